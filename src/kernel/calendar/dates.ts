@@ -1,0 +1,63 @@
+/** A day in England, `YYYY-MM-DD`. Text, so that it compares, stores and travels as itself; no time zone can move it. */
+export type LocalDate = string & { readonly __brand: 'LocalDate' };
+
+const millisecondsInADay = 86_400_000;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Days since 1 January 1970. */
+export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / millisecondsInADay;
+
+export const fromDayNumber = (day: number): LocalDate => new Date(day * millisecondsInADay).toISOString().slice(0, 10) as LocalDate;
+
+/** True for a day that exists in the calendar, written `YYYY-MM-DD`: 2026-02-30 does not. */
+export function isDate(text: string): text is LocalDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const instant = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) === text;
+}
+
+/** A literal date in the code. Throws on one that does not exist: a bug, not an input. */
+export function date(text: string): LocalDate {
+  if (!isDate(text)) throw new Error(`"${text}" is not a date that exists, written YYYY-MM-DD`);
+  return text;
+}
+
+/** The day in England at an instant. */
+export function dayInEngland(instant: Date): LocalDate {
+  return date(instant.toLocaleDateString('en-CA', { timeZone: 'Europe/London' }));
+}
+
+export const addDays = (from: LocalDate, days: number): LocalDate => fromDayNumber(dayNumber(from) + days);
+
+/** Calendar days from one date to another; negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
+
+/** The corresponding date `count` months on, or the last day of a shorter month: 31 August + 6 months = 28 or 29 February. */
+export function addMonths(from: LocalDate, count: number): LocalDate {
+  const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + count, 1));
+  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, lastDay));
+  return date(first.toISOString().slice(0, 10));
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export const dayOfWeek = (on: LocalDate): number => ((dayNumber(on) + 3) % 7) + 1;
+
+/** "3 Mar 2026" */
+export function formatDate(on: LocalDate): string {
+  const [year = '', month = '', day = ''] = on.split('-');
+  return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}`;
+}
+
+/** Completed years at a date: a child born on 29 February is a year older on 1 March of a common year. */
+export function ageAt(bornOn: LocalDate, on: LocalDate): number {
+  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4));
+  return on.slice(5) < bornOn.slice(5) ? years - 1 : years;
+}
+
+/** The day of a child's 18th birthday; born on 29 February: 1 March of a common year (as `ageAt` counts). */
+export function eighteenthBirthday(bornOn: LocalDate): LocalDate {
+  const same = `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}`;
+  return isDate(same) ? same : date(`${same.slice(0, 4)}-03-01`);
+}

@@ -1,0 +1,67 @@
+import type { Problem } from '../step/outcome.ts';
+
+/** What arrives from a form, a file or the API, before it is understood. */
+export type Given = string | readonly string[] | undefined;
+
+/** A value understood (`undefined`: nothing was given), or the sentence that says what would be right. */
+export type Parsed<T> = { readonly value: T | undefined } | { readonly problem: string };
+
+/** How to ask for the value; `web/components` renders it. */
+export type Control =
+  | { readonly kind: 'date' }
+  | { readonly kind: 'text'; readonly lines: number; readonly width?: number }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'choice'; readonly several: boolean; readonly options: readonly Option[] }
+  | { readonly kind: 'link'; readonly to: LinkTarget };
+
+export type Option = { readonly value: string; readonly label: string };
+/** What a link points at: an entry of the same child, a member of staff, or a team. */
+export type LinkTarget = 'entry' | 'member' | 'team';
+
+/** The DfE's column for this field, per return. The reader and the builder of the return both go by it. */
+export type ReturnColumns = { readonly cin?: string };
+
+export type FieldOptions = {
+  readonly hint?: string;
+  /** Why it must be answered: the return, decision or duty that needs it. Absent: it may be left out. */
+  readonly required?: string;
+  readonly returns?: ReturnColumns;
+  /** Seen, said, danger, judgement: never offered from an earlier entry or from a sibling's. */
+  readonly neverPrefilled?: true;
+  /** Asked only when the answers so far say so ("seen alone" only of a child who was seen). */
+  readonly askedWhen?: (answers: Readonly<Record<string, unknown>>) => boolean;
+  /** Retired: old entries still read; new ones are not asked. */
+  readonly until?: string;
+  /** An identifier by which a child is recognised in another file. */
+  readonly identifies?: string;
+};
+
+/** One question of a step: how it is asked, understood, stored (as JSON), shown, described and returned. */
+export type Field<T> = FieldOptions & {
+  readonly kind: string;
+  readonly label: string;
+  readonly control: Control;
+  /** JSON schema of the stored value. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly parse: (given: Given) => Parsed<T>;
+  readonly display: (value: T) => string;
+};
+
+export type AnyField = Field<never> & { readonly display: (value: never) => string };
+export type Fields = Readonly<Record<string, AnyField>>;
+export type ValueOf<F> = F extends { readonly parse: (given: Given) => Parsed<infer T> } ? T : never;
+type Asked<F extends Fields, K extends keyof F> = F[K] extends { readonly required: string } ? K : never;
+
+/** The stored answers of a set of fields: those with a `required` reason are always there, the others may be absent. */
+export type Answers<F extends Fields> = { readonly [K in keyof F as Asked<F, K>]: ValueOf<F[K]> } & {
+  readonly [K in keyof F as Exclude<K, Asked<F, K>>]?: ValueOf<F[K]>;
+};
+
+/** First given text, trimmed; empty is nothing. */
+export function firstText(given: Given): string | undefined {
+  const text = (typeof given === 'string' ? given : given?.[0])?.trim();
+  return text === '' ? undefined : text;
+}
+
+/** Where a problem stands when it is not at one field. */
+export const wholeEntry = (message: string): Problem => ({ message });
