@@ -1,0 +1,99 @@
+import { eighteenthBirthday, type LocalDate } from '../calendar/dates.ts';
+import type { History, Statement } from './history.ts';
+import { dueAfter, type Moment, type Timescale } from './timescale.ts';
+
+/** One limit running, met or ended for one child. Facts only: "late" is `dueOn` against a date, asked when read. */
+export type Clock = {
+  readonly rule: string;
+  readonly version: string;
+  /** The entry that started it: with the rule, its identity. */
+  readonly startedBy: string;
+  readonly startedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly metBy?: string;
+  readonly metOn?: LocalDate;
+  /** The day on which it ended unmet, and why: "plan ended", "18th birthday", "death". May lie ahead (a birthday). */
+  readonly endedOn?: LocalDate;
+  readonly endedBecause?: string;
+  /** The entry that gives the reason for lateness. It explains; it never removes. */
+  readonly lateReason?: string;
+  /** The source of the starting entry never carries the step that would meet it: not late, not in time, not known. */
+  readonly notInSource: boolean;
+};
+
+export type ClockSources = {
+  /** Steps that each kind of source carries, by the first part of `Statement.source` ("cin"). */
+  readonly carried: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The child's birth and death, for clocks that end with childhood. */
+  readonly life: (history: History) => { readonly bornOn?: LocalDate; readonly diedOn?: LocalDate };
+  /** The reasons for lateness given: rule and starting entry → entry of the reason. */
+  readonly lateReasons: (history: History) => ReadonlyMap<string, string>;
+};
+
+/** Every clock that a history starts, under the version of each rule in force on its first day. Pure. */
+export function clocksOf(history: History, timescales: readonly Timescale[], sources: ClockSources): readonly Clock[] {
+  const life = sources.life(history);
+  const reasons = sources.lateReasons(history);
+  const clocks = new Map<string, Clock>();
+  for (const timescale of timescales) {
+    for (const { statement, on } of timescale.starts.flatMap((start) => moments(start, history))) {
+      if (on < timescale.inForce.from || (timescale.inForce.to !== undefined && on > timescale.inForce.to)) continue;
+      const key = `${timescale.rule} ${statement.entry}`;
+      const reason = reasons.get(key);
+      clocks.set(key, {
+        rule: timescale.rule, version: timescale.version, startedBy: statement.entry, startedOn: on, dueOn: dueAfter(timescale.limit, on),
+        ...conclusion(timescale, statement, on, history, life),
+        ...(reason === undefined ? {} : { lateReason: reason }),
+        notInSource: isNotInSource(timescale, statement, history, sources),
+      });
+    }
+  }
+  return [...clocks.values()];
+}
+
+type Happened = { readonly statement: Statement; readonly on: LocalDate };
+
+function moments(moment: Moment, history: History): readonly Happened[] {
+  return history.flatMap((statement) => {
+    if (statement.step !== moment.step) return [];
+    const on = moment.on === undefined ? statement.happenedOn : moment.on(statement, history);
+    return on === undefined ? [] : [{ statement, on }];
+  });
+}
+
+/** The earliest of what follows the start; a step that meets its own clock must be another entry on a later day. */
+function first(moment: Moment, start: Statement, from: LocalDate, history: History): Happened | undefined {
+  const after = moments(moment, history).filter(({ statement, on }) => statement.entry !== start.entry && (statement.step === start.step ? on > from : on >= from));
+  return after.reduce<Happened | undefined>((best, one) => (best === undefined || one.on < best.on ? one : best), undefined);
+}
+
+function conclusion(timescale: Timescale, start: Statement, from: LocalDate, history: History, life: { bornOn?: LocalDate; diedOn?: LocalDate }) {
+  const met = first(timescale.meets, start, from, history);
+  const ends = timescale.endedBy.flatMap((end) => {
+    const happened = first(end, start, from, history);
+    return happened === undefined ? [] : [{ endedOn: happened.on, endedBecause: end.because }];
+  });
+  if (life.diedOn !== undefined && life.diedOn >= from) ends.push({ endedOn: life.diedOn, endedBecause: 'death' });
+  if (life.bornOn !== undefined && eighteenthBirthday(life.bornOn) >= from) ends.push({ endedOn: eighteenthBirthday(life.bornOn), endedBecause: '18th birthday' });
+  const end = ends.reduce<(typeof ends)[number] | undefined>((best, one) => (best === undefined || one.endedOn < best.endedOn ? one : best), undefined);
+  if (met !== undefined && (end === undefined || met.on <= end.endedOn)) return { metBy: met.statement.entry, metOn: met.on };
+  return end ?? {};
+}
+
+/** Started by a file that does not carry the meeting step, and nobody has recorded that step here since. */
+function isNotInSource(timescale: Timescale, start: Statement, history: History, sources: ClockSources): boolean {
+  const carried = start.source === undefined ? undefined : sources.carried.get(start.source.split(':')[0] ?? '');
+  if (carried === undefined || carried.has(timescale.meets.step)) return false;
+  return !history.some((statement) => statement.step === timescale.meets.step);
+}
+
+/** How a clock stands on a date. `dueSoon`: due within five working days. There is no "safe". */
+export type ClockState = 'late' | 'dueSoon' | 'inTime' | 'notInSource' | 'met' | 'metLate' | 'ended';
+
+export function stateOf(clock: Clock, today: LocalDate, soonUntil: LocalDate): ClockState {
+  if (clock.metOn !== undefined && clock.metOn <= today) return clock.metOn > clock.dueOn ? 'metLate' : 'met';
+  if (clock.endedOn !== undefined && clock.endedOn <= today) return 'ended';
+  if (clock.notInSource) return 'notInSource';
+  if (clock.dueOn < today) return 'late';
+  return clock.dueOn <= soonUntil ? 'dueSoon' : 'inTime';
+}

@@ -1,0 +1,47 @@
+import type { LocalDate } from '../calendar/dates.ts';
+
+/** One line of a child's chain, as the record gives it back. `answers`: the shared words and this child's own, merged. */
+export type Line = {
+  readonly entry: string;
+  readonly step: string;
+  readonly position: number;
+  readonly happenedOn: LocalDate;
+  /** PostgreSQL's own text of the instant, to the microsecond. */
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  /** When another system says that it was first recorded. */
+  readonly statedAt?: string;
+  /** Where an imported statement came from: `cin:<run>:<line>`; absent when a person typed it. */
+  readonly source?: string;
+  /** The position, in this chain, of the statement that this one corrects. */
+  readonly corrects?: number;
+  /** Struck out: the statement that it corrects no longer stands. */
+  readonly tombstone: boolean;
+  readonly answers: Readonly<Record<string, unknown>>;
+};
+
+/** What stands: a statement with its latest correction's answers, under the id and position of the first. */
+export type Statement = Line & { readonly corrections: readonly Line[] };
+
+/** A child's statements that stand, in the order in which they happened (then in which they were recorded). */
+export type History = readonly Statement[];
+
+/** Applies corrections and tombstones to a chain (in position order). */
+export function whatStands(chain: readonly Line[]): History {
+  const standing = new Map<number, { first: Line; corrections: Line[] }>();
+  const rootOf = new Map<number, number>();
+  for (const line of chain) {
+    const root = line.corrects === undefined ? line.position : (rootOf.get(line.corrects) ?? line.corrects);
+    rootOf.set(line.position, root);
+    const known = standing.get(root);
+    if (line.corrects === undefined || known === undefined) standing.set(root, { first: line, corrections: [] });
+    else if (line.tombstone) standing.delete(root);
+    else known.corrections.push(line);
+  }
+  return [...standing.values()].map(asStatement).sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.position - b.position));
+}
+
+function asStatement({ first, corrections }: { first: Line; corrections: Line[] }): Statement {
+  const latest = corrections.at(-1) ?? first;
+  return { ...first, happenedOn: latest.happenedOn, answers: latest.answers, corrections };
+}

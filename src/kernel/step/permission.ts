@@ -1,0 +1,18 @@
+/** What a member of staff is, in the record's eyes. One person may hold several. */
+export const roles = {
+  socialWorker: 'Social worker',
+  teamManager: 'Team manager',
+  headOfService: 'Head of service',
+  reviewingOfficer: 'Reviewing officer and conference chair',
+  dutyWorker: 'Duty and night worker',
+  performanceAnalyst: 'Performance analyst',
+  administrator: 'Administrator',
+} as const;
+
+export type Role = keyof typeof roles;
+
+/** Every role inside children's social care that may open a child's record for a stated reason. */
+export const practitioners = ['socialWorker', 'teamManager', 'headOfService', 'reviewingOfficer', 'dutyWorker'] as const satisfies readonly Role[];
+
+/** Who may do what with a step. The database is given this table and enforces it. */
+export type Permissions = { readonly record: readonly Role[]; readonly read: readonly Role[] };

@@ -1,0 +1,69 @@
+import type { LocalDate } from '../calendar/dates.ts';
+import type { Answers, Fields, Given } from '../field/field.ts';
+import type { History, Statement } from './history.ts';
+import { accepted, refused, type Outcome, type Problem } from './outcome.ts';
+import type { Permissions } from './permission.ts';
+import type { Timescale } from './timescale.ts';
+
+/** One step of practice. Everything that the system shows, asks, checks, counts and returns about it is derived from this. */
+export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
+  readonly name: string;
+  readonly title: string;
+  readonly law: string;
+  /** The questions asked once, whoever the entry is about. */
+  readonly fields: F;
+  /** The questions with a line of their own for each child the entry is about. */
+  readonly each: E;
+  /** The field that says when it happened. */
+  readonly happenedOn: (answers: Answers<F> & Answers<E>) => LocalDate;
+  /** Within what time this step must be done, and from what. */
+  readonly timescales: readonly Timescale[];
+  readonly may: Permissions;
+  /** One line for the chronology. */
+  readonly summary: (answers: Answers<F> & Answers<E>) => string;
+  /** Pure: the problems that this child's history raises against these answers; none: it may be recorded. No clock inside: `today` is given. */
+  readonly decide: (history: History, answers: Answers<F> & Answers<E>, today: LocalDate) => readonly Problem[];
+  /** Statements of these steps between reading and writing would change the verdict. */
+  readonly dependsOn: readonly string[];
+  /** The group of the census that carries this step, and by which of its columns one is told from another. */
+  readonly carriedBy?: { readonly cin?: string };
+  readonly examples: Readonly<Record<string, Answers<F> & Answers<E>>>;
+};
+
+/** A step whose own fields are not known to the reader: for lists of steps. */
+export type AnyStep = Step<Fields, Fields>;
+
+type Definition<F extends Fields, E extends Fields> = Omit<Step<F, E>, 'each' | 'timescales' | 'decide' | 'dependsOn'> &
+  Partial<Pick<Step<F, E>, 'each' | 'timescales' | 'decide' | 'dependsOn'>>;
+
+export function defineStep<const F extends Fields, const E extends Fields = Record<never, never>>(definition: Definition<F, E>): Step<F, E> {
+  const nothing: Fields = {};
+  return { timescales: [], decide: () => [], dependsOn: [], each: nothing as E, ...definition };
+}
+
+/** Steps of any fields in one list. */
+export const erase = <F extends Fields, E extends Fields>(step: Step<F, E>): AnyStep => step as never;
+
+/** Narrows a statement to a step's own answers. */
+export function isOf<F extends Fields, E extends Fields>(step: Step<F, E>, statement: Statement): statement is Statement & { readonly answers: Answers<F> & Answers<E> } {
+  return statement.step === step.name;
+}
+
+/** The statements of one step that stand, in the order in which they happened. */
+export const allOf = <F extends Fields, E extends Fields>(step: Step<F, E>, history: History) => history.filter((statement) => isOf(step, statement));
+
+/** Understands what was given for a set of fields: typed answers, or every problem at once, each naming its field. */
+export function understand<F extends Fields>(fields: F, given: Readonly<Record<string, Given>>): Outcome<Answers<F>> {
+  const answers: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.until !== undefined || field.askedWhen?.(answers) === false) continue;
+    const parsed = field.parse(given[name]);
+    if ('problem' in parsed) problems.push({ field: name, message: `${field.label} ${parsed.problem}` });
+    else if (parsed.value !== undefined) answers[name] = parsed.value;
+    else if (field.required !== undefined) problems.push({ field: name, message: missing(field.label, field.control.kind) });
+  }
+  return problems.length > 0 ? refused(...problems) : accepted(answers as Answers<F>);
+}
+
+const missing = (label: string, kind: string): string => `${kind === 'choice' || kind === 'link' ? 'Select' : 'Enter'} ${label.charAt(0).toLowerCase()}${label.slice(1)}`;

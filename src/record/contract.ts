@@ -1,0 +1,109 @@
+import type { LocalDate } from '../kernel/calendar/dates.ts';
+import type { Clock } from '../kernel/step/clock.ts';
+import type { History, Line } from '../kernel/step/history.ts';
+import type { Role } from '../kernel/step/permission.ts';
+
+/** Who is asking: put, literally, into every transaction; without it the database gives no rows. */
+export type Session = {
+  readonly authority: number;
+  readonly actor: string;
+  readonly roles: readonly Role[];
+  /** The teams that the actor works in or manages. */
+  readonly teams: readonly string[];
+  /** Which children's rows lists may show. */
+  readonly scope: 'all' | 'teams' | 'own' | 'none';
+};
+
+/** What lists need to know of a child now: derived from the history, kept as a row with the instants between which it was so. */
+export type Standing = {
+  readonly name: string;
+  readonly bornOn?: LocalDate;
+  readonly expectedOn?: LocalDate;
+  readonly diedOn?: LocalDate;
+  readonly sex?: string;
+  readonly family?: string;
+  readonly openSince?: LocalDate;
+  readonly onPlanSince?: LocalDate;
+  readonly category?: string;
+  readonly inNeedPlanSince?: LocalDate;
+  readonly worker?: string;
+  readonly team?: string;
+  readonly lastSeenOn?: LocalDate;
+  readonly lastReviewOn?: LocalDate;
+  readonly lastConferenceOn?: LocalDate;
+  /** True when the plan came from a file that carries no visits and none has been recorded here. */
+  readonly visitsNotInSource?: boolean;
+};
+
+export type Identifier = { readonly kind: string; readonly value: string };
+
+/** What the record derives at every append. Given by `practice/pathway.ts`; pure. */
+export type Derivation = {
+  readonly clocks: (history: History) => readonly Clock[];
+  readonly standing: (history: History) => Standing;
+  readonly identifiers: (history: History) => readonly Identifier[];
+  /** Hash of all rules and holidays: `rebuild` compares at one hash. */
+  readonly rulesHash: string;
+};
+
+/** One statement about one or several children. `entry` is made by the caller and makes a retry harmless. */
+export type NewEntry = {
+  readonly entry: string;
+  readonly step: string;
+  readonly wording: string;
+  readonly happenedOn: LocalDate;
+  readonly statedAt?: string;
+  readonly source?: string;
+  /** The words meant for all of them. */
+  readonly shared: Readonly<Record<string, unknown>>;
+  readonly about: readonly {
+    readonly person: string;
+    readonly answers: Readonly<Record<string, unknown>>;
+    readonly corrects?: number;
+    readonly tombstone?: boolean;
+  }[];
+};
+
+export type Appended =
+  | { readonly kind: 'appended' }
+  /** Somebody wrote first: nothing was stated. */
+  | { readonly kind: 'conflict'; readonly people: readonly { readonly person: string; readonly position: number }[] }
+  | { readonly kind: 'refused'; readonly message: string };
+
+declare const opened: unique symbol;
+/** A child's record that `open` admitted and logged: the only thing that reading functions accept. */
+export type Opened = { readonly [opened]: true; readonly person: string; readonly session: Session };
+
+export type Opening =
+  | { readonly kind: 'opened'; readonly record: Opened }
+  | { readonly kind: 'restricted'; readonly ring: string }
+  | { readonly kind: 'unknown' };
+
+/** A child's chain as it was known at an instant, to those entitled today. */
+export type ChildRecord = { readonly person: string; readonly position: number; readonly chain: readonly Line[]; readonly history: History; readonly clocks: readonly Clock[]; readonly standing: Standing };
+
+export type AccessLogLine = { readonly openedAt: string; readonly actor: string; readonly reason: string };
+
+/** One child in a list. */
+export type ListedChild = { readonly person: string; readonly standing: Standing; readonly clocks: readonly Clock[] };
+
+export type ListFilter = {
+  readonly onPlan?: boolean;
+  readonly teams?: readonly string[];
+  readonly worker?: string;
+  readonly people?: readonly string[];
+  /** As known at: an ISO instant. Absent: now. */
+  readonly knownAt?: string;
+};
+
+export type TheRecord = {
+  /** Opens children's records and logs each opening with its reason, in one transaction. */
+  readonly open: (session: Session, people: readonly string[], reason: string) => Promise<ReadonlyMap<string, Opening>>;
+  readonly read: (record: Opened, knownAt?: string) => Promise<ChildRecord>;
+  readonly whoOpened: (record: Opened) => Promise<readonly AccessLogLine[]>;
+  /** Appends what was decided upon the records as read; derives clocks and standings; a conflict is returned, never merged. */
+  readonly append: (session: Session, entries: readonly NewEntry[], asRead: ReadonlyMap<string, ChildRecord>) => Promise<Appended>;
+  readonly list: (session: Session, filter: ListFilter) => Promise<readonly ListedChild[]>;
+  /** The people known by these identifiers, by `kind value`. */
+  readonly identify: (session: Session, identifiers: readonly Identifier[]) => Promise<ReadonlyMap<string, string>>;
+};
