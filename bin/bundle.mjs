@@ -1,0 +1,99 @@
+// Makes one program of the sources, kept under a name that is the hash of what it was made from.
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { home, Refusal, workFolder } from './places.mjs';
+
+const sources = /\.(tsx?|mjs|json|css|sql|svg)$/;
+const tests = /\.test\.tsx?$/;
+
+function* filesUnder(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(path);
+    else if (sources.test(entry.name) && !tests.test(entry.name)) yield path;
+  }
+}
+
+function fingerprint(folders) {
+  const hash = createHash('sha256').update(home);
+  const files = ['package-lock.json', 'tsconfig.json', 'bin/bundle.mjs'].map((name) => join(home, name));
+  for (const folder of folders) if (existsSync(join(home, folder))) files.push(...filesUnder(join(home, folder)));
+  for (const file of files) hash.update(relative(home, file)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** A bundled file still finds what lies beside it: its own place is the source's, not the bundle's. */
+const ownPlace = {
+  name: 'own-place',
+  setup: (build) =>
+    build.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const places = { url: `new URL(${JSON.stringify(`file://${path}`)}).href`, filename: JSON.stringify(path), dirname: JSON.stringify(join(path, '..')) };
+      return {
+        contents: text.replace(/\bimport\.meta\.(url|filename|dirname)\b/g, (_, name) => places[name]),
+        loader: path.endsWith('x') ? 'tsx' : 'ts',
+      };
+    }),
+};
+
+async function make(entry, folder) {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [{ in: join(home, entry), out: 'program' }],
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    absWorkingDir: home,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    loader: { '.css': 'text', '.sql': 'text', '.svg': 'text' },
+    plugins: [ownPlace],
+    logLevel: 'error',
+  });
+}
+
+/** Keeps the last few, so that a running program still finds its parts. */
+function sweep(folder) {
+  const age = (name) => Date.now() - statSync(join(folder, name)).mtimeMs;
+  const kept = readdirSync(folder).sort((a, b) => age(a) - age(b));
+  for (const name of kept.filter((each, place) => (each.startsWith('new-') ? age(each) > 600_000 : place >= 8))) {
+    rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** @returns the path of the program made from `entry` and everything in `folders` */
+export async function bundle(entry, folders) {
+  if (!existsSync(join(home, entry))) throw new Refusal(`${entry} is not in this copy of Sightline.`);
+  const builds = join(workFolder(), 'build');
+  const folder = join(builds, `${entry.replace(/\W/g, '-')}-${fingerprint(folders)}`);
+  const program = join(folder, 'program.mjs');
+  if (existsSync(program)) {
+    utimesSync(folder, new Date(), new Date());
+    return program;
+  }
+  const making = join(builds, `new-${randomUUID()}`);
+  mkdirSync(making, { recursive: true });
+  try {
+    await make(entry, making);
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    throw error.errors ? new Refusal(`${entry} could not be built: see above.`) : error;
+  }
+  if (!builds.startsWith(home)) symlinkSync(join(home, 'node_modules'), join(making, 'node_modules'));
+  try {
+    renameSync(making, folder);
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    if (!existsSync(program)) throw error;
+  }
+  sweep(builds);
+  return program;
+}

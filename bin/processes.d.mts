@@ -1,0 +1,3 @@
+export function identify(pid: number): string;
+export function parentOf(pid: number): number;
+export function isAlive(identity: string): boolean;

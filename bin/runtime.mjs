@@ -1,0 +1,31 @@
+// Chooses the Node that runs the product: 24 or later, from the package where there is one for this machine.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFolder, Refusal } from './places.mjs';
+
+const platform = process.platform === 'win32' ? 'win' : process.platform;
+
+function packaged() {
+  const folder = packageFolder(`node-${platform}-${process.arch}`);
+  const path = folder && join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  return path && existsSync(path) ? path : undefined;
+}
+
+function runs(path) {
+  try {
+    return /^v(2[4-9]|[3-9]\d)\./.test(execFileSync(path, ['--version'], { encoding: 'utf8' }));
+  } catch {
+    return false;
+  }
+}
+
+export function findRuntime() {
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  const path = packaged();
+  if (path && runs(path)) return path;
+  throw new Refusal(
+    `Sightline runs on Node 24, which npm brings for Linux and Windows on common processors but not for ${process.platform} on ${process.arch}. ` +
+      `This is Node ${process.versions.node}: install Node 24 from nodejs.org and start again.`,
+  );
+}

@@ -1,0 +1,116 @@
+import { join, resolve } from 'node:path';
+
+/** Everything that can be set from outside, each with its meaning; nothing else in the product reads the environment. */
+export type Configuration = {
+  /** The folder of the product itself: migrations, styles and sample files lie under it. */
+  readonly home: string;
+  /** The folder the person was in: file names on the command line start here. */
+  readonly from: string;
+  /** HOST: the address to serve on. */
+  readonly host: string;
+  /** PORT or --port: 0 means any free one. */
+  readonly port: number;
+  /** SIGHTLINE_DATA: the folder of the embedded server. */
+  readonly data: string;
+  /** DATABASE_URL and DATABASE_OWNER_URL: a server of one's own. Without them the embedded server is started. */
+  readonly database: DatabaseSettings;
+};
+
+export type DatabaseSettings =
+  | { readonly kind: 'embedded' }
+  | {
+      readonly kind: 'server';
+      /** The application's sign-in, which may change no table. */
+      readonly applicationUrl: string;
+      /** Another sign-in, which owns the tables: for migrations only. */
+      readonly ownerUrl: string | undefined;
+    };
+
+export type Reading =
+  | { readonly kind: 'read'; readonly configuration: Configuration; readonly command: string; readonly parameters: readonly string[] }
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+type Flags = { readonly named: ReadonlyMap<string, string>; readonly rest: readonly string[]; readonly reasons: readonly string[] };
+
+const flagNames = ['port', 'host'];
+
+function separateFlags(args: readonly string[]): Flags {
+  const named = new Map<string, string>();
+  const rest: string[] = [];
+  const reasons: string[] = [];
+  for (let place = 0; place < args.length; place += 1) {
+    const word = args[place] ?? '';
+    const [, name, value] = /^--([a-z-]+)(?:=(.*))?$/s.exec(word) ?? [];
+    if (name === undefined || !flagNames.includes(name)) {
+      rest.push(word);
+      continue;
+    }
+    const given = value ?? args[(place += 1)];
+    if (given === undefined) reasons.push(`--${name} has no value. Write it after the flag, for example --${name} ${name === 'port' ? '3000' : '127.0.0.1'}.`);
+    else named.set(name, given);
+  }
+  return { named, rest, reasons };
+}
+
+function readPort(name: string, value: string, reasons: string[]): number {
+  const port = Number(value);
+  if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
+  reasons.push(`${name} is "${value}", which is not a port. It must be a whole number from 0 to 65535, where 0 means any free port.`);
+  return 0;
+}
+
+function readHost(name: string, value: string, reasons: string[]): string {
+  if (!/^[a-z0-9.:-]+$/i.test(value)) {
+    reasons.push(`${name} is "${value}", which is not an address. It must be one such as 127.0.0.1 (this machine only) or 0.0.0.0 (every network).`);
+  }
+  return value;
+}
+
+/** A password in a refused value is not repeated: refusals reach logs. */
+const withoutPassword = (url: string): string => url.replace(/:[^:@/]*@/, ':…@');
+
+function readDatabaseUrl(name: string, value: string, reasons: string[]): string {
+  const right = 'It must look like postgresql://sign-in:password@server:5432/database.';
+  if (!/^postgres(ql)?:\/\//.test(value)) reasons.push(`${name} is "${withoutPassword(value)}", which is not a PostgreSQL address. ${right}`);
+  else if (!/^postgres(ql)?:\/\/[^/]*\/[^/?]+/.test(value)) reasons.push(`${name} is "${withoutPassword(value)}", which names no database. ${right}`);
+  return value;
+}
+
+function readDatabase(env: Environment, reasons: string[]): DatabaseSettings {
+  const { DATABASE_URL: application, DATABASE_OWNER_URL: owner } = env;
+  if (!application && owner) reasons.push('DATABASE_OWNER_URL is set but DATABASE_URL is not. Set both for a server of your own, or neither for the embedded one.');
+  if (!application) return { kind: 'embedded' };
+  if (application === owner) {
+    reasons.push('DATABASE_URL and DATABASE_OWNER_URL are the same. The application must sign in as a role that owns no table, such as sightline_app.');
+  }
+  return {
+    kind: 'server',
+    applicationUrl: readDatabaseUrl('DATABASE_URL', application, reasons),
+    ownerUrl: owner ? readDatabaseUrl('DATABASE_OWNER_URL', owner, reasons) : undefined,
+  };
+}
+
+/**
+ * Reads the command line (after the program's name) and the environment, in which the launcher has put
+ * SIGHTLINE_HOME and SIGHTLINE_DATA. A flag wins over a setting; what a command alone understands is left in `parameters`.
+ */
+export function readConfiguration(args: readonly string[], env: Environment): Reading {
+  const flags = separateFlags(args);
+  const reasons = [...flags.reasons];
+  const [command = 'start', ...parameters] = flags.rest;
+  const home = env['SIGHTLINE_HOME'] ?? resolve(import.meta.dirname, '../..');
+  const from = env['INIT_CWD'] ?? process.cwd();
+  const port = flags.named.get('port');
+  const host = flags.named.get('host');
+  const configuration: Configuration = {
+    home,
+    from,
+    port: port === undefined ? readPort('PORT', env['PORT'] || '3000', reasons) : readPort('--port', port, reasons),
+    host: host === undefined ? readHost('HOST', env['HOST'] || '127.0.0.1', reasons) : readHost('--host', host, reasons),
+    data: resolve(from, env['SIGHTLINE_DATA'] || join(home, '.sightline', 'data')),
+    database: readDatabase(env, reasons),
+  };
+  return reasons.length > 0 ? { kind: 'refused', reasons } : { kind: 'read', configuration, command, parameters };
+}
