@@ -3,7 +3,12 @@ import { firstText, type Field, type FieldOptions, type Given, type Option, type
 /** A code set: what is stored → what is read. Keys are never renamed once released. */
 export type CodeSet = Readonly<Record<string, string>>;
 
-const optionsOf = (codes: CodeSet): Option[] => Object.entries(codes).map(([value, label]) => ({ value, label }));
+/** In the order written; but JavaScript lists keys such as 4 before 1A, so a set with such keys goes by number, then letter. */
+function optionsOf(codes: CodeSet): Option[] {
+  const options = Object.entries(codes).map(([value, label]) => ({ value, label }));
+  const numbered = options.some(({ value }) => /^\d+$/.test(value));
+  return numbered ? options.sort((a, b) => a.value.localeCompare(b.value, 'en', { numeric: true })) : options;
+}
 
 /** One code of a set. */
 export function code<const C extends CodeSet, const O extends FieldOptions>(label: string, codes: C, options?: O): Field<keyof C & string> & O & { readonly codes: C } {

@@ -15,6 +15,8 @@ export function date<const O extends FieldOptions>(label: string, options?: O): 
 }
 
 const earliest = literal('1900-01-01');
+/** Bank holidays are worked out until 2150: a limit from any date accepted here can be counted. */
+const latest = literal('2100-12-31');
 const example = 'for example 27 3 2026';
 
 function parseDate(given: Given): Parsed<LocalDate> {
@@ -24,6 +26,7 @@ function parseDate(given: Given): Parsed<LocalDate> {
   if (iso === undefined) return { problem: `must include a day, a month and a year, ${example}` };
   if (/^\d{1,3}-/.test(iso)) return { problem: `must have a year of four digits, ${example}` };
   if (!isDate(iso)) return { problem: `must be a real date, ${example}` };
+  if (iso > latest) return { problem: 'must be in 2100 or earlier' };
   return iso < earliest ? { problem: 'must be in 1900 or later' } : { value: iso };
 }
 

@@ -53,17 +53,17 @@ export function clocksOf(history: History, timescales: readonly Timescale[], sou
 
 type Happened = { readonly statement: Statement; readonly on: LocalDate };
 
-function moments(moment: Moment, history: History): readonly Happened[] {
+function moments(moment: Moment, history: History, start?: Statement): readonly Happened[] {
   return history.flatMap((statement) => {
     if (statement.step !== moment.step) return [];
-    const on = moment.on === undefined ? statement.happenedOn : moment.on(statement, history);
+    const on = moment.on === undefined ? statement.happenedOn : moment.on(statement, history, start);
     return on === undefined ? [] : [{ statement, on }];
   });
 }
 
 /** The earliest of what follows the start; a step that meets its own clock must be another entry on a later day. */
 function first(moment: Moment, start: Statement, from: LocalDate, history: History): Happened | undefined {
-  const after = moments(moment, history).filter(({ statement, on }) => statement.entry !== start.entry && (statement.step === start.step ? on > from : on >= from));
+  const after = moments(moment, history, start).filter(({ statement, on }) => statement.entry !== start.entry && (statement.step === start.step ? on > from : on >= from));
   return after.reduce<Happened | undefined>((best, one) => (best === undefined || one.on < best.on ? one : best), undefined);
 }
 

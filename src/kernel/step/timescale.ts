@@ -20,8 +20,11 @@ export function dueAfter(limit: Limit, from: LocalDate): LocalDate {
   }
 }
 
-/** A statement that begins or meets a clock, and the day that counts: `undefined` when this one does not (a visit at which the child was not seen). */
-export type Moment = { readonly step: string; readonly on?: (statement: Statement, history: History) => LocalDate | undefined };
+/**
+ * A statement that begins, meets or ends a clock, and the day that counts: `undefined` when this one does not (a visit at which the child was not seen).
+ * `start`: when meeting or ending, the statement that began the clock, so that the end of another plan does not count.
+ */
+export type Moment = { readonly step: string; readonly on?: (statement: Statement, history: History, start?: Statement) => LocalDate | undefined };
 
 /** A limit in law or local standard, dated: the version in force on the day the clock starts is the one that counts. */
 export type Timescale = {
