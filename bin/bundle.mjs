@@ -30,7 +30,11 @@ const ownPlace = {
   setup: (build) =>
     build.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
-      const places = { url: `new URL(${JSON.stringify(`file://${path}`)}).href`, filename: JSON.stringify(path), dirname: JSON.stringify(join(path, '..')) };
+      const places = {
+        url: `new URL(${JSON.stringify(`file://${path}`)}).href`,
+        filename: JSON.stringify(path),
+        dirname: JSON.stringify(join(path, '..')),
+      };
       return {
         contents: text.replace(/\bimport\.meta\.(url|filename|dirname)\b/g, (_, name) => places[name]),
         loader: path.endsWith('x') ? 'tsx' : 'ts',

@@ -1,6 +1,6 @@
 // The three checks of the text itself: linter, formatter, compiler.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { home } from './places.mjs';
 
@@ -19,4 +19,6 @@ for (const [name, script, parameters] of checks) {
   console.log(`${status === 0 ? 'passed' : 'FAILED'}  ${name} (${seconds} s)`);
   if (status !== 0) failed += 1;
 }
+const [flag, file] = process.argv.slice(2);
+if (flag === '--count' && file) writeFileSync(file, JSON.stringify({ passed: checks.length - failed, failed }));
 process.exitCode = failed === 0 ? 0 : 1;

@@ -11,7 +11,9 @@ const stamp = join(home, 'node_modules', '.sightline-installed');
 const isWindows = process.platform === 'win32';
 
 const wanted = () =>
-  `${createHash('sha256').update(readFileSync(join(home, 'package-lock.json'))).digest('hex')} ${process.platform} ${process.arch}\n`;
+  `${createHash('sha256')
+    .update(readFileSync(join(home, 'package-lock.json')))
+    .digest('hex')} ${process.platform} ${process.arch}\n`;
 
 export const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted();
 
@@ -46,7 +48,8 @@ function npmBeside(node) {
 async function cleanInstall(alsoHeldBy) {
   const node = nodesOutside()[0];
   const npm = node && npmBeside(node);
-  if (!npm) throw new Refusal('Sightline could not find npm, which comes with Node. Install Node 20 or later from nodejs.org and start again.');
+  if (!npm)
+    throw new Refusal('Sightline could not find npm, which comes with Node. Install Node 20 or later from nodejs.org and start again.');
   console.error('Installing what Sightline needs. This happens on the first start and after an update …');
   const parameters = [npm, 'ci', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error', '--no-fund', '--no-audit'];
   const status = await runNode(node, parameters, {
@@ -55,7 +58,8 @@ async function cleanInstall(alsoHeldBy) {
     onStart: alsoHeldBy,
   });
   if (status > 128) process.exit(status);
-  if (status !== 0) throw new Refusal(`npm could not install what Sightline needs (status ${status}; its own words are above). Start again to try anew.`);
+  if (status !== 0)
+    throw new Refusal(`npm could not install what Sightline needs (status ${status}; its own words are above). Start again to try anew.`);
 }
 
 /** Interrupted at any point, the next start finds no stamp and does it all again. */
@@ -65,7 +69,9 @@ export async function install() {
   try {
     mkdirSync(folder, { recursive: true });
   } catch {
-    throw new Refusal(`Sightline is not installed yet, and ${home} cannot be written by this account. Start it once as the owner of that folder.`);
+    throw new Refusal(
+      `Sightline is not installed yet, and ${home} cannot be written by this account. Start it once as the owner of that folder.`,
+    );
   }
   const waiting = (pid) => console.error(`Another start (process ${pid}) is installing; waiting for it …`);
   await withLock(

@@ -52,7 +52,9 @@ export function unprivilegedAccount() {
   if (!isRoot()) return undefined;
   const account = lookUp('sightline') ?? create('sightline') ?? lookUp('postgres') ?? lookUp('nobody');
   if (account && account.uid > 0) return account;
-  throw new Refusal('PostgreSQL does not run as root, and no account "sightline" could be made. Make one, or start Sightline as an ordinary user.');
+  throw new Refusal(
+    'PostgreSQL does not run as root, and no account "sightline" could be made. Make one, or start Sightline as an ordinary user.',
+  );
 }
 
 /** Root's node_modules may lie where the account cannot go; a copy is made whole under another name first. */
@@ -61,7 +63,8 @@ function reachableCopy(folder) {
   const copy = join(shelf, `postgresql-${version}-${process.arch}`);
   if (existsSync(copy)) return copy;
   mkdirSync(shelf, { recursive: true, mode: 0o755 });
-  for (const left of readdirSync(shelf).filter((name) => name.startsWith('new-'))) rmSync(join(shelf, left), { recursive: true, force: true });
+  for (const left of readdirSync(shelf).filter((name) => name.startsWith('new-')))
+    rmSync(join(shelf, left), { recursive: true, force: true });
   const making = join(shelf, `new-${randomUUID()}`);
   cpSync(join(folder, 'native'), making, { recursive: true, verbatimSymlinks: true });
   try {

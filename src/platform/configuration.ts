@@ -48,7 +48,8 @@ function separateFlags(args: readonly string[]): Flags {
       continue;
     }
     const given = value ?? args[(place += 1)];
-    if (given === undefined) reasons.push(`--${name} has no value. Write it after the flag, for example --${name} ${name === 'port' ? '3000' : '127.0.0.1'}.`);
+    if (given === undefined)
+      reasons.push(`--${name} has no value. Write it after the flag, for example --${name} ${name === 'port' ? '3000' : '127.0.0.1'}.`);
     else named.set(name, given);
   }
   return { named, rest, reasons };
@@ -63,7 +64,9 @@ function readPort(name: string, value: string, reasons: string[]): number {
 
 function readHost(name: string, value: string, reasons: string[]): string {
   if (!/^[a-z0-9.:-]+$/i.test(value)) {
-    reasons.push(`${name} is "${value}", which is not an address. It must be one such as 127.0.0.1 (this machine only) or 0.0.0.0 (every network).`);
+    reasons.push(
+      `${name} is "${value}", which is not an address. It must be one such as 127.0.0.1 (this machine only) or 0.0.0.0 (every network).`,
+    );
   }
   return value;
 }
@@ -73,17 +76,22 @@ const withoutPassword = (url: string): string => url.replace(/:[^:@/]*@/, ':…@
 
 function readDatabaseUrl(name: string, value: string, reasons: string[]): string {
   const right = 'It must look like postgresql://sign-in:password@server:5432/database.';
-  if (!/^postgres(ql)?:\/\//.test(value)) reasons.push(`${name} is "${withoutPassword(value)}", which is not a PostgreSQL address. ${right}`);
-  else if (!/^postgres(ql)?:\/\/[^/]*\/[^/?]+/.test(value)) reasons.push(`${name} is "${withoutPassword(value)}", which names no database. ${right}`);
+  if (!/^postgres(ql)?:\/\//.test(value))
+    reasons.push(`${name} is "${withoutPassword(value)}", which is not a PostgreSQL address. ${right}`);
+  else if (!/^postgres(ql)?:\/\/[^/]*\/[^/?]+/.test(value))
+    reasons.push(`${name} is "${withoutPassword(value)}", which names no database. ${right}`);
   return value;
 }
 
 function readDatabase(env: Environment, reasons: string[]): DatabaseSettings {
   const { DATABASE_URL: application, DATABASE_OWNER_URL: owner } = env;
-  if (!application && owner) reasons.push('DATABASE_OWNER_URL is set but DATABASE_URL is not. Set both for a server of your own, or neither for the embedded one.');
+  if (!application && owner)
+    reasons.push('DATABASE_OWNER_URL is set but DATABASE_URL is not. Set both for a server of your own, or neither for the embedded one.');
   if (!application) return { kind: 'embedded' };
   if (application === owner) {
-    reasons.push('DATABASE_URL and DATABASE_OWNER_URL are the same. The application must sign in as a role that owns no table, such as sightline_app.');
+    reasons.push(
+      'DATABASE_URL and DATABASE_OWNER_URL are the same. The application must sign in as a role that owns no table, such as sightline_app.',
+    );
   }
   return {
     kind: 'server',

@@ -57,7 +57,9 @@ const role = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
 const scope = /^(all|teams|own|none)$/;
 
 function checked(setting: string, shape: RegExp, values: readonly string[]): string {
-  for (const value of values) if (!shape.test(value)) throw new Error(`The session's ${setting} holds ${JSON.stringify(value)}, which cannot be put into a transaction.`);
+  for (const value of values)
+    if (!shape.test(value))
+      throw new Error(`The session's ${setting} holds ${JSON.stringify(value)}, which cannot be put into a transaction.`);
   return `SET LOCAL app.${setting} = '${values.join(',')}'`;
 }
 

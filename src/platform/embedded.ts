@@ -1,10 +1,21 @@
 import { execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { withLock } from '../../bin/lock.mjs';
 import { identify, isAlive } from '../../bin/processes.mjs';
+import { asAccount, initialise, own, owner, readPasswords, requirePassage, versionOf, type Passwords } from './data-folder.ts';
 import { connect } from './database.ts';
 import { ensureSignIn } from './migrate.ts';
 import { ended, livePostmaster, removeStale, stopPostmaster, type Postmaster } from './postmaster.ts';
@@ -30,8 +41,6 @@ export type EmbeddedOptions = {
   readonly isThrowaway?: boolean;
 };
 
-type Passwords = { readonly owner: string; readonly application: string };
-
 type Place = {
   readonly folder: string;
   readonly data: string;
@@ -43,7 +52,6 @@ type Place = {
   readonly log: (line: string) => void;
 };
 
-const owner = 'sightline_owner';
 const application = 'sightline_app';
 const run = promisify(execFile);
 const isWindows = process.platform === 'win32';
@@ -74,60 +82,6 @@ const settings = {
 
 const throwaway = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '100' } as const;
 
-function own(path: string, account: Account | undefined, mode: number): void {
-  chmodSync(path, mode);
-  if (account) chownSync(path, account.uid, account.gid);
-}
-
-/** Names the first folder on the way that the account cannot enter, rather than failing later without a word. */
-function requirePassage(folder: string, account: Account | undefined): void {
-  if (!account) return;
-  for (let parent = dirname(folder); parent !== dirname(parent); parent = dirname(parent)) {
-    const { uid, gid, mode } = statSync(parent);
-    const needed = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
-    if (!(mode & needed)) {
-      throw new Error(`The database runs under an account of its own, which cannot enter ${parent}. Set SIGHTLINE_DATA to a folder it can reach, such as /var/lib/sightline/data.`);
-    }
-  }
-}
-
-function readPasswords(folder: string): Passwords {
-  const file = join(folder, 'passwords.json');
-  if (!existsSync(file)) {
-    if (existsSync(join(folder, 'data', 'PG_VERSION'))) throw new Error(`${file} is missing, and the data beside it cannot be opened without it. Put it back from a copy.`);
-    const passwords: Passwords = { owner: randomBytes(24).toString('hex'), application: randomBytes(24).toString('hex') };
-    writeFileSync(`${file}.new`, JSON.stringify(passwords), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
-}
-
-function versionOf(data: string): number | undefined {
-  const file = join(data, 'PG_VERSION');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined;
-}
-
-const asAccount = (account: Account | undefined): { uid?: number; gid?: number } => (account ? { uid: account.uid, gid: account.gid } : {});
-
-/** The data folder is made whole under another name: one that is there was finished. */
-async function initialise({ folder, data, account, programs, passwords }: Place): Promise<void> {
-  const making = join(folder, 'data.new');
-  const passwordFile = join(folder, 'initial-password');
-  rmSync(making, { recursive: true, force: true });
-  mkdirSync(making, { mode: 0o700 });
-  own(making, account, 0o700);
-  writeFileSync(passwordFile, passwords.owner, { mode: 0o600 });
-  own(passwordFile, account, 0o600);
-  const locale = programs.version >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C.UTF-8'];
-  const parameters = ['-D', making, '-U', owner, '--encoding=UTF8', ...locale, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  try {
-    await run(programIn(programs, 'initdb'), [...parameters, '--no-instructions'], { ...asAccount(account), cwd: folder });
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-  renameSync(making, data);
-}
-
 function lastWords(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').slice(-8).join('\n') : '';
 }
@@ -139,7 +93,13 @@ async function launch({ folder, data, account, programs, isThrowaway }: Place): 
   const output = openSync(logFile, 'a', 0o600);
   const chosen: Record<string, string> = { ...settings, ...(isThrowaway ? throwaway : {}) };
   if (isWindows) Object.assign(chosen, { listen_addresses: '127.0.0.1', port: String(await freePort()) });
-  else Object.assign(chosen, { listen_addresses: '', port: '5432', unix_socket_directories: socketFolderFor(folder, account), unix_socket_permissions: '0700' });
+  else
+    Object.assign(chosen, {
+      listen_addresses: '',
+      port: '5432',
+      unix_socket_directories: socketFolderFor(folder, account),
+      unix_socket_permissions: '0700',
+    });
   const parameters = Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(programIn(programs, 'postgres'), ['-D', data, ...parameters], {
     ...asAccount(account),
@@ -177,7 +137,8 @@ async function start(place: Place): Promise<Postmaster> {
     if (found) return found;
     const words = lastWords(join(place.folder, 'postgresql.log'));
     const isTransient = /pre-existing shared memory block|lock file .* already exists/.test(words);
-    if (!isTransient || attempt === 20) throw new Error(`PostgreSQL did not start. Its last words in ${join(place.folder, 'postgresql.log')}:\n${words}`);
+    if (!isTransient || attempt === 20)
+      throw new Error(`PostgreSQL did not start. Its last words in ${join(place.folder, 'postgresql.log')}:\n${words}`);
     await pause(500);
   }
 }
@@ -208,7 +169,7 @@ function liveUsers(users: string): number {
 async function startOrAdopt(place: Place): Promise<Postmaster> {
   if (versionOf(place.data) === undefined) {
     place.log('Making the database …');
-    await initialise(place);
+    await initialise(place.data, place);
   }
   let found = livePostmaster(place.data);
   if (found && !found.isReady) found = await untilReady(place, found.pid);

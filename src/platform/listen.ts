@@ -22,7 +22,12 @@ async function attend(url: string, channel: string, onNotify: (payload: string) 
  * Hands every notification on `channel` to `onNotify`, on a direct connection (a transaction pooler would drop them).
  * A lost connection is opened again; what was sent meanwhile is gone, so `onGap` is called after each reconnection.
  */
-export async function listen(url: string, channel: string, onNotify: (payload: string) => void, onGap: () => void = () => {}): Promise<Listening> {
+export async function listen(
+  url: string,
+  channel: string,
+  onNotify: (payload: string) => void,
+  onGap: () => void = () => {},
+): Promise<Listening> {
   if (!/^[a-z_]{1,63}$/.test(channel)) throw new Error(`"${channel}" cannot be the name of a channel: use small letters and underscores.`);
   let isStopped = false;
   let attending = await attend(url, channel, onNotify);

@@ -7,8 +7,7 @@ import { connect } from './database.ts';
 export type Marking = 'live' | 'demonstration' | 'test';
 
 export type Migrated =
-  | { readonly kind: 'migrated'; readonly applied: readonly string[] }
-  | { readonly kind: 'refused'; readonly reason: string };
+  { readonly kind: 'migrated'; readonly applied: readonly string[] } | { readonly kind: 'refused'; readonly reason: string };
 
 type Migration = { readonly number: number; readonly name: string; readonly hash: string; readonly sql: string };
 
@@ -36,8 +35,10 @@ function whyNot(migrations: readonly Migration[], recorded: ReadonlyMap<string, 
   const known = new Map(migrations.map((each) => [each.name, each]));
   for (const [name, hash] of recorded) {
     const migration = known.get(name);
-    if (!migration) return `The database holds the migration ${name}, which this version of Sightline does not know: the database is newer than the program. Start the newer version.`;
-    if (migration.hash !== hash) return `The migration ${name} was changed after it had been applied to this database. Put its text back as it was, and make the change in a new migration.`;
+    if (!migration)
+      return `The database holds the migration ${name}, which this version of Sightline does not know: the database is newer than the program. Start the newer version.`;
+    if (migration.hash !== hash)
+      return `The migration ${name} was changed after it had been applied to this database. Put its text back as it was, and make the change in a new migration.`;
   }
   const newest = Math.max(0, ...migrations.filter((each) => recorded.has(each.name)).map((each) => each.number));
   const late = migrations.find((each) => each.number < newest && !recorded.has(each.name));
@@ -54,7 +55,9 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    throw new Error(`The migration ${migration.name} could not be applied: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`The migration ${migration.name} could not be applied: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -121,7 +124,10 @@ async function markOnce(ownerUrl: string, marking: Marking): Promise<Migrated | 
     const kind = rows[0]?.kind;
     if (kind === undefined) await client.query('SELECT record.mark($1)', [marking]);
     if (kind === undefined || kind === marking) return undefined;
-    return { kind: 'refused', reason: `This database was marked "${kind}" when it was made, and cannot become "${marking}". Choose another database.` };
+    return {
+      kind: 'refused',
+      reason: `This database was marked "${kind}" when it was made, and cannot become "${marking}". Choose another database.`,
+    };
   } finally {
     await client.end();
   }

@@ -11,7 +11,7 @@ function readPidFile(data: string): Postmaster | undefined {
   const lines = readFileSync(pidFile(data), 'utf8').split('\n');
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid < 1) return undefined;
-  return { pid, port: Number(lines[3] ?? 0), socketFolder: (lines[4] ?? '').trim(), isReady: /^ready/.test(lines[7] ?? '') };
+  return { pid, port: Number(lines[3] ?? 0), socketFolder: (lines[4] ?? '').trim(), isReady: (lines[7] ?? '').startsWith('ready') };
 }
 
 function isRunning(pid: number): boolean {

@@ -33,7 +33,13 @@ function packagedFolder(): string {
 function systemFolders(): readonly string[] {
   const shelf = '/usr/lib/postgresql';
   const versions = existsSync(shelf) ? readdirSync(shelf).sort((a, b) => Number(b) - Number(a)) : [];
-  const others = ['/opt/homebrew/opt/postgresql@18/bin', '/opt/homebrew/opt/postgresql@17/bin', '/usr/local/bin', '/usr/bin', '/usr/libexec/postgresql'];
+  const others = [
+    '/opt/homebrew/opt/postgresql@18/bin',
+    '/opt/homebrew/opt/postgresql@17/bin',
+    '/usr/local/bin',
+    '/usr/bin',
+    '/usr/libexec/postgresql',
+  ];
   return [...versions.map((version) => join(shelf, version, 'bin')), ...others];
 }
 
@@ -46,7 +52,8 @@ export type Wanted = {
 
 /** The programs that can open the data folder: 15 or later for a new one. */
 export async function findPrograms({ version, from = 'anywhere' }: Wanted): Promise<Programs> {
-  const folders = [...(from === 'anywhere' ? [join(packagedFolder(), 'bin')] : []), ...systemFolders()];
+  const system = systemFolders();
+  const folders = from === 'anywhere' ? [join(packagedFolder(), 'bin'), ...system] : system;
   for (const folder of folders) {
     const programs = await readVersion(folder);
     if (programs && (version === undefined ? programs.version >= 15 : programs.version === version)) return programs;

@@ -25,7 +25,9 @@ function requireOurs(folder: string, account: Account | undefined): void {
   const found = lstatSync(folder);
   const us = [process.getuid?.(), account?.uid];
   if (!found.isDirectory() || !us.includes(found.uid)) {
-    throw new Error(`${folder} belongs to somebody else, so the database will not put its socket there. Remove it, or set SIGHTLINE_DATA to a shorter path.`);
+    throw new Error(
+      `${folder} belongs to somebody else, so the database will not put its socket there. Remove it, or set SIGHTLINE_DATA to a shorter path.`,
+    );
   }
 }
 

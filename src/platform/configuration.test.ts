@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { readConfiguration } from './configuration.ts';
+
+function accepted(args: readonly string[], env: Record<string, string> = {}) {
+  const reading = readConfiguration(args, env);
+  if (reading.kind === 'refused') throw new Error(reading.reasons.join(' '));
+  return reading;
+}
+
+function reasons(args: readonly string[], env: Record<string, string> = {}) {
+  const reading = readConfiguration(args, env);
+  return reading.kind === 'refused' ? reading.reasons : [];
+}
+
+describe('configuration', () => {
+  test('serves this machine only, on port 3000, from the embedded server, when nothing is set', () => {
+    const { command, configuration } = accepted([]);
+    expect(command).toBe('start');
+    expect(configuration).toMatchObject({ host: '127.0.0.1', port: 3000, database: { kind: 'embedded' } });
+  });
+
+  test('a flag wins over the setting, wherever it stands', () => {
+    expect(accepted(['start', '--port', '4000'], { PORT: '5000' }).configuration.port).toBe(4000);
+    expect(accepted(['--port=4000', 'start']).configuration.port).toBe(4000);
+  });
+
+  test('leaves to a command what only the command understands', () => {
+    expect(accepted(['import', 'census.xml', '--dry-run', '--port', '1'])).toMatchObject({
+      command: 'import',
+      parameters: ['census.xml', '--dry-run'],
+    });
+  });
+
+  test.each(['abc', '-1', '65536', '3000x', '1e3'])('refuses the port %s by name, value and what would be right', (value) => {
+    expect(reasons([], { PORT: value })).toEqual([
+      `PORT is "${value}", which is not a port. It must be a whole number from 0 to 65535, where 0 means any free port.`,
+    ]);
+  });
+
+  test('refuses a flag without its value', () => {
+    expect(reasons(['start', '--port'])).toEqual(['--port has no value. Write it after the flag, for example --port 3000.']);
+  });
+
+  test('refuses an address of another kind of database, and does not repeat its password', () => {
+    const [reason] = reasons([], { DATABASE_URL: 'mysql://me:secret@there/it' });
+    expect(reason).toContain('DATABASE_URL is "mysql://me:…@there/it", which is not a PostgreSQL address.');
+    expect(reason).not.toContain('secret');
+  });
+
+  test('refuses an address without a database, and an owner without an application', () => {
+    expect(reasons([], { DATABASE_URL: 'postgresql://me@there' })[0]).toContain('names no database');
+    expect(reasons([], { DATABASE_OWNER_URL: 'postgresql://me@there/it' })[0]).toContain('DATABASE_URL is not');
+  });
+
+  test('refuses one sign-in for both', () => {
+    const url = 'postgresql://me@there/it';
+    expect(reasons([], { DATABASE_URL: url, DATABASE_OWNER_URL: url })[0]).toContain('are the same');
+  });
+
+  test('tells of everything that is wrong at once', () => {
+    expect(reasons([], { PORT: 'x', HOST: 'a b', DATABASE_URL: 'x' })).toHaveLength(3);
+  });
+});

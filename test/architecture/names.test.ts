@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { filesUnder } from './sources.ts';
+
+const banned = /^(utils?|helpers?|common|shared|misc|types?|constants?|managers?|services?)$/i;
+const files = ['src', 'bin', 'test', 'demo', 'bench', 'migrations'].flatMap((folder) => {
+  try {
+    return filesUnder(folder);
+  } catch {
+    return [];
+  }
+});
+
+test('no folder or file has a name that says nothing', () => {
+  const meaningless = files.filter((file) => file.split('/').some((part) => part.split(/[.\-_]/).some((word) => banned.test(word))));
+  expect(meaningless).toEqual([]);
+});
+
+test('nothing lies deeper than three levels below src', () => {
+  expect(files.filter((file) => file.startsWith('src/') && file.split('/').length - 1 > 4)).toEqual([]);
+});
+
+test('files are nouns in small letters with hyphens', () => {
+  const sources = files.filter((file) => /\.(tsx?|mjs)$/.test(file));
+  expect(sources.filter((file) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/.test(file.split('/').at(-1) ?? ''))).toEqual([]);
+});
