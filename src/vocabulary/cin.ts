@@ -6,8 +6,8 @@
 
 /** As the census writes yes and no. */
 export const yesNoCodes = {
-  0: 'No',
-  1: 'Yes',
+  '0': 'No',
+  '1': 'Yes',
 } as const;
 
 /** Why the unique pupil number is not known. The schema lists UN6 and UN7 without words. */
@@ -29,7 +29,7 @@ export const sexes = {
 } as const;
 
 /** `GenderCurrent` of earlier censuses, as `Sex`: 0 was "not known (or unborn)" and 9 "indeterminate"; both are read as unknown. */
-export const sexOfGenderCurrent = { 0: 'U', 1: 'M', 2: 'F', 9: 'U' } as const;
+export const sexOfGenderCurrent = { '0': 'U', '1': 'M', '2': 'F', '9': 'U' } as const;
 
 /** Ethnicity. */
 export const ethnicities = {
@@ -86,16 +86,16 @@ export const referralSources = {
   '3D': 'Health services – other primary health services',
   '3E': 'Health services – A&E (accident and emergency department)',
   '3F': 'Health services – other (for example hospice)',
-  4: 'Housing – local authority housing or housing association',
+  '4': 'Housing – local authority housing or housing association',
   '5A': 'Local authority services – social care for example adults social care services',
   '5B': 'Local authority services – other internal (department other than social care in local authorities, for example, youth offending (excluding housing))',
   '5C': 'Local authority services – external, for example, from another local authority’s adults social care services',
   '5D': 'Local authority services – early help',
-  6: 'Police',
-  7: 'Other legal agency – including courts, probation, immigration, Cafcass (Children and Family Court Advisory and Support Service) or prison',
-  8: 'Other – including children’s centres, independent agency providers or voluntary organisations',
-  9: 'Anonymous',
-  10: 'Unknown',
+  '6': 'Police',
+  '7': 'Other legal agency – including courts, probation, immigration, Cafcass (Children and Family Court Advisory and Support Service) or prison',
+  '8': 'Other – including children’s centres, independent agency providers or voluntary organisations',
+  '9': 'Anonymous',
+  '10': 'Unknown',
 } as const;
 
 /** Category of abuse of a child protection plan. */
@@ -175,8 +175,8 @@ export const assessmentFactors = {
   '19A': 'Abuse or neglect – sexual abuse: concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect',
   '19B': 'Abuse or neglect – sexual abuse (child on child): concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect by another child',
   '19C': 'Abuse or neglect – sexual abuse (adult on child): concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect by an adult',
-  20: 'Other',
-  21: 'No factors identified – only use this if there is no evidence of any of the factors above and no further action is being taken',
+  '20': 'Other',
+  '21': 'No factors identified – only use this if there is no evidence of any of the factors above and no further action is being taken',
   '22A': 'Female genital mutilation (FGM) – concerns that services may be required or the child may be at risk due to female genital mutilation',
   '23A': 'Abuse linked to faith or belief – concerns that services may be required or the child may be at risk due to abuse linked to faith or belief',
   '24A': 'Child criminal exploitation: concerns that services may be required or the child may be at risk of harm due to child criminal exploitation',

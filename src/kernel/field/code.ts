@@ -11,7 +11,7 @@ function optionsOf(codes: CodeSet): Option[] {
 }
 
 /** One code of a set. */
-export function code<const C extends CodeSet, const O extends FieldOptions>(label: string, codes: C, options?: O): Field<keyof C & string> & O & { readonly codes: C } {
+export function code<const C extends CodeSet, const O extends FieldOptions>(label: string, codes: C, options?: O): Field<keyof C & string> & NoInfer<O> & { readonly codes: C } {
   return {
     ...(options as O),
     kind: 'code',
@@ -25,7 +25,7 @@ export function code<const C extends CodeSet, const O extends FieldOptions>(labe
 }
 
 /** Several codes of a set, in the order given, each once. */
-export function codes<const C extends CodeSet, const O extends FieldOptions>(label: string, set: C, options?: O): Field<readonly (keyof C & string)[]> & O & { readonly codes: C } {
+export function codes<const C extends CodeSet, const O extends FieldOptions>(label: string, set: C, options?: O): Field<readonly (keyof C & string)[]> & NoInfer<O> & { readonly codes: C } {
   return {
     ...(options as O),
     kind: 'codes',

@@ -2,7 +2,7 @@ import { date as literal, formatDate, isDate, type LocalDate } from '../calendar
 import type { Field, FieldOptions, Given, Parsed } from './field.ts';
 
 /** A day. Given as `2026-03-03`, `3/3/2026`, `3 3 2026` or [day, month, year]; a two-digit year is refused, never guessed. */
-export function date<const O extends FieldOptions>(label: string, options?: O): Field<LocalDate> & O {
+export function date<const O extends FieldOptions>(label: string, options?: O): Field<LocalDate> & NoInfer<O> {
   return {
     ...(options as O),
     kind: 'date',

@@ -21,6 +21,9 @@ export type LinkTarget = 'entry' | 'member' | 'team';
 /** The DfE's column for this field, per return. The reader and the builder of the return both go by it. */
 export type ReturnColumns = { readonly cin?: string };
 
+/** The answers understood so far. */
+export type SoFar = Readonly<Record<string, unknown>>;
+
 export type FieldOptions = {
   readonly hint?: string;
   /** Why it must be answered: the return, decision or duty that needs it. Absent: it may be left out. */
@@ -29,7 +32,7 @@ export type FieldOptions = {
   /** Seen, said, danger, judgement: never offered from an earlier entry or from a sibling's. */
   readonly neverPrefilled?: true;
   /** Asked only when the answers so far say so ("seen alone" only of a child who was seen). */
-  readonly askedWhen?: (answers: Readonly<Record<string, unknown>>) => boolean;
+  readonly askedWhen?: (answers: SoFar) => boolean;
   /** Retired: old entries still read; new ones are not asked. */
   readonly until?: string;
   /** An identifier by which a child is recognised in another file. */
@@ -47,7 +50,7 @@ export type Field<T> = FieldOptions & {
   readonly display: (value: T) => string;
 };
 
-export type AnyField = Field<never> & { readonly display: (value: never) => string };
+export type AnyField = Omit<Field<never>, 'parse' | 'display'> & { readonly parse: (given: Given) => Parsed<unknown>; readonly display: (value: never) => string };
 export type Fields = Readonly<Record<string, AnyField>>;
 export type ValueOf<F> = F extends { readonly parse: (given: Given) => Parsed<infer T> } ? T : never;
 type Asked<F extends Fields, K extends keyof F> = F[K] extends { readonly required: string } ? K : never;

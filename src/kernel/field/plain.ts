@@ -6,7 +6,7 @@ const longest = 20_000;
 export function text<const O extends FieldOptions & { readonly lines?: number; readonly pattern?: RegExp; readonly patternSays?: string }>(
   label: string,
   options?: O,
-): Field<string> & O {
+): Field<string> & NoInfer<O> {
   return {
     ...(options as O),
     kind: 'text',
@@ -25,7 +25,7 @@ export function text<const O extends FieldOptions & { readonly lines?: number; r
 }
 
 /** Yes or no. Files write true, false, 1 or 0. */
-export function yesNo<const O extends FieldOptions>(label: string, options?: O): Field<boolean> & O {
+export function yesNo<const O extends FieldOptions>(label: string, options?: O): Field<boolean> & NoInfer<O> {
   return {
     ...(options as O),
     kind: 'yes-no',
@@ -43,7 +43,7 @@ export function yesNo<const O extends FieldOptions>(label: string, options?: O):
 }
 
 /** A whole number, nought or more. */
-export function count<const O extends FieldOptions>(label: string, options?: O): Field<number> & O {
+export function count<const O extends FieldOptions>(label: string, options?: O): Field<number> & NoInfer<O> {
   return {
     ...(options as O),
     kind: 'count',
@@ -60,7 +60,7 @@ export function count<const O extends FieldOptions>(label: string, options?: O):
 }
 
 /** A reference, by id, to an entry of the same child, to a member of staff or to a team. */
-export function link<const O extends FieldOptions>(label: string, to: LinkTarget, options?: O): Field<string> & O {
+export function link<const O extends FieldOptions>(label: string, to: LinkTarget, options?: O): Field<string> & NoInfer<O> {
   return {
     ...(options as O),
     kind: 'link',

@@ -1,0 +1,60 @@
+import { addDays, addMonths, date, formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import type { History, Statement } from '../kernel/step/history.ts';
+import type { Problem } from '../kernel/step/outcome.ts';
+
+/** One day of an entry, as its refusals name it. */
+export type Named = { readonly field: string; readonly what: string; readonly on: LocalDate | undefined };
+
+/** Nothing is recorded as done on a day that has not come. */
+export const notAhead = ({ field, what, on }: Named, today: LocalDate): readonly Problem[] =>
+  on !== undefined && on > today ? [{ field, message: `${what} is ${formatDate(on)}: it must be today or in the past` }] : [];
+
+/** For what can only happen to a child who has been born. */
+export function notBeforeBirth({ field, what, on }: Named, history: History): readonly Problem[] {
+  const { bornOn } = lifeOf(history);
+  return on !== undefined && bornOn !== undefined && on < bornOn ? [{ field, message: `${what} is ${formatDate(on)}, before the child was born on ${formatDate(bornOn)}` }] : [];
+}
+
+/** Help may begin before birth, but not a year before it. */
+export function notBeforePregnancy({ field, what, on }: Named, history: History): readonly Problem[] {
+  const { bornOn } = lifeOf(history);
+  return on !== undefined && bornOn !== undefined && on < addMonths(bornOn, -12)
+    ? [{ field, message: `${what} is ${formatDate(on)}, more than a year before the child was born on ${formatDate(bornOn)}` }]
+    : [];
+}
+
+/** The end of something follows its beginning; with no beginning on record nothing is refused. */
+export function notBeforeStart({ field, what, on }: Named, history: History, step: string, begun: string): readonly Problem[] {
+  const starts = history.filter((statement) => statement.step === step);
+  const first = starts[0];
+  return on !== undefined && first !== undefined && starts.every((start) => start.happenedOn > on)
+    ? [{ field, message: `${what} is ${formatDate(on)}, before ${begun} on ${formatDate(first.happenedOn)}` }]
+    : [];
+}
+
+/** Birth and death as the details last recorded say. */
+export function lifeOf(history: History): { readonly bornOn?: LocalDate; readonly expectedOn?: LocalDate; readonly diedOn?: LocalDate } {
+  const details = detailsOf(history);
+  return { ...dayOf(details, 'bornOn'), ...dayOf(details, 'expectedOn'), ...dayOf(details, 'diedOn') };
+}
+
+/** All details, each as last recorded: a later entry without a date of birth does not take one away. */
+export function detailsOf(history: History): Readonly<Record<string, unknown>> {
+  const recorded = history.filter((statement) => statement.step === 'personDetails').sort((a, b) => a.position - b.position);
+  return Object.assign({}, ...recorded.map((statement) => statement.answers)) as Record<string, unknown>;
+}
+
+function dayOf<K extends string>(answers: Readonly<Record<string, unknown>>, name: K): { readonly [key in K]?: LocalDate } {
+  const value = answers[name];
+  return typeof value === 'string' ? ({ [name]: date(value) } as { [key in K]: LocalDate }) : {};
+}
+
+/** Statements of a step, in the order in which they happened. */
+export const statementsOf = (step: string, history: History): readonly Statement[] => history.filter((statement) => statement.step === step);
+
+/** Was a child protection plan open on a day (the days of its start and end included)? */
+export function planOpenOn(history: History, day: LocalDate): boolean {
+  const began = statementsOf('childProtectionPlan', history).findLast((plan) => plan.happenedOn <= day);
+  if (began === undefined) return false;
+  return !history.some((end) => (end.step === 'childProtectionPlanEnd' || end.step === 'closure') && end.happenedOn > addDays(began.happenedOn, -1) && end.happenedOn < day);
+}

@@ -1,0 +1,27 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { reasonsForClosure } from '../../vocabulary/cin.ts';
+import { notAhead, notBeforeStart } from '../checks.ts';
+
+export const closure = defineStep({
+  name: 'closure',
+  title: 'Case closure',
+  law: 'Children Act 1989 s17; Children in need census, module 3',
+  fields: {
+    closedOn: date('Date the case closed', { required: 'Children in need census, and the end of every limit that still runs', returns: { cin: 'CINclosureDate' } }),
+    reason: code('Reason for closure', reasonsForClosure, { returns: { cin: 'ReasonForClosure' } }),
+  },
+  happenedOn: (answers) => answers.closedOn,
+  may: { record: ['teamManager'], read: practitioners },
+  summary: ({ reason }) => `Case closed${reason === undefined ? '' : `: ${reasonsForClosure[reason]}`}`,
+  decide: (history, { closedOn }, today) => {
+    const day = { field: 'closedOn', what: 'The date the case closed', on: closedOn };
+    return [...notAhead(day, today), ...notBeforeStart(day, history, 'referral', 'the first referral')];
+  },
+  dependsOn: ['referral'],
+  carriedBy: { cin: 'CINdetails' },
+  examples: { 'no longer in need': { closedOn: literal('2026-09-30'), reason: 'RC7' } },
+});

@@ -1,0 +1,26 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { link } from '../../kernel/field/plain.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { notAhead } from '../checks.ts';
+
+const allocationRoles = { lead: 'Lead practitioner', second: 'Second worker' } as const;
+
+export const allocation = defineStep({
+  name: 'allocation',
+  title: 'Allocation',
+  law: 'Working Together 2023, chapter 3: a lead practitioner for every child',
+  fields: {
+    allocatedOn: date('Date of the allocation', { required: 'Says who was responsible for the child, and since when' }),
+    worker: link('Worker', 'member'),
+    team: link('Team', 'team'),
+    role: code('Role', allocationRoles),
+  },
+  happenedOn: (answers) => answers.allocatedOn,
+  may: { record: ['teamManager', 'headOfService', 'administrator'], read: practitioners },
+  summary: ({ role }) => `Allocated${role === undefined ? '' : `: ${allocationRoles[role].toLowerCase()}`}`,
+  decide: (_history, { allocatedOn }, today) => notAhead({ field: 'allocatedOn', what: 'The date of the allocation', on: allocatedOn }, today),
+  examples: { 'lead practitioner': { allocatedOn: literal('2026-03-03'), worker: '11111111-1111-4111-8111-111111111111', team: '22222222-2222-4222-8222-222222222222', role: 'lead' } },
+});
