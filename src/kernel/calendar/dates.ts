@@ -41,8 +41,10 @@ export function addMonths(from: LocalDate, count: number): LocalDate {
   return date(first.toISOString().slice(0, 10));
 }
 
-/** 1 = Monday … 7 = Sunday. */
-export const dayOfWeek = (on: LocalDate): number => ((dayNumber(on) + 3) % 7) + 1;
+/** 1 = Monday … 7 = Sunday; also before 1970, where day numbers are negative. */
+export const dayOfWeek = (on: LocalDate): number => weekdayOf(dayNumber(on));
+
+export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
 /** "3 Mar 2026" */
 export function formatDate(on: LocalDate): string {

@@ -1,5 +1,5 @@
 import { bankHolidays } from './bank-holidays.ts';
-import { date, dayNumber, dayOfWeek, fromDayNumber, type LocalDate } from './dates.ts';
+import { date, dayNumber, dayOfWeek, fromDayNumber, weekdayOf, type LocalDate } from './dates.ts';
 
 const [firstYear, lastYear] = [1900, 2150];
 const firstDay = dayNumber(date(`${firstYear}-01-01`));
@@ -14,14 +14,10 @@ function calendar(): { readonly days: Int32Array; readonly upTo: Int32Array } {
   const working: number[] = [];
   const counts = new Int32Array(lastDay - firstDay + 1);
   for (let day = firstDay; day <= lastDay; day += 1) {
-    if (isWeekday(day) && !holidays.has(day)) working.push(day);
+    if (weekdayOf(day) <= 5 && !holidays.has(day)) working.push(day);
     counts[day - firstDay] = working.length;
   }
   return { days: Int32Array.from(working), upTo: counts };
-}
-
-function isWeekday(day: number): boolean {
-  return (((day + 3) % 7) + 7) % 7 < 5;
 }
 
 /** Working days from the beginning of the calendar up to and including a day. */

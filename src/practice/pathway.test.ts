@@ -1,0 +1,88 @@
+import { describe, expect, it, test } from 'vitest';
+import { date } from '../kernel/calendar/dates.ts';
+import { whatStands, type Line } from '../kernel/step/history.ts';
+import { practitioners } from '../kernel/step/permission.ts';
+import { derivation, mayFollow, permissionTable, standingOf, stepNamed, steps, timescales, wordingOf } from './pathway.ts';
+import { visit } from './child-protection/visit.ts';
+
+const line = (position: number, step: string, on: string, answers: Line['answers'] = {}): Line => ({ entry: `e${position}`, step, position, happenedOn: date(on), recordedAt: '', recordedBy: '', tombstone: false, answers });
+
+describe('steps', () => {
+  it('have names of their own', () => expect(new Set(steps.map((step) => step.name)).size).toBe(steps.length));
+  it('are offered only after steps that exist', () => {
+    expect([...mayFollow.keys()].sort()).toEqual(steps.map((step) => step.name).sort());
+    for (const name of [...mayFollow.values()].flat()) expect(stepNamed(name)?.name).toBe(name);
+  });
+  it('have timescales that start, are met and end with steps that exist', () => {
+    for (const rule of timescales) for (const { step } of [...rule.starts, rule.meets, ...rule.endedBy]) expect(stepNamed(step)?.name, rule.rule).toBe(step);
+  });
+  it('have rules whose versions do not overlap', () => {
+    for (const a of timescales) for (const b of timescales) if (a !== b && a.rule === b.rule) expect((a.inForce.to ?? '9999') < b.inForce.from || (b.inForce.to ?? '9999') < a.inForce.from).toBe(true);
+  });
+  it('are read by practitioners and recorded by somebody', () => {
+    for (const { record, read } of permissionTable()) {
+      expect(read).toEqual(practitioners);
+      expect(record.length).toBeGreaterThan(0);
+    }
+  });
+
+  describe.each(steps.map((step) => [step.name, step] as const))('%s', (_name, step) => {
+    const fields = { ...step.fields, ...step.each };
+    it('has an example, each of which says what happened and when, and is refused by nothing', () => {
+      expect(Object.keys(step.examples).length).toBeGreaterThan(0);
+      for (const example of Object.values(step.examples)) {
+        expect(step.happenedOn(example as never)).toMatch(/^\d{4}-\d\d-\d\d$/);
+        expect(step.summary(example as never)).not.toMatch(/undefined/);
+        expect(step.decide([], example as never, date('2030-01-01'))).toEqual([]);
+        for (const key of Object.keys(example)) expect(Object.keys(fields)).toContain(key);
+      }
+    });
+    it('gives a reason for whatever must be answered', () => {
+      for (const field of Object.values(fields)) if (field.required !== undefined) expect(field.required.length).toBeGreaterThan(10);
+    });
+    it('asks at most three things that must be answered, and (but for who the child is) shows at most six', () => {
+      const worst = Object.values(step.examples).map((example) => Object.values(fields).filter((field) => field.askedWhen?.(example) !== false && field.until === undefined));
+      for (const shown of worst) {
+        expect(shown.filter((field) => field.required !== undefined).length).toBeLessThanOrEqual(3);
+        if (step.name !== 'personDetails') expect(shown.length).toBeLessThanOrEqual(6);
+      }
+    });
+  });
+
+  it('never offer what was seen or said from an earlier visit', () => {
+    for (const field of [visit.fields.note, ...Object.values(visit.each)]) expect(field.neverPrefilled).toBe(true);
+  });
+});
+
+describe('standing', () => {
+  const details = (answers: Line['answers']) => standingOf(whatStands([line(1, 'personDetails', '2019-05-14', answers)])).name;
+  test.each([
+    [{ firstName: 'Amira', lastName: 'Example', laChildId: '7' }, 'Amira Example'],
+    [{ laChildId: '7', bornOn: '2019-05-14' }, 'Child 7'],
+    [{ expectedOn: '2026-04-02' }, 'Unborn child, expected 2 Apr 2026'],
+  ])('names %o', (answers, name) => expect(details(answers)).toBe(name));
+
+  const open = [
+    line(1, 'personDetails', '2019-05-14', { laChildId: '7', bornOn: '2019-05-14', family: 'F1', upn: 'A123456789123' }),
+    line(2, 'referral', '2026-03-02'),
+    line(3, 'allocation', '2026-03-03', { worker: 'w', team: 't', role: 'lead' }),
+    line(4, 'initialConference', '2026-03-24', { outcome: 'planMade' }),
+    line(5, 'childProtectionPlan', '2026-03-24', { category: 'NEG', latestCategory: 'EMO' }),
+    line(6, 'visit', '2026-04-01', { seen: true }),
+    line(7, 'visit', '2026-04-09', { seen: false }),
+    line(8, 'reviewConference', '2026-06-20', { held: true }),
+  ];
+  it('says what is open, since when and with whom', () =>
+    expect(standingOf(whatStands(open))).toEqual({
+      name: 'Child 7', bornOn: '2019-05-14', family: 'F1', openSince: '2026-03-02', onPlanSince: '2026-03-24', category: 'EMO', worker: 'w', team: 't', lastSeenOn: '2026-04-01', lastReviewOn: '2026-06-20', lastConferenceOn: '2026-03-24',
+    }));
+  it('closing the case closes what was open in it', () => {
+    const closed = standingOf(whatStands([...open, line(9, 'closure', '2026-09-01')]));
+    expect([closed.openSince, closed.onPlanSince, closed.category]).toEqual([undefined, undefined, undefined]);
+  });
+  it('a later set of details adds to the first and takes nothing away', () =>
+    expect(standingOf(whatStands([...open, line(9, 'personDetails', '1900-01-01', { laChildId: '7', sex: 'F' })]))).toMatchObject({ bornOn: '2019-05-14', sex: 'F' }));
+  it('knows the child by each identifier', () => expect(derivation.identifiers(whatStands(open))).toEqual([{ kind: 'LAchildID', value: '7' }, { kind: 'UPN', value: 'A123456789123' }]));
+});
+
+it('hashes each wording differently', () => expect(new Set(steps.map(wordingOf)).size).toBe(steps.length));
