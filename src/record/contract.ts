@@ -80,7 +80,14 @@ export type Opening =
   | { readonly kind: 'unknown' };
 
 /** A child's chain as it was known at an instant, to those entitled today. */
-export type ChildRecord = { readonly person: string; readonly position: number; readonly chain: readonly Line[]; readonly history: History; readonly clocks: readonly Clock[]; readonly standing: Standing };
+export type ChildRecord = {
+  readonly person: string;
+  readonly position: number;
+  readonly chain: readonly Line[];
+  readonly history: History;
+  readonly clocks: readonly Clock[];
+  readonly standing: Standing;
+};
 
 export type AccessLogLine = { readonly openedAt: string; readonly actor: string; readonly reason: string };
 

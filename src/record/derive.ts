@@ -1,0 +1,99 @@
+import type { Clock } from '../kernel/step/clock.ts';
+import { whatStands, type History, type Line } from '../kernel/step/history.ts';
+import type { ChildRecord, Derivation, Identifier, NewEntry, Standing } from './contract.ts';
+
+/** What is derived from one child's history. */
+export type Derived = { readonly clocks: readonly Clock[]; readonly standing: Standing; readonly identifiers: readonly Identifier[] };
+
+export function derive(derivation: Derivation, history: History): Derived {
+  return { clocks: derivation.clocks(history), standing: derivation.standing(history), identifiers: derivation.identifiers(history) };
+}
+
+/** JSON with its keys in order: two values that say the same are the same text, whatever jsonb did to their order. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : inner,
+  );
+}
+
+/** A record about whom nothing has been stated. */
+export const nothingStated = (derivation: Derivation, person: string): ChildRecord => ({
+  person,
+  position: 0,
+  chain: [],
+  history: [],
+  clocks: [],
+  standing: derivation.standing([]),
+});
+
+/** What is sent to `record.append` besides the statements. */
+export type Changes = {
+  readonly clocks: readonly object[];
+  readonly standings: readonly object[];
+  readonly identifiers: readonly object[];
+};
+
+const clockKey = (clock: Clock): string => `${clock.rule} ${clock.startedBy}`;
+
+/** The clocks that are new, changed or gone. */
+export function changedClocks(person: string, before: readonly Clock[], after: readonly Clock[]): readonly object[] {
+  const known = new Map(before.map((clock) => [clockKey(clock), canonical(clock)]));
+  const kept = new Set(after.map(clockKey));
+  const changed = after.filter((clock) => known.get(clockKey(clock)) !== canonical(clock)).map((clock) => ({ person, ...clock }));
+  const gone = before.filter((clock) => !kept.has(clockKey(clock))).map(({ rule, startedBy }) => ({ person, rule, startedBy, gone: true }));
+  return [...changed, ...gone];
+}
+
+const identifierKey = ({ kind, value }: Identifier): string => `${kind} ${value}`;
+
+/** The identifiers that are new or gone. */
+export function changedIdentifiers(person: string, before: readonly Identifier[], after: readonly Identifier[]): readonly object[] {
+  const known = new Set(before.map(identifierKey));
+  const kept = new Set(after.map(identifierKey));
+  return [
+    ...before.filter((one) => !kept.has(identifierKey(one))).map(({ kind, value }) => ({ person, kind, value, gone: true })),
+    ...after.filter((one) => !known.has(identifierKey(one))).map(({ kind, value }) => ({ person, kind, value })),
+  ];
+}
+
+/** A standing as `record.append` takes it: the columns that lists look up, and the whole. */
+export function standingRow(person: string, state: Standing): object {
+  const { team, worker, onPlanSince, openSince, name } = state;
+  return { person, team, worker, onPlanSince, openSince, name, state };
+}
+
+/** The lines that entries add to one child's chain, in the order in which they will be chained. */
+function newLines(person: string, position: number, entries: readonly NewEntry[], actor: string, at: string): readonly Line[] {
+  return entries
+    .flatMap((entry) => entry.about.filter((about) => about.person === person).map((about) => ({ entry, about })))
+    .map(({ entry, about }, n) => ({
+      entry: entry.entry,
+      step: entry.step,
+      position: position + n + 1,
+      happenedOn: entry.happenedOn,
+      recordedAt: at,
+      recordedBy: actor,
+      ...(entry.statedAt === undefined ? {} : { statedAt: entry.statedAt }),
+      ...(entry.source === undefined ? {} : { source: entry.source }),
+      ...(about.corrects === undefined ? {} : { corrects: about.corrects }),
+      tombstone: about.tombstone ?? false,
+      answers: { ...asStored(entry.shared), ...asStored(about.answers) },
+    }));
+}
+
+/** What comes back from the database for what is sent: nothing undefined, nothing that only JavaScript knows. */
+const asStored = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => JSON.parse(JSON.stringify(answers));
+
+/** What entries change in what is derived of one child, upon the record as it was read. */
+export function changesOf(derivation: Derivation, before: ChildRecord, entries: readonly NewEntry[], actor: string, at: string): Changes {
+  const lines = newLines(before.person, before.position, entries, actor, at);
+  const after = derive(derivation, whatStands([...before.chain, ...lines]));
+  return {
+    clocks: changedClocks(before.person, before.clocks, after.clocks),
+    standings:
+      before.position > 0 && canonical(before.standing) === canonical(after.standing) ? [] : [standingRow(before.person, after.standing)],
+    identifiers: changedIdentifiers(before.person, derivation.identifiers(before.history), after.identifiers),
+  };
+}

@@ -1,0 +1,91 @@
+import type { LocalDate } from '../kernel/calendar/dates.ts';
+import type { Clock } from '../kernel/step/clock.ts';
+import type { Line } from '../kernel/step/history.ts';
+
+/** A row of `record.clock`, as the driver gives it. */
+export type ClockRow = {
+  readonly person: string;
+  readonly rule: string;
+  readonly version: string;
+  readonly started_by: string;
+  readonly started_on: LocalDate;
+  readonly due_on: LocalDate;
+  readonly met_by: string | null;
+  readonly met_on: LocalDate | null;
+  readonly ended_on: LocalDate | null;
+  readonly ended_because: string | null;
+  readonly late_reason: string | null;
+  readonly not_in_source: boolean;
+};
+
+export const clockColumns =
+  'person, rule, version, started_by, started_on, due_on, met_by, met_on, ended_on, ended_because, late_reason, not_in_source';
+
+export function asClock(row: ClockRow): Clock {
+  return {
+    rule: row.rule,
+    version: row.version,
+    startedBy: row.started_by,
+    startedOn: row.started_on,
+    dueOn: row.due_on,
+    ...(row.met_by === null ? {} : { metBy: row.met_by }),
+    ...(row.met_on === null ? {} : { metOn: row.met_on }),
+    ...(row.ended_on === null ? {} : { endedOn: row.ended_on }),
+    ...(row.ended_because === null ? {} : { endedBecause: row.ended_because }),
+    ...(row.late_reason === null ? {} : { lateReason: row.late_reason }),
+    notInSource: row.not_in_source,
+  };
+}
+
+/** One line of a chain with its entry and content; content that was erased or is withheld is null. */
+export type LineRow = {
+  readonly person: string;
+  readonly position: number;
+  readonly entry: string;
+  readonly step: string;
+  readonly happened_on: LocalDate;
+  readonly recorded_at: string;
+  readonly recorded_by: string;
+  readonly stated_at: string | null;
+  readonly source: string | null;
+  readonly corrects: number | null;
+  readonly tombstone: boolean;
+  readonly shared: Readonly<Record<string, unknown>> | null;
+  readonly answers: Readonly<Record<string, unknown>> | null;
+};
+
+export function asLine(row: LineRow): Line {
+  return {
+    entry: row.entry,
+    step: row.step,
+    position: row.position,
+    happenedOn: row.happened_on,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+    ...(row.stated_at === null ? {} : { statedAt: row.stated_at }),
+    ...(row.source === null ? {} : { source: row.source }),
+    ...(row.corrects === null ? {} : { corrects: row.corrects }),
+    tombstone: row.tombstone,
+    answers: { ...row.shared, ...row.answers },
+  };
+}
+
+/** The chains of `$2` in `$1` as known at `$3` (null: now). Each look-up is on a whole key: see `record.append`. */
+export const chainsQuery = `
+  select l.person, l.position, l.entry, e.step, e.happened_on, l.recorded_at, e.recorded_by, e.stated_at, e.source, l.corrects, l.tombstone, c.shared, c.answers
+  from unnest($2::uuid[]) p(person)
+  cross join lateral (select * from record.ledger l where l.authority = $1 and l.person = p.person and ($3::timestamptz is null or l.recorded_at <= $3) offset 0) l
+  cross join lateral (select * from record.entry e where e.authority = $1 and e.entry = l.entry limit 1) e
+  left join lateral (select * from record.content c where c.authority = $1 and c.person = l.person and c.entry = l.entry limit 1) c on true
+  order by l.person, l.position`;
+
+/** The clocks of `$2` in `$1` as known at `$3` (null: now). */
+export const clocksQuery = `
+  select ${clockColumns} from record.clock where authority = $1 and person = any($2::uuid[])
+    and (case when $3::timestamptz is null then known_to = 'infinity' else known_from <= $3 and known_to > $3 end)
+  order by person, due_on, rule, started_by`;
+
+/** Rows by the person they are about, in the order in which they came. */
+export function byPerson<R extends { readonly person: string }>(rows: readonly R[]): ReadonlyMap<string, readonly R[]> {
+  return Map.groupBy(rows, (row) => row.person);
+}

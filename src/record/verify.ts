@@ -1,0 +1,49 @@
+import type { Client, Database } from '../platform/database.ts';
+
+/** What a recomputation of every chain and root found. */
+export type Verified = {
+  readonly children: number;
+  readonly lines: number;
+  /** The first link that does not hold. */
+  readonly broken?: { readonly person: string; readonly position: number };
+  /** The first day whose root does not hold. */
+  readonly brokenRoot?: { readonly day: string };
+};
+
+type Row = {
+  readonly children: number;
+  readonly lines: number;
+  readonly broken_person: string | null;
+  readonly broken_position: number | null;
+  readonly broken_day: string | null;
+};
+
+/** The owner's connection still names the authority: an owner that is no superuser is held by the policies too. */
+export const asOwnerOf = <T>(owner: Database, authority: number, work: (sql: Client) => Promise<T>): Promise<T> =>
+  owner.transaction(null, async (sql) => {
+    await sql.query("select set_config('app.authority', $1, true)", [String(authority)]);
+    return work(sql);
+  });
+
+/** Recomputes every chain of an authority, and its roots, from what is stored. Reads only. */
+export async function verify(owner: Database, authority: number): Promise<Verified> {
+  const { rows } = await asOwnerOf(owner, authority, (sql) => sql.query<Row>('select * from record.verify($1)', [authority]));
+  const [row] = rows;
+  if (row === undefined) throw new Error('record.verify gave no row');
+  return {
+    children: row.children,
+    lines: row.lines,
+    ...(row.broken_person === null || row.broken_position === null
+      ? {}
+      : { broken: { person: row.broken_person, position: row.broken_position } }),
+    ...(row.broken_day === null ? {} : { brokenRoot: { day: row.broken_day } }),
+  };
+}
+
+/** Seals a day that is over (`YYYY-MM-DD`, England) under one root. @returns the root in hexadecimal, to be published off the machine */
+export async function sealDay(owner: Database, authority: number, day: string): Promise<string> {
+  const { rows } = await asOwnerOf(owner, authority, (sql) =>
+    sql.query<{ root: string }>("select encode(record.seal_day($1, $2), 'hex') as root", [authority, day]),
+  );
+  return rows[0]?.root ?? '';
+}
