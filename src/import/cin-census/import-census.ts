@@ -30,7 +30,7 @@ class Importing {
   private readonly claimed = new Set<string>();
   private readonly kept: Record<string, number> = {};
   private readonly identifierKinds: { readonly id: string; readonly upn: string };
-  private run = 'dry-run';
+  private run = 'none';
   private header: CensusHeader | undefined;
   private statedAt: string | undefined;
   private batch: Row[] = [];
