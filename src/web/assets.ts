@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+
+type Asset = { readonly from: string; readonly type: string };
+const npm = (path: string): string => fileURLToPath(import.meta.resolve(path));
+const own = (name: string): string => fileURLToPath(new URL(`./assets/${name}`, import.meta.url));
+
+const css = 'text/css; charset=utf-8';
+const js = 'text/javascript; charset=utf-8';
+
+const assets = (): Readonly<Record<string, Asset>> => ({
+  'govuk.css': { from: npm('govuk-frontend/dist/govuk/govuk-frontend.min.css'), type: css },
+  'govuk.js': { from: npm('govuk-frontend/dist/govuk/govuk-frontend.min.js'), type: js },
+  'moj.css': { from: npm('@ministryofjustice/frontend/moj/moj-frontend.min.css'), type: css },
+  'sightline.css': { from: own('sightline.css'), type: css },
+  'board.js': { from: own('board.js'), type: js },
+  'import.js': { from: own('import.js'), type: js },
+  'start.js': { from: own('start.js'), type: js },
+  'enhance.js': { from: own('enhance.js'), type: js },
+  'sightline.svg': { from: own('sightline.svg'), type: 'image/svg+xml' },
+});
+
+/** GDS Transport is licensed for gov.uk only: neither the font nor its name is served. */
+export const withoutTransport = (sheet: string): string =>
+  sheet.replaceAll(/@font-face\s*\{[^}]*\}/g, '').replaceAll(/["']?GDS Transport["']?\s*,\s*/gi, '').replaceAll(/\/\*# sourceMappingURL[^*]*\*\//g, '');
+
+/** Every style and script, read once; told apart by their content. */
+export async function addAssets(server: FastifyInstance): Promise<void> {
+  for (const [name, asset] of Object.entries(assets())) {
+    const text = await readFile(asset.from, 'utf8');
+    const body = asset.type === css ? withoutTransport(text) : text.replace(/\n\/\/# sourceMappingURL.*\s*$/, '\n');
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    server.get(`/assets/${name}`, { config: { open: true } }, (request, reply) => {
+      reply.header('etag', etag).header('cache-control', 'public, max-age=300');
+      return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.type(asset.type).send(body);
+    });
+  }
+}

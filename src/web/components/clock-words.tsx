@@ -1,0 +1,25 @@
+import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { Clock } from '../../kernel/step/clock.ts';
+import { clockState, lateBy, until } from '../said-dates.ts';
+
+/** One clock in words: late has a red tag, due soon a yellow one; in time is plain text, never green. */
+export function ClockWords({ clock, today }: { readonly clock: Clock; readonly today: LocalDate }) {
+  switch (clockState(clock, today)) {
+    case 'late':
+      return <span class="sl-clock"><strong class="govuk-tag govuk-tag--red sl-tag">{lateBy(clock.dueOn, today)}</strong> <span class="sl-due">was due {formatDate(clock.dueOn)}{clock.lateReason === undefined ? '' : ' (reason given)'}</span></span>;
+    case 'dueSoon':
+      return <span class="sl-clock"><strong class="govuk-tag govuk-tag--yellow sl-tag">due {until(clock.dueOn, today)}</strong> <span class="sl-due">{formatDate(clock.dueOn)}</span></span>;
+    case 'inTime':
+      return <span class="sl-clock">due {formatDate(clock.dueOn)} <span class="sl-due">{until(clock.dueOn, today)}</span></span>;
+    case 'notInSource':
+      return <NotInSource />;
+    case 'met':
+      return <span class="sl-clock">done {formatDate(clock.metOn ?? clock.dueOn)}</span>;
+    case 'metLate':
+      return <span class="sl-clock">done {formatDate(clock.metOn ?? clock.dueOn)} <span class="sl-due">{lateBy(clock.dueOn, clock.metOn ?? clock.dueOn)}</span></span>;
+    case 'ended':
+      return <span class="sl-clock sl-due">ended {clock.endedOn === undefined ? '' : formatDate(clock.endedOn)}{clock.endedBecause === undefined ? '' : `: ${clock.endedBecause}`}</span>;
+  }
+}
+
+export const NotInSource = () => <span class="sl-clock sl-due">not in the source</span>;

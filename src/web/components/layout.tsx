@@ -1,0 +1,110 @@
+import type { ComponentChildren } from 'preact';
+import type { Role } from '../../kernel/step/permission.ts';
+import { roles } from '../../kernel/step/permission.ts';
+import { CsrfField } from './form-parts.tsx';
+
+export type Viewer = { readonly name: string; readonly roles: readonly Role[]; readonly csrf: string };
+
+export type Frame = {
+  readonly authorityName: string;
+  readonly demonstration: boolean;
+  readonly viewer?: Viewer;
+  /** The page's path, to mark its place in the navigation. */
+  readonly path: string;
+};
+
+type LayoutProps = {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly refreshAfter?: number;
+  readonly script?: string;
+  readonly before?: ComponentChildren;
+  readonly children: ComponentChildren;
+};
+
+export function Layout({ frame, title, wide = false, refreshAfter, script, before, children }: LayoutProps) {
+  const width = wide ? 'govuk-width-container sl-wide' : 'govuk-width-container';
+  return (
+    <html lang="en" class="govuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <title>{title} – Sightline</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content="#1d3146" />
+        {refreshAfter === undefined ? null : <meta http-equiv="refresh" content={String(refreshAfter)} />}
+        <link rel="icon" href="/assets/sightline.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/govuk.css" />
+        <link rel="stylesheet" href="/assets/moj.css" />
+        <link rel="stylesheet" href="/assets/sightline.css" />
+      </head>
+      <body class="govuk-template__body">
+        <script src="/assets/enhance.js"></script>
+        <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>
+        <Header frame={frame} width={width} />
+        <div class={width}>
+          {frame.demonstration ? <DemonstrationBanner /> : null}
+          {before}
+          <main class="govuk-main-wrapper sl-main" id="main">{children}</main>
+        </div>
+        <Footer frame={frame} width={width} />
+        <script type="module" src="/assets/start.js"></script>
+        {script === undefined ? null : <script type="module" src={script}></script>}
+      </body>
+    </html>
+  );
+}
+
+function Header({ frame, width }: { readonly frame: Frame; readonly width: string }) {
+  return (
+    <header class="sl-header">
+      <div class={`${width} sl-header__row`}>
+        <a class="sl-header__name" href="/">Sightline</a>
+        <span class="sl-header__authority">{frame.authorityName}</span>
+        {frame.viewer === undefined ? null : <WhoIsSignedIn viewer={frame.viewer} />}
+      </div>
+      {frame.viewer === undefined ? null : <Navigation viewer={frame.viewer} path={frame.path} width={width} />}
+    </header>
+  );
+}
+
+function WhoIsSignedIn({ viewer }: { readonly viewer: Viewer }) {
+  return (
+    <form class="sl-header__who" method="post" action="/sign-out">
+      <CsrfField token={viewer.csrf} />
+      <span>{viewer.name}, {viewer.roles.map((role) => roles[role]).join(', ')}</span>
+      <button class="sl-header__out" type="submit">Sign out</button>
+    </form>
+  );
+}
+
+function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly path: string; readonly width: string }) {
+  const has = (...wanted: readonly Role[]) => viewer.roles.some((role) => wanted.includes(role));
+  const places = [
+    ...(has('socialWorker') ? [{ href: '/my-day', text: 'My day' }] : []),
+    { href: '/', text: 'Board' },
+    ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),
+  ];
+  return (
+    <nav class="sl-nav" aria-label="Service">
+      <ul class={`${width} sl-nav__list`}>
+        {places.map(({ href, text }) => (
+          <li key={href}><a class="sl-nav__link" href={href} aria-current={path === href || (href !== '/' && path.startsWith(`${href}/`)) ? 'page' : undefined}>{text}</a></li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const DemonstrationBanner = () => (
+  <div class="govuk-phase-banner">
+    <p class="govuk-phase-banner__content">
+      <strong class="govuk-tag govuk-tag--grey govuk-phase-banner__content__tag">Demonstration</strong>
+      <span class="govuk-phase-banner__text">Invented children. Nobody on these pages exists.</span>
+    </p>
+  </div>
+);
+
+const Footer = ({ frame, width }: { readonly frame: Frame; readonly width: string }) => (
+  <footer class="sl-footer"><div class={width}>Sightline for {frame.authorityName}. In time is not the same as safe: a clock says only that something happened by a date.</div></footer>
+);

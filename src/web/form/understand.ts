@@ -1,0 +1,46 @@
+import type { Fields } from '../../kernel/field/field.ts';
+import type { Problem } from '../../kernel/step/outcome.ts';
+import { understand, type AnyStep } from '../../kernel/step/step.ts';
+import type { GivenForm } from '../memory.ts';
+
+export type Subject = { readonly person: string; readonly name: string };
+export type Understood = { readonly shared: Readonly<Record<string, unknown>>; readonly each: ReadonlyMap<string, Readonly<Record<string, unknown>>> };
+
+export const sharedPrefix = 'f';
+/** The names of one child's own questions; the id of the first box of a question is its name. */
+export const eachPrefix = (person: string): string => `e.${person}`;
+
+/** The part of a form under a prefix, by field. */
+export function under(given: GivenForm, prefix: string): GivenForm {
+  const start = `${prefix}.`;
+  return Object.fromEntries(Object.entries(given).filter(([name]) => name.startsWith(start)).map(([name, value]) => [name.slice(start.length), value]));
+}
+
+/** Typed answers, or every problem at once, each at the id of its question. */
+export function understandForm(step: AnyStep, given: GivenForm, subjects: readonly Subject[]): { readonly answers: Understood; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const part = (fields: Fields, prefix: string, whose: string): Readonly<Record<string, unknown>> => {
+    const outcome = understand(fields, under(given, prefix));
+    if (outcome.kind === 'accepted') return outcome.value;
+    problems.push(...outcome.problems.map(({ field, message }) => ({ message: `${whose}${message}`, ...(field === undefined ? {} : { field: `${prefix}.${field}` }) })));
+    return {};
+  };
+  const shared = part(step.fields, sharedPrefix, '');
+  const each = new Map(subjects.map(({ person, name }) => [person, part(step.each, eachPrefix(person), subjects.length > 1 ? `${name}: ` : '')]));
+  return { answers: { shared, each }, problems };
+}
+
+/** A problem that `decide` found, at the question that it names. */
+export function placed(step: AnyStep, subject: Subject, several: boolean, problem: Problem): Problem {
+  const message = several ? `${subject.name}: ${problem.message}` : problem.message;
+  if (problem.field === undefined) return { message };
+  return { message, field: `${problem.field in step.each ? eachPrefix(subject.person) : sharedPrefix}.${problem.field}` };
+}
+
+/** The first answers of a form: from the link that led here, never what must be seen or judged afresh. */
+export function offered(step: AnyStep, query: GivenForm): GivenForm {
+  return Object.fromEntries(Object.entries(query).flatMap(([name, value]) => {
+    const field = step.fields[name];
+    return field === undefined || field.neverPrefilled === true ? [] : [[`${sharedPrefix}.${name}`, value] as const];
+  }));
+}

@@ -1,0 +1,120 @@
+import type { Clock, ClockState } from '../../../kernel/step/clock.ts';
+import type { Line, Statement } from '../../../kernel/step/history.ts';
+import type { AnyStep } from '../../../kernel/step/step.ts';
+import type { Timescale } from '../../../kernel/step/timescale.ts';
+import type { AccessLogLine, ChildRecord, Session } from '../../../record/contract.ts';
+import type { LinkOptions } from '../../form/questions.tsx';
+import type { Member, Team, WebParts } from '../../parts.ts';
+import { clockState, dayOf, workingDaysFromTo, type AsKnown } from '../../said-dates.ts';
+
+export type ShownClock = { readonly clock: Clock; readonly state: ClockState; readonly title: string; readonly law: string; readonly mayExplain: boolean; readonly reason: string | undefined };
+export type Event = {
+  readonly statement: Statement;
+  readonly step: AnyStep | undefined;
+  readonly title: string;
+  readonly summary: string;
+  readonly recordedBy: string;
+  /** Working days between happening and recording, when more than two. */
+  readonly lateEntry: number | undefined;
+  readonly source: string | undefined;
+  readonly corrections: readonly { readonly line: Line; readonly by: string; readonly source: string | undefined; readonly summary: string }[];
+};
+
+export type ChildModel = {
+  readonly record: ChildRecord;
+  readonly known: AsKnown;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly detailsStep: AnyStep | undefined;
+  readonly worker: string | undefined;
+  readonly team: string | undefined;
+  readonly category: string | undefined;
+  readonly clocks: readonly ShownClock[];
+  readonly events: readonly Event[];
+  readonly stepsShown: readonly { readonly value: string; readonly label: string }[];
+  readonly stepFilter: string;
+  readonly mayRecord: readonly AnyStep[];
+  readonly access: readonly (AccessLogLine & { readonly name: string })[];
+  readonly links: LinkOptions;
+  readonly recorded: boolean;
+};
+
+type Given = {
+  readonly record: ChildRecord; readonly access: readonly AccessLogLine[]; readonly members: readonly Member[]; readonly teams: readonly Team[];
+  readonly parts: WebParts; readonly session: Session; readonly known: AsKnown; readonly step: string; readonly recorded: boolean;
+};
+
+export function childModel({ record, access, members, teams, parts, session, known, step, recorded }: Given): ChildModel {
+  const named = new Map(members.map(({ id, name }) => [id, name]));
+  const steps = new Map(parts.steps.map((one) => [one.name, one]));
+  const mayRead = (name: string): boolean => steps.get(name)?.may.read.some((role) => session.roles.includes(role)) ?? true;
+  const readable = record.history.filter((statement) => mayRead(statement.step));
+  const detailsStep = parts.steps.find(({ fields }) => Object.values(fields).some(({ identifies }) => identifies !== undefined));
+  const events = readable.map((statement) => eventOf(statement, steps.get(statement.step), named)).reverse();
+  const { standing } = record;
+  return {
+    record, known, recorded, detailsStep, stepFilter: step,
+    details: Object.assign({}, ...readable.filter(({ step: name }) => name === detailsStep?.name).map(({ answers }) => answers)),
+    worker: standing.worker === undefined ? undefined : (named.get(standing.worker) ?? standing.worker),
+    team: standing.team === undefined ? undefined : (teams.find(({ id }) => id === standing.team)?.name ?? standing.team),
+    category: standing.category,
+    clocks: shownClocks(record, parts, session, known),
+    events: events.filter(({ statement }) => step === '' || statement.step === step),
+    stepsShown: [...new Map(events.map(({ statement, title }) => [statement.step, title]))].map(([value, label]) => ({ value, label })),
+    mayRecord: known.instant === undefined ? parts.steps.filter(({ may }) => may.record.some((role) => session.roles.includes(role))) : [],
+    access: access.map((line) => ({ ...line, name: named.get(line.actor) ?? line.actor })),
+    links: linkOptions(record, members, teams, steps),
+  };
+}
+
+export function linkOptions(record: ChildRecord, members: readonly Member[], teams: readonly Team[], steps: ReadonlyMap<string, AnyStep>): LinkOptions {
+  return {
+    entry: record.history.toReversed().map((statement) => ({ value: statement.entry, label: `${shortDate(statement.happenedOn)}: ${steps.get(statement.step)?.title ?? statement.step}` })),
+    member: members.map(({ id, name }) => ({ value: id, label: name })),
+    team: teams.map(({ id, name }) => ({ value: id, label: name })),
+  };
+}
+
+const shortDate = (on: string): string => on.split('-').reverse().join('/');
+
+function eventOf(statement: Statement, step: AnyStep | undefined, named: ReadonlyMap<string, string>): Event {
+  const stated = statement.statedAt ?? (statement.source === undefined ? statement.recordedAt : undefined);
+  const delay = stated === undefined ? 0 : workingDaysFromTo(statement.happenedOn, dayOf(stated));
+  return {
+    statement, step, title: step?.title ?? statement.step, summary: summaryOf(step, statement),
+    recordedBy: named.get(statement.recordedBy) ?? statement.recordedBy,
+    lateEntry: delay > 2 ? delay : undefined,
+    source: sourceWords(statement.source),
+    corrections: statement.corrections.map((line) => ({ line, by: named.get(line.recordedBy) ?? line.recordedBy, source: sourceWords(line.source), summary: summaryOf(step, line) })),
+  };
+}
+
+function summaryOf(step: AnyStep | undefined, line: Line): string {
+  try {
+    return step?.summary(line.answers as never) ?? line.step;
+  } catch {
+    return step?.title ?? line.step;
+  }
+}
+
+/** `cin:<run>:<line>` in words. */
+function sourceWords(source: string | undefined): string | undefined {
+  const [kind, , line] = source?.split(':') ?? [];
+  if (kind === undefined) return undefined;
+  const name = kind === 'cin' ? 'the CIN census' : kind;
+  return line === undefined ? `imported from ${name}` : `imported from ${name}, line ${line}`;
+}
+
+const order: Readonly<Record<ClockState, number>> = { late: 0, dueSoon: 1, inTime: 2, notInSource: 3, metLate: 4, met: 5, ended: 6 };
+
+function shownClocks(record: ChildRecord, parts: WebParts, session: Session, known: AsKnown): readonly ShownClock[] {
+  const rules = new Map<string, Timescale>(parts.timescales.map((timescale) => [`${timescale.rule} ${timescale.version}`, timescale]));
+  const explains = parts.steps.find(({ name }) => name === 'lateReason')?.may.record.some((role) => session.roles.includes(role)) ?? false;
+  return record.clocks
+    .map((clock): ShownClock => {
+      const timescale = rules.get(`${clock.rule} ${clock.version}`);
+      const state = clockState(clock, known.today);
+      const reason = record.history.find(({ entry }) => entry === clock.lateReason)?.answers['reason'];
+      return { clock, state, title: timescale?.title ?? clock.rule, law: timescale?.law ?? '', mayExplain: explains && known.instant === undefined && (state === 'late' || state === 'metLate') && clock.lateReason === undefined, reason: typeof reason === 'string' ? reason : undefined };
+    })
+    .sort((a, b) => order[a.state] - order[b.state] || (order[a.state] > 3 ? b.clock.dueOn.localeCompare(a.clock.dueOn) : a.clock.dueOn.localeCompare(b.clock.dueOn)));
+}

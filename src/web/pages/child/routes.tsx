@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import { frameOf, givenForm, one, safeNext, sendPage } from '../../request.ts';
+import type { WebParts } from '../../parts.ts';
+import { asKnown } from '../../said-dates.ts';
+import { signedIn } from '../../session.ts';
+import { childModel } from './child.ts';
+import { admitted, openedRecord, openFor, personOf } from './opening.ts';
+import { ChildPage } from './page.tsx';
+import { ReasonPage, usualReasons } from './reason-page.tsx';
+
+export function addChild(server: FastifyInstance, parts: WebParts): void {
+  server.get('/children/:id', async (request, reply) => {
+    const person = personOf(request);
+    const { session } = signedIn(request);
+    const opened = await openedRecord(request, parts, person);
+    if (opened === undefined) return sendPage(reply, <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={person} next={request.url} />);
+    const given = givenForm(request.query);
+    const known = asKnown(given, parts.now());
+    const [record, access, members, teams] = await Promise.all([
+      parts.record.read(opened, known.instant), parts.record.whoOpened(opened), parts.members.all(session), parts.members.teams(session),
+    ]);
+    const model = childModel({ record, access, members, teams, parts, session, known, step: one(given, 'step'), recorded: one(given, 'recorded') !== '' });
+    return sendPage(reply, <ChildPage frame={frameOf(request, parts)} child={model} />);
+  });
+
+  server.post('/children/:id/open', async (request, reply) => {
+    const person = personOf(request);
+    const form = givenForm(request.body);
+    const chosen = one(form, 'reason');
+    const more = one(form, 'more').slice(0, 300);
+    const next = safeNext(one(form, 'next'));
+    const problem = problemWith(chosen, more);
+    if (problem !== undefined) return sendPage(reply, <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={person} next={next} problem={problem} chosen={chosen} more={more} />, 400);
+    const isUsual = usualReasons.some((usual) => usual === chosen);
+    admitted(await openFor(request, parts, person, isUsual ? `${chosen}${more === '' ? '' : `: ${more}`}` : more));
+    return reply.redirect(next === '/' ? `/children/${person}` : next, 303);
+  });
+}
+
+function problemWith(chosen: string, more: string): string | undefined {
+  if (chosen === '') return 'Select why you are opening this record';
+  return usualReasons.every((usual) => usual !== chosen) && more.length < 5 ? 'Enter the reason in your own words' : undefined;
+}

@@ -1,0 +1,42 @@
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { Layout, type Frame } from '../../components/layout.tsx';
+import { frameOf, sendPage } from '../../request.ts';
+import type { WebParts } from '../../parts.ts';
+import { Refusal } from '../../session.ts';
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'That could not be understood',
+  403: 'You cannot see this page',
+  404: 'Page not found',
+  413: 'That was too large',
+  429: 'Too many requests',
+  500: 'Sorry, something went wrong',
+};
+
+const sentences: Readonly<Record<number, string>> = {
+  404: 'Check the address, or start from the board.',
+  413: 'Nothing was saved. Send a smaller file.',
+  429: 'Wait a minute, then try again.',
+  500: 'Nothing was saved. Try again; if it goes on, tell your administrator at what time it happened.',
+};
+
+/** Error pages in plain English: never a stack, never an internal message. */
+export function addErrors(server: FastifyInstance, parts: WebParts): void {
+  server.setNotFoundHandler((request, reply) => sendPage(reply, <ErrorPage frame={frameOf(request, parts)} status={404} />, 404));
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
+    if (status === 500) request.log.error(error);
+    return sendPage(reply, <ErrorPage frame={frameOf(request, parts)} status={status} {...(error instanceof Refusal ? { message: error.message } : {})} />, status);
+  });
+}
+
+function ErrorPage({ frame, status, message }: { readonly frame: Frame; readonly status: number; readonly message?: string }) {
+  const title = titles[status] ?? titles[400] ?? '';
+  return (
+    <Layout frame={frame} title={title}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">{message ?? sentences[status] ?? sentences[404]}</p>
+      <p class="govuk-body"><a class="govuk-link" href="/">{frame.viewer === undefined ? 'Sign in' : 'Go to the board'}</a></p>
+    </Layout>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, CsrfField, ErrorSummary } from '../../components/form-parts.tsx';
+import { Layout, type Frame } from '../../components/layout.tsx';
+import type { ImportProblem, ImportRun } from '../../parts.ts';
+import { counted, formatInstant } from '../../said-dates.ts';
+
+const stateWords: Readonly<Record<ImportRun['state'], string>> = { running: 'running', finished: 'finished', failed: 'stopped' };
+
+const State = ({ run }: { readonly run: ImportRun }) =>
+  run.state === 'finished' ? <span>finished</span> : <strong class={`govuk-tag govuk-tag--${run.state === 'failed' ? 'red' : 'yellow'} sl-tag`}>{stateWords[run.state]}</strong>;
+
+export function ImportsPage({ frame, csrf, runs, problem }: { readonly frame: Frame; readonly csrf: string; readonly runs: readonly ImportRun[]; readonly problem?: string }) {
+  return (
+    <Layout frame={frame} title={problem === undefined ? 'Imports' : 'Error: Imports'}>
+      <ErrorSummary problems={problem === undefined ? [] : [{ field: 'file', message: problem }]} anchorOf={(field) => field} />
+      <h1 class="govuk-heading-l">Imports</h1>
+      <form method="post" action="/imports" encType="multipart/form-data">
+        <CsrfField token={csrf} />
+        <div class={`govuk-form-group${problem === undefined ? '' : ' govuk-form-group--error'}`}>
+          <label class="govuk-label govuk-label--s" for="file">CIN census file (XML)</label>
+          <div class="govuk-hint" id="file-hint">The file as sent to the Department for Education, 2022 to 2026. Importing it again changes nothing.</div>
+          {problem === undefined ? null : <p class="govuk-error-message" id="file-error"><span class="govuk-visually-hidden">Error:</span> {problem}</p>}
+          <input class="govuk-file-upload" id="file" name="file" type="file" accept=".xml,text/xml,application/xml" aria-describedby="file-hint" />
+        </div>
+        <Button>Import</Button>
+      </form>
+      {runs.length === 0 ? <p class="govuk-body">Nothing has been imported yet.</p> : <RunTable runs={runs} />}
+    </Layout>
+  );
+}
+
+const heads = ['File', 'Began', 'State', 'Children', 'Problems'];
+
+const RunTable = ({ runs }: { readonly runs: readonly ImportRun[] }) => (
+  <table class="govuk-table sl-board sl-board--small">
+    <caption class="govuk-table__caption govuk-table__caption--m">Imports so far</caption>
+    <thead class="govuk-table__head"><tr class="govuk-table__row">{heads.map((head) => <th scope="col" class="govuk-table__header">{head}</th>)}</tr></thead>
+    <tbody class="govuk-table__body">
+      {runs.map((run) => (
+        <tr class="govuk-table__row">
+          <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/imports/${run.id}`}>{run.fileName}</a></th>
+          <td class="govuk-table__cell" data-label="Began">{formatInstant(run.beganAt)}</td>
+          <td class="govuk-table__cell" data-label="State"><State run={run} /></td>
+          <td class="govuk-table__cell" data-label="Children">{run.children.toLocaleString('en-GB')}</td>
+          <td class="govuk-table__cell" data-label="Problems">{run.problems.toLocaleString('en-GB')}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+export function RunPage({ frame, run, problems }: { readonly frame: Frame; readonly run: ImportRun; readonly problems: readonly ImportProblem[] }) {
+  const isRunning = run.state === 'running';
+  const percent = run.bytes > 0 ? Math.min(100, Math.floor((100 * run.bytesRead) / run.bytes)) : 0;
+  return (
+    <Layout frame={frame} title={`Import of ${run.fileName}`} wide {...(isRunning ? { refreshAfter: 3, script: '/assets/import.js' } : {})}>
+      <a class="govuk-back-link" href="/imports">Imports</a>
+      <div id="run" data-running={isRunning ? 'yes' : 'no'}>
+        <h1 class="govuk-heading-l sl-tight">{run.fileName}</h1>
+        <p class="govuk-body"><State run={run} /> Began {formatInstant(run.beganAt)}{run.endedAt === undefined ? '' : `, ended ${formatInstant(run.endedAt)}`}.</p>
+        {isRunning ? <p class="govuk-body"><label for="progress">{run.bytes > 0 ? `${percent}% read` : 'Reading'}</label><progress class="sl-progress" id="progress" max={100} {...(run.bytes > 0 ? { value: percent } : {})} /></p> : null}
+        {run.failure === undefined ? null : <div class="sl-incomplete">{run.failure}</div>}
+        <p class="govuk-body">{counted(run.children, 'child', 'children')}: {counted(run.added, 'entry', 'entries')} added, {counted(run.corrected, 'correction')}, {run.unchanged.toLocaleString('en-GB')} unchanged. {counted(run.problems, 'problem')}.</p>
+        {problems.length === 0 ? null : <ProblemTable problems={problems} />}
+      </div>
+    </Layout>
+  );
+}
+
+const problemHeads = ['Line', 'Child', 'Field', 'Value', 'Why it could not be taken'];
+
+const ProblemTable = ({ problems }: { readonly problems: readonly ImportProblem[] }) => (
+  <table class="govuk-table sl-board sl-board--small">
+    <caption class="govuk-table__caption govuk-table__caption--m">What could not be taken{problems.length > 1000 ? ': the first 1,000' : ''}</caption>
+    <thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">File</th>{problemHeads.map((head) => <th scope="col" class="govuk-table__header">{head}</th>)}</tr></thead>
+    <tbody class="govuk-table__body">
+      {problems.slice(0, 1000).map(({ file, line, child, field, value, reason }) => (
+        <tr class="govuk-table__row">
+          <th scope="row" class="govuk-table__header">{file}</th>
+          {[line, child, field, value, reason].map((cell, index) => <td class="govuk-table__cell" data-label={problemHeads[index]}>{cell ?? '–'}</td>)}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

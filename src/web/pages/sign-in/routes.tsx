@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Memory } from '../../memory.ts';
+import type { WebParts } from '../../parts.ts';
+import { frameOf, givenForm, one, safeNext, sendPage } from '../../request.ts';
+import { cookieNames, cookieOptions, Refusal } from '../../session.ts';
+import { SignInPage } from './page.tsx';
+
+export function addSignIn(server: FastifyInstance, parts: WebParts, memory: Memory): void {
+  const names = cookieNames(parts.https ?? false);
+  const options = cookieOptions(parts.https ?? false);
+
+  const page = async (request: FastifyRequest, next: string, problem?: string) => (
+    <SignInPage frame={frameOf(request, parts)} csrf={request.csrf} next={next} people={parts.demonstration ? await parts.members.demonstrationPeople() : undefined}
+      ended={one(givenForm(request.query), 'ended') !== ''} problem={problem} />
+  );
+
+  server.get('/sign-in', { config: { open: true } }, async (request, reply) => {
+    const next = safeNext(one(givenForm(request.query), 'next'));
+    return request.who === undefined ? sendPage(reply, await page(request, next)) : reply.redirect(next, 303);
+  });
+
+  server.post('/sign-in', { config: { open: true, rateLimit: { max: parts.demonstration ? 120 : 10 } } }, async (request, reply) => {
+    const form = givenForm(request.body);
+    const next = safeNext(one(form, 'next'));
+    const token = parts.demonstration ? await signInDemonstrationPerson(parts, one(form, 'person')) : await parts.members.signInByPassword(one(form, 'email'), one(form, 'password'));
+    if (token === undefined) return sendPage(reply, await page(request, next, 'The email address or the password is not right'), 400);
+    if (request.who !== undefined) await parts.members.signOut(request.who.token);
+    reply.setCookie(names.session, token, options);
+    const signedIn = await parts.members.sessionOf(token);
+    const key = request.cookies[names.kept];
+    const kept = key === undefined || signedIn === undefined ? undefined : memory.keptFor(key, signedIn.session.actor);
+    if (kept === undefined) return reply.redirect(next, 303);
+    return reply.redirect(`${kept.url.split('?')[0]}?kept=${key}`, 303);
+  });
+
+  server.post('/sign-out', async (request, reply) => {
+    if (request.who !== undefined) {
+      await parts.members.signOut(request.who.token);
+      memory.end(request.who.token);
+    }
+    return reply.clearCookie(names.session, options).clearCookie(names.kept, options).redirect('/sign-in', 303);
+  });
+}
+
+async function signInDemonstrationPerson(parts: WebParts, chosen: string): Promise<string> {
+  const person = (await parts.members.demonstrationPeople()).find(({ memberId }) => memberId === chosen);
+  if (person === undefined) throw new Refusal(400, 'Choose one of the people listed.');
+  return parts.members.signIn(person.authority, person.memberId);
+}

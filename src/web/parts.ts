@@ -1,0 +1,67 @@
+import type { Readable } from 'node:stream';
+import type { Role } from '../kernel/step/permission.ts';
+import type { AnyStep } from '../kernel/step/step.ts';
+import type { Timescale } from '../kernel/step/timescale.ts';
+import type { Session, TheRecord } from '../record/contract.ts';
+
+/** A member of staff, as names on pages and in lists. */
+export type Member = { readonly id: string; readonly name: string; readonly roles: readonly Role[]; readonly teams: readonly string[] };
+export type Team = { readonly id: string; readonly name: string; readonly area: string };
+/** One invented person who may be chosen on the demonstration's sign-in page. */
+export type SignInPerson = { readonly authority: number; readonly memberId: string; readonly name: string; readonly role: Role; readonly team?: string };
+/** Who holds a session's token. `session.actor` is the member's id. */
+export type SignedIn = { readonly session: Session; readonly name: string };
+
+export type ImportRun = {
+  readonly id: string;
+  readonly fileName: string;
+  /** ISO instants. */
+  readonly beganAt: string;
+  readonly endedAt?: string;
+  readonly state: 'running' | 'finished' | 'failed';
+  readonly bytesRead: number;
+  readonly bytes: number;
+  readonly children: number;
+  readonly added: number;
+  readonly corrected: number;
+  readonly unchanged: number;
+  readonly problems: number;
+  /** Why it failed, in plain English. */
+  readonly failure?: string;
+};
+
+export type ImportProblem = { readonly file: string; readonly line?: number; readonly child?: string; readonly field?: string; readonly value?: string; readonly reason: string };
+
+/** A change in the record: ids only. `people` null: too many to name. */
+export type Change = { readonly authority: number; readonly people: readonly string[] | null };
+
+/** All that the web is given. It holds no SQL and knows no platform. */
+export type WebParts = {
+  readonly record: TheRecord;
+  readonly steps: readonly AnyStep[];
+  readonly wordingOf: (step: AnyStep) => string;
+  readonly timescales: readonly Timescale[];
+  readonly authorityName: string;
+  readonly demonstration: boolean;
+  /** Served over https: cookies are `__Host-` and Secure. */
+  readonly https?: boolean;
+  /** Trust X-Forwarded-* of a proxy in front. */
+  readonly behindProxy?: boolean;
+  readonly now: () => Date;
+  readonly members: {
+    readonly all: (session: Session) => Promise<readonly Member[]>;
+    readonly teams: (session: Session) => Promise<readonly Team[]>;
+    readonly demonstrationPeople: () => Promise<readonly SignInPerson[]>;
+    readonly signIn: (authority: number, memberId: string) => Promise<string>;
+    readonly signInByPassword: (email: string, password: string) => Promise<string | undefined>;
+    readonly sessionOf: (token: string) => Promise<SignedIn | undefined>;
+    readonly signOut: (token: string) => Promise<void>;
+  };
+  readonly imports: {
+    readonly list: (session: Session) => Promise<readonly ImportRun[]>;
+    readonly get: (session: Session, run: string) => Promise<ImportRun | undefined>;
+    readonly problems: (session: Session, run: string) => Promise<readonly ImportProblem[]>;
+    readonly begin: (session: Session, file: Readable, fileName: string) => Promise<string>;
+  };
+  readonly changes: { readonly subscribe: (listener: (change: Change) => void) => () => void };
+};

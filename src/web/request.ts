@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+import type { Frame } from './components/layout.tsx';
+import type { GivenForm } from './memory.ts';
+import type { WebParts } from './parts.ts';
+
+/** A posted form, or a query, as text: anything else in it is dropped. */
+export function givenForm(body: unknown): GivenForm {
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
+    if (typeof value === 'string') return [[name, value]];
+    return Array.isArray(value) ? [[name, value.filter((one): one is string => typeof one === 'string')]] : [];
+  }));
+}
+
+export function one(given: GivenForm, name: string): string {
+  const value = given[name];
+  return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
+}
+
+export function several(given: GivenForm, name: string): readonly string[] {
+  const value = given[name];
+  return value === undefined ? [] : [value].flat();
+}
+
+export function parameter(request: FastifyRequest, name: string): string {
+  return one(givenForm(request.params), name);
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const isId = (text: string): boolean => uuid.test(text);
+
+export const frameOf = (request: FastifyRequest, parts: WebParts): Frame => ({
+  authorityName: parts.authorityName,
+  demonstration: parts.demonstration,
+  path: request.url.split('?')[0] ?? '/',
+  ...(request.who === undefined ? {} : { viewer: { name: request.who.name, roles: request.who.session.roles, csrf: request.csrf } }),
+});
+
+export const sendPage = (reply: FastifyReply, page: VNode, status = 200) => reply.code(status).type('text/html; charset=utf-8').send(`<!DOCTYPE html>${render(page)}`);
+
+export const sendFragment = (reply: FastifyReply, fragment: VNode) => reply.type('text/html; charset=utf-8').send(render(fragment));
+
+/** A place on this site only: never another one's address. */
+export const safeNext = (next: string): string => (/^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/');

@@ -1,0 +1,72 @@
+import { addDays, dayInEngland, dayOfWeek, daysBetween, formatDate, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import { addWorkingDays } from '../kernel/calendar/working-days.ts';
+import type { Clock } from '../kernel/step/clock.ts';
+import { stateOf, type ClockState } from '../kernel/step/clock.ts';
+
+/** Working days after `from` up to and with `to`; 0 when `to` is not later. */
+export function workingDaysFromTo(from: LocalDate, to: LocalDate): number {
+  const days = daysBetween(from, to);
+  if (days <= 0) return 0;
+  let low = 0;
+  let high = days;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (addWorkingDays(from, middle) <= to) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** "2 working days late", or in calendar days where the delay holds no working day. */
+export function lateBy(dueOn: LocalDate, today: LocalDate): string {
+  const working = workingDaysFromTo(dueOn, today);
+  return working > 0 ? `${counted(working, 'working day')} late` : `${counted(daysBetween(dueOn, today), 'day')} late`;
+}
+
+/** "today", "in 4 working days", "in 3 months" (far away, working days say little). */
+export function until(dueOn: LocalDate, today: LocalDate): string {
+  const days = daysBetween(today, dueOn);
+  if (days === 0) return 'today';
+  if (days > 60) return `in ${Math.round(days / 30.4)} months`;
+  const working = workingDaysFromTo(today, dueOn);
+  return working === 0 ? `in ${counted(days, 'day')}` : `in ${counted(working, 'working day')}`;
+}
+
+export const soonUntil = (today: LocalDate): LocalDate => addWorkingDays(today, 5);
+
+export const clockState = (clock: Clock, today: LocalDate): ClockState => stateOf(clock, today, soonUntil(today));
+
+/** "3 Mar 2026, 14:05" in England. */
+export function formatInstant(instant: string | Date): string {
+  const at = typeof instant === 'string' ? new Date(instant) : instant;
+  return Number.isNaN(at.getTime()) ? String(instant) : `${formatDate(dayInEngland(at))}, ${timeInEngland(at)}`;
+}
+
+export const timeInEngland = (at: Date): string => at.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
+
+/** The day in England of an instant written by the database. */
+export const dayOf = (instant: string): LocalDate => dayInEngland(new Date(instant));
+
+export const isWorkingDay = (on: LocalDate): boolean => dayOfWeek(on) < 6 && addWorkingDays(addDays(on, -1), 1) === on;
+
+/** A past instant asked for: the last instant of a day, or of a minute of it. `undefined`: now. `problem`: not a date. */
+export type AsKnown = { readonly instant?: string; readonly today: LocalDate; readonly day: string; readonly time: string; readonly problem?: string };
+
+export function asKnown(query: Readonly<Record<string, unknown>>, now: Date): AsKnown {
+  const day = typeof query['known'] === 'string' ? query['known'].trim() : '';
+  const time = typeof query['at'] === 'string' ? query['at'].trim() : '';
+  const today = dayInEngland(now);
+  if (day === '') return { today, day, time: '' };
+  if (!isDate(day) || (time !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))) return { today, day, time, problem: 'Enter a real date, for example 27/03/2026' };
+  const instant = time === '' ? new Date(inEngland(addDays(day, 1), '00:00').getTime() - 1) : new Date(inEngland(day, time).getTime() + 59_999);
+  return instant >= now ? { today, day, time } : { instant: instant.toISOString(), today: day, day, time };
+}
+
+/** The instant at which clocks in England show this day and time. */
+function inEngland(day: LocalDate, time: string): Date {
+  const asIfUtc = new Date(`${day}T${time}:00Z`);
+  const shown = new Date(`${asIfUtc.toLocaleString('sv-SE', { timeZone: 'Europe/London' }).replace(' ', 'T')}Z`);
+  return new Date(asIfUtc.getTime() - (shown.getTime() - asIfUtc.getTime()));
+}

@@ -1,0 +1,54 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { addAssets } from './assets.ts';
+import { createMemory } from './memory.ts';
+import { addBoard } from './pages/board/routes.tsx';
+import { addChild } from './pages/child/routes.tsx';
+import { addErrors } from './pages/error/routes.tsx';
+import { addImports } from './pages/imports/routes.tsx';
+import { addMyDay } from './pages/my-day/routes.tsx';
+import { addRecordStep } from './pages/record-step/routes.tsx';
+import { addSignIn } from './pages/sign-in/routes.tsx';
+import { addEvents } from './events.ts';
+import type { WebParts } from './parts.ts';
+import { addSessions } from './session.ts';
+
+const fiveHundredMegabytes = 500 * 1024 * 1024;
+
+/** The web: every page over the parts that it is given. Not yet listening. */
+export async function createServer(parts: WebParts): Promise<FastifyInstance> {
+  const server = Fastify({ bodyLimit: 4 * 1024 * 1024, trustProxy: parts.behindProxy ?? false, forceCloseConnections: true, logger: { level: 'error' } });
+  await addProtection(server, parts.https ?? false);
+  const memory = createMemory(parts.now);
+  addSessions(server, parts, memory);
+  addErrors(server, parts);
+  await addAssets(server);
+  addEvents(server, parts);
+  addSignIn(server, parts, memory);
+  addBoard(server, parts);
+  addMyDay(server, parts);
+  addChild(server, parts);
+  addRecordStep(server, parts, memory);
+  addImports(server, parts);
+  return server;
+}
+
+async function addProtection(server: FastifyInstance, https: boolean): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'"], connectSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"], objectSrc: ["'none'"] },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+  await server.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
+  await server.register(cookie);
+  await server.register(formbody, { bodyLimit: 4 * 1024 * 1024 });
+  await server.register(multipart, { limits: { files: 1, fields: 5, fileSize: fiveHundredMegabytes } });
+}
