@@ -45,7 +45,7 @@ function correctionOf(citing: Citing, statement: CensusStatement, now: Answered,
   const answers = Object.fromEntries(Object.entries({ ...stands.answers, ...Object.fromEntries(different.map((name) => [name, now[name]])) }).filter(([, value]) => value !== undefined));
   const position = (stands.corrections.at(-1) ?? stands).position;
   const entry = idOf(stands.entry, position, JSON.stringify(Object.entries(answers).toSorted(([a], [b]) => (a < b ? -1 : 1))));
-  return newEntry(citing, statement, entry, answers, stands.position);
+  return newEntry(citing, statement, entry, answers, position);
 }
 
 const lastFromCensus = (statement: Statement): Line => statement.corrections.findLast(({ source }) => source?.startsWith('cin:') === true) ?? statement;

@@ -1,10 +1,11 @@
 import type { AnyStep } from '../../kernel/step/step.ts';
 import type { ChildRecord, Identifier, NewEntry, TheRecord } from '../../record/contract.ts';
+import { importReason } from '../../record/imports.ts';
 import { rawOf, type CensusProblem } from './census-problem.ts';
 import { readingsOf } from './census-steps.ts';
 import { readCensus, type CensusElement, type CensusHeader } from './census-xml.ts';
 import { compare, type Comparison } from './compare.ts';
-import { instantInEngland, type ImportCounts, type ImportOptions, type ImportResult, type ImportRun } from './import-run.ts';
+import { instantInEngland, type ImportCounts, type ImportOptions, type ImportResult } from './import-run.ts';
 import { idOf, statementsOf, type ChildStatements } from './statements.ts';
 
 /** Takes a CIN census into the record, in constant memory. The child is atomic; to load the same file again changes nothing. */
@@ -51,14 +52,10 @@ class Importing {
     }
   }
 
-  private get writes(): ImportRun | undefined {
-    return this.options.dryRun === true ? undefined : this.options.run;
-  }
-
   async begin(header: CensusHeader): Promise<void> {
     this.header = header;
     this.statedAt = instantInEngland(header.dateTime);
-    this.run = (await this.writes?.begin({ fileName: this.options.fileName, header })) ?? this.run;
+    this.run = (await this.options.run?.begin({ fileName: this.options.fileName, header })) ?? this.run;
   }
 
   async child(element: CensusElement): Promise<void> {
@@ -85,7 +82,7 @@ class Importing {
       ...(this.header === undefined ? {} : { header: this.header }),
       ...(this.stopped === undefined ? {} : { stopped: this.stopped }),
     };
-    if (this.header !== undefined) await this.writes?.finish(this.run, result);
+    if (this.header !== undefined) await this.options.run?.finish(this.run, result);
     return result;
   }
 
@@ -112,9 +109,9 @@ class Importing {
     else await this.write(prepared);
     const problems = this.problems;
     this.problems = [];
-    if (problems.length > 0) await this.writes?.problems(this.run, problems);
+    if (problems.length > 0) await this.options.run?.problems(this.run, problems);
     if (problems.length > 0) this.options.onProblems?.(problems);
-    await this.writes?.progress(this.run, this.snapshot());
+    await this.options.run?.progress(this.run, this.snapshot());
     this.options.onProgress?.(this.snapshot());
   }
 
@@ -177,14 +174,13 @@ class Importing {
 
   private async read(people: readonly string[]): Promise<ReadonlyMap<string, ChildRecord | string>> {
     if (people.length === 0) return new Map();
-    const { record, session, fileName } = this.options;
-    const openings = await record.open(session, people, `Import of ${fileName}`);
-    const read = new Map<string, ChildRecord | string>();
+    const { record, session } = this.options;
+    const openings = await record.open(session, people, importReason(this.run));
+    const read = new Map<string, ChildRecord | string>(await record.readMany([...openings.values()].flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []))));
     for (const person of people) {
-      const opening = openings.get(person);
-      if (opening?.kind === 'opened') read.set(person, await record.read(opening.record));
-      else if (opening?.kind === 'restricted') read.set(person, 'the record is restricted: somebody within its circle must take this row');
-      else read.set(person, 'the identifier leads to a record that could not be opened');
+      if (read.has(person)) continue;
+      const isRestricted = openings.get(person)?.kind === 'restricted';
+      read.set(person, isRestricted ? 'the record is restricted: somebody within its circle must take this row' : 'the identifier leads to a record that could not be opened');
     }
     return read;
   }

@@ -1,5 +1,6 @@
 import type { AnyStep } from '../../kernel/step/step.ts';
-import type { Session, TheRecord } from '../../record/contract.ts';
+import type { Session } from '../../record/contract.ts';
+import type { WholeRecord } from '../../record/record.ts';
 import type { CensusProblem } from './census-problem.ts';
 import type { CensusHeader } from './census-xml.ts';
 
@@ -24,7 +25,7 @@ export type ImportResult = ImportCounts & {
   readonly stopped?: { readonly line: number; readonly message: string };
 };
 
-/** Where a run is written down. Absent from a dry run. */
+/** Where a run is written down; a dry run too, since it opens records. */
 export type ImportRun = {
   readonly begin: (about: { readonly fileName: string; readonly header: CensusHeader }) => Promise<string>;
   readonly progress: (run: string, counts: ImportCounts) => Promise<void>;
@@ -33,7 +34,7 @@ export type ImportRun = {
 };
 
 export type ImportOptions = {
-  readonly record: Pick<TheRecord, 'identify' | 'open' | 'read' | 'append'>;
+  readonly record: Pick<WholeRecord, 'identify' | 'open' | 'readMany' | 'append'>;
   readonly session: Session;
   readonly steps: readonly AnyStep[];
   readonly wordingOf: (step: AnyStep) => string;

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { censusFile } from '../../../demo/census-file.ts';
+import { freshDatabase, type FreshDatabase } from '../../../test/servers.ts';
+import { derivation, steps, wordingOf } from '../../practice/pathway.ts';
+import type { Session } from '../../record/contract.ts';
+import { importProblems, importReason, importRuns } from '../../record/imports.ts';
+import { createRecord } from '../../record/record.ts';
+import { importCensus } from './import-census.ts';
+import { storedRun } from './stored-run.ts';
+
+const session: Session = { authority: 201, actor: randomUUID(), roles: ['administrator', 'headOfService'], teams: [], scope: 'all' };
+const sample = (name: string): string => readFileSync(new URL(`../../../test/samples/cin/${name}.xml`, import.meta.url), 'utf8');
+
+let fresh: FreshDatabase;
+beforeEach(async () => {
+  fresh = await freshDatabase();
+});
+afterEach(() => fresh.drop());
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
+
+async function load(source: string | AsyncIterable<Uint8Array>, dryRun = false) {
+  const run = randomUUID();
+  const result = await importCensus({
+    record: createRecord({ database: fresh.app, derivation }),
+    session, steps, wordingOf, dryRun, fileName: 'census.xml',
+    source: typeof source === 'string' ? bytesOf(source) : source,
+    run: storedRun({ database: fresh.app, session, run, fileHash: '00'.repeat(32), dryRun }),
+  });
+  return result;
+}
+
+async function childKnownAs(id: string) {
+  const record = createRecord({ database: fresh.app, derivation });
+  const person = (await record.identify(session, [{ kind: 'LAchildID', value: id }])).get(`LAchildID ${id}`) ?? '';
+  const opening = (await record.open(session, [person], 'test')).get(person);
+  if (opening?.kind !== 'opened') throw new Error(`${id} is not on record`);
+  return record.read(opening.record);
+}
+
+it.each([['CIN2rows', 1], ['CIN_Census_2021', 1], ['CIN_Census_2024', 2], ['CIN_Census_2026', 2], ['fake_CIN_data', 332], ['generated_500_children', 500]])('%s is taken; to load it again changes nothing', async (name, children) => {
+  const text = sample(name);
+  const dry = await load(text, true);
+  const first = await load(text);
+  expect(first).toMatchObject({ children, newChildren: children, refusedChildren: 0, corrected: 0, unchanged: 0, stated: dry.stated });
+  expect(await load(text)).toMatchObject({ children, newChildren: 0, refusedChildren: 0, stated: 0, corrected: 0, unchanged: first.stated });
+});
+
+it('a fact changed in the next file is a correction with its source; the one before is still known', async () => {
+  const text = sample('CIN_Census_2024');
+  await load(text);
+  const next = text.replace('<PrimaryNeedCode>N1<', '<PrimaryNeedCode>N3<').replace('2023-05-23T11', '2024-05-23T11');
+  expect(await load(next, true)).toMatchObject({ stated: 0, corrected: 1 });
+  const result = await load(next);
+  expect(result).toMatchObject({ stated: 0, corrected: 1 });
+  const { chain, history } = await childKnownAs('child_fails_assessments');
+  expect(history.find(({ step }) => step === 'referral')?.answers).toMatchObject({ primaryNeed: 'N3' });
+  const correction = chain.find(({ corrects }) => corrects !== undefined);
+  expect(correction?.source).toMatch(`cin:${result.run}:`);
+  expect(chain.filter(({ step }) => step === 'referral').map(({ answers }) => answers['primaryNeed'])).toEqual(['N1', 'N3']);
+  expect(await load(next)).toMatchObject({ stated: 0, corrected: 0 });
+  expect(await load(text)).toMatchObject({ stated: 0, corrected: 1 });
+  expect(await load(next)).toMatchObject({ stated: 0, corrected: 1 });
+});
+
+it('problems are kept with line, child, field, value and reason', async () => {
+  const { run } = await load(sample('CIN_Census_2026'));
+  const problems = await importProblems(fresh.app, session, run);
+  expect(problems).toContainEqual(expect.objectContaining({ line: 46, child: 'DfEX0000001', field: 'AssessmentFactors', value: 'RB', reason: expect.stringContaining('listed codes') }));
+  expect(problems).toContainEqual(expect.objectContaining({ field: 'PreProceedingsandFGDM', raw: expect.stringContaining('<PPOutcome>A</PPOutcome>') }));
+});
+
+it('a child given twice is taken once; two children with one pupil number are not merged', async () => {
+  const text = sample('CIN_Census_2024');
+  const row = text.slice(text.lastIndexOf('<Child>'), text.lastIndexOf('</Children>'));
+  expect(await load(text.replace('</Children>', `${row}</Children>`))).toMatchObject({ children: 3, refusedChildren: 1, newChildren: 2 });
+  const another = text.replaceAll('DfEX0000001', 'DfEX0000002').replace('<PersonBirthDate>2015', '<PersonBirthDate>2012');
+  expect(await load(another)).toMatchObject({ refusedChildren: 1, newChildren: 0 });
+});
+
+it('a file cut short is taken as far as it goes, and the run says where it stopped', async () => {
+  const text = sample('fake_CIN_data');
+  const result = await load(text.slice(0, text.length / 2));
+  expect(result.stopped?.message).toMatch(/ends too early/);
+  expect(result.newChildren).toBe(result.children);
+  const [run] = await importRuns(fresh.app, session);
+  expect(run).toMatchObject({ state: 'stopped', childrenDone: result.children, entries: result.stated, message: expect.stringContaining(`Line ${result.stopped?.line}`) });
+  expect(await load(text)).toMatchObject({ children: 332, newChildren: 332 - result.newChildren, unchanged: result.stated });
+});
+
+it('a generated census has no problems, and reading it again opens every record under the import', async () => {
+  const first = await load(censusFile({ children: 450 }));
+  expect(first).toMatchObject({ newChildren: 450, problems: { refused: 0, note: 0, kept: 0 } });
+  const again = await load(censusFile({ children: 450 }));
+  expect(again).toMatchObject({ stated: 0, unchanged: first.stated });
+  const record = createRecord({ database: fresh.app, derivation });
+  const { person } = await childKnownAs('C00000001');
+  const opening = (await record.open(session, [person], 'test')).get(person);
+  if (opening?.kind !== 'opened') throw new Error('not opened');
+  expect((await record.whoOpened(opening.record)).map(({ reason }) => reason)).toContain(importReason(again.run));
+});
