@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importReason, beginImport, addProblems, addProgress, finishImport, importProblems, importRuns } from './imports.ts';
+import { addMember, addTeam, beginSession, endSession, membersToChoose, sessionOf } from './members.ts';
+import { admitted, as, begin, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
+
+let at: Fixture;
+beforeAll(async () => {
+  at = await fixture();
+});
+afterAll(() => at.drop());
+
+const tables = [
+  'entry',
+  'content',
+  'ledger',
+  'head',
+  'clock',
+  'standing',
+  'identifier',
+  'permission',
+  'ring',
+  'restriction',
+  'access_log',
+  'root',
+  'import_run',
+  'import_problem',
+];
+const worker = as('socialWorker');
+
+async function child(answers = {}): Promise<string> {
+  const person = randomUUID();
+  expect(await at.record.append(worker, [begin(person, answers), entry('plan', '2026-01-05', [{ person }])], new Map())).toEqual({
+    kind: 'appended',
+  });
+  return person;
+}
+
+describe('who gets in', () => {
+  it('shows no row of any table without a session, and none to another authority', async () => {
+    const person = await child({ number: 'N1' });
+    await at.record.open(worker, [person], 'to see that it is there');
+    for (const name of tables)
+      expect((await at.app.transaction(null, (sql) => sql.query(`select from record.${name}`))).rowCount, name).toBe(0);
+    for (const name of tables.filter((one) => one !== 'permission'))
+      expect(
+        (
+          await at.app.transaction({ ...as('headOfService', { authority: 2 }), opened: [person] }, (sql) =>
+            sql.query(`select from record.${name}`),
+          )
+        ).rowCount,
+        name,
+      ).toBe(0);
+    const elsewhere = as('headOfService', { authority: 2 });
+    expect(await at.record.list(elsewhere, {})).toEqual([]);
+    expect((await at.record.open(elsewhere, [person], 'curious')).get(person)).toEqual({ kind: 'unknown' });
+    expect((await at.record.identify(elsewhere, [{ kind: 'local', value: 'N1' }])).size).toBe(0);
+    expect((await at.record.identify(worker, [{ kind: 'local', value: 'N1' }])).get('local N1')).toBe(person);
+  });
+
+  it('gives no statement about a child who was not opened', async () => {
+    await child();
+    for (const name of ['content', 'ledger', 'head', 'clock', 'access_log'])
+      expect((await at.app.transaction(worker, (sql) => sql.query(`select from record.${name}`))).rowCount, name).toBe(0);
+  });
+
+  it('refuses the application every INSERT, UPDATE and DELETE', async () => {
+    for (const name of tables) {
+      for (const statement of [
+        `update record.${name} set authority = 1`,
+        `delete from record.${name}`,
+        `insert into record.${name} default values`,
+      ])
+        await expect(
+          at.app.transaction(worker, (sql) => sql.query(statement)),
+          statement,
+        ).rejects.toThrow(/permission denied/);
+    }
+    await expect(at.app.transaction(worker, (sql) => sql.query("select record.keep(1, now(), '[]', '[]', '[]')"))).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(at.app.transaction(worker, (sql) => sql.query('select password from access.member'))).rejects.toThrow(/permission denied/);
+    await expect(at.app.transaction(worker, (sql) => sql.query("select record.mark('test')"))).rejects.toThrow(/permission denied/);
+  });
+
+  it('opens for practitioners with a reason, logs it, and opens nothing for an analyst', async () => {
+    const person = await child();
+    const opened = admitted((await at.record.open(worker, [person], 'duty call')).get(person));
+    expect((await at.record.whoOpened(opened)).map(({ actor, reason }) => ({ actor, reason }))).toContainEqual({
+      actor: worker.actor,
+      reason: 'duty call',
+    });
+    await expect(at.record.open(worker, [person], ' ')).rejects.toThrow(/reason|why/i);
+    for (const role of ['performanceAnalyst', 'administrator'] as const) {
+      expect((await at.record.open(as(role), [person], 'look')).get(person)).toEqual({ kind: 'unknown' });
+      expect((await at.record.open(as(role), [person], importReason(randomUUID()))).get(person)).toEqual({ kind: 'unknown' });
+    }
+  });
+
+  it('refuses a step to a role that may not record it, and a statement in another name', async () => {
+    const entries = [begin(randomUUID())];
+    expect(await at.record.append(as('dutyWorker'), entries, new Map())).toMatchObject({ kind: 'refused' });
+    expect(await at.record.append(as('administrator'), entries, new Map())).toMatchObject({ kind: 'refused' });
+    expect(
+      await at.record.append(
+        as('administrator'),
+        entries.map((one) => ({ ...one, source: 'cin:1:1' })),
+        new Map(),
+      ),
+    ).toEqual({ kind: 'appended' });
+    const stated = JSON.stringify([
+      { entry: randomUUID(), step: 'begin', wording: '00', happenedOn: '2026-01-01', recordedBy: randomUUID() },
+    ]);
+    await expect(at.app.transaction(worker, (sql) => sql.query("select record.append(1, $1, '[]')", [stated]))).rejects.toMatchObject({
+      code: 'SL001',
+    });
+  });
+});
+
+describe('lists', () => {
+  it('show by scope: all, the teams, one’s own, none; clocks with them', async () => {
+    const mine = await child({ worker: worker.actor });
+    const theirs = await child({ team: otherTeam });
+    const seen = async (scope: 'all' | 'teams' | 'own' | 'none') =>
+      (await at.record.list({ ...worker, scope }, { people: [mine, theirs] })).map((one) => one.person).sort();
+    expect(await seen('all')).toEqual([mine, theirs].sort());
+    expect(await seen('teams')).toEqual([mine]);
+    expect(await seen('own')).toEqual([mine]);
+    expect(await seen('none')).toEqual([]);
+    const [listed] = await at.record.list(worker, { people: [mine], onPlan: true });
+    expect(listed?.clocks).toMatchObject([{ rule: 'visit', dueOn: '2026-01-15' }]);
+    const leaked = await at.app.transaction({ ...worker, scope: 'own' }, (sql) =>
+      sql.query('select * from record.listed_clocks($1, null)', [[theirs]]),
+    );
+    expect(leaked.rows).toEqual([]);
+  });
+
+  it('hide a restricted child at every instant, except from the people named', async () => {
+    const person = await child();
+    const manager = as('teamManager');
+    const reader = as('socialWorker');
+    const before = new Date().toISOString();
+    const to = { readers: [reader.actor], ring: 'Adoption', reason: 'adopted' };
+    expect(await at.record.restrict(worker, person, to)).toMatchObject({ kind: 'refused' });
+    expect(await at.record.restrict(manager, person, to)).toEqual({ kind: 'done' });
+    expect(await at.record.list(manager, { people: [person] })).toEqual([]);
+    expect(await at.record.list(manager, { people: [person], knownAt: before })).toEqual([]);
+    expect(await at.record.list(reader, { people: [person] })).toHaveLength(1);
+    expect((await at.record.open(manager, [person], 'look')).get(person)).toEqual({ kind: 'restricted', ring: 'Adoption' });
+    const asRead = await readAs(at.record, reader, person);
+    expect(await at.record.append(worker, [entry('visit', '2026-01-08', [{ person }])], asRead)).toMatchObject({ kind: 'refused' });
+    expect(await at.record.append(reader, [entry('visit', '2026-01-08', [{ person }])], asRead)).toEqual({ kind: 'appended' });
+    expect(await at.record.list(manager, { people: [person] })).toEqual([]);
+    const broken = admitted(await at.record.breakGlass(worker, person, 'child at the door'));
+    expect((await at.record.read(broken)).chain).toHaveLength(3);
+    const alerts = await at.app.transaction(manager, (sql) => sql.query('select reason from record.access_log where alerted'));
+    expect(alerts.rows).toEqual([{ reason: 'child at the door' }]);
+    expect(await at.record.lift(manager, person, 'over')).toEqual({ kind: 'done' });
+    expect(await at.record.list(manager, { people: [person] })).toHaveLength(1);
+  });
+});
+
+it('gives a session its member’s roles, teams and scope of this moment, until it ends', async () => {
+  const member = { authority: 1, member: randomUUID(), name: 'Bea', email: 'Bea@Example.org', team, roles: ['socialWorker'] as const };
+  await addTeam(at.owner, { authority: 1, team, name: 'North' });
+  await addTeam(at.owner, { authority: 1, team: otherTeam, name: 'South' });
+  await addMember(at.owner, member);
+  const token = await beginSession(at.app, 1, member.member);
+  expect(await sessionOf(at.app, token)).toEqual({
+    authority: 1,
+    actor: member.member,
+    name: 'Bea',
+    roles: ['socialWorker'],
+    teams: [team],
+    scope: 'own',
+  });
+  await addMember(at.owner, { ...member, roles: ['teamManager'], manages: [otherTeam] });
+  const managing = await sessionOf(at.app, token);
+  expect(managing).toMatchObject({ roles: ['teamManager'], scope: 'teams' });
+  expect([...(managing?.teams ?? [])].sort()).toEqual([team, otherTeam].sort());
+  expect(await membersToChoose(at.app, 1)).toHaveLength(1);
+  expect(await sessionOf(at.app, 'another')).toBeUndefined();
+  await endSession(at.app, token);
+  expect(await sessionOf(at.app, token)).toBeUndefined();
+});
+
+it('keeps import runs with their problems, for administrators to write', async () => {
+  const run = randomUUID();
+  const administrator = as('administrator');
+  const person = await child();
+  const started = { run, fileName: 'cin.xml', fileHash: 'ab12', kind: 'cin', childrenTotal: 2 };
+  await expect(beginImport(at.app, worker, started)).rejects.toMatchObject({ code: 'SL001' });
+  await beginImport(at.app, administrator, started);
+  expect((await at.record.open(administrator, [person], importReason(run))).get(person)).toMatchObject({ kind: 'opened' });
+  await addProgress(at.app, administrator, run, { children: 2, entries: 5, corrections: 1, unchanged: 0 });
+  await addProblems(at.app, administrator, run, [
+    { line: 3, reason: 'No birth date' },
+    { reason: 'Unknown code', field: 'Category', value: 'ZZZ' },
+  ]);
+  await addProblems(at.app, administrator, run, [{ line: 9, reason: 'Late' }]);
+  await finishImport(at.app, administrator, run, 'finished');
+  expect(await importRuns(at.app, administrator, { fileHash: 'ab12' })).toMatchObject([
+    { run, state: 'finished', childrenDone: 2, entries: 5, corrections: 1, childrenTotal: 2 },
+  ]);
+  expect((await importProblems(at.app, administrator, run)).map(({ n, reason }) => `${n} ${reason}`)).toEqual([
+    '1 No birth date',
+    '2 Unknown code',
+    '3 Late',
+  ]);
+  expect(await importProblems(at.app, worker, run)).toEqual([]);
+  expect((await at.record.open(administrator, [person], importReason(run))).get(person)).toEqual({ kind: 'unknown' });
+});

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
+import { addDays, date, isDate } from '../kernel/calendar/dates.ts';
+import type { History } from '../kernel/step/history.ts';
+import { practitioners, type Permissions, type Role } from '../kernel/step/permission.ts';
+import type { ChildRecord, Derivation, NewEntry, Opened, Opening, Session } from './contract.ts';
+import { addAuthority, syncPermissions } from './members.ts';
+import { createRecord, type WholeRecord } from './record.ts';
+
+/** A small practice for tests: a child begins, is put on a plan, is visited within ten days. */
+export const derivation: Derivation = {
+  rulesHash: 'test',
+  clocks: (history) =>
+    history
+      .filter((one) => one.step === 'plan')
+      .map((plan) => {
+        const visit = history.find((one) => one.step === 'visit' && one.happenedOn >= plan.happenedOn);
+        return {
+          rule: 'visit',
+          version: '1',
+          startedBy: plan.entry,
+          startedOn: plan.happenedOn,
+          dueOn: addDays(plan.happenedOn, 10),
+          notInSource: false,
+          ...(visit === undefined ? {} : { metBy: visit.entry, metOn: visit.happenedOn }),
+        };
+      }),
+  standing: (history) => {
+    const plan = history.find((one) => one.step === 'plan');
+    const seen = history.findLast((one) => one.step === 'visit');
+    return {
+      name: latest(history, 'name') ?? '',
+      ...optional('team', latest(history, 'team')),
+      ...optional('worker', latest(history, 'worker')),
+      ...(plan === undefined ? {} : { onPlanSince: plan.happenedOn }),
+      ...(seen === undefined ? {} : { lastSeenOn: seen.happenedOn }),
+    };
+  },
+  identifiers: (history) =>
+    history.flatMap(({ answers: { number } }) => (typeof number === 'string' ? [{ kind: 'local', value: number }] : [])),
+};
+
+function latest(history: History, name: string): string | undefined {
+  const given = history.map((one) => one.answers[name]).filter((one) => typeof one === 'string');
+  return given.at(-1);
+}
+
+const optional = <K extends string>(name: K, value: string | undefined): { readonly [_ in K]?: string } =>
+  (value === undefined ? {} : { [name]: value }) as { readonly [_ in K]?: string };
+
+const table: ReadonlyMap<string, Permissions> = new Map(
+  ['begin', 'plan', 'visit'].map((step) => [step, { record: ['socialWorker', 'teamManager'], read: practitioners }]),
+);
+
+export const team = randomUUID();
+export const otherTeam = randomUUID();
+
+export type Fixture = FreshDatabase & { readonly record: WholeRecord };
+
+/** A database with two authorities, 1 and 2. */
+export async function fixture(): Promise<Fixture> {
+  const fresh = await freshDatabase();
+  for (const authority of [1, 2]) {
+    await addAuthority(fresh.owner, { authority, name: `Authority ${authority}` });
+    await syncPermissions(fresh.owner, authority, table);
+  }
+  return { ...fresh, record: createRecord({ database: fresh.app, derivation }) };
+}
+
+export const as = (role: Role, session: Partial<Session> = {}): Session => ({
+  authority: 1,
+  actor: randomUUID(),
+  roles: [role],
+  teams: [team],
+  scope: 'all',
+  ...session,
+});
+
+type Told = {
+  readonly person: string;
+  readonly answers?: Readonly<Record<string, unknown>>;
+  readonly corrects?: number;
+  readonly tombstone?: boolean;
+};
+
+export function entry(step: string, on: string, about: readonly Told[], more: Partial<NewEntry> = {}): NewEntry {
+  if (!isDate(on)) throw new Error(on);
+  return {
+    entry: randomUUID(),
+    step,
+    wording: '00ff',
+    happenedOn: on,
+    shared: {},
+    about: about.map((one) => ({ answers: {}, ...one })),
+    ...more,
+  };
+}
+
+export const begin = (person: string, answers: Readonly<Record<string, unknown>> = {}): NewEntry =>
+  entry('begin', date('2026-01-01'), [{ person, answers: { name: 'Ada', team, ...answers } }]);
+
+export function admitted(opening: Opening | undefined): Opened {
+  if (opening?.kind !== 'opened') throw new Error(`Not opened: ${opening?.kind}`);
+  return opening.record;
+}
+
+export async function readAs(record: WholeRecord, session: Session, ...people: string[]): Promise<ReadonlyMap<string, ChildRecord>> {
+  const openings = await record.open(session, people, 'visit today');
+  return record.readMany([...openings.values()].filter((one) => one.kind === 'opened').map(admitted));
+}
