@@ -118,6 +118,16 @@ describe('who gets in', () => {
 });
 
 describe('lists', () => {
+  it('find by name, in any order, whom a practitioner may open, and nobody for others', async () => {
+    const person = await child({ name: 'Zoë O’Neill', team: otherTeam });
+    const found = async (session: typeof worker, words: string) => (await at.record.search(session, words)).map((one) => one.person);
+    expect(await found({ ...worker, scope: 'own' }, 'neill  zoë')).toEqual([person]);
+    expect(await found(worker, 'zo%ill')).toEqual([]);
+    expect(await found(worker, ' ')).toEqual([]);
+    expect(await found(as('performanceAnalyst'), 'zoë')).toEqual([]);
+    expect(await found(as('socialWorker', { authority: 2 }), 'zoë')).toEqual([]);
+  });
+
   it('show by scope: all, the teams, one’s own, none; clocks with them', async () => {
     const mine = await child({ worker: worker.actor });
     const theirs = await child({ team: otherTeam });
@@ -146,6 +156,7 @@ describe('lists', () => {
     expect(await at.record.list(manager, { people: [person] })).toEqual([]);
     expect(await at.record.list(manager, { people: [person], knownAt: before })).toEqual([]);
     expect(await at.record.list(reader, { people: [person] })).toHaveLength(1);
+    expect((await at.record.search(manager, 'ada')).map((one) => one.person)).not.toContain(person);
     expect((await at.record.open(manager, [person], 'look')).get(person)).toEqual({ kind: 'restricted', ring: 'Adoption' });
     const asRead = await readAs(at.record, reader, person);
     expect(await at.record.append(worker, [entry('visit', '2026-01-08', [{ person }])], asRead)).toMatchObject({ kind: 'refused' });

@@ -32,7 +32,7 @@ export async function rebuild(
   let written = 0;
   for (let from = 0; from < people.rows.length; from += batch) {
     const some = people.rows.slice(from, from + batch).map((row) => row.person);
-    const done = await asOwnerOf(owner, authority, (sql) => rebuildSome(sql, authority, some, derivation, write));
+    const done = await asOwnerOf(owner, authority, (sql) => rebuildSome(sql, authority, some, derivation, write), { isSnapshot: !write });
     differences.push(...done.differences);
     written += done.written;
   }

@@ -32,8 +32,13 @@ export type WholeRecord = TheRecord & {
     person: string,
     to: { readonly readers: readonly string[]; readonly ring: string; readonly reason: string },
   ) => Promise<Restricted>;
+  /** Unrestricted children whose name holds all these words, for practitioners: whom they may open, they may find. At most 50. */
+  readonly search: (session: Session, words: string) => Promise<readonly Found[]>;
   readonly lift: (session: Session, person: string, reason: string) => Promise<Restricted>;
 };
+
+/** A child found by name. */
+export type Found = { readonly person: string; readonly standing: Standing };
 
 export type RecordParts = {
   readonly database: Database;
@@ -81,6 +86,7 @@ export function createRecord({ database, derivation, now }: RecordParts): WholeR
       orRefused(append({ database, derivation, ...(now === undefined ? {} : { now }) }, session, entries, asRead)),
     list: (session, filter) => list(database, session, filter),
     identify: (session, identifiers) => identify(database, session, identifiers),
+    search: (session, words) => search(database, session, words),
     breakGlass: (session, person, reason) => breakGlass(database, session, person, reason),
     restrict: (session, person, { readers, ring, reason }) =>
       orRefused(done(database, session, 'select record.restrict($1, $2, $3, $4, $5)', [session.authority, person, readers, ring, reason])),
@@ -244,21 +250,23 @@ function entriesByPerson(entries: readonly NewEntry[]): ReadonlyMap<string, read
   return found;
 }
 
-const listQuery = `
+/** Written out for now or then: a partial index is used only when the question itself says `known_to = 'infinity'`. */
+const listQuery = (filter: ListFilter): string => `
   select person, state from record.standing where authority = $1
-    and (case when $2::timestamptz is null then known_to = 'infinity' else known_from <= $2 and known_to > $2 end)
-    and (not $3::boolean or on_plan_since is not null)
-    and ($4::uuid[] is null or team = any($4)) and ($5::uuid is null or worker = $5) and ($6::uuid[] is null or person = any($6))
+    and ${filter.knownAt === undefined ? "known_to = 'infinity' and $2::timestamptz is null" : 'known_from <= $2 and known_to > $2'}
+    ${filter.onPlan === true ? 'and on_plan_since is not null' : ''}
+    ${filter.teams === undefined ? 'and $3::uuid[] is null' : 'and team = any($3)'}
+    ${filter.worker === undefined ? 'and $4::uuid is null' : 'and worker = $4'}
+    ${filter.people === undefined ? 'and $5::uuid[] is null' : 'and person = any($5)'}
   order by name, person`;
 
 async function list(database: Database, session: Session, filter: ListFilter): Promise<readonly ListedChild[]> {
   const at = filter.knownAt ?? null;
   return database.transaction(session, async (sql) => {
     await admitOwnRestricted(sql, session);
-    const { rows } = await sql.query<StateRow>(listQuery, [
+    const { rows } = await sql.query<StateRow>(listQuery(filter), [
       session.authority,
       at,
-      filter.onPlan === true,
       filter.teams ?? null,
       filter.worker ?? null,
       filter.people ?? null,
@@ -289,4 +297,11 @@ async function identify(database: Database, session: Session, identifiers: reado
     ]),
   );
   return new Map(rows.map(({ kind, value, person }) => [`${kind} ${value}`, person]));
+}
+
+async function search(database: Database, session: Session, words: string): Promise<readonly Found[]> {
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<StateRow>('select person, state from record.search($1)', [words]),
+  );
+  return rows.map(({ person, state }) => ({ person, standing: state }));
 }

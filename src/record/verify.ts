@@ -19,8 +19,14 @@ type Row = {
 };
 
 /** The owner's connection still names the authority: an owner that is no superuser is held by the policies too. */
-export const asOwnerOf = <T>(owner: Database, authority: number, work: (sql: Client) => Promise<T>): Promise<T> =>
+export const asOwnerOf = <T>(
+  owner: Database,
+  authority: number,
+  work: (sql: Client) => Promise<T>,
+  { isSnapshot = false } = {},
+): Promise<T> =>
   owner.transaction(null, async (sql) => {
+    if (isSnapshot) await sql.query('set transaction isolation level repeatable read');
     await sql.query("select set_config('app.authority', $1, true)", [String(authority)]);
     return work(sql);
   });
