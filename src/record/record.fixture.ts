@@ -28,10 +28,11 @@ export const derivation: Derivation = {
   standing: (history) => {
     const plan = history.find((one) => one.step === 'plan');
     const seen = history.findLast((one) => one.step === 'visit');
+    const [team, worker] = [latest(history, 'team'), latest(history, 'worker')];
     return {
       name: latest(history, 'name') ?? '',
-      ...optional('team', latest(history, 'team')),
-      ...optional('worker', latest(history, 'worker')),
+      ...(team === undefined ? {} : { team }),
+      ...(worker === undefined ? {} : { worker }),
       ...(plan === undefined ? {} : { onPlanSince: plan.happenedOn }),
       ...(seen === undefined ? {} : { lastSeenOn: seen.happenedOn }),
     };
@@ -44,9 +45,6 @@ function latest(history: History, name: string): string | undefined {
   const given = history.map((one) => one.answers[name]).filter((one) => typeof one === 'string');
   return given.at(-1);
 }
-
-const optional = <K extends string>(name: K, value: string | undefined): { readonly [_ in K]?: string } =>
-  (value === undefined ? {} : { [name]: value }) as { readonly [_ in K]?: string };
 
 const table: ReadonlyMap<string, Permissions> = new Map(
   ['begin', 'plan', 'visit'].map((step) => [step, { record: ['socialWorker', 'teamManager'], read: practitioners }]),

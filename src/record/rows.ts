@@ -1,6 +1,7 @@
 import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Clock } from '../kernel/step/clock.ts';
 import type { Line } from '../kernel/step/history.ts';
+import type { Standing } from './contract.ts';
 
 /** A row of `record.clock`, as the driver gives it. */
 export type ClockRow = {
@@ -89,3 +90,5 @@ export const clocksQuery = `
 export function byPerson<R extends { readonly person: string }>(rows: readonly R[]): ReadonlyMap<string, readonly R[]> {
   return Map.groupBy(rows, (row) => row.person);
 }
+
+export type StateRow = { readonly person: string; readonly state: Standing };

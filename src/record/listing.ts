@@ -1,0 +1,66 @@
+import type { Client, Database } from '../platform/database.ts';
+import type { Identifier, ListedChild, ListFilter, Session, Standing } from './contract.ts';
+import { asClock, byPerson, clockColumns, type ClockRow, type StateRow } from './rows.ts';
+
+/** A child found by name. */
+export type Found = { readonly person: string; readonly standing: Standing };
+
+/** Written out for now or then: a partial index is used only when the question itself says `known_to = 'infinity'`. */
+const listQuery = (filter: ListFilter): string => `
+  select person, state from record.standing where authority = $1
+    and ${filter.knownAt === undefined ? "known_to = 'infinity' and $2::timestamptz is null" : 'known_from <= $2 and known_to > $2'}
+    ${filter.onPlan === true ? 'and on_plan_since is not null' : ''}
+    ${filter.teams === undefined ? 'and $3::uuid[] is null' : 'and team = any($3)'}
+    ${filter.worker === undefined ? 'and $4::uuid is null' : 'and worker = $4'}
+    ${filter.people === undefined ? 'and $5::uuid[] is null' : 'and person = any($5)'}
+  order by name, person`;
+
+export async function list(database: Database, session: Session, filter: ListFilter): Promise<readonly ListedChild[]> {
+  const at = filter.knownAt ?? null;
+  return database.transaction(session, async (sql) => {
+    await admitOwnRestricted(sql, session);
+    const { rows } = await sql.query<StateRow>(listQuery(filter), [
+      session.authority,
+      at,
+      filter.teams ?? null,
+      filter.worker ?? null,
+      filter.people ?? null,
+    ]);
+    const clocks = await sql.query<ClockRow>(`select ${clockColumns} from record.listed_clocks($1, $2) order by due_on, rule, started_by`, [
+      rows.map((row) => row.person),
+      at,
+    ]);
+    const known = byPerson(clocks.rows);
+    return rows.map(({ person, state }) => ({ person, standing: state, clocks: (known.get(person) ?? []).map(asClock) }));
+  });
+}
+
+/** Restricted children stay in the lists of the people named for them. */
+async function admitOwnRestricted(sql: Client, session: Session): Promise<void> {
+  if (session.scope === 'none') return;
+  const { rows } = await sql.query<{ person: string }>('select person from record.restriction where authority = $1 and reader = $2', [
+    session.authority,
+    session.actor,
+  ]);
+  if (rows.length > 0) await sql.query(`set local app.opened = '${rows.map((row) => row.person).join(',')}'`);
+}
+
+export async function identify(
+  database: Database,
+  session: Session,
+  identifiers: readonly Identifier[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<Identifier & { readonly person: string }>('select kind, value, person from record.identify($1)', [
+      JSON.stringify(identifiers),
+    ]),
+  );
+  return new Map(rows.map(({ kind, value, person }) => [`${kind} ${value}`, person]));
+}
+
+export async function search(database: Database, session: Session, words: string): Promise<readonly Found[]> {
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<StateRow>('select person, state from record.search($1)', [words]),
+  );
+  return rows.map(({ person, state }) => ({ person, standing: state }));
+}

@@ -1,0 +1,42 @@
+import type { Database } from '../platform/database.ts';
+import type { AccessLogLine, Opened, Opening, Session } from './contract.ts';
+
+// The brand exists in types alone: only what this file has had logged carries it.
+// oxlint-disable-next-line typescript/consistent-type-assertions
+const admit = (person: string, session: Session): Opened => ({ person, session }) as Opened;
+
+type OpeningRow = { readonly person: string; readonly kind: Opening['kind']; readonly ring: string | null };
+
+export async function open(
+  database: Database,
+  session: Session,
+  people: readonly string[],
+  reason: string,
+): Promise<ReadonlyMap<string, Opening>> {
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<OpeningRow>('select person, kind, ring from record.open($1, $2, $3)', [session.authority, people, reason]),
+  );
+  return new Map(rows.map((row) => [row.person, asOpening(row, session)]));
+}
+
+function asOpening({ person, kind, ring }: OpeningRow, session: Session): Opening {
+  if (kind === 'opened') return { kind, record: admit(person, session) };
+  return kind === 'restricted' ? { kind, ring: ring ?? '' } : { kind: 'unknown' };
+}
+
+export async function breakGlass(database: Database, session: Session, person: string, reason: string): Promise<Opening> {
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<{ found: boolean }>('select record.break_glass($1, $2, $3) as found', [session.authority, person, reason]),
+  );
+  return rows[0]?.found === true ? { kind: 'opened', record: admit(person, session) } : { kind: 'unknown' };
+}
+
+export async function whoOpened(database: Database, { person, session }: Opened): Promise<readonly AccessLogLine[]> {
+  const { rows } = await database.transaction({ ...session, opened: [person] }, (sql) =>
+    sql.query<AccessLogLine>(
+      'select opened_at as "openedAt", actor, reason from record.access_log where authority = $1 and person = $2 order by opened_at desc',
+      [session.authority, person],
+    ),
+  );
+  return rows;
+}
