@@ -35,6 +35,7 @@ class Importing {
   private header: CensusHeader | undefined;
   private statedAt: string | undefined;
   private batch: Row[] = [];
+  private writing: Promise<void> = Promise.resolve();
   private problems: CensusProblem[] = [];
   private counts = { children: 0, newChildren: 0, refusedChildren: 0, stated: 0, corrected: 0, unchanged: 0, problems: { refused: 0, note: 0, kept: 0 }, bytes: 0 };
 
@@ -76,6 +77,7 @@ class Importing {
 
   async finish(): Promise<ImportResult> {
     await this.flush();
+    await this.writing;
     if (this.counts.children === 0) this.stopped ??= { line: 1, message: 'The file holds no children.' };
     const result: ImportResult = {
       ...this.snapshot(), run: this.run, keptFields: this.kept,
@@ -101,9 +103,16 @@ class Importing {
     this.report({ kind: 'refused', line: element.line, child: read.child, field, value: read.child, reason, raw: rawOf(element) });
   }
 
+  /** One batch is written while the next is read; never two at once. */
   private async flush(): Promise<void> {
+    await this.writing;
     const rows = this.batch;
     this.batch = [];
+    this.writing = this.take(rows);
+    this.writing.catch(() => {}); // thrown where it is next awaited
+  }
+
+  private async take(rows: readonly Row[]): Promise<void> {
     const prepared = await this.prepare(rows);
     if (this.options.dryRun === true) for (const one of prepared) this.count(one);
     else await this.write(prepared);
