@@ -40,22 +40,50 @@ const digits = (value: number, length: number): string => String(value).padStart
 function childRow(index: number, year: number, next: Chance): string {
   const start = next(300);
   const last = year - 1;
-  const identifiers = tag('LAchildID', `C${digits(index, 8)}`) + tag('UPN', `A${digits(index, 12)}`) + tag('PersonBirthDate', day(year - 17 + next(15), next(365))) + tag('Sex', pick('M F', next));
-  const characteristics = tag('Ethnicity', pick('WBRI MWBC APKN BAFR AOTH NOBT', next)) + tag('Disabilities', tag('Disability', pick('NONE LD AUT', next)));
-  const assessment = tag('AssessmentActualStartDate', day(last, start + 1)) + tag('AssessmentAuthorisationDate', day(last, start + 20 + next(60))) + tag('FactorsIdentifiedAtAssessment', tag('AssessmentFactors', pick('3B 4B 16A', next)) + tag('AssessmentFactors', pick('2B 17A', next)));
-  const children = tag('Child', `\n ${tag('ChildIdentifiers', identifiers)}\n ${tag('ChildCharacteristics', characteristics)}\n ${tag('CINdetails', episode(start, last, assessment, next))}\n`);
+  const identifiers =
+    tag('LAchildID', `C${digits(index, 8)}`) +
+    tag('UPN', `A${digits(index, 12)}`) +
+    tag('PersonBirthDate', day(year - 17 + next(15), next(365))) +
+    tag('Sex', pick('M F', next));
+  const characteristics =
+    tag('Ethnicity', pick('WBRI MWBC APKN BAFR AOTH NOBT', next)) + tag('Disabilities', tag('Disability', pick('NONE LD AUT', next)));
+  const assessment =
+    tag('AssessmentActualStartDate', day(last, start + 1)) +
+    tag('AssessmentAuthorisationDate', day(last, start + 20 + next(60))) +
+    tag(
+      'FactorsIdentifiedAtAssessment',
+      tag('AssessmentFactors', pick('3B 4B 16A', next)) + tag('AssessmentFactors', pick('2B 17A', next)),
+    );
+  const children = tag(
+    'Child',
+    `\n ${tag('ChildIdentifiers', identifiers)}\n ${tag('ChildCharacteristics', characteristics)}\n ${tag('CINdetails', episode(start, last, assessment, next))}\n`,
+  );
   return `${children}\n`;
 }
 
 function episode(start: number, year: number, assessment: string, next: Chance): string {
   const isProtected = next(3) === 0;
   const conference = day(year, start + 14 + next(10));
-  const enquiry = tag('S47ActualStartDate', day(year, start + 2)) + tag('InitialCPCtarget', day(year, start + 23)) + (isProtected ? tag('DateOfInitialCPC', conference) : '') + tag('ICPCnotRequired', isProtected ? 0 : 1);
+  const enquiry =
+    tag('S47ActualStartDate', day(year, start + 2)) +
+    tag('InitialCPCtarget', day(year, start + 23)) +
+    (isProtected ? tag('DateOfInitialCPC', conference) : '') +
+    tag('ICPCnotRequired', isProtected ? 0 : 1);
   const category = pick('NEG EMO PHY SAB', next);
-  const plan = tag('CPPstartDate', conference) + tag('InitialCategoryOfAbuse', category) + tag('LatestCategoryOfAbuse', category) + tag('NumberOfPreviousCPP', next(2)) + tag('Reviews', tag('CPPreviewDate', day(year, start + 95 + next(20))));
+  const plan =
+    tag('CPPstartDate', conference) +
+    tag('InitialCategoryOfAbuse', category) +
+    tag('LatestCategoryOfAbuse', category) +
+    tag('NumberOfPreviousCPP', next(2)) +
+    tag('Reviews', tag('CPPreviewDate', day(year, start + 95 + next(20))));
   return [
-    tag('CINreferralDate', day(year, start)), tag('ReferralSource', pick('1A 2A 3A 5B 6', next)), tag('PrimaryNeedCode', pick('N1 N3 N5', next)),
-    tag('Assessments', assessment), tag('CINPlanDates', tag('CINPlanStartDate', day(year, start + 30))), tag('Section47', enquiry), tag('ReferralNFA', 0),
+    tag('CINreferralDate', day(year, start)),
+    tag('ReferralSource', pick('1A 2A 3A 5B 6', next)),
+    tag('PrimaryNeedCode', pick('N1 N3 N5', next)),
+    tag('Assessments', assessment),
+    tag('CINPlanDates', tag('CINPlanStartDate', day(year, start + 30))),
+    tag('Section47', enquiry),
+    tag('ReferralNFA', 0),
     ...(isProtected ? [tag('ChildProtectionPlans', plan)] : []),
   ].join('\n  ');
 }

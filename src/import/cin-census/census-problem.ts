@@ -18,7 +18,13 @@ export type CensusProblem = {
 const longestRaw = 4_000;
 const longestValue = 200;
 
-export function problem(kind: CensusProblem['kind'], child: string, at: CensusElement, reason: string, row: CensusElement = at): CensusProblem {
+export function problem(
+  kind: CensusProblem['kind'],
+  child: string,
+  at: CensusElement,
+  reason: string,
+  row: CensusElement = at,
+): CensusProblem {
   return { kind, line: at.line, child, field: at.name, value: at.text.slice(0, longestValue), reason, raw: rawOf(row) };
 }
 

@@ -49,13 +49,27 @@ export function readingsOf(steps: readonly AnyStep[]): readonly Reading[] {
     const own = required.filter((column) => !others.has(column));
     const triggers = own.length > 0 ? own : required.length > 0 ? required : fields.map(({ column }) => column);
     const repeats = triggers.find((column) => mentionedOften.has(column));
-    readings.push({ step, group, fields, triggers, links: linksOf(step, readings.find((other) => other.group === group && other.triggers.includes(groups[group] ?? ''))), ...(repeats === undefined ? {} : { repeats }) });
+    readings.push({
+      step,
+      group,
+      fields,
+      triggers,
+      links: linksOf(
+        step,
+        readings.find((other) => other.group === group && other.triggers.includes(groups[group] ?? '')),
+      ),
+      ...(repeats === undefined ? {} : { repeats }),
+    });
   }
   return readings;
 }
 
 const linksOf = (step: AnyStep, first: Reading | undefined): Reading['links'] =>
-  first === undefined ? [] : Object.entries(step.fields).flatMap(([name, { control }]) => (control.kind === 'link' && control.to === 'entry' ? [{ name, step: first.step.name }] : []));
+  first === undefined
+    ? []
+    : Object.entries(step.fields).flatMap(([name, { control }]) =>
+        control.kind === 'link' && control.to === 'entry' ? [{ name, step: first.step.name }] : [],
+      );
 
 const readFields = (fields: AnyStep['fields'], each: boolean): ReadField[] =>
   Object.entries(fields).flatMap(([name, field]) => {
@@ -93,7 +107,9 @@ function conferences(child: CensusElement): readonly Place[] {
     const enquiries = within(episode.element, 'Section47', episode.key).map(({ element, key }) => ({ element, key: `Section47 ${key}` }));
     const known = new Set(enquiries.flatMap(({ element }) => elementsOf(element, conference).map(({ text }) => text)));
     const own = elementsOf(episode.element, conference);
-    return own.every(({ text }) => known.has(text)) ? enquiries : [...enquiries, { element: episode.element, key: `CINdetails ${episode.key}` }];
+    return own.every(({ text }) => known.has(text))
+      ? enquiries
+      : [...enquiries, { element: episode.element, key: `CINdetails ${episode.key}` }];
   });
 }
 

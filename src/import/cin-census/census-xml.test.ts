@@ -19,9 +19,17 @@ async function read(content: string | Uint8Array, chunk?: number) {
 }
 
 describe('a CIN census', () => {
-  it.each([['CIN2rows', 1], ['CIN_Census_2021', 1], ['CIN_Census_2024', 2], ['CIN_Census_2026', 2], ['fake_CIN_data', 332], ['generated_500_children', 500]])('%s is read whole: %i children', async (name, count) => {
+  it.each([
+    ['CIN2rows', 1],
+    ['CIN_Census_2021', 1],
+    ['CIN_Census_2024', 2],
+    ['CIN_Census_2026', 2],
+    ['fake_CIN_data', 332],
+    ['generated_500_children', 500],
+  ])('%s is read whole: %i children', async (name, count) => {
     const kinds: string[] = [];
-    for await (const event of readCensus(createReadStream(new URL(`../../../test/samples/cin/${name}.xml`, import.meta.url)))) kinds.push(event.kind);
+    for await (const event of readCensus(createReadStream(new URL(`../../../test/samples/cin/${name}.xml`, import.meta.url))))
+      kinds.push(event.kind);
     expect(kinds).toEqual(['header', ...Array.from({ length: count }, () => 'child')]);
   });
 
@@ -29,7 +37,11 @@ describe('a CIN census', () => {
     const content = `\uFEFF${census(child('é1') + child('2'))}`;
     const whole = await read(content, 100_000);
     expect((await read(content, 1)).events).toEqual(whole.events);
-    expect(whole.events).toMatchObject([{ kind: 'header', header: { year: '2026' } }, { kind: 'child', line: 5, child: { children: [{ children: [{ text: 'é1', line: 5 }] }] } }, { kind: 'child', line: 6 }]);
+    expect(whole.events).toMatchObject([
+      { kind: 'header', header: { year: '2026' } },
+      { kind: 'child', line: 5, child: { children: [{ children: [{ text: 'é1', line: 5 }] }] } },
+      { kind: 'child', line: 6 },
+    ]);
   });
 });
 

@@ -27,7 +27,11 @@ async function load(source: string | AsyncIterable<Uint8Array>, dryRun = false) 
   const run = randomUUID();
   const result = await importCensus({
     record: createRecord({ database: fresh.app, derivation }),
-    session, steps, wordingOf, dryRun, fileName: 'census.xml',
+    session,
+    steps,
+    wordingOf,
+    dryRun,
+    fileName: 'census.xml',
     source: typeof source === 'string' ? bytesOf(source) : source,
     run: storedRun({ database: fresh.app, session, run, fileHash: '00'.repeat(32), dryRun }),
   });
@@ -42,12 +46,26 @@ async function childKnownAs(id: string) {
   return record.read(opening.record);
 }
 
-it.each([['CIN2rows', 1], ['CIN_Census_2021', 1], ['CIN_Census_2024', 2], ['CIN_Census_2026', 2], ['fake_CIN_data', 332], ['generated_500_children', 500]])('%s is taken; to load it again changes nothing', async (name, children) => {
+it.each([
+  ['CIN2rows', 1],
+  ['CIN_Census_2021', 1],
+  ['CIN_Census_2024', 2],
+  ['CIN_Census_2026', 2],
+  ['fake_CIN_data', 332],
+  ['generated_500_children', 500],
+])('%s is taken; to load it again changes nothing', async (name, children) => {
   const text = sample(name);
   const dry = await load(text, true);
   const first = await load(text);
   expect(first).toMatchObject({ children, newChildren: children, refusedChildren: 0, corrected: 0, unchanged: 0, stated: dry.stated });
-  expect(await load(text)).toMatchObject({ children, newChildren: 0, refusedChildren: 0, stated: 0, corrected: 0, unchanged: first.stated });
+  expect(await load(text)).toMatchObject({
+    children,
+    newChildren: 0,
+    refusedChildren: 0,
+    stated: 0,
+    corrected: 0,
+    unchanged: first.stated,
+  });
 });
 
 it('a fact changed in the next file is a correction with its source; the one before is still known', async () => {
@@ -70,8 +88,18 @@ it('a fact changed in the next file is a correction with its source; the one bef
 it('problems are kept with line, child, field, value and reason', async () => {
   const { run } = await load(sample('CIN_Census_2026'));
   const problems = await importProblems(fresh.app, session, run);
-  expect(problems).toContainEqual(expect.objectContaining({ line: 46, child: 'DfEX0000001', field: 'AssessmentFactors', value: 'RB', reason: expect.stringContaining('listed codes') }));
-  expect(problems).toContainEqual(expect.objectContaining({ field: 'PreProceedingsandFGDM', raw: expect.stringContaining('<PPOutcome>A</PPOutcome>') }));
+  expect(problems).toContainEqual(
+    expect.objectContaining({
+      line: 46,
+      child: 'DfEX0000001',
+      field: 'AssessmentFactors',
+      value: 'RB',
+      reason: expect.stringContaining('listed codes'),
+    }),
+  );
+  expect(problems).toContainEqual(
+    expect.objectContaining({ field: 'PreProceedingsandFGDM', raw: expect.stringContaining('<PPOutcome>A</PPOutcome>') }),
+  );
 });
 
 it('a child given twice is taken once; two children with one pupil number are not merged', async () => {
@@ -88,7 +116,12 @@ it('a file cut short is taken as far as it goes, and the run says where it stopp
   expect(result.stopped?.message).toMatch(/ends too early/);
   expect(result.newChildren).toBe(result.children);
   const [run] = await importRuns(fresh.app, session);
-  expect(run).toMatchObject({ state: 'stopped', childrenDone: result.children, entries: result.stated, message: expect.stringContaining(`Line ${result.stopped?.line}`) });
+  expect(run).toMatchObject({
+    state: 'stopped',
+    childrenDone: result.children,
+    entries: result.stated,
+    message: expect.stringContaining(`Line ${result.stopped?.line}`),
+  });
   expect(await load(text)).toMatchObject({ children: 332, newChildren: 332 - result.newChildren, unchanged: result.stated });
 });
 

@@ -15,24 +15,49 @@ async function read(details: string, identifiers = '<LAchildID>A1</LAchildID><Pe
   throw new Error('The example has no child');
 }
 
-const details = (inside: string): string => `<CINdetails><CINreferralDate>2025-04-07</CINreferralDate><ReferralSource>1A</ReferralSource><ReferralNFA>0</ReferralNFA>\n${inside}</CINdetails>\n`;
+const details = (inside: string): string =>
+  `<CINdetails><CINreferralDate>2025-04-07</CINreferralDate><ReferralSource>1A</ReferralSource><ReferralNFA>0</ReferralNFA>\n${inside}</CINdetails>\n`;
 const stepsOf = ({ statements }: Awaited<ReturnType<typeof read>>): string[] => statements.map(({ step }) => step.name);
 
 describe('statements of a child', () => {
   it('every group of the census is a step, with its date and answers', async () => {
-    const result = await read(details(`<CINclosureDate>2025-12-01</CINclosureDate><ReasonForClosure>RC7</ReasonForClosure>
+    const result = await read(
+      details(`<CINclosureDate>2025-12-01</CINclosureDate><ReasonForClosure>RC7</ReasonForClosure>
       <Assessments><AssessmentActualStartDate>2025-04-08</AssessmentActualStartDate><AssessmentAuthorisationDate>2025-05-08</AssessmentAuthorisationDate><FactorsIdentifiedAtAssessment><AssessmentFactors>3B</AssessmentFactors><AssessmentFactors>4B</AssessmentFactors></FactorsIdentifiedAtAssessment></Assessments>
       <CINPlanDates><CINPlanStartDate>2025-05-09</CINPlanStartDate><CINPlanEndDate>2025-06-01</CINPlanEndDate></CINPlanDates>
       <Section47><S47ActualStartDate>2025-06-02</S47ActualStartDate><DateOfInitialCPC>2025-06-20</DateOfInitialCPC><ICPCnotRequired>false</ICPCnotRequired></Section47>
-      <ChildProtectionPlans><CPPstartDate>2025-06-20</CPPstartDate><CPPendDate>2025-11-01</CPPendDate><InitialCategoryOfAbuse>NEG</InitialCategoryOfAbuse><LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse><NumberOfPreviousCPP>0</NumberOfPreviousCPP><Reviews><CPPreviewDate>2025-09-01</CPPreviewDate><CPPreviewDate>2025-10-01</CPPreviewDate></Reviews></ChildProtectionPlans>`));
+      <ChildProtectionPlans><CPPstartDate>2025-06-20</CPPstartDate><CPPendDate>2025-11-01</CPPendDate><InitialCategoryOfAbuse>NEG</InitialCategoryOfAbuse><LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse><NumberOfPreviousCPP>0</NumberOfPreviousCPP><Reviews><CPPreviewDate>2025-09-01</CPPreviewDate><CPPreviewDate>2025-10-01</CPPreviewDate></Reviews></ChildProtectionPlans>`),
+    );
     expect(result.problems).toEqual([]);
-    expect(stepsOf(result).toSorted()).toEqual(['assessmentAuthorisation', 'childAndFamilyAssessment', 'childInNeedPlan', 'childInNeedPlanEnd', 'childProtectionPlan', 'childProtectionPlanEnd', 'closure', 'initialConference', 'personDetails', 'referral', 'reviewConference', 'reviewConference', 'section47Enquiry']);
-    expect(result.statements.find(({ step }) => step.name === 'assessmentAuthorisation')).toMatchObject({ happenedOn: '2025-05-08', answers: { factors: ['3B', '4B'] }, links: [{ name: 'assessment', step: 'childAndFamilyAssessment', key: '2025-04-08' }] });
+    expect(stepsOf(result).toSorted()).toEqual([
+      'assessmentAuthorisation',
+      'childAndFamilyAssessment',
+      'childInNeedPlan',
+      'childInNeedPlanEnd',
+      'childProtectionPlan',
+      'childProtectionPlanEnd',
+      'closure',
+      'initialConference',
+      'personDetails',
+      'referral',
+      'reviewConference',
+      'reviewConference',
+      'section47Enquiry',
+    ]);
+    expect(result.statements.find(({ step }) => step.name === 'assessmentAuthorisation')).toMatchObject({
+      happenedOn: '2025-05-08',
+      answers: { factors: ['3B', '4B'] },
+      links: [{ name: 'assessment', step: 'childAndFamilyAssessment', key: '2025-04-08' }],
+    });
   });
 
   it('a conference given in the episode and in its enquiry is one; without an enquiry it stands by itself', async () => {
     const conference = '<DateOfInitialCPC>2025-06-20</DateOfInitialCPC>';
-    const both = await read(details(`${conference}<Section47><S47ActualStartDate>2025-06-02</S47ActualStartDate>${conference}<ICPCnotRequired>0</ICPCnotRequired></Section47>`));
+    const both = await read(
+      details(
+        `${conference}<Section47><S47ActualStartDate>2025-06-02</S47ActualStartDate>${conference}<ICPCnotRequired>0</ICPCnotRequired></Section47>`,
+      ),
+    );
     expect(stepsOf(both).filter((name) => name === 'initialConference')).toHaveLength(1);
     expect(both.problems).toEqual([]);
     expect(stepsOf(await read(details(conference)))).toContain('initialConference');
@@ -41,7 +66,16 @@ describe('statements of a child', () => {
   it('a date that does not exist, where it is required, keeps the row out, whole, for repair', async () => {
     const { statements, problems } = await read(details('<CINPlanDates>\n<CINPlanStartDate>2025-02-30</CINPlanStartDate></CINPlanDates>'));
     expect(statements.map(({ step }) => step.name)).toEqual(['personDetails', 'referral']);
-    expect(problems).toMatchObject([{ kind: 'refused', line: 6, child: 'A1', field: 'CINPlanStartDate', value: '2025-02-30', raw: '<CINPlanDates><CINPlanStartDate>2025-02-30</CINPlanStartDate></CINPlanDates>' }]);
+    expect(problems).toMatchObject([
+      {
+        kind: 'refused',
+        line: 6,
+        child: 'A1',
+        field: 'CINPlanStartDate',
+        value: '2025-02-30',
+        raw: '<CINPlanDates><CINPlanStartDate>2025-02-30</CINPlanStartDate></CINPlanDates>',
+      },
+    ]);
     expect(problems[0]?.reason).toContain('real date');
   });
 
@@ -52,16 +86,31 @@ describe('statements of a child', () => {
   });
 
   it('factors without an authorisation are told, not lost', async () => {
-    const { problems } = await read(details('<Assessments><AssessmentActualStartDate>2025-04-08</AssessmentActualStartDate><FactorsIdentifiedAtAssessment><AssessmentFactors>3B</AssessmentFactors></FactorsIdentifiedAtAssessment></Assessments>'));
+    const { problems } = await read(
+      details(
+        '<Assessments><AssessmentActualStartDate>2025-04-08</AssessmentActualStartDate><FactorsIdentifiedAtAssessment><AssessmentFactors>3B</AssessmentFactors></FactorsIdentifiedAtAssessment></Assessments>',
+      ),
+    );
     expect(problems).toMatchObject([{ kind: 'refused', field: 'AssessmentFactors', value: '3B' }]);
   });
 
   it('an unknown group is kept, once, with its text', async () => {
-    const { problems } = await read(details('<PreProceedingsandFGDM><PPStartDate>2025-09-09</PPStartDate><PPOutcome>A</PPOutcome></PreProceedingsandFGDM>'));
-    expect(problems).toMatchObject([{ kind: 'kept', field: 'PreProceedingsandFGDM', raw: expect.stringContaining('<PPOutcome>A</PPOutcome>') }]);
+    const { problems } = await read(
+      details('<PreProceedingsandFGDM><PPStartDate>2025-09-09</PPStartDate><PPOutcome>A</PPOutcome></PreProceedingsandFGDM>'),
+    );
+    expect(problems).toMatchObject([
+      { kind: 'kept', field: 'PreProceedingsandFGDM', raw: expect.stringContaining('<PPOutcome>A</PPOutcome>') },
+    ]);
   });
 
-  it.each([['GenderCurrent', '1', 'M', 0], ['GenderCurrent', '2', 'F', 0], ['GenderCurrent', '0', 'U', 0], ['GenderCurrent', '9', 'U', 1], ['Sex', '1', 'M', 1], ['Sex', 'F', 'F', 0]])('%s %s is %s', async (column, given, sex, notes) => {
+  it.each([
+    ['GenderCurrent', '1', 'M', 0],
+    ['GenderCurrent', '2', 'F', 0],
+    ['GenderCurrent', '0', 'U', 0],
+    ['GenderCurrent', '9', 'U', 1],
+    ['Sex', '1', 'M', 1],
+    ['Sex', 'F', 'F', 0],
+  ])('%s %s is %s', async (column, given, sex, notes) => {
     const { statements, problems } = await read('', `<LAchildID>A1</LAchildID><${column}>${given}</${column}>`);
     expect(statements[0]?.answers).toMatchObject({ sex });
     expect(problems.map(({ kind }) => kind)).toEqual(Array.from({ length: notes }, () => 'note'));

@@ -16,7 +16,12 @@ export type StoredRunOptions = {
 
 /** A run written down in the record's own tables. */
 export function storedRun({ database, session, run, fileHash, dryRun, childrenTotal }: StoredRunOptions): ImportRun {
-  let before: Pick<ImportCounts, 'children' | 'stated' | 'corrected' | 'unchanged'> = { children: 0, stated: 0, corrected: 0, unchanged: 0 };
+  let before: Pick<ImportCounts, 'children' | 'stated' | 'corrected' | 'unchanged'> = {
+    children: 0,
+    stated: 0,
+    corrected: 0,
+    unchanged: 0,
+  };
   return {
     async begin({ fileName }) {
       const kind = dryRun === true ? 'cin-dry-run' : 'cin';
@@ -35,6 +40,12 @@ export function storedRun({ database, session, run, fileHash, dryRun, childrenTo
     },
     problems: (_run, problems) => addProblems(database, session, run, problems),
     finish: (_run, { stopped }) =>
-      finishImport(database, session, run, stopped === undefined ? 'finished' : 'stopped', stopped === undefined ? undefined : `Line ${stopped.line}: ${stopped.message}`),
+      finishImport(
+        database,
+        session,
+        run,
+        stopped === undefined ? 'finished' : 'stopped',
+        stopped === undefined ? undefined : `Line ${stopped.line}: ${stopped.message}`,
+      ),
   };
 }
