@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 
 type Asset = { readonly from: string; readonly type: string };
-const npm = (path: string): string => fileURLToPath(import.meta.resolve(path));
+/** From the place of this file, also when the program runs as one bundle elsewhere. */
+const npm = (path: string): string => createRequire(import.meta.url).resolve(path);
 const own = (name: string): string => fileURLToPath(new URL(`./assets/${name}`, import.meta.url));
 
 const css = 'text/css; charset=utf-8';

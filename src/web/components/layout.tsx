@@ -32,7 +32,7 @@ export function Layout({ frame, title, wide = false, refreshAfter, script, befor
         <title>{title} – Sightline</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#1d3146" />
-        {refreshAfter === undefined ? null : <meta http-equiv="refresh" content={String(refreshAfter)} />}
+        {refreshAfter === undefined ? null : <noscript><meta http-equiv="refresh" content={String(refreshAfter)} /></noscript>}
         <link rel="icon" href="/assets/sightline.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/govuk.css" />
         <link rel="stylesheet" href="/assets/moj.css" />
@@ -97,7 +97,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
 }
 
 const DemonstrationBanner = () => (
-  <div class="govuk-phase-banner">
+  <div class="govuk-phase-banner" role="region" aria-label="Demonstration">
     <p class="govuk-phase-banner__content">
       <strong class="govuk-tag govuk-tag--grey govuk-phase-banner__content__tag">Demonstration</strong>
       <span class="govuk-phase-banner__text">Invented children. Nobody on these pages exists.</span>

@@ -1,4 +1,4 @@
-import { dayInEngland, formatDate, isDate } from '../../kernel/calendar/dates.ts';
+import { isDate } from '../../kernel/calendar/dates.ts';
 import type { AnyField, Control, Fields, Option } from '../../kernel/field/field.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { one, several } from '../request.ts';
@@ -34,7 +34,7 @@ export function Question(props: QuestionProps) {
       <ControlOf {...props} described={described === '' ? undefined : described} />
     </>
   );
-  const label = `${field.label}${field.required === undefined ? ' (if known)' : ''}`;
+  const label = `${field.label}${field.required === undefined ? ' (optional)' : ''}`;
   return (
     <div class={`govuk-form-group${problem === undefined ? '' : ' govuk-form-group--error'}`}>
       {isGroup(field.control)
@@ -120,6 +120,3 @@ function dateValues(given: readonly string[]): readonly string[] {
   const [first = ''] = given;
   return given.length === 1 && isDate(first) ? first.split('-').reverse().map((part) => part.replace(/^0/, '')) : given;
 }
-
-/** What a day would read as, for hints. */
-export const exampleDay = (now: Date): string => formatDate(dayInEngland(now));

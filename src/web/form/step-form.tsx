@@ -35,13 +35,17 @@ export function StepForm({ step, action, csrf, entry, child, siblings, chosen, g
         <input type="hidden" name="entry" value={entry} />
         {siblings.length > 0 && lines ? <WhichChildren child={child} siblings={siblings} chosen={chosen} /> : null}
         <Questions fields={step.fields} prefix={sharedPrefix} given={given} problems={problems} links={links} />
-        {lines ? people.map((subject) => (
-          <section class="sl-each" aria-labelledby={`about-${subject.person}`}>
-            <h2 class="govuk-heading-m" id={`about-${subject.person}`}>{subject.name}</h2>
-            {subject === child ? null : <p class="govuk-hint">Left out unless {subject.name} is ticked above.</p>}
-            <Questions fields={step.each} prefix={eachPrefix(subject.person)} given={given} problems={problems} links={links} />
-          </section>
-        )) : null}
+        {lines ? people.map((subject) => {
+          const questions = <Questions fields={step.each} prefix={eachPrefix(subject.person)} given={given} problems={problems} links={links} />;
+          return (
+            <section class="sl-each" aria-labelledby={`about-${subject.person}`}>
+              <h2 class="govuk-heading-m" id={`about-${subject.person}`}>{subject.name}</h2>
+              {subject === child ? questions : (
+                <details class="sl-more" open={chosen.includes(subject)}><summary>Answers for {subject.name}</summary><p class="govuk-hint">Left out unless {subject.name} is ticked above.</p>{questions}</details>
+              )}
+            </section>
+          );
+        }) : null}
         <div class="govuk-button-group">
           <Button name="stage" value="check">Continue</Button>
           <a class="govuk-link" href={`/children/${child.person}`}>Cancel</a>

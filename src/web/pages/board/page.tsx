@@ -49,7 +49,7 @@ function SummarySentences({ summary }: { readonly summary: Summary }) {
     <div class="sl-summary">
       <p class="sl-summary__lead"><strong>{reviewed} of {total}</strong> children on plans reviewed within the last six months</p>
       <div class="sl-facts">
-        <NamesOf title="Outside six months" people={summary.outside} urgent />
+        <NamesOf title="Outside six months" people={summary.outside} urgent open={summary.outside.length <= 12} />
         <NamesOf title="First review not yet due" people={summary.notYetDue} />
         <NamesOf title="No named worker" people={summary.noWorker} urgent />
         <NamesOf title="Not seen within 10 working days" people={summary.notSeen} urgent />
@@ -61,10 +61,10 @@ function SummarySentences({ summary }: { readonly summary: Summary }) {
 }
 
 /** A count with its names: short lists stand open, long ones unfold. */
-function NamesOf({ title, people, urgent = false }: { readonly title: string; readonly people: readonly Named[]; readonly urgent?: boolean }) {
+function NamesOf({ title, people, urgent = false, open = false }: { readonly title: string; readonly people: readonly Named[]; readonly urgent?: boolean; readonly open?: boolean }) {
   if (people.length === 0) return <p class="sl-fact"><span class="sl-fact__count">0</span> {title}</p>;
   return (
-    <details class={`sl-fact${urgent ? ' sl-fact--urgent' : ''}`}>
+    <details class={`sl-fact${urgent ? ' sl-fact--urgent' : ''}`} open={open}>
       <summary><span class="sl-fact__count">{people.length}</span> {title}</summary>
       <ul class="sl-names">{people.map(({ person, name }) => <li><a class="govuk-link" href={`/children/${person}`}>{name}</a></li>)}</ul>
     </details>
