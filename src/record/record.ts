@@ -32,6 +32,9 @@ export type RecordParts = {
   readonly now?: () => string;
 };
 
+/** From how many lines on an append is a part of an import, after which the planner's statistics may be old. */
+const bulk = 200;
+
 const refusedState = 'SL001';
 const alreadyCorrected = '23505';
 const correctsNothing = '23514';
@@ -142,6 +145,7 @@ async function append(
       values,
     );
   });
+  if (abouts.length >= bulk) await database.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
   return rows.length === 0 ? { kind: 'appended' } : { kind: 'conflict', people: rows };
 }
 
