@@ -53,12 +53,12 @@ async function changed({ people }) {
 
 const source = new EventSource('/events');
 let wasBroken = false;
-source.onmessage = (event) => void changed(JSON.parse(event.data));
-source.onerror = () => { wasBroken = true; };
-source.onopen = () => {
+source.addEventListener('message', (event) => void changed(JSON.parse(event.data)));
+source.addEventListener('error', () => { wasBroken = true; });
+source.addEventListener('open', () => {
   if (wasBroken) wholeSoon(2000);
   wasBroken = false;
-};
+});
 
 // Lateness is a matter of the date: a new day is shown shortly after midnight in England.
 const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });

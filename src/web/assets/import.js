@@ -17,5 +17,5 @@ function soon() {
 }
 
 if (region?.dataset.running === 'yes') {
-  new EventSource('/events').onmessage = soon;
+  new EventSource('/events').addEventListener('message', soon);
 }

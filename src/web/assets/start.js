@@ -1,3 +1,3 @@
-import { initAll } from '/assets/govuk.js';
+import { initAll } from './govuk.js';
 
 initAll();
