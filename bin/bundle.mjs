@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { home, Refusal, workFolder } from './places.mjs';
 
-const sources = /\.(tsx?|mjs|json|css|sql|svg)$/;
+const sources = /\.(tsx?|m?js|json|css|sql|svg)$/;
 const tests = /\.test\.tsx?$/;
 
 function* filesUnder(folder) {

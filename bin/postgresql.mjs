@@ -1,6 +1,18 @@
 // Finds the PostgreSQL programs, completes what a script-free install leaves out, and puts them where they can run.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
 import { isRoot, packageFolder, Refusal } from './places.mjs';
@@ -62,9 +74,13 @@ function reachableCopy(folder) {
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const copy = join(shelf, `postgresql-${version}-${process.arch}`);
   if (existsSync(copy)) return copy;
-  mkdirSync(shelf, { recursive: true, mode: 0o755 });
-  for (const left of readdirSync(shelf).filter((name) => name.startsWith('new-')))
-    rmSync(join(shelf, left), { recursive: true, force: true });
+  mkdirSync(shelf, { recursive: true });
+  chmodSync(shelf, 0o755);
+  for (const left of readdirSync(shelf).filter((name) => name.startsWith('new-'))) {
+    const path = join(shelf, left);
+    const began = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - began > 600_000) rmSync(path, { recursive: true, force: true });
+  }
   const making = join(shelf, `new-${randomUUID()}`);
   cpSync(join(folder, 'native'), making, { recursive: true, verbatimSymlinks: true });
   try {
