@@ -3,6 +3,9 @@ import type { Role } from '../kernel/step/permission.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
 import type { Session, TheRecord } from '../record/contract.ts';
+import type { ImportRun } from '../record/imports.ts';
+
+export type { ImportRun } from '../record/imports.ts';
 
 /** A member of staff, as names on pages and in lists. */
 export type Member = { readonly id: string; readonly name: string; readonly roles: readonly Role[]; readonly teams: readonly string[] };
@@ -12,28 +15,8 @@ export type SignInPerson = { readonly authority: number; readonly memberId: stri
 /** Who holds a session's token. `session.actor` is the member's id. */
 export type SignedIn = { readonly session: Session; readonly name: string };
 
-export type ImportRun = {
-  readonly id: string;
-  readonly fileName: string;
-  /** ISO instants. */
-  readonly beganAt: string;
-  readonly endedAt?: string;
-  readonly state: 'running' | 'finished' | 'stopped';
-  /** How far it is, of how much, in whatever unit is known; 0 of 0 when the whole is not. */
-  readonly bytesRead: number;
-  readonly bytes: number;
-  readonly children: number;
-  readonly added: number;
-  readonly corrected: number;
-  readonly unchanged: number;
-  /** Left out where counting them would be slow. */
-  readonly problems?: number;
-  /** Why it stopped, in plain English. */
-  readonly failure?: string;
-};
-
 /** A row that could not be taken. */
-export type ImportProblem = { readonly file?: string; readonly line?: number; readonly child?: string; readonly field?: string; readonly value?: string; readonly reason: string };
+export type ShownProblem = { readonly [K in 'line' | 'child' | 'field' | 'value']?: string | number | null } & { readonly reason: string };
 
 /** A change in the record: ids only. `people` null: too many to name. */
 export type Change = { readonly authority: number; readonly people: readonly string[] | null };
@@ -63,7 +46,7 @@ export type WebParts = {
   readonly imports: {
     readonly list: (session: Session) => Promise<readonly ImportRun[]>;
     readonly get: (session: Session, run: string) => Promise<ImportRun | undefined>;
-    readonly problems: (session: Session, run: string) => Promise<readonly ImportProblem[]>;
+    readonly problems: (session: Session, run: string) => Promise<readonly ShownProblem[]>;
     readonly begin: (session: Session, file: Readable, fileName: string) => Promise<string>;
   };
   readonly changes: { readonly subscribe: (listener: (change: Change) => void) => () => void };

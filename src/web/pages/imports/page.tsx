@@ -1,6 +1,6 @@
 import { Button, CsrfField, ErrorSummary } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
-import type { ImportProblem, ImportRun } from '../../parts.ts';
+import type { ShownProblem, ImportRun } from '../../parts.ts';
 import { counted, formatInstant } from '../../said-dates.ts';
 
 const stateWords: Readonly<Record<ImportRun['state'], string>> = { running: 'running', finished: 'finished', stopped: 'stopped' };
@@ -37,30 +37,30 @@ const RunTable = ({ runs }: { readonly runs: readonly ImportRun[] }) => (
     <tbody class="govuk-table__body">
       {runs.map((run) => (
         <tr class="govuk-table__row">
-          <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/imports/${run.id}`}>{run.fileName}</a></th>
-          <td class="govuk-table__cell" data-label="Began">{formatInstant(run.beganAt)}</td>
+          <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/imports/${run.run}`}>{run.fileName}</a></th>
+          <td class="govuk-table__cell" data-label="Began">{formatInstant(run.begunAt)}</td>
           <td class="govuk-table__cell" data-label="State"><State run={run} /></td>
-          <td class="govuk-table__cell" data-label="Children">{run.children.toLocaleString('en-GB')}</td>
-          <td class="govuk-table__cell" data-label="Entries added">{run.added.toLocaleString('en-GB')}</td>
+          <td class="govuk-table__cell" data-label="Children">{run.childrenDone.toLocaleString('en-GB')}</td>
+          <td class="govuk-table__cell" data-label="Entries added">{run.entries.toLocaleString('en-GB')}</td>
         </tr>
       ))}
     </tbody>
   </table>
 );
 
-export function RunPage({ frame, run, problems }: { readonly frame: Frame; readonly run: ImportRun; readonly problems: readonly ImportProblem[] }) {
+export function RunPage({ frame, run, problems }: { readonly frame: Frame; readonly run: ImportRun; readonly problems: readonly ShownProblem[] }) {
   const isRunning = run.state === 'running';
-  const total = run.bytes;
-  const percent = total > 0 ? Math.min(100, Math.floor((100 * run.bytesRead) / total)) : 0;
+  const total = run.childrenTotal ?? 0;
+  const percent = total > 0 ? Math.min(100, Math.floor((100 * run.childrenDone) / total)) : 0;
   return (
     <Layout frame={frame} title={`Import of ${run.fileName}`} wide {...(isRunning ? { refreshAfter: 3, script: '/assets/import.js' } : {})}>
       <a class="govuk-back-link" href="/imports">Imports</a>
       <div id="run" data-running={isRunning ? 'yes' : 'no'}>
         <h1 class="govuk-heading-l sl-tight">{run.fileName}</h1>
-        <p class="govuk-body"><State run={run} /> Began {formatInstant(run.beganAt)}{run.endedAt === undefined ? '' : `, ended ${formatInstant(run.endedAt)}`}.</p>
+        <p class="govuk-body"><State run={run} /> Began {formatInstant(run.begunAt)}{run.finishedAt === null ? '' : `, ended ${formatInstant(run.finishedAt)}`}.</p>
         {isRunning ? <p class="govuk-body"><label for="progress">{total > 0 ? `${percent}% read` : 'Reading'}</label><progress class="sl-progress" id="progress" max={100} {...(total > 0 ? { value: percent } : {})} /></p> : null}
-        {run.failure === undefined ? null : <div class="sl-incomplete">{run.failure}</div>}
-        <p class="govuk-body">{counted(run.children, 'child', 'children')}: {counted(run.added, 'entry', 'entries')} added, {counted(run.corrected, 'correction')}, {run.unchanged.toLocaleString('en-GB')} unchanged. {counted(run.problems ?? problems.length, 'problem')}.</p>
+        {run.message === null ? null : <div class="sl-incomplete">{run.message}</div>}
+        <p class="govuk-body">{counted(run.childrenDone, 'child', 'children')}: {counted(run.entries, 'entry', 'entries')} added, {counted(run.corrections, 'correction')}, {run.unchanged.toLocaleString('en-GB')} unchanged. {counted(problems.length, 'problem')}.</p>
         {problems.length === 0 ? null : <ProblemTable fileName={run.fileName} problems={problems} />}
       </div>
     </Layout>
@@ -69,7 +69,7 @@ export function RunPage({ frame, run, problems }: { readonly frame: Frame; reado
 
 const problemHeads = ['Line', 'Child', 'Field', 'Value', 'Why it could not be taken'];
 
-const ProblemTable = ({ fileName, problems }: { readonly fileName: string; readonly problems: readonly ImportProblem[] }) => (
+const ProblemTable = ({ fileName, problems }: { readonly fileName: string; readonly problems: readonly ShownProblem[] }) => (
   <table class="govuk-table sl-board sl-board--small">
     <caption class="govuk-table__caption govuk-table__caption--m">What could not be taken{problems.length > 1000 ? ': the first 1,000' : ''}</caption>
     <thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">File</th>{problemHeads.map((head) => <th scope="col" class="govuk-table__header">{head}</th>)}</tr></thead>
