@@ -16,7 +16,7 @@ export type SignInPerson = { readonly authority: number; readonly memberId: stri
 export type SignedIn = { readonly session: Session; readonly name: string };
 
 /** A row that could not be taken. */
-export type ShownProblem = { readonly [K in 'line' | 'child' | 'field' | 'value']?: string | number | null } & { readonly reason: string };
+export type ShownProblem = { readonly [K in 'line' | 'child' | 'field' | 'value']?: string | number | null | undefined } & { readonly reason: string };
 
 /** A change in the record: ids only. `people` null: too many to name. */
 export type Change = { readonly authority: number; readonly people: readonly string[] | null };
