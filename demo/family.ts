@@ -40,7 +40,7 @@ export function tellFamily(n: number, size: number, kind: Kind, staff: DemoStaff
     chance,
     staff,
     team,
-    worker: chance.oneOf([team.manager, ...team.workers].slice(1) as unknown as readonly [string, ...string[]]),
+    worker: team.workers[chance.between(0, team.workers.length - 1)] ?? team.manager,
     n,
     today,
     people,

@@ -12,7 +12,9 @@ export const notAhead = ({ field, what, on }: Named, today: LocalDate): readonly
 /** For what can only happen to a child who has been born. */
 export function notBeforeBirth({ field, what, on }: Named, history: History): readonly Problem[] {
   const { bornOn } = lifeOf(history);
-  return on !== undefined && bornOn !== undefined && on < bornOn ? [{ field, message: `${what} is ${formatDate(on)}, before the child was born on ${formatDate(bornOn)}` }] : [];
+  return on !== undefined && bornOn !== undefined && on < bornOn
+    ? [{ field, message: `${what} is ${formatDate(on)}, before the child was born on ${formatDate(bornOn)}` }]
+    : [];
 }
 
 /** Help may begin before birth, but not a year before it. */
@@ -50,11 +52,17 @@ function dayOf<K extends string>(answers: Readonly<Record<string, unknown>>, nam
 }
 
 /** Statements of a step, in the order in which they happened. */
-export const statementsOf = (step: string, history: History): readonly Statement[] => history.filter((statement) => statement.step === step);
+export const statementsOf = (step: string, history: History): readonly Statement[] =>
+  history.filter((statement) => statement.step === step);
 
 /** Was a child protection plan open on a day (the days of its start and end included)? */
 export function planOpenOn(history: History, day: LocalDate): boolean {
   const began = statementsOf('childProtectionPlan', history).findLast((plan) => plan.happenedOn <= day);
   if (began === undefined) return false;
-  return !history.some((end) => (end.step === 'childProtectionPlanEnd' || end.step === 'closure') && end.happenedOn > addDays(began.happenedOn, -1) && end.happenedOn < day);
+  return !history.some(
+    (end) =>
+      (end.step === 'childProtectionPlanEnd' || end.step === 'closure') &&
+      end.happenedOn > addDays(began.happenedOn, -1) &&
+      end.happenedOn < day,
+  );
 }

@@ -5,7 +5,16 @@ import { practitioners } from '../kernel/step/permission.ts';
 import { derivation, mayFollow, permissionTable, standingOf, stepNamed, steps, timescales, wordingOf } from './pathway.ts';
 import { visit } from './child-protection/visit.ts';
 
-const line = (position: number, step: string, on: string, answers: Line['answers'] = {}): Line => ({ entry: `e${position}`, step, position, happenedOn: date(on), recordedAt: '', recordedBy: '', tombstone: false, answers });
+const line = (position: number, step: string, on: string, answers: Line['answers'] = {}): Line => ({
+  entry: `e${position}`,
+  step,
+  position,
+  happenedOn: date(on),
+  recordedAt: '',
+  recordedBy: '',
+  tombstone: false,
+  answers,
+});
 
 describe('steps', () => {
   it('have names of their own', () => expect(new Set(steps.map((step) => step.name)).size).toBe(steps.length));
@@ -14,10 +23,14 @@ describe('steps', () => {
     for (const name of [...mayFollow.values()].flat()) expect(stepNamed(name)?.name).toBe(name);
   });
   it('have timescales that start, are met and end with steps that exist', () => {
-    for (const rule of timescales) for (const { step } of [...rule.starts, rule.meets, ...rule.endedBy]) expect(stepNamed(step)?.name, rule.rule).toBe(step);
+    for (const rule of timescales)
+      for (const { step } of [...rule.starts, rule.meets, ...rule.endedBy]) expect(stepNamed(step)?.name, rule.rule).toBe(step);
   });
   it('have rules whose versions do not overlap', () => {
-    for (const a of timescales) for (const b of timescales) if (a !== b && a.rule === b.rule) expect((a.inForce.to ?? '9999') < b.inForce.from || (b.inForce.to ?? '9999') < a.inForce.from).toBe(true);
+    for (const a of timescales)
+      for (const b of timescales)
+        if (a !== b && a.rule === b.rule)
+          expect((a.inForce.to ?? '9999') < b.inForce.from || (b.inForce.to ?? '9999') < a.inForce.from).toBe(true);
   });
   it('are read by practitioners and recorded by somebody', () => {
     for (const { record, read } of permissionTable()) {
@@ -41,7 +54,9 @@ describe('steps', () => {
       for (const field of Object.values(fields)) if (field.required !== undefined) expect(field.required.length).toBeGreaterThan(10);
     });
     it('asks at most three things that must be answered, and (but for who the child is) shows at most six', () => {
-      const worst = Object.values(step.examples).map((example) => Object.values(fields).filter((field) => field.askedWhen?.(example) !== false && field.until === undefined));
+      const worst = Object.values(step.examples).map((example) =>
+        Object.values(fields).filter((field) => field.askedWhen?.(example) !== false && field.until === undefined),
+      );
       for (const shown of worst) {
         expect(shown.filter((field) => field.required !== undefined).length).toBeLessThanOrEqual(3);
         if (step.name !== 'personDetails') expect(shown.length).toBeLessThanOrEqual(6);
@@ -74,15 +89,32 @@ describe('standing', () => {
   ];
   it('says what is open, since when and with whom', () =>
     expect(standingOf(whatStands(open))).toEqual({
-      name: 'Child 7', bornOn: '2019-05-14', family: 'F1', openSince: '2026-03-02', onPlanSince: '2026-03-24', category: 'EMO', worker: 'w', team: 't', lastSeenOn: '2026-04-01', lastReviewOn: '2026-06-20', lastConferenceOn: '2026-03-24',
+      name: 'Child 7',
+      bornOn: '2019-05-14',
+      family: 'F1',
+      openSince: '2026-03-02',
+      onPlanSince: '2026-03-24',
+      category: 'EMO',
+      worker: 'w',
+      team: 't',
+      lastSeenOn: '2026-04-01',
+      lastReviewOn: '2026-06-20',
+      lastConferenceOn: '2026-03-24',
     }));
   it('closing the case closes what was open in it', () => {
     const closed = standingOf(whatStands([...open, line(9, 'closure', '2026-09-01')]));
     expect([closed.openSince, closed.onPlanSince, closed.category]).toEqual([undefined, undefined, undefined]);
   });
   it('a later set of details adds to the first and takes nothing away', () =>
-    expect(standingOf(whatStands([...open, line(9, 'personDetails', '1900-01-01', { laChildId: '7', sex: 'F' })]))).toMatchObject({ bornOn: '2019-05-14', sex: 'F' }));
-  it('knows the child by each identifier', () => expect(derivation.identifiers(whatStands(open))).toEqual([{ kind: 'LAchildID', value: '7' }, { kind: 'UPN', value: 'A123456789123' }]));
+    expect(standingOf(whatStands([...open, line(9, 'personDetails', '1900-01-01', { laChildId: '7', sex: 'F' })]))).toMatchObject({
+      bornOn: '2019-05-14',
+      sex: 'F',
+    }));
+  it('knows the child by each identifier', () =>
+    expect(derivation.identifiers(whatStands(open))).toEqual([
+      { kind: 'LAchildID', value: '7' },
+      { kind: 'UPN', value: 'A123456789123' },
+    ]));
 });
 
 it('hashes each wording differently', () => expect(new Set(steps.map(wordingOf)).size).toBe(steps.length));

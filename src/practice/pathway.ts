@@ -8,7 +8,7 @@ import type { History, Statement } from '../kernel/step/history.ts';
 import type { Permissions } from '../kernel/step/permission.ts';
 import { erase, type AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
-import type { Derivation, Identifier, Standing } from '../record/contract.ts';
+import type { Derivation, Identifier, Standing } from '../kernel/step/derivation.ts';
 import { assessmentAuthorisation } from './assessment/assessment-authorisation.ts';
 import { childAndFamilyAssessment } from './assessment/child-and-family-assessment.ts';
 import { detailsOf, lifeOf } from './checks.ts';
@@ -77,38 +77,77 @@ export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
 export const timescales: readonly Timescale[] = steps.flatMap((step) => step.timescales);
 
 /** What each kind of source carries. */
-const carried: ReadonlyMap<string, ReadonlySet<string>> = new Map([['cin', new Set(steps.filter((step) => step.carriedBy?.cin !== undefined).map((step) => step.name))]]);
+const carried: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['cin', new Set(steps.filter((step) => step.carriedBy?.cin !== undefined).map((step) => step.name))],
+]);
 
 const sources: ClockSources = {
   carried,
   life: lifeOf,
-  lateReasons: (history) => new Map(history.filter((one) => one.step === 'lateReason').map((one) => [`${String(one.answers['rule'])} ${String(one.answers['startedBy'])}`, one.entry])),
+  lateReasons: (history) =>
+    new Map(
+      history
+        .filter((one) => one.step === 'lateReason')
+        .map((one) => [`${String(one.answers['rule'])} ${String(one.answers['startedBy'])}`, one.entry]),
+    ),
 };
 
 /** The statements that began what is still open, after walking the history in order. */
-type Open = { referral?: Statement; plan?: Statement; inNeedPlan?: Statement; allocation?: Statement; seen?: Statement; review?: Statement; conference?: Statement };
+type Open = {
+  referral?: Statement;
+  plan?: Statement;
+  inNeedPlan?: Statement;
+  allocation?: Statement;
+  seen?: Statement;
+  review?: Statement;
+  conference?: Statement;
+};
 
 function walk(history: History): Open {
   const open: Open = {};
   for (const statement of history) {
     switch (statement.step) {
-      case 'referral': if (statement.answers['noFurtherAction'] !== true) open.referral ??= statement; break;
-      case 'closure': delete open.referral; delete open.plan; delete open.inNeedPlan; break;
-      case 'childProtectionPlan': open.plan = statement; break;
-      case 'childProtectionPlanEnd': if (endsThis(statement, open.plan)) delete open.plan; break;
-      case 'childInNeedPlan': open.inNeedPlan = statement; break;
-      case 'childInNeedPlanEnd': delete open.inNeedPlan; break;
-      case 'allocation': if ((statement.answers['role'] ?? 'lead') === 'lead') open.allocation = statement; break;
-      case 'visit': if (statement.answers['seen'] === true) open.seen = statement; break;
-      case 'reviewConference': if (statement.answers['held'] !== false) open.review = statement; break;
-      case 'initialConference': open.conference = statement; break;
-      default: break;
+      case 'referral':
+        if (statement.answers['noFurtherAction'] !== true) open.referral ??= statement;
+        break;
+      case 'closure':
+        delete open.referral;
+        delete open.plan;
+        delete open.inNeedPlan;
+        break;
+      case 'childProtectionPlan':
+        open.plan = statement;
+        break;
+      case 'childProtectionPlanEnd':
+        if (endsThis(statement, open.plan)) delete open.plan;
+        break;
+      case 'childInNeedPlan':
+        open.inNeedPlan = statement;
+        break;
+      case 'childInNeedPlanEnd':
+        delete open.inNeedPlan;
+        break;
+      case 'allocation':
+        if ((statement.answers['role'] ?? 'lead') === 'lead') open.allocation = statement;
+        break;
+      case 'visit':
+        if (statement.answers['seen'] === true) open.seen = statement;
+        break;
+      case 'reviewConference':
+        if (statement.answers['held'] !== false) open.review = statement;
+        break;
+      case 'initialConference':
+        open.conference = statement;
+        break;
+      default:
+        break;
     }
   }
   return open;
 }
 
-const endsThis = (end: Statement, plan: Statement | undefined): boolean => end.answers['plan'] === undefined || end.answers['plan'] === plan?.entry;
+const endsThis = (end: Statement, plan: Statement | undefined): boolean =>
+  end.answers['plan'] === undefined || end.answers['plan'] === plan?.entry;
 
 /** What lists need to know of a child, from what stands. */
 export function standingOf(history: History): Standing {
@@ -137,7 +176,9 @@ function nameOf(details: Readonly<Record<string, unknown>>): string {
   const name = [firstName, lastName].filter((part) => typeof part === 'string').join(' ');
   if (name !== '') return name;
   if (typeof laChildId === 'string') return `Child ${laChildId}`;
-  return typeof expectedOn === 'string' && bornOn === undefined ? `Unborn child, expected ${formatDate(expectedOn as LocalDate)}` : 'Child without a name on record';
+  return typeof expectedOn === 'string' && bornOn === undefined
+    ? `Unborn child, expected ${formatDate(expectedOn as LocalDate)}`
+    : 'Child without a name on record';
 }
 
 function visitsNotInSource(plan: Statement, history: History): boolean {
@@ -145,8 +186,10 @@ function visitsNotInSource(plan: Statement, history: History): boolean {
   return inSource !== undefined && !inSource.has('visit') && !history.some((one) => one.step === 'visit');
 }
 
-const words = <K extends string>(key: K, value: unknown) => (typeof value === 'string' ? ({ [key]: value } as { readonly [k in K]: string }) : {});
-const since = <K extends string>(key: K, statement: Statement | undefined) => (statement === undefined ? {} : ({ [key]: statement.happenedOn } as { readonly [k in K]: LocalDate }));
+const words = <K extends string>(key: K, value: unknown) =>
+  typeof value === 'string' ? ({ [key]: value } as { readonly [k in K]: string }) : {};
+const since = <K extends string>(key: K, statement: Statement | undefined) =>
+  statement === undefined ? {} : ({ [key]: statement.happenedOn } as { readonly [k in K]: LocalDate });
 
 /** Every identifier that any step asks for, as it stands. */
 function identifiersOf(history: History): readonly Identifier[] {
@@ -154,7 +197,8 @@ function identifiersOf(history: History): readonly Identifier[] {
   for (const statement of history) {
     for (const [name, field] of Object.entries(allFields(byName.get(statement.step)))) {
       const value = statement.answers[name];
-      if (field.identifies !== undefined && typeof value === 'string') found.set(`${field.identifies} ${value}`, { kind: field.identifies, value });
+      if (field.identifies !== undefined && typeof value === 'string')
+        found.set(`${field.identifies} ${value}`, { kind: field.identifies, value });
     }
   }
   return [...found.values()];
@@ -165,7 +209,16 @@ const allFields = (step: AnyStep | undefined): Fields => ({ ...step?.fields, ...
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** All rules and one-off holidays. A change in how a rule counts is a new `version`: functions have no text that survives the bundler. */
-const rulesHash = sha256(JSON.stringify(timescales.map(({ starts, meets, endedBy, ...rule }) => ({ ...rule, starts: starts.map(({ step }) => step), meets: meets.step, endedBy: endedBy.map(({ step, because }) => [step, because]) }))) + oneOffHolidays);
+const rulesHash = sha256(
+  JSON.stringify(
+    timescales.map(({ starts, meets, endedBy, ...rule }) => ({
+      ...rule,
+      starts: starts.map(({ step }) => step),
+      meets: meets.step,
+      endedBy: endedBy.map(({ step, because }) => [step, because]),
+    })),
+  ) + oneOffHolidays,
+);
 
 export const derivation: Derivation = {
   clocks: (history) => clocksOf(history, timescales, sources),
@@ -179,9 +232,20 @@ export function wordingOf(step: Pick<AnyStep, 'title' | 'fields' | 'each'>): str
   return sha256(JSON.stringify([step.title, asked(step.fields), asked(step.each)]));
 }
 
-const asked = (fields: Fields) => Object.entries(fields).map(([name, field]) => [name, field.kind, field.label, field.hint ?? '', codesOf(field), field.required ?? '', field.until ?? '']);
+const asked = (fields: Fields) =>
+  Object.entries(fields).map(([name, field]) => [
+    name,
+    field.kind,
+    field.label,
+    field.hint ?? '',
+    codesOf(field),
+    field.required ?? '',
+    field.until ?? '',
+  ]);
 
-const codesOf = (field: AnyField): readonly (readonly [string, string])[] => ('codes' in field ? Object.entries(field.codes as CodeSet) : []);
+const codesOf = (field: AnyField): readonly (readonly [string, string])[] =>
+  'codes' in field ? Object.entries(field.codes as CodeSet) : [];
 
 /** Who may record and read each step. */
-export const permissionTable = (): readonly ({ readonly step: string } & Permissions)[] => steps.map(({ name, may }) => ({ step: name, ...may }));
+export const permissionTable = (): readonly ({ readonly step: string } & Permissions)[] =>
+  steps.map(({ name, may }) => ({ step: name, ...may }));

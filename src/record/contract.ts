@@ -1,7 +1,10 @@
 import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Clock } from '../kernel/step/clock.ts';
+import type { Identifier, Standing } from '../kernel/step/derivation.ts';
 import type { History, Line } from '../kernel/step/history.ts';
 import type { Role } from '../kernel/step/permission.ts';
+
+export type { Derivation, Identifier, Standing } from '../kernel/step/derivation.ts';
 
 /** Who is asking: put, literally, into every transaction; without it the database gives no rows. */
 export type Session = {
@@ -12,38 +15,6 @@ export type Session = {
   readonly teams: readonly string[];
   /** Which children's rows lists may show. */
   readonly scope: 'all' | 'teams' | 'own' | 'none';
-};
-
-/** What lists need to know of a child now: derived from the history, kept as a row with the instants between which it was so. */
-export type Standing = {
-  readonly name: string;
-  readonly bornOn?: LocalDate;
-  readonly expectedOn?: LocalDate;
-  readonly diedOn?: LocalDate;
-  readonly sex?: string;
-  readonly family?: string;
-  readonly openSince?: LocalDate;
-  readonly onPlanSince?: LocalDate;
-  readonly category?: string;
-  readonly inNeedPlanSince?: LocalDate;
-  readonly worker?: string;
-  readonly team?: string;
-  readonly lastSeenOn?: LocalDate;
-  readonly lastReviewOn?: LocalDate;
-  readonly lastConferenceOn?: LocalDate;
-  /** True when the plan came from a file that carries no visits and none has been recorded here. */
-  readonly visitsNotInSource?: boolean;
-};
-
-export type Identifier = { readonly kind: string; readonly value: string };
-
-/** What the record derives at every append. Given by `practice/pathway.ts`; pure. */
-export type Derivation = {
-  readonly clocks: (history: History) => readonly Clock[];
-  readonly standing: (history: History) => Standing;
-  readonly identifiers: (history: History) => readonly Identifier[];
-  /** Hash of all rules and holidays: `rebuild` compares at one hash. */
-  readonly rulesHash: string;
 };
 
 /** One statement about one or several children. `entry` is made by the caller and makes a retry harmless. */

@@ -1,6 +1,8 @@
 import type { Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
 
+export type { Database } from '../platform/database.ts';
+
 /** One import of one file: resumable by the file's hash. */
 export type ImportRun = {
   readonly run: string;

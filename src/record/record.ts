@@ -149,7 +149,8 @@ async function append(
   return rows.length === 0 ? { kind: 'appended' } : { kind: 'conflict', people: rows };
 }
 
-const setClock = (sql: Client, at: string) => sql.query("select set_config('app.now', $1, true)", [at]);
+/** A literal, as every fact of a session; an instant in ISO 8601 and nothing else. */
+const setClock = (sql: Client, at: string) => sql.query(`set local app.now = '${new Date(at).toISOString()}'`);
 
 function entriesByPerson(entries: readonly NewEntry[]): ReadonlyMap<string, readonly NewEntry[]> {
   const found = new Map<string, NewEntry[]>();

@@ -27,7 +27,7 @@ export const asOwnerOf = <T>(
 ): Promise<T> =>
   owner.transaction(null, async (sql) => {
     if (isSnapshot) await sql.query('set transaction isolation level repeatable read');
-    await sql.query("select set_config('app.authority', $1, true)", [String(authority)]);
+    await sql.query(`set local app.authority = '${Math.trunc(authority)}'`);
     return work(sql);
   });
 

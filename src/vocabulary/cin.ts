@@ -162,22 +162,35 @@ export const assessmentFactors = {
   '8F': 'Privately fostered: concerns that services may be required or the child may be at risk as a privately fostered child – other',
   '9A': 'UASC: concerns that services may be required or the child may be at risk of harm as an unaccompanied asylum-seeking child',
   '10A': 'Missing: concerns that services may be required or the child may be at risk of harm due to going/being missing',
-  '11A': 'Child sexual exploitation: concerns that services may be required or the child may be at risk of harm due to child sexual exploitation',
+  '11A':
+    'Child sexual exploitation: concerns that services may be required or the child may be at risk of harm due to child sexual exploitation',
   '12A': 'Trafficking: concerns that services may be required or the child may be at risk of harm due to trafficking',
   '13A': 'Gangs: concerns that services may be required or the child may be at risk of harm because of involvement in/with gangs',
-  '14A': 'Socially unacceptable behaviour: concerns that services may be required or the child may be at risk due to their socially unacceptable behaviour',
+  '14A':
+    'Socially unacceptable behaviour: concerns that services may be required or the child may be at risk due to their socially unacceptable behaviour',
   '15A': 'Self-harm: concerns that services may be required or due to suspected/actual self-harming child may be at risk of harm',
-  '16A': 'Abuse or neglect – neglect: concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect',
-  '17A': 'Abuse or neglect – emotional abuse: concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect',
-  '18A': 'Abuse or neglect – physical abuse: concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect',
-  '18B': 'Abuse or neglect – physical abuse (child on child): concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect by another child',
-  '18C': 'Abuse or neglect – physical abuse (adult on child): concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect by an adult',
-  '19A': 'Abuse or neglect – sexual abuse: concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect',
-  '19B': 'Abuse or neglect – sexual abuse (child on child): concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect by another child',
-  '19C': 'Abuse or neglect – sexual abuse (adult on child): concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect by an adult',
+  '16A':
+    'Abuse or neglect – neglect: concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect',
+  '17A':
+    'Abuse or neglect – emotional abuse: concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect',
+  '18A':
+    'Abuse or neglect – physical abuse: concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect',
+  '18B':
+    'Abuse or neglect – physical abuse (child on child): concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect by another child',
+  '18C':
+    'Abuse or neglect – physical abuse (adult on child): concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect by an adult',
+  '19A':
+    'Abuse or neglect – sexual abuse: concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect',
+  '19B':
+    'Abuse or neglect – sexual abuse (child on child): concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect by another child',
+  '19C':
+    'Abuse or neglect – sexual abuse (adult on child): concerns that services may be required or the child may be suffering or likely to suffer significant harm due to abuse or neglect by an adult',
   '20': 'Other',
   '21': 'No factors identified – only use this if there is no evidence of any of the factors above and no further action is being taken',
-  '22A': 'Female genital mutilation (FGM) – concerns that services may be required or the child may be at risk due to female genital mutilation',
-  '23A': 'Abuse linked to faith or belief – concerns that services may be required or the child may be at risk due to abuse linked to faith or belief',
-  '24A': 'Child criminal exploitation: concerns that services may be required or the child may be at risk of harm due to child criminal exploitation',
+  '22A':
+    'Female genital mutilation (FGM) – concerns that services may be required or the child may be at risk due to female genital mutilation',
+  '23A':
+    'Abuse linked to faith or belief – concerns that services may be required or the child may be at risk due to abuse linked to faith or belief',
+  '24A':
+    'Child criminal exploitation: concerns that services may be required or the child may be at risk of harm due to child criminal exploitation',
 } as const;

@@ -26,7 +26,10 @@ const assets = (): Readonly<Record<string, Asset>> => ({
 
 /** GDS Transport is licensed for gov.uk only: neither the font nor its name is served. */
 export const withoutTransport = (sheet: string): string =>
-  sheet.replaceAll(/@font-face\s*\{[^}]*\}/g, '').replaceAll(/["']?GDS Transport["']?\s*,\s*/gi, '').replaceAll(/\/\*# sourceMappingURL[^*]*\*\//g, '');
+  sheet
+    .replaceAll(/@font-face\s*\{[^}]*\}/g, '')
+    .replaceAll(/["']?GDS Transport["']?\s*,\s*/gi, '')
+    .replaceAll(/\/\*# sourceMappingURL[^*]*\*\//g, '');
 
 /** Every style and script, read once; told apart by their content. */
 export async function addAssets(server: FastifyInstance): Promise<void> {

@@ -5,11 +5,18 @@ import { signedIn } from './session.ts';
 /** Server-sent events: ids of changed children, only of the session's own authority. */
 export function addEvents(server: FastifyInstance, parts: WebParts): void {
   const streams = new Set<() => void>();
-  server.addHook('preClose', async () => { for (const end of streams) end(); });
+  server.addHook('preClose', async () => {
+    for (const end of streams) end();
+  });
   server.get('/events', { config: { rateLimit: { max: 300 } } }, async (request, reply) => {
     const { session, token } = signedIn(request);
     reply.hijack();
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' });
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      connection: 'keep-alive',
+    });
     reply.raw.write('retry: 3000\n\n');
     const unsubscribe = parts.changes.subscribe(({ authority, people }) => {
       if (authority === session.authority) reply.raw.write(`data: ${JSON.stringify({ people })}\n\n`);

@@ -11,12 +11,20 @@ export type { ImportRun } from '../record/imports.ts';
 export type Member = { readonly id: string; readonly name: string; readonly roles: readonly Role[]; readonly teams: readonly string[] };
 export type Team = { readonly id: string; readonly name: string; readonly area: string };
 /** One invented person who may be chosen on the demonstration's sign-in page. */
-export type SignInPerson = { readonly authority: number; readonly memberId: string; readonly name: string; readonly role: Role; readonly team?: string };
+export type SignInPerson = {
+  readonly authority: number;
+  readonly memberId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly team?: string;
+};
 /** Who holds a session's token. `session.actor` is the member's id. */
 export type SignedIn = { readonly session: Session; readonly name: string };
 
 /** A row that could not be taken. */
-export type ShownProblem = { readonly [K in 'line' | 'child' | 'field' | 'value']?: string | number | null | undefined } & { readonly reason: string };
+export type ShownProblem = { readonly [K in 'line' | 'child' | 'field' | 'value']?: string | number | null | undefined } & {
+  readonly reason: string;
+};
 
 /** A change in the record: ids only. `people` null: too many to name. */
 export type Change = { readonly authority: number; readonly people: readonly string[] | null };

@@ -8,10 +8,12 @@ import type { WebParts } from './parts.ts';
 /** A posted form, or a query, as text: anything else in it is dropped. */
 export function givenForm(body: unknown): GivenForm {
   if (typeof body !== 'object' || body === null) return {};
-  return Object.fromEntries(Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
-    if (typeof value === 'string') return [[name, value]];
-    return Array.isArray(value) ? [[name, value.filter((one): one is string => typeof one === 'string')]] : [];
-  }));
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
+      if (typeof value === 'string') return [[name, value]];
+      return Array.isArray(value) ? [[name, value.filter((one): one is string => typeof one === 'string')]] : [];
+    }),
+  );
 }
 
 export function one(given: GivenForm, name: string): string {
@@ -38,7 +40,11 @@ export const frameOf = (request: FastifyRequest, parts: WebParts): Frame => ({
   ...(request.who === undefined ? {} : { viewer: { name: request.who.name, roles: request.who.session.roles, csrf: request.csrf } }),
 });
 
-export const sendPage = (reply: FastifyReply, page: VNode, status = 200) => reply.code(status).type('text/html; charset=utf-8').send(`<!DOCTYPE html>${render(page)}`);
+export const sendPage = (reply: FastifyReply, page: VNode, status = 200) =>
+  reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(`<!DOCTYPE html>${render(page)}`);
 
 export const sendFragment = (reply: FastifyReply, fragment: VNode) => reply.type('text/html; charset=utf-8').send(render(fragment));
 

@@ -17,7 +17,8 @@ export function workingDaysFromTo(from: LocalDate, to: LocalDate): number {
   return low;
 }
 
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
 /** "2 working days late", or in calendar days where the delay holds no working day. */
 export function lateBy(dueOn: LocalDate, today: LocalDate): string {
@@ -44,7 +45,8 @@ export function formatInstant(instant: string | Date): string {
   return Number.isNaN(at.getTime()) ? String(instant) : `${formatDate(dayInEngland(at))}, ${timeInEngland(at)}`;
 }
 
-export const timeInEngland = (at: Date): string => at.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
+export const timeInEngland = (at: Date): string =>
+  at.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
 
 /** The day in England of an instant written by the database. */
 export const dayOf = (instant: string): LocalDate => dayInEngland(new Date(instant));
@@ -52,15 +54,23 @@ export const dayOf = (instant: string): LocalDate => dayInEngland(new Date(insta
 export const isWorkingDay = (on: LocalDate): boolean => dayOfWeek(on) < 6 && addWorkingDays(addDays(on, -1), 1) === on;
 
 /** A past instant asked for: the last instant of a day, or of a minute of it. `undefined`: now. `problem`: not a date. */
-export type AsKnown = { readonly instant?: string; readonly today: LocalDate; readonly day: string; readonly time: string; readonly problem?: string };
+export type AsKnown = {
+  readonly instant?: string;
+  readonly today: LocalDate;
+  readonly day: string;
+  readonly time: string;
+  readonly problem?: string;
+};
 
 export function asKnown(query: Readonly<Record<string, unknown>>, now: Date): AsKnown {
   const day = typeof query['known'] === 'string' ? query['known'].trim() : '';
   const time = typeof query['at'] === 'string' ? query['at'].trim() : '';
   const today = dayInEngland(now);
   if (day === '') return { today, day, time: '' };
-  if (!isDate(day) || (time !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))) return { today, day, time, problem: 'Enter a real date, for example 27/03/2026' };
-  const instant = time === '' ? new Date(inEngland(addDays(day, 1), '00:00').getTime() - 1) : new Date(inEngland(day, time).getTime() + 59_999);
+  if (!isDate(day) || (time !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)))
+    return { today, day, time, problem: 'Enter a real date, for example 27/03/2026' };
+  const instant =
+    time === '' ? new Date(inEngland(addDays(day, 1), '00:00').getTime() - 1) : new Date(inEngland(day, time).getTime() + 59_999);
   return instant >= now ? { today, day, time } : { instant: instant.toISOString(), today: day, day, time };
 }
 

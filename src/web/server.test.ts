@@ -8,13 +8,25 @@ afterEach(() => server.close());
 
 const as = (member: number) => ({ cookie: `sightline=token-of-${id(2, member)}` });
 const csrfIn = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
-const form = (answers: Readonly<Record<string, string | readonly string[]>>): string => new URLSearchParams(Object.entries(answers).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))).toString();
+const form = (answers: Readonly<Record<string, string | readonly string[]>>): string =>
+  new URLSearchParams(
+    Object.entries(answers).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+  ).toString();
 const kind = { 'content-type': 'application/x-www-form-urlencoded' };
 const child = `/children/${id(1, 0)}`;
 
-async function opened(member: number): Promise<{ readonly csrf: string; readonly send: (url: string, answers: Readonly<Record<string, string | readonly string[]>>) => Promise<Awaited<ReturnType<FastifyInstance['inject']>>> }> {
+async function opened(
+  member: number,
+): Promise<{
+  readonly csrf: string;
+  readonly send: (
+    url: string,
+    answers: Readonly<Record<string, string | readonly string[]>>,
+  ) => Promise<Awaited<ReturnType<FastifyInstance['inject']>>>;
+}> {
   const csrf = csrfIn((await server.inject({ url: child, headers: as(member) })).body);
-  const send = (url: string, answers: Readonly<Record<string, string | readonly string[]>>) => server.inject({ method: 'POST', url, headers: { ...as(member), ...kind }, payload: form({ _csrf: csrf, ...answers }) });
+  const send = (url: string, answers: Readonly<Record<string, string | readonly string[]>>) =>
+    server.inject({ method: 'POST', url, headers: { ...as(member), ...kind }, payload: form({ _csrf: csrf, ...answers }) });
   await send(`${child}/open`, { reason: 'I work with this child or their family', next: child });
   return { csrf, send };
 }
@@ -44,7 +56,9 @@ it('shows the board late first, and never a tick or green', async () => {
 it('asks why before a record is opened, and refuses a form without its token', async () => {
   server = await createServer(pretendParts(pretendDay));
   expect((await server.inject({ url: child, headers: as(1) })).body).toContain('Why are you opening this record?');
-  expect((await server.inject({ method: 'POST', url: `${child}/open`, headers: { ...as(1), ...kind }, payload: 'reason=x' })).statusCode).toBe(403);
+  expect(
+    (await server.inject({ method: 'POST', url: `${child}/open`, headers: { ...as(1), ...kind }, payload: 'reason=x' })).statusCode,
+  ).toBe(403);
   await opened(1);
   expect((await server.inject({ url: child, headers: as(1) })).body).toContain('Chronology');
   expect((await server.inject({ url: `${child}?known=2026-02-01`, headers: as(1) })).body).toContain('As known at 1 Feb 2026');
@@ -60,7 +74,13 @@ it('records a visit once, however often it is sent', async () => {
   expect((await send(`${child}/record/visit`, { entry, stage: 'check', ...visit })).body).toContain('Check your answers');
   for (const _ of [1, 2]) expect((await send(`${child}/record/visit`, { entry, stage: 'record', ...visit })).statusCode).toBe(303);
   expect(parts.written).toHaveLength(1);
-  expect(parts.written[0]).toMatchObject({ entry, step: 'visit', happenedOn: '2026-03-02', shared: { place: 'home' }, about: [{ answers: { seen: true, seenAlone: true } }] });
+  expect(parts.written[0]).toMatchObject({
+    entry,
+    step: 'visit',
+    happenedOn: '2026-03-02',
+    shared: { place: 'home' },
+    about: [{ answers: { seen: true, seenAlone: true } }],
+  });
 });
 
 it('shows a conflict and keeps the answers', async () => {

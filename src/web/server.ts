@@ -21,7 +21,12 @@ const fiveHundredMegabytes = 500 * 1024 * 1024;
 
 /** The web: every page over the parts that it is given. Not yet listening. */
 export async function createServer(parts: WebParts): Promise<FastifyInstance> {
-  const server = Fastify({ bodyLimit: 4 * 1024 * 1024, trustProxy: parts.behindProxy ?? false, forceCloseConnections: true, logger: { level: 'error' } });
+  const server = Fastify({
+    bodyLimit: 4 * 1024 * 1024,
+    trustProxy: parts.behindProxy ?? false,
+    forceCloseConnections: true,
+    logger: { level: 'error' },
+  });
   await addProtection(server, parts.https ?? false);
   const memory = createMemory(parts.now);
   addSessions(server, parts, memory);
@@ -41,7 +46,17 @@ async function addProtection(server: FastifyInstance, https: boolean): Promise<v
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'"], connectSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"], objectSrc: ["'none'"] },
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+      },
     },
     strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },

@@ -30,7 +30,11 @@ export class Refusal extends Error {
   }
 }
 
-export const cookieNames = (https: boolean) => ({ session: https ? '__Host-sightline' : 'sightline', visitor: https ? '__Host-visitor' : 'visitor', kept: https ? '__Host-kept' : 'kept' });
+export const cookieNames = (https: boolean) => ({
+  session: https ? '__Host-sightline' : 'sightline',
+  visitor: https ? '__Host-visitor' : 'visitor',
+  kept: https ? '__Host-kept' : 'kept',
+});
 export const cookieOptions = (https: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: https }) as const;
 
 const csrfOf = (secret: string): string => createHash('sha256').update(`csrf of ${secret}`).digest('base64url');
@@ -50,10 +54,12 @@ export function addSessions(server: FastifyInstance, parts: WebParts, memory: Me
     if (request.routeOptions.url?.startsWith('/assets/') === true) return;
     const token = request.cookies[names.session];
     const signedIn = token === undefined ? undefined : await parts.members.sessionOf(token);
-    if (token !== undefined && signedIn !== undefined) request.who = { ...signedIn, token, memory: memory.of(token, signedIn.session.actor) };
+    if (token !== undefined && signedIn !== undefined)
+      request.who = { ...signedIn, token, memory: memory.of(token, signedIn.session.actor) };
     request.csrf = csrfOf(request.who?.token ?? visitorOf(request, reply, names.visitor, https));
     reply.header('cache-control', 'no-store');
-    if (request.who === undefined && request.routeOptions.config.open !== true && request.routeOptions.url !== undefined) return turnAway(request, reply, memory, token, https);
+    if (request.who === undefined && request.routeOptions.config.open !== true && request.routeOptions.url !== undefined)
+      return turnAway(request, reply, memory, token, https);
     if (request.method === 'POST') checkForm(request);
   });
 }
@@ -80,7 +86,8 @@ function turnAway(request: FastifyRequest, reply: FastifyReply, memory: Memory, 
 function checkForm(request: FastifyRequest): void {
   if (request.headers['sec-fetch-site'] === 'cross-site') throw new Refusal(403, 'The form came from another site.');
   if (request.routeOptions.config.csrfInHandler === true) return;
-  if (!isCsrf(givenForm(request.body)['_csrf'], request.csrf)) throw new Refusal(403, 'This form is too old, or was opened in another session. Go back, reload the page and send it again.');
+  if (!isCsrf(givenForm(request.body)['_csrf'], request.csrf))
+    throw new Refusal(403, 'This form is too old, or was opened in another session. Go back, reload the page and send it again.');
 }
 
 export function signedIn(request: FastifyRequest): Who {

@@ -52,7 +52,8 @@ export async function* readCensus(source: AsyncIterable<Uint8Array>): AsyncGener
       const part = bytes.subarray(at, at + slice);
       const refusal = first ? wrongStart(part) : undefined;
       first = false;
-      const stopped = refusal === undefined ? reader.take(() => decode(decoder, part)) : { kind: 'stopped' as const, line: 1, message: refusal };
+      const stopped =
+        refusal === undefined ? reader.take(() => decode(decoder, part)) : { kind: 'stopped' as const, line: 1, message: refusal };
       yield* reader.events();
       if (stopped !== undefined) return yield stopped;
     }
@@ -125,7 +126,8 @@ class Reader {
   end(decoder: TextDecoder): CensusEvent | undefined {
     return this.guarded(() => {
       const unclosed = this.open.at(-1);
-      if (unclosed !== undefined) this.stop(`The file ends too early: ${unclosed.name}, which begins at line ${unclosed.line}, is not closed.`);
+      if (unclosed !== undefined)
+        this.stop(`The file ends too early: ${unclosed.name}, which begins at line ${unclosed.line}, is not closed.`);
       if (!this.rootSeen) this.stop('The file is empty or is not XML.');
       try {
         decoder.decode();
@@ -166,17 +168,20 @@ class Reader {
   }
 
   private declared(encoding: string | undefined): void {
-    if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) this.stop(`The file says that it is written in ${encoding.slice(0, 40)}. ${saveAsUtf8}`);
+    if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding))
+      this.stop(`The file says that it is written in ${encoding.slice(0, 40)}. ${saveAsUtf8}`);
   }
 
   private start(name: string): void {
     this.progressed();
     const own = local(name);
-    if (!this.rootSeen && own !== 'Message') this.stop(`This is not a CIN census: it begins with ${own.slice(0, 60)}, a census begins with Message.`);
+    if (!this.rootSeen && own !== 'Message')
+      this.stop(`This is not a CIN census: it begins with ${own.slice(0, 60)}, a census begins with Message.`);
     this.rootSeen = true;
     if (this.open.length >= deepest) this.stop('Elements are nested more deeply than in any census.');
     if (this.open.length > 0) this.count();
-    if (own === 'Child' && !this.headerSeen) this.stop('This is not a CIN census: it has no Header with Collection CIN before the children.');
+    if (own === 'Child' && !this.headerSeen)
+      this.stop('This is not a CIN census: it has no Header with Collection CIN before the children.');
     this.open.push({ name: own, line: this.parser.line, text: '', length: 0, children: [] });
   }
 
@@ -209,10 +214,17 @@ class Reader {
 
   private header(element: CensusElement): void {
     const collection = textOf(element, 'Collection');
-    if (collection !== 'CIN') this.stop(`This is not a CIN census: its Collection is ${collection === undefined ? 'not given' : `"${collection.slice(0, 40)}"`}.`);
+    if (collection !== 'CIN')
+      this.stop(`This is not a CIN census: its Collection is ${collection === undefined ? 'not given' : `"${collection.slice(0, 40)}"`}.`);
     this.headerSeen = true;
     const header: Record<string, string> = {};
-    for (const [name, column] of Object.entries({ year: 'Year', referenceDate: 'ReferenceDate', authority: 'LEA', software: 'SoftwareCode', dateTime: 'DateTime' })) {
+    for (const [name, column] of Object.entries({
+      year: 'Year',
+      referenceDate: 'ReferenceDate',
+      authority: 'LEA',
+      software: 'SoftwareCode',
+      dateTime: 'DateTime',
+    })) {
       const text = textOf(element, column);
       if (text !== undefined) header[name] = text;
     }

@@ -37,12 +37,22 @@ class Importing {
   private batch: Row[] = [];
   private writing: Promise<void> = Promise.resolve();
   private problems: CensusProblem[] = [];
-  private counts = { children: 0, newChildren: 0, refusedChildren: 0, stated: 0, corrected: 0, unchanged: 0, problems: { refused: 0, note: 0, kept: 0 }, bytes: 0 };
+  private counts = {
+    children: 0,
+    newChildren: 0,
+    refusedChildren: 0,
+    stated: 0,
+    corrected: 0,
+    unchanged: 0,
+    problems: { refused: 0, note: 0, kept: 0 },
+    bytes: 0,
+  };
 
   constructor(options: ImportOptions) {
     this.options = options;
     this.readings = readingsOf(options.steps);
-    const kindOf = (column: string): string => this.readings.flatMap(({ fields }) => fields).find((field) => field.column === column)?.field.identifies ?? column;
+    const kindOf = (column: string): string =>
+      this.readings.flatMap(({ fields }) => fields).find((field) => field.column === column)?.field.identifies ?? column;
     this.identifierKinds = { id: kindOf('LAchildID'), upn: kindOf('UPN') };
   }
 
@@ -80,7 +90,9 @@ class Importing {
     await this.writing;
     if (this.counts.children === 0) this.stopped ??= { line: 1, message: 'The file holds no children.' };
     const result: ImportResult = {
-      ...this.snapshot(), run: this.run, keptFields: this.kept,
+      ...this.snapshot(),
+      run: this.run,
+      keptFields: this.kept,
       ...(this.header === undefined ? {} : { header: this.header }),
       ...(this.stopped === undefined ? {} : { stopped: this.stopped }),
     };
@@ -126,7 +138,10 @@ class Importing {
 
   private async prepare(rows: readonly Row[]): Promise<readonly Prepared[]> {
     const { session, record } = this.options;
-    const identifiers = rows.flatMap(({ read }): Identifier[] => [{ kind: this.identifierKinds.id, value: read.child }, ...(read.upn === undefined ? [] : [{ kind: this.identifierKinds.upn, value: read.upn }])]);
+    const identifiers = rows.flatMap(({ read }): Identifier[] => [
+      { kind: this.identifierKinds.id, value: read.child },
+      ...(read.upn === undefined ? [] : [{ kind: this.identifierKinds.upn, value: read.upn }]),
+    ]);
     const people = identifiers.length === 0 ? new Map<string, string>() : await record.identify(session, identifiers);
     const byRow = rows.map((row) => ({ row, person: this.personOf(row, people) }));
     const known = await this.read([...new Set(byRow.flatMap(({ person }) => (person === undefined ? [] : [person])))]);
@@ -141,14 +156,21 @@ class Importing {
   }
 
   private personOf({ read }: Row, people: ReadonlyMap<string, string>): string | undefined {
-    return people.get(`${this.identifierKinds.id} ${read.child}`) ?? (read.upn === undefined ? undefined : people.get(`${this.identifierKinds.upn} ${read.upn}`));
+    return (
+      people.get(`${this.identifierKinds.id} ${read.child}`) ??
+      (read.upn === undefined ? undefined : people.get(`${this.identifierKinds.upn} ${read.upn}`))
+    );
   }
 
   /** One person is one child of the file: two rows that lead to the same person are never merged in silence. */
   private claim(row: Row, person: string | undefined, known: ChildRecord | undefined): readonly Prepared[] {
     const id = person ?? idOf(this.options.session.authority, 'person', row.read.child);
     if (this.claimed.has(id)) {
-      this.refuse(row, 'UPN', 'another child of this file has the same unique pupil number or identifier on record; the two are not merged');
+      this.refuse(
+        row,
+        'UPN',
+        'another child of this file has the same unique pupil number or identifier on record; the two are not merged',
+      );
       return [];
     }
     if (person !== undefined && known !== undefined && !this.isSameChild(row, known)) return [];
@@ -162,16 +184,32 @@ class Importing {
     const { element, read } = row;
     if (known.history.some(({ answers }) => answers['laChildId'] === read.child)) return true;
     if (known.standing.bornOn !== details['bornOn']) {
-      this.refuse(row, 'UPN', `the record with the unique pupil number ${read.upn ?? ''} has another date of birth; the two are not merged`);
+      this.refuse(
+        row,
+        'UPN',
+        `the record with the unique pupil number ${read.upn ?? ''} has another date of birth; the two are not merged`,
+      );
       return false;
     }
-    this.report({ kind: 'note', line: element.line, child: read.child, field: 'LAchildID', value: read.child, reason: 'recognised by the unique pupil number and date of birth; the identifier has changed', raw: '' });
+    this.report({
+      kind: 'note',
+      line: element.line,
+      child: read.child,
+      field: 'LAchildID',
+      value: read.child,
+      reason: 'recognised by the unique pupil number and date of birth; the identifier has changed',
+      raw: '',
+    });
     return true;
   }
 
   private compared(row: Row, person: string, known: ChildRecord | undefined): Prepared {
     const { session } = this.options;
-    const comparison = compare({ session, person, run: this.run, statedAt: this.statedAt, wordingOf: (step) => this.wordingOf(step) }, row.read.statements, known);
+    const comparison = compare(
+      { session, person, run: this.run, statedAt: this.statedAt, wordingOf: (step) => this.wordingOf(step) },
+      row.read.statements,
+      known,
+    );
     return { row, person, comparison, ...(known === undefined ? {} : { known }) };
   }
 
@@ -185,11 +223,18 @@ class Importing {
     if (people.length === 0) return new Map();
     const { record, session } = this.options;
     const openings = await record.open(session, people, importReason(this.run));
-    const read = new Map<string, ChildRecord | string>(await record.readMany([...openings.values()].flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []))));
+    const read = new Map<string, ChildRecord | string>(
+      await record.readMany([...openings.values()].flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []))),
+    );
     for (const person of people) {
       if (read.has(person)) continue;
       const isRestricted = openings.get(person)?.kind === 'restricted';
-      read.set(person, isRestricted ? 'the record is restricted: somebody within its circle must take this row' : 'the identifier leads to a record that could not be opened');
+      read.set(
+        person,
+        isRestricted
+          ? 'the record is restricted: somebody within its circle must take this row'
+          : 'the identifier leads to a record that could not be opened',
+      );
     }
     return read;
   }
@@ -203,7 +248,11 @@ class Importing {
 
   private append(prepared: readonly Prepared[]): ReturnType<TheRecord['append']> {
     const entries: readonly NewEntry[] = prepared.flatMap(({ comparison }) => comparison.entries);
-    return this.options.record.append(this.options.session, entries, new Map(prepared.map(({ person, known }) => [person, known ?? nothingOn(person)])));
+    return this.options.record.append(
+      this.options.session,
+      entries,
+      new Map(prepared.map(({ person, known }) => [person, known ?? nothingOn(person)])),
+    );
   }
 
   private async write(prepared: readonly Prepared[]): Promise<void> {
@@ -219,7 +268,8 @@ class Importing {
     const appended = await this.append([one]);
     if (appended.kind === 'appended') return this.count(one);
     if (appended.kind === 'refused') return this.refuse(one.row, 'Child', appended.message);
-    const again = tries > 0 ? (await this.read([one.person])).get(one.person) : 'somebody else is writing to this record; load the file again';
+    const again =
+      tries > 0 ? (await this.read([one.person])).get(one.person) : 'somebody else is writing to this record; load the file again';
     if (typeof again === 'string') return this.refuse(one.row, 'Child', again);
     return this.writeAlone(this.compared(one.row, one.person, again), tries - 1);
   }

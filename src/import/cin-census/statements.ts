@@ -41,16 +41,41 @@ export function idOf(...words: readonly (string | number)[]): string {
 export function statementsOf(row: CensusElement, readings: readonly Reading[]): ChildStatements {
   const id = elementsOf(row, 'LAchildID')[0];
   const child = id === undefined || id.tooLong !== undefined ? '' : id.text;
-  if (child === '') return { child, line: row.line, statements: [], problems: [problem('refused', '', { ...(id ?? row), name: 'LAchildID' }, 'the child has no usable LAchildID, so nothing of it can be kept under a name', row)] };
+  if (child === '')
+    return {
+      child,
+      line: row.line,
+      statements: [],
+      problems: [
+        problem(
+          'refused',
+          '',
+          { ...(id ?? row), name: 'LAchildID' },
+          'the child has no usable LAchildID, so nothing of it can be kept under a name',
+          row,
+        ),
+      ],
+    };
   const taken = new Set<CensusElement>(elementsOf(row, 'LAchildID').slice(0, 1));
   const work: Work = { child, taken, problems: [], statements: new Map() };
   for (const reading of readings) for (const place of placesOf(reading, row)) readPlace(work, reading, place);
   leftOver(work, row, columnsOf(readings));
   const upn = elementsOf(row, 'UPN')[0]?.text;
-  return { child, ...(upn === undefined || upn === '' ? {} : { upn: upn.toUpperCase() }), line: row.line, statements: [...work.statements.values()], problems: work.problems };
+  return {
+    child,
+    ...(upn === undefined || upn === '' ? {} : { upn: upn.toUpperCase() }),
+    line: row.line,
+    statements: [...work.statements.values()],
+    problems: work.problems,
+  };
 }
 
-type Work = { readonly child: string; readonly taken: Set<CensusElement>; readonly problems: CensusProblem[]; readonly statements: Map<string, CensusStatement> };
+type Work = {
+  readonly child: string;
+  readonly taken: Set<CensusElement>;
+  readonly problems: CensusProblem[];
+  readonly statements: Map<string, CensusStatement>;
+};
 
 const given = (place: CensusElement, column: string): readonly CensusElement[] =>
   (columnOf(place) === column ? [place] : elementsOf(place, column)).filter((element) => element.text !== '');
@@ -72,8 +97,18 @@ function readStatement(work: Work, reading: Reading, place: Place, key: string, 
   }
   if (read.refused) return;
   const happenedOn = isAnswers(read.answers) ? reading.step.happenedOn(read.answers) : undefined;
-  if (happenedOn === undefined) work.problems.push(problem('refused', work.child, place.element, `no date says when "${reading.step.title}" happened`));
-  else add(work, place, { step: reading.step, key, line: read.line, happenedOn, answers: read.answers, fields: read.fields, links: reading.links.map((link) => ({ ...link, key: place.key })) });
+  if (happenedOn === undefined)
+    work.problems.push(problem('refused', work.child, place.element, `no date says when "${reading.step.title}" happened`));
+  else
+    add(work, place, {
+      step: reading.step,
+      key,
+      line: read.line,
+      happenedOn,
+      answers: read.answers,
+      fields: read.fields,
+      links: reading.links.map((link) => ({ ...link, key: place.key })),
+    });
 }
 
 /** The answers were understood by the step's own fields; only the compiler does not know which step it is. */
@@ -87,7 +122,8 @@ function add(work: Work, place: Place, statement: CensusStatement): void {
   const id = `${statement.step.name} ${statement.key}`;
   const known = work.statements.get(id);
   if (known === undefined) work.statements.set(id, statement);
-  else if (JSON.stringify(known.answers) === JSON.stringify(statement.answers)) work.problems.push(problem('note', work.child, place.element, `the same "${statement.step.title}" is given twice; it is taken once`));
+  else if (JSON.stringify(known.answers) === JSON.stringify(statement.answers))
+    work.problems.push(problem('note', work.child, place.element, `the same "${statement.step.title}" is given twice; it is taken once`));
   else add(work, place, { ...statement, key: nextKey(statement.key) });
 }
 
@@ -96,7 +132,13 @@ function nextKey(key: string): string {
   return `${start} #${Number(number) + 1}`;
 }
 
-function readField(work: Work, read: Read, { name, field, column }: ReadField, elements: readonly CensusElement[], row: CensusElement): void {
+function readField(
+  work: Work,
+  read: Read,
+  { name, field, column }: ReadField,
+  elements: readonly CensusElement[],
+  row: CensusElement,
+): void {
   const several = field.control.kind === 'choice' && field.control.several;
   const values: string[] = [];
   let value: unknown;
@@ -108,7 +150,9 @@ function readField(work: Work, read: Read, { name, field, column }: ReadField, e
       bad ||= index === 0 || several;
       const isRequired = field.required !== undefined && index === 0 && !several;
       const consequence = isRequired ? `; without it "${row.name}" cannot be taken` : '';
-      work.problems.push(problem('refused', work.child, element, `${field.label} ${parsed.problem}${consequence}`, isRequired ? row : element));
+      work.problems.push(
+        problem('refused', work.child, element, `${field.label} ${parsed.problem}${consequence}`, isRequired ? row : element),
+      );
     } else {
       if (parsed.note !== undefined) work.problems.push(problem('note', work.child, element, parsed.note));
       values.push(parsed.text);
@@ -120,7 +164,16 @@ function readField(work: Work, read: Read, { name, field, column }: ReadField, e
   if (value !== undefined || !bad) read.fields.push(name);
   if (value === undefined && field.required !== undefined) {
     read.refused = true;
-    if (!bad) work.problems.push(problem('refused', work.child, { ...row, name: column, text: '' }, `${field.label} is not given; without it "${row.name}" cannot be taken`, row));
+    if (!bad)
+      work.problems.push(
+        problem(
+          'refused',
+          work.child,
+          { ...row, name: column, text: '' },
+          `${field.label} is not given; without it "${row.name}" cannot be taken`,
+          row,
+        ),
+      );
   }
 }
 
@@ -136,7 +189,10 @@ const olderSex: Readonly<Record<string, { readonly code: string; readonly note?:
 };
 
 function understood(field: ReadField['field'], column: string, element: CensusElement): Understood {
-  if (element.tooLong !== undefined) return { problem: `has ${element.tooLong.toLocaleString('en-GB')} characters; a field may have ${longestText.toLocaleString('en-GB')}` };
+  if (element.tooLong !== undefined)
+    return {
+      problem: `has ${element.tooLong.toLocaleString('en-GB')} characters; a field may have ${longestText.toLocaleString('en-GB')}`,
+    };
   const text = field.kind === 'date' ? dayOnly(element.text) : element.text;
   const asGiven = parse(field, text);
   const parsed = 'problem' in asGiven && column.endsWith('UPN') ? parse(field, text.toUpperCase()) : asGiven;
@@ -158,7 +214,8 @@ function parse(field: ReadField['field'], text: string): Understood {
 /** xs:date may carry a time zone, and some systems write a time: the day is what is meant. */
 const dayOnly = (text: string): string => /^(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:\d{2}|T00:00:00\S*)$/.exec(text)?.[1] ?? text;
 
-export const columnsOf = (readings: readonly Reading[]): ReadonlySet<string> => new Set(['LAchildID', ...readings.flatMap(({ fields }) => fields.map(({ column }) => column))]);
+export const columnsOf = (readings: readonly Reading[]): ReadonlySet<string> =>
+  new Set(['LAchildID', ...readings.flatMap(({ fields }) => fields.map(({ column }) => column))]);
 
 /** Everything of the row that no statement took: nothing in a file is lost in silence. */
 function leftOver(work: Work, element: CensusElement, columns: ReadonlySet<string>): void {
@@ -172,10 +229,12 @@ function leftOver(work: Work, element: CensusElement, columns: ReadonlySet<strin
   }
 }
 
-const isKnown = (group: CensusElement, columns: ReadonlySet<string>): boolean => group.children.some((child) => columns.has(columnOf(child)) || isKnown(child, columns));
+const isKnown = (group: CensusElement, columns: ReadonlySet<string>): boolean =>
+  group.children.some((child) => columns.has(columnOf(child)) || isKnown(child, columns));
 
 function leaf(work: Work, element: CensusElement, row: CensusElement, columns: ReadonlySet<string>): void {
   if (element.text === '') return;
-  if (!columns.has(columnOf(element))) work.problems.push(problem('kept', work.child, element, `${element.name} is not carried by this version; it is kept`));
+  if (!columns.has(columnOf(element)))
+    work.problems.push(problem('kept', work.child, element, `${element.name} is not carried by this version; it is kept`));
   else work.problems.push(problem('refused', work.child, element, 'the rest of the row does not say what this belongs to', row));
 }

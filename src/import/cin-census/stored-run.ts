@@ -1,6 +1,5 @@
-import type { Database } from '../../platform/database.ts';
 import type { Session } from '../../record/contract.ts';
-import { addProblems, addProgress, beginImport, finishImport } from '../../record/imports.ts';
+import { addProblems, addProgress, beginImport, finishImport, type Database } from '../../record/imports.ts';
 import type { ImportCounts, ImportRun } from './import-run.ts';
 
 export type StoredRunOptions = {

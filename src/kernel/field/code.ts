@@ -11,7 +11,11 @@ function optionsOf(codes: CodeSet): Option[] {
 }
 
 /** One code of a set. */
-export function code<const C extends CodeSet, const O extends FieldOptions>(label: string, codes: C, options?: O): Field<keyof C & string> & NoInfer<O> & { readonly codes: C } {
+export function code<const C extends CodeSet, const O extends FieldOptions>(
+  label: string,
+  codes: C,
+  options?: O,
+): Field<keyof C & string> & NoInfer<O> & { readonly codes: C } {
   return {
     ...(options as O),
     kind: 'code',
@@ -25,7 +29,11 @@ export function code<const C extends CodeSet, const O extends FieldOptions>(labe
 }
 
 /** Several codes of a set, in the order given, each once. */
-export function codes<const C extends CodeSet, const O extends FieldOptions>(label: string, set: C, options?: O): Field<readonly (keyof C & string)[]> & NoInfer<O> & { readonly codes: C } {
+export function codes<const C extends CodeSet, const O extends FieldOptions>(
+  label: string,
+  set: C,
+  options?: O,
+): Field<readonly (keyof C & string)[]> & NoInfer<O> & { readonly codes: C } {
   return {
     ...(options as O),
     kind: 'codes',
@@ -44,7 +52,10 @@ function parseCode<C extends CodeSet>(set: C, text: string | undefined): Parsed<
 }
 
 function parseCodes<C extends CodeSet>(set: C, given: Given): Parsed<readonly (keyof C & string)[]> {
-  const texts = [given ?? []].flat().map((text) => text.trim()).filter((text) => text !== '');
+  const texts = [given ?? []]
+    .flat()
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
   const known = [...new Set(texts)].filter((text) => isCode(set, text));
   if (texts.some((text) => !isCode(set, text))) return { problem: `must each be one of the listed codes: ${listed(set)}` };
   return { value: known.length === 0 ? undefined : known };

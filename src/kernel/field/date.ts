@@ -20,7 +20,9 @@ const latest = literal('2100-12-31');
 const example = 'for example 27 3 2026';
 
 function parseDate(given: Given): Parsed<LocalDate> {
-  const parts = (typeof given === 'string' ? given.trim().split(/[\s/.]+/) : (given ?? []).map((part) => part.trim())).filter((part) => part !== '');
+  const parts = (typeof given === 'string' ? given.trim().split(/[\s/.]+/) : (given ?? []).map((part) => part.trim())).filter(
+    (part) => part !== '',
+  );
   if (parts.length === 0) return { value: undefined };
   const iso = parts.length === 1 ? parts[0] : fromDayMonthYear(parts);
   if (iso === undefined) return { problem: `must include a day, a month and a year, ${example}` };

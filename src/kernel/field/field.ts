@@ -50,7 +50,10 @@ export type Field<T> = FieldOptions & {
   readonly display: (value: T) => string;
 };
 
-export type AnyField = Omit<Field<never>, 'parse' | 'display'> & { readonly parse: (given: Given) => Parsed<unknown>; readonly display: (value: never) => string };
+export type AnyField = Omit<Field<never>, 'parse' | 'display'> & {
+  readonly parse: (given: Given) => Parsed<unknown>;
+  readonly display: (value: never) => string;
+};
 export type Fields = Readonly<Record<string, AnyField>>;
 export type ValueOf<F> = F extends { readonly parse: (given: Given) => Parsed<infer T> } ? T : never;
 type Asked<F extends Fields, K extends keyof F> = F[K] extends { readonly required: string } ? K : never;

@@ -15,9 +15,13 @@ export function text<const O extends FieldOptions & { readonly lines?: number; r
     schema: { type: 'string', maxLength: longest },
     parse: (given) => {
       const value = firstText(given);
-      if (value !== undefined && value.length > longest) return { problem: `must be ${longest.toLocaleString('en-GB')} characters or fewer; it has ${value.length.toLocaleString('en-GB')}` };
+      if (value !== undefined && value.length > longest)
+        return {
+          problem: `must be ${longest.toLocaleString('en-GB')} characters or fewer; it has ${value.length.toLocaleString('en-GB')}`,
+        };
       if (value?.includes('\u0000')) return { problem: 'must not hold a null character' };
-      if (value !== undefined && options?.pattern?.test(value) === false) return { problem: options.patternSays ?? 'is not written as it should be' };
+      if (value !== undefined && options?.pattern?.test(value) === false)
+        return { problem: options.patternSays ?? 'is not written as it should be' };
       return { value };
     },
     display: (value) => value,
@@ -30,7 +34,14 @@ export function yesNo<const O extends FieldOptions>(label: string, options?: O):
     ...(options as O),
     kind: 'yes-no',
     label,
-    control: { kind: 'choice', several: false, options: [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }] },
+    control: {
+      kind: 'choice',
+      several: false,
+      options: [
+        { value: 'yes', label: 'Yes' },
+        { value: 'no', label: 'No' },
+      ],
+    },
     schema: { type: 'boolean' },
     parse: (given) => {
       const word = firstText(given)?.toLowerCase();

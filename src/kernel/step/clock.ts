@@ -41,7 +41,11 @@ export function clocksOf(history: History, timescales: readonly Timescale[], sou
       const key = `${timescale.rule} ${statement.entry}`;
       const reason = reasons.get(key);
       clocks.set(key, {
-        rule: timescale.rule, version: timescale.version, startedBy: statement.entry, startedOn: on, dueOn: dueAfter(timescale.limit, on),
+        rule: timescale.rule,
+        version: timescale.version,
+        startedBy: statement.entry,
+        startedOn: on,
+        dueOn: dueAfter(timescale.limit, on),
         ...conclusion(timescale, statement, on, history, life),
         ...(reason === undefined ? {} : { lateReason: reason }),
         notInSource: isNotInSource(timescale, statement, history, sources),
@@ -63,19 +67,31 @@ function moments(moment: Moment, history: History, start?: Statement): readonly 
 
 /** The earliest of what follows the start; a step that meets its own clock must be another entry on a later day. */
 function first(moment: Moment, start: Statement, from: LocalDate, history: History): Happened | undefined {
-  const after = moments(moment, history, start).filter(({ statement, on }) => statement.entry !== start.entry && (statement.step === start.step ? on > from : on >= from));
+  const after = moments(moment, history, start).filter(
+    ({ statement, on }) => statement.entry !== start.entry && (statement.step === start.step ? on > from : on >= from),
+  );
   return after.reduce<Happened | undefined>((best, one) => (best === undefined || one.on < best.on ? one : best), undefined);
 }
 
-function conclusion(timescale: Timescale, start: Statement, from: LocalDate, history: History, life: { bornOn?: LocalDate; diedOn?: LocalDate }) {
+function conclusion(
+  timescale: Timescale,
+  start: Statement,
+  from: LocalDate,
+  history: History,
+  life: { bornOn?: LocalDate; diedOn?: LocalDate },
+) {
   const met = first(timescale.meets, start, from, history);
   const ends = timescale.endedBy.flatMap((end) => {
     const happened = first(end, start, from, history);
     return happened === undefined ? [] : [{ endedOn: happened.on, endedBecause: end.because }];
   });
   if (life.diedOn !== undefined && life.diedOn >= from) ends.push({ endedOn: life.diedOn, endedBecause: 'death' });
-  if (life.bornOn !== undefined && eighteenthBirthday(life.bornOn) >= from) ends.push({ endedOn: eighteenthBirthday(life.bornOn), endedBecause: '18th birthday' });
-  const end = ends.reduce<(typeof ends)[number] | undefined>((best, one) => (best === undefined || one.endedOn < best.endedOn ? one : best), undefined);
+  if (life.bornOn !== undefined && eighteenthBirthday(life.bornOn) >= from)
+    ends.push({ endedOn: eighteenthBirthday(life.bornOn), endedBecause: '18th birthday' });
+  const end = ends.reduce<(typeof ends)[number] | undefined>(
+    (best, one) => (best === undefined || one.endedOn < best.endedOn ? one : best),
+    undefined,
+  );
   if (met !== undefined && (end === undefined || met.on <= end.endedOn)) return { metBy: met.statement.entry, metOn: met.on };
   return end ?? {};
 }

@@ -38,7 +38,9 @@ export function whatStands(chain: readonly Line[]): History {
     else if (line.tombstone) standing.delete(root);
     else known.corrections.push(line);
   }
-  return [...standing.values()].map(asStatement).sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.position - b.position));
+  return [...standing.values()]
+    .map(asStatement)
+    .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.position - b.position));
 }
 
 function asStatement({ first, corrections }: { first: Line; corrections: Line[] }): Statement {

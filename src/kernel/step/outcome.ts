@@ -3,8 +3,7 @@ export type Problem = { readonly field?: string; readonly message: string };
 
 /** An expected result: accepted with its value, or refused with every problem found. Only bugs throw. */
 export type Outcome<T> =
-  | { readonly kind: 'accepted'; readonly value: T }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+  { readonly kind: 'accepted'; readonly value: T } | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 export const accepted = <T>(value: T): Outcome<T> => ({ kind: 'accepted', value });
 

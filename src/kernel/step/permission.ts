@@ -12,7 +12,13 @@ export const roles = {
 export type Role = keyof typeof roles;
 
 /** Every role inside children's social care that may open a child's record for a stated reason. */
-export const practitioners = ['socialWorker', 'teamManager', 'headOfService', 'reviewingOfficer', 'dutyWorker'] as const satisfies readonly Role[];
+export const practitioners = [
+  'socialWorker',
+  'teamManager',
+  'headOfService',
+  'reviewingOfficer',
+  'dutyWorker',
+] as const satisfies readonly Role[];
 
 /** Who may do what with a step. The database is given this table and enforces it. */
 export type Permissions = { readonly record: readonly Role[]; readonly read: readonly Role[] };

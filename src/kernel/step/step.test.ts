@@ -9,9 +9,14 @@ import { defineStep, understand } from './step.ts';
 
 const heldOn = date('Date of the meeting', { required: 'It starts a limit' });
 const toy = defineStep({
-  name: 'toy', title: 'Toy', law: 'None',
+  name: 'toy',
+  title: 'Toy',
+  law: 'None',
   fields: { heldOn, held: yesNo('It was held'), why: text('Why not', { askedWhen: (answers) => answers['held'] === false }) },
-  happenedOn: (answers) => answers.heldOn, may: { record: [], read: [] }, summary: () => 'Toy', examples: {},
+  happenedOn: (answers) => answers.heldOn,
+  may: { record: [], read: [] },
+  summary: () => 'Toy',
+  examples: {},
 });
 
 describe('what is given is understood, or every problem is named at once', () => {
@@ -19,13 +24,17 @@ describe('what is given is understood, or every problem is named at once', () =>
     expect(understand({ heldOn }, { heldOn: ['3', '3', '2026'] })).toEqual({ kind: 'accepted', value: { heldOn: '2026-03-03' } });
     expect(understand({ heldOn }, { heldOn: '3/3/2026' })).toEqual({ kind: 'accepted', value: { heldOn: '2026-03-03' } });
   });
-  it('says what is missing, in words', () => expect(understand(toy.fields, {})).toEqual({ kind: 'refused', problems: [{ field: 'heldOn', message: 'Enter date of the meeting' }] }));
+  it('says what is missing, in words', () =>
+    expect(understand(toy.fields, {})).toEqual({ kind: 'refused', problems: [{ field: 'heldOn', message: 'Enter date of the meeting' }] }));
   it('names each problem', () => {
     const outcome = understand(toy.fields, { heldOn: '31/2/2026', held: 'perhaps' });
     expect(outcome.kind === 'refused' && outcome.problems.map((problem) => problem.field)).toEqual(['heldOn', 'held']);
   });
   it('asks only what the answers so far call for', () =>
-    expect(understand(toy.fields, { heldOn: '2026-03-03', held: 'yes', why: 'x' })).toEqual({ kind: 'accepted', value: { heldOn: '2026-03-03', held: true } }));
+    expect(understand(toy.fields, { heldOn: '2026-03-03', held: 'yes', why: 'x' })).toEqual({
+      kind: 'accepted',
+      value: { heldOn: '2026-03-03', held: true },
+    }));
   it('never guesses a year', () => expect(understand({ heldOn }, { heldOn: '3/3/26' }).kind).toBe('refused'));
   it('refuses a date beyond the calendar', () => expect(understand({ heldOn }, { heldOn: '9999-12-31' }).kind).toBe('refused'));
 });
@@ -57,7 +66,17 @@ describe('codes', () => {
 });
 
 describe('what stands', () => {
-  const line = (position: number, more: Partial<Line> = {}): Line => ({ entry: `e${position}`, step: 'toy', position, happenedOn: day('2026-03-03'), recordedAt: '', recordedBy: '', tombstone: false, answers: { n: position }, ...more });
+  const line = (position: number, more: Partial<Line> = {}): Line => ({
+    entry: `e${position}`,
+    step: 'toy',
+    position,
+    happenedOn: day('2026-03-03'),
+    recordedAt: '',
+    recordedBy: '',
+    tombstone: false,
+    answers: { n: position },
+    ...more,
+  });
   it('is the latest correction under the first id', () => {
     const [statement] = whatStands([line(1), line(2, { corrects: 1, happenedOn: day('2026-03-01') }), line(3, { corrects: 2 })]);
     expect(statement).toMatchObject({ entry: 'e1', position: 1, happenedOn: '2026-03-03', answers: { n: 3 } });

@@ -36,7 +36,9 @@ export type AnyStep = Step<Fields, Fields>;
 type Definition<F extends Fields, E extends Fields> = Omit<Step<F, E>, 'each' | 'timescales' | 'decide' | 'dependsOn'> &
   Partial<Pick<Step<F, E>, 'each' | 'timescales' | 'decide' | 'dependsOn'>>;
 
-export function defineStep<const F extends Fields, const E extends Fields = Record<never, never>>(definition: Definition<F, E>): Step<F, E> {
+export function defineStep<const F extends Fields, const E extends Fields = Record<never, never>>(
+  definition: Definition<F, E>,
+): Step<F, E> {
   const nothing: Fields = {};
   return { timescales: [], decide: () => [], dependsOn: [], each: nothing as E, ...definition };
 }
@@ -45,12 +47,16 @@ export function defineStep<const F extends Fields, const E extends Fields = Reco
 export const erase = <F extends Fields, E extends Fields>(step: Step<F, E>): AnyStep => step as never;
 
 /** Narrows a statement to a step's own answers. */
-export function isOf<F extends Fields, E extends Fields>(step: Step<F, E>, statement: Statement): statement is Statement & { readonly answers: Answers<F> & Answers<E> } {
+export function isOf<F extends Fields, E extends Fields>(
+  step: Step<F, E>,
+  statement: Statement,
+): statement is Statement & { readonly answers: Answers<F> & Answers<E> } {
   return statement.step === step.name;
 }
 
 /** The statements of one step that stand, in the order in which they happened. */
-export const allOf = <F extends Fields, E extends Fields>(step: Step<F, E>, history: History) => history.filter((statement) => isOf(step, statement));
+export const allOf = <F extends Fields, E extends Fields>(step: Step<F, E>, history: History) =>
+  history.filter((statement) => isOf(step, statement));
 
 /** Understands what was given for a set of fields: typed answers, or every problem at once, each naming its field. */
 export function understand<F extends Fields>(fields: F, given: Readonly<Record<string, Given>>): Outcome<Answers<F>> {
@@ -66,4 +72,5 @@ export function understand<F extends Fields>(fields: F, given: Readonly<Record<s
   return problems.length > 0 ? refused(...problems) : accepted(answers as Answers<F>);
 }
 
-const missing = (label: string, kind: string): string => `${kind === 'choice' || kind === 'link' ? 'Select' : 'Enter'} ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+const missing = (label: string, kind: string): string =>
+  `${kind === 'choice' || kind === 'link' ? 'Select' : 'Enter'} ${label.charAt(0).toLowerCase()}${label.slice(1)}`;

@@ -13,10 +13,14 @@ export const months = (count: number): Limit => ({ unit: 'months', count });
 /** The last day within the limit; day 0 is the day of the event. */
 export function dueAfter(limit: Limit, from: LocalDate): LocalDate {
   switch (limit.unit) {
-    case 'working days': return addWorkingDays(from, limit.count);
-    case 'days': return addDays(from, limit.count);
-    case 'weeks': return addDays(from, 7 * limit.count);
-    case 'months': return addMonths(from, limit.count);
+    case 'working days':
+      return addWorkingDays(from, limit.count);
+    case 'days':
+      return addDays(from, limit.count);
+    case 'weeks':
+      return addDays(from, 7 * limit.count);
+    case 'months':
+      return addMonths(from, limit.count);
   }
 }
 
@@ -24,7 +28,10 @@ export function dueAfter(limit: Limit, from: LocalDate): LocalDate {
  * A statement that begins, meets or ends a clock, and the day that counts: `undefined` when this one does not (a visit at which the child was not seen).
  * `start`: when meeting or ending, the statement that began the clock, so that the end of another plan does not count.
  */
-export type Moment = { readonly step: string; readonly on?: (statement: Statement, history: History, start?: Statement) => LocalDate | undefined };
+export type Moment = {
+  readonly step: string;
+  readonly on?: (statement: Statement, history: History, start?: Statement) => LocalDate | undefined;
+};
 
 /** A limit in law or local standard, dated: the version in force on the day the clock starts is the one that counts. */
 export type Timescale = {

@@ -13,14 +13,18 @@ export const assessmentAuthorisation = defineStep({
   title: 'Assessment authorised',
   law: 'Working Together 2023, chapter 3; Children in need census, module 3',
   fields: {
-    authorisedOn: date('Date the assessment was authorised', { required: 'Children in need census, and the end of the limit for the assessment', returns: { cin: 'AssessmentAuthorisationDate' } }),
+    authorisedOn: date('Date the assessment was authorised', {
+      required: 'Children in need census, and the end of the limit for the assessment',
+      returns: { cin: 'AssessmentAuthorisationDate' },
+    }),
     assessment: link('Which assessment', 'entry'),
     factors: codes('Factors identified', assessmentFactors, { neverPrefilled: true, returns: { cin: 'AssessmentFactors' } }),
   },
   happenedOn: (answers) => answers.authorisedOn,
   timescales: assessmentLimits,
   may: { record: ['teamManager'], read: practitioners },
-  summary: ({ factors }) => `Assessment authorised${factors === undefined ? '' : `, ${factors.length} ${factors.length === 1 ? 'factor' : 'factors'} identified`}`,
+  summary: ({ factors }) =>
+    `Assessment authorised${factors === undefined ? '' : `, ${factors.length} ${factors.length === 1 ? 'factor' : 'factors'} identified`}`,
   decide: (history, { authorisedOn }, today) => {
     const day = { field: 'authorisedOn', what: 'The date the assessment was authorised', on: authorisedOn };
     return [...notAhead(day, today), ...notBeforeStart(day, history, 'childAndFamilyAssessment', 'the first assessment started')];

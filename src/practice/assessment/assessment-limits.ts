@@ -3,33 +3,50 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { statementsOf } from '../checks.ts';
 
-const referredForAction: Moment = { step: 'referral', on: (referral) => (referral.answers['noFurtherAction'] === true ? undefined : referral.happenedOn) };
+const referredForAction: Moment = {
+  step: 'referral',
+  on: (referral) => (referral.answers['noFurtherAction'] === true ? undefined : referral.happenedOn),
+};
 
 /** An assessment that is not the first since the referral begins its own limit: the case was already open. So does one with no referral on record. */
 function furtherAssessment(assessment: Statement, history: History): LocalDate | undefined {
-  const referral = statementsOf('referral', history).findLast((one) => one.happenedOn <= assessment.happenedOn && one.answers['noFurtherAction'] !== true);
+  const referral = statementsOf('referral', history).findLast(
+    (one) => one.happenedOn <= assessment.happenedOn && one.answers['noFurtherAction'] !== true,
+  );
   if (referral === undefined) return assessment.happenedOn;
   const first = statementsOf('childAndFamilyAssessment', history).find((one) => one.happenedOn >= referral.happenedOn);
   return first?.entry === assessment.entry ? undefined : assessment.happenedOn;
 }
 
 /** The assessment that was authorised, when the authorisation names it. */
-const assessed = (authorisation: Statement, history: History): Statement | undefined => history.find((one) => one.entry === authorisation.answers['assessment']);
+const assessed = (authorisation: Statement, history: History): Statement | undefined =>
+  history.find((one) => one.entry === authorisation.answers['assessment']);
 
 function authorisedFor(authorisation: Statement, _history: History, start?: Statement): LocalDate | undefined {
-  const another = start?.step === 'childAndFamilyAssessment' && authorisation.answers['assessment'] !== undefined && authorisation.answers['assessment'] !== start.entry;
+  const another =
+    start?.step === 'childAndFamilyAssessment' &&
+    authorisation.answers['assessment'] !== undefined &&
+    authorisation.answers['assessment'] !== start.entry;
   return another ? undefined : authorisation.happenedOn;
 }
 
 const kindOf = (authorisation: Statement, history: History): unknown => assessed(authorisation, history)?.answers['kind'];
-const notCore: Moment = { step: 'assessmentAuthorisation', on: (done, history) => (kindOf(done, history) === 'core' ? undefined : done.happenedOn) };
-const notInitial: Moment = { step: 'assessmentAuthorisation', on: (done, history) => (kindOf(done, history) === 'initial' ? undefined : done.happenedOn) };
+const notCore: Moment = {
+  step: 'assessmentAuthorisation',
+  on: (done, history) => (kindOf(done, history) === 'core' ? undefined : done.happenedOn),
+};
+const notInitial: Moment = {
+  step: 'assessmentAuthorisation',
+  on: (done, history) => (kindOf(done, history) === 'initial' ? undefined : done.happenedOn),
+};
 
 /** The end of an initial assessment begins a core assessment only where one was then started. */
 const initialThenCore: Moment = {
   step: 'assessmentAuthorisation',
   on: (done, history) => {
-    const coreFollows = statementsOf('childAndFamilyAssessment', history).some((one) => one.answers['kind'] === 'core' && one.happenedOn >= done.happenedOn);
+    const coreFollows = statementsOf('childAndFamilyAssessment', history).some(
+      (one) => one.answers['kind'] === 'core' && one.happenedOn >= done.happenedOn,
+    );
     return kindOf(done, history) === 'initial' && coreFollows ? done.happenedOn : undefined;
   },
 };
@@ -39,26 +56,61 @@ const closed = [{ step: 'closure', because: 'case closed' }] as const;
 /** From 15 April 2013 one assessment; before it, under the Assessment Framework, an initial and then perhaps a core assessment. */
 export const assessmentLimits: readonly Timescale[] = [
   {
-    rule: 'assessment', version: 'Working Together 2013', title: 'Assessment completed', limit: workingDays(45),
+    rule: 'assessment',
+    version: 'Working Together 2013',
+    title: 'Assessment completed',
+    limit: workingDays(45),
     starts: [referredForAction, { step: 'childAndFamilyAssessment', on: furtherAssessment }],
-    meets: { step: 'assessmentAuthorisation', on: authorisedFor }, endedBy: closed,
-    inForce: { from: date('2013-04-15') }, announcedOn: date('2013-03-21'), standing: 'guidance', law: 'Working Together 2013 and every edition since: 45 working days from the referral at most',
+    meets: { step: 'assessmentAuthorisation', on: authorisedFor },
+    endedBy: closed,
+    inForce: { from: date('2013-04-15') },
+    announcedOn: date('2013-03-21'),
+    standing: 'guidance',
+    law: 'Working Together 2013 and every edition since: 45 working days from the referral at most',
   },
   {
-    rule: 'initialAssessment', version: 'Assessment Framework 2000', title: 'Initial assessment completed', limit: workingDays(7),
-    starts: [referredForAction], meets: notCore, endedBy: closed,
-    inForce: { from: date('2000-04-01'), to: date('2010-03-16') }, announcedOn: date('2000-04-01'), standing: 'guidance', law: 'Assessment Framework 2000; Working Together 2006: seven working days from the referral',
+    rule: 'initialAssessment',
+    version: 'Assessment Framework 2000',
+    title: 'Initial assessment completed',
+    limit: workingDays(7),
+    starts: [referredForAction],
+    meets: notCore,
+    endedBy: closed,
+    inForce: { from: date('2000-04-01'), to: date('2010-03-16') },
+    announcedOn: date('2000-04-01'),
+    standing: 'guidance',
+    law: 'Assessment Framework 2000; Working Together 2006: seven working days from the referral',
   },
   {
-    rule: 'initialAssessment', version: 'Working Together 2010', title: 'Initial assessment completed', limit: workingDays(10),
-    starts: [referredForAction], meets: notCore, endedBy: closed,
-    inForce: { from: date('2010-03-17'), to: date('2013-04-14') }, announcedOn: date('2010-03-17'), standing: 'guidance', law: 'Working Together 2010: ten working days from the referral',
+    rule: 'initialAssessment',
+    version: 'Working Together 2010',
+    title: 'Initial assessment completed',
+    limit: workingDays(10),
+    starts: [referredForAction],
+    meets: notCore,
+    endedBy: closed,
+    inForce: { from: date('2010-03-17'), to: date('2013-04-14') },
+    announcedOn: date('2010-03-17'),
+    standing: 'guidance',
+    law: 'Working Together 2010: ten working days from the referral',
   },
   {
-    rule: 'coreAssessment', version: 'Assessment Framework 2000', title: 'Core assessment completed', limit: workingDays(35),
-    starts: [initialThenCore, { step: 'strategyDiscussion', on: (discussion) => (discussion.answers['enquiriesInitiated'] === true ? discussion.happenedOn : undefined) }],
-    meets: notInitial, endedBy: closed,
-    inForce: { from: date('2000-04-01'), to: date('2013-04-14') }, announcedOn: date('2000-04-01'), standing: 'guidance',
+    rule: 'coreAssessment',
+    version: 'Assessment Framework 2000',
+    title: 'Core assessment completed',
+    limit: workingDays(35),
+    starts: [
+      initialThenCore,
+      {
+        step: 'strategyDiscussion',
+        on: (discussion) => (discussion.answers['enquiriesInitiated'] === true ? discussion.happenedOn : undefined),
+      },
+    ],
+    meets: notInitial,
+    endedBy: closed,
+    inForce: { from: date('2000-04-01'), to: date('2013-04-14') },
+    announcedOn: date('2000-04-01'),
+    standing: 'guidance',
     law: 'Assessment Framework 2000; Working Together 2006: 35 working days from the end of the initial assessment or the strategy discussion that began section 47 enquiries',
   },
 ];

@@ -14,9 +14,17 @@ export const childAndFamilyAssessment = defineStep({
   title: 'Child and family assessment started',
   law: 'Children Act 1989 s17; Working Together 2023, chapter 3',
   fields: {
-    startedOn: date('Date the assessment started', { required: 'Children in need census, and the start of a further assessment’s limit', returns: { cin: 'AssessmentActualStartDate' } }),
-    internalReviewOn: date('Date of the internal review', { hint: 'The day by which a manager looks again at how much assessment is needed', returns: { cin: 'AssessmentInternalReviewDate' } }),
-    kind: code('Kind of assessment before 15 April 2013', kinds, { askedWhen: (answers: SoFar) => typeof answers['startedOn'] === 'string' && answers['startedOn'] < '2013-04-15' }),
+    startedOn: date('Date the assessment started', {
+      required: 'Children in need census, and the start of a further assessment’s limit',
+      returns: { cin: 'AssessmentActualStartDate' },
+    }),
+    internalReviewOn: date('Date of the internal review', {
+      hint: 'The day by which a manager looks again at how much assessment is needed',
+      returns: { cin: 'AssessmentInternalReviewDate' },
+    }),
+    kind: code('Kind of assessment before 15 April 2013', kinds, {
+      askedWhen: (answers: SoFar) => typeof answers['startedOn'] === 'string' && answers['startedOn'] < '2013-04-15',
+    }),
   },
   happenedOn: (answers) => answers.startedOn,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },

@@ -9,7 +9,10 @@ export const childInNeedPlanEnd = defineStep({
   title: 'Child in need plan ended',
   law: 'Children Act 1989 s17; Working Together 2023, chapter 3',
   fields: {
-    endedOn: date('Date the child in need plan ended', { required: 'Children in need census: dates of the plan', returns: { cin: 'CINPlanEndDate' } }),
+    endedOn: date('Date the child in need plan ended', {
+      required: 'Children in need census: dates of the plan',
+      returns: { cin: 'CINPlanEndDate' },
+    }),
   },
   happenedOn: (answers) => answers.endedOn,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },

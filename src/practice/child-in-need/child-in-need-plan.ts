@@ -9,7 +9,10 @@ export const childInNeedPlan = defineStep({
   title: 'Child in need plan started',
   law: 'Children Act 1989 s17; Working Together 2023, chapter 3',
   fields: {
-    startedOn: date('Date the child in need plan started', { required: 'Children in need census: dates of the plan', returns: { cin: 'CINPlanStartDate' } }),
+    startedOn: date('Date the child in need plan started', {
+      required: 'Children in need census: dates of the plan',
+      returns: { cin: 'CINPlanStartDate' },
+    }),
   },
   happenedOn: (answers) => answers.startedOn,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },

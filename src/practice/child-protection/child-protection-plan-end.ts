@@ -10,7 +10,10 @@ export const childProtectionPlanEnd = defineStep({
   title: 'Child protection plan ended',
   law: 'Children Act 1989 s47; Working Together 2023, chapter 3',
   fields: {
-    endedOn: date('Date the child protection plan ended', { required: 'Children in need census, and the end of the plan’s limits', returns: { cin: 'CPPendDate' } }),
+    endedOn: date('Date the child protection plan ended', {
+      required: 'Children in need census, and the end of the plan’s limits',
+      returns: { cin: 'CPPendDate' },
+    }),
     plan: link('Which plan', 'entry'),
   },
   happenedOn: (answers) => answers.endedOn,

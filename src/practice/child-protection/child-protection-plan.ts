@@ -12,14 +12,25 @@ export const childProtectionPlan = defineStep({
   title: 'Child protection plan started',
   law: 'Children Act 1989 s47; Working Together 2023, chapter 3',
   fields: {
-    startedOn: date('Date the child protection plan started', { required: 'Children in need census, and the start of the limits for visits and reviews', returns: { cin: 'CPPstartDate' } }),
-    category: code('Category of abuse at the start', categoriesOfAbuse, { neverPrefilled: true, returns: { cin: 'InitialCategoryOfAbuse' } }),
-    latestCategory: code('Category of abuse now', categoriesOfAbuse, { hint: 'Only if it has changed', neverPrefilled: true, returns: { cin: 'LatestCategoryOfAbuse' } }),
+    startedOn: date('Date the child protection plan started', {
+      required: 'Children in need census, and the start of the limits for visits and reviews',
+      returns: { cin: 'CPPstartDate' },
+    }),
+    category: code('Category of abuse at the start', categoriesOfAbuse, {
+      neverPrefilled: true,
+      returns: { cin: 'InitialCategoryOfAbuse' },
+    }),
+    latestCategory: code('Category of abuse now', categoriesOfAbuse, {
+      hint: 'Only if it has changed',
+      neverPrefilled: true,
+      returns: { cin: 'LatestCategoryOfAbuse' },
+    }),
     previousPlans: count('How many child protection plans the child had before', { returns: { cin: 'NumberOfPreviousCPP' } }),
   },
   happenedOn: (answers) => answers.startedOn,
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
-  summary: ({ category }) => `Child protection plan started${category === undefined ? '' : `: ${categoriesOfAbuse[category].toLowerCase()}`}`,
+  summary: ({ category }) =>
+    `Child protection plan started${category === undefined ? '' : `: ${categoriesOfAbuse[category].toLowerCase()}`}`,
   decide: (history, { startedOn }, today) => {
     const day = { field: 'startedOn', what: 'The date the child protection plan started', on: startedOn };
     return [...notAhead(day, today), ...notBeforePregnancy(day, history)];

@@ -12,7 +12,9 @@ const outcomes = { planMade: 'Child protection plan made', noPlan: 'No child pro
 /** The strategy discussions of one enquiry: since the last conference, up to and including a day. */
 function discussionsBefore(day: LocalDate, history: History): readonly Statement[] {
   const conference = statementsOf('initialConference', history).findLast((one) => one.happenedOn < day);
-  return statementsOf('strategyDiscussion', history).filter((one) => one.happenedOn <= day && (conference === undefined || one.happenedOn > conference.happenedOn));
+  return statementsOf('strategyDiscussion', history).filter(
+    (one) => one.happenedOn <= day && (conference === undefined || one.happenedOn > conference.happenedOn),
+  );
 }
 
 const initiated = (discussion: Statement): boolean => discussion.answers['enquiriesInitiated'] === true;
@@ -27,7 +29,9 @@ function conferenceNotNeeded(discussion: Statement, history: History): boolean {
 function enquiryAlone(enquiry: Statement, history: History): LocalDate | undefined {
   if (enquiry.answers['conferenceNotRequired'] === true) return undefined;
   const earlier = statementsOf('section47Enquiry', history).findLast((one) => one.happenedOn < enquiry.happenedOn);
-  const begunByDiscussion = discussionsBefore(enquiry.happenedOn, history).some((one) => initiated(one) && (earlier === undefined || one.happenedOn > earlier.happenedOn));
+  const begunByDiscussion = discussionsBefore(enquiry.happenedOn, history).some(
+    (one) => initiated(one) && (earlier === undefined || one.happenedOn > earlier.happenedOn),
+  );
   return begunByDiscussion ? undefined : enquiry.happenedOn;
 }
 
@@ -38,7 +42,12 @@ function theInitiating(discussion: Statement, history: History): LocalDate | und
 /** As counted before 17 March 2010: the last discussion before the conference, once enquiries had been started. */
 function theLast(discussion: Statement, history: History): LocalDate | undefined {
   const conference = statementsOf('initialConference', history).find((one) => one.happenedOn >= discussion.happenedOn);
-  const later = statementsOf('strategyDiscussion', history).some((one) => one.entry !== discussion.entry && (one.happenedOn > discussion.happenedOn || (one.happenedOn === discussion.happenedOn && one.position > discussion.position)) && (conference === undefined || one.happenedOn <= conference.happenedOn));
+  const later = statementsOf('strategyDiscussion', history).some(
+    (one) =>
+      one.entry !== discussion.entry &&
+      (one.happenedOn > discussion.happenedOn || (one.happenedOn === discussion.happenedOn && one.position > discussion.position)) &&
+      (conference === undefined || one.happenedOn <= conference.happenedOn),
+  );
   const started = discussionsBefore(discussion.happenedOn, history).some(initiated);
   return later || !started || conferenceNotNeeded(discussion, history) ? undefined : discussion.happenedOn;
 }
@@ -48,22 +57,45 @@ export const initialConference = defineStep({
   title: 'Initial child protection conference',
   law: 'Children Act 1989 s47; Working Together 2023, chapter 3',
   fields: {
-    heldOn: date('Date of the initial child protection conference', { required: 'Children in need census, and the start of the limits for the core group and the first review', returns: { cin: 'DateOfInitialCPC' } }),
+    heldOn: date('Date of the initial child protection conference', {
+      required: 'Children in need census, and the start of the limits for the core group and the first review',
+      returns: { cin: 'DateOfInitialCPC' },
+    }),
     outcome: code('Outcome', outcomes, { neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
   timescales: [
     {
-      rule: 'initialConference', version: 'Working Together 2010', title: 'Initial child protection conference', limit: workingDays(15),
-      starts: [{ step: 'strategyDiscussion', on: theInitiating }, { step: 'section47Enquiry', on: enquiryAlone }],
-      meets: { step: 'initialConference' }, endedBy: [{ step: 'closure', because: 'case closed' }],
-      inForce: { from: literal('2010-03-17') }, announcedOn: literal('2010-03-17'), standing: 'guidance', law: 'Working Together 2010 and every edition since: 15 working days from the strategy discussion at which section 47 enquiries were initiated',
+      rule: 'initialConference',
+      version: 'Working Together 2010',
+      title: 'Initial child protection conference',
+      limit: workingDays(15),
+      starts: [
+        { step: 'strategyDiscussion', on: theInitiating },
+        { step: 'section47Enquiry', on: enquiryAlone },
+      ],
+      meets: { step: 'initialConference' },
+      endedBy: [{ step: 'closure', because: 'case closed' }],
+      inForce: { from: literal('2010-03-17') },
+      announcedOn: literal('2010-03-17'),
+      standing: 'guidance',
+      law: 'Working Together 2010 and every edition since: 15 working days from the strategy discussion at which section 47 enquiries were initiated',
     },
     {
-      rule: 'initialConference', version: 'Working Together 2006', title: 'Initial child protection conference', limit: workingDays(15),
-      starts: [{ step: 'strategyDiscussion', on: theLast }, { step: 'section47Enquiry', on: enquiryAlone }],
-      meets: { step: 'initialConference' }, endedBy: [{ step: 'closure', because: 'case closed' }],
-      inForce: { from: literal('2000-01-01'), to: literal('2010-03-16') }, announcedOn: literal('2000-01-01'), standing: 'guidance', law: 'Working Together 1999 and 2006: 15 working days from the last strategy discussion',
+      rule: 'initialConference',
+      version: 'Working Together 2006',
+      title: 'Initial child protection conference',
+      limit: workingDays(15),
+      starts: [
+        { step: 'strategyDiscussion', on: theLast },
+        { step: 'section47Enquiry', on: enquiryAlone },
+      ],
+      meets: { step: 'initialConference' },
+      endedBy: [{ step: 'closure', because: 'case closed' }],
+      inForce: { from: literal('2000-01-01'), to: literal('2010-03-16') },
+      announcedOn: literal('2000-01-01'),
+      standing: 'guidance',
+      law: 'Working Together 1999 and 2006: 15 working days from the last strategy discussion',
     },
   ],
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },

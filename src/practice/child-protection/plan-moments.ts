@@ -6,11 +6,14 @@ import { planOpenOn, statementsOf } from '../checks.ts';
 /** The conference that made a plan: the last one since any earlier plan, up to the day the plan started. */
 function conferenceOf(plan: Statement, history: History): Statement | undefined {
   const earlier = statementsOf('childProtectionPlan', history).findLast((one) => one.happenedOn < plan.happenedOn);
-  return statementsOf('initialConference', history).findLast((one) => one.happenedOn <= plan.happenedOn && (earlier === undefined || one.happenedOn > earlier.happenedOn));
+  return statementsOf('initialConference', history).findLast(
+    (one) => one.happenedOn <= plan.happenedOn && (earlier === undefined || one.happenedOn > earlier.happenedOn),
+  );
 }
 
 const plansWaitingFor = (conference: Statement, history: History): boolean =>
-  conference.answers['outcome'] === 'planMade' && !statementsOf('childProtectionPlan', history).some((plan) => plan.happenedOn >= conference.happenedOn);
+  conference.answers['outcome'] === 'planMade' &&
+  !statementsOf('childProtectionPlan', history).some((plan) => plan.happenedOn >= conference.happenedOn);
 
 /** What is counted from the initial conference begins with the plan it made; where no conference is on record, with the plan; where the plan is not yet on record, with the conference. */
 export const sinceInitialConference: readonly Moment[] = [

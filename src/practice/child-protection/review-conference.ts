@@ -21,23 +21,48 @@ export const reviewConference = defineStep({
   title: 'Review child protection conference',
   law: 'Working Together 2023, chapter 3',
   fields: {
-    heldOn: date('Date of the review conference', { required: 'Children in need census, and the start of the limit for the next review', returns: { cin: 'CPPreviewDate' } }),
+    heldOn: date('Date of the review conference', {
+      required: 'Children in need census, and the start of the limit for the next review',
+      returns: { cin: 'CPPreviewDate' },
+    }),
     held: yesNo('The conference was held', { hint: 'A conference that was put off does not count as a review' }),
-    continues: yesNo('The child protection plan continues', { neverPrefilled: true, askedWhen: (answers: SoFar) => answers['held'] !== false }),
+    continues: yesNo('The child protection plan continues', {
+      neverPrefilled: true,
+      askedWhen: (answers: SoFar) => answers['held'] !== false,
+    }),
   },
   happenedOn: (answers) => answers.heldOn,
   timescales: [
     {
-      rule: 'firstReviewConference', version: 'Working Together 1999', title: 'First review conference', limit: months(3), starts: sinceInitialConference, meets: held, endedBy: endsOfPlan,
-      inForce: { from: literal('2000-01-01') }, announcedOn: literal('2000-01-01'), standing: 'guidance', law,
+      rule: 'firstReviewConference',
+      version: 'Working Together 1999',
+      title: 'First review conference',
+      limit: months(3),
+      starts: sinceInitialConference,
+      meets: held,
+      endedBy: endsOfPlan,
+      inForce: { from: literal('2000-01-01') },
+      announcedOn: literal('2000-01-01'),
+      standing: 'guidance',
+      law,
     },
     {
-      rule: 'laterReviewConference', version: 'Working Together 1999', title: 'Review conference', limit: months(6), starts: [{ step: 'reviewConference', on: heldOnPlan }], meets: held, endedBy: endsOfPlan,
-      inForce: { from: literal('2000-01-01') }, announcedOn: literal('2000-01-01'), standing: 'guidance', law,
+      rule: 'laterReviewConference',
+      version: 'Working Together 1999',
+      title: 'Review conference',
+      limit: months(6),
+      starts: [{ step: 'reviewConference', on: heldOnPlan }],
+      meets: held,
+      endedBy: endsOfPlan,
+      inForce: { from: literal('2000-01-01') },
+      announcedOn: literal('2000-01-01'),
+      standing: 'guidance',
+      law,
     },
   ],
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
-  summary: ({ held: took, continues }) => `Review conference${took === false ? ' not held' : continues === undefined ? '' : continues ? ': plan continues' : ': plan to end'}`,
+  summary: ({ held: took, continues }) =>
+    `Review conference${took === false ? ' not held' : continues === undefined ? '' : continues ? ': plan continues' : ': plan to end'}`,
   decide: (history, { heldOn }, today) => {
     const day = { field: 'heldOn', what: 'The date of the review conference', on: heldOn };
     return [...notAhead(day, today), ...notBeforeStart(day, history, 'childProtectionPlan', 'the first child protection plan started')];

@@ -16,7 +16,8 @@ export const section47Enquiry = defineStep({
   },
   happenedOn: (answers) => answers.startedOn,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
-  summary: ({ conferenceNotRequired }) => `Section 47 enquiry started${conferenceNotRequired === true ? ': no initial conference needed' : ''}`,
+  summary: ({ conferenceNotRequired }) =>
+    `Section 47 enquiry started${conferenceNotRequired === true ? ': no initial conference needed' : ''}`,
   decide: (history, { startedOn }, today) => {
     const day = { field: 'startedOn', what: 'The date the enquiry started', on: startedOn };
     return [...notAhead(day, today), ...notBeforePregnancy(day, history)];

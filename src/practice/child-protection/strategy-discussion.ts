@@ -11,7 +11,10 @@ export const strategyDiscussion = defineStep({
   law: 'Children Act 1989 s47; Working Together 2023, chapter 3',
   fields: {
     heldOn: date('Date of the strategy discussion', { required: 'The limit for the initial conference runs from it' }),
-    enquiriesInitiated: yesNo('Section 47 enquiries were started', { required: 'The limit for the initial conference runs only from the discussion that started enquiries', neverPrefilled: true }),
+    enquiriesInitiated: yesNo('Section 47 enquiries were started', {
+      required: 'The limit for the initial conference runs only from the discussion that started enquiries',
+      neverPrefilled: true,
+    }),
     decision: text('What was decided, and why', { lines: 5, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
@@ -21,5 +24,11 @@ export const strategyDiscussion = defineStep({
     const day = { field: 'heldOn', what: 'The date of the strategy discussion', on: heldOn };
     return [...notAhead(day, today), ...notBeforePregnancy(day, history)];
   },
-  examples: { 'enquiries started': { heldOn: literal('2026-03-04'), enquiriesInitiated: true, decision: 'Joint enquiries with the police: unexplained bruising.' } },
+  examples: {
+    'enquiries started': {
+      heldOn: literal('2026-03-04'),
+      enquiriesInitiated: true,
+      decision: 'Joint enquiries with the police: unexplained bruising.',
+    },
+  },
 });

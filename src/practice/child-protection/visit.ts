@@ -26,16 +26,34 @@ export const visit = defineStep({
   each: {
     seen: yesNo('Was the child seen?', { required: 'A visit counts only if the child was seen', neverPrefilled: true }),
     seenAlone: yesNo('Was the child seen alone?', { neverPrefilled: true, askedWhen: (answers: SoFar) => answers['seen'] === true }),
-    notSeenBecause: text('Why the child was not seen', { lines: 2, neverPrefilled: true, askedWhen: (answers: SoFar) => answers['seen'] === false }),
-    whatTheChildSaid: text('What the child said or showed', { lines: 5, neverPrefilled: true, askedWhen: (answers: SoFar) => answers['seen'] === true }),
+    notSeenBecause: text('Why the child was not seen', {
+      lines: 2,
+      neverPrefilled: true,
+      askedWhen: (answers: SoFar) => answers['seen'] === false,
+    }),
+    whatTheChildSaid: text('What the child said or showed', {
+      lines: 5,
+      neverPrefilled: true,
+      askedWhen: (answers: SoFar) => answers['seen'] === true,
+    }),
   },
   happenedOn: (answers) => answers.visitedOn,
   timescales: [
     {
-      rule: 'childProtectionVisit', version: 'local', title: 'Child protection visit, child seen', limit: workingDays(10),
-      starts: [{ step: 'childProtectionPlan' }, { step: 'visit', on: (made, history) => (made.answers['seen'] === true ? whileOnPlan(made.happenedOn, history) : undefined) }],
-      meets: seen, endedBy: endsOfPlan,
-      inForce: { from: literal('2000-01-01') }, announcedOn: literal('2000-01-01'), standing: 'local', law: 'Local standard: the child is seen at least every ten working days while on a child protection plan',
+      rule: 'childProtectionVisit',
+      version: 'local',
+      title: 'Child protection visit, child seen',
+      limit: workingDays(10),
+      starts: [
+        { step: 'childProtectionPlan' },
+        { step: 'visit', on: (made, history) => (made.answers['seen'] === true ? whileOnPlan(made.happenedOn, history) : undefined) },
+      ],
+      meets: seen,
+      endedBy: endsOfPlan,
+      inForce: { from: literal('2000-01-01') },
+      announcedOn: literal('2000-01-01'),
+      standing: 'local',
+      law: 'Local standard: the child is seen at least every ten working days while on a child protection plan',
     },
   ],
   may: { record: practitioners, read: practitioners },
@@ -48,7 +66,14 @@ export const visit = defineStep({
     return [...notAhead(day, today), ...(wasSeen ? notBeforeBirth(day, history) : [])];
   },
   examples: {
-    'seen alone at home': { visitedOn: literal('2026-04-07'), place: 'home', note: 'Kitchen and bedroom seen. Food in the house.', seen: true, seenAlone: true, whatTheChildSaid: 'She showed me her new shoes.' },
+    'seen alone at home': {
+      visitedOn: literal('2026-04-07'),
+      place: 'home',
+      note: 'Kitchen and bedroom seen. Food in the house.',
+      seen: true,
+      seenAlone: true,
+      whatTheChildSaid: 'She showed me her new shoes.',
+    },
     'nobody answered': { visitedOn: literal('2026-04-07'), place: 'home', seen: false, notSeenBecause: 'Nobody answered the door.' },
   },
 });

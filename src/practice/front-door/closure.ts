@@ -11,7 +11,10 @@ export const closure = defineStep({
   title: 'Case closure',
   law: 'Children Act 1989 s17; Children in need census, module 3',
   fields: {
-    closedOn: date('Date the case closed', { required: 'Children in need census, and the end of every limit that still runs', returns: { cin: 'CINclosureDate' } }),
+    closedOn: date('Date the case closed', {
+      required: 'Children in need census, and the end of every limit that still runs',
+      returns: { cin: 'CINclosureDate' },
+    }),
     reason: code('Reason for closure', reasonsForClosure, { returns: { cin: 'ReasonForClosure' } }),
   },
   happenedOn: (answers) => answers.closedOn,

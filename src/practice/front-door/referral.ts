@@ -12,14 +12,18 @@ export const referral = defineStep({
   title: 'Referral',
   law: 'Children Act 1989 s17 and s47; Working Together 2023, chapter 3',
   fields: {
-    referredOn: date('Date of the referral', { required: 'Children in need census, and the start of the limit for the assessment', returns: { cin: 'CINreferralDate' } }),
+    referredOn: date('Date of the referral', {
+      required: 'Children in need census, and the start of the limit for the assessment',
+      returns: { cin: 'CINreferralDate' },
+    }),
     source: code('Who made the referral', referralSources, { returns: { cin: 'ReferralSource' } }),
     primaryNeed: code('Primary need', primaryNeeds, { returns: { cin: 'PrimaryNeedCode' } }),
     noFurtherAction: yesNo('No further action', { returns: { cin: 'ReferralNFA' } }),
   },
   happenedOn: (answers) => answers.referredOn,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
-  summary: ({ source, noFurtherAction }) => `Referral${source === undefined ? '' : ` from: ${referralSources[source]}`}${noFurtherAction === true ? '. No further action' : ''}`,
+  summary: ({ source, noFurtherAction }) =>
+    `Referral${source === undefined ? '' : ` from: ${referralSources[source]}`}${noFurtherAction === true ? '. No further action' : ''}`,
   decide: (history, { referredOn }, today) => [
     ...notAhead({ field: 'referredOn', what: 'The date of the referral', on: referredOn }, today),
     ...notBeforePregnancy({ field: 'referredOn', what: 'The date of the referral', on: referredOn }, history),

@@ -7,7 +7,10 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { disabilities, ethnicities, sexes, unknownUpn } from '../../vocabulary/cin.ts';
 import { notAhead } from '../checks.ts';
 
-const uniquePupilNumber = { pattern: /^[A-Z]\d{11}[0-9A-Z]$/, patternSays: 'must be a letter, eleven digits and a digit or letter, for example A123456789123' } as const;
+const uniquePupilNumber = {
+  pattern: /^[A-Z]\d{11}[0-9A-Z]$/,
+  patternSays: 'must be a letter, eleven digits and a digit or letter, for example A123456789123',
+} as const;
 
 /** Who the child is. Each entry adds to the ones before; a correction changes one. Sorted at the birth, as the record's first day. */
 export const personDetails = defineStep({
@@ -15,7 +18,11 @@ export const personDetails = defineStep({
   title: 'Personal details',
   law: 'Children Act 1989 Sch 2 para 1; Children in need census, modules 1 and 2',
   fields: {
-    laChildId: text('Child’s identifier in this authority', { required: 'Children in need census: every child is returned under the authority’s own identifier', identifies: 'LAchildID', returns: { cin: 'LAchildID' } }),
+    laChildId: text('Child’s identifier in this authority', {
+      required: 'Children in need census: every child is returned under the authority’s own identifier',
+      identifies: 'LAchildID',
+      returns: { cin: 'LAchildID' },
+    }),
     firstName: text('First name'),
     lastName: text('Last name'),
     bornOn: date('Date of birth', { returns: { cin: 'PersonBirthDate' } }),
@@ -33,17 +40,29 @@ export const personDetails = defineStep({
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker', 'administrator'], read: practitioners },
   summary: ({ firstName, lastName, bornOn, expectedOn }) => {
     const name = [firstName, lastName].filter((part) => part !== undefined).join(' ');
-    const birth = bornOn === undefined ? (expectedOn === undefined ? '' : `expected ${formatDate(expectedOn)}`) : `born ${formatDate(bornOn)}`;
+    const birth =
+      bornOn === undefined ? (expectedOn === undefined ? '' : `expected ${formatDate(expectedOn)}`) : `born ${formatDate(bornOn)}`;
     return ['Personal details recorded', name, birth].filter((part) => part !== '').join(', ');
   },
   decide: (_history, { bornOn, diedOn }, today) => [
     ...notAhead({ field: 'bornOn', what: 'The date of birth', on: bornOn }, today),
     ...notAhead({ field: 'diedOn', what: 'The date of death', on: diedOn }, today),
-    ...(bornOn !== undefined && diedOn !== undefined && diedOn < bornOn ? [{ field: 'diedOn', message: `The date of death is ${formatDate(diedOn)}, before the birth on ${formatDate(bornOn)}` }] : []),
+    ...(bornOn !== undefined && diedOn !== undefined && diedOn < bornOn
+      ? [{ field: 'diedOn', message: `The date of death is ${formatDate(diedOn)}, before the birth on ${formatDate(bornOn)}` }]
+      : []),
   ],
   carriedBy: { cin: 'ChildIdentifiers' },
   examples: {
-    'a child of six': { laChildId: '100234', firstName: 'Amira', lastName: 'Example', bornOn: literal('2019-05-14'), sex: 'F', ethnicity: 'APKN', upn: 'A123456789123', family: 'F100' },
+    'a child of six': {
+      laChildId: '100234',
+      firstName: 'Amira',
+      lastName: 'Example',
+      bornOn: literal('2019-05-14'),
+      sex: 'F',
+      ethnicity: 'APKN',
+      upn: 'A123456789123',
+      family: 'F100',
+    },
     'an unborn child': { laChildId: '100235', lastName: 'Example', expectedOn: literal('2026-04-02'), family: 'F100' },
   },
 });

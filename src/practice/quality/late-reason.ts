@@ -12,7 +12,11 @@ export const lateReason = defineStep({
   law: 'Working Together 2023, chapter 3: the reason for exceeding a limit is recorded',
   fields: {
     givenOn: date('Date the reason was given', { required: 'Shows whether the reason was given at the time or afterwards' }),
-    reason: text('Why it was late', { lines: 4, neverPrefilled: true, required: 'Working Together: the reason for exceeding a limit is recorded' }),
+    reason: text('Why it was late', {
+      lines: 4,
+      neverPrefilled: true,
+      required: 'Working Together: the reason for exceeding a limit is recorded',
+    }),
     rule: text('Which limit'),
     startedBy: link('The entry from which the limit ran', 'entry'),
   },
@@ -20,5 +24,12 @@ export const lateReason = defineStep({
   may: { record: ['socialWorker', 'teamManager', 'headOfService', 'reviewingOfficer'], read: practitioners },
   summary: ({ reason }) => `Reason for lateness: ${reason}`,
   decide: (_history, { givenOn }, today) => notAhead({ field: 'givenOn', what: 'The date the reason was given', on: givenOn }, today),
-  examples: { 'family away': { givenOn: literal('2026-04-10'), reason: 'The family was abroad; the police confirmed it.', rule: 'childProtectionVisit', startedBy: '33333333-3333-4333-8333-333333333333' } },
+  examples: {
+    'family away': {
+      givenOn: literal('2026-04-10'),
+      reason: 'The family was abroad; the police confirmed it.',
+      rule: 'childProtectionVisit',
+      startedBy: '33333333-3333-4333-8333-333333333333',
+    },
+  },
 });

@@ -21,6 +21,14 @@ export const allocation = defineStep({
   happenedOn: (answers) => answers.allocatedOn,
   may: { record: ['teamManager', 'headOfService', 'administrator'], read: practitioners },
   summary: ({ role }) => `Allocated${role === undefined ? '' : `: ${allocationRoles[role].toLowerCase()}`}`,
-  decide: (_history, { allocatedOn }, today) => notAhead({ field: 'allocatedOn', what: 'The date of the allocation', on: allocatedOn }, today),
-  examples: { 'lead practitioner': { allocatedOn: literal('2026-03-03'), worker: '11111111-1111-4111-8111-111111111111', team: '22222222-2222-4222-8222-222222222222', role: 'lead' } },
+  decide: (_history, { allocatedOn }, today) =>
+    notAhead({ field: 'allocatedOn', what: 'The date of the allocation', on: allocatedOn }, today),
+  examples: {
+    'lead practitioner': {
+      allocatedOn: literal('2026-03-03'),
+      worker: '11111111-1111-4111-8111-111111111111',
+      team: '22222222-2222-4222-8222-222222222222',
+      role: 'lead',
+    },
+  },
 });

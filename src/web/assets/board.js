@@ -8,18 +8,21 @@ let wholeTimer;
 const headers = { 'x-fragment': '1' };
 
 function sayUpdated() {
-  if (updated) updated.textContent = `Updated ${new Date().toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })}`;
+  if (updated)
+    updated.textContent = `Updated ${new Date().toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })}`;
 }
 
 async function whole() {
   wholeTimer = undefined;
   const answer = await fetch(`/board/fragment${query}`, { headers });
   if (answer.status === 401) return location.reload();
-  if (!answer.ok || !live || live.contains(document.activeElement?.closest('form') ?? null)) return answer.ok ? wholeSoon(10_000) : undefined;
+  if (!answer.ok || !live || live.contains(document.activeElement?.closest('form') ?? null))
+    return answer.ok ? wholeSoon(10_000) : undefined;
   const open = new Set([...live.querySelectorAll('details[open] > summary')].map((summary) => summary.textContent.replace(/^\d+/, '')));
   const focused = document.activeElement?.closest('[data-person]')?.id;
   live.innerHTML = await answer.text();
-  for (const summary of live.querySelectorAll('details > summary')) if (open.has(summary.textContent.replace(/^\d+/, ''))) summary.parentElement.open = true;
+  for (const summary of live.querySelectorAll('details > summary'))
+    if (open.has(summary.textContent.replace(/^\d+/, ''))) summary.parentElement.open = true;
   if (focused) document.getElementById(focused)?.querySelector('a')?.focus();
   sayUpdated();
 }
@@ -54,7 +57,9 @@ async function changed({ people }) {
 const source = new EventSource('/events');
 let wasBroken = false;
 source.addEventListener('message', (event) => void changed(JSON.parse(event.data)));
-source.addEventListener('error', () => { wasBroken = true; });
+source.addEventListener('error', () => {
+  wasBroken = true;
+});
 source.addEventListener('open', () => {
   if (wasBroken) wholeSoon(2000);
   wasBroken = false;

@@ -6,19 +6,45 @@ import { clockState, lateBy, until } from '../said-dates.ts';
 export function ClockWords({ clock, today }: { readonly clock: Clock; readonly today: LocalDate }) {
   switch (clockState(clock, today)) {
     case 'late':
-      return <span class="sl-clock"><strong class="govuk-tag govuk-tag--red sl-tag">{lateBy(clock.dueOn, today)}</strong> <span class="sl-due">was due {formatDate(clock.dueOn)}{clock.lateReason === undefined ? '' : ' (reason given)'}</span></span>;
+      return (
+        <span class="sl-clock">
+          <strong class="govuk-tag govuk-tag--red sl-tag">{lateBy(clock.dueOn, today)}</strong>{' '}
+          <span class="sl-due">
+            was due {formatDate(clock.dueOn)}
+            {clock.lateReason === undefined ? '' : ' (reason given)'}
+          </span>
+        </span>
+      );
     case 'dueSoon':
-      return <span class="sl-clock"><strong class="govuk-tag govuk-tag--yellow sl-tag">due {until(clock.dueOn, today)}</strong> <span class="sl-due">{formatDate(clock.dueOn)}</span></span>;
+      return (
+        <span class="sl-clock">
+          <strong class="govuk-tag govuk-tag--yellow sl-tag">due {until(clock.dueOn, today)}</strong>{' '}
+          <span class="sl-due">{formatDate(clock.dueOn)}</span>
+        </span>
+      );
     case 'inTime':
-      return <span class="sl-clock">due {formatDate(clock.dueOn)} <span class="sl-due">{until(clock.dueOn, today)}</span></span>;
+      return (
+        <span class="sl-clock">
+          due {formatDate(clock.dueOn)} <span class="sl-due">{until(clock.dueOn, today)}</span>
+        </span>
+      );
     case 'notInSource':
       return <NotInSource />;
     case 'met':
       return <span class="sl-clock">done {formatDate(clock.metOn ?? clock.dueOn)}</span>;
     case 'metLate':
-      return <span class="sl-clock">done {formatDate(clock.metOn ?? clock.dueOn)} <span class="sl-due">{lateBy(clock.dueOn, clock.metOn ?? clock.dueOn)}</span></span>;
+      return (
+        <span class="sl-clock">
+          done {formatDate(clock.metOn ?? clock.dueOn)} <span class="sl-due">{lateBy(clock.dueOn, clock.metOn ?? clock.dueOn)}</span>
+        </span>
+      );
     case 'ended':
-      return <span class="sl-clock sl-due">ended {clock.endedOn === undefined ? '' : formatDate(clock.endedOn)}{clock.endedBecause === undefined ? '' : `: ${clock.endedBecause}`}</span>;
+      return (
+        <span class="sl-clock sl-due">
+          ended {clock.endedOn === undefined ? '' : formatDate(clock.endedOn)}
+          {clock.endedBecause === undefined ? '' : `: ${clock.endedBecause}`}
+        </span>
+      );
   }
 }
 

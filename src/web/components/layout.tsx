@@ -32,7 +32,11 @@ export function Layout({ frame, title, wide = false, refreshAfter, script, befor
         <title>{title} – Sightline</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#1d3146" />
-        {refreshAfter === undefined ? null : <noscript><meta http-equiv="refresh" content={String(refreshAfter)} /></noscript>}
+        {refreshAfter === undefined ? null : (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refreshAfter)} />
+          </noscript>
+        )}
         <link rel="icon" href="/assets/sightline.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/govuk.css" />
         <link rel="stylesheet" href="/assets/moj.css" />
@@ -40,12 +44,16 @@ export function Layout({ frame, title, wide = false, refreshAfter, script, befor
       </head>
       <body class="govuk-template__body">
         <script src="/assets/enhance.js"></script>
-        <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>
+        <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">
+          Skip to main content
+        </a>
         <Header frame={frame} width={width} />
         <div class={width}>
           {frame.demonstration ? <DemonstrationBanner /> : null}
           {before}
-          <main class="govuk-main-wrapper sl-main" id="main">{children}</main>
+          <main class="govuk-main-wrapper sl-main" id="main">
+            {children}
+          </main>
         </div>
         <Footer frame={frame} width={width} />
         <script type="module" src="/assets/start.js"></script>
@@ -59,7 +67,9 @@ function Header({ frame, width }: { readonly frame: Frame; readonly width: strin
   return (
     <header class="sl-header">
       <div class={`${width} sl-header__row`}>
-        <a class="sl-header__name" href="/">Sightline</a>
+        <a class="sl-header__name" href="/">
+          Sightline
+        </a>
         <span class="sl-header__authority">{frame.authorityName}</span>
         {frame.viewer === undefined ? null : <WhoIsSignedIn viewer={frame.viewer} />}
       </div>
@@ -72,8 +82,12 @@ function WhoIsSignedIn({ viewer }: { readonly viewer: Viewer }) {
   return (
     <form class="sl-header__who" method="post" action="/sign-out">
       <CsrfField token={viewer.csrf} />
-      <span>{viewer.name}, {viewer.roles.map((role) => roles[role]).join(', ')}</span>
-      <button class="sl-header__out" type="submit">Sign out</button>
+      <span>
+        {viewer.name}, {viewer.roles.map((role) => roles[role]).join(', ')}
+      </span>
+      <button class="sl-header__out" type="submit">
+        Sign out
+      </button>
     </form>
   );
 }
@@ -89,7 +103,15 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     <nav class="sl-nav" aria-label="Service">
       <ul class={`${width} sl-nav__list`}>
         {places.map(({ href, text }) => (
-          <li key={href}><a class="sl-nav__link" href={href} aria-current={path === href || (href !== '/' && path.startsWith(`${href}/`)) ? 'page' : undefined}>{text}</a></li>
+          <li key={href}>
+            <a
+              class="sl-nav__link"
+              href={href}
+              aria-current={path === href || (href !== '/' && path.startsWith(`${href}/`)) ? 'page' : undefined}
+            >
+              {text}
+            </a>
+          </li>
         ))}
       </ul>
     </nav>
@@ -106,5 +128,9 @@ const DemonstrationBanner = () => (
 );
 
 const Footer = ({ frame, width }: { readonly frame: Frame; readonly width: string }) => (
-  <footer class="sl-footer"><div class={width}>Sightline for {frame.authorityName}. In time is not the same as safe: a clock says only that something happened by a date.</div></footer>
+  <footer class="sl-footer">
+    <div class={width}>
+      Sightline for {frame.authorityName}. In time is not the same as safe: a clock says only that something happened by a date.
+    </div>
+  </footer>
 );

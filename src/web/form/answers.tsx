@@ -11,16 +11,23 @@ export function answerWords(field: AnyField, value: unknown, links: LinkOptions)
   }
 }
 
-type Props = { readonly fields: Fields; readonly answers: Readonly<Record<string, unknown>>; readonly links: LinkOptions; readonly changeAt?: string };
+type Props = {
+  readonly fields: Fields;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly links: LinkOptions;
+  readonly changeAt?: string;
+};
 
 /** Question and answer, for check pages and the chronology. */
 export const AnswerRows = ({ fields, answers, links }: Props) => (
   <>
-    {Object.entries(fields).filter(([name]) => answers[name] !== undefined).map(([name, field]) => (
-      <div class="govuk-summary-list__row" key={name}>
-        <dt class="govuk-summary-list__key">{field.label}</dt>
-        <dd class="govuk-summary-list__value sl-words">{answerWords(field, answers[name], links)}</dd>
-      </div>
-    ))}
+    {Object.entries(fields)
+      .filter(([name]) => answers[name] !== undefined)
+      .map(([name, field]) => (
+        <div class="govuk-summary-list__row" key={name}>
+          <dt class="govuk-summary-list__key">{field.label}</dt>
+          <dd class="govuk-summary-list__value sl-words">{answerWords(field, answers[name], links)}</dd>
+        </div>
+      ))}
   </>
 );

@@ -8,30 +8,53 @@ import { defineStep, erase } from '../../kernel/step/step.ts';
 import { CheckAnswers, StepForm } from './step-form.tsx';
 import { offered, understandForm } from './understand.ts';
 
-const toy = erase(defineStep({
-  name: 'toy', title: 'Toy step', law: 'A law',
-  fields: {
-    on: date('Date it happened', { required: 'a duty' }),
-    colour: code('Colour of the door', { r: 'Red', b: 'Blue' }),
-    note: text('What was noticed', { lines: 4, neverPrefilled: true }),
-    fresh: count('A field added to one place'),
-  },
-  each: { seen: yesNo('Was the child seen?', { required: 'a duty' }) },
-  happenedOn: ({ on }) => on,
-  may: { record: ['socialWorker'], read: ['socialWorker'] },
-  summary: () => 'Toy',
-  examples: { one: { on: literal('2026-03-03'), seen: true } },
-}));
+const toy = erase(
+  defineStep({
+    name: 'toy',
+    title: 'Toy step',
+    law: 'A law',
+    fields: {
+      on: date('Date it happened', { required: 'a duty' }),
+      colour: code('Colour of the door', { r: 'Red', b: 'Blue' }),
+      note: text('What was noticed', { lines: 4, neverPrefilled: true }),
+      fresh: count('A field added to one place'),
+    },
+    each: { seen: yesNo('Was the child seen?', { required: 'a duty' }) },
+    happenedOn: ({ on }) => on,
+    may: { record: ['socialWorker'], read: ['socialWorker'] },
+    summary: () => 'Toy',
+    examples: { one: { on: literal('2026-03-03'), seen: true } },
+  }),
+);
 
 const ada = { person: '11111111-1111-4111-8111-111111111111', name: 'Ada' };
 const ben = { person: '22222222-2222-4222-8222-222222222222', name: 'Ben' };
-const given = { 'f.on': ['3', '3', '2026'], 'f.colour': 'b', 'f.fresh': '7', [`e.${ada.person}.seen`]: 'yes', [`e.${ben.person}.seen`]: 'no', with: ben.person };
-const props = { step: toy, action: '/here', csrf: 'token', entry: '33333333-3333-4333-8333-333333333333', child: ada, siblings: [ben], chosen: [ada, ben], given, problems: [], links: { entry: [], member: [], team: [] } };
+const given = {
+  'f.on': ['3', '3', '2026'],
+  'f.colour': 'b',
+  'f.fresh': '7',
+  [`e.${ada.person}.seen`]: 'yes',
+  [`e.${ben.person}.seen`]: 'no',
+  with: ben.person,
+};
+const props = {
+  step: toy,
+  action: '/here',
+  csrf: 'token',
+  entry: '33333333-3333-4333-8333-333333333333',
+  child: ada,
+  siblings: [ben],
+  chosen: [ada, ben],
+  given,
+  problems: [],
+  links: { entry: [], member: [], team: [] },
+};
 
 describe('the one form renderer', () => {
   it('shows every field of the definition, with a line for each child', () => {
     const html = render(<StepForm {...props} />);
-    for (const label of ['Date it happened', 'Colour of the door', 'What was noticed', 'A field added to one place']) expect(html).toContain(label);
+    for (const label of ['Date it happened', 'Colour of the door', 'What was noticed', 'A field added to one place'])
+      expect(html).toContain(label);
     expect(html).toContain(`name="e.${ada.person}.seen"`);
     expect(html).toContain(`name="e.${ben.person}.seen"`);
     expect(html).toContain(`value="${props.entry}"`);

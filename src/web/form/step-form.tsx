@@ -35,27 +35,51 @@ export function StepForm({ step, action, csrf, entry, child, siblings, chosen, g
         <input type="hidden" name="entry" value={entry} />
         {siblings.length > 0 && lines ? <WhichChildren child={child} siblings={siblings} chosen={chosen} /> : null}
         <Questions fields={step.fields} prefix={sharedPrefix} given={given} problems={problems} links={links} />
-        {lines ? people.map((subject) => {
-          const questions = <Questions fields={step.each} prefix={eachPrefix(subject.person)} given={given} problems={problems} links={links} />;
-          return (
-            <section class="sl-each" aria-labelledby={`about-${subject.person}`}>
-              <h2 class="govuk-heading-m" id={`about-${subject.person}`}>{subject.name}</h2>
-              {subject === child ? questions : (
-                <details class="sl-more" open={chosen.includes(subject)}><summary>Answers for {subject.name}</summary><p class="govuk-hint">Left out unless {subject.name} is ticked above.</p>{questions}</details>
-              )}
-            </section>
-          );
-        }) : null}
+        {lines
+          ? people.map((subject) => {
+              const questions = (
+                <Questions fields={step.each} prefix={eachPrefix(subject.person)} given={given} problems={problems} links={links} />
+              );
+              return (
+                <section class="sl-each" aria-labelledby={`about-${subject.person}`}>
+                  <h2 class="govuk-heading-m" id={`about-${subject.person}`}>
+                    {subject.name}
+                  </h2>
+                  {subject === child ? (
+                    questions
+                  ) : (
+                    <details class="sl-more" open={chosen.includes(subject)}>
+                      <summary>Answers for {subject.name}</summary>
+                      <p class="govuk-hint">Left out unless {subject.name} is ticked above.</p>
+                      {questions}
+                    </details>
+                  )}
+                </section>
+              );
+            })
+          : null}
         <div class="govuk-button-group">
-          <Button name="stage" value="check">Continue</Button>
-          <a class="govuk-link" href={`/children/${child.person}`}>Cancel</a>
+          <Button name="stage" value="check">
+            Continue
+          </Button>
+          <a class="govuk-link" href={`/children/${child.person}`}>
+            Cancel
+          </a>
         </div>
       </form>
     </>
   );
 }
 
-const WhichChildren = ({ child, siblings, chosen }: { readonly child: Subject; readonly siblings: readonly Subject[]; readonly chosen: readonly Subject[] }) => (
+const WhichChildren = ({
+  child,
+  siblings,
+  chosen,
+}: {
+  readonly child: Subject;
+  readonly siblings: readonly Subject[];
+  readonly chosen: readonly Subject[];
+}) => (
   <div class="govuk-form-group">
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Brothers and sisters this is also about</legend>
@@ -63,8 +87,17 @@ const WhichChildren = ({ child, siblings, chosen }: { readonly child: Subject; r
       <div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes">
         {siblings.map(({ person, name }) => (
           <div class="govuk-checkboxes__item">
-            <input class="govuk-checkboxes__input" id={`with-${person}`} name="with" type="checkbox" value={person} checked={chosen.some((one) => one.person === person)} />
-            <label class="govuk-label govuk-checkboxes__label" for={`with-${person}`}>{name}</label>
+            <input
+              class="govuk-checkboxes__input"
+              id={`with-${person}`}
+              name="with"
+              type="checkbox"
+              value={person}
+              checked={chosen.some((one) => one.person === person)}
+            />
+            <label class="govuk-label govuk-checkboxes__label" for={`with-${person}`}>
+              {name}
+            </label>
           </div>
         ))}
       </div>
@@ -80,23 +113,37 @@ export function CheckAnswers({ step, action, csrf, entry, child, chosen, given, 
     <>
       <ErrorSummary problems={problems} anchorOf={() => 'answers'} />
       <h1 class="govuk-heading-l">Check your answers</h1>
-      <h2 class="govuk-heading-m">{step.title}: {chosen.map(({ name }) => name).join(', ')}</h2>
+      <h2 class="govuk-heading-m">
+        {step.title}: {chosen.map(({ name }) => name).join(', ')}
+      </h2>
       <form method="post" action={action}>
         <CsrfField token={csrf} />
         <input type="hidden" name="entry" value={entry} />
         <Carried given={given} />
-        <dl class="govuk-summary-list" id="answers"><AnswerRows fields={step.fields} answers={answers.shared} links={links} /></dl>
-        {Object.keys(step.each).length === 0 ? null : chosen.map((subject) => (
-          <>
-            <h3 class="govuk-heading-s">{subject.name}</h3>
-            <dl class="govuk-summary-list"><AnswerRows fields={step.each} answers={answers.each.get(subject.person) ?? {}} links={links} /></dl>
-          </>
-        ))}
+        <dl class="govuk-summary-list" id="answers">
+          <AnswerRows fields={step.fields} answers={answers.shared} links={links} />
+        </dl>
+        {Object.keys(step.each).length === 0
+          ? null
+          : chosen.map((subject) => (
+              <>
+                <h3 class="govuk-heading-s">{subject.name}</h3>
+                <dl class="govuk-summary-list">
+                  <AnswerRows fields={step.each} answers={answers.each.get(subject.person) ?? {}} links={links} />
+                </dl>
+              </>
+            ))}
         <p class="govuk-body">Recorded entries are never deleted. A mistake is put right by a correction, which keeps both.</p>
         <div class="govuk-button-group">
-          <Button name="stage" value="record">Record</Button>
-          <Button name="stage" value="change" secondary>Change answers</Button>
-          <a class="govuk-link" href={`/children/${child.person}`}>Cancel</a>
+          <Button name="stage" value="record">
+            Record
+          </Button>
+          <Button name="stage" value="change" secondary>
+            Change answers
+          </Button>
+          <a class="govuk-link" href={`/children/${child.person}`}>
+            Cancel
+          </a>
         </div>
       </form>
     </>
@@ -105,5 +152,9 @@ export function CheckAnswers({ step, action, csrf, entry, child, chosen, given, 
 
 const ownNames = new Set(['_csrf', 'entry', 'stage']);
 const Carried = ({ given }: { readonly given: GivenForm }) => (
-  <>{Object.keys(given).filter((name) => !ownNames.has(name)).flatMap((name) => several(given, name).map((value) => <input type="hidden" name={name} value={value} />))}</>
+  <>
+    {Object.keys(given)
+      .filter((name) => !ownNames.has(name))
+      .flatMap((name) => several(given, name).map((value) => <input type="hidden" name={name} value={value} />))}
+  </>
 );

@@ -4,7 +4,10 @@ import { understand, type AnyStep } from '../../kernel/step/step.ts';
 import type { GivenForm } from '../memory.ts';
 
 export type Subject = { readonly person: string; readonly name: string };
-export type Understood = { readonly shared: Readonly<Record<string, unknown>>; readonly each: ReadonlyMap<string, Readonly<Record<string, unknown>>> };
+export type Understood = {
+  readonly shared: Readonly<Record<string, unknown>>;
+  readonly each: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+};
 
 export const sharedPrefix = 'f';
 /** The names of one child's own questions; the id of the first box of a question is its name. */
@@ -13,20 +16,35 @@ export const eachPrefix = (person: string): string => `e.${person}`;
 /** The part of a form under a prefix, by field. */
 export function under(given: GivenForm, prefix: string): GivenForm {
   const start = `${prefix}.`;
-  return Object.fromEntries(Object.entries(given).filter(([name]) => name.startsWith(start)).map(([name, value]) => [name.slice(start.length), value]));
+  return Object.fromEntries(
+    Object.entries(given)
+      .filter(([name]) => name.startsWith(start))
+      .map(([name, value]) => [name.slice(start.length), value]),
+  );
 }
 
 /** Typed answers, or every problem at once, each at the id of its question. */
-export function understandForm(step: AnyStep, given: GivenForm, subjects: readonly Subject[]): { readonly answers: Understood; readonly problems: readonly Problem[] } {
+export function understandForm(
+  step: AnyStep,
+  given: GivenForm,
+  subjects: readonly Subject[],
+): { readonly answers: Understood; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const part = (fields: Fields, prefix: string, whose: string): Readonly<Record<string, unknown>> => {
     const outcome = understand(fields, under(given, prefix));
     if (outcome.kind === 'accepted') return outcome.value;
-    problems.push(...outcome.problems.map(({ field, message }) => ({ message: `${whose}${message}`, ...(field === undefined ? {} : { field: `${prefix}.${field}` }) })));
+    problems.push(
+      ...outcome.problems.map(({ field, message }) => ({
+        message: `${whose}${message}`,
+        ...(field === undefined ? {} : { field: `${prefix}.${field}` }),
+      })),
+    );
     return {};
   };
   const shared = part(step.fields, sharedPrefix, '');
-  const each = new Map(subjects.map(({ person, name }) => [person, part(step.each, eachPrefix(person), subjects.length > 1 ? `${name}: ` : '')]));
+  const each = new Map(
+    subjects.map(({ person, name }) => [person, part(step.each, eachPrefix(person), subjects.length > 1 ? `${name}: ` : '')]),
+  );
   return { answers: { shared, each }, problems };
 }
 
@@ -39,8 +57,10 @@ export function placed(step: AnyStep, subject: Subject, several: boolean, proble
 
 /** The first answers of a form: from the link that led here, never what must be seen or judged afresh. */
 export function offered(step: AnyStep, query: GivenForm): GivenForm {
-  return Object.fromEntries(Object.entries(query).flatMap(([name, value]) => {
-    const field = step.fields[name];
-    return field === undefined || field.neverPrefilled === true ? [] : [[`${sharedPrefix}.${name}`, value] as const];
-  }));
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => {
+      const field = step.fields[name];
+      return field === undefined || field.neverPrefilled === true ? [] : [[`${sharedPrefix}.${name}`, value] as const];
+    }),
+  );
 }

@@ -35,13 +35,20 @@ export type Names = {
   readonly categoryLabel: (code: string) => string;
 };
 
-export const namesOf = (members: readonly Member[], teams: readonly Team[], timescales: readonly Timescale[], steps: readonly AnyStep[]): Names => ({
+export const namesOf = (
+  members: readonly Member[],
+  teams: readonly Team[],
+  timescales: readonly Timescale[],
+  steps: readonly AnyStep[],
+): Names => ({
   members: new Map(members.map((member) => [member.id, member])),
   teams: new Map(teams.map((team) => [team.id, team])),
-  columnOf: new Map(timescales.flatMap(({ rule, meets }): [string, Column][] => {
-    const column = columnMetBy(rule, meets.step);
-    return column === undefined ? [] : [[rule, column]];
-  })),
+  columnOf: new Map(
+    timescales.flatMap(({ rule, meets }): [string, Column][] => {
+      const column = columnMetBy(rule, meets.step);
+      return column === undefined ? [] : [[rule, column]];
+    }),
+  ),
   categoryLabel: (value) => labelOf(steps, /categor/i, value),
 });
 
@@ -66,7 +73,8 @@ export function labelOf(steps: readonly AnyStep[], name: RegExp, value: string):
 }
 
 export const ageWords = (child: ListedChild['standing'], today: LocalDate): string => {
-  if (child.bornOn === undefined || child.bornOn > today) return child.expectedOn === undefined && child.bornOn === undefined ? 'age not known' : 'unborn';
+  if (child.bornOn === undefined || child.bornOn > today)
+    return child.expectedOn === undefined && child.bornOn === undefined ? 'age not known' : 'unborn';
   const years = ageAt(child.bornOn, today);
   return years === 0 ? 'under 1' : String(years);
 };
@@ -74,12 +82,24 @@ export const ageWords = (child: ListedChild['standing'], today: LocalDate): stri
 export function rowOf(child: ListedChild, names: Names, today: LocalDate): Row {
   const { standing, clocks, person } = child;
   const team = standing.team === undefined ? undefined : names.teams.get(standing.team);
-  const cell = (column: Column): Cell | undefined => openCell(clocks.filter(({ rule }) => names.columnOf.get(rule) === column), today);
+  const cell = (column: Column): Cell | undefined =>
+    openCell(
+      clocks.filter(({ rule }) => names.columnOf.get(rule) === column),
+      today,
+    );
   return {
-    person, child, name: standing.name, age: ageWords(standing, today),
-    worker: standing.worker === undefined ? undefined : (names.members.get(standing.worker)?.name ?? standing.worker), workerId: standing.worker,
-    team: standing.team === undefined ? undefined : (team?.name ?? standing.team), teamId: standing.team, area: team?.area,
-    planSince: standing.onPlanSince, category: standing.category === undefined ? '' : names.categoryLabel(standing.category), categoryCode: standing.category,
+    person,
+    child,
+    name: standing.name,
+    age: ageWords(standing, today),
+    worker: standing.worker === undefined ? undefined : (names.members.get(standing.worker)?.name ?? standing.worker),
+    workerId: standing.worker,
+    team: standing.team === undefined ? undefined : (team?.name ?? standing.team),
+    teamId: standing.team,
+    area: team?.area,
+    planSince: standing.onPlanSince,
+    category: standing.category === undefined ? '' : names.categoryLabel(standing.category),
+    categoryCode: standing.category,
     cells: { review: cell('review'), coreGroup: cell('coreGroup'), visit: cell('visit') },
   };
 }
@@ -90,7 +110,10 @@ function openCell(clocks: readonly Clock[], today: LocalDate): Cell | undefined 
   const open = clocks.map((clock) => ({ clock, state: clockState(clock, today) })).filter(({ state }) => isOpen(state));
   const known = open.filter(({ state }) => state !== 'notInSource');
   const from = known.length > 0 ? known : open;
-  return from.reduce<Cell | undefined>((best, cell) => (best === undefined || cell.clock.dueOn < best.clock.dueOn ? cell : best), undefined);
+  return from.reduce<Cell | undefined>(
+    (best, cell) => (best === undefined || cell.clock.dueOn < best.clock.dueOn ? cell : best),
+    undefined,
+  );
 }
 
 export type Named = { readonly person: string; readonly name: string };
@@ -110,9 +133,12 @@ export type Summary = {
 
 export function summaryOf(rows: readonly Row[], today: LocalDate): Summary {
   const named = (chosen: (row: Row) => boolean): readonly Named[] => rows.filter(chosen).map(({ person, name }) => ({ person, name }));
-  const reviewedRecently = ({ child: { standing } }: Row) => standing.lastReviewOn !== undefined && standing.lastReviewOn >= addMonths(today, -6);
-  const neverReviewed = (row: Row) => row.child.standing.lastReviewOn === undefined || (row.planSince !== undefined && row.child.standing.lastReviewOn < row.planSince);
-  const isNotYetDue = (row: Row) => !reviewedRecently(row) && neverReviewed(row) && (row.cells.review?.state === 'inTime' || row.cells.review?.state === 'dueSoon');
+  const reviewedRecently = ({ child: { standing } }: Row) =>
+    standing.lastReviewOn !== undefined && standing.lastReviewOn >= addMonths(today, -6);
+  const neverReviewed = (row: Row) =>
+    row.child.standing.lastReviewOn === undefined || (row.planSince !== undefined && row.child.standing.lastReviewOn < row.planSince);
+  const isNotYetDue = (row: Row) =>
+    !reviewedRecently(row) && neverReviewed(row) && (row.cells.review?.state === 'inTime' || row.cells.review?.state === 'dueSoon');
   const isNotInSource = (row: Row) => !reviewedRecently(row) && row.cells.review?.state === 'notInSource';
   const states = (row: Row) => Object.values(row.cells).map((cell) => cell?.state);
   return {
@@ -131,27 +157,38 @@ export function summaryOf(rows: readonly Row[], today: LocalDate): Summary {
 
 function isNotSeen({ child: { standing }, planSince }: Row, today: LocalDate): boolean {
   if (standing.visitsNotInSource === true) return false;
-  const since = standing.lastSeenOn !== undefined && (planSince === undefined || standing.lastSeenOn > planSince) ? standing.lastSeenOn : planSince;
+  const since =
+    standing.lastSeenOn !== undefined && (planSince === undefined || standing.lastSeenOn > planSince) ? standing.lastSeenOn : planSince;
   return since !== undefined && addWorkingDays(since, 10) < today;
 }
 
-export type BoardQuery = { readonly team: string; readonly area: string; readonly state: string; readonly worker: string; readonly category: string; readonly sort: string };
+export type BoardQuery = {
+  readonly team: string;
+  readonly area: string;
+  readonly state: string;
+  readonly worker: string;
+  readonly category: string;
+  readonly sort: string;
+};
 
 export function filtered(rows: readonly Row[], query: BoardQuery): readonly Row[] {
-  return rows.filter((row) =>
-    (query.team === '' || row.teamId === query.team)
-    && (query.area === '' || row.area === query.area)
-    && (query.worker === '' || (query.worker === 'none' ? row.workerId === undefined : row.workerId === query.worker))
-    && (query.category === '' || row.categoryCode === query.category)
-    && (query.state === '' || Object.values(row.cells).some((cell) => cell?.state === query.state)));
+  return rows.filter(
+    (row) =>
+      (query.team === '' || row.teamId === query.team) &&
+      (query.area === '' || row.area === query.area) &&
+      (query.worker === '' || (query.worker === 'none' ? row.workerId === undefined : row.workerId === query.worker)) &&
+      (query.category === '' || row.categoryCode === query.category) &&
+      (query.state === '' || Object.values(row.cells).some((cell) => cell?.state === query.state)),
+  );
 }
 
 const never = '9999-12-31';
 /** Late before due, due before not in the source; within each, the longest late and the soonest due first. */
-const urgency = (row: Row): string => Object.values(row.cells).reduce((best, cell) => {
-  if (cell === undefined || cell.state === 'notInSource') return best;
-  return cell.clock.dueOn < best ? cell.clock.dueOn : best;
-}, never);
+const urgency = (row: Row): string =>
+  Object.values(row.cells).reduce((best, cell) => {
+    if (cell === undefined || cell.state === 'notInSource') return best;
+    return cell.clock.dueOn < best ? cell.clock.dueOn : best;
+  }, never);
 
 const dueIn = (row: Row, column: Column): string => {
   const cell = row.cells[column];
@@ -159,11 +196,18 @@ const dueIn = (row: Row, column: Column): string => {
 };
 
 const keys: Readonly<Record<string, (row: Row) => string>> = {
-  name: (row) => row.name, worker: (row) => row.worker ?? '', plan: (row) => row.planSince ?? never,
-  review: (row) => dueIn(row, 'review'), coreGroup: (row) => dueIn(row, 'coreGroup'), visit: (row) => dueIn(row, 'visit'),
+  name: (row) => row.name,
+  worker: (row) => row.worker ?? '',
+  plan: (row) => row.planSince ?? never,
+  review: (row) => dueIn(row, 'review'),
+  coreGroup: (row) => dueIn(row, 'coreGroup'),
+  visit: (row) => dueIn(row, 'visit'),
 };
 
 export function sorted(rows: readonly Row[], sort: string): readonly Row[] {
   const key = keys[sort] ?? urgency;
-  return rows.map((row) => ({ row, by: key(row) })).sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.row.name.localeCompare(b.row.name, 'en-GB'))).map(({ row }) => row);
+  return rows
+    .map((row) => ({ row, by: key(row) }))
+    .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.row.name.localeCompare(b.row.name, 'en-GB')))
+    .map(({ row }) => row);
 }

@@ -13,7 +13,12 @@ export type BoardModel = {
   readonly now: Date;
   readonly scope: string;
   readonly importIncomplete: boolean;
-  readonly choices: { readonly teams: readonly Choice[]; readonly areas: readonly Choice[]; readonly workers: readonly Choice[]; readonly categories: readonly Choice[] };
+  readonly choices: {
+    readonly teams: readonly Choice[];
+    readonly areas: readonly Choice[];
+    readonly workers: readonly Choice[];
+    readonly categories: readonly Choice[];
+  };
 };
 export type Choice = { readonly value: string; readonly label: string };
 
@@ -22,21 +27,36 @@ export const BoardPage = ({ frame, board }: { readonly frame: Frame; readonly bo
     {board.known.instant === undefined ? null : <PastBanner instant={board.known.instant} back="/" />}
     <div class="sl-head">
       <h1 class="govuk-heading-l sl-tight">Children on protection plans</h1>
-      <p class="sl-head__note">{board.scope}. <span id="updated" aria-live="polite">{board.known.instant === undefined ? `Updated ${timeInEngland(board.now)}` : ''}</span></p>
+      <p class="sl-head__note">
+        {board.scope}.{' '}
+        <span id="updated" aria-live="polite">
+          {board.known.instant === undefined ? `Updated ${timeInEngland(board.now)}` : ''}
+        </span>
+      </p>
     </div>
-    <div id="live" data-today={board.known.today}><BoardBody board={board} /></div>
+    <div id="live" data-today={board.known.today}>
+      <BoardBody board={board} />
+    </div>
   </Layout>
 );
 
 export const PastBanner = ({ instant, back }: { readonly instant: string; readonly back: string }) => (
   <div class="sl-past" role="region" aria-label="You are looking at the past">
-    <strong>As known at {formatInstant(instant)}.</strong> What was recorded later is not shown. <a class="govuk-link" href={back}>Show it as known now</a>
+    <strong>As known at {formatInstant(instant)}.</strong> What was recorded later is not shown.{' '}
+    <a class="govuk-link" href={back}>
+      Show it as known now
+    </a>
   </div>
 );
 
 export const BoardBody = ({ board }: { readonly board: BoardModel }) => (
   <>
-    {board.importIncomplete ? <div class="sl-incomplete"><strong class="govuk-tag govuk-tag--yellow sl-tag">import incomplete</strong> A file is still being imported or stopped half-way: some children may be missing or out of date.</div> : null}
+    {board.importIncomplete ? (
+      <div class="sl-incomplete">
+        <strong class="govuk-tag govuk-tag--yellow sl-tag">import incomplete</strong> A file is still being imported or stopped half-way:
+        some children may be missing or out of date.
+      </div>
+    ) : null}
     <SummarySentences summary={board.summary} />
     <Filters board={board} />
     <BoardTable board={board} />
@@ -47,7 +67,12 @@ function SummarySentences({ summary }: { readonly summary: Summary }) {
   const { total, reviewed } = summary;
   return (
     <div class="sl-summary">
-      <p class="sl-summary__lead"><strong>{reviewed} of {total}</strong> children on plans reviewed within the last six months</p>
+      <p class="sl-summary__lead">
+        <strong>
+          {reviewed} of {total}
+        </strong>{' '}
+        children on plans reviewed within the last six months
+      </p>
       <div class="sl-facts">
         <NamesOf title="Outside six months" people={summary.outside} urgent open={summary.outside.length <= 12} />
         <NamesOf title="First review not yet due" people={summary.notYetDue} />
@@ -61,52 +86,107 @@ function SummarySentences({ summary }: { readonly summary: Summary }) {
 }
 
 /** A count with its names: short lists stand open, long ones unfold. */
-function NamesOf({ title, people, urgent = false, open = false }: { readonly title: string; readonly people: readonly Named[]; readonly urgent?: boolean; readonly open?: boolean }) {
-  if (people.length === 0) return <p class="sl-fact"><span class="sl-fact__count">0</span> {title}</p>;
+function NamesOf({
+  title,
+  people,
+  urgent = false,
+  open = false,
+}: {
+  readonly title: string;
+  readonly people: readonly Named[];
+  readonly urgent?: boolean;
+  readonly open?: boolean;
+}) {
+  if (people.length === 0)
+    return (
+      <p class="sl-fact">
+        <span class="sl-fact__count">0</span> {title}
+      </p>
+    );
   return (
     <details class={`sl-fact${urgent ? ' sl-fact--urgent' : ''}`} open={open}>
-      <summary><span class="sl-fact__count">{people.length}</span> {title}</summary>
-      <ul class="sl-names">{people.map(({ person, name }) => <li><a class="govuk-link" href={`/children/${person}`}>{name}</a></li>)}</ul>
+      <summary>
+        <span class="sl-fact__count">{people.length}</span> {title}
+      </summary>
+      <ul class="sl-names">
+        {people.map(({ person, name }) => (
+          <li>
+            <a class="govuk-link" href={`/children/${person}`}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }
 
-const states = [{ value: 'late', label: 'Late' }, { value: 'dueSoon', label: 'Due within 5 working days' }, { value: 'inTime', label: 'In time' }, { value: 'notInSource', label: 'Not in the source' }];
+const states = [
+  { value: 'late', label: 'Late' },
+  { value: 'dueSoon', label: 'Due within 5 working days' },
+  { value: 'inTime', label: 'In time' },
+  { value: 'notInSource', label: 'Not in the source' },
+];
 
 function Filters({ board: { query, choices, known } }: { readonly board: BoardModel }) {
   return (
     <form method="get" action="/" class="sl-filters" aria-label="Filter the board">
-      {choices.areas.length > 1 ? <Select id="area" name="area" label="Area" any="All areas" value={query.area} options={choices.areas} /> : null}
-      {choices.teams.length > 1 ? <Select id="team" name="team" label="Team" any="All teams" value={query.team} options={choices.teams} /> : null}
+      {choices.areas.length > 1 ? (
+        <Select id="area" name="area" label="Area" any="All areas" value={query.area} options={choices.areas} />
+      ) : null}
+      {choices.teams.length > 1 ? (
+        <Select id="team" name="team" label="Team" any="All teams" value={query.team} options={choices.teams} />
+      ) : null}
       <Select id="worker" name="worker" label="Worker" any="Everyone" value={query.worker} options={choices.workers} />
       <Select id="state" name="state" label="State" any="Any state" value={query.state} options={states} />
       <Select id="category" name="category" label="Category" any="All categories" value={query.category} options={choices.categories} />
       <KnownAtInputs day={known.day} problem={known.problem} />
       {query.sort === '' ? null : <input type="hidden" name="sort" value={query.sort} />}
-      <button class="govuk-button govuk-button--secondary sl-button" type="submit">Show</button>
-      <a class="govuk-link sl-clear" href="/">Clear</a>
+      <button class="govuk-button govuk-button--secondary sl-button" type="submit">
+        Show
+      </button>
+      <a class="govuk-link sl-clear" href="/">
+        Clear
+      </a>
     </form>
   );
 }
 
-const heads = [{ sort: 'name', text: 'Child' }, { sort: 'worker', text: 'Worker and team' }, { sort: 'plan', text: 'Plan' }, ...columns.map((column) => ({ sort: column, text: columnTitles[column] }))];
+const heads = [
+  { sort: 'name', text: 'Child' },
+  { sort: 'worker', text: 'Worker and team' },
+  { sort: 'plan', text: 'Plan' },
+  ...columns.map((column) => ({ sort: column, text: columnTitles[column] })),
+];
 
 function BoardTable({ board: { rows, summary, query, known } }: { readonly board: BoardModel }) {
   if (rows.length === 0) return <p class="govuk-body">No child on a protection plan matches.</p>;
   return (
     <table class="govuk-table sl-board">
       <caption class="govuk-table__caption sl-caption">
-        {rows.length === summary.total ? counted(rows.length, 'child', 'children') : `${rows.length} of ${counted(summary.total, 'child', 'children')}`}: {summary.late} with something late, {summary.soon} with something due within 5 working days
+        {rows.length === summary.total
+          ? counted(rows.length, 'child', 'children')
+          : `${rows.length} of ${counted(summary.total, 'child', 'children')}`}
+        : {summary.late} with something late, {summary.soon} with something due within 5 working days
         {query.sort === '' ? ' (most pressing first)' : null}
       </caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
           {heads.map(({ sort, text }) => (
-            <th scope="col" class="govuk-table__header" aria-sort={query.sort === sort ? 'ascending' : undefined}><a class="sl-sort" href={sortLink(query, known, sort)}>{text}{query.sort === sort ? <span aria-hidden="true"> ▲</span> : null}</a></th>
+            <th scope="col" class="govuk-table__header" aria-sort={query.sort === sort ? 'ascending' : undefined}>
+              <a class="sl-sort" href={sortLink(query, known, sort)}>
+                {text}
+                {query.sort === sort ? <span aria-hidden="true"> ▲</span> : null}
+              </a>
+            </th>
           ))}
         </tr>
       </thead>
-      <tbody class="govuk-table__body">{rows.map((row) => <BoardRow key={row.person} row={row} today={known.today} />)}</tbody>
+      <tbody class="govuk-table__body">
+        {rows.map((row) => (
+          <BoardRow key={row.person} row={row} today={known.today} />
+        ))}
+      </tbody>
     </table>
   );
 }
@@ -120,12 +200,27 @@ export function BoardRow({ row, today }: { readonly row: Row; readonly today: Lo
   const isLate = Object.values(row.cells).some((cell) => cell?.state === 'late');
   return (
     <tr class={`govuk-table__row${isLate ? ' sl-row--late' : ''}`} id={`row-${row.person}`} data-person={row.person}>
-      <th scope="row" class="govuk-table__header sl-child"><a class="govuk-link" href={`/children/${row.person}`}>{row.name}</a> <span class="sl-due">{row.age}</span></th>
-      <td class="govuk-table__cell" data-label="Worker and team">{row.worker ?? <strong class="govuk-tag govuk-tag--red sl-tag">no named worker</strong>} <span class="sl-due sl-line">{row.team ?? 'no team'}</span></td>
-      <td class="govuk-table__cell" data-label="Plan">{row.planSince === undefined ? 'since: not known' : `since ${formatDate(row.planSince)}`} <span class="sl-due sl-line">{row.category}</span></td>
+      <th scope="row" class="govuk-table__header sl-child">
+        <a class="govuk-link" href={`/children/${row.person}`}>
+          {row.name}
+        </a>{' '}
+        <span class="sl-due">{row.age}</span>
+      </th>
+      <td class="govuk-table__cell" data-label="Worker and team">
+        {row.worker ?? <strong class="govuk-tag govuk-tag--red sl-tag">no named worker</strong>}{' '}
+        <span class="sl-due sl-line">{row.team ?? 'no team'}</span>
+      </td>
+      <td class="govuk-table__cell" data-label="Plan">
+        {row.planSince === undefined ? 'since: not known' : `since ${formatDate(row.planSince)}`}{' '}
+        <span class="sl-due sl-line">{row.category}</span>
+      </td>
       {columns.map((column) => {
         const cell = row.cells[column];
-        return <td class="govuk-table__cell" data-label={columnTitles[column]}>{cell === undefined ? <span class="sl-due">none running</span> : <ClockWords clock={cell.clock} today={today} />}</td>;
+        return (
+          <td class="govuk-table__cell" data-label={columnTitles[column]}>
+            {cell === undefined ? <span class="sl-due">none running</span> : <ClockWords clock={cell.clock} today={today} />}
+          </td>
+        );
       })}
     </tr>
   );

@@ -13,7 +13,9 @@ export function addBoard(server: FastifyInstance, parts: WebParts): void {
     if (isOnlySocialWorker(who.session) && Object.keys(givenForm(request.query)).length === 0) return reply.redirect('/my-day', 303);
     return sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, parts)} />);
   });
-  server.get('/board', async (request, reply) => sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, parts)} />));
+  server.get('/board', async (request, reply) =>
+    sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, parts)} />),
+  );
   server.get('/board/fragment', async (request, reply) => sendFragment(reply, <BoardBody board={await readBoard(request, parts)} />));
   server.get('/board/row/:person', async (request, reply) => {
     const { session } = signedIn(request);
@@ -26,7 +28,8 @@ export function addBoard(server: FastifyInstance, parts: WebParts): void {
   });
 }
 
-const isOnlySocialWorker = (session: Session): boolean => session.roles.length > 0 && session.roles.every((role) => role === 'socialWorker');
+const isOnlySocialWorker = (session: Session): boolean =>
+  session.roles.length > 0 && session.roles.every((role) => role === 'socialWorker');
 
 export async function readNames(parts: WebParts, session: Session): Promise<Names> {
   const [members, teams] = await Promise.all([parts.members.all(session), parts.members.teams(session)]);
@@ -43,22 +46,64 @@ async function readBoard(request: FastifyRequest, parts: WebParts): Promise<Boar
     parts.record.list(session, { onPlan: true, ...(known.instant === undefined ? {} : { knownAt: known.instant }) }),
     parts.imports.list(session),
   ]);
-  const query: BoardQuery = { team: one(given, 'team'), area: one(given, 'area'), state: one(given, 'state'), worker: one(given, 'worker'), category: one(given, 'category'), sort: one(given, 'sort') };
-  return boardModel(children, names, query, { known, now, scope: scopeWords(session, names), importIncomplete: runs.some(({ state }) => state !== 'finished') });
+  const query: BoardQuery = {
+    team: one(given, 'team'),
+    area: one(given, 'area'),
+    state: one(given, 'state'),
+    worker: one(given, 'worker'),
+    category: one(given, 'category'),
+    sort: one(given, 'sort'),
+  };
+  return boardModel(children, names, query, {
+    known,
+    now,
+    scope: scopeWords(session, names),
+    importIncomplete: runs.some(({ state }) => state !== 'finished'),
+  });
 }
 
-function boardModel(children: readonly ListedChild[], names: Names, query: BoardQuery, rest: Pick<BoardModel, 'known' | 'now' | 'scope' | 'importIncomplete'>): BoardModel {
+function boardModel(
+  children: readonly ListedChild[],
+  names: Names,
+  query: BoardQuery,
+  rest: Pick<BoardModel, 'known' | 'now' | 'scope' | 'importIncomplete'>,
+): BoardModel {
   const all = children.map((child) => rowOf(child, names, rest.known.today));
   const within = filtered(all, { ...query, state: '', worker: '', category: '' });
-  return { ...rest, query, rows: sorted(filtered(within, query), query.sort), summary: summaryOf(within, rest.known.today), choices: choicesOf(all, within) };
+  return {
+    ...rest,
+    query,
+    rows: sorted(filtered(within, query), query.sort),
+    summary: summaryOf(within, rest.known.today),
+    choices: choicesOf(all, within),
+  };
 }
 
 function choicesOf(all: readonly Row[], within: readonly Row[]): BoardModel['choices'] {
   return {
-    areas: unique(all, (row) => row.area, (row) => row.area),
-    teams: unique(all, (row) => row.teamId, (row) => row.team),
-    workers: [{ value: 'none', label: 'No named worker' }, ...unique(within, (row) => row.workerId, (row) => row.worker)],
-    categories: unique(all, (row) => row.categoryCode, (row) => row.category),
+    areas: unique(
+      all,
+      (row) => row.area,
+      (row) => row.area,
+    ),
+    teams: unique(
+      all,
+      (row) => row.teamId,
+      (row) => row.team,
+    ),
+    workers: [
+      { value: 'none', label: 'No named worker' },
+      ...unique(
+        within,
+        (row) => row.workerId,
+        (row) => row.worker,
+      ),
+    ],
+    categories: unique(
+      all,
+      (row) => row.categoryCode,
+      (row) => row.category,
+    ),
   };
 }
 

@@ -7,7 +7,14 @@ import type { LinkOptions } from '../../form/questions.tsx';
 import type { Member, Team, WebParts } from '../../parts.ts';
 import { clockState, dayOf, workingDaysFromTo, type AsKnown } from '../../said-dates.ts';
 
-export type ShownClock = { readonly clock: Clock; readonly state: ClockState; readonly title: string; readonly law: string; readonly mayExplain: boolean; readonly reason: string | undefined };
+export type ShownClock = {
+  readonly clock: Clock;
+  readonly state: ClockState;
+  readonly title: string;
+  readonly law: string;
+  readonly mayExplain: boolean;
+  readonly reason: string | undefined;
+};
 export type Event = {
   readonly statement: Statement;
   readonly step: AnyStep | undefined;
@@ -17,7 +24,12 @@ export type Event = {
   /** Working days between happening and recording, when more than two. */
   readonly lateEntry: number | undefined;
   readonly source: string | undefined;
-  readonly corrections: readonly { readonly line: Line; readonly by: string; readonly source: string | undefined; readonly summary: string }[];
+  readonly corrections: readonly {
+    readonly line: Line;
+    readonly by: string;
+    readonly source: string | undefined;
+    readonly summary: string;
+  }[];
 };
 
 export type ChildModel = {
@@ -39,8 +51,15 @@ export type ChildModel = {
 };
 
 type Given = {
-  readonly record: ChildRecord; readonly access: readonly AccessLogLine[]; readonly members: readonly Member[]; readonly teams: readonly Team[];
-  readonly parts: WebParts; readonly session: Session; readonly known: AsKnown; readonly step: string; readonly recorded: boolean;
+  readonly record: ChildRecord;
+  readonly access: readonly AccessLogLine[];
+  readonly members: readonly Member[];
+  readonly teams: readonly Team[];
+  readonly parts: WebParts;
+  readonly session: Session;
+  readonly known: AsKnown;
+  readonly step: string;
+  readonly recorded: boolean;
 };
 
 export function childModel({ record, access, members, teams, parts, session, known, step, recorded }: Given): ChildModel {
@@ -52,7 +71,11 @@ export function childModel({ record, access, members, teams, parts, session, kno
   const events = readable.map((statement) => eventOf(statement, steps.get(statement.step), named)).reverse();
   const { standing } = record;
   return {
-    record, known, recorded, detailsStep, stepFilter: step,
+    record,
+    known,
+    recorded,
+    detailsStep,
+    stepFilter: step,
     details: Object.assign({}, ...readable.filter(({ step: name }) => name === detailsStep?.name).map(({ answers }) => answers)),
     worker: standing.worker === undefined ? undefined : (named.get(standing.worker) ?? standing.worker),
     team: standing.team === undefined ? undefined : (teams.find(({ id }) => id === standing.team)?.name ?? standing.team),
@@ -66,9 +89,19 @@ export function childModel({ record, access, members, teams, parts, session, kno
   };
 }
 
-export function linkOptions(record: ChildRecord, members: readonly Member[], teams: readonly Team[], steps: ReadonlyMap<string, AnyStep>): LinkOptions {
+export function linkOptions(
+  record: ChildRecord,
+  members: readonly Member[],
+  teams: readonly Team[],
+  steps: ReadonlyMap<string, AnyStep>,
+): LinkOptions {
   return {
-    entry: record.history.toReversed().map((statement) => ({ value: statement.entry, label: `${shortDate(statement.happenedOn)}: ${steps.get(statement.step)?.title ?? statement.step}` })),
+    entry: record.history
+      .toReversed()
+      .map((statement) => ({
+        value: statement.entry,
+        label: `${shortDate(statement.happenedOn)}: ${steps.get(statement.step)?.title ?? statement.step}`,
+      })),
     member: members.map(({ id, name }) => ({ value: id, label: name })),
     team: teams.map(({ id, name }) => ({ value: id, label: name })),
   };
@@ -80,11 +113,19 @@ function eventOf(statement: Statement, step: AnyStep | undefined, named: Readonl
   const stated = statement.statedAt ?? (statement.source === undefined ? statement.recordedAt : undefined);
   const delay = stated === undefined ? 0 : workingDaysFromTo(statement.happenedOn, dayOf(stated));
   return {
-    statement, step, title: step?.title ?? statement.step, summary: summaryOf(step, statement),
+    statement,
+    step,
+    title: step?.title ?? statement.step,
+    summary: summaryOf(step, statement),
     recordedBy: named.get(statement.recordedBy) ?? statement.recordedBy,
     lateEntry: delay > 2 ? delay : undefined,
     source: sourceWords(statement.source),
-    corrections: statement.corrections.map((line) => ({ line, by: named.get(line.recordedBy) ?? line.recordedBy, source: sourceWords(line.source), summary: summaryOf(step, line) })),
+    corrections: statement.corrections.map((line) => ({
+      line,
+      by: named.get(line.recordedBy) ?? line.recordedBy,
+      source: sourceWords(line.source),
+      summary: summaryOf(step, line),
+    })),
   };
 }
 
@@ -114,7 +155,18 @@ function shownClocks(record: ChildRecord, parts: WebParts, session: Session, kno
       const timescale = rules.get(`${clock.rule} ${clock.version}`);
       const state = clockState(clock, known.today);
       const reason = record.history.find(({ entry }) => entry === clock.lateReason)?.answers['reason'];
-      return { clock, state, title: timescale?.title ?? clock.rule, law: timescale?.law ?? '', mayExplain: explains && known.instant === undefined && (state === 'late' || state === 'metLate') && clock.lateReason === undefined, reason: typeof reason === 'string' ? reason : undefined };
+      return {
+        clock,
+        state,
+        title: timescale?.title ?? clock.rule,
+        law: timescale?.law ?? '',
+        mayExplain: explains && known.instant === undefined && (state === 'late' || state === 'metLate') && clock.lateReason === undefined,
+        reason: typeof reason === 'string' ? reason : undefined,
+      };
     })
-    .sort((a, b) => order[a.state] - order[b.state] || (order[a.state] > 3 ? b.clock.dueOn.localeCompare(a.clock.dueOn) : a.clock.dueOn.localeCompare(b.clock.dueOn)));
+    .sort(
+      (a, b) =>
+        order[a.state] - order[b.state] ||
+        (order[a.state] > 3 ? b.clock.dueOn.localeCompare(a.clock.dueOn) : a.clock.dueOn.localeCompare(b.clock.dueOn)),
+    );
 }

@@ -37,8 +37,11 @@ export async function openFor(request: FastifyRequest, parts: WebParts, person: 
 /** The record, or a page that says why not. */
 export function admitted(opening: Opening): Opened {
   switch (opening.kind) {
-    case 'opened': return opening.record;
-    case 'restricted': throw new Refusal(403, `This record exists and is restricted (${opening.ring}). Ask the head of service if you need it.`);
-    case 'unknown': throw new Refusal(404, 'There is no such child in this record.');
+    case 'opened':
+      return opening.record;
+    case 'restricted':
+      throw new Refusal(403, `This record exists and is restricted (${opening.ring}). Ask the head of service if you need it.`);
+    case 'unknown':
+      throw new Refusal(404, 'There is no such child in this record.');
   }
 }

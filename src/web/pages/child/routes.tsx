@@ -13,13 +13,27 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
     const person = personOf(request);
     const { session } = signedIn(request);
     const opened = await openedRecord(request, parts, person);
-    if (opened === undefined) return sendPage(reply, <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={person} next={request.url} />);
+    if (opened === undefined)
+      return sendPage(reply, <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={person} next={request.url} />);
     const given = givenForm(request.query);
     const known = asKnown(given, parts.now());
     const [record, access, members, teams] = await Promise.all([
-      parts.record.read(opened, known.instant), parts.record.whoOpened(opened), parts.members.all(session), parts.members.teams(session),
+      parts.record.read(opened, known.instant),
+      parts.record.whoOpened(opened),
+      parts.members.all(session),
+      parts.members.teams(session),
     ]);
-    const model = childModel({ record, access, members, teams, parts, session, known, step: one(given, 'step'), recorded: one(given, 'recorded') !== '' });
+    const model = childModel({
+      record,
+      access,
+      members,
+      teams,
+      parts,
+      session,
+      known,
+      step: one(given, 'step'),
+      recorded: one(given, 'recorded') !== '',
+    });
     return sendPage(reply, <ChildPage frame={frameOf(request, parts)} child={model} />);
   });
 
@@ -30,7 +44,20 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
     const more = one(form, 'more').slice(0, 300);
     const next = safeNext(one(form, 'next'));
     const problem = problemWith(chosen, more);
-    if (problem !== undefined) return sendPage(reply, <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={person} next={next} problem={problem} chosen={chosen} more={more} />, 400);
+    if (problem !== undefined)
+      return sendPage(
+        reply,
+        <ReasonPage
+          frame={frameOf(request, parts)}
+          csrf={request.csrf}
+          person={person}
+          next={next}
+          problem={problem}
+          chosen={chosen}
+          more={more}
+        />,
+        400,
+      );
     const isUsual = usualReasons.some((usual) => usual === chosen);
     admitted(await openFor(request, parts, person, isUsual ? `${chosen}${more === '' ? '' : `: ${more}`}` : more));
     return reply.redirect(next === '/' ? `/children/${person}` : next, 303);

@@ -26,7 +26,11 @@ export function addErrors(server: FastifyInstance, parts: WebParts): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) request.log.error(error);
-    return sendPage(reply, <ErrorPage frame={frameOf(request, parts)} status={status} {...(error instanceof Refusal ? { message: error.message } : {})} />, status);
+    return sendPage(
+      reply,
+      <ErrorPage frame={frameOf(request, parts)} status={status} {...(error instanceof Refusal ? { message: error.message } : {})} />,
+      status,
+    );
   });
 }
 
@@ -36,7 +40,11 @@ function ErrorPage({ frame, status, message }: { readonly frame: Frame; readonly
     <Layout frame={frame} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{message ?? sentences[status] ?? sentences[404]}</p>
-      <p class="govuk-body"><a class="govuk-link" href="/">{frame.viewer === undefined ? 'Sign in' : 'Go to the board'}</a></p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/">
+          {frame.viewer === undefined ? 'Sign in' : 'Go to the board'}
+        </a>
+      </p>
     </Layout>
   );
 }

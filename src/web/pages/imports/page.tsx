@@ -6,9 +6,23 @@ import { counted, formatInstant } from '../../said-dates.ts';
 const stateWords: Readonly<Record<ImportRun['state'], string>> = { running: 'running', finished: 'finished', stopped: 'stopped' };
 
 const State = ({ run }: { readonly run: ImportRun }) =>
-  run.state === 'finished' ? <span>finished</span> : <strong class={`govuk-tag govuk-tag--${run.state === 'stopped' ? 'red' : 'yellow'} sl-tag`}>{stateWords[run.state]}</strong>;
+  run.state === 'finished' ? (
+    <span>finished</span>
+  ) : (
+    <strong class={`govuk-tag govuk-tag--${run.state === 'stopped' ? 'red' : 'yellow'} sl-tag`}>{stateWords[run.state]}</strong>
+  );
 
-export function ImportsPage({ frame, csrf, runs, problem }: { readonly frame: Frame; readonly csrf: string; readonly runs: readonly ImportRun[]; readonly problem?: string }) {
+export function ImportsPage({
+  frame,
+  csrf,
+  runs,
+  problem,
+}: {
+  readonly frame: Frame;
+  readonly csrf: string;
+  readonly runs: readonly ImportRun[];
+  readonly problem?: string;
+}) {
   return (
     <Layout frame={frame} title={problem === undefined ? 'Imports' : 'Error: Imports'}>
       <ErrorSummary problems={problem === undefined ? [] : [{ field: 'file', message: problem }]} anchorOf={(field) => field} />
@@ -16,10 +30,25 @@ export function ImportsPage({ frame, csrf, runs, problem }: { readonly frame: Fr
       <form method="post" action="/imports" encType="multipart/form-data">
         <CsrfField token={csrf} />
         <div class={`govuk-form-group${problem === undefined ? '' : ' govuk-form-group--error'}`}>
-          <label class="govuk-label govuk-label--s" for="file">CIN census file (XML)</label>
-          <div class="govuk-hint" id="file-hint">The file as sent to the Department for Education, 2022 to 2026. Importing it again changes nothing.</div>
-          {problem === undefined ? null : <p class="govuk-error-message" id="file-error"><span class="govuk-visually-hidden">Error:</span> {problem}</p>}
-          <input class="govuk-file-upload" id="file" name="file" type="file" accept=".xml,text/xml,application/xml" aria-describedby="file-hint" />
+          <label class="govuk-label govuk-label--s" for="file">
+            CIN census file (XML)
+          </label>
+          <div class="govuk-hint" id="file-hint">
+            The file as sent to the Department for Education, 2022 to 2026. Importing it again changes nothing.
+          </div>
+          {problem === undefined ? null : (
+            <p class="govuk-error-message" id="file-error">
+              <span class="govuk-visually-hidden">Error:</span> {problem}
+            </p>
+          )}
+          <input
+            class="govuk-file-upload"
+            id="file"
+            name="file"
+            type="file"
+            accept=".xml,text/xml,application/xml"
+            aria-describedby="file-hint"
+          />
         </div>
         <Button>Import</Button>
       </form>
@@ -33,34 +62,76 @@ const heads = ['File', 'Began', 'State', 'Children', 'Entries added'];
 const RunTable = ({ runs }: { readonly runs: readonly ImportRun[] }) => (
   <table class="govuk-table sl-board sl-board--small">
     <caption class="govuk-table__caption govuk-table__caption--m">Imports so far</caption>
-    <thead class="govuk-table__head"><tr class="govuk-table__row">{heads.map((head) => <th scope="col" class="govuk-table__header">{head}</th>)}</tr></thead>
+    <thead class="govuk-table__head">
+      <tr class="govuk-table__row">
+        {heads.map((head) => (
+          <th scope="col" class="govuk-table__header">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
     <tbody class="govuk-table__body">
       {runs.map((run) => (
         <tr class="govuk-table__row">
-          <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/imports/${run.run}`}>{run.fileName}</a></th>
-          <td class="govuk-table__cell" data-label="Began">{formatInstant(run.begunAt)}</td>
-          <td class="govuk-table__cell" data-label="State"><State run={run} /></td>
-          <td class="govuk-table__cell" data-label="Children">{run.childrenDone.toLocaleString('en-GB')}</td>
-          <td class="govuk-table__cell" data-label="Entries added">{run.entries.toLocaleString('en-GB')}</td>
+          <th scope="row" class="govuk-table__header">
+            <a class="govuk-link" href={`/imports/${run.run}`}>
+              {run.fileName}
+            </a>
+          </th>
+          <td class="govuk-table__cell" data-label="Began">
+            {formatInstant(run.begunAt)}
+          </td>
+          <td class="govuk-table__cell" data-label="State">
+            <State run={run} />
+          </td>
+          <td class="govuk-table__cell" data-label="Children">
+            {run.childrenDone.toLocaleString('en-GB')}
+          </td>
+          <td class="govuk-table__cell" data-label="Entries added">
+            {run.entries.toLocaleString('en-GB')}
+          </td>
         </tr>
       ))}
     </tbody>
   </table>
 );
 
-export function RunPage({ frame, run, problems }: { readonly frame: Frame; readonly run: ImportRun; readonly problems: readonly ShownProblem[] }) {
+export function RunPage({
+  frame,
+  run,
+  problems,
+}: {
+  readonly frame: Frame;
+  readonly run: ImportRun;
+  readonly problems: readonly ShownProblem[];
+}) {
   const isRunning = run.state === 'running';
   const total = run.childrenTotal ?? 0;
   const percent = total > 0 ? Math.min(100, Math.floor((100 * run.childrenDone) / total)) : 0;
   return (
     <Layout frame={frame} title={`Import of ${run.fileName}`} wide {...(isRunning ? { refreshAfter: 3, script: '/assets/import.js' } : {})}>
-      <a class="govuk-back-link" href="/imports">Imports</a>
+      <a class="govuk-back-link" href="/imports">
+        Imports
+      </a>
       <div id="run" data-running={isRunning ? 'yes' : 'no'}>
         <h1 class="govuk-heading-l sl-tight">{run.fileName}</h1>
-        <p class="govuk-body"><State run={run} /> Began {formatInstant(run.begunAt)}{run.finishedAt === null ? '' : `, ended ${formatInstant(run.finishedAt)}`}.</p>
-        {isRunning ? <p class="govuk-body"><label for="progress">{total > 0 ? `${percent}% read` : 'Reading'}</label><progress class="sl-progress" id="progress" max={100} {...(total > 0 ? { value: percent } : {})} /></p> : null}
+        <p class="govuk-body">
+          <State run={run} /> Began {formatInstant(run.begunAt)}
+          {run.finishedAt === null ? '' : `, ended ${formatInstant(run.finishedAt)}`}.
+        </p>
+        {isRunning ? (
+          <p class="govuk-body">
+            <label for="progress">{total > 0 ? `${percent}% read` : 'Reading'}</label>
+            <progress class="sl-progress" id="progress" max={100} {...(total > 0 ? { value: percent } : {})} />
+          </p>
+        ) : null}
         {run.message === null ? null : <div class="sl-incomplete">{run.message}</div>}
-        <p class="govuk-body">{counted(run.childrenDone, 'child', 'children')}: {counted(run.entries, 'entry', 'entries')} added, {counted(run.corrections, 'correction')}, {run.unchanged.toLocaleString('en-GB')} unchanged. {counted(problems.length, 'problem')}.</p>
+        <p class="govuk-body">
+          {counted(run.childrenDone, 'child', 'children')}: {counted(run.entries, 'entry', 'entries')} added,{' '}
+          {counted(run.corrections, 'correction')}, {run.unchanged.toLocaleString('en-GB')} unchanged. {counted(problems.length, 'problem')}
+          .
+        </p>
         {problems.length === 0 ? null : <ProblemTable fileName={run.fileName} problems={problems} />}
       </div>
     </Layout>
@@ -71,13 +142,32 @@ const problemHeads = ['Line', 'Child', 'Field', 'Value', 'Why it could not be ta
 
 const ProblemTable = ({ fileName, problems }: { readonly fileName: string; readonly problems: readonly ShownProblem[] }) => (
   <table class="govuk-table sl-board sl-board--small">
-    <caption class="govuk-table__caption govuk-table__caption--m">What could not be taken{problems.length > 1000 ? ': the first 1,000' : ''}</caption>
-    <thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">File</th>{problemHeads.map((head) => <th scope="col" class="govuk-table__header">{head}</th>)}</tr></thead>
+    <caption class="govuk-table__caption govuk-table__caption--m">
+      What could not be taken{problems.length > 1000 ? ': the first 1,000' : ''}
+    </caption>
+    <thead class="govuk-table__head">
+      <tr class="govuk-table__row">
+        <th scope="col" class="govuk-table__header">
+          File
+        </th>
+        {problemHeads.map((head) => (
+          <th scope="col" class="govuk-table__header">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
     <tbody class="govuk-table__body">
       {problems.slice(0, 1000).map(({ line, child, field, value, reason }) => (
         <tr class="govuk-table__row">
-          <th scope="row" class="govuk-table__header">{fileName}</th>
-          {[line, child, field, value, reason].map((cell, index) => <td class="govuk-table__cell" data-label={problemHeads[index]}>{cell ?? '–'}</td>)}
+          <th scope="row" class="govuk-table__header">
+            {fileName}
+          </th>
+          {[line, child, field, value, reason].map((cell, index) => (
+            <td class="govuk-table__cell" data-label={problemHeads[index]}>
+              {cell ?? '–'}
+            </td>
+          ))}
         </tr>
       ))}
     </tbody>

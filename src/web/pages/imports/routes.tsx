@@ -21,10 +21,20 @@ export function addImports(server: FastifyInstance, parts: WebParts): void {
     const { session } = importer(request);
     const file = await request.file();
     if (file === undefined) throw new Refusal(400, 'Choose a file.');
-    if (!isCsrf(fieldText(file.fields['_csrf']), request.csrf)) throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
+    if (!isCsrf(fieldText(file.fields['_csrf']), request.csrf))
+      throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
     if (file.filename === '') {
       file.file.resume();
-      return sendPage(reply, <ImportsPage frame={frameOf(request, parts)} csrf={request.csrf} runs={await parts.imports.list(session)} problem="Select a CIN census file" />, 400);
+      return sendPage(
+        reply,
+        <ImportsPage
+          frame={frameOf(request, parts)}
+          csrf={request.csrf}
+          runs={await parts.imports.list(session)}
+          problem="Select a CIN census file"
+        />,
+        400,
+      );
     }
     return reply.redirect(`/imports/${await parts.imports.begin(session, file.file, file.filename)}`, 303);
   });

@@ -20,35 +20,68 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     const { today } = asKnown({}, parts.now());
     const children = await parts.record.list(who.session, { worker: who.session.actor });
     const titles = new Map(parts.timescales.map(({ rule, title }) => [rule, title]));
-    const due = children.flatMap((child) => child.clocks.map((clock): Due => ({ child, clock, title: titles.get(clock.rule) ?? clock.rule, state: clockState(clock, today) }))).sort((a, b) => a.clock.dueOn.localeCompare(b.clock.dueOn));
+    const due = children
+      .flatMap((child) =>
+        child.clocks.map((clock): Due => ({ child, clock, title: titles.get(clock.rule) ?? clock.rule, state: clockState(clock, today) })),
+      )
+      .sort((a, b) => a.clock.dueOn.localeCompare(b.clock.dueOn));
     const late = due.filter(({ state }) => state === 'late');
     const now = due.filter(({ clock, state }) => state === 'dueSoon' && clock.dueOn === today);
     const next = due.filter(({ clock, state }) => (state === 'dueSoon' || state === 'inTime') && clock.dueOn > today).slice(0, 25);
-    return sendPage(reply, (
+    return sendPage(
+      reply,
       <Layout frame={frameOf(request, parts)} title="My day" wide>
         <h1 class="govuk-heading-l sl-tight">My day</h1>
-        <p class="govuk-body">{formatDate(today)} · {counted(children.length, 'child', 'children')}, {late.length} late, {now.length} due today</p>
+        <p class="govuk-body">
+          {formatDate(today)} · {counted(children.length, 'child', 'children')}, {late.length} late, {now.length} due today
+        </p>
         {late.length === 0 ? null : <DueTable title="Late" due={late} today={today} />}
         <DueTable title="Today" due={now} today={today} />
         <DueTable title="Next" due={next} today={today} />
         <MyChildren rows={children} today={today} />
-      </Layout>
-    ));
+      </Layout>,
+    );
   });
 }
 
 function DueTable({ title, due, today }: { readonly title: string; readonly due: readonly Due[]; readonly today: LocalDate }) {
-  if (due.length === 0) return <section><h2 class="govuk-heading-m">{title}</h2><p class="govuk-body">Nothing.</p></section>;
+  if (due.length === 0)
+    return (
+      <section>
+        <h2 class="govuk-heading-m">{title}</h2>
+        <p class="govuk-body">Nothing.</p>
+      </section>
+    );
   return (
     <table class="govuk-table sl-board sl-board--small">
       <caption class="govuk-table__caption govuk-table__caption--m">{title}</caption>
-      <thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">Child</th><th scope="col" class="govuk-table__header">What</th><th scope="col" class="govuk-table__header">When</th></tr></thead>
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          <th scope="col" class="govuk-table__header">
+            Child
+          </th>
+          <th scope="col" class="govuk-table__header">
+            What
+          </th>
+          <th scope="col" class="govuk-table__header">
+            When
+          </th>
+        </tr>
+      </thead>
       <tbody class="govuk-table__body">
         {due.map(({ child, clock, title: what }) => (
           <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/children/${child.person}`}>{child.standing.name}</a></th>
-            <td class="govuk-table__cell" data-label="What">{what}</td>
-            <td class="govuk-table__cell" data-label="When"><ClockWords clock={clock} today={today} /></td>
+            <th scope="row" class="govuk-table__header">
+              <a class="govuk-link" href={`/children/${child.person}`}>
+                {child.standing.name}
+              </a>
+            </th>
+            <td class="govuk-table__cell" data-label="What">
+              {what}
+            </td>
+            <td class="govuk-table__cell" data-label="When">
+              <ClockWords clock={clock} today={today} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -62,8 +95,19 @@ const MyChildren = ({ rows, today }: { readonly rows: readonly ListedChild[]; re
     {rows.length === 0 ? <p class="govuk-body">No child is allocated to you.</p> : null}
     <ul class="sl-cards">
       {rows.map(({ person, standing }) => (
-        <li class="sl-card"><a class="govuk-link" href={`/children/${person}`}>{standing.name}</a> <span class="sl-due">{ageWords(standing, today)}</span>
-          <span class="sl-due sl-line">{standing.onPlanSince !== undefined ? `protection plan since ${formatDate(standing.onPlanSince)}` : standing.inNeedPlanSince !== undefined ? `in need plan since ${formatDate(standing.inNeedPlanSince)}` : 'open'}</span></li>
+        <li class="sl-card">
+          <a class="govuk-link" href={`/children/${person}`}>
+            {standing.name}
+          </a>{' '}
+          <span class="sl-due">{ageWords(standing, today)}</span>
+          <span class="sl-due sl-line">
+            {standing.onPlanSince !== undefined
+              ? `protection plan since ${formatDate(standing.onPlanSince)}`
+              : standing.inNeedPlanSince !== undefined
+                ? `in need plan since ${formatDate(standing.inNeedPlanSince)}`
+                : 'open'}
+          </span>
+        </li>
       ))}
     </ul>
   </section>

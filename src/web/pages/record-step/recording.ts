@@ -6,20 +6,47 @@ import type { StepFormProps } from '../../form/step-form.tsx';
 import { placed, type Subject, type Understood } from '../../form/understand.ts';
 import type { WebParts } from '../../parts.ts';
 
-const merged = (answers: Understood, person: string): Readonly<Record<string, unknown>> => ({ ...answers.shared, ...answers.each.get(person) });
+const merged = (answers: Understood, person: string): Readonly<Record<string, unknown>> => ({
+  ...answers.shared,
+  ...answers.each.get(person),
+});
 
 /** What each child's history raises against the answers. */
-export function verdicts(parts: WebParts, step: AnyStep, chosen: readonly Subject[], records: ReadonlyMap<string, ChildRecord>, answers: Understood): readonly Problem[] {
+export function verdicts(
+  parts: WebParts,
+  step: AnyStep,
+  chosen: readonly Subject[],
+  records: ReadonlyMap<string, ChildRecord>,
+  answers: Understood,
+): readonly Problem[] {
   const today = dayInEngland(parts.now());
-  return chosen.flatMap((subject) => step.decide(records.get(subject.person)?.history ?? [], merged(answers, subject.person) as never, today).map((problem) => placed(step, subject, chosen.length > 1, problem)));
+  return chosen.flatMap((subject) =>
+    step
+      .decide(records.get(subject.person)?.history ?? [], merged(answers, subject.person) as never, today)
+      .map((problem) => placed(step, subject, chosen.length > 1, problem)),
+  );
 }
 
 /** One entry about every child chosen; sent twice, it is recorded once. */
-export function recordEntry(parts: WebParts, session: Session, { step, entry, chosen, child }: StepFormProps, answers: Understood, records: ReadonlyMap<string, ChildRecord>): Promise<Appended> {
-  return parts.record.append(session, [{
-    entry, step: step.name, wording: parts.wordingOf(step),
-    happenedOn: step.happenedOn(merged(answers, child.person) as never),
-    shared: answers.shared,
-    about: chosen.map(({ person }) => ({ person, answers: answers.each.get(person) ?? {} })),
-  }], records);
+export function recordEntry(
+  parts: WebParts,
+  session: Session,
+  { step, entry, chosen, child }: StepFormProps,
+  answers: Understood,
+  records: ReadonlyMap<string, ChildRecord>,
+): Promise<Appended> {
+  return parts.record.append(
+    session,
+    [
+      {
+        entry,
+        step: step.name,
+        wording: parts.wordingOf(step),
+        happenedOn: step.happenedOn(merged(answers, child.person) as never),
+        shared: answers.shared,
+        about: chosen.map(({ person }) => ({ person, answers: answers.each.get(person) ?? {} })),
+      },
+    ],
+    records,
+  );
 }

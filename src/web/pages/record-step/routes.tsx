@@ -32,16 +32,27 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const { session } = signedIn(request);
     const opened = await openedRecord(request, parts, person);
     if (opened === undefined) return undefined;
-    const [record, members, teams] = await Promise.all([parts.record.read(opened), parts.members.all(session), parts.members.teams(session)]);
+    const [record, members, teams] = await Promise.all([
+      parts.record.read(opened),
+      parts.members.all(session),
+      parts.members.teams(session),
+    ]);
     const { child, siblings } = await subjectsOf(parts, session, step, record);
     const ticked = several(given, 'with');
     const entry = one(given, 'entry');
     return {
       record,
       props: {
-        step, child, siblings, given, chosen: [child, ...siblings.filter((sibling) => ticked.includes(sibling.person))],
-        action: `/children/${person}/record/${step.name}`, csrf: request.csrf, entry: isId(entry) ? entry : crypto.randomUUID(),
-        problems: [], links: linkOptions(record, members, teams, steps),
+        step,
+        child,
+        siblings,
+        given,
+        chosen: [child, ...siblings.filter((sibling) => ticked.includes(sibling.person))],
+        action: `/children/${person}/record/${step.name}`,
+        csrf: request.csrf,
+        entry: isId(entry) ? entry : crypto.randomUUID(),
+        problems: [],
+        links: linkOptions(record, members, teams, steps),
       },
     };
   };
@@ -49,9 +60,22 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
   const askReason = (request: FastifyRequest, reply: FastifyReply, next: string) =>
     sendPage(reply, <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={personOf(request)} next={next} />);
   const showForm = (request: FastifyRequest, reply: FastifyReply, props: StepFormProps) =>
-    sendPage(reply, <Layout frame={frameOf(request, parts)} title={`${props.problems.length > 0 ? 'Error: ' : ''}${props.step.title}`}><BackLink person={props.child.person} name={props.child.name} /><StepForm {...props} /></Layout>, props.problems.length > 0 ? 400 : 200);
+    sendPage(
+      reply,
+      <Layout frame={frameOf(request, parts)} title={`${props.problems.length > 0 ? 'Error: ' : ''}${props.step.title}`}>
+        <BackLink person={props.child.person} name={props.child.name} />
+        <StepForm {...props} />
+      </Layout>,
+      props.problems.length > 0 ? 400 : 200,
+    );
   const showCheck = (request: FastifyRequest, reply: FastifyReply, props: StepFormProps, answers: Understood) =>
-    sendPage(reply, <Layout frame={frameOf(request, parts)} title="Check your answers"><CheckAnswers {...props} answers={answers} /></Layout>, props.problems.length > 0 ? 400 : 200);
+    sendPage(
+      reply,
+      <Layout frame={frameOf(request, parts)} title="Check your answers">
+        <CheckAnswers {...props} answers={answers} />
+      </Layout>,
+      props.problems.length > 0 ? 400 : 200,
+    );
 
   server.get('/children/:id/record/:step', async (request, reply) => {
     const query = givenForm(request.query);
@@ -76,13 +100,28 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     if (problems.length > 0) return showForm(request, reply, { ...props, problems });
     const records = await readAll(request, props, record);
     const raised = verdicts(parts, props.step, props.chosen, records, answers);
-    if (raised.length > 0 && !records.get(props.child.person)?.chain.some(({ entry }) => entry === props.entry)) return showForm(request, reply, { ...props, problems: raised });
+    if (raised.length > 0 && !records.get(props.child.person)?.chain.some(({ entry }) => entry === props.entry))
+      return showForm(request, reply, { ...props, problems: raised });
     if (one(given, 'stage') !== 'record') return showCheck(request, reply, props, answers);
     const outcome = await recordEntry(parts, signedIn(request).session, props, answers, records);
     switch (outcome.kind) {
-      case 'appended': return reply.redirect(`/children/${props.child.person}?recorded=1`, 303);
-      case 'refused': return showCheck(request, reply, { ...props, problems: [{ message: outcome.message }] }, answers);
-      case 'conflict': return sendPage(reply, <ConflictPage frame={frameOf(request, parts)} props={props} answers={answers} records={await readAll(request, props, record)} asRead={records} steps={steps} />, 409);
+      case 'appended':
+        return reply.redirect(`/children/${props.child.person}?recorded=1`, 303);
+      case 'refused':
+        return showCheck(request, reply, { ...props, problems: [{ message: outcome.message }] }, answers);
+      case 'conflict':
+        return sendPage(
+          reply,
+          <ConflictPage
+            frame={frameOf(request, parts)}
+            props={props}
+            answers={answers}
+            records={await readAll(request, props, record)}
+            asRead={records}
+            steps={steps}
+          />,
+          409,
+        );
     }
   });
 
@@ -99,11 +138,20 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const others = props.chosen.filter(({ person }) => person !== first.person).map(({ person }) => person);
     const reason = remembered.opened.get(first.person)?.reason ?? 'Recording for brothers and sisters';
     const openings = await parts.record.open(session, [first.person, ...others], reason);
-    const read = await Promise.all([...openings].flatMap(([person, opening]) => (opening.kind === 'opened' ? [parts.record.read(opening.record).then((record) => [person, record] as const)] : [])));
+    const read = await Promise.all(
+      [...openings].flatMap(([person, opening]) =>
+        opening.kind === 'opened' ? [parts.record.read(opening.record).then((record) => [person, record] as const)] : [],
+      ),
+    );
     const refusedTo = others.find((person) => openings.get(person)?.kind !== 'opened');
-    if (refusedTo !== undefined) throw new Refusal(403, 'One of the brothers or sisters has a restricted record. Record for the others without them.');
+    if (refusedTo !== undefined)
+      throw new Refusal(403, 'One of the brothers or sisters has a restricted record. Record for the others without them.');
     return new Map(read);
   };
 }
 
-const BackLink = ({ person, name }: { readonly person: string; readonly name: string }) => <a class="govuk-back-link" href={`/children/${person}`}>{name}</a>;
+const BackLink = ({ person, name }: { readonly person: string; readonly name: string }) => (
+  <a class="govuk-back-link" href={`/children/${person}`}>
+    {name}
+  </a>
+);

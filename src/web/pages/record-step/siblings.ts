@@ -4,7 +4,12 @@ import type { Subject } from '../../form/understand.ts';
 import type { WebParts } from '../../parts.ts';
 
 /** The child, and the brothers and sisters of the same family that lists may show, when the step has a line for each. */
-export async function subjectsOf(parts: WebParts, session: Session, step: AnyStep, record: ChildRecord): Promise<{ readonly child: Subject; readonly siblings: readonly Subject[] }> {
+export async function subjectsOf(
+  parts: WebParts,
+  session: Session,
+  step: AnyStep,
+  record: ChildRecord,
+): Promise<{ readonly child: Subject; readonly siblings: readonly Subject[] }> {
   const { person, standing } = record;
   const child = { person, name: standing.name };
   if (Object.keys(step.each).length === 0 || standing.family === undefined) return { child, siblings: [] };

@@ -10,8 +10,14 @@ export function addSignIn(server: FastifyInstance, parts: WebParts, memory: Memo
   const options = cookieOptions(parts.https ?? false);
 
   const page = async (request: FastifyRequest, next: string, problem?: string) => (
-    <SignInPage frame={frameOf(request, parts)} csrf={request.csrf} next={next} people={parts.demonstration ? await parts.members.demonstrationPeople() : undefined}
-      ended={one(givenForm(request.query), 'ended') !== ''} problem={problem} />
+    <SignInPage
+      frame={frameOf(request, parts)}
+      csrf={request.csrf}
+      next={next}
+      people={parts.demonstration ? await parts.members.demonstrationPeople() : undefined}
+      ended={one(givenForm(request.query), 'ended') !== ''}
+      problem={problem}
+    />
   );
 
   server.get('/sign-in', { config: { open: true } }, async (request, reply) => {
@@ -22,7 +28,9 @@ export function addSignIn(server: FastifyInstance, parts: WebParts, memory: Memo
   server.post('/sign-in', { config: { open: true, rateLimit: { max: parts.demonstration ? 120 : 10 } } }, async (request, reply) => {
     const form = givenForm(request.body);
     const next = safeNext(one(form, 'next'));
-    const token = parts.demonstration ? await signInDemonstrationPerson(parts, one(form, 'person')) : await parts.members.signInByPassword(one(form, 'email'), one(form, 'password'));
+    const token = parts.demonstration
+      ? await signInDemonstrationPerson(parts, one(form, 'person'))
+      : await parts.members.signInByPassword(one(form, 'email'), one(form, 'password'));
     if (token === undefined) return sendPage(reply, await page(request, next, 'The email address or the password is not right'), 400);
     if (request.who !== undefined) await parts.members.signOut(request.who.token);
     reply.setCookie(names.session, token, options);

@@ -1,0 +1,35 @@
+import type { LocalDate } from '../calendar/dates.ts';
+import type { Clock } from './clock.ts';
+import type { History } from './history.ts';
+
+/** What lists need to know of a child now: derived from the history, kept as a row with the instants between which it was so. */
+export type Standing = {
+  readonly name: string;
+  readonly bornOn?: LocalDate;
+  readonly expectedOn?: LocalDate;
+  readonly diedOn?: LocalDate;
+  readonly sex?: string;
+  readonly family?: string;
+  readonly openSince?: LocalDate;
+  readonly onPlanSince?: LocalDate;
+  readonly category?: string;
+  readonly inNeedPlanSince?: LocalDate;
+  readonly worker?: string;
+  readonly team?: string;
+  readonly lastSeenOn?: LocalDate;
+  readonly lastReviewOn?: LocalDate;
+  readonly lastConferenceOn?: LocalDate;
+  /** True when the plan came from a file that carries no visits and none has been recorded here. */
+  readonly visitsNotInSource?: boolean;
+};
+
+export type Identifier = { readonly kind: string; readonly value: string };
+
+/** What the record derives at every append. Given by `practice/pathway.ts`; pure. */
+export type Derivation = {
+  readonly clocks: (history: History) => readonly Clock[];
+  readonly standing: (history: History) => Standing;
+  readonly identifiers: (history: History) => readonly Identifier[];
+  /** Hash of all rules and holidays: `rebuild` compares at one hash. */
+  readonly rulesHash: string;
+};
