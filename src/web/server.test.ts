@@ -15,9 +15,7 @@ const form = (answers: Readonly<Record<string, string | readonly string[]>>): st
 const kind = { 'content-type': 'application/x-www-form-urlencoded' };
 const child = `/children/${id(1, 0)}`;
 
-async function opened(
-  member: number,
-): Promise<{
+async function opened(member: number): Promise<{
   readonly csrf: string;
   readonly send: (
     url: string,

@@ -96,12 +96,10 @@ export function linkOptions(
   steps: ReadonlyMap<string, AnyStep>,
 ): LinkOptions {
   return {
-    entry: record.history
-      .toReversed()
-      .map((statement) => ({
-        value: statement.entry,
-        label: `${shortDate(statement.happenedOn)}: ${steps.get(statement.step)?.title ?? statement.step}`,
-      })),
+    entry: record.history.toReversed().map((statement) => ({
+      value: statement.entry,
+      label: `${shortDate(statement.happenedOn)}: ${steps.get(statement.step)?.title ?? statement.step}`,
+    })),
     member: members.map(({ id, name }) => ({ value: id, label: name })),
     team: teams.map(({ id, name }) => ({ value: id, label: name })),
   };
