@@ -1,15 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { resolve } from 'node:path';
 import { demonstrationAuthority, loadDemonstration } from '../demo/load.ts';
 import { dayInEngland } from './kernel/calendar/dates.ts';
-import { importCensus } from './import/cin-census/import-census.ts';
-import type { ImportResult } from './import/cin-census/import-run.ts';
-import { storedRun } from './import/cin-census/stored-run.ts';
+import { censusFileAt, importFile, setAside, type Importer } from './import/cin-census/census-file.ts';
 import { openDatabase, type Database } from './platform/database.ts';
 import { readConfiguration, type Configuration } from './platform/configuration.ts';
 import { startEmbedded } from './platform/embedded.ts';
@@ -89,53 +81,23 @@ async function open({ database, data }: Configuration): Promise<Opened> {
   return opened;
 }
 
-/** Keeps the file aside while its hash is taken; the import reads it from there, so that a slow sender holds nothing up. */
-async function setAside(file: Readable): Promise<{ readonly path: string; readonly hash: string; readonly remove: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'sightline-import-'));
-  const path = join(folder, 'census.xml');
-  const hash = createHash('sha256');
-  file.on('data', (bytes: Buffer) => hash.update(bytes));
-  await pipeline(file, createWriteStream(path, { mode: 0o600 }));
-  return { path, hash: hash.digest('hex'), remove: () => rm(folder, { recursive: true, force: true }) };
-}
-
-type Importing = {
-  readonly app: Database;
-  readonly session: Session;
-  readonly path: string;
-  readonly hash: string;
-  readonly fileName: string;
-  readonly run: string;
-  readonly dryRun?: boolean;
-  readonly onProgress?: (children: number) => void;
-};
-
-function runImport({ app, session, path, hash, fileName, run, dryRun = false, onProgress }: Importing): Promise<ImportResult> {
-  return importCensus({
-    record: createRecord({ database: app, derivation }),
-    session,
-    steps,
-    wordingOf,
-    fileName,
-    dryRun,
-    source: createReadStream(path, { highWaterMark: 262_144 }),
-    run: storedRun({ database: app, session, run, fileHash: hash, dryRun }),
-    onProgress: ({ children }) => onProgress?.(children),
-  });
-}
+const importerOn = (app: Database): Importer => ({ database: app, record: createRecord({ database: app, derivation }), steps, wordingOf });
 
 function importsOf(app: Database): WebParts['imports'] {
   return {
     list: (session) => importRuns(app, session),
     get: async (session, id) => (await importRuns(app, session)).find((each) => each.run === id),
     problems: (session, run) => importProblems(app, session, run, { limit: 2_000 }),
-    begin: async (session, file, fileName) => {
-      const { path, hash, remove } = await setAside(file);
-      const run = randomUUID();
-      void runImport({ app, session, path, hash, fileName, run })
-        .catch(() => console.error(`The import ${run} ended before the file did; load the file again to go on.`))
-        .finally(remove);
-      return run;
+    begin: async (session, sent, name) => {
+      const { remove, ...file } = await setAside(sent, name);
+      return new Promise((onBegun, fail) => {
+        importFile(importerOn(app), file, { session, onBegun })
+          .catch((error: unknown) => {
+            console.error('An import ended before its file did; loading the file again goes on from there.');
+            fail(error);
+          })
+          .finally(remove);
+      });
     },
   };
 }
@@ -232,34 +194,36 @@ async function onlyAuthority(app: Database): Promise<number> {
   return first.authority;
 }
 
-async function importFiles({ app, owner }: Opened, from: string, parameters: readonly string[]): Promise<boolean> {
+/** Ten signs wide, on a terminal only. */
+function showProgress(done: number, of: number, children: number): void {
+  const part = Math.min(10, Math.round((10 * done) / Math.max(1, of)));
+  if (process.stderr.isTTY) process.stderr.write(`\r[${'#'.repeat(part)}${'.'.repeat(10 - part)}] ${children} children`);
+}
+
+async function importOne({ app }: Opened, session: Session, path: string, dryRun: boolean): Promise<boolean> {
+  const file = await censusFileAt(path);
+  if (file === undefined) throw new Refusal(`${path} is not a file that can be read.`);
+  const result = await importFile(importerOn(app), file, {
+    session,
+    dryRun,
+    onProgress: ({ bytes, children }) => showProgress(bytes, file.bytes, children),
+  });
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  console.log(
+    `${file.name}${dryRun ? ' (dry run: nothing was stated)' : ''}: ${result.children} children, ${result.stated} entries, ${result.corrected} corrections, ` +
+      `${result.unchanged} unchanged; ${result.problems.refused} not taken, ${result.problems.note} noted, ${result.problems.kept} kept (listed on the page Imports)`,
+  );
+  if (result.stopped !== undefined) console.log(`Stopped at line ${result.stopped.line}: ${result.stopped.message}`);
+  return result.stopped === undefined;
+}
+
+async function importFiles(opened: Opened, from: string, parameters: readonly string[]): Promise<boolean> {
   const files = parameters.filter((each) => !each.startsWith('--'));
   if (files.length === 0) throw new Refusal('import needs the name of at least one file: import FILE… [--dry-run]');
-  const dryRun = parameters.includes('--dry-run');
-  const session = await operatorOf(owner, await onlyAuthority(app));
+  const session = await operatorOf(opened.owner, await onlyAuthority(opened.app));
   if (session === undefined) throw new Refusal('This authority has no administrator, and an import is recorded as made by one.');
   let isWhole = true;
-  for (const file of files) {
-    const path = resolve(from, file);
-    if ((await stat(path).catch(() => undefined))?.isFile() !== true) throw new Refusal(`${file} is not a file that can be read.`);
-    const hash = createHash('sha256');
-    for await (const bytes of createReadStream(path)) hash.update(bytes);
-    const result = await runImport({
-      app,
-      session,
-      path,
-      hash: hash.digest('hex'),
-      fileName: basename(path),
-      run: randomUUID(),
-      dryRun,
-      onProgress: (children) => process.stderr.isTTY && process.stderr.write(`\r${children} children`),
-    });
-    console.log(
-      `${file}${dryRun ? ' (dry run: nothing was stated)' : ''}: ${result.children} children, ${result.stated} entries, ${result.corrected} corrections, ${result.unchanged} unchanged, ${result.problems.refused} not taken`,
-    );
-    if (result.stopped !== undefined) console.log(`Stopped at line ${result.stopped.line}: ${result.stopped.message}`);
-    isWhole &&= result.stopped === undefined;
-  }
+  for (const file of files) isWhole = (await importOne(opened, session, resolve(from, file), parameters.includes('--dry-run'))) && isWhole;
   return isWhole;
 }
 
