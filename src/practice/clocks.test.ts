@@ -59,14 +59,40 @@ describe('assessment', () => {
     ]));
 });
 
+describe('front door', () => {
+  it('asks a decision on a referral in one working day', () =>
+    expect(only('referralDecision', ['referral', '2026-04-02'], ['referralDecision', '2026-04-08'])).toMatchObject([
+      { dueOn: '2026-04-07', metOn: '2026-04-08', metBy: 'e2' },
+    ]));
+  it('asks no decision of a referral on a case that closed first', () =>
+    expect(only('referralDecision', ['referral', '2026-04-02'], ['closure', '2026-04-02'])).toMatchObject([
+      { endedBecause: 'case closed' },
+    ]));
+});
+
+describe('child in need', () => {
+  const plan: Told = ['childInNeedPlan', '2026-01-30'];
+  it('is reviewed three months after the plan started, then every six', () => {
+    const told = [plan, ['childInNeedReview', '2026-04-20', { held: true }]] as const;
+    expect(only('firstChildInNeedReview', ...told)).toMatchObject([{ dueOn: '2026-04-30', metBy: 'e2' }]);
+    expect(only('laterChildInNeedReview', ...told)).toMatchObject([{ startedBy: 'e2', dueOn: '2026-10-20' }]);
+  });
+  it('a review that was put off meets nothing and starts nothing', () => {
+    const told = [plan, ['childInNeedReview', '2026-04-20', { held: false }]] as const;
+    expect(only('firstChildInNeedReview', ...told)[0]?.metBy).toBeUndefined();
+    expect(only('laterChildInNeedReview', ...told)).toEqual([]);
+  });
+});
+
 describe('the rules of 2009', () => {
   const initial: Told = ['childAndFamilyAssessment', '2009-03-03', { kind: 'initial' }];
   it('asks an initial assessment in seven working days; from 17 March 2010 in ten; not from 15 April 2013', () => {
-    expect(clocks(['referral', '2009-03-02'])).toMatchObject([{ rule: 'initialAssessment', dueOn: '2009-03-11' }]);
-    expect(clocks(['referral', '2010-03-16'])).toMatchObject([{ dueOn: '2010-03-25' }]);
-    expect(clocks(['referral', '2010-03-17'])).toMatchObject([{ dueOn: '2010-03-31' }]);
-    expect(clocks(['referral', '2013-04-14'])).toMatchObject([{ rule: 'initialAssessment' }]);
-    expect(clocks(['referral', '2013-04-15'])).toMatchObject([{ rule: 'assessment' }]);
+    const asked = (on: string) => clocks(['referral', on]).filter(({ rule }) => rule !== 'referralDecision');
+    expect(asked('2009-03-02')).toMatchObject([{ rule: 'initialAssessment', dueOn: '2009-03-11' }]);
+    expect(asked('2010-03-16')).toMatchObject([{ dueOn: '2010-03-25' }]);
+    expect(asked('2010-03-17')).toMatchObject([{ dueOn: '2010-03-31' }]);
+    expect(asked('2013-04-14')).toMatchObject([{ rule: 'initialAssessment' }]);
+    expect(asked('2013-04-15')).toMatchObject([{ rule: 'assessment' }]);
   });
   it('asks a core assessment 35 working days after the initial one ended, where one was begun', () => {
     const done: Told = ['assessmentAuthorisation', '2009-03-11', { assessment: 'e2' }];

@@ -13,6 +13,7 @@ import { assessmentAuthorisation } from './assessment/assessment-authorisation.t
 import { childAndFamilyAssessment } from './assessment/child-and-family-assessment.ts';
 import { detailsOf, lifeOf } from './checks.ts';
 import { childInNeedPlanEnd } from './child-in-need/child-in-need-plan-end.ts';
+import { childInNeedReview } from './child-in-need/child-in-need-review.ts';
 import { childInNeedPlan } from './child-in-need/child-in-need-plan.ts';
 import { childProtectionPlanEnd } from './child-protection/child-protection-plan-end.ts';
 import { childProtectionPlan } from './child-protection/child-protection-plan.ts';
@@ -23,6 +24,7 @@ import { section47Enquiry } from './child-protection/section-47-enquiry.ts';
 import { strategyDiscussion } from './child-protection/strategy-discussion.ts';
 import { visit } from './child-protection/visit.ts';
 import { closure } from './front-door/closure.ts';
+import { referralDecision } from './front-door/referral-decision.ts';
 import { referral } from './front-door/referral.ts';
 import { personDetails } from './people/person-details.ts';
 import { lateReason } from './quality/late-reason.ts';
@@ -32,10 +34,12 @@ import { allocation } from './workforce/allocation.ts';
 export const steps: readonly AnyStep[] = [
   erase(personDetails),
   erase(referral),
+  erase(referralDecision),
   erase(closure),
   erase(childAndFamilyAssessment),
   erase(assessmentAuthorisation),
   erase(childInNeedPlan),
+  erase(childInNeedReview),
   erase(childInNeedPlanEnd),
   erase(strategyDiscussion),
   erase(section47Enquiry),
@@ -56,11 +60,13 @@ export const stepNamed = (name: string): AnyStep | undefined => byName.get(name)
 /** Which steps are offered after each. An offer, not a gate: any step may be recorded at any time. */
 export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['personDetails', ['referral', 'allocation']],
-  ['referral', ['childAndFamilyAssessment', 'strategyDiscussion', 'allocation', 'closure']],
+  ['referral', ['referralDecision', 'childAndFamilyAssessment', 'strategyDiscussion', 'allocation', 'closure']],
+  ['referralDecision', ['childAndFamilyAssessment', 'strategyDiscussion', 'allocation', 'closure']],
   ['closure', ['referral']],
   ['childAndFamilyAssessment', ['assessmentAuthorisation', 'strategyDiscussion', 'visit']],
   ['assessmentAuthorisation', ['childInNeedPlan', 'strategyDiscussion', 'closure']],
-  ['childInNeedPlan', ['visit', 'childInNeedPlanEnd', 'strategyDiscussion']],
+  ['childInNeedPlan', ['childInNeedReview', 'visit', 'childInNeedPlanEnd', 'strategyDiscussion']],
+  ['childInNeedReview', ['childInNeedReview', 'visit', 'childInNeedPlanEnd']],
   ['childInNeedPlanEnd', ['closure', 'strategyDiscussion']],
   ['strategyDiscussion', ['section47Enquiry', 'strategyDiscussion']],
   ['section47Enquiry', ['initialConference', 'childAndFamilyAssessment', 'childInNeedPlan']],

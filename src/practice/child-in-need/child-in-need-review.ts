@@ -1,0 +1,61 @@
+import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { date } from '../../kernel/field/date.ts';
+import { text, yesNo } from '../../kernel/field/plain.ts';
+import type { Statement } from '../../kernel/step/history.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { months, type Timescale } from '../../kernel/step/timescale.ts';
+import { notAhead, notBeforeStart } from '../checks.ts';
+
+/** A review that was put off is not one. */
+const ifHeld = (review: Statement): LocalDate | undefined => (review.answers['held'] === false ? undefined : review.happenedOn);
+
+const local = {
+  meets: { step: 'childInNeedReview', on: ifHeld },
+  endedBy: [
+    { step: 'childInNeedPlanEnd', because: 'child in need plan ended' },
+    { step: 'closure', because: 'case closed' },
+  ],
+  version: 'local',
+  inForce: { from: literal('2000-04-01') },
+  announcedOn: literal('2000-04-01'),
+  standing: 'local',
+} as const satisfies Partial<Timescale>;
+
+export const childInNeedReview = defineStep({
+  name: 'childInNeedReview',
+  title: 'Child in need plan review',
+  law: 'Children Act 1989 s17; Working Together 2023, chapter 3',
+  fields: {
+    heldOn: date('Date of the review', { required: 'The limit for the next review runs from it' }),
+    held: yesNo('The review was held', { hint: 'A review that was put off does not count' }),
+    progress: text('What has changed for the child', { lines: 5, neverPrefilled: true }),
+  },
+  happenedOn: (answers) => answers.heldOn,
+  timescales: [
+    {
+      ...local,
+      rule: 'firstChildInNeedReview',
+      title: 'First child in need plan review',
+      limit: months(3),
+      starts: [{ step: 'childInNeedPlan' }],
+      law: 'Local standard: three months from the start of the plan',
+    },
+    {
+      ...local,
+      rule: 'laterChildInNeedReview',
+      title: 'Child in need plan review',
+      limit: months(6),
+      starts: [{ step: 'childInNeedReview', on: ifHeld }],
+      law: 'Local standard: six months from the last review',
+    },
+  ],
+  may: { record: ['socialWorker', 'teamManager'], read: practitioners },
+  summary: ({ held }) => (held === false ? 'Child in need plan review put off' : 'Child in need plan review'),
+  decide: (history, { heldOn }, today) => {
+    const day = { field: 'heldOn', what: 'The date of the review', on: heldOn };
+    return [...notAhead(day, today), ...notBeforeStart(day, history, 'childInNeedPlan', 'the child in need plan started')];
+  },
+  dependsOn: ['childInNeedPlan'],
+  examples: { 'first review': { heldOn: literal('2026-07-14'), held: true, progress: 'Attendance is up; the flat is warm.' } },
+});

@@ -1,0 +1,64 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { text } from '../../kernel/field/plain.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { workingDays } from '../../kernel/step/timescale.ts';
+import { notAhead, notBeforeStart } from '../checks.ts';
+
+const responses = {
+  assessment: 'Child and family assessment',
+  strategyDiscussion: 'Strategy discussion: reasonable cause to suspect significant harm',
+  earlyHelp: 'Early help or another service',
+  noFurtherAction: 'No further action',
+} as const;
+
+export const referralDecision = defineStep({
+  name: 'referralDecision',
+  title: 'Decision on the referral',
+  law: 'Working Together 2023, chapter 3',
+  fields: {
+    decidedOn: date('Date of the decision', { required: 'Working Together: decided within one working day of receiving the referral' }),
+    response: code('Response', responses, {
+      required: 'Working Together: the decision on the next steps and the kind of response',
+      neverPrefilled: true,
+    }),
+    acknowledgedOn: date('Date the referrer was told', { hint: 'Leave empty if the referrer has not been told yet' }),
+    reason: text('Why', { lines: 4, neverPrefilled: true }),
+  },
+  happenedOn: (answers) => answers.decidedOn,
+  timescales: [
+    {
+      rule: 'referralDecision',
+      version: 'Assessment Framework 2000',
+      title: 'Decision on the referral',
+      limit: workingDays(1),
+      starts: [{ step: 'referral' }],
+      meets: { step: 'referralDecision' },
+      endedBy: [{ step: 'closure', because: 'case closed' }],
+      inForce: { from: literal('2000-04-01') },
+      announcedOn: literal('2000-04-01'),
+      standing: 'guidance',
+      law: 'Working Together: response decided, and the referrer told, within one working day of receipt',
+    },
+  ],
+  may: { record: ['teamManager', 'dutyWorker'], read: practitioners },
+  summary: ({ response }) => `Decision on the referral: ${responses[response].charAt(0).toLowerCase()}${responses[response].slice(1)}`,
+  decide: (history, { decidedOn, acknowledgedOn }, today) => {
+    const day = { field: 'decidedOn', what: 'The date of the decision', on: decidedOn };
+    const told =
+      acknowledgedOn === undefined
+        ? []
+        : notAhead({ field: 'acknowledgedOn', what: 'The date the referrer was told', on: acknowledgedOn }, today);
+    return [...notAhead(day, today), ...notBeforeStart(day, history, 'referral', 'the first referral'), ...told];
+  },
+  dependsOn: ['referral'],
+  examples: {
+    'assessed, referrer told the same day': {
+      decidedOn: literal('2026-03-03'),
+      response: 'assessment',
+      acknowledgedOn: literal('2026-03-03'),
+    },
+  },
+});
