@@ -20,6 +20,9 @@ const house: Readonly<Record<string, Rule>> = {
   web: { mayImport: [...readers, 'practice', 'oversight', 'returns', 'governance', 'import', 'api'], packages: 'any' },
 };
 
+/** Where everything is put together: one file for each command. */
+const isComposition = (file: string): boolean => file === 'src/main.ts' || file.startsWith('src/commands/');
+
 /** A stage may look back to the ones before it in the service, never on. */
 const stages = [
   'people',
@@ -44,9 +47,10 @@ const under = (path: string, folder: string): boolean => path === folder || path
 export function complaint(file: string, target: string): string | undefined {
   const [, folder = '', stage = ''] = file.split('/');
   const rule = house[folder];
-  if (file === 'src/main.ts') return undefined;
+  if (isComposition(file)) return undefined;
   if (!rule) return `${file} is in src/${folder}, which "The house" does not know`;
   const isOwn = target.startsWith('src/');
+  if (isOwn && isComposition(target)) return `${file} imports ${target}: nothing knows where it is put together`;
   if (!isOwn) return complaintOfOutside(file, folder, rule, target);
   const path = target.slice('src/'.length);
   if (folder === 'practice') return complaintOfStage(file, stage, path);
@@ -105,6 +109,7 @@ describe('imports', () => {
     ['src/web/server.ts', 'src/platform/database.ts'],
     ['src/web/server.ts', 'pg'],
     ['src/oversight/board.ts', 'src/practice/people/person.ts'],
+    ['src/web/server.ts', 'src/commands/open.ts'],
     ['src/elsewhere/a.ts', 'src/kernel/step/step.ts'],
   ])('the test sees that %s must not import %s', (file, target) => {
     expect(complaint(file, target)).toContain(file);

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { censusFileAt, importFile } from '../import/cin-census/census-file.ts';
+import type { Session } from '../record/contract.ts';
+import { operatorOf } from '../record/operator.ts';
+import { importerOn } from './importer.ts';
+import { onlyAuthority, type Opened } from './open.ts';
+import { Refusal } from './refusal.ts';
+
+/** Ten signs wide, on a terminal only. */
+function showProgress(done: number, of: number, children: number): void {
+  const part = Math.min(10, Math.round((10 * done) / Math.max(1, of)));
+  if (process.stderr.isTTY) process.stderr.write(`\r[${'#'.repeat(part)}${'.'.repeat(10 - part)}] ${children} children`);
+}
+
+async function importOne({ app }: Opened, session: Session, path: string, dryRun: boolean): Promise<boolean> {
+  const file = await censusFileAt(path);
+  if (file === undefined) throw new Refusal(`${path} is not a file that can be read.`);
+  const result = await importFile(importerOn(app), file, {
+    session,
+    dryRun,
+    onProgress: ({ bytes, children }) => showProgress(bytes, file.bytes, children),
+  });
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  console.log(
+    `${file.name}${dryRun ? ' (dry run: nothing was stated)' : ''}: ${result.children} children, ${result.stated} entries, ${result.corrected} corrections, ` +
+      `${result.unchanged} unchanged; ${result.problems.refused} not taken, ${result.problems.note} noted, ${result.problems.kept} kept (listed on the page Imports)`,
+  );
+  if (result.stopped !== undefined) console.log(`Stopped at line ${result.stopped.line}: ${result.stopped.message}`);
+  return result.stopped === undefined;
+}
+
+/** import FILE… [--dry-run]. @returns whether every file was taken to its end */
+export async function importFiles(opened: Opened, from: string, parameters: readonly string[]): Promise<boolean> {
+  const files = parameters.filter((each) => !each.startsWith('--'));
+  if (files.length === 0) throw new Refusal('import needs the name of at least one file: import FILE… [--dry-run]');
+  const session = await operatorOf(opened.owner, await onlyAuthority(opened.app));
+  if (session === undefined) throw new Refusal('This authority has no administrator, and an import is recorded as made by one.');
+  let isWhole = true;
+  for (const file of files) isWhole = (await importOne(opened, session, resolve(from, file), parameters.includes('--dry-run'))) && isWhole;
+  return isWhole;
+}

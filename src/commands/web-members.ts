@@ -1,0 +1,52 @@
+import type { Database } from '../platform/database.ts';
+import { isPassword } from '../platform/password.ts';
+import {
+  authorities,
+  beginSession,
+  colleagues,
+  endSession,
+  memberByEmail,
+  membersToChoose,
+  sessionOf,
+  teamsOf,
+} from '../record/members.ts';
+import type { WebParts } from '../web/parts.ts';
+
+/** Members of staff, their teams and their sign-ins, as the pages ask for them. */
+export function membersOf(app: Database): WebParts['members'] {
+  return {
+    all: async (session) =>
+      [...(await colleagues(app, session)).values()].map(({ member, name, roles, team }) => ({
+        id: member,
+        name,
+        roles,
+        teams: team === null ? [] : [team],
+      })),
+    teams: async (session) => (await teamsOf(app, session)).map(({ team, name, area }) => ({ id: team, name, area: area ?? '' })),
+    demonstrationPeople: async () => {
+      const all = await Promise.all(
+        (await authorities(app)).map(async ({ authority }) => (await membersToChoose(app, authority)).map((one) => ({ authority, one }))),
+      );
+      return all
+        .flat()
+        .flatMap(({ authority, one: { member, name, roles, team } }) =>
+          roles[0] === undefined ? [] : [{ authority, memberId: member, name, role: roles[0], ...(team === null ? {} : { team }) }],
+        );
+    },
+    signIn: (authority, member) => beginSession(app, authority, member),
+    signInByPassword: async (email, password) => {
+      for (const { authority } of await authorities(app)) {
+        const known = await memberByEmail(app, authority, email);
+        if ((await isPassword(password, known?.password)) && known !== undefined) return beginSession(app, authority, known.member);
+      }
+      return undefined;
+    },
+    sessionOf: async (token) => {
+      const signedIn = await sessionOf(app, token);
+      if (signedIn === undefined) return undefined;
+      const { name, ...session } = signedIn;
+      return { session, name };
+    },
+    signOut: (token) => endSession(app, token),
+  };
+}
