@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { oneOffHolidays } from '../kernel/calendar/bank-holidays.ts';
-import { formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { CodeSet } from '../kernel/field/code.ts';
 import type { AnyField, Fields } from '../kernel/field/field.ts';
 import { clocksOf, type ClockSources } from '../kernel/step/clock.ts';
-import type { History, Statement } from '../kernel/step/history.ts';
+import type { History } from '../kernel/step/history.ts';
 import type { Permissions } from '../kernel/step/permission.ts';
 import { erase, type AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
-import type { Derivation, Identifier, Standing } from '../kernel/step/derivation.ts';
+import type { Derivation, Identifier } from '../kernel/step/derivation.ts';
 import { assessmentAuthorisation } from './assessment/assessment-authorisation.ts';
 import { childAndFamilyAssessment } from './assessment/child-and-family-assessment.ts';
-import { detailsOf, lifeOf } from './checks.ts';
+import { lifeOf } from './checks.ts';
 import { childInNeedPlanEnd } from './child-in-need/child-in-need-plan-end.ts';
 import { childInNeedReview } from './child-in-need/child-in-need-review.ts';
 import { childInNeedPlan } from './child-in-need/child-in-need-plan.ts';
@@ -28,6 +27,7 @@ import { referralDecision } from './front-door/referral-decision.ts';
 import { referral } from './front-door/referral.ts';
 import { personDetails } from './people/person-details.ts';
 import { lateReason } from './quality/late-reason.ts';
+import { standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
 
 /** Every step of practice: the one list from which all else is derived. */
@@ -98,104 +98,8 @@ const sources: ClockSources = {
     ),
 };
 
-/** The statements that began what is still open, after walking the history in order. */
-type Open = {
-  referral?: Statement;
-  plan?: Statement;
-  inNeedPlan?: Statement;
-  allocation?: Statement;
-  seen?: Statement;
-  review?: Statement;
-  conference?: Statement;
-};
-
-function walk(history: History): Open {
-  const open: Open = {};
-  for (const statement of history) {
-    switch (statement.step) {
-      case 'referral':
-        if (statement.answers['noFurtherAction'] !== true) open.referral ??= statement;
-        break;
-      case 'closure':
-        delete open.referral;
-        delete open.plan;
-        delete open.inNeedPlan;
-        break;
-      case 'childProtectionPlan':
-        open.plan = statement;
-        break;
-      case 'childProtectionPlanEnd':
-        if (endsThis(statement, open.plan)) delete open.plan;
-        break;
-      case 'childInNeedPlan':
-        open.inNeedPlan = statement;
-        break;
-      case 'childInNeedPlanEnd':
-        delete open.inNeedPlan;
-        break;
-      case 'allocation':
-        if ((statement.answers['role'] ?? 'lead') === 'lead') open.allocation = statement;
-        break;
-      case 'visit':
-        if (statement.answers['seen'] === true) open.seen = statement;
-        break;
-      case 'reviewConference':
-        if (statement.answers['held'] !== false) open.review = statement;
-        break;
-      case 'initialConference':
-        open.conference = statement;
-        break;
-      default:
-        break;
-    }
-  }
-  return open;
-}
-
-const endsThis = (end: Statement, plan: Statement | undefined): boolean =>
-  end.answers['plan'] === undefined || end.answers['plan'] === plan?.entry;
-
 /** What lists need to know of a child, from what stands. */
-export function standingOf(history: History): Standing {
-  const details = detailsOf(history);
-  const open = walk(history);
-  return {
-    name: nameOf(details),
-    ...lifeOf(history),
-    ...words('sex', details['sex']),
-    ...words('family', details['family']),
-    ...since('openSince', open.referral),
-    ...since('onPlanSince', open.plan),
-    ...words('category', open.plan?.answers['latestCategory'] ?? open.plan?.answers['category']),
-    ...since('inNeedPlanSince', open.inNeedPlan),
-    ...words('worker', open.allocation?.answers['worker']),
-    ...words('team', open.allocation?.answers['team']),
-    ...since('lastSeenOn', open.seen),
-    ...since('lastReviewOn', open.review),
-    ...since('lastConferenceOn', open.conference),
-    ...(open.plan !== undefined && visitsNotInSource(open.plan, history) ? { visitsNotInSource: true } : {}),
-  };
-}
-
-function nameOf(details: Readonly<Record<string, unknown>>): string {
-  const { firstName, lastName, laChildId, bornOn, expectedOn } = details;
-  const name = [firstName, lastName].filter((part) => typeof part === 'string').join(' ');
-  if (name !== '') return name;
-  if (typeof laChildId === 'string') return `Child ${laChildId}`;
-  return typeof expectedOn === 'string' && bornOn === undefined
-    ? `Unborn child, expected ${formatDate(expectedOn as LocalDate)}`
-    : 'Child without a name on record';
-}
-
-function visitsNotInSource(plan: Statement, history: History): boolean {
-  const inSource = carried.get(plan.source?.split(':')[0] ?? '');
-  return inSource !== undefined && !inSource.has('visit') && !history.some((one) => one.step === 'visit');
-}
-
-const words = <K extends string>(key: K, value: unknown) =>
-  typeof value === 'string' ? ({ [key]: value } as { readonly [k in K]: string }) : {};
-const since = <K extends string>(key: K, statement: Statement | undefined) =>
-  statement === undefined ? {} : ({ [key]: statement.happenedOn } as { readonly [k in K]: LocalDate });
+export const standingOf = standingBy(carried);
 
 /** Every identifier that any step asks for, as it stands. */
 function identifiersOf(history: History): readonly Identifier[] {

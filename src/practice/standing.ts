@@ -1,0 +1,107 @@
+import { formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import type { Standing } from '../kernel/step/derivation.ts';
+import type { History, Statement } from '../kernel/step/history.ts';
+import { detailsOf, lifeOf } from './checks.ts';
+
+type Carried = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The statements that began what is still open, after walking the history in order. */
+type Open = {
+  referral?: Statement;
+  plan?: Statement;
+  inNeedPlan?: Statement;
+  allocation?: Statement;
+  seen?: Statement;
+  review?: Statement;
+  conference?: Statement;
+};
+
+/** What each step begins, ends or replaces; a step that is not here changes nothing in lists. */
+const effects: Readonly<Record<string, (open: Open, statement: Statement) => void>> = {
+  referral: (open, statement) => {
+    if (statement.answers['noFurtherAction'] !== true) open.referral ??= statement;
+  },
+  closure: (open) => {
+    delete open.referral;
+    delete open.plan;
+    delete open.inNeedPlan;
+  },
+  childProtectionPlan: (open, statement) => {
+    open.plan = statement;
+  },
+  childProtectionPlanEnd: (open, statement) => {
+    if (endsThis(statement, open.plan)) delete open.plan;
+  },
+  childInNeedPlan: (open, statement) => {
+    open.inNeedPlan = statement;
+  },
+  childInNeedPlanEnd: (open) => {
+    delete open.inNeedPlan;
+  },
+  allocation: (open, statement) => {
+    if ((statement.answers['role'] ?? 'lead') === 'lead') open.allocation = statement;
+  },
+  visit: (open, statement) => {
+    if (statement.answers['seen'] === true) open.seen = statement;
+  },
+  initialConference: (open, statement) => {
+    open.conference = statement;
+  },
+  reviewConference: (open, statement) => {
+    if (statement.answers['held'] !== false) open.review = statement;
+  },
+};
+
+/** Walks the history in order. */
+function openIn(history: History): Open {
+  const open: Open = {};
+  for (const statement of history) effects[statement.step]?.(open, statement);
+  return open;
+}
+
+const endsThis = (end: Statement, plan: Statement | undefined): boolean =>
+  end.answers['plan'] === undefined || end.answers['plan'] === plan?.entry;
+
+/** What lists need to know of a child, from what stands. `carried`: the steps that each kind of source carries. */
+export const standingBy =
+  (carried: Carried) =>
+  (history: History): Standing => {
+    const details = detailsOf(history);
+    const open = openIn(history);
+    return {
+      name: nameOf(details),
+      ...lifeOf(history),
+      ...words('sex', details['sex']),
+      ...words('family', details['family']),
+      ...since('openSince', open.referral),
+      ...since('onPlanSince', open.plan),
+      ...words('category', open.plan?.answers['latestCategory'] ?? open.plan?.answers['category']),
+      ...since('inNeedPlanSince', open.inNeedPlan),
+      ...words('worker', open.allocation?.answers['worker']),
+      ...words('team', open.allocation?.answers['team']),
+      ...since('lastSeenOn', open.seen),
+      ...since('lastReviewOn', open.review),
+      ...since('lastConferenceOn', open.conference),
+      ...(open.plan !== undefined && visitsNotInSource(carried, open.plan, history) ? { visitsNotInSource: true } : {}),
+    };
+  };
+
+function nameOf(details: Readonly<Record<string, unknown>>): string {
+  const { firstName, lastName, laChildId, bornOn, expectedOn } = details;
+  const name = [firstName, lastName].filter((part) => typeof part === 'string').join(' ');
+  if (name !== '') return name;
+  if (typeof laChildId === 'string') return `Child ${laChildId}`;
+  return typeof expectedOn === 'string' && bornOn === undefined
+    ? `Unborn child, expected ${formatDate(expectedOn as LocalDate)}`
+    : 'Child without a name on record';
+}
+
+function visitsNotInSource(carried: Carried, plan: Statement, history: History): boolean {
+  const inSource = carried.get(plan.source?.split(':')[0] ?? '');
+  return inSource !== undefined && !inSource.has('visit') && !history.some((one) => one.step === 'visit');
+}
+
+const words = <K extends string>(key: K, value: unknown) =>
+  typeof value === 'string' ? ({ [key]: value } as { readonly [k in K]: string }) : {};
+const since = <K extends string>(key: K, statement: Statement | undefined) =>
+  statement === undefined ? {} : ({ [key]: statement.happenedOn } as { readonly [k in K]: LocalDate });
