@@ -1,21 +1,10 @@
 import { addDays, dayInEngland, dayOfWeek, daysBetween, formatDate, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
-import { addWorkingDays } from '../kernel/calendar/working-days.ts';
+import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../kernel/calendar/working-days.ts';
 import type { Clock } from '../kernel/step/clock.ts';
 import { stateOf, type ClockState } from '../kernel/step/clock.ts';
 
 /** Working days after `from` up to and with `to`; 0 when `to` is not later. */
-export function workingDaysFromTo(from: LocalDate, to: LocalDate): number {
-  const days = daysBetween(from, to);
-  if (days <= 0) return 0;
-  let low = 0;
-  let high = days;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (addWorkingDays(from, middle) <= to) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+export const workingDaysFromTo = (from: LocalDate, to: LocalDate): number => Math.max(0, workingDaysBetween(from, to));
 
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
@@ -35,6 +24,15 @@ export function until(dueOn: LocalDate, today: LocalDate): string {
   return working === 0 ? `in ${counted(days, 'day')}` : `in ${counted(working, 'working day')}`;
 }
 
+/** "in practice by Fri 27 Feb 2026" where a limit ends on a day when nobody works: the limit itself does not move. */
+export function inPractice(dueOn: LocalDate): string | undefined {
+  if (isWorkingDay(dueOn)) return undefined;
+  const last = addWorkingDays(dueOn, -1);
+  return `in practice by ${weekdays[dayOfWeek(last) - 1]} ${formatDate(last)}`;
+}
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] as const;
+
 export const soonUntil = (today: LocalDate): LocalDate => addWorkingDays(today, 5);
 
 export const clockState = (clock: Clock, today: LocalDate): ClockState => stateOf(clock, today, soonUntil(today));
@@ -50,8 +48,6 @@ export const timeInEngland = (at: Date): string =>
 
 /** The day in England of an instant written by the database. */
 export const dayOf = (instant: string): LocalDate => dayInEngland(new Date(instant));
-
-export const isWorkingDay = (on: LocalDate): boolean => dayOfWeek(on) < 6 && addWorkingDays(addDays(on, -1), 1) === on;
 
 /** A past instant asked for: the last instant of a day, or of a minute of it. `undefined`: now. `problem`: not a date. */
 export type AsKnown = {

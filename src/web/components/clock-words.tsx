@@ -1,6 +1,6 @@
 import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Clock } from '../../kernel/step/clock.ts';
-import { clockState, lateBy, until } from '../said-dates.ts';
+import { clockState, inPractice, lateBy, until } from '../said-dates.ts';
 
 /** One clock in words: late has a red tag, due soon a yellow one; in time is plain text, never green. */
 export function ClockWords({ clock, today }: { readonly clock: Clock; readonly today: LocalDate }) {
@@ -19,13 +19,20 @@ export function ClockWords({ clock, today }: { readonly clock: Clock; readonly t
       return (
         <span class="sl-clock">
           <strong class="govuk-tag govuk-tag--yellow sl-tag">due {until(clock.dueOn, today)}</strong>{' '}
-          <span class="sl-due">{formatDate(clock.dueOn)}</span>
+          <span class="sl-due">
+            {formatDate(clock.dueOn)}
+            <InPractice dueOn={clock.dueOn} />
+          </span>
         </span>
       );
     case 'inTime':
       return (
         <span class="sl-clock">
-          due {formatDate(clock.dueOn)} <span class="sl-due">{until(clock.dueOn, today)}</span>
+          due {formatDate(clock.dueOn)}{' '}
+          <span class="sl-due">
+            {until(clock.dueOn, today)}
+            <InPractice dueOn={clock.dueOn} />
+          </span>
         </span>
       );
     case 'notInSource':
@@ -46,6 +53,11 @@ export function ClockWords({ clock, today }: { readonly clock: Clock; readonly t
         </span>
       );
   }
+}
+
+function InPractice({ dueOn }: { readonly dueOn: LocalDate }) {
+  const words = inPractice(dueOn);
+  return words === undefined ? null : <>, {words}</>;
 }
 
 export const NotInSource = () => <span class="sl-clock sl-due">not in the source</span>;
