@@ -1,32 +1,10 @@
 import type { Role } from '../src/kernel/step/permission.ts';
 import { chanceFrom, idFrom } from './chance.ts';
-import { firstNames, lastNames } from './names.ts';
+import { heritages } from './words/names.ts';
 
 export const demonstrationAuthority = { authority: 987, name: 'Norchester County Council' } as const;
 export const areas = ['North', 'Central', 'South'] as const;
-
-export type DemoTeam = {
-  readonly team: string;
-  readonly name: string;
-  readonly area: (typeof areas)[number];
-  readonly manager: string;
-  readonly workers: readonly string[];
-};
-export type DemoMember = {
-  readonly member: string;
-  readonly name: string;
-  readonly email: string;
-  readonly roles: readonly Role[];
-  readonly team?: string;
-  readonly manages?: readonly string[];
-};
-export type DemoStaff = {
-  readonly teams: readonly DemoTeam[];
-  readonly members: readonly DemoMember[];
-  readonly administrator: string;
-  readonly reviewers: readonly string[];
-  readonly duty: string;
-};
+export type Area = (typeof areas)[number];
 
 const teamNames = [
   'Assessment',
@@ -37,30 +15,100 @@ const teamNames = [
   'Disabled Children',
   'Adolescents',
 ] as const;
+export type TeamKind = (typeof teamNames)[number];
+
+export type DemoTeam = {
+  readonly team: string;
+  readonly name: string;
+  readonly kind: TeamKind;
+  readonly area: Area;
+  readonly manager: string;
+  readonly workers: readonly string[];
+  /** Short of staff: most of the county's lateness is here, where a head of service can find it. */
+  readonly isStretched: boolean;
+  /** Somebody who worked here and has left. */
+  readonly leaver?: { readonly member: string; readonly leftDaysAgo: number };
+};
+export type DemoMember = {
+  readonly member: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly team?: string;
+  readonly manages?: readonly string[];
+  readonly leftDaysAgo?: number;
+};
+export type DemoStaff = {
+  readonly teams: readonly DemoTeam[];
+  readonly members: readonly DemoMember[];
+  readonly administrator: string;
+  readonly reviewers: readonly string[];
+  readonly duty: string;
+  readonly night: string;
+};
+
 const teamCount = 20;
 const workersInATeam = 6;
+const stretched: ReadonlySet<string> = new Set(['North Child Protection', 'South Family Support', 'Central Assessment']);
+const leavers: ReadonlyMap<string, number> = new Map([
+  ['North Child Protection', 96],
+  ['South Family Support', 151],
+  ['Central Court', 240],
+]);
+
+type Add = (key: string, roles: readonly Role[], more?: Pick<DemoMember, 'team' | 'manages' | 'leftDaysAgo'>) => string;
 
 /** Twenty teams in three areas, each with a manager and six social workers; and those who work across the county. */
 export function demonstrationStaff(): DemoStaff {
-  const chance = chanceFrom(2009);
   const members: DemoMember[] = [];
-  const add = (key: string, roles: readonly Role[], more: Pick<DemoMember, 'team' | 'manages'> = {}): string => {
-    const name = `${chance.oneOf(firstNames)} ${chance.oneOf(lastNames)}`;
+  const nextName = namesInTurn();
+  const add: Add = (key, roles, more = {}) => {
     const member = idFrom('member', key);
-    members.push({ member, name, email: `${key}@norchester.example`, roles, ...more });
+    members.push({ member, name: nextName(), email: `${key}@norchester.example`, roles, ...more });
     return member;
   };
-  const teams = Array.from({ length: teamCount }, (_, n): DemoTeam => {
-    const area = areas[n % areas.length] ?? 'North';
-    const team = idFrom('team', n);
-    const manager = add(`manager${n + 1}`, ['teamManager'], { team, manages: [team] });
-    const workers = Array.from({ length: workersInATeam }, (__, w) => add(`worker${n + 1}-${w + 1}`, ['socialWorker'], { team }));
-    return { team, area, manager, workers, name: `${area} ${teamNames[Math.floor(n / areas.length)] ?? 'Family Support'}` };
-  });
+  const teams = Array.from({ length: teamCount }, (_, n) => teamOf(n, add));
   add('head1', ['headOfService']);
   const reviewers = Array.from({ length: 6 }, (_, n) => add(`reviewer${n + 1}`, ['reviewingOfficer']));
   const duty = add('duty1', ['dutyWorker']);
   add('duty2', ['dutyWorker']);
+  const night = add('night1', ['dutyWorker']);
   add('analyst1', ['performanceAnalyst']);
-  return { teams, members, reviewers, duty, administrator: add('administrator1', ['administrator']) };
+  return { teams, members, reviewers, duty, night, administrator: add('administrator1', ['administrator']) };
+}
+
+function teamOf(n: number, add: Add): DemoTeam {
+  const area = areas[n % areas.length] ?? 'North';
+  const kind = teamNames[Math.floor(n / areas.length)] ?? 'Family Support';
+  const name = `${area} ${kind}`;
+  const team = idFrom('team', n);
+  const manager = add(`manager${n + 1}`, ['teamManager'], { team, manages: [team] });
+  const workers = Array.from({ length: workersInATeam }, (_, w) => add(`worker${n + 1}-${w + 1}`, ['socialWorker'], { team }));
+  const leftDaysAgo = leavers.get(name);
+  const leaver =
+    leftDaysAgo === undefined ? {} : { leaver: { leftDaysAgo, member: add(`former${n + 1}`, ['socialWorker'], { team, leftDaysAgo }) } };
+  return { team, area, kind, name, manager, workers, isStretched: stretched.has(name), ...leaver };
+}
+
+/** No two members of staff have one name. */
+function namesInTurn(): () => string {
+  const chance = chanceFrom(2009);
+  const taken = new Set<string>();
+  return () => {
+    for (;;) {
+      const { girls, boys, families } = chance.oneOf(heritages);
+      const name = `${chance.happens(0.75) ? chance.oneOf(girls) : chance.oneOf(boys)} ${chance.oneOf(families)}`;
+      if (taken.has(name)) continue;
+      taken.add(name);
+      return name;
+    }
+  };
+}
+
+/** The team of an area that does this work; the next best where the area has none. */
+export function teamFor({ teams }: DemoStaff, area: Area, kind: TeamKind): DemoTeam {
+  const here = teams.filter((team) => team.area === area);
+  const found = here.find((team) => team.kind === kind) ?? here.find((team) => team.kind === 'Family Support');
+  if (found === undefined) throw new Error(`There is no team for ${kind} in ${area}`);
+  return found;
 }
