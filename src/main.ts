@@ -7,7 +7,7 @@ import { start } from './commands/start.ts';
 import { verifyAll } from './commands/verify.ts';
 import { readConfiguration, type Configuration } from './platform/configuration.ts';
 
-const usage = 'Commands: start [--port N] · import FILE… [--dry-run] · verify · rebuild [--write] · roots';
+const usage = 'Commands: start [--port N] [--scale N] · import FILE… [--dry-run] · verify · rebuild [--write] · roots';
 
 type Command = (opened: Opened, parameters: readonly string[], from: string) => Promise<boolean>;
 

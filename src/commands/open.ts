@@ -46,10 +46,10 @@ async function openServer(applicationUrl: string, ownerUrl: string | undefined):
 }
 
 /** Everything that a command needs: the server is up, its tables are as this version has them, a demonstration is loaded. */
-export async function open({ database, data }: Configuration): Promise<Opened> {
+export async function open({ database, data, scale }: Configuration): Promise<Opened> {
   const opened = database.kind === 'embedded' ? await openEmbedded(data) : await openServer(database.applicationUrl, database.ownerUrl);
   if (opened.demonstration)
-    await loadDemonstration({ owner: opened.owner, derivation, wordingOf, today: dayInEngland(new Date()), log: console.log });
+    await loadDemonstration({ owner: opened.owner, derivation, wordingOf, today: dayInEngland(new Date()), scale, log: console.log });
   for (const { authority } of await authorities(opened.app)) {
     await syncPermissions(opened.owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
   }

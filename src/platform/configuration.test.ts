@@ -37,8 +37,26 @@ describe('configuration', () => {
     ]);
   });
 
+  test.each(['0.1', '1', '2.5', '3', '100'])('reads the scale %s of the demonstration', (value) => {
+    expect(accepted(['--scale', value]).configuration.scale).toBe(Number(value));
+  });
+
+  test('leaves the scale open when none is given', () => {
+    expect(accepted(['start']).configuration.scale).toBeUndefined();
+  });
+
+  test.each(['0', '0.05', '101', '-1', 'three', '1e2', '', '1,5', 'Infinity'])(
+    'refuses the scale "%s" and says what would be right',
+    (value) => {
+      expect(reasons([`--scale=${value}`])).toEqual([
+        `--scale is "${value}", which is not a scale. It must be a number from 0.1 to 100, where 1 means 220 children on plans.`,
+      ]);
+    },
+  );
+
   test('refuses a flag without its value', () => {
     expect(reasons(['start', '--port'])).toEqual(['--port has no value. Write it after the flag, for example --port 3000.']);
+    expect(reasons(['start', '--scale'])).toEqual(['--scale has no value. Write it after the flag, for example --scale 3.']);
   });
 
   test('refuses an address of another kind of database, and does not repeat its password', () => {

@@ -12,6 +12,8 @@ export type Configuration = {
   readonly port: number;
   /** SIGHTLINE_DATA: the folder of the embedded server. */
   readonly data: string;
+  /** --scale: how many times 220 children on plans a demonstration holds, when it is first loaded. Absent: once, or as it was loaded. */
+  readonly scale: number | undefined;
   /** DATABASE_URL and DATABASE_OWNER_URL: a server of one's own. Without them the embedded server is started. */
   readonly database: DatabaseSettings;
 };
@@ -34,7 +36,12 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 type Flags = { readonly named: ReadonlyMap<string, string>; readonly rest: readonly string[]; readonly reasons: readonly string[] };
 
-const flagNames = ['port', 'host'];
+/** Each flag, with a value as an example. */
+const flags: ReadonlyMap<string, string> = new Map([
+  ['port', '3000'],
+  ['host', '127.0.0.1'],
+  ['scale', '3'],
+]);
 
 function separateFlags(args: readonly string[]): Flags {
   const named = new Map<string, string>();
@@ -43,13 +50,13 @@ function separateFlags(args: readonly string[]): Flags {
   for (let place = 0; place < args.length; place += 1) {
     const word = args[place] ?? '';
     const [, name, value] = /^--([a-z-]+)(?:=(.*))?$/s.exec(word) ?? [];
-    if (name === undefined || !flagNames.includes(name)) {
+    if (name === undefined || !flags.has(name)) {
       rest.push(word);
       continue;
     }
     const given = value ?? args[(place += 1)];
     if (given === undefined)
-      reasons.push(`--${name} has no value. Write it after the flag, for example --${name} ${name === 'port' ? '3000' : '127.0.0.1'}.`);
+      reasons.push(`--${name} has no value. Write it after the flag, for example --${name} ${flags.get(name) ?? ''}.`);
     else named.set(name, given);
   }
   return { named, rest, reasons };
@@ -60,6 +67,13 @@ function readPort(name: string, value: string, reasons: string[]): number {
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
   reasons.push(`${name} is "${value}", which is not a port. It must be a whole number from 0 to 65535, where 0 means any free port.`);
   return 0;
+}
+
+function readScale(value: string, reasons: string[]): number {
+  const scale = Number(value);
+  if (/^\d{1,3}(\.\d{1,3})?$/.test(value) && scale >= 0.1 && scale <= 100) return scale;
+  reasons.push(`--scale is "${value}", which is not a scale. It must be a number from 0.1 to 100, where 1 means 220 children on plans.`);
+  return 1;
 }
 
 function readHost(name: string, value: string, reasons: string[]): string {
@@ -105,18 +119,20 @@ function readDatabase(env: Environment, reasons: string[]): DatabaseSettings {
  * SIGHTLINE_HOME and SIGHTLINE_DATA. A flag wins over a setting; what a command alone understands is left in `parameters`.
  */
 export function readConfiguration(args: readonly string[], env: Environment): Reading {
-  const flags = separateFlags(args);
-  const reasons = [...flags.reasons];
-  const [command = 'start', ...parameters] = flags.rest;
+  const given = separateFlags(args);
+  const reasons = [...given.reasons];
+  const [command = 'start', ...parameters] = given.rest;
   const home = env['SIGHTLINE_HOME'] ?? resolve(import.meta.dirname, '../..');
   const from = env['INIT_CWD'] ?? process.cwd();
-  const port = flags.named.get('port');
-  const host = flags.named.get('host');
+  const port = given.named.get('port');
+  const host = given.named.get('host');
+  const scale = given.named.get('scale');
   const configuration: Configuration = {
     home,
     from,
     port: port === undefined ? readPort('PORT', env['PORT'] || '3000', reasons) : readPort('--port', port, reasons),
     host: host === undefined ? readHost('HOST', env['HOST'] || '127.0.0.1', reasons) : readHost('--host', host, reasons),
+    scale: scale === undefined ? undefined : readScale(scale, reasons),
     data: resolve(from, env['SIGHTLINE_DATA'] || join(home, '.sightline', 'data')),
     database: readDatabase(env, reasons),
   };
