@@ -29,6 +29,18 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'resilience',
+          include: ['test/resilience/**/*.test.ts'],
+          exclude: notHere,
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

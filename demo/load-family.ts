@@ -24,6 +24,8 @@ export function loadFamily(loading: Loading, family: DemoFamily): Promise<void> 
   const { authority } = loading.administrator;
   return asOwnerOf(loading.owner, authority, async (sql) => {
     const [first] = family.people;
+    // Of two starts at once, the second waits here, and then finds the family.
+    await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [first]);
     const known = await sql.query('select 1 from record.head where authority = $1 and person = $2', [authority, first]);
     if (known.rows.length > 0) return;
     const within = inside(loading.owner, sql);

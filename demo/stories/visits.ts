@@ -3,7 +3,16 @@ import { addWorkingDays, workingDaysBetween } from '../../src/kernel/calendar/wo
 import type { DemoChild } from '../household.ts';
 import { drifts, isBornOn, managerOn, say, workerOn, type DemoEntry, type Telling } from '../telling.ts';
 import { visitReasons } from '../words/decisions.ts';
-import { elsewhereOpenings, homeOpenings, nextSteps, nobodyIn, notSeen, observations, schoolOpenings } from '../words/visit-notes.ts';
+import {
+  elsewhereOpenings,
+  homeOpenings,
+  nextSteps,
+  nobodyIn,
+  notSeen,
+  observations,
+  schoolObservations,
+  schoolOpenings,
+} from '../words/visit-notes.ts';
 import { babies, children, toddlers, youngPeople } from '../words/voices.ts';
 
 export type Visiting = {
@@ -102,7 +111,7 @@ function placeOf(telling: Telling, on: LocalDate): 'home' | 'school' | 'elsewher
 }
 
 function noteOf({ turn }: Telling, place: 'home' | 'school' | 'elsewhere'): string {
-  if (place === 'school') return `${turn(schoolOpenings)} ${turn(nextSteps)}`;
+  if (place === 'school') return `${turn(schoolOpenings)} ${turn(schoolObservations)} ${turn(nextSteps)}`;
   if (place === 'elsewhere') return `${turn(elsewhereOpenings)} ${turn(nextSteps)}`;
   return `${turn(homeOpenings)} ${turn(observations)} ${turn(nextSteps)}`;
 }

@@ -35,7 +35,7 @@ export type Course = {
 export function holdBy(telling: Telling, team: DemoTeam, from: LocalDate, { changesAfter, gap, unallocatedSince }: Course): void {
   const { today, until } = telling;
   const leftOn = team.leaver === undefined ? undefined : workingDayBefore(daysAgo(today, team.leaver.leftDaysAgo + 16));
-  const hasLeaver = team.leaver !== undefined && leftOn !== undefined && addDays(from, 40) < leftOn;
+  const hasLeaver = team.leaver !== undefined && leftOn !== undefined && addDays(from, 40) < leftOn && unallocatedSince === undefined;
   const first = hasLeaver ? team.leaver.member : someWorker(telling, team);
   allocate(telling, from, team, first);
   const endsOn = hasLeaver ? leftOn : changesAfter === undefined ? undefined : workingDayBefore(addDays(from, changesAfter * 30));

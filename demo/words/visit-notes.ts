@@ -23,6 +23,16 @@ export const schoolOpenings = [
   'Seen at school, as agreed with the parents, so that there was time to talk.',
 ] as const;
 
+export const schoolObservations = [
+  'School has seen no worries since the last visit. Friendships are good.',
+  'Two late marks this week, both on days after a weekend. School rings home by half past nine.',
+  'Uniform clean, lunch account in credit, homework club twice a week.',
+  'Teachers describe a settled fortnight, and one hard afternoon that was handled kindly.',
+  'School would like a new review of support in class; the special needs coordinator will write to the family.',
+  'The safe adult at school was named without being asked, and knows what the plan says.',
+  'Tired in the mornings, school says, and eating well at lunch.',
+] as const;
+
 export const elsewhereOpenings = [
   'Seen at the family centre, where contact was taking place.',
   'Seen at grandmother’s home, where the children stayed for the weekend.',

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { Obstacle } from './obstacle.ts';
 import { programIn, type Account, type Programs } from './programs.ts';
 
 export type Passwords = { readonly owner: string; readonly application: string };
@@ -29,7 +30,7 @@ export function requirePassage(folder: string, account: Account | undefined): vo
     const { uid, gid, mode } = statSync(parent);
     const needed = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
     if (!(mode & needed)) {
-      throw new Error(
+      throw new Obstacle(
         `The database runs under an account of its own, which cannot enter ${parent}. Set SIGHTLINE_DATA to a folder it can reach, such as /var/lib/sightline/data.`,
       );
     }
@@ -40,7 +41,7 @@ export function readPasswords(folder: string): Passwords {
   const file = join(folder, 'passwords.json');
   if (!existsSync(file)) {
     if (existsSync(join(folder, 'data', 'PG_VERSION')))
-      throw new Error(`${file} is missing, and the data beside it cannot be opened without it. Put it back from a copy.`);
+      throw new Obstacle(`${file} is missing, and the data beside it cannot be opened without it. Put it back from a copy.`);
     const passwords: Passwords = { owner: randomBytes(24).toString('hex'), application: randomBytes(24).toString('hex') };
     writeFileSync(`${file}.new`, JSON.stringify(passwords), { mode: 0o600 });
     renameSync(`${file}.new`, file);
@@ -69,6 +70,11 @@ export async function initialise(data: string, { folder, account, programs, pass
   const parameters = ['-D', making, '-U', owner, '--encoding=UTF8', ...locale, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   try {
     await run(programIn(programs, 'initdb'), [...parameters, '--no-instructions'], { ...asAccount(account), cwd: folder });
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    const words =
+      error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').slice(-4).join('\n') : String(error);
+    throw new Obstacle(`The database could not be made in ${folder} (SIGHTLINE_DATA). PostgreSQL says:\n${words}`);
   } finally {
     rmSync(passwordFile, { force: true });
   }

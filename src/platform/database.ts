@@ -41,6 +41,8 @@ export function createPool(url: string, { max = 10 }: { readonly max?: number } 
   const pool = new pg.Pool({ connectionString: url, max, types, keepAlive: true, application_name: 'sightline' });
   // A server that ends an idle connection is noticed by the next query, which opens another.
   pool.on('error', () => {});
+  // One that is lost while it is lent, between two questions, would otherwise end the whole process; the next question fails and says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { Obstacle } from './obstacle.ts';
 
 /** One PostgreSQL on this machine: the folder of its programs, and which major version they are. */
 export type Programs = { readonly bin: string; readonly version: number };
@@ -58,7 +59,7 @@ export async function findPrograms({ version, from = 'anywhere' }: Wanted): Prom
     const programs = await readVersion(folder);
     if (programs && (version === undefined ? programs.version >= 15 : programs.version === version)) return programs;
   }
-  throw new Error(
+  throw new Obstacle(
     version === undefined
       ? 'No PostgreSQL 15 or later was found on this machine. Install one (on Debian and Ubuntu: apt-get install postgresql), or set DATABASE_URL to a server of your own.'
       : `The data were made by PostgreSQL ${version}, which is no longer on this machine. Install PostgreSQL ${version}, or move the data folder away to begin with an empty one.`,
@@ -70,5 +71,5 @@ export function lentAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const [uid, gid] = (process.env['SIGHTLINE_ACCOUNT'] ?? '').split(':').map(Number);
   if (uid && gid) return { uid, gid };
-  throw new Error('PostgreSQL does not run as root. Start Sightline with npm start, which lends it an account, or as an ordinary user.');
+  throw new Obstacle('PostgreSQL does not run as root. Start Sightline with npm start, which lends it an account, or as an ordinary user.');
 }

@@ -3,6 +3,7 @@ import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Obstacle } from './obstacle.ts';
 import type { Account } from './programs.ts';
 
 /** The kernel allows a socket's path 103 letters on some systems; the file's own name takes 18 of them. */
@@ -25,7 +26,7 @@ function requireOurs(folder: string, account: Account | undefined): void {
   const found = lstatSync(folder);
   const us = [process.getuid?.(), account?.uid];
   if (!found.isDirectory() || !us.includes(found.uid)) {
-    throw new Error(
+    throw new Obstacle(
       `${folder} belongs to somebody else, so the database will not put its socket there. Remove it, or set SIGHTLINE_DATA to a shorter path.`,
     );
   }

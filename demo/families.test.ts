@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import { addDays, ageAt, date, daysBetween, type LocalDate } from '../src/kernel/calendar/dates.ts';
+import type { Given } from '../src/kernel/field/field.ts';
+import { whatStands, type Line } from '../src/kernel/step/history.ts';
+import { understand, type AnyStep } from '../src/kernel/step/step.ts';
+import { derivation, stepNamed } from '../src/practice/pathway.ts';
+import { demonstrationStaff } from './authority.ts';
+import { families, onPlansAt } from './families.ts';
+import { roundsOf, type Round } from './rounds.ts';
+import type { DemoEntry } from './telling.ts';
+
+const today = date('2026-11-24');
+const staff = demonstrationStaff();
+const rolesOf = new Map(staff.members.map(({ member, roles }) => [member, roles]));
+const county = [...families(staff, today, 1)];
+const entries = county.flatMap((family) => family.entries);
+const of = (step: string): readonly DemoEntry[] => entries.filter((entry) => entry.step === step);
+
+const stepOf = (name: string): AnyStep => {
+  const step = stepNamed(name);
+  if (step === undefined) throw new Error(`There is no step ${name}`);
+  return step;
+};
+
+type Told = { readonly person: string; readonly chain: readonly Line[] };
+
+/** Walks every child's chain as it grew: before each statement, and at its end. */
+function walk(check: (before: readonly Line[], line: Line, round: Round) => void): readonly Told[] {
+  return county.flatMap((family) => {
+    const chains = new Map<string, Line[]>(family.people.map((person) => [person, []]));
+    for (const round of roundsOf(family))
+      for (const { entry, step, happenedOn, shared, about } of round.entries)
+        for (const { person, answers, corrects } of about) {
+          const chain = chains.get(person) ?? [];
+          const line: Line = {
+            entry,
+            step,
+            happenedOn,
+            position: chain.length + 1,
+            tombstone: false,
+            recordedAt: round.recordedAt,
+            recordedBy: round.recordedBy,
+            answers: { ...shared, ...answers },
+            ...(corrects === undefined ? {} : { corrects }),
+          };
+          check(chain, line, round);
+          chain.push(line);
+        }
+    return [...chains].map(([person, chain]) => ({ person, chain }));
+  });
+}
+
+const told = walk(() => {});
+const histories = told.map(({ chain }) => whatStands(chain));
+const standings = histories.map((history) => derivation.standing(history));
+const onPlan = standings.filter(({ onPlanSince }) => onPlanSince !== undefined);
+
+describe('a county as the form would have it', () => {
+  test('no step refuses what is told, on the day on which it is recorded', () => {
+    const refused = new Set<string>();
+    walk((chain, line, round) => {
+      for (const { message } of stepOf(line.step).decide(whatStands(chain), line.answers as never, round.recordedOn))
+        refused.add(`${line.step}: ${message}`);
+    });
+    expect([...refused]).toEqual([]);
+  });
+
+  test('every answer is one that its question understands, and none is given that is not asked', () => {
+    const given = (answers: object) =>
+      Object.fromEntries(
+        Object.entries(answers).map(([name, value]: [string, unknown]): [string, Given] => [
+          name,
+          typeof value === 'boolean' ? (value ? 'yes' : 'no') : Array.isArray(value) ? value.map(String) : String(value),
+        ]),
+      );
+    for (const { step, shared, about } of entries) {
+      const { fields, each } = stepOf(step);
+      expect(understand(fields, given(shared))).toEqual({ kind: 'accepted', value: shared });
+      for (const { answers } of about) expect(understand(each, given(answers))).toEqual({ kind: 'accepted', value: answers });
+    }
+  });
+
+  test('each is recorded by somebody whose role may record it', () => {
+    const wrong = entries.filter(
+      ({ step, recordedBy }) => !stepOf(step).may.record.some((role) => rolesOf.get(recordedBy)?.includes(role) === true),
+    );
+    expect(wrong.map(({ step, recordedBy }) => [step, rolesOf.get(recordedBy)])).toEqual([]);
+  });
+
+  test('nobody records anything after they have left', () => {
+    for (const { member, leftDaysAgo } of staff.members.filter((one) => one.leftDaysAgo !== undefined)) {
+      const theirs = entries.filter(({ recordedBy }) => recordedBy === member);
+      expect(theirs.length).toBeGreaterThan(0);
+      expect(theirs.filter(({ recordedOn }) => recordedOn > addDays(today, -(leftDaysAgo ?? 0)))).toEqual([]);
+    }
+  });
+
+  test('nothing is told of today or later, and nobody is seen before they are born', () => {
+    expect(entries.filter(({ recordedOn }) => recordedOn >= today)).toEqual([]);
+    expect(entries.filter(({ step, happenedOn, recordedOn }) => step !== 'personDetails' && happenedOn > recordedOn)).toEqual([]);
+    const births = new Map(told.map(({ person }, n) => [person, standings[n]?.bornOn]));
+    const early = of('visit').flatMap(({ happenedOn, about }) =>
+      about.filter(({ person, answers }) => answers['seen'] === true && happenedOn < (births.get(person) ?? '9999-12-31')),
+    );
+    expect(early).toEqual([]);
+  });
+});
+
+describe('exactly as many, and the same again', () => {
+  test.each([0.1, 0.25, 1, 1.7, 3])('at scale %s', (scale) => {
+    const count = [...families(staff, today, scale)].reduce((total, family) => total + family.onPlan, 0);
+    expect(count).toBe(onPlansAt(scale));
+    expect(count).toBe(Math.round(220 * scale));
+  });
+
+  test('220 children are on plans, as the record derives it', () => expect(onPlan).toHaveLength(220));
+
+  test('the same day tells the same story, in the same words', () => {
+    expect([...families(demonstrationStaff(), today, 0.2)]).toEqual([...families(demonstrationStaff(), today, 0.2)]);
+  });
+
+  test('no entry, child or pupil number is there twice', () => {
+    const isOnce = (all: readonly unknown[]) => expect(new Set(all).size).toBe(all.length);
+    isOnce(entries.map(({ entry }) => entry));
+    isOnce(told.map(({ person }) => person));
+    const upnsOf = (history: (typeof histories)[number]) => [
+      ...new Set(history.flatMap(({ step, answers }) => (step === 'personDetails' && answers['upn']) || [])),
+    ];
+    isOnce(histories.flatMap(upnsOf));
+  });
+
+  test.each(['2026-12-26', '2027-03-01', '2028-02-29', '2027-05-31'])('another day moves the whole story: %s', (day) => {
+    const later: LocalDate = date(day);
+    const moved = [...families(staff, later, 0.3)];
+    const stated = moved.flatMap((family) => family.entries);
+    expect(moved.reduce((total, { onPlan: count }) => total + count, 0)).toBe(66);
+    expect(stated.filter(({ recordedOn }) => recordedOn >= later)).toEqual([]);
+    const last = stated.reduce((latest, { recordedOn }) => (recordedOn > latest ? recordedOn : latest), '');
+    expect(daysBetween(date(last), later)).toBeLessThan(6);
+  });
+});
+
+describe('drift and life', () => {
+  const clocks = histories.flatMap((history, n) => derivation.clocks(history).map((clock) => ({ ...clock, team: standings[n]?.team })));
+  const met = clocks.filter(({ metOn }) => metOn !== undefined);
+  const isLate = ({ metOn, dueOn }: { readonly metOn?: LocalDate; readonly dueOn: LocalDate }) => metOn !== undefined && metOn > dueOn;
+  const lateShare = (rule: string): number => {
+    const all = met.filter((clock) => clock.rule === rule);
+    return all.filter(isLate).length / all.length;
+  };
+  const overdue = (rule: string) =>
+    clocks.filter((clock) => clock.rule === rule && clock.metOn === undefined && (clock.endedOn ?? '9999-12-31') > today);
+
+  test.each(['childProtectionVisit', 'laterCoreGroup', 'firstCoreGroup', 'firstReviewConference', 'assessment', 'referralDecision'])(
+    'most of %s are in time, and not all',
+    (rule) => {
+      expect(lateShare(rule)).toBeGreaterThan(0.04);
+      expect(lateShare(rule)).toBeLessThan(0.2);
+    },
+  );
+
+  test('lateness is where a team is short of staff', () => {
+    const stretched = new Set(staff.teams.filter((team) => team.isStretched).map(({ team }) => team));
+    const share = (which: boolean) => {
+      const all = met.filter(({ team }) => team !== undefined && stretched.has(team) === which);
+      return all.filter(isLate).length / all.length;
+    };
+    expect(share(true)).toBeGreaterThan(share(false) * 2);
+  });
+
+  test('some children on plans have not been reviewed for six months', () => {
+    const isOutside = ({ lastReviewOn, onPlanSince = today }: (typeof onPlan)[number]) =>
+      (lastReviewOn ?? onPlanSince) < addDays(today, -183) || (lastReviewOn === undefined && onPlanSince < addDays(today, -93));
+    const outside = onPlan.filter(isOutside);
+    expect(outside.length).toBeGreaterThanOrEqual(5);
+    expect(outside.length).toBeLessThanOrEqual(11);
+    expect(outside.every(({ name }) => name.includes(' '))).toBe(true);
+  });
+
+  test('every state of board and page is there', () => {
+    expect(onPlan.filter(({ worker }) => worker === undefined).length).toBeGreaterThan(2);
+    expect(onPlan.filter(({ lastSeenOn }) => lastSeenOn !== undefined && lastSeenOn < addDays(today, -28)).length).toBeGreaterThan(2);
+    expect(
+      onPlan.filter(({ bornOn, expectedOn }) => bornOn === undefined && expectedOn !== undefined && expectedOn > today).length,
+    ).toBeGreaterThan(0);
+    expect(standings.filter(({ bornOn, expectedOn }) => bornOn !== undefined && expectedOn !== undefined).length).toBeGreaterThan(0);
+    expect(overdue('childProtectionVisit').some(({ dueOn, lateReason }) => dueOn < today && lateReason !== undefined)).toBe(true);
+    expect(overdue('laterCoreGroup').some(({ dueOn }) => dueOn < today)).toBe(true);
+    expect(overdue('assessment').some(({ dueOn }) => dueOn < today)).toBe(true);
+    expect(overdue('initialConference').some(({ dueOn }) => dueOn < today)).toBe(true);
+    expect(met.some((clock) => isLate(clock) && clock.lateReason !== undefined)).toBe(true);
+  });
+
+  test('lives are told with their turns', () => {
+    const moved = histories.filter(
+      (history) => new Set(history.flatMap(({ step, answers }) => (step === 'allocation' ? [answers['team']] : []))).size > 1,
+    );
+    expect(moved.length).toBeGreaterThan(50);
+    expect(histories.filter((history) => history.filter(({ step }) => step === 'referral').length > 1).length).toBeGreaterThan(5);
+    expect(histories.filter((history) => history.filter(({ step }) => step === 'childProtectionPlan').length > 1).length).toBeGreaterThan(
+      3,
+    );
+    expect(of('visit').filter(({ corrects }) => corrects !== undefined).length).toBeGreaterThan(5);
+    expect(of('childProtectionPlan').filter(({ shared }) => shared['latestCategory'] !== undefined).length).toBeGreaterThan(3);
+    expect(of('section47Enquiry').some(({ shared }) => shared['conferenceNotRequired'] === true)).toBe(true);
+    expect(of('reviewConference').some(({ shared }) => shared['held'] === false)).toBe(true);
+    expect(of('childInNeedReview').length).toBeGreaterThan(20);
+    expect(of('visit').some(({ about }) => new Set(about.map(({ answers }) => answers['seen'])).size === 2)).toBe(true);
+    expect(of('closure').length).toBeGreaterThan(30);
+    expect(of('visit').filter(({ happenedOn, recordedOn }) => daysBetween(happenedOn, recordedOn) > 2).length).toBeGreaterThan(50);
+  });
+
+  test('children of all ages, with names of every kind, alone and with up to six brothers and sisters', () => {
+    const ages = onPlan.flatMap(({ bornOn }) => (bornOn === undefined ? [] : [ageAt(bornOn, today)]));
+    expect(Math.max(...ages)).toBeLessThan(18);
+    for (const age of [0, 1, 3, 5, 8, 11, 14]) expect(ages).toContain(age);
+    const names = standings.map(({ name }) => name);
+    expect(names.some((name) => name.length > 40)).toBe(true);
+    for (const sign of [/’/, /ż|Ż/, /Ó|é|ó/, /-/, /ễ/]) expect(names.some((name) => sign.test(name))).toBe(true);
+    expect(county.some(({ people }) => people.length === 7)).toBe(true);
+    const isTwins = county.some(({ entries: said }) => {
+      const born = said.flatMap(({ step, shared }) => (step === 'personDetails' && shared['bornOn']) || []);
+      return new Set(born).size < born.length;
+    });
+    expect(isTwins).toBe(true);
+  });
+
+  test('words are varied: no note is common, and no child is quoted alike in one visit', () => {
+    const notes = of('visit').flatMap(({ shared }) => shared['note'] ?? []);
+    expect(new Set(notes).size / notes.length).toBeGreaterThan(0.5);
+    const said = (entry: DemoEntry) => entry.about.flatMap(({ answers }) => answers['whatTheChildSaid'] ?? []);
+    expect(of('visit').filter((entry) => new Set(said(entry)).size < said(entry).length)).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+type Work = () => Promise<void>;
+
+const works: Work[] = [];
+const statuses = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const longest = 90_000;
+
+/** Adds what must be done before this process may end; the last added is done first. @returns takes it back */
+export function beforeEnding(work: Work): () => void {
+  works.push(work);
+  return () => {
+    const place = works.indexOf(work);
+    if (place >= 0) works.splice(place, 1);
+  };
+}
+
+async function endAll(): Promise<void> {
+  for (let work = works.pop(); work !== undefined; work = works.pop())
+    await work().catch((error: unknown) => console.error(error instanceof Error ? error.message : String(error)));
+}
+
+/**
+ * Upon Ctrl-C or SIGTERM, at whatever point: ends in order, with the status that a shell expects.
+ * A terminal and the launcher may both pass on the same Ctrl-C, so that a second one says nothing new.
+ */
+export function endOnSignals(): void {
+  let isEnding = false;
+  for (const [signal, status] of Object.entries(statuses))
+    process.on(signal, () => {
+      if (isEnding) return;
+      isEnding = true;
+      setTimeout(() => process.exit(status), longest).unref();
+      void endAll().finally(() => process.exit(status));
+    });
+}

@@ -1,0 +1,22 @@
+/** Something outside the program that stands in its way, in words for the person who can move it: printed as they are, without a trace. */
+export class Obstacle extends Error {}
+
+/** What the system says of a file or a disk, in words; undefined: it is about something else. */
+export function wordsOfSystem(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  switch (error.code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'this account may not write there';
+    case 'EROFS':
+      return 'it lies on a disk that can only be read';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'the disk is full';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'there is a file of that name, not a folder';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,119 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { join } from 'node:path';
+import { chanceFrom, type Chance } from '../../demo/chance.ts';
+import { startEmbedded } from '../../src/platform/embedded.ts';
+import { importAuthority } from './cast.ts';
+import { killAtOnce, run, serverProcesses, type Program } from './programs.ts';
+import { asOwner, complaints, kept, missing, type Acknowledged, type Kept } from './what-is-kept.ts';
+
+/** What is killed: the programs, the whole database, both, the database's first process alone, or any one of its parts. */
+const victims = ['programs', 'database', 'both', 'postmaster', 'one backend'] as const;
+type Victim = (typeof victims)[number];
+
+export type Storm = { readonly folder: string; readonly file: string; readonly seed: number; readonly acknowledged: Acknowledged[] };
+
+/** What a round found; all is well when `lost` and `complaints` are empty and `after` is what an undisturbed import gives. */
+export type Round = {
+  readonly victim: Victim;
+  readonly afterMs: number;
+  readonly visits: number;
+  readonly imported: number;
+  readonly recoveredInMs: number;
+  readonly lost: readonly object[];
+  readonly importedLost: number;
+  readonly complaints: readonly string[];
+  readonly status: number | null;
+  readonly after: Kept;
+};
+
+type UnderWay = { readonly appending: Program; readonly importing: Program };
+
+const within = 90_000;
+
+async function until(isSo: () => boolean, what: string, programs: readonly Program[]): Promise<void> {
+  for (const began = Date.now(); !isSo(); await pause(20))
+    if (Date.now() - began > within) throw new Error(`${what} did not happen:\n${programs.map((each) => each.troubles()).join('\n')}`);
+}
+
+/** One time in four the start itself is hit; else both are already at work. */
+async function waitFor({ appending, importing }: UnderWay, chance: Chance): Promise<number> {
+  const began = Date.now();
+  const isEarly = chance.happens(0.25);
+  const wait = chance.between(0, isEarly ? 1_000 : 2_500);
+  const isAtWork = (): boolean => appending.lines.length > 0 && (importing.lines.length > 0 || importing.hasEnded());
+  if (!isEarly) await until(isAtWork, 'The first acknowledgement', [appending, importing]);
+  await pause(wait);
+  return Date.now() - began;
+}
+
+function strike(victim: Victim, data: string, { appending, importing }: UnderWay, chance: Chance): void {
+  const parts = serverProcesses(data);
+  const programs = [appending.child.pid, importing.child.pid];
+  switch (victim) {
+    case 'programs':
+      return killAtOnce(programs);
+    case 'database':
+      return killAtOnce(parts);
+    case 'both':
+      return killAtOnce(chance.happens(0.5) ? [...programs, ...parts] : [...parts, ...programs]);
+    case 'postmaster':
+      return killAtOnce(parts.slice(0, 1));
+    case 'one backend':
+      return killAtOnce([parts[chance.between(1, Math.max(1, parts.length - 1))]]);
+  }
+}
+
+/** A program that outlives its database goes on by itself once it is back. */
+async function letSurvivorsGoOn({ appending, importing }: UnderWay, victim: Victim): Promise<void> {
+  if (victim !== 'programs' && victim !== 'both') {
+    const soFar = appending.lines.length;
+    await until(() => appending.lines.length > soFar + 5 || appending.hasEnded(), 'Going on', [appending, importing]);
+    if (appending.hasEnded()) throw new Error(`The program did not outlive its database:\n${appending.troubles()}`);
+    await Promise.race([importing.ended, pause(2_000)]);
+  }
+  killAtOnce([appending.child.pid, importing.child.pid]);
+  await Promise.all([appending.ended, importing.ended]);
+}
+
+const importedBy = ({ lines }: Program): number => Math.max(0, ...lines.map((line) => JSON.parse(line).acknowledged));
+
+/** Both programs at work, something killed at a random moment; then all is started again and counted. */
+export async function weather({ folder, file, seed, acknowledged }: Storm, round: number): Promise<Round> {
+  const chance = chanceFrom(seed * 1_009 + round);
+  const victim = victims[(seed + round) % victims.length] ?? 'both';
+  const authority = importAuthority(round);
+  const underWay = {
+    appending: run('appending.ts', folder, String(round)),
+    importing: run('importing.ts', folder, file, String(authority)),
+  };
+  const afterMs = await waitFor(underWay, chance);
+  strike(victim, join(folder, 'data'), underWay, chance);
+  const struck = Date.now();
+  await letSurvivorsGoOn(underWay, victim);
+  const visits: readonly Acknowledged[] = underWay.appending.lines.map((line) => JSON.parse(line));
+  acknowledged.push(...visits);
+  const server = await startEmbedded({ folder });
+  const recoveredInMs = Date.now() - struck;
+  const imported = importedBy(underWay.importing);
+  const found = await asOwner(server, async (owner) => ({
+    lost: await missing(owner, acknowledged),
+    importedLost: Math.max(0, imported - (await kept(owner, authority)).entries),
+    complaints: await complaints(owner, round),
+  }));
+  const again = run('importing.ts', folder, file, String(authority));
+  const status = await again.ended;
+  const end = await asOwner(server, async (owner) => ({ after: await kept(owner, authority), complaints: await complaints(owner, round) }));
+  await server.stop();
+  return {
+    victim,
+    afterMs,
+    visits: visits.length,
+    imported,
+    recoveredInMs,
+    lost: found.lost,
+    importedLost: found.importedLost,
+    complaints: [...found.complaints, ...end.complaints],
+    status,
+    after: end.after,
+  };
+}
