@@ -26,6 +26,7 @@ import { closure } from './front-door/closure.ts';
 import { referralDecision } from './front-door/referral-decision.ts';
 import { referral } from './front-door/referral.ts';
 import { personDetails } from './people/person-details.ts';
+import { warning, warningEnd } from './people/warning.ts';
 import { lateReason } from './quality/late-reason.ts';
 import { standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
@@ -33,6 +34,8 @@ import { allocation } from './workforce/allocation.ts';
 /** Every step of practice: the one list from which all else is derived. */
 export const steps: readonly AnyStep[] = [
   erase(personDetails),
+  erase(warning),
+  erase(warningEnd),
   erase(referral),
   erase(referralDecision),
   erase(closure),
@@ -53,6 +56,8 @@ export const steps: readonly AnyStep[] = [
   erase(lateReason),
 ];
 
+export { warningsOn } from './people/warning.ts';
+
 const byName: ReadonlyMap<string, AnyStep> = new Map(steps.map((step) => [step.name, step]));
 
 export const stepNamed = (name: string): AnyStep | undefined => byName.get(name);
@@ -60,6 +65,8 @@ export const stepNamed = (name: string): AnyStep | undefined => byName.get(name)
 /** Which steps are offered after each. An offer, not a gate: any step may be recorded at any time. */
 export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['personDetails', ['referral', 'allocation']],
+  ['warning', ['warningEnd']],
+  ['warningEnd', ['warning']],
   ['referral', ['referralDecision', 'childAndFamilyAssessment', 'strategyDiscussion', 'allocation', 'closure']],
   ['referralDecision', ['childAndFamilyAssessment', 'strategyDiscussion', 'allocation', 'closure']],
   ['closure', ['referral']],

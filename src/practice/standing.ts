@@ -2,6 +2,7 @@ import { formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Standing } from '../kernel/step/derivation.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
 import { detailsOf, lifeOf } from './checks.ts';
+import { warningsIn } from './people/warning.ts';
 
 type Carried = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -68,6 +69,7 @@ export const standingBy =
   (history: History): Standing => {
     const details = detailsOf(history);
     const open = openIn(history);
+    const warnings = warningsIn(history);
     return {
       name: nameOf(details),
       ...lifeOf(history),
@@ -82,6 +84,7 @@ export const standingBy =
       ...since('lastSeenOn', open.seen),
       ...since('lastReviewOn', open.review),
       ...since('lastConferenceOn', open.conference),
+      ...(warnings.length === 0 ? {} : { warnings }),
       ...(open.plan !== undefined && visitsNotInSource(carried, open.plan, history) ? { visitsNotInSource: true } : {}),
     };
   };

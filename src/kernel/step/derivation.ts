@@ -19,8 +19,20 @@ export type Standing = {
   readonly lastSeenOn?: LocalDate;
   readonly lastReviewOn?: LocalDate;
   readonly lastConferenceOn?: LocalDate;
+  /** Not ended: what whoever goes to the child must know. A list asks `warningsOn` which of them hold on its day. */
+  readonly warnings?: readonly Warning[];
   /** True when the plan came from a file that carries no visits and none has been recorded here. */
   readonly visitsNotInSource?: boolean;
+};
+
+/** A danger, or a need, that must be known before somebody goes. `entry`: the statement that gives it; `kind`: a code. */
+export type Warning = {
+  readonly entry: string;
+  readonly kind: string;
+  readonly words: string;
+  readonly from: LocalDate;
+  readonly until?: LocalDate;
+  readonly source?: string;
 };
 
 export type Identifier = { readonly kind: string; readonly value: string };

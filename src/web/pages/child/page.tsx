@@ -2,6 +2,7 @@ import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import { ClockWords } from '../../components/clock-words.tsx';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { Warnings } from '../../components/warnings.tsx';
 import { AnswerRows } from '../../form/answers.tsx';
 import { formatInstant } from '../../said-dates.ts';
 import { ageWords } from '../board/board.ts';
@@ -34,6 +35,7 @@ export function ChildPage({ frame, child }: { readonly frame: Frame; readonly ch
           </button>
         </form>
       </div>
+      <Warnings standing={standing} today={known.today} />
       {child.mayRecord.length === 0 ? null : <RecordSomething child={child} />}
       <div class="sl-columns">
         <div class="sl-columns__main">
