@@ -66,3 +66,16 @@ export function planOpenOn(history: History, day: LocalDate): boolean {
       end.happenedOn < day,
   );
 }
+
+/** Independent of the case: not the worker to whom the child was allocated on that day. */
+export function notOwnWorker(
+  { field, member, on }: { readonly field: string; readonly member: string; readonly on: LocalDate },
+  history: History,
+): readonly Problem[] {
+  const allocation = statementsOf('allocation', history).findLast(
+    (one) => one.happenedOn <= on && (one.answers['role'] ?? 'lead') === 'lead',
+  );
+  return allocation?.answers['worker'] === member
+    ? [{ field, message: 'Reviewing officer is the child’s own worker: it must be somebody independent of the case' }]
+    : [];
+}

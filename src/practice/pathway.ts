@@ -27,6 +27,38 @@ import { referralDecision } from './front-door/referral-decision.ts';
 import { referral } from './front-door/referral.ts';
 import { personDetails } from './people/person-details.ts';
 import { warning, warningEnd } from './people/warning.ts';
+import { periodOfCare } from './looked-after/period-of-care.ts';
+import { legalStatus } from './looked-after/legal-status.ts';
+import { placement } from './looked-after/placement.ts';
+import { periodOfCareEnd } from './looked-after/period-of-care-end.ts';
+import { carePlan } from './looked-after/care-plan.ts';
+import { placementPlan } from './looked-after/placement-plan.ts';
+import { reviewingOfficerNamed } from './looked-after/reviewing-officer-named.ts';
+import { lookedAfterReview } from './looked-after/looked-after-review.ts';
+import { earlyReviewRequest } from './looked-after/early-review-request.ts';
+import { visitRequest } from './looked-after/visit-request.ts';
+import { healthAssessment } from './looked-after/health-assessment.ts';
+import { dentalCheck } from './looked-after/dental-check.ts';
+import { immunisations } from './looked-after/immunisations.ts';
+import { strengthsAndDifficulties } from './looked-after/strengths-and-difficulties.ts';
+import { substanceUse } from './looked-after/substance-use.ts';
+import { personalEducationPlan } from './looked-after/personal-education-plan.ts';
+import { outcomesOfTheYear } from './looked-after/outcomes-of-the-year.ts';
+import { missingEpisode } from './looked-after/missing-episode.ts';
+import { returnFromMissing } from './looked-after/return-from-missing.ts';
+import { returnHomeInterview } from './looked-after/return-home-interview.ts';
+import { unaccompaniedChild } from './looked-after/unaccompanied-child.ts';
+import { previousPermanence } from './looked-after/previous-permanence.ts';
+import { pathwayNeedsAssessment } from './leaving-care/pathway-needs-assessment.ts';
+import { pathwayPlan } from './leaving-care/pathway-plan.ts';
+import { pathwayPlanReview } from './leaving-care/pathway-plan-review.ts';
+import { leavingCareAccommodation } from './leaving-care/leaving-care-accommodation.ts';
+import { careLeaverContact } from './leaving-care/care-leaver-contact.ts';
+import { adoptionDecision } from './adoption/adoption-decision.ts';
+import { consentToPlacement } from './adoption/consent-to-placement.ts';
+import { adoptionMatch } from './adoption/adoption-match.ts';
+import { adoptionDecisionEnd } from './adoption/adoption-decision-end.ts';
+import { socialWorkerEpisode } from './workforce/social-worker-episode.ts';
 import { lateReason } from './quality/late-reason.ts';
 import { standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
@@ -52,6 +84,38 @@ export const steps: readonly AnyStep[] = [
   erase(reviewConference),
   erase(coreGroupMeeting),
   erase(visit),
+  erase(periodOfCare),
+  erase(legalStatus),
+  erase(placement),
+  erase(periodOfCareEnd),
+  erase(carePlan),
+  erase(placementPlan),
+  erase(reviewingOfficerNamed),
+  erase(lookedAfterReview),
+  erase(earlyReviewRequest),
+  erase(visitRequest),
+  erase(healthAssessment),
+  erase(dentalCheck),
+  erase(immunisations),
+  erase(strengthsAndDifficulties),
+  erase(substanceUse),
+  erase(personalEducationPlan),
+  erase(outcomesOfTheYear),
+  erase(missingEpisode),
+  erase(returnFromMissing),
+  erase(returnHomeInterview),
+  erase(unaccompaniedChild),
+  erase(previousPermanence),
+  erase(pathwayNeedsAssessment),
+  erase(pathwayPlan),
+  erase(pathwayPlanReview),
+  erase(leavingCareAccommodation),
+  erase(careLeaverContact),
+  erase(adoptionDecision),
+  erase(consentToPlacement),
+  erase(adoptionMatch),
+  erase(adoptionDecisionEnd),
+  erase(socialWorkerEpisode),
   erase(allocation),
   erase(lateReason),
 ];
@@ -71,7 +135,7 @@ export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['referralDecision', ['childAndFamilyAssessment', 'strategyDiscussion', 'allocation', 'closure']],
   ['closure', ['referral']],
   ['childAndFamilyAssessment', ['assessmentAuthorisation', 'strategyDiscussion', 'visit']],
-  ['assessmentAuthorisation', ['childInNeedPlan', 'strategyDiscussion', 'closure']],
+  ['assessmentAuthorisation', ['childInNeedPlan', 'strategyDiscussion', 'periodOfCare', 'closure']],
   ['childInNeedPlan', ['childInNeedReview', 'visit', 'childInNeedPlanEnd', 'strategyDiscussion']],
   ['childInNeedReview', ['childInNeedReview', 'visit', 'childInNeedPlanEnd']],
   ['childInNeedPlanEnd', ['closure', 'strategyDiscussion']],
@@ -82,7 +146,39 @@ export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['childProtectionPlanEnd', ['childInNeedPlan', 'closure']],
   ['reviewConference', ['reviewConference', 'childProtectionPlanEnd', 'coreGroupMeeting', 'visit']],
   ['coreGroupMeeting', ['coreGroupMeeting', 'visit', 'reviewConference']],
-  ['visit', ['visit', 'strategyDiscussion', 'coreGroupMeeting']],
+  ['visit', ['visit', 'strategyDiscussion', 'coreGroupMeeting', 'missingEpisode']],
+  ['periodOfCare', ['placement', 'carePlan', 'reviewingOfficerNamed', 'previousPermanence', 'healthAssessment', 'personalEducationPlan']],
+  ['legalStatus', ['placement', 'lookedAfterReview', 'carePlan', 'visit']],
+  ['placement', ['placementPlan', 'visit', 'lookedAfterReview', 'legalStatus', 'placement', 'missingEpisode']],
+  ['periodOfCareEnd', ['pathwayPlan', 'leavingCareAccommodation', 'childInNeedPlan', 'closure', 'periodOfCare']],
+  ['carePlan', ['placementPlan', 'lookedAfterReview', 'visit']],
+  ['placementPlan', ['visit', 'lookedAfterReview']],
+  ['reviewingOfficerNamed', ['lookedAfterReview', 'earlyReviewRequest']],
+  ['lookedAfterReview', ['carePlan', 'visit', 'lookedAfterReview', 'earlyReviewRequest', 'adoptionDecision']],
+  ['earlyReviewRequest', ['lookedAfterReview']],
+  ['visitRequest', ['visit']],
+  ['healthAssessment', ['dentalCheck', 'immunisations', 'healthAssessment']],
+  ['dentalCheck', ['dentalCheck']],
+  ['immunisations', ['healthAssessment']],
+  ['strengthsAndDifficulties', ['strengthsAndDifficulties', 'healthAssessment']],
+  ['substanceUse', ['healthAssessment']],
+  ['personalEducationPlan', ['personalEducationPlan']],
+  ['outcomesOfTheYear', []],
+  ['missingEpisode', ['returnFromMissing', 'strategyDiscussion']],
+  ['returnFromMissing', ['returnHomeInterview', 'visit']],
+  ['returnHomeInterview', ['visit', 'strategyDiscussion']],
+  ['unaccompaniedChild', ['periodOfCare', 'healthAssessment']],
+  ['previousPermanence', ['carePlan']],
+  ['pathwayNeedsAssessment', ['pathwayPlan']],
+  ['pathwayPlan', ['pathwayPlanReview', 'visit', 'leavingCareAccommodation', 'careLeaverContact']],
+  ['pathwayPlanReview', ['pathwayPlan', 'pathwayPlanReview', 'visit']],
+  ['leavingCareAccommodation', ['visit', 'pathwayPlanReview', 'careLeaverContact']],
+  ['careLeaverContact', ['careLeaverContact', 'visit', 'pathwayPlanReview']],
+  ['adoptionDecision', ['consentToPlacement', 'adoptionMatch', 'lookedAfterReview', 'adoptionDecisionEnd']],
+  ['consentToPlacement', ['adoptionMatch', 'placement']],
+  ['adoptionMatch', ['placement', 'lookedAfterReview']],
+  ['adoptionDecisionEnd', ['carePlan', 'lookedAfterReview']],
+  ['socialWorkerEpisode', ['allocation']],
   ['allocation', ['visit', 'childAndFamilyAssessment']],
   ['lateReason', []],
 ]);
@@ -92,6 +188,7 @@ export const timescales: readonly Timescale[] = steps.flatMap((step) => step.tim
 /** What each kind of source carries. */
 const carried: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['cin', new Set(steps.filter((step) => step.carriedBy?.cin !== undefined).map((step) => step.name))],
+  ['ssda903', new Set(steps.filter((step) => step.carriedBy?.ssda903 !== undefined).map((step) => step.name))],
 ]);
 
 const sources: ClockSources = {

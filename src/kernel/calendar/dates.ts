@@ -2,7 +2,8 @@
 export type LocalDate = string & { readonly __brand: 'LocalDate' };
 
 const millisecondsInADay = 86_400_000;
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** As they are written in a date. */
+export const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Days since 1 January 1970. */
 export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / millisecondsInADay;
@@ -58,8 +59,10 @@ export function ageAt(bornOn: LocalDate, on: LocalDate): number {
   return on.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }
 
-/** The day of a child's 18th birthday; born on 29 February: 1 March of a common year (as `ageAt` counts). */
-export function eighteenthBirthday(bornOn: LocalDate): LocalDate {
-  const same = `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}`;
+/** The day on which a child becomes `age`; born on 29 February: 1 March of a common year (as `ageAt` counts). */
+export function birthday(bornOn: LocalDate, age: number): LocalDate {
+  const same = `${Number(bornOn.slice(0, 4)) + age}${bornOn.slice(4)}`;
   return isDate(same) ? same : date(`${same.slice(0, 4)}-03-01`);
 }
+
+export const eighteenthBirthday = (bornOn: LocalDate): LocalDate => birthday(bornOn, 18);

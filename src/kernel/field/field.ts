@@ -18,8 +18,14 @@ export type Option = { readonly value: string; readonly label: string };
 /** What a link points at: an entry of the same child, a member of staff, or a team. */
 export type LinkTarget = 'entry' | 'member' | 'team';
 
+/**
+ * A column of the children looked after return, by table: `episodes.DECOM`. Two are not in the file but follow from it, for rows that carry
+ * no day of their own: the last day of the collection year (31 March), and the child's birthday within it (also on 31 March or 1 April).
+ */
+export type Ssda903Column = `${string}.${string}` | 'collection.ENDS_ON' | 'collection.BIRTHDAY';
+
 /** The DfE's column for this field, per return. The reader and the builder of the return both go by it. */
-export type ReturnColumns = { readonly cin?: string };
+export type ReturnColumns = { readonly cin?: string; readonly ssda903?: Ssda903Column };
 
 /** The answers understood so far. */
 export type SoFar = Readonly<Record<string, unknown>>;

@@ -70,6 +70,25 @@ export function count<const O extends FieldOptions>(label: string, options?: O):
   };
 }
 
+/** A number, nought or more, with at most one digit after the point. */
+export function decimal<const O extends FieldOptions>(label: string, options?: O): Field<number> & NoInfer<O> {
+  return {
+    ...(options as O),
+    kind: 'decimal',
+    label,
+    control: { kind: 'text', lines: 1, width: 5 },
+    schema: { type: 'number', minimum: 0 },
+    parse: (given) => {
+      const word = firstText(given);
+      if (word === undefined) return { value: undefined };
+      return /^\d{1,6}(\.\d)?$/.test(word)
+        ? { value: Number(word) }
+        : { problem: 'must be a number, nought or more, with at most one digit after the point' };
+    },
+    display: (value) => String(value),
+  };
+}
+
 /** A reference, by id, to an entry of the same child, to a member of staff or to a team. */
 export function link<const O extends FieldOptions>(label: string, to: LinkTarget, options?: O): Field<string> & NoInfer<O> {
   return {

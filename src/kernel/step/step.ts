@@ -25,8 +25,8 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly decide: (history: History, answers: Answers<F> & Answers<E>, today: LocalDate) => readonly Problem[];
   /** Statements of these steps between reading and writing would change the verdict. */
   readonly dependsOn: readonly string[];
-  /** The group of the census that carries this step, and by which of its columns one is told from another. */
-  readonly carriedBy?: { readonly cin?: string };
+  /** The group of the census, or the table of the children looked after return, that carries this step. */
+  readonly carriedBy?: { readonly cin?: string; readonly ssda903?: string };
   readonly examples: Readonly<Record<string, Answers<F> & Answers<E>>>;
 };
 

@@ -1,7 +1,8 @@
 import { date as literal, formatDate } from '../../kernel/calendar/dates.ts';
 import { code, codes } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
-import { text } from '../../kernel/field/plain.ts';
+import type { SoFar } from '../../kernel/field/field.ts';
+import { text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { disabilities, ethnicities, sexes, unknownUpn } from '../../vocabulary/cin.ts';
@@ -21,19 +22,27 @@ export const personDetails = defineStep({
     laChildId: text('Child’s identifier in this authority', {
       required: 'Children in need census: every child is returned under the authority’s own identifier',
       identifies: 'LAchildID',
-      returns: { cin: 'LAchildID' },
+      returns: { cin: 'LAchildID', ssda903: 'header.CHILD' },
     }),
     firstName: text('First name'),
     lastName: text('Last name'),
-    bornOn: date('Date of birth', { returns: { cin: 'PersonBirthDate' } }),
+    bornOn: date('Date of birth', { returns: { cin: 'PersonBirthDate', ssda903: 'header.DOB' } }),
     expectedOn: date('Expected date of birth', { hint: 'For an unborn child', returns: { cin: 'ExpectedPersonBirthDate' } }),
     diedOn: date('Date of death', { returns: { cin: 'PersonDeathDate' } }),
-    sex: code('Sex', sexes, { returns: { cin: 'Sex' } }),
-    ethnicity: code('Ethnicity', ethnicities, { returns: { cin: 'Ethnicity' } }),
+    sex: code('Sex', sexes, { returns: { cin: 'Sex', ssda903: 'header.SEX' } }),
+    ethnicity: code('Ethnicity', ethnicities, { returns: { cin: 'Ethnicity', ssda903: 'header.ETHNIC' } }),
     disabilities: codes('Disabilities', disabilities, { returns: { cin: 'Disability' } }),
-    upn: text('Unique pupil number', { ...uniquePupilNumber, identifies: 'UPN', returns: { cin: 'UPN' } }),
+    upn: text('Unique pupil number', { ...uniquePupilNumber, identifies: 'UPN', returns: { cin: 'UPN', ssda903: 'header.UPN' } }),
     formerUpn: text('Former unique pupil number', { ...uniquePupilNumber, returns: { cin: 'FormerUPN' } }),
     upnUnknown: code('Why the unique pupil number is not known', unknownUpn, { returns: { cin: 'UPNunknown' } }),
+    mother: yesNo('Is a mother', {
+      askedWhen: (answers: SoFar) => answers['sex'] === 'F',
+      returns: { ssda903: 'header.MOTHER' },
+    }),
+    ownChildBornOn: date('Date of birth of her child', {
+      askedWhen: (answers: SoFar) => answers['mother'] === true,
+      returns: { ssda903: 'header.MC_DOB' },
+    }),
     family: text('Family', { hint: 'The reference that brothers and sisters share' }),
   },
   happenedOn: (answers) => answers.bornOn ?? answers.expectedOn ?? literal('1900-01-01'),
@@ -51,7 +60,7 @@ export const personDetails = defineStep({
       ? [{ field: 'diedOn', message: `The date of death is ${formatDate(diedOn)}, before the birth on ${formatDate(bornOn)}` }]
       : []),
   ],
-  carriedBy: { cin: 'ChildIdentifiers' },
+  carriedBy: { cin: 'ChildIdentifiers', ssda903: 'header' },
   examples: {
     'a child of six': {
       laChildId: '100234',

@@ -4,6 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { link } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
+import { reasonsForSocialWorkerChange } from '../../vocabulary/ssda903.ts';
 import { notAhead } from '../checks.ts';
 
 const allocationRoles = { lead: 'Lead practitioner', second: 'Second worker' } as const;
@@ -17,6 +18,9 @@ export const allocation = defineStep({
     worker: link('Worker', 'member'),
     team: link('Team', 'team'),
     role: code('Role', allocationRoles),
+    reasonForChange: code('Why the worker changed', reasonsForSocialWorkerChange, {
+      hint: 'Only when the child had another worker before',
+    }),
   },
   happenedOn: (answers) => answers.allocatedOn,
   may: { record: ['teamManager', 'headOfService', 'administrator'], read: practitioners },

@@ -1,0 +1,54 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { count, yesNo } from '../../kernel/field/plain.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { legalStatusOfAdopters, sexOfAdopters } from '../../vocabulary/ssda903.ts';
+import { notAhead, notBeforeBirth } from '../checks.ts';
+
+/** The child is matched with adopters. The order itself is the end of the period of care, with reason E11 or E12. */
+export const adoptionMatch = defineStep({
+  name: 'adoptionMatch',
+  title: 'Matched with adopters',
+  law: 'Adoption Agencies Regulations 2005 regs 31–33; children looked after return, AD1',
+  fields: {
+    matchedOn: date('Date of the match', {
+      required: 'Children looked after return, AD1: the date on which child and adopters were matched',
+      returns: { ssda903: 'ad1.DATE_MATCH' },
+    }),
+    adoptionDecidedOn: date('Date it was decided that the child should be placed', {
+      hint: 'Only where that decision has no entry of its own',
+      returns: { ssda903: 'ad1.DATE_INT' },
+    }),
+    formerFosterCarers: yesNo('The adopters were the child’s foster carers', { returns: { ssda903: 'ad1.FOSTER_CARE' } }),
+    numberOfAdopters: count('Number of adopters', { returns: { ssda903: 'ad1.NB_ADOPTR' } }),
+    sexOfAdopters: code('Who they are', sexOfAdopters, { returns: { ssda903: 'ad1.SEX_ADOPTR' } }),
+    legalStatusOfAdopters: code('How they are joined', legalStatusOfAdopters, { returns: { ssda903: 'ad1.LS_ADOPTR' } }),
+  },
+  happenedOn: (answers) => answers.matchedOn,
+  may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
+  summary: ({ formerFosterCarers }) => `Matched with adopters${formerFosterCarers === true ? ', the child’s foster carers' : ''}`,
+  decide: (history, { matchedOn, adoptionDecidedOn, numberOfAdopters }, today) => {
+    const day = { field: 'matchedOn', what: 'The date of the match', on: matchedOn };
+    const decided = { field: 'adoptionDecidedOn', what: 'The date it was decided', on: adoptionDecidedOn };
+    return [
+      ...notAhead(day, today),
+      ...notBeforeBirth(day, history),
+      ...notAhead(decided, today),
+      ...(numberOfAdopters !== undefined && (numberOfAdopters < 1 || numberOfAdopters > 2)
+        ? [{ field: 'numberOfAdopters', message: `Number of adopters is ${numberOfAdopters}: it must be 1 or 2` }]
+        : []),
+    ];
+  },
+  carriedBy: { ssda903: 'ad1' },
+  examples: {
+    'a couple': {
+      matchedOn: literal('2026-08-17'),
+      formerFosterCarers: false,
+      numberOfAdopters: 2,
+      sexOfAdopters: 'MF',
+      legalStatusOfAdopters: 'L11',
+    },
+  },
+});

@@ -1,0 +1,45 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { text } from '../../kernel/field/plain.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { notAhead } from '../checks.ts';
+
+/** The plan for permanence: the way in which the child will have a secure home until adulthood. */
+export const permanencePlans = {
+  returnHome: 'Return home',
+  familyOrFriends: 'Family or friends',
+  specialGuardianship: 'Special guardianship',
+  longTermFostering: 'Long-term fostering',
+  adoption: 'Adoption',
+  residential: 'Residential care',
+  independence: 'Independence',
+  notYetDecided: 'Not yet decided',
+} as const;
+
+export const carePlan = defineStep({
+  name: 'carePlan',
+  title: 'Care plan',
+  law: 'Children Act 1989 s31A; Care Planning, Placement and Case Review Regulations 2010 regs 4–6',
+  fields: {
+    madeOn: date('Date the plan was made or changed', {
+      required: 'Regulation 4: before the first placement, or within ten working days of it',
+    }),
+    permanence: code('Plan for permanence', permanencePlans, { neverPrefilled: true }),
+    plan: text('What will be done, by whom and by when', { lines: 8 }),
+    childsView: text('What the child wishes and feels about it', { lines: 4, neverPrefilled: true }),
+  },
+  happenedOn: (answers) => answers.madeOn,
+  may: { record: ['socialWorker', 'teamManager'], read: practitioners },
+  summary: ({ permanence }) => `Care plan${permanence === undefined ? '' : `: ${permanencePlans[permanence].toLowerCase()}`}`,
+  decide: (_history, { madeOn }, today) => notAhead({ field: 'madeOn', what: 'The date of the care plan', on: madeOn }, today),
+  examples: {
+    'return home': {
+      madeOn: literal('2026-01-16'),
+      permanence: 'returnHome',
+      plan: 'Parenting work weekly; family time three times a week.',
+      childsView: 'He wants to go home and to see his dog.',
+    },
+  },
+});

@@ -1,0 +1,91 @@
+import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import type { Problem } from '../../kernel/step/outcome.ts';
+
+/** One period of care, from becoming looked after to ceasing to be. */
+export type PeriodOfCare = {
+  readonly start: Statement;
+  readonly end?: Statement;
+  readonly startedOn: LocalDate;
+  readonly endedOn?: LocalDate;
+  /** The record begins in the middle of it: `startedOn` is a day within it, not its first. */
+  readonly beganEarlier: boolean;
+  /** Changes of legal status in it, in order; the first may be the start of the period itself. */
+  readonly statuses: readonly Statement[];
+  /** Placements in it, in order. */
+  readonly placements: readonly Statement[];
+};
+
+const known = new WeakMap<History, readonly PeriodOfCare[]>();
+
+/** The periods of care that a history tells, in order. A start while one is open, or an end while none is, begins and ends nothing. */
+export function periodsOf(history: History): readonly PeriodOfCare[] {
+  const before = known.get(history);
+  if (before !== undefined) return before;
+  const periods = withContents(boundsOf(history), history);
+  known.set(history, periods);
+  return periods;
+}
+
+type Bounds = { readonly start: Statement; readonly end: Statement | undefined };
+
+function boundsOf(history: History): readonly Bounds[] {
+  const ends = history.filter((one) => one.step === 'periodOfCareEnd');
+  const bounds: Bounds[] = [];
+  for (const start of history.filter((one) => one.step === 'periodOfCare')) {
+    const last = bounds.at(-1);
+    if (last !== undefined && (last.end === undefined || last.end.happenedOn > start.happenedOn)) continue;
+    bounds.push({ start, end: ends.find((end) => end.happenedOn >= start.happenedOn && !bounds.some((one) => one.end === end)) });
+  }
+  return bounds;
+}
+
+function withContents(bounds: readonly Bounds[], history: History): readonly PeriodOfCare[] {
+  const within = (index: number) => (one: Statement) => bounds.findLastIndex(({ start }) => start.happenedOn <= one.happenedOn) === index;
+  return bounds.map(({ start, end }, index) => {
+    const inside = history.filter(within(index)).filter((one) => end === undefined || one.happenedOn <= end.happenedOn);
+    const first = typeof start.answers['legalStatus'] === 'string' ? [start] : [];
+    return {
+      start,
+      startedOn: start.happenedOn,
+      ...(end === undefined ? {} : { end, endedOn: end.happenedOn }),
+      beganEarlier: start.answers['beganEarlier'] === true,
+      statuses: [...first, ...inside.filter((one) => one.step === 'legalStatus')],
+      placements: inside.filter((one) => one.step === 'placement'),
+    };
+  });
+}
+
+/** The period of care in which a day lies, its first and last day included. */
+export const periodAt = (history: History, day: LocalDate): PeriodOfCare | undefined =>
+  periodsOf(history).findLast(({ startedOn, endedOn }) => startedOn <= day && (endedOn === undefined || endedOn >= day));
+
+/** The placement of a day; on a day of a move, the new one. */
+export const placementAt = (history: History, day: LocalDate): Statement | undefined =>
+  periodAt(history, day)?.placements.findLast((one) => one.happenedOn <= day);
+
+/** The code of the legal status of a day. */
+export function legalStatusAt(history: History, day: LocalDate): string | undefined {
+  const status = periodAt(history, day)?.statuses.findLast((one) => one.happenedOn <= day)?.answers['legalStatus'];
+  return typeof status === 'string' ? status : undefined;
+}
+
+/** A series of short breaks (statuses V3 and V4) stands outside the looked-after count and has limits of its own (regulation 48). */
+export const isShortBreak = (status: string | undefined): boolean => status === 'V3' || status === 'V4';
+
+/** Looked after on a day, short breaks left out. */
+export const lookedAfterOn = (history: History, day: LocalDate): boolean =>
+  periodAt(history, day) !== undefined && !isShortBreak(legalStatusAt(history, day));
+
+/** A child who is looked after cannot become looked after. */
+export function notWhileLookedAfter(history: History, day: LocalDate): readonly Problem[] {
+  const period = periodAt(history, day);
+  return period === undefined || period.endedOn === day
+    ? []
+    : [
+        {
+          field: 'startedOn',
+          message: `The child has been looked after since ${formatDate(period.startedOn)}: record when that ended first`,
+        },
+      ];
+}

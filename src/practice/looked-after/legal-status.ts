@@ -1,0 +1,34 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { legalStatuses } from '../../vocabulary/ssda903.ts';
+import { notAhead, notBeforeStart } from '../checks.ts';
+
+/** A change of legal status while looked after. It begins an episode of care; it restarts no visit. */
+export const legalStatus = defineStep({
+  name: 'legalStatus',
+  title: 'Change of legal status',
+  law: 'Children Act 1989 s20, s31, s38, s44 and s46; Adoption and Children Act 2002 s21',
+  fields: {
+    changedOn: date('Date of the change', {
+      required: 'Children looked after return: a new episode of care begins with it',
+      returns: { ssda903: 'episodes.DECOM' },
+    }),
+    legalStatus: code('Legal status', legalStatuses, {
+      required: 'Children looked after return; it says under which power the child is looked after',
+      returns: { ssda903: 'episodes.LS' },
+    }),
+  },
+  happenedOn: (answers) => answers.changedOn,
+  may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
+  summary: ({ legalStatus: status }) => `Legal status: ${legalStatuses[status]}`,
+  decide: (history, { changedOn }, today) => {
+    const day = { field: 'changedOn', what: 'The date of the change', on: changedOn };
+    return [...notAhead(day, today), ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after')];
+  },
+  dependsOn: ['periodOfCare'],
+  carriedBy: { ssda903: 'episodes' },
+  examples: { 'interim care order': { changedOn: literal('2026-02-03'), legalStatus: 'C1' } },
+});

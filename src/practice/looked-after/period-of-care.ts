@@ -1,0 +1,49 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { text, yesNo } from '../../kernel/field/plain.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { categoriesOfNeed, legalStatuses } from '../../vocabulary/ssda903.ts';
+import { notAhead, notBeforeBirth } from '../checks.ts';
+import { notWhileLookedAfter } from './care.ts';
+
+const postcode = { pattern: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i, patternSays: 'must be a postcode, for example OX1 1ND' } as const;
+
+/** A period of care: one or many episodes, which are derived (see episodes-of-care.ts). */
+export const periodOfCare = defineStep({
+  name: 'periodOfCare',
+  title: 'Became looked after',
+  law: 'Children Act 1989 s20, s22 and s31; Care Planning, Placement and Case Review Regulations 2010',
+  fields: {
+    startedOn: date('Date the child became looked after', {
+      required: 'Children looked after return; reviews, the care plan and the health assessment are counted from it',
+      returns: { ssda903: 'episodes.DECOM' },
+    }),
+    legalStatus: code('Legal status', legalStatuses, { returns: { ssda903: 'episodes.LS' } }),
+    categoryOfNeed: code('Main need', categoriesOfNeed, { returns: { ssda903: 'episodes.CIN' } }),
+    homePostcode: text('Postcode of the child’s home', { ...postcode, returns: { ssda903: 'episodes.HOME_POST' } }),
+    beganEarlier: yesNo('The child was already looked after on this date', {
+      hint: 'Only where this record begins in the middle of a period of care, and its first day is not known',
+    }),
+  },
+  happenedOn: (answers) => answers.startedOn,
+  may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
+  summary: ({ legalStatus, beganEarlier }) =>
+    `${beganEarlier === true ? 'Already looked after' : 'Became looked after'}${legalStatus === undefined ? '' : `: ${legalStatuses[legalStatus]}`}`,
+  decide: (history, { startedOn }, today) => {
+    const day = { field: 'startedOn', what: 'The date the child became looked after', on: startedOn };
+    return [...notAhead(day, today), ...notBeforeBirth(day, history), ...notWhileLookedAfter(history, startedOn)];
+  },
+  dependsOn: ['periodOfCare', 'periodOfCareEnd'],
+  carriedBy: { ssda903: 'episodes' },
+  examples: {
+    'accommodated under section 20': {
+      startedOn: literal('2026-01-12'),
+      legalStatus: 'V2',
+      categoryOfNeed: 'N1',
+      homePostcode: 'OX1 1ND',
+    },
+    'already looked after when the record began': { startedOn: literal('2025-04-01'), legalStatus: 'C2', beganEarlier: true },
+  },
+});

@@ -1,0 +1,98 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import type { SoFar } from '../../kernel/field/field.ts';
+import { decimal, text, yesNo } from '../../kernel/field/plain.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { placementProviders, placementTypes, reasonsForPlacementChange } from '../../vocabulary/ssda903.ts';
+import { notAhead, notBeforeStart } from '../checks.ts';
+
+const postcode = { pattern: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i, patternSays: 'must be a postcode, for example OX1 1ND' } as const;
+
+/** On what footing the carers have the child: each has its own limits for visits. */
+export const placementFootings = {
+  approved: 'Approved or registered in the usual way',
+  temporarilyApproved: 'Connected person with temporary approval (regulation 24)',
+  parentsBeforeAssessment: 'With parents before the assessment is finished (regulation 19)',
+  emergency: 'Foster carer approved for other terms, in an emergency (regulation 23)',
+} as const;
+
+/** How long the placement is meant to last: it decides how often the child is visited after the first year. */
+export const placementExpectations = {
+  shortTerm: 'Not meant to last until 18',
+  untilEighteen: 'Meant to last until the child is 18',
+  agreedLongTerm: 'Long-term foster placement, and the child agrees to fewer visits',
+} as const;
+
+const withFamily = ({ type }: SoFar): boolean => ['U1', 'U2', 'U3', 'P1'].includes(String(type));
+const fosterCare = ({ type }: SoFar): boolean => String(type).startsWith('U');
+
+/** A placement: where and with whom a looked-after child lives from a day. */
+export const placement = defineStep({
+  name: 'placement',
+  title: 'Placement',
+  law: 'Children Act 1989 s22C; Care Planning, Placement and Case Review Regulations 2010 regs 9–27',
+  fields: {
+    startedOn: date('Date the placement started', {
+      required: 'Children looked after return; the first visit and the placement plan are counted from it',
+      returns: { ssda903: 'episodes.DECOM' },
+    }),
+    type: code('Kind of placement', placementTypes, {
+      required: 'Children looked after return; the law on visits and reviews differs by it',
+      returns: { ssda903: 'episodes.PLACE' },
+    }),
+    carers: text('Who the child lives with'),
+    postcode: text('Postcode of the placement', { ...postcode, returns: { ssda903: 'episodes.PL_POST' } }),
+    provider: code('Provider', placementProviders, { returns: { ssda903: 'episodes.PLACE_PROVIDER' } }),
+    urn: text('Ofsted number of the home or agency', {
+      pattern: /^(SC\d{6}|\d{6,7}|X{7})$/i,
+      patternSays: 'must be SC and six digits, six or seven digits, or XXXXXXX',
+      returns: { ssda903: 'episodes.URN' },
+    }),
+    distanceMiles: decimal('Distance from home, in miles', { returns: { ssda903: 'episodes.PL_DISTANCE' } }),
+    sameCarers: yesNo('The carers are the same as before', { hint: 'The carers moved house, or the kind of placement changed' }),
+    reasonForMove: code('Why the placement before this one ended', reasonsForPlacementChange, {
+      returns: { ssda903: 'episodes.REASON_PLACE_CHANGE' },
+    }),
+    footing: code('How the carers are approved', placementFootings, { askedWhen: withFamily }),
+    expectation: code('How long it is meant to last', placementExpectations, { askedWhen: fosterCare }),
+    homePostcode: text('Postcode of the child’s home', {
+      ...postcode,
+      hint: 'Only if it is no longer the one given when the child became looked after',
+      returns: { ssda903: 'episodes.HOME_POST' },
+    }),
+    beganEarlier: yesNo('The child was already placed here on this date', {
+      hint: 'Only where this record begins in the middle of a placement, and its first day is not known',
+    }),
+  },
+  happenedOn: (answers) => answers.startedOn,
+  may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
+  summary: ({ type, sameCarers }) => `${sameCarers === true ? 'Placement changed, same carers' : 'Placed'}: ${placementTypes[type]}`,
+  decide: (history, { startedOn }, today) => {
+    const day = { field: 'startedOn', what: 'The date the placement started', on: startedOn };
+    return [...notAhead(day, today), ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after')];
+  },
+  dependsOn: ['periodOfCare'],
+  carriedBy: { ssda903: 'episodes' },
+  examples: {
+    'with foster carers': {
+      startedOn: literal('2026-01-12'),
+      type: 'U6',
+      carers: 'Foster carers A and B',
+      postcode: 'OX4 2QQ',
+      provider: 'PR1',
+      urn: 'SC123456',
+      distanceMiles: 4.5,
+      expectation: 'shortTerm',
+    },
+    'a move to grandparents': {
+      startedOn: literal('2026-03-02'),
+      type: 'U3',
+      carers: 'Maternal grandparents',
+      sameCarers: false,
+      reasonForMove: 'CARPL',
+      footing: 'temporarilyApproved',
+    },
+  },
+});

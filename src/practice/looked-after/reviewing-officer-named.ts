@@ -1,0 +1,27 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { date } from '../../kernel/field/date.ts';
+import { link, text } from '../../kernel/field/plain.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { notAhead, notOwnWorker } from '../checks.ts';
+
+/** Who reviews the child’s case: never somebody in the line of the case or of its budget. */
+export const reviewingOfficerNamed = defineStep({
+  name: 'reviewingOfficerNamed',
+  title: 'Reviewing officer named',
+  law: 'Children Act 1989 s25A; Care Planning, Placement and Case Review Regulations 2010 regs 45–46',
+  fields: {
+    namedOn: date('Date the reviewing officer was named', { required: 'Children Act 1989 s25A: named before the first review' }),
+    officer: link('Reviewing officer', 'member', { required: 'Children Act 1989 s25A: a named individual for every looked-after child' }),
+    reason: text('Why the officer changed', { hint: 'Only when the officer is not the first', lines: 2 }),
+  },
+  happenedOn: (answers) => answers.namedOn,
+  may: { record: ['reviewingOfficer', 'teamManager', 'headOfService'], read: practitioners },
+  summary: () => 'Reviewing officer named',
+  decide: (history, { namedOn, officer }, today) => [
+    ...notAhead({ field: 'namedOn', what: 'The date the reviewing officer was named', on: namedOn }, today),
+    ...notOwnWorker({ field: 'officer', member: officer, on: namedOn }, history),
+  ],
+  dependsOn: ['allocation'],
+  examples: { 'a first officer': { namedOn: literal('2026-01-14'), officer: '44444444-4444-4444-8444-444444444444' } },
+});
