@@ -2,6 +2,8 @@ import { formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Standing } from '../kernel/step/derivation.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
 import { detailsOf, lifeOf } from './checks.ts';
+import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
+import { periodsOf } from './looked-after/care.ts';
 import { warningsIn } from './people/warning.ts';
 
 type Carried = ReadonlyMap<string, ReadonlySet<string>>;
@@ -85,7 +87,9 @@ export const standingBy =
       ...since('lastReviewOn', open.review),
       ...since('lastConferenceOn', open.conference),
       ...(warnings.length === 0 ? {} : { warnings }),
-      ...(open.plan !== undefined && visitsNotInSource(carried, open.plan, history) ? { visitsNotInSource: true } : {}),
+      ...careStandingOf(history),
+      ...missingSince(history),
+      ...(visitsNotInSource(carried, [open.plan, openPeriod(history)], history) ? { visitsNotInSource: true } : {}),
     };
   };
 
@@ -99,9 +103,16 @@ function nameOf(details: Readonly<Record<string, unknown>>): string {
     : 'Child without a name on record';
 }
 
-function visitsNotInSource(carried: Carried, plan: Statement, history: History): boolean {
-  const inSource = carried.get(plan.source?.split(':')[0] ?? '');
-  return inSource !== undefined && !inSource.has('visit') && !history.some((one) => one.step === 'visit');
+const openPeriod = (history: History): Statement | undefined => {
+  const period = periodsOf(history).at(-1);
+  return period?.endedOn === undefined ? period?.start : undefined;
+};
+
+/** What calls for visits came from files that carry none, and none has been recorded here. */
+function visitsNotInSource(carried: Carried, begun: readonly (Statement | undefined)[], history: History): boolean {
+  const standing = begun.filter((one) => one !== undefined);
+  const inSource = (one: Statement) => carried.get(one.source?.split(':')[0] ?? '')?.has('visit') ?? true;
+  return standing.length > 0 && !standing.some(inSource) && !history.some((one) => one.step === 'visit');
 }
 
 const words = <K extends string>(key: K, value: unknown) =>

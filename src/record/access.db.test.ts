@@ -221,3 +221,24 @@ it('keeps import runs with their problems, for administrators to write', async (
   expect(await importProblems(at.app, worker, run)).toEqual([]);
   expect((await at.record.open(administrator, [person], importReason(run))).get(person)).toEqual({ kind: 'unknown' });
 });
+
+describe('lists of looked-after children', () => {
+  it('show them alone, or with the children on plans, to those whose lists they are in', async () => {
+    const [inCare, onPlan, neither] = [randomUUID(), randomUUID(), randomUUID()];
+    const about = [inCare, onPlan, neither];
+    await at.record.append(
+      worker,
+      [begin(inCare, { careSince: '2026-02-02' }), begin(onPlan), begin(neither), entry('plan', '2026-01-05', [{ person: onPlan }])],
+      new Map(),
+    );
+    const who = async (session: typeof worker, filter: object) =>
+      (await at.record.list(session, { people: about, ...filter })).map((one) => one.person).sort();
+    const head = as('headOfService');
+    expect(await who(head, { lookedAfter: true })).toEqual([inCare]);
+    expect(await who(head, { onPlan: true })).toEqual([onPlan]);
+    expect(await who(head, { lookedAfter: true, onPlan: true })).toEqual([inCare, onPlan].sort());
+    expect(await who(head, { lookedAfter: true, knownAt: new Date().toISOString() })).toEqual([inCare]);
+    expect(await who(as('headOfService', { authority: 2 }), { lookedAfter: true })).toEqual([]);
+    expect(await who(as('socialWorker', { scope: 'own' }), { lookedAfter: true })).toEqual([]);
+  });
+});

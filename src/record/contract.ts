@@ -67,6 +67,8 @@ export type ListedChild = { readonly person: string; readonly standing: Standing
 
 export type ListFilter = {
   readonly onPlan?: boolean;
+  /** Looked after, short breaks left out. With `onPlan` too: on a plan or looked after. */
+  readonly lookedAfter?: boolean;
   readonly teams?: readonly string[];
   readonly worker?: string;
   readonly people?: readonly string[];

@@ -60,8 +60,8 @@ export function changedIdentifiers(person: string, before: readonly Identifier[]
 
 /** A standing as `record.append` takes it: the columns that lists look up, and the whole. */
 export function standingRow(person: string, state: Standing): object {
-  const { team, worker, onPlanSince, openSince, name } = state;
-  return { person, team, worker, onPlanSince, openSince, name, state };
+  const { team, worker, onPlanSince, openSince, lookedAfterSince, name } = state;
+  return { person, team, worker, onPlanSince, openSince, lookedAfterSince, name, state };
 }
 
 /** The lines that entries add to one child's chain, in the order in which they will be chained. */

@@ -5,11 +5,18 @@ import { asClock, byPerson, clockColumns, type ClockRow, type StateRow } from '.
 /** A child found by name. */
 export type Found = { readonly person: string; readonly standing: Standing };
 
+/** One population, or (both asked) whoever is in either. */
+function ofPopulation({ onPlan, lookedAfter }: ListFilter): string {
+  if (onPlan === true && lookedAfter === true) return 'and (on_plan_since is not null or looked_after_since is not null)';
+  if (lookedAfter === true) return 'and looked_after_since is not null';
+  return onPlan === true ? 'and on_plan_since is not null' : '';
+}
+
 /** Written out for now or then: a partial index is used only when the question itself says `known_to = 'infinity'`. */
 const listQuery = (filter: ListFilter): string => `
   select person, state from record.standing where authority = $1
     and ${filter.knownAt === undefined ? "known_to = 'infinity' and $2::timestamptz is null" : 'known_from <= $2 and known_to > $2'}
-    ${filter.onPlan === true ? 'and on_plan_since is not null' : ''}
+    ${ofPopulation(filter)}
     ${filter.teams === undefined ? 'and $3::uuid[] is null' : 'and team = any($3)'}
     ${filter.worker === undefined ? 'and $4::uuid is null' : 'and worker = $4'}
     ${filter.people === undefined ? 'and $5::uuid[] is null' : 'and person = any($5)'}

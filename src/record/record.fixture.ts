@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
-import { addDays, date, isDate } from '../kernel/calendar/dates.ts';
+import { addDays, date, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { History } from '../kernel/step/history.ts';
 import { practitioners, type Permissions, type Role } from '../kernel/step/permission.ts';
 import type { ChildRecord, Derivation, NewEntry, Opened, Opening, Session } from './contract.ts';
@@ -34,12 +34,18 @@ export const derivation: Derivation = {
       ...(team === undefined ? {} : { team }),
       ...(worker === undefined ? {} : { worker }),
       ...(plan === undefined ? {} : { onPlanSince: plan.happenedOn }),
+      ...careSince(history),
       ...(seen === undefined ? {} : { lastSeenOn: seen.happenedOn }),
     };
   },
   identifiers: (history) =>
     history.flatMap(({ answers: { number } }) => (typeof number === 'string' ? [{ kind: 'local', value: number }] : [])),
 };
+
+function careSince(history: History): { readonly lookedAfterSince?: LocalDate } {
+  const since = latest(history, 'careSince');
+  return since !== undefined && isDate(since) ? { lookedAfterSince: since } : {};
+}
 
 function latest(history: History, name: string): string | undefined {
   const given = history.map((one) => one.answers[name]).filter((one) => typeof one === 'string');

@@ -11,16 +11,24 @@ export type ClockRow = {
   readonly started_by: string;
   readonly started_on: LocalDate;
   readonly due_on: LocalDate;
+  readonly due_at: string | null;
   readonly met_by: string | null;
   readonly met_on: LocalDate | null;
+  readonly met_at: string | null;
   readonly ended_on: LocalDate | null;
   readonly ended_because: string | null;
   readonly late_reason: string | null;
   readonly not_in_source: boolean;
 };
 
-export const clockColumns =
-  'person, rule, version, started_by, started_on, due_on, met_by, met_on, ended_on, ended_because, late_reason, not_in_source';
+/** An instant as `Date.toISOString` writes it. */
+const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`;
+
+export const clockColumns = [
+  'person, rule, version, started_by, started_on, due_on, met_by, met_on, ended_on, ended_because, late_reason, not_in_source',
+  instant('due_at'),
+  instant('met_at'),
+].join(', ');
 
 export function asClock(row: ClockRow): Clock {
   return {
@@ -29,8 +37,10 @@ export function asClock(row: ClockRow): Clock {
     startedBy: row.started_by,
     startedOn: row.started_on,
     dueOn: row.due_on,
+    ...(row.due_at === null ? {} : { dueAt: row.due_at }),
     ...(row.met_by === null ? {} : { metBy: row.met_by }),
     ...(row.met_on === null ? {} : { metOn: row.met_on }),
+    ...(row.met_at === null ? {} : { metAt: row.met_at }),
     ...(row.ended_on === null ? {} : { endedOn: row.ended_on }),
     ...(row.ended_because === null ? {} : { endedBecause: row.ended_because }),
     ...(row.late_reason === null ? {} : { lateReason: row.late_reason }),

@@ -1,6 +1,7 @@
-import { eighteenthBirthday, type LocalDate } from '../calendar/dates.ts';
+import { birthday, type LocalDate } from '../calendar/dates.ts';
+import { dayUntil, instantInEngland } from '../calendar/instants.ts';
 import type { History, Statement } from './history.ts';
-import { dueAfter, type Moment, type Timescale } from './timescale.ts';
+import { dueAfter, dueAtAfter, type Limit, type Moment, type Timescale } from './timescale.ts';
 
 /** One limit running, met or ended for one child. Facts only: "late" is `dueOn` against a date, asked when read. */
 export type Clock = {
@@ -10,8 +11,12 @@ export type Clock = {
   readonly startedBy: string;
   readonly startedOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** For a limit in hours: the instant (ISO 8601, UTC) within `dueOn`. */
+  readonly dueAt?: string;
   readonly metBy?: string;
   readonly metOn?: LocalDate;
+  /** For a limit in hours, where a time was recorded. */
+  readonly metAt?: string;
   /** The day on which it ended unmet, and why: "plan ended", "18th birthday", "death". May lie ahead (a birthday). */
   readonly endedOn?: LocalDate;
   readonly endedBecause?: string;
@@ -36,32 +41,42 @@ export function clocksOf(history: History, timescales: readonly Timescale[], sou
   const reasons = sources.lateReasons(history);
   const clocks = new Map<string, Clock>();
   for (const timescale of timescales) {
-    for (const { statement, on } of timescale.starts.flatMap((start) => moments(start, history))) {
+    for (const { statement, on, at } of timescale.starts.flatMap((start) => moments(start, history))) {
       if (on < timescale.inForce.from || (timescale.inForce.to !== undefined && on > timescale.inForce.to)) continue;
+      const limit = typeof timescale.limit === 'function' ? timescale.limit(statement, history, on) : timescale.limit;
+      if (limit === undefined) continue;
       const key = `${timescale.rule} ${statement.entry}`;
       const reason = reasons.get(key);
+      const due = dueOf(limit, on, at);
       clocks.set(key, {
         rule: timescale.rule,
         version: timescale.version,
         startedBy: statement.entry,
         startedOn: on,
-        dueOn: dueAfter(timescale.limit, on),
+        ...due,
         ...conclusion(timescale, statement, on, history, life),
         ...(reason === undefined ? {} : { lateReason: reason }),
-        notInSource: isNotInSource(timescale, statement, history, sources),
+        notInSource: isNotInSource(timescale, statement, due.dueOn, history, sources),
       });
     }
   }
   return [...clocks.values()];
 }
 
-type Happened = { readonly statement: Statement; readonly on: LocalDate };
+function dueOf(limit: Limit, on: LocalDate, time: string | undefined): Pick<Clock, 'dueOn' | 'dueAt'> {
+  if (limit.unit !== 'hours') return { dueOn: dueAfter(limit, on) };
+  const dueAt = dueAtAfter(limit.count, on, time);
+  return { dueOn: dayUntil(dueAt), dueAt: dueAt.toISOString() };
+}
+
+type Happened = { readonly statement: Statement; readonly on: LocalDate; readonly at?: string };
 
 function moments(moment: Moment, history: History, start?: Statement): readonly Happened[] {
   return history.flatMap((statement) => {
     if (statement.step !== moment.step) return [];
     const on = moment.on === undefined ? statement.happenedOn : moment.on(statement, history, start);
-    return on === undefined ? [] : [{ statement, on }];
+    const at = moment.at?.(statement);
+    return on === undefined ? [] : [{ statement, on, ...(at === undefined ? {} : { at }) }];
   });
 }
 
@@ -86,30 +101,44 @@ function conclusion(
     return happened === undefined ? [] : [{ endedOn: happened.on, endedBecause: end.because }];
   });
   if (life.diedOn !== undefined && life.diedOn >= from) ends.push({ endedOn: life.diedOn, endedBecause: 'death' });
-  if (life.bornOn !== undefined && eighteenthBirthday(life.bornOn) >= from)
-    ends.push({ endedOn: eighteenthBirthday(life.bornOn), endedBecause: '18th birthday' });
+  const lastAge = timescale.untilAge ?? 18;
+  const lastBirthday = life.bornOn === undefined ? undefined : birthday(life.bornOn, lastAge);
+  if (lastBirthday !== undefined && lastBirthday >= from)
+    ends.push({ endedOn: lastBirthday, endedBecause: `${lastAge}${lastAge === 21 ? 'st' : 'th'} birthday` });
   const end = ends.reduce<(typeof ends)[number] | undefined>(
     (best, one) => (best === undefined || one.endedOn < best.endedOn ? one : best),
     undefined,
   );
-  if (met !== undefined && (end === undefined || met.on <= end.endedOn)) return { metBy: met.statement.entry, metOn: met.on };
+  if (met !== undefined && (end === undefined || met.on <= end.endedOn)) return metOf(timescale, met);
   return end ?? {};
 }
 
-/** Started by a file that does not carry the meeting step, and nobody has recorded that step here since. */
-function isNotInSource(timescale: Timescale, start: Statement, history: History, sources: ClockSources): boolean {
+function metOf(timescale: Timescale, { statement, on, at }: Happened): Pick<Clock, 'metBy' | 'metOn' | 'metAt'> {
+  const inHours = typeof timescale.limit === 'object' && timescale.limit.unit === 'hours';
+  return { metBy: statement.entry, metOn: on, ...(inHours && at !== undefined ? { metAt: instantInEngland(on, at).toISOString() } : {}) };
+}
+
+/** Started by a file that does not carry the meeting step, and nobody recorded that step here before the limit had passed. */
+function isNotInSource(timescale: Timescale, start: Statement, dueOn: LocalDate, history: History, sources: ClockSources): boolean {
   const carried = start.source === undefined ? undefined : sources.carried.get(start.source.split(':')[0] ?? '');
   if (carried === undefined || carried.has(timescale.meets.step)) return false;
-  return !history.some((statement) => statement.step === timescale.meets.step);
+  return !history.some((statement) => statement.step === timescale.meets.step && statement.happenedOn <= dueOn);
 }
 
 /** How a clock stands on a date. `dueSoon`: due within five working days. There is no "safe". */
 export type ClockState = 'late' | 'dueSoon' | 'inTime' | 'notInSource' | 'met' | 'metLate' | 'ended';
 
-export function stateOf(clock: Clock, today: LocalDate, soonUntil: LocalDate): ClockState {
-  if (clock.metOn !== undefined && clock.metOn <= today) return clock.metOn > clock.dueOn ? 'metLate' : 'met';
+/** `now`: for limits in hours; without it they are late on the day after. */
+export function stateOf(clock: Clock, today: LocalDate, soonUntil: LocalDate, now?: Date): ClockState {
+  if (clock.metOn !== undefined && clock.metOn <= today) return wasLate(clock) ? 'metLate' : 'met';
   if (clock.endedOn !== undefined && clock.endedOn <= today) return 'ended';
   if (clock.notInSource) return 'notInSource';
-  if (clock.dueOn < today) return 'late';
+  if (clock.dueOn < today || (now !== undefined && clock.dueAt !== undefined && Date.parse(clock.dueAt) < now.getTime())) return 'late';
   return clock.dueOn <= soonUntil ? 'dueSoon' : 'inTime';
+}
+
+/** Where the source never carried what would have met it, nobody knows that it was late. */
+function wasLate({ metOn, metAt, dueOn, dueAt, notInSource }: Clock): boolean {
+  if (metOn === undefined || notInSource) return false;
+  return metOn > dueOn || (metAt !== undefined && dueAt !== undefined && metAt > dueAt);
 }

@@ -19,9 +19,24 @@ export type Standing = {
   readonly lastSeenOn?: LocalDate;
   readonly lastReviewOn?: LocalDate;
   readonly lastConferenceOn?: LocalDate;
+  /** Looked after, short breaks left out; with `careBeganEarlier` a day within the period, whose first day is not on record. */
+  readonly lookedAfterSince?: LocalDate;
+  readonly careBeganEarlier?: true;
+  readonly shortBreaksSince?: LocalDate;
+  /** The last day of the last period of care, of a child who is not looked after now. */
+  readonly leftCareOn?: LocalDate;
+  /** Codes of the children looked after return: LS and PLACE. */
+  readonly legalStatus?: string;
+  readonly placementType?: string;
+  readonly placementSince?: LocalDate;
+  readonly placedWith?: string;
+  /** The member named as independent reviewing officer. */
+  readonly reviewingOfficer?: string;
+  readonly lastLookedAfterReviewOn?: LocalDate;
+  readonly missingSince?: LocalDate;
   /** Not ended: what whoever goes to the child must know. A list asks `warningsOn` which of them hold on its day. */
   readonly warnings?: readonly Warning[];
-  /** True when the plan came from a file that carries no visits and none has been recorded here. */
+  /** True when the plan and the care came from files that carry no visits and none has been recorded here. */
   readonly visitsNotInSource?: boolean;
 };
 
