@@ -166,6 +166,9 @@ describe('lists', () => {
     expect((await at.record.read(broken)).chain).toHaveLength(3);
     const alerts = await at.app.transaction(manager, (sql) => sql.query('select reason from record.access_log where alerted'));
     expect(alerts.rows).toEqual([{ reason: 'child at the door' }]);
+    expect(await at.record.alerts(manager)).toMatchObject([{ person, actor: worker.actor, reason: 'child at the door' }]);
+    expect(await at.record.alerts(worker)).toEqual([]);
+    expect(await at.record.alerts({ ...manager, authority: 2 })).toEqual([]);
     expect(await at.record.lift(manager, person, 'over')).toEqual({ kind: 'done' });
     expect(await at.record.list(manager, { people: [person] })).toHaveLength(1);
   });

@@ -63,7 +63,13 @@ export type ChildRecord = {
 export type AccessLogLine = { readonly openedAt: string; readonly actor: string; readonly reason: string };
 
 /** One child in a list. */
-export type ListedChild = { readonly person: string; readonly standing: Standing; readonly clocks: readonly Clock[] };
+export type ListedChild = {
+  readonly person: string;
+  readonly standing: Standing;
+  readonly clocks: readonly Clock[];
+  /** When the standing last changed: PostgreSQL's own text of the instant. */
+  readonly changedAt: string;
+};
 
 export type ListFilter = {
   readonly onPlan?: boolean;

@@ -14,7 +14,7 @@ function ofPopulation({ onPlan, lookedAfter }: ListFilter): string {
 
 /** Written out for now or then: a partial index is used only when the question itself says `known_to = 'infinity'`. */
 const listQuery = (filter: ListFilter): string => `
-  select person, state from record.standing where authority = $1
+  select person, state, known_from as "changedAt" from record.standing where authority = $1
     and ${filter.knownAt === undefined ? "known_to = 'infinity' and $2::timestamptz is null" : 'known_from <= $2 and known_to > $2'}
     ${ofPopulation(filter)}
     ${filter.teams === undefined ? 'and $3::uuid[] is null' : 'and team = any($3)'}
@@ -26,7 +26,7 @@ export async function list(database: Database, session: Session, filter: ListFil
   const at = filter.knownAt ?? null;
   return database.transaction(session, async (sql) => {
     await admitOwnRestricted(sql, session);
-    const { rows } = await sql.query<StateRow>(listQuery(filter), [
+    const { rows } = await sql.query<StateRow & { readonly changedAt: string }>(listQuery(filter), [
       session.authority,
       at,
       filter.teams ?? null,
@@ -38,7 +38,12 @@ export async function list(database: Database, session: Session, filter: ListFil
       at,
     ]);
     const known = byPerson(clocks.rows);
-    return rows.map(({ person, state }) => ({ person, standing: state, clocks: (known.get(person) ?? []).map(asClock) }));
+    return rows.map(({ person, state, changedAt }) => ({
+      person,
+      standing: state,
+      changedAt,
+      clocks: (known.get(person) ?? []).map(asClock),
+    }));
   });
 }
 

@@ -40,3 +40,18 @@ export async function whoOpened(database: Database, { person, session }: Opened)
   );
   return rows;
 }
+
+/** A restricted record opened by breaking the glass. */
+export type Alert = { readonly openedAt: string; readonly person: string; readonly actor: string; readonly reason: string };
+
+/** The latest hundred, newest first; to team managers and heads of service alone. */
+export async function alerts(database: Database, session: Session): Promise<readonly Alert[]> {
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<Alert>(
+      `select opened_at as "openedAt", person, actor, reason from record.access_log
+       where authority = $1 and alerted and record.roles() && array['teamManager', 'headOfService'] order by opened_at desc limit 100`,
+      [session.authority],
+    ),
+  );
+  return rows;
+}

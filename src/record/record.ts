@@ -2,7 +2,7 @@ import type { Client, Database } from '../platform/database.ts';
 import type { Appended, ChildRecord, Derivation, NewEntry, Opened, Opening, Session, TheRecord } from './contract.ts';
 import { changesOf, nothingStated } from './derive.ts';
 import { identify, list, search, type Found } from './listing.ts';
-import { breakGlass, open, whoOpened } from './opening.ts';
+import { alerts, breakGlass, open, whoOpened, type Alert } from './opening.ts';
 import { readMany } from './reading.ts';
 
 /** A record restricted to named people, or freed again. */
@@ -22,6 +22,8 @@ export type WholeRecord = TheRecord & {
   ) => Promise<Restricted>;
   /** Unrestricted children whose name holds all these words, for practitioners: whom they may open, they may find. At most 50. */
   readonly search: (session: Session, words: string) => Promise<readonly Found[]>;
+  /** Every breaking of the glass, newest first, for team managers and heads of service; nobody else is given any. */
+  readonly alerts: (session: Session) => Promise<readonly Alert[]>;
   readonly lift: (session: Session, person: string, reason: string) => Promise<Restricted>;
 };
 
@@ -73,6 +75,7 @@ export function createRecord({ database, derivation, now }: RecordParts): WholeR
     list: (session, filter) => list(database, session, filter),
     identify: (session, identifiers) => identify(database, session, identifiers),
     search: (session, words) => search(database, session, words),
+    alerts: (session) => alerts(database, session),
     breakGlass: (session, person, reason) => breakGlass(database, session, person, reason),
     restrict: (session, person, { readers, ring, reason }) =>
       orRefused(done(database, session, 'select record.restrict($1, $2, $3, $4, $5)', [session.authority, person, readers, ring, reason])),

@@ -4,7 +4,13 @@ import type { Opened } from '../record/contract.ts';
 export type GivenForm = Readonly<Record<string, Given>>;
 
 /** What this server remembers of one session: lost at a restart, when the reason is asked again. */
-export type SessionMemory = { readonly actor: string; readonly opened: Map<string, OpenedFor>; usedAt: number };
+export type SessionMemory = {
+  readonly actor: string;
+  readonly opened: Map<string, OpenedFor>;
+  /** The ring that closed a restricted record to this person. */
+  readonly rings: Map<string, string>;
+  usedAt: number;
+};
 /** Why a child's record was opened, and the record as the door gave it. */
 export type OpenedFor = { readonly reason: string; readonly record: Opened; readonly at: number };
 type Kept = { readonly actor: string; readonly url: string; readonly form: GivenForm; readonly at: number };
@@ -30,7 +36,7 @@ export function createMemory(now: () => Date) {
         return known;
       }
       forget(at);
-      const fresh = { actor, opened: new Map<string, OpenedFor>(), usedAt: at };
+      const fresh = { actor, opened: new Map<string, OpenedFor>(), rings: new Map<string, string>(), usedAt: at };
       sessions.set(token, fresh);
       return fresh;
     },

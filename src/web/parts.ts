@@ -2,8 +2,9 @@ import type { Readable } from 'node:stream';
 import type { Role } from '../kernel/step/permission.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
-import type { Session, TheRecord } from '../record/contract.ts';
+import type { Session } from '../record/contract.ts';
 import type { ImportRun } from '../record/imports.ts';
+import type { WholeRecord } from '../record/record.ts';
 
 export type { ImportRun } from '../record/imports.ts';
 
@@ -31,7 +32,7 @@ export type Change = { readonly authority: number; readonly people: readonly str
 
 /** All that the web is given. It holds no SQL and knows no platform. */
 export type WebParts = {
-  readonly record: TheRecord;
+  readonly record: WholeRecord;
   readonly steps: readonly AnyStep[];
   readonly wordingOf: (step: AnyStep) => string;
   readonly timescales: readonly Timescale[];

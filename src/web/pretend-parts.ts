@@ -4,7 +4,9 @@ import type { Clock } from '../kernel/step/clock.ts';
 import { whatStands, type Line } from '../kernel/step/history.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import { steps, timescales } from '../practice/pathway.ts';
-import type { ListedChild, NewEntry, Opened, Opening, Session } from '../record/contract.ts';
+import type { ChildRecord, ListedChild, NewEntry, Opened, Opening, Session } from '../record/contract.ts';
+import type { Alert } from '../record/opening.ts';
+import type { Restricted } from '../record/record.ts';
 import type { Change, WebParts } from './parts.ts';
 
 const id = (kind: number, n: number): string => `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -35,7 +37,12 @@ const clock = (rule: string, version: string, from: LocalDate, dueOn: LocalDate,
 export function pretendParts(
   now: Date,
   count = 12,
-): WebParts & { readonly written: NewEntry[]; readonly tell: (change: Change) => void; failNext: 'conflict' | undefined } {
+): WebParts & {
+  readonly written: NewEntry[];
+  readonly tell: (change: Change) => void;
+  readonly restricted: Map<string, string>;
+  failNext: 'conflict' | undefined;
+} {
   const today = dayInEngland(now);
   const listeners = new Set<(change: Change) => void>();
   const written: NewEntry[] = [];
@@ -69,6 +76,7 @@ export function pretendParts(
     const since = addMonths(today, -(n % 11) - 1);
     return {
       person: id(1, n),
+      changedAt: now.toISOString(),
       standing: {
         name: `${names[n % names.length]}${n >= names.length ? ` ${n}` : ''}`,
         bornOn: addDays(addMonths(today, -12 * (n % 15)), -20),
@@ -137,8 +145,23 @@ export function pretendParts(
     ];
   };
   const seal = (record: unknown): Opened => record as Opened;
+  const recordOf = (person: string): ChildRecord => {
+    const child = children.find((one) => one.person === person);
+    const chain = chainOf(person);
+    return {
+      person,
+      position: chain.length,
+      chain,
+      history: whatStands(chain),
+      clocks: child?.clocks ?? [],
+      standing: child?.standing ?? { name: '' },
+    };
+  };
+  const restricted = new Map<string, string>();
+  const alerted: Alert[] = [];
   const parts = {
     written,
+    restricted,
     failNext: undefined as 'conflict' | undefined,
     tell: (change: Change) => {
       for (const listener of listeners) listener(change);
@@ -154,21 +177,30 @@ export function pretendParts(
         new Map(
           asked.map((person): [string, Opening] => [
             person,
-            children.some((child) => child.person === person) ? { kind: 'opened', record: seal({ person, session }) } : { kind: 'unknown' },
+            restricted.has(person)
+              ? { kind: 'restricted', ring: restricted.get(person) ?? '' }
+              : children.some((child) => child.person === person)
+                ? { kind: 'opened', record: seal({ person, session }) }
+                : { kind: 'unknown' },
           ]),
         ),
-      read: async ({ person }: Opened) => {
-        const child = children.find((one) => one.person === person);
-        const chain = chainOf(person);
-        return {
-          person,
-          position: chain.length,
-          chain,
-          history: whatStands(chain),
-          clocks: child?.clocks ?? [],
-          standing: child?.standing ?? { name: '' },
-        };
+      read: async ({ person }: Opened) => recordOf(person),
+      readMany: async (records: readonly Opened[]) => new Map(records.map(({ person }) => [person, recordOf(person)])),
+      breakGlass: async (session: Session, person: string, reason: string): Promise<Opening> => {
+        alerted.push({ openedAt: now.toISOString(), person, actor: session.actor, reason });
+        return { kind: 'opened', record: seal({ person, session }) };
       },
+      restrict: async (_session: Session, person: string, { ring }: { readonly ring: string }): Promise<Restricted> => {
+        restricted.set(person, ring);
+        return { kind: 'done' };
+      },
+      lift: async (_session: Session, person: string): Promise<Restricted> => {
+        restricted.delete(person);
+        return { kind: 'done' };
+      },
+      alerts: async () => alerted,
+      search: async (_session: Session, words: string) =>
+        children.filter(({ standing }) => standing.name.toLowerCase().includes(words.toLowerCase())),
       whoOpened: async () => [{ openedAt: now.toISOString(), actor: id(2, 1), reason: 'I supervise or manage the work' }],
       append: async (_session: Session, entries: readonly NewEntry[]) => {
         if (parts.failNext === 'conflict') {

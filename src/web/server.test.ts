@@ -13,6 +13,7 @@ const form = (answers: Readonly<Record<string, string | readonly string[]>>): st
     Object.entries(answers).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
   ).toString();
 const kind = { 'content-type': 'application/x-www-form-urlencoded' };
+const usual = 'I work with this child or their family';
 const child = `/children/${id(1, 0)}`;
 
 async function opened(member: number): Promise<{
@@ -25,7 +26,7 @@ async function opened(member: number): Promise<{
   const csrf = csrfIn((await server.inject({ url: child, headers: as(member) })).body);
   const send = (url: string, answers: Readonly<Record<string, string | readonly string[]>>) =>
     server.inject({ method: 'POST', url, headers: { ...as(member), ...kind }, payload: form({ _csrf: csrf, ...answers }) });
-  await send(`${child}/open`, { reason: 'I work with this child or their family', next: child });
+  await send(`${child}/open`, { reason: usual, next: child });
   return { csrf, send };
 }
 
@@ -81,13 +82,42 @@ it('records a visit once, however often it is sent', async () => {
   });
 });
 
-it('shows a conflict and keeps the answers', async () => {
+it('shows what somebody else recorded since the form was read, and keeps the answers; sent again, it is recorded', async () => {
+  const parts = pretendParts(pretendDay);
+  server = await createServer(parts);
+  const { send } = await opened(0);
+  const sent = { entry: id(5, 6), stage: 'record', ...visit };
+  const answer = await send(`${child}/record/visit`, { ...sent, readAt: '2026-03-03T09:00:00Z' });
+  expect(answer.statusCode).toBe(409);
+  expect(answer.body).toContain('just before you');
+  expect(answer.body).toContain('name="f.place" value="home"');
+  expect(parts.written).toHaveLength(0);
+  const readAt = /name="readAt" value="([^"]+)"/.exec(answer.body)?.[1] ?? '';
+  expect((await send(`${child}/record/visit`, { ...sent, readAt })).statusCode).toBe(303);
+  expect(parts.written).toHaveLength(1);
+});
+
+it('decides again when somebody writes between reading and recording', async () => {
   const parts = pretendParts(pretendDay);
   server = await createServer(parts);
   const { send } = await opened(0);
   parts.failNext = 'conflict';
-  const answer = await send(`${child}/record/visit`, { entry: id(5, 6), stage: 'record', ...visit });
-  expect(answer.statusCode).toBe(409);
-  expect(answer.body).toContain('just before you');
-  expect(answer.body).toContain('name="f.place" value="home"');
+  expect((await send(`${child}/record/visit`, { entry: id(5, 7), stage: 'record', ...visit })).statusCode).toBe(303);
+  expect(parts.written).toHaveLength(1);
+});
+
+it('closes a restricted record behind its ring, opens it to those who break the glass, and tells the managers', async () => {
+  const parts = pretendParts(pretendDay);
+  parts.restricted.set(id(1, 0), 'Adoption');
+  server = await createServer(parts);
+  const { send } = await opened(5 - 1);
+  expect((await send(`${child}/open`, { reason: usual })).headers.location).toBe(`${child}/restricted`);
+  const closed = await server.inject({ url: `${child}/restricted`, headers: as(4) });
+  expect(closed.body).toContain('Adoption');
+  expect(closed.body).not.toContain('Amara');
+  expect((await send(`${child}/break-glass`, { reason: '' })).statusCode).toBe(400);
+  expect((await send(`${child}/break-glass`, { reason: 'Child at the door' })).statusCode).toBe(303);
+  expect((await server.inject({ url: child, headers: as(4) })).body).toContain('Amara Okafor');
+  expect((await server.inject({ url: '/alerts', headers: as(1) })).body).toContain('Child at the door');
+  expect((await server.inject({ url: '/alerts', headers: as(4) })).statusCode).toBe(403);
 });

@@ -6,12 +6,15 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { addAssets } from './assets.ts';
 import { createMemory } from './memory.ts';
+import { addAlerts } from './pages/alerts/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
 import { addErrors } from './pages/error/routes.tsx';
+import { addFind } from './pages/find/routes.tsx';
 import { addImports } from './pages/imports/routes.tsx';
 import { addMyDay } from './pages/my-day/routes.tsx';
 import { addRecordStep } from './pages/record-step/routes.tsx';
+import { addRestriction } from './pages/restriction/routes.tsx';
 import { addSignIn } from './pages/sign-in/routes.tsx';
 import { addEvents } from './events.ts';
 import type { WebParts } from './parts.ts';
@@ -39,6 +42,9 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addChild(server, parts);
   addRecordStep(server, parts, memory);
   addImports(server, parts);
+  addFind(server, parts);
+  addRestriction(server, parts);
+  addAlerts(server, parts);
   return server;
 }
 

@@ -30,6 +30,15 @@ export class Refusal extends Error {
   }
 }
 
+/** The page that must be seen first: the answer is to go there. */
+export class Elsewhere extends Error {
+  readonly to: string;
+  constructor(to: string) {
+    super(to);
+    this.to = to;
+  }
+}
+
 export const cookieNames = (https: boolean) => ({
   session: https ? '__Host-sightline' : 'sightline',
   visitor: https ? '__Host-visitor' : 'visitor',

@@ -3,11 +3,17 @@ import type { Problem } from '../../kernel/step/outcome.ts';
 
 export const CsrfField = ({ token }: { readonly token: string }) => <input type="hidden" name="_csrf" value={token} />;
 
-type ButtonProps = { readonly children: ComponentChildren; readonly secondary?: boolean; readonly name?: string; readonly value?: string };
-export const Button = ({ children, secondary = false, name, value }: ButtonProps) => (
+type ButtonProps = {
+  readonly children: ComponentChildren;
+  readonly secondary?: boolean;
+  readonly kind?: 'secondary' | 'warning';
+  readonly name?: string;
+  readonly value?: string;
+};
+export const Button = ({ children, secondary = false, kind = secondary ? 'secondary' : undefined, name, value }: ButtonProps) => (
   <button
     type="submit"
-    class={`govuk-button${secondary ? ' govuk-button--secondary' : ''}`}
+    class={`govuk-button${kind === undefined ? '' : ` govuk-button--${kind}`}`}
     data-module="govuk-button"
     data-prevent-double-click="true"
     name={name}

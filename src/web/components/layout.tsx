@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Role } from '../../kernel/step/permission.ts';
-import { roles } from '../../kernel/step/permission.ts';
+import { practitioners, roles } from '../../kernel/step/permission.ts';
 import { CsrfField } from './form-parts.tsx';
 
 export type Viewer = { readonly name: string; readonly roles: readonly Role[]; readonly csrf: string };
@@ -96,7 +96,9 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
   const has = (...wanted: readonly Role[]) => viewer.roles.some((role) => wanted.includes(role));
   const places = [
     ...(has('socialWorker') ? [{ href: '/my-day', text: 'My day' }] : []),
-    { href: '/', text: 'Board' },
+    { href: '/board', text: 'Board' },
+    ...(has(...practitioners) ? [{ href: '/find', text: 'Find a child' }] : []),
+    ...(has('teamManager', 'headOfService') ? [{ href: '/alerts', text: 'Alerts' }] : []),
     ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),
   ];
   return (
@@ -107,7 +109,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
             <a
               class="sl-nav__link"
               href={href}
-              aria-current={path === href || (href !== '/' && path.startsWith(`${href}/`)) ? 'page' : undefined}
+              aria-current={path === href || path.startsWith(`${href}/`) || (path === '/' && href === '/board') ? 'page' : undefined}
             >
               {text}
             </a>

@@ -42,6 +42,7 @@ const props = {
   action: '/here',
   csrf: 'token',
   entry: '33333333-3333-4333-8333-333333333333',
+  readAt: '2026-03-03T10:00:00.000Z',
   child: ada,
   siblings: [ben],
   chosen: [ada, ben],

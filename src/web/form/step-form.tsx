@@ -13,6 +13,8 @@ export type StepFormProps = {
   readonly csrf: string;
   /** Made when the form is shown: sending it twice records once. */
   readonly entry: string;
+  /** When the record was read for this form: what others write after it is shown before anything is recorded. */
+  readonly readAt: string;
   readonly child: Subject;
   readonly siblings: readonly Subject[];
   readonly chosen: readonly Subject[];
@@ -22,7 +24,7 @@ export type StepFormProps = {
 };
 
 /** The one form of every step, made from its definition. */
-export function StepForm({ step, action, csrf, entry, child, siblings, chosen, given, problems, links }: StepFormProps) {
+export function StepForm({ step, action, csrf, entry, readAt, child, siblings, chosen, given, problems, links }: StepFormProps) {
   const lines = Object.keys(step.each).length > 0;
   const people = [child, ...siblings];
   return (
@@ -33,6 +35,7 @@ export function StepForm({ step, action, csrf, entry, child, siblings, chosen, g
       <form method="post" action={action} noValidate>
         <CsrfField token={csrf} />
         <input type="hidden" name="entry" value={entry} />
+        <input type="hidden" name="readAt" value={readAt} />
         {siblings.length > 0 && lines ? <WhichChildren child={child} siblings={siblings} chosen={chosen} /> : null}
         <Questions fields={step.fields} prefix={sharedPrefix} given={given} problems={problems} links={links} />
         {lines
@@ -108,7 +111,7 @@ const WhichChildren = ({
 type CheckProps = Omit<StepFormProps, 'siblings'> & { readonly answers: Understood };
 
 /** Check your answers: the same questions, read back. */
-export function CheckAnswers({ step, action, csrf, entry, child, chosen, given, answers, links, problems }: CheckProps) {
+export function CheckAnswers({ step, action, csrf, entry, readAt, child, chosen, given, answers, links, problems }: CheckProps) {
   return (
     <>
       <ErrorSummary problems={problems} anchorOf={() => 'answers'} />
@@ -119,6 +122,7 @@ export function CheckAnswers({ step, action, csrf, entry, child, chosen, given, 
       <form method="post" action={action}>
         <CsrfField token={csrf} />
         <input type="hidden" name="entry" value={entry} />
+        <input type="hidden" name="readAt" value={readAt} />
         <Carried given={given} />
         <dl class="govuk-summary-list" id="answers">
           <AnswerRows fields={step.fields} answers={answers.shared} links={links} />
@@ -150,7 +154,7 @@ export function CheckAnswers({ step, action, csrf, entry, child, chosen, given, 
   );
 }
 
-const ownNames = new Set(['_csrf', 'entry', 'stage']);
+const ownNames = new Set(['_csrf', 'entry', 'readAt', 'stage']);
 const Carried = ({ given }: { readonly given: GivenForm }) => (
   <>
     {Object.keys(given)

@@ -3,7 +3,7 @@ import { practitioners } from '../../../kernel/step/permission.ts';
 import type { Opened, Opening, Session } from '../../../record/contract.ts';
 import { isId, parameter } from '../../request.ts';
 import type { WebParts } from '../../parts.ts';
-import { mustHold, Refusal, signedIn } from '../../session.ts';
+import { Elsewhere, mustHold, Refusal, signedIn } from '../../session.ts';
 
 const tenMinutes = 600_000;
 
@@ -23,24 +23,41 @@ export async function openedRecord(request: FastifyRequest, parts: WebParts, per
   const known = memory.opened.get(person);
   if (known === undefined) return undefined;
   if (parts.now().getTime() - known.at < tenMinutes && sameSession(known.record.session, session)) return known.record;
-  return admitted(await openFor(request, parts, person, known.reason));
+  return admitted(await openFor(request, parts, person, known.reason), person);
 }
 
 export async function openFor(request: FastifyRequest, parts: WebParts, person: string, reason: string): Promise<Opening> {
-  const { memory, session } = signedIn(request);
-  const opening = (await parts.record.open(session, [person], reason)).get(person) ?? { kind: 'unknown' };
+  const { session } = signedIn(request);
+  return remember(request, parts, person, reason, (await parts.record.open(session, [person], reason)).get(person));
+}
+
+/** Opens a restricted record all the same; managers are told. */
+export async function breakGlassFor(request: FastifyRequest, parts: WebParts, person: string, reason: string): Promise<Opening> {
+  return remember(request, parts, person, reason, await parts.record.breakGlass(signedIn(request).session, person, reason));
+}
+
+function remember(
+  request: FastifyRequest,
+  parts: WebParts,
+  person: string,
+  reason: string,
+  opening: Opening = { kind: 'unknown' },
+): Opening {
+  const { memory } = signedIn(request);
   if (opening.kind === 'opened') memory.opened.set(person, { reason, record: opening.record, at: parts.now().getTime() });
   else memory.opened.delete(person);
+  if (opening.kind === 'restricted') memory.rings.set(person, opening.ring);
+  else memory.rings.delete(person);
   return opening;
 }
 
 /** The record, or a page that says why not. */
-export function admitted(opening: Opening): Opened {
+export function admitted(opening: Opening, person: string): Opened {
   switch (opening.kind) {
     case 'opened':
       return opening.record;
     case 'restricted':
-      throw new Refusal(403, `This record exists and is restricted (${opening.ring}). Ask the head of service if you need it.`);
+      throw new Elsewhere(`/children/${person}/restricted`);
     case 'unknown':
       throw new Refusal(404, 'There is no such child in this record.');
   }

@@ -59,7 +59,7 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
         400,
       );
     const isUsual = usualReasons.some((usual) => usual === chosen);
-    admitted(await openFor(request, parts, person, isUsual ? `${chosen}${more === '' ? '' : `: ${more}`}` : more));
+    admitted(await openFor(request, parts, person, isUsual ? `${chosen}${more === '' ? '' : `: ${more}`}` : more), person);
     return reply.redirect(next === '/' ? `/children/${person}` : next, 303);
   });
 }

@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { frameOf, sendPage } from '../../request.ts';
 import type { WebParts } from '../../parts.ts';
-import { Refusal } from '../../session.ts';
+import { Elsewhere, Refusal } from '../../session.ts';
 
 const titles: Readonly<Record<number, string>> = {
   400: 'That could not be understood',
@@ -24,6 +24,7 @@ const sentences: Readonly<Record<number, string>> = {
 export function addErrors(server: FastifyInstance, parts: WebParts): void {
   server.setNotFoundHandler((request, reply) => sendPage(reply, <ErrorPage frame={frameOf(request, parts)} status={404} />, 404));
   server.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof Elsewhere) return reply.redirect(error.to, 303);
     const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) request.log.error(error);
     return sendPage(

@@ -1,27 +1,21 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
-import type { ChildRecord } from '../../../record/contract.ts';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { CheckAnswers, type StepFormProps } from '../../form/step-form.tsx';
 import type { Understood } from '../../form/understand.ts';
 import { formatInstant } from '../../said-dates.ts';
+import type { WrittenSince } from './recording.ts';
 
 type Props = {
   readonly frame: Frame;
   readonly props: StepFormProps;
   readonly answers: Understood;
-  readonly asRead: ReadonlyMap<string, ChildRecord>;
-  readonly records: ReadonlyMap<string, ChildRecord>;
+  readonly since: readonly WrittenSince[];
   readonly steps: ReadonlyMap<string, AnyStep>;
 };
 
 /** Somebody wrote first: nothing was recorded; what they wrote is shown above the answers, which are kept. */
-export function ConflictPage({ frame, props, answers, asRead, records, steps }: Props) {
-  const since = props.chosen.flatMap(({ person, name }) =>
-    (records.get(person)?.chain ?? [])
-      .filter(({ position }) => position > (asRead.get(person)?.position ?? 0))
-      .map((line) => ({ name, line })),
-  );
+export function ConflictPage({ frame, props, answers, since, steps }: Props) {
   return (
     <Layout frame={frame} title="Somebody wrote first">
       <div class="sl-incomplete" role="alert">
@@ -30,7 +24,8 @@ export function ConflictPage({ frame, props, answers, asRead, records, steps }: 
         <ul class="govuk-list govuk-list--bullet">
           {since.map(({ name, line }) => (
             <li>
-              {name}: {steps.get(line.step)?.title ?? line.step}, {formatDate(line.happenedOn)}, recorded {formatInstant(line.recordedAt)}
+              {name}: {steps.get(line.step)?.title ?? line.step}, {formatDate(line.happenedOn)}, recorded {formatInstant(line.recordedAt)}.{' '}
+              {steps.get(line.step)?.summary(line.answers as never)}
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
+import type { Line } from '../../../kernel/step/history.ts';
 import type { Appended, ChildRecord, Session } from '../../../record/contract.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
 import { placed, type Subject, type Understood } from '../../form/understand.ts';
@@ -50,3 +51,21 @@ export function recordEntry(
     records,
   );
 }
+
+/** What somebody else wrote about one of these children after the form was first shown. */
+export type WrittenSince = { readonly name: string; readonly line: Line };
+
+export function writtenSince(
+  { chosen, entry, readAt }: Pick<StepFormProps, 'chosen' | 'entry' | 'readAt'>,
+  records: ReadonlyMap<string, ChildRecord>,
+): readonly WrittenSince[] {
+  const shown = Date.parse(readAt);
+  return chosen.flatMap(({ person, name }) =>
+    (records.get(person)?.chain ?? [])
+      .filter((line) => line.entry !== entry && Date.parse(line.recordedAt) > shown)
+      .map((line) => ({ name, line })),
+  );
+}
+
+/** Only the same step, or one that its decision rests upon, may have changed what the writer would say. */
+export const mayChange = (step: AnyStep, { line }: WrittenSince): boolean => line.step === step.name || step.dependsOn.includes(line.step);

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyStep } from '../../../kernel/step/step.ts';
-import type { ChildRecord } from '../../../record/contract.ts';
+import type { ChildRecord, Opening } from '../../../record/contract.ts';
 import { Layout } from '../../components/layout.tsx';
 import { CheckAnswers, StepForm, type StepFormProps } from '../../form/step-form.tsx';
 import { offered, understandForm, type Understood } from '../../form/understand.ts';
@@ -12,7 +12,7 @@ import { linkOptions } from '../child/child.ts';
 import { openedRecord, personOf } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { subjectsOf } from './siblings.ts';
-import { recordEntry, verdicts } from './recording.ts';
+import { mayChange, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
 import { ConflictPage } from './conflict-page.tsx';
 
 export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: Memory): void {
@@ -26,7 +26,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
   };
 
   /** Everything that the form of a step needs; `undefined` when no reason for opening was given in this session. */
-  const prepare = async (request: FastifyRequest, given: GivenForm): Promise<{ props: StepFormProps; record: ChildRecord } | undefined> => {
+  const prepare = async (request: FastifyRequest, given: GivenForm): Promise<StepFormProps | undefined> => {
     const step = stepOf(request);
     const person = personOf(request);
     const { session } = signedIn(request);
@@ -40,20 +40,19 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const { child, siblings } = await subjectsOf(parts, session, step, record);
     const ticked = several(given, 'with');
     const entry = one(given, 'entry');
+    const readAt = one(given, 'readAt');
     return {
-      record,
-      props: {
-        step,
-        child,
-        siblings,
-        given,
-        chosen: [child, ...siblings.filter((sibling) => ticked.includes(sibling.person))],
-        action: `/children/${person}/record/${step.name}`,
-        csrf: request.csrf,
-        entry: isId(entry) ? entry : crypto.randomUUID(),
-        problems: [],
-        links: linkOptions(record, members, teams, steps),
-      },
+      step,
+      child,
+      siblings,
+      given,
+      chosen: [child, ...siblings.filter((sibling) => ticked.includes(sibling.person))],
+      action: `/children/${person}/record/${step.name}`,
+      csrf: request.csrf,
+      entry: isId(entry) ? entry : crypto.randomUUID(),
+      readAt: Number.isNaN(Date.parse(readAt)) ? parts.now().toISOString() : readAt,
+      problems: [],
+      links: linkOptions(record, members, teams, steps),
     };
   };
 
@@ -87,22 +86,35 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       memory.drop(one(query, 'kept'));
       reply.clearCookie(cookieNames(parts.https ?? false).kept, { path: '/' });
     }
-    return showForm(request, reply, prepared.props);
+    return showForm(request, reply, prepared);
   });
 
   server.post('/children/:id/record/:step', async (request, reply) => {
     const given = givenForm(request.body);
     const prepared = await prepare(request, given);
     if (prepared === undefined) return keepAndAsk(request, reply);
-    const { props, record } = prepared;
-    if (one(given, 'stage') === 'change') return showForm(request, reply, props);
-    const { answers, problems } = understandForm(props.step, given, props.chosen);
-    if (problems.length > 0) return showForm(request, reply, { ...props, problems });
-    const records = await readAll(request, props, record);
-    const raised = verdicts(parts, props.step, props.chosen, records, answers);
-    if (raised.length > 0 && !records.get(props.child.person)?.chain.some(({ entry }) => entry === props.entry))
-      return showForm(request, reply, { ...props, problems: raised });
-    if (one(given, 'stage') !== 'record') return showCheck(request, reply, props, answers);
+    if (one(given, 'stage') === 'change') return showForm(request, reply, prepared);
+    const { answers, problems } = understandForm(prepared.step, given, prepared.chosen);
+    if (problems.length > 0) return showForm(request, reply, { ...prepared, problems });
+    return judge(request, reply, prepared, answers);
+  });
+
+  /** Decides upon the records as they are now: shows what stands against the entry, asks once more, or records it. */
+  const judge = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    props: StepFormProps,
+    answers: Understood,
+    attempts = 3,
+  ): Promise<FastifyReply> => {
+    const records = await readAll(request, props);
+    const isRecorded = records.get(props.child.person)?.chain.some(({ entry }) => entry === props.entry) === true;
+    const raised = isRecorded ? [] : verdicts(parts, props.step, props.chosen, records, answers);
+    if (raised.length > 0) return showForm(request, reply, { ...props, problems: raised });
+    if (one(props.given, 'stage') !== 'record') return showCheck(request, reply, props, answers);
+    const since = isRecorded ? [] : writtenSince(props, records);
+    if (attempts === 0 || since.some((written) => mayChange(props.step, written)))
+      return showConflict(request, reply, props, answers, since);
     const outcome = await recordEntry(parts, signedIn(request).session, props, answers, records);
     switch (outcome.kind) {
       case 'appended':
@@ -110,20 +122,28 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       case 'refused':
         return showCheck(request, reply, { ...props, problems: [{ message: outcome.message }] }, answers);
       case 'conflict':
-        return sendPage(
-          reply,
-          <ConflictPage
-            frame={frameOf(request, parts)}
-            props={props}
-            answers={answers}
-            records={await readAll(request, props, record)}
-            asRead={records}
-            steps={steps}
-          />,
-          409,
-        );
+        return judge(request, reply, props, answers, attempts - 1);
     }
-  });
+  };
+
+  const showConflict = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    props: StepFormProps,
+    answers: Understood,
+    since: readonly WrittenSince[],
+  ): FastifyReply =>
+    sendPage(
+      reply,
+      <ConflictPage
+        frame={frameOf(request, parts)}
+        props={{ ...props, readAt: parts.now().toISOString() }}
+        answers={answers}
+        since={since}
+        steps={steps}
+      />,
+      409,
+    );
 
   /** The server forgot the opening (it was restarted): what was typed is kept while the reason is asked again. */
   const keepAndAsk = (request: FastifyRequest, reply: FastifyReply) => {
@@ -132,21 +152,19 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     return askReason(request, reply, key === undefined ? request.url : `${request.url.split('?')[0]}?kept=${key}`);
   };
 
-  /** Each child's record, opened for the reason given for the first. */
-  const readAll = async (request: FastifyRequest, props: StepFormProps, first: ChildRecord): Promise<ReadonlyMap<string, ChildRecord>> => {
+  /** Each child's record, the others opened for the reason given for the first. */
+  const readAll = async (request: FastifyRequest, props: StepFormProps): Promise<ReadonlyMap<string, ChildRecord>> => {
     const { session, memory: remembered } = signedIn(request);
-    const others = props.chosen.filter(({ person }) => person !== first.person).map(({ person }) => person);
-    const reason = remembered.opened.get(first.person)?.reason ?? 'Recording for brothers and sisters';
-    const openings = await parts.record.open(session, [first.person, ...others], reason);
-    const read = await Promise.all(
-      [...openings].flatMap(([person, opening]) =>
-        opening.kind === 'opened' ? [parts.record.read(opening.record).then((record) => [person, record] as const)] : [],
-      ),
-    );
-    const refusedTo = others.find((person) => openings.get(person)?.kind !== 'opened');
-    if (refusedTo !== undefined)
+    const { person } = props.child;
+    const opened = await openedRecord(request, parts, person);
+    if (opened === undefined) throw new Refusal(403, 'Open the record again, then record.');
+    const others = props.chosen.filter((one) => one.person !== person).map((one) => one.person);
+    const reason = remembered.opened.get(person)?.reason ?? 'Recording for brothers and sisters';
+    const openings = others.length === 0 ? new Map<string, Opening>() : await parts.record.open(session, others, reason);
+    const records = [opened, ...[...openings.values()].flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []))];
+    if (records.length <= others.length)
       throw new Refusal(403, 'One of the brothers or sisters has a restricted record. Record for the others without them.');
-    return new Map(read);
+    return parts.record.readMany(records);
   };
 }
 
