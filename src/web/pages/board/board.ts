@@ -1,11 +1,11 @@
-import { addMonths, ageAt, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import { addWorkingDays } from '../../../kernel/calendar/working-days.ts';
+import { ageAt, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Clock, ClockState } from '../../../kernel/step/clock.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import type { Member, Team } from '../../parts.ts';
 import { clockState } from '../../said-dates.ts';
+import { named, reviewFigures, type Figure, type Part } from './figures.ts';
 
 export const columns = ['review', 'coreGroup', 'visit'] as const;
 export type Column = (typeof columns)[number];
@@ -116,50 +116,34 @@ function openCell(clocks: readonly Clock[], today: LocalDate): Cell | undefined 
   );
 }
 
-export type Named = { readonly person: string; readonly name: string };
-/** What the head of the board says: counts, and the names of those outside each. */
+/** What the head of the board says: figures and attention, each with its names. */
 export type Summary = {
   readonly total: number;
-  readonly reviewed: number;
-  readonly outside: readonly Named[];
-  readonly notYetDue: readonly Named[];
-  readonly reviewNotInSource: readonly Named[];
+  readonly figures: readonly Figure[];
+  readonly attention: readonly Part[];
   readonly late: number;
   readonly soon: number;
-  readonly noWorker: readonly Named[];
-  readonly notSeen: readonly Named[];
-  readonly visitsNotInSource: readonly Named[];
+  /** The latest change to any of these children: the database's text of the instant. */
+  readonly changedAt: string | undefined;
 };
 
 export function summaryOf(rows: readonly Row[], today: LocalDate): Summary {
-  const named = (chosen: (row: Row) => boolean): readonly Named[] => rows.filter(chosen).map(({ person, name }) => ({ person, name }));
-  const reviewedRecently = ({ child: { standing } }: Row) =>
-    standing.lastReviewOn !== undefined && standing.lastReviewOn >= addMonths(today, -6);
-  const neverReviewed = (row: Row) =>
-    row.child.standing.lastReviewOn === undefined || (row.planSince !== undefined && row.child.standing.lastReviewOn < row.planSince);
-  const isNotYetDue = (row: Row) =>
-    !reviewedRecently(row) && neverReviewed(row) && (row.cells.review?.state === 'inTime' || row.cells.review?.state === 'dueSoon');
-  const isNotInSource = (row: Row) => !reviewedRecently(row) && row.cells.review?.state === 'notInSource';
-  const states = (row: Row) => Object.values(row.cells).map((cell) => cell?.state);
+  const has = (state: ClockState) => (row: Row) => Object.values(row.cells).some((cell) => cell?.state === state);
   return {
     total: rows.length,
-    reviewed: rows.filter(reviewedRecently).length,
-    outside: named((row) => !reviewedRecently(row) && !isNotYetDue(row) && !isNotInSource(row)),
-    notYetDue: named(isNotYetDue),
-    reviewNotInSource: named(isNotInSource),
-    late: rows.filter((row) => states(row).includes('late')).length,
-    soon: rows.filter((row) => states(row).includes('dueSoon')).length,
-    noWorker: named((row) => row.worker === undefined),
-    notSeen: named((row) => isNotSeen(row, today)),
-    visitsNotInSource: named((row) => row.child.standing.visitsNotInSource === true),
+    figures: reviewFigures(rows, today),
+    attention: [
+      { title: 'No named worker', people: named(rows, (row) => row.workerId === undefined), urgent: true },
+      { title: 'Not seen within the visiting limit', people: named(rows, (row) => row.cells.visit?.state === 'late'), urgent: true },
+      { title: 'Visits not in the source', people: named(rows, (row) => row.child.standing.visitsNotInSource === true) },
+    ],
+    late: rows.filter(has('late')).length,
+    soon: rows.filter(has('dueSoon')).length,
+    changedAt: rows.reduce<string | undefined>(
+      (latest, { child: { changedAt } }) => (latest === undefined || Date.parse(changedAt) > Date.parse(latest) ? changedAt : latest),
+      undefined,
+    ),
   };
-}
-
-function isNotSeen({ child: { standing }, planSince }: Row, today: LocalDate): boolean {
-  if (standing.visitsNotInSource === true) return false;
-  const since =
-    standing.lastSeenOn !== undefined && (planSince === undefined || standing.lastSeenOn > planSince) ? standing.lastSeenOn : planSince;
-  return since !== undefined && addWorkingDays(since, 10) < today;
 }
 
 export type BoardQuery = {
@@ -195,19 +179,22 @@ const dueIn = (row: Row, column: Column): string => {
   return cell === undefined || cell.state === 'notInSource' ? never : cell.clock.dueOn;
 };
 
-const keys: Readonly<Record<string, (row: Row) => string>> = {
-  name: (row) => row.name,
-  worker: (row) => row.worker ?? '',
-  plan: (row) => row.planSince ?? never,
-  review: (row) => dueIn(row, 'review'),
-  coreGroup: (row) => dueIn(row, 'coreGroup'),
-  visit: (row) => dueIn(row, 'visit'),
+const orders: Readonly<Record<string, { readonly label: string; readonly key: (row: Row) => string }>> = {
+  '': { label: 'Most pressing first', key: urgency },
+  name: { label: 'Child, A to Z', key: (row) => row.name.toLocaleLowerCase('en-GB') },
+  worker: { label: 'Worker, A to Z', key: (row) => row.worker ?? '' },
+  plan: { label: 'Longest on a plan', key: (row) => row.planSince ?? never },
+  review: { label: 'Review due', key: (row) => dueIn(row, 'review') },
+  coreGroup: { label: 'Core group due', key: (row) => dueIn(row, 'coreGroup') },
+  visit: { label: 'Visit due', key: (row) => dueIn(row, 'visit') },
 };
 
+export const orderChoices = Object.entries(orders).map(([value, { label }]) => ({ value, label }));
+
 export function sorted(rows: readonly Row[], sort: string): readonly Row[] {
-  const key = keys[sort] ?? urgency;
+  const key = (orders[sort] ?? orders[''])?.key ?? urgency;
   return rows
     .map((row) => ({ row, by: key(row) }))
-    .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.row.name.localeCompare(b.row.name, 'en-GB')))
+    .sort((a, b) => a.by.localeCompare(b.by, 'en-GB') || a.row.name.localeCompare(b.row.name, 'en-GB'))
     .map(({ row }) => row);
 }

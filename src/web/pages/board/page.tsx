@@ -1,9 +1,11 @@
-import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { ClockWords } from '../../components/clock-words.tsx';
 import { KnownAtInputs, Select } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import type { ImportRun } from '../../parts.ts';
 import { counted, formatInstant, timeInEngland, type AsKnown } from '../../said-dates.ts';
-import { columns, columnTitles, type BoardQuery, type Named, type Row, type Summary } from './board.ts';
+import { columns, columnTitles, orderChoices, type BoardQuery, type Row, type Summary } from './board.ts';
+import type { Figure, Part } from './figures.ts';
 
 export type BoardModel = {
   readonly rows: readonly Row[];
@@ -13,6 +15,8 @@ export type BoardModel = {
   readonly now: Date;
   readonly scope: string;
   readonly importIncomplete: boolean;
+  /** The latest file taken in, if any. */
+  readonly lastImport: ImportRun | undefined;
   readonly choices: {
     readonly teams: readonly Choice[];
     readonly areas: readonly Choice[];
@@ -24,7 +28,7 @@ export type Choice = { readonly value: string; readonly label: string };
 
 export const BoardPage = ({ frame, board }: { readonly frame: Frame; readonly board: BoardModel }) => (
   <Layout frame={frame} title="Board" wide {...(board.known.instant === undefined ? { script: '/assets/board.js' } : {})}>
-    {board.known.instant === undefined ? null : <PastBanner instant={board.known.instant} back="/" />}
+    {board.known.instant === undefined ? null : <PastBanner instant={board.known.instant} back="/board" />}
     <div class="sl-head">
       <h1 class="govuk-heading-l sl-tight">Children on protection plans</h1>
       <p class="sl-head__note">
@@ -57,46 +61,64 @@ export const BoardBody = ({ board }: { readonly board: BoardModel }) => (
         some children may be missing or out of date.
       </div>
     ) : null}
-    <SummarySentences summary={board.summary} />
+    <SummarySentences summary={board.summary} known={board.known} />
     <Filters board={board} />
     <BoardTable board={board} />
+    <Evidence board={board} />
   </>
 );
 
-function SummarySentences({ summary }: { readonly summary: Summary }) {
-  const { total, reviewed } = summary;
+/** How fresh what is shown is. */
+const Evidence = ({ board: { summary, lastImport, known } }: { readonly board: BoardModel }) => (
+  <p class="sl-evidence">
+    {summary.changedAt === undefined ? '' : `Latest change to these children recorded ${formatInstant(summary.changedAt)}. `}
+    {known.instant !== undefined
+      ? ''
+      : lastImport === undefined
+        ? 'No file has been imported: everything was recorded here.'
+        : `Latest file: ${lastImport.fileName}, imported ${formatInstant(lastImport.finishedAt ?? lastImport.begunAt)}.`}
+  </p>
+);
+
+function SummarySentences({ summary, known }: { readonly summary: Summary; readonly known: AsKnown }) {
   return (
-    <div class="sl-summary">
-      <p class="sl-summary__lead">
-        <strong>
-          {reviewed} of {total}
-        </strong>{' '}
-        children on plans reviewed within the last six months
-      </p>
-      <div class="sl-facts">
-        <NamesOf title="Outside six months" people={summary.outside} urgent open={summary.outside.length <= 12} />
-        <NamesOf title="First review not yet due" people={summary.notYetDue} />
-        <NamesOf title="No named worker" people={summary.noWorker} urgent />
-        <NamesOf title="Not seen within 10 working days" people={summary.notSeen} urgent />
-        <NamesOf title="Visits not in the source" people={summary.visitsNotInSource} />
-        <NamesOf title="Reviews not in the source" people={summary.reviewNotInSource} />
+    <>
+      <div class="sl-figures">
+        {summary.figures.map((figure) => (
+          <FigureBlock key={figure.title} figure={figure} known={known} />
+        ))}
       </div>
-    </div>
+      <div class="sl-facts">
+        {summary.attention.map((part) => (
+          <NamesOf key={part.title} {...part} known={known} />
+        ))}
+      </div>
+    </>
   );
 }
 
+/** From a past board to the child as known at the same instant. */
+const childAt = (person: string, { instant, day }: AsKnown): string => `/children/${person}${instant === undefined ? '' : `?known=${day}`}`;
+
+const shortList = 12;
+
+/** n of N, and everyone outside it by name. */
+const FigureBlock = ({ figure: { title, within, of, outside }, known }: { readonly figure: Figure; readonly known: AsKnown }) => (
+  <section class="sl-figure" aria-label={`${within} of ${of} ${title}`}>
+    <p class="sl-figure__lead">
+      <strong>
+        {within} of {of}
+      </strong>{' '}
+      {title}
+    </p>
+    {outside.map((part, index) => (
+      <NamesOf key={part.title} {...part} known={known} open={index === 0 && part.people.length <= shortList} />
+    ))}
+  </section>
+);
+
 /** A count with its names: short lists stand open, long ones unfold. */
-function NamesOf({
-  title,
-  people,
-  urgent = false,
-  open = false,
-}: {
-  readonly title: string;
-  readonly people: readonly Named[];
-  readonly urgent?: boolean;
-  readonly open?: boolean;
-}) {
+function NamesOf({ title, people, urgent = false, open = false, known }: Part & { readonly open?: boolean; readonly known: AsKnown }) {
   if (people.length === 0)
     return (
       <p class="sl-fact">
@@ -111,7 +133,7 @@ function NamesOf({
       <ul class="sl-names">
         {people.map(({ person, name }) => (
           <li>
-            <a class="govuk-link" href={`/children/${person}`}>
+            <a class="govuk-link" href={childAt(person, known)}>
               {name}
             </a>
           </li>
@@ -130,7 +152,7 @@ const states = [
 
 function Filters({ board: { query, choices, known } }: { readonly board: BoardModel }) {
   return (
-    <form method="get" action="/" class="sl-filters" aria-label="Filter the board">
+    <form method="get" action="/board" class="sl-filters" aria-label="Filter the board">
       {choices.areas.length > 1 ? (
         <Select id="area" name="area" label="Area" any="All areas" value={query.area} options={choices.areas} />
       ) : null}
@@ -140,12 +162,12 @@ function Filters({ board: { query, choices, known } }: { readonly board: BoardMo
       <Select id="worker" name="worker" label="Worker" any="Everyone" value={query.worker} options={choices.workers} />
       <Select id="state" name="state" label="State" any="Any state" value={query.state} options={states} />
       <Select id="category" name="category" label="Category" any="All categories" value={query.category} options={choices.categories} />
+      <Select id="sort" name="sort" label="Order" value={query.sort} options={orderChoices} />
       <KnownAtInputs day={known.day} problem={known.problem} />
-      {query.sort === '' ? null : <input type="hidden" name="sort" value={query.sort} />}
       <button class="govuk-button govuk-button--secondary sl-button" type="submit">
         Show
       </button>
-      <a class="govuk-link sl-clear" href="/">
+      <a class="govuk-link sl-clear" href="/board">
         Clear
       </a>
     </form>
@@ -184,7 +206,7 @@ function BoardTable({ board: { rows, summary, query, known } }: { readonly board
       </thead>
       <tbody class="govuk-table__body">
         {rows.map((row) => (
-          <BoardRow key={row.person} row={row} today={known.today} />
+          <BoardRow key={row.person} row={row} known={known} />
         ))}
       </tbody>
     </table>
@@ -193,15 +215,15 @@ function BoardTable({ board: { rows, summary, query, known } }: { readonly board
 
 function sortLink(query: BoardQuery, known: AsKnown, sort: string): string {
   const chosen = Object.entries({ ...query, known: known.day, sort: query.sort === sort ? '' : sort }).filter(([, value]) => value !== '');
-  return `/?${new URLSearchParams(chosen)}`;
+  return `/board?${new URLSearchParams(chosen)}`;
 }
 
-export function BoardRow({ row, today }: { readonly row: Row; readonly today: LocalDate }) {
+export function BoardRow({ row, known }: { readonly row: Row; readonly known: AsKnown }) {
   const isLate = Object.values(row.cells).some((cell) => cell?.state === 'late');
   return (
     <tr class={`govuk-table__row${isLate ? ' sl-row--late' : ''}`} id={`row-${row.person}`} data-person={row.person}>
       <th scope="row" class="govuk-table__header sl-child">
-        <a class="govuk-link" href={`/children/${row.person}`}>
+        <a class="govuk-link" href={childAt(row.person, known)}>
           {row.name}
         </a>{' '}
         <span class="sl-due">{row.age}</span>
@@ -218,7 +240,7 @@ export function BoardRow({ row, today }: { readonly row: Row; readonly today: Lo
         const cell = row.cells[column];
         return (
           <td class="govuk-table__cell" data-label={columnTitles[column]}>
-            {cell === undefined ? <span class="sl-due">none running</span> : <ClockWords clock={cell.clock} today={today} />}
+            {cell === undefined ? <span class="sl-due">none running</span> : <ClockWords clock={cell.clock} today={known.today} />}
           </td>
         );
       })}

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ListedChild, Session } from '../../../record/contract.ts';
 import { frameOf, givenForm, isId, one, parameter, sendFragment, sendPage } from '../../request.ts';
-import type { WebParts } from '../../parts.ts';
+import type { ImportRun, WebParts } from '../../parts.ts';
 import { asKnown } from '../../said-dates.ts';
 import { holds, Refusal, signedIn } from '../../session.ts';
 import { filtered, namesOf, rowOf, sorted, summaryOf, type BoardQuery, type Names, type Row } from './board.ts';
@@ -23,8 +23,8 @@ export function addBoard(server: FastifyInstance, parts: WebParts): void {
     if (!isId(person)) throw new Refusal(404, 'No such child.');
     const [names, [child]] = await Promise.all([readNames(parts, session), parts.record.list(session, { onPlan: true, people: [person] })]);
     if (child === undefined) return reply.code(204).send();
-    const { today } = asKnown({}, parts.now());
-    return sendFragment(reply, <BoardRow row={rowOf(child, names, today)} today={today} />);
+    const known = asKnown({}, parts.now());
+    return sendFragment(reply, <BoardRow row={rowOf(child, names, known.today)} known={known} />);
   });
 }
 
@@ -58,15 +58,24 @@ async function readBoard(request: FastifyRequest, parts: WebParts): Promise<Boar
     known,
     now,
     scope: scopeWords(session, names),
-    importIncomplete: runs.some(({ state }) => state !== 'finished'),
+    importIncomplete: isIncomplete(runs),
+    lastImport: runs.find(({ state }) => state === 'finished'),
   });
 }
+
+/** A file half taken in; one that was refused before its first child, or finished at another try, is not. */
+const isIncomplete = (runs: readonly ImportRun[]): boolean =>
+  runs.some(
+    ({ state, childrenDone, fileHash }) =>
+      state === 'running' ||
+      (state === 'stopped' && childrenDone > 0 && !runs.some((other) => other.state === 'finished' && other.fileHash === fileHash)),
+  );
 
 function boardModel(
   children: readonly ListedChild[],
   names: Names,
   query: BoardQuery,
-  rest: Pick<BoardModel, 'known' | 'now' | 'scope' | 'importIncomplete'>,
+  rest: Pick<BoardModel, 'known' | 'now' | 'scope' | 'importIncomplete' | 'lastImport'>,
 ): BoardModel {
   const all = children.map((child) => rowOf(child, names, rest.known.today));
   const within = filtered(all, { ...query, state: '', worker: '', category: '' });

@@ -43,7 +43,11 @@ export type ChildModel = {
   readonly clocks: readonly ShownClock[];
   readonly events: readonly Event[];
   readonly stepsShown: readonly { readonly value: string; readonly label: string }[];
-  readonly stepFilter: string;
+  readonly filter: ChronologyFilter;
+  /** How many events there are before filtering. */
+  readonly eventsInAll: number;
+  readonly managers: readonly string[];
+  readonly mayRestrict: boolean;
   readonly mayRecord: readonly AnyStep[];
   readonly access: readonly (AccessLogLine & { readonly name: string })[];
   readonly links: LinkOptions;
@@ -58,11 +62,11 @@ type Given = {
   readonly parts: WebParts;
   readonly session: Session;
   readonly known: AsKnown;
-  readonly step: string;
+  readonly filter: ChronologyFilter;
   readonly recorded: boolean;
 };
 
-export function childModel({ record, access, members, teams, parts, session, known, step, recorded }: Given): ChildModel {
+export function childModel({ record, access, members, teams, parts, session, known, filter, recorded }: Given): ChildModel {
   const named = new Map(members.map(({ id, name }) => [id, name]));
   const steps = new Map(parts.steps.map((one) => [one.name, one]));
   const mayRead = (name: string): boolean => steps.get(name)?.may.read.some((role) => session.roles.includes(role)) ?? true;
@@ -75,18 +79,49 @@ export function childModel({ record, access, members, teams, parts, session, kno
     known,
     recorded,
     detailsStep,
-    stepFilter: step,
+    filter,
+    eventsInAll: events.length,
+    managers: managersOf(members, standing.team),
+    mayRestrict: known.instant === undefined && session.roles.some((role) => role === 'teamManager' || role === 'headOfService'),
     details: Object.assign({}, ...readable.filter(({ step: name }) => name === detailsStep?.name).map(({ answers }) => answers)),
     worker: standing.worker === undefined ? undefined : (named.get(standing.worker) ?? standing.worker),
     team: standing.team === undefined ? undefined : (teams.find(({ id }) => id === standing.team)?.name ?? standing.team),
     category: standing.category,
     clocks: shownClocks(record, parts, session, known),
-    events: events.filter(({ statement }) => step === '' || statement.step === step),
+    events: events.filter((event) => isWanted(event, filter)),
     stepsShown: [...new Map(events.map(({ statement, title }) => [statement.step, title]))].map(([value, label]) => ({ value, label })),
     mayRecord: known.instant === undefined ? parts.steps.filter(({ may }) => may.record.some((role) => session.roles.includes(role))) : [],
     access: access.map((line) => ({ ...line, name: named.get(line.actor) ?? line.actor })),
     links: linkOptions(record, members, teams, steps),
   };
+}
+
+const managersOf = (members: readonly Member[], team: string | undefined): readonly string[] =>
+  team === undefined ? [] : members.filter((one) => one.roles.includes('teamManager') && one.teams.includes(team)).map(({ name }) => name);
+
+/** What the chronology is narrowed to; empty: everything. */
+export type ChronologyFilter = {
+  readonly step: string;
+  readonly words: string;
+  readonly from: string;
+  readonly to: string;
+  /** "late": what was recorded more than two working days after; "corrected": what was corrected since. */
+  readonly which: string;
+};
+
+function isWanted(
+  { statement, lateEntry, summary, title, corrections }: Event,
+  { step, words, from, to, which }: ChronologyFilter,
+): boolean {
+  const text = [title, summary, ...Object.values(statement.answers)].filter((part) => typeof part === 'string').join(' ');
+  return (
+    (step === '' || statement.step === step) &&
+    (from === '' || statement.happenedOn >= from) &&
+    (to === '' || statement.happenedOn <= to) &&
+    (which !== 'late' || lateEntry !== undefined) &&
+    (which !== 'corrected' || corrections.length > 0) &&
+    text.toLocaleLowerCase('en-GB').includes(words.toLocaleLowerCase('en-GB'))
+  );
 }
 
 export function linkOptions(

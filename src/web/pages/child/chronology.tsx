@@ -9,30 +9,76 @@ export function Chronology({ child }: { readonly child: ChildModel }) {
   const {
     events,
     stepsShown,
-    stepFilter,
+    filter,
+    eventsInAll,
     known,
     record: { person },
   } = child;
+  const isNarrowed = Object.values(filter).some((value) => value !== '');
   return (
     <section aria-labelledby="chronology">
       <h2 class="govuk-heading-m" id="chronology">
         Chronology
       </h2>
       <form method="get" action={`/children/${person}`} class="sl-filters sl-filters--plain" aria-label="Filter the chronology">
-        <Select id="step" name="step" label="Show" any="Everything" value={stepFilter} options={stepsShown} />
+        <Select id="step" name="step" label="Show" any="Everything" value={filter.step} options={stepsShown} />
+        <Select id="which" name="which" label="Recorded" any="At any time" value={filter.which} options={whichChoices} />
+        <FilterInput id="words" label="Holding the words" value={filter.words} />
+        <FilterInput id="from" label="Happened from" value={filter.from} type="date" />
+        <FilterInput id="to" label="to" value={filter.to} type="date" />
         {known.day === '' ? null : <input type="hidden" name="known" value={known.day} />}
         {known.time === '' ? null : <input type="hidden" name="at" value={known.time} />}
         <button class="govuk-button govuk-button--secondary sl-button" type="submit">
           Filter
         </button>
+        {isNarrowed ? (
+          <a
+            class="govuk-link sl-clear"
+            href={`/children/${person}${known.day === '' ? '' : `?known=${known.day}&at=${known.time}`}#chronology`}
+          >
+            Show everything
+          </a>
+        ) : null}
       </form>
-      {events.length === 0 ? <p class="govuk-body">Nothing was recorded{known.instant === undefined ? '' : ' by then'}.</p> : null}
+      <p class="sl-due">
+        {events.length === eventsInAll
+          ? counted(eventsInAll, 'entry', 'entries')
+          : `${events.length} of ${counted(eventsInAll, 'entry', 'entries')}`}
+        , the latest first
+      </p>
+      {eventsInAll === 0 ? <p class="govuk-body">Nothing was recorded{known.instant === undefined ? '' : ' by then'}.</p> : null}
       <ol class="sl-timeline">
         {events.map((event) => (
           <EventItem key={event.statement.position} event={event} child={child} />
         ))}
       </ol>
     </section>
+  );
+}
+
+const whichChoices = [
+  { value: 'late', label: 'More than 2 working days after' },
+  { value: 'corrected', label: 'And corrected since' },
+];
+
+function FilterInput({
+  id,
+  label,
+  value,
+  type = 'text',
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly type?: 'text' | 'date';
+}) {
+  return (
+    <div class="sl-filter">
+      <label class="govuk-label sl-label" for={id}>
+        {label}
+      </label>
+      <input class={`govuk-input${type === 'date' ? ' sl-date' : ''}`} type={type} id={id} name={id} value={value} />
+    </div>
   );
 }
 

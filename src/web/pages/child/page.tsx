@@ -1,5 +1,4 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import { ClockWords } from '../../components/clock-words.tsx';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Warnings } from '../../components/warnings.tsx';
@@ -7,8 +6,9 @@ import { AnswerRows } from '../../form/answers.tsx';
 import { formatInstant } from '../../said-dates.ts';
 import { ageWords } from '../board/board.ts';
 import { PastBanner } from '../board/page.tsx';
-import type { ChildModel, ShownClock } from './child.ts';
+import type { ChildModel } from './child.ts';
 import { Chronology } from './chronology.tsx';
+import { Clocks } from './clocks.tsx';
 
 export function ChildPage({ frame, child }: { readonly frame: Frame; readonly child: ChildModel }) {
   const {
@@ -114,11 +114,14 @@ function Responsible({
   child: {
     worker,
     team,
-    record: { standing },
+    managers,
+    mayRestrict,
+    record: { standing, chain, person },
   },
 }: {
   readonly child: ChildModel;
 }) {
+  const latest = chain.at(-1);
   return (
     <section aria-labelledby="responsible">
       <h2 class="govuk-heading-m" id="responsible">
@@ -127,9 +130,18 @@ function Responsible({
       <dl class="govuk-summary-list sl-list">
         <Row name="Named worker">{worker ?? 'No named worker'}</Row>
         <Row name="Team">{team ?? 'No team'}</Row>
+        {managers.length === 0 ? null : <Row name="Team manager">{managers.join(', ')}</Row>}
         <Row name="Last seen">{standing.visitsNotInSource === true ? 'not in the source' : said(standing.lastSeenOn)}</Row>
         <Row name="Last review">{said(standing.lastReviewOn)}</Row>
+        <Row name="Latest entry">{latest === undefined ? 'none' : `recorded ${formatInstant(latest.recordedAt)}`}</Row>
       </dl>
+      {mayRestrict ? (
+        <p class="govuk-body-s">
+          <a class="govuk-link" href={`/children/${person}/restrict`}>
+            Who may open this record
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -162,84 +174,6 @@ function Who({
     </section>
   );
 }
-
-const runs = ({ state }: ShownClock): boolean => state === 'late' || state === 'dueSoon' || state === 'inTime' || state === 'notInSource';
-
-function Clocks({ child }: { readonly child: ChildModel }) {
-  const running = child.clocks.filter(runs);
-  const over = child.clocks.filter((shown) => !runs(shown));
-  return (
-    <section aria-labelledby="clocks">
-      <h2 class="govuk-heading-m" id="clocks">
-        What is due
-      </h2>
-      {running.length === 0 ? (
-        <p class="govuk-body">No limit is running.</p>
-      ) : (
-        <ClockTable clocks={running} child={child} caption="Limits running now" />
-      )}
-      {over.length === 0 ? null : (
-        <details class="sl-more">
-          <summary>
-            {over.length} earlier {over.length === 1 ? 'limit' : 'limits'}
-          </summary>
-          <ClockTable clocks={over} child={child} caption="Limits met or ended" />
-        </details>
-      )}
-    </section>
-  );
-}
-
-const ClockTable = ({
-  clocks,
-  child,
-  caption,
-}: {
-  readonly clocks: readonly ShownClock[];
-  readonly child: ChildModel;
-  readonly caption: string;
-}) => (
-  <table class="govuk-table sl-board sl-board--small">
-    <caption class="govuk-visually-hidden">{caption}</caption>
-    <thead class="govuk-table__head">
-      <tr class="govuk-table__row">
-        <th scope="col" class="govuk-table__header">
-          Limit
-        </th>
-        <th scope="col" class="govuk-table__header">
-          From
-        </th>
-        <th scope="col" class="govuk-table__header">
-          How it stands
-        </th>
-      </tr>
-    </thead>
-    <tbody class="govuk-table__body">
-      {clocks.map(({ clock, title, law, mayExplain, reason }) => (
-        <tr class="govuk-table__row">
-          <th scope="row" class="govuk-table__header">
-            {title} <span class="sl-due sl-line sl-law">{law}</span>
-          </th>
-          <td class="govuk-table__cell" data-label="From">
-            {formatDate(clock.startedOn)}
-          </td>
-          <td class="govuk-table__cell" data-label="How it stands">
-            <ClockWords clock={clock} today={child.known.today} />
-            {reason === undefined ? null : <span class="sl-due sl-line">Reason: {reason}</span>}
-            {mayExplain ? (
-              <a
-                class="govuk-link sl-line"
-                href={`/children/${child.record.person}/record/lateReason?${new URLSearchParams({ rule: clock.rule, startedBy: clock.startedBy })}`}
-              >
-                Give the reason<span class="govuk-visually-hidden"> for lateness: {title}</span>
-              </a>
-            ) : null}
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
 
 function WhoOpened({ child: { access } }: { readonly child: ChildModel }) {
   return (

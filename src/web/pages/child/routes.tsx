@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isDate } from '../../../kernel/calendar/dates.ts';
 import { frameOf, givenForm, one, safeNext, sendPage } from '../../request.ts';
 import type { WebParts } from '../../parts.ts';
 import { asKnown } from '../../said-dates.ts';
@@ -31,7 +32,13 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
       parts,
       session,
       known,
-      step: one(given, 'step'),
+      filter: {
+        step: one(given, 'step'),
+        words: one(given, 'words'),
+        from: dayGiven(one(given, 'from')),
+        to: dayGiven(one(given, 'to')),
+        which: one(given, 'which'),
+      },
       recorded: one(given, 'recorded') !== '',
     });
     return sendPage(reply, <ChildPage frame={frameOf(request, parts)} child={model} />);
@@ -63,6 +70,8 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
     return reply.redirect(next === '/' ? `/children/${person}` : next, 303);
   });
 }
+
+const dayGiven = (day: string): string => (isDate(day) ? day : '');
 
 function problemWith(chosen: string, more: string): string | undefined {
   if (chosen === '') return 'Select why you are opening this record';

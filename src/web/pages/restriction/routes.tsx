@@ -12,6 +12,11 @@ import { RestrictPage } from './restrict-page.tsx';
 
 /** Records closed to all but named people: what the others see, how they get in all the same, and who closes and opens them. */
 export function addRestriction(server: FastifyInstance, parts: WebParts): void {
+  addBreakGlass(server, parts);
+  addRestricting(server, parts);
+}
+
+function addBreakGlass(server: FastifyInstance, parts: WebParts): void {
   server.get('/children/:id/restricted', async (request, reply) => {
     const person = personOf(request);
     const ring = signedIn(request).memory.rings.get(person);
@@ -38,7 +43,9 @@ export function addRestriction(server: FastifyInstance, parts: WebParts): void {
     admitted(await breakGlassFor(request, parts, person, reason), person);
     return reply.redirect(`/children/${person}`, 303);
   });
+}
 
+function addRestricting(server: FastifyInstance, parts: WebParts): void {
   const prepare = async (request: FastifyRequest): Promise<{ readonly record: ChildRecord; readonly members: readonly Member[] }> => {
     const who = signedIn(request);
     mustHold(who, ['teamManager', 'headOfService']);

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, addMonths, date, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { Clock } from '../../../kernel/step/clock.ts';
+import { steps, timescales } from '../../../practice/pathway.ts';
+import type { ListedChild, Standing } from '../../../record/contract.ts';
+import { filtered, namesOf, rowOf, sorted, summaryOf } from './board.ts';
+
+const today = date('2026-03-03');
+const names = namesOf([], [], timescales, steps);
+
+const review = (dueOn: LocalDate, more: Partial<Clock> = {}): Clock => ({
+  rule: 'laterReviewConference',
+  version: '',
+  startedBy: 'e1',
+  startedOn: today,
+  dueOn,
+  notInSource: false,
+  ...more,
+});
+const child = (person: string, standing: Partial<Standing>, clocks: readonly Clock[] = []): ListedChild => ({
+  person,
+  standing: { name: person, onPlanSince: date('2025-01-10'), ...standing },
+  clocks,
+  changedAt: '2026-03-01 10:00:00+00',
+});
+const figures = (...children: readonly ListedChild[]) =>
+  summaryOf(
+    children.map((one) => rowOf(one, names, today)),
+    today,
+  ).figures.map(({ within, of, outside }) => ({
+    said: `${within} of ${of}`,
+    outside: Object.fromEntries(
+      outside.filter(({ people }) => people.length > 0).map(({ title, people }) => [title, people.map(({ name }) => name)]),
+    ),
+  }));
+
+describe('n of N, beside each review within its own limit', () => {
+  it('a child newly on a plan is late at three months, though six months have not passed', () => {
+    const newly = child('Ada', { onPlanSince: addMonths(today, -4) }, [review(addDays(today, -20), { rule: 'firstReviewConference' })]);
+    expect(figures(newly)).toEqual([
+      { said: '0 of 1', outside: { 'Outside six months': ['Ada'] } },
+      { said: '0 of 1', outside: { 'Review late': ['Ada'] } },
+    ]);
+  });
+  it('reviewed five months ago and late for a limit of three is within the first figure and outside the second', () =>
+    expect(figures(child('Ben', { lastReviewOn: addMonths(today, -5) }, [review(addDays(today, -1))]))).toEqual([
+      { said: '1 of 1', outside: {} },
+      { said: '0 of 1', outside: { 'Review late': ['Ben'] } },
+    ]));
+  it('those not yet due a first review stand apart in both', () =>
+    expect(figures(child('Cal', { onPlanSince: addDays(today, -10) }, [review(addDays(today, 80))]))).toEqual([
+      { said: '0 of 1', outside: { 'First review not yet due': ['Cal'] } },
+      { said: '0 of 1', outside: { 'First review not yet due': ['Cal'] } },
+    ]));
+  it('what the source never carried is not counted late', () =>
+    expect(figures(child('Dee', {}, [review(addDays(today, -300), { notInSource: true })]))).toEqual([
+      { said: '0 of 1', outside: { 'Not in the source': ['Dee'] } },
+      { said: '0 of 1', outside: { 'Not in the source': ['Dee'] } },
+    ]));
+  it('a review of an earlier plan does not count for this one', () =>
+    expect(
+      figures(child('Eve', { onPlanSince: addDays(today, -30), lastReviewOn: addDays(today, -60) }, [review(addDays(today, 60))]))[0],
+    ).toEqual({ said: '0 of 1', outside: { 'First review not yet due': ['Eve'] } }));
+  it('everybody is in n or in one of the names, whatever their dates', () => {
+    const day = fc.integer({ min: -900, max: 400 }).map((n) => addDays(today, n));
+    const any = fc.record({ plan: day, last: fc.option(day), due: fc.option(day), notInSource: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 30 }), (drawn) => {
+        const rows = drawn.map(({ plan, last, due, notInSource }, n) =>
+          rowOf(
+            child(
+              `c${n}`,
+              { onPlanSince: plan, ...(last === null ? {} : { lastReviewOn: last }) },
+              due === null ? [] : [review(due, { notInSource })],
+            ),
+            names,
+            today,
+          ),
+        );
+        for (const { within, of, outside } of summaryOf(rows, today).figures) {
+          const people = outside.flatMap((part) => part.people.map(({ person }) => person));
+          expect(within + people.length).toBe(of);
+          expect(new Set(people).size).toBe(people.length);
+        }
+      }),
+    );
+  });
+});
+
+describe('order and filters', () => {
+  const rows = [
+    child('Zoe', {}, [review(addDays(today, -3))]),
+    child('amy', { worker: 'w1' }, [review(addDays(today, 30))]),
+    child('Kit', {}, [review(addDays(today, -300), { notInSource: true })]),
+  ].map((one) => rowOf(one, names, today));
+  const query = { team: '', area: '', state: '', worker: '', category: '', sort: '' };
+  it('puts the longest late first, and last what is not known', () =>
+    expect(sorted(rows, '').map(({ name }) => name)).toEqual(['Zoe', 'amy', 'Kit']));
+  it('goes by the alphabet when asked, capitals or not', () =>
+    expect(sorted(rows, 'name').map(({ name }) => name)).toEqual(['amy', 'Kit', 'Zoe']));
+  it('an order nobody knows is the usual one', () => expect(sorted(rows, 'constructor')).toEqual(sorted(rows, '')));
+  it('shows one state, or children without a named worker', () => {
+    expect(filtered(rows, { ...query, state: 'late' }).map(({ name }) => name)).toEqual(['Zoe']);
+    expect(filtered(rows, { ...query, worker: 'none' }).map(({ name }) => name)).toEqual(['Zoe', 'Kit']);
+  });
+});
