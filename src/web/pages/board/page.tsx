@@ -233,7 +233,7 @@ export function BoardRow({ row, known }: { readonly row: Row; readonly known: As
         <span class="sl-due sl-line">{row.team ?? 'no team'}</span>
       </td>
       <td class="govuk-table__cell" data-label="Plan">
-        {row.planSince === undefined ? 'since: not known' : `since ${formatDate(row.planSince)}`}{' '}
+        <span class="sl-date-words">{row.planSince === undefined ? 'since: not known' : `since ${formatDate(row.planSince)}`}</span>{' '}
         <span class="sl-due sl-line">{row.category}</span>
       </td>
       {columns.map((column) => {

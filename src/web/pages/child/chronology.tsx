@@ -77,7 +77,11 @@ function FilterInput({
       <label class="govuk-label sl-label" for={id}>
         {label}
       </label>
-      <input class={`govuk-input${type === 'date' ? ' sl-date' : ''}`} type={type} id={id} name={id} value={value} />
+      {type === 'date' ? (
+        <input class="govuk-input sl-date" type="date" id={id} name={id} value={value} />
+      ) : (
+        <input class="govuk-input" type="text" id={id} name={id} value={value} />
+      )}
     </div>
   );
 }

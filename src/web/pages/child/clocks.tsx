@@ -61,7 +61,7 @@ const ClockTable = ({
             {title} <span class="sl-due sl-line sl-law">{law}</span>
           </th>
           <td class="govuk-table__cell" data-label="From">
-            {formatDate(clock.startedOn)}
+            <span class="sl-date-words">{formatDate(clock.startedOn)}</span>
           </td>
           <td class="govuk-table__cell" data-label="How it stands">
             <ClockWords clock={clock} today={child.known.today} />

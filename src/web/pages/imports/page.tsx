@@ -164,7 +164,7 @@ const ProblemTable = ({ fileName, problems }: { readonly fileName: string; reado
             {fileName}
           </th>
           {[line, child, field, value, reason].map((cell, index) => (
-            <td class="govuk-table__cell" data-label={problemHeads[index]}>
+            <td class="govuk-table__cell sl-anywhere" data-label={problemHeads[index]}>
               {cell ?? '–'}
             </td>
           ))}
