@@ -4,7 +4,8 @@ import { addDays, addMonths, date, type LocalDate } from '../../../kernel/calend
 import type { Clock } from '../../../kernel/step/clock.ts';
 import { steps, timescales } from '../../../practice/pathway.ts';
 import type { ListedChild, Standing } from '../../../record/contract.ts';
-import { filtered, namesOf, rowOf, sorted, summaryOf } from './board.ts';
+import { filtered, sorted, summaryOf } from './board.ts';
+import { namesOf, rowOf } from './row.ts';
 
 const today = date('2026-03-03');
 const names = namesOf([], [], timescales, steps);

@@ -1,5 +1,5 @@
 import { addMonths, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import type { Row } from './board.ts';
+import type { Row } from './row.ts';
 
 export type Named = { readonly person: string; readonly name: string };
 /** A part of those outside a figure, by name. `urgent`: somebody must act. */

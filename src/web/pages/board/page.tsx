@@ -4,8 +4,9 @@ import { KnownAtInputs, Select } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import type { ImportRun } from '../../parts.ts';
 import { counted, formatInstant, timeInEngland, type AsKnown } from '../../said-dates.ts';
-import { columns, columnTitles, orderChoices, type BoardQuery, type Row, type Summary } from './board.ts';
+import { orderChoices, type BoardQuery, type Summary } from './board.ts';
 import type { Figure, Part } from './figures.ts';
+import { columns, columnTitles, type Row } from './row.ts';
 
 export type BoardModel = {
   readonly rows: readonly Row[];

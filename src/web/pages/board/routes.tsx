@@ -4,7 +4,8 @@ import { frameOf, givenForm, isId, one, parameter, sendFragment, sendPage } from
 import type { ImportRun, WebParts } from '../../parts.ts';
 import { asKnown } from '../../said-dates.ts';
 import { holds, Refusal, signedIn } from '../../session.ts';
-import { filtered, namesOf, rowOf, sorted, summaryOf, type BoardQuery, type Names, type Row } from './board.ts';
+import { filtered, sorted, summaryOf, type BoardQuery } from './board.ts';
+import { namesOf, rowOf, type Names, type Row } from './row.ts';
 import { BoardBody, BoardPage, BoardRow, type BoardModel, type Choice } from './page.tsx';
 
 export function addBoard(server: FastifyInstance, parts: WebParts): void {

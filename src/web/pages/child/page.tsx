@@ -4,7 +4,7 @@ import { Layout, type Frame } from '../../components/layout.tsx';
 import { Warnings } from '../../components/warnings.tsx';
 import { AnswerRows } from '../../form/answers.tsx';
 import { formatInstant } from '../../said-dates.ts';
-import { ageWords } from '../board/board.ts';
+import { ageWords } from '../board/row.ts';
 import { PastBanner } from '../board/page.tsx';
 import type { ChildModel } from './child.ts';
 import { Chronology } from './chronology.tsx';

@@ -2,7 +2,7 @@ import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Standing } from '../../../record/contract.ts';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { counted } from '../../said-dates.ts';
-import { ageWords } from '../board/board.ts';
+import { ageWords } from '../board/row.ts';
 
 /** Found by name, or (`number`) by a number, when no name is shown before the record is opened. */
 export type FoundChild =

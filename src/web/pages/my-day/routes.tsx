@@ -8,7 +8,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, sendPage } from '../../request.ts';
 import { asKnown, clockState, counted } from '../../said-dates.ts';
 import { mustHold, signedIn } from '../../session.ts';
-import { ageWords } from '../board/board.ts';
+import { ageWords } from '../board/row.ts';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
 
