@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { table, isMet, type Figure, type Note } from './figures.ts';
+import { measureImport } from './import.ts';
+import { machine } from './machine.ts';
+import { takePlace, withDatabase, type Place } from './place.ts';
+import { endAll } from './product.ts';
+import { measureStartUp, prepared } from './start-up.ts';
+
+type Part = (place: Place, note: Note) => Promise<void>;
+
+const parts: ReadonlyMap<string, Part> = new Map([
+  ['start-up', measureStartUp],
+  ['import', measureImport],
+]);
+
+async function measure(place: Place, name: string, part: Part): Promise<string> {
+  const figures: Figure[] = [];
+  await part(place, (figure) => {
+    figures.push(figure);
+    process.stderr.write(
+      `${name}: ${figure.what}: ${figure.value.toFixed(2)} ${figure.unit}${isMet(figure) === false ? ' (missed)' : ''}\n`,
+    );
+  });
+  return table(name, figures);
+}
+
+const versionOf = async (place: Place): Promise<string> =>
+  withDatabase((await prepared(place)).folder, async ({ owner }) => {
+    const { rows } = await owner.pool.query<{ server_version: string }>('show server_version');
+    return rows[0]?.server_version ?? '?';
+  });
+
+/** Only when asked: the part of bench/README.md between two marks. */
+function keep(text: string): void {
+  const path = join(process.env['SIGHTLINE_HOME'] ?? process.cwd(), 'bench', 'README.md');
+  const [before, , after] = readFileSync(path, 'utf8').split(/<!-- figures(?: end)? -->\n/);
+  if (before === undefined || after === undefined) throw new Error('bench/README.md has lost the marks between which the figures stand.');
+  writeFileSync(path, `${before}<!-- figures -->\n${text}\n<!-- figures end -->\n${after}`);
+}
+
+async function run(chosen: readonly string[], isKept: boolean): Promise<void> {
+  const place = await takePlace();
+  try {
+    const head = machine(await versionOf(place));
+    const tables: string[] = [];
+    for (const [name, part] of parts) if (chosen.length === 0 || chosen.includes(name)) tables.push(await measure(place, name, part));
+    const text = [head, ...tables].join('\n\n');
+    console.log(text);
+    if (isKept) keep(text);
+  } finally {
+    endAll();
+    await place.remove();
+  }
+}
+
+const given = process.argv.slice(2);
+const chosen = given.filter((each) => !each.startsWith('--'));
+const unknown = [...chosen.filter((each) => !parts.has(each)), ...given.filter((each) => each.startsWith('--') && each !== '--write')];
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}. Usage: npm run bench -- [${[...parts.keys()].join(' | ')}]… [--write]`);
+  process.exitCode = 1;
+} else {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endAll);
+  await run(chosen, given.includes('--write'));
+}

@@ -1,0 +1,73 @@
+import { Agent, request, type IncomingMessage } from 'node:http';
+
+export type Answer = { readonly status: number; readonly body: string; readonly location: string; readonly ms: number };
+
+/** One signed-in person at one browser: a connection that stays open, and an address of their own. */
+export type Visitor = {
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
+  readonly post: (path: string, form: Readonly<Record<string, string>>) => Promise<Answer>;
+  /** Opens a stream of server-sent events; `told` is called with the data of each. */
+  readonly listen: (path: string, told: (data: string) => void) => Promise<() => void>;
+  readonly leave: () => void;
+};
+
+let visitors = 0;
+
+/** People come from different addresses, and each address has a limit of its own; only Linux lends them all. */
+const nextAddress = (): string | undefined => {
+  visitors += 1;
+  return process.platform === 'linux' ? `127.0.${Math.floor(visitors / 250)}.${(visitors % 250) + 2}` : undefined;
+};
+
+const textOf = async (answer: IncomingMessage): Promise<string> => {
+  const parts: Buffer[] = [];
+  for await (const part of answer) parts.push(part);
+  return Buffer.concat(parts).toString();
+};
+
+type Sending = { readonly method: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+
+export function visitor(address: string, cookie: string): Visitor {
+  const agent = new Agent({ keepAlive: true, maxSockets: 2 });
+  const localAddress = nextAddress();
+  const open = (path: string, { method, headers = {}, body }: Sending): Promise<IncomingMessage> =>
+    new Promise((done, fail) => {
+      const options = { method, agent, headers: { ...headers, cookie: `sightline=${cookie}` } };
+      const sent = request(new URL(path, address), { ...options, ...(localAddress === undefined ? {} : { localAddress }) }, done);
+      sent.on('error', fail);
+      sent.end(body);
+    });
+  const send = async (path: string, sending: Sending): Promise<Answer> => {
+    const began = performance.now();
+    const answer = await open(path, sending);
+    const body = await textOf(answer);
+    return { status: answer.statusCode ?? 0, body, location: answer.headers.location ?? '', ms: performance.now() - began };
+  };
+  return {
+    get: (path, headers) => send(path, { method: 'GET', ...(headers === undefined ? {} : { headers }) }),
+    post: (path, form) =>
+      send(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: String(new URLSearchParams(form)),
+      }),
+    async listen(path, told) {
+      const stream = await open(path, { method: 'GET', headers: { accept: 'text/event-stream' } });
+      stream.setEncoding('utf8');
+      stream.on('data', (text: string) => {
+        for (const [, data = ''] of text.matchAll(/^data: (.*)$/gm)) told(data);
+      });
+      stream.on('error', () => {});
+      return () => stream.destroy();
+    },
+    leave: () => agent.destroy(),
+  };
+}
+
+/** @returns the secret of the form on a page */
+export const csrfOn = (page: string): string => /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+
+export function expectStatus(answer: Answer, status: number, what: string): Answer {
+  if (answer.status !== status) throw new Error(`${what}: ${answer.status} instead of ${status}\n${answer.body.slice(0, 500)}`);
+  return answer;
+}
