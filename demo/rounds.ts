@@ -57,7 +57,7 @@ function positionsOf(ordered: readonly DemoEntry[]): ReadonlyMap<string, number>
 }
 
 function stated(
-  { entry, step, happenedOn, shared, about, corrects }: DemoEntry,
+  { entry, step, happenedOn, shared, about, corrects, because }: DemoEntry,
   positions: ReadonlyMap<string, number>,
 ): Round['entries'][number] {
   return {
@@ -67,7 +67,12 @@ function stated(
     shared,
     about: about.map(({ person, answers }) => {
       const position = corrects === undefined ? undefined : positions.get(`${corrects} ${person}`);
-      return { person, answers, ...(position === undefined ? {} : { corrects: position }) };
+      return {
+        person,
+        answers,
+        ...(position === undefined ? {} : { corrects: position }),
+        ...(because === undefined ? {} : { reason: because }),
+      };
     }),
   };
 }

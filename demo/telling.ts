@@ -15,6 +15,8 @@ export type DemoEntry = {
   readonly about: readonly { readonly person: string; readonly answers: Readonly<Record<string, unknown>> }[];
   /** The entry that this one corrects, for everybody it is about. */
   readonly corrects?: string;
+  /** Why it was corrected. */
+  readonly because?: string;
   readonly recordedBy: string;
   readonly recordedOn: LocalDate;
 };
@@ -58,10 +60,14 @@ export type Said = {
   /** Or the day on which it was stated, when that is not the day on which it happened. */
   readonly recordedOn?: LocalDate;
   readonly corrects?: string;
+  readonly because?: string;
 };
 
 /** Adds an entry, unless by yesterday it had not happened or was not written up. @returns its id, if it was said */
-export function say(telling: Telling, { step, on, shared, by, about, late = 0, recordedOn: statedOn, corrects }: Said): string | undefined {
+export function say(
+  telling: Telling,
+  { step, on, shared, by, about, late = 0, recordedOn: statedOn, corrects, because }: Said,
+): string | undefined {
   const recordedOn = statedOn ?? addWorkingDays(on, late);
   if (recordedOn > telling.until) return undefined;
   const entry = idFrom('entry', telling.n, step, telling.entries.length);
@@ -72,6 +78,7 @@ export function say(telling: Telling, { step, on, shared, by, about, late = 0, r
     shared,
     about: about ?? telling.children.map(({ person }) => ({ person, answers: {} })),
     ...(corrects === undefined ? {} : { corrects }),
+    ...(because === undefined ? {} : { because }),
     recordedBy: by ?? workerOn(telling, statedOn ?? on),
     recordedOn,
   });

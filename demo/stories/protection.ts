@@ -77,6 +77,7 @@ function changeCategory(telling: Telling, { startedOn, entry, shared }: Plan, re
     recordedOn,
     by: telling.reviewer,
     corrects: entry,
+    because: 'The review conference changed the category of abuse',
     shared: { ...shared, latestCategory: telling.theme.changedCategory },
   });
 }

@@ -99,7 +99,17 @@ function recordedWrongly(
   const wrong = addWorkingDays(on, 1);
   const by = workerOn(telling, on);
   const entry = say(telling, { step: 'visit', on: wrong, by, about, shared: { ...shared, visitedOn: wrong }, late: 1 });
-  if (entry !== undefined) say(telling, { step: 'visit', on, by, about, shared, corrects: entry, recordedOn: addWorkingDays(on, 6) });
+  if (entry !== undefined)
+    say(telling, {
+      step: 'visit',
+      on,
+      by,
+      about,
+      shared,
+      corrects: entry,
+      because: 'The visit was entered under the wrong day',
+      recordedOn: addWorkingDays(on, 6),
+    });
   return entry;
 }
 

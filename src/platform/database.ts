@@ -11,6 +11,8 @@ export type Session = {
   readonly teams: readonly string[];
   readonly scope: 'all' | 'teams' | 'own' | 'none';
   readonly opened?: readonly string[];
+  /** The steps whose words may be read. */
+  readonly steps?: readonly string[];
 };
 
 export type Database = {
@@ -55,7 +57,7 @@ export async function connect(url: string): Promise<pg.Client> {
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const role = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
+const word = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
 const scope = /^(all|teams|own|none)$/;
 
 function checked(setting: string, shape: RegExp, values: readonly string[]): string {
@@ -65,6 +67,10 @@ function checked(setting: string, shape: RegExp, values: readonly string[]): str
   return `SET LOCAL app.${setting} = '${values.join(',')}'`;
 }
 
+/** What a transaction that has been admitted may read, from here on: `opened` and `steps`. */
+export const admittedSettings = (people: readonly string[], steps: readonly string[]): string =>
+  `${checked('opened', uuid, people)}; ${checked('steps', word, steps)}`;
+
 /** Literal on purpose: settings made with a function call do not reach the workers of a distributed database. */
 export function settingsOf(session: Session): string {
   if (!Number.isInteger(session.authority) || session.authority < 1 || session.authority > 2_147_483_647) {
@@ -73,10 +79,11 @@ export function settingsOf(session: Session): string {
   return [
     `SET LOCAL app.authority = '${session.authority}'`,
     checked('actor', uuid, [session.actor]),
-    checked('roles', role, session.roles),
+    checked('roles', word, session.roles),
     checked('teams', uuid, session.teams),
     checked('scope', scope, [session.scope]),
     checked('opened', uuid, session.opened ?? []),
+    checked('steps', word, session.steps ?? []),
   ].join('; ');
 }
 

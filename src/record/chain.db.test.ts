@@ -90,7 +90,7 @@ describe('appending', () => {
     await at.record.append(worker, [first], await readAs(at.record, worker, person));
     await at.record.append(
       worker,
-      [entry('visit', '2026-01-08', [{ person, answers: { seen: false }, corrects: 3 }])],
+      [entry('visit', '2026-01-08', [{ person, answers: { seen: false }, corrects: 3, reason: 'Not seen' }])],
       await readAs(at.record, worker, person),
     );
     const corrected = await read(person);
@@ -100,14 +100,22 @@ describe('appending', () => {
     ]);
     expect(corrected.clocks).toMatchObject([{ metOn: '2026-01-08' }]);
     expect(
-      await at.record.append(worker, [entry('visit', '2026-01-09', [{ person, corrects: 3 }])], new Map([[person, corrected]])),
+      await at.record.append(
+        worker,
+        [entry('visit', '2026-01-09', [{ person, corrects: 3, reason: 'Again' }])],
+        new Map([[person, corrected]]),
+      ),
     ).toMatchObject({ kind: 'refused' });
     expect(
-      await at.record.append(worker, [entry('visit', '2026-01-09', [{ person, corrects: 9 }])], new Map([[person, corrected]])),
+      await at.record.append(
+        worker,
+        [entry('visit', '2026-01-09', [{ person, corrects: 9, reason: 'Ahead' }])],
+        new Map([[person, corrected]]),
+      ),
     ).toMatchObject({ kind: 'refused' });
     await at.record.append(
       worker,
-      [entry('plan', '2026-01-05', [{ person, corrects: 2, tombstone: true }])],
+      [entry('plan', '2026-01-05', [{ person, corrects: 2, tombstone: true, reason: 'Another child’s' }])],
       new Map([[person, corrected]]),
     );
     const struck = await read(person);
@@ -216,8 +224,6 @@ it('appends hundreds of children and thousands of entries in one call', async ()
     entry('plan', '2026-01-05', [{ person }]),
     ...Array.from({ length: 10 }, (_, n) => entry('visit', `2026-02-${String(n + 10)}`, [{ person }])),
   ]);
-  const began = performance.now();
   expect(await at.record.append(worker, entries, new Map())).toEqual(appended);
-  expect(performance.now() - began).toBeLessThan(5000);
-  console.log(`${entries.length} entries: ${Math.round(performance.now() - began)} ms`);
+  expect((await rebuild(at.owner, 1, derivation)).differences).toEqual([]);
 }, 60_000);

@@ -32,6 +32,8 @@ export type NewEntry = {
     readonly answers: Readonly<Record<string, unknown>>;
     readonly corrects?: number;
     readonly tombstone?: boolean;
+    /** Why it is corrected or struck out: asked of a person, not of an import, whose source is its reason. */
+    readonly reason?: string;
   }[];
 };
 
@@ -42,15 +44,24 @@ export type Appended =
   | { readonly kind: 'refused'; readonly message: string };
 
 declare const opened: unique symbol;
-/** A child's record that `open` admitted and logged: the only thing that reading functions accept. */
-export type Opened = { readonly [opened]: true; readonly person: string; readonly session: Session };
+/** A child's record that `open` admitted and logged: the only thing that reading functions accept. `run`: for a running import. */
+export type Opened = { readonly [opened]: true; readonly person: string; readonly session: Session; readonly run?: string };
 
 export type Opening =
   | { readonly kind: 'opened'; readonly record: Opened }
   | { readonly kind: 'restricted'; readonly ring: string }
   | { readonly kind: 'unknown' };
 
-/** A child's chain as it was known at an instant, to those entitled today. */
+/** Something is recorded at this position that the session may not read: of another role's step, withheld or destroyed. */
+export type Unread = {
+  readonly position: number;
+  readonly recordedAt: string;
+};
+
+/**
+ * A child's chain as it was known at an instant, to those entitled today. `position` counts every line; `chain` and `history` hold what the
+ * session may read. `clocks` and `standing` are derived from all of it.
+ */
 export type ChildRecord = {
   readonly person: string;
   readonly position: number;
@@ -58,6 +69,8 @@ export type ChildRecord = {
   readonly history: History;
   readonly clocks: readonly Clock[];
   readonly standing: Standing;
+  /** Absent: everything could be read. */
+  readonly unread?: readonly Unread[];
 };
 
 export type AccessLogLine = { readonly openedAt: string; readonly actor: string; readonly reason: string };
@@ -82,11 +95,24 @@ export type ListFilter = {
   readonly knownAt?: string;
 };
 
+/** What was opened has since been restricted to others, or the reader's role has changed: nothing was read. */
+export class RecordClosed extends Error {
+  override readonly name = 'RecordClosed';
+  constructor() {
+    super('This record was restricted, or your role was changed, after you opened it.');
+  }
+}
+
 export type TheRecord = {
   /** Opens children's records and logs each opening with its reason, in one transaction. */
   readonly open: (session: Session, people: readonly string[], reason: string) => Promise<ReadonlyMap<string, Opening>>;
   readonly read: (record: Opened, knownAt?: string) => Promise<ChildRecord>;
   readonly whoOpened: (record: Opened) => Promise<readonly AccessLogLine[]>;
+  /**
+   * What a pure rule says of the child's whole history: also of what this session may not read, which is given to the rule alone.
+   * A rule must not say more than it needs to. Without anything unread, it is the rule upon the record as read.
+   */
+  readonly judge: <T>(session: Session, asRead: ChildRecord, rule: (history: History) => T) => Promise<T>;
   /** Appends what was decided upon the records as read; derives clocks and standings; a conflict is returned, never merged. */
   readonly append: (session: Session, entries: readonly NewEntry[], asRead: ReadonlyMap<string, ChildRecord>) => Promise<Appended>;
   readonly list: (session: Session, filter: ListFilter) => Promise<readonly ListedChild[]>;

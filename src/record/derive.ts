@@ -79,6 +79,7 @@ function newLines(person: string, position: number, entries: readonly NewEntry[]
       ...(entry.source === undefined ? {} : { source: entry.source }),
       ...(about.corrects === undefined ? {} : { corrects: about.corrects }),
       tombstone: about.tombstone ?? false,
+      ...(about.reason === undefined ? {} : { reason: about.reason }),
       answers: { ...asStored(entry.shared), ...asStored(about.answers) },
     }));
 }

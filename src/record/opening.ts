@@ -1,9 +1,12 @@
 import type { Database } from '../platform/database.ts';
 import type { AccessLogLine, Opened, Opening, Session } from './contract.ts';
+import { runOf } from './imports.ts';
+import { admit } from './reading.ts';
 
 // The brand exists in types alone: only what this file has had logged carries it.
-// oxlint-disable-next-line typescript/consistent-type-assertions
-const admit = (person: string, session: Session): Opened => ({ person, session }) as Opened;
+const admitted = (person: string, session: Session, run?: string): Opened =>
+  // oxlint-disable-next-line typescript/consistent-type-assertions
+  ({ person, session, ...(run === undefined ? {} : { run }) }) as Opened;
 
 type OpeningRow = { readonly person: string; readonly kind: Opening['kind']; readonly ring: string | null };
 
@@ -16,11 +19,11 @@ export async function open(
   const { rows } = await database.transaction(session, (sql) =>
     sql.query<OpeningRow>('select person, kind, ring from record.open($1, $2, $3)', [session.authority, people, reason]),
   );
-  return new Map(rows.map((row) => [row.person, asOpening(row, session)]));
+  return new Map(rows.map((row) => [row.person, asOpening(row, session, runOf(session, reason))]));
 }
 
-function asOpening({ person, kind, ring }: OpeningRow, session: Session): Opening {
-  if (kind === 'opened') return { kind, record: admit(person, session) };
+function asOpening({ person, kind, ring }: OpeningRow, session: Session, run: string | undefined): Opening {
+  if (kind === 'opened') return { kind, record: admitted(person, session, run) };
   return kind === 'restricted' ? { kind, ring: ring ?? '' } : { kind: 'unknown' };
 }
 
@@ -28,17 +31,19 @@ export async function breakGlass(database: Database, session: Session, person: s
   const { rows } = await database.transaction(session, (sql) =>
     sql.query<{ found: boolean }>('select record.break_glass($1, $2, $3) as found', [session.authority, person, reason]),
   );
-  return rows[0]?.found === true ? { kind: 'opened', record: admit(person, session) } : { kind: 'unknown' };
+  return rows[0]?.found === true ? { kind: 'opened', record: admitted(person, session) } : { kind: 'unknown' };
 }
 
-export async function whoOpened(database: Database, { person, session }: Opened): Promise<readonly AccessLogLine[]> {
-  const { rows } = await database.transaction({ ...session, opened: [person] }, (sql) =>
-    sql.query<AccessLogLine>(
+export async function whoOpened(database: Database, opened: Opened): Promise<readonly AccessLogLine[]> {
+  const { person, session } = opened;
+  return database.transaction(session, async (sql) => {
+    await admit(sql, opened, [person]);
+    const { rows } = await sql.query<AccessLogLine>(
       'select opened_at as "openedAt", actor, reason from record.access_log where authority = $1 and person = $2 order by opened_at desc',
       [session.authority, person],
-    ),
-  );
-  return rows;
+    );
+    return rows;
+  });
 }
 
 /** A restricted record opened by breaking the glass. */

@@ -1,8 +1,8 @@
 import { whatStands } from '../kernel/step/history.ts';
-import type { Database } from '../platform/database.ts';
-import type { ChildRecord, Derivation, Opened, Session } from './contract.ts';
+import { admittedSettings, type Client, type Database } from '../platform/database.ts';
+import { RecordClosed, type ChildRecord, type Derivation, type Opened, type Unread } from './contract.ts';
 import { nothingStated } from './derive.ts';
-import { asClock, asLine, byPerson, chainsQuery, clocksQuery, type ClockRow, type LineRow, type StateRow } from './rows.ts';
+import { asClock, asLine, byPerson, chainsQuery, clocksQuery, isWhole, type ClockRow, type SeenRow, type StateRow } from './rows.ts';
 
 /** How many at once: a policy compares every row with the whole list of those opened (500 at once: 3 s). */
 const together = 25;
@@ -19,43 +19,72 @@ export async function readMany(
 ): Promise<ReadonlyMap<string, ChildRecord>> {
   const [first] = records;
   if (first === undefined) return new Map();
-  const { session } = first;
-  if (records.some((one) => one.session.actor !== session.actor || one.session.authority !== session.authority))
+  const { session, run } = first;
+  if (records.some((one) => one.session.actor !== session.actor || one.session.authority !== session.authority || one.run !== run))
     throw new Error('Records opened by different sessions cannot be read at once');
   const people = [...new Set(records.map((one) => one.person))];
   const known = new Map<string, ChildRecord>();
   for (let from = 0; from < people.length; from += together)
-    for (const child of await readSome(database, derivation, session, people.slice(from, from + together), knownAt))
+    for (const child of await readSome(database, derivation, first, people.slice(from, from + together), knownAt))
       known.set(child.person, child);
   return known;
+}
+
+/** Asks the door once more, in the transaction that reads: a restriction or another role counts at once. */
+export async function admit(sql: Client, { session, run }: Pick<Opened, 'session' | 'run'>, people: readonly string[]): Promise<void> {
+  const { rows } = await sql.query<{ people: string[]; steps: string[] }>('select people, steps from record.admits($1, $2, $3)', [
+    session.authority,
+    people,
+    run ?? null,
+  ]);
+  const [admitted] = rows;
+  if (admitted === undefined || admitted.people.length < people.length) throw new RecordClosed();
+  await sql.query(admittedSettings(admitted.people, admitted.steps));
 }
 
 async function readSome(
   database: Database,
   derivation: Derivation,
-  session: Session,
+  opened: Opened,
   people: readonly string[],
   knownAt?: string,
 ): Promise<readonly ChildRecord[]> {
+  const { session } = opened;
   const values = [session.authority, people, knownAt ?? null];
-  return database.transaction({ ...session, opened: people }, async (sql) => {
+  return database.transaction(session, async (sql) => {
     // One snapshot: what is derived belongs to the position that is read.
     await sql.query('set transaction isolation level repeatable read, read only');
-    const lines = byPerson((await sql.query<LineRow>(chainsQuery, values)).rows);
+    await admit(sql, opened, people);
+    const lines = byPerson(await withOwnAnswers(sql, people, (await sql.query<SeenRow>(chainsQuery, values)).rows));
     const clocks = byPerson((await sql.query<ClockRow>(clocksQuery, values)).rows);
     const standings = byPerson((await sql.query<StateRow>(standingsQuery, values)).rows);
     return people.map((person) => {
-      const chain = (lines.get(person) ?? []).map(asLine);
-      const nothing = nothingStated(derivation, person);
-      const standing = standings.get(person)?.[0]?.state ?? nothing.standing;
-      return {
-        person,
-        position: chain.length,
-        chain,
-        history: whatStands(chain),
-        clocks: (clocks.get(person) ?? []).map(asClock),
-        standing,
-      };
+      const seen = lines.get(person) ?? [];
+      const standing = standings.get(person)?.[0]?.state ?? nothingStated(derivation, person).standing;
+      return { person, ...asSeen(seen), clocks: (clocks.get(person) ?? []).map(asClock), standing };
     });
+  });
+}
+
+/** What the session may read of a chain, and where something is that it may not. */
+function asSeen(rows: readonly SeenRow[]): Pick<ChildRecord, 'position' | 'chain' | 'history' | 'unread'> {
+  const chain = rows.filter(hasWords).map(asLine);
+  const unread = rows.filter((row) => !isWhole(row)).map(({ position, recorded_at }): Unread => ({ position, recordedAt: recorded_at }));
+  return { position: rows.length, chain, history: whatStands(chain), ...(unread.length === 0 ? {} : { unread }) };
+}
+
+const hasWords = (row: SeenRow): row is SeenRow & { readonly step: string } => row.step !== null && row.answers !== null;
+
+/** Where the shared words name a restricted brother or sister, this child's own answers are still this child's. */
+async function withOwnAnswers(sql: Client, people: readonly string[], rows: readonly SeenRow[]): Promise<readonly SeenRow[]> {
+  if (!rows.some((row) => row.step !== null && row.answers === null)) return rows;
+  const own = await sql.query<{ person: string; entry: string; answers: Readonly<Record<string, unknown>> }>(
+    'select person, entry, answers from record.own_answers($1)',
+    [people],
+  );
+  const found = new Map(own.rows.map(({ person, entry, answers }) => [`${person} ${entry}`, answers]));
+  return rows.map((row) => {
+    const answers = row.answers === null ? found.get(`${row.person} ${row.entry}`) : undefined;
+    return answers === undefined ? row : { ...row, answers, withheld: true };
   });
 }

@@ -85,6 +85,7 @@ type Told = {
   readonly answers?: Readonly<Record<string, unknown>>;
   readonly corrects?: number;
   readonly tombstone?: boolean;
+  readonly reason?: string;
 };
 
 export function entry(step: string, on: string, about: readonly Told[], more: Partial<NewEntry> = {}): NewEntry {

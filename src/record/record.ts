@@ -4,6 +4,7 @@ import { changesOf, nothingStated } from './derive.ts';
 import { identify, list, search, type Found } from './listing.ts';
 import { alerts, breakGlass, open, whoOpened, type Alert } from './opening.ts';
 import { readMany } from './reading.ts';
+import { judge, wholeRecords } from './whole-history.ts';
 
 /** A record restricted to named people, or freed again. */
 export type Restricted = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string };
@@ -70,6 +71,7 @@ export function createRecord({ database, derivation, now }: RecordParts): WholeR
     },
     readMany: (records, knownAt) => readMany(database, derivation, records, knownAt),
     whoOpened: (record) => whoOpened(database, record),
+    judge: (session, asRead, rule) => judge(database, session, asRead, rule),
     append: (session, entries, asRead) =>
       orRefused(append({ database, derivation, ...(now === undefined ? {} : { now }) }, session, entries, asRead)),
     list: (session, filter) => list(database, session, filter),
@@ -102,12 +104,13 @@ function statementsOf(session: Session, entries: readonly NewEntry[], positionOf
     recordedBy: session.actor,
   }));
   const abouts = entries.flatMap(({ entry, about }) =>
-    about.map(({ person, answers, corrects, tombstone }) => ({
+    about.map(({ person, answers, corrects, tombstone, reason }) => ({
       entry,
       person,
       expected: positionOf(person),
       corrects,
       tombstone,
+      reason,
       answers,
     })),
   );
@@ -127,8 +130,10 @@ async function append(
     return entries.length === 0 ? { kind: 'appended' } : { kind: 'refused', message: 'A statement must be about somebody' };
   const entriesOf = entriesByPerson(entries);
   const at = new Date().toISOString().replace('T', ' ').replace('Z', '+00');
-  const changes = people.map((person) =>
-    changesOf(derivation, asRead.get(person) ?? nothingStated(derivation, person), entriesOf.get(person) ?? [], session.actor, at),
+  const read = new Map(people.map((person) => [person, asRead.get(person) ?? nothingStated(derivation, person)]));
+  const whole = await wholeRecords(database, session, [...read.values()]);
+  const changes = [...read].map(([person, record]) =>
+    changesOf(derivation, whole.get(person) ?? record, entriesOf.get(person) ?? [], session.actor, at),
   );
   const { stated, abouts } = statementsOf(session, entries, (person) => asRead.get(person)?.position ?? 0);
   const values = [

@@ -48,7 +48,7 @@ export function asClock(row: ClockRow): Clock {
   };
 }
 
-/** One line of a chain with its entry and content; content that was erased or is withheld is null. */
+/** One line of a chain with its entry and content. */
 export type LineRow = {
   readonly person: string;
   readonly position: number;
@@ -57,6 +57,9 @@ export type LineRow = {
   readonly happened_on: LocalDate;
   readonly recorded_at: string;
   readonly recorded_by: string;
+  readonly reason: string | null;
+  /** The shared words are withheld; `answers` are the child's own. */
+  readonly withheld?: true;
   readonly stated_at: string | null;
   readonly source: string | null;
   readonly corrects: number | null;
@@ -77,16 +80,24 @@ export function asLine(row: LineRow): Line {
     ...(row.source === null ? {} : { source: row.source }),
     ...(row.corrects === null ? {} : { corrects: row.corrects }),
     tombstone: row.tombstone,
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.withheld === undefined ? {} : { withheld: row.withheld }),
     answers: { ...row.shared, ...row.answers },
   };
 }
 
+/** A line as a session sees it: of a step that it may not read there is the position alone; of what is withheld or destroyed, no words. */
+export type SeenRow = Omit<LineRow, 'step'> & { readonly step: string | null };
+
+/** @returns whether the session may read the whole of the line */
+export const isWhole = (row: SeenRow): row is LineRow => row.step !== null && row.shared !== null && row.withheld === undefined;
+
 /** The chains of `$2` in `$1` as known at `$3` (null: now). Each look-up is on a whole key: see `record.append`. */
 export const chainsQuery = `
-  select l.person, l.position, l.entry, e.step, e.happened_on, l.recorded_at, e.recorded_by, e.stated_at, e.source, l.corrects, l.tombstone, c.shared, c.answers
+  select l.person, l.position, l.entry, e.step, e.happened_on, l.recorded_at, e.recorded_by, e.stated_at, e.source, l.corrects, l.tombstone, c.reason, c.shared, c.answers
   from unnest($2::uuid[]) p(person)
   cross join lateral (select * from record.ledger l where l.authority = $1 and l.person = p.person and ($3::timestamptz is null or l.recorded_at <= $3) offset 0) l
-  cross join lateral (select * from record.entry e where e.authority = $1 and e.entry = l.entry limit 1) e
+  left join lateral (select * from record.entry e where e.authority = $1 and e.entry = l.entry limit 1) e on true
   left join lateral (select * from record.content c where c.authority = $1 and c.person = l.person and c.entry = l.entry limit 1) c on true
   order by l.person, l.position`;
 

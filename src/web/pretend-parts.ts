@@ -1,7 +1,7 @@
 import { addDays, addMonths, date, dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import { addWorkingDays } from '../kernel/calendar/working-days.ts';
 import type { Clock } from '../kernel/step/clock.ts';
-import { whatStands, type Line } from '../kernel/step/history.ts';
+import { whatStands, type History, type Line } from '../kernel/step/history.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import { steps, timescales } from '../practice/pathway.ts';
 import type { ChildRecord, ListedChild, NewEntry, Opened, Opening, Session } from '../record/contract.ts';
@@ -202,6 +202,7 @@ export function pretendParts(
       search: async (_session: Session, words: string) =>
         children.filter(({ standing }) => standing.name.toLowerCase().includes(words.toLowerCase())),
       whoOpened: async () => [{ openedAt: now.toISOString(), actor: id(2, 1), reason: 'I supervise or manage the work' }],
+      judge: async <T>(_session: Session, record: ChildRecord, rule: (history: History) => T) => rule(record.history),
       append: async (_session: Session, entries: readonly NewEntry[]) => {
         if (parts.failNext === 'conflict') {
           parts.failNext = undefined;

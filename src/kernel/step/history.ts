@@ -17,6 +17,10 @@ export type Line = {
   readonly corrects?: number;
   /** Struck out: the statement that it corrects no longer stands. */
   readonly tombstone: boolean;
+  /** Why it was corrected or struck out. */
+  readonly reason?: string;
+  /** The words meant for several children are withheld, because one of them is restricted: `answers` holds this child's own alone. */
+  readonly withheld?: true;
   readonly answers: Readonly<Record<string, unknown>>;
 };
 
@@ -26,7 +30,7 @@ export type Statement = Line & { readonly corrections: readonly Line[] };
 /** A child's statements that stand, in the order in which they happened (then in which they were recorded). */
 export type History = readonly Statement[];
 
-/** Applies corrections and tombstones to a chain (in position order). */
+/** Applies corrections and tombstones to a chain (in position order). What was struck out stands again only under new answers. */
 export function whatStands(chain: readonly Line[]): History {
   const standing = new Map<number, { first: Line; corrections: Line[] }>();
   const rootOf = new Map<number, number>();
@@ -34,8 +38,8 @@ export function whatStands(chain: readonly Line[]): History {
     const root = line.corrects === undefined ? line.position : (rootOf.get(line.corrects) ?? line.corrects);
     rootOf.set(line.position, root);
     const known = standing.get(root);
-    if (line.corrects === undefined || known === undefined) standing.set(root, { first: line, corrections: [] });
-    else if (line.tombstone) standing.delete(root);
+    if (line.tombstone) standing.delete(root);
+    else if (known === undefined) standing.set(root, { first: line, corrections: [] });
     else known.corrections.push(line);
   }
   return [...standing.values()]

@@ -12,7 +12,7 @@ export function Chronology({ child }: { readonly child: ChildModel }) {
     filter,
     eventsInAll,
     known,
-    record: { person },
+    record: { person, unread = [] },
   } = child;
   const isNarrowed = Object.values(filter).some((value) => value !== '');
   return (
@@ -40,6 +40,12 @@ export function Chronology({ child }: { readonly child: ChildModel }) {
           </a>
         ) : null}
       </form>
+      {unread.length === 0 ? null : (
+        <p class="govuk-inset-text">
+          {counted(unread.length, 'statement')} on this record {unread.length === 1 ? 'is' : 'are'} not shown in full: your role may not
+          read {unread.length === 1 ? 'it' : 'them'}, or the words are withheld. Do not conclude from this page that nothing else happened.
+        </p>
+      )}
       <p class="sl-due">
         {events.length === eventsInAll
           ? counted(eventsInAll, 'entry', 'entries')
@@ -108,6 +114,7 @@ function EventItem({ event, child }: { readonly event: Event; readonly child: Ch
       {corrections.map(({ line, by, source: from, summary }) => (
         <p class="sl-correction">
           Corrected {formatInstant(line.recordedAt)} by {by}
+          {line.reason === undefined ? '' : ` (${line.reason})`}
           {from === undefined ? '' : `, ${from}`}: {summary}
         </p>
       ))}

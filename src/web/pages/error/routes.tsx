@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { frameOf, sendPage } from '../../request.ts';
+import { RecordClosed } from '../../../record/contract.ts';
 import type { WebParts } from '../../parts.ts';
 import { Elsewhere, Refusal } from '../../session.ts';
 
@@ -25,6 +26,8 @@ export function addErrors(server: FastifyInstance, parts: WebParts): void {
   server.setNotFoundHandler((request, reply) => sendPage(reply, <ErrorPage frame={frameOf(request, parts)} status={404} />, 404));
   server.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof Elsewhere) return reply.redirect(error.to, 303);
+    if (error instanceof RecordClosed)
+      return sendPage(reply, <ErrorPage frame={frameOf(request, parts)} status={403} message={error.message} />, 403);
     const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) request.log.error(error);
     return sendPage(

@@ -1,4 +1,5 @@
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
+import type { History } from '../../../kernel/step/history.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Line } from '../../../kernel/step/history.ts';
@@ -12,20 +13,25 @@ const merged = (answers: Understood, person: string): Readonly<Record<string, un
   ...answers.each.get(person),
 });
 
-/** What each child's history raises against the answers. */
-export function verdicts(
+/** What each child's whole history raises against the answers: also what this person may not read of it. */
+export async function verdicts(
   parts: WebParts,
+  session: Session,
   step: AnyStep,
   chosen: readonly Subject[],
   records: ReadonlyMap<string, ChildRecord>,
   answers: Understood,
-): readonly Problem[] {
+): Promise<readonly Problem[]> {
   const today = dayInEngland(parts.now());
-  return chosen.flatMap((subject) =>
-    step
-      .decide(records.get(subject.person)?.history ?? [], merged(answers, subject.person) as never, today)
-      .map((problem) => placed(step, subject, chosen.length > 1, problem)),
+  const judged = await Promise.all(
+    chosen.map(async (subject) => {
+      const decide = (history: History) => step.decide(history, merged(answers, subject.person) as never, today);
+      const record = records.get(subject.person);
+      const problems = record === undefined ? decide([]) : await parts.record.judge(session, record, decide);
+      return problems.map((problem) => placed(step, subject, chosen.length > 1, problem));
+    }),
   );
+  return judged.flat();
 }
 
 /** One entry about every child chosen; sent twice, it is recorded once. */

@@ -109,7 +109,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
   ): Promise<FastifyReply> => {
     const records = await readAll(request, props);
     const isRecorded = records.get(props.child.person)?.chain.some(({ entry }) => entry === props.entry) === true;
-    const raised = isRecorded ? [] : verdicts(parts, props.step, props.chosen, records, answers);
+    const raised = isRecorded ? [] : await verdicts(parts, signedIn(request).session, props.step, props.chosen, records, answers);
     if (raised.length > 0) return showForm(request, reply, { ...props, problems: raised });
     if (one(props.given, 'stage') !== 'record') return showCheck(request, reply, props, answers);
     const since = isRecorded ? [] : writtenSince(props, records);

@@ -1,0 +1,307 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../kernel/calendar/dates.ts';
+import { practitioners, type Role } from '../kernel/step/permission.ts';
+import type { Derivation, Opened } from './contract.ts';
+import { addAuthority, syncPermissions } from './members.ts';
+import { rebuild } from './rebuild.ts';
+import { createRecord } from './record.ts';
+import { admitted, as, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { verify } from './verify.ts';
+
+/** "Secret" is a step that one role alone reads, and it moves a clock and the standing of everybody's. */
+const secretly: Derivation = {
+  ...derivation,
+  clocks: (history) => {
+    const secrets = history.filter((one) => one.step === 'secret').length;
+    return derivation.clocks(history).map((clock) => ({ ...clock, dueOn: addDays(clock.dueOn, secrets) }));
+  },
+  standing: (history) => ({
+    ...derivation.standing(history),
+    category: `${history.filter((one) => one.step === 'secret').length} secrets`,
+  }),
+};
+
+let at: Fixture;
+beforeAll(async () => {
+  const made = await fixture();
+  at = { ...made, record: createRecord({ database: made.app, derivation: secretly }) };
+  const recorders: readonly Role[] = ['socialWorker', 'reviewingOfficer'];
+  for (const authority of [1, 2])
+    await syncPermissions(
+      made.owner,
+      authority,
+      new Map([
+        ['begin', { record: recorders, read: practitioners }],
+        ['plan', { record: recorders, read: practitioners }],
+        ['visit', { record: recorders, read: practitioners }],
+        ['secret', { record: ['reviewingOfficer'], read: ['reviewingOfficer'] }],
+      ]),
+    );
+});
+afterAll(() => at.drop());
+
+const appended = { kind: 'appended' };
+const limited = as('socialWorker');
+const whole = as('reviewingOfficer');
+const elsewhere = as('reviewingOfficer', { authority: 2 });
+
+/** begin, plan, secret, visit: the third is the reviewing officers' alone. */
+async function child(session = whole): Promise<string> {
+  const person = randomUUID();
+  const entries = [
+    entry('begin', '2026-01-01', [{ person, answers: { name: 'Ada' } }]),
+    entry('plan', '2026-01-05', [{ person }]),
+    entry('secret', '2026-01-06', [{ person, answers: { words: 'the hidden word' } }], { shared: { more: 'another hidden word' } }),
+    entry('visit', '2026-01-07', [{ person, answers: { note: 'seen' } }]),
+  ];
+  expect(await at.record.append(session, entries, new Map())).toEqual(appended);
+  return person;
+}
+
+async function read(session: typeof limited, person: string) {
+  const found = (await readAs(at.record, session, person)).get(person);
+  if (found === undefined) throw new Error('not opened');
+  return found;
+}
+
+describe('a step that a role may not read', () => {
+  it('is neither shown nor named; that something is there is said', async () => {
+    const person = await child();
+    const seen = await read(limited, person);
+    expect(seen.position).toBe(4);
+    expect(seen.chain.map(({ step, position }) => `${position} ${step}`)).toEqual(['1 begin', '2 plan', '4 visit']);
+    expect(seen.history.map(({ step }) => step)).toEqual(['begin', 'plan', 'visit']);
+    expect(seen.unread).toMatchObject([{ position: 3 }]);
+    expect(JSON.stringify(seen)).not.toContain('hidden');
+    const all = await read(whole, person);
+    expect(all.history.map(({ step }) => step)).toEqual(['begin', 'plan', 'secret', 'visit']);
+    expect(all).not.toHaveProperty('unread');
+  });
+
+  it('is not given by the database under the settings of the wrong role, of another authority, or of nobody', async () => {
+    const person = await child();
+    await at.record.open(limited, [person], 'to read it');
+    const words = async (session: typeof limited, steps: readonly string[]) => {
+      const { rows } = await at.app.transaction({ ...session, opened: [person], steps }, (sql) =>
+        sql.query<{ all: string }>(
+          `select coalesce(string_agg(x.t, ' '), '') as all from (select c::text as t from record.content c union all select e::text from record.entry e) x`,
+        ),
+      );
+      return rows[0]?.all ?? '';
+    };
+    const readable = async (session: typeof limited) =>
+      (
+        await at.app.transaction(session, (sql) =>
+          sql.query<{ steps: string[] }>('select steps from record.admits($1, $2, null)', [session.authority, [person]]),
+        )
+      ).rows[0]?.steps ?? [];
+    expect(await readable(limited)).toEqual(['begin', 'plan', 'visit']);
+    expect(await readable(whole)).toEqual(['begin', 'plan', 'secret', 'visit']);
+    for (const role of ['performanceAnalyst', 'administrator'] as const) expect(await readable(as(role))).toEqual([]);
+    expect(await words(limited, await readable(limited))).toContain('seen');
+    expect(await words(limited, await readable(limited))).not.toMatch(/hidden|secret/);
+    expect(await words(limited, [])).toBe('');
+    expect(await words(elsewhere, await readable(elsewhere))).toBe('');
+    expect(await words(whole, await readable(whole))).toContain('the hidden word');
+  });
+
+  it('is derived from all the same: an append by who cannot read it leaves right clocks, and rebuild finds no difference', async () => {
+    const person = await child();
+    const before = await read(limited, person);
+    expect(before.clocks).toMatchObject([{ dueOn: '2026-01-16' }]);
+    expect(await at.record.append(limited, [entry('visit', '2026-01-09', [{ person }])], new Map([[person, before]]))).toEqual(appended);
+    const after = await read(limited, person);
+    expect(after.clocks).toMatchObject([{ dueOn: '2026-01-16', metOn: '2026-01-07' }]);
+    expect(after.standing).toMatchObject({ category: '1 secrets', lastSeenOn: '2026-01-09' });
+    expect((await rebuild(at.owner, 1, secretly)).differences).toEqual([]);
+    expect(await verify(at.owner, 1)).not.toHaveProperty('broken');
+  });
+
+  it('is judged by all the same: a rule hears the whole history, of whoever asks', async () => {
+    const person = await child();
+    const seen = await read(limited, person);
+    expect(await at.record.judge(limited, seen, (history) => history.map(({ step }) => step))).toEqual([
+      'begin',
+      'plan',
+      'secret',
+      'visit',
+    ]);
+  });
+
+  it('written between reading and appending is a conflict', async () => {
+    const person = await child();
+    const seen = await read(limited, person);
+    await at.record.append(whole, [entry('secret', '2026-01-08', [{ person }])], await readAs(at.record, whole, person));
+    expect(await at.record.append(limited, [entry('visit', '2026-01-09', [{ person }])], new Map([[person, seen]]))).toEqual({
+      kind: 'conflict',
+      people: [{ person, position: 5 }],
+    });
+    expect(await at.record.judge(limited, seen, (history) => history.length)).toBe(4);
+    expect((await rebuild(at.owner, 1, secretly)).differences).toEqual([]);
+  });
+
+  it('cannot be corrected or struck out by calling it another step', async () => {
+    const person = await child();
+    for (const tombstone of [true, false])
+      expect(
+        await at.record.append(
+          limited,
+          [entry('visit', '2026-01-09', [{ person, corrects: 3, tombstone, reason: 'to be rid of it' }])],
+          await readAs(at.record, limited, person),
+        ),
+      ).toEqual({ kind: 'refused', message: 'A correction must be of the same kind as the statement that it corrects' });
+    expect(
+      await at.record.append(limited, [entry('secret', '2026-01-09', [{ person }])], await readAs(at.record, limited, person)),
+    ).toEqual({
+      kind: 'refused',
+      message: 'Your role may not record "secret"',
+    });
+    expect((await read(whole, person)).position).toBe(4);
+  });
+
+  it('gives its whole history to nobody who has not opened the record, may record nothing, or is of another authority', async () => {
+    const person = await child();
+    const asked = (session: typeof limited) =>
+      at.app.transaction(session, (sql) => sql.query('select * from record.chains_to_derive_from(1, $1)', [[person]]));
+    const stranger = as('socialWorker');
+    await expect(asked(stranger)).rejects.toMatchObject({ code: 'SL001' });
+    await at.record.open(as('dutyWorker', { actor: stranger.actor }), [person], 'duty call');
+    await expect(asked({ ...stranger, roles: ['dutyWorker'] })).rejects.toThrow(/may not record/);
+    await expect(asked(elsewhere)).rejects.toThrow(/not signed in/);
+    await expect(asked({ ...stranger, authority: 2 })).rejects.toThrow(/not signed in/);
+    expect((await asked(stranger)).rowCount).toBe(4);
+  });
+});
+
+describe('a record that was opened', () => {
+  it('closes at once to those outside when it is restricted, and to whoever loses the role', async () => {
+    const person = await child();
+    const opened = admitted((await at.record.open(limited, [person], 'visit')).get(person));
+    const manager = as('teamManager');
+    await at.record.restrict(manager, person, { readers: [whole.actor], ring: 'Adoption', reason: 'adopted' });
+    await expect(at.record.read(opened)).rejects.toThrow(/restricted/);
+    await expect(at.record.whoOpened(opened)).rejects.toThrow(/restricted/);
+    expect((await read(whole, person)).position).toBe(4);
+    await at.record.lift(manager, person, 'over');
+    expect((await at.record.read(opened)).position).toBe(4);
+    const moved = { ...opened, session: { ...limited, roles: ['performanceAnalyst' as const] } };
+    await expect(at.record.read(moved)).rejects.toThrow(/your role/);
+  });
+
+  it('cannot be read by a session that another has opened it for', async () => {
+    const person = await child();
+    const opened = admitted((await at.record.open(limited, [person], 'visit')).get(person));
+    const forged: Opened = { ...opened, session: as('reviewingOfficer') };
+    await expect(at.record.read(forged)).rejects.toThrow(/opened it/);
+  });
+});
+
+describe('words meant for several children', () => {
+  const about = (people: readonly string[]) => people.map((person, n) => ({ person, answers: { own: `own ${n}` } }));
+
+  it('are withheld from the readers of the others while one is restricted, and each still has what is theirs', async () => {
+    const [first, second] = [await child(), await child()];
+    const visit = entry('visit', '2026-01-09', about([first, second]), { shared: { note: 'both of them' } });
+    expect(await at.record.append(whole, [visit], await readAs(at.record, whole, first, second))).toEqual(appended);
+    expect(JSON.stringify((await read(whole, second)).chain)).toContain('both of them');
+    const manager = as('teamManager');
+    await at.record.restrict(manager, first, { readers: [whole.actor], ring: 'Adoption', reason: 'adopted' });
+    const sibling = await read(limited, second);
+    expect(sibling.chain.at(-1)).toMatchObject({ entry: visit.entry, withheld: true, answers: { own: 'own 1' } });
+    expect(sibling.unread?.map(({ position }) => position)).toContain(5);
+    expect(JSON.stringify(sibling)).not.toContain('both of them');
+    expect(JSON.stringify(await read(whole, first))).toContain('both of them');
+    const later = entry('visit', '2026-01-10', about([first, second]), { shared: { note: 'still both' } });
+    expect(await at.record.append(whole, [later], await readAs(at.record, whole, first, second))).toEqual(appended);
+    expect(JSON.stringify(await read(limited, second))).not.toContain('still both');
+    expect(
+      await at.record.append(limited, [entry('visit', '2026-01-11', [{ person: second }])], await readAs(at.record, limited, second)),
+    ).toEqual(appended);
+    expect((await rebuild(at.owner, 1, secretly)).differences).toEqual([]);
+    await at.record.restrict(manager, second, { readers: [limited.actor], ring: 'Adoption', reason: 'adopted too' });
+    expect(JSON.stringify(await read(limited, second)), 'one ring: nothing to keep from each other').toContain('still both');
+    await at.record.lift(manager, first, 'over');
+    await at.record.lift(manager, second, 'over');
+    expect(JSON.stringify(await read(limited, second))).toContain('both of them');
+    expect(await verify(at.owner, 1)).not.toHaveProperty('broken');
+  });
+
+  it('are given again by a version without the other’s name', async () => {
+    const [first, second] = [await child(), await child()];
+    await at.record.append(
+      whole,
+      [entry('visit', '2026-01-09', about([first, second]), { shared: { note: 'Ada and Ben' } })],
+      await readAs(at.record, whole, first, second),
+    );
+    await at.record.restrict(as('teamManager'), first, { readers: [whole.actor], ring: 'Adoption', reason: 'adopted' });
+    const redacted = entry(
+      'visit',
+      '2026-01-09',
+      [{ person: second, corrects: 5, reason: 'Without the name', answers: { own: 'own 1' } }],
+      {
+        shared: { note: 'Ben' },
+      },
+    );
+    expect(await at.record.append(whole, [redacted], await readAs(at.record, whole, second))).toEqual(appended);
+    const sibling = await read(limited, second);
+    expect(sibling.history.filter(({ step }) => step === 'visit').at(-1)).toMatchObject({ answers: { note: 'Ben', own: 'own 1' } });
+    expect(JSON.stringify(sibling)).not.toContain('Ada and Ben');
+  });
+});
+
+describe('a correction', () => {
+  it('says why, unless a file is its reason; the reason is kept, sealed and read', async () => {
+    const person = await child();
+    const correcting = (more: object) => entry('visit', '2026-01-08', [{ person, corrects: 4, ...more }]);
+    expect(await at.record.append(whole, [correcting({})], await readAs(at.record, whole, person))).toEqual({
+      kind: 'refused',
+      message: 'Enter why the statement is corrected or struck out',
+    });
+    expect(await at.record.append(whole, [correcting({ reason: ' The wrong day ' })], await readAs(at.record, whole, person))).toEqual(
+      appended,
+    );
+    expect((await read(whole, person)).chain.at(-1)).toMatchObject({ corrects: 4, reason: 'The wrong day' });
+    const struck = entry('visit', '2026-01-08', [{ person, tombstone: true, reason: 'no' }]);
+    expect(await at.record.append(whole, [struck], await readAs(at.record, whole, person))).toMatchObject({ kind: 'refused' });
+    await at.owner.pool.query(`update record.content set reason = 'Another' where person = $1 and reason is not null`, [person]);
+    expect(await verify(at.owner, 1)).toMatchObject({ broken: { person, position: 5 } });
+    await at.owner.pool.query(`update record.content set reason = 'The wrong day' where person = $1 and reason is not null`, [person]);
+    await at.owner.pool.query(`update record.content set step = 'visit' where person = $1 and step = 'secret'`, [person]);
+    expect(await verify(at.owner, 1), 'a step passed off as another').toMatchObject({ broken: { person, position: 3 } });
+    await at.owner.pool.query(`update record.content c set step = e.step from record.entry e where e.entry = c.entry and c.person = $1`, [
+      person,
+    ]);
+  });
+
+  it('moves an entry that was put on the wrong child: struck out here and stated there, in one', async () => {
+    const [wrong, right] = [await child(), await child()];
+    const asRead = await readAs(at.record, whole, wrong, right);
+    const note = { note: 'meant for the other' };
+    const mistaken = entry('visit', '2026-01-12', [{ person: wrong, answers: note }]);
+    expect(await at.record.append(whole, [mistaken], asRead)).toEqual(appended);
+    const struck = entry('visit', '2026-01-12', [{ person: wrong, corrects: 5, tombstone: true, reason: 'Put on the wrong child' }]);
+    const moved = entry('visit', '2026-01-12', [{ person: right, answers: note }]);
+    const now = await readAs(at.record, whole, wrong, right);
+    expect(await at.record.append(whole, [struck, moved], asRead), 'stale').toMatchObject({ kind: 'conflict' });
+    expect(await at.record.append(whole, [struck, moved], now)).toEqual(appended);
+    expect((await read(whole, wrong)).history.filter(({ happenedOn }) => happenedOn === '2026-01-12')).toEqual([]);
+    expect((await read(whole, right)).history.at(-1)).toMatchObject({ answers: note });
+    expect((await read(whole, wrong)).standing.lastSeenOn).toBe('2026-01-07');
+    expect((await read(whole, right)).standing.lastSeenOn).toBe('2026-01-12');
+    expect((await rebuild(at.owner, 1, secretly)).differences).toEqual([]);
+  });
+});
+
+it('lets a running import read what it corrects, and no other administrator', async () => {
+  await addAuthority(at.owner, { authority: 1, name: 'Authority 1' });
+  const person = await child();
+  const run = randomUUID();
+  const administrator = as('administrator');
+  const { beginImport, finishImport, importReason } = await import('./imports.ts');
+  await beginImport(at.app, administrator, { run, fileName: 'a.xml', fileHash: 'ab', kind: 'cin' });
+  const opened = admitted((await at.record.open(administrator, [person], importReason(run))).get(person));
+  expect((await at.record.read(opened)).history.map(({ step }) => step)).toContain('secret');
+  await finishImport(at.app, administrator, run, 'finished');
+  await expect(at.record.read(opened)).rejects.toThrow(/opened it/);
+});
