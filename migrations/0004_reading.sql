@@ -50,18 +50,20 @@ begin
 end $$;
 
 -- The whole chains, also what this session may not read: what is derived from an incomplete history would be wrong for everybody.
--- For append and for the verdict of a step's own rules alone; nothing of it is shown. Refused to whoever may record nothing, or has not opened the record.
-create function record.chains_to_derive_from(p_authority int, p_people uuid[])
+-- For append, for the verdict of a step's own rules and for a running import, which must compare with all that stands; nothing of it is shown. Refused to whoever may record nothing, or has not opened the record.
+create function record.chains_to_derive_from(p_authority int, p_people uuid[], p_run uuid)
 returns table (person uuid, "position" int, entry uuid, step text, happened_on date, recorded_at timestamptz, recorded_by uuid, stated_at timestamptz, source text,
   corrects int, tombstone boolean, reason text, shared jsonb, answers jsonb)
 language plpgsql stable security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
 #variable_conflict use_column
+declare
+  imports boolean := record.is_importing(p_authority, p_run);
 begin
   if p_authority is distinct from record.authority() or record.actor() is null then perform record.refuse('You are not signed in to this authority'); end if;
-  if not exists (select from permission m where m.authority = p_authority and m.verb = 'record' and m.role = any(record.roles())) then
+  if not imports and not exists (select from permission m where m.authority = p_authority and m.verb = 'record' and m.role = any(record.roles())) then
     perform record.refuse('Your role may not record anything');
   end if;
-  if exists (select from unnest(p_people) p(person) where not record.is_admitted(p_authority, p.person, 'administrator' = any(record.roles()))) then
+  if exists (select from unnest(p_people) p(person) where not record.is_admitted(p_authority, p.person, imports)) then
     perform record.refuse('This record has not been opened, or was restricted since');
   end if;
   return query
@@ -278,7 +280,7 @@ language sql stable set search_path = pg_catalog, record, pg_temp as $$
 $$;
 
 do $$ declare f regprocedure; begin
-  foreach f in array array['record.admits(int, uuid[], uuid)', 'record.chains_to_derive_from(int, uuid[])', 'record.own_answers(uuid[])']::regprocedure[] loop
+  foreach f in array array['record.admits(int, uuid[], uuid)', 'record.chains_to_derive_from(int, uuid[], uuid)', 'record.own_answers(uuid[])']::regprocedure[] loop
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
   end loop;
   foreach f in array array['record.is_admitted(int, uuid, boolean)', 'record.is_importing(int, uuid)', 'record.withhold(int, uuid)', 'record.check_corrections(jsonb, jsonb)']::regprocedure[] loop

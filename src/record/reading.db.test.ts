@@ -163,7 +163,7 @@ describe('a step that a role may not read', () => {
   it('gives its whole history to nobody who has not opened the record, may record nothing, or is of another authority', async () => {
     const person = await child();
     const asked = (session: typeof limited) =>
-      at.app.transaction(session, (sql) => sql.query('select * from record.chains_to_derive_from(1, $1)', [[person]]));
+      at.app.transaction(session, (sql) => sql.query('select * from record.chains_to_derive_from(1, $1, null)', [[person]]));
     const stranger = as('socialWorker');
     await expect(asked(stranger)).rejects.toMatchObject({ code: 'SL001' });
     await at.record.open(as('dutyWorker', { actor: stranger.actor }), [person], 'duty call');

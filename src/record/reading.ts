@@ -3,6 +3,7 @@ import { admittedSettings, type Client, type Database } from '../platform/databa
 import { RecordClosed, type ChildRecord, type Derivation, type Opened, type Unread } from './contract.ts';
 import { nothingStated } from './derive.ts';
 import { asClock, asLine, byPerson, chainsQuery, clocksQuery, isWhole, type ClockRow, type SeenRow, type StateRow } from './rows.ts';
+import { wholeFor } from './whole-history.ts';
 
 /** How many at once: a policy compares every row with the whole list of those opened (500 at once: 3 s). */
 const together = 25;
@@ -25,9 +26,14 @@ export async function readMany(
   const people = [...new Set(records.map((one) => one.person))];
   const known = new Map<string, ChildRecord>();
   for (let from = 0; from < people.length; from += together)
-    for (const child of await readSome(database, derivation, first, people.slice(from, from + together), knownAt))
+    for (const child of await readBatch(database, derivation, first, people.slice(from, from + together), knownAt))
       known.set(child.person, child);
   return known;
+}
+
+async function readBatch(...[database, derivation, opened, people, knownAt]: Parameters<typeof readSome>): ReturnType<typeof readSome> {
+  const read = await readSome(database, derivation, opened, people, knownAt);
+  return opened.run === undefined ? read : wholeFor(database, opened.session, opened.run, read);
 }
 
 /** Asks the door once more, in the transaction that reads: a restriction or another role counts at once. */

@@ -11,20 +11,37 @@ export async function wholeRecords(
   database: Database,
   session: Session,
   asRead: readonly ChildRecord[],
+  run?: string,
 ): Promise<ReadonlyMap<string, ChildRecord>> {
   const incomplete = asRead.filter(({ unread = [] }) => unread.length > 0);
   if (incomplete.length === 0) return new Map();
   const { rows } = await database.transaction(session, (sql) =>
-    sql.query<LineRow>('select * from record.chains_to_derive_from($1, $2)', [session.authority, incomplete.map(({ person }) => person)]),
+    sql.query<LineRow>('select * from record.chains_to_derive_from($1, $2, $3)', [
+      session.authority,
+      incomplete.map(({ person }) => person),
+      run ?? null,
+    ]),
   );
   const lines = byPerson(rows);
   return new Map(
     incomplete.map((record) => {
       // No further than was read: what came after is a conflict, and is found to be one when it is appended to.
       const chain = (lines.get(record.person) ?? []).filter(({ position }) => position <= record.position).map(asLine);
-      return [record.person, { ...record, chain, history: whatStands(chain) }];
+      const { unread: _, ...rest } = record;
+      return [record.person, { ...rest, chain, history: whatStands(chain) }];
     }),
   );
+}
+
+/** What a running import read, made whole: it must compare with all that stands, and shows nothing of it. */
+export async function wholeFor(
+  database: Database,
+  session: Session,
+  run: string,
+  read: readonly ChildRecord[],
+): Promise<readonly ChildRecord[]> {
+  const whole = await wholeRecords(database, session, read, run);
+  return read.map((record) => whole.get(record.person) ?? record);
 }
 
 /** What a pure rule says of the whole history; see `TheRecord.judge`. */

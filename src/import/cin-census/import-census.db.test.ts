@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { censusFile } from '../../../demo/census-file.ts';
 import { freshDatabase, type FreshDatabase } from '../../../test/servers.ts';
-import { derivation, steps, wordingOf } from '../../practice/pathway.ts';
+import { derivation, permissionTable, steps, wordingOf } from '../../practice/pathway.ts';
 import type { Session } from '../../record/contract.ts';
 import { importProblems, importReason, importRuns } from '../../record/imports.ts';
+import { syncPermissions } from '../../record/members.ts';
 import { createRecord } from '../../record/record.ts';
 import { importCensus } from './import-census.ts';
 import { storedRun } from './stored-run.ts';
@@ -16,6 +17,7 @@ const sample = (name: string): string => readFileSync(new URL(`../../../test/sam
 let fresh: FreshDatabase;
 beforeEach(async () => {
   fresh = await freshDatabase();
+  await syncPermissions(fresh.owner, session.authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
 });
 afterEach(() => fresh.drop());
 
