@@ -7,7 +7,7 @@ const session = { authority: 301, actor, roles: ['socialWorker', 'teamManager'],
 test('a session becomes literal settings of the transaction', () => {
   expect(settingsOf(session)).toBe(
     `SET LOCAL app.authority = '301'; SET LOCAL app.actor = '${actor}'; SET LOCAL app.roles = 'socialWorker,teamManager'; ` +
-      `SET LOCAL app.teams = '${actor}'; SET LOCAL app.scope = 'teams'; SET LOCAL app.opened = ''`,
+      `SET LOCAL app.teams = '${actor}'; SET LOCAL app.scope = 'teams'; SET LOCAL app.opened = ''; SET LOCAL app.steps = ''`,
   );
 });
 
