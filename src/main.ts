@@ -1,11 +1,13 @@
 import { importFiles } from './commands/import.ts';
 import { open, type Opened } from './commands/open.ts';
 import { rebuildAll } from './commands/rebuild.ts';
-import { Refusal } from './commands/refusal.ts';
 import { printRoots } from './commands/roots.ts';
 import { start } from './commands/start.ts';
 import { verifyAll } from './commands/verify.ts';
 import { readConfiguration, type Configuration } from './platform/configuration.ts';
+import { endInOrder, endOnSignals, isEnding } from './platform/ending.ts';
+import { faultInWords } from './platform/fault.ts';
+import { Obstacle } from './platform/obstacle.ts';
 
 const usage = 'Commands: start [--port N] [--scale N] · import FILE… [--dry-run] · verify · rebuild [--write] · roots';
 
@@ -19,24 +21,30 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['roots', printRoots],
 ]);
 
-async function obey(configuration: Configuration, name: string, parameters: readonly string[]): Promise<void> {
+/** @returns the status to end with; undefined: it serves until it is told to end */
+async function obey(configuration: Configuration, name: string, parameters: readonly string[]): Promise<number | undefined> {
   if (name === 'start') return start(configuration);
   const command = commands.get(name);
-  if (command === undefined) throw new Refusal(`There is no command "${name}". ${usage}`);
-  const opened = await open(configuration);
-  try {
-    process.exitCode = (await command(opened, parameters, configuration.from)) ? 0 : 1;
-  } finally {
-    await opened.close();
-  }
+  if (command === undefined) throw new Obstacle(`There is no command "${name}". ${usage}`);
+  return (await command(await open(configuration), parameters, configuration.from)) ? 0 : 1;
 }
 
-const reading = readConfiguration(process.argv.slice(2), process.env);
-try {
-  if (reading.kind === 'refused') throw new Refusal(reading.reasons.join('\n'));
-  await obey(reading.configuration, reading.command, reading.parameters);
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+/** An obstacle is said in its own words. Anything else is a fault of ours, unless the database was being stopped under it. */
+function explain(error: unknown): number {
+  if (error instanceof Obstacle) console.error(error.message);
+  else if (!isEnding()) console.error(faultInWords(error));
+  return 1;
+}
+
+async function run(): Promise<number | undefined> {
+  const reading = readConfiguration(process.argv.slice(2), process.env);
+  if (reading.kind === 'refused') throw new Obstacle(reading.reasons.join('\n'));
+  return obey(reading.configuration, reading.command, reading.parameters);
+}
+
+endOnSignals();
+const status = await run().catch(explain);
+if (status !== undefined) {
+  await endInOrder();
+  process.exit(status);
 }

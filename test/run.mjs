@@ -6,7 +6,31 @@ import { join } from 'node:path';
 import { runNode } from '../bin/child.mjs';
 import { home } from '../bin/places.mjs';
 
-const filters = process.argv.slice(2);
+/** What each flag tells the tests, besides the parts of paths that choose among them. */
+const flags = { kills: 'SIGHTLINE_KILLS', seed: 'SIGHTLINE_SEED' };
+
+function readWords(words) {
+  const filters = [];
+  const settings = {};
+  for (let place = 0; place < words.length; place += 1) {
+    const [, name, value] = /^--([a-z]+)(?:=(.*))?$/.exec(words[place]) ?? [];
+    if (!name) filters.push(words[place]);
+    else if (!flags[name]) end(`--${name} is not known. npm test takes parts of paths, --kills N and --seed N.`);
+    else {
+      const number = value ?? words[(place += 1)] ?? '';
+      if (!/^[1-9]\d{0,5}$/.test(number)) end(`--${name} is "${number}". It must be a whole number from 1, for example --${name} 20.`);
+      settings[flags[name]] = number;
+    }
+  }
+  return { filters, settings };
+}
+
+function end(words) {
+  console.error(words);
+  process.exit(1);
+}
+
+const { filters, settings: chosen } = readWords(process.argv.slice(2));
 const results = mkdtempSync(join(tmpdir(), 'sightline-results-'));
 process.on('exit', () => rmSync(results, { recursive: true, force: true }));
 
@@ -108,7 +132,7 @@ async function vitest(name, project, settings = {}) {
   console.log(`\n— ${name} —`);
   const status = await runNode(process.execPath, [join(home, 'node_modules/vitest/vitest.mjs'), ...parameters], {
     cwd: home,
-    env: { ...process.env, ...settings },
+    env: { ...process.env, ...chosen, ...settings },
   });
   countTests(name, file, status);
 }
@@ -132,6 +156,7 @@ const began = Date.now();
 await Promise.all([...(filters.length === 0 ? [check()] : []), vitest('unit', 'unit')]);
 await Promise.all([vitest('database on the embedded server', 'database', { SIGHTLINE_TEST_SERVER: 'embedded' }), databaseOnSystem()]);
 await journeys();
+await vitest('resilience', 'resilience');
 if (total.passed + total.failed === 0) cannotRun('tests', `nothing is named like ${filters.join(' ')}`);
 console.log(`\n${[...troubles, `${Math.round((Date.now() - began) / 1000)} seconds`].join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -3,62 +3,75 @@ import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { Configuration } from '../platform/configuration.ts';
 import { openDatabase, type Database } from '../platform/database.ts';
 import { startEmbedded } from '../platform/embedded.ts';
-import { createDatabase, migrate } from '../platform/migrate.ts';
+import { beforeEnding } from '../platform/ending.ts';
+import { createDatabase, markOnce, migrate } from '../platform/migrate.ts';
+import { Obstacle } from '../platform/obstacle.ts';
+import { signInAt, type SignIn } from '../platform/reach.ts';
 import { derivation, permissionTable, wordingOf } from '../practice/pathway.ts';
 import { authorities, syncPermissions } from '../record/members.ts';
-import { Refusal } from './refusal.ts';
 
-/** The two sign-ins, the address to listen on, and how to end it all in order. */
+/** The two sign-ins, open until the process ends. */
 export type Opened = {
   readonly app: Database;
   readonly owner: Database;
   readonly appUrl: string;
+  readonly ownerUrl: string;
   readonly demonstration: boolean;
-  readonly close: () => Promise<void>;
+  /** Says at which address this process serves, to whoever starts a second one. */
+  readonly announce: (address: string) => void;
 };
 
-async function openEmbedded(folder: string): Promise<Opened> {
-  const server = await startEmbedded({ folder, log: console.log });
+type Urls = { readonly appUrl: string; readonly ownerUrl: string };
+
+function openPools({ appUrl, ownerUrl }: Urls): { readonly app: Database; readonly owner: Database } {
+  const [app, owner] = [openDatabase(appUrl, { max: 12 }), openDatabase(ownerUrl, { max: 2 })];
+  beforeEnding(async () => void (await Promise.all([app.end(), owner.end()])));
+  return { app, owner };
+}
+
+async function openEmbedded(folder: string, serves: boolean): Promise<Opened> {
+  const server = await startEmbedded({ folder, serves, log: console.log });
   const made = await createDatabase(server.ownerUrl, 'sightline', 'demonstration');
-  if (made.kind === 'refused') throw new Refusal(made.reason);
-  const [app, owner] = [openDatabase(server.appUrl('sightline'), { max: 12 }), openDatabase(server.ownerUrlOf('sightline'), { max: 2 })];
-  const close = async () => {
-    await Promise.all([app.end(), owner.end()]);
-    await server.stop();
-  };
-  return { app, owner, appUrl: server.appUrl('sightline'), demonstration: true, close };
+  if (made.kind === 'refused') throw new Obstacle(made.reason);
+  const urls = { appUrl: server.appUrl('sightline'), ownerUrl: server.ownerUrlOf('sightline') };
+  return { ...openPools(urls), ...urls, demonstration: true, announce: server.announce };
 }
 
-async function openServer(applicationUrl: string, ownerUrl: string | undefined): Promise<Opened> {
-  if (ownerUrl === undefined)
-    throw new Refusal(
-      'DATABASE_OWNER_URL is not set. Set it to the sign-in that owns the tables: it is used for migrations, verify and rebuild only.',
-    );
-  const migrated = await migrate(ownerUrl);
-  if (migrated.kind === 'refused') throw new Refusal(migrated.reason);
-  const [app, owner] = [openDatabase(applicationUrl, { max: 12 }), openDatabase(ownerUrl, { max: 2 })];
-  const marked = await owner.transaction(null, (sql) => sql.query<{ kind: string }>('select kind from platform.marking'));
-  if (marked.rows.length === 0) await owner.transaction(null, (sql) => sql.query("select record.mark('live')"));
-  const close = async () => {
-    await Promise.all([app.end(), owner.end()]);
-  };
-  return { app, owner, appUrl: applicationUrl, demonstration: marked.rows[0]?.kind === 'demonstration', close };
+/** The application may not be anybody whom the database's own rules do not hold. */
+async function requireApplication(url: string, owner: SignIn): Promise<void> {
+  const { role, isSuperuser, bypassesPolicies, identity } = await signInAt('DATABASE_URL', url);
+  if (isSuperuser || bypassesPolicies)
+    throw new Obstacle(`DATABASE_URL signs in as "${role}", whom no rule of the database holds. It must sign in as sightline_app.`);
+  if (role !== 'sightline_app')
+    throw new Obstacle(`DATABASE_URL signs in as "${role}". It must sign in as sightline_app, whose rights are those of the application.`);
+  if (identity !== owner.identity)
+    throw new Obstacle('DATABASE_URL and DATABASE_OWNER_URL lead to two databases. They must be two sign-ins to the same one.');
 }
 
-/** Everything that a command needs: the server is up, its tables are as this version has them, a demonstration is loaded. */
-export async function open({ database, data, scale }: Configuration): Promise<Opened> {
-  const opened = database.kind === 'embedded' ? await openEmbedded(data) : await openServer(database.applicationUrl, database.ownerUrl);
+async function openServer(urls: Urls): Promise<Opened> {
+  const owner = await signInAt('DATABASE_OWNER_URL', urls.ownerUrl);
+  const migrated = await migrate(urls.ownerUrl);
+  if (migrated.kind === 'refused') throw new Obstacle(migrated.reason);
+  await requireApplication(urls.appUrl, owner);
+  const kind = await markOnce(urls.ownerUrl, 'live');
+  return { ...openPools(urls), ...urls, demonstration: kind === 'demonstration', announce: () => {} };
+}
+
+/**
+ * Everything that a command needs: the server is up, its tables are as this version has them, a demonstration is loaded.
+ * What was opened is closed when the process ends, also when this fails half-way.
+ */
+export async function open({ database, data, scale }: Configuration, { serves = false } = {}): Promise<Opened> {
+  const opened =
+    database.kind === 'embedded'
+      ? await openEmbedded(data, serves)
+      : await openServer({ appUrl: database.applicationUrl, ownerUrl: database.ownerUrl });
   if (opened.demonstration)
     await loadDemonstration({ owner: opened.owner, derivation, wordingOf, today: dayInEngland(new Date()), scale, log: console.log });
-  for (const { authority } of await authorities(opened.app)) {
-    await syncPermissions(opened.owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
-  }
+  for (const { authority } of await authorities(opened.app)) await givePermissions(opened.owner, authority);
   return opened;
 }
 
-/** The one authority of this database, for a command that names none. */
-export async function onlyAuthority(app: Database): Promise<number> {
-  const [first] = await authorities(app);
-  if (first === undefined) throw new Refusal('This database holds no authority yet.');
-  return first.authority;
-}
+/** The database holds who may do what as this version's steps say it. */
+export const givePermissions = (owner: Database, authority: number): Promise<void> =>
+  syncPermissions(owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));

@@ -24,8 +24,8 @@ export type DatabaseSettings =
       readonly kind: 'server';
       /** The application's sign-in, which may change no table. */
       readonly applicationUrl: string;
-      /** Another sign-in, which owns the tables: for migrations only. */
-      readonly ownerUrl: string | undefined;
+      /** Another sign-in, which owns the tables: for what the application itself may not do. */
+      readonly ownerUrl: string;
     };
 
 export type Reading =
@@ -86,7 +86,8 @@ function readHost(name: string, value: string, reasons: string[]): string {
 }
 
 /** A password in a refused value is not repeated: refusals reach logs. */
-const withoutPassword = (url: string): string => url.replace(/:[^:@/]*@/, ':…@');
+const withoutPassword = (url: string): string =>
+  url.replace(/^((?:[a-z]+:\/\/)?[^:@/?#]*):.*@/is, '$1:…@').replace(/([?&]password=)[^&]*/gi, '$1…');
 
 function readDatabaseUrl(name: string, value: string, reasons: string[]): string {
   const right = 'It must look like postgresql://sign-in:password@server:5432/database.';
@@ -101,6 +102,11 @@ function readDatabase(env: Environment, reasons: string[]): DatabaseSettings {
   const { DATABASE_URL: application, DATABASE_OWNER_URL: owner } = env;
   if (!application && owner)
     reasons.push('DATABASE_OWNER_URL is set but DATABASE_URL is not. Set both for a server of your own, or neither for the embedded one.');
+  if (application && !owner) {
+    reasons.push(
+      'DATABASE_URL is set but DATABASE_OWNER_URL is not. Set it to another sign-in, which owns the tables: it is used for migrations, sealing, verify and rebuild.',
+    );
+  }
   if (!application) return { kind: 'embedded' };
   if (application === owner) {
     reasons.push(
@@ -110,7 +116,7 @@ function readDatabase(env: Environment, reasons: string[]): DatabaseSettings {
   return {
     kind: 'server',
     applicationUrl: readDatabaseUrl('DATABASE_URL', application, reasons),
-    ownerUrl: owner ? readDatabaseUrl('DATABASE_OWNER_URL', owner, reasons) : undefined,
+    ownerUrl: owner ? readDatabaseUrl('DATABASE_OWNER_URL', owner, reasons) : '',
   };
 }
 

@@ -48,9 +48,15 @@ export function createPool(url: string, { max = 10 }: { readonly max?: number } 
   return pool;
 }
 
-/** One connection of its own, for work that a pool cannot carry: migrations, COPY, LISTEN. */
-export async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, types, keepAlive: true, application_name: 'sightline' });
+/** One connection of its own, for work that a pool cannot carry: migrations, COPY, LISTEN. `within`: milliseconds to wait for it; 0: as long as it takes. */
+export async function connect(url: string, { within = 0 }: { readonly within?: number } = {}): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    types,
+    keepAlive: true,
+    application_name: 'sightline',
+    connectionTimeoutMillis: within,
+  });
   client.on('error', () => {});
   await client.connect();
   return client;

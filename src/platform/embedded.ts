@@ -8,7 +8,7 @@ import { Obstacle, wordsOfSystem } from './obstacle.ts';
 import { livePostmaster, stopPostmaster, type Postmaster } from './postmaster.ts';
 import { findPrograms, lentAccount } from './programs.ts';
 import { canAdopt, startServer, untilReady, urlOf, type Place } from './server-process.ts';
-import { liveUsers, markUser, unmarkUser, type User } from './users.ts';
+import { liveUsers, markUser, unmarkUser } from './users.ts';
 
 export type EmbeddedServer = {
   /** The owner's sign-in to the server's own database, for making others. */
@@ -68,8 +68,9 @@ async function prepare({ folder, log = () => {}, from = 'anywhere', isThrowaway 
   return { folder, data, users: join(folder, 'users'), account: lentAccount(), programs, passwords, isThrowaway, log };
 }
 
-function refuseSecond(folder: string, others: readonly User[]): void {
-  const other = others.find(({ serves }) => serves);
+/** Refuses a second process that would serve pages from the data of `folder`, and says where the first one is. */
+export function refuseSecond(folder: string): void {
+  const other = liveUsers(join(folder, 'users')).find(({ serves }) => serves);
   if (other === undefined) return;
   const where = other.address === undefined ? 'is being started' : `is already running at ${other.address}`;
   throw new Obstacle(
@@ -80,7 +81,7 @@ function refuseSecond(folder: string, others: readonly User[]): void {
 type Running = { readonly place: Place; readonly found: Postmaster };
 
 async function begin(options: EmbeddedOptions): Promise<Running> {
-  if (options.serves === true) refuseSecond(options.folder, liveUsers(join(options.folder, 'users')));
+  if (options.serves === true) refuseSecond(options.folder);
   const place = await prepare(options);
   const found = await startOrAdopt(place);
   await ensureSignIn(urlOf(found, owner, place.passwords.owner, 'postgres'), application, place.passwords.application);
@@ -143,7 +144,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     if (await beginning?.catch(() => undefined)) await stop();
   });
   const { place, found } = await withLock(lock, () => (beginning = begin({ ...options, folder })));
-  endWatch = watchOver(lock, { place, found });
+  if (stopping === undefined) endWatch = watchOver(lock, { place, found });
   const ownerUrlOf = (database: string): string => urlOf(found, owner, place.passwords.owner, database);
   return {
     ownerUrl: ownerUrlOf('postgres'),

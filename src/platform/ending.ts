@@ -3,6 +3,7 @@ type Work = () => Promise<void>;
 const works: Work[] = [];
 const statuses = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 const longest = 90_000;
+let ending: Promise<void> | undefined;
 
 /** Adds what must be done before this process may end; the last added is done first. @returns takes it back */
 export function beforeEnding(work: Work): () => void {
@@ -18,17 +19,23 @@ async function endAll(): Promise<void> {
     await work().catch((error: unknown) => console.error(error instanceof Error ? error.message : String(error)));
 }
 
+/** Does all of it, once, whoever asks: a command that has come to its end, and a signal at that same moment. */
+export const endInOrder = (): Promise<void> => (ending ??= endAll());
+
+/** From here on a query that fails is no fault: its database is being stopped. */
+export const isEnding = (): boolean => ending !== undefined;
+
 /**
  * Upon Ctrl-C or SIGTERM, at whatever point: ends in order, with the status that a shell expects.
  * A terminal and the launcher may both pass on the same Ctrl-C, so that a second one says nothing new.
  */
 export function endOnSignals(): void {
-  let isEnding = false;
+  let isAsked = false;
   for (const [signal, status] of Object.entries(statuses))
     process.on(signal, () => {
-      if (isEnding) return;
-      isEnding = true;
+      if (isAsked) return;
+      isAsked = true;
       setTimeout(() => process.exit(status), longest).unref();
-      void endAll().finally(() => process.exit(status));
+      void endInOrder().finally(() => process.exit(status));
     });
 }

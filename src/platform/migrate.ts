@@ -117,17 +117,16 @@ async function ensureDatabase(ownerUrl: string, name: string): Promise<void> {
   }
 }
 
-async function markOnce(ownerUrl: string, marking: Marking): Promise<Migrated | undefined> {
+/** Marks what the database is for, once and for ever. @returns what it is marked as: `marking`, or what it was before */
+export async function markOnce(ownerUrl: string, marking: Marking): Promise<Marking> {
   const client = await connect(ownerUrl);
   try {
-    const { rows } = await client.query<{ kind: string }>('SELECT kind FROM platform.marking');
-    const kind = rows[0]?.kind;
-    if (kind === undefined) await client.query('SELECT record.mark($1)', [marking]);
-    if (kind === undefined || kind === marking) return undefined;
-    return {
-      kind: 'refused',
-      reason: `This database was marked "${kind}" when it was made, and cannot become "${marking}". Choose another database.`,
-    };
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [lockNumber]);
+    const { rows } = await client.query<{ kind: Marking }>('SELECT kind FROM platform.marking');
+    if (rows.length === 0) await client.query('SELECT record.mark($1)', [marking]);
+    await client.query('COMMIT');
+    return rows[0]?.kind ?? marking;
   } finally {
     await client.end();
   }
@@ -142,5 +141,10 @@ export async function createDatabase(ownerUrl: string, name: string, marking: Ma
   const url = onSameServer(ownerUrl, name);
   const migrated = await migrate(url);
   if (migrated.kind === 'refused') return migrated;
-  return (await markOnce(url, marking)) ?? migrated;
+  const kind = await markOnce(url, marking);
+  if (kind === marking) return migrated;
+  return {
+    kind: 'refused',
+    reason: `This database was marked "${kind}" when it was made, and cannot become "${marking}". Choose another database.`,
+  };
 }

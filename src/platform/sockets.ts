@@ -42,3 +42,30 @@ export function freePort(): Promise<number> {
     });
   });
 }
+
+/** Why nothing can be served at this address, as an Obstacle; what is about something else stays what it is. */
+export function whyNotServed(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new Obstacle(
+        `Port ${port} on ${host} is in use by another program. Stop that one, or choose another port: --port ${port + 1}, or --port 0 for any that is free.`,
+      );
+    case 'EACCES':
+      return new Obstacle(`This account may not serve on port ${port}. Choose one above 1023, and put a proxy in front of it.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Obstacle(`This machine has no address ${host} (HOST). Use 127.0.0.1 for this machine only, or 0.0.0.0 for every network.`);
+    default:
+      return error;
+  }
+}
+
+/** Says at once that a port is taken, rather than after a database has been made. */
+export function requireFree(host: string, port: number): Promise<void> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', (error) => fail(whyNotServed(error, host, port)));
+    probe.listen(port, host, () => probe.close(() => done()));
+  });
+}
