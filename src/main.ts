@@ -1,4 +1,6 @@
+import { authority, team } from './commands/authority.ts';
 import { importFiles } from './commands/import.ts';
+import { member } from './commands/member.ts';
 import { open, type Opened } from './commands/open.ts';
 import { rebuildAll } from './commands/rebuild.ts';
 import { printRoots } from './commands/roots.ts';
@@ -9,7 +11,11 @@ import { endInOrder, endOnSignals, isEnding } from './platform/ending.ts';
 import { faultInWords } from './platform/fault.ts';
 import { Obstacle } from './platform/obstacle.ts';
 
-const usage = 'Commands: start [--port N] [--scale N] · import FILE… [--dry-run] · verify · rebuild [--write] · roots';
+const usage = `Commands:
+  start [--port N] [--host ADDRESS] [--scale N]
+  import FILE… [--dry-run]
+  verify [--roots FILE] · rebuild [--write] · roots [--since DAY] [--out FILE]
+  authority add|list · team add|list · member add|password|leave|list`;
 
 type Command = (opened: Opened, parameters: readonly string[], from: string) => Promise<boolean>;
 
@@ -19,6 +25,9 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['verify', verifyAll],
   ['rebuild', rebuildAll],
   ['roots', printRoots],
+  ['authority', authority],
+  ['team', team],
+  ['member', member],
 ]);
 
 /** @returns the status to end with; undefined: it serves until it is told to end */

@@ -50,6 +50,10 @@ async function requireApplication(url: string, owner: SignIn): Promise<void> {
 
 async function openServer(urls: Urls): Promise<Opened> {
   const owner = await signInAt('DATABASE_OWNER_URL', urls.ownerUrl);
+  if (!owner.mayCreate)
+    throw new Obstacle(
+      `DATABASE_OWNER_URL signs in as "${owner.role}", which may make no tables there. It must be the sign-in that owns the database.`,
+    );
   const migrated = await migrate(urls.ownerUrl);
   if (migrated.kind === 'refused') throw new Obstacle(migrated.reason);
   await requireApplication(urls.appUrl, owner);

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { withLock } from '../../bin/lock.mjs';
 import { initialise, own, owner, readPasswords, requirePassage, versionOf } from './data-folder.ts';
 import { beforeEnding } from './ending.ts';
@@ -46,11 +46,18 @@ async function startOrAdopt(place: Place): Promise<Postmaster> {
   return startServer(place);
 }
 
+/** Node's own way of making parents never comes back from a place such as /proc, where nothing can be made. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
 /** Makes the folder; what cannot be is said with the name of the setting. */
 function makeFolders(folder: string, users: string): void {
   const account = lentAccount();
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     requirePassage(folder, account);
     own(folder, account, 0o700);
     mkdirSync(users, { recursive: true });

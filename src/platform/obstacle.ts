@@ -13,6 +13,8 @@ export function wordsOfSystem(error: unknown): string | undefined {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'the disk is full';
+    case 'ENOENT':
+      return 'no folder can be made there';
     case 'ENOTDIR':
     case 'EEXIST':
       return 'there is a file of that name, not a folder';

@@ -66,11 +66,18 @@ export type SignIn = {
   readonly role: string;
   readonly isSuperuser: boolean;
   readonly bypassesPolicies: boolean;
+  /** May make schemas in this database, as its owner may. */
+  readonly mayCreate: boolean;
   /** Tells this database from every other, on whatever server. */
   readonly identity: string;
 };
 
 const oldest = 15;
+
+export function requireRecent(setting: string, version: string): void {
+  if (Number.parseInt(version, 10) < oldest)
+    throw new Obstacle(`${setting} leads to PostgreSQL ${version}. Sightline needs PostgreSQL ${oldest} or later.`);
+}
 
 /** Signs in once. @returns as whom; throws an Obstacle: cannot be reached, does not let us in, or is older than PostgreSQL 15 */
 export async function signInAt(setting: string, url: string): Promise<SignIn> {
@@ -80,13 +87,13 @@ export async function signInAt(setting: string, url: string): Promise<SignIn> {
   try {
     const { rows } = await client.query<{ version: string } & SignIn>(
       `SELECT current_setting('server_version') AS version, rolname AS role, rolsuper AS "isSuperuser", rolbypassrls AS "bypassesPolicies",
+         has_database_privilege(current_database(), 'CREATE') AS "mayCreate",
          (SELECT system_identifier FROM pg_control_system())::text || '/' || (SELECT oid FROM pg_database WHERE datname = current_database()) AS identity
        FROM pg_roles WHERE rolname = session_user`,
     );
     const [found] = rows;
     if (found === undefined) throw new Error('The server does not know who signed in');
-    if (Number.parseInt(found.version, 10) < oldest)
-      throw new Obstacle(`${setting} leads to PostgreSQL ${found.version}. Sightline needs PostgreSQL ${oldest} or later.`);
+    requireRecent(setting, found.version);
     return found;
   } finally {
     await client.end();

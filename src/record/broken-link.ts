@@ -3,6 +3,7 @@ import { asOwnerOf } from './verify.ts';
 
 type Row = {
   readonly position: number | null;
+  readonly has_before: boolean;
   readonly has_entry: boolean;
   readonly same_instant: boolean | null;
   readonly same_content: boolean | null;
@@ -17,7 +18,7 @@ const query = `
   with line as (select * from record.ledger where authority = $1 and person = $2 and position = $3),
   before as (select hash from record.ledger where authority = $1 and person = $2 and position = $3 - 1),
   tip as (select position, hash from record.ledger where authority = $1 and person = $2 order by position desc limit 1)
-  select l.position, e.entry is not null as has_entry, e.recorded_at = l.recorded_at as same_instant,
+  select l.position, $3 = 1 or exists (select from before) as has_before, e.entry is not null as has_entry, e.recorded_at = l.recorded_at as same_instant,
     c.entry is null or l.content_hash = record.seal(c.salt, c.shared, c.answers) as same_content,
     l.hash = sha256(coalesce((select hash from before), '\\x00') || record.line(l.authority, l.person, l.position, l.entry, e.step, e.wording, e.happened_on,
       l.recorded_at, e.recorded_by, e.stated_at, e.source, l.corrects, l.tombstone, l.content_hash)) as same_hash,
@@ -29,9 +30,8 @@ const query = `
 
 function inWords(row: Row): string {
   if (row.position === null)
-    return row.tip < (row.head ?? 0)
-      ? `the chain ends at position ${row.tip}, though ${row.head} were recorded: what followed was removed`
-      : 'this line was removed, though later ones are there';
+    return `the chain ends at position ${row.tip}, though ${row.head ?? 0} were recorded: what followed was removed`;
+  if (!row.has_before) return 'the line before it was removed';
   if (!row.has_entry) return 'the entry that this line stands for was removed';
   if (row.same_instant === false) return 'the time at which it was recorded was changed';
   if (row.same_content === false) return 'the words or answers were changed after they had been recorded';
