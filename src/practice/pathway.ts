@@ -63,6 +63,10 @@ import { lateReason } from './quality/late-reason.ts';
 import { standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
 
+/** What a children looked after return calls an episode, derived; and the way back, for its reader. */
+export { episodeColumns, episodesOf, type EpisodeOfCare } from './looked-after/episodes-of-care.ts';
+export { statedByEpisodes, type EpisodeRefused, type EpisodesStated, type StatedByEpisode } from './looked-after/episodes-as-stated.ts';
+
 /** Every step of practice: the one list from which all else is derived. */
 export const steps: readonly AnyStep[] = [
   erase(personDetails),
