@@ -87,7 +87,7 @@ describe('episodes of care follow from what happened', () => {
   it('a correction of a date moves both its episode and the end of the one before', () => {
     const moved = whatStands([
       ...record(start, first, ['placement', '2025-03-03', { type: 'K2' }]),
-      { ...record(['placement', '2025-03-05', { type: 'K2' }])[0]!, entry: 'e4', position: 4, corrects: 3 },
+      { ...(record(['placement', '2025-03-05', { type: 'K2' }])[0] as History[number]), entry: 'e4', position: 4, corrects: 3 },
     ]);
     expect(episodesOf(moved).map(({ startedOn, endedOn }) => [startedOn, endedOn])).toEqual([
       ['2025-01-06', '2025-03-05'],
@@ -175,10 +175,10 @@ describe('rows of a return', () => {
       const next = all[index + 1];
       const { legalStatus, type, provider, postcode } = one;
       const status =
-        before !== undefined && !['L', 'B', 'U'].includes(String(why)) ? { legalStatus: before.legalStatus! } : { legalStatus };
+        before !== undefined && !['L', 'B', 'U'].includes(String(why)) ? { legalStatus: String(before.legalStatus) } : { legalStatus };
       const place =
         before !== undefined && why === 'L'
-          ? { type: before.type!, provider: before.provider!, postcode: before.postcode! }
+          ? { type: String(before.type), provider: String(before.provider), postcode: String(before.postcode) }
           : { type, provider, postcode };
       const endedOn = addDays(day, one.days);
       const closes = one.ends;
@@ -186,7 +186,7 @@ describe('rows of a return', () => {
       const move = !closes && next !== undefined && nextWhy !== 'L';
       rows.push({
         startedOn: day,
-        whyNew: why!,
+        ...(why === undefined ? {} : { whyNew: why }),
         ...status,
         categoryOfNeed: 'N1',
         ...place,
