@@ -1,5 +1,6 @@
 import { loadDemonstration } from '../../demo/load.ts';
 import { dayInEngland } from '../kernel/calendar/dates.ts';
+import { emergencyCopyMay, emergencyCopyPermission } from '../oversight/emergency-copy/who-may.ts';
 import type { Configuration } from '../platform/configuration.ts';
 import { openDatabase, type Database } from '../platform/database.ts';
 import { startEmbedded } from '../platform/embedded.ts';
@@ -78,4 +79,8 @@ export async function open({ database, data, scale }: Configuration, { serves = 
 
 /** The database holds who may do what as this version's steps say it. */
 export const givePermissions = (owner: Database, authority: number): Promise<void> =>
-  syncPermissions(owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
+  syncPermissions(
+    owner,
+    authority,
+    new Map([...permissionTable().map(({ step, ...may }) => [step, may] as const), [emergencyCopyPermission, emergencyCopyMay] as const]),
+  );

@@ -3,6 +3,7 @@ import { derivation, steps, timescales, wordingOf } from '../practice/pathway.ts
 import { authorities } from '../record/members.ts';
 import { createRecord } from '../record/record.ts';
 import type { WebParts } from '../web/parts.ts';
+import { copiesOf } from './web-copies.ts';
 import { importsOf } from './web-imports.ts';
 import { membersOf } from './web-members.ts';
 
@@ -20,5 +21,6 @@ export async function webPartsOf(app: Database, demonstration: boolean, changes:
     now: () => new Date(),
     members: membersOf(app),
     imports: importsOf(app),
+    copies: copiesOf(app),
   };
 }

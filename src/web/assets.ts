@@ -18,6 +18,8 @@ const assets = (): Readonly<Record<string, Asset>> => ({
   'moj.css': { from: npm('@ministryofjustice/frontend/moj/moj-frontend.min.css'), type: css },
   'sightline.css': { from: own('sightline.css'), type: css },
   'board.js': { from: own('board.js'), type: js },
+  'pack.css': { from: own('pack.css'), type: css },
+  'print.js': { from: own('print.js'), type: js },
   'import.js': { from: own('import.js'), type: js },
   'start.js': { from: own('start.js'), type: js },
   'enhance.js': { from: own('enhance.js'), type: js },

@@ -2,7 +2,9 @@ import type { Readable } from 'node:stream';
 import type { Role } from '../kernel/step/permission.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
+import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts';
 import type { Session } from '../record/contract.ts';
+import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
 import type { ImportRun } from '../record/imports.ts';
 import type { WholeRecord } from '../record/record.ts';
 
@@ -57,6 +59,12 @@ export type WebParts = {
     readonly get: (session: Session, run: string) => Promise<ImportRun | undefined>;
     readonly problems: (session: Session, run: string) => Promise<readonly ShownProblem[]>;
     readonly begin: (session: Session, file: Readable, fileName: string) => Promise<string>;
+  };
+  readonly copies: {
+    readonly made: (session: Session) => Promise<readonly CopyLogLine[]>;
+    /** `madeBy`: the name that the copy shows. The passphrase is kept nowhere. */
+    readonly make: (session: Session, asked: NewCopy, madeBy: string, passphrase: string) => Promise<Made>;
+    readonly pack: (session: Session, asked: NewCopy) => Promise<Packed>;
   };
   readonly changes: { readonly subscribe: (listener: (change: Change) => void) => () => void };
 };

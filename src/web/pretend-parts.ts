@@ -231,6 +231,11 @@ export function pretendParts(
       signOut: async () => undefined,
     },
     imports: { list: async () => [], get: async () => undefined, problems: async () => [], begin: async () => '1' },
+    copies: {
+      made: async () => [],
+      make: async () => ({ kind: 'refused', message: 'Nothing is copied here' }) as const,
+      pack: async () => ({ kind: 'refused', message: 'Nothing is copied here' }) as const,
+    },
     changes: {
       subscribe: (listener: (change: Change) => void) => {
         listeners.add(listener);

@@ -9,6 +9,7 @@ import { createMemory } from './memory.ts';
 import { addAlerts } from './pages/alerts/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
+import { addEmergency } from './pages/emergency/routes.tsx';
 import { addErrors } from './pages/error/routes.tsx';
 import { addFind } from './pages/find/routes.tsx';
 import { addImports } from './pages/imports/routes.tsx';
@@ -45,6 +46,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addFind(server, parts);
   addRestriction(server, parts);
   addAlerts(server, parts);
+  addEmergency(server, parts);
   return server;
 }
 

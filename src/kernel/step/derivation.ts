@@ -30,6 +30,7 @@ export type Standing = {
   readonly placementType?: string;
   readonly placementSince?: LocalDate;
   readonly placedWith?: string;
+  readonly placementPostcode?: string;
   /** The member named as independent reviewing officer. */
   readonly reviewingOfficer?: string;
   readonly lastLookedAfterReviewOn?: LocalDate;

@@ -24,6 +24,7 @@ export function careStandingOf(history: History): Partial<Standing> {
     ...given('placementType', wordOf(placement, 'type')),
     ...given('placementSince', placement?.happenedOn),
     ...given('placedWith', wordOf(placement, 'carers')),
+    ...given('placementPostcode', wordOf(placement, 'postcode')),
     ...withinCare(history, period),
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Role } from '../../kernel/step/permission.ts';
 import { practitioners, roles } from '../../kernel/step/permission.ts';
+import { emergencyCopyMay } from '../../oversight/emergency-copy/who-may.ts';
 import { CsrfField } from './form-parts.tsx';
 
 export type Viewer = { readonly name: string; readonly roles: readonly Role[]; readonly csrf: string };
@@ -100,6 +101,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has(...practitioners) ? [{ href: '/find', text: 'Find a child' }] : []),
     ...(has('teamManager', 'headOfService') ? [{ href: '/alerts', text: 'Alerts' }] : []),
     ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),
+    ...(has(...emergencyCopyMay.read) ? [{ href: '/emergency-copy', text: 'Emergency copy' }] : []),
   ];
   return (
     <nav class="sl-nav" aria-label="Service">

@@ -1,0 +1,79 @@
+import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
+import { stateOf } from '../../kernel/step/clock.ts';
+import { warningsOn } from '../../practice/pathway.ts';
+import type { Standing } from '../../kernel/step/derivation.ts';
+import type { NumberedChild } from '../../record/emergency-copies.ts';
+import { categoriesOfAbuse, sexes } from '../../vocabulary/cin.ts';
+import { legalStatuses, placementTypes } from '../../vocabulary/ssda903.ts';
+
+/** What somebody who must act tonight needs to know of a child. Dates are days in England; words are as they were recorded. */
+export type CopiedChild = {
+  readonly name: string;
+  readonly bornOn?: LocalDate;
+  readonly expectedOn?: LocalDate;
+  readonly diedOn?: LocalDate;
+  readonly sex?: string;
+  readonly onPlanSince?: LocalDate;
+  readonly category?: string;
+  readonly lookedAfterSince?: LocalDate;
+  readonly legalStatus?: string;
+  /** The day from which a child is missing: nothing about them is more urgent. */
+  readonly missingSince?: LocalDate;
+  readonly where: string;
+  readonly worker?: string;
+  readonly team?: string;
+  readonly warnings: readonly { readonly title: string; readonly words: string; readonly from: LocalDate; readonly source?: string }[];
+  readonly lastSeenOn?: LocalDate;
+  readonly seenNotInSource?: true;
+  /** Limits that run, the first due first. */
+  readonly due: readonly { readonly title: string; readonly on: LocalDate }[];
+};
+
+/** The names by which a list's ids are read. */
+export type CopyNames = {
+  readonly members: ReadonlyMap<string, string>;
+  readonly teams: ReadonlyMap<string, string>;
+  /** Title by rule and version. */
+  readonly rules: ReadonlyMap<string, string>;
+};
+
+const given = <K extends string, V>(key: K, value: V | undefined) => (value === undefined ? {} : { [key]: value });
+const coded = (codes: Readonly<Record<string, string>>, value: string | undefined): string | undefined =>
+  value === undefined ? undefined : (codes[value] ?? value);
+
+/** A child of a list as a copy shows it on its day. */
+export function copiedChild({ standing, clocks }: NumberedChild, names: CopyNames, today: LocalDate): CopiedChild {
+  const { name, bornOn, expectedOn, diedOn, onPlanSince, lastSeenOn } = standing;
+  const soon = addWorkingDays(today, 5);
+  return {
+    name,
+    where: whereOf(standing),
+    warnings: warningsOn(standing, today).map(({ title, words, from, source }) => ({ title, words, from, ...given('source', source) })),
+    due: clocks
+      .filter((clock) => ['late', 'dueSoon', 'inTime'].includes(stateOf(clock, today, soon)))
+      .map(({ rule, version, dueOn }) => ({ title: names.rules.get(`${rule} ${version}`) ?? rule, on: dueOn }))
+      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    ...given('bornOn', bornOn),
+    ...given('expectedOn', bornOn === undefined ? expectedOn : undefined),
+    ...given('diedOn', diedOn),
+    ...given('sex', coded(sexes, standing.sex)),
+    ...given('onPlanSince', onPlanSince),
+    ...given('category', coded(categoriesOfAbuse, standing.category)),
+    ...given('lookedAfterSince', standing.lookedAfterSince),
+    ...given('legalStatus', coded(legalStatuses, standing.legalStatus)),
+    ...given('missingSince', standing.missingSince),
+    ...given('worker', standing.worker === undefined ? undefined : names.members.get(standing.worker)),
+    ...given('team', standing.team === undefined ? undefined : names.teams.get(standing.team)),
+    ...(standing.visitsNotInSource === true ? { seenNotInSource: true } : given('lastSeenOn', lastSeenOn)),
+  };
+}
+
+/** Where the child lives, as far as the record says. */
+function whereOf({ lookedAfterSince, placementType, placementSince, placedWith, placementPostcode }: Standing): string {
+  if (lookedAfterSince === undefined) return 'Not recorded';
+  const kind = coded(placementTypes, placementType) ?? 'No placement recorded';
+  const since = placementSince === undefined ? '' : `, since ${formatDate(placementSince)}`;
+  const what = placedWith === undefined ? `${kind}${since}` : `${placedWith} (${kind}${since})`;
+  return placementPostcode === undefined ? what : `${what}\n${placementPostcode}`;
+}
