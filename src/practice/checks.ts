@@ -36,13 +36,15 @@ export function notBeforeStart({ field, what, on }: Named, history: History, ste
 
 /** Birth and death as the details last recorded say. */
 export function lifeOf(history: History): { readonly bornOn?: LocalDate; readonly expectedOn?: LocalDate; readonly diedOn?: LocalDate } {
-  const details = detailsOf(history);
-  return { ...dayOf(details, 'bornOn'), ...dayOf(details, 'expectedOn'), ...dayOf(details, 'diedOn') };
+  const known = detailsOf(history);
+  return { ...dayOf(known, 'bornOn'), ...dayOf(known, 'expectedOn'), ...dayOf(known, 'diedOn') };
 }
+
+const details: ReadonlySet<string> = new Set(['personDetails', 'adultDetails']);
 
 /** All details, each as last recorded: a later entry without a date of birth does not take one away. */
 export function detailsOf(history: History): Readonly<Record<string, unknown>> {
-  const recorded = history.filter((statement) => statement.step === 'personDetails').sort((a, b) => a.position - b.position);
+  const recorded = history.filter((statement) => details.has(statement.step)).sort((a, b) => a.position - b.position);
   return Object.assign({}, ...recorded.map((statement) => statement.answers)) as Record<string, unknown>;
 }
 
@@ -50,6 +52,10 @@ function dayOf<K extends string>(answers: Readonly<Record<string, unknown>>, nam
   const value = answers[name];
   return typeof value === 'string' ? ({ [name]: date(value) } as { [key in K]: LocalDate }) : {};
 }
+
+/** Known here as somebody's relative alone: whoever was ever a child here stays one, with the record of their childhood. */
+export const isAdultAlone = (history: History): boolean =>
+  history.some(({ step }) => step === 'adultDetails') && !history.some(({ step }) => step === 'personDetails');
 
 /** Statements of a step, in the order in which they happened. */
 export const statementsOf = (step: string, history: History): readonly Statement[] =>

@@ -25,7 +25,12 @@ import { visit } from './child-protection/visit.ts';
 import { closure } from './front-door/closure.ts';
 import { referralDecision } from './front-door/referral-decision.ts';
 import { referral } from './front-door/referral.ts';
+import { adultDetails } from './people/adult-details.ts';
+import { household } from './people/household.ts';
+import { parentalResponsibility } from './people/parental-responsibility.ts';
 import { personDetails } from './people/person-details.ts';
+import { professional } from './people/professional.ts';
+import { relationship } from './people/relationship.ts';
 import { warning, warningEnd } from './people/warning.ts';
 import { periodOfCare } from './looked-after/period-of-care.ts';
 import { legalStatus } from './looked-after/legal-status.ts';
@@ -70,6 +75,11 @@ export { statedByEpisodes, type EpisodeRefused, type EpisodesStated, type Stated
 /** Every step of practice: the one list from which all else is derived. */
 export const steps: readonly AnyStep[] = [
   erase(personDetails),
+  erase(adultDetails),
+  erase(relationship),
+  erase(household),
+  erase(parentalResponsibility),
+  erase(professional),
   erase(warning),
   erase(warningEnd),
   erase(referral),
@@ -132,7 +142,12 @@ export const stepNamed = (name: string): AnyStep | undefined => byName.get(name)
 
 /** Which steps are offered after each. An offer, not a gate: any step may be recorded at any time. */
 export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
-  ['personDetails', ['referral', 'allocation']],
+  ['personDetails', ['referral', 'allocation', 'relationship', 'household', 'parentalResponsibility', 'professional']],
+  ['adultDetails', ['relationship', 'household']],
+  ['relationship', ['relationship', 'household', 'parentalResponsibility']],
+  ['household', ['household', 'professional']],
+  ['parentalResponsibility', ['parentalResponsibility']],
+  ['professional', ['professional']],
   ['warning', ['warningEnd']],
   ['warningEnd', ['warning']],
   ['referral', ['referralDecision', 'childAndFamilyAssessment', 'strategyDiscussion', 'allocation', 'closure']],

@@ -1,7 +1,7 @@
 import { formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Standing } from '../kernel/step/derivation.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
-import { detailsOf, lifeOf } from './checks.ts';
+import { detailsOf, isAdultAlone, lifeOf } from './checks.ts';
 import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
 import { periodsOf } from './looked-after/care.ts';
 import { warningsIn } from './people/warning.ts';
@@ -77,6 +77,7 @@ export const standingBy =
       ...lifeOf(history),
       ...words('sex', details['sex']),
       ...words('family', details['family']),
+      ...(isAdultAlone(history) ? { adult: true } : {}),
       ...since('openSince', open.referral),
       ...since('onPlanSince', open.plan),
       ...words('category', open.plan?.answers['latestCategory'] ?? open.plan?.answers['category']),

@@ -75,6 +75,22 @@ export type ChildRecord = {
 
 export type AccessLogLine = { readonly openedAt: string; readonly actor: string; readonly reason: string };
 
+/** Who somebody on record is. Restricted to others: nothing of them but that they exist, and whom to ring. */
+export type Named = {
+  readonly person: string;
+  readonly restricted: boolean;
+  readonly ring?: string;
+  readonly standing?: Pick<Standing, 'name' | 'bornOn' | 'expectedOn' | 'diedOn' | 'sex' | 'family' | 'adult'>;
+};
+
+/** Somebody of an opened person's family (distance 0: that person), with the statements that say what they are to others and with whom they live. */
+export type Relative = Named & {
+  /** How many statements away: never more than three, and never through somebody restricted. */
+  readonly distance: number;
+  /** `relationship` as it was answered; `household` as {from, until, home}: who gives the same home lives together. The address is not here. */
+  readonly stated: readonly { readonly entry: string; readonly step: string; readonly answers: Readonly<Record<string, unknown>> }[];
+};
+
 /** One child in a list. */
 export type ListedChild = {
   readonly person: string;
@@ -116,6 +132,10 @@ export type TheRecord = {
   /** Appends what was decided upon the records as read; derives clocks and standings; a conflict is returned, never merged. */
   readonly append: (session: Session, entries: readonly NewEntry[], asRead: ReadonlyMap<string, ChildRecord>) => Promise<Appended>;
   readonly list: (session: Session, filter: ListFilter) => Promise<readonly ListedChild[]>;
+  /** The family of an opened person, as far as this session may know it and as it was known at an instant. */
+  readonly relatives: (record: Opened, knownAt?: string) => Promise<readonly Relative[]>;
+  /** Who these people are, to practitioners: whom they may open, they may name. Ids of nobody are left out. */
+  readonly named: (session: Session, people: readonly string[], knownAt?: string) => Promise<ReadonlyMap<string, Named>>;
   /** The people known by these identifiers, by `kind value`. */
   readonly identify: (session: Session, identifiers: readonly Identifier[]) => Promise<ReadonlyMap<string, string>>;
 };

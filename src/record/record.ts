@@ -4,6 +4,7 @@ import { changesOf, nothingStated } from './derive.ts';
 import { identify, list, search, type Found } from './listing.ts';
 import { alerts, breakGlass, open, whoOpened, type Alert } from './opening.ts';
 import { readMany } from './reading.ts';
+import { named, relatives } from './relatives.ts';
 import { judge, wholeRecords } from './whole-history.ts';
 
 /** A record restricted to named people, or freed again. */
@@ -75,6 +76,8 @@ export function createRecord({ database, derivation, now }: RecordParts): WholeR
     append: (session, entries, asRead) =>
       orRefused(append({ database, derivation, ...(now === undefined ? {} : { now }) }, session, entries, asRead)),
     list: (session, filter) => list(database, session, filter),
+    relatives: (record, knownAt) => relatives(database, record, knownAt),
+    named: (session, people, knownAt) => named(database, session, people, knownAt),
     identify: (session, identifiers) => identify(database, session, identifiers),
     search: (session, words) => search(database, session, words),
     alerts: (session) => alerts(database, session),

@@ -213,6 +213,8 @@ export function pretendParts(
       },
       list: async (_session: Session, filter: { readonly people?: readonly string[] }) =>
         children.filter(({ person }) => filter.people?.includes(person) ?? true),
+      relatives: async () => [],
+      named: async () => new Map(),
       identify: async () => new Map<string, string>(),
     },
     members: {

@@ -15,8 +15,8 @@ export type Control =
   | { readonly kind: 'link'; readonly to: LinkTarget };
 
 export type Option = { readonly value: string; readonly label: string };
-/** What a link points at: an entry of the same child, a member of staff, or a team. */
-export type LinkTarget = 'entry' | 'member' | 'team';
+/** What a link points at: an entry of the same child, a member of staff, a team, or another person on record. */
+export type LinkTarget = 'entry' | 'member' | 'team' | 'person';
 
 /**
  * A column of the children looked after return, by table: `episodes.DECOM`. Two are not in the file but follow from it, for rows that carry

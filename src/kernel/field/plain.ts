@@ -89,7 +89,7 @@ export function decimal<const O extends FieldOptions>(label: string, options?: O
   };
 }
 
-/** A reference, by id, to an entry of the same child, to a member of staff or to a team. */
+/** A reference, by id, to an entry of the same child, to a member of staff, to a team, or to another person on record. */
 export function link<const O extends FieldOptions>(label: string, to: LinkTarget, options?: O): Field<string> & NoInfer<O> {
   return {
     ...(options as O),

@@ -10,6 +10,8 @@ export type Standing = {
   readonly diedOn?: LocalDate;
   readonly sex?: string;
   readonly family?: string;
+  /** Somebody's parent, carer or relative who never was a child here: in no list or count of children. */
+  readonly adult?: true;
   readonly openSince?: LocalDate;
   readonly onPlanSince?: LocalDate;
   readonly category?: string;

@@ -14,6 +14,12 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly fields: F;
   /** The questions with a line of their own for each child the entry is about. */
   readonly each: E;
+  /** Whom it may be about, if not a child: an adult of a family, or anybody. */
+  readonly about?: 'adult' | 'anybody';
+  /** Whom the form offers to state it of in the same entry; absent: brothers and sisters, where each has a line of their own. */
+  readonly togetherWith?: 'nobody' | 'family';
+  /** The other person whom a statement is about too, with their own line of it: what two people are to one another is stated once. */
+  readonly alsoAbout?: (person: string, answers: Answers<F> & Answers<E>) => AlsoAbout<E> | undefined;
   /** The field that says when it happened. */
   readonly happenedOn: (answers: Answers<F> & Answers<E>) => LocalDate;
   /** Within what time this step must be done, and from what. */
@@ -29,6 +35,8 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly carriedBy?: { readonly cin?: string; readonly ssda903?: string };
   readonly examples: Readonly<Record<string, Answers<F> & Answers<E>>>;
 };
+
+export type AlsoAbout<E extends Fields = Fields> = { readonly person: string; readonly answers: Answers<E> };
 
 /** A step whose own fields are not known to the reader: for lists of steps. */
 export type AnyStep = Step<Fields, Fields>;

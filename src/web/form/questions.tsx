@@ -1,11 +1,11 @@
 import { isDate } from '../../kernel/calendar/dates.ts';
-import type { AnyField, Control, Fields, Option } from '../../kernel/field/field.ts';
+import type { AnyField, Control, Fields, LinkTarget, Option } from '../../kernel/field/field.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { one, several } from '../request.ts';
 import type { GivenForm } from '../memory.ts';
 
 /** What a link may be chosen from. */
-export type LinkOptions = { readonly entry: readonly Option[]; readonly member: readonly Option[]; readonly team: readonly Option[] };
+export type LinkOptions = Readonly<Record<LinkTarget, readonly Option[]>>;
 
 type QuestionsProps = {
   readonly fields: Fields;

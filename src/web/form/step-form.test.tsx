@@ -48,7 +48,7 @@ const props = {
   chosen: [ada, ben],
   given,
   problems: [],
-  links: { entry: [], member: [], team: [] },
+  links: { entry: [], member: [], team: [], person: [] },
 };
 
 describe('the one form renderer', () => {

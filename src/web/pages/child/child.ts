@@ -1,5 +1,6 @@
 import type { Clock, ClockState } from '../../../kernel/step/clock.ts';
 import type { Line, Statement } from '../../../kernel/step/history.ts';
+import type { Option } from '../../../kernel/field/field.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { AccessLogLine, ChildRecord, Session } from '../../../record/contract.ts';
@@ -59,6 +60,8 @@ type Given = {
   readonly access: readonly AccessLogLine[];
   readonly members: readonly Member[];
   readonly teams: readonly Team[];
+  /** Whom the record's answers point at. */
+  readonly people: readonly Option[];
   readonly parts: WebParts;
   readonly session: Session;
   readonly known: AsKnown;
@@ -66,7 +69,7 @@ type Given = {
   readonly recorded: boolean;
 };
 
-export function childModel({ record, access, members, teams, parts, session, known, filter, recorded }: Given): ChildModel {
+export function childModel({ record, access, members, teams, people, parts, session, known, filter, recorded }: Given): ChildModel {
   const named = new Map(members.map(({ id, name }) => [id, name]));
   const steps = new Map(parts.steps.map((one) => [one.name, one]));
   const mayRead = (name: string): boolean => steps.get(name)?.may.read.some((role) => session.roles.includes(role)) ?? true;
@@ -92,7 +95,7 @@ export function childModel({ record, access, members, teams, parts, session, kno
     stepsShown: [...new Map(events.map(({ statement, title }) => [statement.step, title]))].map(([value, label]) => ({ value, label })),
     mayRecord: known.instant === undefined ? parts.steps.filter(({ may }) => may.record.some((role) => session.roles.includes(role))) : [],
     access: access.map((line) => ({ ...line, name: named.get(line.actor) ?? line.actor })),
-    links: linkOptions(record, members, teams, steps),
+    links: linkOptions(record, members, teams, steps, people),
   };
 }
 
@@ -129,6 +132,7 @@ export function linkOptions(
   members: readonly Member[],
   teams: readonly Team[],
   steps: ReadonlyMap<string, AnyStep>,
+  people: readonly Option[],
 ): LinkOptions {
   return {
     entry: record.history.toReversed().map((statement) => ({
@@ -137,6 +141,7 @@ export function linkOptions(
     })),
     member: members.map(({ id, name }) => ({ value: id, label: name })),
     team: teams.map(({ id, name }) => ({ value: id, label: name })),
+    person: people,
   };
 }
 

@@ -5,6 +5,7 @@ import type { WebParts } from '../../parts.ts';
 import { asKnown } from '../../said-dates.ts';
 import { signedIn } from '../../session.ts';
 import { childModel } from './child.ts';
+import { peopleLinked } from '../family/people-linked.ts';
 import { admitted, openedRecord, openFor, personOf } from './opening.ts';
 import { ChildPage } from './page.tsx';
 import { ReasonPage, usualReasons } from './reason-page.tsx';
@@ -29,6 +30,7 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
       access,
       members,
       teams,
+      people: await peopleLinked(parts, session, record, known.instant),
       parts,
       session,
       known,

@@ -9,6 +9,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage, several } from '../../request.ts';
 import { cookieNames, holds, Refusal, signedIn } from '../../session.ts';
 import { linkOptions } from '../child/child.ts';
+import { peopleOffered } from '../family/people-linked.ts';
 import { openedRecord, personOf } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { subjectsOf } from './siblings.ts';
@@ -52,7 +53,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       entry: isId(entry) ? entry : crypto.randomUUID(),
       readAt: Number.isNaN(Date.parse(readAt)) ? parts.now().toISOString() : readAt,
       problems: [],
-      links: linkOptions(record, members, teams, steps),
+      links: linkOptions(record, members, teams, steps, await peopleOffered(parts, opened, step, given)),
     };
   };
 

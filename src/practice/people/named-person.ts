@@ -1,0 +1,24 @@
+import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { Problem } from '../../kernel/step/outcome.ts';
+
+/** Somebody is chosen from the record or, having none, named; not both, or two names for one person would drift apart. */
+export function oneOfBoth({
+  field,
+  person,
+  name,
+}: {
+  readonly field: string;
+  readonly person: string | undefined;
+  readonly name: string | undefined;
+}): readonly Problem[] {
+  if (person !== undefined && name !== undefined)
+    return [{ field: 'name', message: 'Leave the name empty: the person chosen from the record is named there' }];
+  return person === undefined && name === undefined
+    ? [{ field, message: 'Choose who it is, or enter the name of somebody who has no record' }]
+    : [];
+}
+
+export const notUntilBefore = (from: LocalDate | undefined, until: LocalDate | undefined): readonly Problem[] =>
+  from !== undefined && until !== undefined && until < from
+    ? [{ field: 'until', message: `Until when is ${formatDate(until)}, before it began on ${formatDate(from)}` }]
+    : [];

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { practitioners } from '../kernel/step/permission.ts';
+import type { NewEntry, Session } from './contract.ts';
+import { syncPermissions } from './members.ts';
+import { admitted, as, begin, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { createRecord, type WholeRecord } from './record.ts';
+
+let at: Fixture;
+let record: WholeRecord;
+beforeAll(async () => {
+  at = await fixture();
+  const record_ = ['begin', 'visit', 'relationship', 'household'].map(
+    (step) => [step, { record: ['socialWorker'], read: practitioners }] as const,
+  );
+  for (const authority of [1, 2]) await syncPermissions(at.owner, authority, new Map(record_));
+  record = createRecord({
+    database: at.app,
+    derivation: {
+      ...derivation,
+      standing: (history) => {
+        const family = history.find(({ answers }) => typeof answers['family'] === 'string')?.answers['family'];
+        return { ...derivation.standing(history), ...(typeof family === 'string' ? { family } : {}) };
+      },
+    },
+  });
+});
+afterAll(() => at.drop());
+
+const worker = as('socialWorker');
+const manager = as('teamManager');
+
+async function say(...entries: readonly NewEntry[]): Promise<void> {
+  const people = [...new Set(entries.flatMap(({ about }) => about.map(({ person }) => person)))];
+  const known = await readAs(record, worker, ...people);
+  expect(await record.append(worker, entries, known)).toEqual({ kind: 'appended' });
+}
+
+async function person(name: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const id = randomUUID();
+  await say(begin(id, { name, ...more }));
+  return id;
+}
+
+/** `b` is `a`'s `bond`, and `a` is `b`'s `inverse`. */
+const related = (a: string, bond: string, b: string, inverse: string): NewEntry =>
+  entry('relationship', '2026-02-01', [
+    { person: a, answers: { relative: b, bond } },
+    { person: b, answers: { relative: a, bond: inverse } },
+  ]);
+
+async function seen(session: Session, who: string, knownAt?: string) {
+  const opened = admitted((await record.open(session, [who], 'visit today')).get(who));
+  return (await record.relatives(opened, knownAt)).map(({ person: one, standing, restricted, ring, distance }) => ({
+    person: one,
+    distance,
+    name: restricted ? `ring ${ring}` : standing?.name,
+  }));
+}
+const names = async (session: Session, who: string, knownAt?: string) => (await seen(session, who, knownAt)).map(({ name }) => name);
+
+describe('the family of one opened person', () => {
+  it('is who is stated of them, of those, and of those again: no further', async () => {
+    const [child, mother, grandmother, great, further] = [
+      await person('Amira'),
+      await person('Saira'),
+      await person('Nasreen'),
+      await person('Zainab'),
+      await person('Hafsa'),
+    ];
+    await say(related(child, 'mother', mother, 'child'));
+    await say(related(mother, 'mother', grandmother, 'child'));
+    await say(related(grandmother, 'mother', great, 'child'));
+    await say(related(great, 'mother', further, 'child'));
+    expect(await seen(worker, child)).toEqual([
+      { person: child, distance: 0, name: 'Amira' },
+      { person: mother, distance: 1, name: 'Saira' },
+      { person: grandmother, distance: 2, name: 'Nasreen' },
+      { person: great, distance: 3, name: 'Zainab' },
+    ]);
+  });
+
+  it('holds whoever shares the reference of the family, and nobody of another', async () => {
+    const [a, b] = [await person('Ada', { family: 'F1' }), await person('Ben', { family: 'F1' })];
+    await person('Cleo', { family: 'F2' });
+    expect((await seen(worker, a)).map((one) => one.person)).toEqual([a, b]);
+  });
+
+  it('is told only of a record that was opened, to practitioners of this authority', async () => {
+    const [child, mother] = [await person('Amira'), await person('Saira')];
+    await say(related(child, 'mother', mother, 'child'));
+    const unopened = await at.app.transaction(worker, (sql) => sql.query('select from record.relatives($1, null)', [child]));
+    expect(unopened.rowCount).toBe(0);
+    for (const session of [as('performanceAnalyst'), as('administrator'), as('socialWorker', { authority: 2 })]) {
+      const asked = { ...session, opened: [child] };
+      for (const sql of ['select from record.relatives($1, null)', 'select from record.named(array[$1]::uuid[], null)'])
+        expect((await at.app.transaction(asked, (client) => client.query(sql, [child]))).rowCount, sql).toBe(0);
+    }
+    await expect(
+      at.app.transaction(worker, (sql) => sql.query('select record.kin_statements(array[$1]::uuid[], null)', [child])),
+    ).rejects.toThrow(/permission denied/);
+    expect(await names(manager, child)).toEqual(['Amira', 'Saira']);
+  });
+
+  it('names no restricted person, nor whom they lead to, except to those named for them', async () => {
+    const [child, brother, hisFather] = [await person('Amira'), await person('Hidden Brother'), await person('Hidden Father')];
+    const before = new Date().toISOString();
+    await say(related(child, 'halfSibling', brother, 'halfSibling'), related(brother, 'father', hisFather, 'child'));
+    const then = new Date().toISOString();
+    const reader = as('socialWorker');
+    await record.restrict(manager, brother, { readers: [reader.actor], ring: 'Adoption', reason: 'placed for adoption' });
+    expect(await names(worker, child)).toEqual(['Amira', 'ring Adoption']);
+    expect(await names(manager, child)).toEqual(['Amira', 'ring Adoption']);
+    expect(await names(worker, child, then)).toEqual(['Amira', 'ring Adoption']);
+    expect(await names(worker, child, before)).toEqual(['Amira']);
+    expect(await names(reader, child)).toEqual(['Amira', 'Hidden Brother', 'Hidden Father']);
+    const told = JSON.stringify(await record.relatives(admitted((await record.open(worker, [child], 'visit')).get(child))));
+    expect(told).not.toMatch(/Hidden/);
+    expect((await record.named(worker, [brother, hisFather])).get(brother)).toEqual({
+      person: brother,
+      restricted: true,
+      ring: 'Adoption',
+    });
+    expect((await record.named(reader, [brother])).get(brother)?.standing?.name).toBe('Hidden Brother');
+    expect((await record.named(as('headOfService', { authority: 2 }), [brother, hisFather])).size).toBe(0);
+    await record.lift(manager, brother, 'over');
+    expect(await names(worker, child)).toEqual(['Amira', 'Hidden Brother', 'Hidden Father']);
+  });
+
+  it('is as it was known: a correction and a statement struck out count from the instant of their recording', async () => {
+    const [child, right, wrong] = [await person('Amira'), await person('Right'), await person('Wrong')];
+    const first = related(child, 'father', wrong, 'child');
+    await say(first);
+    const mistaken = new Date().toISOString();
+    const chain = await readAs(record, worker, child, wrong);
+    const at_ = (who: string) => chain.get(who)?.chain.find((line) => line.entry === first.entry)?.position ?? 0;
+    await say(
+      entry('relationship', '2026-02-01', [
+        { person: child, answers: { relative: right, bond: 'father' }, corrects: at_(child) },
+        { person: wrong, corrects: at_(wrong), tombstone: true },
+        { person: right, answers: { relative: child, bond: 'child' } },
+      ]),
+    );
+    expect(await names(worker, child)).toEqual(['Amira', 'Right']);
+    expect(await names(worker, child, mistaken)).toEqual(['Amira', 'Wrong']);
+    expect(await names(worker, wrong)).toEqual(['Wrong']);
+  });
+
+  it('tells who lives together, never at which address', async () => {
+    const [child, mother, aunt] = [await person('Amira'), await person('Saira'), await person('Aunt')];
+    await say(related(child, 'mother', mother, 'child'), related(mother, 'sibling', aunt, 'sibling'));
+    const home = { from: '2025-01-01', address: '14 Example Street\nOxford', postcode: 'OX1 1ND' };
+    await say(entry('household', '2025-01-01', [{ person: child }], { shared: home }));
+    await say(
+      entry('household', '2025-06-01', [{ person: mother }], {
+        shared: { ...home, address: '14 example street, Oxford', postcode: 'ox11nd' },
+      }),
+    );
+    await say(entry('household', '2025-06-01', [{ person: aunt }], { shared: { ...home, isConfidential: true } }));
+    const told = await record.relatives(admitted((await record.open(worker, [child], 'visit')).get(child)));
+    const homeOf = (who: string) =>
+      told.find((one) => one.person === who)?.stated.find(({ step }) => step === 'household')?.answers['home'];
+    expect(homeOf(child)).toBeDefined();
+    expect(homeOf(mother)).toBe(homeOf(child));
+    expect(homeOf(aunt)).not.toBe(homeOf(child));
+    expect(JSON.stringify(told)).not.toMatch(/Example Street|OX1/i);
+  });
+});

@@ -1,0 +1,39 @@
+import type { Database } from '../platform/database.ts';
+import type { Named, Opened, Relative, Session } from './contract.ts';
+
+type NamedRow = {
+  readonly person: string;
+  readonly restricted: boolean;
+  readonly ring: string | null;
+  readonly state: Named['standing'] | null;
+};
+type RelativeRow = NamedRow & { readonly distance: number; readonly stated: Relative['stated'] };
+
+const asNamed = ({ person, restricted, ring, state }: NamedRow): Named => ({
+  person,
+  restricted,
+  ...(ring === null ? {} : { ring }),
+  ...(state === null || state === undefined ? {} : { standing: state }),
+});
+
+export async function named(
+  database: Database,
+  session: Session,
+  people: readonly string[],
+  knownAt?: string,
+): Promise<ReadonlyMap<string, Named>> {
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<NamedRow>('select person, restricted, ring, state from record.named($1, $2)', [people, knownAt ?? null]),
+  );
+  return new Map(rows.map((row) => [row.person, asNamed(row)]));
+}
+
+export async function relatives(database: Database, { person, session }: Opened, knownAt?: string): Promise<readonly Relative[]> {
+  const { rows } = await database.transaction({ ...session, opened: [person] }, (sql) =>
+    sql.query<RelativeRow>('select person, distance, restricted, ring, state, stated from record.relatives($1, $2)', [
+      person,
+      knownAt ?? null,
+    ]),
+  );
+  return rows.map((row) => ({ ...asNamed(row), distance: row.distance, stated: row.stated }));
+}

@@ -1,0 +1,42 @@
+import type { Fields, Option } from '../../../kernel/field/field.ts';
+import { formatDate } from '../../../kernel/calendar/dates.ts';
+import type { AnyStep } from '../../../kernel/step/step.ts';
+import type { ChildRecord, Named, Opened, Session } from '../../../record/contract.ts';
+import type { GivenForm } from '../../memory.ts';
+import type { WebParts } from '../../parts.ts';
+import { isId } from '../../request.ts';
+
+/** The questions of a step that are answered with another person. */
+export const personFields = (step: Pick<AnyStep, 'fields' | 'each'>): readonly string[] =>
+  [step.fields, step.each].flatMap((fields: Fields) =>
+    Object.entries(fields).flatMap(([name, { control }]) => (control.kind === 'link' && control.to === 'person' ? [name] : [])),
+  );
+
+/** A person's name, with the birth that tells them from another of that name; a restricted one's is not said. */
+export function nameWords({ restricted, ring, standing }: Named): string {
+  if (restricted || standing === undefined) return ring === undefined ? 'Restricted' : `Restricted (${ring})`;
+  const { name, bornOn } = standing;
+  return bornOn === undefined ? name : `${name}, born ${formatDate(bornOn)}`;
+}
+
+const options = (people: Iterable<Named>): readonly Option[] => [...people].map((one) => ({ value: one.person, label: nameWords(one) }));
+
+/** Everybody at whom the answers of a record point, as the session may know them. */
+export async function peopleLinked(parts: WebParts, session: Session, record: ChildRecord, knownAt?: string): Promise<readonly Option[]> {
+  const fields = new Map(parts.steps.map((step) => [step.name, personFields(step)]));
+  const ids = record.chain.flatMap(({ step, answers }) => (fields.get(step) ?? []).map((name) => answers[name]));
+  const asked = [...new Set(ids)].filter((id) => typeof id === 'string' && isId(id)).map(String);
+  return asked.length === 0 ? [] : options((await parts.record.named(session, asked, knownAt)).values());
+}
+
+/** Whom a step may be answered with: the family, and whoever was chosen already. */
+export async function peopleOffered(parts: WebParts, opened: Opened, step: AnyStep, given: GivenForm): Promise<readonly Option[]> {
+  const names = personFields(step);
+  if (names.length === 0) return [];
+  const family = (await parts.record.relatives(opened)).filter(({ person, restricted }) => person !== opened.person && !restricted);
+  const isAsked = (key: string): boolean => names.some((name) => key.endsWith(`.${name}`));
+  const chosen = Object.entries(given).flatMap(([key, value]) => (isAsked(key) ? [value ?? []].flat() : []));
+  const others = chosen.filter((id) => isId(id) && id !== opened.person && !family.some(({ person }) => person === id));
+  const found = others.length === 0 ? [] : [...(await parts.record.named(opened.session, others)).values()];
+  return options([...found.filter(({ restricted }) => !restricted), ...family]);
+}
