@@ -7,6 +7,7 @@ import { steps, timescales } from '../practice/pathway.ts';
 import type { ChildRecord, ListedChild, NewEntry, Opened, Opening, Session } from '../record/contract.ts';
 import type { Alert } from '../record/opening.ts';
 import type { Restricted } from '../record/record.ts';
+import { pretendFamily } from './pretend-family.ts';
 import type { Change, WebParts } from './parts.ts';
 
 const id = (kind: number, n: number): string => `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -213,8 +214,7 @@ export function pretendParts(
       },
       list: async (_session: Session, filter: { readonly people?: readonly string[] }) =>
         children.filter(({ person }) => filter.people?.includes(person) ?? true),
-      relatives: async () => [],
-      named: async () => new Map(),
+      ...pretendFamily(children, chainOf, restricted),
       identify: async () => new Map<string, string>(),
     },
     members: {

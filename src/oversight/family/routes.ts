@@ -49,6 +49,11 @@ function sideOf(work: Work, one: number): Height {
   return { at: 'symbol', row: rowOf(work, one), by: [10, -10, 15, -15][before % 4] ?? 10 };
 }
 
+const level = (from: number, to: number, y: Height): readonly Corner[] => [
+  [from, y],
+  [to, y],
+];
+
 /** Draws the couple; gives where the line to the children begins. */
 function drawCouple(work: Work, joint: Joint, n: number): Corner | undefined {
   const { couple = '', parents = [] } = work.kin.unions[n] ?? {};
@@ -58,34 +63,14 @@ function drawCouple(work: Work, joint: Joint, n: number): Corner | undefined {
       return undefined;
     case 'alone': {
       const [y, x] = [sideOf(work, joint.parent), work.places.passageX(unionKey(n))];
-      work.lines.push({
-        kind: 'descent',
-        ids,
-        paths: [
-          [
-            [xOf(work, joint.parent), y],
-            [x, y],
-          ],
-        ],
-      });
+      work.lines.push({ kind: 'descent', ids, paths: [level(xOf(work, joint.parent), x, y)] });
       return [x, y];
     }
     case 'beside': {
       const [left, right] = [xOf(work, joint.left), xOf(work, joint.right)];
-      const level: Height = { at: 'symbol', row: rowOf(work, joint.left), by: 0 };
-      work.lines.push({
-        kind: 'couple',
-        ids,
-        couple,
-        paths: [
-          [
-            [left, level],
-            [right, level],
-          ],
-        ],
-        at: [left + (right - left) * 0.3, level],
-      });
-      return [work.places.passageX(unionKey(n)), level];
+      const y: Height = { at: 'symbol', row: rowOf(work, joint.left), by: 0 };
+      work.lines.push({ kind: 'couple', ids, couple, paths: [level(left, right, y)], at: [left + (right - left) * 0.3, y] });
+      return [work.places.passageX(unionKey(n)), y];
     }
     case 'round':
       return drawRound(work, joint, n, { kind: 'couple', ids, couple });

@@ -172,6 +172,17 @@ function nameIn(known: readonly Known[], who: string): string {
   return who;
 }
 
+/** Brothers and sisters of the root, by a parent whom they share or as stated, also through one another: halves and steps too. */
+export function siblingsOf({ root, members, parents, siblings }: Family): readonly Member[] {
+  const mine = new Set(parents.filter(({ child }) => child === root).map(({ parent }) => parent));
+  const found = new Set([root, ...parents.filter(({ parent }) => mine.has(parent)).map(({ child }) => child)]);
+  for (let before = 0; before < found.size;) {
+    before = found.size;
+    for (const { a, b } of siblings) if (found.has(a) || found.has(b)) found.add(a).add(b);
+  }
+  return members.filter(({ id }) => id !== root && found.has(id));
+}
+
 /** Children of one reference, each beside the first. */
 function sameReference(known: readonly Known[]): readonly Tie[] {
   const children = known.filter(({ standing }) => standing?.family !== undefined && standing.adult !== true);

@@ -74,7 +74,10 @@ export function childModel({ record, access, members, teams, people, parts, sess
   const steps = new Map(parts.steps.map((one) => [one.name, one]));
   const mayRead = (name: string): boolean => steps.get(name)?.may.read.some((role) => session.roles.includes(role)) ?? true;
   const readable = record.history.filter((statement) => mayRead(statement.step));
-  const detailsStep = parts.steps.find(({ fields }) => Object.values(fields).some(({ identifies }) => identifies !== undefined));
+  const isAdult = record.standing.adult === true;
+  const detailsStep = isAdult
+    ? parts.steps.find(({ about }) => about === 'adult')
+    : parts.steps.find(({ fields }) => Object.values(fields).some(({ identifies }) => identifies !== undefined));
   const events = readable.map((statement) => eventOf(statement, steps.get(statement.step), named)).reverse();
   const { standing } = record;
   return {
@@ -93,11 +96,18 @@ export function childModel({ record, access, members, teams, people, parts, sess
     clocks: shownClocks(record, parts, session, known),
     events: events.filter((event) => isWanted(event, filter)),
     stepsShown: [...new Map(events.map(({ statement, title }) => [statement.step, title]))].map(([value, label]) => ({ value, label })),
-    mayRecord: known.instant === undefined ? parts.steps.filter(({ may }) => may.record.some((role) => session.roles.includes(role))) : [],
+    mayRecord:
+      known.instant === undefined
+        ? parts.steps.filter((step) => isRecordedOf(step, isAdult) && step.may.record.some((role) => session.roles.includes(role)))
+        : [],
     access: access.map((line) => ({ ...line, name: named.get(line.actor) ?? line.actor })),
     links: linkOptions(record, members, teams, steps, people),
   };
 }
+
+/** Whether a step is recorded of an adult of a family, or of a child. */
+export const isRecordedOf = ({ about }: Pick<AnyStep, 'about'>, isAdult: boolean): boolean =>
+  about === 'anybody' || (about === 'adult') === isAdult;
 
 const managersOf = (members: readonly Member[], team: string | undefined): readonly string[] =>
   team === undefined ? [] : members.filter((one) => one.roles.includes('teamManager') && one.teams.includes(team)).map(({ name }) => name);

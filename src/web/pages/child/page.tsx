@@ -27,6 +27,11 @@ export function ChildPage({ frame, child }: { readonly frame: Frame; readonly ch
         <div>
           <h1 class="govuk-heading-l sl-tight">{standing.name}</h1>
           <p class="govuk-body sl-tight">{[agePhrase(child), planPhrase(child)].join(' · ')}</p>
+          <p class="govuk-body sl-tight">
+            <a class="govuk-link" href={`/children/${person}/family`}>
+              Family and who is around {standing.adult === true ? 'them' : 'the child'}
+            </a>
+          </p>
         </div>
         <form method="get" action={`/children/${person}`} class="sl-filters sl-filters--plain" aria-label="As known at">
           <KnownAtInputs day={known.day} time={known.time} problem={known.problem} />
@@ -58,13 +63,15 @@ function agePhrase({ record: { standing }, known }: ChildModel): string {
 }
 
 const planPhrase = ({ record: { standing } }: ChildModel): string =>
-  standing.onPlanSince !== undefined
-    ? `on a child protection plan since ${formatDate(standing.onPlanSince)}`
-    : standing.inNeedPlanSince !== undefined
-      ? `on a child in need plan since ${formatDate(standing.inNeedPlanSince)}`
-      : standing.openSince !== undefined
-        ? `open since ${formatDate(standing.openSince)}`
-        : 'not open';
+  standing.adult === true
+    ? 'adult of a family'
+    : standing.onPlanSince !== undefined
+      ? `on a child protection plan since ${formatDate(standing.onPlanSince)}`
+      : standing.inNeedPlanSince !== undefined
+        ? `on a child in need plan since ${formatDate(standing.inNeedPlanSince)}`
+        : standing.openSince !== undefined
+          ? `open since ${formatDate(standing.openSince)}`
+          : 'not open';
 
 /** What is written most often stands first; the rest unfolds. */
 const often = ['visit', 'coreGroupMeeting', 'reviewConference'];

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isDate } from '../../../kernel/calendar/dates.ts';
 import { frameOf, givenForm, one, safeNext, sendPage } from '../../request.ts';
+import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { asKnown } from '../../said-dates.ts';
 import { signedIn } from '../../session.ts';
@@ -9,6 +10,14 @@ import { peopleLinked } from '../family/people-linked.ts';
 import { admitted, openedRecord, openFor, personOf } from './opening.ts';
 import { ChildPage } from './page.tsx';
 import { ReasonPage, usualReasons } from './reason-page.tsx';
+
+const filterIn = (given: GivenForm) => ({
+  step: one(given, 'step'),
+  words: one(given, 'words'),
+  from: dayGiven(one(given, 'from')),
+  to: dayGiven(one(given, 'to')),
+  which: one(given, 'which'),
+});
 
 export function addChild(server: FastifyInstance, parts: WebParts): void {
   server.get('/children/:id', async (request, reply) => {
@@ -34,13 +43,7 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
       parts,
       session,
       known,
-      filter: {
-        step: one(given, 'step'),
-        words: one(given, 'words'),
-        from: dayGiven(one(given, 'from')),
-        to: dayGiven(one(given, 'to')),
-        which: one(given, 'which'),
-      },
+      filter: filterIn(given),
       recorded: one(given, 'recorded') !== '',
     });
     return sendPage(reply, <ChildPage frame={frameOf(request, parts)} child={model} />);

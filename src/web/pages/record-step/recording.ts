@@ -34,6 +34,10 @@ export async function verdicts(
   return judged.flat();
 }
 
+/** Whom the entry is about besides those chosen, with their own line of it. */
+export const othersToldOf = (step: AnyStep, chosen: readonly Subject[], answers: Understood) =>
+  chosen.flatMap(({ person }) => step.alsoAbout?.(person, merged(answers, person) as never) ?? []);
+
 /** One entry about every child chosen; sent twice, it is recorded once. */
 export function recordEntry(
   parts: WebParts,
@@ -51,7 +55,10 @@ export function recordEntry(
         wording: parts.wordingOf(step),
         happenedOn: step.happenedOn(merged(answers, child.person) as never),
         shared: answers.shared,
-        about: chosen.map(({ person }) => ({ person, answers: answers.each.get(person) ?? {} })),
+        about: [
+          ...chosen.map(({ person }) => ({ person, answers: answers.each.get(person) ?? {} })),
+          ...othersToldOf(step, chosen, answers),
+        ],
       },
     ],
     records,

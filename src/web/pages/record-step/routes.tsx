@@ -8,12 +8,12 @@ import type { GivenForm, Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage, several } from '../../request.ts';
 import { cookieNames, holds, Refusal, signedIn } from '../../session.ts';
-import { linkOptions } from '../child/child.ts';
+import { isRecordedOf, linkOptions } from '../child/child.ts';
 import { peopleOffered } from '../family/people-linked.ts';
 import { openedRecord, personOf } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { subjectsOf } from './siblings.ts';
-import { mayChange, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
+import { mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
 import { ConflictPage } from './conflict-page.tsx';
 
 export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: Memory): void {
@@ -38,7 +38,13 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       parts.members.all(session),
       parts.members.teams(session),
     ]);
-    const { child, siblings } = await subjectsOf(parts, session, step, record);
+    const isAdult = record.standing.adult === true;
+    if (!isRecordedOf(step, isAdult))
+      throw new Refusal(
+        403,
+        `This is the record of ${isAdult ? 'an adult' : 'a child'}. ${step.title} is not recorded of ${isAdult ? 'adults' : 'children'}.`,
+      );
+    const { child, siblings } = await subjectsOf(parts, opened, step, record);
     const ticked = several(given, 'with');
     const entry = one(given, 'entry');
     const readAt = one(given, 'readAt');
@@ -108,7 +114,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     answers: Understood,
     attempts = 3,
   ): Promise<FastifyReply> => {
-    const records = await readAll(request, props);
+    const records = await readAll(request, props, answers);
     const isRecorded = records.get(props.child.person)?.chain.some(({ entry }) => entry === props.entry) === true;
     const raised = isRecorded ? [] : await verdicts(parts, signedIn(request).session, props.step, props.chosen, records, answers);
     if (raised.length > 0) return showForm(request, reply, { ...props, problems: raised });
@@ -154,17 +160,18 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
   };
 
   /** Each child's record, the others opened for the reason given for the first. */
-  const readAll = async (request: FastifyRequest, props: StepFormProps): Promise<ReadonlyMap<string, ChildRecord>> => {
+  const readAll = async (request: FastifyRequest, props: StepFormProps, answers: Understood): Promise<ReadonlyMap<string, ChildRecord>> => {
     const { session, memory: remembered } = signedIn(request);
     const { person } = props.child;
     const opened = await openedRecord(request, parts, person);
     if (opened === undefined) throw new Refusal(403, 'Open the record again, then record.');
-    const others = props.chosen.filter((one) => one.person !== person).map((one) => one.person);
-    const reason = remembered.opened.get(person)?.reason ?? 'Recording for brothers and sisters';
+    const told = [...props.chosen, ...othersToldOf(props.step, props.chosen, answers)].map((one) => one.person);
+    const others = [...new Set(told)].filter((one) => one !== person);
+    const reason = remembered.opened.get(person)?.reason ?? 'Recording for the family';
     const openings = others.length === 0 ? new Map<string, Opening>() : await parts.record.open(session, others, reason);
     const records = [opened, ...[...openings.values()].flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []))];
     if (records.length <= others.length)
-      throw new Refusal(403, 'One of the brothers or sisters has a restricted record. Record for the others without them.');
+      throw new Refusal(403, 'Somebody whom this is about has a restricted record, or none. Record it of the others without them.');
     return parts.record.readMany(records);
   };
 }

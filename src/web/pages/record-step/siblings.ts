@@ -1,19 +1,22 @@
+import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
-import type { ChildRecord, Session } from '../../../record/contract.ts';
+import { familyOn, siblingsOf } from '../../../practice/people/family.ts';
+import type { ChildRecord, Opened } from '../../../record/contract.ts';
 import type { Subject } from '../../form/understand.ts';
 import type { WebParts } from '../../parts.ts';
 
-/** The child, and the brothers and sisters of the same family that lists may show, when the step has a line for each. */
+/** The child, and those of the family whom the step may be stated of at once: brothers and sisters, or everybody with a record. */
 export async function subjectsOf(
   parts: WebParts,
-  session: Session,
+  opened: Opened,
   step: AnyStep,
-  record: ChildRecord,
+  { person, standing }: ChildRecord,
 ): Promise<{ readonly child: Subject; readonly siblings: readonly Subject[] }> {
-  const { person, standing } = record;
   const child = { person, name: standing.name };
-  if (Object.keys(step.each).length === 0 || standing.family === undefined) return { child, siblings: [] };
-  const listed = await parts.record.list(session, standing.team === undefined ? { onPlan: true } : { teams: [standing.team] });
-  const siblings = listed.filter((other) => other.standing.family === standing.family && other.person !== person);
-  return { child, siblings: siblings.map((other) => ({ person: other.person, name: other.standing.name })) };
+  if (Object.keys(step.each).length === 0 || step.togetherWith === 'nobody') return { child, siblings: [] };
+  const family = familyOn(person, await parts.record.relatives(opened), dayInEngland(parts.now()));
+  const offered = step.togetherWith === 'family' ? family.members.filter(({ id }) => id !== person) : siblingsOf(family);
+  const isOffered = step.about === undefined ? ({ isAdult }: { readonly isAdult: boolean }) => !isAdult : () => true;
+  const siblings = offered.filter((one) => one.isOnRecord && !one.isRestricted && isOffered(one));
+  return { child, siblings: siblings.map(({ id, name }) => ({ person: id, name })) };
 }
