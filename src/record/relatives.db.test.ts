@@ -105,7 +105,8 @@ describe('the family of one opened person', () => {
   it('names no restricted person, nor whom they lead to, except to those named for them', async () => {
     const [child, brother, hisFather] = [await person('Amira'), await person('Hidden Brother'), await person('Hidden Father')];
     const before = new Date().toISOString();
-    await say(related(child, 'halfSibling', brother, 'halfSibling'), related(brother, 'father', hisFather, 'child'));
+    const half = related(child, 'halfSibling', brother, 'halfSibling');
+    await say({ ...half, shared: { source: 'Hidden words for both' } }, related(brother, 'father', hisFather, 'child'));
     const then = new Date().toISOString();
     const reader = as('socialWorker');
     await record.restrict(manager, brother, { readers: [reader.actor], ring: 'Adoption', reason: 'placed for adoption' });
@@ -136,8 +137,8 @@ describe('the family of one opened person', () => {
     const at_ = (who: string) => chain.get(who)?.chain.find((line) => line.entry === first.entry)?.position ?? 0;
     await say(
       entry('relationship', '2026-02-01', [
-        { person: child, answers: { relative: right, bond: 'father' }, corrects: at_(child) },
-        { person: wrong, corrects: at_(wrong), tombstone: true },
+        { person: child, answers: { relative: right, bond: 'father' }, corrects: at_(child), reason: 'another man of that name' },
+        { person: wrong, corrects: at_(wrong), tombstone: true, reason: 'another man of that name' },
         { person: right, answers: { relative: child, bond: 'child' } },
       ]),
     );

@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database.ts';
+import { admit } from './reading.ts';
 import type { Named, Opened, Relative, Session } from './contract.ts';
 
 type NamedRow = {
@@ -28,12 +29,14 @@ export async function named(
   return new Map(rows.map((row) => [row.person, asNamed(row)]));
 }
 
-export async function relatives(database: Database, { person, session }: Opened, knownAt?: string): Promise<readonly Relative[]> {
-  const { rows } = await database.transaction({ ...session, opened: [person] }, (sql) =>
-    sql.query<RelativeRow>('select person, distance, restricted, ring, state, stated from record.relatives($1, $2)', [
-      person,
-      knownAt ?? null,
-    ]),
-  );
-  return rows.map((row) => ({ ...asNamed(row), distance: row.distance, stated: row.stated }));
+export async function relatives(database: Database, opened: Opened, knownAt?: string): Promise<readonly Relative[]> {
+  const { person, session } = opened;
+  return database.transaction(session, async (sql) => {
+    await admit(sql, opened, [person]);
+    const { rows } = await sql.query<RelativeRow>(
+      'select person, distance, restricted, ring, state, stated from record.relatives($1, $2)',
+      [person, knownAt ?? null],
+    );
+    return rows.map((row) => ({ ...asNamed(row), distance: row.distance, stated: row.stated }));
+  });
 }

@@ -5,7 +5,7 @@
 alter table record.standing add column family text generated always as (state ->> 'family') stored;
 create index standing_family on record.standing (authority, family) where family is not null;
 -- The few statements that tell a family, among all of a person's.
-create index content_kin on record.content (authority, person) where answers ? 'bond' or shared ? 'address';
+create index content_kin on record.content (authority, person) where step = 'relationship' or step = 'household';
 
 -- Whether a record is restricted to others than this session. Named readers, and whoever has it open, are let in.
 create function record.is_closed(p_person uuid) returns boolean language sql stable set search_path = pg_catalog, record, pg_temp as $$
@@ -36,13 +36,12 @@ $$;
 -- Words withheld because they were meant for a restricted person too are not read: what each one's own line says still is.
 create function record.kin_statements(p_people uuid[], p_at timestamptz) returns table (person uuid, entry uuid, step text, shared jsonb, answers jsonb)
 language sql stable set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
-  select c.person, c.entry, e.step, case when c.withheld then '{}' else c.shared end, c.answers
+  select c.person, c.entry, c.step, case when c.withheld then '{}' else c.shared end, c.answers
   from unnest(p_people) p(person)
   cross join lateral (select * from content c where c.authority = record.authority() and c.person = p.person
-    and (c.answers ? 'bond' or c.shared ? 'address') offset 0) c
-  cross join lateral (select * from entry e where e.authority = record.authority() and e.entry = c.entry limit 1) e
+    and (c.step = 'relationship' or c.step = 'household') offset 0) c
   cross join lateral (select * from ledger l where l.authority = record.authority() and l.entry = c.entry and l.person = c.person limit 1) l
-  where (e.step = 'relationship' or e.step = 'household' and not c.withheld) and not l.tombstone and (p_at is null or l.recorded_at <= p_at)
+  where (c.step = 'relationship' or not c.withheld) and not l.tombstone and (p_at is null or l.recorded_at <= p_at)
     and not exists (select from ledger k where k.authority = record.authority() and k.person = l.person and k.corrects = l.position
       and (p_at is null or k.recorded_at <= p_at))
   order by c.person, l.position
