@@ -19,7 +19,7 @@ const query = `
   before as (select hash from record.ledger where authority = $1 and person = $2 and position = $3 - 1),
   tip as (select position, hash from record.ledger where authority = $1 and person = $2 order by position desc limit 1)
   select l.position, $3 = 1 or exists (select from before) as has_before, e.entry is not null as has_entry, e.recorded_at = l.recorded_at as same_instant,
-    c.entry is null or l.content_hash = record.seal(c.salt, c.shared, c.answers) as same_content,
+    c.entry is null or c.step = e.step and l.content_hash = record.seal(c.salt, c.shared, c.answers, c.reason) as same_content,
     l.hash = sha256(coalesce((select hash from before), '\\x00') || record.line(l.authority, l.person, l.position, l.entry, e.step, e.wording, e.happened_on,
       l.recorded_at, e.recorded_by, e.stated_at, e.source, l.corrects, l.tombstone, l.content_hash)) as same_hash,
     coalesce((select position from tip), 0) as tip, h.position as head, h.hash = (select hash from tip) as same_tip

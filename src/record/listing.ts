@@ -1,5 +1,6 @@
 import type { Client, Database } from '../platform/database.ts';
 import type { Identifier, ListedChild, ListFilter, Session, Standing } from './contract.ts';
+import { settledBy } from './reading.ts';
 import { asClock, byPerson, clockColumns, type ClockRow, type StateRow } from './rows.ts';
 
 /** A child found by name. */
@@ -23,7 +24,7 @@ const listQuery = (filter: ListFilter): string => `
   order by name, person`;
 
 export async function list(database: Database, session: Session, filter: ListFilter): Promise<readonly ListedChild[]> {
-  const at = filter.knownAt ?? null;
+  const at = filter.knownAt === undefined ? null : await settledBy(database, filter.knownAt);
   return database.transaction(session, async (sql) => {
     await admitOwnRestricted(sql, session);
     const { rows } = await sql.query<StateRow & { readonly changedAt: string }>(listQuery(filter), [
@@ -37,6 +38,7 @@ export async function list(database: Database, session: Session, filter: ListFil
       rows.map((row) => row.person),
       at,
     ]);
+    await logList(sql, asAsked(filter), rows.length);
     const known = byPerson(clocks.rows);
     return rows.map(({ person, state, changedAt }) => ({
       person,
@@ -45,6 +47,18 @@ export async function list(database: Database, session: Session, filter: ListFil
       clocks: (known.get(person) ?? []).map(asClock),
     }));
   });
+}
+
+/** Of many people asked for by name of their ids, how many is enough to know later what was seen. */
+const asAsked = ({ people, ...filter }: ListFilter): object => ({
+  ...filter,
+  ...(people === undefined ? {} : { people: people.length > 5 ? people.length : people }),
+});
+
+/** A name in a list is seen without opening the record: the question is kept. A cut of power may cost the last half second of these lines, and no reader waits for them. */
+async function logList(sql: Client, question: object, children: number): Promise<void> {
+  await sql.query('set local synchronous_commit = off');
+  await sql.query('select record.log_list($1, $2)', [JSON.stringify(question), children]);
 }
 
 /** Restricted children stay in the lists of the people named for them. */
@@ -71,8 +85,9 @@ export async function identify(
 }
 
 export async function search(database: Database, session: Session, words: string): Promise<readonly Found[]> {
-  const { rows } = await database.transaction(session, (sql) =>
-    sql.query<StateRow>('select person, state from record.search($1)', [words]),
-  );
-  return rows.map(({ person, state }) => ({ person, standing: state }));
+  return database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<StateRow>('select person, state from record.search($1)', [words]);
+    await logList(sql, { words }, rows.length);
+    return rows.map(({ person, state }) => ({ person, standing: state }));
+  });
 }

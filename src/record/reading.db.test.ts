@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../kernel/calendar/dates.ts';
 import { practitioners, type Role } from '../kernel/step/permission.ts';
+import { settingsOf } from '../platform/database.ts';
 import type { Derivation, Opened } from './contract.ts';
 import { addAuthority, syncPermissions } from './members.ts';
 import { rebuild } from './rebuild.ts';
@@ -304,4 +305,54 @@ it('lets a running import read what it corrects, and no other administrator', as
   expect((await at.record.read(opened)).history.map(({ step }) => step)).toContain('secret');
   await finishImport(at.app, administrator, run, 'finished');
   await expect(at.record.read(opened)).rejects.toThrow(/opened it/);
+});
+
+describe('as known at', () => {
+  it('never reaches past a write that is under way: what was answered once stays the answer', async () => {
+    const person = await child();
+    const opened = admitted((await at.record.open(whole, [person], 'look')).get(person));
+    const client = await at.app.pool.connect();
+    try {
+      const stated = { entry: randomUUID(), step: 'visit', wording: '00', happenedOn: '2026-01-09', recordedBy: whole.actor };
+      await client.query(`begin; ${settingsOf(whole)}`);
+      await client.query('select record.append(1, $1, $2)', [
+        JSON.stringify([stated]),
+        JSON.stringify([{ entry: stated.entry, person, expected: 4, answers: {} }]),
+      ]);
+      const asked = new Date(Date.now() + 1000).toISOString();
+      const before = await at.record.read(opened, asked);
+      const { rows } = await at.app.pool.query<{ settled: string }>('select record.settled() as settled');
+      await client.query('commit');
+      const now = await at.record.read(opened);
+      expect([before.position, now.position]).toEqual([4, 5]);
+      const settled = rows[0]?.settled ?? '';
+      expect(settled < (now.chain.at(-1)?.recordedAt ?? '')).toBe(true);
+      expect((await at.record.read(opened, settled)).position).toBe(4);
+      expect((await at.record.read(opened, new Date().toISOString())).position).toBe(5);
+      expect(await at.record.list(whole, { people: [person], knownAt: settled })).toHaveLength(1);
+    } finally {
+      client.release(true);
+    }
+  });
+});
+
+it('keeps who asked for which list and who searched for what, once a minute, for the head of service', async () => {
+  const reader = as('socialWorker');
+  for (const _ of [1, 2]) await at.record.list(reader, { onPlan: true });
+  await at.record.search(reader, 'ada');
+  const log = async (session: typeof limited) =>
+    (
+      await at.app.transaction(session, (sql) =>
+        sql.query<{ actor: string; question: object }>(
+          'select actor, question from record.list_log where actor = $1 order by question::text',
+          [reader.actor],
+        ),
+      )
+    ).rows.map(({ question }) => question);
+  const kept = await log(as('headOfService'));
+  expect(kept).toContainEqual({ words: 'ada' });
+  expect(kept.filter((question) => 'onPlan' in question).length, 'twice only over the turn of a minute').toBeLessThanOrEqual(2);
+  expect(await log(limited)).toEqual([]);
+  expect(await log(reader)).toHaveLength(kept.length);
+  expect(await log(as('headOfService', { authority: 2 }))).toEqual([]);
 });

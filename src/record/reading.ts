@@ -24,11 +24,20 @@ export async function readMany(
   if (records.some((one) => one.session.actor !== session.actor || one.session.authority !== session.authority || one.run !== run))
     throw new Error('Records opened by different sessions cannot be read at once');
   const people = [...new Set(records.map((one) => one.person))];
+  const at = knownAt === undefined ? undefined : await settledBy(database, knownAt);
   const known = new Map<string, ChildRecord>();
   for (let from = 0; from < people.length; from += together)
-    for (const child of await readBatch(database, derivation, first, people.slice(from, from + together), knownAt))
+    for (const child of await readBatch(database, derivation, first, people.slice(from, from + together), at))
       known.set(child.person, child);
   return known;
+}
+
+/** The instant asked for, but never later than the oldest write in flight: what was once answered stays the answer. */
+export async function settledBy(database: Database, knownAt: string): Promise<string> {
+  const { rows } = await database.transaction(null, (sql) =>
+    sql.query<{ at: string }>('select least($1::timestamptz, record.settled()) as at', [knownAt]),
+  );
+  return rows[0]?.at ?? knownAt;
 }
 
 async function readBatch(...[database, derivation, opened, people, knownAt]: Parameters<typeof readSome>): ReturnType<typeof readSome> {

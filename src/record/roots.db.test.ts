@@ -4,6 +4,7 @@ import { addDays, dayInEngland } from '../kernel/calendar/dates.ts';
 import { whyBroken } from './broken-link.ts';
 import { as, begin, entry, fixture, type Fixture } from './record.fixture.ts';
 import { firstBrokenDay, rootsSince, sealDaysBefore } from './roots.ts';
+import { sealDay } from './verify.ts';
 import { verify } from './verify.ts';
 
 let at: Fixture;
@@ -112,4 +113,20 @@ describe('a broken link', () => {
       expect(broken).toMatchObject({ person, position: 2 });
       expect(await whyBroken(at.owner, 1, broken ?? { person, position: 0 })).toMatch(words);
     });
+});
+
+describe('a day', () => {
+  it('is sealed in order, once, whoever asks at the same time; and not while something of it is still being written', async () => {
+    await at.owner.pool.query('delete from record.root');
+    await child();
+    const [first, second] = [addDays(today, -3), addDays(today, -2)];
+    const twice = await Promise.all([1, 2, 3].map(() => sealDay(at.owner, 1, first)));
+    expect(new Set(twice).size).toBe(1);
+    await expect(sealDay(at.owner, 1, addDays(today, -1))).rejects.toThrow(/in order/);
+    const [, root] = await Promise.all([sealDay(at.owner, 1, second).catch(() => ''), sealDay(at.owner, 1, second)]);
+    expect(root).toMatch(/^[0-9a-f]{64}$/);
+    await expect(sealDay(at.owner, 1, addDays(today, -4))).rejects.toThrow(/later day/);
+    expect(await firstBrokenDay(at.owner, 1)).toBeUndefined();
+    await at.owner.pool.query('delete from record.root');
+  });
 });
