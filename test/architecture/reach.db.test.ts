@@ -222,7 +222,7 @@ function argumentOf(type: string, name: string): string {
   if (type === 'bytea') return `sha256('${token}')`;
   if (type === 'boolean') return 'true';
   if (type === 'date') return `'2026-01-02'`;
-  if (/^timestamp/.test(type)) return name === 'p_at' ? 'null' : 'now()';
+  if (type.startsWith('timestamp')) return name === 'p_at' ? 'null' : 'now()';
   if (type === 'jsonb') return jsonFor(name);
   if (type === 'text')
     return name.includes('state') ? `'stopped'` : name.includes('email') ? `'${mark.toLowerCase()}@example.org'` : `'${mark}'`;
