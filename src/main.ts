@@ -1,4 +1,5 @@
 import { authority, team } from './commands/authority.ts';
+import { emergencyCopy } from './commands/emergency-copy.ts';
 import { importFiles } from './commands/import.ts';
 import { member } from './commands/member.ts';
 import { open, type Opened } from './commands/open.ts';
@@ -15,6 +16,7 @@ const usage = `Commands:
   start [--port N] [--host ADDRESS] [--scale N]
   import FILE… [--dry-run]
   verify [--roots FILE] · rebuild [--write] · roots [--since DAY] [--out FILE]
+  emergency-copy --out FILE --for NAME [--days N] [--team NAME…] [--passphrase-file FILE]
   authority add|list · team add|list · member add|password|leave|list`;
 
 type Command = (opened: Opened, parameters: readonly string[], from: string) => Promise<boolean>;
@@ -25,6 +27,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['verify', verifyAll],
   ['rebuild', rebuildAll],
   ['roots', printRoots],
+  ['emergency-copy', emergencyCopy],
   ['authority', authority],
   ['team', team],
   ['member', member],
