@@ -1,12 +1,18 @@
+import { execFile } from 'node:child_process';
 import { cpus, loadavg, release, totalmem } from 'node:os';
+import { promisify } from 'node:util';
+import { findPrograms, programIn } from '../src/platform/programs.ts';
+
+const run = promisify(execFile);
 
 /** Under what the figures were measured; the load of the minute before says what else was running. */
-export function machine(postgresql: string): string {
+export async function machine(): Promise<string> {
+  const { stdout } = await run(programIn(await findPrograms({}), 'postgres'), ['--version']);
   const [first] = cpus();
   return [
     `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB`,
     `${process.platform} ${release()}`,
-    `Node ${process.versions.node}, PostgreSQL ${postgresql} with fsync and synchronous commits`,
+    `Node ${process.versions.node}, ${stdout.trim().replace(' (PostgreSQL)', '').replace('postgres', 'PostgreSQL')} with fsync and synchronous commits`,
     `load before: ${loadavg()[0]?.toFixed(1) ?? '?'}`,
   ].join('; ');
 }

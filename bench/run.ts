@@ -1,17 +1,25 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureAppend } from './append.ts';
+import { measureEvents } from './events.ts';
 import { table, isMet, type Figure, type Note } from './figures.ts';
 import { measureImport } from './import.ts';
 import { machine } from './machine.ts';
-import { takePlace, withDatabase, type Place } from './place.ts';
+import { measurePages } from './pages.ts';
+import { takePlace, type Place } from './place.ts';
 import { endAll } from './product.ts';
-import { measureStartUp, prepared } from './start-up.ts';
+import { measureStartUp } from './start-up.ts';
+import { measureVerify } from './verify.ts';
 
 type Part = (place: Place, note: Note) => Promise<void>;
 
 const parts: ReadonlyMap<string, Part> = new Map([
   ['start-up', measureStartUp],
   ['import', measureImport],
+  ['append', measureAppend],
+  ['pages', measurePages],
+  ['events', measureEvents],
+  ['verify', measureVerify],
 ]);
 
 async function measure(place: Place, name: string, part: Part): Promise<string> {
@@ -25,12 +33,6 @@ async function measure(place: Place, name: string, part: Part): Promise<string> 
   return table(name, figures);
 }
 
-const versionOf = async (place: Place): Promise<string> =>
-  withDatabase((await prepared(place)).folder, async ({ owner }) => {
-    const { rows } = await owner.pool.query<{ server_version: string }>('show server_version');
-    return rows[0]?.server_version ?? '?';
-  });
-
 /** Only when asked: the part of bench/README.md between two marks. */
 function keep(text: string): void {
   const path = join(process.env['SIGHTLINE_HOME'] ?? process.cwd(), 'bench', 'README.md');
@@ -42,7 +44,7 @@ function keep(text: string): void {
 async function run(chosen: readonly string[], isKept: boolean): Promise<void> {
   const place = await takePlace();
   try {
-    const head = machine(await versionOf(place));
+    const head = await machine();
     const tables: string[] = [];
     for (const [name, part] of parts) if (chosen.length === 0 || chosen.includes(name)) tables.push(await measure(place, name, part));
     const text = [head, ...tables].join('\n\n');

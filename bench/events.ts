@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { addDays, dayInEngland } from '../src/kernel/calendar/dates.ts';
+import { openDatabase, type Database } from '../src/platform/database.ts';
+import { startEmbedded } from '../src/platform/embedded.ts';
+import { median, type Note } from './figures.ts';
+import type { Place } from './place.ts';
+import { runProduct, served } from './product.ts';
+import { castOf, openChild, signIn } from './signed-in.ts';
+import { prepared } from './start-up.ts';
+import { csrfOn, expectStatus, type Visitor } from './visitor.ts';
+
+const boards = 50;
+const visits = 15;
+
+/** Those whose board shows every child. */
+async function watchersOf(owner: Database): Promise<readonly string[]> {
+  const { rows } = await owner.pool.query<{ member: string }>(
+    "select member from access.member where left_at is null and roles && array['headOfService', 'reviewingOfficer', 'dutyWorker'] order by name",
+  );
+  return rows.map(({ member }) => member);
+}
+
+/** An open board: told of a change, it fetches the child's row at once, as the page's own script does. */
+type Board = { readonly told: (person: string) => Promise<number>; readonly close: () => void };
+
+async function openBoard(someone: Visitor): Promise<Board> {
+  let waiting: { readonly person: string; readonly done: (at: number) => void } | undefined;
+  const stop = await someone.listen('/events', (data) => {
+    const wanted = waiting;
+    if (wanted === undefined || !data.includes(wanted.person)) return;
+    waiting = undefined;
+    void someone.get(`/board/row/${wanted.person}`, { 'x-fragment': '1' }).then((row) => {
+      expectStatus(row, 200, 'The row of the child');
+      wanted.done(performance.now());
+    });
+  });
+  return {
+    told: (person) => new Promise((done) => (waiting = { person, done })),
+    close() {
+      stop();
+      someone.leave();
+    },
+  };
+}
+
+/** Records a visit through the form, as the last of its pages sends it. @returns when it was sent */
+async function recordVisit(worker: Visitor, person: string, n: number): Promise<number> {
+  const path = `/children/${person}/record/visit`;
+  const asked = expectStatus(await worker.get(path), 200, 'The form of a visit');
+  const visitedOn = addDays(dayInEngland(new Date()), -1);
+  const [year = '', month = '', day = ''] = visitedOn.split('-');
+  const form = {
+    _csrf: csrfOn(asked.body),
+    entry: randomUUID(),
+    stage: 'record',
+    'f.visitedOn': visitedOn,
+    'f.visitedOn.day': day,
+    'f.visitedOn.month': month,
+    'f.visitedOn.year': year,
+    'f.place': 'home',
+    'f.note': `Visit ${n} while fifty boards are open`,
+    [`e.${person}.seen`]: 'yes',
+    [`e.${person}.seenAlone`]: 'yes',
+    [`e.${person}.whatTheChildSaid`]: 'She was glad of the visit.',
+  };
+  const began = performance.now();
+  expectStatus(await worker.post(path, form), 303, 'A visit recorded');
+  return began;
+}
+
+/** From the press of the button until the last of fifty boards shows what was recorded. */
+export async function measureEvents(place: Place, note: Note): Promise<void> {
+  const folder = await place.copy((await prepared(place)).folder, 'events');
+  const embedded = await startEmbedded({ folder });
+  const [app, owner] = [openDatabase(embedded.appUrl('sightline'), { max: 4 }), openDatabase(embedded.ownerUrlOf('sightline'), { max: 1 })];
+  const product = runProduct(folder, 'start', '--port', '0');
+  try {
+    const address = await served(product);
+    const cast = await castOf(owner);
+    const worker = await signIn(app, address, cast.worker);
+    await openChild(worker, cast.child);
+    const watchers = await watchersOf(owner);
+    const open: Board[] = [];
+    for (let n = 0; n < boards; n += 1) open.push(await openBoard(await signIn(app, address, watchers[n % watchers.length] ?? '')));
+    const times: number[] = [];
+    for (let n = 0; n < visits; n += 1) {
+      const all = open.map((board) => board.told(cast.child));
+      const began = await recordVisit(worker, cast.child, n);
+      times.push(Math.max(...(await Promise.all(all))) - began);
+      await pause(250);
+    }
+    note({
+      what: `visit sent until the last of ${boards} boards has its row`,
+      value: median(times) / 1000,
+      unit: 's',
+      n: visits,
+      target: { most: 1 },
+    });
+    note({ what: 'the slowest of them', value: Math.max(...times) / 1000, unit: 's', n: visits, target: { most: 1 } });
+    for (const board of open) board.close();
+    worker.leave();
+  } finally {
+    await product.stop();
+    await Promise.all([app.end(), owner.end()]);
+    await embedded.stop();
+  }
+}

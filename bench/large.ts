@@ -1,0 +1,134 @@
+import { demonstrationAuthority } from '../demo/authority.ts';
+import { openDatabase, type Client, type Database } from '../src/platform/database.ts';
+import { withDatabase, type Place } from './place.ts';
+import { prepared } from './start-up.ts';
+
+/** Whole copies beside the demonstration itself: fifty times its teams and children on plans. */
+const wholeCopies = 49;
+export const entriesWanted = 1_000_000;
+
+/** In the copy of this number, the one whose ids have these four digits. */
+const digitsOf = (copy: number): string => (0x9000 + copy).toString(16);
+/** The id that something of the demonstration has in a copy. */
+export const inCopy = (id: string, copy: number): string => `${id.slice(0, 14)}${digitsOf(copy)}${id.slice(18)}`;
+
+/** What is copied, kept apart so that copies are made of it and not of copies. */
+const keepOriginals = `
+  create schema original;
+  create table original.child as select person, on_plan_since is not null as is_on_plan from record.standing where known_to = 'infinity';
+  create table original.line as select l.*, c.shared, c.answers, c.withheld, p.is_on_plan
+    from record.ledger l join record.content c using (authority, person, entry) join original.child p using (person);
+  create table original.entry as select e.*, exists (select from original.line l where l.entry = e.entry and l.is_on_plan) as is_on_plan from record.entry e;
+  create table original.clock as select c.*, p.is_on_plan from record.clock c join original.child p using (person);
+  create table original.standing as select s.*, p.is_on_plan from record.standing s join original.child p using (person);
+  create table original.identifier as select i.*, p.is_on_plan from record.identifier i join original.child p using (person);
+  create table original.team as select * from access.team;
+  create table original.member as select * from access.member;
+  create table original.member_team as select * from access.member_team;
+  analyze original.line, original.entry, original.clock, original.standing`;
+
+const other = (id: string, digits = '$1'): string => `overlay(${id}::text placing ${digits} from 15 for 4)::uuid`;
+/** Staff and teams of a copy; one that holds no plan belongs to the teams of an earlier copy. */
+const staff = (id: string): string => other(id, '$2');
+const words = (json: string): string => `regexp_replace(regexp_replace(regexp_replace(${json}::text,
+  '("(?:worker|team)": "[0-9a-f]{8}-[0-9a-f]{4}-)8[0-9a-f]{3}', '\\1' || $2, 'g'),
+  '("[0-9a-f]{8}-[0-9a-f]{4}-)8[0-9a-f]{3}(-a[0-9a-f]{3}-[0-9a-f]{12}")', '\\1' || $1 || '\\2', 'g'),
+  '("(?:laChildId|upn)": ")', '\\1' || $1 || '-', 'g')::jsonb`;
+const chosen = '($3 or not is_on_plan)';
+
+/** One copy of all that the record holds. Chains are computed anew, as an append computes them: \`verify\` holds over all copies. */
+const copyStatements: readonly string[] = [
+  `insert into record.entry select authority, ${other('entry')}, step, wording, happened_on, recorded_at, ${staff('recorded_by')}, stated_at, source
+    from original.entry where ${chosen} and $2::text is not null`,
+  `insert into record.content select authority, ${other('person')}, ${other('entry')}, gen_random_uuid(), ${words('shared')}, ${words('answers')}, withheld
+    from original.line where ${chosen}`,
+  `insert into record.ledger select authority, person, position, entry, corrects, tombstone, recorded_at, content_hash,
+      record.chain('\\x00', record.line(authority, person, position, entry, step, wording, happened_on, recorded_at, recorded_by, stated_at, source, corrects, tombstone, content_hash))
+        over (partition by person order by position)
+    from (select l.authority, c.person, l.position, c.entry, l.corrects, l.tombstone, l.recorded_at, record.seal(c.salt, c.shared, c.answers) as content_hash,
+        e.step, e.wording, e.happened_on, ${staff('e.recorded_by')} as recorded_by, e.stated_at, e.source
+      from original.line l join original.entry e using (authority, entry)
+      cross join lateral (select * from record.content c where c.authority = l.authority and c.person = ${other('l.person')} and c.entry = ${other('l.entry')} limit 1) c
+      where ($3 or not l.is_on_plan)) l`,
+  `insert into record.head select authority, ${other('person')}, position, hash, recorded_at
+    from (select distinct on (l.person) l.authority, l.person, l.position, g.hash, l.recorded_at
+      from original.line l join record.ledger g on g.authority = l.authority and g.person = ${other('l.person')} and g.position = l.position
+      where ${chosen} and $2::text is not null order by l.person, l.position desc) tip`,
+  `insert into record.clock select authority, ${other('person')}, rule, ${other('started_by')}, known_from, known_to, restricted, version, started_on, due_on,
+      ${other('met_by')}, met_on, ended_on, ended_because, ${other('late_reason')}, not_in_source
+    from original.clock where ${chosen} and $2::text is not null`,
+  `insert into record.standing select authority, ${other('person')}, known_from, known_to, restricted, ${staff('team')}, ${staff('worker')}, on_plan_since, open_since, name, ${words('state')}
+    from original.standing where ${chosen}`,
+  `insert into record.identifier select authority, kind, $1 || '-' || value, ${other('person')} from original.identifier where ${chosen} and $2::text is not null`,
+  `insert into record.access_log select ${demonstrationAuthority.authority}, ${other('person')}, now() - n * interval '9 days', ${staff('m.member')}, 'I work with this child or their family'
+    from original.child, generate_series(1, 5) n, lateral (select member from original.member offset n * 7 limit 1) m where ${chosen}`,
+];
+
+/** The staff of a whole copy; written out, because the tables of staff have fewer columns to tell apart. */
+const staffStatements: readonly string[] = [
+  `insert into access.team select authority, ${other('team')}, name || ' ' || $1, area from original.team`,
+  `insert into access.member(authority, member, name, email, team, roles, left_at)
+    select authority, ${other('member')}, name, $1 || '.' || email, ${other('team')}, roles, left_at from original.member`,
+  `insert into access.member_team select authority, ${other('member')}, ${other('team')} from original.member_team`,
+];
+
+async function copyOnce(sql: Client, copy: number): Promise<number> {
+  const isWhole = copy <= wholeCopies;
+  const digits = digitsOf(copy);
+  if (isWhole) for (const statement of staffStatements) await sql.query(statement, [digits]);
+  let entries = 0;
+  for (const statement of copyStatements) {
+    const { rowCount } = await sql.query(statement, [digits, isWhole ? digits : digitsOf(1 + (copy % wholeCopies)), isWhole]);
+    if (statement === copyStatements[0]) entries = rowCount ?? 0;
+  }
+  return entries;
+}
+
+/** Two at once: as many as this machine has processors. */
+async function copyUntil(owner: Database, held: number): Promise<number> {
+  let entries = held;
+  let next = 1;
+  const lane = async (): Promise<void> => {
+    while (entries < entriesWanted) {
+      const copy = next;
+      next += 1;
+      entries += await owner.transaction(null, async (sql) => {
+        await sql.query(`set local app.authority = '${demonstrationAuthority.authority}'`);
+        return copyOnce(sql, copy);
+      });
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  return entries;
+}
+
+const made = new Map<string, Promise<string>>();
+
+/** A data folder at rest with a million entries: the demonstration, and copies of it. Made once for all parts of a run. */
+export function prepareLarge(place: Place): Promise<string> {
+  const known = made.get(place.folder);
+  if (known !== undefined) return known;
+  const making = makeLarge(place);
+  made.set(place.folder, making);
+  return making;
+}
+
+async function makeLarge(place: Place): Promise<string> {
+  const folder = await place.copy((await prepared(place)).folder, 'large');
+  await withDatabase(folder, async ({ ownerUrl }) => {
+    const owner = openDatabase(ownerUrl, { max: 2 });
+    try {
+      await owner.pool.query(keepOriginals);
+      const { rows } = await owner.pool.query<{ count: number }>('select count(*) from record.entry');
+      const entries = await copyUntil(owner, rows[0]?.count ?? 0);
+      process.stderr.write(`A database of ${entries.toLocaleString('en-GB')} entries is made.\n`);
+      await owner.pool.query('drop schema original cascade');
+      // What the server does by itself within minutes of such a load.
+      await owner.pool.query('vacuum (analyze)');
+      await owner.pool.query('checkpoint');
+    } finally {
+      await owner.end();
+    }
+  });
+  return folder;
+}
