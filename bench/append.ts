@@ -12,8 +12,8 @@ import { timed, type Note } from './figures.ts';
 import type { Place } from './place.ts';
 import { recording } from './statements.ts';
 
-const children = 40;
-const visitsEach = 24;
+const children = 24;
+const visitsEach = 14;
 const writers = 8;
 const session: Session = {
   authority: 1,

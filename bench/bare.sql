@@ -12,9 +12,9 @@ create function bare.state(p_authority int, p_entries jsonb, p_abouts jsonb, p_c
   insert into bare.entry
     select p_authority, e.entry, e.step, decode(e.wording, 'hex'), e."happenedOn", now(), e."recordedBy", e."statedAt", e.source
     from jsonb_to_recordset(p_entries) e(entry uuid, step text, wording text, "happenedOn" date, "recordedBy" uuid, "statedAt" timestamptz, source text);
-  insert into bare.content
-    select p_authority, a.person, a.entry, gen_random_uuid(), coalesce(e.shared, '{}'), coalesce(a.answers, '{}')
-    from jsonb_to_recordset(p_abouts) a(entry uuid, person uuid, answers jsonb) join jsonb_to_recordset(p_entries) e(entry uuid, shared jsonb) using (entry);
+  insert into bare.content(authority, person, entry, salt, shared, answers, step)
+    select p_authority, a.person, a.entry, gen_random_uuid(), coalesce(e.shared, '{}'), coalesce(a.answers, '{}'), e.step
+    from jsonb_to_recordset(p_abouts) a(entry uuid, person uuid, answers jsonb) join jsonb_to_recordset(p_entries) e(entry uuid, step text, shared jsonb) using (entry);
   update bare.clock k set known_to = now() from jsonb_to_recordset(p_clocks) c(person uuid, rule text, "startedBy" uuid)
     where k.authority = p_authority and k.person = c.person and k.rule = c.rule and k.started_by = c."startedBy" and k.known_to = 'infinity';
   insert into bare.clock(authority, person, rule, started_by, known_from, version, started_on, due_on, met_by, met_on, ended_on, ended_because, late_reason, not_in_source)
@@ -38,7 +38,7 @@ create function bare.state_chained(p_authority int, p_entries jsonb, p_abouts js
            record.chain(start, record.line(p_authority, person, position, entry, step, wording, happened_on, recorded_at, recorded_by, stated_at, source, null, false, content_hash))
              over (partition by person order by position)
     from (select a.person, (h.position + row_number() over (partition by a.person order by a.n))::int as position, h.hash as start, a.entry,
-                 e.step, e.wording, e.happened_on, e.recorded_at, e.recorded_by, e.stated_at, e.source, record.seal(c.salt, c.shared, c.answers) as content_hash
+                 e.step, e.wording, e.happened_on, e.recorded_at, e.recorded_by, e.stated_at, e.source, record.seal(c.salt, c.shared, c.answers, c.reason) as content_hash
           from rows from (jsonb_to_recordset(p_abouts) as (entry uuid, person uuid)) with ordinality a(entry, person, n)
           cross join lateral (select * from bare.head h    where h.authority = p_authority and h.person = a.person limit 1) h
           cross join lateral (select * from bare.entry e   where e.authority = p_authority and e.entry = a.entry limit 1) e

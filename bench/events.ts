@@ -49,15 +49,11 @@ async function recordVisit(worker: Visitor, person: string, n: number): Promise<
   const path = `/children/${person}/record/visit`;
   const asked = expectStatus(await worker.get(path), 200, 'The form of a visit');
   const visitedOn = addDays(dayInEngland(new Date()), -1);
-  const [year = '', month = '', day = ''] = visitedOn.split('-');
   const form = {
     _csrf: csrfOn(asked.body),
     entry: randomUUID(),
     stage: 'record',
     'f.visitedOn': visitedOn,
-    'f.visitedOn.day': day,
-    'f.visitedOn.month': month,
-    'f.visitedOn.year': year,
     'f.place': 'home',
     'f.note': `Visit ${n} while fifty boards are open`,
     [`e.${person}.seen`]: 'yes',

@@ -12,20 +12,20 @@ const digitsOf = (copy: number): string => (0x9000 + copy).toString(16);
 /** The id that something of the demonstration has in a copy. */
 export const inCopy = (id: string, copy: number): string => `${id.slice(0, 14)}${digitsOf(copy)}${id.slice(18)}`;
 
-/** What is copied, kept apart so that copies are made of it and not of copies. */
+/** What is copied, kept apart so that copies are made of it and not of copies; each row with whether it is of a child on a plan. */
 const keepOriginals = `
   create schema original;
   create table original.child as select person, on_plan_since is not null as is_on_plan from record.standing where known_to = 'infinity';
-  create table original.line as select l.*, c.shared, c.answers, c.withheld, p.is_on_plan
-    from record.ledger l join record.content c using (authority, person, entry) join original.child p using (person);
-  create table original.entry as select e.*, exists (select from original.line l where l.entry = e.entry and l.is_on_plan) as is_on_plan from record.entry e;
+  create table original.content as select c.*, p.is_on_plan from record.content c join original.child p using (person);
+  create table original.ledger as select l.*, p.is_on_plan from record.ledger l join original.child p using (person);
+  create table original.entry as select e.*, exists (select from original.ledger l where l.entry = e.entry and l.is_on_plan) as is_on_plan from record.entry e;
   create table original.clock as select c.*, p.is_on_plan from record.clock c join original.child p using (person);
   create table original.standing as select s.*, p.is_on_plan from record.standing s join original.child p using (person);
   create table original.identifier as select i.*, p.is_on_plan from record.identifier i join original.child p using (person);
   create table original.team as select * from access.team;
   create table original.member as select * from access.member;
   create table original.member_team as select * from access.member_team;
-  analyze original.line, original.entry, original.clock, original.standing`;
+  analyze original.ledger, original.entry, original.content, original.clock, original.standing`;
 
 const other = (id: string, digits = '$1'): string => `overlay(${id}::text placing ${digits} from 15 for 4)::uuid`;
 /** Staff and teams of a copy; one that holds no plan belongs to the teams of an earlier copy. */
@@ -34,34 +34,48 @@ const words = (json: string): string => `regexp_replace(regexp_replace(regexp_re
   '("(?:worker|team)": "[0-9a-f]{8}-[0-9a-f]{4}-)8[0-9a-f]{3}', '\\1' || $2, 'g'),
   '("[0-9a-f]{8}-[0-9a-f]{4}-)8[0-9a-f]{3}(-a[0-9a-f]{3}-[0-9a-f]{12}")', '\\1' || $1 || '\\2', 'g'),
   '("(?:laChildId|upn)": ")', '\\1' || $1 || '-', 'g')::jsonb`;
-const chosen = '($3 or not is_on_plan)';
 
-/** One copy of all that the record holds. Chains are computed anew, as an append computes them: \`verify\` holds over all copies. */
-const copyStatements: readonly string[] = [
-  `insert into record.entry select authority, ${other('entry')}, step, wording, happened_on, recorded_at, ${staff('recorded_by')}, stated_at, source
-    from original.entry where ${chosen} and $2::text is not null`,
-  `insert into record.content select authority, ${other('person')}, ${other('entry')}, gen_random_uuid(), ${words('shared')}, ${words('answers')}, withheld
-    from original.line where ${chosen}`,
+/** How a column of a copy is made from the original's; any other is as it was. */
+const columns: ReadonlyMap<string, (column: string) => string> = new Map([
+  ...['person', 'entry', 'started_by', 'met_by', 'late_reason'].map((name) => [name, other] as const),
+  ...['recorded_by', 'team', 'worker'].map((name) => [name, staff] as const),
+  ...['shared', 'answers', 'state'].map((name) => [name, words] as const),
+  ['salt', () => 'gen_random_uuid()'],
+  ['value', (value) => `$1 || '-' || ${value}`],
+]);
+
+/** One copy of a table, whatever columns it has by now. */
+async function copyTable(sql: Client, name: string, values: readonly unknown[]): Promise<number> {
+  const { rows } = await sql.query<{ column: string }>(
+    "select attname as column from pg_attribute where attrelid = ('record.' || $1)::regclass and attnum > 0 and not attisdropped order by attnum",
+    [name],
+  );
+  const names = rows.map(({ column }) => column);
+  const made = names.map((column) => columns.get(column)?.(column) ?? column);
+  const copied = await sql.query(
+    `insert into record.${name}(${names.join(', ')}) select ${made.join(', ')} from original.${name} where ($3 or not is_on_plan) and $1::text <> $2::text || 'x'`,
+    [...values],
+  );
+  return copied.rowCount ?? 0;
+}
+
+/** Chains are computed anew, as an append computes them: `verify` holds over all copies. */
+const chainStatements: readonly string[] = [
   `insert into record.ledger select authority, person, position, entry, corrects, tombstone, recorded_at, content_hash,
       record.chain('\\x00', record.line(authority, person, position, entry, step, wording, happened_on, recorded_at, recorded_by, stated_at, source, corrects, tombstone, content_hash))
         over (partition by person order by position)
-    from (select l.authority, c.person, l.position, c.entry, l.corrects, l.tombstone, l.recorded_at, record.seal(c.salt, c.shared, c.answers) as content_hash,
+    from (select l.authority, c.person, l.position, c.entry, l.corrects, l.tombstone, l.recorded_at, record.seal(c.salt, c.shared, c.answers, c.reason) as content_hash,
         e.step, e.wording, e.happened_on, ${staff('e.recorded_by')} as recorded_by, e.stated_at, e.source
-      from original.line l join original.entry e using (authority, entry)
+      from original.ledger l join original.entry e using (authority, entry)
       cross join lateral (select * from record.content c where c.authority = l.authority and c.person = ${other('l.person')} and c.entry = ${other('l.entry')} limit 1) c
       where ($3 or not l.is_on_plan)) l`,
   `insert into record.head select authority, ${other('person')}, position, hash, recorded_at
     from (select distinct on (l.person) l.authority, l.person, l.position, g.hash, l.recorded_at
-      from original.line l join record.ledger g on g.authority = l.authority and g.person = ${other('l.person')} and g.position = l.position
-      where ${chosen} and $2::text is not null order by l.person, l.position desc) tip`,
-  `insert into record.clock select authority, ${other('person')}, rule, ${other('started_by')}, known_from, known_to, restricted, version, started_on, due_on,
-      ${other('met_by')}, met_on, ended_on, ended_because, ${other('late_reason')}, not_in_source
-    from original.clock where ${chosen} and $2::text is not null`,
-  `insert into record.standing select authority, ${other('person')}, known_from, known_to, restricted, ${staff('team')}, ${staff('worker')}, on_plan_since, open_since, name, ${words('state')}
-    from original.standing where ${chosen}`,
-  `insert into record.identifier select authority, kind, $1 || '-' || value, ${other('person')} from original.identifier where ${chosen} and $2::text is not null`,
-  `insert into record.access_log select ${demonstrationAuthority.authority}, ${other('person')}, now() - n * interval '9 days', ${staff('m.member')}, 'I work with this child or their family'
-    from original.child, generate_series(1, 5) n, lateral (select member from original.member offset n * 7 limit 1) m where ${chosen}`,
+      from original.ledger l join record.ledger g on g.authority = l.authority and g.person = ${other('l.person')} and g.position = l.position
+      where ($3 or not is_on_plan) and $2::text is not null order by l.person, l.position desc) tip`,
+  `insert into record.access_log(authority, person, opened_at, actor, reason)
+    select m.authority, ${other('person')}, now() - n * interval '9 days', ${staff('m.member')}, 'I work with this child or their family'
+    from original.child, generate_series(1, 5) n, lateral (select authority, member from original.member offset n * 7 limit 1) m where ($3 or not is_on_plan)`,
 ];
 
 /** The staff of a whole copy; written out, because the tables of staff have fewer columns to tell apart. */
@@ -75,12 +89,12 @@ const staffStatements: readonly string[] = [
 async function copyOnce(sql: Client, copy: number): Promise<number> {
   const isWhole = copy <= wholeCopies;
   const digits = digitsOf(copy);
+  const values = [digits, isWhole ? digits : digitsOf(1 + (copy % wholeCopies)), isWhole];
   if (isWhole) for (const statement of staffStatements) await sql.query(statement, [digits]);
-  let entries = 0;
-  for (const statement of copyStatements) {
-    const { rowCount } = await sql.query(statement, [digits, isWhole ? digits : digitsOf(1 + (copy % wholeCopies)), isWhole]);
-    if (statement === copyStatements[0]) entries = rowCount ?? 0;
-  }
+  const entries = await copyTable(sql, 'entry', values);
+  await copyTable(sql, 'content', values);
+  for (const statement of chainStatements) await sql.query(statement, values);
+  for (const name of ['clock', 'standing', 'identifier']) await copyTable(sql, name, values);
   return entries;
 }
 
