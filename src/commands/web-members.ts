@@ -1,28 +1,15 @@
 import type { Database } from '../platform/database.ts';
 import { isPassword } from '../platform/password.ts';
-import {
-  authorities,
-  beginSession,
-  colleagues,
-  endSession,
-  memberByEmail,
-  membersToChoose,
-  sessionOf,
-  teamsOf,
-} from '../record/members.ts';
+import { authorities, beginSession, endSession, memberByEmail, membersToChoose, sessionOf } from '../record/members.ts';
 import type { WebParts } from '../web/parts.ts';
+import { rememberedStaff } from './remembered-staff.ts';
 
 /** Members of staff, their teams and their sign-ins, as the pages ask for them. */
-export function membersOf(app: Database): WebParts['members'] {
+export function membersOf(app: Database, changes: WebParts['changes']): WebParts['members'] {
+  const staffOf = rememberedStaff(app, changes);
   return {
-    all: async (session) =>
-      [...(await colleagues(app, session)).values()].map(({ member, name, roles, team }) => ({
-        id: member,
-        name,
-        roles,
-        teams: team === null ? [] : [team],
-      })),
-    teams: async (session) => (await teamsOf(app, session)).map(({ team, name, area }) => ({ id: team, name, area: area ?? '' })),
+    all: async (session) => (await staffOf(session)).members,
+    teams: async (session) => (await staffOf(session)).teams,
     demonstrationPeople: async () => {
       const all = await Promise.all(
         (await authorities(app)).map(async ({ authority }) => (await membersToChoose(app, authority)).map((one) => ({ authority, one }))),

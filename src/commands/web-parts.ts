@@ -19,7 +19,7 @@ export async function webPartsOf(app: Database, demonstration: boolean, changes:
     authorityName: authority?.name ?? 'No authority yet',
     demonstration,
     now: () => new Date(),
-    members: membersOf(app),
+    members: membersOf(app, changes),
     imports: importsOf(app),
     copies: copiesOf(app),
   };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importReason, beginImport, addProblems, addProgress, finishImport, importProblems, importRuns } from './imports.ts';
 import { addMember, addTeam, beginSession, endSession, membersToChoose, sessionOf } from './members.ts';
+import { date } from '../kernel/calendar/dates.ts';
 import { admitted, as, begin, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
 
 let at: Fixture;
@@ -140,9 +141,33 @@ describe('lists', () => {
     const [listed] = await at.record.list(worker, { people: [mine], onPlan: true });
     expect(listed?.clocks).toMatchObject([{ rule: 'visit', dueOn: '2026-01-15' }]);
     const leaked = await at.app.transaction({ ...worker, scope: 'own' }, (sql) =>
-      sql.query('select * from record.listed_clocks($1, null)', [[theirs]]),
+      sql.query('select * from record.listed_clocks($1, null, null)', [[theirs]]),
     );
     expect(leaked.rows).toEqual([]);
+  });
+
+  it('give the clocks that run on a day, when only those are asked for', async () => {
+    const person = await child();
+    const visit = entry('visit', '2026-01-08', [{ person }]);
+    expect(await at.record.append(worker, [visit], await readAs(at.record, worker, person))).toEqual({ kind: 'appended' });
+    const running = async (on: string) =>
+      (await at.record.list(worker, { people: [person], runningOn: date(on) })).flatMap(({ clocks }) => clocks.map(({ rule }) => rule));
+    expect(await running('2026-01-07')).toEqual(['visit']);
+    expect(await running('2026-01-08')).toEqual([]);
+    expect((await at.record.list(worker, { people: [person] }))[0]?.clocks).toMatchObject([{ metOn: '2026-01-08' }]);
+  });
+
+  it('show a restricted child to somebody named who works in another team, beside the children of their own', async () => {
+    const person = await child({ team: otherTeam });
+    const own = await child();
+    const [manager, reader] = [as('teamManager'), as('socialWorker', { scope: 'teams' })];
+    const colleague = as('socialWorker', { scope: 'teams' });
+    await at.record.restrict(manager, person, { readers: [reader.actor], ring: 'Adoption', reason: 'adopted' });
+    const seen = async (session: typeof reader) =>
+      (await at.record.list(session, { people: [person, own] })).map((one) => one.person).sort();
+    expect(await seen(reader)).toEqual([person, own].sort());
+    expect(await seen(colleague)).toEqual([own]);
+    expect(await seen({ ...reader, scope: 'own' })).toEqual([person]);
   });
 
   it('hide a restricted child at every instant, except from the people named', async () => {

@@ -109,6 +109,8 @@ export type ListFilter = {
   readonly people?: readonly string[];
   /** As known at: an ISO instant. Absent: now. */
   readonly knownAt?: string;
+  /** Of the clocks, only those that on this day are neither met nor ended. Absent: all. */
+  readonly runningOn?: LocalDate;
 };
 
 /** What was opened has since been restricted to others, or the reader's role has changed: nothing was read. */

@@ -7,37 +7,59 @@ import { asClock, byPerson, clockColumns, type ClockRow, type StateRow } from '.
 export type Found = { readonly person: string; readonly standing: Standing };
 
 /** One population, or (both asked) whoever is in either. */
-function ofPopulation({ onPlan, lookedAfter }: ListFilter): string {
-  if (onPlan === true && lookedAfter === true) return 'and (on_plan_since is not null or looked_after_since is not null)';
-  if (lookedAfter === true) return 'and looked_after_since is not null';
-  return onPlan === true ? 'and on_plan_since is not null' : '';
+function ofPopulation({ onPlan, lookedAfter }: ListFilter): string | undefined {
+  if (onPlan === true && lookedAfter === true) return '(on_plan_since is not null or looked_after_since is not null)';
+  if (lookedAfter === true) return 'looked_after_since is not null';
+  return onPlan === true ? 'on_plan_since is not null' : undefined;
+}
+
+type Given = (value: unknown) => string;
+
+/**
+ * What the policy asks of every row, said once more where an index can answer it: otherwise the list of a team reads the whole authority.
+ * It only narrows what the policy lets through.
+ */
+function withinScope({ scope, teams, actor }: Session, restricted: readonly string[], given: Given): string | undefined {
+  if (scope === 'all') return undefined;
+  const own = scope === 'teams' ? [`team = any(${given(teams)}::uuid[])`] : scope === 'own' ? [`worker = ${given(actor)}::uuid`] : [];
+  const named = restricted.length === 0 ? [] : [`person = any(${given(restricted)}::uuid[])`];
+  return own.length + named.length === 0 ? 'false' : `(${[...own, ...named].join(' or ')})`;
 }
 
 /** Written out for now or then: a partial index is used only when the question itself says `known_to = 'infinity'`. */
-const listQuery = (filter: ListFilter): string => `
-  select person, state, known_from as "changedAt" from record.standing where authority = $1
-    and ${filter.knownAt === undefined ? "known_to = 'infinity' and $2::timestamptz is null" : 'known_from <= $2 and known_to > $2'}
-    ${ofPopulation(filter)}
-    ${filter.teams === undefined ? 'and $3::uuid[] is null' : 'and team = any($3)'}
-    ${filter.worker === undefined ? 'and $4::uuid is null' : 'and worker = $4'}
-    ${filter.people === undefined ? 'and $5::uuid[] is null' : 'and person = any($5)'}
-  order by name, person`;
+function knownAt(at: string | null, given: Given): string {
+  if (at === null) return "known_to = 'infinity'";
+  const instant = `${given(at)}::timestamptz`;
+  return `known_from <= ${instant} and known_to > ${instant}`;
+}
+
+function listQuery(filter: ListFilter, session: Session, at: string | null, restricted: readonly string[]) {
+  const values: unknown[] = [];
+  const given: Given = (value) => `$${values.push(value)}`;
+  const conditions = [
+    `authority = ${given(session.authority)}`,
+    knownAt(at, given),
+    ofPopulation(filter),
+    filter.teams === undefined ? undefined : `team = any(${given(filter.teams)}::uuid[])`,
+    filter.worker === undefined ? undefined : `worker = ${given(filter.worker)}::uuid`,
+    filter.people === undefined ? undefined : `person = any(${given(filter.people)}::uuid[])`,
+    withinScope(session, restricted, given),
+  ].filter((condition) => condition !== undefined);
+  const text = `select person, state, known_from as "changedAt" from record.standing where ${conditions.join(' and ')} order by name, person`;
+  return { text, values };
+}
+
+type ListedRow = StateRow & { readonly changedAt: string };
 
 export async function list(database: Database, session: Session, filter: ListFilter): Promise<readonly ListedChild[]> {
   const at = filter.knownAt === undefined ? null : await settledBy(database, filter.knownAt);
   return database.transaction(session, async (sql) => {
-    await admitOwnRestricted(sql, session);
-    const { rows } = await sql.query<StateRow & { readonly changedAt: string }>(listQuery(filter), [
-      session.authority,
-      at,
-      filter.teams ?? null,
-      filter.worker ?? null,
-      filter.people ?? null,
-    ]);
-    const clocks = await sql.query<ClockRow>(`select ${clockColumns} from record.listed_clocks($1, $2) order by due_on, rule, started_by`, [
-      rows.map((row) => row.person),
-      at,
-    ]);
+    const { text, values } = listQuery(filter, session, at, await admitOwnRestricted(sql, session));
+    const { rows } = await sql.query<ListedRow>(text, values);
+    const clocks = await sql.query<ClockRow>(
+      `select ${clockColumns} from record.listed_clocks($1, $2, $3) order by due_on, rule, started_by`,
+      [rows.map((row) => row.person), at, filter.runningOn ?? null],
+    );
     await logList(sql, asAsked(filter), rows.length);
     const known = byPerson(clocks.rows);
     return rows.map(({ person, state, changedAt }) => ({
@@ -62,13 +84,14 @@ async function logList(sql: Client, question: object, children: number): Promise
 }
 
 /** Restricted children stay in the lists of the people named for them. */
-async function admitOwnRestricted(sql: Client, session: Session): Promise<void> {
-  if (session.scope === 'none') return;
+async function admitOwnRestricted(sql: Client, session: Session): Promise<readonly string[]> {
+  if (session.scope === 'none') return [];
   const { rows } = await sql.query<{ person: string }>('select person from record.restriction where authority = $1 and reader = $2', [
     session.authority,
     session.actor,
   ]);
   if (rows.length > 0) await sql.query(`set local app.opened = '${rows.map((row) => row.person).join(',')}'`);
+  return rows.map((row) => row.person);
 }
 
 export async function identify(

@@ -1,6 +1,6 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type { Permissions, Role } from '../kernel/step/permission.ts';
-import type { Database } from '../platform/database.ts';
+import type { Client, Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
 import { asOwnerOf } from './verify.ts';
 
@@ -124,13 +124,18 @@ export async function addAuthority(owner: Database, { authority, name }: Authori
   );
 }
 
+/** Servers remember names for a while: they are told when one is added or changed. */
+const tellStaffChanged = (sql: Client, authority: number) =>
+  sql.query("select pg_notify('sightline', json_build_object('authority', $1::int, 'staff', true)::text)", [authority]);
+
 export async function addTeam(owner: Database, { authority, team, name, area }: Team): Promise<void> {
-  await asOwnerOf(owner, authority, (sql) =>
-    sql.query(
+  await asOwnerOf(owner, authority, async (sql) => {
+    await sql.query(
       'insert into access.team values ($1, $2, $3, $4) on conflict (authority, team) do update set name = excluded.name, area = excluded.area',
       [authority, team, name, area ?? null],
-    ),
-  );
+    );
+    await tellStaffChanged(sql, authority);
+  });
 }
 
 /** Adds a member, or changes them: their roles and teams count from their next request. */
@@ -150,6 +155,7 @@ export async function addMember(
       member,
       manages,
     ]);
+    await tellStaffChanged(sql, authority);
   });
 }
 

@@ -18,8 +18,8 @@ export function addEvents(server: FastifyInstance, parts: WebParts): void {
       connection: 'keep-alive',
     });
     reply.raw.write('retry: 3000\n\n');
-    const unsubscribe = parts.changes.subscribe(({ authority, people }) => {
-      if (authority === session.authority) reply.raw.write(`data: ${JSON.stringify({ people })}\n\n`);
+    const unsubscribe = parts.changes.subscribe(({ authority, people = null, staff }) => {
+      if (authority === session.authority && staff !== true) reply.raw.write(`data: ${JSON.stringify({ people })}\n\n`);
     });
     const end = (): void => {
       clearInterval(beat);

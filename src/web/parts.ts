@@ -29,8 +29,8 @@ export type ShownProblem = { readonly [K in 'line' | 'child' | 'field' | 'value'
   readonly reason: string;
 };
 
-/** A change in the record: ids only. `people` null: too many to name. */
-export type Change = { readonly authority: number; readonly people: readonly string[] | null };
+/** A change: ids only. `people` null or absent: too many to name. `staff`: not in the record, but in who works here. */
+export type Change = { readonly authority: number; readonly people?: readonly string[] | null; readonly staff?: true };
 
 /** All that the web is given. It holds no SQL and knows no platform. */
 export type WebParts = {

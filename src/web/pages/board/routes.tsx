@@ -22,9 +22,10 @@ export function addBoard(server: FastifyInstance, parts: WebParts): void {
     const { session } = signedIn(request);
     const person = parameter(request, 'person');
     if (!isId(person)) throw new Refusal(404, 'No such child.');
-    const [names, [child]] = await Promise.all([readNames(parts, session), parts.record.list(session, { onPlan: true, people: [person] })]);
-    if (child === undefined) return reply.code(204).send();
     const known = asKnown({}, parts.now());
+    const filter = { onPlan: true, people: [person], runningOn: known.today };
+    const [names, [child]] = await Promise.all([readNames(parts, session), parts.record.list(session, filter)]);
+    if (child === undefined) return reply.code(204).send();
     return sendFragment(reply, <BoardRow row={rowOf(child, names, known.today)} known={known} />);
   });
 }
@@ -44,7 +45,11 @@ async function readBoard(request: FastifyRequest, parts: WebParts): Promise<Boar
   const known = asKnown(given, now);
   const [names, children, runs] = await Promise.all([
     readNames(parts, session),
-    parts.record.list(session, { onPlan: true, ...(known.instant === undefined ? {} : { knownAt: known.instant }) }),
+    parts.record.list(session, {
+      onPlan: true,
+      runningOn: known.today,
+      ...(known.instant === undefined ? {} : { knownAt: known.instant }),
+    }),
     parts.imports.list(session),
   ]);
   const query: BoardQuery = {

@@ -4,6 +4,7 @@ import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import type { Member, Team } from '../../parts.ts';
+import { byId } from '../../by-id.ts';
 import { clockState } from '../../said-dates.ts';
 
 export const columns = ['review', 'coreGroup', 'visit'] as const;
@@ -40,16 +41,26 @@ export const namesOf = (
   timescales: readonly Timescale[],
   steps: readonly AnyStep[],
 ): Names => ({
-  members: new Map(members.map((member) => [member.id, member])),
-  teams: new Map(teams.map((team) => [team.id, team])),
+  members: byId(members),
+  teams: byId(teams),
   columnOf: new Map(
     timescales.flatMap(({ rule, meets }): [string, Column][] => {
       const column = columnMetBy(rule, meets.step);
       return column === undefined ? [] : [[rule, column]];
     }),
   ),
-  categoryLabel: (value) => labelOf(steps, /categor/i, value),
+  categoryLabel: remembering((value) => labelOf(steps, /categor/i, value)),
 });
+
+/** A board of thousands has four categories. */
+function remembering(label: (value: string) => string): (value: string) => string {
+  const known = new Map<string, string>();
+  return (value) => {
+    const found = known.get(value) ?? label(value);
+    known.set(value, found);
+    return found;
+  };
+}
 
 /** Clocks of the protection plan stand in three columns, by the step that meets them. */
 const columnBySteps: Readonly<Record<string, Column>> = { reviewConference: 'review', coreGroupMeeting: 'coreGroup' };

@@ -18,7 +18,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     const who = signedIn(request);
     mustHold(who, ['socialWorker']);
     const { today } = asKnown({}, parts.now());
-    const children = await parts.record.list(who.session, { worker: who.session.actor });
+    const children = await parts.record.list(who.session, { worker: who.session.actor, runningOn: today });
     const titles = new Map(parts.timescales.map(({ rule, title }) => [rule, title]));
     const due = children
       .flatMap((child) =>
