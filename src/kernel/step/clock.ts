@@ -43,6 +43,7 @@ export function clocksOf(history: History, timescales: readonly Timescale[], sou
   for (const timescale of timescales) {
     for (const { statement, on, at } of timescale.starts.flatMap((start) => moments(start, history))) {
       if (on < timescale.inForce.from || (timescale.inForce.to !== undefined && on > timescale.inForce.to)) continue;
+      if (isOver(timescale, on, life)) continue;
       const limit = typeof timescale.limit === 'function' ? timescale.limit(statement, history, on) : timescale.limit;
       if (limit === undefined) continue;
       const key = `${timescale.rule} ${statement.entry}`;
@@ -101,16 +102,25 @@ function conclusion(
     return happened === undefined ? [] : [{ endedOn: happened.on, endedBecause: end.because }];
   });
   if (life.diedOn !== undefined && life.diedOn >= from) ends.push({ endedOn: life.diedOn, endedBecause: 'death' });
-  const lastAge = timescale.untilAge ?? 18;
-  const lastBirthday = life.bornOn === undefined ? undefined : birthday(life.bornOn, lastAge);
-  if (lastBirthday !== undefined && lastBirthday >= from)
-    ends.push({ endedOn: lastBirthday, endedBecause: `${lastAge}${lastAge === 21 ? 'st' : 'th'} birthday` });
+  const grownUp = lastBirthday(timescale.untilAge, life.bornOn, from);
+  if (grownUp !== undefined) ends.push(grownUp);
   const end = ends.reduce<(typeof ends)[number] | undefined>(
     (best, one) => (best === undefined || one.endedOn < best.endedOn ? one : best),
     undefined,
   );
   if (met !== undefined && (end === undefined || met.on <= end.endedOn)) return metOf(timescale, met);
   return end ?? {};
+}
+
+/** Nothing is owed any more by the day on which it would begin: the child has died or has grown out of it. */
+function isOver({ untilAge = [18] }: Timescale, on: LocalDate, { bornOn, diedOn }: { bornOn?: LocalDate; diedOn?: LocalDate }): boolean {
+  return (diedOn !== undefined && diedOn < on) || (bornOn !== undefined && untilAge.every((age) => birthday(bornOn, age) <= on));
+}
+
+function lastBirthday(ages: readonly number[] = [18], bornOn: LocalDate | undefined, from: LocalDate) {
+  if (bornOn === undefined) return undefined;
+  const age = ages.find((one) => birthday(bornOn, one) >= from);
+  return age === undefined ? undefined : { endedOn: birthday(bornOn, age), endedBecause: `${age}${age === 21 ? 'st' : 'th'} birthday` };
 }
 
 function metOf(timescale: Timescale, { statement, on, at }: Happened): Pick<Clock, 'metBy' | 'metOn' | 'metAt'> {
@@ -125,13 +135,14 @@ function isNotInSource(timescale: Timescale, start: Statement, dueOn: LocalDate,
   return !history.some((statement) => statement.step === timescale.meets.step && statement.happenedOn <= dueOn);
 }
 
-/** How a clock stands on a date. `dueSoon`: due within five working days. There is no "safe". */
-export type ClockState = 'late' | 'dueSoon' | 'inTime' | 'notInSource' | 'met' | 'metLate' | 'ended';
+/** How a clock stands on a date. `dueSoon`: due within five working days; `notYet`: it begins on a day ahead, such as a birthday. There is no "safe". */
+export type ClockState = 'late' | 'dueSoon' | 'inTime' | 'notInSource' | 'met' | 'metLate' | 'ended' | 'notYet';
 
 /** `now`: for limits in hours; without it they are late on the day after. */
 export function stateOf(clock: Clock, today: LocalDate, soonUntil: LocalDate, now?: Date): ClockState {
   if (clock.metOn !== undefined && clock.metOn <= today) return wasLate(clock) ? 'metLate' : 'met';
   if (clock.endedOn !== undefined && clock.endedOn <= today) return 'ended';
+  if (clock.startedOn > today) return 'notYet';
   if (clock.notInSource) return 'notInSource';
   if (clock.dueOn < today || (now !== undefined && clock.dueAt !== undefined && Date.parse(clock.dueAt) < now.getTime())) return 'late';
   return clock.dueOn <= soonUntil ? 'dueSoon' : 'inTime';

@@ -66,8 +66,8 @@ export type Timescale = {
   readonly meets: Moment;
   /** The clock ends, unmet, when one of these happens first; each says which status ended. */
   readonly endedBy: readonly (Moment & { readonly because: string })[];
-  /** The birthday at which the clock ends; 18 where none is given. */
-  readonly untilAge?: number;
+  /** The birthday at which the clock ends: the first of these after it started. 18 where none is given. */
+  readonly untilAge?: readonly number[];
   readonly inForce: { readonly from: LocalDate; readonly to?: LocalDate };
   readonly announcedOn: LocalDate;
   readonly standing: 'statutory' | 'guidance' | 'local';

@@ -4,6 +4,7 @@ import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeBirth } from '../checks.ts';
+import { adoptionLimits } from './adoption-limits.ts';
 
 /** The agency’s decision-maker decides that the child should be placed for adoption. */
 export const adoptionDecision = defineStep({
@@ -18,6 +19,7 @@ export const adoptionDecision = defineStep({
     reasons: text('Reasons', { lines: 6, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.decidedOn,
+  timescales: adoptionLimits,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: () => 'Decided that the child should be placed for adoption',
   decide: (history, { decidedOn }, today) => {

@@ -7,6 +7,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { accommodations, activities, inTouch } from '../../vocabulary/ssda903.ts';
 import { notAhead } from '../checks.ts';
+import { contactLimits } from './leaving-care-limits.ts';
 
 const answering = (answers: SoFar): boolean => !['DIED', 'RHOM'].includes(String(answers['inTouch']));
 
@@ -29,6 +30,7 @@ export const careLeaverContact = defineStep({
     note: text('What was said and done', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.contactOn,
+  timescales: contactLimits,
   may: { record: practitioners, read: practitioners },
   summary: ({ inTouch: touch }) => `Contact with a care leaver: ${inTouch[touch].toLowerCase()}`,
   decide: (_history, { contactOn }, today) => notAhead({ field: 'contactOn', what: 'The date of the contact', on: contactOn }, today),

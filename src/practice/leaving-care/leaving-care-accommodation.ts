@@ -6,6 +6,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { accommodations } from '../../vocabulary/ssda903.ts';
 import { notAhead } from '../checks.ts';
+import { adviserVisitLimits } from './leaving-care-limits.ts';
 
 /** Accommodation that the authority provides to a relevant or former relevant child under section 23B or 24B: visits and a review follow when it is first provided. */
 export const leavingCareAccommodation = defineStep({
@@ -19,6 +20,7 @@ export const leavingCareAccommodation = defineStep({
     note: text('Why it is or is not suitable', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.providedOn,
+  timescales: adviserVisitLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ kind }) => `Accommodation provided${kind === undefined ? '' : `: ${accommodations[kind].toLowerCase()}`}`,
   decide: (_history, { providedOn }, today) =>

@@ -4,6 +4,7 @@ import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
+import { needsAssessmentLimits } from './leaving-care-limits.ts';
 
 export const pathwayNeedsAssessment = defineStep({
   name: 'pathwayNeedsAssessment',
@@ -17,6 +18,7 @@ export const pathwayNeedsAssessment = defineStep({
     view: text('What the young person said', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.completedOn,
+  timescales: needsAssessmentLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: () => 'Pathway needs assessment completed',
   decide: (_history, { completedOn }, today) =>

@@ -4,6 +4,7 @@ import { text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { pathwayReviewLimits } from './leaving-care-limits.ts';
 
 export const pathwayPlanReview = defineStep({
   name: 'pathwayPlanReview',
@@ -16,6 +17,7 @@ export const pathwayPlanReview = defineStep({
     view: text('What the young person said', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
+  timescales: pathwayReviewLimits,
   may: { record: ['socialWorker', 'teamManager', 'reviewingOfficer'], read: practitioners },
   summary: ({ held }) => (held === false ? 'Pathway plan review put off' : 'Pathway plan review'),
   decide: (history, { heldOn }, today) => {

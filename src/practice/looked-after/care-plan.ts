@@ -5,6 +5,7 @@ import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
+import { carePlanLimits } from './plan-limits.ts';
 
 /** The plan for permanence: the way in which the child will have a secure home until adulthood. */
 export const permanencePlans = {
@@ -31,6 +32,7 @@ export const carePlan = defineStep({
     childsView: text('What the child wishes and feels about it', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.madeOn,
+  timescales: carePlanLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ permanence }) => `Care plan${permanence === undefined ? '' : `: ${permanencePlans[permanence].toLowerCase()}`}`,
   decide: (_history, { madeOn }, today) => notAhead({ field: 'madeOn', what: 'The date of the care plan', on: madeOn }, today),

@@ -77,6 +77,43 @@ export const isShortBreak = (status: string | undefined): boolean => status === 
 export const lookedAfterOn = (history: History, day: LocalDate): boolean =>
   periodAt(history, day) !== undefined && !isShortBreak(legalStatusAt(history, day));
 
+/** The day on which the child became looked after, in the stretch in which a day lies: a series of short breaks before it does not count. */
+export function lookedAfterSince(history: History, day: LocalDate): LocalDate | undefined {
+  const period = periodAt(history, day);
+  if (period === undefined || isShortBreak(legalStatusAt(history, day))) return undefined;
+  const statuses = period.statuses.filter((one) => one.happenedOn <= day);
+  const lastBreak = statuses.findLastIndex((one) => isShortBreak(String(one.answers['legalStatus'])));
+  return lastBreak === -1 ? period.startedOn : statuses[lastBreak + 1]?.happenedOn;
+}
+
+/** Placed for adoption: A3 to A6. */
+export const isAdoptive = (placement: Statement | undefined): boolean => /^A[3-6]$/.test(String(placement?.answers['type']));
+
+/**
+ * Where a child stands under the Adoption Agencies Regulations 2005: `placed`, or `waiting` where the agency may place (placement order, freeing
+ * order or consent) and has not yet. Then the limits of those regulations run instead of those for looked-after children; they return when a
+ * placement for adoption is disrupted.
+ */
+export function adoptionOn(history: History, day: LocalDate): 'waiting' | 'placed' | undefined {
+  const period = periodAt(history, day);
+  if (period === undefined) return undefined;
+  const placements = period.placements.filter((one) => one.happenedOn <= day);
+  if (isAdoptive(placements.at(-1))) return 'placed';
+  return mayPlace(history, period, day) && !placements.some(isAdoptive) ? 'waiting' : undefined;
+}
+
+function mayPlace(history: History, { startedOn }: PeriodOfCare, day: LocalDate): boolean {
+  if (['E1', 'D1'].includes(legalStatusAt(history, day) ?? '')) return true;
+  const until = (step: string) => history.findLast((one) => one.step === step && one.happenedOn >= startedOn && one.happenedOn <= day);
+  const consent = until('consentToPlacement');
+  const ended = until('adoptionDecisionEnd');
+  return consent !== undefined && (ended === undefined || ended.happenedOn < consent.happenedOn);
+}
+
+/** Looked after, and not under the limits of adoption. */
+export const underCarePlanningRules = (history: History, day: LocalDate): boolean =>
+  lookedAfterOn(history, day) && adoptionOn(history, day) === undefined;
+
 /** A child who is looked after cannot become looked after. */
 export function notWhileLookedAfter(history: History, day: LocalDate): readonly Problem[] {
   const period = periodAt(history, day);

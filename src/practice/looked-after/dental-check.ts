@@ -4,6 +4,7 @@ import { text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
+import { dentalLimits } from './health-limits.ts';
 
 export const dentalCheck = defineStep({
   name: 'dentalCheck',
@@ -15,6 +16,7 @@ export const dentalCheck = defineStep({
     note: text('What was found', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.checkedOn,
+  timescales: dentalLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ attended }) => (attended === false ? 'Dental check missed' : 'Dental check'),
   decide: (_history, { checkedOn }, today) => notAhead({ field: 'checkedOn', what: 'The date of the check', on: checkedOn }, today),

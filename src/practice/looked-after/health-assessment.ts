@@ -6,6 +6,7 @@ import { text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
+import { healthLimits } from './health-limits.ts';
 
 const kinds = { initial: 'Initial', review: 'Review' } as const;
 const assessors = {
@@ -29,6 +30,7 @@ export const healthAssessment = defineStep({
     }),
   },
   happenedOn: (answers) => answers.assessedOn,
+  timescales: healthLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ done, kind }) =>
     `${kind === undefined ? 'Health assessment' : `${kinds[kind]} health assessment`}${done === false ? ' not carried out' : ''}`,

@@ -7,6 +7,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { reviewParticipation } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { reviewLimits } from './review-limits.ts';
 
 const ifHeld = (answers: SoFar): boolean => answers['held'] !== false;
 
@@ -41,6 +42,7 @@ export const lookedAfterReview = defineStep({
     }),
   },
   happenedOn: (answers) => answers.heldOn,
+  timescales: reviewLimits,
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
   summary: ({ held, participation }) =>
     held === false

@@ -7,6 +7,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { categoriesOfNeed, legalStatuses } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeBirth } from '../checks.ts';
 import { notWhileLookedAfter } from './care.ts';
+import { shortBreakLimits } from './short-break-limits.ts';
 
 const postcode = { pattern: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i, patternSays: 'must be a postcode, for example OX1 1ND' } as const;
 
@@ -28,6 +29,7 @@ export const periodOfCare = defineStep({
     }),
   },
   happenedOn: (answers) => answers.startedOn,
+  timescales: shortBreakLimits,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ legalStatus, beganEarlier }) =>
     `${beganEarlier === true ? 'Already looked after' : 'Became looked after'}${legalStatus === undefined ? '' : `: ${legalStatuses[legalStatus]}`}`,

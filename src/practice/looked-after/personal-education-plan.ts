@@ -4,6 +4,7 @@ import { text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
+import { educationLimits } from './health-limits.ts';
 
 export const personalEducationPlan = defineStep({
   name: 'personalEducationPlan',
@@ -18,6 +19,7 @@ export const personalEducationPlan = defineStep({
     childsView: text('What the child said', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
+  timescales: educationLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ held, school }) => `Personal education plan${held === false ? ' put off' : ''}${school === undefined ? '' : `, ${school}`}`,
   decide: (_history, { heldOn }, today) => notAhead({ field: 'heldOn', what: 'The date of the meeting', on: heldOn }, today),

@@ -4,6 +4,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
+import { placementPlanLimits } from './plan-limits.ts';
 
 export const placementPlan = defineStep({
   name: 'placementPlan',
@@ -17,6 +18,7 @@ export const placementPlan = defineStep({
     familyTime: text('Time with family', { lines: 3 }),
   },
   happenedOn: (answers) => answers.madeOn,
+  timescales: placementPlanLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: () => 'Placement plan made',
   decide: (_history, { madeOn }, today) => notAhead({ field: 'madeOn', what: 'The date of the placement plan', on: madeOn }, today),

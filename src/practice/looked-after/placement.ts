@@ -7,6 +7,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { placementProviders, placementTypes, reasonsForPlacementChange } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { visitLimits } from './visit-limits.ts';
 
 const postcode = { pattern: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i, patternSays: 'must be a postcode, for example OX1 1ND' } as const;
 
@@ -67,6 +68,7 @@ export const placement = defineStep({
     }),
   },
   happenedOn: (answers) => answers.startedOn,
+  timescales: visitLimits,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ type, sameCarers }) => `${sameCarers === true ? 'Placement changed, same carers' : 'Placed'}: ${placementTypes[type]}`,
   decide: (history, { startedOn }, today) => {

@@ -7,6 +7,7 @@ import { time } from '../../kernel/field/time.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { missingLimits } from './missing-limits.ts';
 
 const outcomes = { held: 'Held', declined: 'Offered and declined by the child', notYet: 'Offered, not yet held' } as const;
 const ifHeld = (answers: SoFar): boolean => answers['outcome'] === 'held';
@@ -24,6 +25,7 @@ export const returnHomeInterview = defineStep({
     whatTheChildSaid: text('What the child said', { lines: 6, neverPrefilled: true, askedWhen: ifHeld }),
   },
   happenedOn: (answers) => answers.heldOn,
+  timescales: missingLimits,
   may: { record: practitioners, read: practitioners },
   summary: ({ outcome }) => `Return home interview: ${outcomes[outcome].toLowerCase()}`,
   decide: (history, { heldOn }, today) => {

@@ -4,6 +4,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notOwnWorker } from '../checks.ts';
+import { reviewingOfficerLimits } from './plan-limits.ts';
 
 /** Who reviews the child’s case: never somebody in the line of the case or of its budget. */
 export const reviewingOfficerNamed = defineStep({
@@ -16,6 +17,7 @@ export const reviewingOfficerNamed = defineStep({
     reason: text('Why the officer changed', { hint: 'Only when the officer is not the first', lines: 2 }),
   },
   happenedOn: (answers) => answers.namedOn,
+  timescales: reviewingOfficerLimits,
   may: { record: ['reviewingOfficer', 'teamManager', 'headOfService'], read: practitioners },
   summary: () => 'Reviewing officer named',
   decide: (history, { namedOn, officer }, today) => [

@@ -7,6 +7,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { sdqReasons } from '../../vocabulary/ssda903.ts';
 import { notAhead } from '../checks.ts';
+import { questionnaireLimits } from './health-limits.ts';
 
 const highest = 40;
 
@@ -22,6 +23,7 @@ export const strengthsAndDifficulties = defineStep({
     note: text('What it means for the child', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.completedOn,
+  timescales: questionnaireLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ score, noScoreBecause }) =>
     `Strengths and difficulties questionnaire${score === undefined ? (noScoreBecause === undefined ? '' : `, no score: ${sdqReasons[noScoreBecause].toLowerCase()}`) : `: ${score}`}`,

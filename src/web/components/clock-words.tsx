@@ -35,6 +35,12 @@ export function ClockWords({ clock, today }: { readonly clock: Clock; readonly t
           </span>
         </span>
       );
+    case 'notYet':
+      return (
+        <span class="sl-clock sl-due">
+          from {formatDate(clock.startedOn)}, due {formatDate(clock.dueOn)}
+        </span>
+      );
     case 'notInSource':
       return <NotInSource />;
     case 'met':

@@ -193,7 +193,16 @@ function sourceWords(source: string | undefined): string | undefined {
   return line === undefined ? `imported from ${name}` : `imported from ${name}, line ${line}`;
 }
 
-const order: Readonly<Record<ClockState, number>> = { late: 0, dueSoon: 1, inTime: 2, notInSource: 3, metLate: 4, met: 5, ended: 6 };
+const order: Readonly<Record<ClockState, number>> = {
+  late: 0,
+  dueSoon: 1,
+  inTime: 2,
+  notInSource: 3,
+  metLate: 4,
+  met: 5,
+  ended: 6,
+  notYet: 7,
+};
 
 function shownClocks(record: ChildRecord, parts: WebParts, session: Session, known: AsKnown): readonly ShownClock[] {
   const rules = new Map<string, Timescale>(parts.timescales.map((timescale) => [`${timescale.rule} ${timescale.version}`, timescale]));

@@ -1,0 +1,162 @@
+import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import { months, weeks, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { adoptionOn, isAdoptive, periodAt } from '../looked-after/care.ts';
+import { childSeen, endsOfCare, reviewHeld, reviewsBetween, wasHeld } from '../looked-after/care-moments.ts';
+
+const regulations2005 = {
+  version: 'Adoption Agencies Regulations 2005',
+  inForce: { from: date('2005-12-30') },
+  announcedOn: date('2005-03-01'),
+  standing: 'statutory',
+} as const satisfies Partial<Timescale>;
+
+const isWaiting = ({ happenedOn }: Statement, history: History): LocalDate | undefined =>
+  adoptionOn(history, happenedOn) === 'waiting' ? happenedOn : undefined;
+
+/** The day before which the agency might not yet place is the first of its kind in the period of care. */
+const mayNowPlace = (step: string): Moment => ({
+  step,
+  on: (statement, history) => {
+    const first = history.find(
+      (one) =>
+        (one.step === 'legalStatus' || one.step === 'consentToPlacement') &&
+        periodAt(history, one.happenedOn)?.start === periodAt(history, statement.happenedOn)?.start &&
+        isWaiting(one, history) !== undefined,
+    );
+    return first === statement ? statement.happenedOn : undefined;
+  },
+});
+
+/** The first day of the placement for adoption that a day lies in: a change of its kind with the same adopters does not begin another. */
+function placedSince(history: History, day: LocalDate): LocalDate | undefined {
+  const placements = (periodAt(history, day)?.placements ?? []).filter((one) => one.happenedOn <= day);
+  if (!isAdoptive(placements.at(-1))) return undefined;
+  const lastBreak = placements.findLastIndex(
+    (one, index) => !isAdoptive(one) || (isAdoptive(placements[index - 1]) && one.answers['sameCarers'] !== true && index > 0),
+  );
+  const start = isAdoptive(placements[lastBreak]) ? placements[lastBreak] : placements[lastBreak + 1];
+  return start?.happenedOn;
+}
+
+const placed: Moment = {
+  step: 'placement',
+  on: (placement, history) =>
+    placement.answers['beganEarlier'] !== true && placedSince(history, placement.happenedOn) === placement.happenedOn
+      ? placement.happenedOn
+      : undefined,
+};
+
+const whilePlaced = (step: string, counts: (statement: Statement) => boolean): Moment => ({
+  step,
+  on: (statement, history) =>
+    counts(statement) && adoptionOn(history, statement.happenedOn) === 'placed' ? statement.happenedOn : undefined,
+});
+
+/** Regulation 36(3): four weeks, then three months after that review, then six. */
+function afterReview(_review: Statement, history: History, on: LocalDate): Limit {
+  const since = placedSince(history, on) ?? on;
+  return reviewsBetween(history, since, on).length <= 1 ? months(3) : months(6);
+}
+
+/** Regulation 36(4): weekly until the first review, then as the review decides; where it says nothing, six-weekly (local). */
+function afterVisit(_visit: Statement, history: History, on: LocalDate): Limit {
+  const reviews = reviewsBetween(history, placedSince(history, on) ?? on, on);
+  if (reviews.length === 0) return weeks(1);
+  const decided = reviews.findLast((one) => typeof one.answers['visitsEveryWeeks'] === 'number')?.answers['visitsEveryWeeks'];
+  return weeks(typeof decided === 'number' && decided > 0 ? decided : 6);
+}
+
+const endOfPlacement: Timescale['endedBy'] = [
+  {
+    step: 'placement',
+    because: 'the placement for adoption ended',
+    on: ({ happenedOn }, history) => (adoptionOn(history, happenedOn) === 'placed' ? undefined : happenedOn),
+  },
+  {
+    step: 'placement',
+    because: 'placed with other adopters',
+    on: (placement, history) => (placedSince(history, placement.happenedOn) === placement.happenedOn ? placement.happenedOn : undefined),
+  },
+];
+
+const endOfWaiting: Timescale['endedBy'] = [
+  {
+    step: 'placement',
+    because: 'placed for adoption',
+    on: ({ happenedOn }, history) => (adoptionOn(history, happenedOn) === 'placed' ? happenedOn : undefined),
+  },
+  {
+    step: 'legalStatus',
+    because: 'the agency may no longer place the child',
+    on: ({ happenedOn }, history) => (adoptionOn(history, happenedOn) === undefined ? happenedOn : undefined),
+  },
+  {
+    step: 'adoptionDecisionEnd',
+    because: 'the child is no longer to be placed for adoption',
+    on: ({ happenedOn }, history) => (adoptionOn(history, happenedOn) === undefined ? happenedOn : undefined),
+  },
+];
+
+export const adoptionLimits: readonly Timescale[] = [
+  {
+    ...regulations2005,
+    rule: 'firstReviewWaitingForAdoption',
+    title: 'First review of a child waiting to be placed for adoption',
+    limit: months(3),
+    starts: [mayNowPlace('legalStatus'), mayNowPlace('consentToPlacement')],
+    meets: reviewHeld,
+    endedBy: [...endsOfCare, ...endOfWaiting],
+    law: 'Adoption Agencies Regulations 2005 reg 36(1)–(2): within three months of the authority to place',
+  },
+  {
+    ...regulations2005,
+    rule: 'laterReviewWaitingForAdoption',
+    title: 'Review of a child waiting to be placed for adoption',
+    limit: months(6),
+    starts: [{ step: 'lookedAfterReview', on: (review, history) => (wasHeld(review) ? isWaiting(review, history) : undefined) }],
+    meets: reviewHeld,
+    endedBy: [...endsOfCare, ...endOfWaiting],
+    law: 'Adoption Agencies Regulations 2005 reg 36(2): at most six months after the last review',
+  },
+  {
+    ...regulations2005,
+    rule: 'firstReviewOfAdoptivePlacement',
+    title: 'First review of the placement for adoption',
+    limit: weeks(4),
+    starts: [placed],
+    meets: reviewHeld,
+    endedBy: [...endsOfCare, ...endOfPlacement],
+    law: 'Adoption Agencies Regulations 2005 reg 36(3): within four weeks of the placement',
+  },
+  {
+    ...regulations2005,
+    rule: 'laterReviewOfAdoptivePlacement',
+    title: 'Review of the placement for adoption',
+    limit: afterReview,
+    starts: [whilePlaced('lookedAfterReview', wasHeld)],
+    meets: reviewHeld,
+    endedBy: [...endsOfCare, ...endOfPlacement],
+    law: 'Adoption Agencies Regulations 2005 reg 36(3): three months after the first review, then at most every six months',
+  },
+  {
+    ...regulations2005,
+    rule: 'firstAdoptionVisit',
+    title: 'First visit to the child and adopters, child seen',
+    limit: weeks(1),
+    starts: [placed],
+    meets: childSeen,
+    endedBy: [...endsOfCare, ...endOfPlacement],
+    law: 'Adoption Agencies Regulations 2005 reg 36(4)(a): within one week of the placement',
+  },
+  {
+    ...regulations2005,
+    rule: 'laterAdoptionVisit',
+    title: 'Visit to the child and adopters, child seen',
+    limit: afterVisit,
+    starts: [whilePlaced('visit', ({ answers }) => answers['seen'] === true)],
+    meets: childSeen,
+    endedBy: [...endsOfCare, ...endOfPlacement],
+    law: 'Adoption Agencies Regulations 2005 reg 36(4): weekly until the first review, then as the review decides (local: six weeks)',
+  },
+];

@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { addDays, date, dayInEngland, formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import { stateOf, type Clock } from '../kernel/step/clock.ts';
+import { whatStands, type Line } from '../kernel/step/history.ts';
+import { derivation, timescales } from './pathway.ts';
+
+/** The table is written for people who know the law. Here each line of it is recorded and asked what it owes. */
+const table = readFileSync(join(import.meta.dirname, 'dated-cases.md'), 'utf8');
+
+type Case = { readonly section: string; readonly number: string; readonly events: readonly string[]; readonly owed: readonly string[] };
+
+function casesOf(markdown: string): readonly Case[] {
+  let section = '';
+  return markdown.split('\n').flatMap((line) => {
+    if (line.startsWith('## ')) section = line.slice(3);
+    const [number, events, owed] = line.startsWith('| ')
+      ? line
+          .split('|')
+          .slice(1, 4)
+          .map((cell) => cell.trim())
+      : [];
+    if (number === undefined || events === undefined || owed === undefined || !/^\d+$/.test(number)) return [];
+    return [{ section, number, events: events.split('; '), owed: owed.split('; ') }];
+  });
+}
+
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+function day(text: string): LocalDate {
+  const [, number = '', month = '', year = ''] = /^(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})$/.exec(text) ?? [];
+  return date(`${year}-${String(monthNames.indexOf(month) + 1).padStart(2, '0')}-${number.padStart(2, '0')}`);
+}
+
+type Meaning = { readonly step: string; readonly answers?: Readonly<Record<string, unknown>> };
+const details = (words: string): Readonly<Record<string, unknown>> => ({
+  ...(words.includes('same carers') ? { sameCarers: true } : {}),
+  ...(words.includes('until 18') ? { expectation: 'untilEighteen' } : {}),
+  ...(words.includes('short term') ? { expectation: 'shortTerm' } : {}),
+  ...(words.includes('long term agreed') ? { expectation: 'agreedLongTerm' } : {}),
+  ...(words.includes('temporarily approved') ? { footing: 'temporarilyApproved' } : {}),
+  ...(words.includes('before assessment') ? { footing: 'parentsBeforeAssessment' } : {}),
+});
+
+/** The words of the left column, each with what it records. */
+const words: readonly (readonly [RegExp, (match: readonly string[], time: string | undefined) => Meaning])[] = [
+  [
+    /^(already )?looked after under (\w\d)$/,
+    ([, already, status]) => ({ step: 'periodOfCare', answers: { legalStatus: status, ...(already ? { beganEarlier: true } : {}) } }),
+  ],
+  [
+    /^(already )?placed (\w\d{1,2})(.*)$/,
+    ([, already, type, rest = '']) => ({
+      step: 'placement',
+      answers: { type, ...details(rest), ...(already ? { beganEarlier: true } : {}) },
+    }),
+  ],
+  [/^legal status (\w\d)$/, ([, legalStatus]) => ({ step: 'legalStatus', answers: { legalStatus } })],
+  [/^left care (\w+)$/, ([, reason]) => ({ step: 'periodOfCareEnd', answers: { reason } })],
+  [
+    /^review held(?:, visits every (\d) weeks)?$/,
+    ([, weeks]) => ({ step: 'lookedAfterReview', answers: { held: true, ...(weeks ? { visitsEveryWeeks: Number(weeks) } : {}) } }),
+  ],
+  [/^review put off$/, () => ({ step: 'lookedAfterReview', answers: { held: false } })],
+  [/^early review needed(?: by (.+))?$/, ([, by]) => ({ step: 'earlyReviewRequest', answers: by ? { reviewBy: day(by) } : {} })],
+  [/^visit, child (not )?seen$/, ([, not]) => ({ step: 'visit', answers: { seen: not === undefined } })],
+  [/^notice of concern$/, () => ({ step: 'visitRequest', answers: { kind: 'concern' } })],
+  [/^visit asked for$/, () => ({ step: 'visitRequest', answers: { kind: 'request' } })],
+  [/^care plan$/, () => ({ step: 'carePlan' })],
+  [/^placement plan$/, () => ({ step: 'placementPlan' })],
+  [/^reviewing officer named$/, () => ({ step: 'reviewingOfficerNamed', answers: { officer: 'o' } })],
+  [/^health assessment by a (\w+)$/, ([, by]) => ({ step: 'healthAssessment', answers: { done: true, by } })],
+  [/^health assessment refused$/, () => ({ step: 'healthAssessment', answers: { done: false } })],
+  [/^dental check( missed)?$/, ([, missed]) => ({ step: 'dentalCheck', answers: { attended: missed === undefined } })],
+  [/^education plan$/, () => ({ step: 'personalEducationPlan', answers: { held: true } })],
+  [/^missing$/, (_match, time) => ({ step: 'missingEpisode', answers: { kind: 'M', startedAt: time } })],
+  [/^returned$/, (_match, time) => ({ step: 'returnFromMissing', answers: time === undefined ? {} : { returnedAt: time } })],
+  [/^interview held$/, (_match, time) => ({ step: 'returnHomeInterview', answers: { outcome: 'held', heldAt: time } })],
+  [/^interview declined$/, () => ({ step: 'returnHomeInterview', answers: { outcome: 'declined' } })],
+  [/^interview offered$/, () => ({ step: 'returnHomeInterview', answers: { outcome: 'notYet' } })],
+  [/^consent to placement$/, () => ({ step: 'consentToPlacement' })],
+  [/^needs assessment$/, () => ({ step: 'pathwayNeedsAssessment' })],
+  [/^pathway plan$/, () => ({ step: 'pathwayPlan' })],
+  [/^pathway review$/, () => ({ step: 'pathwayPlanReview', answers: { held: true } })],
+  [/^accommodation provided$/, () => ({ step: 'leavingCareAccommodation' })],
+  [/^in touch$/, () => ({ step: 'careLeaverContact', answers: { inTouch: 'YES' } })],
+  [/^not in touch$/, () => ({ step: 'careLeaverContact', answers: { inTouch: 'NO' } })],
+  [/^no longer requires services$/, () => ({ step: 'careLeaverContact', answers: { inTouch: 'NREQ' } })],
+];
+
+function meaningOf(said: string, time: string | undefined): Meaning {
+  for (const [pattern, means] of words) {
+    const match = pattern.exec(said);
+    if (match !== null) return means(match, time);
+  }
+  throw new Error(`"${said}" is not among the words of the table`);
+}
+
+function recorded(events: readonly string[]): readonly Line[] {
+  const lines: Line[] = [];
+  const person: Record<string, unknown> = {};
+  for (const event of events) {
+    const [, on = '', time, said = ''] = /^(\d{1,2} \w{3} \d{4})(?: (\d{2}:\d{2}))? (.+)$/.exec(event) ?? [];
+    if (said === 'born') person['bornOn'] = day(on);
+    else if (said === 'died') person['diedOn'] = day(on);
+    else lines.push(line(lines.length + 2, day(on), meaningOf(said, time)));
+  }
+  const bornOn = person['bornOn'];
+  return [line(1, date(typeof bornOn === 'string' ? bornOn : '1900-01-01'), { step: 'personDetails', answers: person }), ...lines];
+}
+
+const line = (position: number, happenedOn: LocalDate, { step, answers = {} }: Meaning): Line => ({
+  entry: `e${position}`,
+  step,
+  position,
+  happenedOn,
+  recordedAt: '',
+  recordedBy: '',
+  tombstone: false,
+  answers,
+});
+
+const titles: ReadonlyMap<string, string> = new Map(timescales.map(({ rule, title }) => [rule, title]));
+const longAfter = date('2100-01-01');
+
+/** 07:40, or 24:00 for the end of the day. */
+function hourOf(clock: Clock): string {
+  if (clock.dueAt === undefined) return '';
+  const at = new Date(clock.dueAt);
+  const time = at.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
+  return ` at ${dayInEngland(at) === clock.dueOn ? time : '24:00'}`;
+}
+
+/** One clock as the right column writes it. */
+function asWritten(clock: Clock): string {
+  const due = `${titles.get(clock.rule) ?? clock.rule} due ${formatDate(clock.dueOn)}${hourOf(clock)}`;
+  const under = clock.version === 'SI 2020/445' ? ' under SI 2020/445' : '';
+  if (clock.metOn !== undefined)
+    return `${due}${under}, done ${stateOf(clock, longAfter, longAfter) === 'metLate' ? 'late ' : ''}${formatDate(clock.metOn)}`;
+  return clock.endedOn === undefined || clock.endedBecause === undefined || isFarAhead(clock)
+    ? `${due}${under}`
+    : `${due}${under}, ended ${formatDate(clock.endedOn)}: ${clock.endedBecause}`;
+}
+
+/** Every clock ends at a birthday; the table says so only where that comes before it is due. */
+const isFarAhead = ({ endedOn, endedBecause, dueOn }: Clock): boolean =>
+  endedBecause?.endsWith('birthday') === true && (endedOn ?? '') > dueOn;
+
+function owedBy({ events, owed }: Case): readonly string[] {
+  const clocks = derivation.clocks(whatStands(recorded(events)));
+  const named = [...titles].filter(([, title]) => owed.some((one) => one.startsWith(`${title} due `) || one === `${title} not asked`));
+  return named.flatMap(([rule, title]) => {
+    const of = clocks.filter((clock) => clock.rule === rule).map(asWritten);
+    return of.length === 0 ? [`${title} not asked`] : of;
+  });
+}
+
+const cases = casesOf(table);
+
+describe.each([...new Set(cases.map(({ section }) => section))])('%s', (section) => {
+  test.each(cases.filter((one) => one.section === section).map((one) => [`${one.number}. ${one.events.join('; ')}`, one] as const))(
+    '%s',
+    (_name, one) => expect([...owedBy(one)].sort()).toEqual([...one.owed].sort()),
+  );
+});
+
+describe('the table', () => {
+  it('holds at least 120 cases, each with a number of its own', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(120);
+    expect(new Set(cases.map(({ number }) => number)).size).toBe(cases.length);
+  });
+  it('names every limit for looked-after children and care leavers', () => {
+    const owed = cases.flatMap((one) => one.owed);
+    const rules = timescales.filter(({ law }) =>
+      /Care Planning|Care Leavers|Adoption Agencies|looked-after children|SI 2020|1991 Reg|OC3|go missing|IRO/.test(law),
+    );
+    for (const { title } of rules)
+      expect(
+        owed.some((one) => one.startsWith(`${title} due `)),
+        title,
+      ).toBe(true);
+  });
+  it('would see a wrong day', () => {
+    const [first] = cases;
+    if (first === undefined) throw new Error('the table is empty');
+    const [owed = ''] = owedBy(first);
+    expect(
+      owedBy({ ...first, events: first.events.map((event) => event.replace('12 Jan 2026', formatDate(addDays(day('12 Jan 2026'), 1)))) }),
+    ).not.toContain(owed);
+  });
+});

@@ -1,0 +1,219 @@
+import { addDays, birthday, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import { calendarDays, months, until, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { lifeOf, statementsOf } from '../checks.ts';
+import { lookedAfterOn, periodsOf } from '../looked-after/care.ts';
+import { childSeen, endsOfCare, regulations2010 } from '../looked-after/care-moments.ts';
+import {
+  careLeaversRegulations,
+  contactWindowOf,
+  eligibleOn,
+  firstContactWindow,
+  leftCareOn,
+  nextContactWindow,
+  type ContactWindow,
+} from './leaving-care.ts';
+
+const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
+
+/** Duties to a care leaver end at 21, or at 25 where they began or went on after 21. */
+const untilAdulthood = [21, 25] as const;
+
+const contactEnds = (code: string): boolean => ['NREQ', 'RHOM', 'DIED'].includes(code);
+const servicesEnd: Timescale['endedBy'] = [
+  {
+    step: 'careLeaverContact',
+    because: 'no longer a care leaver who is owed it',
+    on: (contact) => (contactEnds(String(contact.answers['inTouch'])) ? contact.happenedOn : undefined),
+  },
+];
+const backInCare: Timescale['endedBy'] = [{ step: 'periodOfCare', because: 'looked after again' }];
+
+/** Regulation 42: three months from becoming eligible: the 16th birthday, or thirteen weeks of care after it. */
+const becameEligible: Moment = {
+  step: 'periodOfCare',
+  on: (start, history) => {
+    const day = eligibleOn(history);
+    const period = day === undefined ? undefined : periodsOf(history).findLast(({ startedOn }) => startedOn <= day);
+    return period?.start === start ? day : undefined;
+  },
+};
+
+/** An assessment made in the year before counts on the day the limit begins. */
+function assessmentOf(assessment: Statement, history: History): LocalDate | undefined {
+  const day = eligibleOn(history);
+  if (day === undefined) return assessment.happenedOn;
+  return assessment.happenedOn < addDays(day, -366) ? undefined : later(assessment.happenedOn, day);
+}
+
+/** Regulation 5: a child who leaves care at 16 or 17 without a pathway plan. */
+const becameRelevant: Moment = {
+  step: 'periodOfCareEnd',
+  on: (end, history) => {
+    const { bornOn } = lifeOf(history);
+    const left = leftCareOn(history);
+    const planned = statementsOf('pathwayPlan', history).some((plan) => plan.happenedOn <= end.happenedOn);
+    const isChild = bornOn !== undefined && end.happenedOn < birthday(bornOn, 18);
+    return isChild && left === end.happenedOn && !planned ? end.happenedOn : undefined;
+  },
+};
+
+const held: Moment = { step: 'pathwayPlanReview', on: (review) => (review.answers['held'] === false ? undefined : review.happenedOn) };
+
+/** Accommodation that is the first provided since the young person left care; a later move begins nothing. */
+function firstProvided(provided: Statement, history: History): LocalDate | undefined {
+  const first = statementsOf('leavingCareAccommodation', history).find((one) => !lookedAfterOn(history, one.happenedOn));
+  return first === provided ? provided.happenedOn : undefined;
+}
+const accommodation: Moment = { step: 'leavingCareAccommodation', on: firstProvided };
+
+const providedBefore = (day: LocalDate, history: History): Statement | undefined =>
+  statementsOf('leavingCareAccommodation', history).find((one) => firstProvided(one, history) !== undefined && one.happenedOn <= day);
+
+/** Regulation 8(2): again before the review at 28 days, then at most every two months. */
+function untilNextAdviserVisit(_visit: Statement, history: History, on: LocalDate): Limit | undefined {
+  const provided = providedBefore(on, history);
+  if (provided === undefined) return undefined;
+  const reviewDue = addDays(provided.happenedOn, 28);
+  const seenBefore = history.filter(
+    (one) => one.step === 'visit' && one.answers['seen'] === true && one.happenedOn >= provided.happenedOn && one.happenedOn <= on,
+  );
+  return seenBefore.length === 1 && on < reviewDue ? until(reviewDue) : months(2);
+}
+
+const inTouch = (contact: Statement): boolean => contact.answers['inTouch'] === 'YES';
+
+/** The window that a clock is about, from what started it. */
+function windowFrom(start: Statement, history: History): ContactWindow | undefined {
+  if (start.step === 'periodOfCareEnd') return firstContactWindow(history, start.happenedOn);
+  const own = contactWindowOf(history, start.happenedOn);
+  return own === undefined ? undefined : nextContactWindow(history, own);
+}
+
+/** The first contact of each window begins the next one. */
+function firstOfWindow(contact: Statement, history: History): LocalDate | undefined {
+  const own = contactWindowOf(history, contact.happenedOn);
+  const left = leftCareOn(history);
+  if (own === undefined || left === undefined || contact.happenedOn < left || own.birthday <= left || !inTouch(contact)) return undefined;
+  const first = statementsOf('careLeaverContact', history).find(
+    (one) => inTouch(one) && one.happenedOn >= left && contactWindowOf(history, one.happenedOn)?.birthday === own.birthday,
+  );
+  return first === contact ? nextContactWindow(history, own)?.opensOn : undefined;
+}
+
+const contactMoments: readonly Moment[] = [
+  {
+    step: 'periodOfCareEnd',
+    on: (end, history) => {
+      if (leftCareOn(history) !== end.happenedOn) return undefined;
+      const opens = firstContactWindow(history, end.happenedOn)?.opensOn;
+      return opens === undefined ? undefined : later(opens, end.happenedOn);
+    },
+  },
+  { step: 'careLeaverContact', on: firstOfWindow },
+];
+
+export const needsAssessmentLimits: readonly Timescale[] = [
+  {
+    ...regulations2010,
+    rule: 'pathwayNeedsAssessment',
+    title: 'Pathway needs assessment',
+    limit: months(3),
+    starts: [becameEligible],
+    meets: { step: 'pathwayNeedsAssessment', on: assessmentOf },
+    endedBy: endsOfCare,
+    law: 'Care Planning Regulations 2010 reg 42: within three months of the 16th birthday, or of becoming eligible after it',
+  },
+  {
+    ...careLeaversRegulations,
+    rule: 'relevantChildNeedsAssessment',
+    title: 'Needs assessment of a relevant child without a pathway plan',
+    limit: months(3),
+    starts: [becameRelevant],
+    meets: { step: 'pathwayNeedsAssessment' },
+    endedBy: [...servicesEnd, ...backInCare],
+    law: 'Care Leavers Regulations 2010 reg 5: within three months of becoming a relevant child',
+  },
+];
+
+export const pathwayReviewLimits: readonly Timescale[] = [
+  {
+    ...careLeaversRegulations,
+    rule: 'pathwayPlanReview',
+    title: 'Pathway plan review',
+    limit: months(6),
+    starts: [{ step: 'pathwayPlan' }, held],
+    meets: held,
+    endedBy: servicesEnd,
+    untilAge: untilAdulthood,
+    law: 'Care Leavers Regulations 2010 reg 7: at most every six months',
+  },
+  {
+    ...careLeaversRegulations,
+    rule: 'pathwayPlanReviewAfterMove',
+    title: 'Pathway plan review after accommodation was first provided',
+    limit: calendarDays(28),
+    starts: [accommodation],
+    meets: held,
+    endedBy: [...servicesEnd, ...backInCare],
+    untilAge: untilAdulthood,
+    law: 'Care Leavers Regulations 2010 reg 7(2): 28 days after accommodation under s23B or s24B is first provided',
+  },
+];
+
+export const adviserVisitLimits: readonly Timescale[] = [
+  {
+    ...careLeaversRegulations,
+    rule: 'firstAdviserVisit',
+    title: 'Personal adviser’s first visit to the accommodation',
+    limit: calendarDays(7),
+    starts: [accommodation],
+    meets: childSeen,
+    endedBy: [...servicesEnd, ...backInCare],
+    untilAge: untilAdulthood,
+    law: 'Care Leavers Regulations 2010 reg 8(2): within seven days of its being first provided',
+  },
+  {
+    ...careLeaversRegulations,
+    rule: 'laterAdviserVisit',
+    title: 'Personal adviser’s visit',
+    limit: untilNextAdviserVisit,
+    starts: [
+      {
+        step: 'visit',
+        on: ({ answers, happenedOn }, history) =>
+          answers['seen'] === true && !lookedAfterOn(history, happenedOn) ? happenedOn : undefined,
+      },
+    ],
+    meets: childSeen,
+    endedBy: [...servicesEnd, ...backInCare],
+    untilAge: untilAdulthood,
+    law: 'Care Leavers Regulations 2010 reg 8(2): again before the review at 28 days, then at most every two months',
+  },
+];
+
+export const contactLimits: readonly Timescale[] = [
+  {
+    version: 'children looked after return',
+    inForce: careLeaversRegulations.inForce,
+    announcedOn: careLeaversRegulations.announcedOn,
+    standing: 'guidance',
+    rule: 'careLeaverInTouch',
+    title: 'In touch with the care leaver around the birthday',
+    limit: (start, history) => {
+      const window = windowFrom(start, history);
+      return window === undefined ? undefined : until(window.closesOn);
+    },
+    starts: contactMoments,
+    meets: {
+      step: 'careLeaverContact',
+      on: (contact, history, start) => {
+        const window = start === undefined ? undefined : windowFrom(start, history);
+        return inTouch(contact) && (window === undefined || contact.happenedOn >= window.opensOn) ? contact.happenedOn : undefined;
+      },
+    },
+    endedBy: [...servicesEnd, ...backInCare],
+    untilAge: [26],
+    law: 'Children looked after return, OC3: from three months before to one month after each birthday from the 17th to the 25th',
+  },
+];

@@ -1,0 +1,97 @@
+import { addDays, addMonths, birthday, date, daysBetween, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History } from '../../kernel/step/history.ts';
+import { lifeOf } from '../checks.ts';
+import { lookedAfterSince, periodsOf } from '../looked-after/care.ts';
+
+/** Thirteen weeks, the prescribed period of Care Leavers Regulations 2010 reg 3. */
+const prescribedDays = 91;
+
+type Stretch = { readonly from: LocalDate; readonly to: LocalDate | undefined };
+
+/** The stretches of care of a child, short breaks left out. */
+function stretchesOf(history: History): readonly Stretch[] {
+  return periodsOf(history).flatMap(({ startedOn, endedOn, statuses }) => {
+    const days = [startedOn, ...statuses.map((one) => one.happenedOn)];
+    const from = days.map((day) => lookedAfterSince(history, day)).find((day) => day !== undefined);
+    return from === undefined ? [] : [{ from, to: endedOn }];
+  });
+}
+
+/**
+ * The day on which a young person became an eligible child (Children Act 1989 Sch 2 para 19B): 16 or 17, looked after, and for at least thirteen
+ * weeks since the 14th birthday. It may lie ahead while the child is in care.
+ */
+export function eligibleOn(history: History): LocalDate | undefined {
+  const { bornOn } = lifeOf(history);
+  if (bornOn === undefined) return undefined;
+  const [fourteen, sixteen, eighteen] = [birthday(bornOn, 14), birthday(bornOn, 16), birthday(bornOn, 18)];
+  let before = 0;
+  for (const { from, to } of stretchesOf(history)) {
+    const start = from > fourteen ? from : fourteen;
+    const reached = addDays(start, Math.max(0, prescribedDays - before - 1));
+    const day = [reached, sixteen, from].sort().at(-1) ?? reached;
+    if (day < eighteen && (to === undefined || day <= to)) return day;
+    if (to !== undefined && to >= start) before += daysBetween(start, to) + 1;
+  }
+  return undefined;
+}
+
+/** The day on which a young person who had been eligible left care for the last time. */
+export function leftCareOn(history: History): LocalDate | undefined {
+  const eligible = eligibleOn(history);
+  const last = periodsOf(history).at(-1);
+  return eligible === undefined || last?.endedOn === undefined || last.endedOn < eligible ? undefined : last.endedOn;
+}
+
+export type LeavingCareStatus = 'eligible' | 'relevant' | 'formerRelevant';
+
+/** What a young person is on a day: derived, never entered. Relevant: 16 or 17 and no longer looked after; former relevant: from 18, until 25. */
+export function leavingCareStatusOn(history: History, day: LocalDate): LeavingCareStatus | undefined {
+  const { bornOn } = lifeOf(history);
+  const eligible = eligibleOn(history);
+  if (bornOn === undefined || eligible === undefined || day < eligible || day >= birthday(bornOn, 25)) return undefined;
+  if (day >= birthday(bornOn, 18)) return 'formerRelevant';
+  return lookedAfterSince(history, day) === undefined ? 'relevant' : 'eligible';
+}
+
+/** The birthday that a contact is about, and the days between which the return counts it: from three months before to one month after. */
+export type ContactWindow = { readonly birthday: LocalDate; readonly opensOn: LocalDate; readonly closesOn: LocalDate };
+
+const firstAge = 17;
+const lastAge = 25;
+
+const windowAt = (bornOn: LocalDate, age: number): ContactWindow => {
+  const day = birthday(bornOn, age);
+  return { birthday: day, opensOn: addMonths(day, -3), closesOn: addMonths(day, 1) };
+};
+
+/** The first window of a care leaver: that of the first birthday, from the 17th, after leaving care. */
+export function firstContactWindow(history: History, leftOn: LocalDate): ContactWindow | undefined {
+  const { bornOn } = lifeOf(history);
+  if (bornOn === undefined) return undefined;
+  for (let age = firstAge; age <= lastAge; age += 1) if (birthday(bornOn, age) > leftOn) return windowAt(bornOn, age);
+  return undefined;
+}
+
+/** The window that a contact belongs to: its own, until the next one opens. */
+export function contactWindowOf(history: History, contactOn: LocalDate): ContactWindow | undefined {
+  const { bornOn } = lifeOf(history);
+  if (bornOn === undefined) return undefined;
+  for (let age = lastAge; age >= firstAge; age -= 1) if (windowAt(bornOn, age).opensOn <= contactOn) return windowAt(bornOn, age);
+  return undefined;
+}
+
+/** The window after a given one; none after the 25th birthday. */
+export function nextContactWindow(history: History, { birthday: day }: ContactWindow): ContactWindow | undefined {
+  const { bornOn } = lifeOf(history);
+  const age = bornOn === undefined ? lastAge : Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4)) + 1;
+  return bornOn === undefined || age > lastAge ? undefined : windowAt(bornOn, age);
+}
+
+/** The day from which the Care Leavers Regulations 2010 count. */
+export const careLeaversRegulations = {
+  version: 'Care Leavers Regulations 2010',
+  inForce: { from: date('2011-04-01') },
+  announcedOn: date('2010-10-18'),
+  standing: 'statutory',
+} as const;

@@ -1,0 +1,114 @@
+import { addMonths } from '../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import { calendarDays, months, until, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { isAdoptive, lookedAfterSince, periodAt, underCarePlanningRules } from './care.ts';
+import {
+  alreadyLookedAfter,
+  becameLookedAfter,
+  endsForAdoption,
+  endsOfCare,
+  localStandard,
+  regulations1991,
+  regulations2010,
+  reviewHeld,
+  reviewsBetween,
+  withRelaxationOf2020,
+  wasHeld,
+} from './care-moments.ts';
+
+/** Which review of this stretch of care a review is, from 1; nothing where it is none, or where the first are not on record. */
+function ordinal(review: Statement, history: History): number | undefined {
+  const from = lookedAfterSince(history, review.happenedOn);
+  if (from === undefined || !wasHeld(review) || !underCarePlanningRules(history, review.happenedOn)) return undefined;
+  if (periodAt(history, review.happenedOn)?.beganEarlier === true) return Infinity;
+  return reviewsBetween(history, from, review.happenedOn).findIndex((one) => one.entry === review.entry) + 1;
+}
+
+const firstReview: Moment = {
+  step: 'lookedAfterReview',
+  on: (review, history) => (ordinal(review, history) === 1 ? review.happenedOn : undefined),
+};
+const laterReview: Moment = {
+  step: 'lookedAfterReview',
+  on: (review, history) => ((ordinal(review, history) ?? 0) > 1 ? review.happenedOn : undefined),
+};
+
+/** A placement for adoption ended and the child is looked after as before. */
+const disrupted: Moment = {
+  step: 'placement',
+  on: (placement, history) => {
+    const placements = periodAt(history, placement.happenedOn)?.placements ?? [];
+    const before = placements[placements.indexOf(placement) - 1];
+    return isAdoptive(before) && !isAdoptive(placement) && underCarePlanningRules(history, placement.happenedOn)
+      ? placement.happenedOn
+      : undefined;
+  },
+};
+
+/** After a disruption the six months run from the last review, whatever its kind; with none, the child has as long as one newly looked after. */
+function sixMonths(start: Statement, history: History): Limit {
+  if (start.step !== 'placement') return months(6);
+  const since = lookedAfterSince(history, start.happenedOn) ?? start.happenedOn;
+  const last = reviewsBetween(history, since, start.happenedOn).at(-1);
+  return last === undefined ? workingDays(20) : until(addMonths(last.happenedOn, 6));
+}
+
+const ends = [...endsOfCare, ...endsForAdoption];
+
+export const reviewLimits: readonly Timescale[] = [
+  {
+    ...regulations2010,
+    rule: 'firstLookedAfterReview',
+    title: 'First looked-after review',
+    limit: workingDays(20),
+    starts: becameLookedAfter,
+    meets: reviewHeld,
+    endedBy: ends,
+    law: 'Care Planning Regulations 2010 reg 33(1): within 20 working days of becoming looked after',
+  },
+  {
+    ...regulations1991,
+    rule: 'firstLookedAfterReview',
+    title: 'First looked-after review',
+    limit: calendarDays(28),
+    starts: becameLookedAfter,
+    meets: reviewHeld,
+    endedBy: ends,
+    law: 'Review of Children’s Cases Regulations 1991 reg 3(1): within four weeks',
+  },
+  ...withRelaxationOf2020({
+    ...regulations2010,
+    inForce: regulations1991.inForce,
+    version: '1991 and 2010 Regulations',
+    rule: 'secondLookedAfterReview',
+    title: 'Second looked-after review',
+    limit: months(3),
+    starts: [firstReview],
+    meets: reviewHeld,
+    endedBy: ends,
+    law: 'Care Planning Regulations 2010 reg 33(1), 1991 Regulations reg 3(2): within three months of the first review',
+  }),
+  ...withRelaxationOf2020({
+    ...regulations2010,
+    inForce: regulations1991.inForce,
+    version: '1991 and 2010 Regulations',
+    rule: 'laterLookedAfterReview',
+    title: 'Looked-after review',
+    limit: sixMonths,
+    starts: [laterReview, alreadyLookedAfter, disrupted],
+    meets: reviewHeld,
+    endedBy: ends,
+    law: 'Care Planning Regulations 2010 reg 33(2), 1991 Regulations reg 3(2): at most six months after the last review',
+  }),
+  {
+    ...localStandard,
+    rule: 'earlyLookedAfterReview',
+    title: 'Early looked-after review',
+    limit: (request) =>
+      typeof request.answers['reviewBy'] === 'string' ? until(request.answers['reviewBy'] as typeof request.happenedOn) : workingDays(20),
+    starts: [{ step: 'earlyReviewRequest' }],
+    meets: reviewHeld,
+    endedBy: endsOfCare,
+    law: 'Care Planning Regulations 2010 reg 33(3): a review when one of its events happens; by the day the reviewing officer names, else 20 working days (local)',
+  },
+];

@@ -1,0 +1,130 @@
+import { addMonths, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import { calendarDays, months, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { isShortBreak, legalStatusAt, periodsOf, type PeriodOfCare } from './care.ts';
+import { childSeen, regulations2010, reviewHeld, wasHeld } from './care-moments.ts';
+
+const statusOf = (period: PeriodOfCare): string | undefined => {
+  const code = period.statuses[0]?.answers['legalStatus'];
+  return typeof code === 'string' ? code : undefined;
+};
+
+/** How long after a break the series still runs: the seventy-five days are counted over twelve months. */
+const gapInMonths = 12;
+
+/** A break (V3) or an agreement for a series (V4) that a day lies in, or has followed within twelve months. */
+function seriesOn(history: History, day: LocalDate): PeriodOfCare | undefined {
+  const last = periodsOf(history).findLast(({ startedOn }) => startedOn <= day);
+  if (last === undefined || !isShortBreak(statusOf(last))) return undefined;
+  if (last.endedOn === undefined || last.endedOn >= day) return isShortBreak(legalStatusAt(history, day)) ? last : undefined;
+  return statusOf(last) === 'V3' && day <= addMonths(last.endedOn, gapInMonths) ? last : undefined;
+}
+
+const firstBreak: Moment = {
+  step: 'periodOfCare',
+  on: (start, history) => {
+    const periods = periodsOf(history);
+    const index = periods.findIndex((one) => one.start === start);
+    const [period, before] = [periods[index], periods[index - 1]];
+    if (period === undefined || !isShortBreak(statusOf(period))) return undefined;
+    const sameSeries =
+      before?.endedOn !== undefined && isShortBreak(statusOf(before)) && period.startedOn <= addMonths(before.endedOn, gapInMonths);
+    return sameSeries ? undefined : period.startedOn;
+  },
+};
+
+const inSeries =
+  (counts: (statement: Statement) => boolean) =>
+  (statement: Statement, history: History): LocalDate | undefined =>
+    counts(statement) && seriesOn(history, statement.happenedOn) !== undefined ? statement.happenedOn : undefined;
+
+const ends: Timescale['endedBy'] = [
+  {
+    step: 'periodOfCareEnd',
+    because: 'the agreement for short breaks ended',
+    on: (end, history) => {
+      const period = periodsOf(history).find((one) => one.end === end);
+      return period !== undefined && statusOf(period) === 'V4' ? end.happenedOn : undefined;
+    },
+  },
+  {
+    step: 'periodOfCare',
+    because: 'became looked after',
+    on: (start, history) => (seriesOn(history, start.happenedOn) === undefined ? start.happenedOn : undefined),
+  },
+  {
+    step: 'legalStatus',
+    because: 'became looked after',
+    on: (status, history) => (isShortBreak(legalStatusAt(history, status.happenedOn)) ? undefined : status.happenedOn),
+  },
+  { step: 'closure', because: 'case closed' },
+];
+
+const law = 'Care Planning Regulations 2010 reg 48: within three months of the first break, then at most every six months';
+
+export const shortBreakLimits: readonly Timescale[] = [
+  {
+    ...regulations2010,
+    rule: 'firstShortBreakVisit',
+    title: 'First visit in a series of short breaks',
+    limit: months(3),
+    starts: [firstBreak],
+    meets: childSeen,
+    endedBy: ends,
+    law,
+  },
+  {
+    ...regulations2010,
+    rule: 'laterShortBreakVisit',
+    title: 'Visit in a series of short breaks',
+    limit: months(6),
+    starts: [{ step: 'visit', on: inSeries(({ answers }) => answers['seen'] === true) }],
+    meets: childSeen,
+    endedBy: ends,
+    law,
+  },
+  {
+    ...regulations2010,
+    rule: 'firstShortBreakReview',
+    title: 'First review of a series of short breaks',
+    limit: months(3),
+    starts: [firstBreak],
+    meets: reviewHeld,
+    endedBy: ends,
+    law,
+  },
+  {
+    ...regulations2010,
+    rule: 'laterShortBreakReview',
+    title: 'Review of a series of short breaks',
+    limit: months(6),
+    starts: [{ step: 'lookedAfterReview', on: inSeries(wasHeld) }],
+    meets: reviewHeld,
+    endedBy: ends,
+    law,
+  },
+  {
+    ...regulations2010,
+    rule: 'shortBreakLength',
+    title: 'End of the short break',
+    limit: calendarDays(17),
+    starts: [
+      {
+        step: 'periodOfCare',
+        on: (start, history) => {
+          const period = periodsOf(history).find((one) => one.start === start);
+          return period !== undefined && statusOf(period) === 'V3' ? period.startedOn : undefined;
+        },
+      },
+    ],
+    meets: {
+      step: 'periodOfCareEnd',
+      on: (end, history, start) => {
+        const period = periodsOf(history).find((one) => one.end === end);
+        return start === undefined || period?.start === start ? end.happenedOn : undefined;
+      },
+    },
+    endedBy: ends.filter(({ step }) => step === 'legalStatus'),
+    law: 'Care Planning Regulations 2010 reg 48(2): no break lasts more than 17 days',
+  },
+];

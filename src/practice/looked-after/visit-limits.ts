@@ -1,0 +1,221 @@
+import { addMonths, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import { months, weeks, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { adoptionOn, legalStatusAt, lookedAfterOn, periodAt, placementAt, underCarePlanningRules } from './care.ts';
+import {
+  childSeen,
+  endsForAdoption,
+  endsOfCare,
+  localStandard,
+  regulations1991,
+  regulations2010,
+  reviewsBetween,
+  withRelaxationOf2020,
+} from './care-moments.ts';
+
+const answer = (placement: Statement, name: string): string => String(placement.answers[name]);
+
+/** Hospital and a holiday are absences from a placement, not placements. */
+const isAbsence = (placement: Statement): boolean => ['T1', 'T2'].includes(answer(placement, 'type'));
+
+/** A move to other carers. A change with the same carers, or one whose day nobody knows, is none. */
+export function isMove(placement: Statement, history: History): boolean {
+  const first = periodAt(history, placement.happenedOn)?.placements[0] === placement;
+  return placement.answers['beganEarlier'] !== true && !isAbsence(placement) && (first || placement.answers['sameCarers'] !== true);
+}
+
+/** The day on which the child came to these carers; `undefined` where the record does not reach back to it. */
+export function stayBegan(placement: Statement, history: History): LocalDate | undefined {
+  if (placement.answers['beganEarlier'] === true) return undefined;
+  const placements = periodAt(history, placement.happenedOn)?.placements ?? [];
+  const before = placements[placements.indexOf(placement) - 1];
+  const stayed = before !== undefined && (isAbsence(placement) || placement.answers['sameCarers'] === true);
+  return stayed ? stayBegan(before, history) : placement.happenedOn;
+}
+
+const firstVisit: Moment = {
+  step: 'placement',
+  on: (placement, history) =>
+    isMove(placement, history) && underCarePlanningRules(history, placement.happenedOn) ? placement.happenedOn : undefined,
+};
+
+/** A visit on the day of a move is one in the new placement. */
+export const moves: Timescale['endedBy'] = [
+  {
+    step: 'placement',
+    because: 'the child moved',
+    on: (placement, history, start) => {
+      const sameDay = start?.step === 'visit' && start.happenedOn === placement.happenedOn;
+      return isMove(placement, history) && !sameDay ? placement.happenedOn : undefined;
+    },
+  },
+];
+
+const careOrderAtHome: Moment = {
+  step: 'legalStatus',
+  on: ({ answers: { legalStatus }, happenedOn }, history) => {
+    const home = placementAt(history, happenedOn);
+    const alreadyThere = home !== undefined && home.happenedOn < happenedOn;
+    return legalStatus === 'C2' && alreadyThere && answer(home, 'type') === 'P1' ? happenedOn : undefined;
+  },
+};
+
+const seenInCare: Moment = {
+  step: 'visit',
+  on: (visit, history) =>
+    visit.answers['seen'] === true && underCarePlanningRules(history, visit.happenedOn) ? visit.happenedOn : undefined,
+};
+
+/** Placed before the record begins: no first visit is owed that could be counted, but the next one is. */
+const alreadyPlaced: Moment = {
+  step: 'placement',
+  on: (placement, history) =>
+    placement.answers['beganEarlier'] === true && underCarePlanningRules(history, placement.happenedOn) ? placement.happenedOn : undefined,
+};
+
+/** Since the later of the placement and the order under which the child is there. */
+function reviewedHere(placement: Statement, history: History, on: LocalDate): boolean {
+  const status = periodAt(history, on)?.statuses.findLast((one) => one.happenedOn <= on);
+  const since = status !== undefined && status.happenedOn > placement.happenedOn ? status.happenedOn : placement.happenedOn;
+  return reviewsBetween(history, since, on).length > 0;
+}
+
+/** Regulation 28(3)–(5): those who are most at risk are seen weekly until the first review. */
+function whereCarersAreNotAssessed(placement: Statement, history: History, on: LocalDate): Limit | undefined {
+  const footing = answer(placement, 'footing');
+  const atHome = answer(placement, 'type') === 'P1';
+  if (footing === 'temporarilyApproved' || (atHome && legalStatusAt(history, on) === 'C1'))
+    return reviewedHere(placement, history, on) ? weeks(4) : weeks(1);
+  if (footing === 'parentsBeforeAssessment') return reviewedHere(placement, history, on) ? weeks(6) : weeks(1);
+  return atHome ? weeks(6) : undefined;
+}
+
+/** Regulation 28(2)(c), (6) and (7), after the first year. U1 and U4 are long-term fostering. */
+function afterTheFirstYear(placement: Statement): Limit {
+  const [type, expectation] = [answer(placement, 'type'), answer(placement, 'expectation')];
+  if (expectation === 'agreedLongTerm') return months(6);
+  const longTerm = expectation === 'untilEighteen' || (placement.answers['expectation'] === undefined && ['U1', 'U4'].includes(type));
+  return longTerm || ['R2', 'R5'].includes(type) ? months(3) : weeks(6);
+}
+
+/** An interval that began in the first year stays six-weekly. */
+function untilNextVisit(_start: Statement, history: History, on: LocalDate): Limit {
+  const placement = placementAt(history, on);
+  if (placement === undefined) return weeks(6);
+  const closely = whereCarersAreNotAssessed(placement, history, on);
+  if (closely !== undefined) return closely;
+  const began = stayBegan(placement, history);
+  return began !== undefined && on < addMonths(began, 12) ? weeks(6) : afterTheFirstYear(placement);
+}
+
+/** 1991: foster placements alone. */
+function of1991(_start: Statement, history: History, on: LocalDate): Limit | undefined {
+  const placement = placementAt(history, on);
+  if (placement === undefined || !answer(placement, 'type').startsWith('U')) return undefined;
+  const began = stayBegan(placement, history);
+  return began !== undefined && on < addMonths(began, 12) ? weeks(6) : months(3);
+}
+
+const isFostering = (_start: Statement, history: History, on: LocalDate): Limit | undefined =>
+  answer(placementAt(history, on) ?? _start, 'type').startsWith('U') ? weeks(1) : undefined;
+
+const ends = [...moves, ...endsOfCare, ...endsForAdoption];
+const visits = { meets: childSeen, endedBy: ends } as const;
+
+export const visitLimits: readonly Timescale[] = [
+  ...withRelaxationOf2020({
+    ...regulations2010,
+    ...visits,
+    rule: 'firstVisitInPlacement',
+    title: 'First visit in the placement, child seen',
+    limit: weeks(1),
+    starts: [firstVisit],
+    law: 'Care Planning Regulations 2010 reg 28(2)(a): within one week of the start of any placement',
+  }),
+  {
+    ...regulations1991,
+    ...visits,
+    rule: 'firstVisitInPlacement',
+    title: 'First visit in the placement, child seen',
+    limit: isFostering,
+    starts: [firstVisit],
+    law: 'Foster Placement (Children) Regulations 1991 reg 6: within one week of the start of a foster placement',
+  },
+  {
+    ...regulations2010,
+    ...visits,
+    rule: 'visitAfterCareOrderAtHome',
+    title: 'Visit after a care order at home, child seen',
+    limit: weeks(1),
+    starts: [careOrderAtHome],
+    law: 'Care Planning Regulations 2010 reg 28(5): within one week of the order, where the child lives with a parent',
+  },
+  ...withRelaxationOf2020({
+    ...regulations2010,
+    ...visits,
+    rule: 'lookedAfterVisit',
+    title: 'Looked-after visit, child seen',
+    limit: untilNextVisit,
+    starts: [seenInCare, alreadyPlaced],
+    law: 'Care Planning Regulations 2010 reg 28(2)–(6), as amended in 2015: every six weeks in the first year, then as the placement is meant to last',
+  }),
+  {
+    ...regulations1991,
+    ...visits,
+    rule: 'lookedAfterVisit',
+    title: 'Looked-after visit, child seen',
+    limit: of1991,
+    starts: [seenInCare, alreadyPlaced],
+    law: 'Foster Placement (Children) Regulations 1991 reg 6: every six weeks in the first year, then every three months',
+  },
+  {
+    ...regulations2010,
+    rule: 'visitAfterConcern',
+    title: 'Visit after a notice of concern, child seen',
+    limit: weeks(1),
+    starts: [{ step: 'visitRequest', on: ({ answers, happenedOn }) => (answers['kind'] === 'concern' ? happenedOn : undefined) }],
+    meets: childSeen,
+    endedBy: endsOfCare,
+    law: 'Care Planning Regulations 2010 reg 28(8): within one week of the notice',
+  },
+  {
+    ...localStandard,
+    rule: 'visitOnRequest',
+    title: 'Visit that was asked for, child seen',
+    limit: workingDays(5),
+    starts: [{ step: 'visitRequest', on: ({ answers, happenedOn }) => (answers['kind'] === 'request' ? happenedOn : undefined) }],
+    meets: childSeen,
+    endedBy: endsOfCare,
+    law: 'Care Planning Regulations 2010 reg 28(7): whenever the child or the carer reasonably asks; local: five working days',
+  },
+  {
+    ...localStandard,
+    rule: 'visitWhileWaitingForAdoption',
+    title: 'Visit while waiting to be placed for adoption, child seen',
+    limit: weeks(6),
+    starts: [
+      { step: 'legalStatus', on: ({ happenedOn }, history) => (adoptionOn(history, happenedOn) === 'waiting' ? happenedOn : undefined) },
+      {
+        step: 'consentToPlacement',
+        on: ({ happenedOn }, history) => (adoptionOn(history, happenedOn) === 'waiting' ? happenedOn : undefined),
+      },
+      {
+        step: 'visit',
+        on: ({ answers, happenedOn }, history) =>
+          answers['seen'] === true && lookedAfterOn(history, happenedOn) && adoptionOn(history, happenedOn) === 'waiting'
+            ? happenedOn
+            : undefined,
+      },
+    ],
+    meets: childSeen,
+    endedBy: [
+      ...endsOfCare,
+      {
+        step: 'placement',
+        because: 'placed for adoption',
+        on: ({ happenedOn }, history) => (adoptionOn(history, happenedOn) === 'placed' ? happenedOn : undefined),
+      },
+    ],
+    law: 'Local standard: no law counts visits between the authority to place and the placement; every six weeks',
+  },
+];
