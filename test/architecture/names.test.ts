@@ -23,3 +23,8 @@ test('files are nouns in small letters with hyphens', () => {
   const sources = files.filter((file) => /\.(tsx?|mjs)$/.test(file));
   expect(sources.filter((file) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/.test(file.split('/').at(-1) ?? ''))).toEqual([]);
 });
+
+test('migrations are numbered from one on, without a gap and without a pair', () => {
+  const numbers = filesUnder('migrations').map((file) => Number(file.split('/').at(-1)?.slice(0, 4)));
+  expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, n) => n + 1));
+});
