@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           ...withServer,
           name: 'journeys',
+          globalSetup: ['./test/journeys/product.ts'],
           include: ['test/journeys/**/*.journey.test.ts'],
           exclude: notHere,
           maxWorkers: 1,

@@ -40,7 +40,11 @@ export function createMemory(now: () => Date) {
       sessions.set(token, fresh);
       return fresh;
     },
-    end: (token: string): boolean => sessions.delete(token),
+    /** Signed out: every record is closed again; who it was is kept, so that words sent from another window are not lost. */
+    end(token: string): void {
+      sessions.get(token)?.opened.clear();
+      sessions.get(token)?.rings.clear();
+    },
     /** Keeps a form sent with a token that no longer signs anybody in. */
     keep(token: string, url: string, form: GivenForm): string | undefined {
       const actor = sessions.get(token)?.actor;

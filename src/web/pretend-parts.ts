@@ -1,38 +1,13 @@
-import { addDays, addMonths, date, dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
-import { addWorkingDays } from '../kernel/calendar/working-days.ts';
-import type { Clock } from '../kernel/step/clock.ts';
-import { whatStands, type History, type Line } from '../kernel/step/history.ts';
+import { pretendChain, pretendChildren, pretendId as id } from './pretend-children.ts';
+import { date, dayInEngland } from '../kernel/calendar/dates.ts';
+import { whatStands, type History } from '../kernel/step/history.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import { steps, timescales } from '../practice/pathway.ts';
-import type { ChildRecord, ListedChild, NewEntry, Opened, Opening, Session } from '../record/contract.ts';
+import type { ChildRecord, NewEntry, Opened, Opening, Session } from '../record/contract.ts';
 import type { Alert } from '../record/opening.ts';
 import type { Restricted } from '../record/record.ts';
 import { pretendFamily } from './pretend-family.ts';
-import type { Change, WebParts } from './parts.ts';
-
-const id = (kind: number, n: number): string => `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const names = [
-  'Amara Okafor',
-  'Ben Carter',
-  'Chloe Whitfield',
-  'Daniel Osei',
-  'Ellie Marsh',
-  'Finn Doyle',
-  'Grace Adeyemi',
-  'Harris Khan',
-  'Isla Brennan',
-  'Jaden Cole',
-  'Kezia Mensah',
-  'Leo Hartley',
-];
-const clock = (rule: string, version: string, from: LocalDate, dueOn: LocalDate, notInSource = false): Clock => ({
-  rule,
-  version,
-  startedBy: id(7, 1),
-  startedOn: from,
-  dueOn,
-  notInSource,
-});
+import type { Change, ImportRun, ShownProblem, WebParts } from './parts.ts';
 
 /** Parts in memory for tests of pages: twelve invented children and one person of each role. Not the record. */
 export function pretendParts(
@@ -42,7 +17,10 @@ export function pretendParts(
   readonly written: NewEntry[];
   readonly tell: (change: Change) => void;
   readonly restricted: Map<string, string>;
-  failNext: 'conflict' | undefined;
+  readonly runs: ImportRun[];
+  readonly problems: ShownProblem[];
+  /** "broken": every list fails as a bug would. */
+  failNext: 'conflict' | 'broken' | undefined;
 } {
   const today = dayInEngland(now);
   const listeners = new Set<(change: Change) => void>();
@@ -73,82 +51,11 @@ export function pretendParts(
       scope: role === 'socialWorker' ? 'own' : role === 'teamManager' ? 'teams' : 'all',
     };
   };
-  const children: readonly ListedChild[] = Array.from({ length: count }, (_, n) => {
-    const since = addMonths(today, -(n % 11) - 1);
-    return {
-      person: id(1, n),
-      changedAt: now.toISOString(),
-      standing: {
-        name: `${names[n % names.length]}${n >= names.length ? ` ${n}` : ''}`,
-        bornOn: addDays(addMonths(today, -12 * (n % 15)), -20),
-        sex: 'F',
-        family: id(9, n >> 1),
-        onPlanSince: since,
-        category: 'NEG',
-        team: id(3, n % 2),
-        ...(n % 7 === 6 ? {} : { worker: id(2, 0) }),
-        ...(n % 3 === 0 ? { lastReviewOn: addMonths(today, -(n % 9)) } : {}),
-        ...(n % 5 === 4 ? { visitsNotInSource: true } : { lastSeenOn: addDays(today, -n * 2) }),
-      },
-      clocks: [
-        clock('laterReviewConference', 'Working Together 1999', since, addDays(today, n * 9 - 20)),
-        clock('laterCoreGroup', 'local', since, addWorkingDays(today, (n % 6) + 1)),
-        clock('childProtectionVisit', 'local', since, addDays(today, 6 - n), n % 5 === 4),
-      ],
-    };
-  });
-  const chainOf = (person: string): readonly Line[] => {
-    const line = (position: number, step: string, happenedOn: LocalDate, answers: Line['answers'], more: Partial<Line> = {}): Line => ({
-      entry: id(7, position),
-      step,
-      position,
-      happenedOn,
-      recordedAt: now.toISOString(),
-      recordedBy: id(2, 0),
-      tombstone: false,
-      answers,
-      ...more,
-    });
-    const added = written
-      .filter(({ about }) => about.some((one) => one.person === person))
-      .map((entry, n) =>
-        line(
-          10 + n,
-          entry.step,
-          entry.happenedOn,
-          { ...entry.shared, ...entry.about.find((one) => one.person === person)?.answers },
-          { entry: entry.entry },
-        ),
-      );
-    return [
-      line(
-        1,
-        'childProtectionPlan',
-        addMonths(today, -3),
-        { startedOn: addMonths(today, -3) },
-        { source: 'cin:1:2041', statedAt: now.toISOString() },
-      ),
-      line(2, 'visit', addDays(today, -30), {
-        visitedOn: addDays(today, -30),
-        place: 'home',
-        seen: true,
-        seenAlone: true,
-        note: 'Kitchen and bedroom seen.',
-      }),
-      line(
-        3,
-        'visit',
-        addDays(today, -29),
-        { visitedOn: addDays(today, -29), place: 'home', seen: true },
-        { corrects: 2, source: 'cin:1:88' },
-      ),
-      ...added,
-    ];
-  };
+  const children = pretendChildren(now, today, count);
   const seal = (record: unknown): Opened => record as Opened;
   const recordOf = (person: string): ChildRecord => {
     const child = children.find((one) => one.person === person);
-    const chain = chainOf(person);
+    const chain = pretendChain(person, now, today, written);
     return {
       person,
       position: chain.length,
@@ -163,7 +70,9 @@ export function pretendParts(
   const parts = {
     written,
     restricted,
-    failNext: undefined as 'conflict' | undefined,
+    runs: new Array<ImportRun>(),
+    problems: new Array<ShownProblem>(),
+    failNext: undefined as 'conflict' | 'broken' | undefined,
     tell: (change: Change) => {
       for (const listener of listeners) listener(change);
     },
@@ -212,9 +121,11 @@ export function pretendParts(
         for (const entry of entries) if (!written.some((known) => known.entry === entry.entry)) written.push(entry);
         return { kind: 'appended' } as const;
       },
-      list: async (_session: Session, filter: { readonly people?: readonly string[] }) =>
-        children.filter(({ person }) => filter.people?.includes(person) ?? true),
-      ...pretendFamily(children, chainOf, restricted),
+      list: async (_session: Session, filter: { readonly people?: readonly string[] }) => {
+        if (parts.failNext === 'broken') throw new Error('select secret from inside');
+        return children.filter(({ person }) => (filter.people?.includes(person) ?? true) && !restricted.has(person));
+      },
+      ...pretendFamily(children, (person) => pretendChain(person, now, today, written), restricted),
       identify: async () => new Map<string, string>(),
     },
     members: {
@@ -232,7 +143,12 @@ export function pretendParts(
           : undefined,
       signOut: async () => undefined,
     },
-    imports: { list: async () => [], get: async () => undefined, problems: async () => [], begin: async () => '1' },
+    imports: {
+      list: async () => parts.runs,
+      get: async (_session: Session, run: string) => parts.runs.find((one) => one.run === run),
+      problems: async () => parts.problems,
+      begin: async () => parts.runs[0]?.run ?? '1',
+    },
     copies: {
       made: async () => [],
       make: async () => ({ kind: 'refused', message: 'Nothing is copied here' }) as const,
@@ -249,4 +165,4 @@ export function pretendParts(
 }
 
 export const pretendDay = new Date(`${date('2026-03-03')}T10:00:00Z`);
-export const pretendId = id;
+export { pretendId } from './pretend-children.ts';

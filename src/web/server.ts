@@ -21,6 +21,15 @@ import { addEvents } from './events.ts';
 import type { WebParts } from './parts.ts';
 import { addSessions } from './session.ts';
 
+export type Route = { readonly method: string; readonly url: string };
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every address that is answered: what must hold of all of them is tested of all of them. */
+    readonly routes: readonly Route[];
+  }
+}
+
 const fiveHundredMegabytes = 500 * 1024 * 1024;
 
 /** The web: every page over the parts that it is given. Not yet listening. */
@@ -30,6 +39,11 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
     trustProxy: parts.behindProxy ?? false,
     forceCloseConnections: true,
     logger: { level: 'error' },
+  });
+  const routes: Route[] = [];
+  server.decorate('routes', routes);
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) if (each !== 'HEAD') routes.push({ method: each, url });
   });
   await addProtection(server, parts.https ?? false);
   const memory = createMemory(parts.now);

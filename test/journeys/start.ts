@@ -1,33 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
-/** The product as an operator starts it, with a data folder of its own, and a browser beside it. */
+/** The product that all journeys share, and a browser beside it. */
 export type Running = { readonly address: string; readonly browser: Browser; stop(): Promise<void> };
 
-const untilAddress = (child: ChildProcess): Promise<string> =>
-  new Promise((done, fail) => {
-    let said = '';
-    const read = (bytes: Buffer): void => {
-      said += String(bytes);
-      const found = /Sightline is at (http:\S+)/.exec(said)?.[1];
-      if (found !== undefined) done(found);
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.on('exit', (status) => fail(new Error(`Sightline ended with ${status} before it served:\n${said}`)));
-  });
-
-export async function startSightline(): Promise<Running> {
-  const data = mkdtempSync(join(tmpdir(), 'sightline-journey-'));
-  const child = spawn(process.execPath, ['bin/sightline.mjs', 'start', '--port', '0'], {
-    env: { ...process.env, SIGHTLINE_DATA: data },
-    stdio: 'pipe',
-  });
-  const address = await untilAddress(child);
-  const browser = await chromium.launch({
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
     executablePath: process.env['SIGHTLINE_CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
@@ -39,15 +18,22 @@ export async function startSightline(): Promise<Running> {
       '--disable-sync',
     ],
   });
-  return {
-    address,
-    browser,
-    async stop() {
-      await browser.close();
-      const ended = new Promise((done) => child.on('exit', done));
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(data, { recursive: true, force: true });
-    },
-  };
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+async function untilAddress(folder: string): Promise<string> {
+  for (;;) {
+    const [address, ended] = [join(folder, 'address'), join(folder, 'ended')];
+    if (existsSync(ended)) throw new Error(readFileSync(ended, 'utf8'));
+    if (existsSync(address)) return readFileSync(address, 'utf8');
+    await pause(200);
+  }
+}
+
+/** The product is started once for all files, so that each journey takes children of its own. */
+export async function startSightline(): Promise<Running> {
+  const folder = process.env['SIGHTLINE_JOURNEY_FOLDER'];
+  if (folder === undefined) throw new Error('SIGHTLINE_JOURNEY_FOLDER is not set: run journeys with npm test, which starts the product.');
+  const [address, browser] = await Promise.all([untilAddress(folder), openBrowser()]);
+  return { address, browser, stop: () => browser.close() };
 }

@@ -1,52 +1,26 @@
-import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../kernel/step/outcome.ts';
+import { ErrorMessage } from './field-parts.tsx';
+import { ErrorSummary } from './notices.tsx';
 
 export const CsrfField = ({ token }: { readonly token: string }) => <input type="hidden" name="_csrf" value={token} />;
 
-type ButtonProps = {
-  readonly children: ComponentChildren;
-  readonly secondary?: boolean;
-  readonly kind?: 'secondary' | 'warning';
-  readonly name?: string;
-  readonly value?: string;
-};
-export const Button = ({ children, secondary = false, kind = secondary ? 'secondary' : undefined, name, value }: ButtonProps) => (
-  <button
-    type="submit"
-    class={`govuk-button${kind === undefined ? '' : ` govuk-button--${kind}`}`}
-    data-module="govuk-button"
-    data-prevent-double-click="true"
-    name={name}
-    value={value}
-  >
-    {children}
-  </button>
-);
-
 /** What must be put right, at the head of the page; each line leads to its question. */
-export function ErrorSummary({
+export const Problems = ({
   problems,
   anchorOf,
 }: {
   readonly problems: readonly Problem[];
   readonly anchorOf: (field: string) => string;
-}) {
-  if (problems.length === 0) return null;
-  return (
-    <div class="govuk-error-summary" data-module="govuk-error-summary">
-      <div role="alert">
-        <h2 class="govuk-error-summary__title">There is a problem</h2>
-        <div class="govuk-error-summary__body">
-          <ul class="govuk-list govuk-error-summary__list">
-            {problems.map(({ field, message }) => (
-              <li>{field === undefined ? <span class="sl-error-text">{message}</span> : <a href={`#${anchorOf(field)}`}>{message}</a>}</li>
-            ))}
-          </ul>
-        </div>
-      </div>
-    </div>
+}) =>
+  problems.length === 0 ? null : (
+    <ErrorSummary
+      titleText="There is a problem"
+      errorList={problems.map(({ field, message }) => ({
+        text: field === undefined ? <span class="sl-error-text">{message}</span> : message,
+        href: field === undefined ? undefined : `#${anchorOf(field)}`,
+      }))}
+    />
   );
-}
 
 type SelectProps = {
   readonly id: string;
@@ -57,7 +31,7 @@ type SelectProps = {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 };
 /** A drop-down in a row of filters. */
-export const Select = ({ id, name, label, value, any, options }: SelectProps) => (
+export const FilterSelect = ({ id, name, label, value, any, options }: SelectProps) => (
   <div class="sl-filter">
     <label class="govuk-label sl-label" for={id}>
       {label}
@@ -88,11 +62,7 @@ export function KnownAtInputs({
         <label class="govuk-label sl-label" for="known">
           As known at
         </label>
-        {problem === undefined ? null : (
-          <p class="govuk-error-message" id="known-error">
-            <span class="govuk-visually-hidden">Error:</span> {problem}
-          </p>
-        )}
+        {problem === undefined ? null : <ErrorMessage id="known-error" text={problem} />}
         <input
           class={`govuk-input sl-date${problem === undefined ? '' : ' govuk-input--error'}`}
           type="date"

@@ -3,6 +3,7 @@ import type { Role } from '../../kernel/step/permission.ts';
 import { practitioners, roles } from '../../kernel/step/permission.ts';
 import { emergencyCopyMay } from '../../oversight/emergency-copy/who-may.ts';
 import { CsrfField } from './form-parts.tsx';
+import { PhaseBanner, SkipLink } from './notices.tsx';
 
 export type Viewer = { readonly name: string; readonly roles: readonly Role[]; readonly csrf: string };
 
@@ -45,9 +46,7 @@ export function Layout({ frame, title, wide = false, refreshAfter, script, befor
       </head>
       <body class="govuk-template__body">
         <script src="/assets/enhance.js"></script>
-        <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">
-          Skip to main content
-        </a>
+        <SkipLink text="Skip to main content" href="#main" />
         <Header frame={frame} width={width} />
         <div class={width}>
           {frame.demonstration ? <DemonstrationBanner /> : null}
@@ -123,12 +122,11 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
 }
 
 const DemonstrationBanner = () => (
-  <div class="govuk-phase-banner" role="region" aria-label="Demonstration">
-    <p class="govuk-phase-banner__content">
-      <strong class="govuk-tag govuk-tag--grey govuk-phase-banner__content__tag">Demonstration</strong>
-      <span class="govuk-phase-banner__text">Invented children. Nobody on these pages exists.</span>
-    </p>
-  </div>
+  <PhaseBanner
+    tag={{ text: 'Demonstration', classes: 'govuk-tag--grey' }}
+    text="Invented children. Nobody on these pages exists."
+    attributes={{ role: 'region', 'aria-label': 'Demonstration' }}
+  />
 );
 
 const Footer = ({ frame, width }: { readonly frame: Frame; readonly width: string }) => (

@@ -1,4 +1,5 @@
 import type { AnyField, Fields } from '../../kernel/field/field.ts';
+import { SummaryList } from '../components/lists.tsx';
 import type { LinkOptions } from './questions.tsx';
 
 /** Words of one stored answer, as its field shows it; links by the name of what they point at. */
@@ -15,19 +16,20 @@ type Props = {
   readonly fields: Fields;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly links: LinkOptions;
-  readonly changeAt?: string;
+  readonly classes?: string;
+  readonly id?: string;
 };
 
 /** Question and answer, for check pages and the chronology. */
-export const AnswerRows = ({ fields, answers, links }: Props) => (
-  <>
-    {Object.entries(fields)
+export const AnswerList = ({ fields, answers, links, classes, id }: Props) => (
+  <SummaryList
+    classes={classes}
+    attributes={id === undefined ? undefined : { id }}
+    rows={Object.entries(fields)
       .filter(([name]) => answers[name] !== undefined)
-      .map(([name, field]) => (
-        <div class="govuk-summary-list__row" key={name}>
-          <dt class="govuk-summary-list__key">{field.label}</dt>
-          <dd class="govuk-summary-list__value sl-words">{answerWords(field, answers[name], links)}</dd>
-        </div>
-      ))}
-  </>
+      .map(([name, field]) => ({
+        key: { text: field.label },
+        value: { text: answerWords(field, answers[name], links), classes: 'sl-words' },
+      }))}
+  />
 );

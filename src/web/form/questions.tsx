@@ -1,6 +1,9 @@
 import { isDate } from '../../kernel/calendar/dates.ts';
 import type { AnyField, Control, Fields, LinkTarget, Option } from '../../kernel/field/field.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
+import { Checkboxes, DateInput, Radios } from '../components/choices.tsx';
+import type { AroundOptions, FieldsetOptions, LabelOptions } from '../components/field-parts.tsx';
+import { Input, Select, TextArea } from '../components/text-input.tsx';
 import { one, several } from '../request.ts';
 import type { GivenForm } from '../memory.ts';
 
@@ -41,173 +44,84 @@ type QuestionProps = {
   readonly problem: string | undefined;
   readonly links: LinkOptions;
 };
-type ControlProps = QuestionProps & { readonly described: string | undefined };
 
 export function Question(props: QuestionProps) {
-  const { id, field, problem } = props;
-  const hints = [field.hint, field.askedWhen === undefined ? undefined : 'Answer only if it applies']
-    .filter((hint) => hint !== undefined)
+  const { id, field, problem, given, links } = props;
+  const hint = [field.hint, field.askedWhen === undefined ? undefined : 'Answer only if it applies']
+    .filter((part) => part !== undefined)
     .join('. ');
-  const described = [hints === '' ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-error`].filter((part) => part !== '').join(' ');
-  const inner = (
-    <>
-      {hints === '' ? null : (
-        <div class="govuk-hint" id={`${id}-hint`}>
-          {hints}
-        </div>
-      )}
-      {problem === undefined ? null : (
-        <p class="govuk-error-message" id={`${id}-error`}>
-          <span class="govuk-visually-hidden">Error:</span> {problem}
-        </p>
-      )}
-      <ControlOf {...props} described={described === '' ? undefined : described} />
-    </>
-  );
-  const label = `${field.label}${field.required === undefined ? ' (optional)' : ''}`;
-  return (
-    <div class={`govuk-form-group${problem === undefined ? '' : ' govuk-form-group--error'}`}>
-      {isGroup(field.control) ? (
-        <fieldset class="govuk-fieldset" aria-describedby={described === '' ? undefined : described}>
-          <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{label}</legend>
-          {inner}
-        </fieldset>
-      ) : (
-        <>
-          <label class="govuk-label govuk-label--s" for={id}>
-            {label}
-          </label>
-          {inner}
-        </>
-      )}
-    </div>
-  );
-}
-
-const manyOptions = 12;
-const isGroup = (control: Control): boolean =>
-  control.kind === 'date' || (control.kind === 'choice' && (control.several || control.options.length <= manyOptions));
-
-function ControlOf(props: ControlProps) {
-  const {
-    field: { control },
-    links,
-  } = props;
+  const around = {
+    hint: hint === '' ? undefined : { text: hint },
+    errorMessage: problem === undefined ? undefined : { text: problem },
+  };
+  const label = { text: `${field.label}${field.required === undefined ? ' (optional)' : ''}`, classes: 'govuk-label--s' };
+  const fieldset = { legend: { text: label.text, classes: 'govuk-fieldset__legend--s' } };
+  const { control } = field;
   switch (control.kind) {
     case 'date':
-      return <DateInput {...props} />;
+      return <DateInput {...around} id={id} fieldset={fieldset} items={dateItems(id, dateValues(several(given, id)))} />;
     case 'text':
-      return control.lines > 1 ? <TextArea {...props} lines={control.lines} /> : <TextInput {...props} />;
+      return control.lines > 1 ? (
+        <TextArea {...around} name={id} label={label} rows={control.lines} value={one(given, id)} />
+      ) : (
+        <Input {...around} name={id} label={label} value={one(given, id)} />
+      );
     case 'number':
-      return <TextInput {...props} number />;
+      return <Input {...around} name={id} label={label} value={one(given, id)} classes="govuk-input--width-5" inputmode="numeric" />;
     case 'choice':
       return isGroup(control) ? (
-        <Choices {...props} several={control.several} options={control.options} />
+        <Choices {...around} id={id} fieldset={fieldset} given={given} control={control} />
       ) : (
-        <DropDown {...props} options={control.options} />
+        <DropDown {...around} id={id} label={label} given={given} options={control.options} />
       );
     case 'link':
-      return <DropDown {...props} options={links[control.to]} />;
+      return <DropDown {...around} id={id} label={label} given={given} options={links[control.to]} />;
   }
 }
 
-const wrong = (problem: string | undefined, block: string): string => (problem === undefined ? '' : ` ${block}--error`);
+const manyOptions = 12;
+type Choice = Extract<Control, { readonly kind: 'choice' }>;
+const isGroup = (control: Choice): boolean => control.several || control.options.length <= manyOptions;
 
-function TextInput({ id, given, problem, described, number = false }: ControlProps & { readonly number?: boolean }) {
-  return (
-    <input
-      class={`govuk-input${number ? ' govuk-input--width-5' : ''}${wrong(problem, 'govuk-input')}`}
-      id={id}
-      name={id}
-      type="text"
-      inputMode={number ? 'numeric' : undefined}
-      value={one(given, id)}
-      aria-describedby={described}
-    />
-  );
+type InnerProps = AroundOptions & { readonly id: string; readonly given: GivenForm };
+
+function DropDown({
+  id,
+  label,
+  given,
+  options,
+  ...around
+}: InnerProps & { readonly label: LabelOptions; readonly options: readonly Option[] }) {
+  const items = [{ value: '', text: 'Choose one' }, ...options.map((option) => ({ value: option.value, text: option.label }))];
+  return <Select {...around} name={id} label={label} value={one(given, id)} items={items} />;
 }
 
-function TextArea({ id, given, problem, described, lines }: ControlProps & { readonly lines: number }) {
-  return (
-    <textarea class={`govuk-textarea${wrong(problem, 'govuk-textarea')}`} id={id} name={id} rows={lines} aria-describedby={described}>
-      {one(given, id)}
-    </textarea>
+function Choices({ id, given, control, ...around }: InnerProps & { readonly fieldset: FieldsetOptions; readonly control: Choice }) {
+  const items = control.options.map(({ value, label }) => ({ value, text: label }));
+  const inline = !control.several && items.length === 2 ? ' govuk-radios--inline' : '';
+  return control.several ? (
+    <Checkboxes {...around} name={id} items={items} values={several(given, id)} classes="govuk-checkboxes--small" />
+  ) : (
+    <Radios {...around} name={id} items={items} value={one(given, id)} classes={`govuk-radios--small${inline}`} />
   );
 }
-
-function DropDown({ id, given, problem, described, options }: ControlProps & { readonly options: readonly Option[] }) {
-  return (
-    <select class={`govuk-select${wrong(problem, 'govuk-select')}`} id={id} name={id} aria-describedby={described}>
-      <option value="">Choose one</option>
-      {options.map(({ value, label }) => (
-        <option value={value} selected={one(given, id) === value}>
-          {label}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function Choices({ id, given, several: many, options }: ControlProps & { readonly several: boolean; readonly options: readonly Option[] }) {
-  const block = many ? 'govuk-checkboxes' : 'govuk-radios';
-  const chosen = several(given, id);
-  const inline = !many && options.length === 2 ? ' govuk-radios--inline' : '';
-  return (
-    <div class={`${block} ${block}--small${inline}`} data-module={block}>
-      {options.map(({ value, label }, index) => {
-        const each = index === 0 ? id : `${id}-${index}`;
-        return (
-          <div class={`${block}__item`}>
-            <input
-              class={`${block}__input`}
-              id={each}
-              name={id}
-              type={many ? 'checkbox' : 'radio'}
-              value={value}
-              checked={chosen.includes(value)}
-            />
-            <label class={`govuk-label ${block}__label`} for={each}>
-              {label}
-            </label>
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-const dateParts = [
-  { label: 'Day', width: 2 },
-  { label: 'Month', width: 2 },
-  { label: 'Year', width: 4 },
-];
 
 /** Three boxes of one name: they arrive as [day, month, year]. */
-function DateInput({ id, given, problem }: ControlProps) {
-  const values = dateValues(several(given, id));
-  return (
-    <div class="govuk-date-input" id={`${id}-date`}>
-      {dateParts.map(({ label, width }, index) => {
-        const each = index === 0 ? id : `${id}-${index}`;
-        return (
-          <div class="govuk-date-input__item">
-            <label class="govuk-label govuk-date-input__label" for={each}>
-              {label}
-            </label>
-            <input
-              class={`govuk-input govuk-date-input__input govuk-input--width-${width}${wrong(problem, 'govuk-input')}`}
-              id={each}
-              name={id}
-              type="text"
-              inputMode="numeric"
-              value={values[index] ?? ''}
-            />
-          </div>
-        );
-      })}
-    </div>
-  );
-}
+const dateItems = (id: string, values: readonly string[]) =>
+  [
+    { label: 'Day', width: 2 },
+    { label: 'Month', width: 2 },
+    { label: 'Year', width: 4 },
+  ].map(({ label, width }, index) => ({
+    name: id,
+    id: `${id}-${label.toLowerCase()}`,
+    label,
+    classes: `govuk-input--width-${width}`,
+    value: values[index] ?? '',
+  }));
+
+/** Where the link of a problem leads: the first box of its question. */
+export const firstBoxOf = (id: string, field: AnyField | undefined): string => (field?.control.kind === 'date' ? `${id}-day` : id);
 
 function dateValues(given: readonly string[]): readonly string[] {
   const [first = ''] = given;

@@ -76,7 +76,7 @@ describe('the one form renderer', () => {
     expect(problems[1]?.message).toBe('Ben: Select was the child seen?');
     const html = render(<StepForm {...props} problems={problems} />);
     expect(html).toContain('There is a problem');
-    expect(html).toContain('href="#f.on"');
+    expect(html).toContain('href="#f.on-day"');
     expect(html).toContain('id="f.on-error"');
   });
 

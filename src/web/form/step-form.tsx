@@ -1,11 +1,13 @@
 import type { Problem } from '../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
-import { Button, CsrfField, ErrorSummary } from '../components/form-parts.tsx';
+import { Button } from '../components/button.tsx';
+import { Checkboxes } from '../components/choices.tsx';
+import { CsrfField, Problems } from '../components/form-parts.tsx';
 import type { GivenForm } from '../memory.ts';
 import { several } from '../request.ts';
-import { AnswerRows } from './answers.tsx';
-import { Questions, type LinkOptions } from './questions.tsx';
-import { eachPrefix, sharedPrefix, type Subject, type Understood } from './understand.ts';
+import { AnswerList } from './answers.tsx';
+import { firstBoxOf, Questions, type LinkOptions } from './questions.tsx';
+import { eachPrefix, fieldAt, sharedPrefix, type Subject, type Understood } from './understand.ts';
 
 export type StepFormProps = {
   readonly step: AnyStep;
@@ -29,7 +31,7 @@ export function StepForm({ step, action, csrf, entry, readAt, child, siblings, c
   const people = [child, ...siblings];
   return (
     <>
-      <ErrorSummary problems={problems} anchorOf={(field) => field} />
+      <Problems problems={problems} anchorOf={(field) => firstBoxOf(field, fieldAt(step, field))} />
       <h1 class="govuk-heading-l">{step.title}</h1>
       <p class="govuk-body sl-due">{step.law}</p>
       <form method="post" action={action} noValidate>
@@ -62,9 +64,7 @@ export function StepForm({ step, action, csrf, entry, readAt, child, siblings, c
             })
           : null}
         <div class="govuk-button-group">
-          <Button name="stage" value="check">
-            Continue
-          </Button>
+          <Button text="Continue" name="stage" value="check" preventDoubleClick />
           <a class="govuk-link" href={`/children/${child.person}`}>
             Cancel
           </a>
@@ -83,29 +83,14 @@ const WhichChildren = ({
   readonly siblings: readonly Subject[];
   readonly chosen: readonly Subject[];
 }) => (
-  <div class="govuk-form-group">
-    <fieldset class="govuk-fieldset">
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Brothers and sisters this is also about</legend>
-      <div class="govuk-hint">One entry for {child.name} and everyone ticked. Each keeps a line of their own below.</div>
-      <div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes">
-        {siblings.map(({ person, name }) => (
-          <div class="govuk-checkboxes__item">
-            <input
-              class="govuk-checkboxes__input"
-              id={`with-${person}`}
-              name="with"
-              type="checkbox"
-              value={person}
-              checked={chosen.some((one) => one.person === person)}
-            />
-            <label class="govuk-label govuk-checkboxes__label" for={`with-${person}`}>
-              {name}
-            </label>
-          </div>
-        ))}
-      </div>
-    </fieldset>
-  </div>
+  <Checkboxes
+    name="with"
+    classes="govuk-checkboxes--small"
+    fieldset={{ legend: { text: 'Brothers and sisters this is also about', classes: 'govuk-fieldset__legend--s' } }}
+    hint={{ text: `One entry for ${child.name} and everyone ticked. Each keeps a line of their own below.` }}
+    items={siblings.map(({ person, name }) => ({ value: person, text: name }))}
+    values={chosen.map(({ person }) => person)}
+  />
 );
 
 type CheckProps = Omit<StepFormProps, 'siblings'> & { readonly answers: Understood };
@@ -114,7 +99,7 @@ type CheckProps = Omit<StepFormProps, 'siblings'> & { readonly answers: Understo
 export function CheckAnswers({ step, action, csrf, entry, readAt, child, chosen, given, answers, links, problems }: CheckProps) {
   return (
     <>
-      <ErrorSummary problems={problems} anchorOf={() => 'answers'} />
+      <Problems problems={problems} anchorOf={() => 'answers'} />
       <h1 class="govuk-heading-l">Check your answers</h1>
       <h2 class="govuk-heading-m">
         {step.title}: {chosen.map(({ name }) => name).join(', ')}
@@ -124,27 +109,19 @@ export function CheckAnswers({ step, action, csrf, entry, readAt, child, chosen,
         <input type="hidden" name="entry" value={entry} />
         <input type="hidden" name="readAt" value={readAt} />
         <Carried given={given} />
-        <dl class="govuk-summary-list" id="answers">
-          <AnswerRows fields={step.fields} answers={answers.shared} links={links} />
-        </dl>
+        <AnswerList id="answers" fields={step.fields} answers={answers.shared} links={links} />
         {Object.keys(step.each).length === 0
           ? null
           : chosen.map((subject) => (
               <>
                 <h3 class="govuk-heading-s">{subject.name}</h3>
-                <dl class="govuk-summary-list">
-                  <AnswerRows fields={step.each} answers={answers.each.get(subject.person) ?? {}} links={links} />
-                </dl>
+                <AnswerList fields={step.each} answers={answers.each.get(subject.person) ?? {}} links={links} />
               </>
             ))}
         <p class="govuk-body">Recorded entries are never deleted. A mistake is put right by a correction, which keeps both.</p>
         <div class="govuk-button-group">
-          <Button name="stage" value="record">
-            Record
-          </Button>
-          <Button name="stage" value="change" secondary>
-            Change answers
-          </Button>
+          <Button text="Record" name="stage" value="record" preventDoubleClick />
+          <Button text="Change answers" name="stage" value="change" classes="govuk-button--secondary" />
           <a class="govuk-link" href={`/children/${child.person}`}>
             Cancel
           </a>

@@ -1,4 +1,4 @@
-import type { Fields } from '../../kernel/field/field.ts';
+import type { AnyField, Fields } from '../../kernel/field/field.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { understand, type AnyStep } from '../../kernel/step/step.ts';
 import type { GivenForm } from '../memory.ts';
@@ -12,6 +12,12 @@ export type Understood = {
 export const sharedPrefix = 'f';
 /** The names of one child's own questions; the id of the first box of a question is its name. */
 export const eachPrefix = (person: string): string => `e.${person}`;
+
+/** The field that a question of this id asks. */
+export const fieldAt = (step: AnyStep, id: string): AnyField | undefined => {
+  const name = id.slice(id.lastIndexOf('.') + 1);
+  return step.fields[name] ?? step.each[name];
+};
 
 /** The part of a form under a prefix, by field. */
 export function under(given: GivenForm, prefix: string): GivenForm {

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { ClockWords } from '../../components/clock-words.tsx';
-import { KnownAtInputs, Select } from '../../components/form-parts.tsx';
+import { FilterSelect, KnownAtInputs } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import type { ImportRun } from '../../parts.ts';
 import { counted, formatInstant, timeInEngland, type AsKnown } from '../../said-dates.ts';
@@ -155,15 +155,22 @@ function Filters({ board: { query, choices, known } }: { readonly board: BoardMo
   return (
     <form method="get" action="/board" class="sl-filters" aria-label="Filter the board">
       {choices.areas.length > 1 ? (
-        <Select id="area" name="area" label="Area" any="All areas" value={query.area} options={choices.areas} />
+        <FilterSelect id="area" name="area" label="Area" any="All areas" value={query.area} options={choices.areas} />
       ) : null}
       {choices.teams.length > 1 ? (
-        <Select id="team" name="team" label="Team" any="All teams" value={query.team} options={choices.teams} />
+        <FilterSelect id="team" name="team" label="Team" any="All teams" value={query.team} options={choices.teams} />
       ) : null}
-      <Select id="worker" name="worker" label="Worker" any="Everyone" value={query.worker} options={choices.workers} />
-      <Select id="state" name="state" label="State" any="Any state" value={query.state} options={states} />
-      <Select id="category" name="category" label="Category" any="All categories" value={query.category} options={choices.categories} />
-      <Select id="sort" name="sort" label="Order" value={query.sort} options={orderChoices} />
+      <FilterSelect id="worker" name="worker" label="Worker" any="Everyone" value={query.worker} options={choices.workers} />
+      <FilterSelect id="state" name="state" label="State" any="Any state" value={query.state} options={states} />
+      <FilterSelect
+        id="category"
+        name="category"
+        label="Category"
+        any="All categories"
+        value={query.category}
+        options={choices.categories}
+      />
+      <FilterSelect id="sort" name="sort" label="Order" value={query.sort} options={orderChoices} />
       <KnownAtInputs day={known.day} problem={known.problem} />
       <button class="govuk-button govuk-button--secondary sl-button" type="submit">
         Show

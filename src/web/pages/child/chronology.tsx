@@ -1,6 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-import { Select } from '../../components/form-parts.tsx';
-import { AnswerRows } from '../../form/answers.tsx';
+import { FilterSelect } from '../../components/form-parts.tsx';
+import { AnswerList } from '../../form/answers.tsx';
 import { counted, formatInstant } from '../../said-dates.ts';
 import type { ChildModel, Event } from './child.ts';
 
@@ -21,8 +21,8 @@ export function Chronology({ child }: { readonly child: ChildModel }) {
         Chronology
       </h2>
       <form method="get" action={`/children/${person}`} class="sl-filters sl-filters--plain" aria-label="Filter the chronology">
-        <Select id="step" name="step" label="Show" any="Everything" value={filter.step} options={stepsShown} />
-        <Select id="which" name="which" label="Recorded" any="At any time" value={filter.which} options={whichChoices} />
+        <FilterSelect id="step" name="step" label="Show" any="Everything" value={filter.step} options={stepsShown} />
+        <FilterSelect id="which" name="which" label="Recorded" any="At any time" value={filter.which} options={whichChoices} />
         <FilterInput id="words" label="Holding the words" value={filter.words} />
         <FilterInput id="from" label="Happened from" value={filter.from} type="date" />
         <FilterInput id="to" label="to" value={filter.to} type="date" />
@@ -126,9 +126,7 @@ function EventItem({ event, child }: { readonly event: Event; readonly child: Ch
               : {event.title}, {formatDate(statement.happenedOn)}
             </span>
           </summary>
-          <dl class="govuk-summary-list sl-list">
-            <AnswerRows fields={{ ...step.fields, ...step.each }} answers={statement.answers} links={child.links} />
-          </dl>
+          <AnswerList classes="sl-list" fields={{ ...step.fields, ...step.each }} answers={statement.answers} links={child.links} />
         </details>
       )}
     </li>

@@ -1,8 +1,10 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
+import { SummaryList } from '../../components/lists.tsx';
+import { NotificationBanner } from '../../components/notices.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Warnings } from '../../components/warnings.tsx';
-import { AnswerRows } from '../../form/answers.tsx';
+import { AnswerList } from '../../form/answers.tsx';
 import { formatInstant } from '../../said-dates.ts';
 import { ageWords } from '../board/row.ts';
 import { PastBanner } from '../board/page.tsx';
@@ -19,9 +21,7 @@ export function ChildPage({ frame, child }: { readonly frame: Frame; readonly ch
     <Layout frame={frame} title={standing.name} wide>
       {known.instant === undefined ? null : <PastBanner instant={known.instant} back={`/children/${person}`} />}
       {child.recorded ? (
-        <div class="govuk-notification-banner sl-notice" role="status">
-          <p class="govuk-notification-banner__content govuk-body">Recorded.</p>
-        </div>
+        <NotificationBanner titleText="Recorded" text="It is in the record, and on every open board." role="alert" classes="sl-notice" />
       ) : null}
       <div class="sl-head">
         <div>
@@ -103,11 +103,8 @@ function RecordSomething({
   );
 }
 
-const Row = ({ name, children }: { readonly name: string; readonly children: string }) => (
-  <div class="govuk-summary-list__row">
-    <dt class="govuk-summary-list__key">{name}</dt>
-    <dd class="govuk-summary-list__value">{children}</dd>
-  </div>
+const Facts = ({ facts }: { readonly facts: readonly (readonly [string, string])[] }) => (
+  <SummaryList classes="sl-list" rows={facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))} />
 );
 
 const said = (on: LocalDate | undefined): string => (on === undefined ? 'not known' : formatDate(on));
@@ -129,14 +126,16 @@ function Responsible({
       <h2 class="govuk-heading-m" id="responsible">
         Who is responsible
       </h2>
-      <dl class="govuk-summary-list sl-list">
-        <Row name="Named worker">{worker ?? 'No named worker'}</Row>
-        <Row name="Team">{team ?? 'No team'}</Row>
-        {managers.length === 0 ? null : <Row name="Team manager">{managers.join(', ')}</Row>}
-        <Row name="Last seen">{standing.visitsNotInSource === true ? 'not in the source' : said(standing.lastSeenOn)}</Row>
-        <Row name="Last review">{said(standing.lastReviewOn)}</Row>
-        <Row name="Latest entry">{latest === undefined ? 'none' : `recorded ${formatInstant(latest.recordedAt)}`}</Row>
-      </dl>
+      <Facts
+        facts={[
+          ['Named worker', worker ?? 'No named worker'],
+          ['Team', team ?? 'No team'],
+          ...(managers.length === 0 ? [] : [['Team manager', managers.join(', ')] as const]),
+          ['Last seen', standing.visitsNotInSource === true ? 'not in the source' : said(standing.lastSeenOn)],
+          ['Last review', said(standing.lastReviewOn)],
+          ['Latest entry', latest === undefined ? 'none' : `recorded ${formatInstant(latest.recordedAt)}`],
+        ]}
+      />
       {mayRestrict ? (
         <p class="govuk-body-s">
           <a class="govuk-link" href={`/children/${person}/restrict`}>
@@ -163,16 +162,16 @@ function Who({
       <h2 class="govuk-heading-m" id="who">
         Who they are
       </h2>
-      <dl class="govuk-summary-list sl-list">
-        {detailsStep === undefined ? (
-          <>
-            <Row name="Name">{standing.name}</Row>
-            <Row name="Born">{said(standing.bornOn)}</Row>
-          </>
-        ) : (
-          <AnswerRows fields={detailsStep.fields} answers={details} links={links} />
-        )}
-      </dl>
+      {detailsStep === undefined ? (
+        <Facts
+          facts={[
+            ['Name', standing.name],
+            ['Born', said(standing.bornOn)],
+          ]}
+        />
+      ) : (
+        <AnswerList classes="sl-list" fields={detailsStep.fields} answers={details} links={links} />
+      )}
     </section>
   );
 }

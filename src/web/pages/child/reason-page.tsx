@@ -1,5 +1,8 @@
-import { Button, CsrfField, ErrorSummary } from '../../components/form-parts.tsx';
+import { Button } from '../../components/button.tsx';
+import { Radios } from '../../components/choices.tsx';
+import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { Input } from '../../components/text-input.tsx';
 
 export const usualReasons = [
   'I work with this child or their family',
@@ -23,50 +26,28 @@ type Props = {
 export function ReasonPage({ frame, csrf, person, next, problem, chosen, more = '' }: Props) {
   return (
     <Layout frame={frame} title={problem === undefined ? 'Why are you opening this record?' : 'Error: Why are you opening this record?'}>
-      <ErrorSummary problems={problem === undefined ? [] : [{ field: 'reason', message: problem }]} anchorOf={(field) => field} />
+      <Problems problems={problem === undefined ? [] : [{ field: 'reason', message: problem }]} anchorOf={(field) => field} />
       <form method="post" action={`/children/${person}/open`} noValidate>
         <CsrfField token={csrf} />
         <input type="hidden" name="next" value={next} />
-        <div class={`govuk-form-group${problem === undefined ? '' : ' govuk-form-group--error'}`}>
-          <fieldset class="govuk-fieldset" aria-describedby={`reason-hint${problem === undefined ? '' : ' reason-error'}`}>
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--l">
-              <h1 class="govuk-fieldset__heading">Why are you opening this record?</h1>
-            </legend>
-            <div class="govuk-hint" id="reason-hint">
-              Your name, the time and the reason are kept, and shown to everyone who opens this record. You are asked once while you stay
-              signed in.
-            </div>
-            {problem === undefined ? null : (
-              <p class="govuk-error-message" id="reason-error">
-                <span class="govuk-visually-hidden">Error:</span> {problem}
-              </p>
-            )}
-            <div class="govuk-radios govuk-radios--small" data-module="govuk-radios">
-              {[...usualReasons, 'Another reason'].map((reason, index) => (
-                <div class="govuk-radios__item">
-                  <input
-                    class="govuk-radios__input"
-                    id={index === 0 ? 'reason' : `reason-${index}`}
-                    name="reason"
-                    type="radio"
-                    value={reason}
-                    checked={chosen === reason}
-                  />
-                  <label class="govuk-label govuk-radios__label" for={index === 0 ? 'reason' : `reason-${index}`}>
-                    {reason}
-                  </label>
-                </div>
-              ))}
-            </div>
-          </fieldset>
-        </div>
-        <div class="govuk-form-group">
-          <label class="govuk-label" for="more">
-            In your own words (needed for another reason)
-          </label>
-          <input class="govuk-input" id="more" name="more" type="text" maxLength={300} value={more} />
-        </div>
-        <Button>Open the record</Button>
+        <Radios
+          name="reason"
+          classes="govuk-radios--small"
+          fieldset={{ legend: { text: 'Why are you opening this record?', classes: 'govuk-fieldset__legend--l', isPageHeading: true } }}
+          hint={{
+            text: 'Your name, the time and the reason are kept, and shown to everyone who opens this record. You are asked once while you stay signed in.',
+          }}
+          errorMessage={problem === undefined ? undefined : { text: problem }}
+          value={chosen}
+          items={[...usualReasons, 'Another reason'].map((reason) => ({ value: reason, text: reason }))}
+        />
+        <Input
+          name="more"
+          label={{ text: 'In your own words (needed for another reason)' }}
+          value={more}
+          attributes={{ maxlength: '300' }}
+        />
+        <Button text="Open the record" preventDoubleClick />
       </form>
     </Layout>
   );

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { CopyLogLine } from '../../../record/emergency-copies.ts';
-import { Button, CsrfField, ErrorSummary } from '../../components/form-parts.tsx';
+import { Button } from '../../components/button.tsx';
+import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import type { GivenForm } from '../../memory.ts';
 import { one } from '../../request.ts';
@@ -21,7 +22,7 @@ export type EmergencyModel = {
 
 export const EmergencyPage = ({ frame, model }: { readonly frame: Frame; readonly model: EmergencyModel }) => (
   <Layout frame={frame} title={model.problems.length === 0 ? 'Emergency copy' : 'Error: Emergency copy'}>
-    <ErrorSummary problems={model.problems} anchorOf={(field) => field} />
+    <Problems problems={model.problems} anchorOf={(field) => field} />
     <h1 class="govuk-heading-l">Emergency copy</h1>
     <p class="govuk-body">
       For a night on which this system cannot be reached: the children on protection plans and looked after, where they are, who works with
@@ -132,7 +133,7 @@ function AskFor({ kind, action, button, model: { csrf, forms, given, problems },
           ))}
         </select>
       </Field>
-      <Button>{button}</Button>
+      <Button text={button} preventDoubleClick />
     </form>
   );
 }

@@ -1,6 +1,8 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Standing } from '../../../record/contract.ts';
+import { Button } from '../../components/button.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { Input } from '../../components/text-input.tsx';
 import { counted } from '../../said-dates.ts';
 import { ageWords } from '../board/row.ts';
 
@@ -17,27 +19,17 @@ export const FindPage = ({ frame, words, found, today }: Props) => (
   <Layout frame={frame} title={words === '' ? 'Find a child' : `Find a child: ${words}`}>
     <h1 class="govuk-heading-l">Find a child</h1>
     <form method="get" action="/find" class="sl-find" role="search">
-      <div class="govuk-form-group">
-        <label class="govuk-label govuk-label--s" for="name">
-          Name, or a number such as the council’s own or the UPN
-        </label>
-        <div class="govuk-hint" id="name-hint">
-          A part of a name is enough; a number must be whole.
-        </div>
-        <input
-          class="govuk-input govuk-input--width-20"
-          id="name"
-          name="name"
-          type="search"
-          value={words}
-          spellcheck={false}
-          autocomplete="off"
-          aria-describedby="name-hint"
-        />
-      </div>
-      <button class="govuk-button" type="submit" data-module="govuk-button">
-        Find
-      </button>
+      <Input
+        name="name"
+        type="search"
+        label={{ text: 'Name, or a number such as the council’s own or the UPN', classes: 'govuk-label--s' }}
+        hint={{ text: 'A part of a name is enough; a number must be whole.' }}
+        value={words}
+        classes="govuk-input--width-20"
+        spellcheck={false}
+        autocomplete="off"
+      />
+      <Button text="Find" />
     </form>
     {found === undefined || today === undefined ? null : <Found words={words} found={found} today={today} />}
   </Layout>

@@ -1,5 +1,8 @@
-import { Button, CsrfField, ErrorSummary } from '../../components/form-parts.tsx';
+import { Button } from '../../components/button.tsx';
+import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { BackLink } from '../../components/notices.tsx';
+import { FileUpload } from '../../components/text-input.tsx';
 import type { ShownProblem, ImportRun } from '../../parts.ts';
 import { counted, formatInstant } from '../../said-dates.ts';
 
@@ -25,32 +28,18 @@ export function ImportsPage({
 }) {
   return (
     <Layout frame={frame} title={problem === undefined ? 'Imports' : 'Error: Imports'}>
-      <ErrorSummary problems={problem === undefined ? [] : [{ field: 'file', message: problem }]} anchorOf={(field) => field} />
+      <Problems problems={problem === undefined ? [] : [{ field: 'file', message: problem }]} anchorOf={(field) => field} />
       <h1 class="govuk-heading-l">Imports</h1>
       <form method="post" action="/imports" encType="multipart/form-data">
         <CsrfField token={csrf} />
-        <div class={`govuk-form-group${problem === undefined ? '' : ' govuk-form-group--error'}`}>
-          <label class="govuk-label govuk-label--s" for="file">
-            CIN census file (XML)
-          </label>
-          <div class="govuk-hint" id="file-hint">
-            The file as sent to the Department for Education, 2022 to 2026. Importing it again changes nothing.
-          </div>
-          {problem === undefined ? null : (
-            <p class="govuk-error-message" id="file-error">
-              <span class="govuk-visually-hidden">Error:</span> {problem}
-            </p>
-          )}
-          <input
-            class="govuk-file-upload"
-            id="file"
-            name="file"
-            type="file"
-            accept=".xml,text/xml,application/xml"
-            aria-describedby="file-hint"
-          />
-        </div>
-        <Button>Import</Button>
+        <FileUpload
+          name="file"
+          label={{ text: 'CIN census file (XML)', classes: 'govuk-label--s' }}
+          hint={{ text: 'The file as sent to the Department for Education, 2022 to 2026. Importing it again changes nothing.' }}
+          errorMessage={problem === undefined ? undefined : { text: problem }}
+          attributes={{ accept: '.xml,text/xml,application/xml' }}
+        />
+        <Button text="Import" preventDoubleClick />
       </form>
       {runs.length === 0 ? <p class="govuk-body">Nothing has been imported yet.</p> : <RunTable runs={runs} />}
     </Layout>
@@ -111,9 +100,7 @@ export function RunPage({
   const percent = total > 0 ? Math.min(100, Math.floor((100 * run.childrenDone) / total)) : 0;
   return (
     <Layout frame={frame} title={`Import of ${run.fileName}`} wide {...(isRunning ? { refreshAfter: 3, script: '/assets/import.js' } : {})}>
-      <a class="govuk-back-link" href="/imports">
-        Imports
-      </a>
+      <BackLink text="Imports" href="/imports" />
       <div id="run" data-running={isRunning ? 'yes' : 'no'}>
         <h1 class="govuk-heading-l sl-tight">{run.fileName}</h1>
         <p class="govuk-body">

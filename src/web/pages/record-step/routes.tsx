@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { ChildRecord, Opening } from '../../../record/contract.ts';
 import { Layout } from '../../components/layout.tsx';
+import { BackLink } from '../../components/notices.tsx';
 import { CheckAnswers, StepForm, type StepFormProps } from '../../form/step-form.tsx';
 import { offered, understandForm, type Understood } from '../../form/understand.ts';
 import type { GivenForm, Memory } from '../../memory.ts';
@@ -69,7 +70,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     sendPage(
       reply,
       <Layout frame={frameOf(request, parts)} title={`${props.problems.length > 0 ? 'Error: ' : ''}${props.step.title}`}>
-        <BackLink person={props.child.person} name={props.child.name} />
+        <BackLink text={props.child.name} href={`/children/${props.child.person}`} />
         <StepForm {...props} />
       </Layout>,
       props.problems.length > 0 ? 400 : 200,
@@ -175,9 +176,3 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     return parts.record.readMany(records);
   };
 }
-
-const BackLink = ({ person, name }: { readonly person: string; readonly name: string }) => (
-  <a class="govuk-back-link" href={`/children/${person}`}>
-    {name}
-  </a>
-);

@@ -1,6 +1,9 @@
-import { Button, CsrfField, ErrorSummary } from '../../components/form-parts.tsx';
-import { describedBy, ErrorMessage, Hint, TextArea } from '../../components/form-groups.tsx';
+import { Button } from '../../components/button.tsx';
+import { Checkboxes } from '../../components/choices.tsx';
+import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { BackLink } from '../../components/notices.tsx';
+import { Input, TextArea } from '../../components/text-input.tsx';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { Member } from '../../parts.ts';
 
@@ -16,13 +19,14 @@ type Props = {
 
 /** Closes a record to all but the people named, or opens it again to every practitioner. */
 export function RestrictPage({ frame, csrf, person, name, members, given, problems }: Props) {
-  const problemAt = (field: string) => problems.find((problem) => problem.field === field)?.message;
+  const problemAt = (field: string) => {
+    const message = problems.find((problem) => problem.field === field)?.message;
+    return message === undefined ? undefined : { text: message };
+  };
   return (
     <Layout frame={frame} title={`${problems.length > 0 ? 'Error: ' : ''}Who may open this record`}>
-      <a class="govuk-back-link" href={`/children/${person}`}>
-        {name}
-      </a>
-      <ErrorSummary problems={problems} anchorOf={(field) => field} />
+      <BackLink text={name} href={`/children/${person}`} />
+      <Problems problems={problems} anchorOf={(field) => field} />
       <h1 class="govuk-heading-l">Who may open this record</h1>
       <p class="govuk-body">
         A restricted record leaves every list, count and search but those of the people named. Others who need it must give a reason that
@@ -30,75 +34,34 @@ export function RestrictPage({ frame, csrf, person, name, members, given, proble
       </p>
       <form method="post" action={`/children/${person}/restrict`} noValidate>
         <CsrfField token={csrf} />
-        <Ring value={given.ring} problem={problemAt('ring')} />
-        <Readers members={members} chosen={given.readers} problem={problemAt('readers')} />
-        <TextArea id="reason" name="reason" label="Reason" rows={3} value={given.reason} problem={problemAt('reason')} />
+        <Input
+          name="ring"
+          label={{ text: 'What those outside are told' }}
+          hint={{ text: 'A word or two that name nobody, for example “Adoption” or “Family of a colleague”.' }}
+          errorMessage={problemAt('ring')}
+          value={given.ring}
+          classes="govuk-input--width-20"
+          attributes={{ maxlength: '60' }}
+        />
+        <Checkboxes
+          name="readers"
+          classes="govuk-checkboxes--small sl-many"
+          attributes={{ tabindex: '0', role: 'group', 'aria-label': 'People who may open it' }}
+          fieldset={{ legend: { text: 'People who may open it', classes: 'govuk-fieldset__legend--s' } }}
+          hint={{ text: 'Name the worker and their manager at least.' }}
+          errorMessage={problemAt('readers')}
+          items={members.map(({ id, name: who }) => ({ value: id, text: who }))}
+          values={given.readers}
+        />
+        <TextArea name="reason" label={{ text: 'Reason' }} rows={3} value={given.reason} errorMessage={problemAt('reason')} />
         <div class="govuk-button-group">
-          <Button>Restrict to the people named</Button>
-          <button class="govuk-button govuk-button--secondary" type="submit" name="lift" value="yes" data-module="govuk-button">
-            Lift the restriction
-          </button>
+          <Button text="Restrict to the people named" preventDoubleClick />
+          <Button text="Lift the restriction" name="lift" value="yes" classes="govuk-button--secondary" />
           <a class="govuk-link" href={`/children/${person}`}>
             Cancel
           </a>
         </div>
       </form>
     </Layout>
-  );
-}
-
-const Ring = ({ value, problem }: { readonly value: string; readonly problem: string | undefined }) => (
-  <div class={`govuk-form-group${problem === undefined ? '' : ' govuk-form-group--error'}`}>
-    <label class="govuk-label" for="ring">
-      What those outside are told
-    </label>
-    <Hint id="ring-hint">A word or two that name nobody, for example “Adoption” or “Family of a colleague”.</Hint>
-    {problem === undefined ? null : <ErrorMessage id="ring-error">{problem}</ErrorMessage>}
-    <input
-      class={`govuk-input govuk-input--width-20${problem === undefined ? '' : ' govuk-input--error'}`}
-      id="ring"
-      name="ring"
-      type="text"
-      maxLength={60}
-      value={value}
-      aria-describedby={describedBy('ring', '', problem)}
-    />
-  </div>
-);
-
-function Readers({
-  members,
-  chosen,
-  problem,
-}: {
-  readonly members: readonly Member[];
-  readonly chosen: readonly string[];
-  readonly problem: string | undefined;
-}) {
-  return (
-    <div class={`govuk-form-group${problem === undefined ? '' : ' govuk-form-group--error'}`}>
-      <fieldset class="govuk-fieldset" aria-describedby={describedBy('readers', '', problem)}>
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">People who may open it</legend>
-        <Hint id="readers-hint">Name the worker and their manager at least.</Hint>
-        {problem === undefined ? null : <ErrorMessage id="readers-error">{problem}</ErrorMessage>}
-        <div class="govuk-checkboxes govuk-checkboxes--small sl-many" data-module="govuk-checkboxes">
-          {members.map(({ id, name }, index) => (
-            <div class="govuk-checkboxes__item" key={id}>
-              <input
-                class="govuk-checkboxes__input"
-                id={index === 0 ? 'readers' : `readers-${index}`}
-                name="readers"
-                type="checkbox"
-                value={id}
-                checked={chosen.includes(id)}
-              />
-              <label class="govuk-label govuk-checkboxes__label" for={index === 0 ? 'readers' : `readers-${index}`}>
-                {name}
-              </label>
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </div>
   );
 }

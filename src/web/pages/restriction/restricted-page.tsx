@@ -1,13 +1,15 @@
-import { Button, CsrfField, ErrorSummary } from '../../components/form-parts.tsx';
-import { TextArea, WarningText } from '../../components/form-groups.tsx';
+import { Button } from '../../components/button.tsx';
+import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { WarningText } from '../../components/notices.tsx';
+import { TextArea } from '../../components/text-input.tsx';
 
 type Props = { readonly frame: Frame; readonly csrf: string; readonly person: string; readonly ring: string; readonly problem?: string };
 
 /** The record exists and is closed to this reader: nothing about the child is shown, and the way in is named with what it costs. */
 export const RestrictedPage = ({ frame, csrf, person, ring, problem }: Props) => (
   <Layout frame={frame} title={`${problem === undefined ? '' : 'Error: '}This record is restricted`}>
-    <ErrorSummary problems={problem === undefined ? [] : [{ field: 'reason', message: problem }]} anchorOf={(field) => field} />
+    <Problems problems={problem === undefined ? [] : [{ field: 'reason', message: problem }]} anchorOf={(field) => field} />
     <h1 class="govuk-heading-l">This record is restricted</h1>
     <p class="govuk-body">
       It exists, and only the people named for it may open it: <strong>{ring === '' ? 'restricted' : ring}</strong>. If you are not in a
@@ -15,12 +17,17 @@ export const RestrictedPage = ({ frame, csrf, person, ring, problem }: Props) =>
     </p>
     <h2 class="govuk-heading-m">Open it all the same</h2>
     <p class="govuk-body">If a child may come to harm while you ask, open it now. It always works.</p>
-    <WarningText>Every team manager and head of service is told at once: your name, the time and your reason.</WarningText>
+    <WarningText text="Every team manager and head of service is told at once: your name, the time and your reason." />
     <form method="post" action={`/children/${person}/break-glass`} noValidate>
       <CsrfField token={csrf} />
-      <TextArea id="reason" name="reason" label="Why you must see this record now" rows={3} problem={problem} />
+      <TextArea
+        name="reason"
+        label={{ text: 'Why you must see this record now' }}
+        rows={3}
+        errorMessage={problem === undefined ? undefined : { text: problem }}
+      />
       <div class="govuk-button-group">
-        <Button kind="warning">Open the restricted record</Button>
+        <Button text="Open the restricted record" classes="govuk-button--warning" preventDoubleClick />
         <a class="govuk-link" href="/">
           Leave it closed
         </a>

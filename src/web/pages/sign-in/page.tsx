@@ -1,6 +1,9 @@
 import { roles, type Role } from '../../../kernel/step/permission.ts';
-import { Button, CsrfField } from '../../components/form-parts.tsx';
+import { Button } from '../../components/button.tsx';
+import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { InsetText } from '../../components/notices.tsx';
+import { Input } from '../../components/text-input.tsx';
 import type { SignInPerson } from '../../parts.ts';
 
 type Props = {
@@ -15,20 +18,9 @@ type Props = {
 export function SignInPage({ frame, csrf, next, people, ended, problem }: Props) {
   return (
     <Layout frame={frame} title={problem === undefined ? 'Sign in' : 'Error: Sign in'}>
-      {problem === undefined ? null : (
-        <div class="govuk-error-summary" data-module="govuk-error-summary">
-          <div role="alert">
-            <h2 class="govuk-error-summary__title">There is a problem</h2>
-            <p class="govuk-body">
-              <a href="#email">{problem}</a>
-            </p>
-          </div>
-        </div>
-      )}
+      <Problems problems={problem === undefined ? [] : [{ field: 'email', message: problem }]} anchorOf={(field) => field} />
       <h1 class="govuk-heading-l">Sign in to Sightline</h1>
-      {ended ? (
-        <div class="govuk-inset-text">Your session had ended. Sign in again as the same person: what you typed is kept for an hour.</div>
-      ) : null}
+      {ended ? <InsetText text="Your session had ended. Sign in again as the same person: what you typed is kept for an hour." /> : null}
       {people === undefined ? <Password csrf={csrf} next={next} /> : <People csrf={csrf} next={next} people={people} />}
     </Layout>
   );
@@ -71,18 +63,15 @@ const Password = ({ csrf, next }: { readonly csrf: string; readonly next: string
   <form method="post" action="/sign-in" noValidate>
     <CsrfField token={csrf} />
     <input type="hidden" name="next" value={next} />
-    <div class="govuk-form-group">
-      <label class="govuk-label" for="email">
-        Email address
-      </label>
-      <input class="govuk-input govuk-input--width-20" id="email" name="email" type="email" autocomplete="username" spellcheck={false} />
-    </div>
-    <div class="govuk-form-group">
-      <label class="govuk-label" for="password">
-        Password
-      </label>
-      <input class="govuk-input govuk-input--width-20" id="password" name="password" type="password" autocomplete="current-password" />
-    </div>
-    <Button>Sign in</Button>
+    <Input
+      name="email"
+      type="email"
+      label={{ text: 'Email address' }}
+      classes="govuk-input--width-20"
+      autocomplete="username"
+      spellcheck={false}
+    />
+    <Input name="password" type="password" label={{ text: 'Password' }} classes="govuk-input--width-20" autocomplete="current-password" />
+    <Button text="Sign in" preventDoubleClick />
   </form>
 );

@@ -1,0 +1,109 @@
+import { addDays, addMonths, type LocalDate } from '../kernel/calendar/dates.ts';
+import { addWorkingDays } from '../kernel/calendar/working-days.ts';
+import type { Clock } from '../kernel/step/clock.ts';
+import type { Line } from '../kernel/step/history.ts';
+import type { ListedChild, NewEntry } from '../record/contract.ts';
+
+export const pretendId = (kind: number, n: number): string =>
+  `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const names = [
+  'Amara Okafor',
+  'Ben Carter',
+  'Chloe Whitfield',
+  'Daniel Osei',
+  'Ellie Marsh',
+  'Finn Doyle',
+  'Grace Adeyemi',
+  'Harris Khan',
+  'Isla Brennan',
+  'Jaden Cole',
+  'Kezia Mensah',
+  'Leo Hartley',
+];
+/** As long as names are, and longer. */
+const longName = 'Anastasia-Temperance Cholmondeley-Warner-Throgmorton Ó Súilleabháin-Żółkiewska Wolfeschlegelsteinhausenbergerdorff';
+const id = pretendId;
+const clock = (rule: string, version: string, from: LocalDate, dueOn: LocalDate, notInSource = false): Clock => ({
+  rule,
+  version,
+  startedBy: pretendId(7, 1),
+  startedOn: from,
+  dueOn,
+  notInSource,
+});
+
+export const pretendChildren = (now: Date, today: LocalDate, count: number): readonly ListedChild[] =>
+  Array.from({ length: count }, (_, n) => {
+    const since = addMonths(today, -(n % 11) - 1);
+    return {
+      person: id(1, n),
+      changedAt: now.toISOString(),
+      standing: {
+        name: n === 12 ? longName : `${names[n % names.length]}${n >= names.length ? ` ${n}` : ''}`,
+        bornOn: addDays(addMonths(today, -12 * (n % 15)), -20),
+        sex: 'F',
+        family: id(9, n >> 1),
+        onPlanSince: since,
+        category: 'NEG',
+        team: id(3, n % 2),
+        ...(n % 7 === 6 ? {} : { worker: id(2, 0) }),
+        ...(n % 3 === 0 ? { lastReviewOn: addMonths(today, -(n % 9)) } : {}),
+        ...(n % 5 === 4 ? { visitsNotInSource: true } : { lastSeenOn: addDays(today, -n * 2) }),
+      },
+      clocks: [
+        clock('laterReviewConference', 'Working Together 1999', since, addDays(today, n * 9 - 20)),
+        clock('laterCoreGroup', 'local', since, addWorkingDays(today, (n % 6) + 1)),
+        clock('childProtectionVisit', 'local', since, addDays(today, 6 - n), n % 5 === 4),
+      ],
+    };
+  });
+
+/** A plan, two visits of which one was corrected, and what was written since. */
+export function pretendChain(person: string, now: Date, today: LocalDate, written: readonly NewEntry[]): readonly Line[] {
+  const line = (position: number, step: string, happenedOn: LocalDate, answers: Line['answers'], more: Partial<Line> = {}): Line => ({
+    entry: id(7, position),
+    step,
+    position,
+    happenedOn,
+    recordedAt: now.toISOString(),
+    recordedBy: id(2, 0),
+    tombstone: false,
+    answers,
+    ...more,
+  });
+  const added = written
+    .filter(({ about }) => about.some((one) => one.person === person))
+    .map((entry, n) =>
+      line(
+        10 + n,
+        entry.step,
+        entry.happenedOn,
+        { ...entry.shared, ...entry.about.find((one) => one.person === person)?.answers },
+        { entry: entry.entry },
+      ),
+    );
+  return [
+    line(
+      1,
+      'childProtectionPlan',
+      addMonths(today, -3),
+      { startedOn: addMonths(today, -3) },
+      { source: 'cin:1:2041', statedAt: now.toISOString() },
+    ),
+    line(2, 'visit', addDays(today, -30), {
+      visitedOn: addDays(today, -30),
+      place: 'home',
+      seen: true,
+      seenAlone: true,
+      note: 'Kitchen and bedroom seen.',
+    }),
+    line(
+      3,
+      'visit',
+      addDays(today, -29),
+      { visitedOn: addDays(today, -29), place: 'home', seen: true },
+      { corrects: 2, source: 'cin:1:88' },
+    ),
+    ...added,
+  ];
+}

@@ -1,0 +1,218 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseWho, giveReason, holds, signedInAs, words } from './pages.ts';
+import { startSightline, type Running } from './start.ts';
+
+let running: Running;
+beforeAll(async () => {
+  running = await startSightline();
+}, 300_000);
+afterAll(() => running?.stop());
+
+const leave = (page: Page) => page.context().close();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** A child with brothers or sisters on the same list. */
+async function childWithSiblings(page: Page): Promise<string> {
+  await page.goto(`${running.address}/board?sort=name`);
+  for (const link of await page.locator('[id^="row-"] th a').all()) {
+    const path = (await link.getAttribute('href')) ?? '';
+    const other = await page.context().newPage();
+    await other.goto(`${running.address}${path}/record/visit`);
+    await giveReason(other);
+    const siblings = await other.locator('input[name=with]').count();
+    await other.close();
+    if (siblings > 0) return path;
+  }
+  throw new Error('No child of this team has a brother or sister on the list');
+}
+
+const today = (): readonly string[] => new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/London' }).split('/');
+
+async function fillDate(page: Page): Promise<void> {
+  const [day = '', month = '', year = ''] = today();
+  await page.getByLabel('Day', { exact: true }).fill(day);
+  await page.getByLabel('Month', { exact: true }).fill(month);
+  await page.getByLabel('Year', { exact: true }).fill(year);
+}
+
+const seenOf = (page: Page, path: string) => page.locator(`input[name="e.${path.split('/')[2]}.seen"]`);
+
+describe.each([true, false])('a visit to brothers and sisters (JavaScript: %s)', (javaScriptEnabled) => {
+  test('questions, a problem, check, change, recorded for each', async () => {
+    const page = await signedInAs(running, 'Team manager', { javaScriptEnabled });
+    const path = await childWithSiblings(page);
+    await page.goto(`${running.address}${path}/record/visit`);
+    await giveReason(page);
+    const sibling = page.locator('input[name=with]').first();
+    const siblingId = (await sibling.getAttribute('value')) ?? '';
+    await sibling.check();
+    await press(page, 'Continue');
+    expect(await words(page)).toContain('There is a problem');
+    await fillDate(page);
+    const note = `Kitchen seen <b>& all</b> ${crypto.randomUUID()}`;
+    await page.getByLabel(/^What happened, and what it means/).fill(note);
+    await seenOf(page, path).first().check();
+    if (javaScriptEnabled === false)
+      await page.locator('details.sl-more').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+    await page.locator(`input[name="e.${siblingId}.seen"]`).nth(1).check();
+    await press(page, 'Continue');
+    expect(await page.locator('h1').innerText()).toBe('Check your answers');
+    expect(await words(page)).toContain(note);
+    await press(page, 'Change answers');
+    expect(await page.getByLabel(/^What happened, and what it means/).inputValue()).toBe(note);
+    await press(page, 'Continue');
+    await press(page, 'Record');
+    expect(await words(page)).toContain('It is in the record');
+    await page.goto(`${running.address}${path}?words=${encodeURIComponent(note)}`);
+    expect(await page.locator('.sl-event').count()).toBe(1);
+    await page.goto(`${running.address}/children/${siblingId}?words=${encodeURIComponent(note)}`);
+    await giveReason(page);
+    expect(await page.locator('.sl-event').innerText()).toContain('child not seen');
+    await leave(page);
+  });
+});
+
+/** Presses Tab until the focus is where it is wanted; every stop on the way must show that it has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let n = 0; n < 200; n += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate((wanted) => {
+      const at = document.activeElement;
+      if (at === null || at === document.body) return { isThere: false, isSeen: true, what: 'the page' };
+      const shown = at.matches('[type=radio], [type=checkbox]') ? (at.nextElementSibling ?? at) : at;
+      const style = [getComputedStyle(at), getComputedStyle(shown, '::before')];
+      const isSeen = style.some(
+        ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+      );
+      return { isThere: at.matches(wanted), isSeen, what: at.outerHTML.slice(0, 160) };
+    }, selector);
+    expect(stop).toMatchObject({ isSeen: true });
+    if (stop.isThere) return;
+  }
+  throw new Error(`Tab never came to ${selector} on ${page.url()}`);
+}
+
+test('a visit by keyboard alone', async () => {
+  const page = await signedInAs(running, 'Team manager');
+  await page.goto(`${running.address}/board?sort=name`);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to main content');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '[id^="row-"] th a');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Why are you opening this record?' }).waitFor();
+  await tabTo(page, 'input[name=reason]');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'main button[type=submit]');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Chronology' }).waitFor();
+  await tabTo(page, 'a[href$="/record/visit"]');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Visit', exact: true }).waitFor();
+  const [day = '', month = '', year = ''] = today();
+  for (const [selector, text] of [
+    ['[id="f.visitedOn-day"]', day],
+    ['[id="f.visitedOn-month"]', month],
+    ['[id="f.visitedOn-year"]', year],
+  ] as const) {
+    await tabTo(page, selector);
+    await page.keyboard.type(text);
+  }
+  await tabTo(page, 'textarea');
+  await page.keyboard.type('Recorded without a mouse');
+  await tabTo(page, 'input[name$=".seen"]');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'button[value=check]');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Check your answers' }).waitFor();
+  await tabTo(page, 'button[value=record]');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Chronology' }).waitFor();
+  expect(await page.locator('.sl-event').first().innerText()).toContain('Visit');
+  await leave(page);
+});
+
+/** The page of a new visit to the first child of the first manager's team. */
+async function newVisit(page: Page, path: string): Promise<void> {
+  await page.goto(`${running.address}${path}/record/visit`);
+  await giveReason(page);
+  await fillDate(page);
+  await seenOf(page, path).first().check();
+}
+
+const firstPath = async (page: Page): Promise<string> => (await page.locator('[id^="row-"] th a').last().getAttribute('href')) ?? '';
+
+test('somebody wrote first: both entries are seen, none is lost', async () => {
+  const [one, other] = [await signedInAs(running, 'Team manager'), await signedInAs(running, 'Head of service')];
+  const path = await firstPath(one);
+  await newVisit(one, path);
+  await press(one, 'Continue');
+  await newVisit(other, path);
+  await press(other, 'Continue');
+  await press(other, 'Record');
+  expect(await words(other)).toContain('It is in the record');
+  await press(one, 'Record');
+  expect(await words(one)).toContain('Somebody else recorded something just before you');
+  await holds(one, 'somebody wrote first, in the product');
+  await press(one, 'Record');
+  expect(await words(one)).toContain('It is in the record');
+  await Promise.all([leave(one), leave(other)]);
+});
+
+test('a session that ends while words are typed keeps the words for the same person', async () => {
+  const page = await signedInAs(running, 'Team manager');
+  const name = (await page.locator('.sl-header__who span').innerText()).split(',')[0] ?? '';
+  const path = await firstPath(page);
+  await newVisit(page, path);
+  await page.getByLabel(/^What happened, and what it means/).fill('Words typed before the session ended');
+  const elsewhere = await (await running.browser.newContext({ storageState: await page.context().storageState() })).newPage();
+  await elsewhere.goto(`${running.address}/board`);
+  await press(elsewhere, 'Sign out');
+  await leave(elsewhere);
+  await press(page, 'Continue');
+  expect(await words(page)).toContain('what you typed is kept');
+  await chooseWho(page, 'Team manager', name);
+  await giveReason(page);
+  expect(await page.getByLabel(/^What happened, and what it means/).inputValue()).toBe('Words typed before the session ended');
+  await leave(page);
+});
+
+test('a reason explains lateness and does not remove it', async () => {
+  const page = await signedInAs(running, 'Head of service');
+  await page.goto(`${running.address}/board?state=late`);
+  const path = (await page.locator('[id^="row-"] th a').first().getAttribute('href')) ?? '';
+  const row = page.locator(`[id="row-${path.split('/')[2]}"]`);
+  const lateBefore = await row.locator('.govuk-tag--red').count();
+  await page.goto(`${running.address}${path}`);
+  await giveReason(page);
+  await page
+    .getByRole('link', { name: /^Give the reason/ })
+    .first()
+    .click();
+  const reason = page.locator('textarea').first();
+  await reason.fill('The family was abroad');
+  for (const [part, text] of today().entries())
+    if ((await page.locator('.govuk-date-input input').count()) > part) await page.locator('.govuk-date-input input').nth(part).fill(text);
+  await press(page, 'Continue');
+  await press(page, 'Record');
+  expect(await words(page)).toMatch(/working days? late[\s\S]*Reason: The family was abroad/);
+  await page.goto(`${running.address}/board?state=late`);
+  expect(await row.locator('.govuk-tag--red').count()).toBe(lateBefore);
+  expect(await row.innerText()).toContain('(reason given)');
+  await leave(page);
+});
+
+test('a visit recorded elsewhere is on an open board without reload', async () => {
+  const [board, worker] = [await signedInAs(running, 'Head of service'), await signedInAs(running, 'Team manager')];
+  const path = await firstPath(worker);
+  await board.goto(`${running.address}/board?sort=name`);
+  await board.evaluate(() => document.body.setAttribute('data-not-reloaded', 'yes'));
+  await newVisit(worker, path);
+  await press(worker, 'Continue');
+  await press(worker, 'Record');
+  if ((await worker.getByRole('button', { name: 'Record', exact: true }).count()) > 0) await press(worker, 'Record');
+  await expect.poll(() => board.locator(`[id="row-${path.split('/')[2]}"].sl-row--fresh`).count(), { timeout: 10_000 }).toBe(1);
+  expect(await board.locator('body').getAttribute('data-not-reloaded')).toBe('yes');
+  await Promise.all([leave(board), leave(worker)]);
+});

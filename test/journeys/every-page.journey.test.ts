@@ -1,0 +1,244 @@
+import type { FastifyInstance } from 'fastify';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ImportRun } from '../../src/web/parts.ts';
+import { pretendId } from '../../src/web/pretend-parts.ts';
+import { giveReason, holds } from './pages.ts';
+import { child, openWorld, seat, type Who, type World } from './pretend-worlds.ts';
+import { openBrowser } from './start.ts';
+
+type Served = World & { readonly server: FastifyInstance };
+const visits = new Set<string>();
+let browser: Browser;
+let busy: Served;
+let empty: Served;
+
+const run = (state: ImportRun['state'], n: number): ImportRun => ({
+  run: pretendId(8, n),
+  fileName: `CIN_Census_${'a_very_long_name_without_a_space_'.repeat(3)}${n}.xml`,
+  fileHash: `${n}`,
+  kind: 'cin',
+  begunAt: '2026-03-03 09:00:00+00',
+  begunBy: pretendId(2, 6),
+  finishedAt: state === 'running' ? null : '2026-03-03 09:02:00+00',
+  childrenTotal: 50_000,
+  childrenDone: 23_456,
+  entries: 120_000,
+  corrections: 3,
+  unchanged: 40,
+  state,
+  message: state === 'stopped' ? 'The file ends in the middle of a child, at line 88.' : null,
+});
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  busy = await openWorld(() => ({
+    runs: [run('running', 1), run('stopped', 2), run('finished', 3)],
+    problems: [
+      { line: 88, child: 'DfE0000001', field: 'PersonBirthDate', value: '2030-13-45'.repeat(20), reason: 'must be a real date' },
+      { line: null, child: null, field: null, value: null, reason: 'This child has no number by which to tell who it is' },
+    ],
+  }));
+  empty = await openWorld(() => ({}), 0);
+});
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all([busy?.stop(), empty?.stop()]);
+});
+
+type State = {
+  readonly what: string;
+  readonly as?: Who;
+  readonly at: string;
+  readonly next?: (page: Page) => Promise<unknown>;
+  readonly in?: () => Served;
+};
+
+const send = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+
+const states: readonly State[] = [
+  { what: 'sign-in', at: '/sign-in' },
+  { what: 'sign-in after the session ended', at: '/sign-in?ended=1&next=%2Fboard' },
+  { what: 'no such page', at: '/nowhere' },
+  { what: 'no such page, signed in', as: 'teamManager', at: '/children/nobody' },
+  { what: 'a page of another role', as: 'socialWorker', at: '/imports' },
+  { what: 'the board of a manager with 60 children', as: 'teamManager', at: '/' },
+  { what: 'the board in another order and state', as: 'headOfService', at: '/board?state=late&sort=name&area=North' },
+  { what: 'a board on which nobody matches', as: 'reviewingOfficer', at: '/board?category=none' },
+  { what: 'the board as known in the past', as: 'dutyWorker', at: '/board?known=2026-01-05' },
+  { what: 'the board with a date that is none', as: 'teamManager', at: '/board?known=31%2F02%2F2026' },
+  { what: 'a board without children', as: 'headOfService', at: '/board', in: () => empty },
+  { what: 'my day', as: 'socialWorker', at: '/my-day' },
+  { what: 'my day without children', as: 'socialWorker', at: '/my-day', in: () => empty },
+  { what: 'find', as: 'dutyWorker', at: '/find' },
+  { what: 'found', as: 'dutyWorker', at: '/find?name=a' },
+  { what: 'nobody found', as: 'dutyWorker', at: '/find?name=nobody-is-called-this-'.concat('x'.repeat(70)) },
+  { what: 'why open a record', as: 'teamManager', at: child(0) },
+  { what: 'why, not answered', as: 'teamManager', at: child(0), next: send('Open the record') },
+  { what: 'a child', as: 'teamManager', at: child(1), next: giveReason },
+  { what: 'a child with a long name', as: 'headOfService', at: child(12), next: giveReason },
+  { what: 'a child as known in the past', as: 'teamManager', at: `${child(0)}?known=2026-02-01&at=14%3A05`, next: giveReason },
+  { what: 'a chronology narrowed to nothing', as: 'reviewingOfficer', at: `${child(0)}?words=nothing-says-this`, next: giveReason },
+  { what: 'something was recorded', as: 'teamManager', at: `${child(0)}?recorded=1`, next: giveReason },
+  { what: 'who may open a record', as: 'teamManager', at: child(3), next: (page) => openThen(page, `${child(3)}/restrict`) },
+  {
+    what: 'who may open a record, not answered',
+    as: 'teamManager',
+    at: child(3),
+    next: async (page) => {
+      await openThen(page, `${child(3)}/restrict`);
+      await page.locator('input[name=readers]:checked').first().uncheck();
+      await send('Restrict to the people named')(page);
+    },
+  },
+  { what: 'imports', as: 'administrator', at: '/imports' },
+  { what: 'no import yet', as: 'analyst', at: '/imports', in: () => empty },
+  { what: 'no file chosen', as: 'administrator', at: '/imports', next: send('Import') },
+  { what: 'an import running', as: 'administrator', at: `/imports/${pretendId(8, 1)}` },
+  { what: 'an import stopped, with problems', as: 'analyst', at: `/imports/${pretendId(8, 2)}` },
+  { what: 'an import finished', as: 'analyst', at: `/imports/${pretendId(8, 3)}` },
+  { what: 'alerts, none', as: 'headOfService', at: '/alerts', in: () => empty },
+];
+
+async function openThen(page: Page, path: string): Promise<void> {
+  await giveReason(page);
+  await page.goto(new URL(path, page.url()).href);
+}
+
+test.each(states)('$what', async ({ what, as, at, next, in: world = () => busy }) => {
+  const page = await seat(browser, world(), visits, as);
+  await page.goto(`${world().address}${at}`);
+  await next?.(page);
+  await holds(page, what);
+  await page.context().close();
+});
+
+test('every page is whole without JavaScript', async () => {
+  const without: string[] = [];
+  for (const { what, as, at, in: world = () => busy } of states) {
+    const page = await seat(browser, world(), visits, as, false);
+    await page.goto(`${world().address}${at}`);
+    const forms = page.locator('main form');
+    for (let n = 0; n < (await forms.count()); n += 1)
+      if ((await forms.nth(n).locator('button').count()) === 0) without.push(`${what}: a form without a button`);
+    if ((await page.locator('h1').count()) !== 1) without.push(`${what}: no heading`);
+    await page.context().close();
+  }
+  expect(without).toEqual([]);
+});
+
+test('what went wrong inside is never shown, and the page that says so is a page', async () => {
+  const page = await seat(browser, busy, visits, 'teamManager');
+  busy.parts.failNext = 'broken';
+  const answer = await page.goto(`${busy.address}/board`);
+  busy.parts.failNext = undefined;
+  expect(answer?.status()).toBe(500);
+  expect(await page.content()).not.toContain('secret');
+  await holds(page, 'something went wrong');
+  await page.context().close();
+});
+
+test('sign-in by password, and a password that is not right', async () => {
+  const live = await openWorld(() => ({ demonstration: false }), 3);
+  const page = await seat(browser, live, visits);
+  await page.goto(`${live.address}/sign-in`);
+  await holds(page, 'sign-in by password');
+  await page.getByLabel('Email address').fill('somebody@example.org');
+  await page.getByLabel('Password').fill('wrong');
+  await send('Sign in')(page);
+  expect(await page.locator('main').innerText()).toContain('not right');
+  await holds(page, 'sign-in refused');
+  await page.context().close();
+  await live.stop();
+});
+
+test('signing in and out', async () => {
+  const page = await seat(browser, busy, visits);
+  await page.goto(`${busy.address}/board`);
+  await page.getByRole('button', { name: /Tom Ashdown/ }).click();
+  expect(new URL(page.url()).pathname).toBe('/board');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
+  await page.context().close();
+});
+
+test('an open board is told of a change, and asks for the row', async () => {
+  const page = await seat(browser, busy, visits, 'teamManager');
+  await page.goto(`${busy.address}/board`);
+  await expect
+    .poll(
+      async () => {
+        busy.parts.tell({ authority: 1, people: [pretendId(1, 4)] });
+        return page.locator(`[id="row-${pretendId(1, 4)}"].sl-row--fresh`).count();
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(1);
+  await expect.poll(() => visits.has('GET /board/fragment'), { timeout: 15_000 }).toBe(true);
+  await holds(page, 'a board after a change');
+  await page.context().close();
+});
+
+test('a visit: questions, problems, check, conflict', async () => {
+  const page = await seat(browser, busy, visits, 'socialWorker');
+  await page.goto(`${busy.address}${child(0)}/record/visit`);
+  await giveReason(page);
+  await holds(page, 'the questions of a visit');
+  await send('Continue')(page);
+  await holds(page, 'a visit with problems');
+  const [day, month, year] = ['Day', 'Month', 'Year'].map((label) => page.getByLabel(label, { exact: true }));
+  await day?.fill('2');
+  await month?.fill('3');
+  await year?.fill('2026');
+  await page
+    .locator(`input[name="e.${pretendId(1, 0)}.seen"]`)
+    .first()
+    .check();
+  await send('Continue')(page);
+  await holds(page, 'check your answers');
+  await page.evaluate(() => document.querySelector('input[name=readAt]')?.setAttribute('value', '2026-03-03T09:00:00Z'));
+  await send('Record')(page);
+  expect(await page.locator('main').innerText()).toContain('just before you');
+  await holds(page, 'somebody wrote first');
+  await page.context().close();
+});
+
+test('a restricted record: closed, opened without a reason, opened, and the alert', async () => {
+  busy.parts.restricted.set(pretendId(1, 5), 'Family of a colleague');
+  const page = await seat(browser, busy, visits, 'dutyWorker');
+  await page.goto(`${busy.address}${child(5)}`);
+  await giveReason(page);
+  await holds(page, 'a restricted record');
+  await send('Open the restricted record')(page);
+  await holds(page, 'a restricted record, no reason given');
+  await page.getByLabel('Why you must see this record now').fill('The child is at the door');
+  await send('Open the restricted record')(page);
+  expect(await page.locator('main').innerText()).toContain('Chronology');
+  await page.goto(`${busy.address}/sign-in`);
+  await page.context().close();
+  const manager = await seat(browser, busy, visits, 'teamManager');
+  await manager.goto(`${busy.address}/alerts`);
+  expect(await manager.locator('main').innerText()).toContain('The child is at the door');
+  await holds(manager, 'alerts');
+  await manager.context().close();
+});
+
+test('the form of every step', async () => {
+  const page = await seat(browser, busy, visits, 'teamManager');
+  await page.goto(`${busy.address}${child(1)}`);
+  await giveReason(page);
+  const steps = busy.parts.steps.filter(({ may }) => may.record.includes('teamManager'));
+  expect(steps.length).toBeGreaterThan(5);
+  for (const { name, title } of steps) {
+    await page.goto(`${busy.address}${child(1)}/record/${name}`);
+    expect(await page.locator('h1').innerText()).toBe(title);
+    await holds(page, `the questions of: ${title}`);
+  }
+  await page.context().close();
+});
+
+test('no page was left out: whoever adds a page adds its states above', () => {
+  const machine = /^GET \/(assets|health|ready|metrics)\b/;
+  const all = busy.server.routes.map(({ method, url }) => `${method} ${url}`).filter((route) => !machine.test(route));
+  expect(all.filter((route) => !visits.has(route))).toEqual([]);
+});

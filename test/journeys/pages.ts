@@ -1,0 +1,65 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export type Seat = { readonly address: string; readonly browser: Browser };
+
+/** A new browser window of somebody with that role: the first, or the one named. */
+export async function signedInAs(
+  { address, browser }: Seat,
+  role: string,
+  options: BrowserContextOptions & { readonly name?: string } = {},
+): Promise<Page> {
+  const { name, ...context } = options;
+  const page = await (await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'en-GB', ...context })).newPage();
+  await page.goto(`${address}/sign-in`);
+  await chooseWho(page, role, name);
+  return page;
+}
+
+export async function chooseWho(page: Page, role: string, name?: string): Promise<void> {
+  const people = page.locator('section', { has: page.getByRole('heading', { name: role, exact: true }) }).getByRole('button');
+  await (name === undefined ? people : people.filter({ hasText: name })).first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** Gives the first reason where one is asked for. */
+export async function giveReason(page: Page): Promise<void> {
+  if ((await page.getByRole('heading', { name: 'Why are you opening this record?' }).count()) === 0) return;
+  await page.locator('input[name=reason]').first().check();
+  await page.getByRole('button', { name: 'Open the record' }).click();
+}
+
+export const words = (page: Page): Promise<string> => page.locator('main').innerText();
+
+const violations = async (page: Page): Promise<readonly string[]> =>
+  (
+    await new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'] })
+      .analyze()
+  ).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+
+const overflowing = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const wide = [...document.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > width + 1);
+    return [
+      `the page is ${document.documentElement.scrollWidth} pixels wide`,
+      ...wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 200)),
+    ];
+  });
+
+/** What must hold of every page in every state: one heading, a title, nothing for axe to say, nothing wider than a narrow phone. */
+export async function holds(page: Page, what: string): Promise<void> {
+  const found: string[] = [];
+  if ((await page.locator('h1').count()) !== 1) found.push(`${await page.locator('h1').count()} first headings`);
+  if (!/\S.* – Sightline$/.test(await page.title())) found.push(`the title "${await page.title()}"`);
+  const size = page.viewportSize() ?? { width: 1366, height: 900 };
+  found.push(...(await violations(page)));
+  await page.setViewportSize({ width: 320, height: 700 });
+  found.push(...(await overflowing(page)), ...(await violations(page)).map((one) => `at 320 pixels: ${one}`));
+  await page.setViewportSize(size);
+  expect({ what, found }).toEqual({ what, found: [] });
+}
