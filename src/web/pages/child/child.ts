@@ -4,6 +4,7 @@ import type { Option } from '../../../kernel/field/field.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { AccessLogLine, ChildRecord, Session } from '../../../record/contract.ts';
+import { answerWords } from '../../form/answers.tsx';
 import type { LinkOptions } from '../../form/questions.tsx';
 import type { Member, Team, WebParts } from '../../parts.ts';
 import { clockState, dayOf, workingDaysFromTo, type AsKnown } from '../../said-dates.ts';
@@ -80,6 +81,7 @@ export function childModel({ record, access, members, teams, people, parts, sess
     : parts.steps.find(({ fields }) => Object.values(fields).some(({ identifies }) => identifies !== undefined));
   const events = readable.map((statement) => eventOf(statement, steps.get(statement.step), named)).reverse();
   const { standing } = record;
+  const links = linkOptions(record, members, teams, steps, people);
   return {
     record,
     known,
@@ -94,14 +96,14 @@ export function childModel({ record, access, members, teams, people, parts, sess
     team: standing.team === undefined ? undefined : (teams.find(({ id }) => id === standing.team)?.name ?? standing.team),
     category: standing.category,
     clocks: shownClocks(record, parts, session, known),
-    events: events.filter((event) => isWanted(event, filter)),
+    events: events.filter((event) => isWanted(event, filter, links)),
     stepsShown: [...new Map(events.map(({ statement, title }) => [statement.step, title]))].map(([value, label]) => ({ value, label })),
     mayRecord:
       known.instant === undefined
         ? parts.steps.filter((step) => isRecordedOf(step, isAdult) && step.may.record.some((role) => session.roles.includes(role)))
         : [],
     access: access.map((line) => ({ ...line, name: named.get(line.actor) ?? line.actor })),
-    links: linkOptions(record, members, teams, steps, people),
+    links,
   };
 }
 
@@ -122,18 +124,25 @@ export type ChronologyFilter = {
   readonly which: string;
 };
 
-function isWanted(
-  { statement, lateEntry, summary, title, corrections }: Event,
-  { step, words, from, to, which }: ChronologyFilter,
-): boolean {
-  const text = [title, summary, ...Object.values(statement.answers)].filter((part) => typeof part === 'string').join(' ');
+/** All that the chronology says of an event, as it shows it. */
+function wordsOf({ statement, step, title, summary }: Event, links: LinkOptions): string {
+  const fields = Object.entries({ ...step?.fields, ...step?.each });
+  const said = fields.flatMap(([name, field]) => {
+    const value = statement.answers[name];
+    return value === undefined ? [] : [answerWords(field, value, links)];
+  });
+  return [title, summary, ...said].join(' ').toLocaleLowerCase('en-GB');
+}
+
+function isWanted(event: Event, { step, words, from, to, which }: ChronologyFilter, links: LinkOptions): boolean {
+  const { statement, lateEntry, corrections } = event;
   return (
     (step === '' || statement.step === step) &&
     (from === '' || statement.happenedOn >= from) &&
     (to === '' || statement.happenedOn <= to) &&
     (which !== 'late' || lateEntry !== undefined) &&
     (which !== 'corrected' || corrections.length > 0) &&
-    text.toLocaleLowerCase('en-GB').includes(words.toLocaleLowerCase('en-GB'))
+    (words === '' || wordsOf(event, links).includes(words.toLocaleLowerCase('en-GB')))
   );
 }
 

@@ -1,0 +1,153 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readingsOf } from '../../src/import/cin-census/census-steps.ts';
+import { readCensus } from '../../src/import/cin-census/census-xml.ts';
+import { statementsOf } from '../../src/import/cin-census/statements.ts';
+import { date as day } from '../../src/kernel/calendar/dates.ts';
+import { code } from '../../src/kernel/field/code.ts';
+import { date } from '../../src/kernel/field/date.ts';
+import type { Fields } from '../../src/kernel/field/field.ts';
+import { practitioners } from '../../src/kernel/step/permission.ts';
+import { defineStep, erase, understand } from '../../src/kernel/step/step.ts';
+import { permissionTable, steps, wordingOf } from '../../src/practice/pathway.ts';
+import { pretendDay, pretendId, pretendParts } from '../../src/web/pretend-parts.ts';
+import { createServer } from '../../src/web/server.ts';
+import { filesUnder, textOf } from './sources.ts';
+
+// A field is written once, in its step. Here one is added to a toy step, and looked for on every surface that a field has.
+const label = 'Colour of the door';
+const added: Fields = {
+  colour: code(
+    label,
+    { r: 'Red', b: 'Blue as the sea' },
+    { required: 'a duty', hint: 'Look before you knock', returns: { cin: 'CINdetails/DoorColour' } },
+  ),
+};
+const toyWith = (more: Fields) =>
+  erase(
+    defineStep({
+      name: 'toy',
+      title: 'Toy step',
+      law: 'No law',
+      fields: { on: date('Date it happened', { required: 'a duty', returns: { cin: 'CINdetails/CINreferralDate' } }), ...more },
+      happenedOn: (answers) => day(String(answers['on'])),
+      may: { record: ['socialWorker'], read: practitioners },
+      carriedBy: { cin: 'CINdetails' },
+      summary: () => 'A toy',
+      examples: {},
+    }),
+  );
+const toy = toyWith(added);
+
+const at = `/children/${pretendId(1, 0)}`;
+const parts = { ...pretendParts(pretendDay), steps: [...steps, toy] };
+let server: FastifyInstance;
+let csrf = '';
+const headers = { cookie: `sightline=token-of-${pretendId(2, 0)}` };
+const get = async (url: string): Promise<string> => (await server.inject({ url, headers })).body;
+const send = async (url: string, form: Readonly<Record<string, string>>): Promise<string> =>
+  (
+    await server.inject({
+      method: 'POST',
+      url,
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ _csrf: csrf, ...form }).toString(),
+    })
+  ).body;
+const answered = { entry: pretendId(5, 1), 'f.on': '2026-03-02', 'f.colour': 'b' };
+
+beforeAll(async () => {
+  server = await createServer(parts);
+  csrf = /name="_csrf" value="([^"]+)"/.exec(await get(at))?.[1] ?? '';
+  await send(`${at}/open`, { reason: 'I work with this child or their family' });
+});
+afterAll(() => server.close());
+
+async function fromCensus() {
+  const text = `<Message><Header><Collection>CIN</Collection></Header><Children><Child><ChildIdentifiers><LAchildID>A1</LAchildID><PersonBirthDate>2015-03-27</PersonBirthDate><Sex>F</Sex></ChildIdentifiers><CINdetails><CINreferralDate>2026-03-02</CINreferralDate><DoorColour>b</DoorColour></CINdetails></Child></Children></Message>`;
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    yield new TextEncoder().encode(text);
+  }
+  for await (const event of readCensus(bytes())) if (event.kind === 'child') return statementsOf(event.child, readingsOf([toy])).statements;
+  return [];
+}
+
+/** Every surface that a field has. Whoever builds a new one adds a line: what must be seen of the field there. */
+const surfaces: Readonly<Record<string, () => Promise<void>>> = {
+  'the form: question, hint and every code': async () => {
+    const form = await get(`${at}/record/toy`);
+    for (const words of [label, 'Look before you knock', 'Blue as the sea', 'name="f.colour"']) expect(form).toContain(words);
+  },
+  'the form, offered by a link': async () => expect(await get(`${at}/record/toy?colour=b`)).toMatch(/value="b" checked/),
+  'the error of what is missing': async () =>
+    expect(await send(`${at}/record/toy`, { ...answered, 'f.colour': '', stage: 'check' })).toContain('Select colour of the door'),
+  'the error of what is wrong': async () =>
+    expect(await send(`${at}/record/toy`, { ...answered, 'f.colour': 'x', stage: 'check' })).toContain(
+      `${label} must be one of the listed codes: r, b`,
+    ),
+  'check your answers': async () => {
+    const page = await send(`${at}/record/toy`, { ...answered, stage: 'check' });
+    expect(page).toContain(label);
+    expect(page).toContain('Blue as the sea');
+  },
+  'the page on which somebody wrote first': async () => {
+    await send(`${at}/record/toy`, { ...answered, entry: pretendId(5, 2), stage: 'record' });
+    const page = await send(`${at}/record/toy`, { ...answered, readAt: '2026-03-01T00:00:00Z', stage: 'record' });
+    expect(page).toContain('just before you');
+    expect(page).toContain('Blue as the sea');
+  },
+  'the stored answers': async () => {
+    await send(`${at}/record/toy`, { ...answered, stage: 'record' });
+    expect(parts.written.find(({ entry }) => entry === answered.entry)?.shared).toEqual({ on: '2026-03-02', colour: 'b' });
+  },
+  'the chronology, its answers and its filters': async () => {
+    await send(`${at}/record/toy`, { ...answered, stage: 'record' });
+    const page = await get(`${at}?step=toy&words=as+the+sea`);
+    expect(page).toContain('<option value="toy" selected');
+    expect(page).toMatch(new RegExp(`${label}</dt><dd[^>]*>Blue as the sea`));
+  },
+  'the hash of what was asked': async () => expect(wordingOf(toy)).not.toBe(wordingOf(toyWith({}))),
+  'what is understood of any given text': async () =>
+    expect(understand(toy.fields, { on: '2/3/2026', colour: 'b' })).toEqual({ kind: 'accepted', value: { on: '2026-03-02', colour: 'b' } }),
+  'the column of the census': async () => {
+    expect(readingsOf([toy])[0]?.fields.map(({ column }) => column)).toEqual(['CINreferralDate', 'DoorColour']);
+    expect((await fromCensus()).map(({ answers }) => answers)).toEqual([{ on: '2026-03-02', colour: 'b' }]);
+  },
+};
+
+describe('a field added in one place is on every surface', () => {
+  it.each(Object.entries(surfaces))('%s', (_, seen) => seen());
+});
+
+describe('a step added in one place is everywhere', () => {
+  it('is offered to those who may record it, and refused to the others', async () => {
+    expect(await get(at)).toContain(`${at}/record/toy`);
+    const manager = { cookie: `sightline=token-of-${pretendId(2, 1)}` };
+    expect((await server.inject({ url: `${at}/record/toy`, headers: manager })).statusCode).toBe(403);
+  });
+  it('every step is in the table that the database enforces', () =>
+    expect(permissionTable().map(({ step }) => step)).toEqual(steps.map(({ name }) => name)));
+});
+
+/** The files that look into the fields of any step, with the surface above that sees what they do. A new one is added with its surface. */
+const readers: Readonly<Record<string, keyof typeof surfaces>> = {
+  'src/web/form/understand.ts': 'the error of what is missing',
+  'src/web/form/step-form.tsx': 'check your answers',
+  'src/web/pages/board/row.ts': 'the chronology, its answers and its filters',
+  'src/web/pages/child/child.ts': 'the chronology, its answers and its filters',
+  'src/web/pages/child/chronology.tsx': 'the chronology, its answers and its filters',
+  'src/web/pages/child/page.tsx': 'the chronology, its answers and its filters',
+  'src/web/pages/find/routes.tsx': 'the stored answers',
+  'src/web/pages/record-step/siblings.ts': 'the form: question, hint and every code',
+  'src/import/cin-census/census-steps.ts': 'the column of the census',
+  'src/import/cin-census/compare.ts': 'the column of the census',
+  'src/practice/pathway.ts': 'the hash of what was asked',
+};
+
+it('nothing looks into the fields of steps but the surfaces that are tested above', () => {
+  const looking = /\b(step|toy|detailsStep|definition)\??\.(fields|each)\b|\ballFields\(|of Object\.entries\(step\b/;
+  const found = filesUnder('src').filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.startsWith('src/kernel/'));
+  const looksIn = found.filter((file) => looking.test(textOf(file)) && !/^src\/practice\/[^/]+\//.test(file));
+  expect(looksIn.filter((file) => readers[file] === undefined)).toEqual([]);
+  expect(Object.values(readers).filter((surface) => surfaces[surface] === undefined)).toEqual([]);
+});
