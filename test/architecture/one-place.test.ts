@@ -137,6 +137,7 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/pages/child/child.ts': 'the chronology, its answers and its filters',
   'src/web/pages/child/chronology.tsx': 'the chronology, its answers and its filters',
   'src/web/pages/child/page.tsx': 'the chronology, its answers and its filters',
+  'src/web/pages/family/people-linked.ts': 'the form: question, hint and every code',
   'src/web/pages/find/routes.tsx': 'the stored answers',
   'src/web/pages/record-step/siblings.ts': 'the form: question, hint and every code',
   'src/import/cin-census/census-steps.ts': 'the column of the census',
