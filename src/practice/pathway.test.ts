@@ -79,6 +79,16 @@ describe('steps', () => {
 });
 
 describe('standing', () => {
+  it('gives the address of the last household, and keeps a confidential one to itself', () => {
+    const moved = (...answers: readonly Line['answers'][]) =>
+      standingOf(whatStands(answers.map((one, n) => line(n + 1, 'household', `2026-01-0${n + 1}`, one))));
+    const home = { address: '14 Example Street\nOxford', postcode: 'OX1 1ND' };
+    expect(moved(home).livesAt).toBe('14 Example Street\nOxford\nOX1 1ND');
+    const refuge = moved(home, { address: 'Example House', isConfidential: true });
+    expect(refuge.addressIsConfidential).toBe(true);
+    expect(JSON.stringify(refuge)).not.toContain('Example');
+  });
+
   const details = (answers: Line['answers']) => standingOf(whatStands([line(1, 'personDetails', '2019-05-14', answers)])).name;
   test.each([
     [{ firstName: 'Amira', lastName: 'Example', laChildId: '7' }, 'Amira Example'],

@@ -17,6 +17,7 @@ type Open = {
   seen?: Statement;
   review?: Statement;
   conference?: Statement;
+  household?: Statement;
 };
 
 /** What each step begins, ends or replaces; a step that is not here changes nothing in lists. */
@@ -49,6 +50,9 @@ const effects: Readonly<Record<string, (open: Open, statement: Statement) => voi
   },
   initialConference: (open, statement) => {
     open.conference = statement;
+  },
+  household: (open, statement) => {
+    open.household = statement;
   },
   reviewConference: (open, statement) => {
     if (statement.answers['held'] !== false) open.review = statement;
@@ -88,11 +92,23 @@ export const standingBy =
       ...since('lastReviewOn', open.review),
       ...since('lastConferenceOn', open.conference),
       ...(warnings.length === 0 ? {} : { warnings }),
+      ...homeOf(open.household),
       ...careStandingOf(history),
       ...missingSince(history),
       ...(visitsNotInSource(carried, [open.plan, openPeriod(history)], history) ? { visitsNotInSource: true } : {}),
     };
   };
+
+/** Where the child lives. A confidential address stays in its own statement: lists and copies say only that there is one. */
+function homeOf(household: Statement | undefined): Pick<Standing, 'livesAt' | 'livesThereUntil' | 'addressIsConfidential'> {
+  if (household === undefined) return {};
+  const { address, postcode, isConfidential, until } = household.answers;
+  const lines = [address, postcode].filter((part) => typeof part === 'string').join('\n');
+  return {
+    ...(isConfidential === true ? { addressIsConfidential: true } : words('livesAt', lines)),
+    ...(typeof until === 'string' ? { livesThereUntil: until as LocalDate } : {}),
+  };
+}
 
 function nameOf(details: Readonly<Record<string, unknown>>): string {
   const { firstName, lastName, laChildId, bornOn, expectedOn } = details;

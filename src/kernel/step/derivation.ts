@@ -37,6 +37,10 @@ export type Standing = {
   readonly reviewingOfficer?: string;
   readonly lastLookedAfterReviewOn?: LocalDate;
   readonly missingSince?: LocalDate;
+  /** The address of the last household, unless it is confidential; `livesThereUntil` where they are known to leave or to have left. */
+  readonly livesAt?: string;
+  readonly livesThereUntil?: LocalDate;
+  readonly addressIsConfidential?: true;
   /** Not ended: what whoever goes to the child must know. A list asks `warningsOn` which of them hold on its day. */
   readonly warnings?: readonly Warning[];
   /** True when the plan and the care came from files that carry no visits and none has been recorded here. */

@@ -66,6 +66,12 @@ describe('a child in a copy', () => {
     expect(child.legalStatus).toMatch(/care order/i);
   });
 
+  it('says where a child at home lives, and never a confidential address', () => {
+    expect(copied({ livesAt: '14 Example Street\nOX1 1ND' }).where).toBe('14 Example Street\nOX1 1ND');
+    expect(copied({ addressIsConfidential: true }).where).toContain('not copied');
+    expect(copied({ livesAt: '14 Example Street', livesThereUntil: date('2026-03-01') }).where).toBe('Not recorded since 1 Mar 2026');
+  });
+
   it('carries the warnings that hold today, and no date seen that the source does not give', () => {
     const warning = { entry: 'e9', kind: 'dangerToStaff', words: 'Dog', from: date('2026-01-01') };
     expect(copied({ warnings: [warning, { ...warning, until: date('2026-02-01') }] }).warnings).toEqual([

@@ -48,7 +48,7 @@ export function copiedChild({ standing, clocks }: NumberedChild, names: CopyName
   const soon = addWorkingDays(today, 5);
   return {
     name,
-    where: whereOf(standing),
+    where: whereOf(standing, today),
     warnings: warningsOn(standing, today).map(({ title, words, from, source }) => ({ title, words, from, ...given('source', source) })),
     due: clocks
       .filter((clock) => ['late', 'dueSoon', 'inTime'].includes(stateOf(clock, today, soon)))
@@ -69,11 +69,18 @@ export function copiedChild({ standing, clocks }: NumberedChild, names: CopyName
   };
 }
 
-/** Where the child lives, as far as the record says. */
-function whereOf({ lookedAfterSince, placementType, placementSince, placedWith, placementPostcode }: Standing): string {
-  if (lookedAfterSince === undefined) return 'Not recorded';
+/** Where the child lives, as far as the record says: in a placement, else at home. */
+function whereOf(standing: Standing, today: LocalDate): string {
+  const { lookedAfterSince, placementType, placementSince, placedWith, placementPostcode } = standing;
+  if (lookedAfterSince === undefined) return homeOf(standing, today);
   const kind = coded(placementTypes, placementType) ?? 'No placement recorded';
   const since = placementSince === undefined ? '' : `, since ${formatDate(placementSince)}`;
   const what = placedWith === undefined ? `${kind}${since}` : `${placedWith} (${kind}${since})`;
   return placementPostcode === undefined ? what : `${what}\n${placementPostcode}`;
+}
+
+function homeOf({ livesAt, livesThereUntil, addressIsConfidential }: Standing, today: LocalDate): string {
+  if (livesThereUntil !== undefined && livesThereUntil < today) return `Not recorded since ${formatDate(livesThereUntil)}`;
+  if (addressIsConfidential === true) return 'A confidential address, which is not copied: ask the worker';
+  return livesAt ?? 'Not recorded';
 }
