@@ -107,6 +107,8 @@ export type ListFilter = {
   readonly teams?: readonly string[];
   readonly worker?: string;
   readonly people?: readonly string[];
+  /** Why the list leaves the page: logged with what was asked for. */
+  readonly purpose?: string;
   /** As known at: an ISO instant. Absent: now. */
   readonly knownAt?: string;
   /** Of the clocks, only those that on this day are neither met nor ended. Absent: all. */

@@ -3,8 +3,10 @@ import type { Appended, ChildRecord, Derivation, NewEntry, Opened, Opening, Sess
 import { changesOf, nothingStated } from './derive.ts';
 import { identify, list, search, type Found } from './listing.ts';
 import { alerts, breakGlass, open, whoOpened, type Alert } from './opening.ts';
+import { counts, type Counts } from './population.ts';
 import { readMany } from './reading.ts';
 import { named, relatives } from './relatives.ts';
+import { savedViews, saveView, type SavedView } from './saved-views.ts';
 import { judge, wholeRecords } from './whole-history.ts';
 
 /** A record restricted to named people, or freed again. */
@@ -24,6 +26,12 @@ export type WholeRecord = TheRecord & {
   ) => Promise<Restricted>;
   /** Unrestricted children whose name holds all these words, for practitioners: whom they may open, they may find. At most 50. */
   readonly search: (session: Session, words: string) => Promise<readonly Found[]>;
+  /** How many children there were at several instants, each as known at it; of all teams or of those named. */
+  readonly counts: (session: Session, instants: readonly string[], teams?: readonly string[]) => Promise<readonly Counts[]>;
+  /** The member's own views of a page, by name. */
+  readonly savedViews: (session: Session, page: string) => Promise<readonly SavedView[]>;
+  /** Saves a view under its name; an empty query forgets it. */
+  readonly saveView: (session: Session, page: string, view: SavedView) => Promise<Restricted>;
   /** Every breaking of the glass, newest first, for team managers and heads of service; nobody else is given any. */
   readonly alerts: (session: Session) => Promise<readonly Alert[]>;
   readonly lift: (session: Session, person: string, reason: string) => Promise<Restricted>;
@@ -80,6 +88,9 @@ export function createRecord({ database, derivation, now }: RecordParts): WholeR
     named: (session, people, knownAt) => named(database, session, people, knownAt),
     identify: (session, identifiers) => identify(database, session, identifiers),
     search: (session, words) => search(database, session, words),
+    counts: (session, instants, teams) => counts(database, session, instants, teams),
+    savedViews: (session, page) => savedViews(database, session, page),
+    saveView: (session, page, view) => orRefused(saveView(database, session, page, view).then(() => ({ kind: 'done' }) as const)),
     alerts: (session) => alerts(database, session),
     breakGlass: (session, person, reason) => breakGlass(database, session, person, reason),
     restrict: (session, person, { readers, ring, reason }) =>

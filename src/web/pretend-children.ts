@@ -43,8 +43,16 @@ export const pretendChildren = (now: Date, today: LocalDate, count: number): rea
         bornOn: addDays(addMonths(today, -12 * (n % 15)), -20),
         sex: 'F',
         family: id(9, n >> 1),
-        onPlanSince: since,
-        category: 'NEG',
+        ...(n % 5 === 3 ? {} : { onPlanSince: since, category: 'NEG' }),
+        ...(n % 5 >= 3
+          ? {
+              lookedAfterSince: since,
+              legalStatus: 'V2',
+              placementType: 'U6',
+              ...(n % 2 === 0 ? { reviewingOfficer: id(2, 3), lastLookedAfterReviewOn: addMonths(today, -(n % 5)) } : {}),
+              ...(n === 9 ? { missingSince: addDays(today, -1) } : {}),
+            }
+          : {}),
         team: id(3, n % 2),
         ...(n % 7 === 6 ? {} : { worker: id(2, 0) }),
         ...(n % 3 === 0 ? { lastReviewOn: addMonths(today, -(n % 9)) } : {}),
@@ -54,6 +62,13 @@ export const pretendChildren = (now: Date, today: LocalDate, count: number): rea
         clock('laterReviewConference', 'Working Together 1999', since, addDays(today, n * 9 - 20)),
         clock('laterCoreGroup', 'local', since, addWorkingDays(today, (n % 6) + 1)),
         clock('childProtectionVisit', 'local', since, addDays(today, 6 - n), n % 5 === 4),
+        ...(n % 5 >= 3
+          ? [
+              clock('laterLookedAfterReview', 'reg 33', since, addDays(today, n * 7 - 30)),
+              clock('lookedAfterVisit', 'reg 28', since, addDays(today, n - 4)),
+              clock('reviewHealthAssessment', 'reg 7', since, addDays(today, 40), n === 8),
+            ]
+          : []),
       ],
     };
   });

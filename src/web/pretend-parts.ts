@@ -6,6 +6,7 @@ import { steps, timescales } from '../practice/pathway.ts';
 import type { ChildRecord, NewEntry, Opened, Opening, Session } from '../record/contract.ts';
 import type { Alert } from '../record/opening.ts';
 import type { Restricted } from '../record/record.ts';
+import type { SavedView } from '../record/saved-views.ts';
 import { pretendFamily } from './pretend-family.ts';
 import type { Change, ImportRun, ShownProblem, WebParts } from './parts.ts';
 
@@ -67,6 +68,7 @@ export function pretendParts(
   };
   const restricted = new Map<string, string>();
   const alerted: Alert[] = [];
+  const views: SavedView[] = [];
   const parts = {
     written,
     restricted,
@@ -109,6 +111,13 @@ export function pretendParts(
         return { kind: 'done' };
       },
       alerts: async () => alerted,
+      counts: async (_session: Session, instants: readonly string[]) =>
+        instants.map((at, n) => ({ at, onPlan: 50 + n, lookedAfter: 30 - n, both: 4, onPlanReviewed: 40 + n, lookedAfterReviewed: 20 })),
+      savedViews: async () => views,
+      saveView: async (_session: Session, _page: string, view: SavedView): Promise<Restricted> => {
+        views.splice(0, views.length, ...views.filter(({ name }) => name !== view.name), ...(view.query === '' ? [] : [view]));
+        return { kind: 'done' };
+      },
       search: async (_session: Session, words: string) =>
         children.filter(({ standing }) => standing.name.toLowerCase().includes(words.toLowerCase())),
       whoOpened: async () => [{ openedAt: now.toISOString(), actor: id(2, 1), reason: 'I supervise or manage the work' }],

@@ -58,6 +58,9 @@ export type AsKnown = {
   readonly problem?: string;
 };
 
+/** The last instant of a day in England. */
+export const endOfDay = (day: LocalDate): Date => new Date(inEngland(addDays(day, 1), '00:00').getTime() - 1);
+
 export function asKnown(query: Readonly<Record<string, unknown>>, now: Date): AsKnown {
   const day = typeof query['known'] === 'string' ? query['known'].trim() : '';
   const time = typeof query['at'] === 'string' ? query['at'].trim() : '';
@@ -65,8 +68,7 @@ export function asKnown(query: Readonly<Record<string, unknown>>, now: Date): As
   if (day === '') return { today, day, time: '' };
   if (!isDate(day) || (time !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)))
     return { today, day, time, problem: 'Enter a real date, for example 27/03/2026' };
-  const instant =
-    time === '' ? new Date(inEngland(addDays(day, 1), '00:00').getTime() - 1) : new Date(inEngland(day, time).getTime() + 59_999);
+  const instant = time === '' ? endOfDay(day) : new Date(inEngland(day, time).getTime() + 59_999);
   return instant >= now ? { today, day, time } : { instant: instant.toISOString(), today: day, day, time };
 }
 

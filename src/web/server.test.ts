@@ -46,8 +46,8 @@ it('shows the board late first, and never a tick or green', async () => {
   server = await createServer(pretendParts(pretendDay));
   const { body, statusCode } = await server.inject({ url: '/', headers: as(1) });
   expect(statusCode).toBe(200);
-  expect(body).toMatch(/\d+ of 12<\/strong> reviewed in the last six months/);
-  expect(body).toMatch(/\d+ of 12<\/strong> reviewed within their own limit/);
+  expect(body).toMatch(/\d+ of \d+<\/strong> children on protection plans reviewed in the last six months/);
+  expect(body).toMatch(/\d+ of \d+<\/strong> children on protection plans reviewed within their own limit/);
   expect(body).toContain('working days late');
   expect(body).toContain('not in the source');
   expect(body).not.toMatch(/tag--green|✓/);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,6 +9,7 @@ import { join } from 'node:path';
  */
 export default function setup(): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-journey-'));
+  chmodSync(folder, 0o711);
   process.env['SIGHTLINE_JOURNEY_FOLDER'] = folder;
   const child = spawn(process.execPath, ['bin/sightline.mjs', 'start', '--port', '0'], {
     env: { ...process.env, SIGHTLINE_DATA: join(folder, 'data') },

@@ -33,7 +33,7 @@ function wholeSoon(milliseconds) {
 
 async function row(person) {
   const shown = document.getElementById(`row-${person}`);
-  const answer = await fetch(`/board/row/${person}`, { headers });
+  const answer = await fetch(`/board/row/${person}${query}`, { headers });
   if (answer.status === 204) return shown?.remove();
   if (!answer.ok || !shown) return;
   const hadFocus = shown.contains(document.activeElement);

@@ -4,7 +4,9 @@ import { addDays, addMonths, date, type LocalDate } from '../../../kernel/calend
 import type { Clock } from '../../../kernel/step/clock.ts';
 import { steps, timescales } from '../../../practice/pathway.ts';
 import type { ListedChild, Standing } from '../../../record/contract.ts';
-import { filtered, sorted, summaryOf } from './board.ts';
+import { filtered, sizesOf, sorted, summaryOf } from './board.ts';
+import { monthEnds } from './months.ts';
+import { populations } from './populations.ts';
 import { namesOf, rowOf } from './row.ts';
 
 const today = date('2026-03-03');
@@ -28,9 +30,10 @@ const child = (person: string, standing: Partial<Standing>, clocks: readonly Clo
 const figures = (...children: readonly ListedChild[]) =>
   summaryOf(
     children.map((one) => rowOf(one, names, today)),
+    'plans',
     today,
-  ).figures.map(({ within, of, outside }) => ({
-    said: `${within} of ${of}`,
+  ).figures.map(({ within, among, outside }) => ({
+    said: `${within} of ${among}`,
     outside: Object.fromEntries(
       outside.filter(({ people }) => people.length > 0).map(({ title, people }) => [title, people.map(({ name }) => name)]),
     ),
@@ -79,9 +82,9 @@ describe('n of N, beside each review within its own limit', () => {
             today,
           ),
         );
-        for (const { within, of, outside } of summaryOf(rows, today).figures) {
+        for (const { within, among, outside } of summaryOf(rows, 'all', today).figures) {
           const people = outside.flatMap((part) => part.people.map(({ person }) => person));
-          expect(within + people.length).toBe(of);
+          expect(within + people.length).toBe(among);
           expect(new Set(people).size).toBe(people.length);
         }
       }),
@@ -95,14 +98,78 @@ describe('order and filters', () => {
     child('amy', { worker: 'w1' }, [review(addDays(today, 30))]),
     child('Kit', {}, [review(addDays(today, -300), { notInSource: true })]),
   ].map((one) => rowOf(one, names, today));
-  const query = { team: '', area: '', state: '', worker: '', category: '', sort: '' };
+  const query = { who: 'plans', team: '', area: '', state: '', worker: '', category: '', sort: '' } as const;
   it('puts the longest late first, and last what is not known', () =>
-    expect(sorted(rows, '').map(({ name }) => name)).toEqual(['Zoe', 'amy', 'Kit']));
+    expect(sorted(rows, query).map(({ name }) => name)).toEqual(['Zoe', 'amy', 'Kit']));
   it('goes by the alphabet when asked, capitals or not', () =>
-    expect(sorted(rows, 'name').map(({ name }) => name)).toEqual(['amy', 'Kit', 'Zoe']));
-  it('an order nobody knows is the usual one', () => expect(sorted(rows, 'constructor')).toEqual(sorted(rows, '')));
+    expect(sorted(rows, { ...query, sort: 'name' }).map(({ name }) => name)).toEqual(['amy', 'Kit', 'Zoe']));
+  it('an order nobody knows is the usual one', () => expect(sorted(rows, { ...query, sort: 'constructor' })).toEqual(sorted(rows, query)));
   it('shows one state, or children without a named worker', () => {
     expect(filtered(rows, { ...query, state: 'late' }).map(({ name }) => name)).toEqual(['Zoe']);
     expect(filtered(rows, { ...query, worker: 'none' }).map(({ name }) => name)).toEqual(['Zoe', 'Kit']);
+  });
+});
+
+describe('two populations', () => {
+  const inCare = (person: string, standing: Partial<Standing>, ...clocks: readonly Clock[]): ListedChild => {
+    const { onPlanSince: _, ...rest } = child(person, {}).standing;
+    return {
+      person,
+      standing: { ...rest, lookedAfterSince: date('2025-06-02'), ...standing },
+      clocks,
+      changedAt: '2026-03-01 10:00:00+00',
+    };
+  };
+  const careReview = (rule: string, dueOn: LocalDate): Clock => review(dueOn, { rule });
+  const rows = (...children: readonly ListedChild[]) => children.map((one) => rowOf(one, names, today));
+
+  it('counts a child who is in both once, and says so', () => {
+    const both = { ...child('Ada', { lookedAfterSince: date('2026-01-05') }) };
+    expect(sizesOf(rows(both, child('Ben', {}), inCare('Cal', {})))).toEqual({ plans: 2, care: 2, all: 3, both: 1 });
+  });
+  it('a child newly looked after is late at twenty working days, not at six months', () => {
+    const late = inCare('Dee', { lookedAfterSince: addMonths(today, -2) }, careReview('firstLookedAfterReview', addDays(today, -15)));
+    const [six, own] = summaryOf(rows(late), 'care', today).figures;
+    expect([six?.within, six?.outside[0]?.people[0]?.name]).toEqual([0, 'Dee']);
+    expect([own?.within, own?.outside[0]?.people[0]?.name]).toEqual([0, 'Dee']);
+  });
+  it('a conference does not review a looked-after child, nor a looked-after review a plan', () => {
+    const both = child('Eve', { lookedAfterSince: date('2025-06-02'), lastReviewOn: addDays(today, -30) }, [
+      review(addDays(today, 90)),
+      careReview('laterLookedAfterReview', addDays(today, -2)),
+    ]);
+    const [plansSix, plansOwn, careSix, careOwn] = summaryOf(rows(both), 'all', today).figures.map(({ within }) => within);
+    expect([plansSix, plansOwn, careSix, careOwn]).toEqual([1, 1, 0, 0]);
+  });
+  it('names who has no reviewing officer, and who is missing', () => {
+    const { attention } = summaryOf(rows(inCare('Flo', { missingSince: today })), 'care', today);
+    expect(attention.filter(({ people }) => people.length > 0).map(({ title }) => title)).toEqual([
+      'No named worker',
+      'No reviewing officer named',
+      'Missing now',
+    ]);
+  });
+  it('every limit that a column names is one that the law has', () => {
+    const rules = new Set(timescales.map(({ rule }) => rule));
+    for (const { columns } of Object.values(populations))
+      for (const column of columns) expect(column.rules.filter((rule) => !rules.has(rule))).toEqual([]);
+  });
+  it('twelve months end at the day that is asked for', () => {
+    expect(monthEnds(date('2026-03-03'))).toEqual(
+      [
+        '2025-04-30',
+        '2025-05-31',
+        '2025-06-30',
+        '2025-07-31',
+        '2025-08-31',
+        '2025-09-30',
+        '2025-10-31',
+        '2025-11-30',
+        '2025-12-31',
+        '2026-01-31',
+        '2026-02-28',
+        '2026-03-03',
+      ].map(date),
+    );
   });
 });

@@ -1,138 +1,86 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { ListedChild, Session } from '../../../record/contract.ts';
-import { frameOf, givenForm, isId, one, parameter, sendFragment, sendPage } from '../../request.ts';
-import type { ImportRun, WebParts } from '../../parts.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Session } from '../../../record/contract.ts';
+import { csvOf, xlsxOf } from '../../export/sheet.ts';
+import { frameOf, givenForm, isId, one, parameter, safeNext, sendFragment, sendPage } from '../../request.ts';
+import type { WebParts } from '../../parts.ts';
 import { asKnown } from '../../said-dates.ts';
-import { holds, Refusal, signedIn } from '../../session.ts';
-import { filtered, sorted, summaryOf, type BoardQuery } from './board.ts';
-import { namesOf, rowOf, type Names, type Row } from './row.ts';
-import { BoardBody, BoardPage, BoardRow, type BoardModel, type Choice } from './page.tsx';
+import { Refusal, signedIn } from '../../session.ts';
+import { filtered, populationOf, sorted, withinPlaces } from './board.ts';
+import { queryOf, readBoard, readNames, readRows } from './model.ts';
+import { createMonths } from './months.ts';
+import { BoardBody, BoardPage } from './page.tsx';
+import { rowOf } from './row.ts';
+import { sheetOf } from './sheet.ts';
+import { BoardRow } from './table.tsx';
 
 export function addBoard(server: FastifyInstance, parts: WebParts): void {
+  const monthsOf = createMonths(parts);
   server.get('/', async (request, reply) => {
     const who = signedIn(request);
     if (isOnlySocialWorker(who.session) && Object.keys(givenForm(request.query)).length === 0) return reply.redirect('/my-day', 303);
-    return sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, parts)} />);
+    return sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, parts, monthsOf)} />);
   });
   server.get('/board', async (request, reply) =>
-    sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, parts)} />),
+    sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, parts, monthsOf)} />),
   );
-  server.get('/board/fragment', async (request, reply) => sendFragment(reply, <BoardBody board={await readBoard(request, parts)} />));
+  server.get('/board/fragment', async (request, reply) =>
+    sendFragment(reply, <BoardBody board={await readBoard(request, parts, monthsOf)} />),
+  );
   server.get('/board/row/:person', async (request, reply) => {
     const { session } = signedIn(request);
     const person = parameter(request, 'person');
     if (!isId(person)) throw new Refusal(404, 'No such child.');
-    const known = asKnown({}, parts.now());
-    const filter = { onPlan: true, people: [person], runningOn: known.today };
-    const [names, [child]] = await Promise.all([readNames(parts, session), parts.record.list(session, filter)]);
+    const who = populationOf(one(givenForm(request.query), 'who'));
+    const asked = { onPlan: who !== 'care', lookedAfter: who !== 'plans', people: [person] };
+    const [names, [child]] = await Promise.all([readNames(parts, session), parts.record.list(session, asked)]);
     if (child === undefined) return reply.code(204).send();
-    return sendFragment(reply, <BoardRow row={rowOf(child, names, known.today)} known={known} />);
+    const known = asKnown({}, parts.now());
+    return sendFragment(reply, <BoardRow row={rowOf(child, names, known.today)} who={who} known={known} />);
   });
+  addFiles(server, parts);
+  addViews(server, parts, monthsOf);
 }
 
 const isOnlySocialWorker = (session: Session): boolean =>
   session.roles.length > 0 && session.roles.every((role) => role === 'socialWorker');
 
-export async function readNames(parts: WebParts, session: Session): Promise<Names> {
-  const [members, teams] = await Promise.all([parts.members.all(session), parts.members.teams(session)]);
-  return namesOf(members, teams, parts.timescales, parts.steps);
+const kinds = {
+  csv: { type: 'text/csv; charset=utf-8', make: csvOf },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: xlsxOf },
+} as const;
+
+/** What the board shows as a file: the list is logged as taken away, with what was asked for. */
+function addFiles(server: FastifyInstance, parts: WebParts): void {
+  for (const kind of ['csv', 'xlsx'] as const)
+    server.get(`/board/file/${kind}`, async (request, reply) => {
+      const given = givenForm(request.query);
+      const known = asKnown(given, parts.now());
+      const query = queryOf(given);
+      const { rows } = await readRows(request, parts, known, `the board as ${kind}`);
+      const shown = sorted(filtered(withinPlaces(rows, query), query), query);
+      const { type, make } = kinds[kind];
+      return reply
+        .type(type)
+        .header('content-disposition', `attachment; filename="sightline-board-${known.today}.${kind}"`)
+        .send(make(sheetOf(shown, query.who, known)));
+    });
 }
 
-async function readBoard(request: FastifyRequest, parts: WebParts): Promise<BoardModel> {
-  const { session } = signedIn(request);
-  const given = givenForm(request.query);
-  const now = parts.now();
-  const known = asKnown(given, now);
-  const [names, children, runs] = await Promise.all([
-    readNames(parts, session),
-    parts.record.list(session, {
-      onPlan: true,
-      runningOn: known.today,
-      ...(known.instant === undefined ? {} : { knownAt: known.instant }),
-    }),
-    parts.imports.list(session),
-  ]);
-  const query: BoardQuery = {
-    team: one(given, 'team'),
-    area: one(given, 'area'),
-    state: one(given, 'state'),
-    worker: one(given, 'worker'),
-    category: one(given, 'category'),
-    sort: one(given, 'sort'),
-  };
-  return boardModel(children, names, query, {
-    known,
-    now,
-    scope: scopeWords(session, names),
-    importIncomplete: isIncomplete(runs),
-    lastImport: runs.find(({ state }) => state === 'finished'),
+function addViews(server: FastifyInstance, parts: WebParts, monthsOf: ReturnType<typeof createMonths>): void {
+  server.post('/board/views', async (request, reply) => {
+    const { session } = signedIn(request);
+    const form = givenForm(request.body);
+    const back = safeNext(one(form, 'back'));
+    const chosen = new URLSearchParams(back.split('?')[1] ?? '');
+    const isRemoved = one(form, 'remove') !== '';
+    const name = one(form, 'name').slice(0, 60);
+    const query = isRemoved ? '' : chosen.toString() || 'who=plans';
+    const outcome =
+      name === ''
+        ? ({ kind: 'refused', message: 'Enter a name for the view' } as const)
+        : await parts.record.saveView(session, 'board', { name, query });
+    if (outcome.kind === 'done') return reply.redirect(back.startsWith('/board') ? back : '/board', 303);
+    const board = await readBoard(request, parts, monthsOf, Object.fromEntries(chosen));
+    return sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={board} problem={outcome.message} />, 400);
   });
-}
-
-/** A file half taken in; one that was refused before its first child, or finished at another try, is not. */
-const isIncomplete = (runs: readonly ImportRun[]): boolean =>
-  runs.some(
-    ({ state, childrenDone, fileHash }) =>
-      state === 'running' ||
-      (state === 'stopped' && childrenDone > 0 && !runs.some((other) => other.state === 'finished' && other.fileHash === fileHash)),
-  );
-
-function boardModel(
-  children: readonly ListedChild[],
-  names: Names,
-  query: BoardQuery,
-  rest: Pick<BoardModel, 'known' | 'now' | 'scope' | 'importIncomplete' | 'lastImport'>,
-): BoardModel {
-  const all = children.map((child) => rowOf(child, names, rest.known.today));
-  const within = filtered(all, { ...query, state: '', worker: '', category: '' });
-  return {
-    ...rest,
-    query,
-    rows: sorted(filtered(within, query), query.sort),
-    summary: summaryOf(within, rest.known.today),
-    choices: choicesOf(all, within),
-  };
-}
-
-function choicesOf(all: readonly Row[], within: readonly Row[]): BoardModel['choices'] {
-  return {
-    areas: unique(
-      all,
-      (row) => row.area,
-      (row) => row.area,
-    ),
-    teams: unique(
-      all,
-      (row) => row.teamId,
-      (row) => row.team,
-    ),
-    workers: [
-      { value: 'none', label: 'No named worker' },
-      ...unique(
-        within,
-        (row) => row.workerId,
-        (row) => row.worker,
-      ),
-    ],
-    categories: unique(
-      all,
-      (row) => row.categoryCode,
-      (row) => row.category,
-    ),
-  };
-}
-
-function unique(rows: readonly Row[], value: (row: Row) => string | undefined, label: (row: Row) => string | undefined): readonly Choice[] {
-  const found = new Map<string, string>();
-  for (const row of rows) {
-    const key = value(row);
-    if (key !== undefined) found.set(key, label(row) ?? key);
-  }
-  return [...found].map(([key, words]) => ({ value: key, label: words })).sort((a, b) => a.label.localeCompare(b.label, 'en-GB'));
-}
-
-function scopeWords(session: Session, names: Names): string {
-  if (session.scope === 'own') return 'Your own children';
-  if (session.scope !== 'teams') return holds({ session, name: '' }, ['headOfService']) ? 'The whole service' : 'All teams';
-  return session.teams.map((team) => names.teams.get(team)?.name ?? team).join(', ');
 }

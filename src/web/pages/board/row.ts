@@ -1,17 +1,13 @@
-import { ageAt, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { ageAt, formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Clock, ClockState } from '../../../kernel/step/clock.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import type { Member, Team } from '../../parts.ts';
-import { byId } from '../../by-id.ts';
 import { clockState } from '../../said-dates.ts';
+import { populations } from './populations.ts';
 
-export const columns = ['review', 'coreGroup', 'visit'] as const;
-export type Column = (typeof columns)[number];
-export const columnTitles: Readonly<Record<Column, string>> = { review: 'Review conference', coreGroup: 'Core group', visit: 'Visit' };
-
-export type Cell = { readonly clock: Clock; readonly state: ClockState };
+export type Cell = { readonly clock: Clock; readonly state: ClockState; readonly title: string };
 export type Row = {
   readonly person: string;
   readonly name: string;
@@ -21,53 +17,38 @@ export type Row = {
   readonly team: string | undefined;
   readonly teamId: string | undefined;
   readonly area: string | undefined;
-  readonly planSince: LocalDate | undefined;
   readonly category: string;
-  readonly categoryCode: string | undefined;
-  readonly cells: Readonly<Record<Column, Cell | undefined>>;
+  readonly legalStatus: string;
+  readonly placement: string;
+  /** The most pressing open limit of each column, by the column's name. */
+  readonly cells: Readonly<Record<string, Cell | undefined>>;
   readonly child: ListedChild;
 };
 
 export type Names = {
   readonly members: ReadonlyMap<string, Member>;
   readonly teams: ReadonlyMap<string, Team>;
-  readonly columnOf: ReadonlyMap<string, Column>;
-  readonly categoryLabel: (code: string) => string;
+  readonly titleOf: (rule: string) => string;
+  /** The words of a code, from whichever step asks for it under that name. */
+  readonly label: (name: RegExp, code: string | undefined) => string;
 };
 
-export const namesOf = (
+export function namesOf(
   members: readonly Member[],
   teams: readonly Team[],
   timescales: readonly Timescale[],
   steps: readonly AnyStep[],
-): Names => ({
-  members: byId(members),
-  teams: byId(teams),
-  columnOf: new Map(
-    timescales.flatMap(({ rule, meets }): [string, Column][] => {
-      const column = columnMetBy(rule, meets.step);
-      return column === undefined ? [] : [[rule, column]];
-    }),
-  ),
-  categoryLabel: remembering((value) => labelOf(steps, /categor/i, value)),
-});
-
-/** A board of thousands has four categories. */
-function remembering(label: (value: string) => string): (value: string) => string {
-  const known = new Map<string, string>();
-  return (value) => {
-    const found = known.get(value) ?? label(value);
-    known.set(value, found);
-    return found;
+): Names {
+  const titles = new Map(timescales.map(({ rule, title }) => [rule, title]));
+  return {
+    members: new Map(members.map((member) => [member.id, member])),
+    teams: new Map(teams.map((team) => [team.id, team])),
+    titleOf: (rule) => titles.get(rule) ?? rule,
+    label: (name, code) => (code === undefined ? '' : labelOf(steps, name, code)),
   };
 }
 
-/** Clocks of the protection plan stand in three columns, by the step that meets them. */
-const columnBySteps: Readonly<Record<string, Column>> = { reviewConference: 'review', coreGroupMeeting: 'coreGroup' };
-const columnMetBy = (rule: string, step: string): Column | undefined => (rule === 'childProtectionVisit' ? 'visit' : columnBySteps[step]);
-
-/** The words of a code, from whichever step asks for it. */
-export function labelOf(steps: readonly AnyStep[], name: RegExp, value: string): string {
+function labelOf(steps: readonly AnyStep[], name: RegExp, value: string): string {
   for (const step of steps) {
     for (const [key, { control }] of [...Object.entries(step.fields), ...Object.entries(step.each)]) {
       if (!name.test(key) || control.kind !== 'choice') continue;
@@ -88,11 +69,6 @@ export const ageWords = (child: ListedChild['standing'], today: LocalDate): stri
 export function rowOf(child: ListedChild, names: Names, today: LocalDate): Row {
   const { standing, clocks, person } = child;
   const team = standing.team === undefined ? undefined : names.teams.get(standing.team);
-  const cell = (column: Column): Cell | undefined =>
-    openCell(
-      clocks.filter(({ rule }) => names.columnOf.get(rule) === column),
-      today,
-    );
   return {
     person,
     child,
@@ -103,21 +79,64 @@ export function rowOf(child: ListedChild, names: Names, today: LocalDate): Row {
     team: standing.team === undefined ? undefined : (team?.name ?? standing.team),
     teamId: standing.team,
     area: team?.area,
-    planSince: standing.onPlanSince,
-    category: standing.category === undefined ? '' : names.categoryLabel(standing.category),
-    categoryCode: standing.category,
-    cells: { review: cell('review'), coreGroup: cell('coreGroup'), visit: cell('visit') },
+    category: names.label(/categor/i, standing.category),
+    legalStatus: names.label(/^legalStatus$/, standing.legalStatus),
+    placement: names.label(/^type$/, standing.placementType),
+    cells: cellsOf(clocks, names, today),
   };
+}
+
+/** In which columns, of whichever population, a rule stands. */
+const columnsOf: ReadonlyMap<string, readonly string[]> = columnsByRule();
+
+function columnsByRule(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { columns } of Object.values(populations))
+    for (const { name, rules } of columns) for (const rule of rules) found.set(rule, [...(found.get(rule) ?? []), name]);
+  return found;
 }
 
 const isOpen = (state: ClockState): boolean => state === 'late' || state === 'dueSoon' || state === 'inTime' || state === 'notInSource';
 
-function openCell(clocks: readonly Clock[], today: LocalDate): Cell | undefined {
-  const open = clocks.map((clock) => ({ clock, state: clockState(clock, today) })).filter(({ state }) => isOpen(state));
-  const known = open.filter(({ state }) => state !== 'notInSource');
-  const from = known.length > 0 ? known : open;
-  return from.reduce<Cell | undefined>(
-    (best, cell) => (best === undefined || cell.clock.dueOn < best.clock.dueOn ? cell : best),
-    undefined,
-  );
+/** What is known before what is not in the source; then the earliest due. */
+const isMorePressing = (one: Cell, other: Cell | undefined): boolean => {
+  if (other === undefined) return true;
+  if ((one.state === 'notInSource') !== (other.state === 'notInSource')) return other.state === 'notInSource';
+  return one.clock.dueOn < other.clock.dueOn;
+};
+
+function cellsOf(clocks: readonly Clock[], names: Names, today: LocalDate): Row['cells'] {
+  const cells: Record<string, Cell> = {};
+  for (const clock of clocks) {
+    const state = clockState(clock, today);
+    if (!isOpen(state)) continue;
+    const cell = { clock, state, title: names.titleOf(clock.rule) };
+    for (const column of columnsOf.get(clock.rule) ?? []) if (isMorePressing(cell, cells[column])) cells[column] = cell;
+  }
+  return cells;
+}
+
+/** Where a child stands, a line for each: the plan with its category, the care with its legal status and placement. */
+export function standsOf({
+  child: { standing },
+  category,
+  legalStatus,
+  placement,
+}: Row): readonly { readonly words: string; readonly more: string }[] {
+  const since = (on: LocalDate): string => `since ${formatDate(on)}`;
+  return [
+    ...(standing.onPlanSince === undefined ? [] : [{ words: `Plan ${since(standing.onPlanSince)}`, more: category }]),
+    ...(standing.lookedAfterSince === undefined
+      ? []
+      : [
+          {
+            words:
+              standing.careBeganEarlier === true
+                ? `Looked after since before ${formatDate(standing.lookedAfterSince)}`
+                : `Looked after ${since(standing.lookedAfterSince)}`,
+            more: [legalStatus, placement].filter((part) => part !== '').join('; '),
+          },
+        ]),
+    ...(standing.missingSince === undefined ? [] : [{ words: `Missing ${since(standing.missingSince)}`, more: '' }]),
+  ];
 }

@@ -5,7 +5,7 @@ import type { Identifier, Session } from '../../../record/contract.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, one, sendPage } from '../../request.ts';
 import { mustHold, signedIn } from '../../session.ts';
-import { readNames } from '../board/routes.tsx';
+import { readNames } from '../board/model.ts';
 import { FindPage, type FoundChild } from './page.tsx';
 
 /** Every child that a practitioner may open can be found by name, or by a number known in full. */

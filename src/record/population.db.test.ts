@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addMember } from './members.ts';
+import { as, begin, entry, fixture, otherTeam, team, type Fixture } from './record.fixture.ts';
+
+let at: Fixture;
+beforeAll(async () => {
+  at = await fixture();
+});
+afterAll(() => at.drop());
+
+const worker = as('socialWorker');
+const state = async (...entries: Parameters<Fixture['record']['append']>[1]) =>
+  expect(await at.record.append(worker, entries, new Map())).toEqual({ kind: 'appended' });
+
+it('counts both populations and the overlap at several instants, each as known at it, for those whom the lists may show', async () => {
+  const before = new Date().toISOString();
+  const [onPlan, inCare, both] = [randomUUID(), randomUUID(), randomUUID()];
+  await state(begin(onPlan), entry('plan', '2026-01-05', [{ person: onPlan }]));
+  await state(begin(inCare, { careSince: '2026-01-02', team: otherTeam }));
+  await state(begin(both, { careSince: '2026-01-03' }), entry('plan', '2026-01-05', [{ person: both }]));
+  const after = new Date(Date.now() + 1000).toISOString();
+  const said = (counted: Awaited<ReturnType<Fixture['record']['counts']>>) => counted.map((one) => [one.onPlan, one.lookedAfter, one.both]);
+  expect(said(await at.record.counts(as('headOfService'), [before, after]))).toEqual([
+    [0, 0, 0],
+    [2, 2, 1],
+  ]);
+  expect(said(await at.record.counts(as('headOfService'), [after], [otherTeam]))).toEqual([[0, 1, 0]]);
+  expect(said(await at.record.counts(as('teamManager', { scope: 'teams', teams: [team] }), [after]))).toEqual([[2, 1, 1]]);
+  expect(said(await at.record.counts(as('headOfService', { authority: 2 }), [after]))).toEqual([[0, 0, 0]]);
+  expect(said(await at.record.counts(as('administrator', { scope: 'none' }), [after]))).toEqual([[0, 0, 0]]);
+});
+
+it('keeps each person’s own views, and shows them to nobody else', async () => {
+  const [mine, other] = [as('teamManager'), as('headOfService')];
+  const elsewhere = { ...as('teamManager', { authority: 2 }), actor: mine.actor };
+  for (const { authority, actor } of [mine, other, elsewhere])
+    await addMember(at.owner, { authority, member: actor, name: 'Bea', email: `${actor}@${authority}.example`, roles: ['teamManager'] });
+  expect(await at.record.saveView(mine, 'board', { name: 'Late', query: 'state=late' })).toEqual({ kind: 'done' });
+  await at.record.saveView(mine, 'board', { name: 'Late', query: 'state=late&sort=name' });
+  await at.record.saveView(mine, 'other', { name: 'Late', query: 'x=1' });
+  expect(await at.record.savedViews(mine, 'board')).toEqual([{ name: 'Late', query: 'state=late&sort=name' }]);
+  expect(await at.record.savedViews(other, 'board')).toEqual([]);
+  expect(await at.record.savedViews(elsewhere, 'board')).toEqual([]);
+  await at.record.saveView(other, 'board', { name: 'Late', query: '' });
+  expect(await at.record.savedViews(mine, 'board')).toHaveLength(1);
+  expect(await at.record.saveView(mine, 'board', { name: 'Late', query: '' })).toEqual({ kind: 'done' });
+  expect(await at.record.savedViews(mine, 'board')).toEqual([]);
+  expect(await at.record.saveView(mine, 'board', { name: ' ', query: 'a=1' })).toMatchObject({ kind: 'refused' });
+  for (let n = 0; n < 30; n += 1) await at.record.saveView(mine, 'board', { name: `View ${n}`, query: 'a=1' });
+  expect(await at.record.saveView(mine, 'board', { name: 'One more', query: 'a=1' })).toEqual({
+    kind: 'refused',
+    message: 'You have saved 30 views. Remove one first',
+  });
+  await expect(
+    at.app.transaction(mine, (sql) => sql.query("insert into access.saved_view values (1, gen_random_uuid(), 'a', 'b', 'c')")),
+  ).rejects.toThrow(/permission denied/);
+});

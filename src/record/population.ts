@@ -1,0 +1,37 @@
+import type { Database } from '../platform/database.ts';
+import type { Session } from './contract.ts';
+
+/** How many children there were at an instant, as known at it, of those whom the session's lists may show today. */
+export type Counts = {
+  readonly at: string;
+  readonly onPlan: number;
+  readonly lookedAfter: number;
+  readonly both: number;
+  /** Reviewed on this plan, or in this period of care, within the six months before. */
+  readonly onPlanReviewed: number;
+  readonly lookedAfterReviewed: number;
+};
+
+const query = `
+  select to_json(i.at) #>> '{}' as at,
+    count(*) filter (where s.on_plan_since is not null)::int as "onPlan",
+    count(*) filter (where s.looked_after_since is not null)::int as "lookedAfter",
+    count(*) filter (where s.on_plan_since is not null and s.looked_after_since is not null)::int as "both",
+    count(*) filter (where s.on_plan_since is not null and s.state ->> 'lastReviewOn' >= i.since and s.state ->> 'lastReviewOn' >= s.on_plan_since::text)::int as "onPlanReviewed",
+    count(*) filter (where s.looked_after_since is not null and s.state ->> 'lastLookedAfterReviewOn' >= i.since
+      and (s.state ->> 'careBeganEarlier' = 'true' or s.state ->> 'lastLookedAfterReviewOn' >= s.looked_after_since::text))::int as "lookedAfterReviewed"
+  from (select a.at, ((a.at at time zone 'Europe/London')::date - interval '6 months')::date::text as since from unnest($2::timestamptz[]) a(at)) i
+  left join record.standing s on s.authority = $1 and s.known_from <= i.at and s.known_to > i.at
+    and (s.on_plan_since is not null or s.looked_after_since is not null) and ($3::uuid[] is null or s.team = any($3))
+  group by i.at order by i.at`;
+
+/** Counts at several instants at once, of all teams or of those named. */
+export async function counts(
+  database: Database,
+  session: Session,
+  instants: readonly string[],
+  teams?: readonly string[],
+): Promise<readonly Counts[]> {
+  const { rows } = await database.transaction(session, (sql) => sql.query<Counts>(query, [session.authority, instants, teams ?? null]));
+  return rows;
+}

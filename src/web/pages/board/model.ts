@@ -1,0 +1,130 @@
+import type { FastifyRequest } from 'fastify';
+import type { ListedChild, Session } from '../../../record/contract.ts';
+import { givenForm, one } from '../../request.ts';
+import type { ImportRun, WebParts } from '../../parts.ts';
+import { asKnown, type AsKnown } from '../../said-dates.ts';
+import { holds, signedIn } from '../../session.ts';
+import { filtered, populationOf, sorted, summaryOf, withinPlaces, type BoardQuery } from './board.ts';
+import type { createMonths } from './months.ts';
+import type { BoardModel, Choice } from './page.tsx';
+import { namesOf, rowOf, type Names, type Row } from './row.ts';
+
+export async function readNames(parts: WebParts, session: Session): Promise<Names> {
+  const [members, teams] = await Promise.all([parts.members.all(session), parts.members.teams(session)]);
+  return namesOf(members, teams, parts.timescales, parts.steps);
+}
+
+export const queryOf = (given: ReturnType<typeof givenForm>): BoardQuery => ({
+  who: populationOf(one(given, 'who')),
+  team: one(given, 'team'),
+  area: one(given, 'area'),
+  state: one(given, 'state'),
+  worker: one(given, 'worker'),
+  category: one(given, 'category'),
+  sort: one(given, 'sort'),
+});
+
+/** Everyone of both populations whom the session's lists may show. `purpose`: logged with the list. */
+export async function readRows(
+  request: FastifyRequest,
+  parts: WebParts,
+  known: AsKnown,
+  purpose?: string,
+): Promise<{ names: Names; rows: readonly Row[] }> {
+  const { session } = signedIn(request);
+  const [names, children] = await Promise.all([
+    readNames(parts, session),
+    parts.record.list(session, {
+      onPlan: true,
+      lookedAfter: true,
+      ...(known.instant === undefined ? {} : { knownAt: known.instant }),
+      ...(purpose === undefined ? {} : { purpose }),
+    }),
+  ]);
+  return { names, rows: children.map((child: ListedChild) => rowOf(child, names, known.today)) };
+}
+
+export async function readBoard(
+  request: FastifyRequest,
+  parts: WebParts,
+  monthsOf: ReturnType<typeof createMonths>,
+  given = givenForm(request.query),
+): Promise<BoardModel> {
+  const { session } = signedIn(request);
+  const known = asKnown(given, parts.now());
+  const query = queryOf(given);
+  const [{ names, rows }, runs, views] = await Promise.all([
+    readRows(request, parts, known),
+    parts.imports.list(session),
+    parts.record.savedViews(session, 'board'),
+  ]);
+  const within = withinPlaces(rows, query);
+  return {
+    rows: sorted(filtered(within, query), query),
+    summary: summaryOf(within, query.who, known.today),
+    months: await monthsOf(session, known, teamsAsked(query, names)),
+    query,
+    known,
+    now: parts.now(),
+    scope: scopeWords(session, names),
+    csrf: request.csrf,
+    views,
+    importIncomplete: isIncomplete(runs),
+    lastImport: runs.find(({ state }) => state === 'finished'),
+    choices: choicesOf(rows, within),
+  };
+}
+
+const teamsAsked = ({ team, area }: BoardQuery, names: Names): readonly string[] | undefined => {
+  if (team !== '') return names.teams.has(team) ? [team] : [];
+  return area === '' ? undefined : [...names.teams.values()].filter((each) => each.area === area).map(({ id }) => id);
+};
+
+/** A file half taken in; one that was refused before its first child, or finished at another try, is not. */
+const isIncomplete = (runs: readonly ImportRun[]): boolean =>
+  runs.some(
+    ({ state, childrenDone, fileHash }) =>
+      state === 'running' ||
+      (state === 'stopped' && childrenDone > 0 && !runs.some((other) => other.state === 'finished' && other.fileHash === fileHash)),
+  );
+
+const choicesOf = (all: readonly Row[], within: readonly Row[]): BoardModel['choices'] => ({
+  areas: unique(
+    all,
+    ({ area }) => area,
+    ({ area }) => area,
+  ),
+  teams: unique(
+    all,
+    ({ teamId }) => teamId,
+    ({ team }) => team,
+  ),
+  workers: [
+    { value: 'none', label: 'No named worker' },
+    ...unique(
+      within,
+      ({ workerId }) => workerId,
+      ({ worker }) => worker,
+    ),
+  ],
+  categories: unique(
+    all,
+    ({ child }) => child.standing.category,
+    ({ category }) => category,
+  ),
+});
+
+function unique(rows: readonly Row[], value: (row: Row) => string | undefined, label: (row: Row) => string | undefined): readonly Choice[] {
+  const found = new Map<string, string>();
+  for (const row of rows) {
+    const key = value(row);
+    if (key !== undefined) found.set(key, label(row) ?? key);
+  }
+  return [...found].map(([key, words]) => ({ value: key, label: words })).sort((a, b) => a.label.localeCompare(b.label, 'en-GB'));
+}
+
+function scopeWords(session: Session, names: Names): string {
+  if (session.scope === 'own') return 'Your own children';
+  if (session.scope !== 'teams') return holds({ session, name: '' }, ['headOfService']) ? 'The whole service' : 'All teams';
+  return session.teams.map((team) => names.teams.get(team)?.name ?? team).join(', ');
+}

@@ -1,0 +1,89 @@
+import type { Standing } from '../../../record/contract.ts';
+
+/** A column of the board: the limits that stand in it; of several that run, the most pressing is shown. */
+export type Column = { readonly name: string; readonly title: string; readonly rules: readonly string[] };
+
+const review: Column = { name: 'review', title: 'Review conference', rules: ['firstReviewConference', 'laterReviewConference'] };
+const coreGroup: Column = { name: 'coreGroup', title: 'Core group', rules: ['firstCoreGroup', 'laterCoreGroup'] };
+const visit: Column = { name: 'visit', title: 'Visit', rules: ['childProtectionVisit'] };
+const careReview: Column = {
+  name: 'careReview',
+  title: 'Looked-after review',
+  rules: ['firstLookedAfterReview', 'secondLookedAfterReview', 'laterLookedAfterReview', 'earlyLookedAfterReview'],
+};
+const careVisit: Column = {
+  name: 'careVisit',
+  title: 'Visit',
+  rules: [
+    'firstVisitInPlacement',
+    'visitAfterCareOrderAtHome',
+    'lookedAfterVisit',
+    'visitAfterConcern',
+    'visitOnRequest',
+    'visitWhileWaitingForAdoption',
+  ],
+};
+const health: Column = { name: 'health', title: 'Health', rules: ['initialHealthAssessment', 'reviewHealthAssessment', 'dentalCheck'] };
+const plans: Column = {
+  name: 'plans',
+  title: 'Care, placement and education plan',
+  rules: ['carePlan', 'placementPlan', 'firstPersonalEducationPlan', 'termlyPersonalEducationPlan'],
+};
+
+const together = (name: string, title: string, ...columns: readonly Column[]): Column => ({
+  name,
+  title,
+  rules: columns.flatMap(({ rules }) => rules),
+});
+
+const inPlans = [review, coreGroup, visit] as const;
+const inCare = [careReview, careVisit, health, plans] as const;
+
+/** Whom the board is about. Some children are in both: they are counted once, and the overlap is said. */
+export type Population = {
+  readonly title: string;
+  readonly tab: string;
+  readonly isIn: (standing: Standing) => boolean;
+  readonly columns: readonly Column[];
+};
+
+export const isOnPlan = (standing: Standing): boolean => standing.onPlanSince !== undefined;
+export const isLookedAfter = (standing: Standing): boolean => standing.lookedAfterSince !== undefined;
+
+export const populationNames = ['plans', 'care', 'all'] as const;
+export type PopulationName = (typeof populationNames)[number];
+
+export const populations: Readonly<Record<PopulationName, Population>> = {
+  plans: { title: 'Children on protection plans', tab: 'On protection plans', isIn: isOnPlan, columns: inPlans },
+  care: { title: 'Children looked after', tab: 'Looked after', isIn: isLookedAfter, columns: inCare },
+  all: {
+    title: 'Children on plans and looked after',
+    tab: 'Everyone',
+    isIn: (standing) => isOnPlan(standing) || isLookedAfter(standing),
+    columns: [
+      together('reviews', 'Review', review, careReview),
+      together('visits', 'Visit', visit, careVisit),
+      together('others', 'Other limits', coreGroup, health, plans),
+    ],
+  },
+};
+
+/** Each of the two ways of being reviewed independently, for the figures. */
+export const reviewed = {
+  plans: {
+    of: 'children on protection plans',
+    isIn: isOnPlan,
+    since: (standing: Standing) => standing.onPlanSince,
+    last: (standing: Standing) => standing.lastReviewOn,
+    column: review,
+  },
+  care: {
+    of: 'children looked after',
+    isIn: isLookedAfter,
+    since: (standing: Standing) => (standing.careBeganEarlier === true ? undefined : standing.lookedAfterSince),
+    last: (standing: Standing) => standing.lastLookedAfterReviewOn,
+    column: careReview,
+  },
+} as const;
+
+export const visitsOf = [visit, careVisit];

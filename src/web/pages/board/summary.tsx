@@ -1,0 +1,72 @@
+import { counted, type AsKnown } from '../../said-dates.ts';
+import type { Summary } from './board.ts';
+import type { Figure, Part } from './figures.ts';
+
+/** From a past board to the child as known at the same instant. */
+export const childAt = (person: string, { instant, day }: AsKnown): string =>
+  `/children/${person}${instant === undefined ? '' : `?known=${day}`}`;
+
+export function Figures({ summary, known }: { readonly summary: Summary; readonly known: AsKnown }) {
+  const { sizes } = summary;
+  return (
+    <>
+      <p class="sl-sizes">
+        <strong>{counted(sizes.all, 'child', 'children')}</strong>: {sizes.plans} on protection plans, {sizes.care} looked after,{' '}
+        {sizes.both} in both
+      </p>
+      <div class="sl-figures">
+        {summary.figures.map((figure) => (
+          <FigureBlock key={`${figure.of} ${figure.title}`} figure={figure} known={known} />
+        ))}
+      </div>
+      <div class="sl-facts">
+        {summary.attention.map((part) => (
+          <NamesOf key={part.title} {...part} known={known} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+const shortList = 12;
+
+/** n of N, and everyone outside it by name. */
+const FigureBlock = ({ figure: { title, of, within, among, outside }, known }: { readonly figure: Figure; readonly known: AsKnown }) => (
+  <section class="sl-figure" aria-label={`${within} of ${among} ${of} ${title}`}>
+    <p class="sl-figure__lead">
+      <strong>
+        {within} of {among}
+      </strong>{' '}
+      {of} {title}
+    </p>
+    {outside.map((part, index) => (
+      <NamesOf key={part.title} {...part} known={known} open={index === 0 && part.people.length <= shortList} />
+    ))}
+  </section>
+);
+
+/** A count with its names: short lists stand open, long ones unfold. */
+function NamesOf({ title, people, urgent = false, open = false, known }: Part & { readonly open?: boolean; readonly known: AsKnown }) {
+  if (people.length === 0)
+    return (
+      <p class="sl-fact">
+        <span class="sl-fact__count">0</span> {title}
+      </p>
+    );
+  return (
+    <details class={`sl-fact${urgent ? ' sl-fact--urgent' : ''}`} open={open}>
+      <summary>
+        <span class="sl-fact__count">{people.length}</span> {title}
+      </summary>
+      <ul class="sl-names">
+        {people.map(({ person, name }) => (
+          <li key={person}>
+            <a class="govuk-link" href={childAt(person, known)}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
