@@ -1,7 +1,8 @@
 import { birthday, type LocalDate } from '../calendar/dates.ts';
 import { dayUntil, instantInEngland } from '../calendar/instants.ts';
 import type { History, Statement } from './history.ts';
-import { dueAfter, dueAtAfter, type Limit, type Moment, type Timescale } from './timescale.ts';
+import { firstAfter, momentsOf, tell, type Happened, type Told } from './moments.ts';
+import { dueAfter, dueAtAfter, type Limit, type Timescale } from './timescale.ts';
 
 /** One limit running, met or ended for one child. Facts only: "late" is `dueOn` against a date, asked when read. */
 export type Clock = {
@@ -39,9 +40,10 @@ export type ClockSources = {
 export function clocksOf(history: History, timescales: readonly Timescale[], sources: ClockSources): readonly Clock[] {
   const life = sources.life(history);
   const reasons = sources.lateReasons(history);
+  const told = tell(history);
   const clocks = new Map<string, Clock>();
   for (const timescale of timescales) {
-    for (const { statement, on, at } of timescale.starts.flatMap((start) => moments(start, history))) {
+    for (const { statement, on, at } of timescale.starts.flatMap((start) => momentsOf(start, told))) {
       if (on < timescale.inForce.from || (timescale.inForce.to !== undefined && on > timescale.inForce.to)) continue;
       if (isOver(timescale, on, life)) continue;
       const limit = typeof timescale.limit === 'function' ? timescale.limit(statement, history, on) : timescale.limit;
@@ -55,9 +57,9 @@ export function clocksOf(history: History, timescales: readonly Timescale[], sou
         startedBy: statement.entry,
         startedOn: on,
         ...due,
-        ...conclusion(timescale, statement, on, history, life),
+        ...conclusion(timescale, statement, on, told, life),
         ...(reason === undefined ? {} : { lateReason: reason }),
-        notInSource: isNotInSource(timescale, statement, due.dueOn, history, sources),
+        notInSource: isNotInSource(timescale, statement, due.dueOn, told, sources),
       });
     }
   }
@@ -70,35 +72,10 @@ function dueOf(limit: Limit, on: LocalDate, time: string | undefined): Pick<Cloc
   return { dueOn: dayUntil(dueAt), dueAt: dueAt.toISOString() };
 }
 
-type Happened = { readonly statement: Statement; readonly on: LocalDate; readonly at?: string };
-
-function moments(moment: Moment, history: History, start?: Statement): readonly Happened[] {
-  return history.flatMap((statement) => {
-    if (statement.step !== moment.step) return [];
-    const on = moment.on === undefined ? statement.happenedOn : moment.on(statement, history, start);
-    const at = moment.at?.(statement);
-    return on === undefined ? [] : [{ statement, on, ...(at === undefined ? {} : { at }) }];
-  });
-}
-
-/** The earliest of what follows the start; a step that meets its own clock must be another entry on a later day. */
-function first(moment: Moment, start: Statement, from: LocalDate, history: History): Happened | undefined {
-  const after = moments(moment, history, start).filter(
-    ({ statement, on }) => statement.entry !== start.entry && (statement.step === start.step ? on > from : on >= from),
-  );
-  return after.reduce<Happened | undefined>((best, one) => (best === undefined || one.on < best.on ? one : best), undefined);
-}
-
-function conclusion(
-  timescale: Timescale,
-  start: Statement,
-  from: LocalDate,
-  history: History,
-  life: { bornOn?: LocalDate; diedOn?: LocalDate },
-) {
-  const met = first(timescale.meets, start, from, history);
+function conclusion(timescale: Timescale, start: Statement, from: LocalDate, told: Told, life: { bornOn?: LocalDate; diedOn?: LocalDate }) {
+  const met = firstAfter(timescale.meets, start, from, told);
   const ends = timescale.endedBy.flatMap((end) => {
-    const happened = first(end, start, from, history);
+    const happened = firstAfter(end, start, from, told);
     return happened === undefined ? [] : [{ endedOn: happened.on, endedBecause: end.because }];
   });
   if (life.diedOn !== undefined && life.diedOn >= from) ends.push({ endedOn: life.diedOn, endedBecause: 'death' });
@@ -129,10 +106,10 @@ function metOf(timescale: Timescale, { statement, on, at }: Happened): Pick<Cloc
 }
 
 /** Started by a file that does not carry the meeting step, and nobody recorded that step here before the limit had passed. */
-function isNotInSource(timescale: Timescale, start: Statement, dueOn: LocalDate, history: History, sources: ClockSources): boolean {
+function isNotInSource(timescale: Timescale, start: Statement, dueOn: LocalDate, told: Told, sources: ClockSources): boolean {
   const carried = start.source === undefined ? undefined : sources.carried.get(start.source.split(':')[0] ?? '');
   if (carried === undefined || carried.has(timescale.meets.step)) return false;
-  return !history.some((statement) => statement.step === timescale.meets.step && statement.happenedOn <= dueOn);
+  return told.byStep.get(timescale.meets.step)?.some((statement) => statement.happenedOn <= dueOn) !== true;
 }
 
 /** How a clock stands on a date. `dueSoon`: due within five working days; `notYet`: it begins on a day ahead, such as a birthday. There is no "safe". */

@@ -47,7 +47,8 @@ export const dueAtAfter = (count: number, from: LocalDate, time: string | undefi
 
 /**
  * A statement that begins, meets or ends a clock, and the day that counts: `undefined` when this one does not (a visit at which the child was not seen).
- * `start`: when meeting or ending, the statement that began the clock, so that the end of another plan does not count.
+ * `start`: when meeting or ending, the statement that began the clock, so that the end of another plan does not count. A function that does not
+ * declare it is asked once for a statement, whatever began the clock.
  */
 export type Moment = {
   readonly step: string;

@@ -14,6 +14,8 @@ export type PeriodOfCare = {
   readonly statuses: readonly Statement[];
   /** Placements in it, in order. */
   readonly placements: readonly Statement[];
+  /** Consents to placing for adoption, and decisions that the child should no longer be placed, in order. */
+  readonly adoption: readonly Statement[];
 };
 
 const known = new WeakMap<History, readonly PeriodOfCare[]>();
@@ -52,6 +54,7 @@ function withContents(bounds: readonly Bounds[], history: History): readonly Per
       beganEarlier: start.answers['beganEarlier'] === true,
       statuses: [...first, ...inside.filter((one) => one.step === 'legalStatus')],
       placements: inside.filter((one) => one.step === 'placement'),
+      adoption: inside.filter((one) => one.step === 'consentToPlacement' || one.step === 'adoptionDecisionEnd'),
     };
   });
 }
@@ -102,12 +105,10 @@ export function adoptionOn(history: History, day: LocalDate): 'waiting' | 'place
   return mayPlace(history, period, day) && !placements.some(isAdoptive) ? 'waiting' : undefined;
 }
 
-function mayPlace(history: History, { startedOn }: PeriodOfCare, day: LocalDate): boolean {
+function mayPlace(history: History, { adoption }: PeriodOfCare, day: LocalDate): boolean {
   if (['E1', 'D1'].includes(legalStatusAt(history, day) ?? '')) return true;
-  const until = (step: string) => history.findLast((one) => one.step === step && one.happenedOn >= startedOn && one.happenedOn <= day);
-  const consent = until('consentToPlacement');
-  const ended = until('adoptionDecisionEnd');
-  return consent !== undefined && (ended === undefined || ended.happenedOn < consent.happenedOn);
+  const last = adoption.findLast((one) => one.happenedOn <= day);
+  return last?.step === 'consentToPlacement';
 }
 
 /** Looked after, and not under the limits of adoption. */
