@@ -72,6 +72,19 @@ import { allocation } from './workforce/allocation.ts';
 export { episodeColumns, episodesOf, type EpisodeOfCare } from './looked-after/episodes-of-care.ts';
 export { statedByEpisodes, type EpisodeRefused, type EpisodesStated, type StatedByEpisode } from './looked-after/episodes-as-stated.ts';
 
+/** Where a child stands on a day: periods of care, placement, legal status, adoption, leaving care. Derived, never entered. */
+export {
+  adoptionOn,
+  isShortBreak,
+  legalStatusAt,
+  lookedAfterOn,
+  periodAt,
+  periodsOf,
+  placementAt,
+  type PeriodOfCare,
+} from './looked-after/care.ts';
+export { eligibleOn, leavingCareStatusOn, type LeavingCareStatus } from './leaving-care/leaving-care.ts';
+
 /** Every step of practice: the one list from which all else is derived. */
 export const steps: readonly AnyStep[] = [
   erase(personDetails),

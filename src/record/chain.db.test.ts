@@ -158,6 +158,14 @@ it('gives everything as it was known at an instant', async () => {
   expect((await read(other)).chain[0]?.recordedAt.slice(0, 4)).not.toBe('2020');
 });
 
+it('gives back the instants of a limit in hours as they were derived, in lists and in the record', async () => {
+  const person = randomUUID();
+  const instants = { dueAt: '2026-05-12T06:40:00.000Z', metAt: '2026-05-11T15:00:00.000Z' };
+  await at.record.append(worker, [begin(person), entry('plan', '2026-01-05', [{ person, answers: instants }])], new Map());
+  expect((await read(person)).clocks).toMatchObject([instants]);
+  expect((await at.record.list(worker, { people: [person] }))[0]?.clocks).toMatchObject([instants]);
+});
+
 describe('verify', () => {
   it('names the first broken link of whatever the owner changed, and the root of a rewritten chain', async () => {
     const person = await child();

@@ -23,6 +23,7 @@ export const derivation: Derivation = {
           dueOn: addDays(plan.happenedOn, 10),
           notInSource: false,
           ...(visit === undefined ? {} : { metBy: visit.entry, metOn: visit.happenedOn }),
+          ...inHours(plan.answers),
         };
       }),
   standing: (history) => {
@@ -41,6 +42,12 @@ export const derivation: Derivation = {
   identifiers: (history) =>
     history.flatMap(({ answers: { number } }) => (typeof number === 'string' ? [{ kind: 'local', value: number }] : [])),
 };
+
+/** A limit in hours has instants beside its days. */
+const inHours = ({ dueAt, metAt }: Readonly<Record<string, unknown>>) => ({
+  ...(typeof dueAt === 'string' ? { dueAt } : {}),
+  ...(typeof metAt === 'string' ? { metAt } : {}),
+});
 
 function careSince(history: History): { readonly lookedAfterSince?: LocalDate } {
   const since = latest(history, 'careSince');

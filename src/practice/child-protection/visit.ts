@@ -9,7 +9,7 @@ import { workingDays, type Moment } from '../../kernel/step/timescale.ts';
 import { notAhead, notBeforeBirth } from '../checks.ts';
 import { endsOfPlan, whileOnPlan } from './plan-moments.ts';
 
-const places = { home: 'At home', school: 'At school or nursery', elsewhere: 'Somewhere else' } as const;
+const places = { home: 'At home', placement: 'In the placement', school: 'At school or nursery', elsewhere: 'Somewhere else' } as const;
 
 const seen: Moment = { step: 'visit', on: (visit) => (visit.answers['seen'] === true ? visit.happenedOn : undefined) };
 
@@ -17,7 +17,7 @@ const seen: Moment = { step: 'visit', on: (visit) => (visit.answers['seen'] === 
 export const visit = defineStep({
   name: 'visit',
   title: 'Visit',
-  law: 'Children Act 1989 s47(4) and s17(4A); Working Together 2023, chapter 3',
+  law: 'Children Act 1989 s47(4), s17(4A) and s23ZA; Working Together 2023, chapter 3; Care Planning Regulations 2010 regs 28–31; Care Leavers Regulations 2010 reg 8; Adoption Agencies Regulations 2005 reg 36',
   fields: {
     visitedOn: date('Date of the visit', { required: 'The limit for the next visit runs from it' }),
     place: code('Where', places),
@@ -73,6 +73,14 @@ export const visit = defineStep({
       seen: true,
       seenAlone: true,
       whatTheChildSaid: 'She showed me her new shoes.',
+    },
+    'a looked-after child, in the placement': {
+      visitedOn: literal('2026-04-07'),
+      place: 'placement',
+      note: 'Own room, settled. The carers ask for help with sleep.',
+      seen: true,
+      seenAlone: true,
+      whatTheChildSaid: 'He wants to see his brother more often.',
     },
     'nobody answered': { visitedOn: literal('2026-04-07'), place: 'home', seen: false, notSeenBecause: 'Nobody answered the door.' },
   },
