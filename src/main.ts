@@ -14,7 +14,7 @@ import { Obstacle } from './platform/obstacle.ts';
 
 const usage = `Commands:
   start [--port N] [--host ADDRESS] [--scale N]
-  import FILE… [--dry-run]
+  import FOLDER|FILE… [--year 2026] [--dry-run]
   verify [--roots FILE] · rebuild [--write] · roots [--since DAY] [--out FILE]
   emergency-copy --out FILE --for NAME [--days N] [--team NAME…] [--passphrase-file FILE]
   authority add|list · team add|list · member add|password|leave|list`;

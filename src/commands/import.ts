@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { censusFileAt, importFile } from '../import/cin-census/census-file.ts';
+import { filesAt, importSet, setsOf, type FileSet } from '../import/file-set.ts';
+import type { SentFile } from '../import/intake/sent-file.ts';
 import { Obstacle } from '../platform/obstacle.ts';
 import type { Session } from '../record/contract.ts';
 import { operatorOf } from '../record/operator.ts';
@@ -8,40 +9,60 @@ import { onlyAuthority } from './chosen-authority.ts';
 import type { Opened } from './open.ts';
 import { readWords } from './words.ts';
 
+const usage = 'import FOLDER|FILE… [--year 2026] [--dry-run] [--authority NUMBER]';
+const kinds: Readonly<Record<FileSet['kind'], string>> = { cin: 'CIN census', ssda903: 'SSDA903 return' };
+
 /** Ten signs wide, on a terminal only. */
 function showProgress(done: number, of: number, children: number): void {
   const part = Math.min(10, Math.round((10 * done) / Math.max(1, of)));
   if (process.stderr.isTTY) process.stderr.write(`\r[${'#'.repeat(part)}${'.'.repeat(10 - part)}] ${children} children`);
 }
 
-async function importOne({ app }: Opened, session: Session, path: string, dryRun: boolean): Promise<boolean> {
-  const file = await censusFileAt(path);
-  if (file === undefined) throw new Obstacle(`${path} is not a file that can be read.`);
-  const result = await importFile(importerOn(app), file, {
-    session,
-    dryRun,
-    onProgress: ({ bytes, children }) => showProgress(bytes, file.bytes, children),
-  });
+async function importOne({ app }: Opened, session: Session, set: FileSet, dryRun: boolean): Promise<boolean> {
+  const size = set.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const onProgress = ({ bytes, children }: { readonly bytes: number; readonly children: number }) => showProgress(bytes, size, children);
+  const result = await importSet(importerOn(app), set, { session, dryRun, onProgress });
   if (process.stderr.isTTY) process.stderr.write('\n');
+  const { refused, note, kept, waiting } = result.problems;
+  const name = `${set.name}, ${kinds[set.kind]}${set.year === undefined ? '' : ` ${set.year}`}`;
   console.log(
-    `${file.name}${dryRun ? ' (dry run: nothing was stated)' : ''}: ${result.children} children, ${result.stated} entries, ${result.corrected} corrections, ` +
-      `${result.unchanged} unchanged; ${result.problems.refused} not taken, ${result.problems.note} noted, ${result.problems.kept} kept (listed on the page Imports)`,
+    `${name}${dryRun ? ' (dry run: nothing was stated)' : ''}: ${result.children} children, ${result.stated} entries, ${result.corrected} corrections, ` +
+      `${result.unchanged} unchanged; ${refused} not taken, ${waiting} waiting for a decision, ${note} noted, ${kept} kept (listed on the page Imports)`,
   );
-  if (result.stopped !== undefined) console.log(`Stopped at line ${result.stopped.line}: ${result.stopped.message}`);
-  return result.stopped === undefined;
+  const { stopped } = result;
+  const file = stopped?.file === undefined ? '' : `${stopped.file}, `;
+  if (stopped !== undefined) console.log(`Stopped at ${file}line ${stopped.line}: ${stopped.message}`);
+  return stopped === undefined;
 }
 
-const usage = 'import FILE… [--dry-run] [--authority NUMBER]';
+function yearOf(said: string | undefined): number | undefined {
+  if (said !== undefined && !/^20\d\d$/.test(said))
+    throw new Obstacle(`--year is "${said}", which is no year of a return. Write for example --year 2026.`);
+  return said === undefined ? undefined : Number(said);
+}
 
-/** import FILE… [--dry-run]. @returns whether every file was taken to its end */
+async function filesIn(from: string, names: readonly string[]): Promise<readonly SentFile[]> {
+  if (names.length === 0) throw new Obstacle(`import needs the name of at least one file or folder: ${usage}`);
+  const files: SentFile[] = [];
+  for (const name of names) {
+    const found = await filesAt(resolve(from, name));
+    if (found === undefined) throw new Obstacle(`${resolve(from, name)} is not a file or folder that can be read.`);
+    if (found.length === 0) throw new Obstacle(`${resolve(from, name)} holds no CSV or XML files.`);
+    files.push(...found);
+  }
+  return files;
+}
+
+/** import FOLDER|FILE… [--year 2026] [--dry-run]. @returns whether every file was taken to its end */
 export async function importFiles(opened: Opened, from: string, parameters: readonly string[]): Promise<boolean> {
-  const { words: files, one, is } = readWords(parameters, { usage, options: ['authority'], switches: ['dry-run'] });
-  if (files.length === 0) throw new Obstacle(`import needs the name of at least one file: ${usage}`);
+  const { words: names, one, is } = readWords(parameters, { usage, options: ['authority', 'year'], switches: ['dry-run'] });
+  const year = yearOf(one('year'));
+  const files = await filesIn(from, names);
   const { authority, name } = await onlyAuthority(opened.app, one('authority'));
   const session = await operatorOf(opened.owner, authority);
   if (session === undefined)
     throw new Obstacle(`${name} has no administrator, and an import is recorded as made by one. Add one first: sightline member add`);
   let isWhole = true;
-  for (const file of files) isWhole = (await importOne(opened, session, resolve(from, file), is('dry-run'))) && isWhole;
+  for (const set of await setsOf(files, year)) isWhole = (await importOne(opened, session, set, is('dry-run'))) && isWhole;
   return isWhole;
 }

@@ -1,5 +1,7 @@
-import { importFile, setAside } from '../import/cin-census/census-file.ts';
+import { importSet, setsOf, type FileSet } from '../import/file-set.ts';
+import { setAside } from '../import/intake/sent-file.ts';
 import type { Database } from '../platform/database.ts';
+import type { Session } from '../record/contract.ts';
 import { importProblems, importRuns } from '../record/imports.ts';
 import type { WebParts } from '../web/parts.ts';
 import { importerOn } from './importer.ts';
@@ -10,10 +12,15 @@ export function importsOf(app: Database): WebParts['imports'] {
     list: (session) => importRuns(app, session),
     get: async (session, id) => (await importRuns(app, session)).find((each) => each.run === id),
     problems: (session, run) => importProblems(app, session, run, { limit: 2_000 }),
-    begin: async (session, sent, name) => {
-      const { remove, ...file } = await setAside(sent, name);
+    begin: async (session, sent, year) => {
+      const { files, remove } = await setAside(sent);
+      if (files.length === 0) {
+        await remove();
+        return undefined;
+      }
+      const sets = await setsOf(files, year);
       return new Promise((onBegun, fail) => {
-        importFile(importerOn(app), file, { session, onBegun })
+        importAll(app, session, sets, onBegun)
           .catch((error: unknown) => {
             console.error('An import ended before its file did; loading the file again goes on from there.');
             fail(error);
@@ -22,4 +29,9 @@ export function importsOf(app: Database): WebParts['imports'] {
       });
     },
   };
+}
+
+/** One set after the other; the page is sent to the run of the first. */
+async function importAll(app: Database, session: Session, sets: readonly FileSet[], onBegun: (run: string) => void): Promise<void> {
+  for (const set of sets) await importSet(importerOn(app), set, { session, onBegun });
 }

@@ -24,6 +24,10 @@ export type ImportRun = {
 
 /** What a file said that could not be taken, in words for the analyst. */
 export type ImportProblem = {
+  /** Which file of a set. */
+  readonly file?: string;
+  /** `refused`: not taken. `note`: taken, with this remark. `kept`: carried by nothing; the text is kept here. `waiting`: for a decision whose it is. */
+  readonly kind?: 'refused' | 'note' | 'kept' | 'waiting';
   readonly line?: number;
   readonly child?: string;
   readonly field?: string;
@@ -121,7 +125,7 @@ export async function importProblems(
 ): Promise<readonly StoredProblem[]> {
   const { rows } = await database.transaction(session, (sql) =>
     sql.query<StoredProblem>(
-      'select n, line, child, field, value, reason, raw from record.import_problem where authority = $1 and run = $2 and n > $3 order by n limit $4',
+      'select n, file, kind, line, child, field, value, reason, raw from record.import_problem where authority = $1 and run = $2 and n > $3 order by n limit $4',
       [session.authority, run, after, limit],
     ),
   );

@@ -25,7 +25,7 @@ export type SignInPerson = {
 export type SignedIn = { readonly session: Session; readonly name: string };
 
 /** A row that could not be taken. */
-export type ShownProblem = { readonly [K in 'line' | 'child' | 'field' | 'value']?: string | number | null | undefined } & {
+export type ShownProblem = { readonly [K in 'file' | 'line' | 'child' | 'field' | 'value']?: string | number | null | undefined } & {
   readonly reason: string;
 };
 
@@ -58,7 +58,12 @@ export type WebParts = {
     readonly list: (session: Session) => Promise<readonly ImportRun[]>;
     readonly get: (session: Session, run: string) => Promise<ImportRun | undefined>;
     readonly problems: (session: Session, run: string) => Promise<readonly ShownProblem[]>;
-    readonly begin: (session: Session, file: Readable, fileName: string) => Promise<string>;
+    /** Takes the files that arrive; `year`: of a looked-after return whose name does not say. Undefined: no file came. */
+    readonly begin: (
+      session: Session,
+      sent: AsyncIterable<{ readonly file: Readable; readonly name: string }>,
+      year?: number,
+    ) => Promise<string | undefined>;
   };
   readonly copies: {
     readonly made: (session: Session) => Promise<readonly CopyLogLine[]>;

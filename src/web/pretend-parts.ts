@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { pretendChain, pretendChildren, pretendId as id } from './pretend-children.ts';
 import { date, dayInEngland } from '../kernel/calendar/dates.ts';
 import { whatStands, type History } from '../kernel/step/history.ts';
@@ -156,7 +157,14 @@ export function pretendParts(
       list: async () => parts.runs,
       get: async (_session: Session, run: string) => parts.runs.find((one) => one.run === run),
       problems: async () => parts.problems,
-      begin: async () => parts.runs[0]?.run ?? '1',
+      begin: async (_session: Session, sent: AsyncIterable<{ readonly file: Readable }>) => {
+        let isSent = false;
+        for await (const { file } of sent) {
+          file.resume();
+          isSent = true;
+        }
+        return isSent ? (parts.runs[0]?.run ?? '1') : undefined;
+      },
     },
     copies: {
       made: async () => [],

@@ -87,5 +87,5 @@ async function addProtection(server: FastifyInstance, https: boolean): Promise<v
   await server.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 4 * 1024 * 1024 });
-  await server.register(multipart, { limits: { files: 1, fields: 5, fileSize: fiveHundredMegabytes } });
+  await server.register(multipart, { limits: { files: 40, fields: 5, fileSize: fiveHundredMegabytes } });
 }

@@ -148,7 +148,7 @@ describe('Friday, five in the afternoon', () => {
   test('a census that nobody here wrote: in from the page, its problems named, its children not called late', async () => {
     const page = await signedInAs(running, 'Administrator');
     await page.goto(`${running.address}/imports`);
-    await page.getByLabel('CIN census file (XML)').setInputFiles('test/samples/cin/fake_CIN_data.xml');
+    await page.getByLabel('CIN census (XML)').setInputFiles('test/samples/cin/fake_CIN_data.xml');
     await page.getByRole('button', { name: 'Import' }).click();
     await expect.poll(() => words(page), { timeout: 100_000 }).toMatch(/finished Began/);
     expect(await words(page)).toMatch(/[1-9]\d* children: [1-9][\d,]* entries added/);

@@ -1,7 +1,7 @@
 // A program to be killed: takes a census file as the command does, and prints how many entries are acknowledged so far.
 import { writeSync } from 'node:fs';
 import { importerOn } from '../../src/commands/importer.ts';
-import { censusFileAt, importFile } from '../../src/import/cin-census/census-file.ts';
+import { filesAt, importSet, setsOf } from '../../src/import/file-set.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { startEmbedded } from '../../src/platform/embedded.ts';
 import { databaseName, importerOf } from './cast.ts';
@@ -9,9 +9,9 @@ import { databaseName, importerOf } from './cast.ts';
 const [folder = '', path = '', authority = ''] = process.argv.slice(2);
 const server = await startEmbedded({ folder });
 const database = openDatabase(server.appUrl(databaseName), { max: 6 });
-const file = await censusFileAt(path);
-if (file === undefined) throw new Error(`${path} is not a file`);
-const result = await importFile(importerOn(database), file, {
+const [set] = await setsOf((await filesAt(path)) ?? []);
+if (set === undefined) throw new Error(`${path} is not a file`);
+const result = await importSet(importerOn(database), set, {
   session: importerOf(Number(authority)),
   onProgress: ({ stated, corrected, children }) => void writeSync(1, `${JSON.stringify({ acknowledged: stated + corrected, children })}\n`),
 });

@@ -1,6 +1,6 @@
 import type { AnyField } from '../../kernel/field/field.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
-import type { CensusElement } from './census-xml.ts';
+import type { XmlElement } from '../intake/xml-units.ts';
 
 /** A field of a step that the census carries. */
 export type ReadField = { readonly name: string; readonly field: AnyField; readonly column: string; readonly each: boolean };
@@ -19,7 +19,7 @@ export type Reading = {
 };
 
 /** Where in a child's row a step may stand: the element, and the column whose value tells it from others of its kind. */
-export type Place = { readonly element: CensusElement; readonly key: string };
+export type Place = { readonly element: XmlElement; readonly key: string };
 
 /** The groups of the census that repeat, with the column by which one is known from the next. */
 const groups: Readonly<Record<string, string>> = {
@@ -36,7 +36,7 @@ const conference = 'DateOfInitialCPC';
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 /** One column under two names: censuses before 2024 call it GenderCurrent. */
 const alias: Readonly<Record<string, string>> = { GenderCurrent: 'Sex' };
-export const columnOf = (element: CensusElement): string => alias[element.name] ?? element.name;
+export const columnOf = (element: XmlElement): string => alias[element.name] ?? element.name;
 
 export function readingsOf(steps: readonly AnyStep[]): readonly Reading[] {
   const readings: Reading[] = [];
@@ -80,20 +80,20 @@ const readFields = (fields: AnyStep['fields'], each: boolean): ReadField[] =>
   });
 
 /** The elements of a column inside an element, not looking into the groups that repeat inside it. */
-export function elementsOf(element: CensusElement, column: string): readonly CensusElement[] {
+export function elementsOf(element: XmlElement, column: string): readonly XmlElement[] {
   return element.children.flatMap((child) => {
     if (columnOf(child) === column) return [child];
     return groups[child.name] === undefined && child.children.length > 0 ? elementsOf(child, column) : [];
   });
 }
 
-export function placesOf(reading: Reading, child: CensusElement): readonly Place[] {
+export function placesOf(reading: Reading, child: XmlElement): readonly Place[] {
   if (wholeChild.has(reading.group)) return [{ element: child, key: '' }];
   if (reading.triggers.includes(conference)) return conferences(child);
   return within(child, reading.group, '');
 }
 
-function within(element: CensusElement, group: string, key: string): readonly Place[] {
+function within(element: XmlElement, group: string, key: string): readonly Place[] {
   return element.children.flatMap((child) => {
     const identity = groups[child.name];
     const own = identity === undefined ? key : (elementsOf(child, identity)[0]?.text ?? '');
@@ -102,7 +102,7 @@ function within(element: CensusElement, group: string, key: string): readonly Pl
 }
 
 /** An initial conference stands in its section 47 enquiry, or in the episode of need when it followed none; given in both, it is one. */
-function conferences(child: CensusElement): readonly Place[] {
+function conferences(child: XmlElement): readonly Place[] {
   return within(child, 'CINdetails', '').flatMap((episode) => {
     const enquiries = within(episode.element, 'Section47', episode.key).map(({ element, key }) => ({ element, key: `Section47 ${key}` }));
     const known = new Set(enquiries.flatMap(({ element }) => elementsOf(element, conference).map(({ text }) => text)));
@@ -114,7 +114,7 @@ function conferences(child: CensusElement): readonly Place[] {
 }
 
 /** A second mention of a conference that its section 47 enquiry already gives. */
-export function isSecondMention(element: CensusElement, parent: CensusElement): boolean {
+export function isSecondMention(element: XmlElement, parent: XmlElement): boolean {
   if (element.name !== conference || parent.name !== 'CINdetails') return false;
   return within(parent, 'Section47', '').some((place) => elementsOf(place.element, conference).some(({ text }) => text === element.text));
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { longestText, readCensus, type CensusEvent } from './census-xml.ts';
+import { longestText } from '../intake/problem.ts';
+import { readCensus, type CensusEvent } from './census-xml.ts';
 
 const header = '<Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year></CollectionDetails></Header>';
 const child = (id: string): string => `<Child><ChildIdentifiers><LAchildID>${id}</LAchildID></ChildIdentifiers></Child>\n`;

@@ -9,7 +9,7 @@ import { importProblems, importReason, importRuns } from '../../record/imports.t
 import { syncPermissions } from '../../record/members.ts';
 import { createRecord } from '../../record/record.ts';
 import { importCensus } from './import-census.ts';
-import { storedRun } from './stored-run.ts';
+import { storedRun } from '../intake/stored-run.ts';
 
 const session: Session = { authority: 201, actor: randomUUID(), roles: ['administrator', 'headOfService'], teams: [], scope: 'all' };
 const sample = (name: string): string => readFileSync(new URL(`../../../test/samples/cin/${name}.xml`, import.meta.url), 'utf8');

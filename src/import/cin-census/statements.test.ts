@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { steps } from '../../practice/pathway.ts';
 import { readingsOf } from './census-steps.ts';
 import { readCensus } from './census-xml.ts';
-import { idOf, statementsOf } from './statements.ts';
+import { idOf } from '../intake/statement.ts';
+import { statementsOf } from './statements.ts';
 
 const readings = readingsOf(steps);
 

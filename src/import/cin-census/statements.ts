@@ -1,44 +1,12 @@
-import { createHash } from 'node:crypto';
-import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Given } from '../../kernel/field/field.ts';
-import type { AnyStep } from '../../kernel/step/step.ts';
-import { problem, type CensusProblem } from './census-problem.ts';
+import { tooLong, type Problem } from '../intake/problem.ts';
+import { happenedOnOf, nextKey, type ChildStatements, type SourceStatement } from '../intake/statement.ts';
+import type { XmlElement } from '../intake/xml-units.ts';
+import { problem } from './census-problem.ts';
 import { columnOf, elementsOf, isSecondMention, placesOf, type Place, type ReadField, type Reading } from './census-steps.ts';
-import { longestText, type CensusElement } from './census-xml.ts';
-
-export type Answered = Readonly<Record<string, unknown>>;
-
-/** What the census states about one child in one step, not yet compared with what is known. */
-export type CensusStatement = {
-  readonly step: AnyStep;
-  /** With the person and the step, what makes it the same statement in the next file. */
-  readonly key: string;
-  readonly line: number;
-  readonly happenedOn: LocalDate;
-  readonly answers: Answered;
-  /** Fields that the census carries and that could be read here: an absent answer means "not given". */
-  readonly fields: readonly string[];
-  /** Answers that are the id of another statement of the same child: its step and key. */
-  readonly links: readonly { readonly name: string; readonly step: string; readonly key: string }[];
-};
-
-export type ChildStatements = {
-  /** LAchildID; empty when the file gives none: then nothing is stated. */
-  readonly child: string;
-  readonly upn?: string;
-  readonly line: number;
-  readonly statements: readonly CensusStatement[];
-  readonly problems: readonly CensusProblem[];
-};
-
-/** A uuid made from words: the same words, the same id. */
-export function idOf(...words: readonly (string | number)[]): string {
-  const hex = createHash('sha256').update(words.join('\u0000')).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 /** Reads one child's row by the steps' own fields. Pure; whatever is not taken is in `problems`. */
-export function statementsOf(row: CensusElement, readings: readonly Reading[]): ChildStatements {
+export function statementsOf(row: XmlElement, readings: readonly Reading[]): ChildStatements {
   const id = elementsOf(row, 'LAchildID')[0];
   const child = id === undefined || id.tooLong !== undefined ? '' : id.text;
   if (child === '')
@@ -56,7 +24,7 @@ export function statementsOf(row: CensusElement, readings: readonly Reading[]): 
         ),
       ],
     };
-  const taken = new Set<CensusElement>(elementsOf(row, 'LAchildID').slice(0, 1));
+  const taken = new Set<XmlElement>(elementsOf(row, 'LAchildID').slice(0, 1));
   const work: Work = { child, taken, problems: [], statements: new Map() };
   for (const reading of readings) for (const place of placesOf(reading, row)) readPlace(work, reading, place);
   leftOver(work, row, columnsOf(readings));
@@ -72,12 +40,12 @@ export function statementsOf(row: CensusElement, readings: readonly Reading[]): 
 
 type Work = {
   readonly child: string;
-  readonly taken: Set<CensusElement>;
-  readonly problems: CensusProblem[];
-  readonly statements: Map<string, CensusStatement>;
+  readonly taken: Set<XmlElement>;
+  readonly problems: Problem[];
+  readonly statements: Map<string, SourceStatement>;
 };
 
-const given = (place: CensusElement, column: string): readonly CensusElement[] =>
+const given = (place: XmlElement, column: string): readonly XmlElement[] =>
   (columnOf(place) === column ? [place] : elementsOf(place, column)).filter((element) => element.text !== '');
 
 function readPlace(work: Work, reading: Reading, place: Place): void {
@@ -88,7 +56,7 @@ function readPlace(work: Work, reading: Reading, place: Place): void {
 
 type Read = { readonly answers: Record<string, unknown>; readonly fields: string[]; refused: boolean; line: number };
 
-function readStatement(work: Work, reading: Reading, place: Place, key: string, one: CensusElement | undefined): void {
+function readStatement(work: Work, reading: Reading, place: Place, key: string, one: XmlElement | undefined): void {
   const read: Read = { answers: {}, fields: [], refused: false, line: one?.line ?? place.element.line };
   for (const field of reading.fields) {
     if (field.field.askedWhen?.(read.answers) === false) continue;
@@ -96,7 +64,7 @@ function readStatement(work: Work, reading: Reading, place: Place, key: string, 
     readField(work, read, field, elements, place.element);
   }
   if (read.refused) return;
-  const happenedOn = isAnswers(read.answers) ? reading.step.happenedOn(read.answers) : undefined;
+  const happenedOn = happenedOnOf(reading.step, read.answers);
   if (happenedOn === undefined)
     work.problems.push(problem('refused', work.child, place.element, `no date says when "${reading.step.title}" happened`));
   else
@@ -111,14 +79,7 @@ function readStatement(work: Work, reading: Reading, place: Place, key: string, 
     });
 }
 
-/** The answers were understood by the step's own fields; only the compiler does not know which step it is. */
-const isAnswers = (_answers: Answered): _answers is Parameters<AnyStep['happenedOn']>[0] => true;
-
-export function happenedOnOf(step: AnyStep, answers: Answered): LocalDate | undefined {
-  return isAnswers(answers) ? step.happenedOn(answers) : undefined;
-}
-
-function add(work: Work, place: Place, statement: CensusStatement): void {
+function add(work: Work, place: Place, statement: SourceStatement): void {
   const id = `${statement.step.name} ${statement.key}`;
   const known = work.statements.get(id);
   if (known === undefined) work.statements.set(id, statement);
@@ -127,18 +88,7 @@ function add(work: Work, place: Place, statement: CensusStatement): void {
   else add(work, place, { ...statement, key: nextKey(statement.key) });
 }
 
-function nextKey(key: string): string {
-  const [, start = key, number = '1'] = /^(.*) #(\d+)$/.exec(key) ?? [];
-  return `${start} #${Number(number) + 1}`;
-}
-
-function readField(
-  work: Work,
-  read: Read,
-  { name, field, column }: ReadField,
-  elements: readonly CensusElement[],
-  row: CensusElement,
-): void {
+function readField(work: Work, read: Read, { name, field, column }: ReadField, elements: readonly XmlElement[], row: XmlElement): void {
   const several = field.control.kind === 'choice' && field.control.several;
   const values: string[] = [];
   let value: unknown;
@@ -188,11 +138,8 @@ const olderSex: Readonly<Record<string, { readonly code: string; readonly note?:
   9: { code: 'U', note: 'was 9, indeterminate, which later censuses do not have; it is read as U, unknown' },
 };
 
-function understood(field: ReadField['field'], column: string, element: CensusElement): Understood {
-  if (element.tooLong !== undefined)
-    return {
-      problem: `has ${element.tooLong.toLocaleString('en-GB')} characters; a field may have ${longestText.toLocaleString('en-GB')}`,
-    };
+function understood(field: ReadField['field'], column: string, element: XmlElement): Understood {
+  if (element.tooLong !== undefined) return { problem: tooLong(element.tooLong) };
   const text = field.kind === 'date' ? dayOnly(element.text) : element.text;
   const asGiven = parse(field, text);
   const parsed = 'problem' in asGiven && column.endsWith('UPN') ? parse(field, text.toUpperCase()) : asGiven;
@@ -218,7 +165,7 @@ export const columnsOf = (readings: readonly Reading[]): ReadonlySet<string> =>
   new Set(['LAchildID', ...readings.flatMap(({ fields }) => fields.map(({ column }) => column))]);
 
 /** Everything of the row that no statement took: nothing in a file is lost in silence. */
-function leftOver(work: Work, element: CensusElement, columns: ReadonlySet<string>): void {
+function leftOver(work: Work, element: XmlElement, columns: ReadonlySet<string>): void {
   for (const child of element.children) {
     if (work.taken.has(child) || isSecondMention(child, element)) continue;
     if (child.children.length === 0) leaf(work, child, element, columns);
@@ -229,10 +176,10 @@ function leftOver(work: Work, element: CensusElement, columns: ReadonlySet<strin
   }
 }
 
-const isKnown = (group: CensusElement, columns: ReadonlySet<string>): boolean =>
+const isKnown = (group: XmlElement, columns: ReadonlySet<string>): boolean =>
   group.children.some((child) => columns.has(columnOf(child)) || isKnown(child, columns));
 
-function leaf(work: Work, element: CensusElement, row: CensusElement, columns: ReadonlySet<string>): void {
+function leaf(work: Work, element: XmlElement, row: XmlElement, columns: ReadonlySet<string>): void {
   if (element.text === '') return;
   if (!columns.has(columnOf(element)))
     work.problems.push(problem('kept', work.child, element, `${element.name} is not carried by this version; it is kept`));

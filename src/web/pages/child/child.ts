@@ -194,12 +194,14 @@ function summaryOf(step: AnyStep | undefined, line: Line): string {
   }
 }
 
-/** `cin:<run>:<line>` in words. */
+/** `cin:<run>:<line>` or `ssda903:<run>:<table and line>:<year>:<child>` in words. */
 function sourceWords(source: string | undefined): string | undefined {
-  const [kind, , line] = source?.split(':') ?? [];
+  const [kind, , place, year] = source?.split(':') ?? [];
   if (kind === undefined) return undefined;
-  const name = kind === 'cin' ? 'the CIN census' : kind;
-  return line === undefined ? `imported from ${name}` : `imported from ${name}, line ${line}`;
+  const name = kind === 'cin' ? 'the CIN census' : kind === 'ssda903' ? `the looked-after return of ${year ?? 'a year'}` : kind;
+  if (place === undefined) return `imported from ${name}`;
+  const [table, line] = /^\d+$/.test(place) ? [undefined, place] : place.split(' ');
+  return `imported from ${name}${table === undefined ? '' : `, ${table.replaceAll('_', ' ')}`}, line ${line ?? place}`;
 }
 
 const order: Readonly<Record<ClockState, number>> = {

@@ -1,5 +1,33 @@
-/** The text of a part of a multipart form that came before the file. */
-export function fieldText(part: unknown): string | undefined {
-  if (typeof part !== 'object' || part === null || !('value' in part)) return undefined;
-  return typeof part.value === 'string' ? part.value : undefined;
+import type { Readable } from 'node:stream';
+
+type Part =
+  | { readonly type: 'field'; readonly fieldname: string; readonly value: unknown }
+  | { readonly type: 'file'; readonly fieldname: string; readonly filename: string; readonly file: Readable };
+
+export type SentForm = {
+  /** The fields that came before the first file. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** The files that have a name, as they arrive: each must be read to its end before the next is asked for. */
+  readonly files: AsyncIterable<{ readonly file: Readable; readonly name: string }>;
+};
+
+/** Reads a multipart form up to its first file. */
+export async function beginForm(parts: AsyncIterable<Part>): Promise<SentForm> {
+  const coming = parts[Symbol.asyncIterator]();
+  const fields = new Map<string, string>();
+  let next = await coming.next();
+  while (next.done !== true && next.value.type === 'field') {
+    if (typeof next.value.value === 'string') fields.set(next.value.fieldname, next.value.value);
+    next = await coming.next();
+  }
+  const first = next;
+  async function* files(): AsyncGenerator<{ readonly file: Readable; readonly name: string }> {
+    for (let one = first; one.done !== true; one = await coming.next()) {
+      const part = one.value;
+      if (part.type === 'field') continue;
+      if (part.filename === '') part.file.resume();
+      else yield { file: part.file, name: part.filename };
+    }
+  }
+  return { fields, files: files() };
 }

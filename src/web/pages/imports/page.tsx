@@ -2,7 +2,7 @@ import { Button } from '../../components/button.tsx';
 import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
-import { FileUpload } from '../../components/text-input.tsx';
+import { FileUpload, Input } from '../../components/text-input.tsx';
 import type { ShownProblem, ImportRun } from '../../parts.ts';
 import { counted, formatInstant } from '../../said-dates.ts';
 
@@ -15,6 +15,8 @@ const State = ({ run }: { readonly run: ImportRun }) =>
     <strong class={`govuk-tag govuk-tag--${run.state === 'stopped' ? 'red' : 'yellow'} sl-tag`}>{stateWords[run.state]}</strong>
   );
 
+export type FormProblem = { readonly field: 'files' | 'year'; readonly message: string };
+
 export function ImportsPage({
   frame,
   csrf,
@@ -24,20 +26,33 @@ export function ImportsPage({
   readonly frame: Frame;
   readonly csrf: string;
   readonly runs: readonly ImportRun[];
-  readonly problem?: string;
+  readonly problem?: FormProblem;
 }) {
   return (
     <Layout frame={frame} title={problem === undefined ? 'Imports' : 'Error: Imports'}>
-      <Problems problems={problem === undefined ? [] : [{ field: 'file', message: problem }]} anchorOf={(field) => field} />
+      <Problems problems={problem === undefined ? [] : [problem]} anchorOf={(field) => field} />
       <h1 class="govuk-heading-l">Imports</h1>
       <form method="post" action="/imports" encType="multipart/form-data">
         <CsrfField token={csrf} />
+        <Input
+          name="year"
+          label={{ text: 'Year in which a looked-after return ends', classes: 'govuk-label--s' }}
+          hint={{
+            text: 'For example 2026, for 1 April 2025 to 31 March 2026. Leave it empty for a census, or if it stands in the names of the files.',
+          }}
+          classes="govuk-input--width-4"
+          inputmode="numeric"
+          errorMessage={problem?.field === 'year' ? { text: problem.message } : undefined}
+        />
         <FileUpload
-          name="file"
-          label={{ text: 'CIN census file (XML)', classes: 'govuk-label--s' }}
-          hint={{ text: 'The file as sent to the Department for Education, 2022 to 2026. Importing it again changes nothing.' }}
-          errorMessage={problem === undefined ? undefined : { text: problem }}
-          attributes={{ accept: '.xml,text/xml,application/xml' }}
+          name="files"
+          label={{ text: 'CIN census (XML), or SSDA903 return (XML, or all its CSV files)', classes: 'govuk-label--s' }}
+          hint={{
+            text: 'As sent to the Department for Education. Select all CSV files of a return at once. Importing them again changes nothing.',
+          }}
+          multiple
+          errorMessage={problem?.field === 'files' ? { text: problem.message } : undefined}
+          attributes={{ accept: '.xml,.csv,text/xml,application/xml,text/csv' }}
         />
         <Button text="Import" preventDoubleClick />
       </form>
@@ -145,10 +160,10 @@ const ProblemTable = ({ fileName, problems }: { readonly fileName: string; reado
       </tr>
     </thead>
     <tbody class="govuk-table__body">
-      {problems.slice(0, 1000).map(({ line, child, field, value, reason }) => (
+      {problems.slice(0, 1000).map(({ file, line, child, field, value, reason }) => (
         <tr class="govuk-table__row">
           <th scope="row" class="govuk-table__header">
-            {fileName}
+            {file ?? fileName}
           </th>
           {[line, child, field, value, reason].map((cell, index) => (
             <td class="govuk-table__cell sl-anywhere" data-label={problemHeads[index]}>

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { fieldText } from './multipart.ts';
-import { ImportsPage, RunPage } from './page.tsx';
+import { beginForm } from './multipart.ts';
+import { ImportsPage, RunPage, type FormProblem } from './page.tsx';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, isId, parameter, sendPage } from '../../request.ts';
 import { isCsrf, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
@@ -19,24 +19,23 @@ export function addImports(server: FastifyInstance, parts: WebParts): void {
 
   server.post('/imports', { config: { csrfInHandler: true }, bodyLimit: 512 * 1024 * 1024 }, async (request, reply) => {
     const { session } = importer(request);
-    const file = await request.file();
-    if (file === undefined) throw new Refusal(400, 'Choose a file.');
-    if (!isCsrf(fieldText(file.fields['_csrf']), request.csrf))
+    const { fields, files } = await beginForm(request.parts());
+    if (!isCsrf(fields.get('_csrf'), request.csrf))
       throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
-    if (file.filename === '') {
-      file.file.resume();
-      return sendPage(
+    const refuse = async (problem: FormProblem) =>
+      sendPage(
         reply,
-        <ImportsPage
-          frame={frameOf(request, parts)}
-          csrf={request.csrf}
-          runs={await parts.imports.list(session)}
-          problem="Select a CIN census file"
-        />,
+        <ImportsPage frame={frameOf(request, parts)} csrf={request.csrf} runs={await parts.imports.list(session)} problem={problem} />,
         400,
       );
+    const year = fields.get('year')?.trim() ?? '';
+    if (year !== '' && !/^20\d\d$/.test(year)) {
+      for await (const { file } of files) file.resume();
+      return refuse({ field: 'year', message: 'Enter the year in which the return ends, for example 2026' });
     }
-    return reply.redirect(`/imports/${await parts.imports.begin(session, file.file, file.filename)}`, 303);
+    const run = await parts.imports.begin(session, files, year === '' ? undefined : Number(year));
+    if (run === undefined) return refuse({ field: 'files', message: 'Select the files of a census or of a return' });
+    return reply.redirect(`/imports/${run}`, 303);
   });
 
   server.get('/imports/:run', async (request, reply) => {

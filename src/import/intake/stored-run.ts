@@ -9,22 +9,27 @@ export type StoredRunOptions = {
   readonly run: string;
   /** SHA-256 of the file, hexadecimal. */
   readonly fileHash: string;
+  /** Of the source: `cin`, `ssda903`. */
+  readonly kind?: string;
   readonly dryRun?: boolean;
   readonly childrenTotal?: number;
 };
 
+type Told = Pick<ImportCounts, 'children' | 'stated' | 'corrected' | 'unchanged'>;
+
 /** A run written down in the record's own tables. */
-export function storedRun({ database, session, run, fileHash, dryRun, childrenTotal }: StoredRunOptions): ImportRun {
-  let before: Pick<ImportCounts, 'children' | 'stated' | 'corrected' | 'unchanged'> = {
-    children: 0,
-    stated: 0,
-    corrected: 0,
-    unchanged: 0,
-  };
+export function storedRun({ database, session, run, fileHash, kind = 'cin', dryRun, childrenTotal }: StoredRunOptions): ImportRun {
+  let before: Told = { children: 0, stated: 0, corrected: 0, unchanged: 0 };
   return {
     async begin({ fileName }) {
-      const kind = dryRun === true ? 'cin-dry-run' : 'cin';
-      await beginImport(database, session, { run, fileName, fileHash, kind, ...(childrenTotal === undefined ? {} : { childrenTotal }) });
+      const named = dryRun === true ? `${kind}-dry-run` : kind;
+      await beginImport(database, session, {
+        run,
+        fileName,
+        fileHash,
+        kind: named,
+        ...(childrenTotal === undefined ? {} : { childrenTotal }),
+      });
       return run;
     },
     async progress(_run, counts) {
@@ -39,12 +44,11 @@ export function storedRun({ database, session, run, fileHash, dryRun, childrenTo
     },
     problems: (_run, problems) => addProblems(database, session, run, problems),
     finish: (_run, { stopped }) =>
-      finishImport(
-        database,
-        session,
-        run,
-        stopped === undefined ? 'finished' : 'stopped',
-        stopped === undefined ? undefined : `Line ${stopped.line}: ${stopped.message}`,
-      ),
+      stopped === undefined
+        ? finishImport(database, session, run, 'finished')
+        : finishImport(database, session, run, 'stopped', stoppedWords(stopped)),
   };
 }
+
+const stoppedWords = ({ file, line, message }: { readonly file?: string; readonly line: number; readonly message: string }): string =>
+  `${file === undefined ? 'Line' : `${file}, line`} ${line}: ${message}`;

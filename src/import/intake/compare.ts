@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Line, Statement } from '../../kernel/step/history.ts';
 import type { ChildRecord, NewEntry, Session } from '../../record/contract.ts';
-import { happenedOnOf, idOf, type Answered, type CensusStatement } from './statements.ts';
+import { happenedOnOf, idOf, type Answered, type SourceStatement } from './statement.ts';
 
 /** What taking a child's statements would write, and how many are already so. */
 export type Comparison = {
@@ -11,16 +11,29 @@ export type Comparison = {
   readonly unchanged: number;
 };
 
+/** How a source is named in the record, and how what it said before is recognised. */
+export type Citation = {
+  /** The first part of `source`: what this kind of file said last is compared, not what another kind or a person said. */
+  readonly kind: string;
+  readonly run: string;
+  readonly statedAt?: string;
+  /** What stands in `source` after kind, run and place. */
+  readonly details?: readonly string[];
+  /** Whether a statement came from a later return than this one: then the later one stands, whichever is loaded last. */
+  readonly isLater?: (line: Line) => boolean;
+};
+
 export type Citing = {
   readonly session: Session;
   readonly person: string;
-  readonly run: string;
-  readonly statedAt: string | undefined;
-  readonly wordingOf: (step: CensusStatement['step']) => string;
+  /** Tells the statements of this source child from those of others upon the same record. */
+  readonly salt: readonly string[];
+  readonly citation: Citation;
+  readonly wordingOf: (step: SourceStatement['step']) => string;
 };
 
 /** Compares with what stands: nothing new, a correction, or a new entry. `known` is absent for a child not yet on record. */
-export function compare(citing: Citing, statements: readonly CensusStatement[], known: ChildRecord | undefined): Comparison {
+export function compare(citing: Citing, statements: readonly SourceStatement[], known: ChildRecord | undefined): Comparison {
   const entries: NewEntry[] = [];
   let stated = 0;
   let unchanged = 0;
@@ -36,6 +49,7 @@ export function compare(citing: Citing, statements: readonly CensusStatement[], 
       else entries.push(correction);
     } else if (lines.has(entry))
       unchanged += 1; // struck out here: a file does not bring it back
+    else if (statement.unless?.(known?.history ?? []) === true) unchanged += 1;
     else {
       entries.push(newEntry(citing, statement, entry, answers));
       stated += 1;
@@ -44,16 +58,19 @@ export function compare(citing: Citing, statements: readonly CensusStatement[], 
   return { entries, stated, corrected: entries.length - stated, unchanged };
 }
 
-const entryId = ({ session, person }: Citing, step: string, key: string): string => idOf(session.authority, person, step, key);
+const entryId = ({ session, person, salt }: Citing, step: string, key: string): string =>
+  idOf(session.authority, person, ...salt, step, key);
 
-const withLinks = (citing: Citing, { answers, links }: CensusStatement): Answered => ({
+const withLinks = (citing: Citing, { answers, links }: SourceStatement): Answered => ({
   ...answers,
   ...Object.fromEntries(links.map(({ name, step, key }) => [name, entryId(citing, step, key)])),
 });
 
 /** What changed between the last file and this one, put upon what stands: a correction that a person made here is left as it is. */
-function correctionOf(citing: Citing, statement: CensusStatement, now: Answered, stands: Statement): NewEntry | undefined {
-  const before = lastFromCensus(stands).answers;
+function correctionOf(citing: Citing, statement: SourceStatement, now: Answered, stands: Statement): NewEntry | undefined {
+  const last = lastFrom(citing.citation.kind, stands);
+  if (citing.citation.isLater?.(last) === true) return undefined;
+  const before = last.answers;
   const changed = [...statement.fields, ...statement.links.map(({ name }) => name)].filter(
     (name) => !isDeepStrictEqual(before[name], now[name]),
   );
@@ -69,16 +86,17 @@ function correctionOf(citing: Citing, statement: CensusStatement, now: Answered,
   return newEntry(citing, statement, entry, answers, position);
 }
 
-const lastFromCensus = (statement: Statement): Line =>
-  statement.corrections.findLast(({ source }) => source?.startsWith('cin:') === true) ?? statement;
+const lastFrom = (kind: string, statement: Statement): Line =>
+  statement.corrections.findLast(({ source }) => source?.startsWith(`${kind}:`) === true) ?? statement;
 
 function newEntry(
-  { person, run, statedAt, wordingOf }: Citing,
-  { step, line, happenedOn }: CensusStatement,
+  { person, citation: { kind, run, statedAt, details = [] }, wordingOf }: Citing,
+  statement: SourceStatement,
   entry: string,
   answers: Answered,
   corrects?: number,
 ): NewEntry {
+  const { step, line, place, happenedOn } = statement;
   const isEach = (name: string): boolean => Object.hasOwn(step.each, name);
   const part = (each: boolean): Answered => Object.fromEntries(Object.entries(answers).filter(([name]) => isEach(name) === each));
   return {
@@ -87,7 +105,7 @@ function newEntry(
     wording: wordingOf(step),
     happenedOn: corrects === undefined ? happenedOn : (happenedOnOf(step, answers) ?? happenedOn),
     ...(statedAt === undefined ? {} : { statedAt }),
-    source: `cin:${run}:${line}`,
+    source: [kind, run, place ?? line, ...details].join(':'),
     shared: part(false),
     about: [{ person, answers: part(true), ...(corrects === undefined ? {} : { corrects }) }],
   };

@@ -1,0 +1,132 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
+import type { AnyStep } from '../kernel/step/step.ts';
+import type { Session } from '../record/contract.ts';
+import { beginImport, finishImport, type Database } from '../record/imports.ts';
+import { censusSource } from './cin-census/import-census.ts';
+import type { ImportResult, ImportRun, IntakeOptions, Source } from './intake/import-run.ts';
+import { takeIn } from './intake/intake.ts';
+import { beginningOf, bytesOf, sentFileAt, type SentFile } from './intake/sent-file.ts';
+import { storedRun } from './intake/stored-run.ts';
+import { returnSource } from './ssda903/return-source.ts';
+
+/** What is taken as one: a census, or all the files of one looked-after return. */
+export type FileSet = {
+  readonly kind: Source['kind'];
+  readonly name: string;
+  readonly isXml: boolean;
+  readonly files: readonly SentFile[];
+  /** The collection year, when it was said or stands in a name. */
+  readonly year?: number;
+};
+
+/** With what, and as whom, files are taken. */
+export type Importer = {
+  readonly database: Database;
+  readonly record: IntakeOptions['record'];
+  readonly steps: readonly AnyStep[];
+  readonly wordingOf: (step: AnyStep) => string;
+  /** Nothing has happened after it. */
+  readonly today?: LocalDate;
+};
+
+export type Taking = {
+  readonly session: Session;
+  readonly dryRun?: boolean;
+  readonly onProgress?: IntakeOptions['onProgress'];
+  /** Called with the run's id as soon as the run can be looked up. */
+  readonly onBegun?: (run: string) => void;
+};
+
+/** The files at a path: the file itself, or those of a folder and of the folders in it. Undefined: there is nothing there. */
+export async function filesAt(path: string): Promise<readonly SentFile[] | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() !== true) {
+    const file = await sentFileAt(path);
+    return file === undefined ? undefined : [file];
+  }
+  const names = (await readdir(path)).filter((name) => !name.startsWith('.')).toSorted();
+  const inside = await Promise.all(names.map((name) => filesAt(join(path, name))));
+  return inside.flatMap((files) => files ?? []).filter(({ name }) => /\.(csv|xml|txt)$/i.test(name));
+}
+
+/** Sorts files into what is taken as one, earlier years first. Files of one folder that are not XML make one return. */
+export async function setsOf(files: readonly SentFile[], year?: number): Promise<readonly FileSet[]> {
+  const sets: FileSet[] = [];
+  const loose = new Map<string, SentFile[]>();
+  for (const file of files) {
+    const kind = kindOf(await beginningOf(file), file.name);
+    if (kind === 'csv') loose.set(dirname(file.path), [...(loose.get(dirname(file.path)) ?? []), file]);
+    else sets.push({ kind, name: file.name, isXml: true, files: [file], ...yearOf(year, file) });
+  }
+  for (const [folder, each] of loose) {
+    const [only] = each;
+    const name = each.length === 1 && only !== undefined ? only.name : `${basename(folder)} (${each.length} files)`;
+    sets.push({ kind: 'ssda903', name, isXml: false, files: each, ...yearOf(year, ...each) });
+  }
+  return sets.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
+}
+
+/** By what it begins with. What is neither is read as a census, whose reader says what is wrong with it. */
+function kindOf(beginning: string, name: string): 'cin' | 'ssda903' | 'csv' {
+  const root = /<([A-Za-z_][\w.-]*:)?(Message|EXPSSDA903)\b/.exec(beginning)?.[2];
+  if (root !== undefined) return root === 'Message' ? 'cin' : 'ssda903';
+  return beginning.trimStart().startsWith('<') || /\.xml$/i.test(name) ? 'cin' : 'csv';
+}
+
+/** As said; else the one year that stands in the files' names or in their folder's. */
+function yearOf(said: number | undefined, ...files: readonly SentFile[]): { readonly year?: number } {
+  if (said !== undefined) return { year: said };
+  const yearsIn = (text: string): readonly string[] => text.match(/(?<!\d)20[1-4]\d(?!\d)/g) ?? [];
+  const inNames = new Set(files.flatMap(({ name }) => yearsIn(name)));
+  const years = inNames.size > 0 ? inNames : new Set(files.flatMap(({ path }) => yearsIn(basename(dirname(path)))));
+  const [only] = years;
+  return years.size === 1 && only !== undefined ? { year: Number(only) } : {};
+}
+
+function sourceOf({ kind, files, isXml, year }: FileSet, { steps, today = dayInEngland(new Date()) }: Importer): Source {
+  const [first] = files;
+  if (kind === 'cin' && first !== undefined) return censusSource(bytesOf(first), steps);
+  const given = files.map((file) => ({ name: file.name, bytes: file.bytes, open: () => bytesOf(file) }));
+  return returnSource({ files: given, isXml, steps, today, ...(year === undefined ? {} : { year }) });
+}
+
+const hashOf = (files: readonly SentFile[]): string =>
+  files.length === 1 && files[0] !== undefined
+    ? files[0].hash
+    : createHash('sha256')
+        .update(
+          files
+            .map(({ hash }) => hash)
+            .toSorted()
+            .join(),
+        )
+        .digest('hex');
+
+/** Takes one set, as a run that is written down whatever becomes of it: also of a file that turns out to be no return at all. */
+export async function importSet(
+  importer: Importer,
+  set: FileSet,
+  { session, dryRun = false, onProgress, onBegun }: Taking,
+): Promise<ImportResult> {
+  const { database, record, steps, wordingOf } = importer;
+  const run = randomUUID();
+  const fileHash = hashOf(set.files);
+  const stored = storedRun({ database, session, run, fileHash, kind: set.kind, dryRun });
+  let isBegun = false;
+  const begun = (): void => {
+    isBegun = true;
+    onBegun?.(run);
+  };
+  const watched: ImportRun = { ...stored, begin: (about) => stored.begin(about).finally(begun) };
+  const more = onProgress === undefined ? {} : { onProgress };
+  const options: IntakeOptions = { record, session, steps, wordingOf, fileName: set.name, run: watched, dryRun, ...more };
+  const result = await takeIn(sourceOf(set, importer), options);
+  if (isBegun) return result;
+  await beginImport(database, session, { run, fileName: set.name, fileHash, kind: set.kind });
+  await finishImport(database, session, run, 'stopped', result.stopped?.message ?? 'The file has no header of a children in need census.');
+  begun();
+  return { ...result, run };
+}

@@ -1,0 +1,84 @@
+import type { AnyStep } from '../../kernel/step/step.ts';
+import type { Session } from '../../record/contract.ts';
+import type { WholeRecord } from '../../record/record.ts';
+import type { Problem } from './problem.ts';
+import type { ChildStatements } from './statement.ts';
+import type { Citation } from './compare.ts';
+
+export type ImportCounts = {
+  readonly children: number;
+  readonly newChildren: number;
+  /** Children of whom nothing could be taken. */
+  readonly refusedChildren: number;
+  readonly stated: number;
+  readonly corrected: number;
+  readonly unchanged: number;
+  readonly problems: Readonly<Record<Problem['kind'], number>>;
+  readonly bytes: number;
+};
+
+/** Reading ended before the end of the file; what came before is taken. */
+export type Stopped = { readonly file?: string; readonly line: number; readonly message: string };
+
+/** What a source says of itself before its children. */
+export type SourceHeader = {
+  readonly year?: string;
+  readonly referenceDate?: string;
+  readonly authority?: string;
+  readonly software?: string;
+  readonly dateTime?: string;
+};
+
+export type ImportResult = ImportCounts & {
+  readonly run: string;
+  readonly header?: SourceHeader;
+  /** What this version does not carry, each once, with how often it was given. */
+  readonly keptFields: Readonly<Record<string, number>>;
+  readonly stopped?: Stopped;
+};
+
+/** One child as a source gives it. */
+export type SourceChild = {
+  readonly read: ChildStatements;
+  /** The whole row as the file gives it, for whoever repairs it. */
+  readonly raw: () => string;
+};
+
+/** What a reader makes of its files. The header comes before the children; `stopped` does not end what other files give. */
+export type SourceEvent =
+  | { readonly kind: 'header'; readonly header: SourceHeader }
+  | ({ readonly kind: 'child' } & SourceChild)
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | ({ readonly kind: 'stopped' } & Stopped);
+
+/** One kind of source: what the two identifiers are called in it, and how it is cited. */
+export type Source = {
+  readonly kind: 'cin' | 'ssda903';
+  readonly columns: { readonly id: string; readonly upn: string };
+  readonly events: AsyncIterable<SourceEvent>;
+  /** How many bytes have been read so far. */
+  readonly bytes: () => number;
+  readonly citationOf: (run: string, header: SourceHeader | undefined, child: string) => Citation;
+};
+
+/** Where a run is written down; a dry run too, since it opens records. */
+export type ImportRun = {
+  readonly begin: (about: { readonly fileName: string }) => Promise<string>;
+  readonly progress: (run: string, counts: ImportCounts) => Promise<void>;
+  readonly problems: (run: string, problems: readonly Problem[]) => Promise<void>;
+  readonly finish: (run: string, result: ImportResult) => Promise<void>;
+};
+
+/** With what, and as whom, a source is taken in. */
+export type IntakeOptions = {
+  readonly record: Pick<WholeRecord, 'identify' | 'open' | 'readMany' | 'append'>;
+  readonly session: Session;
+  readonly steps: readonly AnyStep[];
+  readonly wordingOf: (step: AnyStep) => string;
+  readonly fileName: string;
+  readonly run?: ImportRun;
+  readonly dryRun?: boolean;
+  readonly batchSize?: number;
+  readonly onProgress?: (counts: ImportCounts) => void;
+  readonly onProblems?: (problems: readonly Problem[]) => void;
+};

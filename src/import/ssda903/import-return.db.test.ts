@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freshDatabase, type FreshDatabase } from '../../../test/servers.ts';
+import { date } from '../../kernel/calendar/dates.ts';
+import { derivation, permissionTable, steps, wordingOf } from '../../practice/pathway.ts';
+import type { Session } from '../../record/contract.ts';
+import { importProblems, importRuns } from '../../record/imports.ts';
+import { syncPermissions } from '../../record/members.ts';
+import { createRecord } from '../../record/record.ts';
+import { filesAt, importSet, setsOf } from '../file-set.ts';
+
+const session: Session = { authority: 201, actor: randomUUID(), roles: ['administrator', 'headOfService'], teams: [], scope: 'all' };
+const today = date('2026-11-25');
+const sample = (name: string): string => new URL(`../../../test/samples/ssda903/${name}`, import.meta.url).pathname;
+
+async function database(): Promise<FreshDatabase> {
+  const made = await freshDatabase();
+  await syncPermissions(made.owner, session.authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
+  return made;
+}
+
+let fresh: FreshDatabase;
+let folder: string;
+beforeEach(async () => {
+  fresh = await database();
+  folder = mkdtempSync(join(tmpdir(), 'return-'));
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true });
+  await fresh.drop();
+});
+
+async function load(path: string, { dryRun = false, year }: { readonly dryRun?: boolean; readonly year?: number } = {}) {
+  const record = createRecord({ database: fresh.app, derivation });
+  const results = [];
+  for (const set of await setsOf((await filesAt(path)) ?? [], year))
+    results.push(await importSet({ database: fresh.app, record, steps, wordingOf, today }, set, { session, dryRun }));
+  const [result] = results;
+  if (result === undefined || results.length > 1) throw new Error(`${results.length} sets`);
+  return result;
+}
+
+async function childKnownAs(id: string) {
+  const record = createRecord({ database: fresh.app, derivation });
+  const person = (await record.identify(session, [{ kind: 'LAchildID', value: id }])).get(`LAchildID ${id}`) ?? '';
+  const opening = (await record.open(session, [person], 'test')).get(person);
+  if (opening?.kind !== 'opened') throw new Error(`${id} is not on record`);
+  return record.read(opening.record);
+}
+
+async function counts(): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await fresh.owner.pool.query<{ step: string; n: number }>(
+    `select e.step, count(*) as n from record.ledger l join record.entry e using (authority, entry) where l.corrects is null group by e.step`,
+  );
+  return Object.fromEntries(rows.map(({ step, n }) => [step, n]));
+}
+
+const written = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+
+/** Counted apart from this program, in the files themselves (sort, awk): see the comments. */
+it('two consecutive years: nothing twice, what is new is added, what is no longer repeated stays', async () => {
+  const first = await load(sample('two-years/2025'));
+  // Reviews: 3,833 rows, 2 of them given twice, 607 on days that had not come. Periods: RNE S, or the first episode of a child.
+  expect(await counts()).toEqual({
+    personDetails: 970,
+    periodOfCare: 821,
+    placement: 1394,
+    legalStatus: 382 - 136,
+    lookedAfterReview: 3224,
+    outcomesOfTheYear: 757,
+    careLeaverContact: 143,
+    unaccompaniedChild: 49,
+    missingEpisode: 11,
+    returnFromMissing: 11,
+    previousPermanence: 970,
+  });
+  expect(first).toMatchObject({ children: 970, newChildren: 970, refusedChildren: 0, corrected: 0 });
+  expect(await load(sample('two-years/2025'))).toMatchObject({ newChildren: 0, stated: 0, corrected: 0 });
+  const second = await load(sample('two-years/2026'));
+  expect(second).toMatchObject({ children: 815, newChildren: 122, refusedChildren: 0 });
+  const both = await counts();
+  expect(both).toMatchObject({
+    personDetails: 1092,
+    periodOfCare: 1095,
+    placement: 2140,
+    legalStatus: 463,
+    lookedAfterReview: 3369,
+    outcomesOfTheYear: 757 + 693,
+    careLeaverContact: 143 + 133,
+    missingEpisode: 18,
+    previousPermanence: 1092,
+  });
+  for (const year of ['2026', '2025']) expect(await load(sample(`two-years/${year}`))).toMatchObject({ stated: 0, corrected: 0 });
+  expect(await counts()).toEqual(both);
+}, 180_000);
+
+it('dates with two digits are reported, not guessed; the same return with whole dates adds what they ended, and nothing else', async () => {
+  const { run } = await load(sample('two-years/2025'));
+  const problems = await importProblems(fresh.app, session, run, { limit: 5_000 });
+  const twoDigits = problems.filter(({ field, reason }) => field === 'DEC' && reason.includes('two digits'));
+  expect(twoDigits).toHaveLength(1107);
+  expect(twoDigits[0]).toMatchObject({
+    file: 'episodes.csv',
+    line: 2,
+    child: '365665',
+    value: '27/11/24',
+    raw: expect.stringContaining('DECOM=06/10/2024'),
+  });
+  expect((await counts())['periodOfCareEnd']).toBeUndefined();
+  const before = await counts();
+  expect(await load(sample('two-years/ssda903_2025.xml'))).toMatchObject({ stated: 309, corrected: 1, newChildren: 0 });
+  expect(await counts()).toEqual({ ...before, periodOfCareEnd: 309 });
+}, 180_000);
+
+it('a return of every table, dense in faults: what can be read is taken, each fault has its place', async () => {
+  const result = await load(sample('small-all-tables-2025'));
+  expect(result).toMatchObject({ children: 130, newChildren: 24, refusedChildren: 106 });
+  const problems = await importProblems(fresh.app, session, result.run, { limit: 1_000 });
+  for (const expected of [
+    { file: 'SSDA903_2025_episodes.csv', line: 2, child: '', field: 'CHILD' },
+    { file: 'SSDA903_2025_episodes.csv', line: 3, child: '689661', field: 'DECOM', value: 'notadate' },
+    { file: 'SSDA903_2025_episodes.csv', line: 4, child: '689661', field: 'RNE', value: 'A' },
+    { file: 'SSDA903_2025_ad1.csv', line: 2, child: '628289', field: 'FOSTER_CARE', value: 'FISH' },
+    { file: 'SSDA903_2025_missing.csv', line: 2, child: '900327', field: 'DOB', value: '29/04/2002' },
+  ])
+    expect(problems).toContainEqual(expect.objectContaining(expected));
+});
+
+describe('from one year to the next', () => {
+  const header = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n7,F,14/05/2019,APKN,A123456789123,,\n';
+  const columns = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n';
+  const year = async (of: number, ...episodes: readonly string[]) => {
+    written('a.csv', header);
+    written('b.csv', columns + episodes.map((row) => `${row}\n`).join(''));
+    return load(folder, { year: of });
+  };
+  const open = '7,02/06/2024,S,C1,N1,U6,PR1,,,,OX1 1ND,OX4 2QQ,SC123456';
+
+  it('what was open is closed; the same is not said twice; an earlier return loaded later takes nothing back', async () => {
+    await year(2025, open);
+    const closed = '7,02/06/2024,S,C1,N1,U6,PR1,01/10/2025,X1,CARPL,OX1 1ND,OX4 2QQ,SC123456';
+    const next = '7,01/10/2025,P,C1,N1,U4,PR1,05/02/2026,E4A,,OX1 1ND,OX2 6HE,SC654321';
+    expect(await year(2026, closed, next)).toMatchObject({ stated: 2, corrected: 0 });
+    const { history, standing } = await childKnownAs('7');
+    expect(history.map(({ step, happenedOn }) => `${happenedOn} ${step}`)).toEqual([
+      '2019-05-14 personDetails',
+      '2024-06-02 periodOfCare',
+      '2024-06-02 placement',
+      '2025-10-01 placement',
+      '2026-02-05 periodOfCareEnd',
+    ]);
+    expect(history[3]?.answers).toMatchObject({ type: 'U4', sameCarers: false, reasonForMove: 'CARPL' });
+    expect(standing.name).toBe('Child 7');
+    expect(await year(2025, open)).toMatchObject({ stated: 0, corrected: 0 });
+  });
+
+  it('a changed fact is a correction with its source', async () => {
+    await year(2025, open);
+    const result = await year(2026, open.replace(',N1,', ',N5,'));
+    expect(result).toMatchObject({ stated: 0, corrected: 1 });
+    const { chain, history } = await childKnownAs('7');
+    expect(history.find(({ step }) => step === 'periodOfCare')?.answers).toMatchObject({ categoryOfNeed: 'N5' });
+    expect(chain.find(({ corrects }) => corrects !== undefined)?.source).toBe(`ssda903:${result.run}:episodes 2:2026:7`);
+    expect(await year(2025, open)).toMatchObject({ stated: 0, corrected: 0 });
+    expect(await year(2026, open)).toMatchObject({ corrected: 1 });
+  });
+
+  it('a return that begins in the middle of a period says so, unless the record knows the period', async () => {
+    const later = '7,01/10/2025,L,C2,N1,U6,PR1,,,,OX1 1ND,OX4 2QQ,SC123456';
+    expect(await year(2026, later)).toMatchObject({ stated: 3 });
+    const { history } = await childKnownAs('7');
+    expect(history.filter(({ answers }) => answers['beganEarlier'] === true).map(({ step }) => step)).toEqual([
+      'periodOfCare',
+      'placement',
+    ]);
+    await fresh.drop();
+    fresh = await database();
+    await year(2025, open);
+    expect(await year(2026, later)).toMatchObject({ stated: 1 });
+    expect((await childKnownAs('7')).history.at(-1)).toMatchObject({ step: 'legalStatus', answers: { legalStatus: 'C2' } });
+  });
+
+  it('rows of a child who is not in the header are taken only for a child on record, born on the same day', async () => {
+    await year(2025, open);
+    rmSync(join(folder, 'a.csv'));
+    written('c.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE\n7,14/05/2019,01/07/2024,PN1\n8,14/05/2019,01/07/2024,PN1\n');
+    expect(await load(folder, { year: 2025 })).toMatchObject({ stated: 1, refusedChildren: 1, newChildren: 0 });
+    written('c.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE\n7,15/05/2019,02/07/2024,PN1\n');
+    rmSync(join(folder, 'b.csv'));
+    expect(await load(folder, { year: 2025 })).toMatchObject({ stated: 0, refusedChildren: 1 });
+  });
+});
+
+describe('what is not a return', () => {
+  it('is a run that says why', async () => {
+    written('SSDA903_2026.csv', 'a,b,c\n1,2,3\n');
+    const { run, stopped } = await load(folder);
+    expect(stopped?.message).toMatch(/no table of the SSDA903 return/);
+    expect((await importRuns(fresh.app, session))[0]).toMatchObject({ run, state: 'stopped', kind: 'ssda903' });
+  });
+
+  it('two files of one table, or no year: nothing is taken', async () => {
+    written('one.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE\n7,14/05/2019,01/07/2024,PN1\n');
+    expect((await load(folder)).stopped?.message).toMatch(/which year/);
+    written('two.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE\n7,14/05/2019,01/07/2024,PN1\n');
+    expect((await load(folder, { year: 2025 })).stopped?.message).toMatch(/one.csv and two.csv both hold the table reviews/);
+    expect(await counts()).toEqual({});
+  });
+});
