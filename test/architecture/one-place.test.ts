@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readingsOf } from '../../src/import/cin-census/census-steps.ts';
 import { readCensus } from '../../src/import/cin-census/census-xml.ts';
 import { statementsOf } from '../../src/import/cin-census/statements.ts';
+import { returnSource } from '../../src/import/ssda903/return-source.ts';
 import { date as day } from '../../src/kernel/calendar/dates.ts';
 import { code } from '../../src/kernel/field/code.ts';
 import { date } from '../../src/kernel/field/date.ts';
@@ -20,7 +21,7 @@ const added: Fields = {
   colour: code(
     label,
     { r: 'Red', b: 'Blue as the sea' },
-    { required: 'a duty', hint: 'Look before you knock', returns: { cin: 'CINdetails/DoorColour' } },
+    { required: 'a duty', hint: 'Look before you knock', returns: { cin: 'CINdetails/DoorColour', ssda903: 'reviews.DOOR_COLOUR' } },
   ),
 };
 const toyWith = (more: Fields) =>
@@ -29,10 +30,13 @@ const toyWith = (more: Fields) =>
       name: 'toy',
       title: 'Toy step',
       law: 'No law',
-      fields: { on: date('Date it happened', { required: 'a duty', returns: { cin: 'CINdetails/CINreferralDate' } }), ...more },
+      fields: {
+        on: date('Date it happened', { required: 'a duty', returns: { cin: 'CINdetails/CINreferralDate', ssda903: 'reviews.REVIEW' } }),
+        ...more,
+      },
       happenedOn: (answers) => day(String(answers['on'])),
       may: { record: ['socialWorker'], read: practitioners },
-      carriedBy: { cin: 'CINdetails' },
+      carriedBy: { cin: 'CINdetails', ssda903: 'reviews' },
       summary: () => 'A toy',
       examples: {},
     }),
@@ -69,6 +73,17 @@ async function fromCensus() {
     yield new TextEncoder().encode(text);
   }
   for await (const event of readCensus(bytes())) if (event.kind === 'child') return statementsOf(event.child, readingsOf([toy])).statements;
+  return [];
+}
+
+async function fromReturn() {
+  const text = 'CHILD,DOB,REVIEW,REVIEW_CODE,DOOR_COLOUR\n7,27/03/2015,02/03/2026,PN1,b\n';
+  async function* open(): AsyncGenerator<Uint8Array> {
+    yield new TextEncoder().encode(text);
+  }
+  const files = [{ name: 'reviews.csv', bytes: text.length, open }];
+  const { events } = returnSource({ files, isXml: false, steps: [toy], year: 2026, today: day('2026-11-25') });
+  for await (const event of events) if (event.kind === 'child') return event.read.statements;
   return [];
 }
 
@@ -113,6 +128,8 @@ const surfaces: Readonly<Record<string, () => Promise<void>>> = {
     expect(readingsOf([toy])[0]?.fields.map(({ column }) => column)).toEqual(['CINreferralDate', 'DoorColour']);
     expect((await fromCensus()).map(({ answers }) => answers)).toEqual([{ on: '2026-03-02', colour: 'b' }]);
   },
+  'the column of the looked-after return': async () =>
+    expect((await fromReturn()).map(({ answers }) => answers)).toEqual([{ on: '2026-03-02', colour: 'b' }]),
 };
 
 describe('a field added in one place is on every surface', () => {
@@ -141,7 +158,9 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/pages/find/routes.tsx': 'the stored answers',
   'src/web/pages/record-step/siblings.ts': 'the form: question, hint and every code',
   'src/import/cin-census/census-steps.ts': 'the column of the census',
-  'src/import/cin-census/compare.ts': 'the column of the census',
+  'src/import/intake/compare.ts': 'the column of the census',
+  'src/import/ssda903/return-steps.ts': 'the column of the looked-after return',
+  'src/import/whose-rows.ts': 'the column of the looked-after return',
   'src/practice/pathway.ts': 'the hash of what was asked',
 };
 

@@ -1,6 +1,6 @@
 import { finished } from 'node:stream/promises';
 import { parse, type CsvError, type Parser } from 'csv-parse';
-import { longestValue, type Problem } from '../intake/problem.ts';
+import type { Problem } from '../intake/problem.ts';
 import type { Stopped } from '../intake/import-run.ts';
 import { decode, notUtf8, wrongStart } from '../intake/xml-units.ts';
 import { columnNamed, tableOf, type ReturnTable } from './tables.ts';
@@ -137,7 +137,7 @@ function begin(written: readonly string[], file: string): Columns | { readonly m
     return { message: 'The columns are not separated by commas. Save the file as CSV with commas and load it again.' };
   const found = tableOf(written);
   if (found.kind === 'none') return { message: `This is no table of the SSDA903 return: ${found.message}.` };
-  const { table, unknown, absent } = found;
+  const { table, absent } = found;
   const twice = written.filter((name, at) => written.findIndex((other) => columnNamed(other) === columnNamed(name)) !== at && name !== '');
   const says = (kind: Problem['kind'], field: string, reason: string): Problem => ({
     kind,
@@ -156,9 +156,6 @@ function begin(written: readonly string[], file: string): Columns | { readonly m
       twice.includes(name) && written.findIndex((other) => columnNamed(other) === columnNamed(name)) !== at ? undefined : columnNamed(name),
     ),
     problems: [
-      ...unknown.map((name) =>
-        says('kept', name.slice(0, longestValue), `the table ${table.name} has no such column in this version; it is not read`),
-      ),
       ...twice.map((name) => says('refused', name, `the column is given twice; the first is read`)),
       ...absent.map((name) => says('note', name, `the table ${table.name} comes without this column`)),
     ],
@@ -169,7 +166,7 @@ function rowsOf({ table, names, width }: Columns, record: readonly string[], fil
   if (record.every((value) => value === '')) return [];
   const given = record.flatMap((value, at): (readonly [string, string])[] => {
     const name = names[at];
-    return name === undefined || table.columns[name] === undefined ? [] : [[name, value]];
+    return name === undefined || name === '' ? [] : [[name, value]];
   });
   const row = rowOf({ table: table.name, file, line }, given);
   if (record.length === width) return [{ kind: 'row', row }];

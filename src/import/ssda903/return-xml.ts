@@ -54,7 +54,7 @@ function headerRows(work: Work, own: XmlElement, leaves: readonly XmlElement[]):
     work,
     'header',
     own.line,
-    given.filter(([column]) => has(header, column)),
+    given.filter(([column]) => column !== 'UASC' && (has(header, column) || !inHeader.some((table) => has(table, column)))),
   );
   for (const table of inHeader) {
     const values = given.filter(([column, value]) => value !== '' && table.own.includes(column));
@@ -64,8 +64,6 @@ function headerRows(work: Work, own: XmlElement, leaves: readonly XmlElement[]):
   }
   for (const leaf of leaves) {
     const column = columnNamed(leaf.name);
-    const isKnown = column === 'UASC' || [header, ...inHeader].some((table) => has(table, column));
-    if (!isKnown && leaf.text !== '') work.problems.push(unread(work, leaf));
     if (column === 'UASC' && !['', '0', '1'].includes(leaf.text))
       work.problems.push({ ...unread(work, leaf), kind: 'refused', reason: 'UASC must be 0 or 1' });
   }
@@ -77,10 +75,7 @@ function groupRow(work: Work, group: XmlElement): void {
   if (found.kind === 'none') return void work.problems.push(unread(work, group));
   const { table } = found;
   const given = leaves.map((leaf) => [columnNamed(leaf.name), textIn(leaf)] as const);
-  add(work, table.name, group.line, [
-    ...work.who.filter(([column]) => table.columns[column] !== undefined),
-    ...given.filter(([column]) => table.columns[column] !== undefined),
-  ]);
+  add(work, table.name, group.line, [...work.who.filter(([column]) => table.columns[column] !== undefined), ...given]);
   for (const leaf of group.children)
     if (!isLeaf(leaf) || (leaf.text !== '' && table.columns[columnNamed(leaf.name)] === undefined)) work.problems.push(unread(work, leaf));
 }

@@ -2,7 +2,7 @@ import { date as literal, formatDate, isDate, type LocalDate } from '../../kerne
 import type { Given } from '../../kernel/field/field.ts';
 import type { Problem } from '../intake/problem.ts';
 import { happenedOnOf, nextKey, type ChildStatements, type SourceStatement } from '../intake/statement.ts';
-import { readCells, type ReadRow } from './cells.ts';
+import { dayOf, readCells, type ReadRow } from './cells.ts';
 import { episodesOf, type Episode } from './episodes.ts';
 import { problemAt, type ReturnChild, type ReturnRow } from './return-row.ts';
 import { collection, type ReadField, type Reading } from './return-steps.ts';
@@ -158,7 +158,9 @@ function readField(work: Work, { field, table, column }: ReadField, place: Place
     if (field.required !== undefined) tell(work, place.read, 'refused', column, `${field.label} is not given; what needs it is not taken`);
     return { isRead: true };
   }
-  const parsed = parse(field, source?.read.days[column] ?? writtenOtherwise(column, given));
+  const day = source?.read.days[column] ?? (field.kind === 'date' && table !== collection ? dayOf(given) : undefined);
+  const isUnwritten = field.kind === 'date' && table !== collection && day === undefined;
+  const parsed = isUnwritten ? { problem: 'must be a day written DD/MM/YYYY' } : parse(field, day ?? writtenOtherwise(column, given));
   if (!('problem' in parsed)) return { ...parsed, isRead: true };
   tell(
     work,

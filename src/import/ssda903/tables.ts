@@ -157,7 +157,7 @@ export const columnNamed = (written: string): string => {
 };
 
 export type Recognised =
-  | { readonly kind: 'table'; readonly table: ReturnTable; readonly unknown: readonly string[]; readonly absent: readonly string[] }
+  | { readonly kind: 'table'; readonly table: ReturnTable; readonly absent: readonly string[] }
   | { readonly kind: 'none'; readonly message: string };
 
 /** Which table has these columns, in any order. The one that shares most of its own; its name in the file plays no part. */
@@ -178,7 +178,6 @@ export function tableOf(columns: readonly string[]): Recognised {
   return {
     kind: 'table',
     table,
-    unknown: columns.filter((column) => column.trim() !== '' && table.columns[columnNamed(column)] === undefined),
     absent: Object.keys(table.columns).filter((column) => !given.has(column)),
   };
 }
