@@ -10,6 +10,7 @@ import { addAlerts } from './pages/alerts/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
 import { addEmergency } from './pages/emergency/routes.tsx';
+import { addFamily } from './pages/family/routes.tsx';
 import { addErrors } from './pages/error/routes.tsx';
 import { addFind } from './pages/find/routes.tsx';
 import { addImports } from './pages/imports/routes.tsx';
@@ -55,6 +56,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addBoard(server, parts);
   addMyDay(server, parts);
   addChild(server, parts);
+  addFamily(server, parts);
   addRecordStep(server, parts, memory);
   addImports(server, parts);
   addFind(server, parts);

@@ -6,10 +6,11 @@ type Rows = readonly (readonly Cluster[])[];
 
 /** Everybody of each row, from left to right: couples side by side, brothers and sisters by birth, few lines crossing. The same picture gives the same order. */
 export function orderOf(kin: Kin): readonly (readonly number[])[] {
+  const drops = dropsOf(kin);
   let best: Rows = firstOrder(kin);
-  let least = costOf(kin, best);
+  let least = costOf(kin, drops, best);
   const take = (rows: Rows): void => {
-    const cost = costOf(kin, rows);
+    const cost = costOf(kin, drops, rows);
     if (cost < least - 1e-9) [best, least] = [rows, cost];
   };
   for (let sweep = 0, rows = best; sweep < 6; sweep += 1) {
@@ -51,7 +52,7 @@ const placeIn = (cluster: Cluster, { parents }: Union): number =>
 const order = (kin: Kin, a: number, b: number): number =>
   Number(kin.sex[a] !== 'M') - Number(kin.sex[b] !== 'M') || (kin.born[a] ?? '').localeCompare(kin.born[b] ?? '') || a - b;
 
-/** For each, the couples that they are of: whoever has several partners stands between them, the earliest on the left. */
+/** For each, the couples that they are of: whoever has several partners stands beside the latest, the earliest outermost. */
 function clusters(kin: Kin): readonly Cluster[] {
   const partners = kin.ids.map((): { readonly with: number; readonly since: string }[] => []);
   for (const { parents, since } of kin.unions) {
@@ -80,11 +81,12 @@ function around(kin: Kin, centre: number, partners: readonly (readonly { readonl
   };
   const wanted = [...(partners[centre] ?? [])].sort((a, b) => a.since.localeCompare(b.since) || order(kin, a.with, b.with));
   const isMan = kin.sex[centre] === 'M';
-  wanted.forEach(({ with: other }, n) => {
-    if (seen.has(other)) return;
-    const isLeft = wanted.length === 1 ? !isMan : n % 2 === 0;
-    place(other, isLeft ? left : right);
-  });
+  // The one whom they are with now on the right; before them, from right to left, each whom they were with earlier.
+  for (const [n, { with: other }] of wanted.toReversed().entries()) {
+    if (seen.has(other)) continue;
+    const isRight = wanted.length === 1 ? isMan : n === 0;
+    place(other, isRight ? right : left);
+  }
   return [...left.reverse(), centre, ...right];
 }
 
@@ -106,7 +108,11 @@ function swept(kin: Kin, rows: Rows, isDown: boolean): Rows {
   return done;
 }
 
-const middle = (cluster: Cluster, at: readonly number[]): number => cluster.reduce((sum, one) => sum + (at[one] ?? 0), 0) / cluster.length;
+function middle(cluster: Cluster, at: readonly number[]): number {
+  let sum = 0;
+  for (const one of cluster) sum += at[one] ?? 0;
+  return sum / cluster.length;
+}
 
 /** Where the parents stand (the elder children to the left of it), or the children. */
 function pulls({ unions }: Kin, one: number, at: readonly number[], isDown: boolean): readonly number[] {
@@ -120,10 +126,14 @@ function pulls({ unions }: Kin, one: number, at: readonly number[], isDown: bool
 }
 
 function place(row: readonly Cluster[], at: number[]): void {
-  const all = row.flat();
-  all.forEach((one, n) => {
-    at[one] = n - (all.length - 1) / 2;
-  });
+  let count = 0;
+  for (const cluster of row) count += cluster.length;
+  let n = (1 - count) / 2;
+  for (const cluster of row)
+    for (const one of cluster) {
+      at[one] = n;
+      n += 1;
+    }
 }
 
 function placesOf(kin: Kin, rows: Rows): number[] {
@@ -134,48 +144,64 @@ function placesOf(kin: Kin, rows: Rows): number[] {
 
 const dear = { crossing: 10, birth: 4, household: 3, length: 0.35, loose: 0.25, side: 0.3 } as const;
 
-/** What is wrong with an order: lines that cross, brothers and sisters not by birth, a household torn apart, long lines. */
-function costOf(kin: Kin, rows: Rows): number {
+/** Lines of descent by the row at which they end: a union and a child each. */
+type Drops = readonly (readonly (readonly [Union, number])[])[];
+
+const dropsOf = (kin: Kin): Drops => {
+  const rows: [Union, number][][] = [];
+  for (const union of kin.unions) for (const child of union.children) (rows[kin.row[child] ?? 0] ??= []).push([union, child]);
+  return rows.filter((row) => row.length > 0);
+};
+
+/** What is wrong with an order: lines that cross, brothers and sisters not by birth, a household torn apart, long lines. Asked some thousand times. */
+function costOf(kin: Kin, drops: Drops, rows: Rows): number {
   const at = placesOf(kin, rows);
-  const drops = kin.unions.flatMap((union) =>
-    union.children.map((child) => ({
-      row: kin.row[child] ?? 0,
-      from: union.parents.length === 0 ? middle(union.children, at) : middle(union.parents, at),
-      to: at[child] ?? 0,
-    })),
-  );
   let cost = 0;
-  for (const [n, a] of drops.entries()) {
-    cost += Math.abs(a.from - a.to) * dear.length;
-    for (const b of drops.slice(n + 1)) if (a.row === b.row && (a.from - b.from) * (a.to - b.to) < 0) cost += dear.crossing;
-  }
+  for (const row of drops) cost += lineCost(row, at);
   for (const { children } of kin.unions)
     for (let n = 1; n < children.length; n += 1) {
       const apart = (at[children[n] ?? 0] ?? 0) - (at[children[n - 1] ?? 0] ?? 0);
-      cost += apart < 0 ? dear.birth - apart : 0;
+      if (apart < 0) cost += dear.birth - apart;
     }
   for (const [a, b] of kin.loose) cost += Math.abs((at[a] ?? 0) - (at[b] ?? 0)) * dear.loose;
   for (const [a, b] of kin.twins) cost += Math.max(0, Math.abs((at[a] ?? 0) - (at[b] ?? 0)) - 1) * dear.birth;
   return cost + tornCost(kin, rows, at) + sideCost(kin, at);
 }
 
-/** By custom the man of a couple stands on the left. */
-function sideCost({ unions, sex }: Kin, at: readonly number[]): number {
-  return (
-    unions.filter(
-      ({ parents: [a, b] }) => a !== undefined && b !== undefined && sex[a] !== sex[b] && (sex[a] === 'M') !== (at[a] ?? 0) < (at[b] ?? 0),
-    ).length * dear.side
-  );
+function lineCost(row: Drops[number], at: readonly number[]): number {
+  const from = row.map(([{ parents, children }]) => middle(parents.length === 0 ? children : parents, at));
+  const to = row.map(([, child]) => at[child] ?? 0);
+  let cost = 0;
+  for (let n = 0; n < row.length; n += 1) {
+    const [above, below] = [from[n] ?? 0, to[n] ?? 0];
+    cost += Math.abs(above - below) * dear.length;
+    for (let m = n + 1; m < row.length; m += 1) if ((above - (from[m] ?? 0)) * (below - (to[m] ?? 0)) < 0) cost += dear.crossing;
+  }
+  return cost;
 }
 
-function tornCost({ household }: Kin, rows: Rows, at: readonly number[]): number {
-  return rows.reduce((cost, row) => {
-    const places = row
-      .flat()
-      .filter((one) => household.has(one))
-      .map((one) => at[one] ?? 0);
-    return places.length < 2 ? cost : cost + (Math.max(...places) - Math.min(...places) + 1 - places.length) * dear.household;
-  }, 0);
+/** By custom the man of a couple stands on the left. */
+function sideCost({ unions, sex }: Kin, at: readonly number[]): number {
+  let cost = 0;
+  for (const { parents } of unions) {
+    const [a, b] = parents;
+    if (a === undefined || b === undefined || sex[a] === sex[b]) continue;
+    if ((sex[a] === 'M') !== (at[a] ?? 0) < (at[b] ?? 0)) cost += dear.side;
+  }
+  return cost;
+}
+
+function tornCost({ household, row }: Kin, rows: Rows, at: readonly number[]): number {
+  if (household.size < 2) return 0;
+  const spans = rows.map(() => ({ least: Infinity, most: -Infinity, count: 0 }));
+  for (const one of household) {
+    const span = spans[row[one] ?? 0];
+    if (span === undefined) continue;
+    span.least = Math.min(span.least, at[one] ?? 0);
+    span.most = Math.max(span.most, at[one] ?? 0);
+    span.count += 1;
+  }
+  return spans.reduce((cost, { least, most, count }) => (count < 2 ? cost : cost + (most - least + 1 - count) * dear.household), 0);
 }
 
 /** One cluster to another place, or turned round; or a stretch of the row turned round. */

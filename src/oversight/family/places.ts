@@ -23,12 +23,15 @@ export function placesOf(kin: Kin, rows: readonly (readonly number[])[], { joint
     }),
   );
   const x = kin.ids.map(() => 0);
+  const withBoth = [...kin.unions.keys()].filter((n) => kin.unions[n]?.children.length !== 0 && kin.unions[n]?.parents.length !== 0);
+  const asChild = kin.ids.map((_, one) => withBoth.filter((n) => kin.unions[n]?.children.includes(one)));
+  const asParent = kin.ids.map((_, one) => withBoth.filter((n) => kin.unions[n]?.parents.includes(one)));
   for (const [r, row] of rows.entries()) pack(row, gaps[r] ?? [], x);
   for (let round = 0; round < rounds; round += 1) {
     const isDown = round % 2 === 0;
     const numbers = [...rows.keys()];
     for (const r of isDown ? numbers : numbers.reverse())
-      settle(rows[r] ?? [], gaps[r] ?? [], x, (one) => pullOn(kin, joints, one, x, isDown));
+      settle(rows[r] ?? [], gaps[r] ?? [], x, (one) => pullOn(kin, joints, one, x, (isDown ? asChild : asParent)[one] ?? [], isDown));
   }
   return measured(rows, x, passages);
 }
@@ -72,15 +75,15 @@ function settle(row: readonly number[], gaps: readonly number[], x: number[], pu
   for (const { to, count } of blocks) for (let each = 0; each < count; each += 1, n += 1) x[row[n] ?? 0] = to + (starts[n] ?? 0);
 }
 
-function pullOn(kin: Kin, joints: readonly Joint[], one: number, x: readonly number[], isDown: boolean): Pull {
-  const wanted: number[] = [];
-  kin.unions.forEach(({ parents, children }, n) => {
-    if (children.length === 0 || parents.length === 0) return;
-    const shift = anchorOf(joints[n], x) - mean(children.map((child) => x[child] ?? 0));
-    if (isDown && children.includes(one)) wanted.push((x[one] ?? 0) + shift);
-    if (!isDown && parents.includes(one)) wanted.push((x[one] ?? 0) - shift);
-  });
-  return wanted.length === 0 ? { to: x[one] ?? 0, weight: rest } : { to: mean(wanted), weight: wanted.length };
+/** A child is pulled beneath its parents, with its brothers and sisters; a parent above the children. `unions`: by number. */
+function pullOn(kin: Kin, joints: readonly Joint[], one: number, x: readonly number[], unions: readonly number[], isDown: boolean): Pull {
+  const here = x[one] ?? 0;
+  let wanted = 0;
+  for (const n of unions) {
+    const shift = anchorOf(joints[n], x) - middleOf(kin.unions[n]?.children ?? [], x);
+    wanted += isDown ? here + shift : here - shift;
+  }
+  return unions.length === 0 ? { to: here, weight: rest } : { to: wanted / unions.length, weight: unions.length };
 }
 
 /** Where the line to the children comes down. */
@@ -89,7 +92,11 @@ function anchorOf(joint: Joint | undefined, x: readonly number[]): number {
   return joint === undefined || joint.kind === 'none' ? 0 : ((x[joint.left] ?? 0) + (x[joint.right] ?? 0)) / 2;
 }
 
-const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / Math.max(1, all.length);
+function middleOf(people: readonly number[], x: readonly number[]): number {
+  let sum = 0;
+  for (const one of people) sum += x[one] ?? 0;
+  return sum / Math.max(1, people.length);
+}
 
 /** Whole pixels from the left edge, and the places of the lines in their gaps. */
 function measured(rows: readonly (readonly number[])[], x: number[], passages: Passages['passages']): Places {

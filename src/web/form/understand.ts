@@ -61,12 +61,13 @@ export function placed(step: AnyStep, subject: Subject, several: boolean, proble
   return { message, field: `${problem.field in step.each ? eachPrefix(subject.person) : sharedPrefix}.${problem.field}` };
 }
 
-/** The first answers of a form: from the link that led here, never what must be seen or judged afresh. */
-export function offered(step: AnyStep, query: GivenForm): GivenForm {
+/** The first answers of a form: from the link that led here, never what must be seen or judged afresh. `person`: whose own line it may fill. */
+export function offered(step: AnyStep, query: GivenForm, person = ''): GivenForm {
   return Object.fromEntries(
     Object.entries(query).flatMap(([name, value]) => {
-      const field = step.fields[name];
-      return field === undefined || field.neverPrefilled === true ? [] : [[`${sharedPrefix}.${name}`, value] as const];
+      const prefix = name in step.fields ? sharedPrefix : eachPrefix(person);
+      const field = step.fields[name] ?? step.each[name];
+      return field === undefined || field.neverPrefilled === true ? [] : [[`${prefix}.${name}`, value] as const];
     }),
   );
 }

@@ -166,7 +166,8 @@ export function linkOptions(
 
 const shortDate = (on: string): string => on.split('-').reverse().join('/');
 
-function eventOf(statement: Statement, step: AnyStep | undefined, named: ReadonlyMap<string, string>): Event {
+/** A statement as a chronology shows it. */
+export function eventOf(statement: Statement, step: AnyStep | undefined, named: ReadonlyMap<string, string>): Event {
   const stated = statement.statedAt ?? (statement.source === undefined ? statement.recordedAt : undefined);
   const delay = stated === undefined ? 0 : workingDaysFromTo(statement.happenedOn, dayOf(stated));
   return {
