@@ -5,6 +5,7 @@ import { household, type HouseholdOptions } from './household.ts';
 import { planPlot } from './plots.ts';
 import { offPlan, referralDay } from './stories/off-plan.ts';
 import { beginningsOf, tellOnPlan } from './stories/on-plan.ts';
+import { tellRelatives } from './stories/relatives.ts';
 import type { DemoFamily, Telling } from './telling.ts';
 import { themes, themesOfTeam } from './words/themes.ts';
 import { turnsOf } from './words/turns.ts';
@@ -74,9 +75,8 @@ export function tellOtherFamily(setting: Setting, n: number, k: number, size: nu
   return asFamily(telling, 0);
 }
 
-const asFamily = ({ n, children, entries }: Telling, onPlan: number): DemoFamily => ({
-  n,
-  onPlan,
-  people: children.map(({ person }) => person),
-  entries,
-});
+function asFamily(telling: Telling, onPlan: number): DemoFamily {
+  tellRelatives(telling);
+  const { n, children, entries } = telling;
+  return { n, onPlan, people: children.map(({ person }) => person), entries };
+}

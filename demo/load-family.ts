@@ -74,8 +74,8 @@ async function appendRounds(
 
 type Derived = { readonly clocks: readonly Clock[]; readonly standing: Standing };
 
-/** The entry with which a child's record begins is about that child alone, and so tells histories apart. */
-const whose = (history: History): string => history.find(({ step }) => step === 'personDetails')?.entry ?? '';
+/** The entry with which a record begins is about that person alone, and so tells histories apart. */
+const whose = (history: History): string => history.find(({ step }) => step === 'personDetails' || step === 'adultDetails')?.entry ?? '';
 
 /** What an append derives is needed for the next: remembered here, so that it is not derived twice. */
 function remembering(derivation: Derivation): { readonly derivation: Derivation; readonly of: (history: History) => Derived } {
