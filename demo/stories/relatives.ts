@@ -13,7 +13,6 @@ import { tellWiderFamily } from './wider-family.ts';
 
 /** An adult of the family who has a record of their own. */
 export type Adult = { readonly person: string; readonly name: string; readonly bornOn: LocalDate };
-export type Parents = { readonly mother: Adult; readonly father?: Adult; readonly couple: Bond };
 
 /** What is being told of a family, beside its story: by a chance of its own, so that the story is what it was before. */
 export type Kin = {

@@ -88,7 +88,7 @@ const addParent = ({ parents }: Loom, parent: string, child: string, parentage: 
 /** Of two statements about one couple the later begun holds. */
 function addCouple({ couples }: Loom, couple: CoupleTie): void {
   const before = couples.get(pairKey(couple.a, couple.b));
-  if (before === undefined || (couple.since ?? '') >= (before.since ?? '')) couples.set(pairKey(couple.a, couple.b), couple);
+  if (before === undefined || (couple.since ?? '') > (before.since ?? '')) couples.set(pairKey(couple.a, couple.b), couple);
 }
 
 /** The parent on whose side somebody is related; nobody known: one who stands for them. */

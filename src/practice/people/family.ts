@@ -131,7 +131,7 @@ function siblingSets(known: readonly Known[]): (person: string) => string {
 }
 
 function membersOf(known: readonly Known[], bonds: readonly StatedBond[]): readonly Member[] {
-  const told = new Map(bonds.map(({ who, bond }) => [who, bondsTold[bond].sex]));
+  const told = new Map(bonds.flatMap(({ who, bond }) => (bondsTold[bond].sex === undefined ? [] : [[who, bondsTold[bond].sex]])));
   const persons = new Set(known.map(({ person }) => person));
   const named = new Map(bonds.filter(({ who }) => !persons.has(who)).map((one) => [one.who, one]));
   const unrecorded = [...named.values()].map(({ who, bond }): Member => ({
