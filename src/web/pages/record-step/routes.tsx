@@ -87,7 +87,10 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
   server.get('/children/:id/record/:step', async (request, reply) => {
     const query = givenForm(request.query);
     const kept = memory.keptFor(one(query, 'kept'), signedIn(request).session.actor);
-    const given = kept !== undefined && kept.url.startsWith(request.url.split('?')[0] ?? '/') ? kept.form : offered(stepOf(request), query, personOf(request));
+    const given =
+      kept !== undefined && kept.url.startsWith(request.url.split('?')[0] ?? '/')
+        ? kept.form
+        : offered(stepOf(request), query, personOf(request));
     const prepared = await prepare(request, given);
     if (prepared === undefined) return askReason(request, reply, request.url);
     if (kept !== undefined) {
