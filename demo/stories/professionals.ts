@@ -1,4 +1,5 @@
 import { addMonths, ageAt, type LocalDate } from '../../src/kernel/calendar/dates.ts';
+import { professionalRoles } from '../../src/practice/people/professional.ts';
 import type { DemoChild } from '../household.ts';
 import { say } from '../telling.ts';
 import { professionals, schools } from '../words/adults.ts';
@@ -13,7 +14,12 @@ export function tellProfessionals(kin: Kin): void {
     const begun = (child: DemoChild): LocalDate =>
       child.bornOn !== undefined && child.bornOn > from && child.bornOn <= on ? child.bornOn : from;
     if (children.length === 0) return;
-    const shared = { name: chance.oneOf(professionals), role, agency, contact: `01632 961${String(chance.between(100, 999))}` };
+    const shared = {
+      name: professionals[(telling.n + Object.keys(professionalRoles).indexOf(role)) % professionals.length] ?? '',
+      role,
+      agency,
+      contact: `01632 961${String(chance.between(100, 999))}`,
+    };
     const [first] = children;
     say(telling, {
       step: 'professional',

@@ -1,7 +1,13 @@
 import type { Kin, Union } from './family-picture.ts';
 
 /** A line that runs down between two boxes: to the right of the nth of its row (-1: to the left of the first). `for`: what it belongs to. */
-export type Passage = { readonly row: number; readonly after: number; readonly for: string };
+export type Passage = {
+  readonly row: number;
+  readonly after: number;
+  readonly for: string;
+  /** Close to the box on its left or its right, to which it belongs; absent: in the middle. */
+  readonly by?: 'left' | 'right';
+};
 
 /** How a union is drawn: side by side, joined from one symbol to the other; or apart, joined round those between; or one parent alone. */
 export type Joint =
@@ -28,7 +34,8 @@ export function passagesOf(kin: Kin, rows: readonly (readonly number[])[]): Pass
   const beside = (one: number, towards: number, whose: string): void => {
     const row = kin.row[one] ?? 0;
     const [near, far] = towards >= placeOf(one) ? [placeOf(one), placeOf(one) - 1] : [placeOf(one) - 1, placeOf(one)];
-    passages.push({ row, after: used(row, near) <= used(row, far) + 1 ? near : far, for: whose });
+    const after = used(row, near) <= used(row, far) + 1 ? near : far;
+    passages.push({ row, after, for: whose, by: after === placeOf(one) ? 'left' : 'right' });
   };
   const through = (from: number, to: number, near: number, whose: string): void => {
     for (let row = from + 1; row < to; row += 1)

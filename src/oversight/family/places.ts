@@ -121,22 +121,30 @@ function measured(rows: readonly (readonly number[])[], x: number[], passages: P
   };
 }
 
-/** The lines of each gap, side by side in its middle. */
+/** The lines of each gap: those of the box on its left close to it, those of the box on its right close to that, the others in the middle. */
 function passagesBetween(
   rows: readonly (readonly number[])[],
   x: readonly number[],
   passages: Passages['passages'],
 ): ReadonlyMap<string, number> {
-  const half = measures.box.width / 2;
+  const half = measures.box.width / 2 + measures.gap / 2;
   const found = new Map<string, number>();
   for (const [r, row] of rows.entries())
     for (let after = -1; after < row.length; after += 1) {
       const here = passages.filter((one) => one.row === r && one.after === after);
-      const spread = ((here.length - 1) * measures.pass) / 2;
       const [left, right] = [x[row[after] ?? -1], x[row[after + 1] ?? -1]];
-      const outside = measures.gap / 2 + spread + half;
-      const centre = left === undefined ? (right ?? 0) - outside : right === undefined ? left + outside : (left + right) / 2;
-      here.forEach((one, n) => found.set(one.for, centre + n * measures.pass - spread));
+      const room = (here.length - 1) * measures.pass;
+      const from = left === undefined ? (right ?? 0) - half - room : left + half;
+      const to = right === undefined ? from + room : right - half;
+      const put = (all: typeof here, first: number): void => all.forEach((one, n) => void found.set(one.for, first + n * measures.pass));
+      const [lefts, middles, rights] = [
+        here.filter(({ by }) => by === 'left'),
+        here.filter(({ by }) => by === undefined),
+        here.filter(({ by }) => by === 'right'),
+      ];
+      put(lefts, from);
+      put(middles, from + lefts.length * measures.pass + (to - from - room) / 2);
+      put(rights, to - (rights.length - 1) * measures.pass);
     }
   return found;
 }

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Found } from '../../../record/listing.ts';
-import { Button } from '../../components/form-parts.tsx';
+import { Button } from '../../components/button.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 
 type Props = {
@@ -40,7 +40,7 @@ export function AddPage({ frame, person, name, words, found, mayAddAdult }: Prop
             aria-describedby="words-hint"
           />
         </div>
-        <Button>Look</Button>
+        <Button text="Look" />
       </form>
       {found === undefined ? null : (
         <Choices at={at} words={words} found={found.filter((one) => one.person !== person)} mayAddAdult={mayAddAdult} />

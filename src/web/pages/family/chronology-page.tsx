@@ -1,5 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-import { Button, CsrfField, KnownAtInputs, Select } from '../../components/form-parts.tsx';
+import { Button } from '../../components/button.tsx';
+import { CsrfField, FilterSelect, KnownAtInputs } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { counted, formatInstant, type AsKnown } from '../../said-dates.ts';
 import { PastBanner } from '../board/page.tsx';
@@ -36,7 +37,7 @@ export function FamilyChronologyPage({ frame, csrf, person, name, known, chronol
       <p class="govuk-body">{read.map((one) => one.name).join(', ')}</p>
       <LeftOut csrf={csrf} person={person} chronology={chronology} next={at} />
       <form method="get" action={at} class="sl-filters" aria-label="Filter the chronology">
-        <Select
+        <FilterSelect
           id="child"
           name="child"
           label="Child"
@@ -44,7 +45,7 @@ export function FamilyChronologyPage({ frame, csrf, person, name, known, chronol
           value={chronology.filter.child}
           options={read.map((one) => ({ value: one.person, label: one.name }))}
         />
-        <Select id="step" name="step" label="Show" any="Everything" value={chronology.filter.step} options={chronology.steps} />
+        <FilterSelect id="step" name="step" label="Show" any="Everything" value={chronology.filter.step} options={chronology.steps} />
         <KnownAtInputs day={known.day} time={known.time} problem={known.problem} />
         <button class="govuk-button govuk-button--secondary sl-button" type="submit">
           Show
@@ -112,7 +113,7 @@ function LeftOut({
               aria-describedby="reason-hint"
             />
           </div>
-          <Button secondary>Open {unopened.length === 1 ? 'the record' : 'their records'}</Button>
+          <Button text={unopened.length === 1 ? 'Open the record' : 'Open their records'} classes="govuk-button--secondary" />
         </form>
       )}
     </div>

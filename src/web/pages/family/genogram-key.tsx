@@ -66,7 +66,7 @@ const signs: readonly (readonly [ComponentChildren, string])[] = [
     <Sign>
       <rect class="sl-g-home" x="3" y="3" width="34" height="18" />
     </Sign>,
-    'lives with the child',
+    'one household',
   ],
 ];
 

@@ -125,7 +125,7 @@ function Table({ model: { rows } }: { readonly model: FamilyModel }) {
       </h2>
       <table class="govuk-table sl-board sl-board--small">
         <caption class="govuk-visually-hidden">Everybody in the genogram, with the same facts</caption>
-        <Head names={['Who', 'To the child', 'Born, died', 'Ties', 'Lives with the child']} />
+        <Head names={['Who', 'Relation', 'Born, died', 'Ties', 'Same household']} />
         <tbody class="govuk-table__body">
           {rows.map((row) => (
             <PersonRow row={row} />
@@ -142,7 +142,7 @@ function PersonRow({ row: { member, kinship, life, ties, livesWithRoot } }: { re
       <th scope="row" class="govuk-table__header">
         <PersonName member={member} isLink={member.isOnRecord && kinship !== ''} />
       </th>
-      <td class="govuk-table__cell" data-label="To the child">
+      <td class="govuk-table__cell" data-label="Relation">
         {kinship === '' ? '–' : kinship}
       </td>
       <td class="govuk-table__cell" data-label="Born, died">
@@ -151,7 +151,7 @@ function PersonRow({ row: { member, kinship, life, ties, livesWithRoot } }: { re
       <td class="govuk-table__cell" data-label="Ties">
         {ties.length === 0 ? '–' : ties.map((tie) => <span class="sl-line">{tie}</span>)}
       </td>
-      <td class="govuk-table__cell" data-label="Lives with the child">
+      <td class="govuk-table__cell" data-label="Same household">
         {livesWithRoot ? 'Yes' : '–'}
       </td>
     </tr>

@@ -26,6 +26,8 @@ export function tieWords(family: Family, { id }: Member): readonly string[] {
     const theirs = family.parents.filter((tie) => tie.parent === id && tie.parentage === parentage);
     return theirs.length === 0 ? [] : [`${words} ${theirs.map(({ child }) => nameOf(child)).join(', ')}`];
   });
+  const parents = family.parents.filter(({ child }) => child === id).map(({ parent }) => nameOf(parent));
+  const childOf = parents.length === 0 ? [] : [`Child of ${[...new Set(parents)].join(', ')}`];
   const partners = family.couples
     .filter(({ a, b }) => a === id || b === id)
     .map(
@@ -37,7 +39,7 @@ export function tieWords(family: Family, { id }: Member): readonly string[] {
     .map(({ a, b }) => `Brother or sister of ${nameOf(a === id ? b : a)}`);
   const twins = family.twins.filter(({ a, b }) => a === id || b === id).map(({ a, b }) => `Twin of ${nameOf(a === id ? b : a)}`);
   const others = family.others.filter(({ b }) => b === id).map(({ a, bond }) => `${bonds[bond]} of ${nameOf(a)}`);
-  return [...partners, ...children, ...twins, ...siblings, ...others, ...statedToRoot(family, id)];
+  return [...childOf, ...partners, ...children, ...twins, ...siblings, ...others, ...statedToRoot(family, id)];
 }
 
 /** What is stated of somebody to the root that has ended, or how it is known. */
