@@ -5,8 +5,9 @@ import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Session } from '../record/contract.ts';
 import { beginImport, finishImport, type Database } from '../record/imports.ts';
+import { askIdentity, bornOn, keepRows } from '../record/kept-rows.ts';
 import { censusSource } from './cin-census/import-census.ts';
-import type { ImportResult, ImportRun, IntakeOptions, Source } from './intake/import-run.ts';
+import type { ImportResult, ImportRun, IntakeOptions, IntakeQueue, Source } from './intake/import-run.ts';
 import { takeIn } from './intake/intake.ts';
 import { beginningOf, bytesOf, sentFileAt, type SentFile } from './intake/sent-file.ts';
 import { storedRun } from './intake/stored-run.ts';
@@ -86,6 +87,16 @@ function yearOf(said: number | undefined, ...files: readonly SentFile[]): { read
   return years.size === 1 && only !== undefined ? { year: Number(only) } : {};
 }
 
+/** With what everything is taken in: from files, or from rows that were kept. */
+export function optionsOf({ database, record, steps, wordingOf }: Importer, session: Session): Omit<IntakeOptions, 'fileName'> {
+  const queue: IntakeQueue = {
+    keep: (run, rows) => keepRows(database, session, run, rows),
+    ask: (run, questions) => askIdentity(database, session, run, questions),
+    bornOn: (days) => bornOn(database, session, days),
+  };
+  return { record, session, steps, wordingOf, queue };
+}
+
 function sourceOf({ kind, files, isXml, year }: FileSet, { steps, today = dayInEngland(new Date()) }: Importer): Source {
   const [first] = files;
   if (kind === 'cin' && first !== undefined) return censusSource(bytesOf(first), steps);
@@ -111,7 +122,7 @@ export async function importSet(
   set: FileSet,
   { session, dryRun = false, onProgress, onBegun }: Taking,
 ): Promise<ImportResult> {
-  const { database, record, steps, wordingOf } = importer;
+  const { database } = importer;
   const run = randomUUID();
   const fileHash = hashOf(set.files);
   const stored = storedRun({ database, session, run, fileHash, kind: set.kind, dryRun });
@@ -122,7 +133,7 @@ export async function importSet(
   };
   const watched: ImportRun = { ...stored, begin: (about) => stored.begin(about).finally(begun) };
   const more = onProgress === undefined ? {} : { onProgress };
-  const options: IntakeOptions = { record, session, steps, wordingOf, fileName: set.name, run: watched, dryRun, ...more };
+  const options: IntakeOptions = { ...optionsOf(importer, session), fileName: set.name, run: watched, dryRun, ...more };
   const result = await takeIn(sourceOf(set, importer), options);
   if (isBegun) return result;
   await beginImport(database, session, { run, fileName: set.name, fileHash, kind: set.kind });

@@ -28,6 +28,7 @@ import { referral } from './front-door/referral.ts';
 import { adultDetails } from './people/adult-details.ts';
 import { household } from './people/household.ts';
 import { parentalResponsibility } from './people/parental-responsibility.ts';
+import { identityDecision } from './people/identity-decision.ts';
 import { personDetails } from './people/person-details.ts';
 import { professional } from './people/professional.ts';
 import { relationship } from './people/relationship.ts';
@@ -88,6 +89,7 @@ export { eligibleOn, leavingCareStatusOn, type LeavingCareStatus } from './leavi
 /** Every step of practice: the one list from which all else is derived. */
 export const steps: readonly AnyStep[] = [
   erase(personDetails),
+  erase(identityDecision),
   erase(adultDetails),
   erase(relationship),
   erase(household),

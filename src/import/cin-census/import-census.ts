@@ -36,6 +36,12 @@ export function censusSource(file: AsyncIterable<Uint8Array>, steps: readonly An
 async function* eventsOf(file: AsyncIterable<Uint8Array>, readings: readonly Reading[]): AsyncGenerator<SourceEvent> {
   for await (const event of readCensus(file)) {
     if (event.kind !== 'child') yield event;
-    else yield { kind: 'child', read: statementsOf(event.child, readings), raw: () => rawOf(event.child) };
+    else
+      yield {
+        kind: 'child',
+        read: statementsOf(event.child, readings),
+        raw: () => rawOf(event.child),
+        keep: () => ({ element: event.child }),
+      };
   }
 }

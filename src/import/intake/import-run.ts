@@ -1,5 +1,6 @@
 import type { AnyStep } from '../../kernel/step/step.ts';
 import type { Session } from '../../record/contract.ts';
+import type { BornAlike, IdentityQuestion, KeptRows } from '../../record/kept-rows.ts';
 import type { WholeRecord } from '../../record/record.ts';
 import type { Problem } from './problem.ts';
 import type { ChildStatements } from './statement.ts';
@@ -42,6 +43,8 @@ export type SourceChild = {
   readonly read: ChildStatements;
   /** The whole row as the file gives it, for whoever repairs it. */
   readonly raw: () => string;
+  /** What the reader of this kind of source needs to read the rows again. */
+  readonly keep: () => Readonly<Record<string, unknown>>;
 };
 
 /** What a reader makes of its files. The header comes before the children; `stopped` does not end what other files give. */
@@ -69,6 +72,13 @@ export type ImportRun = {
   readonly finish: (run: string, result: ImportResult) => Promise<void>;
 };
 
+/** Where rows wait for repair or for a decision, and what is asked of the record to see whether a decision is needed. */
+export type IntakeQueue = {
+  readonly keep: (run: string, rows: readonly KeptRows[]) => Promise<void>;
+  readonly ask: (run: string, questions: readonly IdentityQuestion[]) => Promise<void>;
+  readonly bornOn: (days: readonly string[]) => Promise<readonly BornAlike[]>;
+};
+
 /** With what, and as whom, a source is taken in. */
 export type IntakeOptions = {
   readonly record: Pick<WholeRecord, 'identify' | 'open' | 'readMany' | 'append'>;
@@ -77,6 +87,7 @@ export type IntakeOptions = {
   readonly wordingOf: (step: AnyStep) => string;
   readonly fileName: string;
   readonly run?: ImportRun;
+  readonly queue?: IntakeQueue;
   readonly dryRun?: boolean;
   readonly batchSize?: number;
   readonly onProgress?: (counts: ImportCounts) => void;

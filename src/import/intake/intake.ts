@@ -1,10 +1,10 @@
 import type { AnyStep } from '../../kernel/step/step.ts';
-import type { ChildRecord, Identifier, NewEntry, TheRecord } from '../../record/contract.ts';
-import { importReason } from '../../record/imports.ts';
-import { compare, type Comparison } from './compare.ts';
-import { factsOf, isOfSource, knownFactsOf, verdictById, verdictByPupilNumber, type Verdict } from './identity.ts';
+import type { ChildRecord, NewEntry, TheRecord } from '../../record/contract.ts';
+import type { IdentityQuestion, KeptRows } from '../../record/kept-rows.ts';
+import { citedUnder, compare, type Comparison, type Decision } from './compare.ts';
 import type { ImportCounts, ImportResult, IntakeOptions, Source, SourceChild, SourceHeader, Stopped } from './import-run.ts';
 import { longestRaw, type Problem } from './problem.ts';
+import { Recognition, type Recognised } from './recognition.ts';
 import { idOf } from './statement.ts';
 
 /** Takes what a source gives into the record, in constant memory. The child is atomic; to load the same file again changes nothing. */
@@ -26,6 +26,9 @@ type Prepared = {
   readonly person: string;
 };
 
+/** A run that is written down nowhere. */
+const none = 'none';
+
 class Intake {
   stopped: Stopped | undefined;
   private readonly source: Source;
@@ -34,12 +37,13 @@ class Intake {
   private readonly seen = new Set<string>();
   private readonly claimed = new Set<string>();
   private readonly kept: Record<string, number> = {};
-  private readonly kinds: { readonly id: string; readonly upn: string };
-  private run = 'none';
+  private run = none;
   private header: SourceHeader | undefined;
   private batch: SourceChild[] = [];
   private writing: Promise<void> = Promise.resolve();
   private problems: Problem[] = [];
+  private rows: KeptRows[] = [];
+  private questions: IdentityQuestion[] = [];
   private counts = {
     children: 0,
     newChildren: 0,
@@ -53,7 +57,6 @@ class Intake {
   constructor(source: Source, options: IntakeOptions) {
     this.source = source;
     this.options = options;
-    this.kinds = { id: 'LAchildID', upn: 'UPN' };
   }
 
   async begin(header: SourceHeader): Promise<void> {
@@ -121,6 +124,7 @@ class Intake {
     const prepared = await this.prepare(rows);
     if (this.options.dryRun === true) for (const one of prepared) this.count(one);
     else await this.write(prepared);
+    await this.putAside();
     const problems = this.problems;
     this.problems = [];
     if (problems.length > 0) await this.options.run?.problems(this.run, problems);
@@ -130,65 +134,66 @@ class Intake {
   }
 
   private async prepare(rows: readonly SourceChild[]): Promise<readonly Prepared[]> {
-    const { session, record } = this.options;
-    const identifiers = rows.flatMap(({ read }): Identifier[] => [
-      { kind: this.kinds.id, value: read.child },
-      ...(read.upn === undefined ? [] : [{ kind: this.kinds.upn, value: read.upn }]),
-    ]);
-    const people = identifiers.length === 0 ? new Map<string, string>() : await record.identify(session, identifiers);
-    const known = await this.read([...new Set(people.values())]);
-    return rows.flatMap((row) => this.recognise(row, people, known));
+    const recognition = new Recognition(this.source, this.options, this.run);
+    const lookedUp = await recognition.lookUp(rows);
+    return rows.flatMap((row) => this.recognised(row, recognition.recognise(row, lookedUp)));
   }
 
-  /** Who this child is. One person is one child of the file: two rows that lead to the same person are never merged in silence. */
-  private recognise(
-    row: SourceChild,
-    people: ReadonlyMap<string, string>,
-    known: ReadonlyMap<string, ChildRecord | string>,
-  ): readonly Prepared[] {
-    const { child, upn } = row.read;
-    const byId = people.get(`${this.kinds.id} ${child}`);
-    const found = byId ?? (upn === undefined ? undefined : people.get(`${this.kinds.upn} ${upn}`));
-    const person = found ?? idOf(this.options.session.authority, 'person', child);
-    const one = found === undefined ? undefined : known.get(found);
-    const { id, upn: pupil } = this.source.columns;
-    if (typeof one === 'string') return this.not(row, id, one);
-    if (this.claimed.has(person))
+  /** One person is one child of the file: two rows that lead to the same person are never merged in silence. */
+  private recognised(row: SourceChild, found: Recognised): readonly Prepared[] {
+    if (found.kind === 'refused') return this.not(row, found.field, found.because);
+    if (found.kind === 'uncertain') return this.wait(row, found);
+    if (this.claimed.has(found.person))
       return this.not(
         row,
-        pupil,
+        this.source.columns.upn,
         'another child of this file has the same unique pupil number or identifier on record; the two are not merged',
       );
-    if (row.read.cannotBegin !== undefined && one === undefined) return this.not(row, id, row.read.cannotBegin);
-    if (one !== undefined && !this.isSameChild(row, one, byId === undefined ? 'upn' : 'id')) return [];
-    this.claimed.add(person);
-    return [this.compared(row, person, one)];
+    this.claimed.add(found.person);
+    const { line, child, problems } = row.read;
+    if (found.note !== undefined) this.report({ kind: 'note', line, child, ...found.note, value: child, raw: '' });
+    if (found.decision !== undefined || problems.some(({ kind }) => kind === 'refused')) this.keep(row);
+    return [this.compared(row, found.person, found.known, found.decision)];
   }
 
   private not(row: SourceChild, field: string, reason: string): readonly Prepared[] {
     this.refuse(row, field, reason);
+    this.keep(row);
     return [];
   }
 
-  private isSameChild(row: SourceChild, known: ChildRecord, by: 'id' | 'upn'): boolean {
-    const facts = factsOf(row.read);
-    const isAgain = row.read.cannotBegin === undefined && isOfSource(known, this.source.kind, facts.child);
-    const verdict: Verdict =
-      by === 'id' ? verdictById(facts, knownFactsOf(known), isAgain) : verdictByPupilNumber(facts, knownFactsOf(known));
-    const field = this.source.columns[by];
-    if (verdict.kind === 'uncertain') this.refuse(row, field, `${verdict.because}; the two are not merged`);
-    else if (verdict.note !== undefined) {
-      const { line, child } = row.read;
-      this.report({ kind: 'note', line, child, field, value: child, reason: verdict.note, raw: '' });
-    }
-    return verdict.kind === 'same';
+  /** Nobody could say whose rows these are: they wait until a person has decided. */
+  private wait(row: SourceChild, { field, because, candidates }: Extract<Recognised, { readonly kind: 'uncertain' }>): readonly Prepared[] {
+    const { child } = row.read;
+    this.refuse(row, field, `${because}; the two are not merged: the rows wait for a person to decide`, 'waiting');
+    this.keep(row);
+    const { kind } = this.source;
+    const question = idOf(this.options.session.authority, 'question', kind, child);
+    this.questions.push({ question, kind, child, because, candidates });
+    return [];
   }
 
-  private compared(row: SourceChild, person: string, known: ChildRecord | undefined): Prepared {
+  private keep(row: SourceChild): void {
+    this.rows.push({ child: row.read.child, kind: this.source.kind, source: { header: this.header ?? {}, ...row.keep() } });
+  }
+
+  /** Rows that wait, and questions about them; a dry run leaves none. */
+  private async putAside(): Promise<void> {
+    const { rows, questions } = this;
+    this.rows = [];
+    this.questions = [];
+    if (this.options.dryRun === true || this.run === none) return;
+    if (rows.length > 0) await this.options.queue?.keep(this.run, rows);
+    if (questions.length > 0) await this.options.queue?.ask(this.run, questions);
+  }
+
+  private compared(row: SourceChild, person: string, known: ChildRecord | undefined, decision?: Decision): Prepared {
     const { session } = this.options;
-    const citation = this.source.citationOf(this.run, this.header, row.read.child);
+    const { child, statements } = row.read;
+    const citation = this.source.citationOf(this.run, this.header, child);
     const wordingOf = (step: AnyStep): string => this.wordingOf(step);
-    const comparison = compare({ session, person, citation, wordingOf, salt: [] }, row.read.statements, known);
+    const cited = citedUnder(citation, child, decision);
+    const comparison = compare({ session, person, ...cited, wordingOf }, statements, known);
     return { row, person, comparison, known };
   }
 
@@ -196,26 +201,6 @@ class Intake {
     const wording = this.wordings.get(step.name) ?? this.options.wordingOf(step);
     this.wordings.set(step.name, wording);
     return wording;
-  }
-
-  private async read(people: readonly string[]): Promise<ReadonlyMap<string, ChildRecord | string>> {
-    if (people.length === 0) return new Map();
-    const { record, session } = this.options;
-    const openings = await record.open(session, people, importReason(this.run));
-    const read = new Map<string, ChildRecord | string>(
-      await record.readMany([...openings.values()].flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []))),
-    );
-    for (const person of people) {
-      if (read.has(person)) continue;
-      const isRestricted = openings.get(person)?.kind === 'restricted';
-      read.set(
-        person,
-        isRestricted
-          ? 'the record is restricted: somebody within its circle must take this row'
-          : 'the identifier leads to a record that could not be opened',
-      );
-    }
-    return read;
   }
 
   private count({ comparison, known }: Prepared): void {
@@ -247,10 +232,9 @@ class Intake {
     const appended = await this.append([one]);
     if (appended.kind === 'appended') return this.count(one);
     if (appended.kind === 'refused') return this.refuse(one.row, 'Child', appended.message);
-    const again =
-      tries > 0 ? (await this.read([one.person])).get(one.person) : 'somebody else is writing to this record; load the file again';
-    if (typeof again === 'string') return this.refuse(one.row, 'Child', again);
-    return this.writeAlone(this.compared(one.row, one.person, again), tries - 1);
+    if (tries === 0) return this.refuse(one.row, 'Child', 'somebody else is writing to this record; load the file again');
+    this.claimed.delete(one.person);
+    for (const again of await this.prepare([one.row])) await this.writeAlone(again, tries - 1);
   }
 }
 

@@ -56,7 +56,12 @@ async function* eventsOf(events: AsyncIterable<SetEvent>, empty: Return): AsyncG
       yield { kind: 'header', header: { year: String(of.year) } };
       yield* tooEarly(of);
     } else if (event.kind === 'child')
-      yield { kind: 'child', read: statementsOf(event.child, of, event.problems), raw: () => rawRows(event.child) };
+      yield {
+        kind: 'child',
+        read: statementsOf(event.child, of, event.problems),
+        raw: () => rawRows(event.child),
+        keep: () => ({ rows: event.child.rows, tables: [...of.tables] }),
+      };
     else yield event;
   }
 }

@@ -199,6 +199,7 @@ function summaryOf(step: AnyStep | undefined, line: Line): string {
 function sourceWords(source: string | undefined): string | undefined {
   const [kind, , place, year] = source?.split(':') ?? [];
   if (kind === undefined) return undefined;
+  if (kind === 'identity') return 'decided by an administrator whose rows these are';
   const name = kind === 'cin' ? 'the CIN census' : kind === 'ssda903' ? `the looked-after return of ${year ?? 'a year'}` : kind;
   if (place === undefined) return `imported from ${name}`;
   const [table, line] = /^\d+$/.test(place) ? [undefined, place] : place.split(' ');

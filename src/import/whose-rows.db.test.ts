@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
+import { date } from '../kernel/calendar/dates.ts';
+import { derivation, permissionTable, steps, wordingOf } from '../practice/pathway.ts';
+import type { Session } from '../record/contract.ts';
+import { identityQuestions, keptRows } from '../record/kept-rows.ts';
+import { syncPermissions } from '../record/members.ts';
+import { createRecord } from '../record/record.ts';
+import { verify } from '../record/verify.ts';
+import { filesAt, importSet, setsOf, type Importer } from './file-set.ts';
+import { decideWhose, takeDecisionBack } from './whose-rows.ts';
+
+const session: Session = { authority: 201, actor: randomUUID(), roles: ['administrator'], teams: [], scope: 'none' };
+const practitioner: Session = { authority: 201, actor: randomUUID(), roles: ['headOfService'], teams: [], scope: 'all' };
+const stranger: Session = { ...session, authority: 202 };
+
+let fresh: FreshDatabase;
+let folder: string;
+let importer: Importer;
+beforeEach(async () => {
+  fresh = await freshDatabase();
+  for (const authority of [201, 202])
+    await syncPermissions(fresh.owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
+  folder = mkdtempSync(join(tmpdir(), 'whose-'));
+  const record = createRecord({ database: fresh.app, derivation });
+  importer = { database: fresh.app, record, steps, wordingOf, today: date('2026-11-25') };
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true });
+  await fresh.drop();
+});
+
+async function load(year?: number) {
+  const [set] = await setsOf((await filesAt(folder)) ?? [], year);
+  if (set === undefined) throw new Error('There is nothing to load');
+  const result = await importSet(importer, set, { session });
+  rmSync(folder, { recursive: true });
+  folder = mkdtempSync(join(tmpdir(), 'whose-'));
+  return result;
+}
+
+function census(id: string, upn: string, bornOn = '2019-05-14', sex = 'F') {
+  writeFileSync(
+    join(folder, 'census.xml'),
+    `<Message><Header><Collection>CIN</Collection><Year>2025</Year></Header><Children><Child><ChildIdentifiers><LAchildID>${id}</LAchildID>
+<UPN>${upn}</UPN><PersonBirthDate>${bornOn}</PersonBirthDate><Sex>${sex}</Sex></ChildIdentifiers><ChildCharacteristics><Ethnicity>APKN</Ethnicity></ChildCharacteristics>
+<CINdetails><CINreferralDate>2024-04-07</CINreferralDate><ReferralSource>1A</ReferralSource></CINdetails></Child></Children></Message>`,
+  );
+  return load();
+}
+
+function lookedAfter(id: string, upn: string, bornOn = '14/05/2019', { year = 2025, ended = '' } = {}) {
+  writeFileSync(join(folder, 'a.csv'), `CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n${id},F,${bornOn},APKN,${upn},,\n`);
+  writeFileSync(
+    join(folder, 'b.csv'),
+    `CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n${id},02/06/2024,S,C1,N1,U6,PR1,${ended}${ended === '' ? ',' : ',E4A'},,OX1 1ND,OX4 2QQ,SC123456\n`,
+  );
+  return load(year);
+}
+
+async function recordOf(person: string) {
+  const { record } = importer;
+  const opening = (await record.open(practitioner, [person], 'test')).get(person);
+  if (opening?.kind !== 'opened') throw new Error('not opened');
+  const read = (await record.readMany([opening.record])).get(person);
+  if (read === undefined) throw new Error('not read');
+  return read;
+}
+
+const personOf = async (kind: string, value: string) =>
+  (await importer.record.identify(session, [{ kind, value }])).get(`${kind} ${value}`) ?? 'nobody';
+
+/** What stands of a child, as every page, list and clock would show it. */
+async function asItStands(person: string) {
+  const { history, standing, clocks } = await recordOf(person);
+  return { history: history.map(({ corrections: _corrections, ...one }) => one), standing, clocks };
+}
+
+const theQuestion = async () => {
+  const [question, ...more] = await identityQuestions(fresh.app, session);
+  if (question === undefined || more.length > 0) throw new Error(`${more.length + (question === undefined ? 0 : 1)} questions`);
+  return question;
+};
+
+it('a child of both files with the same identifiers, birthday and sex is one person, whichever file came first', async () => {
+  await census('100234', 'A123456789123');
+  expect(await lookedAfter('100234', 'A123456789123')).toMatchObject({ newChildren: 0, refusedChildren: 0, stated: 3 });
+  expect(await lookedAfter('555', 'A123456789123')).toMatchObject({ newChildren: 0, problems: { note: 1 } });
+  expect(await identityQuestions(fresh.app, session)).toEqual([]);
+  await lookedAfter('777777', 'B123456789123', '01/01/2018');
+  expect(await census('777777', 'B123456789123', '2018-01-01')).toMatchObject({ newChildren: 0, refusedChildren: 0, stated: 2 });
+});
+
+it.each([
+  ['the identifier is that of a child born on another day', '100234', 'B123456789123', '15/05/2019'],
+  ['the pupil number is that of a child born on another day', '999999', 'A123456789123', '15/05/2019'],
+  ['an identifier is one slip of the keyboard away', '100243', 'B123456789123', '14/05/2019'],
+  ['a pupil number is one slip of the keyboard away', '999999', 'A123456789132', '14/05/2019'],
+])('%s: nothing is taken, the rows wait and a person is asked', async (_name, id, upn, bornOn) => {
+  await census('100234', 'A123456789123');
+  const person = await personOf('LAchildID', '100234');
+  const before = await asItStands(person);
+  expect(await lookedAfter(id, upn, bornOn)).toMatchObject({ newChildren: 0, refusedChildren: 1, stated: 0, problems: { waiting: 1 } });
+  expect(await theQuestion()).toMatchObject({ kind: 'ssda903', child: id, candidates: [person], decidedFor: null });
+  expect(await asItStands(person)).toEqual(before);
+  expect(await lookedAfter(id, upn, bornOn)).toMatchObject({ stated: 0, problems: { waiting: 1 } });
+  await theQuestion();
+});
+
+it('only an administrator of the authority is shown the queue and the rows', async () => {
+  await census('100234', 'A123456789123');
+  const { run } = await lookedAfter('100243', 'B123456789123');
+  const question = await theQuestion();
+  for (const other of [practitioner, stranger, { ...session, roles: ['performanceAnalyst'] as const }]) {
+    expect(await identityQuestions(fresh.app, other)).toEqual([]);
+    expect(await keptRows(fresh.app, other, { run })).toEqual([]);
+  }
+  const choice = { kind: 'different' } as const;
+  await expect(decideWhose(importer, practitioner, question, { choice, reason: 'x' })).resolves.toMatchObject({ kind: 'refused' });
+  expect((await theQuestion()).decidedFor).toBeNull();
+});
+
+it('the same child: the rows are taken into the record; taken back, the record stands as before and the rows wait again', async () => {
+  await census('100234', 'A123456789123');
+  const person = await personOf('LAchildID', '100234');
+  const before = await asItStands(person);
+  await lookedAfter('100243', 'B123456789123');
+  const decided = { choice: { kind: 'same', person }, reason: 'The school confirmed it' } as const;
+  expect(await decideWhose(importer, session, await theQuestion(), { ...decided, reason: ' ' })).toMatchObject({ kind: 'refused' });
+  expect(await decideWhose(importer, session, await theQuestion(), decided)).toEqual({ kind: 'done', person });
+  const joined = await asItStands(person);
+  expect(joined.history.map(({ step }) => step)).toEqual(
+    expect.arrayContaining(['referral', 'periodOfCare', 'placement', 'identityDecision']),
+  );
+  expect(joined.standing.lookedAfterSince).toBe('2024-06-02');
+  expect(await decideWhose(importer, session, await theQuestion(), decided)).toMatchObject({ kind: 'refused' });
+
+  // A file that is loaded later follows the decision, and says nothing twice.
+  expect(await lookedAfter('100243', 'B123456789123')).toMatchObject({ stated: 0, corrected: 0, refusedChildren: 0 });
+  expect(await lookedAfter('100243', 'B123456789123', '14/05/2019', { year: 2026, ended: '01/10/2025' })).toMatchObject({ stated: 1 });
+  expect((await asItStands(person)).standing.lookedAfterSince).toBeUndefined();
+
+  expect(await takeDecisionBack(importer, session, await theQuestion(), '')).toMatchObject({ kind: 'refused' });
+  expect(await takeDecisionBack(importer, session, await theQuestion(), 'It was the cousin')).toEqual({ kind: 'done', person });
+  expect(await asItStands(person)).toEqual(before);
+  expect(await personOf('UPN', 'B123456789123')).toBe('nobody');
+  const { chain } = await recordOf(person);
+  expect(chain.filter(({ tombstone }) => tombstone).length).toBeGreaterThan(3);
+  expect((await theQuestion()).decidedFor).toBeNull();
+
+  // Decided the other way, all that both files gave goes to a child of its own.
+  const other = await decideWhose(importer, session, await theQuestion(), { choice: { kind: 'different' }, reason: 'It was the cousin' });
+  if (other.kind === 'refused') throw new Error(other.message);
+  expect(other.person).not.toBe(person);
+  expect(await asItStands(person)).toEqual(before);
+  expect((await asItStands(other.person)).history.map(({ step }) => step).toSorted()).toEqual([
+    'identityDecision',
+    'periodOfCare',
+    'periodOfCareEnd',
+    'personDetails',
+    'placement',
+  ]);
+  // And the first way again: what was struck out before is stated anew.
+  await takeDecisionBack(importer, session, await theQuestion(), 'The school was right');
+  expect(await decideWhose(importer, session, await theQuestion(), decided)).toEqual({ kind: 'done', person });
+  const stepsOf = ({ history }: Awaited<ReturnType<typeof asItStands>>) => history.map(({ step }) => step).toSorted();
+  expect(stepsOf(await asItStands(person))).toEqual([...stepsOf(joined), 'periodOfCareEnd'].toSorted());
+  expect((await asItStands(other.person)).history).toEqual([]);
+  expect((await verify(fresh.owner, 201)).broken).toBeUndefined();
+});
+
+it('two children: a record of its own, found again by the next file, also where the identifier is the other child’s', async () => {
+  await census('100234', 'A123456789123');
+  const person = await personOf('LAchildID', '100234');
+  const before = await asItStands(person);
+  await lookedAfter('100234', 'B123456789123', '15/05/2019');
+  const decided = await decideWhose(importer, session, await theQuestion(), { choice: { kind: 'different' }, reason: 'Seen both' });
+  if (decided.kind === 'refused') throw new Error(decided.message);
+  expect(await asItStands(person)).toEqual(before);
+  expect(await lookedAfter('100234', 'B123456789123', '15/05/2019')).toMatchObject({ stated: 0, corrected: 0, problems: { waiting: 0 } });
+  expect(await census('100234', 'A123456789123')).toMatchObject({ stated: 0, corrected: 0, problems: { waiting: 0 } });
+  expect(await takeDecisionBack(importer, session, await theQuestion(), 'One child after all')).toMatchObject({ kind: 'done' });
+  expect((await asItStands(decided.person)).history).toEqual([]);
+  expect(await asItStands(person)).toEqual(before);
+});
