@@ -157,6 +157,7 @@ export const stepNamed = (name: string): AnyStep | undefined => byName.get(name)
 
 /** Which steps are offered after each. An offer, not a gate: any step may be recorded at any time. */
 export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
+  ['identityDecision', []],
   ['personDetails', ['referral', 'allocation', 'relationship', 'household', 'parentalResponsibility', 'professional']],
   ['adultDetails', ['relationship', 'household']],
   ['relationship', ['relationship', 'household', 'parentalResponsibility']],
