@@ -39,14 +39,23 @@ const details = (words: string): Readonly<Record<string, unknown>> => ({
   ...(words.includes('short term') ? { expectation: 'shortTerm' } : {}),
   ...(words.includes('long term agreed') ? { expectation: 'agreedLongTerm' } : {}),
   ...(words.includes('temporarily approved') ? { footing: 'temporarilyApproved' } : {}),
+  ...(words.includes('in an emergency') ? { footing: 'emergency' } : {}),
   ...(words.includes('before assessment') ? { footing: 'parentsBeforeAssessment' } : {}),
 });
 
 /** The words of the left column, each with what it records. */
 const words: readonly (readonly [RegExp, (match: readonly string[], time: string | undefined) => Meaning])[] = [
   [
-    /^(already )?looked after under (\w\d)$/,
-    ([, already, status]) => ({ step: 'periodOfCare', answers: { legalStatus: status, ...(already ? { beganEarlier: true } : {}) } }),
+    /^(already )?looked after under (\w\d)(?: until (.+))?$/,
+    ([, already, legalStatus, last], startedAt) => ({
+      step: 'periodOfCare',
+      answers: {
+        legalStatus,
+        ...(already ? { beganEarlier: true } : {}),
+        ...(last ? { until: day(last) } : {}),
+        ...(startedAt === undefined ? {} : { startedAt }),
+      },
+    }),
   ],
   [
     /^(already )?placed (\w\d{1,2})(.*)$/,
@@ -66,6 +75,8 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
   [/^visit, child (not )?seen$/, ([, not]) => ({ step: 'visit', answers: { seen: not === undefined } })],
   [/^notice of concern$/, () => ({ step: 'visitRequest', answers: { kind: 'concern' } })],
   [/^visit asked for$/, () => ({ step: 'visitRequest', answers: { kind: 'request' } })],
+  [/^carers approved$/, () => ({ step: 'carerDecision', answers: { outcome: 'approved' } })],
+  [/^approval extended$/, () => ({ step: 'carerDecision', answers: { outcome: 'extended' } })],
   [/^care plan$/, () => ({ step: 'carePlan' })],
   [/^placement plan$/, () => ({ step: 'placementPlan' })],
   [/^reviewing officer named$/, () => ({ step: 'reviewingOfficerNamed', answers: { officer: 'o' } })],

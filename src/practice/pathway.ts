@@ -44,6 +44,7 @@ import { lookedAfterReview } from './looked-after/looked-after-review.ts';
 import { earlyReviewRequest } from './looked-after/early-review-request.ts';
 import { visitRequest } from './looked-after/visit-request.ts';
 import { healthAssessment } from './looked-after/health-assessment.ts';
+import { carerDecision } from './looked-after/carer-decision.ts';
 import { dentalCheck } from './looked-after/dental-check.ts';
 import { immunisations } from './looked-after/immunisations.ts';
 import { strengthsAndDifficulties } from './looked-after/strengths-and-difficulties.ts';
@@ -85,6 +86,7 @@ export {
   type PeriodOfCare,
 } from './looked-after/care.ts';
 export { eligibleOn, leavingCareStatusOn, type LeavingCareStatus } from './leaving-care/leaving-care.ts';
+export { socialWorkerEpisodesOf, type SocialWorkerEpisode } from './workforce/social-worker-episodes.ts';
 
 /** Every step of practice: the one list from which all else is derived. */
 export const steps: readonly AnyStep[] = [
@@ -119,6 +121,7 @@ export const steps: readonly AnyStep[] = [
   erase(periodOfCareEnd),
   erase(carePlan),
   erase(placementPlan),
+  erase(carerDecision),
   erase(reviewingOfficerNamed),
   erase(lookedAfterReview),
   erase(earlyReviewRequest),
@@ -184,9 +187,10 @@ export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['visit', ['visit', 'strategyDiscussion', 'coreGroupMeeting', 'missingEpisode']],
   ['periodOfCare', ['placement', 'carePlan', 'reviewingOfficerNamed', 'previousPermanence', 'healthAssessment', 'personalEducationPlan']],
   ['legalStatus', ['placement', 'lookedAfterReview', 'carePlan', 'visit']],
-  ['placement', ['placementPlan', 'visit', 'lookedAfterReview', 'legalStatus', 'placement', 'missingEpisode']],
+  ['placement', ['placementPlan', 'carerDecision', 'visit', 'lookedAfterReview', 'legalStatus', 'placement', 'missingEpisode']],
   ['periodOfCareEnd', ['pathwayPlan', 'leavingCareAccommodation', 'childInNeedPlan', 'closure', 'periodOfCare']],
   ['carePlan', ['placementPlan', 'lookedAfterReview', 'visit']],
+  ['carerDecision', ['visit', 'placement', 'carerDecision']],
   ['placementPlan', ['visit', 'lookedAfterReview']],
   ['reviewingOfficerNamed', ['lookedAfterReview', 'earlyReviewRequest']],
   ['lookedAfterReview', ['carePlan', 'visit', 'lookedAfterReview', 'earlyReviewRequest', 'adoptionDecision']],

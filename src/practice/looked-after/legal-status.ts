@@ -1,10 +1,15 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import type { SoFar } from '../../kernel/field/field.ts';
+import { time } from '../../kernel/field/time.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { legalStatuses } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { emergencyPowerLimits } from './footing-limits.ts';
+
+const emergencyPower = (answers: SoFar): boolean => answers['legalStatus'] === 'L1';
 
 /** A change of legal status while looked after. It begins an episode of care; it restarts no visit. */
 export const legalStatus = defineStep({
@@ -20,8 +25,14 @@ export const legalStatus = defineStep({
       required: 'Children looked after return; it says under which power the child is looked after',
       returns: { ssda903: 'episodes.LS' },
     }),
+    changedAt: time('Time', { askedWhen: emergencyPower, hint: 'Police protection lasts 72 hours' }),
+    until: date('Until which day the order runs', {
+      askedWhen: (answers: SoFar) => answers['legalStatus'] === 'L2',
+      hint: 'As the emergency protection order says',
+    }),
   },
   happenedOn: (answers) => answers.changedOn,
+  timescales: emergencyPowerLimits,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ legalStatus: status }) => `Legal status: ${legalStatuses[status]}`,
   decide: (history, { changedOn }, today) => {

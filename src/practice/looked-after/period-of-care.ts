@@ -1,7 +1,9 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import type { SoFar } from '../../kernel/field/field.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
+import { time } from '../../kernel/field/time.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { categoriesOfNeed, legalStatuses } from '../../vocabulary/ssda903.ts';
@@ -22,6 +24,14 @@ export const periodOfCare = defineStep({
       returns: { ssda903: 'episodes.DECOM' },
     }),
     legalStatus: code('Legal status', legalStatuses, { returns: { ssda903: 'episodes.LS' } }),
+    startedAt: time('Time at which police protection began', {
+      askedWhen: (answers: SoFar) => answers['legalStatus'] === 'L1',
+      hint: 'It lasts 72 hours',
+    }),
+    until: date('Until which day the order runs', {
+      askedWhen: (answers: SoFar) => answers['legalStatus'] === 'L2',
+      hint: 'As the emergency protection order says',
+    }),
     categoryOfNeed: code('Main need', categoriesOfNeed, { returns: { ssda903: 'episodes.CIN' } }),
     homePostcode: text('Postcode of the child’s home', { ...postcode, returns: { ssda903: 'episodes.HOME_POST' } }),
     beganEarlier: yesNo('The child was already looked after on this date', {
@@ -46,6 +56,7 @@ export const periodOfCare = defineStep({
       categoryOfNeed: 'N1',
       homePostcode: 'OX1 1ND',
     },
+    'taken into police protection': { startedOn: literal('2026-01-12'), legalStatus: 'L1', startedAt: '23:40', categoryOfNeed: 'N1' },
     'already looked after when the record began': { startedOn: literal('2025-04-01'), legalStatus: 'C2', beganEarlier: true },
   },
 });

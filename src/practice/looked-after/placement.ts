@@ -26,7 +26,7 @@ export const placementExpectations = {
   agreedLongTerm: 'Long-term foster placement, and the child agrees to fewer visits',
 } as const;
 
-const withFamily = ({ type }: SoFar): boolean => ['U1', 'U2', 'U3', 'P1'].includes(String(type));
+const fosterCareOrHome = ({ type }: SoFar): boolean => /^(U|P1)/.test(String(type));
 const fosterCare = ({ type }: SoFar): boolean => String(type).startsWith('U');
 
 /** A placement: where and with whom a looked-after child lives from a day. */
@@ -56,7 +56,7 @@ export const placement = defineStep({
     reasonForMove: code('Why the placement before this one ended', reasonsForPlacementChange, {
       returns: { ssda903: 'episodes.REASON_PLACE_CHANGE' },
     }),
-    footing: code('How the carers are approved', placementFootings, { askedWhen: withFamily }),
+    footing: code('How the carers are approved', placementFootings, { askedWhen: fosterCareOrHome }),
     expectation: code('How long it is meant to last', placementExpectations, { askedWhen: fosterCare }),
     homePostcode: text('Postcode of the child’s home', {
       ...postcode,

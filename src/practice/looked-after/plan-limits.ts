@@ -1,7 +1,7 @@
-import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { workingDays, type Timescale } from '../../kernel/step/timescale.ts';
-import { periodAt, periodsOf, underCarePlanningRules } from './care.ts';
+import { legalStatusAt, periodAt, periodsOf, underCarePlanningRules } from './care.ts';
 import { becameLookedAfter, endsForAdoption, endsOfCare, localStandard, regulations2010 } from './care-moments.ts';
 import { isMove, moves } from './visit-limits.ts';
 
@@ -52,6 +52,10 @@ export const carePlanLimits: readonly Timescale[] = [
   },
 ];
 
+/** Remanded to youth detention accommodation: a young offender institution or a secure children’s home. */
+const isDetention = (placement: Statement, history: History): boolean =>
+  legalStatusAt(history, placement.happenedOn) === 'J1' && ['R5', 'K1'].includes(String(placement.answers['type']));
+
 export const placementPlanLimits: readonly Timescale[] = [
   {
     ...regulations2010,
@@ -62,12 +66,31 @@ export const placementPlanLimits: readonly Timescale[] = [
       {
         step: 'placement',
         on: (placement, history) =>
-          isMove(placement, history) && underCarePlanningRules(history, placement.happenedOn) ? placement.happenedOn : undefined,
+          isMove(placement, history) && underCarePlanningRules(history, placement.happenedOn) && !isDetention(placement, history)
+            ? placement.happenedOn
+            : undefined,
       },
     ],
     meets: { step: 'placementPlan', on: placementPlanOf },
     endedBy: [...moves, ...endsOfCare, ...endsForAdoption],
     law: 'Care Planning Regulations 2010 reg 9: before the placement, else within five working days of its start',
+  },
+  {
+    ...regulations2010,
+    inForce: { from: date('2013-04-12') },
+    announcedOn: date('2013-03-20'),
+    rule: 'detentionPlacementPlan',
+    title: 'Detention placement plan of a remanded child',
+    limit: workingDays(10),
+    starts: [
+      {
+        step: 'placement',
+        on: (placement, history) => (isMove(placement, history) && isDetention(placement, history) ? placement.happenedOn : undefined),
+      },
+    ],
+    meets: { step: 'placementPlan', on: placementPlanOf },
+    endedBy: [...moves, ...endsOfCare],
+    law: 'Care Planning Regulations 2010 reg 47C, for children remanded to youth detention accommodation: within ten working days',
   },
 ];
 

@@ -80,9 +80,17 @@ function reviewedHere(placement: Statement, history: History, on: LocalDate): bo
   return reviewsBetween(history, since, on).length > 0;
 }
 
+/** Carers who were not yet assessed have been since. */
+function carersDecidedBy(placement: Statement, history: History, on: LocalDate): boolean {
+  const since = stayBegan(placement, history) ?? placement.happenedOn;
+  return history.some(
+    (one) => one.step === 'carerDecision' && one.answers['outcome'] === 'approved' && one.happenedOn >= since && one.happenedOn <= on,
+  );
+}
+
 /** Regulation 28(3)–(5): those who are most at risk are seen weekly until the first review. */
 function whereCarersAreNotAssessed(placement: Statement, history: History, on: LocalDate): Limit | undefined {
-  const footing = answer(placement, 'footing');
+  const footing = carersDecidedBy(placement, history, on) ? 'approved' : answer(placement, 'footing');
   const atHome = answer(placement, 'type') === 'P1';
   if (footing === 'temporarilyApproved' || (atHome && legalStatusAt(history, on) === 'C1'))
     return reviewedHere(placement, history, on) ? weeks(4) : weeks(1);

@@ -1,0 +1,133 @@
+import { addDays, date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import { calendarDays, hours, until, weeks, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { legalStatusAt, placementAt, underCarePlanningRules } from './care.ts';
+import { endsOfCare, regulations2010 } from './care-moments.ts';
+import { isMove, moves, stayBegan } from './visit-limits.ts';
+
+/** A decision is of the placement that it names, else of that of its day. */
+function decidedOn(outcomes: readonly string[]) {
+  return (decision: Statement, history: History, start?: Statement): LocalDate | undefined => {
+    if (!outcomes.includes(String(decision.answers['outcome']))) return undefined;
+    const named = decision.answers['placement'];
+    const placement = typeof named === 'string' ? history.find((one) => one.entry === named) : placementAt(history, decision.happenedOn);
+    const isOther = start?.step === 'placement' && placement !== undefined && stayBegan(placement, history) !== stayBegan(start, history);
+    return isOther ? undefined : decision.happenedOn;
+  };
+}
+
+const onFooting = (footing: string): Moment => ({
+  step: 'placement',
+  on: (placement, history) =>
+    placement.answers['footing'] === footing && isMove(placement, history) && underCarePlanningRules(history, placement.happenedOn)
+      ? placement.happenedOn
+      : undefined,
+});
+
+const ends: Timescale['endedBy'] = [...moves, ...endsOfCare];
+
+/** Sixteen weeks and eight more, from the start of the placement. */
+function extended(_decision: Statement, history: History, on: LocalDate): Limit {
+  const placement = placementAt(history, on);
+  const began = placement === undefined ? undefined : stayBegan(placement, history);
+  return began === undefined ? weeks(8) : until(addDays(began, 7 * 24));
+}
+
+const approval = {
+  ...regulations2010,
+  endedBy: ends,
+  meets: { step: 'carerDecision', on: decidedOn(['approved', 'notApproved']) },
+} as const satisfies Partial<Timescale>;
+
+export const footingLimits: readonly Timescale[] = [
+  {
+    ...approval,
+    rule: 'parentsAssessment',
+    title: 'Assessment of parents with whom the child is placed',
+    limit: workingDays(10),
+    starts: [onFooting('parentsBeforeAssessment')],
+    law: 'Care Planning Regulations 2010 reg 19: finished, and the decision made, within ten working days of the placement',
+  },
+  {
+    ...approval,
+    rule: 'emergencyPlacement',
+    title: 'End of an emergency foster placement',
+    limit: workingDays(6),
+    starts: [onFooting('emergency')],
+    law: 'Care Planning Regulations 2010 reg 23: no longer than six working days',
+  },
+  {
+    ...approval,
+    rule: 'temporaryApproval',
+    title: 'Decision on a connected person with temporary approval',
+    limit: weeks(16),
+    starts: [onFooting('temporarilyApproved')],
+    meets: { step: 'carerDecision', on: decidedOn(['approved', 'notApproved', 'extended']) },
+    law: 'Care Planning Regulations 2010 reg 24: temporary approval for up to 16 weeks',
+  },
+  {
+    ...approval,
+    rule: 'extendedTemporaryApproval',
+    title: 'Decision on a connected person whose temporary approval was extended',
+    limit: extended,
+    starts: [{ step: 'carerDecision', on: decidedOn(['extended']) }],
+    law: 'Care Planning Regulations 2010 reg 25: eight weeks more, once',
+  },
+];
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The power under which a child was taken in, from the day or the hour on which it was used. */
+const under = (code: string): readonly Moment[] => [
+  {
+    step: 'periodOfCare',
+    on: ({ answers, happenedOn }) => (answers['legalStatus'] === code && answers['beganEarlier'] !== true ? happenedOn : undefined),
+    at: ({ answers }) => text(answers['startedAt']),
+  },
+  {
+    step: 'legalStatus',
+    on: ({ answers, happenedOn }) => (answers['legalStatus'] === code ? happenedOn : undefined),
+    at: ({ answers }) => text(answers['changedAt']),
+  },
+];
+
+const replaced = (code: string): Moment => ({
+  step: 'legalStatus',
+  on: ({ happenedOn }, history) => (legalStatusAt(history, happenedOn) === code ? undefined : happenedOn),
+  at: ({ answers }) => text(answers['changedAt']),
+});
+
+/** In force with the Act. */
+const childrenAct = {
+  version: 'Children Act 1989',
+  inForce: { from: date('1991-10-14') },
+  announcedOn: date('1989-11-16'),
+  standing: 'statutory',
+} as const satisfies Partial<Timescale>;
+
+/** Powers that lapse by themselves: what comes after must be settled before. */
+export const emergencyPowerLimits: readonly Timescale[] = [
+  {
+    ...childrenAct,
+    rule: 'policeProtection',
+    title: 'End of police protection',
+    limit: hours(72),
+    starts: under('L1'),
+    meets: replaced('L1'),
+    endedBy: endsOfCare,
+    law: 'Children Act 1989 s46(6): no child is kept in police protection for more than 72 hours',
+  },
+  {
+    ...childrenAct,
+    rule: 'emergencyProtectionOrder',
+    title: 'End of the emergency protection order',
+    limit: ({ answers }) => {
+      const ordered = text(answers['until']);
+      return ordered === undefined ? calendarDays(7) : until(ordered as LocalDate);
+    },
+    starts: under('L2'),
+    meets: replaced('L2'),
+    endedBy: endsOfCare,
+    law: 'Children Act 1989 s45: the day named in the order; at most eight days beginning with the day on which it is made',
+  },
+];

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { date } from '../../kernel/calendar/dates.ts';
+import { whatStands } from '../../kernel/step/history.ts';
+import { socialWorkerEpisodesOf } from './social-worker-episodes.ts';
+
+type Told = readonly [step: string, on: string, answers: Readonly<Record<string, unknown>>];
+const episodes = (...told: readonly Told[]) =>
+  socialWorkerEpisodesOf(
+    whatStands(
+      told.map(([step, on, answers], index) => ({
+        entry: `e${index}`,
+        step,
+        position: index + 1,
+        happenedOn: date(on),
+        recordedAt: '',
+        recordedBy: '',
+        tombstone: false,
+        answers,
+      })),
+    ),
+  );
+
+describe('social worker episodes', () => {
+  it('follow from who was allocated; a second worker or the same one again begins none', () =>
+    expect(
+      episodes(
+        ['allocation', '2026-01-05', { worker: 'a', role: 'lead', reasonForChange: 'FCONTA' }],
+        ['allocation', '2026-02-02', { worker: 'b', role: 'second' }],
+        ['allocation', '2026-02-09', { worker: 'a', role: 'lead' }],
+        ['allocation', '2026-03-02', { worker: 'c', role: 'lead', reasonForChange: 'LEFTRL' }],
+      ),
+    ).toEqual([
+      { member: 'a', startedOn: '2026-01-05', endedOn: '2026-03-01', reason: 'FCONTA' },
+      { member: 'c', startedOn: '2026-03-02', reason: 'LEFTRL' },
+    ]));
+  it('of a return stand as they were given, before those of here', () =>
+    expect(
+      episodes(
+        ['socialWorkerEpisode', '2025-06-02', { startedOn: '2025-06-02', socialWorker: 'SW1', endedOn: '2025-11-14', reason: 'LEFTRL' }],
+        ['allocation', '2026-01-05', { worker: 'a' }],
+      ),
+    ).toEqual([
+      { socialWorker: 'SW1', startedOn: '2025-06-02', endedOn: '2025-11-14', reason: 'LEFTRL' },
+      { member: 'a', startedOn: '2026-01-05' },
+    ]));
+});
