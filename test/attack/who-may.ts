@@ -9,7 +9,7 @@ const copiers: readonly Role[] = ['teamManager', 'headOfService', 'dutyWorker'];
 
 /**
  * Who may use each way in, said here and nowhere else: the attack compares every answer of the server with this table. A way in that is not here
- * fails the attack until somebody says whose it is. `:step` is each step of practice in turn: its own `may.record` decides further.
+ * fails the attack until somebody says whose it is. Where a step is recorded, the step's own `may.record` decides further.
  */
 export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /sign-in': 'everybody',
@@ -38,6 +38,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /children/:id/family/chronology': practitioners,
   'GET /children/:id/family/add': practitioners,
   'POST /children/:id/family/open': practitioners,
+  'GET /children/:id/family/adult': practitioners,
+  'POST /children/:id/family/adult': practitioners,
   'GET /imports': importers,
   'POST /imports': importers,
   'GET /imports/:run': importers,
