@@ -20,7 +20,6 @@ afterAll(() => at.end());
 
 type Way = { readonly key: string; readonly method: 'GET' | 'POST'; readonly url: string };
 
-/** The ways in, with HEAD as what GET is. */
 const ways = (): readonly Way[] =>
   at.routes.flatMap(({ method, url }): Way[] => (method === 'GET' || method === 'POST' ? [{ key: `${method} ${url}`, method, url }] : []));
 
@@ -74,9 +73,7 @@ test('every way in says in one table who may use it', () => {
   const named = ways().filter(({ url }) => !isOpen(url));
   expect(named.filter(({ key }) => whoMay[key] === undefined).map(({ key }) => key)).toEqual([]);
   expect(Object.keys(whoMay).filter((key) => !named.some((way) => way.key === key))).toEqual([]);
-  expect(new Set(at.routes.map(({ method }) => method)), 'reading and sending forms, nothing else').toEqual(
-    new Set(['GET', 'HEAD', 'POST']),
-  );
+  expect(new Set(at.routes.map(({ method }) => method)), 'reading and sending forms, nothing else').toEqual(new Set(['GET', 'POST']));
 });
 
 describe('who has not signed in', () => {
