@@ -92,6 +92,13 @@ const states: readonly State[] = [
       await send('Restrict to the people named')(page);
     },
   },
+  { what: 'a family', as: 'teamManager', at: `${child(0)}/family`, next: giveReason },
+  { what: 'a family as known in the past', as: 'dutyWorker', at: `${child(0)}/family?known=2026-02-01`, next: giveReason },
+  { what: 'a family with a long name', as: 'headOfService', at: `${child(12)}/family`, next: giveReason },
+  { what: 'brothers and sisters in one chronology', as: 'teamManager', at: `${child(0)}/family/chronology`, next: giveReason },
+  { what: 'who belongs to the family', as: 'teamManager', at: `${child(0)}/family/add?words=a`, next: giveReason },
+  { what: 'an adult of the family', as: 'socialWorker', at: `${child(0)}/family/adult?words=Saira+Khan`, next: giveReason },
+  { what: 'what somebody is to the child', as: 'socialWorker', at: `${child(0)}/record/relationship`, next: giveReason },
   { what: 'imports', as: 'administrator', at: '/imports' },
   { what: 'no import yet', as: 'analyst', at: '/imports', in: () => empty },
   { what: 'no file chosen', as: 'administrator', at: '/imports', next: send('Import') },
