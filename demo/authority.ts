@@ -15,7 +15,9 @@ const teamNames = [
   'Disabled Children',
   'Adolescents',
 ] as const;
-export type TeamKind = (typeof teamNames)[number];
+/** Teams for children in care and for those who left it: two and one in each area. A leaving-care team's workers are personal advisers. */
+const careTeamNames = ['Looked After 1', 'Looked After 2', 'Leaving Care'] as const;
+export type TeamKind = (typeof teamNames)[number] | (typeof careTeamNames)[number];
 
 export type DemoTeam = {
   readonly team: string;
@@ -42,14 +44,22 @@ export type DemoStaff = {
   readonly teams: readonly DemoTeam[];
   readonly members: readonly DemoMember[];
   readonly administrator: string;
+  /** Conference chairs, who review the children in care too. */
   readonly reviewers: readonly string[];
+  readonly reviewingOfficers: readonly string[];
   readonly duty: string;
   readonly night: string;
 };
 
 const teamCount = 20;
 const workersInATeam = 6;
-const stretched: ReadonlySet<string> = new Set(['North Child Protection', 'South Family Support', 'Central Assessment']);
+const stretched: ReadonlySet<string> = new Set([
+  'North Child Protection',
+  'South Family Support',
+  'Central Assessment',
+  'South Looked After 1',
+  'Central Leaving Care',
+]);
 const leavers: ReadonlyMap<string, number> = new Map([
   ['North Child Protection', 96],
   ['South Family Support', 151],
@@ -58,7 +68,7 @@ const leavers: ReadonlyMap<string, number> = new Map([
 
 type Add = (key: string, roles: readonly Role[], more?: Pick<DemoMember, 'team' | 'manages' | 'leftDaysAgo'>) => string;
 
-/** Twenty teams in three areas, each with a manager and six social workers; and those who work across the county. */
+/** Twenty-nine teams in three areas, each with a manager and six workers; and those who work across the county. */
 export function demonstrationStaff(): DemoStaff {
   const members: DemoMember[] = [];
   const nextName = namesInTurn();
@@ -67,19 +77,30 @@ export function demonstrationStaff(): DemoStaff {
     members.push({ member, name: nextName(), email: `${key}@norchester.example`, roles, ...more });
     return member;
   };
-  const teams = Array.from({ length: teamCount }, (_, n) => teamOf(n, add));
+  const teams = Array.from({ length: teamCount }, (_, n) =>
+    teamOf(n, areas[n % areas.length] ?? 'North', teamNames[Math.floor(n / areas.length)] ?? 'Family Support', add),
+  );
   add('head1', ['headOfService']);
   const reviewers = Array.from({ length: 6 }, (_, n) => add(`reviewer${n + 1}`, ['reviewingOfficer']));
   const duty = add('duty1', ['dutyWorker']);
   add('duty2', ['dutyWorker']);
   const night = add('night1', ['dutyWorker']);
   add('analyst1', ['performanceAnalyst']);
-  return { teams, members, reviewers, duty, night, administrator: add('administrator1', ['administrator']) };
+  const administrator = add('administrator1', ['administrator']);
+  const careTeams = careTeamNames.flatMap((kind, k) => areas.map((area, a) => teamOf(teamCount + k * areas.length + a, area, kind, add)));
+  const inCare = Array.from({ length: 4 }, (_, n) => add(`reviewer${reviewers.length + n + 1}`, ['reviewingOfficer']));
+  return {
+    teams: [...teams, ...careTeams],
+    members,
+    reviewers,
+    reviewingOfficers: [...inCare, ...reviewers],
+    duty,
+    night,
+    administrator,
+  };
 }
 
-function teamOf(n: number, add: Add): DemoTeam {
-  const area = areas[n % areas.length] ?? 'North';
-  const kind = teamNames[Math.floor(n / areas.length)] ?? 'Family Support';
+function teamOf(n: number, area: Area, kind: TeamKind, add: Add): DemoTeam {
   const name = `${area} ${kind}`;
   const team = idFrom('team', n);
   const manager = add(`manager${n + 1}`, ['teamManager'], { team, manages: [team] });

@@ -1,13 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { addDays, ageAt, date, daysBetween, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import type { Given } from '../src/kernel/field/field.ts';
 import { whatStands, type Line } from '../src/kernel/step/history.ts';
 import { understand, type AnyStep } from '../src/kernel/step/step.ts';
-import { derivation, stepNamed } from '../src/practice/pathway.ts';
+import { derivation, stepNamed, warningsOn } from '../src/practice/pathway.ts';
 import { demonstrationStaff } from './authority.ts';
-import { families, onPlansAt } from './families.ts';
+import { families, inCareAt, onPlansAt } from './families.ts';
 import { roundsOf, type Round } from './rounds.ts';
 import type { DemoEntry } from './telling.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // two years of a county are told again and again
 
 const today = date('2026-11-24');
 const staff = demonstrationStaff();
@@ -231,4 +233,101 @@ describe('drift and life', () => {
     const said = (entry: DemoEntry) => entry.about.flatMap(({ answers }) => answers['whatTheChildSaid'] ?? []);
     expect(of('visit').filter((entry) => new Set(said(entry)).size < said(entry).length)).toEqual([]);
   });
+});
+
+describe('children in care', () => {
+  const inCare = standings.filter(({ lookedAfterSince }) => lookedAfterSince !== undefined);
+  const aged = (bornOn: LocalDate | undefined): number => (bornOn === undefined ? 0 : ageAt(bornOn, today));
+  const before = (on: LocalDate | undefined, days: number): boolean => on !== undefined && on < addDays(today, -days);
+
+  test.each([0.1, 1, 2.3])('are exactly so many, some of them on plans too: at scale %s', (scale) => {
+    const told = [...families(staff, today, scale)];
+    const count = (which: 'inCare' | 'onPlan') => told.reduce((total, family) => total + family[which], 0);
+    expect([count('inCare'), count('onPlan')]).toEqual([inCareAt(scale), onPlansAt(scale)]);
+  });
+
+  test('are 410 as the record tells it, a handful on both, and none grown up', () => {
+    expect(inCare).toHaveLength(410);
+    const both = inCare.filter(({ onPlanSince }) => onPlanSince !== undefined).length;
+    expect(both).toBeGreaterThanOrEqual(4);
+    expect(both).toBeLessThanOrEqual(16);
+    expect(onPlan).toHaveLength(220);
+    expect(inCare.filter(({ bornOn }) => bornOn === undefined || aged(bornOn) > 17)).toEqual([]);
+    for (const age of [0, 2, 4, 7, 10, 13, 15, 16]) expect(inCare.map(({ bornOn }) => aged(bornOn))).toContain(age);
+  });
+
+  test('live in every kind of place, under every usual status, and some have moved', () => {
+    const kinds = Map.groupBy(inCare, ({ placementType = 'none' }) => placementType);
+    for (const kind of ['U4', 'U6', 'U3', 'K2', 'K3', 'P1']) expect(kinds.get(kind)?.length ?? 0, kind).toBeGreaterThan(5);
+    expect(kinds.get('U4')?.length ?? 0).toBeGreaterThan(90);
+    expect(kinds.has('none')).toBe(false);
+    for (const status of ['V2', 'C1', 'C2']) expect(inCare.filter(({ legalStatus }) => legalStatus === status).length).toBeGreaterThan(20);
+    const placementsOf = (history: (typeof histories)[number]) => history.filter(({ step }) => step === 'placement').length;
+    expect(histories.filter((history) => placementsOf(history) > 1).length).toBeGreaterThan(40);
+    expect(histories.some((history) => placementsOf(history) > 3)).toBe(true);
+    expect(of('legalStatus').length).toBeGreaterThan(30);
+  });
+
+  test('drift as plans do: late reviews, children not seen, one without a reviewing officer, one missing', () => {
+    const unreviewed = inCare.filter((each) => before(each.lastLookedAfterReviewOn ?? each.lookedAfterSince, 190));
+    expect(unreviewed.length).toBeGreaterThanOrEqual(4);
+    expect(unreviewed.length).toBeLessThan(40);
+    const unseen = inCare.filter((each) => before(each.lastSeenOn ?? each.lookedAfterSince, 100));
+    expect(unseen.length).toBeGreaterThanOrEqual(1);
+    expect(unseen.length).toBeLessThan(40);
+    const unnamed = inCare.filter((each) => each.reviewingOfficer === undefined && before(each.lookedAfterSince, 20));
+    expect(unnamed).toHaveLength(1);
+    expect(inCare.filter(({ worker }) => worker === undefined).length).toBeGreaterThan(2);
+    expect(inCare.filter(({ missingSince }) => missingSince !== undefined)).toHaveLength(1);
+  });
+
+  test('have reviews, health, teeth and school told, and those who arrived alone are told apart', () => {
+    const least = {
+      lookedAfterReview: 700,
+      healthAssessment: 500,
+      dentalCheck: 400,
+      personalEducationPlan: 900,
+      strengthsAndDifficulties: 250,
+    };
+    for (const [step, count] of Object.entries(least)) expect(of(step).length, step).toBeGreaterThan(count);
+    expect(of('missingEpisode').length).toBe(of('returnFromMissing').length + 1);
+    expect(of('returnHomeInterview').some(({ shared }) => shared['outcome'] === 'declined')).toBe(true);
+    expect(of('unaccompaniedChild').length).toBeGreaterThan(12);
+    expect(of('lookedAfterReview').some(({ shared }) => shared['held'] === false)).toBe(true);
+    expect(of('healthAssessment').some(({ shared }) => shared['done'] === false)).toBe(true);
+  });
+
+  test('leave it: home, to guardians, grown up; whoever is grown up has an adviser, a plan and somebody in touch', () => {
+    const reasons = new Set(of('periodOfCareEnd').map(({ shared }) => shared['reason']));
+    for (const reason of ['E4A', 'E47', 'E17', 'E5']) expect([...reasons]).toContain(reason);
+    const leavers = told.filter((_, n) => standings[n]?.leftCareOn !== undefined && aged(standings[n]?.bornOn) >= 18);
+    expect(leavers).toHaveLength(100);
+    for (const { chain } of leavers) {
+      expect(chain.some(({ step }) => step === 'careLeaverContact')).toBe(true);
+      expect(chain.some(({ step }) => step === 'pathwayPlan')).toBe(true);
+    }
+    expect(of('careLeaverContact').some(({ shared }) => shared['inTouch'] === 'NO')).toBe(true);
+    expect(Math.max(...leavers.map(({ chain }) => aged(derivation.standing(whatStands(chain)).bornOn)))).toBeGreaterThan(22);
+  });
+
+  test('are with teams of their own, and care leavers with theirs', () => {
+    const team = new Map(staff.teams.map((each) => [each.team, each.kind]));
+    const kinds = Map.groupBy(inCare, (each) => team.get(each.team ?? ''));
+    expect((kinds.get('Looked After 1')?.length ?? 0) + (kinds.get('Looked After 2')?.length ?? 0)).toBeGreaterThan(340);
+    expect(standings.filter((each) => team.get(each.team ?? '') === 'Leaving Care').length).toBeGreaterThan(80);
+  });
+});
+
+test('some families carry a warning, of every kind; some have lapsed, some were ended', () => {
+  const holding = standings.map((each) => warningsOn(each, today));
+  expect(holding.filter((each) => each.length > 0).length).toBeGreaterThan(45);
+  expect(holding.some((each) => each.length > 1)).toBe(true);
+  expect([...new Set(holding.flatMap((each) => each.map(({ kind }) => kind)))].sort()).toEqual([
+    'dangerToChild',
+    'dangerToStaff',
+    'medical',
+    'noContact',
+  ]);
+  expect(standings.some((each, n) => (each.warnings?.length ?? 0) > (holding[n]?.length ?? 0))).toBe(true);
+  expect(of('warningEnd').length).toBeGreaterThan(2);
 });

@@ -2,10 +2,12 @@ import { addDays, daysBetween, type LocalDate } from '../src/kernel/calendar/dat
 import { areas, teamFor, type Area, type DemoStaff, type DemoTeam } from './authority.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { household, type HouseholdOptions } from './household.ts';
-import { planPlot } from './plots.ts';
+import { planPlot, type PlanPlot } from './plots.ts';
 import { offPlan, referralDay } from './stories/off-plan.ts';
+import { tellAccommodated } from './stories/in-care.ts';
 import { beginningsOf, tellOnPlan } from './stories/on-plan.ts';
 import { tellRelatives } from './stories/relatives.ts';
+import { warn } from './stories/warnings.ts';
 import type { DemoFamily, Telling } from './telling.ts';
 import { themes, themesOfTeam } from './words/themes.ts';
 import { turnsOf } from './words/turns.ts';
@@ -23,7 +25,7 @@ const youngest: readonly (readonly [number, number])[] = [
   [0.1, 2],
 ];
 
-function begin({ staff }: Setting, n: number, area: Area | undefined): { readonly chance: Chance; readonly front: DemoTeam } {
+export function begin({ staff }: Setting, n: number, area: Area | undefined): { readonly chance: Chance; readonly front: DemoTeam } {
   const chance = chanceFrom(n * 7919 + 17);
   const drawn = chance.oneOf(areas);
   return { chance, front: teamFor(staff, area ?? drawn, 'Assessment') };
@@ -32,7 +34,7 @@ function begin({ staff }: Setting, n: number, area: Area | undefined): { readonl
 type Who = Omit<HouseholdOptions, 'n' | 'today' | 'youngest' | 'birthIn' | 'unborn'> &
   Partial<Pick<HouseholdOptions, 'youngest' | 'unborn' | 'birthIn'>>;
 
-function tellingOf({ staff, today }: Setting, n: number, cause: Pick<Telling, 'chance' | 'front' | 'theme'>, who: Who): Telling {
+export function tellingOf({ staff, today }: Setting, n: number, cause: Pick<Telling, 'chance' | 'front' | 'theme'>, who: Who): Telling {
   return {
     ...cause,
     n,
@@ -60,8 +62,16 @@ export function tellPlanFamily(setting: Setting, n: number, size: number): DemoF
   const age = plot.isAdolescent ? { youngest: [12, 15.4] as const } : {};
   const telling = tellingOf(setting, n, { chance, front, theme }, { ...who, ...age });
   tellOnPlan(telling, plot, beginnings);
-  return asFamily(telling, size);
+  const isBoth = isInCareToo(n, size, plot);
+  if (isBoth) tellAccommodated(telling);
+  tellRelatives(telling);
+  warn(telling, beginnings.startedOn);
+  return asFamily(telling, size, isBoth ? size : 0);
 }
+
+/** A handful are on a plan and looked after at once, while the plan waits for its review. */
+const isInCareToo = (n: number, size: number, { unborn, unseenFor, unallocatedSince, startedAgo }: PlanPlot): boolean =>
+  n % 9 === 4 && size < 3 && unborn === 'none' && unseenFor === undefined && unallocatedSince === undefined && startedAgo > 100;
 
 /** A family of `size` children, none of them on a plan today. `k`: its turn among these. */
 export function tellOtherFamily(setting: Setting, n: number, k: number, size: number): DemoFamily {
@@ -72,11 +82,14 @@ export function tellOtherFamily(setting: Setting, n: number, k: number, size: nu
   const theme = isDisabled ? themesOfTeam.disability : chance.oneOf(themes);
   const telling = tellingOf(setting, n, { chance, front, theme }, { size, referredOn, isDisabled });
   tell(telling, referredOn);
-  return asFamily(telling, 0);
+  tellRelatives(telling);
+  return asFamily(telling, 0, 0);
 }
 
-function asFamily(telling: Telling, onPlan: number): DemoFamily {
-  tellRelatives(telling);
-  const { n, children, entries } = telling;
-  return { n, onPlan, people: children.map(({ person }) => person), entries };
-}
+export const asFamily = ({ n, children, entries }: Telling, onPlan: number, inCare: number): DemoFamily => ({
+  n,
+  onPlan,
+  inCare,
+  people: children.map(({ person }) => person),
+  entries,
+});

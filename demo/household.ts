@@ -26,15 +26,21 @@ export type HouseholdOptions = {
   /** `expected`: days from today to the birth; `bornSince`: days from the referral to it. */
   readonly birthIn: number;
   readonly isDisabled: boolean;
+  /** Where the family comes from; absent: drawn. */
+  readonly names?: Names;
+  /** The oldest that anybody may be today, in years; absent: still a child for half a year. */
+  readonly oldest?: number;
+  readonly sex?: 'M' | 'F';
 };
 
 const year = 365.25;
-const oldestAllowed = 17.4 * year;
+const oldestAllowed = 17.4;
 
 /** Brothers and sisters, the eldest first; whoever is not yet born comes last. */
 export function household(chance: Chance, options: HouseholdOptions): readonly DemoChild[] {
   const { n, size, unborn } = options;
-  const names = chance.oneOf(heritages);
+  const drawn = chance.oneOf(heritages);
+  const names = options.names ?? drawn;
   const isLong = n % 23 === 3;
   const lastName = isLong ? (longFamilies[Math.floor(n / 23) % longFamilies.length] ?? '') : chance.oneOf(names.families);
   const taken = new Set<string>();
@@ -62,12 +68,16 @@ const otherName = (chance: Chance, child: number, { families }: Names): string |
   child > 0 && chance.happens(0.12) ? chance.oneOf(families) : undefined;
 
 /** The days on which the born children were born, the eldest first; some are twins. */
-function birthdays(chance: Chance, { n, referredOn, today, youngest }: HouseholdOptions, count: number): readonly LocalDate[] {
+function birthdays(
+  chance: Chance,
+  { n, referredOn, today, youngest, oldest = oldestAllowed }: HouseholdOptions,
+  count: number,
+): readonly LocalDate[] {
   const days: number[] = [];
   const [from, to] = [Math.round(youngest[0] * year), Math.round(youngest[1] * year)];
   // The younger of two draws: more children on plans are small.
   let age = Math.max(20, Math.min(chance.between(from, to), chance.between(from, to)));
-  const room = oldestAllowed - daysBetween(referredOn, today);
+  const room = oldest * year - daysBetween(referredOn, today);
   const widest = count < 2 ? 0 : Math.max(290, Math.floor((room - age) / (count - 1)));
   for (let child = 0; child < count; child += 1) {
     days.push(Math.min(age, Math.floor(room)));
@@ -93,7 +103,8 @@ const family = (n: number): string => `F${String(n).padStart(5, '0')}`;
 
 function known(asked: Asked, bornOn: LocalDate): Readonly<Record<string, unknown>> {
   const { chance, options, names, lastName, child } = asked;
-  const sex = chance.oneOf(['M', 'F']);
+  const drawn = chance.oneOf(['M', 'F']);
+  const sex = options.sex ?? drawn;
   const isOfSchoolAge = ageAt(bornOn, options.today) >= 5;
   const upn = pupilNumber(options.n * 8 + child, bornOn);
   return {

@@ -24,7 +24,9 @@ export type DemoEntry = {
 export type DemoFamily = {
   readonly n: number;
   readonly people: readonly string[];
+  /** How many of them are on a child protection plan, and how many looked after, today. */
   readonly onPlan: number;
+  readonly inCare: number;
   readonly entries: readonly DemoEntry[];
 };
 

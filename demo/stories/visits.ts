@@ -71,7 +71,7 @@ function whatEachSaid(telling: Telling, on: LocalDate, { unseenFrom }: Visiting)
   });
 }
 
-function seenAs({ chance, turn }: Telling, { bornOn }: DemoChild, on: LocalDate): Readonly<Record<string, unknown>> {
+export function seenAs({ chance, turn }: Telling, { bornOn }: DemoChild, on: LocalDate): Readonly<Record<string, unknown>> {
   const age = bornOn === undefined ? 0 : ageAt(bornOn, on);
   const seenAlone = chance.happens(age < 2 ? 0.02 : age < 5 ? 0.3 : 0.84);
   const voices = age < 2 ? babies : age < 5 ? toddlers : age < 12 ? children : youngPeople;

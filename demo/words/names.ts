@@ -74,6 +74,40 @@ const elsewhere: Names = {
   families: ['Al-Khatib', 'Ferreira', 'Ivanova', 'Nguyễn', 'Popescu', 'Santos', 'Yılmaz', 'Zhang'],
 };
 
+/** Young people who arrived alone. */
+export const arrivals: readonly [Names, ...Names[]] = [
+  {
+    ethnicities: ['AOTH'],
+    girls: ['Fereshteh', 'Laila', 'Zahra'],
+    boys: ['Abdul', 'Farid', 'Hamid', 'Jawad', 'Mustafa', 'Rahim', 'Zabiullah'],
+    families: ['Ahmadi', 'Hotak', 'Karimi', 'Noorzai', 'Rahimi', 'Stanikzai'],
+  },
+  {
+    ethnicities: ['BAFR'],
+    girls: ['Feven', 'Helen', 'Semhar', 'Winta'],
+    boys: ['Abel', 'Filmon', 'Merhawi', 'Robel', 'Yonas'],
+    families: ['Berhane', 'Ghebremedhin', 'Haile', 'Tesfay', 'Woldu'],
+  },
+  {
+    ethnicities: ['BAFR', 'BOTH'],
+    girls: ['Amna', 'Nahla'],
+    boys: ['Adam', 'Ismail', 'Mubarak', 'Salih', 'Yahya'],
+    families: ['Abakar', 'Adam Ibrahim', 'Haroun', 'Osman'],
+  },
+  {
+    ethnicities: ['OOTH'],
+    girls: ['Berivan', 'Shilan'],
+    boys: ['Aram', 'Diyar', 'Karwan', 'Rebin', 'Sherzad'],
+    families: ['Aziz', 'Hassan', 'Mahmood', 'Salih'],
+  },
+  {
+    ethnicities: ['AOTH'],
+    girls: ['Huong', 'Linh', 'Thảo'],
+    boys: ['Đức', 'Hùng', 'Minh', 'Tuấn'],
+    families: ['Lê', 'Nguyễn', 'Phạm', 'Trần'],
+  },
+];
+
 /** Each as often as in a county much like others. */
 export const heritages = [
   ...([british, british, british, pakistani, british, british, polish, british, british, westAfrican] as const),
