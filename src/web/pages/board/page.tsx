@@ -101,8 +101,8 @@ export const BoardBody = ({ board }: { readonly board: BoardModel }) => (
         some children may be missing or out of date.
       </div>
     ) : null}
-    <Figures summary={board.summary} months={board.months} known={board.known} />
-    <TwelveMonths months={board.months} />
+    <Figures summary={board.summary} known={board.known} />
+    <TwelveMonths months={board.months} who={board.query.who} />
     <Filters board={board} />
     <BoardTable rows={board.rows} summary={board.summary} query={board.query} known={board.known} />
     <Evidence board={board} />

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isDate } from './dates.ts';
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+test('a day exists exactly when the calendar of the platform gives it back', () => {
+  const text = fc
+    .tuple(fc.integer({ min: 1900, max: 2150 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }))
+    .map(([year, month, day]) => `${year}-${two(month)}-${two(day)}`);
+  fc.assert(
+    fc.property(text, (given) => {
+      const instant = new Date(`${given}T00:00:00Z`);
+      return isDate(given) === (!Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) === given);
+    }),
+  );
+  expect(['2000-02-29', '1900-02-29', '2026-02-30', '2026-2-3', '2026-04-31', ''].map(isDate)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
