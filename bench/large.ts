@@ -133,6 +133,7 @@ async function makeLarge(place: Place): Promise<string> {
     const owner = openDatabase(ownerUrl, { max: 2 });
     try {
       await owner.pool.query(keepOriginals);
+      await owner.pool.query('delete from record.root'); // a root is of all chains as they stood: the next start seals anew
       const { rows } = await owner.pool.query<{ count: number }>('select count(*) from record.entry');
       const entries = await copyUntil(owner, rows[0]?.count ?? 0);
       process.stderr.write(`A database of ${entries.toLocaleString('en-GB')} entries is made.\n`);

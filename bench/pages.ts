@@ -83,8 +83,11 @@ async function measurePage(page: Page, stages: readonly Stage[], note: Note): Pr
 /** The same team and child at both sizes: among 220 children on plans, and in the middle of a database of a million entries. */
 export async function measurePages(place: Place, note: Note): Promise<void> {
   const { folder } = await prepared(place);
-  const largeFolder = await prepareLarge(place);
-  const small = await stage(folder, undefined);
+  await comparePages(folder, await prepareLarge(place), note);
+}
+
+export async function comparePages(smallFolder: string, largeFolder: string, note: Note): Promise<void> {
+  const small = await stage(smallFolder, undefined);
   const large = await stage(largeFolder, small.cast, 25);
   try {
     note({ what: 'lines in the record of the child', value: small.cast.lines, unit: 'entries', n: 1 });
