@@ -79,32 +79,62 @@ const readFields = (fields: AnyStep['fields'], each: boolean): ReadField[] =>
     return [{ name, field, column: alias[column] ?? column, each }];
   });
 
+/** By name, what lies inside an element; under none that has the same name. */
+type Inside<T> = Map<string, T[]>;
+
+/** Asked of one element a hundred times, once for each field of each step: found in one walk, and remembered as long as the element is. */
+const columnsIn = new WeakMap<XmlElement, Inside<XmlElement>>();
+const placesIn = new WeakMap<XmlElement, Inside<Place>>();
+
+function add<T>(found: Inside<T>, name: string, one: T): void {
+  const known = found.get(name);
+  if (known === undefined) found.set(name, [one]);
+  else known.push(one);
+}
+
+function indexColumns(element: XmlElement, above: readonly string[], found: Inside<XmlElement>): Inside<XmlElement> {
+  for (const child of element.children) {
+    const column = columnOf(child);
+    if (!above.includes(column)) add(found, column, child);
+    if (groups[child.name] === undefined && child.children.length > 0) indexColumns(child, [...above, column], found);
+  }
+  return found;
+}
+
 /** The elements of a column inside an element, not looking into the groups that repeat inside it. */
 export function elementsOf(element: XmlElement, column: string): readonly XmlElement[] {
-  return element.children.flatMap((child) => {
-    if (columnOf(child) === column) return [child];
-    return groups[child.name] === undefined && child.children.length > 0 ? elementsOf(child, column) : [];
-  });
+  const known = columnsIn.get(element) ?? indexColumns(element, [], new Map());
+  columnsIn.set(element, known);
+  return known.get(column) ?? [];
 }
 
 export function placesOf(reading: Reading, child: XmlElement): readonly Place[] {
   if (wholeChild.has(reading.group)) return [{ element: child, key: '' }];
   if (reading.triggers.includes(conference)) return conferences(child);
-  return within(child, reading.group, '');
+  return within(child, reading.group);
 }
 
-function within(element: XmlElement, group: string, key: string): readonly Place[] {
-  return element.children.flatMap((child) => {
+function indexPlaces(element: XmlElement, key: string, above: readonly string[], found: Inside<Place>): Inside<Place> {
+  for (const child of element.children) {
     const identity = groups[child.name];
     const own = identity === undefined ? key : (elementsOf(child, identity)[0]?.text ?? '');
-    return child.name === group ? [{ element: child, key: own }] : within(child, group, own);
-  });
+    if (!above.includes(child.name)) add(found, child.name, { element: child, key: own });
+    if (child.children.length > 0) indexPlaces(child, own, [...above, child.name], found);
+  }
+  return found;
+}
+
+/** The elements of a name inside an element, each with the key of the group it is or stands in. */
+function within(element: XmlElement, group: string): readonly Place[] {
+  const known = placesIn.get(element) ?? indexPlaces(element, '', [], new Map());
+  placesIn.set(element, known);
+  return known.get(group) ?? [];
 }
 
 /** An initial conference stands in its section 47 enquiry, or in the episode of need when it followed none; given in both, it is one. */
 function conferences(child: XmlElement): readonly Place[] {
-  return within(child, 'CINdetails', '').flatMap((episode) => {
-    const enquiries = within(episode.element, 'Section47', episode.key).map(({ element, key }) => ({ element, key: `Section47 ${key}` }));
+  return within(child, 'CINdetails').flatMap((episode) => {
+    const enquiries = within(episode.element, 'Section47').map(({ element, key }) => ({ element, key: `Section47 ${key}` }));
     const known = new Set(enquiries.flatMap(({ element }) => elementsOf(element, conference).map(({ text }) => text)));
     const own = elementsOf(episode.element, conference);
     return own.every(({ text }) => known.has(text))
@@ -116,5 +146,5 @@ function conferences(child: XmlElement): readonly Place[] {
 /** A second mention of a conference that its section 47 enquiry already gives. */
 export function isSecondMention(element: XmlElement, parent: XmlElement): boolean {
   if (element.name !== conference || parent.name !== 'CINdetails') return false;
-  return within(parent, 'Section47', '').some((place) => elementsOf(place.element, conference).some(({ text }) => text === element.text));
+  return within(parent, 'Section47').some((place) => elementsOf(place.element, conference).some(({ text }) => text === element.text));
 }
