@@ -5,20 +5,24 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { censusFile } from '../demo/census-file.ts';
 import { timed, type Note } from './figures.ts';
-import type { Place } from './place.ts';
+import { withDatabase, type Place } from './place.ts';
+import { serverTime } from './processor.ts';
 import { runProduct } from './product.ts';
 import { prepared } from './start-up.ts';
 
 const sizes = [1_000, 10_000, 50_000] as const;
 
-type Taken = { readonly seconds: number; readonly peak: number };
+type Taken = { readonly seconds: number; readonly peak: number; readonly program: number; readonly server: number };
 
-/** The command as an operator gives it, from the key to the prompt: starting, joining the database and ending are part of it. */
+/** The command as an operator gives it, from the key to the prompt. The server is held up beside it, so that its processor time can be read. */
 async function take(data: string, file: string, expected: RegExp): Promise<Taken> {
-  const product = runProduct(data, 'import', file);
-  const { ms, value: said } = await timed(() => product.ended);
-  if (!expected.test(said)) throw new Error(`The import said something else than ${String(expected)}:\n${said}`);
-  return { seconds: ms / 1000, peak: product.peak() };
+  return withDatabase(data, async () => {
+    const before = serverTime(data);
+    const product = runProduct(data, 'import', file);
+    const { ms, value: said } = await timed(() => product.ended);
+    if (!expected.test(said)) throw new Error(`The import said something else than ${String(expected)}:\n${said}`);
+    return { seconds: ms / 1000, peak: product.peak(), program: product.time(), server: serverTime(data) - before };
+  });
 }
 
 async function write(place: Place, children: number): Promise<string> {
@@ -47,6 +51,8 @@ export async function measureImport(place: Place, note: Note): Promise<void> {
       n: 1,
       ...(isLargest ? { target: { most: 700 } } : {}),
     });
+    note({ what: `${name}: processor time of the program`, value: first.program, unit: 's', n: 1 });
+    note({ what: `${name}: processor time of PostgreSQL`, value: first.server, unit: 's', n: 1 });
     const again = await take(data, file, new RegExp(`: ${children} children, 0 entries, 0 corrections, [1-9]\\d* unchanged`));
     note({ what: `${name} once more, nothing changed: time`, value: again.seconds, unit: 's', n: 1 });
     await Promise.all([rm(data, { recursive: true }), rm(file)]);

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { processTime } from './processor.ts';
 
 const home = process.env['SIGHTLINE_HOME'] ?? process.cwd();
 
@@ -12,6 +13,8 @@ export type Product = {
   readonly until: (pattern: RegExp) => Promise<string>;
   /** The most memory that its largest process has held so far, in MB; NaN where the system does not say. */
   readonly peak: () => number;
+  /** The processor time that its processes have taken so far, in seconds. */
+  readonly time: () => number;
   readonly stop: () => Promise<void>;
 };
 
@@ -48,17 +51,21 @@ function said(pid: number, what: 'cmdline' | 'status'): string {
 
 const highWater = (pid: number): number => Number(/VmHWM:\s+(\d+) kB/.exec(said(pid, 'status'))?.[1] ?? Number.NaN) / 1024;
 
-/** The kernel keeps each process's high-water mark itself: looking now and then misses only the last moment. */
-function watchMemory(child: ChildProcess): { readonly peak: () => number; readonly stop: () => void } {
+type Watch = Pick<Product, 'peak' | 'time'> & { readonly stop: () => void };
+
+/** The kernel keeps each process's high-water mark and time itself: looking now and then misses only the last moment. */
+function watchOver(child: ChildProcess): Watch {
   let peak = Number.NaN;
+  const times = new Map<number, number>();
   const look = (): void => {
     for (const pid of nodesUnder(child.pid ?? 0)) {
       const found = highWater(pid);
       if (found > peak || Number.isNaN(peak)) peak = found;
+      times.set(pid, processTime(pid));
     }
   };
   const watch = setInterval(look, 100);
-  return { peak: () => peak, stop: () => clearInterval(watch) };
+  return { peak: () => peak, time: () => [...times.values()].reduce((sum, one) => sum + one, 0), stop: () => clearInterval(watch) };
 }
 
 type Words = { readonly said: () => string; readonly until: Product['until'] };
@@ -92,10 +99,10 @@ export function runProduct(data: string, ...parameters: readonly string[]): Prod
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
-  const memory = watchMemory(child);
+  const watch = watchOver(child);
   const over = new Promise<number | null>((done) => child.once('close', done)).finally(() => {
     running.delete(child);
-    memory.stop();
+    watch.stop();
   });
   const { said, until } = listen(child, over);
   return {
@@ -104,7 +111,8 @@ export function runProduct(data: string, ...parameters: readonly string[]): Prod
       throw new Error(`sightline ${parameters.join(' ')} ended with ${status}:\n${said()}`);
     }),
     until,
-    peak: memory.peak,
+    peak: watch.peak,
+    time: watch.time,
     async stop() {
       child.kill('SIGTERM');
       await over;

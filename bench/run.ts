@@ -58,9 +58,14 @@ async function run(chosen: readonly string[], isKept: boolean): Promise<void> {
 
 const given = process.argv.slice(2);
 const chosen = given.filter((each) => !each.startsWith('--'));
-const unknown = [...chosen.filter((each) => !parts.has(each)), ...given.filter((each) => each.startsWith('--') && each !== '--write')];
+const unknown = [
+  ...chosen.filter((each) => !parts.has(each)),
+  ...given.filter((each) => each.startsWith('--') && !/^--(write|entries=\d+)$/.test(each)),
+];
 if (unknown.length > 0) {
-  console.error(`There is no part ${unknown.join(', ')}. Usage: npm run bench -- [${[...parts.keys()].join(' | ')}]… [--write]`);
+  console.error(
+    `There is no part ${unknown.join(', ')}. Usage: npm run bench -- [${[...parts.keys()].join(' | ')}]… [--entries=N] [--write]`,
+  );
   process.exitCode = 1;
 } else {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endAll);

@@ -12,7 +12,7 @@ export type Counts = {
   readonly lookedAfterReviewed: number;
 };
 
-const query = `
+const query = (withinScope: string): string => `
   select to_json(i.at) #>> '{}' as at,
     count(*) filter (where s.on_plan_since is not null)::int as "onPlan",
     count(*) filter (where s.looked_after_since is not null)::int as "lookedAfter",
@@ -22,7 +22,7 @@ const query = `
       and (s.state ->> 'careBeganEarlier' = 'true' or s.state ->> 'lastLookedAfterReviewOn' >= s.looked_after_since::text))::int as "lookedAfterReviewed"
   from (select a.at, ((a.at at time zone 'Europe/London')::date - interval '6 months')::date::text as since from unnest($2::timestamptz[]) a(at)) i
   left join record.standing s on s.authority = $1 and s.known_from <= i.at and s.known_to > i.at
-    and (s.on_plan_since is not null or s.looked_after_since is not null) and ($3::uuid[] is null or s.team = any($3))
+    and (s.on_plan_since is not null or s.looked_after_since is not null) ${withinScope}
   group by i.at order by i.at`;
 
 /** Counts at several instants at once, of all teams or of those named. */
@@ -32,6 +32,17 @@ export async function counts(
   instants: readonly string[],
   teams?: readonly string[],
 ): Promise<readonly Counts[]> {
-  const { rows } = await database.transaction(session, (sql) => sql.query<Counts>(query, [session.authority, instants, teams ?? null]));
+  const values: unknown[] = [session.authority, instants];
+  const given = (value: unknown): string => `$${values.push(value)}`;
+  const asked = teams === undefined ? [] : [`s.team = any(${given(teams)}::uuid[])`];
+  // What the policy asks of every row, said once more where an index can answer it: see `list`.
+  const own =
+    session.scope === 'teams'
+      ? [`s.team = any(${given(session.teams)}::uuid[])`]
+      : session.scope === 'own'
+        ? [`s.worker = ${given(session.actor)}::uuid`]
+        : [];
+  const text = query([...asked, ...own].map((condition) => `and ${condition}`).join(' '));
+  const { rows } = await database.transaction(session, (sql) => sql.query<Counts>(text, values));
   return rows;
 }

@@ -118,11 +118,13 @@ function ordersOf(population: PopulationName): Readonly<Record<string, Order>> {
 export const orderChoices = (population: PopulationName) =>
   Object.entries(ordersOf(population)).map(([value, { label }]) => ({ value, label }));
 
+const { compare } = new Intl.Collator('en-GB');
+
 export function sorted(rows: readonly Row[], { sort, who }: Pick<BoardQuery, 'sort' | 'who'>): readonly Row[] {
   const orders = new Map(Object.entries(ordersOf(who)));
   const key = (orders.get(sort) ?? orders.get(''))?.key ?? (() => never);
   return rows
     .map((row) => ({ row, by: key(row) }))
-    .sort((a, b) => a.by.localeCompare(b.by, 'en-GB') || a.row.name.localeCompare(b.row.name, 'en-GB'))
+    .sort((a, b) => compare(a.by, b.by) || compare(a.row.name, b.row.name))
     .map(({ row }) => row);
 }

@@ -7,6 +7,7 @@ import { holds, signedIn } from '../../session.ts';
 import { filtered, populationOf, sorted, summaryOf, withinPlaces, type BoardQuery } from './board.ts';
 import type { createMonths } from './months.ts';
 import type { BoardModel, Choice } from './page.tsx';
+import { pageOf } from './paging.tsx';
 import { namesOf, rowOf, type Names, type Row } from './row.ts';
 
 export async function readNames(parts: WebParts, session: Session): Promise<Names> {
@@ -37,6 +38,7 @@ export async function readRows(
     parts.record.list(session, {
       onPlan: true,
       lookedAfter: true,
+      runningOn: known.today,
       ...(known.instant === undefined ? {} : { knownAt: known.instant }),
       ...(purpose === undefined ? {} : { purpose }),
     }),
@@ -59,8 +61,10 @@ export async function readBoard(
     parts.record.savedViews(session, 'board'),
   ]);
   const within = withinPlaces(rows, query);
+  const shown = sorted(filtered(within, query), query);
   return {
-    rows: sorted(filtered(within, query), query),
+    rows: shown,
+    page: pageOf(shown.length, one(given, 'page')),
     summary: summaryOf(within, query.who, known.today),
     months: await monthsOf(session, known, teamsAsked(query, names)),
     query,

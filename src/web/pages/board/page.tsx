@@ -8,12 +8,15 @@ import type { Month } from './months.ts';
 import { populationNames, populations } from './populations.ts';
 import type { Row } from './row.ts';
 import { Figures } from './summary.tsx';
+import { Paging, type Page } from './paging.tsx';
 import { addressOf, BoardTable } from './table.tsx';
 import { TwelveMonths } from './twelve-months.tsx';
 import { ViewsAndFiles } from './views.tsx';
 
 export type BoardModel = {
   readonly rows: readonly Row[];
+  /** Which of the rows stand on this page. */
+  readonly page: Page;
   readonly summary: Summary;
   readonly months: readonly Month[];
   readonly query: BoardQuery;
@@ -104,7 +107,8 @@ export const BoardBody = ({ board }: { readonly board: BoardModel }) => (
     <Figures summary={board.summary} known={board.known} />
     <TwelveMonths months={board.months} who={board.query.who} />
     <Filters board={board} />
-    <BoardTable rows={board.rows} summary={board.summary} query={board.query} known={board.known} />
+    <BoardTable rows={board.rows} page={board.page} summary={board.summary} query={board.query} known={board.known} />
+    <Paging page={board.page} link={(number) => pageLink(board, number)} />
     <Evidence board={board} />
   </>
 );
@@ -160,4 +164,9 @@ function Filters({ board: { query, choices, known } }: { readonly board: BoardMo
       </a>
     </form>
   );
+}
+
+function pageLink({ query, known }: BoardModel, number: number): string {
+  const address = addressOf('/board', query, known);
+  return `${address}${address.includes('?') ? '&' : '?'}page=${number}`;
 }

@@ -31,10 +31,10 @@ export function addBoard(server: FastifyInstance, parts: WebParts): void {
     const person = parameter(request, 'person');
     if (!isId(person)) throw new Refusal(404, 'No such child.');
     const who = populationOf(one(givenForm(request.query), 'who'));
-    const asked = { onPlan: who !== 'care', lookedAfter: who !== 'plans', people: [person] };
+    const known = asKnown({}, parts.now());
+    const asked = { onPlan: who !== 'care', lookedAfter: who !== 'plans', people: [person], runningOn: known.today };
     const [names, [child]] = await Promise.all([readNames(parts, session), parts.record.list(session, asked)]);
     if (child === undefined) return reply.code(204).send();
-    const known = asKnown({}, parts.now());
     return sendFragment(reply, <BoardRow row={rowOf(child, names, known.today)} who={who} known={known} />);
   });
   addFiles(server, parts);

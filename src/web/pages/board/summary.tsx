@@ -45,6 +45,9 @@ const FigureBlock = ({ figure: { title, of, within, among, outside }, known }: {
   </section>
 );
 
+/** Beyond it a list of names is not read but counted; an area or a team has fewer. */
+const longList = 500;
+
 /** A count with its names: short lists stand open, long ones unfold. */
 function NamesOf({ title, people, urgent = false, open = false, known }: Part & { readonly open?: boolean; readonly known: AsKnown }) {
   if (people.length === 0)
@@ -59,7 +62,7 @@ function NamesOf({ title, people, urgent = false, open = false, known }: Part & 
         <span class="sl-fact__count">{people.length}</span> {title}
       </summary>
       <ul class="sl-names">
-        {people.map(({ person, name }) => (
+        {people.slice(0, longList).map(({ person, name }) => (
           <li key={person}>
             <a class="govuk-link" href={childAt(person, known)}>
               {name}
@@ -67,6 +70,11 @@ function NamesOf({ title, people, urgent = false, open = false, known }: Part & 
           </li>
         ))}
       </ul>
+      {people.length > longList ? (
+        <p class="govuk-body-s">
+          and {(people.length - longList).toLocaleString('en-GB')} more: choose an area or a team to see every name
+        </p>
+      ) : null}
     </details>
   );
 }

@@ -1,6 +1,7 @@
 import { ClockWords } from '../../components/clock-words.tsx';
 import { counted, type AsKnown } from '../../said-dates.ts';
 import { cellsShown, type BoardQuery, type Summary } from './board.ts';
+import type { Page } from './paging.tsx';
 import { populations, type Column, type PopulationName } from './populations.ts';
 import { standsOf, type Row } from './row.ts';
 import { childAt } from './summary.tsx';
@@ -13,9 +14,15 @@ export function addressOf(path: string, query: BoardQuery, known: Pick<AsKnown, 
   return chosen.length === 0 ? path : `${path}?${new URLSearchParams(chosen)}`;
 }
 
-type TableProps = { readonly rows: readonly Row[]; readonly summary: Summary; readonly query: BoardQuery; readonly known: AsKnown };
+type TableProps = {
+  readonly rows: readonly Row[];
+  readonly page: Page;
+  readonly summary: Summary;
+  readonly query: BoardQuery;
+  readonly known: AsKnown;
+};
 
-export function BoardTable({ rows, summary, query, known }: TableProps) {
+export function BoardTable({ rows, page, summary, query, known }: TableProps) {
   const { columns } = populations[query.who];
   if (rows.length === 0) return <p class="govuk-body">No child matches. Clear the filters to see everyone.</p>;
   const heads = [
@@ -46,7 +53,7 @@ export function BoardTable({ rows, summary, query, known }: TableProps) {
         </tr>
       </thead>
       <tbody class="govuk-table__body">
-        {rows.map((row) => (
+        {rows.slice(page.first, page.last).map((row) => (
           <BoardRow key={row.person} row={row} who={query.who} known={known} />
         ))}
       </tbody>

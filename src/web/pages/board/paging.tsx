@@ -1,0 +1,35 @@
+/** A board of the whole of a large service is thousands of rows: as many as can be read at once, most pressing first, and a way to the next. */
+export const pageLength = 250;
+
+export type Page = { readonly number: number; readonly of: number; readonly first: number; readonly last: number; readonly total: number };
+
+/** The page asked for; a number that is no page of this board is the first or the last. */
+export function pageOf(total: number, asked: string): Page {
+  const of = Math.max(1, Math.ceil(total / pageLength));
+  const wanted = /^\d{1,6}$/.test(asked) ? Number(asked) : 1;
+  const number = Math.min(Math.max(1, wanted), of);
+  return { number, of, first: (number - 1) * pageLength, last: Math.min(total, number * pageLength), total };
+}
+
+const Step = ({ href, rel, words }: { readonly href: string; readonly rel: 'next' | 'prev'; readonly words: string }) => (
+  <div class={`govuk-pagination__${rel}`}>
+    <a class="govuk-link govuk-pagination__link" href={href} rel={rel}>
+      <span class="govuk-pagination__link-title">{words}</span>
+    </a>
+  </div>
+);
+
+/** Nothing, where all rows are on one page. */
+export function Paging({ page, link }: { readonly page: Page; readonly link: (number: number) => string }) {
+  if (page.of === 1) return null;
+  return (
+    <nav class="govuk-pagination" aria-label="Pages of the board">
+      {page.number === 1 ? null : <Step href={link(page.number - 1)} rel="prev" words="Previous page" />}
+      <p class="govuk-body sl-tight">
+        Children {(page.first + 1).toLocaleString('en-GB')} to {page.last.toLocaleString('en-GB')} of {page.total.toLocaleString('en-GB')}:
+        page {page.number} of {page.of}
+      </p>
+      {page.number === page.of ? null : <Step href={link(page.number + 1)} rel="next" words="Next page" />}
+    </nav>
+  );
+}
