@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { measureAppend } from './append.ts';
 import { measureEvents } from './events.ts';
 import { table, isMet, type Figure, type Note } from './figures.ts';
+import { measureGenogram } from './genogram.ts';
 import { measureImport } from './import.ts';
 import { machine } from './machine.ts';
 import { measurePages } from './pages.ts';
@@ -20,6 +21,7 @@ const parts: ReadonlyMap<string, Part> = new Map([
   ['pages', measurePages],
   ['events', measureEvents],
   ['verify', measureVerify],
+  ['genogram', measureGenogram],
 ]);
 
 async function measure(place: Place, name: string, part: Part): Promise<string> {

@@ -1,3 +1,4 @@
+import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { Database } from '../platform/database.ts';
 import type { ListedChild, Session } from './contract.ts';
 import { asClock, byPerson, clockColumns, type ClockRow, type StateRow } from './rows.ts';
@@ -52,8 +53,8 @@ export async function numberCopy(database: Database, session: Session, asked: Ne
       const [first] = rows;
       if (first === undefined) throw new Error('record.make_emergency_copy gave no row');
       const clocks = await sql.query<ClockRow>(
-        `select ${clockColumns} from record.listed_clocks($1, null) order by due_on, rule, started_by`,
-        [rows.map((row) => row.person)],
+        `select ${clockColumns} from record.listed_clocks($1, null, $2) order by due_on, rule, started_by`,
+        [rows.map((row) => row.person), dayInEngland(new Date(first.made_at))],
       );
       const known = byPerson(clocks.rows);
       const children = rows.map(({ person, state }) => ({ person, standing: state, clocks: (known.get(person) ?? []).map(asClock) }));

@@ -5,6 +5,8 @@ import { whatStands, type History } from '../kernel/step/history.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import { steps, timescales } from '../practice/pathway.ts';
 import type { ChildRecord, NewEntry, Opened, Opening, Session } from '../record/contract.ts';
+import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts';
+import type { NewCopy } from '../record/emergency-copies.ts';
 import type { Alert } from '../record/opening.ts';
 import type { Restricted } from '../record/record.ts';
 import type { SavedView } from '../record/saved-views.ts';
@@ -168,8 +170,17 @@ export function pretendParts(
     },
     copies: {
       made: async () => [],
-      make: async () => ({ kind: 'refused', message: 'Nothing is copied here' }) as const,
-      pack: async () => ({ kind: 'refused', message: 'Nothing is copied here' }) as const,
+      make: async (): Promise<Made> => ({
+        kind: 'made',
+        number: 4,
+        children: 12,
+        fileName: 'emergency-copy-4.html',
+        file: '<!doctype html>',
+      }),
+      pack: async (_session: Session, asked: NewCopy): Promise<Packed> => ({
+        kind: 'packed',
+        pack: { number: 5, madeAt: now.toISOString(), children: [], asked },
+      }),
     },
     changes: {
       subscribe: (listener: (change: Change) => void) => {

@@ -16,9 +16,10 @@ export function givenForm(body: unknown): GivenForm {
   );
 }
 
+/** The first text of that name, without null characters, which no database keeps; nothing: the empty text. */
 export function one(given: GivenForm, name: string): string {
   const value = given[name];
-  return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
+  return (typeof value === 'string' ? value : (value?.[0] ?? '')).replaceAll('\u0000', '').trim();
 }
 
 export function several(given: GivenForm, name: string): readonly string[] {
@@ -48,5 +49,5 @@ export const sendPage = (reply: FastifyReply, page: VNode, status = 200) =>
 
 export const sendFragment = (reply: FastifyReply, fragment: VNode) => reply.type('text/html; charset=utf-8').send(render(fragment));
 
-/** A place on this site only: never another one's address. */
-export const safeNext = (next: string): string => (/^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/');
+/** A place on this site only: never another one's address, and nothing that a header cannot hold. */
+export const safeNext = (next: string): string => (/^\/(?![/\\])[!-[\]-~]*$/.test(next) ? next : '/');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -91,14 +92,58 @@ const states: readonly State[] = [
       await send('Restrict to the people named')(page);
     },
   },
+  { what: 'a family', as: 'teamManager', at: `${child(0)}/family`, next: giveReason },
+  { what: 'a family as known in the past', as: 'dutyWorker', at: `${child(0)}/family?known=2026-02-01`, next: giveReason },
+  { what: 'a family with a long name', as: 'headOfService', at: `${child(12)}/family`, next: giveReason },
+  { what: 'brothers and sisters in one chronology', as: 'teamManager', at: `${child(0)}/family/chronology`, next: giveReason },
+  { what: 'who belongs to the family', as: 'teamManager', at: `${child(0)}/family/add?words=a`, next: giveReason },
+  { what: 'an adult of the family', as: 'socialWorker', at: `${child(0)}/family/adult?words=Saira+Khan`, next: giveReason },
+  { what: 'what somebody is to the child', as: 'socialWorker', at: `${child(0)}/record/relationship`, next: giveReason },
   { what: 'imports', as: 'administrator', at: '/imports' },
   { what: 'no import yet', as: 'analyst', at: '/imports', in: () => empty },
   { what: 'no file chosen', as: 'administrator', at: '/imports', next: send('Import') },
   { what: 'an import running', as: 'administrator', at: `/imports/${pretendId(8, 1)}` },
   { what: 'an import stopped, with problems', as: 'analyst', at: `/imports/${pretendId(8, 2)}` },
   { what: 'an import finished', as: 'analyst', at: `/imports/${pretendId(8, 3)}` },
+  { what: 'the board of children looked after', as: 'headOfService', at: '/board?who=care' },
+  { what: 'the board of both populations', as: 'reviewingOfficer', at: '/board?who=all&sort=reviews' },
+  { what: 'a view without a name', as: 'teamManager', at: '/board', next: saveNothing },
+  { what: 'emergency copies', as: 'headOfService', at: '/emergency-copy' },
+  { what: 'an emergency copy for nobody', as: 'headOfService', at: '/emergency-copy', next: send('Make the copy') },
+  { what: 'a caseload pack of nobody', as: 'headOfService', at: '/emergency-copy', next: send('Make the pack') },
+  { what: 'an emergency copy that is made', as: 'headOfService', at: '/emergency-copy', next: makeCopy },
+  { what: 'the family', as: 'teamManager', at: child(0), next: (page) => openThen(page, `${child(0)}/family`) },
+  {
+    what: 'the chronology of the family',
+    as: 'teamManager',
+    at: child(0),
+    next: (page) => openThen(page, `${child(0)}/family/chronology`),
+  },
+  { what: 'somebody is added to the family', as: 'socialWorker', at: child(0), next: (page) => openThen(page, `${child(0)}/family/add`) },
+  { what: 'an adult of the family', as: 'socialWorker', at: child(0), next: (page) => openThen(page, `${child(0)}/family/adult`) },
+  {
+    what: 'an adult of the family, not answered',
+    as: 'socialWorker',
+    at: child(0),
+    next: async (page) => {
+      await openThen(page, `${child(0)}/family/adult`);
+      await send('Continue')(page);
+    },
+  },
   { what: 'alerts, none', as: 'headOfService', at: '/alerts', in: () => empty },
 ];
+
+async function saveNothing(page: Page): Promise<void> {
+  await page.getByText(/^My views/).click();
+  await send('Save this view')(page);
+}
+
+async function makeCopy(page: Page): Promise<void> {
+  const form = page.locator('form', { has: page.getByRole('button', { name: 'Make the copy' }) });
+  await form.getByLabel('For whom').fill('Night duty desk');
+  await send('Make the copy')(page);
+  await page.getByRole('heading', { name: 'Emergency copy 4 is made' }).waitFor();
+}
 
 async function openThen(page: Page, path: string): Promise<void> {
   await giveReason(page);
@@ -113,7 +158,7 @@ test.each(states)('$what', async ({ what, as, at, next, in: world = () => busy }
   await page.context().close();
 });
 
-test('every page is whole without JavaScript', async () => {
+test('every page is whole without JavaScript', { timeout: 300_000 }, async () => {
   const without: string[] = [];
   for (const { what, as, at, in: world = () => busy } of states) {
     const page = await seat(browser, world(), visits, as, false);
@@ -223,7 +268,32 @@ test('a restricted record: closed, opened without a reason, opened, and the aler
   await manager.context().close();
 });
 
-test('the form of every step', async () => {
+test('what the board shows as a file, and a view that is saved and removed', async () => {
+  const page = await seat(browser, busy, visits, 'teamManager');
+  await page.goto(`${busy.address}/board?state=late`);
+  for (const [name, begins] of [
+    ['CSV', '\uFEFFChild,'],
+    ['Excel', 'PK'],
+  ] as const) {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name, exact: true }).click()]);
+    visits.add(`GET /board/file/${name === 'CSV' ? 'csv' : 'xlsx'}`);
+    expect(readFileSync(await file.path(), 'utf8').slice(0, begins.length)).toBe(begins);
+  }
+  await page.getByText(/^My views/).click();
+  await page.getByLabel('Save what is chosen now as').fill('Late now');
+  await send('Save this view')(page);
+  await page.goto(`${busy.address}/board`);
+  await page.getByText(/^My views/).click();
+  await page.getByRole('link', { name: 'Late now' }).click();
+  expect(new URL(page.url()).searchParams.get('state')).toBe('late');
+  await page.getByText(/^My views/).click();
+  await holds(page, 'saved views');
+  await page.getByRole('button', { name: /^Remove/ }).click();
+  expect(await page.getByRole('link', { name: 'Late now' }).count()).toBe(0);
+  await page.context().close();
+});
+
+test('the form of every step', { timeout: 600_000 }, async () => {
   const page = await seat(browser, busy, visits, 'teamManager');
   await page.goto(`${busy.address}${child(1)}`);
   await giveReason(page);
@@ -238,7 +308,7 @@ test('the form of every step', async () => {
 });
 
 test('no page was left out: whoever adds a page adds its states above', () => {
-  const machine = /^GET \/(assets|health|ready|metrics)\b/;
+  const machine = /^(GET \/(assets|health|ready|metrics)\b|GET \/emergency-copy\/:number\/file$)/;
   const all = busy.server.routes.map(({ method, url }) => `${method} ${url}`).filter((route) => !machine.test(route));
   expect(all.filter((route) => !visits.has(route))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { giveReason, holds, signedInAs, words } from './pages.ts';
@@ -8,6 +9,12 @@ beforeAll(async () => {
   running = await startSightline();
 }, 300_000);
 afterAll(() => running?.stop());
+
+/** The Department's own example, with its plan and its episode still running. */
+const stillOpen = readFileSync('test/samples/cin/CIN_Census_2026.xml', 'utf8').replaceAll(
+  /<(CPPendDate|CINclosureDate|ReasonForClosure)>[^<]*<\/\1>/g,
+  '',
+);
 
 const rows = (page: Page) => page.locator('[id^="row-"]');
 const firstChild = (page: Page) => rows(page).locator('a[href^="/children/"]').first();
@@ -155,11 +162,15 @@ describe('Friday, five in the afternoon', () => {
     expect(await words(page)).toMatch(/[1-9]\d* problems?/);
     expect(await page.locator('table').innerText()).toMatch(/line|Line/);
     await holds(page, 'an import with problems');
+    await page.goto(`${running.address}/imports`);
+    await page.getByLabel(/^CIN census/).setInputFiles({ name: 'CIN_2026_open.xml', mimeType: 'text/xml', buffer: Buffer.from(stillOpen) });
+    await page.getByRole('button', { name: 'Import' }).click();
+    await expect.poll(() => words(page), { timeout: 100_000 }).toMatch(/finished Began/);
     await leave(page);
     const head = await signedInAs(running, 'Head of service');
     await head.goto(`${running.address}/board?state=notInSource`);
     expect(await rows(head).count()).toBeGreaterThan(0);
-    expect(await head.locator('.sl-evidence').innerText()).toContain('fake_CIN_data.xml');
+    expect(await head.locator('.sl-evidence').innerText()).toContain('CIN_2026_open.xml');
     await leave(head);
   });
 });

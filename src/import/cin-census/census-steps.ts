@@ -35,8 +35,8 @@ const mentionedOften = new Set(['CPPreviewDate']);
 const conference = 'DateOfInitialCPC';
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 /** One column under two names: censuses before 2024 call it GenderCurrent. */
-const alias: Readonly<Record<string, string>> = { GenderCurrent: 'Sex' };
-export const columnOf = (element: XmlElement): string => alias[element.name] ?? element.name;
+const alias: ReadonlyMap<string, string> = new Map([['GenderCurrent', 'Sex']]);
+export const columnOf = (element: XmlElement): string => alias.get(element.name) ?? element.name;
 
 export function readingsOf(steps: readonly AnyStep[]): readonly Reading[] {
   const readings: Reading[] = [];
@@ -76,7 +76,7 @@ const readFields = (fields: AnyStep['fields'], each: boolean): ReadField[] =>
     const path = field.returns?.cin;
     if (path === undefined || field.until !== undefined) return [];
     const column = lastPart(path);
-    return [{ name, field, column: alias[column] ?? column, each }];
+    return [{ name, field, column: alias.get(column) ?? column, each }];
   });
 
 /** By name, what lies inside an element; under none that has the same name. */

@@ -131,12 +131,12 @@ const valueOf = (parsed: object): unknown => ('value' in parsed ? parsed.value :
 
 type Understood = { readonly value: unknown; readonly text: string; readonly note?: string } | { readonly problem: string };
 
-const olderSex: Readonly<Record<string, { readonly code: string; readonly note?: string }>> = {
-  0: { code: 'U' },
-  1: { code: 'M' },
-  2: { code: 'F' },
-  9: { code: 'U', note: 'was 9, indeterminate, which later censuses do not have; it is read as U, unknown' },
-};
+const olderSex: ReadonlyMap<string, { readonly code: string; readonly note?: string }> = new Map([
+  ['0', { code: 'U' }],
+  ['1', { code: 'M' }],
+  ['2', { code: 'F' }],
+  ['9', { code: 'U', note: 'was 9, indeterminate, which later censuses do not have; it is read as U, unknown' }],
+]);
 
 function understood(field: ReadField['field'], column: string, element: XmlElement): Understood {
   if (element.tooLong !== undefined) return { problem: tooLong(element.tooLong) };
@@ -144,7 +144,7 @@ function understood(field: ReadField['field'], column: string, element: XmlEleme
   const asGiven = parse(field, text);
   const parsed = 'problem' in asGiven && column.endsWith('UPN') ? parse(field, text.toUpperCase()) : asGiven;
   if (!('problem' in parsed) || column !== 'Sex') return parsed;
-  const older = olderSex[text];
+  const older = olderSex.get(text);
   if (older === undefined) return parsed;
   const mapped = parse(field, older.code);
   if ('problem' in mapped) return parsed;

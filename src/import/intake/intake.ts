@@ -36,7 +36,7 @@ class Intake {
   private readonly wordings = new Map<string, string>();
   private readonly seen = new Set<string>();
   private readonly claimed = new Set<string>();
-  private readonly kept: Record<string, number> = {};
+  private readonly kept = new Map<string, number>();
   private run = none;
   private header: SourceHeader | undefined;
   private batch: SourceChild[] = [];
@@ -87,7 +87,7 @@ class Intake {
     const result: ImportResult = {
       ...this.snapshot(),
       run: this.run,
-      keptFields: this.kept,
+      keptFields: Object.fromEntries(this.kept),
       ...(this.header === undefined ? {} : { header: this.header }),
       ...(this.stopped === undefined ? {} : { stopped: this.stopped }),
     };
@@ -97,7 +97,7 @@ class Intake {
 
   report(problem: Problem): void {
     this.counts.problems[problem.kind] += 1;
-    if (problem.kind === 'kept') this.kept[problem.field] = (this.kept[problem.field] ?? 0) + 1;
+    if (problem.kind === 'kept') this.kept.set(problem.field, (this.kept.get(problem.field) ?? 0) + 1);
     this.problems.push(problem);
   }
 

@@ -100,6 +100,7 @@ describe('a family', () => {
       .is('Cleo', { family: 'F1' })
       .is('Gran', { family: 'F1', adult: true });
     expect(siblingsOf(known.on('Ben')).map(({ id }) => id)).toEqual(['Ada', 'Cleo']);
+    expect(siblingsOf(known.restrict('Cleo').on('Ben')).map(({ name }) => name)).toEqual(['Ada', 'Restricted']);
   });
 
   it('puts somebody who stands for the mother where only her mother is known', () => {

@@ -66,7 +66,7 @@ export function familyOn(root: string, known: readonly Known[], today: LocalDate
   const bonds = bondsOn(known, today);
   const members = membersOf(known, bonds);
   const holding = bonds.filter(({ until }) => until === undefined || until >= today);
-  const { unknown, ...ties } = weave(holding, sameReference(known));
+  const { unknown, ...ties } = weave(holding, sameReference(root, known));
   const sides = unknown.map(({ id, side }): Member => ({
     id,
     name: side === 'mother' ? 'Mother, not known' : 'Father, not known',
@@ -183,11 +183,19 @@ export function siblingsOf({ root, members, parents, siblings }: Family): readon
   return members.filter(({ id }) => id !== root && found.has(id));
 }
 
-/** Children of one reference, each beside the first. */
-function sameReference(known: readonly Known[]): readonly Tie[] {
+/**
+ * Children of one reference, each beside the first. Whoever is restricted gives no reference; they are in the family of the root all the
+ * same, and where nobody says why, it is by the root's reference.
+ */
+function sameReference(root: string, known: readonly Known[]): readonly Tie[] {
   const children = known.filter(({ standing }) => standing?.family !== undefined && standing.adult !== true);
   const families = Map.groupBy(children, ({ standing }) => standing?.family);
-  return [...families.values()].flatMap(([first, ...rest]) => rest.map((one): Tie => ({ a: first?.person ?? '', b: one.person })));
+  const byReference = [...families.values()].flatMap(([first, ...rest]) =>
+    rest.map((one): Tie => ({ a: first?.person ?? '', b: one.person })),
+  );
+  const mentioned = new Set(known.flatMap(({ stated }) => stated.map(({ answers }) => answers['relative'])));
+  const hidden = known.filter(({ person, restricted }) => restricted && person !== root && !mentioned.has(person));
+  return [...byReference, ...hidden.map(({ person }): Tie => ({ a: root, b: person }))];
 }
 
 /** Who shares the home of the root on a day: one household entry, or the same address. */

@@ -2,6 +2,7 @@ import type { AnyField, Fields } from '../../kernel/field/field.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { understand, type AnyStep } from '../../kernel/step/step.ts';
 import type { GivenForm } from '../memory.ts';
+import type { LinkOptions } from './questions.tsx';
 
 export type Subject = { readonly person: string; readonly name: string };
 export type Understood = {
@@ -34,13 +35,15 @@ export function understandForm(
   step: AnyStep,
   given: GivenForm,
   subjects: readonly Subject[],
+  links?: LinkOptions,
 ): { readonly answers: Understood; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const part = (fields: Fields, prefix: string, whose: string): Readonly<Record<string, unknown>> => {
     const outcome = understand(fields, under(given, prefix));
-    if (outcome.kind === 'accepted') return outcome.value;
+    const raised = outcome.kind === 'refused' ? outcome.problems : links === undefined ? [] : notOffered(fields, outcome.value, links);
+    if (outcome.kind === 'accepted' && raised.length === 0) return outcome.value;
     problems.push(
-      ...outcome.problems.map(({ field, message }) => ({
+      ...raised.map(({ field, message }) => ({
         message: `${whose}${message}`,
         ...(field === undefined ? {} : { field: `${prefix}.${field}` }),
       })),
@@ -53,6 +56,14 @@ export function understandForm(
   );
   return { answers: { shared, each }, problems };
 }
+
+/** An id may be of somebody else's entry, or of another authority: only what the form offers can be chosen. */
+const notOffered = (fields: Fields, answers: Readonly<Record<string, unknown>>, links: LinkOptions): readonly Problem[] =>
+  Object.entries(fields).flatMap(([name, { control, label }]) => {
+    const chosen = answers[name];
+    if (control.kind !== 'link' || chosen === undefined || links[control.to].some(({ value }) => value === chosen)) return [];
+    return [{ field: name, message: `${label} must be chosen from the list` }];
+  });
 
 /** A problem that `decide` found, at the question that it names. */
 export function placed(step: AnyStep, subject: Subject, several: boolean, problem: Problem): Problem {

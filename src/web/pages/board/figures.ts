@@ -9,6 +9,8 @@ export type Part = { readonly title: string; readonly people: readonly Named[]; 
 export type Figure = {
   readonly title: string;
   readonly of: string;
+  /** Whose twelve months stand beside it; only the six-month figure is known of the past. */
+  readonly months?: 'plans' | 'care' | undefined;
   readonly within: number;
   readonly among: number;
   readonly outside: readonly Part[];
@@ -61,15 +63,16 @@ function figuresOf(kind: Kind, rows: readonly Row[], today: LocalDate): readonly
   const those = rows.filter(({ child }) => kind.isIn(child.standing));
   const six = (row: Row) => bySixMonths(row, kind, today);
   const own = (row: Row) => byOwnLimit(row, kind);
-  const figure = (title: string, verdict: (row: Row) => Verdict, outside: string): Figure => ({
+  const figure = (title: string, verdict: (row: Row) => Verdict, outside: string, months?: Figure['months']): Figure => ({
     title,
     of: kind.of,
+    months,
     within: those.filter((row) => verdict(row) === 'within').length,
     among: those.length,
     outside: partsOf(those, verdict, outside),
   });
   return [
-    figure('reviewed in the last six months', six, 'Outside six months'),
+    figure('reviewed in the last six months', six, 'Outside six months', kind === reviewed.plans ? 'plans' : 'care'),
     figure('reviewed within their own limit', own, 'Review late'),
   ];
 }

@@ -7,6 +7,14 @@ import { endOfDay, type AsKnown } from '../../said-dates.ts';
 /** One month's end, or the instant that the board shows. */
 export type Month = { readonly on: LocalDate } & Omit<Counts, 'at'>;
 
+/** What a line of twelve months shows: those reviewed, of all. */
+export const pointsOf = (months: readonly Month[], who: 'plans' | 'care') =>
+  months.map((month) =>
+    who === 'plans'
+      ? { on: month.on, value: month.onPlanReviewed, of: month.onPlan }
+      : { on: month.on, value: month.lookedAfterReviewed, of: month.lookedAfter },
+  );
+
 const kept = 600_000;
 const most = 300;
 

@@ -104,8 +104,8 @@ export const BoardBody = ({ board }: { readonly board: BoardModel }) => (
         some children may be missing or out of date.
       </div>
     ) : null}
-    <Figures summary={board.summary} known={board.known} />
-    <TwelveMonths months={board.months} who={board.query.who} />
+    <Figures summary={board.summary} months={board.months} known={board.known} />
+    <TwelveMonths months={board.months} />
     <Filters board={board} />
     <BoardTable rows={board.rows} page={board.page} summary={board.summary} query={board.query} known={board.known} />
     <Paging page={board.page} link={(number) => pageLink(board, number)} />

@@ -1,12 +1,22 @@
+import { Sparkline } from '../../components/sparkline.tsx';
 import { counted, type AsKnown } from '../../said-dates.ts';
 import type { Summary } from './board.ts';
 import type { Figure, Part } from './figures.ts';
+import { pointsOf, type Month } from './months.ts';
 
 /** From a past board to the child as known at the same instant. */
 export const childAt = (person: string, { instant, day }: AsKnown): string =>
   `/children/${person}${instant === undefined ? '' : `?known=${day}`}`;
 
-export function Figures({ summary, known }: { readonly summary: Summary; readonly known: AsKnown }) {
+export function Figures({
+  summary,
+  months,
+  known,
+}: {
+  readonly summary: Summary;
+  readonly months: readonly Month[];
+  readonly known: AsKnown;
+}) {
   const { sizes } = summary;
   return (
     <>
@@ -16,7 +26,7 @@ export function Figures({ summary, known }: { readonly summary: Summary; readonl
       </p>
       <div class="sl-figures">
         {summary.figures.map((figure) => (
-          <FigureBlock key={`${figure.of} ${figure.title}`} figure={figure} known={known} />
+          <FigureBlock key={`${figure.of} ${figure.title}`} figure={figure} months={months} known={known} />
         ))}
       </div>
       <div class="sl-facts">
@@ -31,19 +41,33 @@ export function Figures({ summary, known }: { readonly summary: Summary; readonl
 const shortList = 12;
 
 /** n of N, and everyone outside it by name. */
-const FigureBlock = ({ figure: { title, of, within, among, outside }, known }: { readonly figure: Figure; readonly known: AsKnown }) => (
-  <section class="sl-figure" aria-label={`${within} of ${among} ${of} ${title}`}>
-    <p class="sl-figure__lead">
-      <strong>
-        {within} of {among}
-      </strong>{' '}
-      {of} {title}
-    </p>
-    {outside.map((part, index) => (
-      <NamesOf key={part.title} {...part} known={known} open={index === 0 && part.people.length <= shortList} />
-    ))}
-  </section>
-);
+const FigureBlock = ({
+  figure,
+  months,
+  known,
+}: {
+  readonly figure: Figure;
+  readonly months: readonly Month[];
+  readonly known: AsKnown;
+}) => {
+  const { title, of, within, among, outside } = figure;
+  return (
+    <section class="sl-figure" aria-label={`${within} of ${among} ${of} ${title}`}>
+      {figure.months === undefined ? null : (
+        <Sparkline title={`${of} ${title}, the last twelve months`} points={pointsOf(months, figure.months)} />
+      )}
+      <p class="sl-figure__lead">
+        <strong>
+          {within} of {among}
+        </strong>{' '}
+        {of} {title}
+      </p>
+      {outside.map((part, index) => (
+        <NamesOf key={part.title} {...part} known={known} open={index === 0 && part.people.length <= shortList} />
+      ))}
+    </section>
+  );
+};
 
 /** Beyond it a list of names is not read but counted; an area or a team has fewer. */
 const longList = 500;

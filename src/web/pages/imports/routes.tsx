@@ -1,9 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { beginForm } from './multipart.ts';
+import { beginForm, type SentForm } from './multipart.ts';
 import { ImportsPage, RunPage, type FormProblem } from './page.tsx';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, isId, parameter, sendPage } from '../../request.ts';
 import { isCsrf, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
+
+/** A form without a boundary, or cut short: the parser says so in words that are no answer to a person. */
+async function formOf(request: FastifyRequest): Promise<SentForm> {
+  try {
+    return await beginForm(request.parts());
+  } catch (error) {
+    if (error instanceof Error && 'statusCode' in error) throw error;
+    throw new Refusal(400, 'The form is not whole. Go back, reload the page and send it again.');
+  }
+}
 
 export function addImports(server: FastifyInstance, parts: WebParts): void {
   const importer = (request: FastifyRequest): Who => {
@@ -19,7 +29,7 @@ export function addImports(server: FastifyInstance, parts: WebParts): void {
 
   server.post('/imports', { config: { csrfInHandler: true }, bodyLimit: 512 * 1024 * 1024 }, async (request, reply) => {
     const { session } = importer(request);
-    const { fields, files } = await beginForm(request.parts());
+    const { fields, files } = await formOf(request);
     if (!isCsrf(fields.get('_csrf'), request.csrf))
       throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
     const refuse = async (problem: FormProblem) =>

@@ -105,7 +105,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const prepared = await prepare(request, given);
     if (prepared === undefined) return keepAndAsk(request, reply);
     if (one(given, 'stage') === 'change') return showForm(request, reply, prepared);
-    const { answers, problems } = understandForm(prepared.step, given, prepared.chosen);
+    const { answers, problems } = understandForm(prepared.step, given, prepared.chosen, prepared.links);
     if (problems.length > 0) return showForm(request, reply, { ...prepared, problems });
     return judge(request, reply, prepared, answers);
   });

@@ -1,0 +1,393 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Fields } from '../../src/kernel/field/field.ts';
+import type { AnyStep } from '../../src/kernel/step/step.ts';
+import { derivation, stepNamed, steps } from '../../src/practice/pathway.ts';
+import { rebuild } from '../../src/record/rebuild.ts';
+import { verify } from '../../src/record/verify.ts';
+import { ask, besiege, csrfOf, form, formHeaders, holdings, script, upload, type Besieged, type Held, type Person } from './besieged.ts';
+
+/* What is written into forms: more than was asked, twice, for somebody else, far too much, or a program. */
+
+vi.setConfig({ testTimeout: 240_000 });
+
+type Given = Readonly<Record<string, string | readonly string[]>>;
+
+let at: Besieged;
+beforeAll(async () => {
+  at = await besiege();
+}, 120_000);
+afterAll(async () => {
+  expect(await verify(at.fresh.owner, 1)).not.toHaveProperty('broken');
+  expect((await rebuild(at.fresh.owner, 1, derivation)).differences).toEqual([]);
+  await at.end();
+});
+
+function person(held: Held, role: Person['role']): Person {
+  const found = held.people.get(role);
+  if (found === undefined) throw new Error(role);
+  return found;
+}
+
+const send = async (who: Person, url: string, given: Given) =>
+  ask(at, { method: 'POST', url, as: who, headers: formHeaders, payload: form({ _csrf: await csrfOf(at, who), ...given }) });
+
+const open = (who: Person, child: string, more = 'to try the forms') =>
+  send(who, `/children/${child}/open`, { reason: 'Something else', more, next: '/' });
+
+type Stored = {
+  readonly entry: string;
+  readonly step: string;
+  readonly about: string;
+  readonly by: string;
+  readonly corrects: number | null;
+  readonly tombstone: boolean;
+  readonly source: string | null;
+  readonly shared: Readonly<Record<string, unknown>>;
+  readonly answers: Readonly<Record<string, unknown>>;
+};
+
+const stored = async (entry: string): Promise<readonly Stored[]> =>
+  (
+    await at.fresh.owner.pool.query<Stored>(
+      `select e.entry, e.step, l.person as about, e.recorded_by as by, l.corrects, l.tombstone, e.source, c.shared, c.answers
+       from record.entry e join record.ledger l using (authority, entry) join record.content c using (authority, person, entry) where e.entry = $1`,
+      [entry],
+    )
+  ).rows;
+
+/** The example of a step as its form sends it, with another text in every text field. */
+function filled(step: AnyStep, child: string, text: string, links: Readonly<Record<string, string>>): Given {
+  const [example = {}] = Object.values(step.examples);
+  const part = (fields: Fields, prefix: string): Given =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([name, field]): (readonly [string, string | readonly string[]])[] => {
+        if (field.until !== undefined) return [];
+        const value: unknown = Object.hasOwn(example, name) ? Reflect.get(example, name) : undefined;
+        const { control } = field;
+        if (control.kind === 'link') return value === undefined ? [] : [[`${prefix}.${name}`, links[control.to] ?? '']];
+        if (field.kind === 'text' && 'problem' in field.parse(text))
+          return value === undefined ? [] : [[`${prefix}.${name}`, String(value)]];
+        if (field.kind === 'text') return [[`${prefix}.${name}`, text]];
+        if (value === undefined) return [];
+        if (Array.isArray(value)) return [[`${prefix}.${name}`, value.map(String)]];
+        return [[`${prefix}.${name}`, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)]];
+      }),
+    );
+  return { ...part(step.fields, 'f'), ...part(step.each, `e.${child}`) };
+}
+
+const visit = (child: string, more: Given = {}): Given => ({
+  'f.visitedOn': '2026-02-02',
+  'f.place': 'home',
+  [`e.${child}.seen`]: 'yes',
+  [`e.${child}.seenAlone`]: 'yes',
+  stage: 'record',
+  ...more,
+});
+
+describe('more than was asked', () => {
+  test('is not recorded: neither author, date of recording, source, other children, corrections nor unknown answers', async () => {
+    const { ours, theirs } = at;
+    const who = person(ours, 'socialWorker');
+    await open(who, ours.child);
+    const entry = randomUUID();
+    const extra = {
+      recordedBy: person(ours, 'teamManager').member,
+      actor: person(ours, 'teamManager').member,
+      authority: '2',
+      corrects: '1',
+      tombstone: 'true',
+      reason: 'x',
+      source: 'cin:1:1',
+      statedAt: '2001-01-01',
+      recordedAt: '2001-01-01',
+      happenedOn: '2001-01-01',
+      wording: '00',
+      step: 'closure',
+      person: theirs.child,
+      about: theirs.child,
+      with: [theirs.child, ours.restricted, 'not-an-id', '__proto__'],
+      'f.recordedBy': 'somebody',
+      'f.__proto__': 'x',
+      'f.constructor.prototype.polluted': 'x',
+      '__proto__.polluted': 'x',
+      'constructor[prototype][polluted]': 'x',
+      [`e.${theirs.child}.seen`]: 'yes',
+      [`e.${ours.restricted}.seen`]: 'yes',
+      'e.__proto__.seen': 'yes',
+    };
+    const answer = await send(who, `/children/${ours.child}/record/visit`, visit(ours.child, { ...extra, entry }));
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `/children/${ours.child}?recorded=1`]);
+    const lines = await stored(entry);
+    expect(lines).toMatchObject([{ step: 'visit', about: ours.child, by: who.member, corrects: null, tombstone: false, source: null }]);
+    const asked = stepNamed('visit');
+    for (const name of Object.keys(lines[0]?.shared ?? {})) expect(Object.keys(asked?.fields ?? {})).toContain(name);
+    for (const name of Object.keys(lines[0]?.answers ?? {})) expect(Object.keys(asked?.each ?? {})).toContain(name);
+    expect(Object.prototype).not.toHaveProperty('polluted');
+  });
+
+  test('of a question that is asked once: the first is taken, or none', async () => {
+    const { ours } = at;
+    const who = person(ours, 'socialWorker');
+    await open(who, ours.child);
+    const entry = randomUUID();
+    const answer = await send(
+      who,
+      `/children/${ours.child}/record/visit`,
+      visit(ours.child, { entry, 'f.place': ['home', 'school'], 'f.visitedOn': ['2026-02-02', '2026-02-03', '2026-02-04', '9'] }),
+    );
+    expect([303, 400]).toContain(answer.statusCode);
+    expect((await stored(entry)).length).toBe(answer.statusCode === 303 ? 1 : 0);
+  });
+});
+
+describe('a form that is sent again', () => {
+  test('states once; with other words, by another, or as another’s entry it states nothing', async () => {
+    const { ours, theirs } = at;
+    const [worker, manager] = [person(ours, 'socialWorker'), person(ours, 'teamManager')];
+    for (const who of [worker, manager]) await open(who, ours.sibling);
+    const entry = randomUUID();
+    const url = `/children/${ours.sibling}/record/visit`;
+    for (const _ of [1, 2, 3]) expect((await send(worker, url, visit(ours.sibling, { entry }))).statusCode).toBe(303);
+    expect(await stored(entry)).toHaveLength(1);
+    const before = await holdings(at, 1);
+    const others: readonly (readonly [Person, Given])[] = [
+      [worker, { entry, 'f.place': 'school' }],
+      [manager, { entry }],
+      [worker, { entry: ours.entry, 'f.note': 'overwritten' }],
+    ];
+    for (const [who, more] of others) {
+      const answer = await send(who, url, visit(ours.sibling, more));
+      expect(answer.statusCode, JSON.stringify(more)).not.toBe(500);
+    }
+    expect(await holdings(at, 1)).toBe(before);
+    const foreign = await send(worker, url, visit(ours.sibling, { entry: theirs.entry, 'f.visitedOn': '2026-02-05' }));
+    expect(foreign.statusCode, 'ids are an authority’s own: another’s is as good as any').toBe(303);
+    expect((await stored(theirs.entry)).map(({ about }) => about).sort()).toEqual([ours.sibling, theirs.child].sort());
+  });
+
+  test('of a session that has ended records nothing', async () => {
+    const { ours } = at;
+    const who = person(ours, 'reviewingOfficer');
+    await open(who, ours.child);
+    const payload = form({ _csrf: await csrfOf(at, who), ...visit(ours.child, { entry: randomUUID() }) });
+    await at.fresh.owner.pool.query("update access.session set last_seen_at = now() - interval '2 hours' where member = $1", [who.member]);
+    const before = await holdings(at, 1);
+    const answer = await ask(at, { method: 'POST', url: `/children/${ours.child}/record/visit`, as: who, headers: formHeaders, payload });
+    expect([answer.statusCode, String(answer.headers.location).slice(0, 8)]).toEqual([303, '/sign-in']);
+    expect(await holdings(at, 1)).toBe(before);
+    await at.fresh.owner.pool.query('update access.session set last_seen_at = now() where member = $1', [who.member]);
+  });
+});
+
+describe('a choice that was not offered', () => {
+  test('is refused: another’s entry, a member or a team of another authority', async () => {
+    const { ours, theirs } = at;
+    const who = person(ours, 'teamManager');
+    await open(who, ours.child);
+    const before = await holdings(at, 1);
+    const late = { 'f.givenOn': '2026-02-02', 'f.reason': 'late', 'f.rule': 'childProtectionVisit', stage: 'record' };
+    const allocation = { 'f.allocatedOn': '2026-02-02', 'f.role': 'lead', stage: 'record' };
+    const attempts: readonly (readonly [string, Given])[] = [
+      ['lateReason', { ...late, 'f.startedBy': theirs.entry }],
+      ['lateReason', { ...late, 'f.startedBy': randomUUID() }],
+      ['allocation', { ...allocation, 'f.worker': person(theirs, 'socialWorker').member, 'f.team': ours.team }],
+      ['allocation', { ...allocation, 'f.worker': person(ours, 'socialWorker').member, 'f.team': theirs.team }],
+    ];
+    for (const [step, given] of attempts) {
+      const answer = await send(who, `/children/${ours.child}/record/${step}`, given);
+      expect(answer.statusCode, step).toBe(400);
+      expect(answer.body, step).toContain('must be chosen from the list');
+    }
+    expect(await holdings(at, 1)).toBe(before);
+  });
+});
+
+/** Every page that shows what was written. */
+async function pagesOf(who: Person, child: string): Promise<readonly string[]> {
+  const urls = [
+    '/',
+    '/board',
+    '/board/fragment',
+    `/board/row/${child}`,
+    '/my-day',
+    '/alerts',
+    '/imports',
+    '/emergency-copy',
+    `/find?name=${encodeURIComponent('script')}`,
+    `/find?name=${encodeURIComponent(script)}`,
+    `/children/${child}`,
+    `/children/${child}?words=script`,
+    `/children/${child}/restrict`,
+    `/children/${child}/record/visit`,
+    `/children/${child}/record/lateReason`,
+  ];
+  return Promise.all(urls.map(async (url) => `${url} ${(await ask(at, { url, as: who })).body}`));
+}
+
+/** What was written comes back as text: no tag, no attribute that does something, no template. */
+function isHarmless(page: string): boolean {
+  return (
+    !/<script>alert|<img src=x|<[^>]+ onerror=alert/i.test(page) &&
+    !/(href|src|action)="\s*javascript:/i.test(page) &&
+    !page.includes('>49<')
+  );
+}
+
+describe('a program', () => {
+  test('written into every text field of every step is text on every page', async () => {
+    const { ours } = at;
+    let recorded = 0;
+    const who = person(ours, 'teamManager');
+    await open(who, ours.child, `the reason ${script}`);
+    const links = { entry: ours.entry, member: person(ours, 'socialWorker').member, team: ours.team, person: ours.sibling };
+    const refusedOf: string[] = [];
+    for (const step of steps.filter(({ may }) => may.record.includes('teamManager'))) {
+      const given = filled(step, ours.child, `${script} =HYPERLINK("https://evil.example";"x")`, links);
+      for (const stage of ['check', 'record']) {
+        const answer = await send(who, `/children/${ours.child}/record/${step.name}`, { ...given, stage });
+        expect(answer.statusCode, `${step.name} ${answer.body.slice(0, 300)}`).toBeLessThan(500);
+        expect(isHarmless(answer.body), `${step.name}, ${stage}`).toBe(true);
+        if (stage === 'record' && answer.statusCode === 303) recorded += 1;
+        else if (stage === 'record') refusedOf.push(step.name);
+      }
+    }
+    expect(recorded, `not recorded: ${refusedOf.join(', ')}`).toBeGreaterThan(steps.length / 5);
+    for (const reader of ['teamManager', 'headOfService', 'socialWorker', 'performanceAnalyst', 'administrator'] as const) {
+      const as = person(ours, reader);
+      if (reader === 'headOfService' || reader === 'socialWorker') await open(as, ours.child, script);
+      for (const page of await pagesOf(as, ours.child)) expect(isHarmless(page), `${reader} ${page.slice(0, 60)}`).toBe(true);
+    }
+  });
+
+  test('in a reason, a ring, a search, a recipient and what is typed into a form that is refused, is text', async () => {
+    const { ours } = at;
+    const who = person(ours, 'headOfService');
+    const worker = person(ours, 'socialWorker');
+    await open(who, ours.sibling, script);
+    const restricting = { reason: script, ring: script, readers: [who.member] };
+    const answers = [
+      await send(who, `/children/${ours.sibling}/open`, { reason: script, more: '' }),
+      await send(who, `/children/${ours.sibling}/open`, { reason: '', more: script, next: `/${script}` }),
+      await send(who, `/children/${ours.sibling}/restrict`, { ...restricting, ring: '' }),
+      await send(who, `/children/${ours.sibling}/restrict`, restricting),
+      await send(worker, `/children/${ours.sibling}/open`, { reason: 'Something else', more: script }),
+      await ask(at, { url: `/children/${ours.sibling}/restricted`, as: worker }),
+      await send(worker, `/children/${ours.sibling}/break-glass`, { reason: script }),
+      await send(who, '/emergency-copy', { recipient: script, scope: script, days: script, copy: script }),
+      await send(who, '/emergency-copy/pack', { recipient: script, scope: 'all', days: '1', copy: randomUUID() }),
+      await send(who, '/sign-in', { email: script, password: script, next: script }),
+      await ask(at, { url: '/alerts', as: who }),
+      await ask(at, { url: '/emergency-copy', as: who }),
+      await ask(at, { url: `/children/${ours.sibling}`, as: who }),
+    ];
+    for (const [n, { statusCode, body }] of answers.entries()) {
+      expect(statusCode, String(n)).toBeLessThan(500);
+      expect(isHarmless(body), `${n}: ${body.slice(0, 200)}`).toBe(true);
+    }
+    await send(who, `/children/${ours.sibling}/restrict`, { lift: '1', reason: 'over' });
+  });
+});
+
+describe('far too much', () => {
+  test('is refused in words and recorded nowhere', async () => {
+    const { ours } = at;
+    const who = person(ours, 'socialWorker');
+    await open(who, ours.child);
+    const before = await holdings(at, 1);
+    const url = `/children/${ours.child}/record/visit`;
+    const long = await send(who, url, visit(ours.child, { entry: randomUUID(), 'f.note': 'x'.repeat(100_000) }));
+    expect([long.statusCode, /characters or fewer/.test(long.body)]).toEqual([400, true]);
+    const huge = await send(who, url, visit(ours.child, { 'f.note': 'x'.repeat(5_000_000) }));
+    expect(huge.statusCode).toBe(413);
+    const many = await send(
+      who,
+      url,
+      visit(ours.child, {
+        entry: 'not-an-id',
+        'f.visitedOn': '2026-13-99',
+        ...Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`f.n${n}`, 'x'])),
+      }),
+    );
+    expect(many.statusCode).toBe(400);
+    const nothing = await send(who, url, visit(ours.child, { entry: randomUUID(), 'f.note': 'a\u0000b' }));
+    expect([nothing.statusCode, /null character/.test(nothing.body)]).toEqual([400, true]);
+    for (const odd of ['\ud800', '\uffff', '\u202e', '\u0001', '𐍈'.repeat(2_000)]) {
+      const answer = await send(who, url, visit(ours.child, { 'f.note': odd, stage: 'check' }));
+      expect(answer.statusCode, JSON.stringify(odd.slice(0, 3))).toBeLessThan(500);
+    }
+    for (const body of ['%', '%E0%A4%A=x', '=', '&&&&', `_csrf=${await csrfOf(at, who)}&f.note=%ff%fe%00`, 'a'.repeat(100_000)]) {
+      const answer = await ask(at, { method: 'POST', url, as: who, headers: formHeaders, payload: body });
+      expect(answer.statusCode, body.slice(0, 30)).toBeLessThan(500);
+    }
+    expect(await holdings(at, 1)).toBe(before);
+  });
+});
+
+describe('a file that is sent', () => {
+  const census = `<?xml version="1.0"?><Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year></CollectionDetails></Header><Children><Child><ChildIdentifiers><LAchildID>&lt;script&gt;alert(7)&lt;/script&gt;</LAchildID><PersonBirthDate>&lt;img src=x onerror=alert(7)&gt;</PersonBirthDate></ChildIdentifiers></Child></Children></Message>`;
+
+  test('is kept under no name of the sender’s, and its name and what it says are text', async () => {
+    const who = person(at.ours, 'administrator');
+    const csrf = await csrfOf(at, who);
+    const names = [
+      '../../../../tmp/sightline-attack',
+      '/etc/passwd',
+      'C:\\\\boot.ini',
+      '<script>alert(7)</script>.xml',
+      'a'.repeat(5_000),
+      'con',
+      '..',
+      'x;rm -rf /',
+      "a'b%00.xml",
+      '=cmd|calc!A0',
+    ];
+    for (const name of names) {
+      const answer = await ask(at, { method: 'POST', url: '/imports', as: who, ...upload({ _csrf: csrf }, { name, text: census }) });
+      expect([303, 400], `${name.slice(0, 40)}: ${answer.statusCode}`).toContain(answer.statusCode);
+      if (answer.statusCode !== 303) continue;
+      const run = await ask(at, { url: String(answer.headers.location), as: who });
+      expect(run.statusCode).toBe(200);
+      expect(isHarmless(run.body), name.slice(0, 40)).toBe(true);
+    }
+    const list = await ask(at, { url: '/imports', as: who });
+    expect([list.statusCode, isHarmless(list.body)]).toEqual([200, true]);
+    expect(existsSync('/tmp/sightline-attack')).toBe(false);
+    for (let n = 0; n < 50 && readdirSync(tmpdir()).some((one) => one.startsWith('sightline-import-')); n += 1)
+      await new Promise((done) => setTimeout(done, 100));
+  });
+
+  test('that is none, is cut short, comes without its token or after it, is refused and begins no run', async () => {
+    const who = person(at.ours, 'administrator');
+    const csrf = await csrfOf(at, who);
+    const runs = async () => (await at.fresh.owner.pool.query('select count(*)::int as n from record.import_run where authority = 1')).rows;
+    const before = await runs();
+    const whole = upload({ _csrf: csrf }, { name: 'a.xml', text: census });
+    const late = upload({}, { name: 'a.xml', text: `${census}\r\n--x\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${csrf}` });
+    const refused = [
+      upload({}, { name: 'a.xml', text: census }),
+      upload({ _csrf: 'x' }, { name: 'a.xml', text: census }),
+      late,
+      upload({ _csrf: csrf }, { name: '', text: '' }),
+      { ...whole, headers: { 'content-type': 'multipart/form-data' } },
+      { ...whole, payload: Buffer.from('no form at all') },
+      { ...whole, payload: Buffer.alloc(0) },
+      upload(
+        { ...Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`f${n}`, 'x'])), _csrf: csrf },
+        {
+          name: 'a.xml',
+          text: census,
+        },
+      ),
+    ];
+    for (const [n, one] of refused.entries()) {
+      const answer = await ask(at, { method: 'POST', url: '/imports', as: who, ...one });
+      expect(answer.statusCode, String(n)).toBeGreaterThanOrEqual(400);
+      expect(answer.statusCode, `${n} ${answer.body.slice(-300)}`).toBeLessThan(500);
+    }
+    expect(await runs()).toEqual(before);
+  });
+});
