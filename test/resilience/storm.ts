@@ -28,7 +28,8 @@ export type Round = {
 
 type UnderWay = { readonly appending: Program; readonly importing: Program };
 
-const within = 90_000;
+/** Long, for a machine that is busy: what is waited for is that it happens at all. */
+const within = 300_000;
 
 async function until(isSo: () => boolean, what: string, programs: readonly Program[]): Promise<void> {
   for (const began = Date.now(); !isSo(); await pause(20))
