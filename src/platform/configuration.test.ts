@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from './configuration.ts';
+import { settingsTable } from './settings.ts';
 
 function accepted(args: readonly string[], env: Record<string, string> = {}) {
   const reading = readConfiguration(args, env);
@@ -73,6 +76,27 @@ describe('configuration', () => {
   test('refuses one sign-in for both', () => {
     const url = 'postgresql://me@there/it';
     expect(reasons([], { DATABASE_URL: url, DATABASE_OWNER_URL: url })[0]).toContain('are the same');
+  });
+
+  test.each([
+    ['SIGHTLINE_PROXY', 'proxy.example', 'holds "proxy.example", which is not an address'],
+    ['SIGHTLINE_LOG', 'loud', 'must be json, for a machine, or words'],
+    ['SIGHTLINE_METRICS_TOKEN', 'short', 'must be at least 24'],
+    ['SIGHTLINE_DRAIN_SECONDS', '61', 'from 0 to 60'],
+    ['SIGHTLINE_DAAT', 'x', 'SIGHTLINE_DAAT is not a setting'],
+  ])('refuses %s "%s" and says what would be right', (name, value, words) => {
+    expect(reasons([], { [name]: value })).toEqual([expect.stringContaining(words)]);
+  });
+
+  test('logs words at one’s own machine, and lines for a machine with a server of one’s own', () => {
+    expect(accepted([]).configuration.log).toBe('words');
+    const server = { DATABASE_URL: 'postgresql://a@there/it', DATABASE_OWNER_URL: 'postgresql://b@there/it' };
+    expect(accepted([], server).configuration.log).toBe('json');
+    expect(accepted([], { SIGHTLINE_PROXY: '127.0.0.1, 10.0.0.0/8' }).configuration.proxy).toBe('127.0.0.1,10.0.0.0/8');
+  });
+
+  test('every setting is on its page, word for word', () => {
+    expect(readFileSync(join(import.meta.dirname, '../../docs/how-to/settings.md'), 'utf8')).toContain(settingsTable());
   });
 
   test('tells of everything that is wrong at once', () => {

@@ -1,6 +1,9 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import type { LogKind } from './log.ts';
+import { settings, unknownSettings, type Setting } from './settings.ts';
 
-/** Everything that can be set from outside, each with its meaning; nothing else in the product reads the environment. */
+/** Everything that can be set from outside, as it is used; `settings` says each in words. */
 export type Configuration = {
   /** The folder of the product itself: migrations, styles and sample files lie under it. */
   readonly home: string;
@@ -16,6 +19,14 @@ export type Configuration = {
   readonly scale: number | undefined;
   /** DATABASE_URL and DATABASE_OWNER_URL: a server of one's own. Without them the embedded server is started. */
   readonly database: DatabaseSettings;
+  /** SIGHTLINE_PROXY: the addresses of the TLS proxy that people come through, with commas. Absent: plain http. */
+  readonly proxy: string | undefined;
+  /** SIGHTLINE_LOG */
+  readonly log: LogKind;
+  /** SIGHTLINE_METRICS_TOKEN: absent: /metrics answers this machine only. */
+  readonly metricsToken: string | undefined;
+  /** SIGHTLINE_DRAIN_SECONDS: how long a stop says so before it stops taking requests. */
+  readonly drainSeconds: number;
 };
 
 export type DatabaseSettings =
@@ -37,11 +48,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 type Flags = { readonly named: ReadonlyMap<string, string>; readonly rest: readonly string[]; readonly reasons: readonly string[] };
 
 /** Each flag, with a value as an example. */
-const flags: ReadonlyMap<string, string> = new Map([
-  ['port', '3000'],
-  ['host', '127.0.0.1'],
-  ['scale', '3'],
-]);
+const flags: ReadonlyMap<string, string> = new Map(
+  settings.flatMap((each: Setting) => (each.flag === undefined ? [] : [[each.flag, each.example] as const])),
+);
 
 function separateFlags(args: readonly string[]): Flags {
   const named = new Map<string, string>();
@@ -85,6 +94,33 @@ function readHost(name: string, value: string, reasons: string[]): string {
   return value;
 }
 
+function readProxy(value: string, reasons: string[]): string | undefined {
+  const wrong = value.split(',').find((each) => isIP(each.trim().replace(/\/\d{1,3}$/, '')) === 0);
+  if (value !== '' && wrong !== undefined)
+    reasons.push(
+      `SIGHTLINE_PROXY holds "${wrong}", which is not an address. It must be the proxy's own, such as 127.0.0.1, or several with commas.`,
+    );
+  return value === '' ? undefined : value.replaceAll(' ', '');
+}
+
+function readLog(value: string, database: DatabaseSettings, reasons: string[]): LogKind {
+  if (value === 'json' || value === 'words') return value;
+  if (value !== '') reasons.push(`SIGHTLINE_LOG is "${value}". It must be json, for a machine, or words, for a person.`);
+  return database.kind === 'embedded' ? 'words' : 'json';
+}
+
+function readToken(value: string, reasons: string[]): string | undefined {
+  if (value !== '' && !/^[\w.~+/=-]{24,}$/.test(value))
+    reasons.push('SIGHTLINE_METRICS_TOKEN is too short, or holds a blank. It must be at least 24 letters or digits that nobody can guess.');
+  return value === '' ? undefined : value;
+}
+
+function readDrain(value: string, reasons: string[]): number {
+  if (/^\d{1,2}$/.test(value) && Number(value) <= 60) return Number(value);
+  reasons.push(`SIGHTLINE_DRAIN_SECONDS is "${value}". It must be a whole number of seconds from 0 to 60.`);
+  return 0;
+}
+
 /** A password in a refused value is not repeated: refusals reach logs. */
 const withoutPassword = (url: string): string =>
   url.replace(/^((?:[a-z]+:\/\/)?[^:@/?#]*):.*@/is, '$1:…@').replace(/([?&]password=)[^&]*/gi, '$1…');
@@ -126,13 +162,15 @@ function readDatabase(env: Environment, reasons: string[]): DatabaseSettings {
  */
 export function readConfiguration(args: readonly string[], env: Environment): Reading {
   const given = separateFlags(args);
-  const reasons = [...given.reasons];
+  const unknown = unknownSettings(env).map((name) => `${name} is not a setting. docs/how-to/settings.md names them all.`);
+  const reasons = [...given.reasons, ...unknown];
   const [command = 'start', ...parameters] = given.rest;
   const home = env['SIGHTLINE_HOME'] ?? resolve(import.meta.dirname, '../..');
   const from = env['INIT_CWD'] ?? process.cwd();
   const port = given.named.get('port');
   const host = given.named.get('host');
   const scale = given.named.get('scale');
+  const database = readDatabase(env, reasons);
   const configuration: Configuration = {
     home,
     from,
@@ -140,7 +178,11 @@ export function readConfiguration(args: readonly string[], env: Environment): Re
     host: host === undefined ? readHost('HOST', env['HOST'] || '127.0.0.1', reasons) : readHost('--host', host, reasons),
     scale: scale === undefined ? undefined : readScale(scale, reasons),
     data: resolve(from, env['SIGHTLINE_DATA'] || join(home, '.sightline', 'data')),
-    database: readDatabase(env, reasons),
+    database,
+    proxy: readProxy(env['SIGHTLINE_PROXY'] ?? '', reasons),
+    log: readLog(env['SIGHTLINE_LOG'] ?? '', database, reasons),
+    metricsToken: readToken(env['SIGHTLINE_METRICS_TOKEN'] ?? '', reasons),
+    drainSeconds: readDrain(env['SIGHTLINE_DRAIN_SECONDS'] || '0', reasons),
   };
   return reasons.length > 0 ? { kind: 'refused', reasons } : { kind: 'read', configuration, command, parameters };
 }

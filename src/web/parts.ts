@@ -7,6 +7,7 @@ import type { Session } from '../record/contract.ts';
 import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
 import type { ImportRun } from '../record/imports.ts';
 import type { WholeRecord } from '../record/record.ts';
+import type { Operations } from './operations.ts';
 
 export type { ImportRun } from '../record/imports.ts';
 
@@ -42,8 +43,10 @@ export type WebParts = {
   readonly demonstration: boolean;
   /** Served over https: cookies are `__Host-` and Secure. */
   readonly https?: boolean;
-  /** Trust X-Forwarded-* of a proxy in front. */
-  readonly behindProxy?: boolean;
+  /** The addresses of a proxy in front, whose X-Forwarded-* are believed; absent: nobody's are. */
+  readonly behindProxy?: string | undefined;
+  /** For those who run the server; absent: nobody is told. */
+  readonly operations?: Operations | undefined;
   readonly now: () => Date;
   readonly members: {
     readonly all: (session: Session) => Promise<readonly Member[]>;

@@ -19,6 +19,7 @@ import { addRecordStep } from './pages/record-step/routes.tsx';
 import { addRestriction } from './pages/restriction/routes.tsx';
 import { addSignIn } from './pages/sign-in/routes.tsx';
 import { addEvents } from './events.ts';
+import { addOperations, requestId } from './operations.ts';
 import type { WebParts } from './parts.ts';
 import { addSessions } from './session.ts';
 
@@ -38,8 +39,10 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   const server = Fastify({
     bodyLimit: 4 * 1024 * 1024,
     trustProxy: parts.behindProxy ?? false,
-    forceCloseConnections: true,
-    logger: { level: 'error' },
+    // Those in the middle of an answer are let finish; those that only wait are closed.
+    forceCloseConnections: 'idle',
+    logger: false,
+    genReqId: requestId,
   });
   const routes: Route[] = [];
   server.decorate('routes', routes);
@@ -47,6 +50,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
     for (const each of [method].flat()) if (each !== 'HEAD') routes.push({ method: each, url });
   });
   await addProtection(server, parts.https ?? false);
+  addOperations(server, parts);
   const memory = createMemory(parts.now);
   addSessions(server, parts, memory);
   addErrors(server, parts);

@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Reachable without signing in. */
     open?: boolean;
+    /** For a machine: no session is looked for and no cookie given. */
+    machine?: boolean;
     /** The token comes within a multipart form: the handler checks it. */
     csrfInHandler?: boolean;
   }
@@ -60,7 +62,7 @@ export function addSessions(server: FastifyInstance, parts: WebParts, memory: Me
   server.decorateRequest('who', undefined);
   server.decorateRequest('csrf', '');
   server.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.url?.startsWith('/assets/') === true) return;
+    if (request.routeOptions.url?.startsWith('/assets/') === true || request.routeOptions.config.machine === true) return;
     const token = request.cookies[names.session];
     const signedIn = token === undefined ? undefined : await parts.members.sessionOf(token);
     if (token !== undefined && signedIn !== undefined)

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { routeOf } from '../../operations.ts';
 import { frameOf, sendPage } from '../../request.ts';
 import { RecordClosed } from '../../../record/contract.ts';
 import type { WebParts } from '../../parts.ts';
@@ -18,7 +19,7 @@ const sentences: Readonly<Record<number, string>> = {
   404: 'Check the address, or start from the board.',
   413: 'Nothing was saved. Send a smaller file.',
   429: 'Wait a minute, then try again.',
-  500: 'Nothing was saved. Try again; if it goes on, tell your administrator at what time it happened.',
+  500: 'Nothing was saved. Try again; if it goes on, tell your administrator this reference:',
 };
 
 /** Error pages in plain English: never a stack, never an internal message. */
@@ -29,13 +30,14 @@ export function addErrors(server: FastifyInstance, parts: WebParts): void {
     if (error instanceof RecordClosed)
       return sendPage(reply, <ErrorPage frame={frameOf(request, parts)} status={403} message={error.message} />, 403);
     const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
-    if (status === 500) request.log.error(error);
-    return sendPage(
-      reply,
-      <ErrorPage frame={frameOf(request, parts)} status={status} {...(error instanceof Refusal ? { message: error.message } : {})} />,
-      status,
-    );
+    if (status === 500) parts.operations?.failed(error, { id: request.id, route: routeOf(request) });
+    return sendPage(reply, <ErrorPage frame={frameOf(request, parts)} status={status} {...wordsFor(error, status, request.id)} />, status);
   });
+}
+
+function wordsFor(error: unknown, status: number, id: string): { readonly message?: string } {
+  if (error instanceof Refusal) return { message: error.message };
+  return status === 500 ? { message: `${sentences[500]} ${id}` } : {};
 }
 
 function ErrorPage({ frame, status, message }: { readonly frame: Frame; readonly status: number; readonly message?: string }) {
