@@ -7,6 +7,7 @@ import { rebuildAll } from './commands/rebuild.ts';
 import { printRoots } from './commands/roots.ts';
 import { start } from './commands/start.ts';
 import { verifyAll } from './commands/verify.ts';
+import { readWords } from './commands/words.ts';
 import { readConfiguration, type Configuration } from './platform/configuration.ts';
 import { endInOrder, endOnSignals, isEnding } from './platform/ending.ts';
 import { faultInWords } from './platform/fault.ts';
@@ -35,7 +36,10 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
 
 /** @returns the status to end with; undefined: it serves until it is told to end */
 async function obey(configuration: Configuration, name: string, parameters: readonly string[]): Promise<number | undefined> {
-  if (name === 'start') return start(configuration);
+  if (name === 'start') {
+    readWords(parameters, { usage });
+    return start(configuration);
+  }
   const command = commands.get(name);
   if (command === undefined) throw new Obstacle(`There is no command "${name}". ${usage}`);
   return (await command(await open(configuration), parameters, configuration.from)) ? 0 : 1;
@@ -43,10 +47,13 @@ async function obey(configuration: Configuration, name: string, parameters: read
 
 /** An obstacle is said in its own words. Anything else is a fault of ours, unless the database was being stopped under it. */
 function explain(error: unknown): number {
-  if (error instanceof Obstacle) console.error(error.message);
+  if (error instanceof Obstacle || isRefused(error)) console.error(error.message);
   else if (!isEnding()) console.error(faultInWords(error));
   return 1;
 }
+
+/** What the database itself refuses says why, to whoever asked. */
+const isRefused = (error: unknown): error is Error => error instanceof Error && 'code' in error && error.code === 'SL001';
 
 async function run(): Promise<number | undefined> {
   const reading = readConfiguration(process.argv.slice(2), process.env);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { filesAt, importSet, setsOf, type FileSet } from '../import/file-set.ts';
 import type { SentFile } from '../import/intake/sent-file.ts';
+import { finishBeforeEnding, isEnding } from '../platform/ending.ts';
 import { Obstacle } from '../platform/obstacle.ts';
 import type { Session } from '../record/contract.ts';
 import { operatorOf } from '../record/operator.ts';
@@ -21,7 +22,7 @@ function showProgress(done: number, of: number, children: number): void {
 async function importOne({ app }: Opened, session: Session, set: FileSet, dryRun: boolean): Promise<boolean> {
   const size = set.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const onProgress = ({ bytes, children }: { readonly bytes: number; readonly children: number }) => showProgress(bytes, size, children);
-  const result = await importSet(importerOn(app), set, { session, dryRun, onProgress });
+  const result = await finishBeforeEnding(importSet(importerOn(app), set, { session, dryRun, onProgress, isStopping: isEnding }));
   if (process.stderr.isTTY) process.stderr.write('\n');
   const { refused, note, kept, waiting } = result.problems;
   const name = `${set.name}, ${kinds[set.kind]}${set.year === undefined ? '' : ` ${set.year}`}`;
@@ -31,7 +32,8 @@ async function importOne({ app }: Opened, session: Session, set: FileSet, dryRun
   );
   const { stopped } = result;
   const file = stopped?.file === undefined ? '' : `${stopped.file}, `;
-  if (stopped !== undefined) console.log(`Stopped at ${file}line ${stopped.line}: ${stopped.message}`);
+  const at = stopped === undefined || stopped.line === 0 ? '' : ` at ${file}line ${stopped.line}`;
+  if (stopped !== undefined) console.log(`Stopped${at}: ${stopped.message}`);
   return stopped === undefined;
 }
 
@@ -63,6 +65,6 @@ export async function importFiles(opened: Opened, from: string, parameters: read
   if (session === undefined)
     throw new Obstacle(`${name} has no administrator, and an import is recorded as made by one. Add one first: sightline member add`);
   let isWhole = true;
-  for (const set of await setsOf(files, year)) isWhole = (await importOne(opened, session, set, is('dry-run'))) && isWhole;
+  for (const set of await setsOf(files, year)) isWhole = !isEnding() && (await importOne(opened, session, set, is('dry-run'))) && isWhole;
   return isWhole;
 }

@@ -22,6 +22,7 @@ export type Opened = {
   readonly announce: (address: string) => void;
 };
 
+type Say = (line: string) => void;
 type Urls = { readonly appUrl: string; readonly ownerUrl: string };
 
 function openPools({ appUrl, ownerUrl }: Urls): { readonly app: Database; readonly owner: Database } {
@@ -30,8 +31,8 @@ function openPools({ appUrl, ownerUrl }: Urls): { readonly app: Database; readon
   return { app, owner };
 }
 
-async function openEmbedded(folder: string, serves: boolean): Promise<Opened> {
-  const server = await startEmbedded({ folder, serves, log: console.log });
+async function openEmbedded(folder: string, serves: boolean, say: Say): Promise<Opened> {
+  const server = await startEmbedded({ folder, serves, log: say });
   const made = await createDatabase(server.ownerUrl, 'sightline', 'demonstration');
   if (made.kind === 'refused') throw new Obstacle(made.reason);
   const urls = { appUrl: server.appUrl('sightline'), ownerUrl: server.ownerUrlOf('sightline') };
@@ -66,13 +67,16 @@ async function openServer(urls: Urls): Promise<Opened> {
  * Everything that a command needs: the server is up, its tables are as this version has them, a demonstration is loaded.
  * What was opened is closed when the process ends, also when this fails half-way.
  */
-export async function open({ database, data, scale }: Configuration, { serves = false } = {}): Promise<Opened> {
+export async function open(
+  { database, data, scale }: Configuration,
+  { serves = false, say = console.log }: { readonly serves?: boolean; readonly say?: Say } = {},
+): Promise<Opened> {
   const opened =
     database.kind === 'embedded'
-      ? await openEmbedded(data, serves)
+      ? await openEmbedded(data, serves, say)
       : await openServer({ appUrl: database.applicationUrl, ownerUrl: database.ownerUrl });
   if (opened.demonstration)
-    await loadDemonstration({ owner: opened.owner, derivation, wordingOf, today: dayInEngland(new Date()), scale, log: console.log });
+    await loadDemonstration({ owner: opened.owner, derivation, wordingOf, today: dayInEngland(new Date()), scale, log: say });
   for (const { authority } of await authorities(opened.app)) await givePermissions(opened.owner, authority);
   return opened;
 }

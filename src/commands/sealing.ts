@@ -1,5 +1,6 @@
 import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import { beforeEnding } from '../platform/ending.ts';
+import type { Log } from '../platform/log.ts';
 import { authorities } from '../record/members.ts';
 import { sealDaysBefore } from '../record/roots.ts';
 import type { Opened } from './open.ts';
@@ -12,20 +13,22 @@ const lookEvery = 60_000;
  */
 export function keepSealing(
   { app, owner }: Pick<Opened, 'app' | 'owner'>,
-  onTrouble: (error: unknown) => void,
+  log: Log,
   today: () => LocalDate = () => dayInEngland(new Date()),
 ): { readonly stop: () => Promise<void> } {
   let sealedUntil: LocalDate | undefined;
   const seal = async (): Promise<void> => {
     const day = today();
     if (day === sealedUntil) return;
-    for (const { authority } of await authorities(app)) await sealDaysBefore(owner, authority, day);
+    let days = 0;
+    for (const { authority } of await authorities(app)) days += (await sealDaysBefore(owner, authority, day)).length;
     sealedUntil = day;
+    if (days > 0) log.info('days-sealed', 'The days that are over are sealed.', { days });
   };
   let isSealing: Promise<void> | undefined;
   const look = (): void => {
     isSealing ??= seal()
-      .catch(onTrouble)
+      .catch((error: unknown) => log.fault('not-sealed', 'The days that are over could not be sealed; trying again in a minute.', error))
       .finally(() => (isSealing = undefined));
   };
   look();

@@ -1,39 +1,61 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import { demonstrationAuthority } from '../../demo/load.ts';
 import type { Configuration } from '../platform/configuration.ts';
 import { refuseSecond } from '../platform/embedded.ts';
 import { beforeEnding } from '../platform/ending.ts';
-import { faultOf } from '../platform/fault.ts';
+import { createLog, type Log } from '../platform/log.ts';
 import { requireFree, whyNotServed } from '../platform/sockets.ts';
 import { createServer } from '../web/server.ts';
 import { open, type Opened } from './open.ts';
+import { operationsOf } from './operations.ts';
 import { keepSealing } from './sealing.ts';
 import { changesOf } from './web-changes.ts';
 import { webPartsOf } from './web-parts.ts';
 
+const longestAnswer = 30_000;
+
+/** Takes no more requests, ends the open boards' streams, and lets what is being answered come to its end. */
+async function close(server: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => server.server.closeAllConnections(), longestAnswer);
+  await server.close();
+  clearTimeout(cut);
+}
+
 /** The pages over an open database. Not yet listening; ends in order with the process. */
-async function pagesOver(opened: Opened): Promise<Awaited<ReturnType<typeof createServer>>> {
+async function pagesOver(opened: Opened, log: Log, configuration: Configuration): Promise<FastifyInstance> {
   const changes = await changesOf(opened.appUrl);
   beforeEnding(() => changes.stop());
-  const server = await createServer(await webPartsOf(opened.app, opened.demonstration, changes));
-  beforeEnding(() => server.close());
+  const operations = await operationsOf(opened, log, configuration);
+  const around = { changes, log, operations, proxy: configuration.proxy };
+  const server = await createServer(await webPartsOf(opened.app, opened.demonstration, around));
+  beforeEnding(() => close(server));
   return server;
+}
+
+/** Tells a load balancer first, so that it can look elsewhere while requests are still answered. */
+function drainFirst(log: Log, seconds: number): void {
+  beforeEnding(async () => {
+    log.info('draining', 'Stopping: what is being answered is let finish …', { seconds });
+    await pause(seconds * 1_000);
+  });
 }
 
 /** Serves the pages until the process is told to end. What would keep it from serving is said before anything is made. */
 export async function start(configuration: Configuration): Promise<undefined> {
-  const { database, data, port, host } = configuration;
+  const { database, data, port, host, log: kind, drainSeconds } = configuration;
+  const log = createLog(kind);
   if (database.kind === 'embedded') refuseSecond(data);
   await requireFree(host, port);
-  const opened = await open(configuration, { serves: true });
-  const server = await pagesOver(opened);
+  const opened = await open(configuration, { serves: true, say: (line) => log.info('database', line) });
+  const server = await pagesOver(opened, log, configuration);
   const address = await server.listen({ port, host }).catch((error: unknown) => {
     throw whyNotServed(error, host, port);
   });
   opened.announce(address);
-  keepSealing(opened, (error) =>
-    console.error(`The days that are over could not be sealed; trying again in a minute. ${faultOf(error).error}`),
-  );
-  console.log(`Sightline is at ${address}`);
+  keepSealing(opened, log);
+  drainFirst(log, drainSeconds);
+  log.info('serving', `Sightline is at ${address}`);
   if (opened.demonstration)
-    console.log(`Demonstration: ${demonstrationAuthority.name}, invented children. Choose who to be on the sign-in page.`);
+    log.info('demonstration', `Demonstration: ${demonstrationAuthority.name}, invented children. Choose who to be on the sign-in page.`);
 }

@@ -1,13 +1,15 @@
 import { importSet, setsOf, type FileSet } from '../import/file-set.ts';
 import { setAside } from '../import/intake/sent-file.ts';
 import type { Database } from '../platform/database.ts';
+import { finishBeforeEnding, isEnding } from '../platform/ending.ts';
+import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
 import { importProblems, importRuns } from '../record/imports.ts';
 import type { WebParts } from '../web/parts.ts';
 import { importerOn } from './importer.ts';
 
 /** The imports as the pages ask for them. */
-export function importsOf(app: Database): WebParts['imports'] {
+export function importsOf(app: Database, log: Log): WebParts['imports'] {
   return {
     list: (session) => importRuns(app, session),
     get: async (session, id) => (await importRuns(app, session)).find((each) => each.run === id),
@@ -20,9 +22,10 @@ export function importsOf(app: Database): WebParts['imports'] {
       }
       const sets = await setsOf(files, year);
       return new Promise((onBegun, fail) => {
-        importAll(app, session, sets, onBegun)
+        finishBeforeEnding(importAll(app, session, sets, onBegun))
+          .then(() => log.info('import-ended', 'An import came to its end.'))
           .catch((error: unknown) => {
-            console.error('An import ended before its file did; loading the file again goes on from there.');
+            log.fault('import-failed', 'An import ended before its file did; loading the file again goes on from there.', error);
             fail(error);
           })
           .finally(remove);
@@ -33,5 +36,5 @@ export function importsOf(app: Database): WebParts['imports'] {
 
 /** One set after the other; the page is sent to the run of the first. */
 async function importAll(app: Database, session: Session, sets: readonly FileSet[], onBegun: (run: string) => void): Promise<void> {
-  for (const set of sets) await importSet(importerOn(app), set, { session, onBegun });
+  for (const set of sets) if (!isEnding()) await importSet(importerOn(app), set, { session, onBegun, isStopping: isEnding });
 }

@@ -1,14 +1,24 @@
 import type { Database } from '../platform/database.ts';
+import type { Log } from '../platform/log.ts';
 import { derivation, steps, timescales, wordingOf } from '../practice/pathway.ts';
 import { authorities } from '../record/members.ts';
 import { createRecord } from '../record/record.ts';
+import type { Operations } from '../web/operations.ts';
 import type { WebParts } from '../web/parts.ts';
 import { copiesOf } from './web-copies.ts';
 import { importsOf } from './web-imports.ts';
 import { membersOf } from './web-members.ts';
 
+/** What surrounds the pages. `proxy`: the addresses of the TLS proxy in front. */
+export type Around = {
+  readonly changes: WebParts['changes'];
+  readonly log: Log;
+  readonly operations?: Operations;
+  readonly proxy?: string | undefined;
+};
+
 /** All that the web is given, over one database. */
-export async function webPartsOf(app: Database, demonstration: boolean, changes: WebParts['changes']): Promise<WebParts> {
+export async function webPartsOf(app: Database, demonstration: boolean, { changes, log, operations, proxy }: Around): Promise<WebParts> {
   const [authority] = await authorities(app);
   return {
     record: createRecord({ database: app, derivation }),
@@ -18,9 +28,12 @@ export async function webPartsOf(app: Database, demonstration: boolean, changes:
     changes,
     authorityName: authority?.name ?? 'No authority yet',
     demonstration,
+    https: proxy !== undefined,
+    behindProxy: proxy,
+    operations,
     now: () => new Date(),
     members: membersOf(app, changes),
-    imports: importsOf(app),
+    imports: importsOf(app, log),
     copies: copiesOf(app),
   };
 }

@@ -39,6 +39,7 @@ export type Taking = {
   readonly onProgress?: IntakeOptions['onProgress'];
   /** Called with the run's id as soon as the run can be looked up. */
   readonly onBegun?: (run: string) => void;
+  readonly isStopping?: () => boolean;
 };
 
 /** The files at a path: the file itself, or those of a folder and of the folders in it. Undefined: there is nothing there. */
@@ -120,7 +121,7 @@ const hashOf = (files: readonly SentFile[]): string =>
 export async function importSet(
   importer: Importer,
   set: FileSet,
-  { session, dryRun = false, onProgress, onBegun }: Taking,
+  { session, dryRun = false, onProgress, onBegun, isStopping = () => false }: Taking,
 ): Promise<ImportResult> {
   const { database } = importer;
   const run = randomUUID();
@@ -133,7 +134,7 @@ export async function importSet(
   };
   const watched: ImportRun = { ...stored, begin: (about) => stored.begin(about).finally(begun) };
   const more = onProgress === undefined ? {} : { onProgress };
-  const options: IntakeOptions = { ...optionsOf(importer, session), fileName: set.name, run: watched, dryRun, ...more };
+  const options: IntakeOptions = { ...optionsOf(importer, session), fileName: set.name, run: watched, dryRun, isStopping, ...more };
   const result = await takeIn(sourceOf(set, importer), options);
   if (isBegun) return result;
   await beginImport(database, session, { run, fileName: set.name, fileHash, kind: set.kind });

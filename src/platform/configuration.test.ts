@@ -15,6 +15,8 @@ function reasons(args: readonly string[], env: Record<string, string> = {}) {
   return reading.kind === 'refused' ? reading.reasons : [];
 }
 
+const owned = { DATABASE_OWNER_URL: 'postgresql://owner@there/it' };
+
 describe('configuration', () => {
   test('serves this machine only, on port 3000, from the embedded server, when nothing is set', () => {
     const { command, configuration } = accepted([]);
@@ -63,14 +65,15 @@ describe('configuration', () => {
   });
 
   test('refuses an address of another kind of database, and does not repeat its password', () => {
-    const [reason] = reasons([], { DATABASE_URL: 'mysql://me:secret@there/it' });
+    const [reason] = reasons([], { ...owned, DATABASE_URL: 'mysql://me:secret@there/it' });
     expect(reason).toContain('DATABASE_URL is "mysql://me:…@there/it", which is not a PostgreSQL address.');
     expect(reason).not.toContain('secret');
   });
 
   test('refuses an address without a database, and an owner without an application', () => {
-    expect(reasons([], { DATABASE_URL: 'postgresql://me@there' })[0]).toContain('names no database');
-    expect(reasons([], { DATABASE_OWNER_URL: 'postgresql://me@there/it' })[0]).toContain('DATABASE_URL is not');
+    expect(reasons([], { ...owned, DATABASE_URL: 'postgresql://me@there' })[0]).toContain('names no database');
+    expect(reasons([], owned)[0]).toContain('DATABASE_URL is not');
+    expect(reasons([], { DATABASE_URL: 'postgresql://me@there/it' })).toEqual([expect.stringContaining('DATABASE_OWNER_URL is not')]);
   });
 
   test('refuses one sign-in for both', () => {
@@ -100,6 +103,6 @@ describe('configuration', () => {
   });
 
   test('tells of everything that is wrong at once', () => {
-    expect(reasons([], { PORT: 'x', HOST: 'a b', DATABASE_URL: 'x' })).toHaveLength(3);
+    expect(reasons([], { ...owned, PORT: 'x', HOST: 'a b', DATABASE_URL: 'x' })).toHaveLength(3);
   });
 });

@@ -28,7 +28,7 @@ test('is text that Prometheus can read: each line a comment, or a name, labels a
     .filter(
       (line) =>
         line !== '' &&
-        !/^# (HELP|TYPE) [a-z_]+ .+$|^[a-z0-9_]+(\{[a-z]+="(?:[^"\\\n]|\\[\\"n])*"(,[a-z]+="(?:[^"\\\n]|\\[\\"n])*")*\})? -?[\d.e+-]+$/.test(
+        !/^# (HELP|TYPE) [a-z0-9_]+ .+$|^[a-z0-9_]+(\{[a-z]+="(?:[^"\\\n]|\\[\\"n])*"(,[a-z]+="(?:[^"\\\n]|\\[\\"n])*")*\})? -?[\d.e+-]+$/.test(
           line,
         ),
     );

@@ -26,6 +26,11 @@ async function readMigrations(folder: string): Promise<readonly Migration[]> {
   );
 }
 
+/** The name of the newest migration that this version brings. */
+export async function newestMigration(folder: string = migrationsFolder()): Promise<string> {
+  return (await readMigrations(folder)).at(-1)?.name ?? '';
+}
+
 function firstRepeated(migrations: readonly Migration[]): string | undefined {
   const twin = migrations.find((each, place) => migrations[place + 1]?.number === each.number);
   return twin && `Two migrations have the number ${String(twin.number).padStart(4, '0')}. Give the newer one the next free number.`;

@@ -18,16 +18,6 @@ export async function rootsSince(owner: Database, authority: number, since?: Loc
   return rows.map(({ day, ...root }) => ({ authority, day: date(day), ...root }));
 }
 
-/**
- * Waits until every append that may have been stamped before now has ended, so that no entry can still come to be part of a day
- * that is over. New appends wait no longer than that; the lock is let go at once.
- */
-const settle = (owner: Database): Promise<void> =>
-  owner.transaction(null, async (sql) => {
-    await sql.query("set local lock_timeout = '3s'");
-    await sql.query('lock table record.head in share mode');
-  });
-
 async function lastSealed(sql: Client, authority: number): Promise<LocalDate | undefined> {
   const { rows } = await sql.query<{ day: string | null }>('select max(day) as day from record.root where authority = $1', [authority]);
   return rows[0]?.day ? date(rows[0].day) : undefined;
@@ -35,13 +25,13 @@ async function lastSealed(sql: Client, authority: number): Promise<LocalDate | u
 
 /**
  * Seals each day that is over and was not yet sealed. An authority's first root is of yesterday, and stands for all that went before.
- * @returns the days sealed now; none when `today`, a day in England, is the day after the last sealed one
+ * @returns the days sealed now; none when `today`, a day in England, is the day after the last sealed one.
+ * Throws SL001 while an entry that was begun before midnight is still being written: ask again in a moment.
  */
 export async function sealDaysBefore(owner: Database, authority: number, today: LocalDate): Promise<readonly LocalDate[]> {
   const yesterday = addDays(today, -1);
   const last = await asOwnerOf(owner, authority, (sql) => lastSealed(sql, authority));
   if (last !== undefined && last >= yesterday) return [];
-  await settle(owner);
   const sealed: LocalDate[] = [];
   for (let day = last === undefined ? yesterday : addDays(last, 1); day <= yesterday; day = addDays(day, 1)) {
     await sealDay(owner, authority, day);

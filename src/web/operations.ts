@@ -27,10 +27,20 @@ export const requestId = (): string => Array.from({ length: 10 }, () => letters[
 /** The pattern of the route, never the address: that may name a child. */
 export const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'unknown';
 
+/** An answer that was under way when the server began to close is the last on its connection, which would else be kept open for minutes. */
+function addLastAnswers(server: FastifyInstance): void {
+  let isClosing = false;
+  server.addHook('preClose', async () => void (isClosing = true));
+  server.addHook('onSend', async (_, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
+}
+
 /** Tells of every answer and gives it its number; `/health`, `/ready` and `/metrics` for the machines around it. */
 export function addOperations(server: FastifyInstance, parts: WebParts): void {
   const { operations } = parts;
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  addLastAnswers(server);
   if (operations === undefined) return;
   server.addHook('onResponse', async (request, reply) => {
     operations.answered({

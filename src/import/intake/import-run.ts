@@ -19,6 +19,7 @@ export type ImportCounts = {
 };
 
 /** Reading ended before the end of the file; what came before is taken. */
+/** `line` 0: at no line of the file's own doing. */
 export type Stopped = { readonly file?: string; readonly line: number; readonly message: string };
 
 /** What a source says of itself before its children. */
@@ -92,4 +93,8 @@ export type IntakeOptions = {
   readonly batchSize?: number;
   readonly onProgress?: (counts: ImportCounts) => void;
   readonly onProblems?: (problems: readonly Problem[]) => void;
+  /** Asked after each child: whether to end here, with what has been taken so far. */
+  readonly isStopping?: () => boolean;
 };
+
+export const beingStopped = 'Sightline was being stopped. Load the same file again: it goes on from here.';

@@ -2,7 +2,16 @@ import type { AnyStep } from '../../kernel/step/step.ts';
 import type { ChildRecord, NewEntry, TheRecord } from '../../record/contract.ts';
 import type { IdentityQuestion, KeptRows } from '../../record/kept-rows.ts';
 import { citedUnder, compare, type Comparison, type Decision } from './compare.ts';
-import type { ImportCounts, ImportResult, IntakeOptions, Source, SourceChild, SourceHeader, Stopped } from './import-run.ts';
+import {
+  beingStopped,
+  type ImportCounts,
+  type ImportResult,
+  type IntakeOptions,
+  type Source,
+  type SourceChild,
+  type SourceHeader,
+  type Stopped,
+} from './import-run.ts';
 import { longestRaw, type Problem } from './problem.ts';
 import { Recognition, type Recognised } from './recognition.ts';
 import { idOf } from './statement.ts';
@@ -15,6 +24,9 @@ export async function takeIn(source: Source, options: IntakeOptions): Promise<Im
     else if (event.kind === 'child') await intake.child(event);
     else if (event.kind === 'problem') intake.report(event.problem);
     else intake.stopped ??= { line: event.line, message: event.message, ...(event.file === undefined ? {} : { file: event.file }) };
+    if (event.kind !== 'child' || options.isStopping?.() !== true) continue;
+    intake.stopped ??= { line: 0, message: beingStopped };
+    break;
   }
   return intake.finish();
 }
