@@ -99,7 +99,10 @@ describe('configuration', () => {
   });
 
   test('every setting is on its page, word for word', () => {
-    expect(readFileSync(join(import.meta.dirname, '../../docs/how-to/settings.md'), 'utf8')).toContain(settingsTable());
+    const page = readFileSync(join(import.meta.dirname, '../../docs/how-to/settings.md'), 'utf8');
+    // The formatter aligns the columns of a table.
+    const flat = (text: string): string => text.replaceAll(/ +/g, ' ').replaceAll(/\| ?-+ ?(?=\|)/g, '|-');
+    expect(flat(page)).toContain(flat(settingsTable()));
   });
 
   test('tells of everything that is wrong at once', () => {
