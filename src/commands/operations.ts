@@ -3,7 +3,7 @@ import { isEnding } from '../platform/ending.ts';
 import type { Log } from '../platform/log.ts';
 import { createMetrics, type Gauge } from '../platform/metrics.ts';
 import { newestMigration } from '../platform/migrate.ts';
-import type { Operations } from '../web/operations.ts';
+import type { Operations } from '../web/parts.ts';
 import type { Opened } from './open.ts';
 
 const gaugesOf = ({ app }: Opened): readonly Gauge[] => [

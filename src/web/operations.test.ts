@@ -1,8 +1,7 @@
 import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Operations } from './operations.ts';
-import type { WebParts } from './parts.ts';
+import type { Operations, WebParts } from './parts.ts';
 import { pretendDay, pretendId as id, pretendParts } from './pretend-parts.ts';
 import { createServer } from './server.ts';
 

@@ -2,23 +2,6 @@ import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { WebParts } from './parts.ts';
 
-/** What the web tells those who run it, and is told by them. Nothing of it names a person. */
-export type Operations = {
-  readonly answered: (one: {
-    readonly id: string;
-    readonly method: string;
-    readonly route: string;
-    readonly status: number;
-    readonly milliseconds: number;
-  }) => void;
-  readonly failed: (error: unknown, at: { readonly id: string; readonly route: string }) => void;
-  /** Whether requests should be sent here; if not, why, in a fixed sentence. */
-  readonly ready: () => Promise<{ readonly ready: true } | { readonly ready: false; readonly why: string }>;
-  readonly metrics: () => string;
-  /** Whoever gives it may read the numbers from elsewhere; absent: this machine only. */
-  readonly metricsToken?: string | undefined;
-};
-
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** Ours, not the client's: it goes into the log as it is. */

@@ -7,7 +7,6 @@ import type { Session } from '../record/contract.ts';
 import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
 import type { ImportRun } from '../record/imports.ts';
 import type { WholeRecord } from '../record/record.ts';
-import type { Operations } from './operations.ts';
 
 export type { ImportRun } from '../record/imports.ts';
 
@@ -32,6 +31,23 @@ export type ShownProblem = { readonly [K in 'file' | 'line' | 'child' | 'field' 
 
 /** A change: ids only. `people` null or absent: too many to name. `staff`: not in the record, but in who works here. */
 export type Change = { readonly authority: number; readonly people?: readonly string[] | null; readonly staff?: true };
+
+/** What the web tells those who run it, and is told by them. Nothing of it names a person. */
+export type Operations = {
+  readonly answered: (one: {
+    readonly id: string;
+    readonly method: string;
+    readonly route: string;
+    readonly status: number;
+    readonly milliseconds: number;
+  }) => void;
+  readonly failed: (error: unknown, at: { readonly id: string; readonly route: string }) => void;
+  /** Whether requests should be sent here; if not, why, in a fixed sentence. */
+  readonly ready: () => Promise<{ readonly ready: true } | { readonly ready: false; readonly why: string }>;
+  readonly metrics: () => string;
+  /** Whoever gives it may read the numbers from elsewhere; absent: this machine only. */
+  readonly metricsToken?: string | undefined;
+};
 
 /** All that the web is given. It holds no SQL and knows no platform. */
 export type WebParts = {
