@@ -18,8 +18,7 @@ export type ImportCounts = {
   readonly bytes: number;
 };
 
-/** Reading ended before the end of the file; what came before is taken. */
-/** `line` 0: at no line of the file's own doing. */
+/** Reading ended before the end of the file; what came before is taken. `line` 0: not for anything in the file. */
 export type Stopped = { readonly file?: string; readonly line: number; readonly message: string };
 
 /** What a source says of itself before its children. */
