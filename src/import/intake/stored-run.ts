@@ -51,4 +51,4 @@ export function storedRun({ database, session, run, fileHash, kind = 'cin', dryR
 }
 
 const stoppedWords = ({ file, line, message }: { readonly file?: string; readonly line: number; readonly message: string }): string =>
-  `${file === undefined ? 'Line' : `${file}, line`} ${line}: ${message}`;
+  line === 0 ? message : `${file === undefined ? 'Line' : `${file}, line`} ${line}: ${message}`;
