@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { webPartsOf } from '../src/commands/web-parts.ts';
 import { openDatabase, type Database } from '../src/platform/database.ts';
 import { startEmbedded } from '../src/platform/embedded.ts';
-import { createLog } from '../src/platform/log.ts';
 import { createServer } from '../src/web/server.ts';
 import { timed } from './figures.ts';
 import { inCopy } from './large.ts';
@@ -28,7 +27,7 @@ const cookieOf = (token: string): { readonly cookie: string } => ({ cookie: `sig
 /** The same pages within this process, upon a database that writes down what it is asked. */
 async function statementsWithin(app: Database, path: string, member: string, child: string): Promise<readonly Transaction[]> {
   const { database, made } = recording(app);
-  const parts = await webPartsOf(database, true, { changes: { subscribe: () => () => {} }, log: createLog('words') });
+  const parts = await webPartsOf(database, true, { subscribe: () => () => {} });
   const server = await createServer(parts);
   const token = await parts.members.signIn(987, member);
   const asked = await server.inject({ url: `/children/${child}`, headers: cookieOf(token) });

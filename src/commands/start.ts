@@ -27,8 +27,8 @@ async function pagesOver(opened: Opened, log: Log, configuration: Configuration)
   const changes = await changesOf(opened.appUrl);
   beforeEnding(() => changes.stop());
   const operations = await operationsOf(opened, log, configuration);
-  const around = { changes, log, operations, proxy: configuration.proxy };
-  const server = await createServer(await webPartsOf(opened.app, opened.demonstration, around));
+  const around = { log, operations, proxy: configuration.proxy };
+  const server = await createServer(await webPartsOf(opened.app, opened.demonstration, changes, around));
   beforeEnding(() => close(server));
   return server;
 }

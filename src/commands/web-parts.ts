@@ -1,5 +1,5 @@
 import type { Database } from '../platform/database.ts';
-import type { Log } from '../platform/log.ts';
+import { createLog, type Log } from '../platform/log.ts';
 import { derivation, steps, timescales, wordingOf } from '../practice/pathway.ts';
 import { authorities } from '../record/members.ts';
 import { createRecord } from '../record/record.ts';
@@ -10,14 +10,18 @@ import { membersOf } from './web-members.ts';
 
 /** What surrounds the pages. `proxy`: the addresses of the TLS proxy in front. */
 export type Around = {
-  readonly changes: WebParts['changes'];
-  readonly log: Log;
+  readonly log?: Log;
   readonly operations?: Operations;
   readonly proxy?: string | undefined;
 };
 
 /** All that the web is given, over one database. */
-export async function webPartsOf(app: Database, demonstration: boolean, { changes, log, operations, proxy }: Around): Promise<WebParts> {
+export async function webPartsOf(
+  app: Database,
+  demonstration: boolean,
+  changes: WebParts['changes'],
+  { log = createLog('words'), operations, proxy }: Around = {},
+): Promise<WebParts> {
   const [authority] = await authorities(app);
   return {
     record: createRecord({ database: app, derivation }),
