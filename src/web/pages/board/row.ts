@@ -140,3 +140,18 @@ export function standsOf({
     ...(standing.missingSince === undefined ? [] : [{ words: `Missing ${since(standing.missingSince)}`, more: '' }]),
   ];
 }
+
+/** Where a child stands, in a few words: every status that is open, or that none is. */
+export function standingWords(standing: ListedChild['standing']): string {
+  if (standing.adult === true) return 'adult of a family';
+  const since = (what: string, on: LocalDate | undefined): readonly string[] =>
+    on === undefined ? [] : [`${what} since ${formatDate(on)}`];
+  const statuses = [
+    ...since('on a child protection plan', standing.onPlanSince),
+    ...since(standing.careBeganEarlier === true ? 'looked after, known here' : 'looked after', standing.lookedAfterSince),
+    ...since('in a series of short breaks', standing.shortBreaksSince),
+    ...since('missing', standing.missingSince),
+  ];
+  if (statuses.length > 0) return statuses.join(' · ');
+  return [...since('on a child in need plan', standing.inNeedPlanSince), ...since('open', standing.openSince), 'not open'][0] ?? '';
+}

@@ -49,6 +49,8 @@ export type ChildModel = {
   /** How many events there are before filtering. */
   readonly eventsInAll: number;
   readonly managers: readonly string[];
+  /** The independent reviewing officer named. */
+  readonly officer: string | undefined;
   readonly mayRestrict: boolean;
   readonly mayRecord: readonly AnyStep[];
   readonly access: readonly (AccessLogLine & { readonly name: string })[];
@@ -89,6 +91,7 @@ export function childModel({ record, access, members, teams, people, parts, sess
     detailsStep,
     filter,
     eventsInAll: events.length,
+    officer: standing.reviewingOfficer === undefined ? undefined : (named.get(standing.reviewingOfficer) ?? standing.reviewingOfficer),
     managers: managersOf(members, standing.team),
     mayRestrict: known.instant === undefined && session.roles.some((role) => role === 'teamManager' || role === 'headOfService'),
     details: Object.assign({}, ...readable.filter(({ step: name }) => name === detailsStep?.name).map(({ answers }) => answers)),

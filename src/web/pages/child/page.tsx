@@ -6,7 +6,7 @@ import { Layout, type Frame } from '../../components/layout.tsx';
 import { Warnings } from '../../components/warnings.tsx';
 import { AnswerList } from '../../form/answers.tsx';
 import { formatInstant } from '../../said-dates.ts';
-import { ageWords } from '../board/row.ts';
+import { ageWords, standingWords } from '../board/row.ts';
 import { PastBanner } from '../board/page.tsx';
 import type { ChildModel } from './child.ts';
 import { Chronology } from './chronology.tsx';
@@ -26,7 +26,7 @@ export function ChildPage({ frame, child }: { readonly frame: Frame; readonly ch
       <div class="sl-head">
         <div>
           <h1 class="govuk-heading-l sl-tight">{standing.name}</h1>
-          <p class="govuk-body sl-tight">{[agePhrase(child), planPhrase(child)].join(' · ')}</p>
+          <p class="govuk-body sl-tight">{[agePhrase(child), standingWords(standing)].join(' · ')}</p>
           <p class="govuk-body sl-tight">
             <a class="govuk-link" href={`/children/${person}/family`}>
               Family and who is around {standing.adult === true ? 'them' : 'the child'}
@@ -62,30 +62,23 @@ function agePhrase({ record: { standing }, known }: ChildModel): string {
   return /^\d+$/.test(age) ? `${age} years old` : age;
 }
 
-const planPhrase = ({ record: { standing } }: ChildModel): string =>
-  standing.adult === true
-    ? 'adult of a family'
-    : standing.onPlanSince !== undefined
-      ? `on a child protection plan since ${formatDate(standing.onPlanSince)}`
-      : standing.inNeedPlanSince !== undefined
-        ? `on a child in need plan since ${formatDate(standing.inNeedPlanSince)}`
-        : standing.openSince !== undefined
-          ? `open since ${formatDate(standing.openSince)}`
-          : 'not open';
-
 /** What is written most often stands first; the rest unfolds. */
-const often = ['visit', 'coreGroupMeeting', 'reviewConference'];
+const often = (standing: ChildModel['record']['standing']): readonly string[] => [
+  'visit',
+  ...(standing.onPlanSince === undefined ? [] : ['coreGroupMeeting', 'reviewConference']),
+  ...(standing.lookedAfterSince === undefined ? [] : ['lookedAfterReview', 'healthAssessment']),
+];
 
 function RecordSomething({
   child: {
     mayRecord,
-    record: { person },
+    record: { person, standing },
   },
 }: {
   readonly child: ChildModel;
 }) {
-  const first = mayRecord.filter(({ name }) => often.includes(name));
-  const rest = mayRecord.filter(({ name }) => !often.includes(name));
+  const first = mayRecord.filter(({ name }) => often(standing).includes(name));
+  const rest = mayRecord.filter(({ name }) => !often(standing).includes(name));
   const links = (steps: typeof mayRecord) =>
     steps.map(({ name, title }) => (
       <li>
@@ -119,6 +112,7 @@ function Responsible({
     worker,
     team,
     managers,
+    officer,
     mayRestrict,
     record: { standing, chain, person },
   },
@@ -137,7 +131,13 @@ function Responsible({
           ['Team', team ?? 'No team'],
           ...(managers.length === 0 ? [] : [['Team manager', managers.join(', ')] as const]),
           ['Last seen', standing.visitsNotInSource === true ? 'not in the source' : said(standing.lastSeenOn)],
-          ['Last review', said(standing.lastReviewOn)],
+          ...(standing.onPlanSince === undefined ? [] : [['Last review conference', said(standing.lastReviewOn)] as const]),
+          ...(standing.lookedAfterSince === undefined
+            ? []
+            : ([
+                ['Reviewing officer', officer ?? 'None named'],
+                ['Last looked-after review', said(standing.lastLookedAfterReviewOn)],
+              ] as const)),
           ['Latest entry', latest === undefined ? 'none' : `recorded ${formatInstant(latest.recordedAt)}`],
         ]}
       />

@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Input } from '../../components/text-input.tsx';
 import { counted } from '../../said-dates.ts';
-import { ageWords } from '../board/row.ts';
+import { ageWords, standingWords } from '../board/row.ts';
 
 /** Found by name, or (`number`) by a number, when no name is shown before the record is opened. */
 export type FoundChild =
@@ -90,13 +90,3 @@ function Named({
     </>
   );
 }
-
-/** Where a child stands, in a few words. */
-export const standingWords = (standing: Standing): string =>
-  standing.onPlanSince !== undefined
-    ? `protection plan since ${formatDate(standing.onPlanSince)}`
-    : standing.inNeedPlanSince !== undefined
-      ? `in need plan since ${formatDate(standing.inNeedPlanSince)}`
-      : standing.openSince !== undefined
-        ? `open since ${formatDate(standing.openSince)}`
-        : 'not open';

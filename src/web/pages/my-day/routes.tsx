@@ -8,7 +8,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, sendPage } from '../../request.ts';
 import { asKnown, clockState, counted } from '../../said-dates.ts';
 import { mustHold, signedIn } from '../../session.ts';
-import { ageWords } from '../board/row.ts';
+import { ageWords, standingWords } from '../board/row.ts';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
 
@@ -100,13 +100,7 @@ const MyChildren = ({ rows, today }: { readonly rows: readonly ListedChild[]; re
             {standing.name}
           </a>{' '}
           <span class="sl-due">{ageWords(standing, today)}</span>
-          <span class="sl-due sl-line">
-            {standing.onPlanSince !== undefined
-              ? `protection plan since ${formatDate(standing.onPlanSince)}`
-              : standing.inNeedPlanSince !== undefined
-                ? `in need plan since ${formatDate(standing.inNeedPlanSince)}`
-                : 'open'}
-          </span>
+          <span class="sl-due sl-line">{standingWords(standing)}</span>
         </li>
       ))}
     </ul>
