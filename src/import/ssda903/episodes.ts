@@ -85,10 +85,13 @@ function episodeOf(read: ReadRow, begunOn: LocalDate, before: Episode | undefine
   };
 }
 
-/** The return begins in the middle of a period of care. Where the record knows that period, only what changed on this day is new. */
+/**
+ * The return begins in the middle of a period of care. Where the record knows that period, only what changed on this day is new. A change of
+ * legal status is stated also where the period is not known: without it nobody could tell again that this episode began with one (RNE).
+ */
 function inTheMiddle(reason: string, on: LocalDate): Episode['unless'] {
   const isKnown = (history: History): boolean => hasOpenPeriod(history, on);
-  return { periodOfCare: isKnown, legalStatus: (history) => !isKnown(history), ...(reason === 'L' ? { placement: isKnown } : {}) };
+  return { periodOfCare: isKnown, ...(reason === 'L' ? { placement: isKnown } : {}) };
 }
 
 const isEnd = ({ row }: ReadRow): boolean => row.values['REC'] !== undefined && row.values['REC'] !== follows;

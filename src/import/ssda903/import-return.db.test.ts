@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../test/servers.ts';
 import { date } from '../../kernel/calendar/dates.ts';
-import { derivation, permissionTable, steps, wordingOf } from '../../practice/pathway.ts';
+import { derivation, episodesOf, permissionTable, steps, wordingOf } from '../../practice/pathway.ts';
 import type { Session } from '../../record/contract.ts';
 import { importProblems, importRuns } from '../../record/imports.ts';
 import { syncPermissions } from '../../record/members.ts';
@@ -68,7 +68,7 @@ it('two consecutive years: nothing twice, what is new is added, what is no longe
     personDetails: 970,
     periodOfCare: 821,
     placement: 1394,
-    legalStatus: 382 - 136,
+    legalStatus: 382,
     lookedAfterReview: 3224,
     outcomesOfTheYear: 757,
     careLeaverContact: 143,
@@ -86,7 +86,7 @@ it('two consecutive years: nothing twice, what is new is added, what is no longe
     personDetails: 1092,
     periodOfCare: 1095,
     placement: 2140,
-    legalStatus: 463,
+    legalStatus: 625,
     lookedAfterReview: 3369,
     outcomesOfTheYear: 757 + 693,
     careLeaverContact: 143 + 133,
@@ -170,12 +170,13 @@ describe('from one year to the next', () => {
 
   it('a return that begins in the middle of a period says so, unless the record knows the period', async () => {
     const later = '7,01/10/2025,L,C2,N1,U6,PR1,,,,OX1 1ND,OX4 2QQ,SC123456';
-    expect(await year(2026, later)).toMatchObject({ stated: 3 });
+    expect(await year(2026, later)).toMatchObject({ stated: 4 });
     const { history } = await childKnownAs('7');
     expect(history.filter(({ answers }) => answers['beganEarlier'] === true).map(({ step }) => step)).toEqual([
       'periodOfCare',
       'placement',
     ]);
+    expect(episodesOf(history)).toMatchObject([{ startedOn: '2025-10-01', whyNew: 'L', legalStatus: 'C2', type: 'U6' }]);
     await fresh.drop();
     fresh = await database();
     await year(2025, open);
