@@ -4,9 +4,19 @@ import { authorities, beginSession, endSession, memberByEmail, membersToChoose, 
 import type { WebParts } from '../web/parts.ts';
 import { rememberedStaff } from './remembered-staff.ts';
 
+/** What the authority is called that somebody has signed in to: asked of the database only for one that was not met before. */
+function authorityNames(app: Database): (authority: number) => Promise<string | undefined> {
+  let known: ReadonlyMap<number, string> = new Map();
+  return async (authority) => {
+    if (!known.has(authority)) known = new Map((await authorities(app)).map((one) => [one.authority, one.name]));
+    return known.get(authority);
+  };
+}
+
 /** Members of staff, their teams and their sign-ins, as the pages ask for them. */
 export function membersOf(app: Database, changes: WebParts['changes']): WebParts['members'] {
   const staffOf = rememberedStaff(app, changes);
+  const nameOf = authorityNames(app);
   return {
     all: async (session) => (await staffOf(session)).members,
     teams: async (session) => (await staffOf(session)).teams,
@@ -32,7 +42,8 @@ export function membersOf(app: Database, changes: WebParts['changes']): WebParts
       const signedIn = await sessionOf(app, token);
       if (signedIn === undefined) return undefined;
       const { name, ...session } = signedIn;
-      return { session, name };
+      const authorityName = await nameOf(session.authority);
+      return { session, name, ...(authorityName === undefined ? {} : { authorityName }) };
     },
     signOut: (token) => endSession(app, token),
   };

@@ -22,7 +22,7 @@ export type SignInPerson = {
   readonly team?: string;
 };
 /** Who holds a session's token. `session.actor` is the member's id. */
-export type SignedIn = { readonly session: Session; readonly name: string };
+export type SignedIn = { readonly session: Session; readonly name: string; readonly authorityName?: string };
 
 /** A row that could not be taken. */
 export type ShownProblem = { readonly [K in 'file' | 'line' | 'child' | 'field' | 'value']?: string | number | null | undefined } & {

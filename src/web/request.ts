@@ -35,7 +35,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const isId = (text: string): boolean => uuid.test(text);
 
 export const frameOf = (request: FastifyRequest, parts: WebParts): Frame => ({
-  authorityName: parts.authorityName,
+  authorityName: request.who?.authorityName ?? parts.authorityName,
   demonstration: parts.demonstration,
   path: request.url.split('?')[0] ?? '/',
   ...(request.who === undefined ? {} : { viewer: { name: request.who.name, roles: request.who.session.roles, csrf: request.csrf } }),

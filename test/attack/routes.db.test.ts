@@ -173,6 +173,16 @@ describe('another authority', () => {
     expect((await at.fresh.owner.pool.query('select count(*)::int as n from record.access_log where authority = 1')).rows).toEqual(rows);
   });
 
+  test('is called by its own name, not by ours', async () => {
+    for (const [held, own, other] of [
+      [at.ours, 'Council 1', 'Council 2'],
+      [at.theirs, 'Council 2', 'Council 1'],
+    ] as const) {
+      const { body } = await ask(at, { url: '/board', as: person(held, 'headOfService') });
+      expect([body.includes(own), body.includes(other)]).toEqual([true, false]);
+    }
+  });
+
   test('does not learn whether a child, an import or a copy of ours exists', async () => {
     const who = person(at.theirs, 'headOfService');
     const nowhere = randomUUID();
