@@ -67,7 +67,7 @@ async function hold(fresh: FreshDatabase, record: WholeRecord, authority: 1 | 2)
   const team = randomUUID();
   await addAuthority(fresh.owner, { authority, name: `Council ${authority}` });
   await givePermissions(fresh.owner, authority);
-  await addTeam(fresh.owner, { authority, team, name: `${word} team ${script}` });
+  await addTeam(fresh.owner, { authority, team, name: `=1+1 ${word} team ${script}` });
   const people = new Map<Role, Person>();
   for (const role of everyRole) people.set(role, await personOf(fresh, authority, role, team, word));
   const [child, sibling, restricted] = [randomUUID(), randomUUID(), randomUUID()];
