@@ -9,6 +9,7 @@ import { machine } from './machine.ts';
 import { measurePages } from './pages.ts';
 import { takePlace, type Place } from './place.ts';
 import { endAll } from './product.ts';
+import { measureReturnImport } from './ssda903-import.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureVerify } from './verify.ts';
 
@@ -17,6 +18,7 @@ type Part = (place: Place, note: Note) => Promise<void>;
 const parts: ReadonlyMap<string, Part> = new Map([
   ['start-up', measureStartUp],
   ['import', measureImport],
+  ['ssda903-import', measureReturnImport],
   ['append', measureAppend],
   ['pages', measurePages],
   ['events', measureEvents],

@@ -1,19 +1,31 @@
 import { importSet, setsOf, type FileSet } from '../import/file-set.ts';
+import { acceptSuggestions, isRepairable, repair, suggestionsFor, type Repaired } from '../import/repair.ts';
+import { isWriting } from '../import/ssda903/written-date.ts';
 import { setAside } from '../import/intake/sent-file.ts';
 import type { Database } from '../platform/database.ts';
 import { finishBeforeEnding, isEnding } from '../platform/ending.ts';
 import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
 import { importProblems, importRuns } from '../record/imports.ts';
-import type { WebParts } from '../web/parts.ts';
+import type { Repaired as ShownRepair, WebParts } from '../web/parts.ts';
 import { importerOn } from './importer.ts';
+import { questionsOf } from './web-questions.ts';
 
 /** The imports as the pages ask for them. */
 export function importsOf(app: Database, log: Log): WebParts['imports'] {
+  const importer = importerOn(app);
   return {
     list: (session) => importRuns(app, session),
     get: async (session, id) => (await importRuns(app, session)).find((each) => each.run === id),
-    problems: (session, run) => importProblems(app, session, run, { limit: 2_000 }),
+    problems: async (session, run) =>
+      (await importProblems(app, session, run, { limit: 2_000 })).map((problem) => ({ ...problem, isRepairable: isRepairable(problem) })),
+    suggestions: async (session, run) => suggestionsFor(await importProblems(app, session, run, { limit: 100_000 })),
+    repair: async (session, run, n, value) => done(await finishBeforeEnding(repair(importer, session, run, { n, value }))),
+    accept: async (session, run, field, writing) =>
+      isWriting(writing)
+        ? done(await finishBeforeEnding(acceptSuggestions(importer, session, run, { field, writing })))
+        : { kind: 'refused', message: 'There are no such values' },
+    ...questionsOf(importer),
     begin: async (session, sent, year) => {
       const { files, remove } = await setAside(sent);
       if (files.length === 0) {
@@ -33,6 +45,8 @@ export function importsOf(app: Database, log: Log): WebParts['imports'] {
     },
   };
 }
+
+const done = (repaired: Repaired): ShownRepair => (repaired.kind === 'refused' ? repaired : { kind: 'done', run: repaired.run });
 
 /** One set after the other; the page is sent to the run of the first. */
 async function importAll(app: Database, session: Session, sets: readonly FileSet[], onBegun: (run: string) => void): Promise<void> {

@@ -113,6 +113,9 @@ export async function importRuns(
 
 export type StoredProblem = { readonly [K in keyof Required<ImportProblem>]: ImportProblem[K] | null } & {
   readonly n: number;
+  /** What a person has since put in the place of the value, and the run that took it. */
+  readonly corrected: string | null;
+  readonly repairedIn: string | null;
   readonly reason: string;
 };
 
@@ -125,7 +128,7 @@ export async function importProblems(
 ): Promise<readonly StoredProblem[]> {
   const { rows } = await database.transaction(session, (sql) =>
     sql.query<StoredProblem>(
-      'select n, file, kind, line, child, field, value, reason, raw from record.import_problem where authority = $1 and run = $2 and n > $3 order by n limit $4',
+      'select n, file, kind, line, child, field, value, reason, raw, corrected, repaired_in as "repairedIn" from record.import_problem where authority = $1 and run = $2 and n > $3 order by n limit $4',
       [session.authority, run, after, limit],
     ),
   );

@@ -25,8 +25,48 @@ export type SignInPerson = {
 export type SignedIn = { readonly session: Session; readonly name: string; readonly authorityName?: string };
 
 /** A row that could not be taken. */
+/** Values of one column that are written in one wrong way, and what the first of them would be read as. */
+export type Suggestion = {
+  readonly field: string;
+  readonly writing: string;
+  readonly values: number;
+  readonly example: string;
+  readonly readAs: string;
+};
+
+/** Who a child is, as one source or record says. */
+export type WhoSaid = {
+  readonly name: string;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly history: readonly string[];
+};
+
+/** A child of a file of whom nobody could say whose rows they are. */
+export type ShownQuestion = {
+  readonly id: string;
+  readonly source: string;
+  readonly child: string;
+  readonly because: string;
+  readonly askedAt: string;
+  readonly isDecided: boolean;
+};
+
+export type QuestionInFull = ShownQuestion & {
+  readonly given: WhoSaid;
+  readonly records: readonly (WhoSaid & { readonly person: string; readonly isChosen: boolean })[];
+};
+
+export type Repaired = { readonly kind: 'done'; readonly run: string } | { readonly kind: 'refused'; readonly message: string };
+export type Decided = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string };
+
 export type ShownProblem = { readonly [K in 'file' | 'line' | 'child' | 'field' | 'value']?: string | number | null | undefined } & {
   readonly reason: string;
+  /** Its number in the run. */
+  readonly n: number;
+  /** One value can be put in its place here. */
+  readonly isRepairable: boolean;
+  readonly corrected?: string | null;
+  readonly raw?: string | null | undefined;
 };
 
 /** A change: ids only. `people` null or absent: too many to name. `staff`: not in the record, but in who works here. */
@@ -83,6 +123,17 @@ export type WebParts = {
       sent: AsyncIterable<{ readonly file: Readable; readonly name: string }>,
       year?: number,
     ) => Promise<string | undefined>;
+    readonly suggestions: (session: Session, run: string) => Promise<readonly Suggestion[]>;
+    /** Puts one value right and takes the child's rows again. */
+    readonly repair: (session: Session, run: string, n: number, value: string) => Promise<Repaired>;
+    /** Reads all values of a column that are written in one wrong way as the suggestion says. */
+    readonly accept: (session: Session, run: string, field: string, writing: string) => Promise<Repaired>;
+    readonly questions: (session: Session) => Promise<readonly ShownQuestion[]>;
+    /** Opens the records that it may be about, which is logged. */
+    readonly question: (session: Session, id: string) => Promise<QuestionInFull | undefined>;
+    /** `person`: it is the child of this record; undefined: it is another child. */
+    readonly decide: (session: Session, id: string, person: string | undefined, reason: string) => Promise<Decided>;
+    readonly takeBack: (session: Session, id: string, reason: string) => Promise<Decided>;
   };
   readonly copies: {
     readonly made: (session: Session) => Promise<readonly CopyLogLine[]>;

@@ -11,7 +11,7 @@ import type { Alert } from '../record/opening.ts';
 import type { Restricted } from '../record/record.ts';
 import type { SavedView } from '../record/saved-views.ts';
 import { pretendFamily } from './pretend-family.ts';
-import type { Change, ImportRun, ShownProblem, WebParts } from './parts.ts';
+import type { Change, ImportRun, ShownProblem, QuestionInFull, Suggestion, WebParts } from './parts.ts';
 
 /** Parts in memory for tests of pages: twelve invented children and one person of each role. Not the record. */
 export function pretendParts(
@@ -23,6 +23,8 @@ export function pretendParts(
   readonly restricted: Map<string, string>;
   readonly runs: ImportRun[];
   readonly problems: ShownProblem[];
+  readonly suggestions: Suggestion[];
+  readonly questions: QuestionInFull[];
   /** "broken": every list fails as a bug would. */
   failNext: 'conflict' | 'broken' | undefined;
 } {
@@ -77,6 +79,8 @@ export function pretendParts(
     restricted,
     runs: new Array<ImportRun>(),
     problems: new Array<ShownProblem>(),
+    suggestions: new Array<Suggestion>(),
+    questions: new Array<QuestionInFull>(),
     failNext: undefined as 'conflict' | 'broken' | undefined,
     tell: (change: Change) => {
       for (const listener of listeners) listener(change);
@@ -159,6 +163,16 @@ export function pretendParts(
       list: async () => parts.runs,
       get: async (_session: Session, run: string) => parts.runs.find((one) => one.run === run),
       problems: async () => parts.problems,
+      suggestions: async () => parts.suggestions,
+      repair: async (_session: Session, _run: string, _n: number, value: string) =>
+        /^\d\d\/\d\d\/\d{4}$/.test(value)
+          ? ({ kind: 'done', run: parts.runs[0]?.run ?? '1' } as const)
+          : ({ kind: 'refused', message: 'DEC must be a day written DD/MM/YYYY' } as const),
+      accept: async () => ({ kind: 'done', run: parts.runs[0]?.run ?? '1' }) as const,
+      questions: async () => parts.questions,
+      question: async (_session: Session, id: string) => parts.questions.find((one) => one.id === id),
+      decide: async () => ({ kind: 'done' }) as const,
+      takeBack: async () => ({ kind: 'done' }) as const,
       begin: async (_session: Session, sent: AsyncIterable<{ readonly file: Readable }>) => {
         let isSent = false;
         for await (const { file } of sent) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ImportRun } from '../../src/web/parts.ts';
+import type { ImportRun, QuestionInFull } from '../../src/web/parts.ts';
 import { pretendId } from '../../src/web/pretend-parts.ts';
 import { giveReason, holds } from './pages.ts';
 import { child, openWorld, seat, type Who, type World } from './pretend-worlds.ts';
@@ -31,14 +31,67 @@ const run = (state: ImportRun['state'], n: number): ImportRun => ({
   message: state === 'stopped' ? 'The file ends in the middle of a child, at line 88.' : null,
 });
 
+const said = (name: string, bornOn: string) => ({
+  name,
+  facts: [
+    ['Identifier', '100234'],
+    ['Unique pupil number', 'A123456789123'],
+    ['Date of birth', bornOn],
+    ['Sex', 'Female'],
+    ['Ethnicity', 'Pakistani'],
+  ] as const,
+  history: ['2 Jun 2024: Became looked after', '2 Jun 2024: Placement'],
+});
+
+const question = (number: number, isDecided: boolean): QuestionInFull => ({
+  id: pretendId(9, number),
+  source: 'SSDA903 return',
+  child: '100243',
+  because: 'the record with this identifier has another date of birth',
+  askedAt: '2026-03-03 09:00:00+00',
+  isDecided,
+  given: said('Child 100243 of the SSDA903 return', '14 May 2019'),
+  records: [{ ...said('Amira Example', '15 May 2019'), person: pretendId(1, 0), isChosen: isDecided }],
+});
+
 beforeAll(async () => {
   browser = await openBrowser();
   busy = await openWorld(() => ({
     runs: [run('running', 1), run('stopped', 2), run('finished', 3)],
     problems: [
-      { line: 88, child: 'DfE0000001', field: 'PersonBirthDate', value: '2030-13-45'.repeat(20), reason: 'must be a real date' },
-      { line: null, child: null, field: null, value: null, reason: 'This child has no number by which to tell who it is' },
+      {
+        n: 1,
+        isRepairable: true,
+        file: 'episodes.csv',
+        line: 88,
+        child: '0000001',
+        field: 'DEC',
+        value: '27/11/24'.repeat(20),
+        reason: 'DEC has a year of two digits',
+        raw: 'episodes: CHILD=0000001, DEC=27/11/24',
+      },
+      {
+        n: 2,
+        isRepairable: false,
+        line: null,
+        child: null,
+        field: null,
+        value: null,
+        reason: 'This child has no number by which to tell who it is',
+      },
+      {
+        n: 3,
+        isRepairable: false,
+        line: 90,
+        child: '0000002',
+        field: 'DEC',
+        value: '1/4/24',
+        reason: 'lacks a nought',
+        corrected: '01/04/2024',
+      },
     ],
+    suggestions: [{ field: 'DEC', writing: 'two-digits', values: 1107, example: '27/11/24', readAs: '27/11/2024' }],
+    questions: [question(1, false), question(2, true)],
   }));
   empty = await openWorld(() => ({}), 0);
 });
@@ -130,6 +183,19 @@ const states: readonly State[] = [
       await send('Continue')(page);
     },
   },
+  { what: 'an import with values to be put right', as: 'administrator', at: `/imports/${pretendId(8, 3)}` },
+  { what: 'a value to be put right', as: 'administrator', at: `/imports/${pretendId(8, 3)}/problems/1` },
+  {
+    what: 'a value that is still wrong',
+    as: 'administrator',
+    at: `/imports/${pretendId(8, 3)}/problems/1`,
+    next: send('Put right and take the child’s rows'),
+  },
+  { what: 'whose rows these are', as: 'administrator', at: '/imports/children' },
+  { what: 'nobody waits', as: 'administrator', at: '/imports/children', in: () => empty },
+  { what: 'a child of a file beside a record', as: 'administrator', at: `/imports/children/${pretendId(9, 1)}` },
+  { what: 'nothing decided', as: 'administrator', at: `/imports/children/${pretendId(9, 1)}`, next: send('Decide') },
+  { what: 'a decision that can be taken back', as: 'administrator', at: `/imports/children/${pretendId(9, 2)}` },
   { what: 'alerts, none', as: 'headOfService', at: '/alerts', in: () => empty },
 ];
 

@@ -1,6 +1,12 @@
+/** The ways in which files write dates that the return does not. */
+const writings = ['two-digits', 'year-first', 'month-name', 'serial', 'no-nought', 'otherwise', 'none'] as const;
+export type Writing = (typeof writings)[number];
+export const isWriting = (word: string): word is Writing => writings.some((writing) => writing === word);
+
 /** A date as the return writes it is DD/MM/YYYY. Anything else is told, with what it looks like; nothing is guessed. */
 export type WrittenDate = {
   readonly problem: string;
+  readonly writing: Writing;
   /** What a person may accept with one press: the same day in the return's own writing. Never taken by itself. */
   readonly suggestion?: string;
 };
@@ -15,6 +21,7 @@ const shapes: readonly (readonly [RegExp, (...parts: readonly string[]) => Writt
   [
     /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})$/,
     (day = '', month = '', year = '') => ({
+      writing: 'two-digits',
       problem: `has a year of two digits; ${must}`,
       suggestion: `${two(day)}/${two(month)}/20${year}`,
     }),
@@ -22,6 +29,7 @@ const shapes: readonly (readonly [RegExp, (...parts: readonly string[]) => Writt
   [
     /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})([T ].*)?$/,
     (year = '', month = '', day = '') => ({
+      writing: 'year-first',
       problem: `is written with the year first; ${must}`,
       suggestion: `${two(day)}/${two(month)}/${year}`,
     }),
@@ -30,24 +38,33 @@ const shapes: readonly (readonly [RegExp, (...parts: readonly string[]) => Writt
     /^(\d{1,2})[ /.-]?([A-Za-z]{3,9})[ /.,-]?(\d{4})$/,
     (day = '', month = '', year = '') =>
       monthNumber(month) === 0
-        ? { problem: `is no date; ${must}` }
-        : { problem: `is written with the name of the month; ${must}`, suggestion: `${two(day)}/${two(monthNumber(month))}/${year}` },
+        ? { writing: 'none', problem: `is no date; ${must}` }
+        : {
+            writing: 'month-name',
+            problem: `is written with the name of the month; ${must}`,
+            suggestion: `${two(day)}/${two(monthNumber(month))}/${year}`,
+          },
   ],
   [
     /^(\d{1,2})[ /.-]?([A-Za-z]{3,9})[ /.,-]?(\d{2})$/,
-    () => ({ problem: `is written with the name of the month and a year of two digits; ${must}` }),
+    () => ({ writing: 'none', problem: `is written with the name of the month and a year of two digits; ${must}` }),
   ],
   [
     /^(\d{5})(\.\d+)?$/,
-    (serial = '') => ({ problem: `is a spreadsheet’s number for a day; ${must}`, suggestion: ofSerial(Number(serial)) }),
+    (serial = '') => ({ writing: 'serial', problem: `is a spreadsheet’s number for a day; ${must}`, suggestion: ofSerial(Number(serial)) }),
   ],
   [
     /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/,
-    (day = '', month = '', year = '') => ({ problem: `lacks a nought; ${must}`, suggestion: `${two(day)}/${two(month)}/${year}` }),
+    (day = '', month = '', year = '') => ({
+      writing: 'no-nought',
+      problem: `lacks a nought; ${must}`,
+      suggestion: `${two(day)}/${two(month)}/${year}`,
+    }),
   ],
   [
     /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})([T ].*)?$/,
     (day = '', month = '', year = '') => ({
+      writing: 'otherwise',
       problem: `is not written as the return writes it; ${must}`,
       suggestion: `${two(day)}/${two(month)}/${year}`,
     }),
@@ -67,5 +84,5 @@ export function wronglyWritten(value: string): WrittenDate | undefined {
     const match = shape.exec(value);
     if (match !== null) return says(...match.slice(1));
   }
-  return { problem: `is no date; ${must}` };
+  return { writing: 'none', problem: `is no date; ${must}` };
 }

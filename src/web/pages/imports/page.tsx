@@ -3,7 +3,8 @@ import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
 import { FileUpload, Input } from '../../components/text-input.tsx';
-import type { ShownProblem, ImportRun } from '../../parts.ts';
+import type { ShownProblem, ImportRun, Suggestion } from '../../parts.ts';
+import { Suggestions } from './repair-page.tsx';
 import { counted, formatInstant } from '../../said-dates.ts';
 
 const stateWords: Readonly<Record<ImportRun['state'], string>> = { running: 'running', finished: 'finished', stopped: 'stopped' };
@@ -32,6 +33,13 @@ export function ImportsPage({
     <Layout frame={frame} title={problem === undefined ? 'Imports' : 'Error: Imports'}>
       <Problems problems={problem === undefined ? [] : [problem]} anchorOf={(field) => field} />
       <h1 class="govuk-heading-l">Imports</h1>
+      {frame.viewer?.roles.includes('administrator') === true ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/imports/children">
+            Whose rows are these? Children of files who wait for a decision
+          </a>
+        </p>
+      ) : null}
       <form method="post" action="/imports" encType="multipart/form-data">
         <CsrfField token={csrf} />
         <Input
@@ -103,12 +111,18 @@ const RunTable = ({ runs }: { readonly runs: readonly ImportRun[] }) => (
 
 export function RunPage({
   frame,
+  csrf,
   run,
   problems,
+  suggestions,
+  mayRepair,
 }: {
   readonly frame: Frame;
+  readonly csrf: string;
   readonly run: ImportRun;
   readonly problems: readonly ShownProblem[];
+  readonly suggestions: readonly Suggestion[];
+  readonly mayRepair: boolean;
 }) {
   const isRunning = run.state === 'running';
   const total = run.childrenTotal ?? 0;
@@ -134,7 +148,8 @@ export function RunPage({
           {counted(run.corrections, 'correction')}, {run.unchanged.toLocaleString('en-GB')} unchanged. {counted(problems.length, 'problem')}
           .
         </p>
-        {problems.length === 0 ? null : <ProblemTable fileName={run.fileName} problems={problems} />}
+        {isRunning ? null : <Suggestions run={run.run} csrf={csrf} suggestions={suggestions} />}
+        {problems.length === 0 ? null : <ProblemTable run={run} problems={problems} mayRepair={mayRepair && !isRunning} />}
       </div>
     </Layout>
   );
@@ -142,7 +157,9 @@ export function RunPage({
 
 const problemHeads = ['Line', 'Child', 'Field', 'Value', 'Why it could not be taken'];
 
-const ProblemTable = ({ fileName, problems }: { readonly fileName: string; readonly problems: readonly ShownProblem[] }) => (
+type ProblemTableProps = { readonly run: ImportRun; readonly problems: readonly ShownProblem[]; readonly mayRepair: boolean };
+
+const ProblemTable = ({ run, problems, mayRepair }: ProblemTableProps) => (
   <table class="govuk-table sl-board sl-board--small">
     <caption class="govuk-table__caption govuk-table__caption--m">
       What could not be taken{problems.length > 1000 ? ': the first 1,000' : ''}
@@ -157,19 +174,30 @@ const ProblemTable = ({ fileName, problems }: { readonly fileName: string; reado
             {head}
           </th>
         ))}
+        <th scope="col" class="govuk-table__header">
+          Put right
+        </th>
       </tr>
     </thead>
     <tbody class="govuk-table__body">
-      {problems.slice(0, 1000).map(({ file, line, child, field, value, reason }) => (
+      {problems.slice(0, 1000).map(({ n, file, line, child, field, value, reason, corrected, isRepairable }) => (
         <tr class="govuk-table__row">
           <th scope="row" class="govuk-table__header">
-            {file ?? fileName}
+            {file ?? run.fileName}
           </th>
           {[line, child, field, value, reason].map((cell, index) => (
             <td class="govuk-table__cell sl-anywhere" data-label={problemHeads[index]}>
               {cell ?? '–'}
             </td>
           ))}
+          <td class="govuk-table__cell" data-label="Put right">
+            {typeof corrected === 'string' ? `put right: ${corrected === '' ? 'nothing given' : corrected}` : null}
+            {mayRepair && isRepairable ? (
+              <a class="govuk-link" href={`/imports/${run.run}/problems/${n}`}>
+                Put right<span class="govuk-visually-hidden">: {`${field}, line ${line}, child ${child}`}</span>
+              </a>
+            ) : null}
+          </td>
         </tr>
       ))}
     </tbody>

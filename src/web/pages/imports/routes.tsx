@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { beginForm, type SentForm } from './multipart.ts';
 import { ImportsPage, RunPage, type FormProblem } from './page.tsx';
+import { addQuestions } from './questions-routes.tsx';
+import { addRepairs } from './repair-routes.tsx';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, isId, parameter, sendPage } from '../../request.ts';
 import { isCsrf, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
@@ -16,6 +18,8 @@ async function formOf(request: FastifyRequest): Promise<SentForm> {
 }
 
 export function addImports(server: FastifyInstance, parts: WebParts): void {
+  addQuestions(server, parts);
+  addRepairs(server, parts);
   const importer = (request: FastifyRequest): Who => {
     const who = signedIn(request);
     mustHold(who, ['administrator', 'performanceAnalyst']);
@@ -53,6 +57,10 @@ export function addImports(server: FastifyInstance, parts: WebParts): void {
     const id = parameter(request, 'run');
     const run = isId(id) || /^\d+$/.test(id) ? await parts.imports.get(session, id) : undefined;
     if (run === undefined) throw new Refusal(404, 'There is no such import.');
-    return sendPage(reply, <RunPage frame={frameOf(request, parts)} run={run} problems={await parts.imports.problems(session, id)} />);
+    const mayRepair = session.roles.includes('administrator');
+    const suggestions = mayRepair ? await parts.imports.suggestions(session, id) : [];
+    const problems = await parts.imports.problems(session, id);
+    const page = { frame: frameOf(request, parts), csrf: request.csrf, run, problems, suggestions, mayRepair };
+    return sendPage(reply, <RunPage {...page} />);
   });
 }

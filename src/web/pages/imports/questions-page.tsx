@@ -1,0 +1,160 @@
+import { Button } from '../../components/button.tsx';
+import { Radios } from '../../components/choices.tsx';
+import { CsrfField, Problems } from '../../components/form-parts.tsx';
+import { Layout, type Frame } from '../../components/layout.tsx';
+import { BackLink } from '../../components/notices.tsx';
+import { TextArea } from '../../components/text-input.tsx';
+import type { QuestionInFull, ShownQuestion, WhoSaid } from '../../parts.ts';
+import { formatInstant } from '../../said-dates.ts';
+
+const heads = ['Child of the file', 'Asked', 'Why', 'State'];
+
+/** Children of whom nobody could say whose rows they are. */
+export const QuestionsPage = ({ frame, questions }: { readonly frame: Frame; readonly questions: readonly ShownQuestion[] }) => (
+  <Layout frame={frame} title="Whose rows are these?">
+    <BackLink text="Imports" href="/imports" />
+    <h1 class="govuk-heading-l">Whose rows are these?</h1>
+    {questions.length === 0 ? (
+      <p class="govuk-body">No child of a file waits for a decision.</p>
+    ) : (
+      <table class="govuk-table sl-board sl-board--small">
+        <caption class="govuk-table__caption govuk-visually-hidden">Children of files</caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {heads.map((head) => (
+              <th scope="col" class="govuk-table__header">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {questions.map((question) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">
+                <a class="govuk-link" href={`/imports/children/${question.id}`}>
+                  {question.child}, {question.source}
+                </a>
+              </th>
+              <td class="govuk-table__cell" data-label="Asked">
+                {formatInstant(question.askedAt)}
+              </td>
+              <td class="govuk-table__cell" data-label="Why">
+                {question.because}
+              </td>
+              <td class="govuk-table__cell" data-label="State">
+                {question.isDecided ? 'decided' : <strong class="govuk-tag govuk-tag--yellow sl-tag">waits</strong>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )}
+  </Layout>
+);
+
+type Column = WhoSaid & { readonly mark?: string };
+
+/** Side by side; what differs from the file is marked in words, not by colour alone. */
+const SideBySide = ({ given, others }: { readonly given: WhoSaid; readonly others: readonly Column[] }) => (
+  <div class="sl-scroll" tabindex={0} role="region" aria-label="The file and the records side by side">
+    <table class="govuk-table">
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          <td class="govuk-table__cell" />
+          {[given, ...others].map(({ name }) => (
+            <th scope="col" class="govuk-table__header">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        {given.facts.map(([label, said], at) => (
+          <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">
+              {label}
+            </th>
+            <td class="govuk-table__cell">{said}</td>
+            {others.map(({ facts }) => {
+              const other = facts[at]?.[1] ?? 'not given';
+              return (
+                <td class="govuk-table__cell">
+                  {other === said ? other : <strong>{other}</strong>}
+                  {other === said ? '' : ' (differs)'}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+        <tr class="govuk-table__row">
+          <th scope="row" class="govuk-table__header">
+            What happened
+          </th>
+          {[given, ...others].map(({ history }) => (
+            <td class="govuk-table__cell">
+              <ul class="govuk-list">
+                {history.map((line) => (
+                  <li>{line}</li>
+                ))}
+              </ul>
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  </div>
+);
+
+type QuestionProps = {
+  readonly frame: Frame;
+  readonly csrf: string;
+  readonly question: QuestionInFull;
+  readonly given?: { readonly choice: string; readonly reason: string };
+  readonly problem?: { readonly field: 'choice' | 'reason'; readonly message: string };
+};
+
+export function QuestionPage({ frame, csrf, question, given, problem }: QuestionProps) {
+  const title = `Whose are the rows of child ${question.child}?`;
+  const said = (field: 'choice' | 'reason') => (problem?.field === field ? { text: problem.message } : undefined);
+  return (
+    <Layout frame={frame} title={problem === undefined ? title : `Error: ${title}`} wide>
+      <BackLink text="Whose rows are these?" href="/imports/children" />
+      <Problems problems={problem === undefined ? [] : [problem]} anchorOf={(field) => field} />
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">
+        The {question.source} gives child {question.child}: {question.because}.{' '}
+        {question.isDecided ? 'This has been decided.' : 'Nothing of it has been taken.'}
+      </p>
+      <SideBySide given={question.given} others={question.records} />
+      <form method="post" action={`/imports/children/${question.id}`}>
+        <CsrfField token={csrf} />
+        {question.isDecided ? null : (
+          <Radios
+            name="choice"
+            fieldset={{ legend: { text: 'The child of the file is', classes: 'govuk-fieldset__legend--m' } }}
+            value={given?.choice}
+            items={[
+              ...question.records.map(({ person, name }) => ({ value: person, text: `the same child as ${name}` })),
+              { value: 'different', text: 'another child, who gets a record of their own' },
+            ]}
+            errorMessage={said('choice')}
+          />
+        )}
+        <TextArea
+          name="reason"
+          rows={3}
+          label={{ text: question.isDecided ? 'Why the decision is taken back' : 'Reason', classes: 'govuk-label--s' }}
+          hint={{
+            text: question.isDecided
+              ? 'What the file said is struck out again, the record stands as before, and the rows wait anew.'
+              : 'What you rest it on. A decision can be taken back.',
+          }}
+          value={given?.reason}
+          errorMessage={said('reason')}
+        />
+        <Button text={question.isDecided ? 'Take the decision back' : 'Decide'} preventDoubleClick />
+      </form>
+    </Layout>
+  );
+}

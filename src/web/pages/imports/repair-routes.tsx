@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ImportRun, ShownProblem, WebParts } from '../../parts.ts';
+import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
+import { mustHold, Refusal, signedIn, type Who } from '../../session.ts';
+import { RepairPage } from './repair-page.tsx';
+
+const administrator = (request: FastifyRequest): Who => {
+  const who = signedIn(request);
+  mustHold(who, ['administrator']);
+  return who;
+};
+
+export function addRepairs(server: FastifyInstance, parts: WebParts): void {
+  const found = async (request: FastifyRequest): Promise<{ readonly run: ImportRun; readonly problem: ShownProblem }> => {
+    const { session } = administrator(request);
+    const [id, n] = [parameter(request, 'run'), parameter(request, 'n')];
+    const run = isId(id) ? await parts.imports.get(session, id) : undefined;
+    const problem = run === undefined ? undefined : (await parts.imports.problems(session, id)).find((each) => String(each.n) === n);
+    if (run === undefined || problem?.isRepairable !== true) throw new Refusal(404, 'There is no such value to be put right.');
+    return { run, problem };
+  };
+
+  server.get('/imports/:run/problems/:n', async (request, reply) =>
+    sendPage(reply, <RepairPage frame={frameOf(request, parts)} csrf={request.csrf} {...await found(request)} />),
+  );
+
+  server.post('/imports/:run/problems/:n', async (request, reply) => {
+    const { session } = administrator(request);
+    const { run, problem } = await found(request);
+    const value = one(givenForm(request.body), 'value').slice(0, 1_000);
+    const repaired = await parts.imports.repair(session, run.run, problem.n, value);
+    if (repaired.kind === 'done') return reply.redirect(`/imports/${repaired.run}`, 303);
+    const page = (
+      <RepairPage
+        frame={frameOf(request, parts)}
+        csrf={request.csrf}
+        run={run}
+        problem={problem}
+        given={value}
+        message={repaired.message}
+      />
+    );
+    return sendPage(reply, page, 400);
+  });
+
+  server.post('/imports/:run/written', async (request, reply) => {
+    const { session } = administrator(request);
+    const [run, form] = [parameter(request, 'run'), givenForm(request.body)];
+    if (!isId(run)) throw new Refusal(404, 'There is no such import.');
+    const repaired = await parts.imports.accept(session, run, one(form, 'field'), one(form, 'writing'));
+    if (repaired.kind === 'refused') throw new Refusal(400, repaired.message);
+    return reply.redirect(`/imports/${repaired.run}`, 303);
+  });
+}
