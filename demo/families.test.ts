@@ -161,6 +161,34 @@ describe('drift and life', () => {
     },
   );
 
+  test.each([
+    'firstVisitInPlacement',
+    'lookedAfterVisit',
+    'firstLookedAfterReview',
+    'secondLookedAfterReview',
+    'laterLookedAfterReview',
+    'initialHealthAssessment',
+    'reviewHealthAssessment',
+    'dentalCheck',
+    'carePlan',
+    'placementPlan',
+    'reviewingOfficerNamed',
+    'termlyPersonalEducationPlan',
+    'pathwayPlanReview',
+  ])('in care too, most of %s are in time, and not all', (rule) => {
+    expect(lateShare(rule)).toBeGreaterThan(0.01);
+    expect(lateShare(rule)).toBeLessThan(0.26);
+  });
+
+  test.each(['lookedAfterVisit', 'laterLookedAfterReview', 'reviewHealthAssessment', 'dentalCheck', 'pathwayPlanReview'])(
+    'some of %s are overdue today',
+    (rule) => {
+      const late = overdue(rule).filter(({ dueOn }) => dueOn < today);
+      expect(late.length).toBeGreaterThan(2);
+      expect(late.length).toBeLessThan(60);
+    },
+  );
+
   test('lateness is where a team is short of staff', () => {
     const stretched = new Set(staff.teams.filter((team) => team.isStretched).map(({ team }) => team));
     const share = (which: boolean) => {
