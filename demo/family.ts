@@ -64,7 +64,7 @@ export function tellPlanFamily(setting: Setting, n: number, size: number): DemoF
   tellOnPlan(telling, plot, beginnings);
   const isBoth = isInCareToo(n, size, plot);
   if (isBoth) tellAccommodated(telling);
-  tellRelatives(telling);
+  tellRelatives(telling, { isWhole: true });
   warn(telling, beginnings.startedOn);
   return asFamily(telling, size, isBoth ? size : 0);
 }
@@ -82,7 +82,7 @@ export function tellOtherFamily(setting: Setting, n: number, k: number, size: nu
   const theme = isDisabled ? themesOfTeam.disability : chance.oneOf(themes);
   const telling = tellingOf(setting, n, { chance, front, theme }, { size, referredOn, isDisabled });
   tell(telling, referredOn);
-  tellRelatives(telling);
+  tellRelatives(telling, { isWhole: false });
   return asFamily(telling, 0, 0);
 }
 

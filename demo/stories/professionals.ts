@@ -46,6 +46,6 @@ export function tellProfessionals(kin: Kin): void {
     school,
     telling.children.filter((child) => ageOf(child) >= 4),
   );
-  if (chance.happens(0.3)) involve('teacher', school, telling.children.filter((child) => ageOf(child) >= 5).slice(0, 1));
-  if (chance.happens(0.25)) involve('domesticAbuse', 'Safer North', telling.children);
+  if (chance.happens(0.1)) involve('teacher', school, telling.children.filter((child) => ageOf(child) >= 5).slice(0, 1));
+  if (chance.happens(0.1)) involve('domesticAbuse', 'Safer North', telling.children);
 }

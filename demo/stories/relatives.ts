@@ -24,8 +24,11 @@ export type Kin = {
   readonly taken: Set<string>;
 };
 
-/** Who belongs to the children: parents, partners, grandparents; where they live, who is responsible, who works with them. */
-export function tellRelatives(telling: Telling): void {
+/**
+ * Who belongs to the children: parents, partners; where they live, who is responsible. `isWhole`, of children on plans: grandparents, and
+ * who works with them, too.
+ */
+export function tellRelatives(telling: Telling, { isWhole }: { readonly isWhole: boolean }): void {
   const [begun] = telling.entries;
   const [child] = telling.children;
   if (begun === undefined || child === undefined) return;
@@ -38,11 +41,11 @@ export function tellRelatives(telling: Telling): void {
   const parents = new Map(telling.children.map((one, n) => [one.person, parentsOf(kin, mother, fathers, n)]));
   for (const one of telling.children) tellParents(kin, one, parents.get(one.person));
   const partner = tellPartner(kin, mother, fathers);
-  tellGrandparents(kin, mother, fathers[0]?.adult);
+  if (isWhole) tellGrandparents(kin, mother, fathers[0]?.adult);
   tellWiderFamily(kin, mother, fathers.find(({ adult }) => adult !== undefined)?.adult);
   tellHomes(kin, mother, partner ?? (livesWith(fathers.at(-1)) ? fathers.at(-1)?.adult : undefined));
   tellResponsibility(kin, parents);
-  tellProfessionals(kin);
+  if (isWhole) tellProfessionals(kin);
 }
 
 const eldestBirth = ({ children, today }: Telling): LocalDate =>
