@@ -20,16 +20,10 @@ export function FamilyChronologyPage({ frame, csrf, person, name, known, chronol
   const { events, inAll, read } = chronology;
   const at = `/children/${person}/family/chronology`;
   return (
-    <Layout
-      frame={frame}
-      title={`Chronology of ${name} and family`}
-      wide
-      before={
-        <a class="govuk-back-link" href={`/children/${person}/family`}>
-          Family of {name}
-        </a>
-      }
-    >
+    <Layout frame={frame} title={`Chronology of ${name} and family`} wide>
+      <a class="govuk-back-link" href={`/children/${person}/family`}>
+        Family of {name}
+      </a>
       {known.instant === undefined ? null : <PastBanner instant={known.instant} back={at} />}
       <h1 class="govuk-heading-l sl-tight">
         Chronology of {read.length === 1 ? name : `${counted(read.length, 'child', 'children')} together`}

@@ -105,7 +105,7 @@ function Person(props: PersonProps) {
       </g>
     );
   return (
-    <a class="sl-g-person" href={`/children/${member.id}`} aria-label={`${whole}. Open the record`}>
+    <a class="sl-g-person" href={`/children/${member.id}`}>
       <rect
         class="sl-g-focus"
         x={props.box.x - measures.box.width / 2 - 3}

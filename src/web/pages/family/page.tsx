@@ -14,16 +14,10 @@ export function FamilyPage({ frame, model }: { readonly frame: Frame; readonly m
     known,
   } = model;
   return (
-    <Layout
-      frame={frame}
-      title={`Family of ${standing.name}`}
-      wide
-      before={
-        <a class="govuk-back-link" href={`/children/${person}`}>
-          {standing.name}
-        </a>
-      }
-    >
+    <Layout frame={frame} title={`Family of ${standing.name}`} wide>
+      <a class="govuk-back-link" href={`/children/${person}`}>
+        {standing.name}
+      </a>
       {known.instant === undefined ? null : <PastBanner instant={known.instant} back={`/children/${person}/family`} />}
       <div class="sl-head">
         <h1 class="govuk-heading-l sl-tight">Family of {standing.name}</h1>
