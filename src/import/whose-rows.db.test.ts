@@ -111,6 +111,14 @@ it.each([
   await theQuestion();
 });
 
+it('twins with consecutive numbers in one kind of file are two children, and nobody is asked', async () => {
+  await census('100234', 'A123456789123');
+  expect(await census('100235', 'B123456789123')).toMatchObject({ newChildren: 1, refusedChildren: 0, problems: { waiting: 0 } });
+  expect(await lookedAfter('100235', 'B123456789123')).toMatchObject({ newChildren: 0, refusedChildren: 0 });
+  expect(await lookedAfter('100234', 'A123456789123')).toMatchObject({ newChildren: 0, refusedChildren: 0 });
+  expect(await identityQuestions(fresh.app, session)).toEqual([]);
+});
+
 it('only an administrator of the authority is shown the queue and the rows', async () => {
   await census('100234', 'A123456789123');
   const { run } = await lookedAfter('100243', 'B123456789123');

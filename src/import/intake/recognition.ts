@@ -108,13 +108,17 @@ export class Recognition {
     if (row.read.cannotBegin !== undefined) return { kind: 'refused', field, because: row.read.cannotBegin };
     const candidates = [...new Set(alike.filter((one) => one.bornOn === facts.bornOn).map(({ person }) => person))].filter((person) => {
       const record = known.get(person);
-      return typeof record === 'object' && isAlike(facts, knownFactsOf(record));
+      return typeof record === 'object' && !isKnownTo(this.source.kind, record) && isAlike(facts, knownFactsOf(record));
     });
     if (candidates.length === 0) return { kind: 'known', person: idOf(this.options.session.authority, 'person', row.read.child) };
     const because = 'a record has the same date of birth, sex and ethnicity, and an identifier one slip of the keyboard away';
     return { kind: 'uncertain', field, because, candidates };
   }
 }
+
+/** This kind of source names the child of this record itself, by another identifier: to it they are two, as twins with consecutive numbers are. */
+const isKnownTo = (kind: string, { history }: ChildRecord): boolean =>
+  history.some(({ answers, source }) => answers['laChildId'] !== undefined && source?.startsWith(`${kind}:`) === true);
 
 const notRead = 'the identifier leads to a record that could not be opened';
 
