@@ -6,7 +6,7 @@ import { startSightline, type Running } from './start.ts';
 let running: Running;
 beforeAll(async () => {
   running = await startSightline();
-}, 300_000);
+}, 900_000);
 afterAll(() => running?.stop());
 
 const leave = (page: Page) => page.context().close();

@@ -7,7 +7,7 @@ import { startSightline, type Running } from './start.ts';
 let running: Running;
 beforeAll(async () => {
   running = await startSightline();
-}, 300_000);
+}, 900_000);
 afterAll(() => running?.stop());
 
 /** The Department's own example, with its plan and its episode still running. */

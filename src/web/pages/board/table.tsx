@@ -75,7 +75,7 @@ export function BoardRow({ row, who, known }: { readonly row: Row; readonly who:
         {row.worker ?? <strong class="govuk-tag govuk-tag--red sl-tag">no named worker</strong>}{' '}
         <span class="sl-due sl-line">{row.team ?? 'no team'}</span>
       </td>
-      <td class="govuk-table__cell" data-label="Since">
+      <td class="govuk-table__cell sl-since" data-label="Since">
         {standsOf(row).map(({ words, more }) => (
           <span class="sl-line" key={words}>
             {words} <span class="sl-due sl-line">{more}</span>
