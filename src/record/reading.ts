@@ -3,7 +3,6 @@ import { admittedSettings, type Client, type Database } from '../platform/databa
 import { RecordClosed, type ChildRecord, type Derivation, type Opened, type Unread } from './contract.ts';
 import { nothingStated } from './derive.ts';
 import { asClock, asLine, byPerson, chainsQuery, clocksQuery, isWhole, type ClockRow, type SeenRow, type StateRow } from './rows.ts';
-import { wholeFor } from './whole-history.ts';
 
 /** How many at once: a policy compares every row with the whole list of those opened (500 at once: 3 s). */
 const together = 25;
@@ -27,7 +26,7 @@ export async function readMany(
   const at = knownAt === undefined ? undefined : await settledBy(database, knownAt);
   const known = new Map<string, ChildRecord>();
   for (let from = 0; from < people.length; from += together)
-    for (const child of await readBatch(database, derivation, first, people.slice(from, from + together), at))
+    for (const child of await readSome(database, derivation, first, people.slice(from, from + together), at))
       known.set(child.person, child);
   return known;
 }
@@ -38,11 +37,6 @@ export async function settledBy(database: Database, knownAt: string): Promise<st
     sql.query<{ at: string }>('select least($1::timestamptz, record.settled()) as at', [knownAt]),
   );
   return rows[0]?.at ?? knownAt;
-}
-
-async function readBatch(...[database, derivation, opened, people, knownAt]: Parameters<typeof readSome>): ReturnType<typeof readSome> {
-  const read = await readSome(database, derivation, opened, people, knownAt);
-  return opened.run === undefined ? read : wholeFor(database, opened.session, opened.run, read);
 }
 
 /** Asks the door once more, in the transaction that reads: a restriction or another role counts at once. */
@@ -70,7 +64,7 @@ async function readSome(
     // One snapshot: what is derived belongs to the position that is read.
     await sql.query('set transaction isolation level repeatable read, read only');
     await admit(sql, opened, people);
-    const lines = byPerson(await withOwnAnswers(sql, people, (await sql.query<SeenRow>(chainsQuery, values)).rows));
+    const lines = byPerson(await linesOf(sql, opened, people, knownAt));
     const clocks = byPerson((await sql.query<ClockRow>(clocksQuery, values)).rows);
     const standings = byPerson((await sql.query<StateRow>(standingsQuery, values)).rows);
     return people.map((person) => {
@@ -79,6 +73,14 @@ async function readSome(
       return { person, ...asSeen(seen), clocks: (clocks.get(person) ?? []).map(asClock), standing };
     });
   });
+}
+
+/** What this session may read; a running import reads all that stands, which it must compare with and does not show. */
+async function linesOf(sql: Client, { session, run }: Opened, people: readonly string[], knownAt?: string): Promise<readonly SeenRow[]> {
+  if (run === undefined || knownAt !== undefined)
+    return withOwnAnswers(sql, people, (await sql.query<SeenRow>(chainsQuery, [session.authority, people, knownAt ?? null])).rows);
+  const { rows } = await sql.query<SeenRow>('select * from record.chains_to_derive_from($1, $2, $3)', [session.authority, people, run]);
+  return rows.map((row) => ({ ...row, shared: row.shared ?? {}, answers: row.answers ?? {} }));
 }
 
 /** What the session may read of a chain, and where something is that it may not. */

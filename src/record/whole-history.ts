@@ -11,7 +11,6 @@ export async function wholeRecords(
   database: Database,
   session: Session,
   asRead: readonly ChildRecord[],
-  run?: string,
 ): Promise<ReadonlyMap<string, ChildRecord>> {
   const incomplete = asRead.filter(({ unread = [] }) => unread.length > 0);
   if (incomplete.length === 0) return new Map();
@@ -19,7 +18,7 @@ export async function wholeRecords(
     sql.query<LineRow>('select * from record.chains_to_derive_from($1, $2, $3)', [
       session.authority,
       incomplete.map(({ person }) => person),
-      run ?? null,
+      null,
     ]),
   );
   const lines = byPerson(rows);
@@ -31,17 +30,6 @@ export async function wholeRecords(
       return [record.person, { ...rest, chain, history: whatStands(chain) }];
     }),
   );
-}
-
-/** What a running import read, made whole: it must compare with all that stands, and shows nothing of it. */
-export async function wholeFor(
-  database: Database,
-  session: Session,
-  run: string,
-  read: readonly ChildRecord[],
-): Promise<readonly ChildRecord[]> {
-  const whole = await wholeRecords(database, session, read, run);
-  return read.map((record) => whole.get(record.person) ?? record);
 }
 
 /** What a pure rule says of the whole history; see `TheRecord.judge`. */
