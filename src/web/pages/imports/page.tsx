@@ -186,7 +186,7 @@ const ProblemTable = ({ run, problems, mayRepair }: ProblemTableProps) => (
             {file ?? run.fileName}
           </th>
           {[line, child, field, value, reason].map((cell, index) => (
-            <td class="govuk-table__cell sl-anywhere" data-label={problemHeads[index]}>
+            <td class={`govuk-table__cell${String(cell ?? '').length > 24 ? ' sl-anywhere' : ''}`} data-label={problemHeads[index]}>
               {cell ?? '–'}
             </td>
           ))}
