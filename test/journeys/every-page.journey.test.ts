@@ -150,6 +150,7 @@ const states: readonly State[] = [
   { what: 'a family with a long name', as: 'headOfService', at: `${child(12)}/family`, next: giveReason },
   { what: 'brothers and sisters in one chronology', as: 'teamManager', at: `${child(0)}/family/chronology`, next: giveReason },
   { what: 'who belongs to the family', as: 'teamManager', at: `${child(0)}/family/add?words=a`, next: giveReason },
+  { what: 'records of the family that are not open', as: 'teamManager', at: child(0), next: openTheirs },
   { what: 'an adult of the family', as: 'socialWorker', at: `${child(0)}/family/adult?words=Saira+Khan`, next: giveReason },
   { what: 'what somebody is to the child', as: 'socialWorker', at: `${child(0)}/record/relationship`, next: giveReason },
   { what: 'imports', as: 'administrator', at: '/imports' },
@@ -198,6 +199,12 @@ const states: readonly State[] = [
   { what: 'a decision that can be taken back', as: 'administrator', at: `/imports/children/${pretendId(9, 2)}` },
   { what: 'alerts, none', as: 'headOfService', at: '/alerts', in: () => empty },
 ];
+
+async function openTheirs(page: Page): Promise<void> {
+  await openThen(page, `${child(0)}/family/chronology`);
+  await page.getByLabel(/^Why you need to read/).fill('The visit was to all of them');
+  await page.getByRole('button', { name: /^Open (the record|their records)$/ }).click();
+}
 
 async function saveNothing(page: Page): Promise<void> {
   await page.getByText(/^My views/).click();
