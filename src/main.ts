@@ -1,5 +1,6 @@
 import { authority, team } from './commands/authority.ts';
 import { emergencyCopy } from './commands/emergency-copy.ts';
+import { backUp, restoreFile } from './commands/backup.ts';
 import { importFiles } from './commands/import.ts';
 import { member } from './commands/member.ts';
 import { open, type Opened } from './commands/open.ts';
@@ -18,6 +19,7 @@ const usage = `Commands:
   import FOLDER|FILE… [--year 2026] [--dry-run]
   verify [--roots FILE] · rebuild [--write] · roots [--since DAY] [--out FILE]
   emergency-copy --out FILE --for NAME [--days N] [--team NAME…] [--passphrase-file FILE]
+  backup FILE · restore FILE (each with --key-file FILE or --passphrase-file FILE)
   authority add|list · team add|list · member add|password|leave|list`;
 
 type Command = (opened: Opened, parameters: readonly string[], from: string) => Promise<boolean>;
@@ -28,6 +30,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['verify', verifyAll],
   ['rebuild', rebuildAll],
   ['roots', printRoots],
+  ['backup', backUp],
   ['emergency-copy', emergencyCopy],
   ['authority', authority],
   ['team', team],
@@ -40,6 +43,7 @@ async function obey(configuration: Configuration, name: string, parameters: read
     readWords(parameters, { usage });
     return start(configuration);
   }
+  if (name === 'restore') return (await restoreFile(configuration, parameters)) ? 0 : 1;
   const command = commands.get(name);
   if (command === undefined) throw new Obstacle(`There is no command "${name}". ${usage}`);
   return (await command(await open(configuration), parameters, configuration.from)) ? 0 : 1;

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type pg from 'pg';
 import { connect } from './database.ts';
+import { Obstacle } from './obstacle.ts';
 
 export type Marking = 'live' | 'demonstration' | 'test';
 
@@ -66,9 +67,38 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
+/** The migrations that a backup was made with, as this version knows them; throws an Obstacle: it is newer, or one was changed. */
+export async function migrationsNamed(
+  wanted: readonly { readonly name: string; readonly hash: string }[],
+  folder: string = migrationsFolder(),
+): Promise<readonly Migration[]> {
+  const known = await readMigrations(folder);
+  return wanted.map(({ name, hash }) => {
+    const found = known.find((each) => each.name === name && each.hash === hash);
+    if (found !== undefined) return found;
+    throw new Obstacle(
+      `The backup was made with the migration ${name}, which this version of Sightline does not know: restore it with the version that made it, or a newer one. Nothing was changed.`,
+    );
+  });
+}
+
+const migrationTable = `CREATE SCHEMA IF NOT EXISTS platform;
+    CREATE TABLE IF NOT EXISTS platform.migration (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT clock_timestamp())`;
+
+/** Makes the tables of an empty database within the transaction of whoever asks. */
+export async function applyWithin(client: pg.Client, migrations: readonly Migration[]): Promise<void> {
+  await client.query(migrationTable);
+  for (const { name, hash, sql } of migrations) {
+    await client.query(sql);
+    await client.query('INSERT INTO platform.migration (name, hash) VALUES ($1, $2)', [name, hash]);
+  }
+}
+
+export const markWithin = async (client: pg.Client, marking: Marking): Promise<void> =>
+  void (await client.query('SELECT record.mark($1)', [marking]));
+
 async function applyMissing(client: pg.Client, migrations: readonly Migration[]): Promise<Migrated> {
-  await client.query(`CREATE SCHEMA IF NOT EXISTS platform;
-    CREATE TABLE IF NOT EXISTS platform.migration (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT clock_timestamp())`);
+  await client.query(migrationTable);
   const { rows } = await client.query<{ name: string; hash: string }>('SELECT name, hash FROM platform.migration ORDER BY name');
   const recorded = new Map(rows.map(({ name, hash }) => [name, hash]));
   const reason = whyNot(migrations, recorded);
@@ -110,7 +140,8 @@ export function onSameServer(url: string, database: string): string {
   return url.replace(/^([a-z]+:\/\/[^/]*\/)[^?]*/, (_, server: string) => server + encodeURIComponent(database));
 }
 
-async function ensureDatabase(ownerUrl: string, name: string): Promise<void> {
+/** Makes the database `name` on the server of `ownerUrl`, if it is not there. */
+export async function ensureDatabase(ownerUrl: string, name: string): Promise<void> {
   const client = await connect(onSameServer(ownerUrl, 'postgres'));
   try {
     await client.query('SELECT pg_advisory_lock($1)', [lockNumber]);
