@@ -59,6 +59,7 @@ export async function holds(page: Page, what: string): Promise<void> {
   const size = page.viewportSize() ?? { width: 1366, height: 900 };
   found.push(...(await violations(page)));
   await page.setViewportSize({ width: 320, height: 700 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   found.push(...(await overflowing(page)), ...(await violations(page)).map((one) => `at 320 pixels: ${one}`));
   await page.setViewportSize(size);
   expect({ what, found }).toEqual({ what, found: [] });
