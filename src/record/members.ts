@@ -165,6 +165,8 @@ export async function syncPermissions(owner: Database, authority: number, table:
     (['record', 'read'] as const).flatMap((verb) => may[verb].map((role) => ({ step, verb, role }))),
   );
   await asOwnerOf(owner, authority, async (sql) => {
+    // Two servers starting at once: the second waits, and writes the same.
+    await sql.query("select pg_advisory_xact_lock(hashtextextended('record.permission ' || $1, 0))", [String(authority)]);
     await sql.query('delete from record.permission where authority = $1', [authority]);
     await sql.query(
       'insert into record.permission select distinct $1::int, p.step, p.verb, p.role from jsonb_to_recordset($2) p(step text, verb text, role text)',
