@@ -27,7 +27,7 @@ export function addEvents(server: FastifyInstance, parts: WebParts): void {
       streams.delete(end);
       reply.raw.end();
       // Kept alive for nothing more: an open connection would hold up a server that is being stopped.
-      request.raw.socket.destroySoon();
+      if ('destroySoon' in request.raw.socket) request.raw.socket.destroySoon();
     };
     const beat = setInterval(() => {
       void parts.members.sessionOf(token).then((still) => (still === undefined ? end() : reply.raw.write(': still here\n\n')), end);

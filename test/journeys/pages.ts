@@ -28,6 +28,8 @@ export async function giveReason(page: Page): Promise<void> {
   if ((await page.getByRole('heading', { name: 'Why are you opening this record?' }).count()) === 0) return;
   await page.locator('input[name=reason]').first().check();
   await page.getByRole('button', { name: 'Open the record' }).click();
+  await page.getByRole('heading', { name: 'Why are you opening this record?' }).waitFor({ state: 'detached' });
+  await page.waitForLoadState();
 }
 
 export const words = (page: Page): Promise<string> => page.locator('main').innerText();
