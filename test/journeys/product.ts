@@ -11,8 +11,10 @@ export default function setup(): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-journey-'));
   chmodSync(folder, 0o711);
   process.env['SIGHTLINE_JOURNEY_FOLDER'] = folder;
+  // What the tests are told is no setting of the product, which refuses what it does not know.
+  const outside = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SIGHTLINE_')));
   const child = spawn(process.execPath, ['bin/sightline.mjs', 'start', '--port', '0'], {
-    env: { ...process.env, SIGHTLINE_DATA: join(folder, 'data') },
+    env: { ...outside, SIGHTLINE_DATA: join(folder, 'data') },
     stdio: 'pipe',
   });
   let said = '';
