@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', restoreMocks: true, pool: 'forks' } as const;
-const withServer = { ...shared, globalSetup: ['./test/servers.ts'], maxWorkers: 2, testTimeout: 30_000, hookTimeout: 120_000 } as const;
+const withServer = { ...shared, globalSetup: ['./test/servers.ts'], maxWorkers: 2, testTimeout: 180_000, hookTimeout: 300_000 } as const;
 const notHere = ['node_modules/**', '.sightline/**'];
 
 export default defineConfig({
@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          testTimeout: 60_000,
           include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'test/architecture/**/*.test.ts'],
           exclude: [...notHere, '**/*.db.test.ts'],
         },
@@ -27,7 +28,7 @@ export default defineConfig({
           include: ['test/journeys/**/*.journey.test.ts'],
           exclude: notHere,
           maxWorkers: 1,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
       {
@@ -38,8 +39,8 @@ export default defineConfig({
           include: ['test/resilience/**/*.test.ts'],
           exclude: notHere,
           maxWorkers: 1,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 300_000,
         },
       },
     ],
