@@ -144,6 +144,8 @@ export async function addMember(
   { authority, member, name, email, password, team, manages = [], roles }: Member,
 ): Promise<void> {
   await asOwnerOf(owner, authority, async (sql) => {
+    // Two additions of one member at once would meet at their address: the second waits, and changes the first.
+    await sql.query("select pg_advisory_xact_lock(hashtextextended('access.member ' || $1, 0))", [String(authority)]);
     await sql.query(
       `insert into access.member(authority, member, name, email, password, team, roles) values ($1, $2, $3, lower($4), $5, $6, $7) on conflict (authority, member) do update
          set name = excluded.name, email = excluded.email, password = coalesce(excluded.password, member.password), team = excluded.team, roles = excluded.roles`,
