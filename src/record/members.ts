@@ -152,10 +152,11 @@ export async function addMember(
       [authority, member, name, email, password ?? null, team ?? null, roles],
     );
     await sql.query('delete from access.member_team where authority = $1 and member = $2', [authority, member]);
-    await sql.query(
-      'insert into access.member_team select distinct $1::int, $2::uuid, t from unnest($3::uuid[]) t on conflict do nothing',
-      [authority, member, manages],
-    );
+    await sql.query('insert into access.member_team select distinct $1::int, $2::uuid, t from unnest($3::uuid[]) t', [
+      authority,
+      member,
+      manages,
+    ]);
     await tellStaffChanged(sql, authority);
   });
 }
