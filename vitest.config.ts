@@ -27,7 +27,6 @@ export default defineConfig({
           globalSetup: ['./test/journeys/product.ts'],
           include: ['test/journeys/**/*.journey.test.ts'],
           exclude: notHere,
-          maxWorkers: 1,
           testTimeout: 240_000,
         },
       },

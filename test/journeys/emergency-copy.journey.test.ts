@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signedInAs, violations } from './pages.ts';
 import { startSightline, type Running } from './start.ts';
 
 let running: Running;
@@ -20,18 +20,6 @@ afterAll(async () => {
   await running?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function signedInAs(role: string): Promise<Page> {
-  const page = await (await running.browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-  await page.goto(`${running.address}/sign-in`);
-  const group = page.locator('section', { has: page.getByRole('heading', { name: role, exact: true }) });
-  await group.getByRole('button').first().click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  return page;
-}
-
-const violations = async (page: Page): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 
 /** A browser that reaches nothing: what it asks of any network is noted, and fails. */
 async function offline(
@@ -63,7 +51,7 @@ const slow = { timeout: 60_000 };
 
 describe('the night on which systems are down', () => {
   test('a head of service makes a copy: the passphrase is shown once and the file is saved', async () => {
-    const page = await signedInAs('Head of service');
+    const page = await signedInAs(running, 'Head of service');
     await page.getByRole('link', { name: 'Emergency copy' }).click();
     expect(await violations(page)).toEqual([]);
     await page.locator('#copy-recipient').fill('Night duty desk');
@@ -85,7 +73,7 @@ describe('the night on which systems are down', () => {
   });
 
   test('nothing of a child stands in the file', async () => {
-    const page = await signedInAs('Head of service');
+    const page = await signedInAs(running, 'Head of service');
     const name = (await page.locator('[id^="row-"] a[href^="/children/"]').first().innerText()).trim();
     expect(readFileSync(file, 'utf8')).not.toContain(name);
     expect(readFileSync(file, 'utf8')).not.toContain(passphrase.split(' ').slice(0, 2).join(' '));
@@ -215,14 +203,14 @@ describe('the night on which systems are down', () => {
 
 describe('who may make one', () => {
   test('a social worker is not offered it, and is refused it', async () => {
-    const page = await signedInAs('Social worker');
+    const page = await signedInAs(running, 'Social worker');
     expect(await page.getByRole('link', { name: 'Emergency copy' }).count()).toBe(0);
     expect((await page.goto(`${running.address}/emergency-copy`))?.status()).toBe(403);
     await page.context().close();
   });
 
   test('a team manager prints a pack of one of their team; the child’s record says that it is in it', async () => {
-    const page = await signedInAs('Team manager');
+    const page = await signedInAs(running, 'Team manager');
     await page.goto(`${running.address}/emergency-copy`);
     expect(await page.locator('#copy-scope').innerText()).toContain('All my teams');
     await page.locator('#pack-recipient').fill('Sam, on foot');

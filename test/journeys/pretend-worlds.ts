@@ -17,15 +17,12 @@ export const who = {
 export type Who = keyof typeof who;
 
 export type Parts = ReturnType<typeof pretendParts>;
-export type World = { readonly parts: Parts; readonly address: string; stop(): Promise<void> };
+export type World = { readonly parts: Parts; readonly server: FastifyInstance; readonly address: string; stop(): Promise<void> };
 
 export type Visits = Set<string>;
 
 /** A server of invented parts that can be brought into any state, also those that the product should never be in. */
-export async function openWorld(
-  change: (parts: Parts) => Partial<Parts> = () => ({}),
-  count = 60,
-): Promise<World & { readonly server: FastifyInstance }> {
+export async function openWorld(change: (parts: Parts) => Partial<Parts> = () => ({}), count = 60): Promise<World> {
   const parts = pretendParts(pretendDay, count);
   Object.assign(parts, change(parts));
   const server = await createServer(parts);
@@ -46,20 +43,23 @@ export function routeOf(routes: FastifyInstance['routes'], method: string, path:
   return found[0] === undefined ? undefined : `${method} ${found[0].url}`;
 }
 
-/** A window at the pretended server, signed in without the sign-in page; it notes every address that it asks for. */
-export async function seat(
-  browser: Browser,
-  world: World & { readonly server: FastifyInstance },
-  visits: Visits,
-  as?: Who,
-  javaScriptEnabled = true,
-): Promise<Page> {
+/** A window at a pretended server, signed in without the sign-in page; it notes every address that it asks for. */
+export async function seat(browser: Browser, world: World, visits: Visits, as?: Who, javaScriptEnabled = true): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', javaScriptEnabled });
-  if (as !== undefined) await context.addCookies([{ name: 'sightline', value: `token-of-${pretendId(2, who[as])}`, url: world.address }]);
   context.on('request', (request) => {
     const url = new URL(request.url());
-    const route = url.origin === world.address ? routeOf(world.server.routes, request.method(), url.pathname) : undefined;
+    const route = url.hostname === '127.0.0.1' ? routeOf(world.server.routes, request.method(), url.pathname) : undefined;
     if (route !== undefined) visits.add(route);
   });
-  return context.newPage();
+  const page = await context.newPage();
+  await sit(page, world, as);
+  return page;
+}
+
+/** Somebody else sits down at the window: nothing is left in it of whoever sat there before. */
+export async function sit(page: Page, world: World, as?: Who): Promise<void> {
+  await page.goto('about:blank');
+  await page.context().clearCookies();
+  if (as === undefined) return;
+  await page.context().addCookies([{ name: 'sightline', value: `token-of-${pretendId(2, who[as])}`, url: world.address }]);
 }

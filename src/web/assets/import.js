@@ -17,5 +17,8 @@ function soon() {
 }
 
 if (region?.dataset.running === 'yes') {
-  new EventSource('/events').addEventListener('message', soon);
+  const changes = new EventSource('/events');
+  // What changed before the stream was open is not told again: a short import may be over by then.
+  changes.addEventListener('open', soon);
+  changes.addEventListener('message', soon);
 }

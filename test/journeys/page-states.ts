@@ -1,0 +1,216 @@
+import type { Page } from 'playwright-core';
+import type { ImportRun, QuestionInFull } from '../../src/web/parts.ts';
+import { pretendId } from '../../src/web/pretend-parts.ts';
+import { giveReason } from './pages.ts';
+import { child, openWorld, type Who, type World } from './pretend-worlds.ts';
+
+const run = (state: ImportRun['state'], n: number): ImportRun => ({
+  run: pretendId(8, n),
+  fileName: `CIN_Census_${'a_very_long_name_without_a_space_'.repeat(3)}${n}.xml`,
+  fileHash: `${n}`,
+  kind: 'cin',
+  begunAt: '2026-03-03 09:00:00+00',
+  begunBy: pretendId(2, 6),
+  finishedAt: state === 'running' ? null : '2026-03-03 09:02:00+00',
+  childrenTotal: 50_000,
+  childrenDone: 23_456,
+  entries: 120_000,
+  corrections: 3,
+  unchanged: 40,
+  state,
+  message: state === 'stopped' ? 'The file ends in the middle of a child, at line 88.' : null,
+});
+
+const said = (name: string, bornOn: string) => ({
+  name,
+  facts: [
+    ['Identifier', '100234'],
+    ['Unique pupil number', 'A123456789123'],
+    ['Date of birth', bornOn],
+    ['Sex', 'Female'],
+    ['Ethnicity', 'Pakistani'],
+  ] as const,
+  history: ['2 Jun 2024: Became looked after', '2 Jun 2024: Placement'],
+});
+
+const question = (number: number, isDecided: boolean): QuestionInFull => ({
+  id: pretendId(9, number),
+  source: 'SSDA903 return',
+  child: '100243',
+  because: 'the record with this identifier has another date of birth',
+  askedAt: '2026-03-03 09:00:00+00',
+  isDecided,
+  given: said('Child 100243 of the SSDA903 return', '14 May 2019'),
+  records: [{ ...said('Amira Example', '15 May 2019'), person: pretendId(1, 0), isChosen: isDecided }],
+});
+
+/** Sixty children, imports in every state, and questions that wait. */
+export const openBusy = (): Promise<World> =>
+  openWorld(() => ({
+    runs: [run('running', 1), run('stopped', 2), run('finished', 3)],
+    problems: [
+      {
+        n: 1,
+        isRepairable: true,
+        file: 'episodes.csv',
+        line: 88,
+        child: '0000001',
+        field: 'DEC',
+        value: '27/11/24'.repeat(20),
+        reason: 'DEC has a year of two digits',
+        raw: 'episodes: CHILD=0000001, DEC=27/11/24',
+      },
+      {
+        n: 2,
+        isRepairable: false,
+        line: null,
+        child: null,
+        field: null,
+        value: null,
+        reason: 'This child has no number by which to tell who it is',
+      },
+      {
+        n: 3,
+        isRepairable: false,
+        line: 90,
+        child: '0000002',
+        field: 'DEC',
+        value: '1/4/24',
+        reason: 'lacks a nought',
+        corrected: '01/04/2024',
+      },
+    ],
+    suggestions: [{ field: 'DEC', writing: 'two-digits', values: 1107, example: '27/11/24', readAs: '27/11/2024' }],
+    questions: [question(1, false), question(2, true)],
+  }));
+
+export const openEmpty = (): Promise<World> => openWorld(() => ({}), 0);
+
+export type State = {
+  readonly what: string;
+  readonly as?: Who;
+  readonly at: string;
+  readonly next?: (page: Page) => Promise<unknown>;
+  readonly isEmpty?: true;
+};
+
+export const send = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+
+export const states: readonly State[] = [
+  { what: 'sign-in', at: '/sign-in' },
+  { what: 'sign-in after the session ended', at: '/sign-in?ended=1&next=%2Fboard' },
+  { what: 'no such page', at: '/nowhere' },
+  { what: 'no such page, signed in', as: 'teamManager', at: '/children/nobody' },
+  { what: 'a page of another role', as: 'socialWorker', at: '/imports' },
+  { what: 'the board of a manager with 60 children', as: 'teamManager', at: '/' },
+  { what: 'the board in another order and state', as: 'headOfService', at: '/board?state=late&sort=name&area=North' },
+  { what: 'a board on which nobody matches', as: 'reviewingOfficer', at: '/board?category=none' },
+  { what: 'the board as known in the past', as: 'dutyWorker', at: '/board?known=2026-01-05' },
+  { what: 'the board with a date that is none', as: 'teamManager', at: '/board?known=31%2F02%2F2026' },
+  { what: 'a board without children', as: 'headOfService', at: '/board', isEmpty: true },
+  { what: 'my day', as: 'socialWorker', at: '/my-day' },
+  { what: 'my day without children', as: 'socialWorker', at: '/my-day', isEmpty: true },
+  { what: 'find', as: 'dutyWorker', at: '/find' },
+  { what: 'found', as: 'dutyWorker', at: '/find?name=a' },
+  { what: 'nobody found', as: 'dutyWorker', at: '/find?name=nobody-is-called-this-'.concat('x'.repeat(70)) },
+  { what: 'why open a record', as: 'teamManager', at: child(0) },
+  { what: 'why, not answered', as: 'teamManager', at: child(0), next: send('Open the record') },
+  { what: 'a child', as: 'teamManager', at: child(1), next: giveReason },
+  { what: 'a child with a long name', as: 'headOfService', at: child(12), next: giveReason },
+  { what: 'a child as known in the past', as: 'teamManager', at: `${child(0)}?known=2026-02-01&at=14%3A05`, next: giveReason },
+  { what: 'a chronology narrowed to nothing', as: 'reviewingOfficer', at: `${child(0)}?words=nothing-says-this`, next: giveReason },
+  { what: 'something was recorded', as: 'teamManager', at: `${child(0)}?recorded=1`, next: giveReason },
+  { what: 'who may open a record', as: 'teamManager', at: child(3), next: (page) => openThen(page, `${child(3)}/restrict`) },
+  {
+    what: 'who may open a record, not answered',
+    as: 'teamManager',
+    at: child(3),
+    next: async (page) => {
+      await openThen(page, `${child(3)}/restrict`);
+      await page.locator('input[name=readers]:checked').first().uncheck();
+      await send('Restrict to the people named')(page);
+    },
+  },
+  { what: 'a family', as: 'teamManager', at: `${child(0)}/family`, next: giveReason },
+  { what: 'a family as known in the past', as: 'dutyWorker', at: `${child(0)}/family?known=2026-02-01`, next: giveReason },
+  { what: 'a family with a long name', as: 'headOfService', at: `${child(12)}/family`, next: giveReason },
+  { what: 'brothers and sisters in one chronology', as: 'teamManager', at: `${child(0)}/family/chronology`, next: giveReason },
+  { what: 'who belongs to the family', as: 'teamManager', at: `${child(0)}/family/add?words=a`, next: giveReason },
+  { what: 'records of the family that are not open', as: 'reviewingOfficer', at: child(0), next: openTheirs },
+  { what: 'an adult of the family', as: 'socialWorker', at: `${child(0)}/family/adult?words=Saira+Khan`, next: giveReason },
+  { what: 'what somebody is to the child', as: 'socialWorker', at: `${child(0)}/record/relationship`, next: giveReason },
+  { what: 'imports', as: 'administrator', at: '/imports' },
+  { what: 'no import yet', as: 'analyst', at: '/imports', isEmpty: true },
+  { what: 'no file chosen', as: 'administrator', at: '/imports', next: send('Import') },
+  { what: 'an import running', as: 'administrator', at: `/imports/${pretendId(8, 1)}` },
+  { what: 'an import stopped, with problems', as: 'analyst', at: `/imports/${pretendId(8, 2)}` },
+  {
+    what: 'dates read as a person says',
+    as: 'administrator',
+    at: `/imports/${pretendId(8, 2)}`,
+    next: (page) => page.getByRole('button', { name: /^Read .* as .* likewise$/ }).click(),
+  },
+  { what: 'an import finished', as: 'analyst', at: `/imports/${pretendId(8, 3)}` },
+  { what: 'the board of children looked after', as: 'headOfService', at: '/board?who=care' },
+  { what: 'the board of both populations', as: 'reviewingOfficer', at: '/board?who=all&sort=reviews' },
+  { what: 'a view without a name', as: 'teamManager', at: '/board', next: saveNothing },
+  { what: 'emergency copies', as: 'headOfService', at: '/emergency-copy' },
+  { what: 'an emergency copy for nobody', as: 'headOfService', at: '/emergency-copy', next: send('Make the copy') },
+  { what: 'a caseload pack of nobody', as: 'headOfService', at: '/emergency-copy', next: send('Make the pack') },
+  { what: 'an emergency copy that is made', as: 'headOfService', at: '/emergency-copy', next: makeCopy },
+  { what: 'the family', as: 'teamManager', at: child(0), next: (page) => openThen(page, `${child(0)}/family`) },
+  {
+    what: 'the chronology of the family',
+    as: 'teamManager',
+    at: child(0),
+    next: (page) => openThen(page, `${child(0)}/family/chronology`),
+  },
+  { what: 'somebody is added to the family', as: 'socialWorker', at: child(0), next: (page) => openThen(page, `${child(0)}/family/add`) },
+  { what: 'an adult of the family', as: 'socialWorker', at: child(0), next: (page) => openThen(page, `${child(0)}/family/adult`) },
+  {
+    what: 'an adult of the family, not answered',
+    as: 'socialWorker',
+    at: child(0),
+    next: async (page) => {
+      await openThen(page, `${child(0)}/family/adult`);
+      await send('Continue')(page);
+    },
+  },
+  { what: 'an import with values to be put right', as: 'administrator', at: `/imports/${pretendId(8, 3)}` },
+  { what: 'a value to be put right', as: 'administrator', at: `/imports/${pretendId(8, 3)}/problems/1` },
+  {
+    what: 'a value that is still wrong',
+    as: 'administrator',
+    at: `/imports/${pretendId(8, 3)}/problems/1`,
+    next: send('Put right and take the child’s rows'),
+  },
+  { what: 'whose rows these are', as: 'administrator', at: '/imports/children' },
+  { what: 'nobody waits', as: 'administrator', at: '/imports/children', isEmpty: true },
+  { what: 'a child of a file beside a record', as: 'administrator', at: `/imports/children/${pretendId(9, 1)}` },
+  { what: 'nothing decided', as: 'administrator', at: `/imports/children/${pretendId(9, 1)}`, next: send('Decide') },
+  { what: 'a decision that can be taken back', as: 'administrator', at: `/imports/children/${pretendId(9, 2)}` },
+  { what: 'alerts, none', as: 'headOfService', at: '/alerts', isEmpty: true },
+];
+
+async function openTheirs(page: Page): Promise<void> {
+  await openThen(page, `${child(0)}/family/chronology`);
+  await page.getByLabel(/^Why you need to read/).fill('The visit was to all of them');
+  await page.getByRole('button', { name: /^Open (the record|their records)$/ }).click();
+}
+
+async function saveNothing(page: Page): Promise<void> {
+  await page.getByText(/^My views/).click();
+  await send('Save this view')(page);
+}
+
+async function makeCopy(page: Page): Promise<void> {
+  const form = page.locator('form', { has: page.getByRole('button', { name: 'Make the copy' }) });
+  await form.getByLabel('For whom').fill('Night duty desk');
+  await send('Make the copy')(page);
+  await page.getByRole('heading', { name: 'Emergency copy 4 is made' }).waitFor();
+}
+
+async function openThen(page: Page, path: string): Promise<void> {
+  await giveReason(page);
+  await page.goto(new URL(path, page.url()).href);
+}
