@@ -100,7 +100,7 @@ async function copyOnce(sql: Client, copy: number): Promise<number> {
 }
 
 /** Two at once: as many as this machine has processors. */
-async function copyUntil(owner: Database, held: number): Promise<number> {
+async function copyUntil(owner: Database, held: number): Promise<{ readonly entries: number; readonly copies: number }> {
   let entries = held;
   let next = 1;
   const lane = async (): Promise<void> => {
@@ -114,13 +114,16 @@ async function copyUntil(owner: Database, held: number): Promise<number> {
     }
   };
   await Promise.all([lane(), lane()]);
-  return entries;
+  return { entries, copies: next - 1 };
 }
 
-const made = new Map<string, Promise<string>>();
+/** A data folder at rest, and the number of a whole copy in its middle. */
+export type Large = { readonly folder: string; readonly middle: number };
 
-/** A data folder at rest with a million entries: the demonstration, and copies of it. Made once for all parts of a run. */
-export function prepareLarge(place: Place): Promise<string> {
+const made = new Map<string, Promise<Large>>();
+
+/** A million entries: the demonstration, and copies of it. Made once for all parts of a run. */
+export function prepareLarge(place: Place): Promise<Large> {
   const known = made.get(place.folder);
   if (known !== undefined) return known;
   const making = makeLarge(place);
@@ -128,15 +131,17 @@ export function prepareLarge(place: Place): Promise<string> {
   return making;
 }
 
-async function makeLarge(place: Place): Promise<string> {
+async function makeLarge(place: Place): Promise<Large> {
   const folder = await place.copy((await prepared(place)).folder, 'large');
+  let middle = 0;
   await withDatabase(folder, async ({ ownerUrl }) => {
     const owner = openDatabase(ownerUrl, { max: 2 });
     try {
       await owner.pool.query(keepOriginals);
       await owner.pool.query('delete from record.root'); // a root is of all chains as they stood: the next start seals anew
       const { rows } = await owner.pool.query<{ count: number }>('select count(*) from record.entry');
-      const entries = await copyUntil(owner, rows[0]?.count ?? 0);
+      const { entries, copies } = await copyUntil(owner, rows[0]?.count ?? 0);
+      middle = Math.ceil(Math.min(copies, wholeCopies) / 2);
       process.stderr.write(`A database of ${entries.toLocaleString('en-GB')} entries is made.\n`);
       await owner.pool.query('drop schema original cascade');
       // What the server does by itself within minutes of such a load.
@@ -146,5 +151,5 @@ async function makeLarge(place: Place): Promise<string> {
       await owner.end();
     }
   });
-  return folder;
+  return { folder, middle };
 }

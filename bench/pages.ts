@@ -1,6 +1,6 @@
 import { addMonths, dayInEngland } from '../src/kernel/calendar/dates.ts';
 import { median, percentile, type Note } from './figures.ts';
-import { entriesWanted, prepareLarge } from './large.ts';
+import { entriesWanted, prepareLarge, type Large } from './large.ts';
 import type { Place } from './place.ts';
 import { pageTime, stage, type Stage } from './stage.ts';
 import { prepared } from './start-up.ts';
@@ -86,9 +86,9 @@ export async function measurePages(place: Place, note: Note): Promise<void> {
   await comparePages(folder, await prepareLarge(place), note);
 }
 
-export async function comparePages(smallFolder: string, largeFolder: string, note: Note): Promise<void> {
+export async function comparePages(smallFolder: string, { folder, middle }: Large, note: Note): Promise<void> {
   const small = await stage(smallFolder, undefined);
-  const large = await stage(largeFolder, small.cast, 25);
+  const large = await stage(folder, small.cast, middle);
   try {
     note({ what: 'lines in the record of the child', value: small.cast.lines, unit: 'entries', n: 1 });
     for (const page of pages) await measurePage(page, [small, large], note);
