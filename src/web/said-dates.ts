@@ -1,4 +1,4 @@
-import { addDays, dayInEngland, dayOfWeek, daysBetween, formatDate, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import { addDays, dayInEngland, dayOfWeek, daysBetween, formatDate, isDate, shownInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../kernel/calendar/working-days.ts';
 import type { Clock } from '../kernel/step/clock.ts';
 import { stateOf, type ClockState } from '../kernel/step/clock.ts';
@@ -43,8 +43,8 @@ export function formatInstant(instant: string | Date): string {
   return Number.isNaN(at.getTime()) ? String(instant) : `${formatDate(dayInEngland(at))}, ${timeInEngland(at)}`;
 }
 
-export const timeInEngland = (at: Date): string =>
-  at.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
+/** "14:05" in England. */
+export const timeInEngland = (at: Date): string => shownInEngland(at).slice(11, 16);
 
 /** The day in England of an instant written by the database. */
 export const dayOf = (instant: string): LocalDate => dayInEngland(new Date(instant));
@@ -75,6 +75,6 @@ export function asKnown(query: Readonly<Record<string, unknown>>, now: Date): As
 /** The instant at which clocks in England show this day and time. */
 function inEngland(day: LocalDate, time: string): Date {
   const asIfUtc = new Date(`${day}T${time}:00Z`);
-  const shown = new Date(`${asIfUtc.toLocaleString('sv-SE', { timeZone: 'Europe/London' }).replace(' ', 'T')}Z`);
+  const shown = new Date(`${shownInEngland(asIfUtc).replace(' ', 'T')}Z`);
   return new Date(asIfUtc.getTime() - (shown.getTime() - asIfUtc.getTime()));
 }

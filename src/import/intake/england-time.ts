@@ -1,3 +1,5 @@
+import { shownInEngland } from '../../kernel/calendar/dates.ts';
+
 /** A source's time without a zone is the time in England. @returns an ISO instant; undefined: it is no time */
 export function instantInEngland(text: string | undefined): string | undefined {
   if (text === undefined || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return undefined;
@@ -5,6 +7,6 @@ export function instantInEngland(text: string | undefined): string | undefined {
   const given = new Date(hasZone ? text : `${text}Z`);
   if (Number.isNaN(given.getTime())) return undefined;
   if (hasZone) return given.toISOString();
-  const wall = new Date(`${given.toLocaleString('sv-SE', { timeZone: 'Europe/London' }).replace(' ', 'T')}Z`);
+  const wall = new Date(`${shownInEngland(given).replace(' ', 'T')}Z`);
   return new Date(2 * given.getTime() - wall.getTime() - (given.getTime() % 1000)).toISOString();
 }

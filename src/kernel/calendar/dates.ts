@@ -26,10 +26,14 @@ export function date(text: string): LocalDate {
   return text;
 }
 
+/** Made once: making it costs a hundred times what using it does. */
+const england = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'medium' });
+
+/** What calendars and clocks in England show at an instant: `2026-03-03 14:05:09`. Throws a RangeError for an invalid instant. */
+export const shownInEngland = (instant: Date): string => england.format(instant);
+
 /** The day in England at an instant. */
-export function dayInEngland(instant: Date): LocalDate {
-  return date(instant.toLocaleDateString('en-CA', { timeZone: 'Europe/London' }));
-}
+export const dayInEngland = (instant: Date): LocalDate => date(shownInEngland(instant).slice(0, 10));
 
 export const addDays = (from: LocalDate, days: number): LocalDate => fromDayNumber(dayNumber(from) + days);
 

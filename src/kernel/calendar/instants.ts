@@ -1,11 +1,11 @@
-import { dayInEngland, type LocalDate } from './dates.ts';
+import { dayInEngland, shownInEngland, type LocalDate } from './dates.ts';
 
 const minute = 60_000;
 const [summer, winter] = [60, 0];
 
 /** Minutes by which the clocks in England are ahead of UTC at an instant. */
 function offsetAt(instant: number): number {
-  const shown = new Date(instant).toLocaleString('sv-SE', { timeZone: 'Europe/London' }).replace(' ', 'T');
+  const shown = shownInEngland(new Date(instant)).replace(' ', 'T');
   return (Date.parse(`${shown}Z`) - Math.floor(instant / 1000) * 1000) / minute;
 }
 
