@@ -1,4 +1,13 @@
-import { addDays, dayInEngland, dayOfWeek, daysBetween, formatDate, isDate, shownInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
+import {
+  addDays,
+  dayInEngland,
+  dayOfWeek,
+  daysBetween,
+  formatDate,
+  isDate,
+  shownInEngland,
+  type LocalDate,
+} from '../kernel/calendar/dates.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../kernel/calendar/working-days.ts';
 import type { Clock } from '../kernel/step/clock.ts';
 import { stateOf, type ClockState } from '../kernel/step/clock.ts';
