@@ -48,7 +48,7 @@ const columns: ReadonlyMap<string, (column: string) => string> = new Map([
 /** One copy of a table, whatever columns it has by now. */
 async function copyTable(sql: Client, name: string, values: readonly unknown[]): Promise<number> {
   const { rows } = await sql.query<{ column: string }>(
-    "select attname as column from pg_attribute where attrelid = ('record.' || $1)::regclass and attnum > 0 and not attisdropped order by attnum",
+    "select attname as column from pg_attribute where attrelid = ('record.' || $1)::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum",
     [name],
   );
   const names = rows.map(({ column }) => column);
