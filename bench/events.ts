@@ -4,6 +4,7 @@ import { addDays, dayInEngland } from '../src/kernel/calendar/dates.ts';
 import { openDatabase, type Database } from '../src/platform/database.ts';
 import { startEmbedded } from '../src/platform/embedded.ts';
 import { median, type Note } from './figures.ts';
+import { entriesWanted, prepareLarge } from './large.ts';
 import type { Place } from './place.ts';
 import { runProduct, served } from './product.ts';
 import { castOf, openChild, signIn } from './signed-in.ts';
@@ -65,9 +66,13 @@ async function recordVisit(worker: Visitor, person: string, n: number): Promise<
   return began;
 }
 
-/** From the press of the button until the last of fifty boards shows what was recorded. */
+/** From the press of the button until the last of fifty boards shows what was recorded: at one authority's size, and at fifty times it. */
 export async function measureEvents(place: Place, note: Note): Promise<void> {
-  const folder = await place.copy((await prepared(place)).folder, 'events');
+  await measureAt(await place.copy((await prepared(place)).folder, 'events'), 'scale 1', note);
+  await measureAt((await prepareLarge(place)).folder, `${entriesWanted.toLocaleString('en-GB')} entries`, note);
+}
+
+async function measureAt(folder: string, size: string, note: Note): Promise<void> {
   const embedded = await startEmbedded({ folder });
   const [app, owner] = [openDatabase(embedded.appUrl('sightline'), { max: 4 }), openDatabase(embedded.ownerUrlOf('sightline'), { max: 1 })];
   const product = runProduct(folder, 'start', '--port', '0');
@@ -87,13 +92,13 @@ export async function measureEvents(place: Place, note: Note): Promise<void> {
       await pause(250);
     }
     note({
-      what: `visit sent until the last of ${boards} boards has its row`,
+      what: `${size}: visit sent until the last of ${boards} boards has its row`,
       value: median(times) / 1000,
       unit: 's',
       n: visits,
       target: { most: 1 },
     });
-    note({ what: 'the slowest of them', value: Math.max(...times) / 1000, unit: 's', n: visits, target: { most: 1 } });
+    note({ what: `${size}: the slowest of them`, value: Math.max(...times) / 1000, unit: 's', n: visits, target: { most: 1 } });
     for (const board of open) board.close();
     worker.leave();
   } finally {

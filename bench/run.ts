@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureAppend } from './append.ts';
+import { measureBackup } from './backup.ts';
 import { measureEvents } from './events.ts';
 import { table, isMet, type Figure, type Note } from './figures.ts';
 import { measureGenogram } from './genogram.ts';
@@ -24,6 +25,7 @@ const parts: ReadonlyMap<string, Part> = new Map([
   ['events', measureEvents],
   ['verify', measureVerify],
   ['genogram', measureGenogram],
+  ['backup', measureBackup],
 ]);
 
 async function measure(place: Place, name: string, part: Part): Promise<string> {
