@@ -64,7 +64,10 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
       answers: { type, ...details(rest), ...(already ? { beganEarlier: true } : {}) },
     }),
   ],
-  [/^legal status (\w\d)$/, ([, legalStatus]) => ({ step: 'legalStatus', answers: { legalStatus } })],
+  [
+    /^legal status (\w\d)$/,
+    ([, legalStatus], changedAt) => ({ step: 'legalStatus', answers: { legalStatus, ...(changedAt === undefined ? {} : { changedAt }) } }),
+  ],
   [/^left care (\w+)$/, ([, reason]) => ({ step: 'periodOfCareEnd', answers: { reason } })],
   [
     /^review held(?:, visits every (\d) weeks)?$/,
@@ -147,7 +150,7 @@ function asWritten(clock: Clock): string {
   const due = `${titles.get(clock.rule) ?? clock.rule} due ${formatDate(clock.dueOn)}${hourOf(clock)}`;
   const under = clock.version === 'SI 2020/445' ? ' under SI 2020/445' : '';
   if (clock.metOn !== undefined)
-    return `${due}${under}, done ${stateOf(clock, longAfter, longAfter) === 'metLate' ? 'late ' : ''}${formatDate(clock.metOn)}`;
+    return `${due}${under}, done ${stateOf(clock, longAfter, longAfter, new Date(`${longAfter}T12:00:00Z`)) === 'metLate' ? 'late ' : ''}${formatDate(clock.metOn)}`;
   return clock.endedOn === undefined || clock.endedBecause === undefined || isFarAhead(clock)
     ? `${due}${under}`
     : `${due}${under}, ended ${formatDate(clock.endedOn)}: ${clock.endedBecause}`;

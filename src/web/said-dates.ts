@@ -18,8 +18,9 @@ export const workingDaysFromTo = (from: LocalDate, to: LocalDate): number => Mat
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
-/** "2 working days late", or in calendar days where the delay holds no working day. */
+/** "2 working days late", or in calendar days where the delay holds no working day; "late today" within the day of a limit in hours. */
 export function lateBy(dueOn: LocalDate, today: LocalDate): string {
+  if (dueOn === today) return 'late today';
   const working = workingDaysFromTo(dueOn, today);
   return working > 0 ? `${counted(working, 'working day')} late` : `${counted(daysBetween(dueOn, today), 'day')} late`;
 }
@@ -44,7 +45,16 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] as const;
 
 export const soonUntil = (today: LocalDate): LocalDate => addWorkingDays(today, 5);
 
-export const clockState = (clock: Clock, today: LocalDate): ClockState => stateOf(clock, today, soonUntil(today));
+/** From when a page looks: a day in England, and the instant on it. */
+export type Looking = Pick<AsKnown, 'today' | 'at'>;
+
+export const clockState = (clock: Clock, { today, at }: Looking): ClockState => stateOf(clock, today, soonUntil(today), at);
+
+/** ", 09:00" of a limit in hours that passes within its day. */
+export const byTime = ({ dueAt }: Clock): string => {
+  const time = dueAt === undefined ? '00:00' : timeInEngland(new Date(dueAt));
+  return time === '00:00' ? '' : `, ${time}`;
+};
 
 /** "3 Mar 2026, 14:05" in England. */
 export function formatInstant(instant: string | Date): string {
@@ -62,6 +72,8 @@ export const dayOf = (instant: string): LocalDate => dayInEngland(new Date(insta
 export type AsKnown = {
   readonly instant?: string;
   readonly today: LocalDate;
+  /** The instant from which is looked: now, or the past one. */
+  readonly at: Date;
   readonly day: string;
   readonly time: string;
   readonly problem?: string;
@@ -74,11 +86,11 @@ export function asKnown(query: Readonly<Record<string, unknown>>, now: Date): As
   const day = typeof query['known'] === 'string' ? query['known'].trim() : '';
   const time = typeof query['at'] === 'string' ? query['at'].trim() : '';
   const today = dayInEngland(now);
-  if (day === '') return { today, day, time: '' };
+  if (day === '') return { today, at: now, day, time: '' };
   if (!isDate(day) || (time !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)))
-    return { today, day, time, problem: 'Enter a real date, for example 27/03/2026' };
+    return { today, at: now, day, time, problem: 'Enter a real date, for example 27/03/2026' };
   const instant = time === '' ? endOfDay(day) : new Date(inEngland(day, time).getTime() + 59_999);
-  return instant >= now ? { today, day, time } : { instant: instant.toISOString(), today: day, day, time };
+  return instant >= now ? { today, at: now, day, time } : { instant: instant.toISOString(), today: day, at: instant, day, time };
 }
 
 /** The instant at which clocks in England show this day and time. */

@@ -115,13 +115,13 @@ function isNotInSource(timescale: Timescale, start: Statement, dueOn: LocalDate,
 /** How a clock stands on a date. `dueSoon`: due within five working days; `notYet`: it begins on a day ahead, such as a birthday. There is no "safe". */
 export type ClockState = 'late' | 'dueSoon' | 'inTime' | 'notInSource' | 'met' | 'metLate' | 'ended' | 'notYet';
 
-/** `now`: for limits in hours; without it they are late on the day after. */
-export function stateOf(clock: Clock, today: LocalDate, soonUntil: LocalDate, now?: Date): ClockState {
+/** `now`: limits in hours pass at an instant, not at the end of a day. */
+export function stateOf(clock: Clock, today: LocalDate, soonUntil: LocalDate, now: Date): ClockState {
   if (clock.metOn !== undefined && clock.metOn <= today) return wasLate(clock) ? 'metLate' : 'met';
   if (clock.endedOn !== undefined && clock.endedOn <= today) return 'ended';
   if (clock.startedOn > today) return 'notYet';
   if (clock.notInSource) return 'notInSource';
-  if (clock.dueOn < today || (now !== undefined && clock.dueAt !== undefined && Date.parse(clock.dueAt) < now.getTime())) return 'late';
+  if (clock.dueOn < today || (clock.dueAt !== undefined && Date.parse(clock.dueAt) < now.getTime())) return 'late';
   return clock.dueOn <= soonUntil ? 'dueSoon' : 'inTime';
 }
 

@@ -40,8 +40,14 @@ function worked(moment: Moment, { history, byStep }: Told, start?: Statement): r
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-/** The earliest of what follows the start; a step that meets its own clock must be another entry on a later day. */
-export const firstAfter = (moment: Moment, start: Statement, from: LocalDate, told: Told): Happened | undefined =>
-  momentsOf(moment, told, start).find(
-    ({ statement, on }) => statement.entry !== start.entry && (statement.step === start.step ? on > from : on >= from),
-  );
+/**
+ * The earliest of what follows the start. A step that meets its own clock must be another entry: of a later day, or of the same day where
+ * both say when and this is the later.
+ */
+export const firstAfter = (moment: Moment, start: Statement, from: LocalDate, told: Told): Happened | undefined => {
+  const began = moment.at?.(start);
+  return momentsOf(moment, told, start).find(({ statement, on, at }) => {
+    if (statement.entry === start.entry || on < from) return false;
+    return statement.step !== start.step || on > from || (began !== undefined && at !== undefined && at > began);
+  });
+};

@@ -6,6 +6,7 @@ import { copiedChild } from './copied-child.ts';
 import { pack, type CopyParts } from './emergency-copy.ts';
 
 const today = date('2026-03-03');
+const noon = new Date('2026-03-03T12:00:00Z');
 const clock = (rule: string, dueOn: string, more: Partial<Clock> = {}): Clock => ({
   rule,
   version: '1',
@@ -21,7 +22,7 @@ const names = {
   rules: new Map([['visit 1', 'Visit']]),
 };
 const copied = (standing: Partial<Standing>, clocks: readonly Clock[] = []) =>
-  copiedChild({ person: 'p', standing: { name: 'Amara Okafor', ...standing }, clocks }, names, today);
+  copiedChild({ person: 'p', standing: { name: 'Amara Okafor', ...standing }, clocks }, names, noon);
 
 describe('a child in a copy', () => {
   it('is named with worker, team, plan and category in words', () => {

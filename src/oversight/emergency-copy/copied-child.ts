@@ -1,4 +1,4 @@
-import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { dayInEngland, formatDate, shownInEngland, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
 import { stateOf } from '../../kernel/step/clock.ts';
 import { warningsOn } from '../../practice/pathway.ts';
@@ -42,17 +42,18 @@ const given = <K extends string, V>(key: K, value: V | undefined) => (value === 
 const coded = (codes: Readonly<Record<string, string>>, value: string | undefined): string | undefined =>
   value === undefined ? undefined : (codes[value] ?? value);
 
-/** A child of a list as a copy shows it on its day. */
-export function copiedChild({ standing, clocks }: NumberedChild, names: CopyNames, today: LocalDate): CopiedChild {
+/** A child of a list as a copy shows it at the instant at which it is made. */
+export function copiedChild({ standing, clocks }: NumberedChild, names: CopyNames, at: Date): CopiedChild {
   const { name, bornOn, expectedOn, diedOn, onPlanSince, lastSeenOn } = standing;
+  const today = dayInEngland(at);
   const soon = addWorkingDays(today, 5);
   return {
     name,
     where: whereOf(standing, today),
     warnings: warningsOn(standing, today).map(({ title, words, from, source }) => ({ title, words, from, ...given('source', source) })),
     due: clocks
-      .filter((clock) => ['late', 'dueSoon', 'inTime'].includes(stateOf(clock, today, soon)))
-      .map(({ rule, version, dueOn }) => ({ title: names.rules.get(`${rule} ${version}`) ?? rule, on: dueOn }))
+      .filter((clock) => ['late', 'dueSoon', 'inTime'].includes(stateOf(clock, today, soon, at)))
+      .map(({ rule, version, dueOn, dueAt }) => ({ title: `${names.rules.get(`${rule} ${version}`) ?? rule}${timeOf(dueAt)}`, on: dueOn }))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
     ...given('bornOn', bornOn),
     ...given('expectedOn', bornOn === undefined ? expectedOn : undefined),
@@ -67,6 +68,12 @@ export function copiedChild({ standing, clocks }: NumberedChild, names: CopyName
     ...given('team', standing.team === undefined ? undefined : names.teams.get(standing.team)),
     ...(standing.visitsNotInSource === true ? { seenNotInSource: true } : given('lastSeenOn', lastSeenOn)),
   };
+}
+
+/** " (by 09:00)" of a limit in hours that passes within its day. */
+function timeOf(dueAt: string | undefined): string {
+  const time = dueAt === undefined ? '00:00' : shownInEngland(new Date(dueAt)).slice(11, 16);
+  return time === '00:00' ? '' : ` (by ${time})`;
 }
 
 /** Where the child lives, as far as the record says: in a placement, else at home. */

@@ -45,8 +45,7 @@ export async function pack(parts: CopyParts, asked: NewCopy): Promise<Packed> {
   if (copied.kind === 'refused') return copied;
   const { number, madeAt, children } = copied.copy;
   const names = await parts.names();
-  const today = dayInEngland(new Date(madeAt));
-  const all = children.map((child) => copiedChild(child, names, today));
+  const all = children.map((child) => copiedChild(child, names, new Date(madeAt)));
   const withheld = await parts.withheld(wordsIn(all.flatMap(freeWords)));
   return { kind: 'packed', pack: { number, madeAt, asked, children: all.map((child) => without(child, withheld)).sort(byWhatIsDue) } };
 }

@@ -1,16 +1,18 @@
 import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Clock } from '../../kernel/step/clock.ts';
-import { clockState, inPractice, lateBy, until } from '../said-dates.ts';
+import { byTime, clockState, inPractice, lateBy, until, type Looking } from '../said-dates.ts';
 
 /** One clock in words: late has a red tag, due soon a yellow one; in time is plain text, never green. */
-export function ClockWords({ clock, today }: { readonly clock: Clock; readonly today: LocalDate }) {
-  switch (clockState(clock, today)) {
+export function ClockWords({ clock, known }: { readonly clock: Clock; readonly known: Looking }) {
+  const { today } = known;
+  switch (clockState(clock, known)) {
     case 'late':
       return (
         <span class="sl-clock">
           <strong class="govuk-tag govuk-tag--red sl-tag">{lateBy(clock.dueOn, today)}</strong>{' '}
           <span class="sl-due">
             was due {formatDate(clock.dueOn)}
+            {byTime(clock)}
             {clock.lateReason === undefined ? '' : ' (reason given)'}
           </span>
         </span>
@@ -21,6 +23,7 @@ export function ClockWords({ clock, today }: { readonly clock: Clock; readonly t
           <strong class="govuk-tag govuk-tag--yellow sl-tag">due {until(clock.dueOn, today)}</strong>{' '}
           <span class="sl-due">
             {formatDate(clock.dueOn)}
+            {byTime(clock)}
             <InPractice dueOn={clock.dueOn} />
           </span>
         </span>
@@ -28,7 +31,8 @@ export function ClockWords({ clock, today }: { readonly clock: Clock; readonly t
     case 'inTime':
       return (
         <span class="sl-clock">
-          due {formatDate(clock.dueOn)}{' '}
+          due {formatDate(clock.dueOn)}
+          {byTime(clock)}{' '}
           <span class="sl-due">
             {until(clock.dueOn, today)}
             <InPractice dueOn={clock.dueOn} />
@@ -48,7 +52,7 @@ export function ClockWords({ clock, today }: { readonly clock: Clock; readonly t
     case 'metLate':
       return (
         <span class="sl-clock">
-          done {formatDate(clock.metOn ?? clock.dueOn)} <span class="sl-due">{lateBy(clock.dueOn, clock.metOn ?? clock.dueOn)}</span>
+          done {formatDate(clock.metOn ?? clock.dueOn)} <span class="sl-due">{lateWhenDone(clock)}</span>
         </span>
       );
     case 'ended':
@@ -60,6 +64,8 @@ export function ClockWords({ clock, today }: { readonly clock: Clock; readonly t
       );
   }
 }
+
+const lateWhenDone = ({ dueOn, metOn = dueOn }: Clock): string => (metOn === dueOn ? 'late that day' : lateBy(dueOn, metOn));
 
 function InPractice({ dueOn }: { readonly dueOn: LocalDate }) {
   const words = inPractice(dueOn);

@@ -10,6 +10,7 @@ import { populations } from './populations.ts';
 import { namesOf, rowOf } from './row.ts';
 
 const today = date('2026-03-03');
+const known = { today, at: new Date('2026-03-03T12:00:00Z') };
 const names = namesOf([], [], timescales, steps);
 
 const review = (dueOn: LocalDate, more: Partial<Clock> = {}): Clock => ({
@@ -29,7 +30,7 @@ const child = (person: string, standing: Partial<Standing>, clocks: readonly Clo
 });
 const figures = (...children: readonly ListedChild[]) =>
   summaryOf(
-    children.map((one) => rowOf(one, names, today)),
+    children.map((one) => rowOf(one, names, known)),
     'plans',
     today,
   ).figures.map(({ within, among, outside }) => ({
@@ -79,7 +80,7 @@ describe('n of N, beside each review within its own limit', () => {
               due === null ? [] : [review(due, { notInSource })],
             ),
             names,
-            today,
+            known,
           ),
         );
         for (const { within, among, outside } of summaryOf(rows, 'all', today).figures) {
@@ -97,7 +98,7 @@ describe('order and filters', () => {
     child('Zoe', {}, [review(addDays(today, -3))]),
     child('amy', { worker: 'w1' }, [review(addDays(today, 30))]),
     child('Kit', {}, [review(addDays(today, -300), { notInSource: true })]),
-  ].map((one) => rowOf(one, names, today));
+  ].map((one) => rowOf(one, names, known));
   const query = { who: 'plans', team: '', area: '', state: '', worker: '', category: '', sort: '' } as const;
   it('puts the longest late first, and last what is not known', () =>
     expect(sorted(rows, query).map(({ name }) => name)).toEqual(['Zoe', 'amy', 'Kit']));
@@ -121,7 +122,7 @@ describe('two populations', () => {
     };
   };
   const careReview = (rule: string, dueOn: LocalDate): Clock => review(dueOn, { rule });
-  const rows = (...children: readonly ListedChild[]) => children.map((one) => rowOf(one, names, today));
+  const rows = (...children: readonly ListedChild[]) => children.map((one) => rowOf(one, names, known));
 
   it('counts a child who is in both once, and says so', () => {
     const both = { ...child('Ada', { lookedAfterSince: date('2026-01-05') }) };

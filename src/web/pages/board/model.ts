@@ -43,7 +43,7 @@ export async function readRows(
       ...(purpose === undefined ? {} : { purpose }),
     }),
   ]);
-  return { names, rows: children.map((child: ListedChild) => rowOf(child, names, known.today)) };
+  return { names, rows: children.map((child: ListedChild) => rowOf(child, names, known)) };
 }
 
 export async function readBoard(

@@ -35,7 +35,7 @@ export function addBoard(server: FastifyInstance, parts: WebParts): void {
     const asked = { onPlan: who !== 'care', lookedAfter: who !== 'plans', people: [person], runningOn: known.today };
     const [names, [child]] = await Promise.all([readNames(parts, session), parts.record.list(session, asked)]);
     if (child === undefined) return reply.code(204).send();
-    return sendFragment(reply, <BoardRow row={rowOf(child, names, known.today)} who={who} known={known} />);
+    return sendFragment(reply, <BoardRow row={rowOf(child, names, known)} who={who} known={known} />);
   });
   addFiles(server, parts);
   addViews(server, parts, monthsOf);

@@ -4,7 +4,7 @@ import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import type { Member, Team } from '../../parts.ts';
-import { clockState } from '../../said-dates.ts';
+import { clockState, type Looking } from '../../said-dates.ts';
 import { populations } from './populations.ts';
 
 export type Cell = { readonly clock: Clock; readonly state: ClockState; readonly title: string };
@@ -66,14 +66,14 @@ export const ageWords = (child: ListedChild['standing'], today: LocalDate): stri
   return years === 0 ? 'under 1' : String(years);
 };
 
-export function rowOf(child: ListedChild, names: Names, today: LocalDate): Row {
+export function rowOf(child: ListedChild, names: Names, known: Looking): Row {
   const { standing, clocks, person } = child;
   const team = standing.team === undefined ? undefined : names.teams.get(standing.team);
   return {
     person,
     child,
     name: standing.name,
-    age: ageWords(standing, today),
+    age: ageWords(standing, known.today),
     worker: standing.worker === undefined ? undefined : (names.members.get(standing.worker)?.name ?? standing.worker),
     workerId: standing.worker,
     team: standing.team === undefined ? undefined : (team?.name ?? standing.team),
@@ -82,7 +82,7 @@ export function rowOf(child: ListedChild, names: Names, today: LocalDate): Row {
     category: names.label(/categor/i, standing.category),
     legalStatus: names.label(/^legalStatus$/, standing.legalStatus),
     placement: names.label(/^type$/, standing.placementType),
-    cells: cellsOf(clocks, names, today),
+    cells: cellsOf(clocks, names, known),
   };
 }
 
@@ -105,10 +105,10 @@ const isMorePressing = (one: Cell, other: Cell | undefined): boolean => {
   return one.clock.dueOn < other.clock.dueOn;
 };
 
-function cellsOf(clocks: readonly Clock[], names: Names, today: LocalDate): Row['cells'] {
+function cellsOf(clocks: readonly Clock[], names: Names, known: Looking): Row['cells'] {
   const cells: Record<string, Cell> = {};
   for (const clock of clocks) {
-    const state = clockState(clock, today);
+    const state = clockState(clock, known);
     if (!isOpen(state)) continue;
     const cell = { clock, state, title: names.titleOf(clock.rule) };
     for (const column of columnsOf.get(clock.rule) ?? []) if (isMorePressing(cell, cells[column])) cells[column] = cell;

@@ -93,7 +93,7 @@ function ColumnCell({ column, row, known }: { readonly column: Column; readonly 
   const cell = row.cells[column.name];
   return (
     <td class="govuk-table__cell" data-label={column.title}>
-      {cell === undefined ? <span class="sl-due">none running</span> : <ClockWords clock={cell.clock} today={known.today} />}
+      {cell === undefined ? <span class="sl-due">none running</span> : <ClockWords clock={cell.clock} known={known} />}
       {cell === undefined || cell.title === column.title || column.rules.length < 3 ? null : (
         <span class="sl-due sl-line sl-law">{cell.title}</span>
       )}

@@ -226,7 +226,7 @@ function shownClocks(record: ChildRecord, parts: WebParts, session: Session, kno
   return record.clocks
     .map((clock): ShownClock => {
       const timescale = rules.get(`${clock.rule} ${clock.version}`);
-      const state = clockState(clock, known.today);
+      const state = clockState(clock, known);
       const reason = record.history.find(({ entry }) => entry === clock.lateReason)?.answers['reason'];
       return {
         clock,

@@ -64,7 +64,7 @@ const ClockTable = ({
             <span class="sl-date-words">{formatDate(clock.startedOn)}</span>
           </td>
           <td class="govuk-table__cell" data-label="How it stands">
-            <ClockWords clock={clock} today={child.known.today} />
+            <ClockWords clock={clock} known={child.known} />
             {reason === undefined ? null : <span class="sl-due sl-line">Reason: {reason}</span>}
             {mayExplain ? (
               <a

@@ -6,7 +6,7 @@ import { ClockWords } from '../../components/clock-words.tsx';
 import { Layout } from '../../components/layout.tsx';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, sendPage } from '../../request.ts';
-import { asKnown, clockState, counted } from '../../said-dates.ts';
+import { asKnown, clockState, counted, type Looking } from '../../said-dates.ts';
 import { mustHold, signedIn } from '../../session.ts';
 import { ageWords, standingWords } from '../board/row.ts';
 
@@ -17,12 +17,13 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
   server.get('/my-day', async (request, reply) => {
     const who = signedIn(request);
     mustHold(who, ['socialWorker']);
-    const { today } = asKnown({}, parts.now());
+    const known = asKnown({}, parts.now());
+    const { today } = known;
     const children = await parts.record.list(who.session, { worker: who.session.actor, runningOn: today });
     const titles = new Map(parts.timescales.map(({ rule, title }) => [rule, title]));
     const due = children
       .flatMap((child) =>
-        child.clocks.map((clock): Due => ({ child, clock, title: titles.get(clock.rule) ?? clock.rule, state: clockState(clock, today) })),
+        child.clocks.map((clock): Due => ({ child, clock, title: titles.get(clock.rule) ?? clock.rule, state: clockState(clock, known) })),
       )
       .sort((a, b) => a.clock.dueOn.localeCompare(b.clock.dueOn));
     const late = due.filter(({ state }) => state === 'late');
@@ -35,16 +36,16 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
         <p class="govuk-body">
           {formatDate(today)} · {counted(children.length, 'child', 'children')}, {late.length} late, {now.length} due today
         </p>
-        {late.length === 0 ? null : <DueTable title="Late" due={late} today={today} />}
-        <DueTable title="Today" due={now} today={today} />
-        <DueTable title="Next" due={next} today={today} />
+        {late.length === 0 ? null : <DueTable title="Late" due={late} known={known} />}
+        <DueTable title="Today" due={now} known={known} />
+        <DueTable title="Next" due={next} known={known} />
         <MyChildren rows={children} today={today} />
       </Layout>,
     );
   });
 }
 
-function DueTable({ title, due, today }: { readonly title: string; readonly due: readonly Due[]; readonly today: LocalDate }) {
+function DueTable({ title, due, known }: { readonly title: string; readonly due: readonly Due[]; readonly known: Looking }) {
   if (due.length === 0)
     return (
       <section>
@@ -80,7 +81,7 @@ function DueTable({ title, due, today }: { readonly title: string; readonly due:
               {what}
             </td>
             <td class="govuk-table__cell" data-label="When">
-              <ClockWords clock={clock} today={today} />
+              <ClockWords clock={clock} known={known} />
             </td>
           </tr>
         ))}
