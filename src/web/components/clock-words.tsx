@@ -1,4 +1,4 @@
-import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { formatDate } from '../../kernel/calendar/dates.ts';
 import type { Clock } from '../../kernel/step/clock.ts';
 import { byTime, clockState, inPractice, lateBy, until, type Looking } from '../said-dates.ts';
 
@@ -22,21 +22,14 @@ export function ClockWords({ clock, known }: { readonly clock: Clock; readonly k
         <span class="sl-clock">
           <strong class="govuk-tag govuk-tag--yellow sl-tag">due {until(clock.dueOn, today)}</strong>{' '}
           <span class="sl-due">
-            {formatDate(clock.dueOn)}
-            {byTime(clock)}
-            <InPractice dueOn={clock.dueOn} />
+            <DueOn clock={clock} />
           </span>
         </span>
       );
     case 'inTime':
       return (
         <span class="sl-clock">
-          due {formatDate(clock.dueOn)}
-          {byTime(clock)}{' '}
-          <span class="sl-due">
-            {until(clock.dueOn, today)}
-            <InPractice dueOn={clock.dueOn} />
-          </span>
+          due <DueOn clock={clock} /> <span class="sl-due">{until(clock.dueOn, today)}</span>
         </span>
       );
     case 'notYet':
@@ -67,9 +60,16 @@ export function ClockWords({ clock, known }: { readonly clock: Clock; readonly k
 
 const lateWhenDone = ({ dueOn, metOn = dueOn }: Clock): string => (metOn === dueOn ? 'late that day' : lateBy(dueOn, metOn));
 
-function InPractice({ dueOn }: { readonly dueOn: LocalDate }) {
-  const words = inPractice(dueOn);
-  return words === undefined ? null : <>, {words}</>;
+/** The day, the time of a limit in hours, and when it must be done in practice. */
+function DueOn({ clock }: { readonly clock: Clock }) {
+  const practice = inPractice(clock.dueOn);
+  return (
+    <>
+      {formatDate(clock.dueOn)}
+      {byTime(clock)}
+      {practice === undefined ? '' : `, ${practice}`}
+    </>
+  );
 }
 
 export const NotInSource = () => <span class="sl-clock sl-due">not in the source</span>;

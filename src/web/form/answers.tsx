@@ -1,10 +1,11 @@
 import type { AnyField, Fields } from '../../kernel/field/field.ts';
+import { labels } from '../by-id.ts';
 import { SummaryList } from '../components/lists.tsx';
 import type { LinkOptions } from './questions.tsx';
 
 /** Words of one stored answer, as its field shows it; links by the name of what they point at. */
 export function answerWords(field: AnyField, value: unknown, links: LinkOptions): string {
-  if (field.control.kind === 'link') return links[field.control.to].find((option) => option.value === value)?.label ?? String(value);
+  if (field.control.kind === 'link') return labels(links[field.control.to]).get(String(value)) ?? String(value);
   try {
     return field.display(value as never);
   } catch {

@@ -3,6 +3,7 @@ import type { Clock, ClockState } from '../../../kernel/step/clock.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { ListedChild } from '../../../record/contract.ts';
+import { byId } from '../../by-id.ts';
 import type { Member, Team } from '../../parts.ts';
 import { clockState, type Looking } from '../../said-dates.ts';
 import { populations } from './populations.ts';
@@ -41,8 +42,8 @@ export function namesOf(
 ): Names {
   const titles = new Map(timescales.map(({ rule, title }) => [rule, title]));
   return {
-    members: new Map(members.map((member) => [member.id, member])),
-    teams: new Map(teams.map((team) => [team.id, team])),
+    members: byId(members),
+    teams: byId(teams),
     titleOf: (rule) => titles.get(rule) ?? rule,
     label: (name, code) => (code === undefined ? '' : labelOf(steps, name, code)),
   };

@@ -4,6 +4,7 @@ import type { Option } from '../../../kernel/field/field.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { AccessLogLine, ChildRecord, Session } from '../../../record/contract.ts';
+import { asOptions, labels } from '../../by-id.ts';
 import { answerWords } from '../../form/answers.tsx';
 import type { LinkOptions } from '../../form/questions.tsx';
 import type { Member, Team, WebParts } from '../../parts.ts';
@@ -73,7 +74,7 @@ type Given = {
 };
 
 export function childModel({ record, access, members, teams, people, parts, session, known, filter, recorded }: Given): ChildModel {
-  const named = new Map(members.map(({ id, name }) => [id, name]));
+  const named = labels(asOptions(members));
   const steps = new Map(parts.steps.map((one) => [one.name, one]));
   const mayRead = (name: string): boolean => steps.get(name)?.may.read.some((role) => session.roles.includes(role)) ?? true;
   const readable = record.history.filter((statement) => mayRead(statement.step));
@@ -96,7 +97,7 @@ export function childModel({ record, access, members, teams, people, parts, sess
     mayRestrict: known.instant === undefined && session.roles.some((role) => role === 'teamManager' || role === 'headOfService'),
     details: Object.assign({}, ...readable.filter(({ step: name }) => name === detailsStep?.name).map(({ answers }) => answers)),
     worker: standing.worker === undefined ? undefined : (named.get(standing.worker) ?? standing.worker),
-    team: standing.team === undefined ? undefined : (teams.find(({ id }) => id === standing.team)?.name ?? standing.team),
+    team: standing.team === undefined ? undefined : (labels(asOptions(teams)).get(standing.team) ?? standing.team),
     category: standing.category,
     clocks: shownClocks(record, parts, session, known),
     events: events.filter((event) => isWanted(event, filter, links)),
@@ -161,8 +162,8 @@ export function linkOptions(
       value: statement.entry,
       label: `${shortDate(statement.happenedOn)}: ${steps.get(statement.step)?.title ?? statement.step}`,
     })),
-    member: members.map(({ id, name }) => ({ value: id, label: name })),
-    team: teams.map(({ id, name }) => ({ value: id, label: name })),
+    member: asOptions(members),
+    team: asOptions(teams),
     person: people,
   };
 }
