@@ -41,13 +41,15 @@ export const frameOf = (request: FastifyRequest, parts: WebParts): Frame => ({
   ...(request.who === undefined ? {} : { viewer: { name: request.who.name, roles: request.who.session.roles, csrf: request.csrf } }),
 });
 
-export const sendPage = (reply: FastifyReply, page: VNode, status = 200) =>
-  reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .send(`<!DOCTYPE html>${render(page)}`);
+const html = 'text/html; charset=utf-8';
 
-export const sendFragment = (reply: FastifyReply, fragment: VNode) => reply.type('text/html; charset=utf-8').send(render(fragment));
+/** Made into bytes here: as a string it would be walked twice more, for its length and for the socket. */
+const bytesOf = (page: VNode, before = ''): Buffer => Buffer.from(`${before}${render(page)}`);
+
+export const sendPage = (reply: FastifyReply, page: VNode, status = 200) =>
+  reply.code(status).type(html).send(bytesOf(page, '<!DOCTYPE html>'));
+
+export const sendFragment = (reply: FastifyReply, fragment: VNode) => reply.type(html).send(bytesOf(fragment));
 
 /** A place on this site only: never another one's address, and nothing that a header cannot hold. */
 export const safeNext = (next: string): string => (/^\/(?![/\\])[!-[\]-~]*$/.test(next) ? next : '/');

@@ -13,6 +13,11 @@ export function answerWords(field: AnyField, value: unknown, links: LinkOptions)
   }
 }
 
+const answered = (fields: Fields, answers: Props['answers'], links: LinkOptions) =>
+  Object.entries(fields)
+    .filter(([name]) => answers[name] !== undefined)
+    .map(([name, field]) => ({ question: field.label, answer: answerWords(field, answers[name], links) }));
+
 type Props = {
   readonly fields: Fields;
   readonly answers: Readonly<Record<string, unknown>>;
@@ -26,11 +31,21 @@ export const AnswerList = ({ fields, answers, links, classes, id }: Props) => (
   <SummaryList
     classes={classes}
     attributes={id === undefined ? undefined : { id }}
-    rows={Object.entries(fields)
-      .filter(([name]) => answers[name] !== undefined)
-      .map(([name, field]) => ({
-        key: { text: field.label },
-        value: { text: answerWords(field, answers[name], links), classes: 'sl-words' },
-      }))}
+    rows={answered(fields, answers, links).map(({ question, answer }) => ({
+      key: { text: question },
+      value: { text: answer, classes: 'sl-words' },
+    }))}
   />
+);
+
+/** The same for each of hundreds of entries: a third of the markup. */
+export const SaidList = ({ fields, answers, links }: Pick<Props, 'fields' | 'answers' | 'links'>) => (
+  <dl class="sl-said">
+    {answered(fields, answers, links).map(({ question, answer }) => (
+      <div>
+        <dt>{question}</dt>
+        <dd>{answer}</dd>
+      </div>
+    ))}
+  </dl>
 );

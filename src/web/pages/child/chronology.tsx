@@ -1,6 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { FilterSelect } from '../../components/form-parts.tsx';
-import { AnswerList } from '../../form/answers.tsx';
+import { SaidList } from '../../form/answers.tsx';
 import { counted, formatInstant } from '../../said-dates.ts';
 import type { ChildModel, Event } from './child.ts';
 
@@ -126,7 +126,7 @@ function EventItem({ event, child }: { readonly event: Event; readonly child: Ch
               : {event.title}, {formatDate(statement.happenedOn)}
             </span>
           </summary>
-          <AnswerList classes="sl-list" fields={{ ...step.fields, ...step.each }} answers={statement.answers} links={child.links} />
+          <SaidList fields={{ ...step.fields, ...step.each }} answers={statement.answers} links={child.links} />
         </details>
       )}
     </li>
