@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../src/kernel/calendar/dates.ts';
 import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
 import { managerOn, say, type Telling } from '../telling.ts';
-import { conferenceReasons } from '../words/decisions.ts';
+import { conferenceReasons, enquiryReasons } from '../words/decisions.ts';
 import { notInitiated } from '../words/themes.ts';
 
 /** A strategy discussion that does not lead to enquiries. */
@@ -15,23 +15,32 @@ export function discussOnly(telling: Telling, heldOn: LocalDate): void {
 }
 
 /** The discussion that starts enquiries, and the enquiry. @returns the discussion's entry */
-export function enquire(telling: Telling, heldOn: LocalDate, conferenceNotRequired?: boolean): string | undefined {
+export function enquire(telling: Telling, heldOn: LocalDate): string | undefined {
+  const others = ['education', 'referrer', 'other'].filter((_, n) => (telling.n + n) % 3 === 0);
   const discussion = say(telling, {
     step: 'strategyDiscussion',
     on: heldOn,
     by: managerOn(telling, heldOn),
-    shared: { heldOn, enquiriesInitiated: true, decision: telling.turn(telling.theme.discussions) },
-  });
-  say(telling, {
-    step: 'section47Enquiry',
-    on: heldOn,
     shared: {
-      startedOn: heldOn,
-      ...(conferenceNotRequired === true ? {} : { conferenceTargetOn: addWorkingDays(heldOn, 15) }),
-      ...(conferenceNotRequired === undefined ? {} : { conferenceNotRequired }),
+      heldOn,
+      enquiriesInitiated: true,
+      tookPart: ['socialCare', 'police', 'health', ...others],
+      decision: telling.turn(telling.theme.discussions),
     },
   });
+  say(telling, { step: 'section47Enquiry', on: heldOn, shared: { startedOn: heldOn } });
   return discussion;
+}
+
+/** The enquiry is over some days later; a conference follows, or none is needed. */
+export function concludeEnquiry(telling: Telling, discussedOn: LocalDate, outcome: keyof typeof enquiryReasons): void {
+  const concludedOn = addWorkingDays(discussedOn, 4 + (telling.n % 5));
+  const shared = {
+    concludedOn,
+    outcome: outcome === 'takenIntoCare' ? 'noContinuingRisk' : outcome,
+    reason: telling.turn(enquiryReasons[outcome]),
+  };
+  say(telling, { step: 'section47Outcome', on: concludedOn, by: managerOn(telling, concludedOn), shared });
 }
 
 export type Conference = {

@@ -38,12 +38,11 @@ export type Referred = { readonly on: LocalDate; readonly response: Response; re
 /** A referral and the decision on it. @returns the referral's entry */
 export function refer(telling: Telling, { on, response, isUndecided = false }: Referred): string | undefined {
   const { chance, staff, theme } = telling;
-  const noFurtherAction = response === 'noFurtherAction' || response === 'earlyHelp';
   const referral = say(telling, {
     step: 'referral',
     on,
     by: staff.duty,
-    shared: { referredOn: on, source: chance.oneOf(theme.sources), primaryNeed: theme.primaryNeed, noFurtherAction },
+    shared: { referredOn: on, source: chance.oneOf(theme.sources), primaryNeed: theme.primaryNeed },
   });
   if (!isUndecided) decide(telling, on, response, drifts(telling, on, 0.05, 0.22));
   return referral;

@@ -8,7 +8,7 @@ import { assess } from './assessment.ts';
 import { careFor } from './care-health.ts';
 import { reviewCare } from './care-reviews.ts';
 import { visitInCare } from './care-visits.ts';
-import { enquire } from './enquiry.ts';
+import { concludeEnquiry, enquire } from './enquiry.ts';
 import { introduce, refer } from './front-door.ts';
 import { goMissing } from './going-missing.ts';
 import { leaveCare, preparePathway } from './leaving-care.ts';
@@ -39,7 +39,10 @@ function leadToCare(telling: Telling, { isUnaccompanied }: CarePlot, startedOn: 
   const referral = refer(telling, { on: referredOn, response: isUnaccompanied ? 'assessment' : 'strategyDiscussion' });
   allocate(telling, referredOn, front, someWorker(telling, front));
   if (!isUnaccompanied) {
-    if (chance.happens(0.7)) enquire(telling, referredOn, true);
+    if (chance.happens(0.7)) {
+      enquire(telling, referredOn);
+      concludeEnquiry(telling, referredOn, 'takenIntoCare');
+    }
     visit(telling, { from: referredOn, until: startedOn, apart: 7 });
   }
   assess(telling, referredOn, { referral });

@@ -3,7 +3,7 @@ import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
 import type { Area } from '../authority.ts';
 import { daysAgo, workingDayBefore, type Telling } from '../telling.ts';
 import { assess } from './assessment.ts';
-import { confer, enquire } from './enquiry.ts';
+import { concludeEnquiry, confer, enquire } from './enquiry.ts';
 import { close, introduce, refer, type Response } from './front-door.ts';
 import { planInNeed } from './in-need.ts';
 import { beginningsOf, laterTeam, leadToPlan } from './on-plan.ts';
@@ -65,7 +65,8 @@ const planEnded =
 /** Enquiries found that no conference was needed. */
 function noConference(telling: Telling, on: LocalDate): void {
   const referral = open(telling, on, 'strategyDiscussion');
-  enquire(telling, on, true);
+  enquire(telling, on);
+  concludeEnquiry(telling, on, telling.n % 3 === 0 ? 'noContinuingRisk' : 'notSubstantiated');
   const authorisedOn = assess(telling, on, { referral });
   visit(telling, { from: on, until: authorisedOn, apart: 10 });
   if (telling.n % 2 === 0) return close(telling, addWorkingDays(authorisedOn, 2), 'RC9');
@@ -77,6 +78,7 @@ function noConference(telling: Telling, on: LocalDate): void {
 function noPlan(telling: Telling, on: LocalDate): void {
   const referral = open(telling, on, 'strategyDiscussion');
   const discussion = enquire(telling, on);
+  concludeEnquiry(telling, on, 'conference');
   const heldOn = addWorkingDays(on, telling.chance.between(10, 15));
   visit(telling, { from: on, until: heldOn, apart: 7 });
   confer(telling, { heldOn, outcome: 'noPlan', discussion, isLate: false });
@@ -109,6 +111,7 @@ function inAssessment(telling: Telling, on: LocalDate): void {
 function conferenceToCome(telling: Telling, on: LocalDate): void {
   const referral = open(telling, on, 'strategyDiscussion');
   enquire(telling, on);
+  concludeEnquiry(telling, on, 'conference');
   assess(telling, on, { referral });
   visit(telling, { from: on, until: telling.today, apart: 6 });
 }

@@ -4,7 +4,7 @@ import { teamFor, type DemoTeam, type TeamKind } from '../authority.ts';
 import type { PlanPlot } from '../plots.ts';
 import { daysAgo, workingDayAfter, workingDayBefore, type Telling } from '../telling.ts';
 import { assess } from './assessment.ts';
-import { confer, discussOnly, enquire } from './enquiry.ts';
+import { concludeEnquiry, confer, discussOnly, enquire } from './enquiry.ts';
 import { close, introduce, refer, tellBirths } from './front-door.ts';
 import { planInNeed } from './in-need.ts';
 import { makePlan, meet, review, type Plan } from './protection.ts';
@@ -41,6 +41,7 @@ export function leadToPlan(
   assess(telling, referredOn, { referral });
   if (isDiscussedBefore && daysBetween(referredOn, discussedOn) > 3) discussOnly(telling, addWorkingDays(referredOn, 1));
   const discussion = enquire(telling, discussedOn);
+  concludeEnquiry(telling, discussedOn, 'conference');
   visit(telling, { from: referredOn, until: startedOn, apart: 8 });
   confer(telling, { heldOn: startedOn, outcome: 'planMade', discussion, isLate: isConferenceLate });
   return makePlan(telling, startedOn, previousPlans);

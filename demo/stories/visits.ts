@@ -5,6 +5,9 @@ import { drifts, isBornOn, managerOn, say, workerOn, type DemoEntry, type Tellin
 import { visitReasons } from '../words/decisions.ts';
 import {
   elsewhereOpenings,
+  expectingNextSteps,
+  expectingObservations,
+  expectingOpenings,
   homeOpenings,
   nextSteps,
   nobodyIn,
@@ -40,13 +43,16 @@ export function visit(telling: Telling, visiting: Visiting): void {
   let on = addWorkingDays(visiting.from, Math.max(2, chance.between(visiting.apart - 6, visiting.apart - 1)));
   for (let count = 0; on < visiting.until; count += 1) {
     const about = whatEachSaid(telling, on, visiting);
-    const wholeFamily = about.every(({ answers }) => answers['seen'] === true);
+    const wholeFamily = about.every(({ answers }) => isMet(answers));
     const entry = about.length === 0 ? undefined : makeVisit(telling, on, about, count === visiting.corrected);
     if (entry !== undefined && visiting.startedBy !== undefined) explainGaps(telling, { entry, on, about, seen });
     on = addWorkingDays(on, nextIn(telling, on, visiting, wholeFamily));
   }
   explainNow(telling, visiting, seen);
 }
+
+/** Seen; or, of an unborn child, the mother was. */
+const isMet = (answers: Readonly<Record<string, unknown>>): boolean => answers['seen'] === true || answers['motherSeen'] === true;
 
 /** A child who was not seen is, as a rule, seen within days. */
 function nextIn(telling: Telling, on: LocalDate, { apart }: Visiting, wholeFamily: boolean): number {
@@ -56,19 +62,25 @@ function nextIn(telling: Telling, on: LocalDate, { apart }: Visiting, wholeFamil
   return chance.between(apart - 3, apart + 1);
 }
 
-/** A newborn child is visited once the birth has been told. */
+/** A newborn child is seen once the birth has been told; until the birth the expectant mother is. */
 const isKnownBorn = (child: DemoChild, on: LocalDate): boolean => isBornOn(child, child.unbornAnswers === undefined ? on : addDays(on, -7));
 
 function whatEachSaid(telling: Telling, on: LocalDate, { unseenFrom }: Visiting): DemoEntry['about'] {
   const born = telling.children.filter((child) => isKnownBorn(child, on));
+  const unborn = telling.children.filter((child) => !isBornOn(child, on));
   const isEmptyHouse = (unseenFrom !== undefined && on >= unseenFrom) || telling.chance.happens(0.018);
   const because = telling.turn(nobodyIn);
-  return born.map((child) => {
+  const toBe = unborn.map(({ person }) => ({
+    person,
+    answers: isEmptyHouse ? { seen: false, notSeenBecause: because, motherSeen: false } : { seen: false, motherSeen: true },
+  }));
+  const met = born.map((child) => {
     if (isEmptyHouse) return { person: child.person, answers: { seen: false, notSeenBecause: because } };
     const isMissed = born.length > 1 && telling.chance.happens(0.025);
     if (isMissed) return { person: child.person, answers: { seen: false, notSeenBecause: telling.turn(notSeen) } };
     return { person: child.person, answers: seenAs(telling, child, on) };
   });
+  return [...met, ...toBe];
 }
 
 export function seenAs({ chance, turn }: Telling, { bornOn }: DemoChild, on: LocalDate): Readonly<Record<string, unknown>> {
@@ -83,7 +95,8 @@ function makeVisit(telling: Telling, on: LocalDate, about: DemoEntry['about'], i
   const { chance } = telling;
   const isSeen = about.some(({ answers }) => answers['seen'] === true);
   const place = isSeen ? placeOf(telling, on) : 'home';
-  const shared = { visitedOn: on, place, ...(isSeen ? { note: noteOf(telling, place) } : {}) };
+  const note = isSeen ? noteOf(telling, place) : about.some(({ answers }) => isMet(answers)) ? expectingNote(telling) : undefined;
+  const shared = { visitedOn: on, place, ...(note === undefined ? {} : { note }) };
   if (isCorrected) return recordedWrongly(telling, on, about, shared);
   const late = drifts(telling, on, 0.1, 0.28) ? chance.between(2, 9) : chance.happens(0.3) ? 1 : 0;
   return say(telling, { step: 'visit', on, shared, about, late });
@@ -126,6 +139,9 @@ function noteOf({ turn }: Telling, place: 'home' | 'school' | 'elsewhere'): stri
   return `${turn(homeOpenings)} ${turn(observations)} ${turn(nextSteps)}`;
 }
 
+const expectingNote = ({ turn }: Telling): string =>
+  `${turn(expectingOpenings)} ${turn(expectingObservations)} ${turn(expectingNextSteps)}`;
+
 type Made = { readonly entry: string; readonly on: LocalDate; readonly about: DemoEntry['about']; readonly seen: Seen };
 
 /** Some late visits are explained when they are made; then this visit is the last at which each was seen. */
@@ -141,7 +157,7 @@ function explainGaps(telling: Telling, { entry, on, about, seen }: Made): void {
 
 /** A visit that is overdue at the end, with the reason given so far: it explains, and the visit is overdue all the same. */
 function explainNow(telling: Telling, { until, startedBy, unseenFrom }: Visiting, seen: Seen): void {
-  const [first] = telling.children;
+  const first = telling.children.find((child) => isKnownBorn(child, telling.until));
   const last = first === undefined ? undefined : seen.get(first.person);
   if (startedBy === undefined || last === undefined || until <= telling.until) return;
   if (workingDaysBetween(last.on, telling.until) <= 10 || !telling.chance.happens(unseenFrom === undefined ? 0.4 : 0.6)) return;

@@ -63,3 +63,26 @@ export const assessmentReasons = [
   'The worker changed half-way and the new worker wished to meet the children first.',
   'Delay in writing up, owing to caseload. Visits were made throughout.',
 ] as const;
+
+/** Why an enquiry under section 47 ended as it did. */
+export const enquiryReasons = {
+  notSubstantiated: [
+    'The explanation fits what the paediatrician found. No harm was substantiated; the assessment goes on.',
+    'Nobody who knows the children describes what was alleged, and they do not either. Not substantiated.',
+    'The injury happened at school and was seen. Concerns not substantiated; advice given.',
+    'The police took no action and the children were well. Not substantiated; help is offered through the assessment.',
+  ],
+  noContinuingRisk: [
+    'Harm was substantiated. The person who caused it has left and has no contact; the parent protects. A plan for children in need is enough.',
+    'It happened once and was admitted at once; the family asked for help the same day. No continuing risk; child in need plan.',
+  ],
+  takenIntoCare: [
+    'Substantiated. Looked after, the child is not at continuing risk of it; the plan for care is made under the care planning regulations.',
+    'Substantiated. The child is safe where they are going to live, and the review will look at what is needed next.',
+  ],
+  conference: [
+    'Harm is substantiated and likely to go on. The manager agreed that a conference is convened.',
+    'The enquiries bear out the concern, and the parents do not see it. Conference to be held within the limit.',
+    'Substantiated: what the children said agrees with what school and health recorded. Conference convened.',
+  ],
+} as const;

@@ -93,3 +93,31 @@ export const nobodyIn = [
   'Nobody answered the door. School confirmed that the children were in today.',
   'Called twice, an hour apart; nobody answered. Manager told the same day.',
 ] as const;
+
+/** Before the birth it is the expectant mother who is visited. */
+export const expectingOpenings = [
+  'Planned home visit to the expectant mother.',
+  'Visit at home with the community midwife.',
+  'Home visit after the antenatal appointment.',
+  'Unannounced visit; she was at home and let me in.',
+  'Visit at home, both parents there.',
+] as const;
+
+export const expectingObservations = [
+  'The cot is up and the first clothes are washed.',
+  'She has kept every appointment and showed me the hand-held notes.',
+  'We went through who will be at the birth, and who will not.',
+  'She was tired and open about how hard it is not to use. The midwife knows.',
+  'The flat was warm, and the second bedroom has been cleared.',
+  'He described what he learnt from the first child’s early weeks, and what will be different.',
+  'She asked what happens on the ward after the birth, and we read that part of the plan together.',
+] as const;
+
+export const expectingNextSteps = [
+  'Next: the birth plan to be agreed with the hospital’s safeguarding midwife.',
+  'Next: a cot and steriliser through the baby bank, asked for today.',
+  'Nothing today makes the risk higher than was understood at the conference.',
+  'Next: the grandmother to be asked whether she can stay for the first month.',
+  'I talked this over with my manager on the same day; the plan stands.',
+  'Next: the missed scan to be booked again before Friday.',
+] as const;

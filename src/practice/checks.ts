@@ -1,4 +1,4 @@
-import { addDays, addMonths, date, formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import { addMonths, date, formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
 import type { Problem } from '../kernel/step/outcome.ts';
 
@@ -34,10 +34,24 @@ export function notBeforeStart({ field, what, on }: Named, history: History, ste
     : [];
 }
 
-/** Birth and death as the details last recorded say. */
-export function lifeOf(history: History): { readonly bornOn?: LocalDate; readonly expectedOn?: LocalDate; readonly diedOn?: LocalDate } {
+type Life = { readonly bornOn?: LocalDate; readonly expectedOn?: LocalDate; readonly diedOn?: LocalDate };
+
+/** Birth and death as the details last recorded say; a period of care that ended in death (E2) ended on the day of it. */
+export function lifeOf(history: History): Life {
   const known = detailsOf(history);
-  return { ...dayOf(known, 'bornOn'), ...dayOf(known, 'expectedOn'), ...dayOf(known, 'diedOn') };
+  const inCare = history.find((one) => one.step === 'periodOfCareEnd' && one.answers['reason'] === 'E2');
+  return {
+    ...dayOf(known, 'bornOn'),
+    ...dayOf(known, 'expectedOn'),
+    ...(inCare === undefined ? {} : { diedOn: inCare.happenedOn }),
+    ...dayOf(known, 'diedOn'),
+  };
+}
+
+/** For limits: a case closed because the child died (RC2) says that it was by then. It does not say on which day, and none is shown. */
+export function lifeForLimits(history: History): Life {
+  const closed = history.find((one) => one.step === 'closure' && one.answers['reason'] === 'RC2');
+  return { ...(closed === undefined ? {} : { diedOn: closed.happenedOn }), ...lifeOf(history) };
 }
 
 const details: ReadonlySet<string> = new Set(['personDetails', 'adultDetails']);
@@ -61,16 +75,26 @@ export const isAdultAlone = (history: History): boolean =>
 export const statementsOf = (step: string, history: History): readonly Statement[] =>
   history.filter((statement) => statement.step === step);
 
+/** The child protection plan that had last begun by the end of a day, whether or not it still runs. */
+export const planBegunBy = (day: LocalDate, history: History): Statement | undefined =>
+  statementsOf('childProtectionPlan', history).findLast((plan) => plan.happenedOn <= day);
+
+/**
+ * Does the end of a plan, or of the case, end what began with this entry? An end that names its plan ends that one alone. One that names none, on
+ * the very day on which something began, ends it only if it was recorded afterwards: a plan often begins on the day another ends.
+ */
+export function isEndOf(end: Statement, begun: Statement): boolean {
+  const named = end.step === 'childProtectionPlanEnd' ? end.answers['plan'] : undefined;
+  if (named !== undefined) return named === begun.entry;
+  return end.happenedOn > begun.happenedOn || (end.happenedOn === begun.happenedOn && end.position > begun.position);
+}
+
+const endsPlans: ReadonlySet<string> = new Set(['childProtectionPlanEnd', 'closure']);
+
 /** Was a child protection plan open on a day (the days of its start and end included)? */
 export function planOpenOn(history: History, day: LocalDate): boolean {
-  const began = statementsOf('childProtectionPlan', history).findLast((plan) => plan.happenedOn <= day);
-  if (began === undefined) return false;
-  return !history.some(
-    (end) =>
-      (end.step === 'childProtectionPlanEnd' || end.step === 'closure') &&
-      end.happenedOn > addDays(began.happenedOn, -1) &&
-      end.happenedOn < day,
-  );
+  const began = planBegunBy(day, history);
+  return began !== undefined && !history.some((end) => endsPlans.has(end.step) && end.happenedOn < day && isEndOf(end, began));
 }
 
 /** Independent of the case: not the worker to whom the child was allocated on that day. */

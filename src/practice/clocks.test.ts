@@ -71,6 +71,60 @@ describe('front door', () => {
     ]));
 });
 
+describe('a referral that leads to no assessment', () => {
+  const referral: Told = ['referral', '2026-03-02'];
+  const decided = (on: string, response: string, more: Line['answers'] = {}): Told => ['referralDecision', on, { response, ...more }];
+
+  it.each(['noFurtherAction', 'earlyHelp'])('%s: the decision is done, no assessment is owed, and the case is not open', (response) => {
+    expect(only('referralDecision', referral, decided('2026-03-03', response))).toMatchObject([{ dueOn: '2026-03-03', metBy: 'e2' }]);
+    expect(only('assessment', referral, decided('2026-03-03', response))).toMatchObject([
+      { dueOn: '2026-05-07', endedOn: '2026-03-03', endedBecause: 'decided that no assessment is needed' },
+    ]);
+    expect(standingOf(whatStands(chain(referral, decided('2026-03-03', response)))).openSince).toBeUndefined();
+  });
+  it.each(['assessment', 'strategyDiscussion'])('%s: one is owed', (response) => {
+    expect(only('assessment', referral, decided('2026-03-03', response))[0]?.endedOn).toBeUndefined();
+    expect(standingOf(whatStands(chain(referral, decided('2026-03-03', response)))).openSince).toBe('2026-03-02');
+  });
+  it('one that came in a file with no further action waits for no decision', () =>
+    expect(only('referralDecision', ['referral', '2026-03-02', { noFurtherAction: true }])).toEqual([]));
+  it('a decision on another referral leaves what is owed as it is, until it names this one', () => {
+    const second: Told = ['referral', '2026-03-20'];
+    expect(only('assessment', referral, second, decided('2026-03-20', 'noFurtherAction'))).toMatchObject([
+      { startedBy: 'e1', dueOn: '2026-05-07' },
+      { startedBy: 'e2', endedOn: '2026-03-20' },
+    ]);
+    expect(only('assessment', referral, second, decided('2026-03-20', 'noFurtherAction'))[0]?.endedOn).toBeUndefined();
+    const named = only('assessment', referral, second, decided('2026-03-20', 'noFurtherAction', { referral: 'e1' }));
+    expect(named.map(({ endedOn }) => endedOn)).toEqual(['2026-03-20', undefined]);
+    expect(standingOf(whatStands(chain(referral, second, decided('2026-03-20', 'noFurtherAction')))).openSince).toBe('2026-03-02');
+  });
+  it('thought of again: the assessment is owed from the referral as before', () =>
+    expect(only('assessment', referral, decided('2026-03-03', 'earlyHelp'), decided('2026-03-12', 'assessment'))).toMatchObject([
+      { startedBy: 'e1', dueOn: '2026-05-07' },
+    ]));
+  it('an assessment begun all the same has its own limit', () =>
+    expect(only('assessment', referral, decided('2026-03-03', 'earlyHelp'), ['childAndFamilyAssessment', '2026-04-13'])).toMatchObject([
+      { startedBy: 'e1', endedOn: '2026-03-03' },
+      { startedBy: 'e3', startedOn: '2026-04-13', dueOn: '2026-06-17' },
+    ]));
+  it('help that goes on elsewhere once the assessment was done leaves it done, and counts it once', () =>
+    expect(
+      only(
+        'assessment',
+        referral,
+        decided('2026-03-03', 'assessment'),
+        ['childAndFamilyAssessment', '2026-03-04'],
+        ['assessmentAuthorisation', '2026-04-20'],
+        decided('2026-04-21', 'earlyHelp'),
+      ),
+    ).toMatchObject([{ startedBy: 'e1', metBy: 'e4' }]));
+  it('so it was before April 2013 too', () =>
+    expect(only('initialAssessment', ['referral', '2009-03-02'], decided('2009-03-02', 'noFurtherAction'))).toMatchObject([
+      { endedOn: '2009-03-02' },
+    ]));
+});
+
 describe('child in need', () => {
   const plan: Told = ['childInNeedPlan', '2026-01-30'];
   it('is reviewed three months after the plan started, then every six', () => {
@@ -135,6 +189,72 @@ describe('initial conference', () => {
     expect(only('initialConference', ['section47Enquiry', '2026-03-04', { conferenceNotRequired: true }])).toEqual([]);
     expect(only('initialConference', discussion, ['section47Enquiry', '2026-03-04', { conferenceNotRequired: true }])).toEqual([]);
   });
+  describe('the outcome of the enquiry', () => {
+    const concluded = (on: string, outcome: string, more: Line['answers'] = {}): Told => ['section47Outcome', on, { outcome, ...more }];
+    it.each(['notSubstantiated', 'noContinuingRisk'])('%s: no conference is waited for', (outcome) => {
+      for (const start of [
+        [discussion],
+        [discussion, ['section47Enquiry', '2026-03-04']],
+        [['section47Enquiry', '2026-03-04']],
+      ] as Told[][])
+        expect(only('initialConference', ...start, concluded('2026-03-16', outcome))).toMatchObject([
+          { dueOn: '2026-03-25', endedOn: '2026-03-16', endedBecause: 'the section 47 enquiry led to no conference' },
+        ]);
+    });
+    it('a conference is to come: the limit runs on', () =>
+      expect(only('initialConference', discussion, concluded('2026-03-16', 'conference'))[0]?.endedOn).toBeUndefined());
+    const november: readonly Told[] = [
+      ['strategyDiscussion', '2026-11-10', { enquiriesInitiated: true }],
+      ['section47Enquiry', '2026-11-10', {}],
+    ];
+    it('of a later enquiry leaves an earlier one as late as it was, until it is concluded by name', () => {
+      const [march, later] = only('initialConference', discussion, ...november, concluded('2026-11-20', 'notSubstantiated'));
+      expect(stateOn(march, '2026-12-01')).toBe('late');
+      expect(later).toMatchObject({ startedBy: 'e2', endedOn: '2026-11-20' });
+      expect(
+        only('initialConference', discussion, ...november, concluded('2026-11-20', 'notSubstantiated', { enquiry: 'e1' })).map(
+          ({ endedOn }) => endedOn,
+        ),
+      ).toEqual(['2026-11-20', undefined]);
+    });
+    it('what a later entry says of its own enquiry takes no earlier limit away', () =>
+      expect(
+        only(
+          'initialConference',
+          discussion,
+          ['strategyDiscussion', '2026-11-10', { enquiriesInitiated: true }],
+          ['section47Enquiry', '2026-11-10', { conferenceNotRequired: true }],
+        ),
+      ).toMatchObject([{ startedBy: 'e1', dueOn: '2026-03-25' }]));
+    it('is of all discussions of one enquiry', () =>
+      expect(
+        only(
+          'initialConference',
+          discussion,
+          ['strategyDiscussion', '2026-03-10', { enquiriesInitiated: true }],
+          concluded('2026-03-16', 'notSubstantiated'),
+        ).map(({ endedOn }) => endedOn),
+      ).toEqual(['2026-03-16', '2026-03-16']));
+    it('is of one enquiry alone: what begins after it waits for its own', () =>
+      expect(
+        only(
+          'initialConference',
+          discussion,
+          concluded('2026-03-09', 'notSubstantiated'),
+          ['strategyDiscussion', '2026-03-12', { enquiriesInitiated: true }],
+          concluded('2026-03-20', 'conference'),
+        ).map(({ endedOn }) => endedOn),
+      ).toEqual(['2026-03-09', undefined]));
+    it('so it was in 2009, counted from the last discussion', () =>
+      expect(
+        only(
+          'initialConference',
+          ['strategyDiscussion', '2009-06-01', { enquiriesInitiated: true }],
+          ['strategyDiscussion', '2009-06-08', { enquiriesInitiated: false }],
+          concluded('2009-06-12', 'notSubstantiated'),
+        ),
+      ).toMatchObject([{ startedBy: 'e2', endedOn: '2009-06-12' }]));
+  });
   it('held late is met late', () =>
     expect(stateOn(only('initialConference', discussion, ['initialConference', '2026-03-26'])[0], '2026-04-01')).toBe('metLate'));
 });
@@ -160,15 +280,70 @@ describe('core groups and reviews', () => {
     expect(only('firstReviewConference', conference, plan, ['childProtectionPlanEnd', '2026-12-20'])).toMatchObject([
       { endedOn: '2026-12-20', endedBecause: 'child protection plan ended' },
     ]));
-  it('the end of an earlier plan on the day a new one starts does not end the new one', () =>
-    expect(
-      only(
-        'childProtectionVisit',
+  describe('a plan that begins on the day another ended', () => {
+    const endings: readonly (readonly [string, readonly Told[]])[] = [
+      [
+        'the end names its plan',
+        [
+          ['childProtectionPlan', '2026-06-01'],
+          ['childProtectionPlanEnd', '2026-06-01', { plan: 'e1' }],
+        ],
+      ],
+      [
+        'the end names none, and was recorded first',
+        [
+          ['childProtectionPlanEnd', '2026-06-01'],
+          ['childProtectionPlan', '2026-06-01'],
+        ],
+      ],
+      [
+        'the case was closed and opened again',
+        [
+          ['closure', '2026-06-01'],
+          ['childProtectionPlan', '2026-06-01'],
+        ],
+      ],
+    ];
+    it.each(endings)('is visited, met about and reviewed on: %s', (_how, turn) => {
+      const told: readonly Told[] = [
         ['childProtectionPlan', '2026-01-05'],
-        ['childProtectionPlanEnd', '2026-06-01', { plan: 'e1' }],
-        ['childProtectionPlan', '2026-06-01'],
-      )[1]?.endedOn,
-    ).toBeUndefined());
+        ...turn,
+        ['visit', '2026-06-09', seen],
+        ['coreGroupMeeting', '2026-06-12'],
+        ['reviewConference', '2026-08-20', { held: true }],
+      ];
+      const running = (rule: string) => only(rule, ...told).filter(({ metOn, endedOn }) => metOn === undefined && endedOn === undefined);
+      expect(running('childProtectionVisit')).toMatchObject([{ startedBy: 'e4', dueOn: '2026-06-23' }]);
+      expect(running('laterCoreGroup')).toMatchObject([{ startedBy: 'e5', dueOn: '2026-07-24' }]);
+      expect(running('laterReviewConference')).toMatchObject([{ startedBy: 'e6', dueOn: '2027-02-20' }]);
+      expect(only('firstCoreGroup', ...told).at(-1)).toMatchObject({ startedOn: '2026-06-01', metBy: 'e5' });
+      expect(standingOf(whatStands(chain(...told))).onPlanSince).toBe('2026-06-01');
+    });
+    it('a visit on that very day counts for the new plan, and the end of the old one does not end what it began', () =>
+      expect(
+        only(
+          'childProtectionVisit',
+          ['childProtectionPlan', '2026-01-05'],
+          ['childProtectionPlanEnd', '2026-06-01', { plan: 'e1' }],
+          ['childProtectionPlan', '2026-06-01'],
+          ['visit', '2026-06-01', seen],
+        ).at(-1),
+      ).toMatchObject({ startedBy: 'e4', dueOn: '2026-06-15' }));
+    it('the end of the new one, named or not, ends it', () => {
+      for (const end of [{}, { plan: 'e3' }])
+        expect(
+          only(
+            'childProtectionVisit',
+            ['childProtectionPlan', '2026-01-05'],
+            ['childProtectionPlanEnd', '2026-06-01', { plan: 'e1' }],
+            ['childProtectionPlan', '2026-06-01'],
+            ['visit', '2026-06-09', seen],
+            ['childProtectionPlanEnd', '2026-06-15', end],
+            ['visit', '2026-06-16', seen],
+          ).filter(({ endedOn, metOn }) => endedOn === undefined && metOn === undefined),
+        ).toEqual([]);
+    });
+  });
 });
 
 describe('child protection visits', () => {
@@ -184,6 +359,30 @@ describe('child protection visits', () => {
     ]);
   });
   it('start nothing for a child on no plan', () => expect(only('childProtectionVisit', ['visit', '2026-03-30', seen])).toEqual([]));
+  describe('before birth', () => {
+    const expected: Told = ['personDetails', '2026-05-20', { laChildId: '1', expectedOn: '2026-05-20' }];
+    const born: Told = ['personDetails', '2026-05-18', { bornOn: '2026-05-18' }];
+    const mother = { seen: false, motherSeen: true };
+    it('no child is to be seen; the expectant mother is visited every ten working days', () => {
+      const told = [expected, plan, ['visit', '2026-03-30', mother], ['visit', '2026-04-13', mother]] as const;
+      expect(only('childProtectionVisit', ...told)).toEqual([]);
+      expect(only('expectantMotherVisit', ...told)).toMatchObject([
+        { startedBy: 'e2', dueOn: '2026-04-09', metBy: 'e3' },
+        { startedBy: 'e3', dueOn: '2026-04-15', metBy: 'e4' },
+        { startedBy: 'e4', dueOn: '2026-04-27' },
+      ]);
+    });
+    it('the birth ends that, and the child is to be seen from the birth', () => {
+      const told = [expected, plan, ['visit', '2026-05-11', mother], born] as const;
+      expect(only('expectantMotherVisit', ...told).at(-1)).toMatchObject({ endedOn: '2026-05-18', endedBecause: 'the child was born' });
+      expect(only('childProtectionVisit', ...told)).toMatchObject([{ startedBy: 'e2', startedOn: '2026-05-18', dueOn: '2026-06-02' }]);
+      expect(only('childProtectionVisit', ...told, ['visit', '2026-05-20', seen])).toMatchObject([{ metBy: 'e5' }, { startedBy: 'e5' }]);
+    });
+    it('a plan that ended before the birth asks for no visit to the child', () =>
+      expect(only('childProtectionVisit', expected, plan, ['childProtectionPlanEnd', '2026-05-01'], born)).toEqual([]));
+    it('a plan made after the birth asks for none to the mother', () =>
+      expect(only('expectantMotherVisit', born, ['childProtectionPlan', '2026-06-01'])).toEqual([]));
+  });
   it('end at the 18th birthday', () =>
     expect(only('childProtectionVisit', ['personDetails', '2008-04-01', { bornOn: '2008-04-01' }], plan)).toMatchObject([
       { endedOn: '2026-04-01', endedBecause: '18th birthday' },
@@ -217,6 +416,24 @@ describe('child protection visits', () => {
   });
 });
 
+type Run = { readonly runs: number; readonly gap: number; readonly names: boolean; readonly seenAfter: readonly number[] };
+
+/** Told in order, after one entry before them: so the first plan is e2. */
+function someStays(runs: readonly Run[], lastEnds: boolean): readonly Told[] {
+  const told: Told[] = [];
+  let on = date('2020-01-06');
+  for (const [index, { runs: days, gap, names, seenAfter }] of runs.entries()) {
+    const plan = `e${told.length + 2}`;
+    told.push(['childProtectionPlan', on]);
+    const seenOn = [...new Set(seenAfter.filter((after) => after < days))].sort((a, b) => a - b);
+    for (const after of seenOn) told.push(['visit', addDays(on, after), seen]);
+    on = addDays(on, days);
+    if (index < runs.length - 1 || lastEnds) told.push(['childProtectionPlanEnd', on, names ? { plan } : {}]);
+    on = addDays(on, gap);
+  }
+  return told;
+}
+
 describe('whatever the history', () => {
   const dated = steps.map((step) => step.name).filter((name) => name !== 'personDetails');
   const answers = fc.record({
@@ -232,6 +449,18 @@ describe('whatever the history', () => {
     fc.integer({ min: 0, max: 6000 }).map((days) => addDays(date('2005-01-01'), days) as string),
     answers,
   );
+  /** Plans one after another, an end often on the day of the next beginning, each end naming its plan or not; the child seen in between. */
+  const plans = fc
+    .array(
+      fc.record({
+        runs: fc.integer({ min: 1, max: 200 }),
+        gap: fc.constantFrom(0, 0, 1, 30),
+        names: fc.boolean(),
+        seenAfter: fc.array(fc.integer({ min: 0, max: 199 }), { maxLength: 3 }),
+      }),
+      { minLength: 1, maxLength: 4 },
+    )
+    .chain((some) => fc.boolean().map((lastEnds) => someStays(some, lastEnds)));
   const many = fc.uniqueArray(told, { maxLength: 15, selector: ([, on]) => on });
 
   it('no limit is due before it starts, and none is met or ended before it starts', () =>
@@ -257,6 +486,79 @@ describe('whatever the history', () => {
         expect(derivation.standing(whatStands(shuffled))).toEqual(derivation.standing(whatStands(lines)));
       }),
     ));
+  it('a child whom lists show on a plan has a visit to come, once the plan began or the child was seen', () =>
+    fc.assert(
+      fc.property(plans, (history) => {
+        const told: readonly Told[] = [child, ...history];
+        const { onPlanSince } = standingOf(whatStands(chain(...told)));
+        const running = only('childProtectionVisit', ...told).filter(
+          ({ metOn, endedBecause }) => metOn === undefined && (endedBecause ?? '18th birthday') === '18th birthday',
+        );
+        expect(running.length).toBe(onPlanSince === undefined ? 0 : 1);
+      }),
+    ));
+  it('a child is open from the first referral that leads somewhere; an assessment runs for just those that do', () =>
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('referral', 'assessment', 'earlyHelp', 'noFurtherAction'), { maxLength: 8 }), (turns) => {
+        const told: Told[] = turns.map((turn, n) => {
+          const on = addDays(date('2026-01-05'), n);
+          return turn === 'referral' ? ['referral', on] : ['referralDecision', on, { response: turn }];
+        });
+        const going: string[] = [];
+        const gone = new Set<string>();
+        for (const [n, turn] of turns.entries())
+          if (turn === 'referral') going.push(`e${n + 1}`);
+          else if (turn === 'assessment') gone.delete(going.at(-1) ?? '');
+          else gone.add(going.at(-1) ?? '');
+        const wanted = going.filter((entry) => !gone.has(entry));
+        const running = only('assessment', ...told).filter(({ endedOn }) => endedOn === undefined);
+        expect(running.map(({ startedBy }) => startedBy)).toEqual(wanted);
+        expect(standingOf(whatStands(chain(...told))).openSince).toBe(told[Number(wanted[0]?.slice(1)) - 1]?.[1]);
+      }),
+    ));
+  it('an outcome ends the limit of one enquiry; each other keeps the due date and the end that it had', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 30, max: 200 }), { minLength: 1, maxLength: 5 }),
+        fc.nat(),
+        fc.constantFrom('notSubstantiated', 'noContinuingRisk', 'conference'),
+        (gaps, which, outcome) => {
+          let on = date('2020-01-06');
+          const told = gaps.map((gap): Told => ['strategyDiscussion', (on = addDays(on, gap)), { enquiriesInitiated: true }]);
+          const n = which % told.length;
+          const before = only('initialConference', ...told);
+          const after = only('initialConference', ...told, ['section47Outcome', addDays(on, 5), { outcome, enquiry: `e${n + 1}` }]);
+          expect(after.map(({ dueOn }) => dueOn)).toEqual(before.map(({ dueOn }) => dueOn));
+          expect(after.flatMap(({ endedOn }, m) => (endedOn === undefined ? [] : [m]))).toEqual(outcome === 'conference' ? [] : [n]);
+        },
+      ),
+    ));
+  it('while a plan runs one visit is to come: to the mother until the birth, to the child from it', () =>
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 1, max: 300 }), { maxLength: 6 }),
+        fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined }),
+        (visited, birth) => {
+          const day = (n: number) => addDays(date('2025-01-06'), n);
+          const bornOn = birth === undefined ? undefined : day(birth);
+          const told: readonly Told[] = [
+            ['personDetails', '2025-07-01', { expectedOn: '2025-07-01', ...(bornOn === undefined ? {} : { bornOn }) }],
+            ['childProtectionPlan', day(0)],
+            ...visited.map((n): Told => [
+              'visit',
+              day(n),
+              bornOn !== undefined && day(n) >= bornOn ? seen : { seen: false, motherSeen: true },
+            ]),
+          ];
+          const running = (rule: string) =>
+            only(rule, ...told).filter(
+              ({ metOn, endedBecause }) => metOn === undefined && (endedBecause ?? '18th birthday') === '18th birthday',
+            );
+          expect(running('expectantMotherVisit').length).toBe(bornOn === undefined ? 1 : 0);
+          expect(running('childProtectionVisit').length).toBe(bornOn === undefined ? 0 : 1);
+        },
+      ),
+    ));
   it('each limit has one clock for one start', () =>
     fc.assert(
       fc.property(many, (history) => {
@@ -278,6 +580,14 @@ describe('refusals, in plain English', () => {
     expect(decide('visit', { visitedOn: '2019-05-01', seen: true }, child)).toEqual([
       { field: 'visitedOn', message: 'The date of the visit is 1 May 2019, before the child was born on 14 May 2019' },
     ]));
+  it('an unborn child seen; but not the expectant mother', () => {
+    const expected: Told = ['personDetails', '2026-08-20', { expectedOn: '2026-08-20' }];
+    expect(decide('visit', { visitedOn: '2026-06-01', seen: true }, expected)).toMatchObject([
+      { field: 'seen', message: expect.stringContaining('expected on 20 Aug 2026') as string },
+    ]);
+    expect(decide('visit', { visitedOn: '2026-06-01', seen: false, motherSeen: true }, expected)).toEqual([]);
+    expect(decide('visit', { visitedOn: '2026-06-01', seen: false, motherSeen: true }, child)).toMatchObject([{ field: 'motherSeen' }]);
+  });
   it('a plan long before birth, but not one for an unborn child', () => {
     expect(decide('childProtectionPlan', { startedOn: '2017-05-01' }, child)).toHaveLength(1);
     expect(decide('childProtectionPlan', { startedOn: '2019-03-01' }, child)).toEqual([]);

@@ -32,7 +32,12 @@ function day(text: string): LocalDate {
   return date(`${year}-${String(monthNames.indexOf(month) + 1).padStart(2, '0')}-${number.padStart(2, '0')}`);
 }
 
-type Meaning = { readonly step: string; readonly answers?: Readonly<Record<string, unknown>> };
+type Meaning = {
+  readonly step: string;
+  readonly answers?: Readonly<Record<string, unknown>>;
+  /** The question that names the first entry of a step. */
+  readonly names?: { readonly field: string; readonly first: string };
+};
 const details = (words: string): Readonly<Record<string, unknown>> => ({
   ...(words.includes('same carers') ? { sameCarers: true } : {}),
   ...(words.includes('until 18') ? { expectation: 'untilEighteen' } : {}),
@@ -74,6 +79,29 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
     ([, weeks]) => ({ step: 'lookedAfterReview', answers: { held: true, ...(weeks ? { visitsEveryWeeks: Number(weeks) } : {}) } }),
   ],
   [/^review put off$/, () => ({ step: 'lookedAfterReview', answers: { held: false } })],
+  [/^referred$/, () => ({ step: 'referral' })],
+  [/^referred, no further action in the file$/, () => ({ step: 'referral', answers: { noFurtherAction: true } })],
+  [/^decided: (.+)$/, ([, response = '']) => ({ step: 'referralDecision', answers: { response: camel(response) } })],
+  [/^assessment started$/, () => ({ step: 'childAndFamilyAssessment' })],
+  [/^assessment authorised$/, () => ({ step: 'assessmentAuthorisation' })],
+  [/^case closed(?: (RC\d))?$/, ([, reason]) => ({ step: 'closure', answers: reason === undefined ? {} : { reason } })],
+  [
+    /^strategy discussion, enquiries (not )?started$/,
+    ([, not]) => ({ step: 'strategyDiscussion', answers: { enquiriesInitiated: not === undefined } }),
+  ],
+  [/^enquiry started$/, () => ({ step: 'section47Enquiry' })],
+  [/^enquiry concluded: (.+)$/, ([, outcome = '']) => ({ step: 'section47Outcome', answers: { outcome: camel(outcome) } })],
+  [/^protection plan$/, () => ({ step: 'childProtectionPlan' })],
+  [
+    /^(first )?protection plan ended$/,
+    ([, first]) => ({
+      step: 'childProtectionPlanEnd',
+      ...(first === undefined ? {} : { names: { field: 'plan', first: 'childProtectionPlan' } }),
+    }),
+  ],
+  [/^core group$/, () => ({ step: 'coreGroupMeeting' })],
+  [/^review conference held$/, () => ({ step: 'reviewConference', answers: { held: true } })],
+  [/^expectant mother seen$/, () => ({ step: 'visit', answers: { seen: false, motherSeen: true } })],
   [/^early review needed(?: by (.+))?$/, ([, by]) => ({ step: 'earlyReviewRequest', answers: by ? { reviewBy: day(by) } : {} })],
   [/^visit, child (not )?seen$/, ([, not]) => ({ step: 'visit', answers: { seen: not === undefined } })],
   [/^notice of concern$/, () => ({ step: 'visitRequest', answers: { kind: 'concern' } })],
@@ -102,6 +130,9 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
   [/^no longer requires services$/, () => ({ step: 'careLeaverContact', answers: { inTouch: 'NREQ' } })],
 ];
 
+/** "not substantiated" as the answer is stored: notSubstantiated. */
+const camel = (text: string): string => text.replace(/ ([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 function meaningOf(said: string, time: string | undefined): Meaning {
   for (const [pattern, means] of words) {
     const match = pattern.exec(said);
@@ -117,10 +148,15 @@ function recorded(events: readonly string[]): readonly Line[] {
     const [, on = '', time, said = ''] = /^(\d{1,2} \w{3} \d{4})(?: (\d{2}:\d{2}))? (.+)$/.exec(event) ?? [];
     if (said === 'born') person['bornOn'] = day(on);
     else if (said === 'died') person['diedOn'] = day(on);
-    else lines.push(line(lines.length + 2, day(on), meaningOf(said, time)));
+    else if (said === 'expected') person['expectedOn'] = day(on);
+    else {
+      const { names, ...meaning } = meaningOf(said, time);
+      const named = names === undefined ? {} : { [names.field]: lines.find(({ step }) => step === names.first)?.entry };
+      lines.push(line(lines.length + 2, day(on), { ...meaning, answers: { ...meaning.answers, ...named } }));
+    }
   }
-  const bornOn = person['bornOn'];
-  return [line(1, date(typeof bornOn === 'string' ? bornOn : '1900-01-01'), { step: 'personDetails', answers: person }), ...lines];
+  const known = person['bornOn'] ?? person['expectedOn'];
+  return [line(1, date(typeof known === 'string' ? known : '1900-01-01'), { step: 'personDetails', answers: person }), ...lines];
 }
 
 const line = (position: number, happenedOn: LocalDate, { step, answers = {} }: Meaning): Line => ({

@@ -10,7 +10,7 @@ import type { Timescale } from '../kernel/step/timescale.ts';
 import type { Derivation, Identifier } from '../kernel/step/derivation.ts';
 import { assessmentAuthorisation } from './assessment/assessment-authorisation.ts';
 import { childAndFamilyAssessment } from './assessment/child-and-family-assessment.ts';
-import { lifeOf } from './checks.ts';
+import { lifeForLimits } from './checks.ts';
 import { childInNeedPlanEnd } from './child-in-need/child-in-need-plan-end.ts';
 import { childInNeedReview } from './child-in-need/child-in-need-review.ts';
 import { childInNeedPlan } from './child-in-need/child-in-need-plan.ts';
@@ -20,6 +20,7 @@ import { coreGroupMeeting } from './child-protection/core-group-meeting.ts';
 import { initialConference } from './child-protection/initial-conference.ts';
 import { reviewConference } from './child-protection/review-conference.ts';
 import { section47Enquiry } from './child-protection/section-47-enquiry.ts';
+import { section47Outcome } from './child-protection/section-47-outcome.ts';
 import { strategyDiscussion } from './child-protection/strategy-discussion.ts';
 import { visit } from './child-protection/visit.ts';
 import { closure } from './front-door/closure.ts';
@@ -109,6 +110,7 @@ export const steps: readonly AnyStep[] = [
   erase(childInNeedPlanEnd),
   erase(strategyDiscussion),
   erase(section47Enquiry),
+  erase(section47Outcome),
   erase(initialConference),
   erase(childProtectionPlan),
   erase(childProtectionPlanEnd),
@@ -177,8 +179,9 @@ export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['childInNeedPlan', ['childInNeedReview', 'visit', 'childInNeedPlanEnd', 'strategyDiscussion']],
   ['childInNeedReview', ['childInNeedReview', 'visit', 'childInNeedPlanEnd']],
   ['childInNeedPlanEnd', ['closure', 'strategyDiscussion']],
-  ['strategyDiscussion', ['section47Enquiry', 'strategyDiscussion']],
-  ['section47Enquiry', ['initialConference', 'childAndFamilyAssessment', 'childInNeedPlan']],
+  ['strategyDiscussion', ['section47Enquiry', 'section47Outcome', 'strategyDiscussion']],
+  ['section47Enquiry', ['section47Outcome', 'initialConference', 'childAndFamilyAssessment', 'childInNeedPlan']],
+  ['section47Outcome', ['initialConference', 'childAndFamilyAssessment', 'childInNeedPlan', 'closure']],
   ['initialConference', ['childProtectionPlan', 'childInNeedPlan', 'closure']],
   ['childProtectionPlan', ['coreGroupMeeting', 'visit', 'reviewConference', 'childProtectionPlanEnd']],
   ['childProtectionPlanEnd', ['childInNeedPlan', 'closure']],
@@ -232,7 +235,7 @@ const carried: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 const sources: ClockSources = {
   carried,
-  life: lifeOf,
+  life: lifeForLimits,
   lateReasons: (history) =>
     new Map(
       history
@@ -261,7 +264,7 @@ const allFields = (step: AnyStep | undefined): Fields => ({ ...step?.fields, ...
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** All rules and one-off holidays. A change in how a rule counts is a new `version`: functions have no text that survives the bundler. */
+/** All rules and one-off holidays. A change of law is a new `version`, a change in how it is counted here a new `reading`: functions have no text that survives the bundler. */
 const rulesHash = sha256(
   JSON.stringify(
     timescales.map(({ starts, meets, endedBy, ...rule }) => ({

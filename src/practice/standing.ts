@@ -2,6 +2,7 @@ import { formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Standing } from '../kernel/step/derivation.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
 import { detailsOf, isAdultAlone, lifeOf } from './checks.ts';
+import { leadsNowhere } from './front-door/response.ts';
 import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
 import { periodsOf } from './looked-after/care.ts';
 import { warningsIn } from './people/warning.ts';
@@ -21,9 +22,9 @@ type Open = {
 };
 
 /** What each step begins, ends or replaces; a step that is not here changes nothing in lists. */
-const effects: Readonly<Record<string, (open: Open, statement: Statement) => void>> = {
-  referral: (open, statement) => {
-    if (statement.answers['noFurtherAction'] !== true) open.referral ??= statement;
+const effects: Readonly<Record<string, (open: Open, statement: Statement, history: History) => void>> = {
+  referral: (open, statement, history) => {
+    if (!leadsNowhere(statement, history)) open.referral ??= statement;
   },
   closure: (open) => {
     delete open.referral;
@@ -62,7 +63,7 @@ const effects: Readonly<Record<string, (open: Open, statement: Statement) => voi
 /** Walks the history in order. */
 function openIn(history: History): Open {
   const open: Open = {};
-  for (const statement of history) effects[statement.step]?.(open, statement);
+  for (const statement of history) effects[statement.step]?.(open, statement, history);
   return open;
 }
 

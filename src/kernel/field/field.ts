@@ -39,6 +39,8 @@ export type FieldOptions = {
   readonly neverPrefilled?: true;
   /** Asked only when the answers so far say so ("seen alone" only of a child who was seen). */
   readonly askedWhen?: (answers: SoFar) => boolean;
+  /** Stated by files of other systems alone; here it follows from another step. Asked of nobody, except to put right what a file said. */
+  readonly inFilesAlone?: true;
   /** Retired: old entries still read; new ones are not asked. */
   readonly until?: string;
   /** An identifier by which a child is recognised in another file. */

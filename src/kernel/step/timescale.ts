@@ -70,6 +70,8 @@ export type Timescale = {
   /** The birthday at which the clock ends: the first of these after it started. 18 where none is given. */
   readonly untilAge?: readonly number[];
   readonly inForce: { readonly from: LocalDate; readonly to?: LocalDate };
+  /** Raised when this program came to count the same law otherwise: the version is the law's, the hash of all rules must still change. */
+  readonly reading?: number;
   readonly announcedOn: LocalDate;
   readonly standing: 'statutory' | 'guidance' | 'local';
   readonly law: string;

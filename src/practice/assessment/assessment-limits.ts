@@ -2,16 +2,20 @@ import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { statementsOf } from '../checks.ts';
+import { callsForAssessment, decisionOn, needsNoAssessment, referralDecided } from '../front-door/response.ts';
 
 const referredForAction: Moment = {
   step: 'referral',
   on: (referral) => (referral.answers['noFurtherAction'] === true ? undefined : referral.happenedOn),
 };
 
-/** An assessment that is not the first since the referral begins its own limit: the case was already open. So does one with no referral on record. */
+/**
+ * An assessment that is not the first since the referral begins its own limit: the case was already open. So does one with no referral on record
+ * that called for it: none at all, or one on which it had been decided that no assessment was needed.
+ */
 function furtherAssessment(assessment: Statement, history: History): LocalDate | undefined {
   const referral = statementsOf('referral', history).findLast(
-    (one) => one.happenedOn <= assessment.happenedOn && one.answers['noFurtherAction'] !== true,
+    (one) => one.happenedOn <= assessment.happenedOn && callsForAssessment(one, history, assessment.happenedOn),
   );
   if (referral === undefined) return assessment.happenedOn;
   const first = statementsOf('childAndFamilyAssessment', history).find((one) => one.happenedOn >= referral.happenedOn);
@@ -53,6 +57,19 @@ const initialThenCore: Moment = {
 
 const closed = [{ step: 'closure', because: 'case closed' }] as const;
 
+/** The decision that stands on this very referral. One on another leaves the assessment already owed as it is. */
+function decidedAgainst(decision: Statement, history: History, start?: Statement): LocalDate | undefined {
+  const ofThis = start === undefined || referralDecided(decision, history)?.entry === start.entry;
+  const stands = start === undefined || decisionOn(start, history)?.entry === decision.entry;
+  return ofThis && stands && needsNoAssessment(decision) ? decision.happenedOn : undefined;
+}
+
+/** Working Together: within one working day a manager decides the response; an assessment is owed only where that is the response. */
+const closedOrNotNeeded: Timescale['endedBy'] = [
+  ...closed,
+  { step: 'referralDecision', because: 'decided that no assessment is needed', on: decidedAgainst },
+];
+
 /** From 15 April 2013 one assessment; before it, under the Assessment Framework, an initial and then perhaps a core assessment. */
 export const assessmentLimits: readonly Timescale[] = [
   {
@@ -62,7 +79,7 @@ export const assessmentLimits: readonly Timescale[] = [
     limit: workingDays(45),
     starts: [referredForAction, { step: 'childAndFamilyAssessment', on: furtherAssessment }],
     meets: { step: 'assessmentAuthorisation', on: authorisedFor },
-    endedBy: closed,
+    endedBy: closedOrNotNeeded,
     inForce: { from: date('2013-04-15') },
     announcedOn: date('2013-03-21'),
     standing: 'guidance',
@@ -75,7 +92,7 @@ export const assessmentLimits: readonly Timescale[] = [
     limit: workingDays(7),
     starts: [referredForAction],
     meets: notCore,
-    endedBy: closed,
+    endedBy: closedOrNotNeeded,
     inForce: { from: date('2000-04-01'), to: date('2010-03-16') },
     announcedOn: date('2000-04-01'),
     standing: 'guidance',
@@ -88,7 +105,7 @@ export const assessmentLimits: readonly Timescale[] = [
     limit: workingDays(10),
     starts: [referredForAction],
     meets: notCore,
-    endedBy: closed,
+    endedBy: closedOrNotNeeded,
     inForce: { from: date('2010-03-17'), to: date('2013-04-14') },
     announcedOn: date('2010-03-17'),
     standing: 'guidance',

@@ -4,8 +4,9 @@ import { date } from '../../kernel/field/date.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { workingDays } from '../../kernel/step/timescale.ts';
+import { workingDays, type Timescale } from '../../kernel/step/timescale.ts';
 import { notAhead, notBeforePregnancy, statementsOf } from '../checks.ts';
+import { concludedWithoutConference, enquiryOf, initiated } from './enquiries.ts';
 
 const outcomes = { planMade: 'Child protection plan made', noPlan: 'No child protection plan' } as const;
 
@@ -17,12 +18,10 @@ function discussionsBefore(day: LocalDate, history: History): readonly Statement
   );
 }
 
-const initiated = (discussion: Statement): boolean => discussion.answers['enquiriesInitiated'] === true;
-
-/** The enquiry that followed a discussion says that no conference is needed. */
+/** The entry of the start, in the same enquiry, says that no conference is needed: so a census tells it, which carries no outcome. */
 function conferenceNotNeeded(discussion: Statement, history: History): boolean {
-  const enquiry = statementsOf('section47Enquiry', history).find((one) => one.happenedOn >= discussion.happenedOn);
-  return enquiry?.answers['conferenceNotRequired'] === true;
+  const start = enquiryOf(discussion, history)?.find((one) => one.step === 'section47Enquiry' && one.happenedOn >= discussion.happenedOn);
+  return start?.answers['conferenceNotRequired'] === true;
 }
 
 /** An enquiry counts from itself only where the discussion that started it is not on record, as in a census file. */
@@ -52,6 +51,11 @@ function theLast(discussion: Statement, history: History): LocalDate | undefined
   return later || !started || conferenceNotNeeded(discussion, history) ? undefined : discussion.happenedOn;
 }
 
+const endsOfEnquiry: Timescale['endedBy'] = [
+  { step: 'closure', because: 'case closed' },
+  { step: 'section47Outcome', because: 'the section 47 enquiry led to no conference', on: concludedWithoutConference },
+];
+
 export const initialConference = defineStep({
   name: 'initialConference',
   title: 'Initial child protection conference',
@@ -75,7 +79,8 @@ export const initialConference = defineStep({
         { step: 'section47Enquiry', on: enquiryAlone },
       ],
       meets: { step: 'initialConference' },
-      endedBy: [{ step: 'closure', because: 'case closed' }],
+      endedBy: endsOfEnquiry,
+      reading: 2,
       inForce: { from: literal('2010-03-17') },
       announcedOn: literal('2010-03-17'),
       standing: 'guidance',
@@ -91,7 +96,8 @@ export const initialConference = defineStep({
         { step: 'section47Enquiry', on: enquiryAlone },
       ],
       meets: { step: 'initialConference' },
-      endedBy: [{ step: 'closure', because: 'case closed' }],
+      endedBy: endsOfEnquiry,
+      reading: 2,
       inForce: { from: literal('2000-01-01'), to: literal('2010-03-16') },
       announcedOn: literal('2000-01-01'),
       standing: 'guidance',

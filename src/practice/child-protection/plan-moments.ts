@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Moment, Timescale } from '../../kernel/step/timescale.ts';
-import { planOpenOn, statementsOf } from '../checks.ts';
+import { isEndOf, planBegunBy, planOpenOn, statementsOf } from '../checks.ts';
 
 /** The conference that made a plan: the last one since any earlier plan, up to the day the plan started. */
 function conferenceOf(plan: Statement, history: History): Statement | undefined {
@@ -24,13 +24,15 @@ export const sinceInitialConference: readonly Moment[] = [
 /** A day that counts only while the child is on a plan. */
 export const whileOnPlan = (day: LocalDate, history: History): LocalDate | undefined => (planOpenOn(history, day) ? day : undefined);
 
-/** The end of another plan, where the end names one, is not the end of this one. */
-function endOfThisPlan(end: Statement, _history: History, start?: Statement): LocalDate | undefined {
-  const another = start?.step === 'childProtectionPlan' && end.answers['plan'] !== undefined && end.answers['plan'] !== start.entry;
-  return another ? undefined : end.happenedOn;
-}
+/** What a limit was counted under: the plan itself, or the one that ran on that day; a conference whose plan is not yet on record stands for it. */
+const begunUnder = (start: Statement, history: History): Statement =>
+  start.step === 'childProtectionPlan' || start.step === 'initialConference' ? start : (planBegunBy(start.happenedOn, history) ?? start);
+
+/** The end of another plan is not the end of this one. */
+const endOfThisPlan = (end: Statement, history: History, start?: Statement): LocalDate | undefined =>
+  start === undefined || isEndOf(end, begunUnder(start, history)) ? end.happenedOn : undefined;
 
 export const endsOfPlan: Timescale['endedBy'] = [
   { step: 'childProtectionPlanEnd', because: 'child protection plan ended', on: endOfThisPlan },
-  { step: 'closure', because: 'case closed' },
+  { step: 'closure', because: 'case closed', on: endOfThisPlan },
 ];

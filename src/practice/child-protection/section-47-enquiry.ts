@@ -5,14 +5,22 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
+/** That an enquiry began. Its target date is the day on which the conference is due, and its outcome a step of its own: only a census states them here. */
 export const section47Enquiry = defineStep({
   name: 'section47Enquiry',
   title: 'Section 47 enquiry',
   law: 'Children Act 1989 s47',
   fields: {
     startedOn: date('Date the enquiry started', { required: 'Children in need census, module 4', returns: { cin: 'S47ActualStartDate' } }),
-    conferenceTargetOn: date('Target date of the initial child protection conference', { returns: { cin: 'InitialCPCtarget' } }),
-    conferenceNotRequired: yesNo('No initial conference is needed', { neverPrefilled: true, returns: { cin: 'ICPCnotRequired' } }),
+    conferenceTargetOn: date('Target date of the initial child protection conference', {
+      inFilesAlone: true,
+      returns: { cin: 'InitialCPCtarget' },
+    }),
+    conferenceNotRequired: yesNo('No initial conference is needed', {
+      inFilesAlone: true,
+      neverPrefilled: true,
+      returns: { cin: 'ICPCnotRequired' },
+    }),
   },
   happenedOn: (answers) => answers.startedOn,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
@@ -24,7 +32,7 @@ export const section47Enquiry = defineStep({
   },
   carriedBy: { cin: 'Section47' },
   examples: {
-    'conference to follow': { startedOn: literal('2026-03-04'), conferenceTargetOn: literal('2026-03-25') },
-    'no conference needed': { startedOn: literal('2026-03-04'), conferenceNotRequired: true },
+    started: { startedOn: literal('2026-03-04') },
+    'no conference needed, as a census tells it': { startedOn: literal('2026-03-04'), conferenceNotRequired: true },
   },
 });

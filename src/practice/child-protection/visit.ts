@@ -1,17 +1,37 @@
-import { date as literal } from '../../kernel/calendar/dates.ts';
+import { date as literal, formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
+import type { History } from '../../kernel/step/history.ts';
+import type { Problem } from '../../kernel/step/outcome.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { workingDays, type Moment } from '../../kernel/step/timescale.ts';
-import { notAhead, notBeforeBirth } from '../checks.ts';
-import { endsOfPlan, whileOnPlan } from './plan-moments.ts';
+import { lifeOf, notAhead, notBeforeBirth } from '../checks.ts';
+import { childProtectionVisitLimits } from './visit-limits.ts';
 
 const places = { home: 'At home', placement: 'In the placement', school: 'At school or nursery', elsewhere: 'Somewhere else' } as const;
 
-const seen: Moment = { step: 'visit', on: (visit) => (visit.answers['seen'] === true ? visit.happenedOn : undefined) };
+/** A child whose birth nobody has recorded cannot have been seen. */
+function notUnborn(history: History): readonly Problem[] {
+  const { bornOn, expectedOn } = lifeOf(history);
+  if (bornOn !== undefined || expectedOn === undefined) return [];
+  const message = `The child is not yet born: the birth is expected on ${formatDate(expectedOn)}. Say that the child was not seen, and whether the expectant mother was. If the child has been born, record the date of birth first`;
+  return [{ field: 'seen', message }];
+}
+
+/** Of a child who was born by then, the visit is to the child. */
+function notOnceBorn(visitedOn: LocalDate, history: History): readonly Problem[] {
+  const { bornOn } = lifeOf(history);
+  return bornOn !== undefined && bornOn < visitedOn
+    ? [
+        {
+          field: 'motherSeen',
+          message: `The child was born on ${formatDate(bornOn)}: say whether the child was seen, and leave this empty`,
+        },
+      ]
+    : [];
+}
 
 /** One visit to one or several children: the place and the note are meant for all; what was seen and said is each child's own. */
 export const visit = defineStep({
@@ -25,6 +45,10 @@ export const visit = defineStep({
   },
   each: {
     seen: yesNo('Was the child seen?', { required: 'A visit counts only if the child was seen', neverPrefilled: true }),
+    motherSeen: yesNo('Of an unborn child: was the expectant mother seen?', {
+      neverPrefilled: true,
+      askedWhen: (answers: SoFar) => answers['seen'] === false,
+    }),
     seenAlone: yesNo('Was the child seen alone?', { neverPrefilled: true, askedWhen: (answers: SoFar) => answers['seen'] === true }),
     notSeenBecause: text('Why the child was not seen', {
       lines: 2,
@@ -38,32 +62,20 @@ export const visit = defineStep({
     }),
   },
   happenedOn: (answers) => answers.visitedOn,
-  timescales: [
-    {
-      rule: 'childProtectionVisit',
-      version: 'local',
-      title: 'Child protection visit, child seen',
-      limit: workingDays(10),
-      starts: [
-        { step: 'childProtectionPlan' },
-        { step: 'visit', on: (made, history) => (made.answers['seen'] === true ? whileOnPlan(made.happenedOn, history) : undefined) },
-      ],
-      meets: seen,
-      endedBy: endsOfPlan,
-      inForce: { from: literal('2000-01-01') },
-      announcedOn: literal('2000-01-01'),
-      standing: 'local',
-      law: 'Local standard: the child is seen at least every ten working days while on a child protection plan',
-    },
-  ],
+  timescales: childProtectionVisitLimits,
   may: { record: practitioners, read: practitioners },
-  summary: ({ seen: wasSeen, seenAlone, place }) => {
+  summary: ({ seen: wasSeen, seenAlone, motherSeen, place }) => {
     const alone = seenAlone === undefined ? '' : seenAlone ? ' alone' : ', not alone';
-    return `Visit${place === undefined ? '' : ` ${places[place].toLowerCase()}`}: ${wasSeen ? `child seen${alone}` : 'child not seen'}`;
+    const met = wasSeen ? `child seen${alone}` : motherSeen === true ? 'expectant mother seen' : 'child not seen';
+    return `Visit${place === undefined ? '' : ` ${places[place].toLowerCase()}`}: ${met}`;
   },
-  decide: (history, { visitedOn, seen: wasSeen }, today) => {
+  decide: (history, { visitedOn, seen: wasSeen, motherSeen }, today) => {
     const day = { field: 'visitedOn', what: 'The date of the visit', on: visitedOn };
-    return [...notAhead(day, today), ...(wasSeen ? notBeforeBirth(day, history) : [])];
+    return [
+      ...notAhead(day, today),
+      ...(wasSeen ? [...notBeforeBirth(day, history), ...notUnborn(history)] : []),
+      ...(motherSeen === true ? notOnceBorn(visitedOn, history) : []),
+    ];
   },
   examples: {
     'seen alone at home': {
@@ -81,6 +93,13 @@ export const visit = defineStep({
       seen: true,
       seenAlone: true,
       whatTheChildSaid: 'He wants to see his brother more often.',
+    },
+    'before the birth': {
+      visitedOn: literal('2026-04-07'),
+      place: 'home',
+      note: 'Cot and clothes are there. She goes to every appointment.',
+      seen: false,
+      motherSeen: true,
     },
     'nobody answered': { visitedOn: literal('2026-04-07'), place: 'home', seen: false, notSeenBecause: 'Nobody answered the door.' },
   },

@@ -1,10 +1,11 @@
-import { date as literal } from '../../kernel/calendar/dates.ts';
+import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
-import { text } from '../../kernel/field/plain.ts';
+import { link, text } from '../../kernel/field/plain.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { workingDays } from '../../kernel/step/timescale.ts';
+import { workingDays, type Moment } from '../../kernel/step/timescale.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 
 const responses = {
@@ -13,6 +14,18 @@ const responses = {
   earlyHelp: 'Early help or another service',
   noFurtherAction: 'No further action',
 } as const;
+
+/** A referral that arrives with "no further action" in a file arrives decided. */
+const stillToDecide: Moment = {
+  step: 'referral',
+  on: (referral) => (referral.answers['noFurtherAction'] === true ? undefined : referral.happenedOn),
+};
+
+/** A decision that names its referral is a decision on that one alone. */
+function decidedFor(decision: Statement, _history: History, start?: Statement): LocalDate | undefined {
+  const named = decision.answers['referral'];
+  return named === undefined || start === undefined || named === start.entry ? decision.happenedOn : undefined;
+}
 
 export const referralDecision = defineStep({
   name: 'referralDecision',
@@ -24,6 +37,7 @@ export const referralDecision = defineStep({
       required: 'Working Together: the decision on the next steps and the kind of response',
       neverPrefilled: true,
     }),
+    referral: link('Which referral', 'entry', { hint: 'Leave empty for the last one' }),
     acknowledgedOn: date('Date the referrer was told', { hint: 'Leave empty if the referrer has not been told yet' }),
     reason: text('Why', { lines: 4, neverPrefilled: true }),
   },
@@ -34,10 +48,11 @@ export const referralDecision = defineStep({
       version: 'Assessment Framework 2000',
       title: 'Decision on the referral',
       limit: workingDays(1),
-      starts: [{ step: 'referral' }],
-      meets: { step: 'referralDecision' },
+      starts: [stillToDecide],
+      meets: { step: 'referralDecision', on: decidedFor },
       endedBy: [{ step: 'closure', because: 'case closed' }],
       inForce: { from: literal('2000-04-01') },
+      reading: 2,
       announcedOn: literal('2000-04-01'),
       standing: 'guidance',
       law: 'Working Together: response decided, and the referrer told, within one working day of receipt',
@@ -59,6 +74,11 @@ export const referralDecision = defineStep({
       decidedOn: literal('2026-03-03'),
       response: 'assessment',
       acknowledgedOn: literal('2026-03-03'),
+    },
+    'early help': {
+      decidedOn: literal('2026-03-03'),
+      response: 'earlyHelp',
+      reason: 'The school’s family worker will help with mornings.',
     },
   },
 });

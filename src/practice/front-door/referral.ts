@@ -18,7 +18,7 @@ export const referral = defineStep({
     }),
     source: code('Who made the referral', referralSources, { returns: { cin: 'ReferralSource' } }),
     primaryNeed: code('Primary need', primaryNeeds, { returns: { cin: 'PrimaryNeedCode' } }),
-    noFurtherAction: yesNo('No further action', { returns: { cin: 'ReferralNFA' } }),
+    noFurtherAction: yesNo('No further action', { inFilesAlone: true, returns: { cin: 'ReferralNFA' } }),
   },
   happenedOn: (answers) => answers.referredOn,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
@@ -30,7 +30,7 @@ export const referral = defineStep({
   ],
   carriedBy: { cin: 'CINdetails' },
   examples: {
-    'from a school': { referredOn: literal('2026-03-02'), source: '2A', primaryNeed: 'N1', noFurtherAction: false },
-    'no further action': { referredOn: literal('2026-03-02'), source: '6', primaryNeed: 'N4', noFurtherAction: true },
+    'from a school': { referredOn: literal('2026-03-02'), source: '2A', primaryNeed: 'N1' },
+    'no further action, as a census tells it': { referredOn: literal('2026-03-02'), source: '6', primaryNeed: 'N4', noFurtherAction: true },
   },
 });

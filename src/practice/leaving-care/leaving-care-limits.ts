@@ -2,13 +2,14 @@ import { addDays, birthday, type LocalDate } from '../../kernel/calendar/dates.t
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { calendarDays, months, until, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { lifeOf, statementsOf } from '../checks.ts';
-import { lookedAfterOn, periodsOf } from '../looked-after/care.ts';
+import { periodsOf } from '../looked-after/care.ts';
 import { childSeen, endsOfCare, regulations2010 } from '../looked-after/care-moments.ts';
 import {
   careLeaversRegulations,
   contactWindowOf,
   eligibleOn,
   firstContactWindow,
+  inCareAfter,
   leftCareOn,
   nextContactWindow,
   type ContactWindow,
@@ -62,7 +63,7 @@ const held: Moment = { step: 'pathwayPlanReview', on: (review) => (review.answer
 
 /** Accommodation that is the first provided since the young person left care; a later move begins nothing. */
 function firstProvided(provided: Statement, history: History): LocalDate | undefined {
-  const first = statementsOf('leavingCareAccommodation', history).find((one) => !lookedAfterOn(history, one.happenedOn));
+  const first = statementsOf('leavingCareAccommodation', history).find((one) => !inCareAfter(history, one.happenedOn));
   return first === provided ? provided.happenedOn : undefined;
 }
 const accommodation: Moment = { step: 'leavingCareAccommodation', on: firstProvided };
@@ -94,7 +95,7 @@ function windowFrom(start: Statement, history: History): ContactWindow | undefin
 function firstOfWindow(contact: Statement, history: History): LocalDate | undefined {
   const own = contactWindowOf(history, contact.happenedOn);
   const left = leftCareOn(history);
-  if (own === undefined || left === undefined || contact.happenedOn < left || own.birthday <= left || !inTouch(contact)) return undefined;
+  if (own === undefined || left === undefined || contact.happenedOn < left || own.birthday < left || !inTouch(contact)) return undefined;
   const first = statementsOf('careLeaverContact', history).find(
     (one) => inTouch(one) && one.happenedOn >= left && contactWindowOf(history, one.happenedOn)?.birthday === own.birthday,
   );
@@ -181,8 +182,7 @@ export const adviserVisitLimits: readonly Timescale[] = [
     starts: [
       {
         step: 'visit',
-        on: ({ answers, happenedOn }, history) =>
-          answers['seen'] === true && !lookedAfterOn(history, happenedOn) ? happenedOn : undefined,
+        on: ({ answers, happenedOn }, history) => (answers['seen'] === true && !inCareAfter(history, happenedOn) ? happenedOn : undefined),
       },
     ],
     meets: childSeen,

@@ -1,7 +1,7 @@
 import { addDays, addMonths, birthday, date, daysBetween, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { lifeOf } from '../checks.ts';
-import { lookedAfterSince, periodsOf } from '../looked-after/care.ts';
+import { lookedAfterOn, lookedAfterSince, periodAt, periodsOf, type PeriodOfCare } from '../looked-after/care.ts';
 
 /** Thirteen weeks, the prescribed period of Care Leavers Regulations 2010 reg 3. */
 const prescribedDays = 91;
@@ -36,20 +36,34 @@ export function eligibleOn(history: History): LocalDate | undefined {
   return undefined;
 }
 
-/** The day on which a young person who had been eligible left care for the last time. */
+/**
+ * Ends of care after which this authority owes nothing to a care leaver: death (E2), another authority took over and owes it (E3), adoption (E11, E12),
+ * and a finding that the young person had been an adult (E15).
+ */
+const leavesNothingOwed: ReadonlySet<unknown> = new Set(['E2', 'E3', 'E11', 'E12', 'E15']);
+const owesAfterCare = ({ end }: PeriodOfCare): boolean => !leavesNothingOwed.has(end?.answers['reason']);
+
+/** The day on which a young person who had been eligible left care for the last time, to be supported after it. */
 export function leftCareOn(history: History): LocalDate | undefined {
   const eligible = eligibleOn(history);
   const last = periodsOf(history).at(-1);
-  return eligible === undefined || last?.endedOn === undefined || last.endedOn < eligible ? undefined : last.endedOn;
+  if (eligible === undefined || last?.endedOn === undefined || last.endedOn < eligible || !owesAfterCare(last)) return undefined;
+  return last.endedOn;
 }
+
+/** Care ends at the start of its last day where the question is what is owed after it: the usual move is on that very day. */
+export const inCareAfter = (history: History, day: LocalDate): boolean =>
+  lookedAfterOn(history, day) && periodAt(history, day)?.endedOn !== day;
 
 export type LeavingCareStatus = 'eligible' | 'relevant' | 'formerRelevant';
 
 /** What a young person is on a day: derived, never entered. Relevant: 16 or 17 and no longer looked after; former relevant: from 18, until 25. */
 export function leavingCareStatusOn(history: History, day: LocalDate): LeavingCareStatus | undefined {
-  const { bornOn } = lifeOf(history);
+  const { bornOn, diedOn = day } = lifeOf(history);
   const eligible = eligibleOn(history);
-  if (bornOn === undefined || eligible === undefined || day < eligible || day >= birthday(bornOn, 25)) return undefined;
+  if (bornOn === undefined || eligible === undefined || day < eligible || day >= birthday(bornOn, 25) || day > diedOn) return undefined;
+  const last = periodsOf(history).findLast(({ startedOn }) => startedOn <= day);
+  if (last?.endedOn !== undefined && last.endedOn <= day && !owesAfterCare(last)) return undefined;
   if (day >= birthday(bornOn, 18)) return 'formerRelevant';
   return lookedAfterSince(history, day) === undefined ? 'relevant' : 'eligible';
 }
@@ -65,11 +79,11 @@ const windowAt = (bornOn: LocalDate, age: number): ContactWindow => {
   return { birthday: day, opensOn: addMonths(day, -3), closesOn: addMonths(day, 1) };
 };
 
-/** The first window of a care leaver: that of the first birthday, from the 17th, after leaving care. */
+/** The first window of a care leaver: that of the first birthday, from the 17th, on or after the day of leaving care. Most leave on the 18th, and the return asks about it. */
 export function firstContactWindow(history: History, leftOn: LocalDate): ContactWindow | undefined {
   const { bornOn } = lifeOf(history);
   if (bornOn === undefined) return undefined;
-  for (let age = firstAge; age <= lastAge; age += 1) if (birthday(bornOn, age) > leftOn) return windowAt(bornOn, age);
+  for (let age = firstAge; age <= lastAge; age += 1) if (birthday(bornOn, age) >= leftOn) return windowAt(bornOn, age);
   return undefined;
 }
 

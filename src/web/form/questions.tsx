@@ -21,7 +21,7 @@ type QuestionsProps = {
 /** Every question of a set of fields that is still asked, rendered from the definition alone. */
 export const Questions = ({ fields, prefix, given, problems, links }: QuestionsProps) => (
   <>
-    {asked(fields).map(([name, field]) => (
+    {asked(fields, (name) => several(given, `${prefix}.${name}`).length > 0).map(([name, field]) => (
       <Question
         key={name}
         id={`${prefix}.${name}`}
@@ -34,8 +34,8 @@ export const Questions = ({ fields, prefix, given, problems, links }: QuestionsP
   </>
 );
 
-export const asked = (fields: Fields): readonly (readonly [string, AnyField])[] =>
-  Object.entries(fields).filter(([, field]) => field.until === undefined);
+export const asked = (fields: Fields, isGiven: (name: string) => boolean): readonly (readonly [string, AnyField])[] =>
+  Object.entries(fields).filter(([name, field]) => field.until === undefined && (field.inFilesAlone !== true || isGiven(name)));
 
 type QuestionProps = {
   readonly id: string;

@@ -5,7 +5,7 @@ export type Column = { readonly name: string; readonly title: string; readonly r
 
 const review: Column = { name: 'review', title: 'Review conference', rules: ['firstReviewConference', 'laterReviewConference'] };
 const coreGroup: Column = { name: 'coreGroup', title: 'Core group', rules: ['firstCoreGroup', 'laterCoreGroup'] };
-const visit: Column = { name: 'visit', title: 'Visit', rules: ['childProtectionVisit'] };
+const visit: Column = { name: 'visit', title: 'Visit', rules: ['childProtectionVisit', 'expectantMotherVisit'] };
 const careReview: Column = {
   name: 'careReview',
   title: 'Looked-after review',
