@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importReason, beginImport, addProblems, addProgress, finishImport, importProblems, importRuns } from './imports.ts';
+import { beginImport, addProblems, addProgress, finishImport, importProblems, importRuns } from './imports.ts';
 import { addMember, addTeam, beginSession, endSession, membersToChoose, sessionOf } from './members.ts';
 import { date } from '../kernel/calendar/dates.ts';
+import { RecordClosed } from './contract.ts';
 import { admitted, as, begin, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
 
 let at: Fixture;
@@ -94,7 +95,7 @@ describe('who gets in', () => {
     await expect(at.record.open(worker, [person], ' ')).rejects.toThrow(/reason|why/i);
     for (const role of ['performanceAnalyst', 'administrator'] as const) {
       expect((await at.record.open(as(role), [person], 'look')).get(person)).toEqual({ kind: 'unknown' });
-      expect((await at.record.open(as(role), [person], importReason(randomUUID()))).get(person)).toEqual({ kind: 'unknown' });
+      expect((await at.record.open(as(role), [person], { run: randomUUID() })).get(person)).toEqual({ kind: 'unknown' });
     }
   });
 
@@ -230,7 +231,7 @@ it('keeps import runs with their problems, for administrators to write', async (
   const started = { run, fileName: 'cin.xml', fileHash: 'ab12', kind: 'cin', childrenTotal: 2 };
   await expect(beginImport(at.app, worker, started)).rejects.toMatchObject({ code: 'SL001' });
   await beginImport(at.app, administrator, started);
-  expect((await at.record.open(administrator, [person], importReason(run))).get(person)).toMatchObject({ kind: 'opened' });
+  expect((await at.record.open(administrator, [person], { run })).get(person)).toMatchObject({ kind: 'opened' });
   await addProgress(at.app, administrator, run, { children: 2, entries: 5, corrections: 1, unchanged: 0 });
   await addProblems(at.app, administrator, run, [
     { line: 3, reason: 'No birth date' },
@@ -247,7 +248,7 @@ it('keeps import runs with their problems, for administrators to write', async (
     '3 Late',
   ]);
   expect(await importProblems(at.app, worker, run)).toEqual([]);
-  expect((await at.record.open(administrator, [person], importReason(run))).get(person)).toEqual({ kind: 'unknown' });
+  expect((await at.record.open(administrator, [person], { run })).get(person)).toEqual({ kind: 'unknown' });
 });
 
 describe('lists of looked-after children', () => {
@@ -268,5 +269,58 @@ describe('lists of looked-after children', () => {
     expect(await who(head, { lookedAfter: true, knownAt: new Date().toISOString() })).toEqual([inCare]);
     expect(await who(as('headOfService', { authority: 2 }), { lookedAfter: true })).toEqual([]);
     expect(await who(as('socialWorker', { scope: 'own' }), { lookedAfter: true })).toEqual([]);
+  });
+});
+
+describe('a restricted record', () => {
+  const to = (reader: string) => ({ readers: [reader], ring: 'Adoption', reason: 'adopted' });
+  const restricted = { kind: 'restricted', ring: 'Adoption' };
+
+  it('is not opened by words that look like an import’s, whoever is an administrator too and has one running', async () => {
+    const person = await child();
+    const run = randomUUID();
+    const both = as('socialWorker', { roles: ['administrator', 'socialWorker'] });
+    await at.record.restrict(as('teamManager'), person, to(randomUUID()));
+    await beginImport(at.app, both, { run, fileName: 'cin.xml', fileHash: 'cd34', kind: 'cin' });
+    for (const words of [`import:${run}`, ` Import: ${run}`, 'import:'])
+      await expect(at.record.open(both, [person], words), words).rejects.toMatchObject({ code: 'SL001' });
+    expect((await at.record.open(both, [person], `for import:${run}`)).get(person)).toEqual(restricted);
+    const elsewhere = { ...both, authority: 2 };
+    for (const nobody of [worker, as('teamManager'), elsewhere])
+      expect((await at.record.open(nobody, [person], { run })).get(person), nobody.roles.join()).toEqual({ kind: 'unknown' });
+    expect((await at.record.open(both, [person], { run })).get(person)).toMatchObject({ kind: 'opened' });
+    await finishImport(at.app, both, run, 'finished');
+    expect((await at.record.open(both, [person], { run })).get(person)).toEqual({ kind: 'unknown' });
+  });
+
+  it('is opened again, for a day, to whoever broke the glass, and to nobody else', async () => {
+    const person = await child();
+    const [duty, colleague, manager] = [as('dutyWorker'), as('dutyWorker'), as('teamManager')];
+    const asked = async (session: typeof duty) => (await at.record.open(session, [person], 'going on with it')).get(person);
+    await at.record.restrict(manager, person, to(manager.actor));
+    expect(await asked(duty)).toEqual(restricted);
+    await at.record.breakGlass(duty, person, 'child at the door');
+    const again = admitted(await asked(duty));
+    expect((await at.record.read(again)).chain).toHaveLength(2);
+    expect(await asked(colleague)).toEqual(restricted);
+    expect(await asked({ ...duty, authority: 2 })).toEqual({ kind: 'unknown' });
+    const alerts = (await at.record.alerts(manager)).filter((alert) => alert.person === person);
+    expect(alerts, 'an opening that follows is no second alert').toHaveLength(1);
+    await at.owner.pool.query("update record.access_log set opened_at = opened_at - interval '25 hours' where person = $1 and alerted", [
+      person,
+    ]);
+    await at.owner.pool.query("update record.ring set since = since - interval '26 hours' where person = $1", [person]);
+    expect(await asked(duty), 'the day is over, whatever was opened since').toEqual(restricted);
+    await expect(at.record.read(again)).rejects.toThrow(RecordClosed);
+  });
+
+  it('that is restricted once more, to others, is closed to whoever broke the glass before', async () => {
+    const person = await child();
+    const [duty, manager] = [as('dutyWorker'), as('teamManager')];
+    await at.record.restrict(manager, person, to(manager.actor));
+    const broken = admitted(await at.record.breakGlass(duty, person, 'child at the door'));
+    await at.record.restrict(manager, person, to(randomUUID()));
+    expect((await at.record.open(duty, [person], 'again')).get(person)).toEqual(restricted);
+    await expect(at.record.read(broken)).rejects.toThrow(RecordClosed);
   });
 });

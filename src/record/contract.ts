@@ -43,6 +43,9 @@ export type Appended =
   | { readonly kind: 'conflict'; readonly people: readonly { readonly person: string; readonly position: number }[] }
   | { readonly kind: 'refused'; readonly message: string };
 
+/** Why records are opened that a running import is about to add to: the run itself, which no words can name. */
+export type ForImport = { readonly run: string };
+
 declare const opened: unique symbol;
 /** A child's record that `open` admitted and logged: the only thing that reading functions accept. `run`: for a running import. */
 export type Opened = { readonly [opened]: true; readonly person: string; readonly session: Session; readonly run?: string };
@@ -124,8 +127,11 @@ export class RecordClosed extends Error {
 }
 
 export type TheRecord = {
-  /** Opens children's records and logs each opening with its reason, in one transaction. */
-  readonly open: (session: Session, people: readonly string[], reason: string) => Promise<ReadonlyMap<string, Opening>>;
+  /**
+   * Opens children's records and logs each opening with its reason, in one transaction. Words are a practitioner's reason; an administrator's
+   * running import gives its run. Refused (SL001): no reason, or words that look like an import's.
+   */
+  readonly open: (session: Session, people: readonly string[], why: string | ForImport) => Promise<ReadonlyMap<string, Opening>>;
   readonly read: (record: Opened, knownAt?: string) => Promise<ChildRecord>;
   readonly whoOpened: (record: Opened) => Promise<readonly AccessLogLine[]>;
   /**

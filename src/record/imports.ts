@@ -47,12 +47,8 @@ export type ImportProgress = {
   readonly childrenTotal?: number;
 };
 
-/** The reason with which a running import opens the records that it is about to add to: an administrator opens none otherwise. */
+/** The words in the access log of a record that a running import opened. Nobody's own reason may look like them. */
 export const importReason = (run: string): string => `import:${run}`;
-
-/** The run for which an administrator opens records; undefined: it is a practitioner's reason. */
-export const runOf = ({ roles }: Session, reason: string): string | undefined =>
-  roles.includes('administrator') ? /^import:([0-9a-f-]{36})$/.exec(reason)?.[1] : undefined;
 
 const call = async (database: Database, session: Session, statement: string, values: readonly unknown[]): Promise<void> => {
   await database.transaction(session, (sql) => sql.query(statement, [session.authority, ...values]));

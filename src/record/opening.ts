@@ -1,6 +1,5 @@
 import type { Database } from '../platform/database.ts';
-import type { AccessLogLine, Opened, Opening, Session } from './contract.ts';
-import { runOf } from './imports.ts';
+import type { AccessLogLine, ForImport, Opened, Opening, Session } from './contract.ts';
 import { admit } from './reading.ts';
 
 // The brand exists in types alone: only what this file has had logged carries it.
@@ -14,12 +13,13 @@ export async function open(
   database: Database,
   session: Session,
   people: readonly string[],
-  reason: string,
+  why: string | ForImport,
 ): Promise<ReadonlyMap<string, Opening>> {
+  const [door, reason, run] = typeof why === 'string' ? ['open', why] : ['open_for_import', why.run, why.run];
   const { rows } = await database.transaction(session, (sql) =>
-    sql.query<OpeningRow>('select person, kind, ring from record.open($1, $2, $3)', [session.authority, people, reason]),
+    sql.query<OpeningRow>(`select person, kind, ring from record.${door}($1, $2, $3)`, [session.authority, people, reason]),
   );
-  return new Map(rows.map((row) => [row.person, asOpening(row, session, runOf(session, reason))]));
+  return new Map(rows.map((row) => [row.person, asOpening(row, session, run)]));
 }
 
 function asOpening({ person, kind, ring }: OpeningRow, session: Session, run: string | undefined): Opening {

@@ -299,9 +299,9 @@ it('lets a running import read what it corrects, and no other administrator', as
   const person = await child();
   const run = randomUUID();
   const administrator = as('administrator');
-  const { beginImport, finishImport, importReason } = await import('./imports.ts');
+  const { beginImport, finishImport } = await import('./imports.ts');
   await beginImport(at.app, administrator, { run, fileName: 'a.xml', fileHash: 'ab', kind: 'cin' });
-  const opened = admitted((await at.record.open(administrator, [person], importReason(run))).get(person));
+  const opened = admitted((await at.record.open(administrator, [person], { run })).get(person));
   expect((await at.record.read(opened)).history.map(({ step }) => step)).toContain('secret');
   await finishImport(at.app, administrator, run, 'finished');
   await expect(at.record.read(opened)).rejects.toThrow(/opened it/);

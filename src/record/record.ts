@@ -73,7 +73,7 @@ async function orRefused<T>(work: Promise<T>): Promise<T | { readonly kind: 'ref
 /** The one way to state, open, read and list. Everything goes through row-level security as the session that asks. */
 export function createRecord({ database, derivation, now }: RecordParts): WholeRecord {
   return {
-    open: (session, people, reason) => open(database, session, people, reason),
+    open: (session, people, why) => open(database, session, people, why),
     async read(record, knownAt) {
       const known = await readMany(database, derivation, [record], knownAt);
       return known.get(record.person) ?? nothingStated(derivation, record.person);

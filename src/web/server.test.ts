@@ -32,6 +32,19 @@ async function opened(member: number): Promise<{
 
 const visit = { 'f.visitedOn': ['2', '3', '2026'], 'f.place': 'home', [`e.${id(1, 0)}.seen`]: 'yes', [`e.${id(1, 0)}.seenAlone`]: 'yes' };
 
+it('takes no reason that looks like an import’s, and opens nothing by it', async () => {
+  server = await createServer(pretendParts(pretendDay));
+  const csrf = csrfIn((await server.inject({ url: child, headers: as(1) })).body);
+  const send = (url: string, answers: Readonly<Record<string, string>>) =>
+    server.inject({ method: 'POST', url, headers: { ...as(1), ...kind }, payload: form({ _csrf: csrf, ...answers }) });
+  for (const more of [`import:${id(7, 7)}`, `  IMPORT: ${id(7, 7)}`]) {
+    const answer = await send(`${child}/open`, { reason: 'Another reason', more, next: child });
+    expect([answer.statusCode, answer.body.includes('Enter the reason in your own words')]).toEqual([400, true]);
+    expect((await send(`${child}/family/open`, { reason: more, person: id(1, 1) })).statusCode).toBe(400);
+  }
+  expect((await server.inject({ url: child, headers: as(1) })).body).toContain('Why are you opening this record?');
+});
+
 it('sends those not signed in to the sign-in page, and serves no inline script', async () => {
   server = await createServer(pretendParts(pretendDay));
   const answer = await server.inject('/imports');

@@ -311,6 +311,7 @@ describe('every function that the application may run', () => {
 const practitionerRoles: readonly Role[] = ['socialWorker', 'teamManager', 'headOfService', 'reviewingOfficer', 'dutyWorker'];
 const mayCall: Readonly<Record<string, readonly Role[]>> = {
   'record.open': practitionerRoles,
+  'record.open_for_import': ['administrator'],
   'record.break_glass': practitionerRoles,
   'record.search': practitionerRoles,
   'record.append': ['socialWorker', 'teamManager'],

@@ -1,5 +1,4 @@
 import type { ChildRecord, Identifier } from '../../record/contract.ts';
-import { importReason } from '../../record/imports.ts';
 import { childInSource, type BornAlike } from '../../record/kept-rows.ts';
 import type { Decision } from './compare.ts';
 import { areNear, factsOf, isAlike, isOfSource, knownFactsOf, verdictById, verdictByPupilNumber, type Verdict } from './identity.ts';
@@ -144,7 +143,7 @@ export async function readRecords(
   people: readonly string[],
 ): Promise<ReadonlyMap<string, ChildRecord | string>> {
   if (people.length === 0) return new Map();
-  const openings = await record.open(session, people, importReason(run));
+  const openings = await record.open(session, people, { run });
   const read = new Map<string, ChildRecord | string>(
     await record.readMany([...openings.values()].flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []))),
   );

@@ -7,6 +7,9 @@ import { Elsewhere, mustHold, Refusal, signedIn } from '../../session.ts';
 
 const tenMinutes = 600_000;
 
+/** How an import's opening is logged: a person's own reason may not look like it. */
+export const looksLikeImport = (reason: string): boolean => /^import\s*:/i.test(reason.trim());
+
 const sameSession = (a: Session, b: Session): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The child that the address names, for those whose work it may be. */

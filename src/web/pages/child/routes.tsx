@@ -7,7 +7,7 @@ import { asKnown } from '../../said-dates.ts';
 import { signedIn } from '../../session.ts';
 import { childModel } from './child.ts';
 import { peopleLinked } from '../family/people-linked.ts';
-import { admitted, openedRecord, openFor, personOf } from './opening.ts';
+import { admitted, looksLikeImport, openedRecord, openFor, personOf } from './opening.ts';
 import { ChildPage } from './page.tsx';
 import { ReasonPage, usualReasons } from './reason-page.tsx';
 
@@ -80,5 +80,6 @@ const dayGiven = (day: string): string => (isDate(day) ? day : '');
 
 function problemWith(chosen: string, more: string): string | undefined {
   if (chosen === '') return 'Select why you are opening this record';
-  return usualReasons.every((usual) => usual !== chosen) && more.length < 5 ? 'Enter the reason in your own words' : undefined;
+  if (usualReasons.some((usual) => usual === chosen)) return undefined;
+  return more.length < 5 || looksLikeImport(more) ? 'Enter the reason in your own words' : undefined;
 }

@@ -5,7 +5,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, safeNext, sendPage, several } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
 import { Refusal, signedIn } from '../../session.ts';
-import { openedRecord, openFor, personOf } from '../child/opening.ts';
+import { looksLikeImport, openedRecord, openFor, personOf } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { AddPage } from './add-page.tsx';
 import { addAdult } from './adult-routes.tsx';
@@ -33,8 +33,11 @@ export function addFamily(server: FastifyInstance, parts: WebParts): void {
     const person = personOf(request);
     const form = givenForm(request.body);
     const reason = one(form, 'reason').slice(0, 300);
-    if (reason.length < 5)
-      throw new Refusal(400, 'Enter why you need to read the records of brothers and sisters too: five letters or more.');
+    if (reason.length < 5 || looksLikeImport(reason))
+      throw new Refusal(
+        400,
+        'Enter why you need to read the records of brothers and sisters too, in your own words: five letters or more.',
+      );
     for (const other of several(form, 'person').filter(isId)) await openFor(request, parts, other, reason);
     const next = safeNext(one(form, 'next'));
     return reply.redirect(next === '/' ? `/children/${person}/family/chronology` : next, 303);
