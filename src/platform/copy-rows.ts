@@ -49,6 +49,7 @@ export async function* copyOut(client: pg.Client, statement: string): AsyncGener
     }
   }
   await ended;
+  state.wire?.stream.resume(); // a statement may end in the very bytes that filled the queue: the next one would wait for ever
   if (state.error !== undefined) throw state.error;
 }
 
