@@ -59,7 +59,7 @@ export function ChildPage({ frame, child }: { readonly frame: Frame; readonly ch
 
 function agePhrase({ record: { standing }, known }: ChildModel): string {
   const age = ageWords(standing, known.today);
-  return /^\d+$/.test(age) ? `${age} years old` : age;
+  return /^\d+$/.test(age) ? `${age} ${age === '1' ? 'year' : 'years'} old` : age;
 }
 
 /** What is written most often stands first; the rest unfolds. */
