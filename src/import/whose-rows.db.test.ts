@@ -72,7 +72,7 @@ async function recordOf(person: string) {
 }
 
 const personOf = async (kind: string, value: string) =>
-  (await importer.record.identify(session, [{ kind, value }])).get(`${kind} ${value}`) ?? 'nobody';
+  (await importer.record.claimants(session, [{ kind, value }])).get(`${kind} ${value}`)?.[0] ?? 'nobody';
 
 /** What stands of a child, as every page, list and clock would show it. */
 async function asItStands(person: string) {
@@ -194,4 +194,29 @@ it('two children: a record of its own, found again by the next file, also where 
   expect(await takeDecisionBack(importer, session, await theQuestion(), 'One child after all')).toMatchObject({ kind: 'done' });
   expect((await asItStands(decided.person)).history).toEqual([]);
   expect(await asItStands(person)).toEqual(before);
+});
+
+/** By hand, and by mistake: the child now has another child's number too. */
+async function givenByMistake(person: string, laChildId: string): Promise<void> {
+  const known = await recordOf(person);
+  const details = known.history.find(({ answers }) => answers['laChildId'] !== undefined);
+  if (details === undefined) throw new Error('no details');
+  const about = [{ person, answers: { ...details.answers, laChildId }, corrects: details.position, reason: 'Mistyped' }];
+  const said = { entry: randomUUID(), step: details.step, wording: '00ff', happenedOn: details.happenedOn, shared: {}, about };
+  expect(await importer.record.append({ ...practitioner, roles: ['socialWorker'] }, [said], new Map([[person, known]]))).toEqual({
+    kind: 'appended',
+  });
+}
+
+it('a number that two records have: the rows wait, and a person is asked which of both', async () => {
+  await census('100234', 'A123456789123');
+  await census('100777', 'B123456789123', '2018-01-01');
+  const [one, other] = [await personOf('LAchildID', '100234'), await personOf('LAchildID', '100777')];
+  await givenByMistake(other, '100234');
+  expect(await personOf('LAchildID', '100777')).toBe('nobody');
+  expect(await personOf('LAchildID', '100234')).toBe(one);
+  expect(await lookedAfter('100234', 'A123456789123')).toMatchObject({ newChildren: 0, stated: 0, problems: { waiting: 1 } });
+  expect(await theQuestion()).toMatchObject({ child: '100234', candidates: [one, other] });
+  await givenByMistake(one, '100778');
+  expect(await personOf('LAchildID', '100234')).toBe(other);
 });

@@ -146,6 +146,8 @@ export type TheRecord = {
   readonly relatives: (record: Opened, knownAt?: string) => Promise<readonly Relative[]>;
   /** Who these people are, to practitioners: whom they may open, they may name. Ids of nobody are left out. */
   readonly named: (session: Session, people: readonly string[], knownAt?: string) => Promise<ReadonlyMap<string, Named>>;
-  /** The people known by these identifiers, by `kind value`. */
+  /** The people known by these identifiers, by `kind value`: of several who claim one, whoever claimed it first. */
   readonly identify: (session: Session, identifiers: readonly Identifier[]) => Promise<ReadonlyMap<string, string>>;
+  /** Everybody who claims each of these identifiers, by `kind value`, whoever claimed it first before the others. */
+  readonly claimants: (session: Session, identifiers: readonly Identifier[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 };

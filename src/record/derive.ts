@@ -55,7 +55,7 @@ export function changedClocks(person: string, before: readonly Clock[], after: r
   return [...changed, ...gone];
 }
 
-const identifierKey = ({ kind, value }: Identifier): string => `${kind} ${value}`;
+export const identifierKey = ({ kind, value }: Identifier): string => `${kind} ${value}`;
 
 /** The identifiers that are new or gone. */
 export function changedIdentifiers(person: string, before: readonly Identifier[], after: readonly Identifier[]): readonly object[] {

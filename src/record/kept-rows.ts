@@ -81,7 +81,7 @@ export async function identityQuestions(database: Database, session: Session): P
     const decided = await sql.query<{ value: string; person: string }>('select value, person from record.identify($1)', [
       JSON.stringify(asked.rows.map(({ kind, child }) => ({ kind: childInSource, value: `${kind}:${child}` }))),
     ]);
-    const persons = new Map(decided.rows.map(({ value, person }) => [value, person]));
+    const persons = new Map(decided.rows.toReversed().map(({ value, person }) => [value, person]));
     return { rows: asked.rows.map((one) => ({ ...one, decidedFor: persons.get(`${one.kind}:${one.child}`) ?? null })) };
   });
   return rows.toSorted((a, b) => Number(a.decidedFor !== null) - Number(b.decidedFor !== null));

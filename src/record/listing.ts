@@ -94,17 +94,28 @@ async function admitOwnRestricted(sql: Client, session: Session): Promise<readon
   return rows.map((row) => row.person);
 }
 
-export async function identify(
+/** Whoever claims each number, by `kind value`; the first is whoever claimed it first. */
+export async function claimants(
   database: Database,
   session: Session,
   identifiers: readonly Identifier[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await database.transaction(session, (sql) =>
     sql.query<Identifier & { readonly person: string }>('select kind, value, person from record.identify($1)', [
       JSON.stringify(identifiers),
     ]),
   );
-  return new Map(rows.map(({ kind, value, person }) => [`${kind} ${value}`, person]));
+  const claims = Map.groupBy(rows, ({ kind, value }) => `${kind} ${value}`);
+  return new Map([...claims].map(([number, some]) => [number, [...new Set(some.map(({ person }) => person))]]));
+}
+
+export async function identify(
+  database: Database,
+  session: Session,
+  identifiers: readonly Identifier[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await claimants(database, session, identifiers);
+  return new Map([...found].flatMap(([number, [first]]) => (first === undefined ? [] : [[number, first]])));
 }
 
 export async function search(database: Database, session: Session, words: string): Promise<readonly Found[]> {

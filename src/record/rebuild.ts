@@ -1,7 +1,8 @@
 import { whatStands } from '../kernel/step/history.ts';
 import type { Client, Database } from '../platform/database.ts';
-import type { Derivation, Identifier, Standing } from './contract.ts';
-import { canonical, changedClocks, changedIdentifiers, derive, standingRow, type Changes } from './derive.ts';
+import { changedClaims, claimedSince, claimsQuery, type StoredClaim } from './claims.ts';
+import type { Derivation, Standing } from './contract.ts';
+import { canonical, changedClocks, derive, standingRow, type Changes } from './derive.ts';
 import { asClock, asLine, byPerson, chainsQuery, clocksQuery, type ClockRow, type LineRow } from './rows.ts';
 import { asOwnerOf } from './verify.ts';
 
@@ -43,7 +44,7 @@ type Stored = {
   readonly lines: readonly LineRow[];
   readonly clocks: readonly ClockRow[];
   readonly standing: Standing | undefined;
-  readonly identifiers: readonly Identifier[];
+  readonly identifiers: readonly StoredClaim[];
 };
 
 async function stored(sql: Client, authority: number, people: readonly string[]): Promise<ReadonlyMap<string, Stored>> {
@@ -57,14 +58,7 @@ async function stored(sql: Client, authority: number, people: readonly string[])
       )
     ).rows,
   );
-  const identifiers = byPerson(
-    (
-      await sql.query<Identifier & { readonly person: string }>(
-        'select person, kind, value from record.identifier where authority = $1 and person = any($2::uuid[])',
-        [authority, people],
-      )
-    ).rows,
-  );
+  const identifiers = byPerson((await sql.query<StoredClaim>(claimsQuery, [authority, people])).rows);
   return new Map(
     people.map((person) => [
       person,
@@ -79,11 +73,12 @@ async function stored(sql: Client, authority: number, people: readonly string[])
 }
 
 function compare(person: string, known: Stored, derivation: Derivation): Changes {
-  const derived = derive(derivation, whatStands(known.lines.map(asLine)));
+  const lines = known.lines.map(asLine);
+  const derived = derive(derivation, whatStands(lines));
   return {
     clocks: changedClocks(person, known.clocks.map(asClock), derived.clocks),
     standings: canonical(known.standing) === canonical(derived.standing) ? [] : [standingRow(person, derived.standing)],
-    identifiers: changedIdentifiers(person, known.identifiers, derived.identifiers),
+    identifiers: changedClaims(person, known.identifiers, derived.identifiers, (one) => claimedSince(derivation, lines, one)),
   };
 }
 

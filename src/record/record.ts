@@ -1,7 +1,7 @@
 import type { Client, Database } from '../platform/database.ts';
 import type { Appended, ChildRecord, Derivation, NewEntry, Opened, Opening, Session, TheRecord } from './contract.ts';
 import { changesOf, nothingStated } from './derive.ts';
-import { identify, list, search, type Found } from './listing.ts';
+import { claimants, identify, list, search, type Found } from './listing.ts';
 import { alerts, breakGlass, open, whoOpened, type Alert } from './opening.ts';
 import { counts, type Counts } from './population.ts';
 import { readMany } from './reading.ts';
@@ -87,6 +87,7 @@ export function createRecord({ database, derivation, now }: RecordParts): WholeR
     relatives: (record, knownAt) => relatives(database, record, knownAt),
     named: (session, people, knownAt) => named(database, session, people, knownAt),
     identify: (session, identifiers) => identify(database, session, identifiers),
+    claimants: (session, identifiers) => claimants(database, session, identifiers),
     search: (session, words) => search(database, session, words),
     counts: (session, instants, teams) => counts(database, session, instants, teams),
     savedViews: (session, page) => savedViews(database, session, page),

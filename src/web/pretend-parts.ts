@@ -143,6 +143,7 @@ export function pretendParts(
       },
       ...pretendFamily(children, (person) => pretendChain(person, now, today, written), restricted),
       identify: async () => new Map<string, string>(),
+      claimants: async () => new Map<string, readonly string[]>(),
     },
     members: {
       all: async () => people.map(({ memberId, name, role }) => ({ id: memberId, name, roles: [role], teams: [id(3, 0)] })),

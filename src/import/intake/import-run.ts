@@ -81,7 +81,7 @@ export type IntakeQueue = {
 
 /** With what, and as whom, a source is taken in. */
 export type IntakeOptions = {
-  readonly record: Pick<WholeRecord, 'identify' | 'open' | 'readMany' | 'append'>;
+  readonly record: Pick<WholeRecord, 'claimants' | 'open' | 'readMany' | 'append'>;
   readonly session: Session;
   readonly steps: readonly AnyStep[];
   readonly wordingOf: (step: AnyStep) => string;

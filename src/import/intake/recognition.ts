@@ -22,7 +22,11 @@ export type Recognised =
 type Known = ReadonlyMap<string, ChildRecord | string>;
 
 /** What is looked up for many children at once. */
-export type LookedUp = { readonly people: ReadonlyMap<string, string>; readonly known: Known; readonly alike: readonly BornAlike[] };
+export type LookedUp = {
+  readonly people: ReadonlyMap<string, readonly string[]>;
+  readonly known: Known;
+  readonly alike: readonly BornAlike[];
+};
 
 const kinds = { id: 'LAchildID', upn: 'UPN' } as const;
 
@@ -45,16 +49,18 @@ export class Recognition {
       { kind: kinds.id, value: child },
       ...(upn === undefined ? [] : [{ kind: kinds.upn, value: upn }]),
     ]);
-    const people = identifiers.length === 0 ? new Map<string, string>() : await record.identify(session, identifiers);
+    const people = identifiers.length === 0 ? new Map<string, readonly string[]>() : await record.claimants(session, identifiers);
     const strangers = rows.filter((row) => this.foundFor(row, people) === undefined);
     const days = [...new Set(strangers.flatMap(({ read }) => factsOf(read).bornOn ?? []))];
     const born = queue === undefined || days.length === 0 ? [] : await queue.bornOn(days);
     const near = nearOf(strangers, born);
-    const known = await readRecords(this.options, this.run, [...new Set([...people.values(), ...near.map(({ person }) => person)])]);
+    const known = await readRecords(this.options, this.run, [
+      ...new Set([...[...people.values()].flat(), ...near.map(({ person }) => person)]),
+    ]);
     return { people, known, alike: near };
   }
 
-  private foundFor({ read: { child, upn } }: SourceChild, people: ReadonlyMap<string, string>): string | undefined {
+  private foundFor({ read: { child, upn } }: SourceChild, people: LookedUp['people']): readonly string[] | undefined {
     return (
       people.get(`${childInSource} ${this.source.kind}:${child}`) ??
       people.get(`${kinds.id} ${child}`) ??
@@ -65,18 +71,31 @@ export class Recognition {
   recognise(row: SourceChild, lookedUp: LookedUp): Recognised {
     const { child, upn } = row.read;
     const { people, known } = lookedUp;
-    const decided = people.get(`${childInSource} ${this.source.kind}:${child}`);
+    const decided = people.get(`${childInSource} ${this.source.kind}:${child}`)?.[0];
     if (decided !== undefined) return this.asDecided(row, decided, known.get(decided));
-    const byId = people.get(`${kinds.id} ${child}`);
-    const byUpn = upn === undefined ? undefined : people.get(`${kinds.upn} ${upn}`);
-    const found = byId ?? byUpn;
-    if (found === undefined) return this.stranger(row, lookedUp);
+    const byId = people.get(`${kinds.id} ${child}`) ?? [];
+    const byUpn = upn === undefined ? [] : (people.get(`${kinds.upn} ${upn}`) ?? []);
+    const by = byId.length > 0 ? 'id' : 'upn';
+    const claimants = by === 'id' ? byId : byUpn;
+    if (claimants.length === 0) return this.stranger(row, lookedUp);
+    const found = this.only(claimants, row, known);
+    if (found === undefined) return { kind: 'uncertain', field: this.source.columns[by], because: claimedTwice, candidates: claimants };
     const one = known.get(found);
     if (typeof one === 'string' || one === undefined) return { kind: 'refused', field: this.source.columns.id, because: one ?? notRead };
-    const judged = this.judged(row, one, byId === undefined ? 'upn' : 'id');
-    if (byId === undefined || byUpn === undefined || byId === byUpn || isOfSource(one, this.source.kind, child)) return judged;
+    const judged = this.judged(row, one, by);
+    if (by === 'upn' || byUpn.length === 0 || byUpn.includes(found) || isOfSource(one, this.source.kind, child)) return judged;
     const because = 'the identifier leads to one record, the unique pupil number to another';
-    return { kind: 'uncertain', field: this.source.columns.upn, because, candidates: [byId, byUpn] };
+    return { kind: 'uncertain', field: this.source.columns.upn, because, candidates: [found, ...byUpn] };
+  }
+
+  /** Who alone has the number, or alone has it from this kind of source; undefined: two records claim it, and nothing says whose it is. */
+  private only(claimants: readonly string[], { read: { child } }: SourceChild, known: Known): string | undefined {
+    if (claimants.length === 1) return claimants[0];
+    const [one, another] = claimants.filter((person) => {
+      const record = known.get(person);
+      return typeof record === 'object' && isOfSource(record, this.source.kind, child);
+    });
+    return another === undefined ? one : undefined;
   }
 
   private asDecided(row: SourceChild, person: string, known: ChildRecord | string | undefined): Recognised {
@@ -118,6 +137,8 @@ export class Recognition {
 /** This kind of source names the child of this record itself, by another identifier: to it they are two, as twins with consecutive numbers are. */
 const isKnownTo = (kind: string, { history }: ChildRecord): boolean =>
   history.some(({ answers, source }) => answers['laChildId'] !== undefined && source?.startsWith(`${kind}:`) === true);
+
+const claimedTwice = 'two records have this number: one of them by mistake';
 
 const notRead = 'the identifier leads to a record that could not be opened';
 

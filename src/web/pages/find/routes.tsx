@@ -21,7 +21,8 @@ export function addFind(server: FastifyInstance, parts: WebParts): void {
   ];
   const byNumber = async (session: Session, words: string): Promise<readonly string[]> => {
     const asked: readonly Identifier[] = kinds.map((kind) => ({ kind, value: words }));
-    return [...new Set((await parts.record.identify(session, asked)).values())];
+    // Two records may claim one number, one of them by mistake: both are shown.
+    return [...new Set([...(await parts.record.claimants(session, asked)).values()].flat())];
   };
 
   server.get('/find', async (request, reply) => {
