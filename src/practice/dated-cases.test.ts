@@ -38,7 +38,9 @@ type Meaning = {
   /** The question that names the first entry of a step. */
   readonly names?: { readonly field: string; readonly first: string };
 };
+const postcodeIn = (words: string): string | undefined => / at ([A-Z]\S+ \S+?)(?:,|$)/.exec(words)?.[1];
 const details = (words: string): Readonly<Record<string, unknown>> => ({
+  ...(postcodeIn(words) === undefined ? {} : { postcode: postcodeIn(words) }),
   ...(words.includes('same carers') ? { sameCarers: true } : {}),
   ...(words.includes('until 18') ? { expectation: 'untilEighteen' } : {}),
   ...(words.includes('short term') ? { expectation: 'shortTerm' } : {}),

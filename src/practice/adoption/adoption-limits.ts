@@ -1,8 +1,9 @@
 import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { months, weeks, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { adoptionOn, isAdoptive, periodAt } from '../looked-after/care.ts';
+import { adoptionOn, isAdoptive, isTemporary, periodAt } from '../looked-after/care.ts';
 import { childSeen, endsOfCare, reviewHeld, reviewsBetween, wasHeld } from '../looked-after/care-moments.ts';
+import { cameBackTo } from '../looked-after/placement-stays.ts';
 
 const regulations2005 = {
   version: 'Adoption Agencies Regulations 2005',
@@ -30,7 +31,9 @@ const mayNowPlace = (step: string): Moment => ({
 
 /** The first day of the placement for adoption that a day lies in: a change of its kind with the same adopters does not begin another. */
 function placedSince(history: History, day: LocalDate): LocalDate | undefined {
-  const placements = (periodAt(history, day)?.placements ?? []).filter((one) => one.happenedOn <= day);
+  const placements = (periodAt(history, day)?.placements ?? []).filter(
+    (one) => one.happenedOn <= day && !isTemporary(one) && cameBackTo(one, history) === undefined,
+  );
   if (!isAdoptive(placements.at(-1))) return undefined;
   const lastBreak = placements.findLastIndex(
     (one, index) => !isAdoptive(one) || (isAdoptive(placements[index - 1]) && one.answers['sameCarers'] !== true && index > 0),

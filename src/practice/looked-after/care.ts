@@ -89,6 +89,9 @@ export function lookedAfterSince(history: History, day: LocalDate): LocalDate | 
   return lastBreak === -1 ? period.startedOn : statuses[lastBreak + 1]?.happenedOn;
 }
 
+/** Away from a placement that is kept: hospital, a holiday, carers on holiday, or up to seven days elsewhere (T0 to T4). */
+export const isTemporary = (placement: Statement | undefined): boolean => /^T[0-4]$/.test(String(placement?.answers['type']));
+
 /** Placed for adoption: A3 to A6. */
 export const isAdoptive = (placement: Statement | undefined): boolean => /^A[3-6]$/.test(String(placement?.answers['type']));
 
@@ -100,7 +103,7 @@ export const isAdoptive = (placement: Statement | undefined): boolean => /^A[3-6
 export function adoptionOn(history: History, day: LocalDate): 'waiting' | 'placed' | undefined {
   const period = periodAt(history, day);
   if (period === undefined) return undefined;
-  const placements = period.placements.filter((one) => one.happenedOn <= day);
+  const placements = period.placements.filter((one) => one.happenedOn <= day && !isTemporary(one));
   if (isAdoptive(placements.at(-1))) return 'placed';
   return mayPlace(history, period, day) && !placements.some(isAdoptive) ? 'waiting' : undefined;
 }

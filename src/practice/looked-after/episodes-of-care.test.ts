@@ -67,6 +67,15 @@ describe('episodes of care follow from what happened', () => {
     expect(lines(start, first, order, ['placement', '2025-04-01', { type: 'P1' }])[1]).toBe('2025-04-01 B C2 P1 – – –');
     expect(lines(start, first, order, ['placement', '2025-04-01', { type: 'U4', sameCarers: true }])[1]).toBe('2025-04-01 U C2 U4 – – –');
   });
+  it('coming back from hospital or respite is P, also to the carers from before', () =>
+    expect(
+      lines(
+        start,
+        first,
+        ['placement', '2025-03-03', { type: 'T1' }],
+        ['placement', '2025-03-10', { type: 'U6', sameCarers: true, postcode: 'OX4 2QQ' }],
+      ),
+    ).toEqual(['2025-01-06 S V2 U6 2025-03-03 X1 –', '2025-03-03 P V2 T1 2025-03-10 X1 –', '2025-03-10 P V2 U6 – – –']));
   it('of two moves on one day the last stands', () =>
     expect(lines(start, first, ['placement', '2025-04-01', { type: 'K2' }], ['placement', '2025-04-01', { type: 'R3' }])).toEqual([
       '2025-01-06 S V2 U6 2025-04-01 X1 –',

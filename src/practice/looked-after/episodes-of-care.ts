@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { anotherEpisodeFollows } from '../../vocabulary/ssda903.ts';
-import { periodsOf, type PeriodOfCare } from './care.ts';
+import { isTemporary, periodsOf, type PeriodOfCare } from './care.ts';
 
 /** Why an episode began: RNE. */
 export type ReasonForNewEpisode = 'S' | 'L' | 'P' | 'T' | 'B' | 'U';
@@ -44,6 +44,7 @@ export const episodeColumns = {
 /**
  * The episodes of care of a history, in order. An episode begins when a child becomes looked after (S), when the legal status changes (L), when
  * the placement changes with the carers (P) or with the same carers (T), or with both (B, U); of several changes on one day the last stands.
+ * What follows a temporary placement is P, also where the child came back to the carers from before.
  * It ends, with X1, on the day on which the next begins, or with the period of care.
  */
 export const episodesOf = (history: History): readonly EpisodeOfCare[] => periodsOf(history).flatMap(episodesOfPeriod);
@@ -78,7 +79,8 @@ function whyNew(period: PeriodOfCare, day: LocalDate): ReasonForNewEpisode | und
   const status = on(period.statuses, day).some((one) => one !== period.start);
   const moves = on(period.placements, day).filter((one) => one.answers['beganEarlier'] !== true);
   if (moves.length === 0) return status ? 'L' : undefined;
-  const sameCarers = moves.every((one) => one.answers['sameCarers'] === true);
+  const isBack = isTemporary(period.placements.findLast((one) => one.happenedOn < day));
+  const sameCarers = !isBack && moves.every((one) => one.answers['sameCarers'] === true);
   if (status) return sameCarers ? 'U' : 'B';
   return sameCarers ? 'T' : 'P';
 }

@@ -3,7 +3,8 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { calendarDays, hours, until, weeks, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { legalStatusAt, placementAt, underCarePlanningRules } from './care.ts';
 import { endsOfCare, regulations2010 } from './care-moments.ts';
-import { isMove, moves, stayBegan } from './visit-limits.ts';
+import { isMove, stayBegan } from './placement-stays.ts';
+import { moves } from './visit-limits.ts';
 
 /** A decision is of the placement that it names, else of that of its day. */
 function decidedOn(outcomes: readonly string[]) {

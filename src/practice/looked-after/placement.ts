@@ -52,7 +52,9 @@ export const placement = defineStep({
       returns: { ssda903: 'episodes.URN' },
     }),
     distanceMiles: decimal('Distance from home, in miles', { returns: { ssda903: 'episodes.PL_DISTANCE' } }),
-    sameCarers: yesNo('The carers are the same as before', { hint: 'The carers moved house, or the kind of placement changed' }),
+    sameCarers: yesNo('The carers are the same as before', {
+      hint: 'The carers moved house, the kind of placement changed, or the child came back from hospital, a holiday or a short stay elsewhere',
+    }),
     reasonForMove: code('Why the placement before this one ended', reasonsForPlacementChange, {
       returns: { ssda903: 'episodes.REASON_PLACE_CHANGE' },
     }),

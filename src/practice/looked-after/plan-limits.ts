@@ -3,7 +3,8 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { workingDays, type Timescale } from '../../kernel/step/timescale.ts';
 import { legalStatusAt, periodAt, periodsOf, underCarePlanningRules } from './care.ts';
 import { becameLookedAfter, endsForAdoption, endsOfCare, localStandard, regulations2010 } from './care-moments.ts';
-import { isMove, moves } from './visit-limits.ts';
+import { isMove } from './placement-stays.ts';
+import { moves } from './visit-limits.ts';
 
 const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 
@@ -29,7 +30,10 @@ function placementPlanOf(plan: Statement, history: History, start?: Statement): 
   return plan.happenedOn >= start.happenedOn || ofFirst ? later(plan.happenedOn, start.happenedOn) : undefined;
 }
 
-const isFirst = (placement: Statement, history: History): boolean => periodAt(history, placement.happenedOn)?.placements[0] === placement;
+/** A newborn kept in hospital is not yet placed: the first placement is the first that anybody has the child in. */
+const isFirst = (placement: Statement, history: History): boolean =>
+  periodAt(history, placement.happenedOn)?.placements.find((one) => one.answers['beganEarlier'] === true || isMove(one, history)) ===
+  placement;
 
 export const carePlanLimits: readonly Timescale[] = [
   {

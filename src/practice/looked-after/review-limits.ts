@@ -1,7 +1,7 @@
 import { addMonths } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { calendarDays, months, until, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { isAdoptive, lookedAfterSince, periodAt, underCarePlanningRules } from './care.ts';
+import { isAdoptive, isTemporary, lookedAfterSince, periodAt, underCarePlanningRules } from './care.ts';
 import {
   alreadyLookedAfter,
   becameLookedAfter,
@@ -37,7 +37,7 @@ const laterReview: Moment = {
 const disrupted: Moment = {
   step: 'placement',
   on: (placement, history) => {
-    const placements = periodAt(history, placement.happenedOn)?.placements ?? [];
+    const placements = (periodAt(history, placement.happenedOn)?.placements ?? []).filter((one) => !isTemporary(one));
     const before = placements[placements.indexOf(placement) - 1];
     return isAdoptive(before) && !isAdoptive(placement) && underCarePlanningRules(history, placement.happenedOn)
       ? placement.happenedOn

@@ -12,26 +12,7 @@ import {
   reviewsBetween,
   withRelaxationOf2020,
 } from './care-moments.ts';
-
-const answer = (placement: Statement, name: string): string => String(placement.answers[name]);
-
-/** Hospital and a holiday are absences from a placement, not placements. */
-const isAbsence = (placement: Statement): boolean => ['T1', 'T2'].includes(answer(placement, 'type'));
-
-/** A move to other carers. A change with the same carers, or one whose day nobody knows, is none. */
-export function isMove(placement: Statement, history: History): boolean {
-  const first = periodAt(history, placement.happenedOn)?.placements[0] === placement;
-  return placement.answers['beganEarlier'] !== true && !isAbsence(placement) && (first || placement.answers['sameCarers'] !== true);
-}
-
-/** The day on which the child came to these carers; `undefined` where the record does not reach back to it. */
-export function stayBegan(placement: Statement, history: History): LocalDate | undefined {
-  if (placement.answers['beganEarlier'] === true) return undefined;
-  const placements = periodAt(history, placement.happenedOn)?.placements ?? [];
-  const before = placements[placements.indexOf(placement) - 1];
-  const stayed = before !== undefined && (isAbsence(placement) || placement.answers['sameCarers'] === true);
-  return stayed ? stayBegan(before, history) : placement.happenedOn;
-}
+import { endsPlacement, isMove, stayBegan, termsAt, termsOf, type Terms } from './placement-stays.ts';
 
 const firstVisit: Moment = {
   step: 'placement',
@@ -46,7 +27,7 @@ export const moves: Timescale['endedBy'] = [
     because: 'the child moved',
     on: (placement, history, start) => {
       const sameDay = start?.step === 'visit' && start.happenedOn === placement.happenedOn;
-      return isMove(placement, history) && !sameDay ? placement.happenedOn : undefined;
+      return sameDay ? undefined : endsPlacement(placement, history, start);
     },
   },
 ];
@@ -54,9 +35,8 @@ export const moves: Timescale['endedBy'] = [
 const careOrderAtHome: Moment = {
   step: 'legalStatus',
   on: ({ answers: { legalStatus }, happenedOn }, history) => {
-    const home = placementAt(history, happenedOn);
-    const alreadyThere = home !== undefined && home.happenedOn < happenedOn;
-    return legalStatus === 'C2' && alreadyThere && answer(home, 'type') === 'P1' ? happenedOn : undefined;
+    const home = termsAt(history, happenedOn);
+    return legalStatus === 'C2' && home?.type === 'P1' && home.since < happenedOn ? happenedOn : undefined;
   },
 };
 
@@ -74,9 +54,9 @@ const alreadyPlaced: Moment = {
 };
 
 /** Since the later of the placement and the order under which the child is there. */
-function reviewedHere(placement: Statement, history: History, on: LocalDate): boolean {
+function reviewedHere({ since: placedOn }: Terms, history: History, on: LocalDate): boolean {
   const status = periodAt(history, on)?.statuses.findLast((one) => one.happenedOn <= on);
-  const since = status !== undefined && status.happenedOn > placement.happenedOn ? status.happenedOn : placement.happenedOn;
+  const since = status !== undefined && status.happenedOn > placedOn ? status.happenedOn : placedOn;
   return reviewsBetween(history, since, on).length > 0;
 }
 
@@ -90,19 +70,19 @@ function carersDecidedBy(placement: Statement, history: History, on: LocalDate):
 
 /** Regulation 28(3)–(5): those who are most at risk are seen weekly until the first review. */
 function whereCarersAreNotAssessed(placement: Statement, history: History, on: LocalDate): Limit | undefined {
-  const footing = carersDecidedBy(placement, history, on) ? 'approved' : answer(placement, 'footing');
-  const atHome = answer(placement, 'type') === 'P1';
+  const terms = termsOf(placement, history);
+  const footing = carersDecidedBy(placement, history, on) ? 'approved' : terms.footing;
+  const atHome = terms.type === 'P1';
   if (footing === 'temporarilyApproved' || (atHome && legalStatusAt(history, on) === 'C1'))
-    return reviewedHere(placement, history, on) ? weeks(4) : weeks(1);
-  if (footing === 'parentsBeforeAssessment') return reviewedHere(placement, history, on) ? weeks(6) : weeks(1);
+    return reviewedHere(terms, history, on) ? weeks(4) : weeks(1);
+  if (footing === 'parentsBeforeAssessment') return reviewedHere(terms, history, on) ? weeks(6) : weeks(1);
   return atHome ? weeks(6) : undefined;
 }
 
 /** Regulation 28(2)(c), (6) and (7), after the first year. U1 and U4 are long-term fostering. */
-function afterTheFirstYear(placement: Statement): Limit {
-  const [type, expectation] = [answer(placement, 'type'), answer(placement, 'expectation')];
+function afterTheFirstYear({ type = '', expectation }: Terms): Limit {
   if (expectation === 'agreedLongTerm') return months(6);
-  const longTerm = expectation === 'untilEighteen' || (placement.answers['expectation'] === undefined && ['U1', 'U4'].includes(type));
+  const longTerm = expectation === 'untilEighteen' || (expectation === undefined && ['U1', 'U4'].includes(type));
   return longTerm || ['R2', 'R5'].includes(type) ? months(3) : weeks(6);
 }
 
@@ -113,19 +93,20 @@ function untilNextVisit(_start: Statement, history: History, on: LocalDate): Lim
   const closely = whereCarersAreNotAssessed(placement, history, on);
   if (closely !== undefined) return closely;
   const began = stayBegan(placement, history);
-  return began !== undefined && on < addMonths(began, 12) ? weeks(6) : afterTheFirstYear(placement);
+  return began !== undefined && on < addMonths(began, 12) ? weeks(6) : afterTheFirstYear(termsOf(placement, history));
 }
+
+const isFoster = (placement: Statement, history: History): boolean => termsOf(placement, history).type?.startsWith('U') === true;
 
 /** 1991: foster placements alone. */
 function of1991(_start: Statement, history: History, on: LocalDate): Limit | undefined {
   const placement = placementAt(history, on);
-  if (placement === undefined || !answer(placement, 'type').startsWith('U')) return undefined;
+  if (placement === undefined || !isFoster(placement, history)) return undefined;
   const began = stayBegan(placement, history);
   return began !== undefined && on < addMonths(began, 12) ? weeks(6) : months(3);
 }
 
-const isFostering = (_start: Statement, history: History, on: LocalDate): Limit | undefined =>
-  answer(placementAt(history, on) ?? _start, 'type').startsWith('U') ? weeks(1) : undefined;
+const isFostering = (start: Statement): Limit | undefined => (String(start.answers['type']).startsWith('U') ? weeks(1) : undefined);
 
 const ends = [...moves, ...endsOfCare, ...endsForAdoption];
 const visits = { meets: childSeen, endedBy: ends } as const;
