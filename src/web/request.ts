@@ -34,10 +34,13 @@ export function parameter(request: FastifyRequest, name: string): string {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const isId = (text: string): boolean => uuid.test(text);
 
+/** The address without its query. */
+export const pathOf = ({ url }: Pick<FastifyRequest, 'url'>): string => url.split('?')[0] ?? '/';
+
 export const frameOf = (request: FastifyRequest, parts: WebParts): Frame => ({
   authorityName: request.who?.authorityName ?? parts.authorityName,
   demonstration: parts.demonstration,
-  path: request.url.split('?')[0] ?? '/',
+  path: pathOf(request),
   ...(request.who === undefined ? {} : { viewer: { name: request.who.name, roles: request.who.session.roles, csrf: request.csrf } }),
 });
 

@@ -60,11 +60,11 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addBoard(server, parts);
   addMyDay(server, parts);
   addChild(server, parts);
-  addFamily(server, parts);
+  addFamily(server, parts, memory);
   addRecordStep(server, parts, memory);
   addImports(server, parts);
   addFind(server, parts);
-  addRestriction(server, parts);
+  addRestriction(server, parts, memory);
   addAlerts(server, parts);
   addEmergency(server, parts);
   return server;

@@ -2,7 +2,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../kernel/step/permission.ts';
 import type { Memory, SessionMemory } from './memory.ts';
-import { givenForm } from './request.ts';
+import { keepForm } from './kept-forms.ts';
+import { givenForm, pathOf, safeNext } from './request.ts';
 import type { SignedIn, WebParts } from './parts.ts';
 
 /** Who asks, with the token of the session and what this server remembers of it. */
@@ -20,6 +21,8 @@ declare module 'fastify' {
     machine?: boolean;
     /** The token comes within a multipart form: the handler checks it. */
     csrfInHandler?: boolean;
+    /** What was typed is kept if it cannot be taken, and a GET of the same address shows it again. */
+    keeps?: boolean;
   }
 }
 
@@ -71,7 +74,7 @@ export function addSessions(server: FastifyInstance, parts: WebParts, memory: Me
     reply.header('cache-control', 'no-store');
     if (request.who === undefined && request.routeOptions.config.open !== true && request.routeOptions.url !== undefined)
       return turnAway(request, reply, memory, token, https);
-    if (request.method === 'POST') checkForm(request);
+    if (request.method === 'POST') return checkForm(request, reply, memory);
   });
 }
 
@@ -86,20 +89,41 @@ function visitorOf(request: FastifyRequest, reply: FastifyReply, name: string, h
 function turnAway(request: FastifyRequest, reply: FastifyReply, memory: Memory, token: string | undefined, https: boolean) {
   if (request.headers.accept === 'text/event-stream' || request.headers['x-fragment'] !== undefined) return reply.code(401).send();
   const url = request.url;
-  if (request.method === 'POST') {
-    const key = token === undefined ? undefined : memory.keep(token, url, givenForm(request.body));
-    if (key !== undefined) reply.setCookie(cookieNames(https).kept, key, cookieOptions(https));
-    return reply.redirect(`/sign-in?ended=1&next=${encodeURIComponent(url)}`, 303);
+  if (request.method !== 'POST') return reply.redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(url)}`, 303);
+  if (request.routeOptions.url === '/sign-out') return reply.redirect('/sign-in', 303);
+  const actor = token === undefined ? undefined : memory.actorOf(token);
+  if (request.routeOptions.config.keeps === true && actor !== undefined) {
+    const key = memory.keep(actor, pathOf(request), givenForm(request.body));
+    if (key !== undefined) {
+      reply.setCookie(cookieNames(https).kept, key, cookieOptions(https));
+      return reply.redirect(`/sign-in?ended=kept&next=${encodeURIComponent(pathOf(request))}`, 303);
+    }
   }
-  return reply.redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(url)}`, 303);
+  return reply.redirect(`/sign-in?ended=1&next=${encodeURIComponent(pageBefore(request))}`, 303);
 }
 
-function checkForm(request: FastifyRequest): void {
+/** The page on which the form stood: the address that it was sent to may be no page. */
+function pageBefore(request: FastifyRequest): string {
+  const { referer } = request.headers;
+  if (referer === undefined || !URL.canParse(referer)) return '/';
+  const { host, pathname } = new URL(referer);
+  return host === request.host ? safeNext(pathname) : '/';
+}
+
+function checkForm(request: FastifyRequest, reply: FastifyReply, memory: Memory) {
   if (request.headers['sec-fetch-site'] === 'cross-site') throw new Refusal(403, 'The form came from another site.');
   if (request.routeOptions.config.csrfInHandler === true) return;
-  if (!isCsrf(givenForm(request.body)['_csrf'], request.csrf))
-    throw new Refusal(403, 'This form is too old, or was opened in another session. Go back, reload the page and send it again.');
+  const given = givenForm(request.body)['_csrf'];
+  if (isCsrf(given, request.csrf)) return;
+  const writer = memory.actorWhere((token) => isCsrf(given, csrfOf(token)));
+  if (request.who !== undefined && isOwnPage(request) && writer === request.who.session.actor)
+    return reply.redirect(keepForm(memory, writer, request), 303);
+  throw new Refusal(403, 'This form is too old, or was opened in another session. Go back, reload the page and send it again.');
 }
+
+/** A form of ours that was shown in an earlier session, as the browser itself says: its words are shown again, and nothing is done with them. */
+const isOwnPage = (request: FastifyRequest): boolean =>
+  request.routeOptions.config.keeps === true && request.headers['sec-fetch-site'] === 'same-origin';
 
 export function signedIn(request: FastifyRequest): Who {
   if (request.who === undefined) throw new Refusal(403, 'You are not signed in.');

@@ -1,6 +1,8 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { practitioners } from '../../../kernel/step/permission.ts';
-import type { Opened, Opening, Session } from '../../../record/contract.ts';
+import { RecordClosed, type Opened, type Opening, type Session } from '../../../record/contract.ts';
+import { keepForm } from '../../kept-forms.ts';
+import type { Memory } from '../../memory.ts';
 import { isId, parameter } from '../../request.ts';
 import type { WebParts } from '../../parts.ts';
 import { Elsewhere, mustHold, Refusal, signedIn } from '../../session.ts';
@@ -11,6 +13,12 @@ const tenMinutes = 600_000;
 export const looksLikeImport = (reason: string): boolean => /^import\s*:/i.test(reason.trim());
 
 const sameSession = (a: Session, b: Session): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const asNext = (next: string): string => (next === '/' ? '' : `?next=${encodeURIComponent(next)}`);
+
+/** Where the reason for opening is asked; from a page, the way leads back to it. What was sent to a form is another matter: `keepingWords`. */
+export const reasonPage = ({ method, url }: FastifyRequest, person: string): string =>
+  `/children/${person}${method === 'POST' ? '' : asNext(url)}`;
 
 /** The child that the address names, for those whose work it may be. */
 export function personOf(request: FastifyRequest): string {
@@ -54,14 +62,42 @@ function remember(
   return opening;
 }
 
-/** The record, or a page that says why not. */
-export function admitted(opening: Opening, person: string): Opened {
+/** The record, or a page that says why not; `next`: where to go once it is open. */
+export function admitted(opening: Opening, person: string, next = '/'): Opened {
   switch (opening.kind) {
     case 'opened':
       return opening.record;
     case 'restricted':
-      throw new Elsewhere(`/children/${person}/restricted`);
+      throw new Elsewhere(`/children/${person}/restricted${asNext(next)}`);
     case 'unknown':
       throw new Refusal(404, 'There is no such child in this record.');
   }
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/**
+ * The answer to a form about a child. Where the door has closed since the form was shown (the server forgot the opening, the record was restricted,
+ * the role changed), what was typed is kept, and the form shows it again once the record is open.
+ */
+export const keepingWords =
+  (parts: WebParts, memory: Memory, handler: Handler): Handler =>
+  async (request, reply) => {
+    try {
+      return await handler(request, reply);
+    } catch (error) {
+      if (!(error instanceof Elsewhere || error instanceof RecordClosed)) throw error;
+      const next = keepForm(memory, signedIn(request).session.actor, request);
+      const to = error instanceof Elsewhere ? error.to : await doorOf(request, parts);
+      return reply.redirect(to === undefined ? next : `${to}${asNext(next)}`, 303);
+    }
+  };
+
+/** Asks the door again, for the reason given before. @returns the page that says why it is closed; undefined: it is open */
+async function doorOf(request: FastifyRequest, parts: WebParts): Promise<string | undefined> {
+  const person = personOf(request);
+  const known = signedIn(request).memory.opened.get(person);
+  if (known === undefined) return `/children/${person}`;
+  const { kind } = await openFor(request, parts, person, known.reason);
+  return kind === 'restricted' ? `/children/${person}/restricted` : undefined;
 }

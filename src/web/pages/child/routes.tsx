@@ -24,9 +24,13 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
     const person = personOf(request);
     const { session } = signedIn(request);
     const opened = await openedRecord(request, parts, person);
-    if (opened === undefined)
-      return sendPage(reply, <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={person} next={request.url} />);
     const given = givenForm(request.query);
+    const next = safeNext(one(given, 'next'));
+    if (opened === undefined)
+      return sendPage(
+        reply,
+        <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={person} next={next === '/' ? request.url : next} />,
+      );
     const known = asKnown(given, parts.now());
     const [record, access, members, teams] = await Promise.all([
       parts.record.read(opened, known.instant),
@@ -71,7 +75,7 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
         400,
       );
     const isUsual = usualReasons.some((usual) => usual === chosen);
-    admitted(await openFor(request, parts, person, isUsual ? `${chosen}${more === '' ? '' : `: ${more}`}` : more), person);
+    admitted(await openFor(request, parts, person, isUsual ? `${chosen}${more === '' ? '' : `: ${more}`}` : more), person, next);
     return reply.redirect(next === '/' ? `/children/${person}` : next, 303);
   });
 }

@@ -7,10 +7,12 @@ import type { Opened } from '../../../record/contract.ts';
 import { Layout } from '../../components/layout.tsx';
 import { CheckAnswers, StepForm, type StepFormProps } from '../../form/step-form.tsx';
 import { sharedPrefix, understandForm, type Understood } from '../../form/understand.ts';
-import type { GivenForm } from '../../memory.ts';
+import { keptForm } from '../../kept-forms.ts';
+import type { GivenForm, Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
 import { holds, Refusal, signedIn } from '../../session.ts';
+import { keepingWords } from '../child/opening.ts';
 import { recordEntry, verdicts } from '../record-step/recording.ts';
 
 const step = erase(adultDetails);
@@ -19,34 +21,41 @@ type Answer = (request: FastifyRequest, reply: FastifyReply, opened: Opened) => 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 /** A record for an adult who has none: first who they are, then what they are to the child. */
-export function addAdult(server: FastifyInstance, parts: WebParts, opened: (answer: Answer) => Handler): void {
+export function addAdult(server: FastifyInstance, parts: WebParts, memory: Memory, opened: (answer: Answer) => Handler): void {
   server.get(
     '/children/:id/family/adult',
     opened(async (request, reply, { person }) => {
       mayRecord(request);
       const words = one(givenForm(request.query), 'words').split(/\s+/);
       const names = { [`${sharedPrefix}.firstName`]: words.slice(0, -1).join(' '), [`${sharedPrefix}.lastName`]: words.at(-1) ?? '' };
-      return show(request, reply, parts, propsOf(request, parts, person, names));
+      const kept = keptForm(memory, signedIn(request).session.actor, request);
+      kept?.shown();
+      return show(request, reply, parts, propsOf(request, parts, person, kept?.form ?? names));
     }),
   );
 
   server.post(
     '/children/:id/family/adult',
-    opened(async (request, reply, { person }) => {
-      mayRecord(request);
-      const given = givenForm(request.body);
-      const props = propsOf(request, parts, person, given);
-      if (one(given, 'stage') === 'change') return show(request, reply, parts, props);
-      const { answers, problems } = understandForm(step, given, props.chosen);
-      const raised =
-        problems.length > 0 ? problems : await verdicts(parts, signedIn(request).session, step, props.chosen, new Map(), answers);
-      if (raised.length > 0) return show(request, reply, parts, { ...props, problems: raised });
-      if (one(given, 'stage') !== 'record') return check(request, reply, parts, props, answers);
-      const refusal = await record(request, parts, props, answers);
-      if (refusal !== undefined) return check(request, reply, parts, { ...props, problems: [refusal] }, answers);
-      const relation = new URLSearchParams({ relative: props.child.person, learntOn: dayInEngland(parts.now()) });
-      return reply.redirect(`/children/${person}/record/relationship?${relation}`, 303);
-    }),
+    { config: { keeps: true } },
+    keepingWords(
+      parts,
+      memory,
+      opened(async (request, reply, { person }) => {
+        mayRecord(request);
+        const given = givenForm(request.body);
+        const props = propsOf(request, parts, person, given);
+        if (one(given, 'stage') === 'change') return show(request, reply, parts, props);
+        const { answers, problems } = understandForm(step, given, props.chosen);
+        const raised =
+          problems.length > 0 ? problems : await verdicts(parts, signedIn(request).session, step, props.chosen, new Map(), answers);
+        if (raised.length > 0) return show(request, reply, parts, { ...props, problems: raised });
+        if (one(given, 'stage') !== 'record') return check(request, reply, parts, props, answers);
+        const refusal = await record(request, parts, props, answers);
+        if (refusal !== undefined) return check(request, reply, parts, { ...props, problems: [refusal] }, answers);
+        const relation = new URLSearchParams({ relative: props.child.person, learntOn: dayInEngland(parts.now()) });
+        return reply.redirect(`/children/${person}/record/relationship?${relation}`, 303);
+      }),
+    ),
   );
 }
 

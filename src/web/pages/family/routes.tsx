@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { familyOn, siblingsOf } from '../../../practice/people/family.ts';
 import type { Opened } from '../../../record/contract.ts';
+import type { Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, safeNext, sendPage, several } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
-import { Refusal, signedIn } from '../../session.ts';
-import { looksLikeImport, openedRecord, openFor, personOf } from '../child/opening.ts';
+import { Elsewhere, Refusal, signedIn } from '../../session.ts';
+import { looksLikeImport, openedRecord, openFor, personOf, reasonPage } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { AddPage } from './add-page.tsx';
 import { addAdult } from './adult-routes.tsx';
@@ -16,18 +17,19 @@ import { FamilyPage } from './page.tsx';
 
 type Answer = (request: FastifyRequest, reply: FastifyReply, opened: Opened) => Promise<FastifyReply>;
 
-export function addFamily(server: FastifyInstance, parts: WebParts): void {
+export function addFamily(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   /** The opened record to whoever gave a reason; to others the page that asks for one. */
   const opened = (answer: Answer) => async (request: FastifyRequest, reply: FastifyReply) => {
     const person = personOf(request);
     const record = await openedRecord(request, parts, person);
     if (record !== undefined) return answer(request, reply, record);
+    if (request.method === 'POST') throw new Elsewhere(reasonPage(request, person));
     return sendPage(reply, <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={person} next={request.url} />);
   };
   server.get('/children/:id/family', opened(showFamily(parts)));
   server.get('/children/:id/family/chronology', opened(showChronology(parts)));
   server.get('/children/:id/family/add', opened(showAdd(parts)));
-  addAdult(server, parts, opened);
+  addAdult(server, parts, memory, opened);
 
   server.post('/children/:id/family/open', async (request, reply) => {
     const person = personOf(request);

@@ -5,17 +5,20 @@ import { Layout } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
 import { CheckAnswers, StepForm, type StepFormProps } from '../../form/step-form.tsx';
 import { offered, understandForm, type Understood } from '../../form/understand.ts';
+import { keptForm } from '../../kept-forms.ts';
 import type { GivenForm, Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage, several } from '../../request.ts';
-import { cookieNames, holds, Refusal, signedIn } from '../../session.ts';
+import { Elsewhere, holds, Refusal, signedIn } from '../../session.ts';
 import { isRecordedOf, linkOptions } from '../child/child.ts';
 import { peopleOffered } from '../family/people-linked.ts';
-import { openedRecord, personOf } from '../child/opening.ts';
+import { keepingWords, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { subjectsOf } from './siblings.ts';
 import { mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
 import { ConflictPage } from './conflict-page.tsx';
+
+const closedToWriter = 'Somebody whom this is about has a restricted record, or none. Record it of the others without them.';
 
 export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   const steps = new Map(parts.steps.map((step) => [step.name, step]));
@@ -64,8 +67,6 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     };
   };
 
-  const askReason = (request: FastifyRequest, reply: FastifyReply, next: string) =>
-    sendPage(reply, <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={personOf(request)} next={next} />);
   const showForm = (request: FastifyRequest, reply: FastifyReply, props: StepFormProps) =>
     sendPage(
       reply,
@@ -86,29 +87,30 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
 
   server.get('/children/:id/record/:step', async (request, reply) => {
     const query = givenForm(request.query);
-    const kept = memory.keptFor(one(query, 'kept'), signedIn(request).session.actor);
-    const given =
-      kept !== undefined && kept.url.startsWith(request.url.split('?')[0] ?? '/')
-        ? kept.form
-        : offered(stepOf(request), query, personOf(request));
-    const prepared = await prepare(request, given);
-    if (prepared === undefined) return askReason(request, reply, request.url);
-    if (kept !== undefined) {
-      memory.drop(one(query, 'kept'));
-      reply.clearCookie(cookieNames(parts.https ?? false).kept, { path: '/' });
-    }
+    const kept = keptForm(memory, signedIn(request).session.actor, request);
+    const prepared = await prepare(request, kept?.form ?? offered(stepOf(request), query, personOf(request)));
+    if (prepared === undefined)
+      return sendPage(
+        reply,
+        <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={personOf(request)} next={request.url} />,
+      );
+    kept?.shown();
     return showForm(request, reply, prepared);
   });
 
-  server.post('/children/:id/record/:step', async (request, reply) => {
-    const given = givenForm(request.body);
-    const prepared = await prepare(request, given);
-    if (prepared === undefined) return keepAndAsk(request, reply);
-    if (one(given, 'stage') === 'change') return showForm(request, reply, prepared);
-    const { answers, problems } = understandForm(prepared.step, given, prepared.chosen, prepared.links);
-    if (problems.length > 0) return showForm(request, reply, { ...prepared, problems });
-    return judge(request, reply, prepared, answers);
-  });
+  server.post(
+    '/children/:id/record/:step',
+    { config: { keeps: true } },
+    keepingWords(parts, memory, async (request, reply) => {
+      const given = givenForm(request.body);
+      const prepared = await prepare(request, given);
+      if (prepared === undefined) throw new Elsewhere(reasonPage(request, personOf(request)));
+      if (one(given, 'stage') === 'change') return showForm(request, reply, prepared);
+      const { answers, problems } = understandForm(prepared.step, given, prepared.chosen, prepared.links);
+      if (problems.length > 0) return showForm(request, reply, { ...prepared, problems });
+      return judge(request, reply, prepared, answers);
+    }),
+  );
 
   /** Decides upon the records as they are now: shows what stands against the entry, asks once more, or records it. */
   const judge = async (
@@ -119,6 +121,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     attempts = 3,
   ): Promise<FastifyReply> => {
     const records = await readAll(request, props, answers);
+    if (records === undefined) return showForm(request, reply, { ...props, problems: [{ message: closedToWriter }] });
     const isRecorded = records.get(props.child.person)?.chain.some(({ entry }) => entry === props.entry) === true;
     const raised = isRecorded ? [] : await verdicts(parts, signedIn(request).session, props.step, props.chosen, records, answers);
     if (raised.length > 0) return showForm(request, reply, { ...props, problems: raised });
@@ -156,26 +159,21 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       409,
     );
 
-  /** The server forgot the opening (it was restarted): what was typed is kept while the reason is asked again. */
-  const keepAndAsk = (request: FastifyRequest, reply: FastifyReply) => {
-    const { token } = signedIn(request);
-    const key = memory.keep(token, request.url, givenForm(request.body));
-    return askReason(request, reply, key === undefined ? request.url : `${request.url.split('?')[0]}?kept=${key}`);
-  };
-
-  /** Each child's record, the others opened for the reason given for the first. */
-  const readAll = async (request: FastifyRequest, props: StepFormProps, answers: Understood): Promise<ReadonlyMap<string, ChildRecord>> => {
+  /** Each child's record, the others opened for the reason given for the first. Undefined: one of them is closed to whoever writes. */
+  const readAll = async (
+    request: FastifyRequest,
+    props: StepFormProps,
+    answers: Understood,
+  ): Promise<ReadonlyMap<string, ChildRecord> | undefined> => {
     const { session, memory: remembered } = signedIn(request);
     const { person } = props.child;
     const opened = await openedRecord(request, parts, person);
-    if (opened === undefined) throw new Refusal(403, 'Open the record again, then record.');
+    if (opened === undefined) throw new Elsewhere(reasonPage(request, person));
     const told = [...props.chosen, ...othersToldOf(props.step, props.chosen, answers)].map((one) => one.person);
     const others = [...new Set(told)].filter((one) => one !== person);
     const reason = remembered.opened.get(person)?.reason ?? 'Recording for the family';
     const openings = others.length === 0 ? new Map<string, Opening>() : await parts.record.open(session, others, reason);
     const records = [opened, ...[...openings.values()].flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []))];
-    if (records.length <= others.length)
-      throw new Refusal(403, 'Somebody whom this is about has a restricted record, or none. Record it of the others without them.');
-    return parts.record.readMany(records);
+    return records.length <= others.length ? undefined : parts.record.readMany(records);
   };
 }

@@ -4,10 +4,17 @@ import { Layout, type Frame } from '../../components/layout.tsx';
 import { WarningText } from '../../components/notices.tsx';
 import { TextArea } from '../../components/text-input.tsx';
 
-type Props = { readonly frame: Frame; readonly csrf: string; readonly person: string; readonly ring: string; readonly problem?: string };
+type Props = {
+  readonly frame: Frame;
+  readonly csrf: string;
+  readonly person: string;
+  readonly ring: string;
+  readonly next: string;
+  readonly problem?: string;
+};
 
 /** The record exists and is closed to this reader: nothing about the child is shown, and the way in is named with what it costs. */
-export const RestrictedPage = ({ frame, csrf, person, ring, problem }: Props) => (
+export const RestrictedPage = ({ frame, csrf, person, ring, next, problem }: Props) => (
   <Layout frame={frame} title={`${problem === undefined ? '' : 'Error: '}This record is restricted`}>
     <Problems problems={problem === undefined ? [] : [{ field: 'reason', message: problem }]} anchorOf={(field) => field} />
     <h1 class="govuk-heading-l">This record is restricted</h1>
@@ -20,6 +27,7 @@ export const RestrictedPage = ({ frame, csrf, person, ring, problem }: Props) =>
     <WarningText text="Every team manager and head of service is told at once: your name, the time and your reason." />
     <form method="post" action={`/children/${person}/break-glass`} noValidate>
       <CsrfField token={csrf} />
+      <input type="hidden" name="next" value={next} />
       <TextArea
         name="reason"
         label={{ text: 'Why you must see this record now' }}

@@ -2,31 +2,35 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { practitioners } from '../../../kernel/step/permission.ts';
 import type { ChildRecord } from '../../../record/contract.ts';
-import type { GivenForm } from '../../memory.ts';
+import { keptForm } from '../../kept-forms.ts';
+import type { GivenForm, Memory } from '../../memory.ts';
 import type { Member, WebParts } from '../../parts.ts';
-import { frameOf, givenForm, one, sendPage, several } from '../../request.ts';
+import { frameOf, givenForm, one, safeNext, sendPage, several } from '../../request.ts';
 import { Elsewhere, mustHold, signedIn } from '../../session.ts';
-import { admitted, breakGlassFor, openedRecord, personOf } from '../child/opening.ts';
+import { admitted, breakGlassFor, keepingWords, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { RestrictedPage } from './restricted-page.tsx';
 import { RestrictPage } from './restrict-page.tsx';
 
 /** Records closed to all but named people: what the others see, how they get in all the same, and who closes and opens them. */
-export function addRestriction(server: FastifyInstance, parts: WebParts): void {
+export function addRestriction(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   addBreakGlass(server, parts);
-  addRestricting(server, parts);
+  addRestricting(server, parts, memory);
 }
 
 function addBreakGlass(server: FastifyInstance, parts: WebParts): void {
   server.get('/children/:id/restricted', async (request, reply) => {
     const person = personOf(request);
     const ring = signedIn(request).memory.rings.get(person);
-    if (ring === undefined) return reply.redirect(`/children/${person}`, 303);
-    return sendPage(reply, <RestrictedPage frame={frameOf(request, parts)} csrf={request.csrf} person={person} ring={ring} />);
+    const next = nextIn(givenForm(request.query), person);
+    if (ring === undefined) return reply.redirect(next, 303);
+    return sendPage(reply, <RestrictedPage frame={frameOf(request, parts)} csrf={request.csrf} person={person} ring={ring} next={next} />);
   });
 
   server.post('/children/:id/break-glass', async (request, reply) => {
     const person = personOf(request);
-    const reason = one(givenForm(request.body), 'reason').slice(0, 300);
+    const given = givenForm(request.body);
+    const reason = one(given, 'reason').slice(0, 300);
+    const next = nextIn(given, person);
     const ring = signedIn(request).memory.rings.get(person) ?? '';
     if (reason.length < 5)
       return sendPage(
@@ -36,22 +40,29 @@ function addBreakGlass(server: FastifyInstance, parts: WebParts): void {
           csrf={request.csrf}
           person={person}
           ring={ring}
+          next={next}
           problem="Enter why you must see this record now"
         />,
         400,
       );
     admitted(await breakGlassFor(request, parts, person, reason), person);
-    return reply.redirect(`/children/${person}`, 303);
+    return reply.redirect(next, 303);
   });
 }
 
-function addRestricting(server: FastifyInstance, parts: WebParts): void {
+/** Where somebody was going who found the record closed: most often to the child. */
+function nextIn(given: GivenForm, person: string): string {
+  const next = safeNext(one(given, 'next'));
+  return next === '/' ? `/children/${person}` : next;
+}
+
+function addRestricting(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   const prepare = async (request: FastifyRequest): Promise<{ readonly record: ChildRecord; readonly members: readonly Member[] }> => {
     const who = signedIn(request);
     mustHold(who, ['teamManager', 'headOfService']);
     const person = personOf(request);
     const opened = await openedRecord(request, parts, person);
-    if (opened === undefined) throw new Elsewhere(`/children/${person}`);
+    if (opened === undefined) throw new Elsewhere(reasonPage(request, person));
     const [record, members] = await Promise.all([parts.record.read(opened), parts.members.all(who.session)]);
     return { record, members: members.filter(({ roles }) => roles.some((role) => practitioners.some((one) => one === role))) };
   };
@@ -76,24 +87,30 @@ function addRestricting(server: FastifyInstance, parts: WebParts): void {
   server.get('/children/:id/restrict', async (request, reply) => {
     const prepared = await prepare(request);
     const { session } = signedIn(request);
-    return sendPage(reply, page(request, prepared, { readers: [session.actor, prepared.record.standing.worker ?? ''] }, []));
+    const kept = keptForm(memory, session.actor, request);
+    kept?.shown();
+    return sendPage(reply, page(request, prepared, kept?.form ?? { readers: [session.actor, prepared.record.standing.worker ?? ''] }, []));
   });
 
-  server.post('/children/:id/restrict', async (request, reply) => {
-    const prepared = await prepare(request);
-    const given = givenForm(request.body);
-    const { session } = signedIn(request);
-    const { person } = prepared.record;
-    const isLifted = one(given, 'lift') !== '';
-    const problems = problemsWith(given, prepared.members, isLifted);
-    if (problems.length > 0) return sendPage(reply, page(request, prepared, given, problems), 400);
-    const reason = one(given, 'reason');
-    const outcome = isLifted
-      ? await parts.record.lift(session, person, reason)
-      : await parts.record.restrict(session, person, { readers: several(given, 'readers'), ring: one(given, 'ring'), reason });
-    if (outcome.kind === 'refused') return sendPage(reply, page(request, prepared, given, [{ message: outcome.message }]), 400);
-    return reply.redirect(`/children/${person}?recorded=1`, 303);
-  });
+  server.post(
+    '/children/:id/restrict',
+    { config: { keeps: true } },
+    keepingWords(parts, memory, async (request, reply) => {
+      const prepared = await prepare(request);
+      const given = givenForm(request.body);
+      const { session } = signedIn(request);
+      const { person } = prepared.record;
+      const isLifted = one(given, 'lift') !== '';
+      const problems = problemsWith(given, prepared.members, isLifted);
+      if (problems.length > 0) return sendPage(reply, page(request, prepared, given, problems), 400);
+      const reason = one(given, 'reason');
+      const outcome = isLifted
+        ? await parts.record.lift(session, person, reason)
+        : await parts.record.restrict(session, person, { readers: several(given, 'readers'), ring: one(given, 'ring'), reason });
+      if (outcome.kind === 'refused') return sendPage(reply, page(request, prepared, given, [{ message: outcome.message }]), 400);
+      return reply.redirect(`/children/${person}?recorded=1`, 303);
+    }),
+  );
 }
 
 function problemsWith(given: GivenForm, members: readonly Member[], isLifted: boolean): readonly Problem[] {

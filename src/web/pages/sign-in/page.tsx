@@ -11,17 +11,22 @@ type Props = {
   readonly csrf: string;
   readonly next: string;
   readonly people: readonly SignInPerson[] | undefined;
-  readonly ended: boolean;
+  /** What a session that had ended cost: "kept": nothing; another word: what was sent. Empty: none had. */
+  readonly ended: string;
   readonly problem: string | undefined;
+  /** As typed before, when it was not right. */
+  readonly email: string;
 };
 
-export function SignInPage({ frame, csrf, next, people, ended, problem }: Props) {
+const wordsKept = 'Your session had ended. Sign in again as the same person: what you typed is kept for an hour.';
+
+export function SignInPage({ frame, csrf, next, people, ended, problem, email }: Props) {
   return (
     <Layout frame={frame} title={problem === undefined ? 'Sign in' : 'Error: Sign in'}>
       <Problems problems={problem === undefined ? [] : [{ field: 'email', message: problem }]} anchorOf={(field) => field} />
       <h1 class="govuk-heading-l">Sign in to Sightline</h1>
-      {ended ? <InsetText text="Your session had ended. Sign in again as the same person: what you typed is kept for an hour." /> : null}
-      {people === undefined ? <Password csrf={csrf} next={next} /> : <People csrf={csrf} next={next} people={people} />}
+      {ended === '' ? null : <InsetText text={ended === 'kept' ? wordsKept : 'Your session had ended, and what you sent was not taken.'} />}
+      {people === undefined ? <Password csrf={csrf} next={next} email={email} /> : <People csrf={csrf} next={next} people={people} />}
     </Layout>
   );
 }
@@ -59,7 +64,7 @@ function People({ csrf, next, people }: { readonly csrf: string; readonly next: 
   );
 }
 
-const Password = ({ csrf, next }: { readonly csrf: string; readonly next: string }) => (
+const Password = ({ csrf, next, email }: Pick<Props, 'csrf' | 'next' | 'email'>) => (
   <form method="post" action="/sign-in" noValidate>
     <CsrfField token={csrf} />
     <input type="hidden" name="next" value={next} />
@@ -67,6 +72,7 @@ const Password = ({ csrf, next }: { readonly csrf: string; readonly next: string
       name="email"
       type="email"
       label={{ text: 'Email address' }}
+      value={email}
       classes="govuk-input--width-20"
       autocomplete="username"
       spellcheck={false}

@@ -15,8 +15,9 @@ export function addSignIn(server: FastifyInstance, parts: WebParts, memory: Memo
       csrf={request.csrf}
       next={next}
       people={parts.demonstration ? await parts.members.demonstrationPeople() : undefined}
-      ended={one(givenForm(request.query), 'ended') !== ''}
+      ended={one(givenForm(request.query), 'ended')}
       problem={problem}
+      email={one(givenForm(request.body), 'email')}
     />
   );
 
@@ -38,7 +39,7 @@ export function addSignIn(server: FastifyInstance, parts: WebParts, memory: Memo
     const key = request.cookies[names.kept];
     const kept = key === undefined || signedIn === undefined ? undefined : memory.keptFor(key, signedIn.session.actor);
     if (kept === undefined) return reply.redirect(next, 303);
-    return reply.redirect(`${kept.url.split('?')[0]}?kept=${key}`, 303);
+    return reply.clearCookie(names.kept, options).redirect(`${kept.path}?kept=${key}`, 303);
   });
 
   server.post('/sign-out', async (request, reply) => {
