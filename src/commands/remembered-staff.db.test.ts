@@ -66,6 +66,23 @@ test('somebody who is added is on the next page, in that authority alone', async
   }
 });
 
+test('after the connection that listens was lost, every authority’s names are read again, and every open page is told', async () => {
+  const changes = await changesOf(fresh.appUrl);
+  try {
+    const staffOf = rememberedStaff(fresh.app, changes);
+    const [first, other] = [await staffOf(asking(1)), await staffOf(asking(2))];
+    const told = new Promise<Change>((done) => changes.subscribe(done));
+    await fresh.owner.pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'LISTEN %'",
+    );
+    expect(await told).toEqual({ authority: null });
+    expect(await staffOf(asking(1))).not.toBe(first);
+    expect(await staffOf(asking(2))).not.toBe(other);
+  } finally {
+    await changes.stop();
+  }
+});
+
 test('a change that nobody told us of is seen after half a minute', async () => {
   let at = 0;
   const staffOf = rememberedStaff(fresh.app, quiet, () => at);

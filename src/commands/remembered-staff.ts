@@ -32,7 +32,8 @@ export function rememberedStaff(
 ): (session: Session) => Promise<Staff> {
   const remembered = new Map<number, { readonly at: number; readonly staff: Promise<Staff> }>();
   changes.subscribe(({ authority, staff }) => {
-    if (staff === true) remembered.delete(authority);
+    if (authority === null) remembered.clear();
+    else if (staff === true) remembered.delete(authority);
   });
   return (session) => {
     const known = remembered.get(session.authority);

@@ -38,8 +38,8 @@ export function membersOf(app: Database, changes: WebParts['changes']): WebParts
       }
       return undefined;
     },
-    sessionOf: async (token) => {
-      const signedIn = await sessionOf(app, token);
+    sessionOf: async (token, by) => {
+      const signedIn = await sessionOf(app, token, by);
       if (signedIn === undefined) return undefined;
       const { name, ...session } = signedIn;
       const authorityName = await nameOf(session.authority);

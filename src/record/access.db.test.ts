@@ -224,6 +224,32 @@ it('gives a session its member’s roles, teams and scope of this moment, until 
   expect(await sessionOf(at.app, token)).toBeUndefined();
 });
 
+it('ends an hour after a person last used it, however often an open page asks', async () => {
+  const member = randomUUID();
+  await addMember(at.owner, { authority: 1, member, name: 'Cal', email: 'cal@example.org', roles: ['socialWorker'] });
+  const token = await beginSession(at.app, 1, member);
+  const unused = (minutes: number) =>
+    at.owner.pool.query("update access.session set last_seen_at = clock_timestamp() - $1 * interval '1 minute' where member = $2", [
+      minutes,
+      member,
+    ]);
+  const minutesUnused = async () =>
+    (
+      await at.owner.pool.query<{ minutes: number }>(
+        'select round(extract(epoch from clock_timestamp() - last_seen_at) / 60)::int as minutes from access.session where member = $1',
+        [member],
+      )
+    ).rows[0]?.minutes;
+  await unused(50);
+  expect(await sessionOf(at.app, token, 'page')).toMatchObject({ actor: member, authority: 1, roles: ['socialWorker'] });
+  expect(await minutesUnused()).toBe(50);
+  expect(await sessionOf(at.app, token)).toMatchObject({ actor: member });
+  expect(await minutesUnused()).toBe(0);
+  await unused(61);
+  expect(await sessionOf(at.app, token, 'page')).toBeUndefined();
+  expect(await sessionOf(at.app, token)).toBeUndefined();
+});
+
 it('keeps import runs with their problems, for administrators to write', async () => {
   const run = randomUUID();
   const administrator = as('administrator');

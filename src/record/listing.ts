@@ -19,7 +19,7 @@ type Given = (value: unknown) => string;
  * What the policy asks of every row, said once more where an index can answer it: otherwise the list of a team reads the whole authority.
  * It only narrows what the policy lets through.
  */
-function withinScope({ scope, teams, actor }: Session, restricted: readonly string[], given: Given): string | undefined {
+export function withinScope({ scope, teams, actor }: Session, restricted: readonly string[], given: Given): string | undefined {
   if (scope === 'all') return undefined;
   const own = scope === 'teams' ? [`team = any(${given(teams)}::uuid[])`] : scope === 'own' ? [`worker = ${given(actor)}::uuid`] : [];
   const named = restricted.length === 0 ? [] : [`person = any(${given(restricted)}::uuid[])`];
@@ -83,8 +83,8 @@ async function logList(sql: Client, question: object, children: number): Promise
   await sql.query('select record.log_list($1, $2)', [JSON.stringify(question), children]);
 }
 
-/** Restricted children stay in the lists of the people named for them. */
-async function admitOwnRestricted(sql: Client, session: Session): Promise<readonly string[]> {
+/** Restricted children stay in the lists, and in the counts, of the people named for them. */
+export async function admitOwnRestricted(sql: Client, session: Session): Promise<readonly string[]> {
   if (session.scope === 'none') return [];
   const { rows } = await sql.query<{ person: string }>('select person from record.restriction where authority = $1 and reader = $2', [
     session.authority,

@@ -39,9 +39,13 @@ type SessionRow = {
   readonly scope: Session['scope'];
 };
 
-/** The session of a secret, with roles and teams as they are now; undefined: none, or over (12 hours, or one hour unused). */
-export async function sessionOf(database: Database, token: string): Promise<SignedIn | undefined> {
-  const { rows } = await database.transaction(null, (sql) => sql.query<SessionRow>('select * from access.session_of($1)', [hashOf(token)]));
+/**
+ * The session of a secret, with roles and teams as they are now; undefined: none, or over (12 hours, or one hour unused).
+ * A page that asks by itself does not use it.
+ */
+export async function sessionOf(database: Database, token: string, by: 'person' | 'page' = 'person'): Promise<SignedIn | undefined> {
+  const look = by === 'page' ? 'session_seen' : 'session_of';
+  const { rows } = await database.transaction(null, (sql) => sql.query<SessionRow>(`select * from access.${look}($1)`, [hashOf(token)]));
   const [row] = rows;
   return row && { authority: row.authority, actor: row.member, name: row.name, roles: row.roles, teams: row.teams, scope: row.scope };
 }

@@ -31,6 +31,27 @@ it('counts both populations and the overlap at several instants, each as known a
   expect(said(await at.record.counts(as('administrator', { scope: 'none' }), [after]))).toEqual([[0, 0, 0]]);
 });
 
+it('counts a restricted child for those named, as the list does, and for nobody else', async () => {
+  const person = randomUUID();
+  const [manager, reader] = [as('teamManager', { scope: 'teams' }), as('socialWorker', { scope: 'own' })];
+  const colleague = as('teamManager', { scope: 'teams' });
+  const elsewhere = { ...reader, authority: 2 };
+  await state(begin(person), entry('plan', '2026-01-05', [{ person }]));
+  const to = { readers: [manager.actor, reader.actor], ring: 'Adoption', reason: 'adopted' };
+  expect(await at.record.restrict(as('headOfService'), person, to)).toEqual({ kind: 'done' });
+  const after = new Date(Date.now() + 1000).toISOString();
+  for (const session of [manager, reader, colleague, elsewhere, { ...reader, scope: 'none' as const }]) {
+    const listed = await at.record.list(session, { onPlan: true });
+    const [counted] = await at.record.counts(session, [after]);
+    expect(counted?.onPlan, session.roles.join()).toBe(listed.length);
+    const isNamed =
+      session.actor === manager.actor || (session.actor === reader.actor && session.authority === 1 && session.scope !== 'none');
+    expect(listed.some((one) => one.person === person)).toBe(isNamed);
+  }
+  const [ofTeam] = await at.record.counts(manager, [after], [otherTeam]);
+  expect(ofTeam?.onPlan).toBe(0);
+});
+
 it('keeps each person’s own views, and shows them to nobody else', async () => {
   const [mine, other] = [as('teamManager'), as('headOfService')];
   const elsewhere = { ...as('teamManager', { authority: 2 }), actor: mine.actor };

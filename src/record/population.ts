@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
+import { admitOwnRestricted, withinScope } from './listing.ts';
 
 /** How many children there were at an instant, as known at it, of those whom the session's lists may show today. */
 export type Counts = {
@@ -32,17 +33,14 @@ export async function counts(
   instants: readonly string[],
   teams?: readonly string[],
 ): Promise<readonly Counts[]> {
-  const values: unknown[] = [session.authority, instants];
-  const given = (value: unknown): string => `$${values.push(value)}`;
-  const asked = teams === undefined ? [] : [`s.team = any(${given(teams)}::uuid[])`];
-  // What the policy asks of every row, said once more where an index can answer it: see `list`.
-  const own =
-    session.scope === 'teams'
-      ? [`s.team = any(${given(session.teams)}::uuid[])`]
-      : session.scope === 'own'
-        ? [`s.worker = ${given(session.actor)}::uuid`]
-        : [];
-  const text = query([...asked, ...own].map((condition) => `and ${condition}`).join(' '));
-  const { rows } = await database.transaction(session, (sql) => sql.query<Counts>(text, values));
-  return rows;
+  if (instants.length === 0) return [];
+  return database.transaction(session, async (sql) => {
+    const values: unknown[] = [session.authority, instants];
+    const given = (value: unknown): string => `$${values.push(value)}`;
+    const asked = teams === undefined ? undefined : `team = any(${given(teams)}::uuid[])`;
+    const own = withinScope(session, await admitOwnRestricted(sql, session), given);
+    const conditions = [asked, own].filter((condition) => condition !== undefined);
+    const { rows } = await sql.query<Counts>(query(conditions.map((condition) => `and ${condition}`).join(' ')), values);
+    return rows;
+  });
 }

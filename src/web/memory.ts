@@ -9,6 +9,8 @@ export type SessionMemory = {
   readonly opened: Map<string, OpenedFor>;
   /** The ring that closed a restricted record to this person. */
   readonly rings: Map<string, string>;
+  /** What was looked for, by the key that stands for it in an address. */
+  readonly sought: Map<string, string>;
   usedAt: number;
 };
 /** Why a child's record was opened, and the record as the door gave it. */
@@ -38,14 +40,20 @@ export function createMemory(now: () => Date) {
         return known;
       }
       for (const [one, memory] of sessions) if (at - memory.usedAt > 24 * hour) sessions.delete(one);
-      const fresh = { actor, opened: new Map<string, OpenedFor>(), rings: new Map<string, string>(), usedAt: at };
+      const fresh = {
+        actor,
+        opened: new Map<string, OpenedFor>(),
+        rings: new Map<string, string>(),
+        sought: new Map<string, string>(),
+        usedAt: at,
+      };
       sessions.set(token, fresh);
       return fresh;
     },
     /** Signed out: every record is closed again; who it was is kept, so that words sent from another window are not lost. */
     end(token: string): void {
-      sessions.get(token)?.opened.clear();
-      sessions.get(token)?.rings.clear();
+      const ended = sessions.get(token);
+      for (const known of [ended?.opened, ended?.rings, ended?.sought]) known?.clear();
     },
     /** Whose session it is, or was. */
     actorOf: (token: string): string | undefined => sessions.get(token)?.actor,

@@ -24,7 +24,6 @@ export type SignInPerson = {
 /** Who holds a session's token. `session.actor` is the member's id. */
 export type SignedIn = { readonly session: Session; readonly name: string; readonly authorityName?: string };
 
-/** A row that could not be taken. */
 /** Values of one column that are written in one wrong way, and what the first of them would be read as. */
 export type Suggestion = {
   readonly field: string;
@@ -69,8 +68,11 @@ export type ShownProblem = { readonly [K in 'file' | 'line' | 'child' | 'field' 
   readonly raw?: string | null | undefined;
 };
 
-/** A change: ids only. `people` null or absent: too many to name. `staff`: not in the record, but in who works here. */
-export type Change = { readonly authority: number; readonly people?: readonly string[] | null; readonly staff?: true };
+/**
+ * A change: ids only. `people` null or absent: too many to name. `staff`: not in the record, but in who works here.
+ * `authority` null: changes of any authority may have been missed.
+ */
+export type Change = { readonly authority: number | null; readonly people?: readonly string[] | null; readonly staff?: true };
 
 /** What the web tells those who run it, and is told by them. Nothing of it names a person. */
 export type Operations = {
@@ -110,7 +112,8 @@ export type WebParts = {
     readonly demonstrationPeople: () => Promise<readonly SignInPerson[]>;
     readonly signIn: (authority: number, memberId: string) => Promise<string>;
     readonly signInByPassword: (email: string, password: string) => Promise<string | undefined>;
-    readonly sessionOf: (token: string) => Promise<SignedIn | undefined>;
+    /** `by`: asked by an open page of itself is no use of the session, which ends an hour after a person last used it. */
+    readonly sessionOf: (token: string, by?: 'person' | 'page') => Promise<SignedIn | undefined>;
     readonly signOut: (token: string) => Promise<void>;
   };
   readonly imports: {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { pretendDay, pretendId as id, pretendParts } from './pretend-parts.ts';
 import { createServer } from './server.ts';
 
@@ -134,4 +134,169 @@ it('closes a restricted record behind its ring, opens it to those who break the 
   expect((await server.inject({ url: child, headers: as(4) })).body).toContain('Amara Okafor');
   expect((await server.inject({ url: '/alerts', headers: as(1) })).body).toContain('Child at the door');
   expect((await server.inject({ url: '/alerts', headers: as(4) })).statusCode).toBe(403);
+});
+
+describe('what somebody looks for', () => {
+  const names = /Amara|Okafor/i;
+
+  it('is in no address and no title, and the key to it is the session’s own', async () => {
+    server = await createServer(pretendParts(pretendDay));
+    const { send } = await opened(0);
+    for (const [form, given] of [
+      ['/find', { name: 'Amara' }],
+      [`${child}/family/add`, { words: 'Amara' }],
+      [`${child}/chronology`, { words: 'Amara', from: '2026-01-01' }],
+    ] as const) {
+      const answer = await send(form, given);
+      const to = String(answer.headers.location);
+      expect(answer.statusCode, form).toBe(303);
+      expect(to, form).toMatch(/[?&]search=[0-9a-f-]{36}/);
+      expect(to, form).not.toMatch(names);
+      const page = await server.inject({ url: to, headers: as(0) });
+      expect(page.body, form).toContain('value="Amara"');
+      for (const [, address = ''] of page.body.matchAll(/(?:href|action)="([^"]*)"/g)) expect(address, form).not.toMatch(names);
+      if (form === '/find') expect(/<title>(.*)<\/title>/.exec(page.body)?.[1], form).not.toMatch(names);
+      expect((await server.inject({ url: to, headers: as(2) })).body, form).not.toContain('value="Amara"');
+    }
+    expect((await send('/find', { name: '' })).headers.location).toBe('/find');
+  });
+
+  it('is offered where somebody without a record is named, or given one', async () => {
+    server = await createServer(pretendParts(pretendDay));
+    const { send } = await opened(0);
+    const to = String((await send(`${child}/family/add`, { words: 'Saira Khan' })).headers.location);
+    const page = (await server.inject({ url: to, headers: as(0) })).body;
+    for (const [place, words] of [
+      ['record/relationship', 'value="Saira Khan"'],
+      ['family/adult', 'value="Khan"'],
+    ] as const) {
+      const link = new RegExp(`href="(${child}/${place}[^"]*)"`).exec(page)?.[1] ?? '';
+      expect((await server.inject({ url: link, headers: as(0) })).body, place).toContain(words);
+    }
+  });
+
+  it('does not follow somebody whose session has ended to the sign-in page', async () => {
+    server = await createServer(pretendParts(pretendDay));
+    expect((await server.inject('/find?name=Amara')).headers.location).toBe('/sign-in?next=%2Ffind');
+    expect((await server.inject(`${child}?words=Amara&from=2026-01-01`)).headers.location).toBe(
+      `/sign-in?next=${encodeURIComponent(`${child}?from=2026-01-01`)}`,
+    );
+  });
+});
+
+describe('requests of one address', () => {
+  const svg = '/assets/sightline.svg';
+
+  it('are counted by session, once somebody has signed in: a council may share one', async () => {
+    server = await createServer(pretendParts(pretendDay));
+    for (const member of [1, 2]) await server.inject({ url: '/alerts', headers: as(member) });
+    let last = 200;
+    for (let n = 0; n < 1200 && last !== 429; n += 1) last = (await server.inject({ url: svg, headers: as(1) })).statusCode;
+    expect(last).toBe(429);
+    expect((await server.inject({ url: svg, headers: as(2) })).statusCode).toBe(200);
+    expect((await server.inject({ url: svg })).statusCode).toBe(200);
+  });
+
+  it('are counted by address where the session is made up', async () => {
+    server = await createServer(pretendParts(pretendDay));
+    let last = 200;
+    for (let n = 0; n < 1201 && last !== 429; n += 1)
+      last = (await server.inject({ url: svg, headers: { cookie: `sightline=made-up-${n}` } })).statusCode;
+    expect(last).toBe(429);
+  });
+
+  it('to sign in are refused for wrong passwords alone, to the person who gave them', async () => {
+    const parts = Object.assign(pretendParts(pretendDay), { demonstration: false });
+    Object.assign(parts.members, {
+      signInByPassword: async (_email: string, password: string) => (password === 'right' ? `token-of-${id(2, 1)}` : undefined),
+    });
+    server = await createServer(parts);
+    const page = await server.inject('/sign-in');
+    const cookie = `visitor=${page.cookies.find(({ name }) => name === 'visitor')?.value}`;
+    const signIn = (email: string, password: string) =>
+      server.inject({
+        method: 'POST',
+        url: '/sign-in',
+        headers: { ...kind, cookie },
+        payload: form({ _csrf: csrfIn(page.body), email, password }),
+      });
+    for (let n = 0; n < 30; n += 1) expect((await signIn(`worker${n}@example.org`, 'right')).statusCode).toBe(303);
+    for (let n = 0; n < 8; n += 1) expect((await signIn('ada@example.org', 'wrong')).statusCode).toBe(400);
+    const refused = await signIn('ada@example.org', 'right');
+    expect([refused.statusCode, refused.body.includes('Too many wrong passwords')]).toEqual([429, true]);
+    expect((await signIn('bo@example.org', 'wrong')).statusCode).toBe(400);
+    expect((await signIn('bo@example.org', 'right')).statusCode).toBe(303);
+  });
+});
+
+it('a page that asks by itself does not use the session; a person does', async () => {
+  const parts = pretendParts(pretendDay);
+  const { sessionOf } = parts.members;
+  const asked: (string | undefined)[] = [];
+  Object.assign(parts.members, {
+    sessionOf: async (token: string, by?: string) => {
+      asked.push(by);
+      return sessionOf(token);
+    },
+  });
+  server = await createServer(parts);
+  const of = async (url: string, headers = {}) => {
+    asked.length = 0;
+    await server.inject({ url, headers: { ...as(1), ...headers } });
+    return asked;
+  };
+  expect(await of('/board')).toEqual(['person']);
+  expect(await of('/board/fragment', { 'x-fragment': '1' })).toEqual(['page']);
+  expect(await of(`/board/row/${id(1, 0)}`, { 'x-fragment': '1' })).toEqual(['page']);
+});
+
+describe('the board', () => {
+  const body = async (url: string, member = 1) => (await server.inject({ url, headers: as(member) })).body;
+
+  it('fetched again brings its tabs, with their counts, and asks for what was asked for', async () => {
+    server = await createServer(pretendParts(pretendDay));
+    const tabs = /<nav[^>]*id="tabs".*?<\/nav>/s;
+    const [whole, fragment] = [await body('/board?who=all&state=late'), await body('/board/fragment?who=all&state=late')];
+    expect(tabs.exec(fragment)?.[0]).toMatch(/Everyone \(\d+\)/);
+    expect(tabs.exec(fragment)?.[0]).toBe(tabs.exec(whole)?.[0]);
+    expect(whole).toContain('data-query="?who=all&amp;state=late"');
+    const refused = await server.inject({
+      method: 'POST',
+      url: '/board/views',
+      headers: { ...as(1), ...kind },
+      payload: form({ _csrf: csrfIn(whole), name: '', back: '/board?who=all&state=late' }),
+    });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.body).toContain('data-query="?who=all&amp;state=late"');
+  });
+
+  it('counts what is late among the rows that it shows', async () => {
+    server = await createServer(pretendParts(pretendDay));
+    for (const query of ['?state=late', '?worker=none', '?category=NEG', '']) {
+      const page = await body(`/board${query}`, 2);
+      const rows = [...page.matchAll(/<tr class="([^"]*)" id="row-/g)];
+      const said = /: (\d+) with something late/.exec(page)?.[1];
+      expect(Number(said ?? 0), query).toBe(rows.filter(([, classes]) => classes?.includes('sl-row--late')).length);
+    }
+  });
+
+  it('says of this month, in the table of twelve, what its figures say', async () => {
+    server = await createServer(pretendParts(pretendDay));
+    const page = await body('/board?who=plans', 2);
+    const [, within, of] = /<strong>(\d+) of (\d+)<\/strong> children on protection plans reviewed in the last six months/.exec(page) ?? [];
+    const rows = [...page.matchAll(/<tr[^>]*>\s*<th[^>]*>(\d+ \w+ \d{4})<\/th>(.*?)<\/tr>/gs)];
+    const [, day, cells = ''] = rows.at(-1) ?? [];
+    expect(rows).toHaveLength(12);
+    expect(day).toBe('3 Mar 2026');
+    expect([...cells.matchAll(/<td[^>]*>(\d+)<\/td>/g)].slice(0, 2).map(([, n]) => n)).toEqual([of, within]);
+  });
+
+  it('is not taken away as now when it was asked for as known at no date', async () => {
+    server = await createServer(pretendParts(pretendDay));
+    for (const kindOf of ['csv', 'xlsx']) {
+      const answer = await server.inject({ url: `/board/file/${kindOf}?known=31%2F02%2F2026`, headers: as(1) });
+      expect([answer.statusCode, answer.body.includes('Enter a real date')], kindOf).toEqual([400, true]);
+    }
+    expect((await server.inject({ url: '/board/file/csv?known=2026-02-01', headers: as(1) })).statusCode).toBe(200);
+  });
 });

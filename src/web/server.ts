@@ -3,9 +3,10 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { addAssets } from './assets.ts';
-import { createMemory } from './memory.ts';
+import { createChangeLog } from './change-log.ts';
+import { createMemory, type Memory } from './memory.ts';
 import { addAlerts } from './pages/alerts/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
@@ -21,7 +22,7 @@ import { addSignIn } from './pages/sign-in/routes.tsx';
 import { addEvents } from './events.ts';
 import { addOperations, requestId } from './operations.ts';
 import type { WebParts } from './parts.ts';
-import { addSessions } from './session.ts';
+import { addSessions, cookieNames } from './session.ts';
 
 export type Route = { readonly method: string; readonly url: string };
 
@@ -49,15 +50,16 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   server.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) if (each !== 'HEAD') routes.push({ method: each, url });
   });
-  await addProtection(server, parts.https ?? false);
-  addOperations(server, parts);
   const memory = createMemory(parts.now);
+  await addProtection(server, parts.https ?? false, memory);
+  addOperations(server, parts);
   addSessions(server, parts, memory);
   addErrors(server, parts);
   await addAssets(server);
-  addEvents(server, parts);
+  const log = createChangeLog(parts);
+  addEvents(server, parts, log);
   addSignIn(server, parts, memory);
-  addBoard(server, parts);
+  addBoard(server, parts, log);
   addMyDay(server, parts);
   addChild(server, parts);
   addFamily(server, parts, memory);
@@ -70,7 +72,13 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   return server;
 }
 
-async function addProtection(server: FastifyInstance, https: boolean): Promise<void> {
+/** Whose requests are counted together: a session's, once it has been met here; else an address's, which a whole council may share. */
+function askerOf(request: FastifyRequest, https: boolean, memory: Memory): string {
+  const token = request.cookies[cookieNames(https).session];
+  return token !== undefined && memory.actorOf(token) !== undefined ? `session ${token}` : `address ${request.ip}`;
+}
+
+async function addProtection(server: FastifyInstance, https: boolean, memory: Memory): Promise<void> {
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -90,8 +98,8 @@ async function addProtection(server: FastifyInstance, https: boolean): Promise<v
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
-  await server.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
   await server.register(cookie);
+  await server.register(rateLimit, { max: 1200, timeWindow: '1 minute', keyGenerator: (request) => askerOf(request, https, memory) });
   await server.register(formbody, { bodyLimit: 4 * 1024 * 1024 });
   await server.register(multipart, { limits: { files: 40, fields: 5, fileSize: fiveHundredMegabytes } });
 }

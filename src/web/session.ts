@@ -21,6 +21,8 @@ declare module 'fastify' {
     machine?: boolean;
     /** The token comes within a multipart form: the handler checks it. */
     csrfInHandler?: boolean;
+    /** Asked by an open page of itself: no use of the session. */
+    unasked?: boolean;
     /** What was typed is kept if it cannot be taken, and a GET of the same address shows it again. */
     keeps?: boolean;
   }
@@ -67,7 +69,7 @@ export function addSessions(server: FastifyInstance, parts: WebParts, memory: Me
   server.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.url?.startsWith('/assets/') === true || request.routeOptions.config.machine === true) return;
     const token = request.cookies[names.session];
-    const signedIn = token === undefined ? undefined : await parts.members.sessionOf(token);
+    const signedIn = token === undefined ? undefined : await parts.members.sessionOf(token, isUnasked(request) ? 'page' : 'person');
     if (token !== undefined && signedIn !== undefined)
       request.who = { ...signedIn, token, memory: memory.of(token, signedIn.session.actor) };
     request.csrf = csrfOf(request.who?.token ?? visitorOf(request, reply, names.visitor, https));
@@ -77,6 +79,10 @@ export function addSessions(server: FastifyInstance, parts: WebParts, memory: Me
     if (request.method === 'POST') return checkForm(request, reply, memory);
   });
 }
+
+/** Asked by a page that stands open, whether anybody sits before it or not. */
+const isUnasked = (request: FastifyRequest): boolean =>
+  request.routeOptions.config.unasked === true || request.headers['x-fragment'] !== undefined;
 
 function visitorOf(request: FastifyRequest, reply: FastifyReply, name: string, https: boolean): string {
   const known = request.cookies[name];
@@ -89,7 +95,8 @@ function visitorOf(request: FastifyRequest, reply: FastifyReply, name: string, h
 function turnAway(request: FastifyRequest, reply: FastifyReply, memory: Memory, token: string | undefined, https: boolean) {
   if (request.headers.accept === 'text/event-stream' || request.headers['x-fragment'] !== undefined) return reply.code(401).send();
   const url = request.url;
-  if (request.method !== 'POST') return reply.redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(url)}`, 303);
+  if (request.method !== 'POST')
+    return reply.redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(withoutWords(url))}`, 303);
   if (request.routeOptions.url === '/sign-out') return reply.redirect('/sign-in', 303);
   const actor = token === undefined ? undefined : memory.actorOf(token);
   if (request.routeOptions.config.keeps === true && actor !== undefined) {
@@ -100,6 +107,14 @@ function turnAway(request: FastifyRequest, reply: FastifyReply, memory: Memory, 
     }
   }
   return reply.redirect(`/sign-in?ended=1&next=${encodeURIComponent(pageBefore(request))}`, 303);
+}
+
+/** An address without words that somebody looked for: they may be a child's name, and nobody is signed in. */
+function withoutWords(url: string): string {
+  const [path = '/', asked = ''] = url.split('?');
+  const query = new URLSearchParams(asked);
+  for (const name of ['name', 'words']) query.delete(name);
+  return query.size === 0 ? path : `${path}?${query}`;
 }
 
 /** The page on which the form stood: the address that it was sent to may be no page. */

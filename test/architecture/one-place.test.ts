@@ -150,7 +150,6 @@ describe('a step added in one place is everywhere', () => {
 const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/form/understand.ts': 'the error of what is missing',
   'src/web/form/step-form.tsx': 'check your answers',
-  'src/web/pages/board/row.ts': 'the chronology, its answers and its filters',
   'src/web/pages/child/child.ts': 'the chronology, its answers and its filters',
   'src/web/pages/child/chronology.tsx': 'the chronology, its answers and its filters',
   'src/web/pages/child/page.tsx': 'the chronology, its answers and its filters',

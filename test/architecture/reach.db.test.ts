@@ -26,6 +26,7 @@ const beforeSignIn = [
   'access.members_to_choose',
   'access.begin_session',
   'access.session_of',
+  'access.session_seen',
   'access.end_session',
 ];
 /** Gives back what the session was set to. */

@@ -96,9 +96,19 @@ export type State = {
 
 export const send = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
 
+/** Looks for words, and finds that no address holds them. */
+const look = (button: string, words: string) => async (page: Page) => {
+  await giveReason(page);
+  await page.locator('main input:is([type=search], [name=words])').fill(words);
+  await send(button)(page);
+  const { search } = new URL(page.url());
+  if (!search.startsWith('?search=') || (words.length > 1 && page.url().includes(words))) throw new Error(`${page.url()} holds the words`);
+};
+
 export const states: readonly State[] = [
   { what: 'sign-in', at: '/sign-in' },
   { what: 'sign-in after the session ended', at: '/sign-in?ended=1&next=%2Fboard' },
+  { what: 'sign-in after the session ended, words kept', at: '/sign-in?ended=kept&next=%2Fboard' },
   { what: 'no such page', at: '/nowhere' },
   { what: 'no such page, signed in', as: 'teamManager', at: '/children/nobody' },
   { what: 'a page of another role', as: 'socialWorker', at: '/imports' },
@@ -111,14 +121,14 @@ export const states: readonly State[] = [
   { what: 'my day', as: 'socialWorker', at: '/my-day' },
   { what: 'my day without children', as: 'socialWorker', at: '/my-day', isEmpty: true },
   { what: 'find', as: 'dutyWorker', at: '/find' },
-  { what: 'found', as: 'dutyWorker', at: '/find?name=a' },
-  { what: 'nobody found', as: 'dutyWorker', at: '/find?name=nobody-is-called-this-'.concat('x'.repeat(70)) },
+  { what: 'found', as: 'dutyWorker', at: '/find', next: look('Find', 'a') },
+  { what: 'nobody found', as: 'dutyWorker', at: '/find', next: look('Find', 'nobody-is-called-this-'.concat('x'.repeat(70))) },
   { what: 'why open a record', as: 'teamManager', at: child(0) },
   { what: 'why, not answered', as: 'teamManager', at: child(0), next: send('Open the record') },
   { what: 'a child', as: 'teamManager', at: child(1), next: giveReason },
   { what: 'a child with a long name', as: 'headOfService', at: child(12), next: giveReason },
   { what: 'a child as known in the past', as: 'teamManager', at: `${child(0)}?known=2026-02-01&at=14%3A05`, next: giveReason },
-  { what: 'a chronology narrowed to nothing', as: 'reviewingOfficer', at: `${child(0)}?words=nothing-says-this`, next: giveReason },
+  { what: 'a chronology narrowed to nothing', as: 'reviewingOfficer', at: child(0), next: look('Filter', 'nothing-says-this') },
   { what: 'something was recorded', as: 'teamManager', at: `${child(0)}?recorded=1`, next: giveReason },
   { what: 'who may open a record', as: 'teamManager', at: child(3), next: (page) => openThen(page, `${child(3)}/restrict`) },
   {
@@ -135,7 +145,7 @@ export const states: readonly State[] = [
   { what: 'a family as known in the past', as: 'dutyWorker', at: `${child(0)}/family?known=2026-02-01`, next: giveReason },
   { what: 'a family with a long name', as: 'headOfService', at: `${child(12)}/family`, next: giveReason },
   { what: 'brothers and sisters in one chronology', as: 'teamManager', at: `${child(0)}/family/chronology`, next: giveReason },
-  { what: 'who belongs to the family', as: 'teamManager', at: `${child(0)}/family/add?words=a`, next: giveReason },
+  { what: 'who belongs to the family', as: 'teamManager', at: `${child(0)}/family/add`, next: look('Look', 'a') },
   { what: 'records of the family that are not open', as: 'reviewingOfficer', at: child(0), next: openTheirs },
   { what: 'an adult of the family', as: 'socialWorker', at: `${child(0)}/family/adult?words=Saira+Khan`, next: giveReason },
   { what: 'what somebody is to the child', as: 'socialWorker', at: `${child(0)}/record/relationship`, next: giveReason },

@@ -22,8 +22,6 @@ export type Summary = {
   readonly sizes: Sizes;
   readonly figures: readonly Figure[];
   readonly attention: readonly Part[];
-  readonly late: number;
-  readonly soon: number;
   /** The latest change to any of these children: the database's text of the instant. */
   readonly changedAt: string | undefined;
 };
@@ -34,14 +32,11 @@ export const cellsShown = (row: Row, population: PopulationName): readonly Cell[
 /** `everyone`: of both populations. */
 export function summaryOf(everyone: readonly Row[], population: PopulationName, today: LocalDate): Summary {
   const rows = everyone.filter(({ child }) => populations[population].isIn(child.standing));
-  const has = (state: Cell['state']) => (row: Row) => cellsShown(row, population).some((cell) => cell.state === state);
   return {
     total: rows.length,
     sizes: sizesOf(everyone),
     figures: reviewFigures(population, rows, today),
     attention: attentionOf(rows, population),
-    late: rows.filter(has('late')).length,
-    soon: rows.filter(has('dueSoon')).length,
     changedAt: rows.reduce<string | undefined>(
       (latest, { child: { changedAt } }) => (latest === undefined || Date.parse(changedAt) > Date.parse(latest) ? changedAt : latest),
       undefined,

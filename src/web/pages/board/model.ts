@@ -1,18 +1,20 @@
 import type { FastifyRequest } from 'fastify';
 import type { ListedChild, Session } from '../../../record/contract.ts';
 import { givenForm, one } from '../../request.ts';
+import type { ChangeLog } from '../../change-log.ts';
+import type { GivenForm } from '../../memory.ts';
 import type { ImportRun, WebParts } from '../../parts.ts';
 import { asKnown, type AsKnown } from '../../said-dates.ts';
 import { holds, signedIn } from '../../session.ts';
 import { filtered, populationOf, sorted, summaryOf, withinPlaces, type BoardQuery } from './board.ts';
-import type { createMonths } from './months.ts';
+import { monthOf, type createMonths } from './months.ts';
 import type { BoardModel, Choice } from './page.tsx';
 import { pageOf } from './paging.tsx';
 import { namesOf, rowOf, type Names, type Row } from './row.ts';
 
 export async function readNames(parts: WebParts, session: Session): Promise<Names> {
   const [members, teams] = await Promise.all([parts.members.all(session), parts.members.teams(session)]);
-  return namesOf(members, teams, parts.timescales, parts.steps);
+  return namesOf(members, teams, parts.timescales);
 }
 
 export const queryOf = (given: ReturnType<typeof givenForm>): BoardQuery => ({
@@ -46,13 +48,29 @@ export async function readRows(
   return { names, rows: children.map((child: ListedChild) => rowOf(child, names, known)) };
 }
 
+/** What a board is read from. */
+export type BoardSources = {
+  readonly parts: WebParts;
+  readonly monthsOf: ReturnType<typeof createMonths>;
+  readonly log: ChangeLog;
+};
+
+/** What was asked for, as a query: a page that is fetched again asks for the same, whatever its own address is. */
+function searchOf(given: GivenForm): string {
+  const query = new URLSearchParams(
+    Object.entries(given).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+  );
+  return query.size === 0 ? '' : `?${query}`;
+}
+
 export async function readBoard(
   request: FastifyRequest,
-  parts: WebParts,
-  monthsOf: ReturnType<typeof createMonths>,
+  { parts, monthsOf, log }: BoardSources,
   given = givenForm(request.query),
 ): Promise<BoardModel> {
   const { session } = signedIn(request);
+  // Before anything is read: what changes while it is read is told to the page again.
+  const place = log.place();
   const known = asKnown(given, parts.now());
   const query = queryOf(given);
   const [{ names, rows }, runs, views] = await Promise.all([
@@ -66,10 +84,12 @@ export async function readBoard(
     rows: shown,
     page: pageOf(shown.length, one(given, 'page')),
     summary: summaryOf(within, query.who, known.today),
-    months: await monthsOf(session, known, teamsAsked(query, names)),
+    months: [...(await monthsOf(session, known, teamsAsked(query, names))), monthOf(within, known.today)],
     query,
     known,
     now: parts.now(),
+    place,
+    search: searchOf(given),
     scope: scopeWords(session, names),
     csrf: request.csrf,
     views,

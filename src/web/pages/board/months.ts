@@ -3,6 +3,9 @@ import type { Session } from '../../../record/contract.ts';
 import type { Counts } from '../../../record/population.ts';
 import type { WebParts } from '../../parts.ts';
 import { endOfDay, type AsKnown } from '../../said-dates.ts';
+import { sizesOf } from './board.ts';
+import { reviewFigures } from './figures.ts';
+import type { Row } from './row.ts';
 
 /** One month's end, or the instant that the board shows. */
 export type Month = { readonly on: LocalDate } & Omit<Counts, 'at'>;
@@ -18,18 +21,25 @@ export const pointsOf = (months: readonly Month[], who: 'plans' | 'care') =>
 const kept = 600_000;
 const most = 300;
 
-/** The last day of each of the eleven months before, then the day itself. */
+/** The last day of each of the eleven months before. */
 export function monthEnds(today: LocalDate): readonly LocalDate[] {
   const first = date(`${today.slice(0, 7)}-01`);
-  return [...Array.from({ length: 11 }, (_, n) => addDays(addMonths(first, n - 10), -1)), today];
+  return Array.from({ length: 11 }, (_, n) => addDays(addMonths(first, n - 10), -1));
 }
 
-/** Counts of twelve months, as known at each month's end. The past changes little: it is remembered for ten minutes. */
+/** The month that is not over, counted from the rows that the board shows: it can say nothing else than the figures beside it. */
+export function monthOf(rows: readonly Row[], today: LocalDate): Month {
+  const { plans, care, both } = sizesOf(rows);
+  const within = (of: 'plans' | 'care'): number => reviewFigures(of, rows, today).find(({ months }) => months === of)?.within ?? 0;
+  return { on: today, onPlan: plans, onPlanReviewed: within('plans'), lookedAfter: care, lookedAfterReviewed: within('care'), both };
+}
+
+/** Counts of the eleven months before, as known at each month's end. The past changes little: it is remembered for ten minutes. */
 export function createMonths(parts: WebParts) {
   const remembered = new Map<string, { readonly at: number; readonly months: Promise<readonly Month[]> }>();
   return (session: Session, known: AsKnown, teams: readonly string[] | undefined): Promise<readonly Month[]> => {
     const now = parts.now().getTime();
-    const key = JSON.stringify([session, known.instant ?? known.today, teams]);
+    const key = JSON.stringify([session, known.today.slice(0, 7), teams]);
     const found = remembered.get(key);
     if (found !== undefined && now - found.at < kept) return found.months;
     if (remembered.size > most) remembered.clear();
@@ -42,9 +52,11 @@ export function createMonths(parts: WebParts) {
 
 async function read(parts: WebParts, session: Session, known: AsKnown, teams: readonly string[] | undefined): Promise<readonly Month[]> {
   const days = monthEnds(known.today);
-  const last = known.instant ?? parts.now().toISOString();
-  const instants = days.map((day, n) => (n === days.length - 1 ? last : endOfDay(day).toISOString()));
-  const counts = await parts.record.counts(session, instants, teams);
+  const counts = await parts.record.counts(
+    session,
+    days.map((day) => endOfDay(day).toISOString()),
+    teams,
+  );
   return counts.flatMap(({ at: _at, ...counted }, n) => {
     const on = days[n];
     return on === undefined ? [] : [{ on, ...counted }];

@@ -22,6 +22,10 @@ export type BoardModel = {
   readonly query: BoardQuery;
   readonly known: AsKnown;
   readonly now: Date;
+  /** Where in the order of changes it was read. */
+  readonly place: string;
+  /** What was asked for, as a query. */
+  readonly search: string;
   readonly scope: string;
   readonly csrf: string;
   readonly views: readonly SavedView[];
@@ -60,17 +64,17 @@ export function BoardPage({ frame, board, problem }: PageProps) {
           </span>
         </p>
       </div>
-      <Tabs board={board} />
+      <BoardTabs board={board} />
       <ViewsAndFiles csrf={board.csrf} query={query} known={known} views={board.views} problem={problem} />
-      <div id="live" data-today={known.today}>
+      <div id="live" data-today={known.today} data-place={board.place} data-query={board.search}>
         <BoardBody board={board} />
       </div>
     </Layout>
   );
 }
 
-const Tabs = ({ board: { query, known, summary } }: { readonly board: BoardModel }) => (
-  <nav class="moj-sub-navigation sl-tabs" aria-label="Whom the board is about">
+const BoardTabs = ({ board: { query, known, summary } }: { readonly board: BoardModel }) => (
+  <nav class="moj-sub-navigation sl-tabs" id="tabs" aria-label="Whom the board is about">
     <ul class="moj-sub-navigation__list">
       {populationNames.map((who) => (
         <li class="moj-sub-navigation__item" key={who}>
@@ -96,7 +100,15 @@ export const PastBanner = ({ instant, back }: { readonly instant: string; readon
   </div>
 );
 
-export const BoardBody = ({ board }: { readonly board: BoardModel }) => (
+/** What of an open board is fetched again: its tabs, which count too, and what stands below them. */
+export const BoardFragment = ({ board }: { readonly board: BoardModel }) => (
+  <>
+    <BoardTabs board={board} />
+    <BoardBody board={board} />
+  </>
+);
+
+const BoardBody = ({ board }: { readonly board: BoardModel }) => (
   <>
     {board.importIncomplete ? (
       <div class="sl-incomplete">
@@ -107,7 +119,7 @@ export const BoardBody = ({ board }: { readonly board: BoardModel }) => (
     <Figures summary={board.summary} months={board.months} known={board.known} />
     <TwelveMonths months={board.months} />
     <Filters board={board} />
-    <BoardTable rows={board.rows} page={board.page} summary={board.summary} query={board.query} known={board.known} />
+    <BoardTable rows={board.rows} page={board.page} total={board.summary.total} query={board.query} known={board.known} />
     <Paging page={board.page} link={(number) => pageLink(board, number)} />
     <Evidence board={board} />
   </>

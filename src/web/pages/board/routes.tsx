@@ -2,30 +2,29 @@ import type { FastifyInstance } from 'fastify';
 import type { Session } from '../../../record/contract.ts';
 import { csvOf, xlsxOf } from '../../export/sheet.ts';
 import { frameOf, givenForm, isId, one, parameter, safeNext, sendFragment, sendPage } from '../../request.ts';
+import type { ChangeLog } from '../../change-log.ts';
 import type { WebParts } from '../../parts.ts';
 import { asKnown } from '../../said-dates.ts';
 import { Refusal, signedIn } from '../../session.ts';
 import { filtered, populationOf, sorted, withinPlaces } from './board.ts';
-import { queryOf, readBoard, readNames, readRows } from './model.ts';
+import { queryOf, readBoard, readNames, readRows, type BoardSources } from './model.ts';
 import { createMonths } from './months.ts';
-import { BoardBody, BoardPage } from './page.tsx';
+import { BoardFragment, BoardPage } from './page.tsx';
 import { rowOf } from './row.ts';
 import { sheetOf } from './sheet.ts';
 import { BoardRow } from './table.tsx';
 
-export function addBoard(server: FastifyInstance, parts: WebParts): void {
-  const monthsOf = createMonths(parts);
+export function addBoard(server: FastifyInstance, parts: WebParts, log: ChangeLog): void {
+  const sources = { parts, monthsOf: createMonths(parts), log };
   server.get('/', async (request, reply) => {
     const who = signedIn(request);
     if (isOnlySocialWorker(who.session) && Object.keys(givenForm(request.query)).length === 0) return reply.redirect('/my-day', 303);
-    return sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, parts, monthsOf)} />);
+    return sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, sources)} />);
   });
   server.get('/board', async (request, reply) =>
-    sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, parts, monthsOf)} />),
+    sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, sources)} />),
   );
-  server.get('/board/fragment', async (request, reply) =>
-    sendFragment(reply, <BoardBody board={await readBoard(request, parts, monthsOf)} />),
-  );
+  server.get('/board/fragment', async (request, reply) => sendFragment(reply, <BoardFragment board={await readBoard(request, sources)} />));
   server.get('/board/row/:person', async (request, reply) => {
     const { session } = signedIn(request);
     const person = parameter(request, 'person');
@@ -38,7 +37,7 @@ export function addBoard(server: FastifyInstance, parts: WebParts): void {
     return sendFragment(reply, <BoardRow row={rowOf(child, names, known)} who={who} known={known} />);
   });
   addFiles(server, parts);
-  addViews(server, parts, monthsOf);
+  addViews(server, sources);
 }
 
 const isOnlySocialWorker = (session: Session): boolean =>
@@ -55,6 +54,7 @@ function addFiles(server: FastifyInstance, parts: WebParts): void {
     server.get(`/board/file/${kind}`, async (request, reply) => {
       const given = givenForm(request.query);
       const known = asKnown(given, parts.now());
+      if (known.problem !== undefined) throw new Refusal(400, `“As known at”: ${known.problem}.`);
       const query = queryOf(given);
       const { rows } = await readRows(request, parts, known, `the board as ${kind}`);
       const shown = sorted(filtered(withinPlaces(rows, query), query), query);
@@ -66,7 +66,8 @@ function addFiles(server: FastifyInstance, parts: WebParts): void {
     });
 }
 
-function addViews(server: FastifyInstance, parts: WebParts, monthsOf: ReturnType<typeof createMonths>): void {
+function addViews(server: FastifyInstance, sources: BoardSources): void {
+  const { parts } = sources;
   server.post('/board/views', async (request, reply) => {
     const { session } = signedIn(request);
     const form = givenForm(request.body);
@@ -80,7 +81,7 @@ function addViews(server: FastifyInstance, parts: WebParts, monthsOf: ReturnType
         ? ({ kind: 'refused', message: 'Enter a name for the view' } as const)
         : await parts.record.saveView(session, 'board', { name, query });
     if (outcome.kind === 'done') return reply.redirect(back.startsWith('/board') ? back : '/board', 303);
-    const board = await readBoard(request, parts, monthsOf, Object.fromEntries(chosen));
+    const board = await readBoard(request, sources, Object.fromEntries(chosen));
     return sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={board} problem={outcome.message} />, 400);
   });
 }

@@ -1,8 +1,9 @@
 import { ageAt, formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Clock, ClockState } from '../../../kernel/step/clock.ts';
-import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { ListedChild } from '../../../record/contract.ts';
+import { categoriesOfAbuse } from '../../../vocabulary/cin.ts';
+import { legalStatuses, placementTypes } from '../../../vocabulary/ssda903.ts';
 import { byId } from '../../by-id.ts';
 import type { Member, Team } from '../../parts.ts';
 import { clockState, type Looking } from '../../said-dates.ts';
@@ -30,35 +31,20 @@ export type Names = {
   readonly members: ReadonlyMap<string, Member>;
   readonly teams: ReadonlyMap<string, Team>;
   readonly titleOf: (rule: string) => string;
-  /** The words of a code, from whichever step asks for it under that name. */
-  readonly label: (name: RegExp, code: string | undefined) => string;
 };
 
-export function namesOf(
-  members: readonly Member[],
-  teams: readonly Team[],
-  timescales: readonly Timescale[],
-  steps: readonly AnyStep[],
-): Names {
+export function namesOf(members: readonly Member[], teams: readonly Team[], timescales: readonly Timescale[]): Names {
   const titles = new Map(timescales.map(({ rule, title }) => [rule, title]));
   return {
     members: byId(members),
     teams: byId(teams),
     titleOf: (rule) => titles.get(rule) ?? rule,
-    label: (name, code) => (code === undefined ? '' : labelOf(steps, name, code)),
   };
 }
 
-function labelOf(steps: readonly AnyStep[], name: RegExp, value: string): string {
-  for (const step of steps) {
-    for (const [key, { control }] of [...Object.entries(step.fields), ...Object.entries(step.each)]) {
-      if (!name.test(key) || control.kind !== 'choice') continue;
-      const found = control.options.find((option) => option.value === value);
-      if (found !== undefined) return found.label;
-    }
-  }
-  return value;
-}
+/** The words of a code; one that the vocabulary does not know is shown as it is. */
+const coded = (codes: Readonly<Record<string, string>>, value: string | undefined): string =>
+  value === undefined ? '' : (codes[value] ?? value);
 
 export const ageWords = (child: ListedChild['standing'], today: LocalDate): string => {
   if (child.bornOn === undefined || child.bornOn > today)
@@ -80,9 +66,9 @@ export function rowOf(child: ListedChild, names: Names, known: Looking): Row {
     team: standing.team === undefined ? undefined : (team?.name ?? standing.team),
     teamId: standing.team,
     area: team?.area,
-    category: names.label(/categor/i, standing.category),
-    legalStatus: names.label(/^legalStatus$/, standing.legalStatus),
-    placement: names.label(/^type$/, standing.placementType),
+    category: coded(categoriesOfAbuse, standing.category),
+    legalStatus: coded(legalStatuses, standing.legalStatus),
+    placement: coded(placementTypes, standing.placementType),
     cells: cellsOf(clocks, names, known),
   };
 }

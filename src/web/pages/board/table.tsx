@@ -1,9 +1,9 @@
 import { ClockWords } from '../../components/clock-words.tsx';
 import { counted, type AsKnown } from '../../said-dates.ts';
-import { cellsShown, type BoardQuery, type Summary } from './board.ts';
+import { cellsShown, type BoardQuery } from './board.ts';
 import type { Page } from './paging.tsx';
 import { populations, type Column, type PopulationName } from './populations.ts';
-import { standsOf, type Row } from './row.ts';
+import { standsOf, type Cell, type Row } from './row.ts';
 import { childAt } from './summary.tsx';
 
 /** The board's address with one choice changed; what is not chosen is left out. */
@@ -17,14 +17,17 @@ export function addressOf(path: string, query: BoardQuery, known: Pick<AsKnown, 
 type TableProps = {
   readonly rows: readonly Row[];
   readonly page: Page;
-  readonly summary: Summary;
+  /** Of the population, before it was narrowed. */
+  readonly total: number;
   readonly query: BoardQuery;
   readonly known: AsKnown;
 };
 
-export function BoardTable({ rows, page, summary, query, known }: TableProps) {
+export function BoardTable({ rows, page, total, query, known }: TableProps) {
   const { columns } = populations[query.who];
   if (rows.length === 0) return <p class="govuk-body">No child matches. Clear the filters to see everyone.</p>;
+  const withOne = (state: Cell['state']): number =>
+    rows.filter((row) => cellsShown(row, query.who).some((cell) => cell.state === state)).length;
   const heads = [
     { sort: 'name', text: 'Child' },
     { sort: 'worker', text: 'Worker and team' },
@@ -34,10 +37,8 @@ export function BoardTable({ rows, page, summary, query, known }: TableProps) {
   return (
     <table class="govuk-table sl-board">
       <caption class="govuk-table__caption sl-caption">
-        {rows.length === summary.total
-          ? counted(rows.length, 'child', 'children')
-          : `${rows.length} of ${counted(summary.total, 'child', 'children')}`}
-        : {summary.late} with something late, {summary.soon} with something due within 5 working days
+        {rows.length === total ? counted(rows.length, 'child', 'children') : `${rows.length} of ${counted(total, 'child', 'children')}`}:{' '}
+        {withOne('late')} with something late, {withOne('dueSoon')} with something due within 5 working days
         {query.sort === '' ? ' (most pressing first)' : null}
       </caption>
       <thead class="govuk-table__head">

@@ -1,11 +1,11 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-import { FilterSelect } from '../../components/form-parts.tsx';
+import { CsrfField, FilterSelect } from '../../components/form-parts.tsx';
 import { SaidList } from '../../form/answers.tsx';
 import { counted, formatInstant } from '../../said-dates.ts';
 import type { ChildModel, Event } from './child.ts';
 
 /** What happened, the latest first; what was recorded late or corrected says so. */
-export function Chronology({ child }: { readonly child: ChildModel }) {
+export function Chronology({ csrf, child }: { readonly csrf: string; readonly child: ChildModel }) {
   const {
     events,
     stepsShown,
@@ -20,7 +20,8 @@ export function Chronology({ child }: { readonly child: ChildModel }) {
       <h2 class="govuk-heading-m" id="chronology">
         Chronology
       </h2>
-      <form method="get" action={`/children/${person}`} class="sl-filters sl-filters--plain" aria-label="Filter the chronology">
+      <form method="post" action={`/children/${person}/chronology`} class="sl-filters sl-filters--plain" aria-label="Filter the chronology">
+        <CsrfField token={csrf} />
         <FilterSelect id="step" name="step" label="Show" any="Everything" value={filter.step} options={stepsShown} />
         <FilterSelect id="which" name="which" label="Recorded" any="At any time" value={filter.which} options={whichChoices} />
         <FilterInput id="words" label="Holding the words" value={filter.words} />

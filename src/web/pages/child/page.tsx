@@ -12,7 +12,7 @@ import type { ChildModel } from './child.ts';
 import { Chronology } from './chronology.tsx';
 import { Clocks } from './clocks.tsx';
 
-export function ChildPage({ frame, child }: { readonly frame: Frame; readonly child: ChildModel }) {
+export function ChildPage({ frame, csrf, child }: { readonly frame: Frame; readonly csrf: string; readonly child: ChildModel }) {
   const {
     record: { standing, person },
     known,
@@ -45,7 +45,7 @@ export function ChildPage({ frame, child }: { readonly frame: Frame; readonly ch
       <div class="sl-columns">
         <div class="sl-columns__main">
           <Clocks child={child} />
-          <Chronology child={child} />
+          <Chronology csrf={csrf} child={child} />
         </div>
         <div class="sl-columns__side">
           <Responsible child={child} />

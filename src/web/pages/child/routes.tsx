@@ -5,15 +5,16 @@ import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { asKnown } from '../../said-dates.ts';
 import { signedIn } from '../../session.ts';
+import { soughtQuery, soughtWords } from '../../sought.ts';
 import { childModel } from './child.ts';
 import { peopleLinked } from '../family/people-linked.ts';
 import { admitted, looksLikeImport, openedRecord, openFor, personOf } from './opening.ts';
 import { ChildPage } from './page.tsx';
 import { ReasonPage, usualReasons } from './reason-page.tsx';
 
-const filterIn = (given: GivenForm) => ({
+const filterIn = (given: GivenForm, words: string) => ({
   step: one(given, 'step'),
-  words: one(given, 'words'),
+  words,
   from: dayGiven(one(given, 'from')),
   to: dayGiven(one(given, 'to')),
   which: one(given, 'which'),
@@ -47,10 +48,19 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
       parts,
       session,
       known,
-      filter: filterIn(given),
+      filter: filterIn(given, soughtWords(request, 'words')),
       recorded: one(given, 'recorded') !== '',
     });
-    return sendPage(reply, <ChildPage frame={frameOf(request, parts)} child={model} />);
+    return sendPage(reply, <ChildPage frame={frameOf(request, parts)} csrf={request.csrf} child={model} />);
+  });
+
+  server.post('/children/:id/chronology', async (request, reply) => {
+    const person = personOf(request);
+    const form = givenForm(request.body);
+    const sought = new URLSearchParams(soughtQuery(request, one(form, 'words')));
+    const chosen = ['step', 'which', 'from', 'to', 'known', 'at'].map((name): [string, string] => [name, one(form, name)]);
+    const query = new URLSearchParams([...chosen.filter(([, value]) => value !== ''), ...sought]);
+    return reply.redirect(`/children/${person}${query.size === 0 ? '' : `?${query}`}#chronology`, 303);
   });
 
   server.post('/children/:id/open', async (request, reply) => {

@@ -1,49 +1,46 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Found } from '../../../record/listing.ts';
 import { Button } from '../../components/button.tsx';
+import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { BackLink } from '../../components/notices.tsx';
+import { Input } from '../../components/text-input.tsx';
 
 type Props = {
   readonly frame: Frame;
   readonly person: string;
   readonly name: string;
+  readonly csrf: string;
   readonly words: string;
+  /** The query that stands for the words in an address. */
+  readonly sought: string;
   readonly found: readonly Found[] | undefined;
   readonly mayAddAdult: boolean;
 };
 
 /** Who is it? Somebody on record is chosen, never written down a second time. */
-export function AddPage({ frame, person, name, words, found, mayAddAdult }: Props) {
+export function AddPage({ frame, csrf, person, name, words, sought, found, mayAddAdult }: Props) {
   const at = `/children/${person}`;
   return (
     <Layout frame={frame} title="Who belongs to the family?">
-      <a class="govuk-back-link" href={`${at}/family`}>
-        Family of {name}
-      </a>
+      <BackLink text={`Family of ${name}`} href={`${at}/family`} />
       <h1 class="govuk-heading-l">Who belongs to the family of {name}?</h1>
-      <form method="get" action={`${at}/family/add`} role="search">
-        <div class="govuk-form-group">
-          <label class="govuk-label govuk-label--s" for="words">
-            Name
-          </label>
-          <div class="govuk-hint" id="words-hint">
-            Whoever has a record already is found here. A part of the name is enough.
-          </div>
-          <input
-            class="govuk-input govuk-input--width-20"
-            id="words"
-            name="words"
-            type="search"
-            value={words}
-            autocomplete="off"
-            spellcheck={false}
-            aria-describedby="words-hint"
-          />
-        </div>
+      <form method="post" action={`${at}/family/add`} role="search">
+        <CsrfField token={csrf} />
+        <Input
+          name="words"
+          type="search"
+          label={{ text: 'Name', classes: 'govuk-label--s' }}
+          hint={{ text: 'Whoever has a record already is found here. A part of the name is enough.' }}
+          value={words}
+          classes="govuk-input--width-20"
+          autocomplete="off"
+          spellcheck={false}
+        />
         <Button text="Look" />
       </form>
       {found === undefined ? null : (
-        <Choices at={at} words={words} found={found.filter((one) => one.person !== person)} mayAddAdult={mayAddAdult} />
+        <Choices at={at} words={words} sought={sought} found={found.filter((one) => one.person !== person)} mayAddAdult={mayAddAdult} />
       )}
     </Layout>
   );
@@ -52,15 +49,16 @@ export function AddPage({ frame, person, name, words, found, mayAddAdult }: Prop
 function Choices({
   at,
   words,
+  sought,
   found,
   mayAddAdult,
 }: {
   readonly at: string;
   readonly words: string;
+  readonly sought: string;
   readonly found: readonly Found[];
   readonly mayAddAdult: boolean;
 }) {
-  const relate = (query: Readonly<Record<string, string>>): string => `${at}/record/relationship?${new URLSearchParams(query)}`;
   return (
     <>
       <h2 class="govuk-heading-m">
@@ -69,7 +67,7 @@ function Choices({
       <ul class="sl-cards">
         {found.map(({ person, standing }) => (
           <li class="sl-card">
-            <a class="govuk-link" href={relate({ relative: person })}>
+            <a class="govuk-link" href={`${at}/record/relationship?relative=${person}`}>
               {standing.name}
             </a>
             <span class="sl-due sl-line">
@@ -84,7 +82,7 @@ function Choices({
       <ul class="govuk-list govuk-list--spaced">
         {mayAddAdult ? (
           <li>
-            <a class="govuk-link" href={`${at}/family/adult?${new URLSearchParams({ words })}`}>
+            <a class="govuk-link" href={`${at}/family/adult${sought}`}>
               Make a record for {words}, an adult
             </a>
             <span class="sl-due sl-line">
@@ -93,7 +91,7 @@ function Choices({
           </li>
         ) : null}
         <li>
-          <a class="govuk-link" href={relate({ name: words })}>
+          <a class="govuk-link" href={`${at}/record/relationship${sought}`}>
             Name {words} without a record
           </a>
           <span class="sl-due sl-line">For somebody of whom no more than the name is needed.</span>

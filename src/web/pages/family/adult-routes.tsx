@@ -12,6 +12,7 @@ import type { GivenForm, Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
 import { holds, Refusal, signedIn } from '../../session.ts';
+import { soughtWords } from '../../sought.ts';
 import { keepingWords } from '../child/opening.ts';
 import { recordEntry, verdicts } from '../record-step/recording.ts';
 
@@ -26,7 +27,7 @@ export function addAdult(server: FastifyInstance, parts: WebParts, memory: Memor
     '/children/:id/family/adult',
     opened(async (request, reply, { person }) => {
       mayRecord(request);
-      const words = one(givenForm(request.query), 'words').split(/\s+/);
+      const words = soughtWords(request, 'words').split(/\s+/);
       const names = { [`${sharedPrefix}.firstName`]: words.slice(0, -1).join(' '), [`${sharedPrefix}.lastName`]: words.at(-1) ?? '' };
       const kept = keptForm(memory, signedIn(request).session.actor, request);
       kept?.shown();

@@ -6,6 +6,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, safeNext, sendPage, several } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
 import { Elsewhere, Refusal, signedIn } from '../../session.ts';
+import { soughtQuery, soughtWords } from '../../sought.ts';
 import { looksLikeImport, openedRecord, openFor, personOf, reasonPage } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { AddPage } from './add-page.tsx';
@@ -30,6 +31,11 @@ export function addFamily(server: FastifyInstance, parts: WebParts, memory: Memo
   server.get('/children/:id/family/chronology', opened(showChronology(parts)));
   server.get('/children/:id/family/add', opened(showAdd(parts)));
   addAdult(server, parts, memory, opened);
+
+  server.post('/children/:id/family/add', async (request, reply) => {
+    const person = personOf(request);
+    return reply.redirect(`/children/${person}/family/add${soughtQuery(request, one(givenForm(request.body), 'words'))}`, 303);
+  });
 
   server.post('/children/:id/family/open', async (request, reply) => {
     const person = personOf(request);
@@ -110,7 +116,7 @@ async function openedAlready(request: FastifyRequest, parts: WebParts, people: r
 const showAdd =
   (parts: WebParts): Answer =>
   async (request, reply, opened) => {
-    const words = one(givenForm(request.query), 'words').slice(0, 100);
+    const words = soughtWords(request, 'words');
     const [record, found] = await Promise.all([
       parts.record.read(opened),
       words === '' ? undefined : parts.record.search(opened.session, words),
@@ -121,7 +127,9 @@ const showAdd =
         frame={frameOf(request, parts)}
         person={opened.person}
         name={record.standing.name}
+        csrf={request.csrf}
         words={words}
+        sought={soughtQuery(request, words)}
         found={found}
         mayAddAdult={holds(request, parts, 'record')('adultDetails')}
       />,

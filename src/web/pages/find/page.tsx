@@ -1,6 +1,7 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Standing } from '../../../record/contract.ts';
 import { Button } from '../../components/button.tsx';
+import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Input } from '../../components/text-input.tsx';
 import { counted } from '../../said-dates.ts';
@@ -13,12 +14,19 @@ export type FoundChild =
 
 const most = 50;
 
-type Props = { readonly frame: Frame; readonly words: string; readonly found?: readonly FoundChild[]; readonly today?: LocalDate };
+type Props = {
+  readonly frame: Frame;
+  readonly csrf: string;
+  readonly words: string;
+  readonly found?: readonly FoundChild[];
+  readonly today?: LocalDate;
+};
 
-export const FindPage = ({ frame, words, found, today }: Props) => (
-  <Layout frame={frame} title={words === '' ? 'Find a child' : `Find a child: ${words}`}>
+export const FindPage = ({ frame, csrf, words, found, today }: Props) => (
+  <Layout frame={frame} title={found === undefined ? 'Find a child' : `Find a child: ${found.length} found`}>
     <h1 class="govuk-heading-l">Find a child</h1>
-    <form method="get" action="/find" class="sl-find" role="search">
+    <form method="post" action="/find" class="sl-find" role="search">
+      <CsrfField token={csrf} />
       <Input
         name="name"
         type="search"

@@ -5,6 +5,7 @@ import type { Identifier, Session } from '../../../record/contract.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, one, sendPage } from '../../request.ts';
 import { mustHold, signedIn } from '../../session.ts';
+import { soughtQuery, soughtWords } from '../../sought.ts';
 import { readNames } from '../board/model.ts';
 import { FindPage, type FoundChild } from './page.tsx';
 
@@ -25,12 +26,17 @@ export function addFind(server: FastifyInstance, parts: WebParts): void {
     return [...new Set([...(await parts.record.claimants(session, asked)).values()].flat())];
   };
 
+  server.post('/find', async (request, reply) => {
+    mustHold(signedIn(request), practitioners);
+    return reply.redirect(`/find${soughtQuery(request, one(givenForm(request.body), 'name'))}`, 303);
+  });
+
   server.get('/find', async (request, reply) => {
     const who = signedIn(request);
     mustHold(who, practitioners);
-    const words = one(givenForm(request.query), 'name').slice(0, 100);
+    const words = soughtWords(request, 'name');
     const frame = frameOf(request, parts);
-    if (words === '') return sendPage(reply, <FindPage frame={frame} words="" />);
+    if (words === '') return sendPage(reply, <FindPage frame={frame} csrf={request.csrf} words="" />);
     const [found, numbered, names] = await Promise.all([
       parts.record.search(who.session, words),
       byNumber(who.session, words),
@@ -47,6 +53,6 @@ export function addFind(server: FastifyInstance, parts: WebParts): void {
         worker: standing.worker === undefined ? undefined : names.members.get(standing.worker)?.name,
       })),
     ];
-    return sendPage(reply, <FindPage frame={frame} words={words} found={children} today={today} />);
+    return sendPage(reply, <FindPage frame={frame} csrf={request.csrf} words={words} found={children} today={today} />);
   });
 }

@@ -10,6 +10,7 @@ import type { GivenForm, Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage, several } from '../../request.ts';
 import { Elsewhere, holds, Refusal, signedIn } from '../../session.ts';
+import { soughtWords } from '../../sought.ts';
 import { isRecordedOf, linkOptions } from '../child/child.ts';
 import { peopleOffered } from '../family/people-linked.ts';
 import { keepingWords, openedRecord, personOf, reasonPage } from '../child/opening.ts';
@@ -86,8 +87,9 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     );
 
   server.get('/children/:id/record/:step', async (request, reply) => {
-    const query = givenForm(request.query);
     const kept = keptForm(memory, signedIn(request).session.actor, request);
+    const name = soughtWords(request, 'name');
+    const query = { ...givenForm(request.query), ...(name === '' ? {} : { name }) };
     const prepared = await prepare(request, kept?.form ?? offered(stepOf(request), query, personOf(request)));
     if (prepared === undefined)
       return sendPage(

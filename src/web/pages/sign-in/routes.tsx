@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { createFailedSignIns } from '../../failed-sign-ins.ts';
 import type { Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, one, safeNext, sendPage } from '../../request.ts';
@@ -26,12 +27,22 @@ export function addSignIn(server: FastifyInstance, parts: WebParts, memory: Memo
     return request.who === undefined ? sendPage(reply, await page(request, next)) : reply.redirect(next, 303);
   });
 
-  server.post('/sign-in', { config: { open: true, rateLimit: { max: parts.demonstration ? 120 : 10 } } }, async (request, reply) => {
+  const failures = createFailedSignIns(parts.now);
+  const signInByPassword = async (address: string, email: string, password: string): Promise<string | undefined> => {
+    const token = await parts.members.signInByPassword(email, password);
+    failures[token === undefined ? 'failed' : 'succeeded'](address, email);
+    return token;
+  };
+
+  server.post('/sign-in', { config: { open: true } }, async (request, reply) => {
     const form = givenForm(request.body);
     const next = safeNext(one(form, 'next'));
+    const email = one(form, 'email');
+    if (!parts.demonstration && failures.isTooMany(request.ip, email))
+      return sendPage(reply, await page(request, next, 'Too many wrong passwords. Wait a few minutes, then try again'), 429);
     const token = parts.demonstration
       ? await signInDemonstrationPerson(parts, one(form, 'person'))
-      : await parts.members.signInByPassword(one(form, 'email'), one(form, 'password'));
+      : await signInByPassword(request.ip, email, one(form, 'password'));
     if (token === undefined) return sendPage(reply, await page(request, next, 'The email address or the password is not right'), 400);
     if (request.who !== undefined) await parts.members.signOut(request.who.token);
     reply.setCookie(names.session, token, options);

@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pretendId } from '../../src/web/pretend-parts.ts';
+import { openWorld, seat, type World } from './pretend-worlds.ts';
+import { openBrowser } from './start.ts';
+
+/* A board that stands open shows what is so, or says that it does not, or is gone. */
+
+let browser: Browser;
+let world: World;
+beforeAll(async () => {
+  [browser, world] = await Promise.all([openBrowser(), openWorld()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.stop();
+});
+
+const patient = { timeout: 20_000 };
+const changed = pretendId(1, 4);
+const fresh = (page: Page) => page.locator(`[id="row-${changed}"].sl-row--fresh`).count();
+const tell = () => world.parts.tell({ authority: 1, people: [changed] });
+
+/** A window of a manager, and what it asked for beside the page. */
+async function sitDown(): Promise<{ readonly page: Page; readonly asked: string[] }> {
+  const page = await seat(browser, world, new Set(), 'teamManager');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const path = new URL(request.url()).pathname;
+    if (path.startsWith('/board/') || path === '/events') asked.push(path);
+  });
+  return { page, asked };
+}
+
+test('what changes between the reading of the page and the opening of its stream is shown', async () => {
+  const { page } = await sitDown();
+  await page.route('**/events?*', async (route) => {
+    tell();
+    await route.continue();
+  });
+  await page.goto(`${world.address}/board`);
+  await expect.poll(() => fresh(page), patient).toBe(1);
+  await page.context().close();
+});
+
+test('of which nothing changed, nothing is fetched a second time', async () => {
+  const { page, asked } = await sitDown();
+  await page.clock.install();
+  await Promise.all([page.waitForResponse(/\/events/), page.goto(`${world.address}/board`)]);
+  await page.clock.runFor(30_000);
+  expect(asked).toEqual(['/events']);
+  tell();
+  await expect.poll(() => fresh(page), patient).toBe(1);
+  await page.context().close();
+});
+
+test('that cannot be brought up to date says since when, tries again, and says when it is', async () => {
+  const { page } = await sitDown();
+  await page.goto(`${world.address}/board`);
+  await page.locator('#updated', { hasText: 'Updated' }).waitFor();
+  let isAway = true;
+  await page.route(/\/board\/(row|fragment)/, (route) => (isAway ? route.fulfill({ status: 503, body: '' }) : route.continue()));
+  tell();
+  await page.locator('#updated', { hasText: /^Not up to date since \d\d:\d\d$/ }).waitFor(patient);
+  isAway = false;
+  await page.locator('#updated', { hasText: /^Updated \d\d:\d\d$/ }).waitFor(patient);
+  await page.context().close();
+});
+
+test('whose stream is refused for a while opens it again', async () => {
+  const { page, asked } = await sitDown();
+  let refusals = 2;
+  await page.route('**/events?*', (route) => ((refusals -= 1) >= 0 ? route.fulfill({ status: 429, body: '' }) : route.continue()));
+  await page.goto(`${world.address}/board`);
+  await expect.poll(() => asked.filter((path) => path === '/events').length, patient).toBeGreaterThan(2);
+  await expect
+    .poll(async () => {
+      tell();
+      return fresh(page);
+    }, patient)
+    .toBe(1);
+  await page.context().close();
+});
+
+test('whose session is over is taken off the screen, with the names on it', async () => {
+  const { page } = await sitDown();
+  let isRefused = false;
+  await page.route('**/events?*', (route) => (isRefused ? route.fulfill({ status: 401, body: '' }) : route.continue()));
+  await page.goto(`${world.address}/board?sort=name`);
+  await page.locator('#updated', { hasText: 'Updated' }).waitFor();
+  isRefused = true;
+  await page.context().clearCookies();
+  tell();
+  await page.waitForURL((url) => url.pathname === '/sign-in', patient);
+  expect(new URL(page.url()).searchParams.get('next')).toBe('/board?sort=name');
+  expect(await page.locator('body').innerText()).not.toContain('Okafor');
+  await page.context().close();
+});
