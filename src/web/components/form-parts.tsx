@@ -4,13 +4,23 @@ import { ErrorSummary } from './notices.tsx';
 
 export const CsrfField = ({ token }: { readonly token: string }) => <input type="hidden" name="_csrf" value={token} />;
 
-/** What must be put right, at the head of the page; each line leads to its question. */
+/** The one thing that may be wrong with a page of one question. */
+export const problemsOf = (field: string, message: string | undefined): readonly Problem[] =>
+  message === undefined ? [] : [{ field, message }];
+
+/** What is said of one field, beside it. */
+export function errorAt(problems: readonly Problem[], field: string): { readonly text: string } | undefined {
+  const message = problems.find((problem) => problem.field === field)?.message;
+  return message === undefined ? undefined : { text: message };
+}
+
+/** What must be put right, at the head of the page; each line leads to its question, whose id is most often the field's name. */
 export const Problems = ({
   problems,
-  anchorOf,
+  anchorOf = (field) => field,
 }: {
   readonly problems: readonly Problem[];
-  readonly anchorOf: (field: string) => string;
+  readonly anchorOf?: (field: string) => string;
 }) =>
   problems.length === 0 ? null : (
     <ErrorSummary

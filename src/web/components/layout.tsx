@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { Problem } from '../../kernel/step/outcome.ts';
 import type { Role } from '../../kernel/step/permission.ts';
 import { practitioners, roles } from '../../kernel/step/permission.ts';
 import { emergencyCopyMay } from '../../oversight/emergency-copy/who-may.ts';
-import { CsrfField } from './form-parts.tsx';
+import { CsrfField, Problems } from './form-parts.tsx';
 import { PhaseBanner, SkipLink } from './notices.tsx';
 
 export type Viewer = { readonly name: string; readonly roles: readonly Role[]; readonly csrf: string };
@@ -18,6 +19,8 @@ export type Frame = {
 type LayoutProps = {
   readonly frame: Frame;
   readonly title: string;
+  /** What must be put right: listed at the head, and the title says that there is something. */
+  readonly problems?: readonly Problem[];
   readonly wide?: boolean;
   readonly refreshAfter?: number;
   readonly script?: string;
@@ -25,13 +28,16 @@ type LayoutProps = {
   readonly children: ComponentChildren;
 };
 
-export function Layout({ frame, title, wide = false, refreshAfter, script, before, children }: LayoutProps) {
+export function Layout({ frame, title, problems = [], wide = false, refreshAfter, script, before, children }: LayoutProps) {
   const width = wide ? 'govuk-width-container sl-wide' : 'govuk-width-container';
   return (
     <html lang="en" class="govuk-template">
       <head>
         <meta charSet="utf-8" />
-        <title>{title} – Sightline</title>
+        <title>
+          {problems.length > 0 ? 'Error: ' : ''}
+          {title} – Sightline
+        </title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#1d3146" />
         {refreshAfter === undefined ? null : (
@@ -52,6 +58,7 @@ export function Layout({ frame, title, wide = false, refreshAfter, script, befor
           {frame.demonstration ? <DemonstrationBanner /> : null}
           {before}
           <main class="govuk-main-wrapper sl-main" id="main">
+            <Problems problems={problems} />
             {children}
           </main>
         </div>

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { ListedChild, Session } from '../../../record/contract.ts';
-import { givenForm, one } from '../../request.ts';
+import { givenForm, one, several } from '../../request.ts';
 import type { ChangeLog } from '../../change-log.ts';
 import type { GivenForm } from '../../memory.ts';
 import type { ImportRun, WebParts } from '../../parts.ts';
@@ -58,7 +58,7 @@ export type BoardSources = {
 /** What was asked for, as a query: a page that is fetched again asks for the same, whatever its own address is. */
 function searchOf(given: GivenForm): string {
   const query = new URLSearchParams(
-    Object.entries(given).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+    Object.keys(given).flatMap((name) => several(given, name).map((value): [string, string] => [name, value])),
   );
   return query.size === 0 ? '' : `?${query}`;
 }

@@ -1,4 +1,4 @@
-import { FilterSelect, KnownAtInputs, Problems } from '../../components/form-parts.tsx';
+import { FilterSelect, KnownAtInputs, problemsOf } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import type { SavedView } from '../../../record/saved-views.ts';
 import type { ImportRun } from '../../parts.ts';
@@ -49,12 +49,12 @@ export function BoardPage({ frame, board, problem }: PageProps) {
   return (
     <Layout
       frame={frame}
-      title={`${problem === undefined ? '' : 'Error: '}${title}`}
+      title={title}
+      problems={problemsOf('view-name', problem)}
       wide
       {...(known.instant === undefined ? { script: '/assets/board.js' } : {})}
     >
       {known.instant === undefined ? null : <PastBanner instant={known.instant} back={addressOf('/board', query, { day: '' })} />}
-      <Problems problems={problem === undefined ? [] : [{ field: 'view-name', message: problem }]} anchorOf={(field) => field} />
       <div class="sl-head">
         <h1 class="govuk-heading-l sl-tight">{title}</h1>
         <p class="sl-head__note">

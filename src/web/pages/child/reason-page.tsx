@@ -1,6 +1,6 @@
 import { Button } from '../../components/button.tsx';
 import { Radios } from '../../components/choices.tsx';
-import { CsrfField, Problems } from '../../components/form-parts.tsx';
+import { CsrfField, problemsOf } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Input } from '../../components/text-input.tsx';
 
@@ -25,8 +25,7 @@ type Props = {
 /** Any practitioner may open a record and says why: the reason is kept and shown to everyone who opens it. */
 export function ReasonPage({ frame, csrf, person, next, problem, chosen, more = '' }: Props) {
   return (
-    <Layout frame={frame} title={problem === undefined ? 'Why are you opening this record?' : 'Error: Why are you opening this record?'}>
-      <Problems problems={problem === undefined ? [] : [{ field: 'reason', message: problem }]} anchorOf={(field) => field} />
+    <Layout frame={frame} title="Why are you opening this record?" problems={problemsOf('reason', problem)}>
       <form method="post" action={`/children/${person}/open`} noValidate>
         <CsrfField token={csrf} />
         <input type="hidden" name="next" value={next} />

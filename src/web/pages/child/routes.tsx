@@ -54,6 +54,12 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
     return sendPage(reply, <ChildPage frame={frameOf(request, parts)} csrf={request.csrf} child={model} />);
   });
 
+  addChronologyFilter(server);
+  addOpening(server, parts);
+}
+
+/** What the chronology is narrowed to, without the words in the address. */
+function addChronologyFilter(server: FastifyInstance): void {
   server.post('/children/:id/chronology', async (request, reply) => {
     const person = personOf(request);
     const form = givenForm(request.body);
@@ -62,7 +68,9 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
     const query = new URLSearchParams([...chosen.filter(([, value]) => value !== ''), ...sought]);
     return reply.redirect(`/children/${person}${query.size === 0 ? '' : `?${query}`}#chronology`, 303);
   });
+}
 
+function addOpening(server: FastifyInstance, parts: WebParts): void {
   server.post('/children/:id/open', async (request, reply) => {
     const person = personOf(request);
     const form = givenForm(request.body);

@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { CopyLogLine } from '../../../record/emergency-copies.ts';
 import { Button } from '../../components/button.tsx';
-import { CsrfField, Problems } from '../../components/form-parts.tsx';
+import { classes, Described, describedBy, FormGroup, Label, type ErrorMessageOptions } from '../../components/field-parts.tsx';
+import { CsrfField, errorAt } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { Input } from '../../components/text-input.tsx';
 import type { GivenForm } from '../../memory.ts';
 import { one } from '../../request.ts';
 import { counted, formatInstant } from '../../said-dates.ts';
@@ -21,8 +23,7 @@ export type EmergencyModel = {
 };
 
 export const EmergencyPage = ({ frame, model }: { readonly frame: Frame; readonly model: EmergencyModel }) => (
-  <Layout frame={frame} title={model.problems.length === 0 ? 'Emergency copy' : 'Error: Emergency copy'}>
-    <Problems problems={model.problems} anchorOf={(field) => field} />
+  <Layout frame={frame} title="Emergency copy" problems={model.problems}>
     <h1 class="govuk-heading-l">Emergency copy</h1>
     <p class="govuk-body">
       For a night on which this system cannot be reached: the children on protection plans and looked after, where they are, who works with
@@ -97,71 +98,64 @@ type AskProps = {
 function AskFor({ kind, action, button, model: { csrf, forms, given, problems }, children }: AskProps) {
   const isThis = one(given, 'kind') === kind;
   const days = isThis ? one(given, 'days') : lastsUsually;
-  const problemOf = (name: string): string | undefined => problems.find(({ field }) => field === `${kind}-${name}`)?.message;
+  const errorOf = (name: string) => errorAt(problems, `${kind}-${name}`);
   return (
     <form method="post" action={action} noValidate>
       <CsrfField token={csrf} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="copy" value={forms[kind]} />
-      <Field
+      <Input
         id={`${kind}-recipient`}
-        label="For whom"
-        hint="A person or a desk, for example Night duty desk"
-        problem={problemOf('recipient')}
+        name="recipient"
+        label={{ text: 'For whom' }}
+        hint={{ text: 'A person or a desk, for example Night duty desk' }}
+        errorMessage={errorOf('recipient')}
+        value={isThis ? one(given, 'recipient') : ''}
+        classes="govuk-input--width-20"
+        autocomplete="off"
+        attributes={{ maxlength: '200' }}
+      />
+      <Choice id={`${kind}-scope`} name="scope" label="Of whom" errorMessage={errorOf('scope')}>
+        {children}
+      </Choice>
+      <Choice
+        id={`${kind}-days`}
+        name="days"
+        label={kind === 'copy' ? 'Expires after' : 'To be destroyed after'}
+        errorMessage={errorOf('days')}
       >
-        <input
-          class="govuk-input govuk-input--width-20"
-          id={`${kind}-recipient`}
-          name="recipient"
-          maxLength={200}
-          autocomplete="off"
-          value={isThis ? one(given, 'recipient') : ''}
-          aria-describedby={`${kind}-recipient-hint`}
-        />
-      </Field>
-      <Field id={`${kind}-scope`} label="Of whom" problem={problemOf('scope')}>
-        <select class="govuk-select" id={`${kind}-scope`} name="scope">
-          {children}
-        </select>
-      </Field>
-      <Field id={`${kind}-days`} label={kind === 'copy' ? 'Expires after' : 'To be destroyed after'} problem={problemOf('days')}>
-        <select class="govuk-select" id={`${kind}-days`} name="days">
-          {lasts.map(({ value, label }) => (
-            <option value={value} selected={value === days}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </Field>
+        {lasts.map(({ value, label }) => (
+          <option value={value} selected={value === days}>
+            {label}
+          </option>
+        ))}
+      </Choice>
       <Button text={button} preventDoubleClick />
     </form>
   );
 }
 
-type FieldProps = {
+type ChoiceProps = {
   readonly id: string;
+  readonly name: string;
   readonly label: string;
-  readonly hint?: string;
-  readonly problem: string | undefined;
+  readonly errorMessage: ErrorMessageOptions | undefined;
+  /** Options, some of them in groups. */
   readonly children: ComponentChildren;
 };
-const Field = ({ id, label, hint, problem, children }: FieldProps) => (
-  <div class={`govuk-form-group${problem === undefined ? '' : ' govuk-form-group--error'}`}>
-    <label class="govuk-label" for={id}>
-      {label}
-    </label>
-    {hint === undefined ? null : (
-      <div class="govuk-hint" id={`${id}-hint`}>
-        {hint}
-      </div>
-    )}
-    {problem === undefined ? null : (
-      <p class="govuk-error-message" id={`${id}-error`}>
-        <span class="govuk-visually-hidden">Error:</span> {problem}
-      </p>
-    )}
-    {children}
-  </div>
+const Choice = ({ id, name, label, errorMessage, children }: ChoiceProps) => (
+  <FormGroup errorMessage={errorMessage}>
+    <Label text={label} for={id} />
+    <Described id={id} errorMessage={errorMessage} />
+    <select
+      class={classes('govuk-select', errorMessage !== undefined && 'govuk-select--error')}
+      id={id}
+      name={name}
+      aria-describedby={describedBy(id, { errorMessage })}
+    >
+      {children}
+    </select>
+  </FormGroup>
 );
 
 const heads = ['Number', 'What', 'For whom', 'Of whom', 'Children', 'Made', 'Expires'];

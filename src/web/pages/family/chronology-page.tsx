@@ -2,6 +2,7 @@ import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { Button } from '../../components/button.tsx';
 import { CsrfField, FilterSelect, KnownAtInputs } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { BackLink } from '../../components/notices.tsx';
 import { counted, formatInstant, type AsKnown } from '../../said-dates.ts';
 import { PastBanner } from '../board/page.tsx';
 import type { FamilyChronology, SharedEvent } from './chronology-model.ts';
@@ -21,9 +22,7 @@ export function FamilyChronologyPage({ frame, csrf, person, name, known, chronol
   const at = `/children/${person}/family/chronology`;
   return (
     <Layout frame={frame} title={`Chronology of ${name} and family`} wide>
-      <a class="govuk-back-link" href={`/children/${person}/family`}>
-        Family of {name}
-      </a>
+      <BackLink text={`Family of ${name}`} href={`/children/${person}/family`} />
       {known.instant === undefined ? null : <PastBanner instant={known.instant} back={at} />}
       <h1 class="govuk-heading-l sl-tight">
         Chronology of {read.length === 1 ? name : `${counted(read.length, 'child', 'children')} together`}

@@ -1,6 +1,7 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { BackLink } from '../../components/notices.tsx';
 import { counted } from '../../said-dates.ts';
 import { PastBanner } from '../board/page.tsx';
 import type { FamilyModel, FamilyRow } from './family-model.ts';
@@ -15,9 +16,7 @@ export function FamilyPage({ frame, model }: { readonly frame: Frame; readonly m
   } = model;
   return (
     <Layout frame={frame} title={`Family of ${standing.name}`} wide>
-      <a class="govuk-back-link" href={`/children/${person}`}>
-        {standing.name}
-      </a>
+      <BackLink text={standing.name} href={`/children/${person}`} />
       {known.instant === undefined ? null : <PastBanner instant={known.instant} back={`/children/${person}/family`} />}
       <div class="sl-head">
         <h1 class="govuk-heading-l sl-tight">Family of {standing.name}</h1>

@@ -1,6 +1,6 @@
 import { Button } from '../../components/button.tsx';
 import { Checkboxes } from '../../components/choices.tsx';
-import { CsrfField, Problems } from '../../components/form-parts.tsx';
+import { CsrfField, errorAt } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
 import { Input, TextArea } from '../../components/text-input.tsx';
@@ -19,14 +19,10 @@ type Props = {
 
 /** Closes a record to all but the people named, or opens it again to every practitioner. */
 export function RestrictPage({ frame, csrf, person, name, members, given, problems }: Props) {
-  const problemAt = (field: string) => {
-    const message = problems.find((problem) => problem.field === field)?.message;
-    return message === undefined ? undefined : { text: message };
-  };
+  const problemAt = (field: string) => errorAt(problems, field);
   return (
-    <Layout frame={frame} title={`${problems.length > 0 ? 'Error: ' : ''}Who may open this record`}>
+    <Layout frame={frame} title="Who may open this record" problems={problems}>
       <BackLink text={name} href={`/children/${person}`} />
-      <Problems problems={problems} anchorOf={(field) => field} />
       <h1 class="govuk-heading-l">Who may open this record</h1>
       <p class="govuk-body">
         A restricted record leaves every list, count and search but those of the people named. Others who need it must give a reason that

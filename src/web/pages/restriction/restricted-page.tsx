@@ -1,5 +1,5 @@
 import { Button } from '../../components/button.tsx';
-import { CsrfField, Problems } from '../../components/form-parts.tsx';
+import { CsrfField, problemsOf } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { WarningText } from '../../components/notices.tsx';
 import { TextArea } from '../../components/text-input.tsx';
@@ -15,8 +15,7 @@ type Props = {
 
 /** The record exists and is closed to this reader: nothing about the child is shown, and the way in is named with what it costs. */
 export const RestrictedPage = ({ frame, csrf, person, ring, next, problem }: Props) => (
-  <Layout frame={frame} title={`${problem === undefined ? '' : 'Error: '}This record is restricted`}>
-    <Problems problems={problem === undefined ? [] : [{ field: 'reason', message: problem }]} anchorOf={(field) => field} />
+  <Layout frame={frame} title="This record is restricted" problems={problemsOf('reason', problem)}>
     <h1 class="govuk-heading-l">This record is restricted</h1>
     <p class="govuk-body">
       It exists, and only the people named for it may open it: <strong>{ring === '' ? 'restricted' : ring}</strong>. If you are not in a

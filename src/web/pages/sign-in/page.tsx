@@ -1,6 +1,6 @@
 import { roles, type Role } from '../../../kernel/step/permission.ts';
 import { Button } from '../../components/button.tsx';
-import { CsrfField, Problems } from '../../components/form-parts.tsx';
+import { CsrfField, problemsOf } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { InsetText } from '../../components/notices.tsx';
 import { Input } from '../../components/text-input.tsx';
@@ -22,8 +22,7 @@ const wordsKept = 'Your session had ended. Sign in again as the same person: wha
 
 export function SignInPage({ frame, csrf, next, people, ended, problem, email }: Props) {
   return (
-    <Layout frame={frame} title={problem === undefined ? 'Sign in' : 'Error: Sign in'}>
-      <Problems problems={problem === undefined ? [] : [{ field: 'email', message: problem }]} anchorOf={(field) => field} />
+    <Layout frame={frame} title="Sign in" problems={problemsOf('email', problem)}>
       <h1 class="govuk-heading-l">Sign in to Sightline</h1>
       {ended === '' ? null : <InsetText text={ended === 'kept' ? wordsKept : 'Your session had ended, and what you sent was not taken.'} />}
       {people === undefined ? <Password csrf={csrf} next={next} email={email} /> : <People csrf={csrf} next={next} people={people} />}
