@@ -120,7 +120,11 @@ function visitsDue(events: readonly Event[]): readonly LocalDate[] {
     if (step !== 'visit' || answers['seen'] !== true) continue;
     elsewhere = undefined;
     const firstYear = on < monthsLater(stayedSince, 12);
-    due = firstYear || expectation === 'shortTerm' ? addDays(on, 42) : monthsLater(on, expectation === 'untilEighteen' ? 3 : 6);
+    const isAgreedElsewhere = expectation === 'agreedLongTerm' && lived === 'K2';
+    due =
+      firstYear || expectation === 'shortTerm' || isAgreedElsewhere
+        ? addDays(on, 42)
+        : monthsLater(on, expectation === 'untilEighteen' ? 3 : 6);
   }
   return elsewhere === undefined ? [due] : [due, elsewhere];
 }

@@ -29,6 +29,9 @@ export const placementExpectations = {
 const fosterCareOrHome = ({ type }: SoFar): boolean => /^(U|P1)/.test(String(type));
 const fosterCare = ({ type }: SoFar): boolean => String(type).startsWith('U');
 
+/** At home, placed for adoption and away for a while, other law says how often the child is visited. */
+const lastsOrNot = ({ type }: SoFar): boolean => /^(?!P1|A[3-6]|T\d)./.test(String(type ?? ''));
+
 /** A placement: where and with whom a looked-after child lives from a day. */
 export const placement = defineStep({
   name: 'placement',
@@ -59,7 +62,10 @@ export const placement = defineStep({
       returns: { ssda903: 'episodes.REASON_PLACE_CHANGE' },
     }),
     footing: code('How the carers are approved', placementFootings, { askedWhen: fosterCareOrHome }),
-    expectation: code('How long it is meant to last', placementExpectations, { askedWhen: fosterCare }),
+    expectation: code('How long it is meant to last', placementExpectations, {
+      askedWhen: lastsOrNot,
+      hint: 'From the second year it decides how often the child is visited. Only a foster placement can be agreed as long-term',
+    }),
     homePostcode: text('Postcode of the child’s home', {
       ...postcode,
       hint: 'Only if it is no longer the one given when the child became looked after',
@@ -73,9 +79,20 @@ export const placement = defineStep({
   timescales: visitLimits,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ type, sameCarers }) => `${sameCarers === true ? 'Placement changed, same carers' : 'Placed'}: ${placementTypes[type]}`,
-  decide: (history, { startedOn }, today) => {
+  decide: (history, { startedOn, type, expectation }, today) => {
     const day = { field: 'startedOn', what: 'The date the placement started', on: startedOn };
-    return [...notAhead(day, today), ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after')];
+    return [
+      ...notAhead(day, today),
+      ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after'),
+      ...(expectation === 'agreedLongTerm' && !fosterCare({ type })
+        ? [
+            {
+              field: 'expectation',
+              message: `How long it is meant to last: only a foster placement can be agreed as long-term, and this one is ${placementTypes[type]}. Say whether it is meant to last until 18`,
+            },
+          ]
+        : []),
+    ];
   },
   dependsOn: ['periodOfCare'],
   carriedBy: { ssda903: 'episodes' },

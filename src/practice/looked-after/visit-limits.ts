@@ -79,11 +79,15 @@ function whereCarersAreNotAssessed(placement: Statement, history: History, on: L
   return atHome ? weeks(6) : undefined;
 }
 
-/** Regulation 28(2)(c), (6) and (7), after the first year. U1 and U4 are long-term fostering. */
-function afterTheFirstYear({ type = '', expectation }: Terms): Limit {
-  if (expectation === 'agreedLongTerm') return months(6);
+/** In custody or hospital another body answers for how the child lives; paragraph (6) is for children in the authority’s care by an order. */
+const underCareOrderElsewhere = (type: string, status: string | undefined): boolean =>
+  ['R2', 'R5'].includes(type) && (status === 'C1' || status === 'C2');
+
+/** Regulation 28(2)(c), (6) and, for a long-term foster placement, (7), after the first year. U1 and U4 are long-term fostering. */
+function afterTheFirstYear({ type = '', expectation }: Terms, status: string | undefined): Limit {
+  if (expectation === 'agreedLongTerm') return type.startsWith('U') ? months(6) : weeks(6);
   const longTerm = expectation === 'untilEighteen' || (expectation === undefined && ['U1', 'U4'].includes(type));
-  return longTerm || ['R2', 'R5'].includes(type) ? months(3) : weeks(6);
+  return longTerm || underCareOrderElsewhere(type, status) ? months(3) : weeks(6);
 }
 
 /** An interval that began in the first year stays six-weekly. */
@@ -93,7 +97,9 @@ function untilNextVisit(_start: Statement, history: History, on: LocalDate): Lim
   const closely = whereCarersAreNotAssessed(placement, history, on);
   if (closely !== undefined) return closely;
   const began = stayBegan(placement, history);
-  return began !== undefined && on < addMonths(began, 12) ? weeks(6) : afterTheFirstYear(termsOf(placement, history));
+  return began !== undefined && on < addMonths(began, 12)
+    ? weeks(6)
+    : afterTheFirstYear(termsOf(placement, history), legalStatusAt(history, on));
 }
 
 const isFoster = (placement: Statement, history: History): boolean => termsOf(placement, history).type?.startsWith('U') === true;
