@@ -434,6 +434,63 @@ function someStays(runs: readonly Run[], lastEnds: boolean): readonly Told[] {
   return told;
 }
 
+describe('what a file could not say', () => {
+  const taken = { recordedAt: '2026-09-07 08:00:00+00' };
+  const of2026 = { source: 'ssda903:run:episodes 2:2026:7:of episodes+header+reviews', ...taken };
+  const of2027 = { source: 'ssda903:run:reviews 9:2027:7:of episodes+header+reviews', recordedAt: '2027-06-01 08:00:00+00' };
+  const becameOn = (on: string, more: Partial<Line> = of2026): Told => ['periodOfCare', on, { legalStatus: 'V2' }, more];
+  const first = (...told: readonly Told[]) => only('firstLookedAfterReview', ...told)[0];
+
+  it('is not late: a review that fell due after the last day of the return and before it was taken in', () => {
+    expect(stateOn(first(becameOn('2026-03-16')), '2026-09-08')).toBe('notInSource');
+    expect(stateOn(first(becameOn('2026-01-12')), '2026-09-08')).toBe('late'); // due 9 Feb: the return tells of it
+  });
+  it('nor what an older entry told of, which says the year alone', () =>
+    expect(stateOn(first(becameOn('2026-03-16', { source: 'ssda903:run:episodes 2:2026:7', ...taken })), '2026-09-08')).toBe(
+      'notInSource',
+    ));
+  it('nor what was in a table that the return came without', () => {
+    const without = { ...of2026, source: 'ssda903:run:episodes 2:2026:7:of episodes+header' };
+    expect(stateOn(first(becameOn('2026-01-12', without)), '2026-09-08')).toBe('notInSource');
+    expect(first(becameOn('2026-01-12', without), ['lookedAfterReview', '2026-02-05', { held: true }])).toMatchObject({
+      notInSource: false,
+    });
+  });
+  it('is late where it fell due once the record was live', () =>
+    expect(stateOn(first(becameOn('2026-03-16', { ...of2026, recordedAt: '2026-04-10 08:00:00+00' })), '2026-04-16')).toBe('late'));
+  it('is late where the next return tells of the day, and met late where it tells of a review afterwards', () => {
+    const held: Told = ['lookedAfterReview', '2026-06-20', { held: true }, of2027];
+    expect(first(becameOn('2026-03-16'), held)).toMatchObject({ dueOn: '2026-04-15', notInSource: false });
+    expect(stateOn(first(becameOn('2026-03-16'), held), '2027-06-02')).toBe('metLate');
+    const said: Told = ['outcomesOfTheYear', '2027-03-31', {}, { ...of2027, source: 'ssda903:run:oc2 9:2027:7:of oc2+reviews' }];
+    expect(stateOn(first(becameOn('2026-03-16'), said), '2027-06-02')).toBe('late');
+  });
+  it('is known where it was recorded here', () =>
+    expect(first(becameOn('2026-03-16'), ['lookedAfterReview', '2026-04-14', { held: true }])).toMatchObject({
+      notInSource: false,
+      metBy: 'e2',
+    }));
+  it('a census tells of the time up to its reference date', () => {
+    const plan = (on: string, source: string): Told => ['childProtectionPlan', on, {}, { source, ...taken }];
+    const review = (...told: readonly Told[]) => only('firstReviewConference', ...told)[0];
+    expect(stateOn(review(plan('2026-02-10', 'cin:run:9:2026-03-31')), '2026-09-08')).toBe('notInSource');
+    expect(stateOn(review(plan('2025-11-10', 'cin:run:9:2026-03-31')), '2026-09-08')).toBe('late');
+    expect(stateOn(review(plan('2026-02-10', 'cin:run:9:2026-03-31:100234')), '2026-09-08')).toBe('notInSource');
+    expect(stateOn(review(plan('2026-02-10', 'cin:run:9')), '2026-09-08')).toBe('late'); // entries that do not say how far they reach
+  });
+  it('whatever the day, no limit of a return is late that fell due after the return ended and before it came', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 400 }), (began, came) => {
+        const recordedAt = `${addDays(date('2026-04-01'), came)} 12:00:00+00`;
+        const [clock] = only('firstLookedAfterReview', becameOn(addDays(date('2025-04-01'), began), { ...of2026, recordedAt }));
+        if (clock === undefined) return;
+        const isBlind = clock.dueOn > '2026-03-31' && clock.dueOn < recordedAt.slice(0, 10);
+        expect(clock.notInSource).toBe(isBlind);
+        expect(stateOn(clock, addDays(clock.dueOn, 1))).toBe(isBlind ? 'notInSource' : 'late');
+      }),
+    ));
+});
+
 describe('whatever the history', () => {
   const dated = steps.map((step) => step.name).filter((name) => name !== 'personDetails');
   const answers = fc.record({

@@ -10,6 +10,7 @@ import type { Timescale } from '../kernel/step/timescale.ts';
 import type { Derivation, Identifier } from '../kernel/step/derivation.ts';
 import { assessmentAuthorisation } from './assessment/assessment-authorisation.ts';
 import { childAndFamilyAssessment } from './assessment/child-and-family-assessment.ts';
+import { carryingBy } from './carried.ts';
 import { lifeForLimits } from './checks.ts';
 import { childInNeedPlanEnd } from './child-in-need/child-in-need-plan-end.ts';
 import { childInNeedReview } from './child-in-need/child-in-need-review.ts';
@@ -227,14 +228,10 @@ export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
 
 export const timescales: readonly Timescale[] = steps.flatMap((step) => step.timescales);
 
-/** What each kind of source carries. */
-const carried: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['cin', new Set(steps.filter((step) => step.carriedBy?.cin !== undefined).map((step) => step.name))],
-  ['ssda903', new Set(steps.filter((step) => step.carriedBy?.ssda903 !== undefined).map((step) => step.name))],
-]);
+const carrying = carryingBy(steps);
 
 const sources: ClockSources = {
-  carried,
+  carrying,
   life: lifeForLimits,
   lateReasons: (history) =>
     new Map(
@@ -245,7 +242,7 @@ const sources: ClockSources = {
 };
 
 /** What lists need to know of a child, from what stands. */
-export const standingOf = standingBy(carried);
+export const standingOf = standingBy(carrying);
 
 /** Every identifier that any step asks for, as it stands. */
 function identifiersOf(history: History): readonly Identifier[] {
@@ -273,7 +270,9 @@ const rulesHash = sha256(
       meets: meets.step,
       endedBy: endedBy.map(({ step, because }) => [step, because]),
     })),
-  ) + oneOffHolidays,
+  ) +
+    oneOffHolidays +
+    'a file tells of its tables and of the time up to its last day',
 );
 
 export const derivation: Derivation = {

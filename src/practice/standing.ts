@@ -1,4 +1,5 @@
 import { formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import type { Carrying } from '../kernel/step/clock.ts';
 import type { Standing } from '../kernel/step/derivation.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
 import { detailsOf, isAdultAlone, lifeOf } from './checks.ts';
@@ -7,7 +8,7 @@ import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
 import { periodsOf } from './looked-after/care.ts';
 import { warningsIn } from './people/warning.ts';
 
-type Carried = ReadonlyMap<string, ReadonlySet<string>>;
+type CarryingOf = (source: string | undefined) => Carrying | undefined;
 
 /** The statements that began what is still open, after walking the history in order. */
 type Open = {
@@ -70,9 +71,9 @@ function openIn(history: History): Open {
 const endsThis = (end: Statement, plan: Statement | undefined): boolean =>
   end.answers['plan'] === undefined || end.answers['plan'] === plan?.entry;
 
-/** What lists need to know of a child, from what stands. `carried`: the steps that each kind of source carries. */
+/** What lists need to know of a child, from what stands. `carrying`: what the file of a statement could have said. */
 export const standingBy =
-  (carried: Carried) =>
+  (carrying: CarryingOf) =>
   (history: History): Standing => {
     const details = detailsOf(history);
     const open = openIn(history);
@@ -96,7 +97,7 @@ export const standingBy =
       ...homeOf(open.household),
       ...careStandingOf(history),
       ...missingSince(history),
-      ...(visitsNotInSource(carried, [open.plan, openPeriod(history)], history) ? { visitsNotInSource: true } : {}),
+      ...(visitsNotInSource(carrying, [open.plan, openPeriod(history)], history) ? { visitsNotInSource: true } : {}),
     };
   };
 
@@ -127,9 +128,9 @@ const openPeriod = (history: History): Statement | undefined => {
 };
 
 /** What calls for visits came from files that carry none, and none has been recorded here. */
-function visitsNotInSource(carried: Carried, begun: readonly (Statement | undefined)[], history: History): boolean {
+function visitsNotInSource(carrying: CarryingOf, begun: readonly (Statement | undefined)[], history: History): boolean {
   const standing = begun.filter((one) => one !== undefined);
-  const inSource = (one: Statement) => carried.get(one.source?.split(':')[0] ?? '')?.has('visit') ?? true;
+  const inSource = (one: Statement) => carrying(one.source)?.steps.has('visit') ?? true;
   return standing.length > 0 && !standing.some(inSource) && !history.some((one) => one.step === 'visit');
 }
 

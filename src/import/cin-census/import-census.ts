@@ -1,6 +1,7 @@
+import { isDate } from '../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
 import { instantInEngland } from '../intake/england-time.ts';
-import type { ImportResult, IntakeOptions, Source, SourceEvent } from '../intake/import-run.ts';
+import type { ImportResult, IntakeOptions, Source, SourceEvent, SourceHeader } from '../intake/import-run.ts';
 import { takeIn } from '../intake/intake.ts';
 import { rawOf } from './census-problem.ts';
 import { readingsOf, type Reading } from './census-steps.ts';
@@ -28,9 +29,15 @@ export function censusSource(file: AsyncIterable<Uint8Array>, steps: readonly An
     bytes: () => bytes,
     citationOf: (run, header) => {
       const statedAt = instantInEngland(header?.dateTime);
-      return { kind: 'cin', run, ...(statedAt === undefined ? {} : { statedAt }) };
+      return { kind: 'cin', run, details: lastDayOf(header), ...(statedAt === undefined ? {} : { statedAt }) };
     },
   };
+}
+
+/** The last day that a census tells of: its reference date, else the 31 March of its year. */
+function lastDayOf(header: SourceHeader | undefined): readonly string[] {
+  const { referenceDate = '', year = '' } = header ?? {};
+  return [referenceDate.slice(0, 10), `${year}-03-31`].filter(isDate).slice(0, 1);
 }
 
 async function* eventsOf(file: AsyncIterable<Uint8Array>, readings: readonly Reading[]): AsyncGenerator<SourceEvent> {

@@ -38,8 +38,13 @@ export type Decision = { readonly entry: string; readonly isFirst: boolean };
 /** What rests on a decision carries the child, and its statements are told by the decision from those that another decision would bring. */
 export const citedUnder = (citation: Citation, child: string, decision: Decision | undefined): Pick<Citing, 'salt' | 'citation'> => ({
   salt: decision?.isFirst === true ? [decision.entry] : [],
-  citation: decision === undefined ? citation : { ...citation, details: citation.details ?? ['', child] },
+  citation: decision === undefined ? citation : { ...citation, details: naming(citation.details ?? [], child) },
 });
+
+const naming = ([first = '', ...rest]: readonly string[], child: string): readonly string[] => [
+  first,
+  ...(rest.length > 0 ? rest : [child]),
+];
 
 /** Compares with what stands: nothing new, a correction, or a new entry. `known` is absent for a child not yet on record. */
 export function compare(citing: Citing, statements: readonly SourceStatement[], known: ChildRecord | undefined): Comparison {

@@ -23,6 +23,8 @@ export type Stopped = { readonly file?: string; readonly line: number; readonly 
 
 /** What a source says of itself before its children. */
 export type SourceHeader = {
+  /** Of a return: its tables, joined by "+". What is in none of them it could not say. */
+  readonly tables?: string;
   readonly year?: string;
   readonly referenceDate?: string;
   readonly authority?: string;

@@ -34,13 +34,13 @@ export function returnSource({ files, isXml, steps, year, today }: ReturnOptions
     citationOf: (run, header, child) => ({
       kind: 'ssda903',
       run,
-      details: [header?.year ?? '', child],
+      details: [header?.year ?? '', child, ...(header?.tables === undefined ? [] : [`of ${header.tables}`])],
       isLater: (line) => (yearOf(line) ?? 0) > Number(header?.year),
     }),
   };
 }
 
-/** `ssda903:<run>:<table and line>:<year>:<child>`. */
+/** `ssda903:<run>:<table and line>:<year>:<child>:of <tables>`. */
 const yearOf = ({ source }: Line): number | undefined =>
   source?.startsWith('ssda903:') === true ? Number(source.split(':')[3]) : undefined;
 
@@ -53,7 +53,7 @@ async function* eventsOf(events: AsyncIterable<SetEvent>, empty: Return): AsyncG
   for await (const event of events) {
     if (event.kind === 'begun') {
       of = { ...empty, tables: event.tables };
-      yield { kind: 'header', header: { year: String(of.year) } };
+      yield { kind: 'header', header: { year: String(of.year), tables: [...of.tables].sort().join('+') } };
       yield* tooEarly(of);
     } else if (event.kind === 'child')
       yield {

@@ -1,6 +1,6 @@
-import { birthday, type LocalDate } from '../calendar/dates.ts';
+import { birthday, dayInEngland, type LocalDate } from '../calendar/dates.ts';
 import { dayUntil, instantInEngland } from '../calendar/instants.ts';
-import type { History, Statement } from './history.ts';
+import type { History, Line, Statement } from './history.ts';
 import { firstAfter, momentsOf, tell, type Happened, type Told } from './moments.ts';
 import { dueAfter, dueAtAfter, type Limit, type Timescale } from './timescale.ts';
 
@@ -27,9 +27,12 @@ export type Clock = {
   readonly notInSource: boolean;
 };
 
+/** What a file could have said: the steps of its kind and tables, and the last day that it tells of. Without a last day: of any. */
+export type Carrying = { readonly steps: ReadonlySet<string>; readonly until?: LocalDate };
+
 export type ClockSources = {
-  /** Steps that each kind of source carries, by the first part of `Statement.source` ("cin"). */
-  readonly carried: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the file of a statement could have said, by `Statement.source`; `undefined`: it came from no file. */
+  readonly carrying: (source: string | undefined) => Carrying | undefined;
   /** The child's birth and death, for clocks that end with childhood. */
   readonly life: (history: History) => { readonly bornOn?: LocalDate; readonly diedOn?: LocalDate };
   /** The reasons for lateness given: rule and starting entry → entry of the reason. */
@@ -105,11 +108,34 @@ function metOf(timescale: Timescale, { statement, on, at }: Happened): Pick<Cloc
   return { metBy: statement.entry, metOn: on, ...(inHours && at !== undefined ? { metAt: instantInEngland(on, at).toISOString() } : {}) };
 }
 
-/** Started by a file that does not carry the meeting step, and nobody recorded that step here before the limit had passed. */
+/**
+ * Started by a file that cannot say whether the limit was kept: it does not carry the meeting step, and nobody recorded that step here before the
+ * limit had passed; or the limit passed between its last day and the day on which it was taken in. From that day on the record is live.
+ */
 function isNotInSource(timescale: Timescale, start: Statement, dueOn: LocalDate, told: Told, sources: ClockSources): boolean {
-  const carried = start.source === undefined ? undefined : sources.carried.get(start.source.split(':')[0] ?? '');
-  if (carried === undefined || carried.has(timescale.meets.step)) return false;
-  return told.byStep.get(timescale.meets.step)?.some((statement) => statement.happenedOn <= dueOn) !== true;
+  const { step } = timescale.meets;
+  const file = sources.carrying(start.source);
+  if (file === undefined) return false;
+  const known = told.byStep.get(step) ?? [];
+  if (!file.steps.has(step)) return !known.some(({ happenedOn }) => happenedOn <= dueOn);
+  const { until } = file;
+  if (until === undefined || dueOn <= until || !isBeforeImport(dueOn, start)) return false;
+  const isTold = known.some(({ happenedOn }) => happenedOn > until && happenedOn <= dueOn);
+  return !isTold && !isCovered(step, dueOn, told.history, sources);
+}
+
+function isBeforeImport(day: LocalDate, { recordedAt }: Statement): boolean {
+  const at = Date.parse(recordedAt);
+  return Number.isNaN(at) || day < dayInEngland(new Date(at));
+}
+
+/** A later file of this child reaches to the day and carries the step: what it does not say did not happen. */
+function isCovered(step: string, day: LocalDate, history: History, sources: ClockSources): boolean {
+  const reaches = ({ source }: Line): boolean => {
+    const file = sources.carrying(source);
+    return file?.until !== undefined && file.until >= day && file.steps.has(step);
+  };
+  return history.some((one) => reaches(one) || one.corrections.some(reaches));
 }
 
 /** How a clock stands on a date. `dueSoon`: due within five working days; `notYet`: it begins on a day ahead, such as a birthday. There is no "safe". */

@@ -11,7 +11,7 @@ export type Line = {
   readonly recordedBy: string;
   /** When another system says that it was first recorded. */
   readonly statedAt?: string;
-  /** Where an imported statement came from: `cin:<run>:<line>`; absent when a person typed it. */
+  /** Where an imported statement came from: `cin:<run>:<line>:<last day>`; absent when a person typed it. */
   readonly source?: string;
   /** The position, in this chain, of the statement that this one corrects. */
   readonly corrects?: number;

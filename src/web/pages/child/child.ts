@@ -199,7 +199,7 @@ function summaryOf(step: AnyStep | undefined, line: Line): string {
   }
 }
 
-/** `cin:<run>:<line>` or `ssda903:<run>:<table and line>:<year>:<child>` in words. */
+/** `cin:<run>:<line>:<last day>` or `ssda903:<run>:<table and line>:<year>:<child>:of <tables>` in words. */
 function sourceWords(source: string | undefined): string | undefined {
   const [kind, , place, year] = source?.split(':') ?? [];
   if (kind === undefined) return undefined;
