@@ -80,14 +80,17 @@ export const planBegunBy = (day: LocalDate, history: History): Statement | undef
   statementsOf('childProtectionPlan', history).findLast((plan) => plan.happenedOn <= day);
 
 /**
- * Does the end of a plan, or of the case, end what began with this entry? An end that names its plan ends that one alone. One that names none, on
- * the very day on which something began, ends it only if it was recorded afterwards: a plan often begins on the day another ends.
+ * Does an end, which may name what it ends, end what began with this entry? An end that names one ends that one alone. One that names none, on the
+ * very day on which something began, ends it only if it was recorded afterwards: one thing often begins on the day another ends.
  */
-export function isEndOf(end: Statement, begun: Statement): boolean {
-  const named = end.step === 'childProtectionPlanEnd' ? end.answers['plan'] : undefined;
+export function endsWhat(end: Statement, begun: Statement, named: unknown): boolean {
   if (named !== undefined) return named === begun.entry;
   return end.happenedOn > begun.happenedOn || (end.happenedOn === begun.happenedOn && end.position > begun.position);
 }
+
+/** Does the end of a plan, or of the case, end this plan? */
+export const isEndOf = (end: Statement, begun: Statement): boolean =>
+  endsWhat(end, begun, end.step === 'childProtectionPlanEnd' ? end.answers['plan'] : undefined);
 
 const endsPlans: ReadonlySet<string> = new Set(['childProtectionPlanEnd', 'closure']);
 

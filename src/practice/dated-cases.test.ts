@@ -119,7 +119,14 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
   [/^education plan$/, () => ({ step: 'personalEducationPlan', answers: { held: true } })],
   [/^missing$/, (_match, time) => ({ step: 'missingEpisode', answers: { kind: 'M', startedAt: time } })],
   [/^returned$/, (_match, time) => ({ step: 'returnFromMissing', answers: time === undefined ? {} : { returnedAt: time } })],
-  [/^interview held$/, (_match, time) => ({ step: 'returnHomeInterview', answers: { outcome: 'held', heldAt: time } })],
+  [
+    /^interview held( after the first return)?$/,
+    ([, first], time) => ({
+      step: 'returnHomeInterview',
+      answers: { outcome: 'held', heldAt: time },
+      ...(first === undefined ? {} : { names: { field: 'returned', first: 'returnFromMissing' } }),
+    }),
+  ],
   [/^interview declined$/, () => ({ step: 'returnHomeInterview', answers: { outcome: 'declined' } })],
   [/^interview offered$/, () => ({ step: 'returnHomeInterview', answers: { outcome: 'notYet' } })],
   [/^consent to placement$/, () => ({ step: 'consentToPlacement' })],
@@ -127,6 +134,7 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
   [/^pathway plan$/, () => ({ step: 'pathwayPlan' })],
   [/^pathway review$/, () => ({ step: 'pathwayPlanReview', answers: { held: true } })],
   [/^accommodation provided$/, () => ({ step: 'leavingCareAccommodation' })],
+  [/^accommodation no longer provided$/, () => ({ step: 'leavingCareAccommodationEnd' })],
   [/^in touch$/, () => ({ step: 'careLeaverContact', answers: { inTouch: 'YES' } })],
   [/^not in touch$/, () => ({ step: 'careLeaverContact', answers: { inTouch: 'NO' } })],
   [/^no longer requires services$/, () => ({ step: 'careLeaverContact', answers: { inTouch: 'NREQ' } })],

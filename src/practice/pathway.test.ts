@@ -19,6 +19,7 @@ const line = (position: number, step: string, on: string, answers: Line['answers
 /** The ceilings of recording burden; six shown and three mandatory where none is named. Those of a return alone are asked of nobody who works with children. */
 const ceilings: Readonly<Record<string, { readonly shown: number; readonly mandatory: number }>> = {
   personDetails: { shown: 15, mandatory: 3 },
+  visit: { shown: 7, mandatory: 3 },
   lookedAfterReview: { shown: 15, mandatory: 6 },
   placement: { shown: 13, mandatory: 3 },
   outcomesOfTheYear: { shown: 11, mandatory: 1 },

@@ -62,13 +62,14 @@ import { pathwayNeedsAssessment } from './leaving-care/pathway-needs-assessment.
 import { pathwayPlan } from './leaving-care/pathway-plan.ts';
 import { pathwayPlanReview } from './leaving-care/pathway-plan-review.ts';
 import { leavingCareAccommodation } from './leaving-care/leaving-care-accommodation.ts';
+import { leavingCareAccommodationEnd } from './leaving-care/leaving-care-accommodation-end.ts';
 import { careLeaverContact } from './leaving-care/care-leaver-contact.ts';
 import { adoptionDecision } from './adoption/adoption-decision.ts';
 import { consentToPlacement } from './adoption/consent-to-placement.ts';
 import { adoptionMatch } from './adoption/adoption-match.ts';
 import { adoptionDecisionEnd } from './adoption/adoption-decision-end.ts';
 import { socialWorkerEpisode } from './workforce/social-worker-episode.ts';
-import { lateReason } from './quality/late-reason.ts';
+import { lateReasonOf } from './quality/late-reason.ts';
 import { standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
 
@@ -90,8 +91,7 @@ export {
 export { eligibleOn, leavingCareStatusOn, type LeavingCareStatus } from './leaving-care/leaving-care.ts';
 export { socialWorkerEpisodesOf, type SocialWorkerEpisode } from './workforce/social-worker-episodes.ts';
 
-/** Every step of practice: the one list from which all else is derived. */
-export const steps: readonly AnyStep[] = [
+const dated: readonly AnyStep[] = [
   erase(personDetails),
   erase(identityDecision),
   erase(adultDetails),
@@ -145,6 +145,7 @@ export const steps: readonly AnyStep[] = [
   erase(pathwayPlan),
   erase(pathwayPlanReview),
   erase(leavingCareAccommodation),
+  erase(leavingCareAccommodationEnd),
   erase(careLeaverContact),
   erase(adoptionDecision),
   erase(consentToPlacement),
@@ -152,7 +153,14 @@ export const steps: readonly AnyStep[] = [
   erase(adoptionDecisionEnd),
   erase(socialWorkerEpisode),
   erase(allocation),
-  erase(lateReason),
+];
+
+export const timescales: readonly Timescale[] = dated.flatMap((step) => step.timescales);
+
+/** Every step of practice: the one list from which all else is derived. A reason for lateness is about a limit of any other. */
+export const steps: readonly AnyStep[] = [
+  ...dated,
+  erase(lateReasonOf(Object.fromEntries(timescales.map(({ rule, title }) => [rule, title])))),
 ];
 
 export { warningsOn } from './people/warning.ts';
@@ -215,7 +223,8 @@ export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['pathwayNeedsAssessment', ['pathwayPlan']],
   ['pathwayPlan', ['pathwayPlanReview', 'visit', 'leavingCareAccommodation', 'careLeaverContact']],
   ['pathwayPlanReview', ['pathwayPlan', 'pathwayPlanReview', 'visit']],
-  ['leavingCareAccommodation', ['visit', 'pathwayPlanReview', 'careLeaverContact']],
+  ['leavingCareAccommodation', ['visit', 'pathwayPlanReview', 'careLeaverContact', 'leavingCareAccommodationEnd']],
+  ['leavingCareAccommodationEnd', ['leavingCareAccommodation', 'careLeaverContact', 'pathwayPlanReview']],
   ['careLeaverContact', ['careLeaverContact', 'visit', 'pathwayPlanReview']],
   ['adoptionDecision', ['consentToPlacement', 'adoptionMatch', 'lookedAfterReview', 'adoptionDecisionEnd']],
   ['consentToPlacement', ['adoptionMatch', 'placement']],
@@ -225,8 +234,6 @@ export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['allocation', ['visit', 'childAndFamilyAssessment']],
   ['lateReason', []],
 ]);
-
-export const timescales: readonly Timescale[] = steps.flatMap((step) => step.timescales);
 
 const carrying = carryingBy(steps);
 

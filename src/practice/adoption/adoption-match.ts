@@ -17,14 +17,14 @@ export const adoptionMatch = defineStep({
       required: 'Children looked after return, AD1: the date on which child and adopters were matched',
       returns: { ssda903: 'ad1.DATE_MATCH' },
     }),
-    adoptionDecidedOn: date('Date it was decided that the child should be placed', {
+    adoptionDecidedOn: date('Date it was decided that the child should be placed for adoption', {
       hint: 'Only where that decision has no entry of its own',
       returns: { ssda903: 'ad1.DATE_INT' },
     }),
     formerFosterCarers: yesNo('The adopters were the child’s foster carers', { returns: { ssda903: 'ad1.FOSTER_CARE' } }),
     numberOfAdopters: count('Number of adopters', { returns: { ssda903: 'ad1.NB_ADOPTR' } }),
-    sexOfAdopters: code('Who they are', sexOfAdopters, { returns: { ssda903: 'ad1.SEX_ADOPTR' } }),
-    legalStatusOfAdopters: code('How they are joined', legalStatusOfAdopters, { returns: { ssda903: 'ad1.LS_ADOPTR' } }),
+    sexOfAdopters: code('Sex of the adopters', sexOfAdopters, { returns: { ssda903: 'ad1.SEX_ADOPTR' } }),
+    legalStatusOfAdopters: code('Legal status of the adopters', legalStatusOfAdopters, { returns: { ssda903: 'ad1.LS_ADOPTR' } }),
   },
   happenedOn: (answers) => answers.matchedOn,
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },

@@ -50,6 +50,12 @@ export const visit = defineStep({
       askedWhen: (answers: SoFar) => answers['seen'] === false,
     }),
     seenAlone: yesNo('Was the child seen alone?', { neverPrefilled: true, askedWhen: (answers: SoFar) => answers['seen'] === true }),
+    notAloneBecause: text('Why the child was not seen alone', {
+      lines: 2,
+      hint: 'The child did not want it, it was not right for a child of this age, or it could not be done',
+      neverPrefilled: true,
+      askedWhen: (answers: SoFar) => answers['seen'] === true && answers['seenAlone'] === false,
+    }),
     notSeenBecause: text('Why the child was not seen', {
       lines: 2,
       neverPrefilled: true,
@@ -93,6 +99,15 @@ export const visit = defineStep({
       seen: true,
       seenAlone: true,
       whatTheChildSaid: 'He wants to see his brother more often.',
+    },
+    'seen, and not alone': {
+      visitedOn: literal('2026-04-07'),
+      place: 'home',
+      note: 'Bottles made up, sleeping place safe.',
+      seen: true,
+      seenAlone: false,
+      notAloneBecause: 'Eight months old, in her mother’s arms.',
+      whatTheChildSaid: 'She smiled, and followed her mother with her eyes.',
     },
     'before the birth': {
       visitedOn: literal('2026-04-07'),

@@ -4,6 +4,7 @@ import { calendarDays, months, until, type Limit, type Moment, type Timescale } 
 import { lifeOf, statementsOf } from '../checks.ts';
 import { periodsOf } from '../looked-after/care.ts';
 import { childSeen, endsOfCare, regulations2010 } from '../looked-after/care-moments.ts';
+import { accommodation, accommodationAt, noLongerProvided, providedSince } from './accommodation.ts';
 import {
   careLeaversRegulations,
   contactWindowOf,
@@ -61,23 +62,29 @@ const becameRelevant: Moment = {
 
 const held: Moment = { step: 'pathwayPlanReview', on: (review) => (review.answers['held'] === false ? undefined : review.happenedOn) };
 
-/** Accommodation that is the first provided since the young person left care; a later move begins nothing. */
-function firstProvided(provided: Statement, history: History): LocalDate | undefined {
-  const first = statementsOf('leavingCareAccommodation', history).find((one) => !inCareAfter(history, one.happenedOn));
-  return first === provided ? provided.happenedOn : undefined;
-}
-const accommodation: Moment = { step: 'leavingCareAccommodation', on: firstProvided };
+/** The plan of an eligible child is part of the care plan and reviewed with it (Care Planning Regulations 2010 Part 6). Regulation 7 begins after care. */
+const planAfterCare: readonly Moment[] = [
+  { step: 'pathwayPlan', on: ({ happenedOn }, history) => (inCareAfter(history, happenedOn) ? undefined : happenedOn) },
+  {
+    step: 'periodOfCareEnd',
+    on: ({ happenedOn }, history) => {
+      const isPlanned = statementsOf('pathwayPlan', history).some((plan) => plan.happenedOn < happenedOn);
+      return isPlanned && leftCareOn(history) === happenedOn ? happenedOn : undefined;
+    },
+  },
+  {
+    step: 'pathwayPlanReview',
+    on: ({ answers, happenedOn }, history) => (answers['held'] === false || inCareAfter(history, happenedOn) ? undefined : happenedOn),
+  },
+];
 
-const providedBefore = (day: LocalDate, history: History): Statement | undefined =>
-  statementsOf('leavingCareAccommodation', history).find((one) => firstProvided(one, history) !== undefined && one.happenedOn <= day);
-
-/** Regulation 8(2): again before the review at 28 days, then at most every two months. */
+/** Regulation 8(2): again before the review at 28 days, then at most every two months, while the accommodation is provided. */
 function untilNextAdviserVisit(_visit: Statement, history: History, on: LocalDate): Limit | undefined {
-  const provided = providedBefore(on, history);
+  const provided = accommodationAt(history, on) === undefined ? undefined : providedSince(on, history);
   if (provided === undefined) return undefined;
-  const reviewDue = addDays(provided.happenedOn, 28);
+  const reviewDue = addDays(provided, 28);
   const seenBefore = history.filter(
-    (one) => one.step === 'visit' && one.answers['seen'] === true && one.happenedOn >= provided.happenedOn && one.happenedOn <= on,
+    (one) => one.step === 'visit' && one.answers['seen'] === true && one.happenedOn >= provided && one.happenedOn <= on,
   );
   return seenBefore.length === 1 && on < reviewDue ? until(reviewDue) : months(2);
 }
@@ -143,11 +150,11 @@ export const pathwayReviewLimits: readonly Timescale[] = [
     rule: 'pathwayPlanReview',
     title: 'Pathway plan review',
     limit: months(6),
-    starts: [{ step: 'pathwayPlan' }, held],
+    starts: planAfterCare,
     meets: held,
-    endedBy: servicesEnd,
+    endedBy: [...servicesEnd, ...backInCare],
     untilAge: untilAdulthood,
-    law: 'Care Leavers Regulations 2010 reg 7: at most every six months',
+    law: 'Care Leavers Regulations 2010 reg 7: at most every six months, once no longer looked after',
   },
   {
     ...careLeaversRegulations,
@@ -156,7 +163,7 @@ export const pathwayReviewLimits: readonly Timescale[] = [
     limit: calendarDays(28),
     starts: [accommodation],
     meets: held,
-    endedBy: [...servicesEnd, ...backInCare],
+    endedBy: [...servicesEnd, ...backInCare, ...noLongerProvided],
     untilAge: untilAdulthood,
     law: 'Care Leavers Regulations 2010 reg 7(2): 28 days after accommodation under s23B or s24B is first provided',
   },
@@ -170,7 +177,7 @@ export const adviserVisitLimits: readonly Timescale[] = [
     limit: calendarDays(7),
     starts: [accommodation],
     meets: childSeen,
-    endedBy: [...servicesEnd, ...backInCare],
+    endedBy: [...servicesEnd, ...backInCare, ...noLongerProvided],
     untilAge: untilAdulthood,
     law: 'Care Leavers Regulations 2010 reg 8(2): within seven days of its being first provided',
   },
@@ -186,7 +193,7 @@ export const adviserVisitLimits: readonly Timescale[] = [
       },
     ],
     meets: childSeen,
-    endedBy: [...servicesEnd, ...backInCare],
+    endedBy: [...servicesEnd, ...backInCare, ...noLongerProvided],
     untilAge: untilAdulthood,
     law: 'Care Leavers Regulations 2010 reg 8(2): again before the review at 28 days, then at most every two months',
   },
@@ -212,7 +219,7 @@ export const contactLimits: readonly Timescale[] = [
         return inTouch(contact) && (window === undefined || contact.happenedOn >= window.opensOn) ? contact.happenedOn : undefined;
       },
     },
-    endedBy: [...servicesEnd, ...backInCare],
+    endedBy: [...servicesEnd, ...backInCare, ...noLongerProvided],
     untilAge: [26],
     law: 'Children looked after return, OC3: from three months before to one month after each birthday from the 17th to the 25th',
   },

@@ -6,7 +6,11 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 
-const kinds = { request: 'The child or the carer asks for a visit', concern: 'Notice of concern about the placement' } as const;
+/** Regulation 28(8) is about a notice of Ofsted’s to the authority. Anybody’s worry about a placement calls for a visit too, soon, and not by that week. */
+const kinds = {
+  request: 'A visit is asked for, or somebody is worried about the placement',
+  concern: 'Notice from Ofsted about the children’s home (Care Standards Act 2000 s30A)',
+} as const;
 
 /** Something besides the calendar makes a visit necessary. */
 export const visitRequest = defineStep({
@@ -15,7 +19,7 @@ export const visitRequest = defineStep({
   law: 'Care Planning, Placement and Case Review Regulations 2010 reg 28(7)–(8)',
   fields: {
     askedOn: date('Date of the request or notice', { required: 'Regulation 28(7) and (8): the visit is owed from it' }),
-    kind: code('What it is', kinds, { required: 'Regulation 28(8): a notice of concern is answered within a week' }),
+    kind: code('What it is', kinds, { required: 'Regulation 28(8): after a notice under s30A the child is visited within a week' }),
     words: text('What was said', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.askedOn,
