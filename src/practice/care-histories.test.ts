@@ -48,37 +48,57 @@ const inCare = fc.oneof(
   fc.record({ step: fc.constant('healthAssessment'), answers: fc.record({ done: fc.boolean() }) }),
 );
 
-const careHistory = fc
-  .record({
-    startedOn: fc.integer({ min: 0, max: 4500 }).map((days) => addDays(date('2012-01-01'), days)),
-    ageInDays: fc.integer({ min: 0, max: 16 * 365 }),
-    happenings: fc.array(fc.tuple(fc.integer({ min: 1, max: 150 }), inCare), { maxLength: 25 }),
-    ends: fc.boolean(),
-  })
-  .map(({ startedOn, ageInDays, happenings, ends }) => {
-    const events: Event[] = [
-      { step: 'periodOfCare', on: startedOn, answers: { legalStatus: 'V2' } },
-      { step: 'placement', on: startedOn, answers: { type: 'U6', expectation: 'shortTerm' } },
-    ];
-    let on = startedOn;
-    for (const [days, { step, answers }] of happenings) {
-      on = addDays(on, days);
-      events.push({ step, on, answers });
-    }
-    const bornOn = addDays(startedOn, -ageInDays);
-    const adult = date(`${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4).replace('-02-29', '-03-01')}`);
-    const asChild = events.filter((event) => event.on < adult);
-    const endedOn = ends ? addDays(asChild.at(-1)?.on ?? startedOn, 3) : undefined;
-    const end: Event[] =
-      endedOn !== undefined && endedOn < adult ? [{ step: 'periodOfCareEnd', on: endedOn, answers: { reason: 'E4A' } }] : [];
-    return { bornOn, adult, startedOn, events: [...asChild, ...end], endedOn: end[0]?.on };
-  });
+/** The way to adoption and back from it. */
+const towardsAdoption = fc.oneof(
+  inCare,
+  fc.record({ step: fc.constant('legalStatus'), answers: fc.record({ legalStatus: fc.constantFrom('E1', 'C2') }) }),
+  fc.record({ step: fc.constant('placement'), answers: fc.record({ type: fc.constantFrom('A6', 'A3', 'T1', 'T3', 'U6') }) }),
+  fc.record({ step: fc.constantFrom('consentToPlacement', 'adoptionDecisionEnd'), answers: fc.constant({}) }),
+);
+
+const historyOf = (happening: typeof inCare) =>
+  fc
+    .record({
+      startedOn: fc.integer({ min: 0, max: 4500 }).map((days) => addDays(date('2012-01-01'), days)),
+      ageInDays: fc.integer({ min: 0, max: 16 * 365 }),
+      happenings: fc.array(fc.tuple(fc.integer({ min: 1, max: 150 }), happening), { maxLength: 25 }),
+      ends: fc.boolean(),
+    })
+    .map(({ startedOn, ageInDays, happenings, ends }) => {
+      const events: Event[] = [
+        { step: 'periodOfCare', on: startedOn, answers: { legalStatus: 'V2' } },
+        { step: 'placement', on: startedOn, answers: { type: 'U6', expectation: 'shortTerm' } },
+      ];
+      let on = startedOn;
+      for (const [days, { step, answers }] of happenings) {
+        on = addDays(on, days);
+        events.push({ step, on, answers });
+      }
+      const bornOn = addDays(startedOn, -ageInDays);
+      const adult = date(`${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4).replace('-02-29', '-03-01')}`);
+      const asChild = events.filter((event) => event.on < adult);
+      const endedOn = ends ? addDays(asChild.at(-1)?.on ?? startedOn, 3) : undefined;
+      const end: Event[] =
+        endedOn !== undefined && endedOn < adult ? [{ step: 'periodOfCareEnd', on: endedOn, answers: { reason: 'E4A' } }] : [];
+      return { bornOn, adult, startedOn, events: [...asChild, ...end], endedOn: end[0]?.on };
+    });
+
+const careHistory = historyOf(inCare);
+const adoptionHistory = historyOf(towardsAdoption as typeof inCare);
 
 const runs = ({ metOn, endedOn, endedBecause }: Clock): boolean =>
   metOn === undefined && (endedOn === undefined || endedBecause === '18th birthday');
 const ofRules = (clocks: readonly Clock[], ...rules: readonly string[]) => clocks.filter((clock) => rules.includes(clock.rule));
 const visitRules = ['firstVisitInPlacement', 'lookedAfterVisit'] as const;
 const reviewRules = ['firstLookedAfterReview', 'secondLookedAfterReview', 'laterLookedAfterReview'] as const;
+const adoptionVisits = ['firstAdoptionVisit', 'laterAdoptionVisit'] as const;
+const adoptionReviews = [
+  'firstReviewWaitingForAdoption',
+  'laterReviewWaitingForAdoption',
+  'reviewAfterAdoptionDisrupted',
+  'firstReviewOfAdoptivePlacement',
+  'laterReviewOfAdoptivePlacement',
+] as const;
 
 /* What follows counts again, as simply as can be, what the clocks count by rule. */
 
@@ -158,6 +178,19 @@ describe('a legal history of care', () => {
             .filter(runs)
             .map(({ dueOn }) => dueOn),
         ).toEqual(health === undefined ? [] : [health]);
+      }),
+      { numRuns },
+    ),
+  );
+  it('leaves nobody on the way to adoption, or back from it, without a next visit and a next review', { timeout: patience }, () =>
+    fc.assert(
+      fc.property(adoptionHistory, ({ bornOn, events, endedOn }) => {
+        const running = derivation.clocks(record(events, bornOn)).filter(runs);
+        for (const rules of [
+          [...visitRules, ...adoptionVisits],
+          [...reviewRules, ...adoptionReviews],
+        ])
+          expect(ofRules(running, ...rules).length > 0, rules.join(', ')).toBe(endedOn === undefined);
       }),
       { numRuns },
     ),

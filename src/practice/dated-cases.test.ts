@@ -129,6 +129,7 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
   ],
   [/^interview declined$/, () => ({ step: 'returnHomeInterview', answers: { outcome: 'declined' } })],
   [/^interview offered$/, () => ({ step: 'returnHomeInterview', answers: { outcome: 'notYet' } })],
+  [/^adoption no longer the plan$/, () => ({ step: 'adoptionDecisionEnd' })],
   [/^consent to placement$/, () => ({ step: 'consentToPlacement' })],
   [/^needs assessment$/, () => ({ step: 'pathwayNeedsAssessment' })],
   [/^pathway plan$/, () => ({ step: 'pathwayPlan' })],

@@ -1,8 +1,8 @@
-import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addDays, date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { months, weeks, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { adoptionOn, isAdoptive, isTemporary, periodAt } from '../looked-after/care.ts';
-import { childSeen, endsOfCare, reviewHeld, reviewsBetween, wasHeld } from '../looked-after/care-moments.ts';
+import { calendarDays, months, weeks, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { adoptionOn, cameFromAdopters, isAdoptive, isTemporary, periodAt } from '../looked-after/care.ts';
+import { childSeen, endsOfCare, endsWhenPlacedForAdoption, reviewHeld, reviewsBetween, wasHeld } from '../looked-after/care-moments.ts';
 import { cameBackTo } from '../looked-after/placement-stays.ts';
 
 const regulations2005 = {
@@ -15,19 +15,24 @@ const regulations2005 = {
 const isWaiting = ({ happenedOn }: Statement, history: History): LocalDate | undefined =>
   adoptionOn(history, happenedOn) === 'waiting' ? happenedOn : undefined;
 
-/** The day before which the agency might not yet place is the first of its kind in the period of care. */
+/** From this day the agency may place, and might not the day before; of several statements of the day, the first. */
 const mayNowPlace = (step: string): Moment => ({
   step,
   on: (statement, history) => {
-    const first = history.find(
-      (one) =>
-        (one.step === 'legalStatus' || one.step === 'consentToPlacement') &&
-        periodAt(history, one.happenedOn)?.start === periodAt(history, statement.happenedOn)?.start &&
-        isWaiting(one, history) !== undefined,
-    );
-    return first === statement ? statement.happenedOn : undefined;
+    const day = statement.happenedOn;
+    if (isWaiting(statement, history) === undefined || adoptionOn(history, addDays(day, -1)) !== undefined) return undefined;
+    const first = history.find((one) => (one.step === 'legalStatus' || one.step === 'consentToPlacement') && one.happenedOn === day);
+    return first === statement ? day : undefined;
   },
 });
+
+/** Regulation 36, of a child who was returned under section 35: a review in between does not count as this one. */
+const notBefore = 28;
+const reviewAfterReturn: Moment = {
+  step: 'lookedAfterReview',
+  on: (review, _history, start) =>
+    wasHeld(review) && (start === undefined || review.happenedOn >= addDays(start.happenedOn, notBefore)) ? review.happenedOn : undefined,
+};
 
 /** The first day of the placement for adoption that a day lies in: a change of its kind with the same adopters does not begin another. */
 function placedSince(history: History, day: LocalDate): LocalDate | undefined {
@@ -121,6 +126,16 @@ export const adoptionLimits: readonly Timescale[] = [
     meets: reviewHeld,
     endedBy: [...endsOfCare, ...endOfWaiting],
     law: 'Adoption Agencies Regulations 2005 reg 36(2): at most six months after the last review',
+  },
+  {
+    ...regulations2005,
+    rule: 'reviewAfterAdoptionDisrupted',
+    title: 'Review after the placement for adoption ended',
+    limit: calendarDays(42),
+    starts: [{ step: 'placement', on: (placement, history) => (cameFromAdopters(placement, history) ? placement.happenedOn : undefined) }],
+    meets: reviewAfterReturn,
+    endedBy: [...endsOfCare, ...endsWhenPlacedForAdoption],
+    law: 'Adoption Agencies Regulations 2005 reg 36, where the child is returned under section 35 of the Act: not before 28 and not later than 42 days after',
   },
   {
     ...regulations2005,

@@ -104,7 +104,16 @@ export const endsOfCare: Timescale['endedBy'] = [
   },
 ];
 
-/** What ends the limits for looked-after children when those of adoption begin. */
+/** What ends the limits for looked-after children when the child is placed for adoption. */
+export const endsWhenPlacedForAdoption: Timescale['endedBy'] = [
+  {
+    step: 'placement',
+    because: 'placed for adoption',
+    on: (placement, history) => (adoptionOn(history, placement.happenedOn) === 'placed' ? placement.happenedOn : undefined),
+  },
+];
+
+/** What ends the limits for their reviews: those of adoption begin with the authority to place. */
 export const endsForAdoption: Timescale['endedBy'] = [
   {
     step: 'legalStatus',
@@ -116,11 +125,7 @@ export const endsForAdoption: Timescale['endedBy'] = [
     because: 'the agency may place the child for adoption',
     on: (consent, history) => (adoptionOn(history, consent.happenedOn) === 'waiting' ? consent.happenedOn : undefined),
   },
-  {
-    step: 'placement',
-    because: 'placed for adoption',
-    on: (placement, history) => (adoptionOn(history, placement.happenedOn) === 'placed' ? placement.happenedOn : undefined),
-  },
+  ...endsWhenPlacedForAdoption,
 ];
 
 /** A review counts if it was held. */

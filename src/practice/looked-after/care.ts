@@ -97,15 +97,23 @@ export const isAdoptive = (placement: Statement | undefined): boolean => /^A[3-6
 
 /**
  * Where a child stands under the Adoption Agencies Regulations 2005: `placed`, or `waiting` where the agency may place (placement order, freeing
- * order or consent) and has not yet. Then the limits of those regulations run instead of those for looked-after children; they return when a
- * placement for adoption is disrupted.
+ * order or consent) and the child is not placed now: not yet, or no more. Who waits is reviewed under those regulations; who is placed is under them
+ * altogether, until a placement for adoption is disrupted.
  */
 export function adoptionOn(history: History, day: LocalDate): 'waiting' | 'placed' | undefined {
   const period = periodAt(history, day);
   if (period === undefined) return undefined;
   const placements = period.placements.filter((one) => one.happenedOn <= day && !isTemporary(one));
   if (isAdoptive(placements.at(-1))) return 'placed';
-  return mayPlace(history, period, day) && !placements.some(isAdoptive) ? 'waiting' : undefined;
+  return mayPlace(history, period, day) ? 'waiting' : undefined;
+}
+
+/** Back from adopters: a placement for adoption ended and the child is looked after elsewhere. */
+export function cameFromAdopters(placement: Statement, history: History): boolean {
+  const placements = (periodAt(history, placement.happenedOn)?.placements ?? []).filter((one) => !isTemporary(one));
+  return (
+    isAdoptive(placements[placements.indexOf(placement) - 1]) && !isAdoptive(placement) && lookedAfterOn(history, placement.happenedOn)
+  );
 }
 
 function mayPlace(history: History, { adoption }: PeriodOfCare, day: LocalDate): boolean {
@@ -114,8 +122,12 @@ function mayPlace(history: History, { adoption }: PeriodOfCare, day: LocalDate):
   return last?.step === 'consentToPlacement';
 }
 
-/** Looked after, and not under the limits of adoption. */
+/** Looked after and not placed for adoption: regulation 3 takes out a child who has been placed, not one who may be. */
 export const underCarePlanningRules = (history: History, day: LocalDate): boolean =>
+  lookedAfterOn(history, day) && adoptionOn(history, day) !== 'placed';
+
+/** Reviewed under the Care Planning Regulations: from the authority to place on, the Adoption Agencies Regulations say when. */
+export const reviewedUnderCarePlanningRules = (history: History, day: LocalDate): boolean =>
   lookedAfterOn(history, day) && adoptionOn(history, day) === undefined;
 
 /** A child who is looked after cannot become looked after. */

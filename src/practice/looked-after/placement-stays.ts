@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { isTemporary, periodAt, placementAt } from './care.ts';
+import { cameFromAdopters, isTemporary, periodAt, placementAt } from './care.ts';
 
 const answer = (placement: Statement, name: string): string | undefined => {
   const given = placement.answers[name];
@@ -40,14 +40,18 @@ export function cameBackTo(placement: Statement, history: History): Statement | 
   if (placement.answers['beganEarlier'] === true || isTemporary(placement) || !isTemporary(last)) return undefined;
   const before = heldFor(placement, history);
   if (before === undefined) return undefined;
-  return placement.answers['sameCarers'] === true || isSameHome(placement, before) ? before : undefined;
+  return withSameCarers(placement, history) || isSameHome(placement, before) ? before : undefined;
 }
+
+/** A change with the same carers goes on as before; but those who are adopters no more, and look after the child as others do, have a new placement. */
+const withSameCarers = (placement: Statement, history: History): boolean =>
+  placement.answers['sameCarers'] === true && !cameFromAdopters(placement, history);
 
 /** A move to other carers. A return, a change with the same carers, or one whose day nobody knows, is none. */
 export function isMove(placement: Statement, history: History): boolean {
   if (placement.answers['beganEarlier'] === true || isAbsence(placement)) return false;
   if (cameBackTo(placement, history) !== undefined) return false;
-  return placement.answers['sameCarers'] !== true || placementsBefore(placement, history).length === 0;
+  return !withSameCarers(placement, history) || placementsBefore(placement, history).length === 0;
 }
 
 /** The placement of which this one is a part: what the child is away from, came back to, or has with the same carers. */
@@ -55,7 +59,7 @@ function continues(placement: Statement, history: History): Statement | undefine
   if (isTemporary(placement)) return heldFor(placement, history);
   const back = cameBackTo(placement, history);
   if (back !== undefined) return back;
-  return placement.answers['sameCarers'] === true ? placementsBefore(placement, history).at(-1) : undefined;
+  return withSameCarers(placement, history) ? placementsBefore(placement, history).at(-1) : undefined;
 }
 
 /** The day on which the child came to these carers, a temporary absence left out; `undefined` where the record does not reach back to it. */

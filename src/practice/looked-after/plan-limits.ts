@@ -2,7 +2,7 @@ import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { workingDays, type Timescale } from '../../kernel/step/timescale.ts';
 import { legalStatusAt, periodAt, periodsOf, underCarePlanningRules } from './care.ts';
-import { becameLookedAfter, endsForAdoption, endsOfCare, localStandard, regulations2010 } from './care-moments.ts';
+import { becameLookedAfter, endsOfCare, endsWhenPlacedForAdoption, localStandard, regulations2010 } from './care-moments.ts';
 import { isMove } from './placement-stays.ts';
 import { moves } from './visit-limits.ts';
 
@@ -51,7 +51,7 @@ export const carePlanLimits: readonly Timescale[] = [
       },
     ],
     meets: { step: 'carePlan', on: carePlanOf },
-    endedBy: [...endsOfCare, ...endsForAdoption],
+    endedBy: [...endsOfCare, ...endsWhenPlacedForAdoption],
     law: 'Care Planning Regulations 2010 reg 4(2): before the first placement, else within ten working days of its start',
   },
 ];
@@ -76,7 +76,7 @@ export const placementPlanLimits: readonly Timescale[] = [
       },
     ],
     meets: { step: 'placementPlan', on: placementPlanOf },
-    endedBy: [...moves, ...endsOfCare, ...endsForAdoption],
+    endedBy: [...endsWhenPlacedForAdoption, ...moves, ...endsOfCare],
     law: 'Care Planning Regulations 2010 reg 9: before the placement, else within five working days of its start',
   },
   {

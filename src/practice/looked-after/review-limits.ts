@@ -1,7 +1,7 @@
-import { addMonths } from '../../kernel/calendar/dates.ts';
+import { addDays, addMonths } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { calendarDays, months, until, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { isAdoptive, isTemporary, lookedAfterSince, periodAt, underCarePlanningRules } from './care.ts';
+import { adoptionOn, cameFromAdopters, lookedAfterSince, periodAt, reviewedUnderCarePlanningRules } from './care.ts';
 import {
   alreadyLookedAfter,
   becameLookedAfter,
@@ -19,7 +19,7 @@ import {
 /** Which review of this stretch of care a review is, from 1; nothing where it is none, or where the first are not on record. */
 function ordinal(review: Statement, history: History): number | undefined {
   const from = lookedAfterSince(history, review.happenedOn);
-  if (from === undefined || !wasHeld(review) || !underCarePlanningRules(history, review.happenedOn)) return undefined;
+  if (from === undefined || !wasHeld(review) || !reviewedUnderCarePlanningRules(history, review.happenedOn)) return undefined;
   if (periodAt(history, review.happenedOn)?.beganEarlier === true) return Infinity;
   return reviewsBetween(history, from, review.happenedOn).findIndex((one) => one.entry === review.entry) + 1;
 }
@@ -33,24 +33,31 @@ const laterReview: Moment = {
   on: (review, history) => ((ordinal(review, history) ?? 0) > 1 ? review.happenedOn : undefined),
 };
 
-/** A placement for adoption ended and the child is looked after as before. */
+/** A placement for adoption ended, and the agency may no longer place the child: looked after and reviewed as before. */
 const disrupted: Moment = {
   step: 'placement',
-  on: (placement, history) => {
-    const placements = (periodAt(history, placement.happenedOn)?.placements ?? []).filter((one) => !isTemporary(one));
-    const before = placements[placements.indexOf(placement) - 1];
-    return isAdoptive(before) && !isAdoptive(placement) && underCarePlanningRules(history, placement.happenedOn)
+  on: (placement, history) =>
+    cameFromAdopters(placement, history) && reviewedUnderCarePlanningRules(history, placement.happenedOn)
       ? placement.happenedOn
-      : undefined;
-  },
+      : undefined,
 };
 
-/** After a disruption the six months run from the last review, whatever its kind; with none, the child has as long as one newly looked after. */
+/** The authority to place ended while the child waited: reviewed as before. */
+const noLongerToBePlaced = (step: string): Moment => ({
+  step,
+  on: ({ happenedOn }, history) =>
+    reviewedUnderCarePlanningRules(history, happenedOn) && adoptionOn(history, addDays(happenedOn, -1)) === 'waiting'
+      ? happenedOn
+      : undefined,
+});
+
+/** After adoption is no more, the time runs from the last review, whatever its kind; with none, the child has as long as one newly looked after. */
 function sixMonths(start: Statement, history: History): Limit {
-  if (start.step !== 'placement') return months(6);
+  if (!['placement', 'legalStatus', 'adoptionDecisionEnd'].includes(start.step)) return months(6);
   const since = lookedAfterSince(history, start.happenedOn) ?? start.happenedOn;
-  const last = reviewsBetween(history, since, start.happenedOn).at(-1);
-  return last === undefined ? workingDays(20) : until(addMonths(last.happenedOn, 6));
+  const reviews = reviewsBetween(history, since, start.happenedOn);
+  const last = reviews.at(-1);
+  return last === undefined ? workingDays(20) : until(addMonths(last.happenedOn, reviews.length === 1 ? 3 : 6));
 }
 
 const ends = [...endsOfCare, ...endsForAdoption];
@@ -95,7 +102,7 @@ export const reviewLimits: readonly Timescale[] = [
     rule: 'laterLookedAfterReview',
     title: 'Looked-after review',
     limit: sixMonths,
-    starts: [laterReview, alreadyLookedAfter, disrupted],
+    starts: [laterReview, alreadyLookedAfter, disrupted, noLongerToBePlaced('legalStatus'), noLongerToBePlaced('adoptionDecisionEnd')],
     meets: reviewHeld,
     endedBy: ends,
     law: 'Care Planning Regulations 2010 reg 33(2), 1991 Regulations reg 3(2): at most six months after the last review',

@@ -1,11 +1,11 @@
 import { addMonths, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { months, weeks, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { adoptionOn, legalStatusAt, lookedAfterOn, periodAt, placementAt, underCarePlanningRules } from './care.ts';
+import { legalStatusAt, periodAt, placementAt, underCarePlanningRules } from './care.ts';
 import {
   childSeen,
-  endsForAdoption,
   endsOfCare,
+  endsWhenPlacedForAdoption,
   localStandard,
   regulations1991,
   regulations2010,
@@ -114,7 +114,7 @@ function of1991(_start: Statement, history: History, on: LocalDate): Limit | und
 
 const isFostering = (start: Statement): Limit | undefined => (String(start.answers['type']).startsWith('U') ? weeks(1) : undefined);
 
-const ends = [...moves, ...endsOfCare, ...endsForAdoption];
+const ends = [...endsWhenPlacedForAdoption, ...moves, ...endsOfCare];
 const visits = { meets: childSeen, endedBy: ends } as const;
 
 export const visitLimits: readonly Timescale[] = [
@@ -182,35 +182,5 @@ export const visitLimits: readonly Timescale[] = [
     meets: childSeen,
     endedBy: endsOfCare,
     law: 'Care Planning Regulations 2010 reg 28(7): whenever the child or the carer reasonably asks; local: five working days',
-  },
-  {
-    ...localStandard,
-    rule: 'visitWhileWaitingForAdoption',
-    title: 'Visit while waiting to be placed for adoption, child seen',
-    limit: weeks(6),
-    starts: [
-      { step: 'legalStatus', on: ({ happenedOn }, history) => (adoptionOn(history, happenedOn) === 'waiting' ? happenedOn : undefined) },
-      {
-        step: 'consentToPlacement',
-        on: ({ happenedOn }, history) => (adoptionOn(history, happenedOn) === 'waiting' ? happenedOn : undefined),
-      },
-      {
-        step: 'visit',
-        on: ({ answers, happenedOn }, history) =>
-          answers['seen'] === true && lookedAfterOn(history, happenedOn) && adoptionOn(history, happenedOn) === 'waiting'
-            ? happenedOn
-            : undefined,
-      },
-    ],
-    meets: childSeen,
-    endedBy: [
-      ...endsOfCare,
-      {
-        step: 'placement',
-        because: 'placed for adoption',
-        on: ({ happenedOn }, history) => (adoptionOn(history, happenedOn) === 'placed' ? happenedOn : undefined),
-      },
-    ],
-    law: 'Local standard: no law counts visits between the authority to place and the placement; every six weeks',
   },
 ];

@@ -9,7 +9,17 @@ const visit: Column = { name: 'visit', title: 'Visit', rules: ['childProtectionV
 const careReview: Column = {
   name: 'careReview',
   title: 'Looked-after review',
-  rules: ['firstLookedAfterReview', 'secondLookedAfterReview', 'laterLookedAfterReview', 'earlyLookedAfterReview'],
+  rules: [
+    'firstLookedAfterReview',
+    'secondLookedAfterReview',
+    'laterLookedAfterReview',
+    'earlyLookedAfterReview',
+    'firstReviewWaitingForAdoption',
+    'laterReviewWaitingForAdoption',
+    'reviewAfterAdoptionDisrupted',
+    'firstReviewOfAdoptivePlacement',
+    'laterReviewOfAdoptivePlacement',
+  ],
 };
 const careVisit: Column = {
   name: 'careVisit',
@@ -20,7 +30,8 @@ const careVisit: Column = {
     'lookedAfterVisit',
     'visitAfterConcern',
     'visitOnRequest',
-    'visitWhileWaitingForAdoption',
+    'firstAdoptionVisit',
+    'laterAdoptionVisit',
   ],
 };
 const health: Column = { name: 'health', title: 'Health', rules: ['initialHealthAssessment', 'reviewHealthAssessment', 'dentalCheck'] };
