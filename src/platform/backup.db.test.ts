@@ -175,3 +175,33 @@ test('a passphrase opens what it sealed, and no other does', async () => {
   );
   await restore(url, inPieces(file), words);
 });
+
+test('rows of any length are restored: the rows of one child of a mangled file may be longer than a frame', async () => {
+  const [run, length] = [randomUUID(), 70 * 1_048_576];
+  await at.owner.pool.query(
+    "INSERT INTO record.import_run (authority, run, file_name, file_hash, kind, begun_at, begun_by) VALUES (1, $1, 'cin.xml', 'hash', 'cin', now(), $1)",
+    [run],
+  );
+  await at.owner.pool.query(
+    "INSERT INTO record.import_child (authority, run, child, kind, kept_at, source) SELECT 1, $1, '100', 'cin', now(), to_jsonb(repeat('x', $2))",
+    [run, length],
+  );
+  const url = await emptyDatabase();
+  await restore(url, inPieces(await whole(backup(at.ownerUrl, key))), key);
+  const client = await connect(url);
+  const { rows } = await client.query("SELECT length(source #>> '{}') AS length FROM record.import_child WHERE run = $1", [run]);
+  await client.end();
+  await at.owner.pool.query('DELETE FROM record.import_child WHERE run = $1', [run]);
+  expect(rows).toEqual([{ length }]);
+});
+
+test('a database that goes away meanwhile ends the backup with what it says, and nothing else', async () => {
+  const making = backup(at.ownerUrl, key);
+  await making.next();
+  const { rowCount } = await at.owner.pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query ~ 'FROM access.authority ORDER'
+     AND state = 'idle in transaction'`,
+  );
+  expect(rowCount).toBe(1);
+  expect(await refusal(whole(making))).toMatch(/terminat|not queryable|connection/i);
+});

@@ -3,7 +3,7 @@ import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { copyOut } from './copy-rows.ts';
 import { connect } from './database.ts';
-import { writeFrame, type TableHeading } from './frames.ts';
+import { inPieces, writeFrame, type TableHeading } from './frames.ts';
 import type { Marking } from './migrate.ts';
 import { seal, type Key } from './sealed-file.ts';
 
@@ -58,13 +58,21 @@ async function* rowsOf(client: pg.Client, table: Table, authority: number | null
   if (authority !== null) await client.query(`SET LOCAL app.authority = '${Math.trunc(authority)}'`);
   const where = authority === null ? '' : ` WHERE authority = ${Math.trunc(authority)}`;
   for await (const bytes of copyOut(client, `COPY (SELECT ${columnsOf(table)} FROM ${nameOf(table)}${where}) TO STDOUT`))
-    yield writeFrame({ kind: 'rows', bytes });
+    for (const piece of inPieces(bytes)) yield writeFrame({ kind: 'rows', bytes: piece });
 }
 
 async function* contentOf(client: pg.Client, authorities: readonly number[]): AsyncGenerator<Buffer> {
   const tables = await tablesOf(client);
   for (const table of tables) for (const authority of table.byAuthority ? authorities : [null]) yield* rowsOf(client, table, authority);
   yield writeFrame({ kind: 'end', tables: tables.length });
+}
+
+/** What the database says when it goes away comes through to whoever writes the file, and ends the backup in order. */
+async function* gzipped(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const source = Readable.from(content, { objectMode: false });
+  const gzip = createGzip({ level: 4 });
+  source.once('error', (error) => gzip.destroy(error));
+  yield* source.pipe(gzip);
 }
 
 /**
@@ -79,8 +87,7 @@ export async function* backup(ownerUrl: string, key: Key, onAbout: (about: About
     );
     const about = await describe(client);
     onAbout(about);
-    const compressed = Readable.from(contentOf(client, about.authorities), { objectMode: false }).pipe(createGzip({ level: 4 }));
-    yield* seal(compressed, key, about);
+    yield* seal(gzipped(contentOf(client, about.authorities)), key, about);
     await client.query('COMMIT');
   } finally {
     await client.end();

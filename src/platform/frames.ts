@@ -12,7 +12,14 @@ export type TableHeading = {
 };
 
 const marks = { table: 1, rows: 2, end: 3 } as const;
+/** The longest that is read. What is written is far shorter, however long a row may be: see `inPieces`. */
 const longest = 64 * 1_048_576;
+const longestPiece = 1_048_576;
+
+/** Bytes of rows in pieces, each of which fits into a frame; a row may go on in the next, for whoever reads joins them again. */
+export function* inPieces(bytes: Buffer): Generator<Buffer> {
+  for (let from = 0; from < bytes.length; from += longestPiece) yield bytes.subarray(from, from + longestPiece);
+}
 
 const payloadOf = (frame: Frame): Buffer => {
   if (frame.kind === 'rows') return frame.bytes;
@@ -21,6 +28,7 @@ const payloadOf = (frame: Frame): Buffer => {
 
 export function writeFrame(frame: Frame): Buffer {
   const payload = payloadOf(frame);
+  if (5 + payload.length > longest) throw new Error('A frame of a backup would be too long to be read again');
   const head = Buffer.alloc(5);
   head.writeUInt8(marks[frame.kind], 0);
   head.writeUInt32BE(payload.length, 1);
