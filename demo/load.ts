@@ -3,6 +3,7 @@ import type { AnyStep } from '../src/kernel/step/step.ts';
 import type { Database } from '../src/platform/database.ts';
 import { permissionTable, steps } from '../src/practice/pathway.ts';
 import type { Derivation, Session } from '../src/record/contract.ts';
+import { noteNewAuthority } from '../src/record/derivation-runs.ts';
 import { addAuthority, addMember, addTeam, syncPermissions } from '../src/record/members.ts';
 import { asOwnerOf } from '../src/record/verify.ts';
 import { demonstrationAuthority, demonstrationStaff, type DemoStaff } from './authority.ts';
@@ -42,6 +43,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   log(isAgain ? 'Loading the demonstration authority from where it was interrupted …' : 'Loading the demonstration authority …');
   const staff = demonstrationStaff();
   await addStaff(owner, staff, told);
+  await noteNewAuthority(owner, authority, options.derivation);
   const administrator: Session = { authority, actor: staff.administrator, roles: ['administrator'], teams: [], scope: 'none' };
   await markBegun(owner, administrator, told, scale);
   await loadAll(loadingOf(options, staff, administrator), families(staff, told, scale));

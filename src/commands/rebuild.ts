@@ -1,4 +1,7 @@
+import type { Database } from '../platform/database.ts';
 import { derivation } from '../practice/pathway.ts';
+import { rederive } from '../record/derivation-runs.ts';
+import type { Authority } from '../record/members.ts';
 import { rebuild } from '../record/rebuild.ts';
 import { chosenAuthorities } from './chosen-authority.ts';
 import type { Opened } from './open.ts';
@@ -6,16 +9,28 @@ import { readWords } from './words.ts';
 
 const usage = 'rebuild [--write] [--authority NUMBER]';
 
-/** rebuild [--write]: derives everything again and compares. @returns whether nothing differs, or what differed was written */
+const rules = derivation.rulesHash.slice(0, 12);
+
+async function compareOne(owner: Database, { authority, name }: Authority): Promise<boolean> {
+  const { children, differences } = await rebuild(owner, authority, derivation);
+  console.log(`${name}: ${children} children under rules ${rules}: ${differences.length} differences, nothing was written`);
+  return differences.length === 0;
+}
+
+async function writeOne(owner: Database, { authority, name }: Authority): Promise<boolean> {
+  const { children, differences, written, isFinished } = await rederive(owner, authority, derivation);
+  console.log(`${name}: ${children} children under rules ${rules}: ${differences} differences, ${written} children written`);
+  console.log(
+    isFinished ? 'Compared again: nothing differs.' : 'Compared again: something still differs. Run verify: a chain may be broken.',
+  );
+  return isFinished;
+}
+
+/** rebuild [--write]: derives everything again and compares. @returns whether nothing differs, or nothing differs any more */
 export async function rebuildAll({ app, owner }: Opened, parameters: readonly string[]): Promise<boolean> {
   const { one, is } = readWords(parameters, { usage, options: ['authority'], switches: ['write'] });
   let isSame = true;
-  for (const { authority, name } of await chosenAuthorities(app, one('authority'))) {
-    const rebuilt = await rebuild(owner, authority, derivation, { write: is('write') });
-    console.log(
-      `${name}: ${rebuilt.children} children under rules ${rebuilt.rulesHash.slice(0, 12)}: ${rebuilt.differences.length} differences, ${rebuilt.written} children written`,
-    );
-    isSame &&= rebuilt.differences.length === 0 || rebuilt.written > 0;
-  }
+  for (const each of await chosenAuthorities(app, one('authority')))
+    isSame = (await (is('write') ? writeOne(owner, each) : compareOne(owner, each))) && isSame;
   return isSame;
 }

@@ -6,9 +6,11 @@ import { refuseSecond } from '../platform/embedded.ts';
 import { beforeEnding } from '../platform/ending.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import { requireFree, whyNotServed } from '../platform/sockets.ts';
+import { derivation } from '../practice/pathway.ts';
 import { createServer } from '../web/server.ts';
 import { open, type Opened } from './open.ts';
 import { operationsOf } from './operations.ts';
+import { keepRulesInForce } from './rules-in-force.ts';
 import { keepSealing } from './sealing.ts';
 import { changesOf } from './web-changes.ts';
 import { webPartsOf } from './web-parts.ts';
@@ -54,6 +56,7 @@ export async function start(configuration: Configuration): Promise<undefined> {
   });
   opened.announce(address);
   keepSealing(opened, log);
+  keepRulesInForce(opened, derivation, log);
   drainFirst(log, drainSeconds);
   log.info('serving', `Sightline is at ${address}`);
   if (opened.demonstration)

@@ -1,6 +1,7 @@
 import type { Database } from '../platform/database.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import { derivation, steps, timescales, wordingOf } from '../practice/pathway.ts';
+import { areRulesApplied } from '../record/derivation-runs.ts';
 import { authorities } from '../record/members.ts';
 import { createRecord } from '../record/record.ts';
 import type { Operations, WebParts } from '../web/parts.ts';
@@ -35,6 +36,7 @@ export async function webPartsOf(
     behindProxy: proxy,
     operations,
     now: () => new Date(),
+    areRulesApplied: (session) => areRulesApplied(app, session, derivation),
     members: membersOf(app, changes),
     imports: importsOf(app, log),
     copies: copiesOf(app),

@@ -268,6 +268,9 @@ const allFields = (step: AnyStep | undefined): Fields => ({ ...step?.fields, ...
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+/** Raised with every change in what is derived besides limits: what a standing holds, or what a child is known by. */
+const derivedVersion = 1;
+
 /** All rules and one-off holidays. A change of law is a new `version`, a change in how it is counted here a new `reading`: functions have no text that survives the bundler. */
 const rulesHash = sha256(
   JSON.stringify(
@@ -279,7 +282,8 @@ const rulesHash = sha256(
     })),
   ) +
     oneOffHolidays +
-    'a file tells of its tables and of the time up to its last day',
+    'a file tells of its tables and of the time up to its last day' +
+    derivedVersion,
 );
 
 export const derivation: Derivation = {

@@ -27,6 +27,7 @@ const tables = [
   'root',
   'import_run',
   'import_problem',
+  'derivation_run',
 ];
 const worker = as('socialWorker');
 

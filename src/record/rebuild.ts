@@ -1,13 +1,13 @@
 import { whatStands } from '../kernel/step/history.ts';
 import type { Client, Database } from '../platform/database.ts';
 import { changedClaims, claimedSince, claimsQuery, type StoredClaim } from './claims.ts';
-import type { Derivation, Standing } from './contract.ts';
+import type { Derivation } from './contract.ts';
 import { canonical, changedClocks, derive, standingRow, type Changes } from './derive.ts';
 import { asClock, asLine, byPerson, chainsQuery, clocksQuery, type ClockRow, type LineRow } from './rows.ts';
 import { asOwnerOf } from './verify.ts';
 
-/** One thing that is stored otherwise than the chain and the rules of today give it. */
-export type Difference = { readonly person: string; readonly kind: 'clock' | 'standing' | 'identifier'; readonly change: object };
+/** One thing that is stored otherwise than the chain and the rules of today give it; `mark`: who is marked as restricted, and is not, or the reverse. */
+export type Difference = { readonly person: string; readonly kind: 'clock' | 'standing' | 'identifier' | 'mark'; readonly change: object };
 
 export type Rebuilt = {
   readonly rulesHash: string;
@@ -17,47 +17,66 @@ export type Rebuilt = {
   readonly written: number;
 };
 
-const batch = 500;
+export type RebuildOptions = {
+  readonly write?: boolean;
+  /** How many children are read at once. */
+  readonly batch?: number;
+  /** Waited for after each batch, with how long it took in milliseconds: lets the pages have their turn. */
+  readonly pause?: (took: number) => Promise<void>;
+  /** Asked before each batch: whether to end here, with what has been done so far. */
+  readonly isStopping?: () => boolean;
+};
 
-/** Derives every child's clocks, standing and identifiers again and compares them with what is stored. Writes only when asked. */
+/**
+ * Derives every child's clocks, standing and identifiers again and compares them with what is stored. Writes only when asked: then one child in a
+ * transaction, so that nobody who records waits for more than one. Whether all is well afterwards, a second comparison says.
+ */
 export async function rebuild(
   owner: Database,
   authority: number,
   derivation: Derivation,
-  { write = false }: { readonly write?: boolean } = {},
+  { write = false, batch = 500, pause = () => Promise.resolve(), isStopping = () => false }: RebuildOptions = {},
 ): Promise<Rebuilt> {
   const people = await asOwnerOf(owner, authority, (sql) =>
     sql.query<{ person: string }>('select person from record.head where authority = $1 and position > 0 order by person', [authority]),
   );
   const differences: Difference[] = [];
   let written = 0;
-  for (let from = 0; from < people.rows.length; from += batch) {
+  for (let from = 0; from < people.rows.length && !isStopping(); from += batch) {
+    const begun = performance.now();
     const some = people.rows.slice(from, from + batch).map((row) => row.person);
-    const done = await asOwnerOf(owner, authority, (sql) => rebuildSome(sql, authority, some, derivation, write), { isSnapshot: !write });
-    differences.push(...done.differences);
-    written += done.written;
+    const found = await asOwnerOf(owner, authority, (sql) => differencesOf(sql, authority, some, derivation), { isSnapshot: true });
+    differences.push(...found);
+    for (const person of write ? new Set(found.map((one) => one.person)) : [])
+      if (await asOwnerOf(owner, authority, (sql) => rewrite(sql, authority, person, derivation))) written += 1;
+    await pause(performance.now() - begun);
   }
   return { rulesHash: derivation.rulesHash, children: people.rows.length, differences, written };
 }
 
+type StandingAsStored = { readonly person: string; readonly row: Readonly<Record<string, unknown>>; readonly is_mismarked: boolean };
+
 type Stored = {
   readonly lines: readonly LineRow[];
   readonly clocks: readonly ClockRow[];
-  readonly standing: Standing | undefined;
+  readonly standing: StandingAsStored | undefined;
   readonly identifiers: readonly StoredClaim[];
 };
+
+/** The columns by which lists find a child, beside the whole; and whether all that is kept of the child, also of the past, is marked as the rings say. */
+const standingsQuery = `
+  select s.person, jsonb_strip_nulls(jsonb_build_object('person', s.person, 'team', s.team, 'worker', s.worker, 'onPlanSince', s.on_plan_since, 'openSince', s.open_since,
+      'lookedAfterSince', s.looked_after_since, 'name', s.name)) || jsonb_build_object('state', s.state) as row,
+    exists (select from record.standing o where o.authority = $1 and o.person = s.person and o.restricted <> r.ringed)
+      or exists (select from record.clock c where c.authority = $1 and c.person = s.person and c.restricted <> r.ringed) as is_mismarked
+  from record.standing s
+  cross join lateral (select exists (select from record.ring r where r.authority = $1 and r.person = s.person and r.lifted_at is null) as ringed) r
+  where s.authority = $1 and s.person = any($2::uuid[]) and s.known_to = 'infinity'`;
 
 async function stored(sql: Client, authority: number, people: readonly string[]): Promise<ReadonlyMap<string, Stored>> {
   const lines = byPerson((await sql.query<LineRow>(chainsQuery, [authority, people, null])).rows);
   const clocks = byPerson((await sql.query<ClockRow>(clocksQuery, [authority, people, null])).rows);
-  const standings = byPerson(
-    (
-      await sql.query<{ person: string; state: Standing }>(
-        "select person, state from record.standing where authority = $1 and person = any($2::uuid[]) and known_to = 'infinity'",
-        [authority, people],
-      )
-    ).rows,
-  );
+  const standings = byPerson((await sql.query<StandingAsStored>(standingsQuery, [authority, people])).rows);
   const identifiers = byPerson((await sql.query<StoredClaim>(claimsQuery, [authority, people])).rows);
   return new Map(
     people.map((person) => [
@@ -65,7 +84,7 @@ async function stored(sql: Client, authority: number, people: readonly string[])
       {
         lines: lines.get(person) ?? [],
         clocks: clocks.get(person) ?? [],
-        standing: standings.get(person)?.[0]?.state,
+        standing: standings.get(person)?.[0],
         identifiers: identifiers.get(person) ?? [],
       },
     ]),
@@ -75,36 +94,42 @@ async function stored(sql: Client, authority: number, people: readonly string[])
 function compare(person: string, known: Stored, derivation: Derivation): Changes {
   const lines = known.lines.map(asLine);
   const derived = derive(derivation, whatStands(lines));
+  const row = standingRow(person, derived.standing);
   return {
     clocks: changedClocks(person, known.clocks.map(asClock), derived.clocks),
-    standings: canonical(known.standing) === canonical(derived.standing) ? [] : [standingRow(person, derived.standing)],
+    standings: canonical(known.standing?.row) === canonical(row) ? [] : [row],
     identifiers: changedClaims(person, known.identifiers, derived.identifiers, (one) => claimedSince(derivation, lines, one)),
   };
 }
 
-async function rebuildSome(sql: Client, authority: number, people: readonly string[], derivation: Derivation, write: boolean) {
-  const differences: Difference[] = [];
-  let written = 0;
-  for (const [person, known] of await stored(sql, authority, people)) {
-    const changes = compare(person, known, derivation);
-    const found = differencesIn(person, changes);
-    differences.push(...found);
-    if (!write || found.length === 0) continue;
-    const { rows } = await sql.query<{ done: boolean }>('select record.rederive($1, $2, $3, $4, $5, $6) as done', [
-      authority,
-      person,
-      known.lines.length,
-      JSON.stringify(changes.clocks),
-      JSON.stringify(changes.standings),
-      JSON.stringify(changes.identifiers),
-    ]);
-    if (rows[0]?.done === true) written += 1;
-  }
-  return { differences, written };
+async function differencesOf(sql: Client, authority: number, people: readonly string[], derivation: Derivation) {
+  const known = await stored(sql, authority, people);
+  return [...known].flatMap(([person, one]) => differencesIn(person, compare(person, one, derivation), one.standing));
 }
 
-const differencesIn = (person: string, { clocks, standings, identifiers }: Changes): readonly Difference[] => [
+/** Compares once more with nobody writing to this child, and stores what differs. @returns whether it was stored, or nothing differs any more */
+async function rewrite(sql: Client, authority: number, person: string, derivation: Derivation): Promise<boolean> {
+  await sql.query('select from record.head where authority = $1 and person = $2 for update', [authority, person]);
+  const known = (await stored(sql, authority, [person])).get(person);
+  if (known === undefined) return false;
+  const changes = compare(person, known, derivation);
+  if (differencesIn(person, changes, known.standing).length === 0) return true;
+  const { rows } = await sql.query<{ done: boolean }>('select record.rederive($1, $2, $3, $4, $5, $6) as done', [
+    authority,
+    person,
+    known.lines.length,
+    ...[changes.clocks, changes.standings, changes.identifiers].map((each) => JSON.stringify(each)),
+  ]);
+  return rows[0]?.done === true;
+}
+
+const differencesIn = (
+  person: string,
+  { clocks, standings, identifiers }: Changes,
+  standing: StandingAsStored | undefined,
+): readonly Difference[] => [
   ...clocks.map((change) => ({ person, kind: 'clock' as const, change })),
   ...standings.map((change) => ({ person, kind: 'standing' as const, change })),
   ...identifiers.map((change) => ({ person, kind: 'identifier' as const, change })),
+  ...(standing?.is_mismarked === true ? [{ person, kind: 'mark' as const, change: { person } }] : []),
 ];

@@ -106,6 +106,8 @@ export type WebParts = {
   /** For those who run the server; absent: nobody is told. */
   readonly operations?: Operations | undefined;
   readonly now: () => Date;
+  /** Whether what lists show was last derived under this version's rules; false: it is being derived again. */
+  readonly areRulesApplied: (session: Session) => Promise<boolean>;
   readonly members: {
     readonly all: (session: Session) => Promise<readonly Member[]>;
     readonly teams: (session: Session) => Promise<readonly Team[]>;

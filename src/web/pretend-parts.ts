@@ -26,6 +26,7 @@ export function pretendParts(
   readonly suggestions: Suggestion[];
   readonly questions: QuestionInFull[];
   /** "broken": every list fails as a bug would. */
+  rulesApplied: boolean;
   failNext: 'conflict' | 'broken' | undefined;
 } {
   const today = dayInEngland(now);
@@ -81,6 +82,7 @@ export function pretendParts(
     problems: new Array<ShownProblem>(),
     suggestions: new Array<Suggestion>(),
     questions: new Array<QuestionInFull>(),
+    rulesApplied: true,
     failNext: undefined as 'conflict' | 'broken' | undefined,
     tell: (change: Change) => {
       for (const listener of listeners) listener(change);
@@ -91,6 +93,7 @@ export function pretendParts(
     authorityName: 'Demonstration Borough',
     demonstration: true,
     now: () => now,
+    areRulesApplied: async () => parts.rulesApplied,
     record: {
       open: async (session: Session, asked: readonly string[]) =>
         new Map(

@@ -63,6 +63,9 @@ function searchOf(given: GivenForm): string {
   return query.size === 0 ? '' : `?${query}`;
 }
 
+/** Who answers for the service, and who runs it. */
+const isToldOfRules = ({ roles }: Session): boolean => roles.includes('headOfService') || roles.includes('administrator');
+
 export async function readBoard(
   request: FastifyRequest,
   { parts, monthsOf, log }: BoardSources,
@@ -73,10 +76,11 @@ export async function readBoard(
   const place = log.place();
   const known = asKnown(given, parts.now());
   const query = queryOf(given);
-  const [{ names, rows }, runs, views] = await Promise.all([
+  const [{ names, rows }, runs, views, isDerived] = await Promise.all([
     readRows(request, parts, known),
     parts.imports.list(session),
     parts.record.savedViews(session, 'board'),
+    isToldOfRules(session) ? parts.areRulesApplied(session) : true,
   ]);
   const within = withinPlaces(rows, query);
   const shown = sorted(filtered(within, query), query);
@@ -94,6 +98,7 @@ export async function readBoard(
     csrf: request.csrf,
     views,
     importIncomplete: isIncomplete(runs),
+    rulesChanged: !isDerived,
     lastImport: runs.find(({ state }) => state === 'finished'),
     choices: choicesOf(rows, within),
   };

@@ -30,6 +30,8 @@ export type BoardModel = {
   readonly csrf: string;
   readonly views: readonly SavedView[];
   readonly importIncomplete: boolean;
+  /** What is shown was derived by the rules of another version, and is being derived again. */
+  readonly rulesChanged: boolean;
   /** The latest file taken in, if any. */
   readonly lastImport: ImportRun | undefined;
   readonly choices: {
@@ -114,6 +116,12 @@ const BoardBody = ({ board }: { readonly board: BoardModel }) => (
       <div class="sl-incomplete">
         <strong class="govuk-tag govuk-tag--yellow sl-tag">import incomplete</strong> A file is still being imported or stopped half-way:
         some children may be missing or out of date.
+      </div>
+    ) : null}
+    {board.rulesChanged ? (
+      <div class="sl-incomplete">
+        <strong class="govuk-tag govuk-tag--yellow sl-tag">limits being derived again</strong> Sightline was upgraded, and its rules have
+        changed. Until every record has been gone through, a limit may be missing here or have the date that it had before.
       </div>
     ) : null}
     <Figures summary={board.summary} months={board.months} known={board.known} />
