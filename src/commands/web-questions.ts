@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { keptSource, childOf } from '../import/kept-source.ts';
 import type { Importer } from '../import/file-set.ts';
 import { factsOf, knownFactsOf } from '../import/intake/identity.ts';
-import { readRecords } from '../import/intake/recognition.ts';
-import { asRun, decideWhose, takeDecisionBack } from '../import/whose-rows.ts';
+import { decisionIn, readRecords } from '../import/intake/recognition.ts';
+import { asRun, decideWhose, takeDecisionBack, type Choice } from '../import/whose-rows.ts';
 import { dayInEngland, formatDate, isDate } from '../kernel/calendar/dates.ts';
 import { stepNamed } from '../practice/pathway.ts';
 import { identityQuestions, keptRows, type AskedQuestion } from '../record/kept-rows.ts';
@@ -68,28 +69,29 @@ export function questionsOf(importer: Importer): Pick<WebParts['imports'], 'ques
       const question = await asked(session, id);
       if (question === undefined) return undefined;
       const people = [...new Set([...question.candidates, ...(question.decidedFor === null ? [] : [question.decidedFor])])];
-      const read = await asRun(importer, session, `Looking at child ${question.child}`, (run) =>
+      const read = await asRun(importer, session, 'A look at whose rows these are', (run) =>
         readRecords({ record: importer.record, session }, run, people),
       );
       const records = people.flatMap((person) => {
         const record = read.get(person);
         return typeof record === 'object' ? [{ ...ofRecord(record, question), person, isChosen: person === question.decidedFor }] : [];
       });
-      return { ...shown(question), given: await givenBy(importer, session, question), records };
+      const decided = read.get(question.decidedFor ?? '');
+      const standing = typeof decided === 'object' ? decisionIn(decided, question.kind, question.child) : undefined;
+      const decision = standing?.entry ?? randomUUID();
+      return { ...shown(question), decision, given: await givenBy(importer, session, question), records };
     },
-    async decide(session, id, person, reason) {
+    async decide(session, id, { person, ...said }) {
       const question = await asked(session, id);
       if (question === undefined) return { kind: 'refused', message: 'There is no such question' };
-      return decideWhose(importer, session, question, {
-        choice: person === undefined ? { kind: 'different' } : { kind: 'same', person },
-        reason,
-      });
+      const choice: Choice = person === undefined ? { kind: 'different' } : { kind: 'same', person };
+      return decideWhose(importer, session, question, { ...said, choice });
     },
-    async takeBack(session, id, reason) {
+    async takeBack(session, id, taken) {
       const question = await asked(session, id);
       return question === undefined
         ? { kind: 'refused', message: 'There is no such question' }
-        : takeDecisionBack(importer, session, question, reason);
+        : takeDecisionBack(importer, session, question, taken);
     },
   };
 }

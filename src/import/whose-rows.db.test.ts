@@ -12,6 +12,7 @@ import { syncPermissions } from '../record/members.ts';
 import { createRecord } from '../record/record.ts';
 import { verify } from '../record/verify.ts';
 import { filesAt, importSet, setsOf, type Importer } from './file-set.ts';
+import { decisionIn } from './intake/recognition.ts';
 import { decideWhose, takeDecisionBack } from './whose-rows.ts';
 
 const session: Session = { authority: 201, actor: randomUUID(), roles: ['administrator'], teams: [], scope: 'none' };
@@ -86,6 +87,27 @@ const theQuestion = async () => {
   return question;
 };
 
+/** The decision that it is another child, as a form of its own would send it. */
+const another = (reason: string, decision = randomUUID()) => ({ choice: { kind: 'different' }, reason, decision }) as const;
+
+const asSent = randomUUID();
+const sameAs = (person: string) => ({ choice: { kind: 'same', person }, reason: 'The school says so', decision: randomUUID() }) as const;
+
+/** Takes back whatever decision stands. */
+async function takeBack(reason: string, meant?: string) {
+  const question = await theQuestion();
+  const { history } = await recordOf(question.decidedFor ?? '');
+  const standing = decisionIn({ history }, question.kind, question.child)?.entry ?? '';
+  return takeDecisionBack(importer, session, question, { decision: meant ?? standing, reason });
+}
+
+const runsNow = async () =>
+  (
+    await fresh.owner.pool.query<{ name: string; state: string; message: string | null }>(
+      "select file_name as name, state, message from record.import_run where kind = 'identity' order by begun_at",
+    )
+  ).rows;
+
 it('a child of both files with the same identifiers, birthday and sex is one person, whichever file came first', async () => {
   await census('100234', 'A123456789123');
   expect(await lookedAfter('100234', 'A123456789123')).toMatchObject({ newChildren: 0, refusedChildren: 0, stated: 3 });
@@ -127,8 +149,7 @@ it('only an administrator of the authority is shown the queue and the rows', asy
     expect(await identityQuestions(fresh.app, other)).toEqual([]);
     expect(await keptRows(fresh.app, other, { run })).toEqual([]);
   }
-  const choice = { kind: 'different' } as const;
-  await expect(decideWhose(importer, practitioner, question, { choice, reason: 'x' })).resolves.toMatchObject({ kind: 'refused' });
+  await expect(decideWhose(importer, practitioner, question, another('x'))).resolves.toMatchObject({ kind: 'refused' });
   expect((await theQuestion()).decidedFor).toBeNull();
 });
 
@@ -137,7 +158,8 @@ it('the same child: the rows are taken into the record; taken back, the record s
   const person = await personOf('LAchildID', '100234');
   const before = await asItStands(person);
   await lookedAfter('100243', 'B123456789123');
-  const decided = { choice: { kind: 'same', person }, reason: 'The school confirmed it' } as const;
+  const same = () => ({ choice: { kind: 'same', person }, reason: 'The school confirmed it', decision: randomUUID() }) as const;
+  const decided = same();
   expect(await decideWhose(importer, session, await theQuestion(), { ...decided, reason: ' ' })).toMatchObject({ kind: 'refused' });
   expect(await decideWhose(importer, session, await theQuestion(), decided)).toEqual({ kind: 'done', person });
   const joined = await asItStands(person);
@@ -145,15 +167,15 @@ it('the same child: the rows are taken into the record; taken back, the record s
     expect.arrayContaining(['referral', 'periodOfCare', 'placement', 'identityDecision']),
   );
   expect(joined.standing.lookedAfterSince).toBe('2024-06-02');
-  expect(await decideWhose(importer, session, await theQuestion(), decided)).toMatchObject({ kind: 'refused' });
+  expect(await decideWhose(importer, session, await theQuestion(), same())).toMatchObject({ kind: 'refused' });
 
   // A file that is loaded later follows the decision, and says nothing twice.
   expect(await lookedAfter('100243', 'B123456789123')).toMatchObject({ stated: 0, corrected: 0, refusedChildren: 0 });
   expect(await lookedAfter('100243', 'B123456789123', '14/05/2019', { year: 2026, ended: '01/10/2025' })).toMatchObject({ stated: 1 });
   expect((await asItStands(person)).standing.lookedAfterSince).toBeUndefined();
 
-  expect(await takeDecisionBack(importer, session, await theQuestion(), '')).toMatchObject({ kind: 'refused' });
-  expect(await takeDecisionBack(importer, session, await theQuestion(), 'It was the cousin')).toEqual({ kind: 'done', person });
+  expect(await takeBack('')).toMatchObject({ kind: 'refused' });
+  expect(await takeBack('It was the cousin')).toEqual({ kind: 'done', person });
   expect(await asItStands(person)).toEqual(before);
   expect(await personOf('UPN', 'B123456789123')).toBe('nobody');
   const { chain } = await recordOf(person);
@@ -161,7 +183,7 @@ it('the same child: the rows are taken into the record; taken back, the record s
   expect((await theQuestion()).decidedFor).toBeNull();
 
   // Decided the other way, all that both files gave goes to a child of its own.
-  const other = await decideWhose(importer, session, await theQuestion(), { choice: { kind: 'different' }, reason: 'It was the cousin' });
+  const other = await decideWhose(importer, session, await theQuestion(), another('It was the cousin'));
   if (other.kind === 'refused') throw new Error(other.message);
   expect(other.person).not.toBe(person);
   expect(await asItStands(person)).toEqual(before);
@@ -173,8 +195,9 @@ it('the same child: the rows are taken into the record; taken back, the record s
     'placement',
   ]);
   // And the first way again: what was struck out before is stated anew.
-  await takeDecisionBack(importer, session, await theQuestion(), 'The school was right');
-  expect(await decideWhose(importer, session, await theQuestion(), decided)).toEqual({ kind: 'done', person });
+  await takeBack('The school was right');
+  expect(await decideWhose(importer, session, await theQuestion(), decided)).toMatchObject({ kind: 'refused' }); // a form of before, sent again
+  expect(await decideWhose(importer, session, await theQuestion(), same())).toEqual({ kind: 'done', person });
   const stepsOf = ({ history }: Awaited<ReturnType<typeof asItStands>>) => history.map(({ step }) => step).toSorted();
   expect(stepsOf(await asItStands(person))).toEqual([...stepsOf(joined), 'periodOfCareEnd'].toSorted());
   expect((await asItStands(other.person)).history).toEqual([]);
@@ -186,12 +209,12 @@ it('two children: a record of its own, found again by the next file, also where 
   const person = await personOf('LAchildID', '100234');
   const before = await asItStands(person);
   await lookedAfter('100234', 'B123456789123', '15/05/2019');
-  const decided = await decideWhose(importer, session, await theQuestion(), { choice: { kind: 'different' }, reason: 'Seen both' });
+  const decided = await decideWhose(importer, session, await theQuestion(), another('Seen both'));
   if (decided.kind === 'refused') throw new Error(decided.message);
   expect(await asItStands(person)).toEqual(before);
   expect(await lookedAfter('100234', 'B123456789123', '15/05/2019')).toMatchObject({ stated: 0, corrected: 0, problems: { waiting: 0 } });
   expect(await census('100234', 'A123456789123')).toMatchObject({ stated: 0, corrected: 0, problems: { waiting: 0 } });
-  expect(await takeDecisionBack(importer, session, await theQuestion(), 'One child after all')).toMatchObject({ kind: 'done' });
+  expect(await takeBack('One child after all')).toMatchObject({ kind: 'done' });
   expect((await asItStands(decided.person)).history).toEqual([]);
   expect(await asItStands(person)).toEqual(before);
 });
@@ -219,4 +242,64 @@ it('a number that two records have: the rows wait, and a person is asked which o
   expect(await theQuestion()).toMatchObject({ child: '100234', candidates: [one, other] });
   await givenByMistake(one, '100778');
   expect(await personOf('LAchildID', '100234')).toBe(other);
+});
+
+it('a form that is sent again is the same decision; a form of before never takes the decision of another back', async () => {
+  await census('100234', 'A123456789123');
+  const person = await personOf('LAchildID', '100234');
+  await lookedAfter('100243', 'B123456789123');
+  const asOpened = await theQuestion();
+  const same = { choice: { kind: 'same', person }, reason: 'The school confirmed it', decision: randomUUID() } as const;
+  expect(await decideWhose(importer, session, asOpened, same)).toEqual({ kind: 'done', person });
+  const joined = await asItStands(person);
+  expect(await decideWhose(importer, session, asOpened, same)).toEqual({ kind: 'done', person });
+  expect(await decideWhose(importer, session, asOpened, another('Twins'))).toMatchObject({
+    kind: 'refused',
+    message: expect.stringMatching(/meanwhile/),
+  });
+  expect(await takeBack('It was the cousin', randomUUID())).toMatchObject({
+    kind: 'refused',
+    message: expect.stringMatching(/Another decision/),
+  });
+  expect(await asItStands(person)).toEqual(joined);
+  expect(await takeBack('It was the cousin')).toMatchObject({ kind: 'done' });
+  const again = { decision: same.decision, reason: 'It was the cousin' };
+  expect(await takeDecisionBack(importer, session, await theQuestion(), again)).toMatchObject({
+    kind: 'refused',
+    message: expect.stringMatching(/no longer stands/),
+  });
+  expect((await runsNow()).map(({ state }) => state)).toEqual(['finished', 'finished', 'stopped', 'stopped', 'finished']);
+  for (const { name, message } of await runsNow()) expect(`${name} ${message}`).not.toMatch(/\d/);
+});
+
+it.each([
+  ['both for another child', () => [another('Twins'), another('Twins, the mother says')]],
+  ['one and the same form', () => [another('Twins', asSent), another('Twins', asSent)]],
+  ['one for the record, one for another child', (person: string) => [sameAs(person), another('Twins')]],
+])('two decisions at one moment, %s: one stands, and there is one record of the child', async (_name, deciding) => {
+  await census('100234', 'A123456789123');
+  const before = await personOf('LAchildID', '100234');
+  await lookedAfter('100243', 'B123456789123');
+  const question = await theQuestion();
+  const people = async () => (await fresh.owner.pool.query('select person from record.head where position > 0')).rows.length;
+  const ended = await Promise.all(deciding(before).map((one) => decideWhose(importer, session, question, one)));
+  const done = ended.flatMap((one) => (one.kind === 'done' ? [one.person] : []));
+  expect(new Set(done)).toEqual(new Set([(await theQuestion()).decidedFor]));
+  expect(await people()).toBe(done[0] === before ? 1 : 2);
+  const decisions = "select from record.entry where step = 'identityDecision'";
+  expect((await fresh.owner.pool.query(decisions)).rows).toHaveLength(1);
+});
+
+it('a question that another process is deciding is left to it', async () => {
+  await census('100234', 'A123456789123');
+  await lookedAfter('100243', 'B123456789123');
+  const question = await theQuestion();
+  await fresh.owner.transaction(session, async (sql) => {
+    await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`201 ${question.question}`]);
+    expect(await decideWhose(importer, session, question, another('Twins'))).toMatchObject({
+      kind: 'refused',
+      message: expect.stringMatching(/at this moment/),
+    });
+  });
+  expect(await decideWhose(importer, session, question, another('Twins'))).toMatchObject({ kind: 'done' });
 });

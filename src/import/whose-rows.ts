@@ -3,7 +3,7 @@ import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { Statement } from '../kernel/step/history.ts';
 import type { ChildRecord, NewEntry, Session } from '../record/contract.ts';
 import { addProgress, beginImport, finishImport } from '../record/imports.ts';
-import { keptRows, type AskedQuestion, type StoredRows } from '../record/kept-rows.ts';
+import { identityQuestions, keptRows, whileDeciding, type AskedQuestion, type StoredRows } from '../record/kept-rows.ts';
 import { optionsOf, type Importer } from './file-set.ts';
 import { citedUnder, compare, type Comparison } from './intake/compare.ts';
 import { isOfSource } from './intake/identity.ts';
@@ -22,40 +22,87 @@ export type Decided = { readonly kind: 'done'; readonly person: string } | { rea
 const refused = (message: string): Decided => ({ kind: 'refused', message });
 const nothingOn = (person: string): ChildRecord => ({ person, position: 0, chain: [], history: [], clocks: [], standing: { name: '' } });
 
-/** Runs work as an import of its own, which may open the records that it is about. */
-export async function asRun<T>({ database }: Importer, session: Session, name: string, work: (run: string) => Promise<T>): Promise<T> {
+/** Runs work as an import of its own, which may open the records that it is about. The run says how it ended; its name says nothing of the child. */
+export async function asRun<T>(
+  { database }: Importer,
+  session: Session,
+  name: string,
+  work: (run: string) => Promise<T>,
+  whyNot: (result: T) => string | undefined = () => undefined,
+): Promise<T> {
   const run = randomUUID();
-  const fileHash = createHash('sha256').update(name).digest('hex');
+  const fileHash = createHash('sha256').update(run).digest('hex');
   await beginImport(database, session, { run, fileName: name, fileHash, kind: 'identity' });
-  try {
-    return await work(run);
-  } finally {
-    await finishImport(database, session, run, 'finished');
-  }
+  const result = await work(run).catch(async (error: unknown) => {
+    await finishImport(database, session, run, 'stopped', 'It could not be carried through.');
+    throw error;
+  });
+  const message = whyNot(result);
+  await finishImport(database, session, run, message === undefined ? 'finished' : 'stopped', message);
+  return result;
 }
 
-/** Takes the rows that wait into the record that a person chose, with the decision and its reason, at once. */
-export async function decideWhose(
-  importer: Importer,
+const whyRefused = (decided: Decided): string | undefined => (decided.kind === 'refused' ? decided.message : undefined);
+
+/** What a person decides. `decision`: the id that the decision gets; the same sent again is the same decision, not another. */
+export type Deciding = { readonly choice: Choice; readonly reason: string; readonly decision: string };
+
+/**
+ * Takes the rows that wait into the record that a person chose, with the decision and its reason, at once. Refused where it has been decided meanwhile,
+ * or is being decided by somebody else at this moment.
+ */
+export async function decideWhose(importer: Importer, session: Session, question: AskedQuestion, deciding: Deciding): Promise<Decided> {
+  if (deciding.reason.trim() === '') return refused('Enter the reason');
+  return alone(importer, session, question, (asked) => {
+    if (asked.decidedFor !== null) return sentAgain(importer, session, asked, asked.decidedFor, deciding.decision);
+    return decideOpen(importer, session, asked, deciding);
+  });
+}
+
+/** One decision at a time on one question, upon the question as it stands then. */
+async function alone(
+  { database }: Importer,
   session: Session,
-  question: AskedQuestion,
-  { choice, reason }: { readonly choice: Choice; readonly reason: string },
+  { question }: AskedQuestion,
+  work: (asked: AskedQuestion) => Promise<Decided>,
 ): Promise<Decided> {
-  if (reason.trim() === '') return refused('Enter the reason');
-  if (question.decidedFor !== null) return refused('This has been decided already. Take that back first');
+  const ended = await whileDeciding(database, session, question, async () => {
+    const asked = (await identityQuestions(database, session)).find((one) => one.question === question);
+    return asked === undefined ? refused('There is no such question') : work(asked);
+  });
+  return ended ?? refused('Somebody else is deciding this at this moment. Look at it again');
+}
+
+/** Decided already: by this very form, whose answer did not arrive, or by another. */
+async function sentAgain(importer: Importer, session: Session, asked: AskedQuestion, person: string, decision: string): Promise<Decided> {
+  const work = async (run: string): Promise<Decided> => {
+    const known = (await readRecords({ record: importer.record, session }, run, [person])).get(person);
+    const standing = typeof known === 'object' ? decisionIn(known, asked.kind, asked.child) : undefined;
+    if (standing?.entry !== decision) return refused('This has been decided meanwhile. Look at what was decided; it can be taken back');
+    const [, ...later] = await keptRows(importer.database, session, { kind: asked.kind, child: asked.child });
+    for (const one of later) await takeAgain(importer, session, run, one);
+    return { kind: 'done', person };
+  };
+  return asRun(importer, session, 'A decision on whose rows these are, sent again', work, whyRefused);
+}
+
+async function decideOpen(importer: Importer, session: Session, question: AskedQuestion, deciding: Deciding): Promise<Decided> {
+  const { choice } = deciding;
   if (choice.kind === 'same' && !question.candidates.includes(choice.person)) return refused('Choose one of the records shown');
-  const kept = await keptRows(importer.database, session, { kind: question.kind, child: question.child });
-  const [first, ...later] = kept;
+  const [first, ...later] = await keptRows(importer.database, session, { kind: question.kind, child: question.child });
   if (first === undefined) return refused('The rows are no longer kept. Load the file again');
-  return asRun(importer, session, `Decision on child ${question.child}`, async (run) => {
-    const decision = randomUUID();
-    const person = choice.kind === 'same' ? choice.person : idOf(session.authority, 'person', question.kind, question.child, decision);
-    const known = choice.kind === 'same' ? (await readRecords({ record: importer.record, session }, run, [person])).get(person) : undefined;
+  const work = async (run: string): Promise<Decided> => {
+    const person = choice.kind === 'same' ? choice.person : idOf(session.authority, 'person', question.kind, question.child, 'another');
+    const known = (await readRecords({ record: importer.record, session }, run, [person])).get(person);
     if (typeof known === 'string') return refused(known);
-    const asRead = known ?? nothingOn(person);
-    const stated = firstStatements(importer, { session, run, person, decision, known }, first);
-    const entry = decisionEntry(importer, question, { decision, person, choice, reason, run });
-    const appended = await importer.record.append(session, [entry, ...(stated?.entries ?? [])], new Map([[person, asRead]]));
+    if (choice.kind === 'same' && known === undefined) return refused('The record that was chosen could not be opened');
+    const stated = firstStatements(importer, { session, run, person, decision: deciding.decision, known }, first);
+    const entry = decisionEntry(importer, question, { ...deciding, person, run });
+    const appended = await importer.record.append(
+      session,
+      [entry, ...(stated?.entries ?? [])],
+      new Map([[person, known ?? nothingOn(person)]]),
+    );
     if (appended.kind === 'conflict') return refused('Somebody else has just written to this record. Look at it again');
     if (appended.kind === 'refused') return appended;
     await addProgress(importer.database, session, run, {
@@ -66,7 +113,8 @@ export async function decideWhose(
     });
     for (const one of later) await takeAgain(importer, session, run, one);
     return { kind: 'done', person };
-  });
+  };
+  return asRun(importer, session, 'A decision on whose rows these are', work, whyRefused);
 }
 
 type Taking = {
@@ -104,15 +152,11 @@ async function takeAgain(importer: Importer, session: Session, run: string, kept
   await takeIn(keptSource([kept], rereading), { ...optionsOf(importer, session), fileName: kept.child, run: follow });
 }
 
-type Deciding = {
-  readonly decision: string;
-  readonly person: string;
-  readonly choice: Choice;
-  readonly reason: string;
-  readonly run: string;
-};
-
-function decisionEntry(importer: Importer, { kind, child }: AskedQuestion, { decision, person, choice, reason, run }: Deciding): NewEntry {
+function decisionEntry(
+  importer: Importer,
+  { kind, child }: AskedQuestion,
+  { decision, person, choice, reason, run }: Deciding & { readonly person: string; readonly run: string },
+): NewEntry {
   const step = importer.steps.find(({ name }) => name === 'identityDecision');
   const decidedOn = dayInEngland(new Date());
   return {
@@ -126,25 +170,44 @@ function decisionEntry(importer: Importer, { kind, child }: AskedQuestion, { dec
   };
 }
 
-/** Strikes out the decision and all that the source stated because of it: the record stands as before, and the rows wait again. */
-export async function takeDecisionBack(importer: Importer, session: Session, question: AskedQuestion, reason: string): Promise<Decided> {
+/**
+ * Strikes out a decision and all that the source stated because of it: the record stands as before, and the rows wait again. Refused where another
+ * decision stands than the one that is meant.
+ */
+export async function takeDecisionBack(
+  importer: Importer,
+  session: Session,
+  question: AskedQuestion,
+  { decision, reason }: Omit<Deciding, 'choice'>,
+): Promise<Decided> {
   if (reason.trim() === '') return refused('Enter the reason');
-  const person = question.decidedFor;
-  if (person === null) return refused('Nothing has been decided about this child');
-  return asRun(importer, session, `Decision on child ${question.child} taken back`, async (run) => {
-    const known = (await readRecords({ record: importer.record, session }, run, [person])).get(person);
-    if (typeof known !== 'object') return refused(known ?? 'The record could not be read');
-    const decision = decisionIn(known, question.kind, question.child);
-    if (decision === undefined) return refused('Nothing has been decided about this child');
-    const entries = known.history.flatMap((statement) =>
-      undone(importer, { statement, chain: known.chain, decision, question, reason, run }),
-    );
-    const appended = await importer.record.append(session, entries, new Map([[person, known]]));
-    if (appended.kind === 'refused') return appended;
-    if (appended.kind === 'conflict') return refused('Somebody else has just written to this record. Look at it again');
-    await addProgress(importer.database, session, run, { children: 1, entries: 0, corrections: entries.length, unchanged: 0 });
-    return { kind: 'done', person };
+  return alone(importer, session, question, async (asked) => {
+    const person = asked.decidedFor;
+    if (person === null) return refused('This decision no longer stands: it has been taken back meanwhile');
+    const work = (run: string) => strikeOut(importer, session, { question: asked, person, decision, reason, run });
+    return asRun(importer, session, 'A decision on whose rows these are, taken back', work, whyRefused);
   });
+}
+
+type Striking = Omit<Deciding, 'choice'> & { readonly question: AskedQuestion; readonly person: string; readonly run: string };
+
+async function strikeOut(
+  importer: Importer,
+  session: Session,
+  { question, person, decision: meant, reason, run }: Striking,
+): Promise<Decided> {
+  const known = (await readRecords({ record: importer.record, session }, run, [person])).get(person);
+  if (typeof known !== 'object') return refused(known ?? 'The record could not be read');
+  const decision = decisionIn(known, question.kind, question.child);
+  if (decision?.entry !== meant) return refused('Another decision has been made meanwhile. Look at it first');
+  const entries = known.history.flatMap((statement) =>
+    undone(importer, { statement, chain: known.chain, decision, question, reason, run }),
+  );
+  const appended = await importer.record.append(session, entries, new Map([[person, known]]));
+  if (appended.kind === 'refused') return appended;
+  if (appended.kind === 'conflict') return refused('Somebody else has just written to this record. Look at it again');
+  await addProgress(importer.database, session, run, { children: 1, entries: 0, corrections: entries.length, unchanged: 0 });
+  return { kind: 'done', person };
 }
 
 type Undoing = {

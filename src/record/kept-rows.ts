@@ -87,6 +87,31 @@ export async function identityQuestions(database: Database, session: Session): P
   return rows.toSorted((a, b) => Number(a.decidedFor !== null) - Number(b.decidedFor !== null));
 }
 
+/** Decisions of this process, one after the other: whichever holds a question also needs a connection to work with, and the pool must not run dry of them. */
+let lastDecision: Promise<unknown> = Promise.resolve();
+
+/**
+ * Does work while nobody else decides this question, here or in another process: two decisions at once would make two records of one child.
+ * @returns what the work did; undefined: somebody else is deciding the question now, and nothing was done
+ */
+export async function whileDeciding<T>(
+  database: Database,
+  session: Session,
+  question: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  const held = (): Promise<T | undefined> =>
+    database.transaction(session, async (sql) => {
+      const { rows } = await sql.query<{ held: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as held', [
+        `${session.authority} ${question}`,
+      ]);
+      return rows[0]?.held === true ? work() : undefined;
+    });
+  const mine = lastDecision.then(held, held);
+  lastDecision = mine.catch(() => {});
+  return mine;
+}
+
 export type BornAlike = {
   readonly person: string;
   readonly bornOn: string;

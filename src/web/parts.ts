@@ -51,6 +51,8 @@ export type ShownQuestion = {
 };
 
 export type QuestionInFull = ShownQuestion & {
+  /** The decision that stands; of a question that waits: the id that a decision made on this page gets, so that sent twice it is one. */
+  readonly decision: string;
   readonly given: WhoSaid;
   readonly records: readonly (WhoSaid & { readonly person: string; readonly isChosen: boolean })[];
 };
@@ -136,9 +138,14 @@ export type WebParts = {
     readonly questions: (session: Session) => Promise<readonly ShownQuestion[]>;
     /** Opens the records that it may be about, which is logged. */
     readonly question: (session: Session, id: string) => Promise<QuestionInFull | undefined>;
-    /** `person`: it is the child of this record; undefined: it is another child. */
-    readonly decide: (session: Session, id: string, person: string | undefined, reason: string) => Promise<Decided>;
-    readonly takeBack: (session: Session, id: string, reason: string) => Promise<Decided>;
+    /** `person`: it is the child of this record; absent: it is another child. `decision`: the id that the decision gets. */
+    readonly decide: (
+      session: Session,
+      id: string,
+      decided: { readonly decision: string; readonly person?: string; readonly reason: string },
+    ) => Promise<Decided>;
+    /** Only the decision that is named. */
+    readonly takeBack: (session: Session, id: string, taken: { readonly decision: string; readonly reason: string }) => Promise<Decided>;
   };
   readonly copies: {
     readonly made: (session: Session) => Promise<readonly CopyLogLine[]>;

@@ -25,8 +25,10 @@ export function pretendParts(
   readonly problems: ShownProblem[];
   readonly suggestions: Suggestion[];
   readonly questions: QuestionInFull[];
-  /** "broken": every list fails as a bug would. */
+  /** What was asked to be decided and taken back. */
+  readonly decisions: { readonly action: string; readonly question: string; readonly decision: string }[];
   rulesApplied: boolean;
+  /** "broken": every list fails as a bug would. */
   failNext: 'conflict' | 'broken' | undefined;
 } {
   const today = dayInEngland(now);
@@ -83,6 +85,7 @@ export function pretendParts(
     suggestions: new Array<Suggestion>(),
     questions: new Array<QuestionInFull>(),
     rulesApplied: true,
+    decisions: new Array<{ readonly action: string; readonly question: string; readonly decision: string }>(),
     failNext: undefined as 'conflict' | 'broken' | undefined,
     tell: (change: Change) => {
       for (const listener of listeners) listener(change);
@@ -175,8 +178,16 @@ export function pretendParts(
       accept: async () => ({ kind: 'done', run: parts.runs[0]?.run ?? '1' }) as const,
       questions: async () => parts.questions,
       question: async (_session: Session, id: string) => parts.questions.find((one) => one.id === id),
-      decide: async () => ({ kind: 'done' }) as const,
-      takeBack: async () => ({ kind: 'done' }) as const,
+      decide: async (_session: Session, question: string, said: { readonly decision: string }) => {
+        parts.decisions.push({ action: 'decide', question, ...said });
+        return parts.questions.some(({ id: one, isDecided }) => one === question && isDecided)
+          ? ({ kind: 'refused', message: 'This has been decided meanwhile' } as const)
+          : ({ kind: 'done' } as const);
+      },
+      takeBack: async (_session: Session, question: string, said: { readonly decision: string }) => {
+        parts.decisions.push({ action: 'takeBack', question, ...said });
+        return { kind: 'done' } as const;
+      },
       begin: async (_session: Session, sent: AsyncIterable<{ readonly file: Readable }>) => {
         let isSent = false;
         for await (const { file } of sent) {

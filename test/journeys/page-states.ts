@@ -40,6 +40,7 @@ const question = (number: number, isDecided: boolean): QuestionInFull => ({
   because: 'the record with this identifier has another date of birth',
   askedAt: '2026-03-03 09:00:00+00',
   isDecided,
+  decision: pretendId(10, number),
   given: said('Child 100243 of the SSDA903 return', '14 May 2019'),
   records: [{ ...said('Amira Example', '15 May 2019'), person: pretendId(1, 0), isChosen: isDecided }],
 });

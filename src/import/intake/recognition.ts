@@ -154,10 +154,10 @@ const nearOf = (rows: readonly SourceChild[], born: readonly BornAlike[]): reado
 };
 
 /** The entry by which a person decided that a child of a source is the child of this record. */
-export const decisionIn = ({ history }: ChildRecord, kind: string, child: string) =>
+export const decisionIn = ({ history }: Pick<ChildRecord, 'history'>, kind: string, child: string) =>
   history.findLast(({ answers }) => answers['childInSource'] === `${kind}:${child}`);
 
-/** Opens and reads for a running import. @returns each record, or why it cannot be read */
+/** Opens and reads for a running import. @returns each record, or why it cannot be read; of whom there is no record, nothing */
 export async function readRecords(
   { record, session }: Pick<IntakeOptions, 'record' | 'session'>,
   run: string,
@@ -169,6 +169,7 @@ export async function readRecords(
     await record.readMany([...openings.values()].flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []))),
   );
   const restricted = 'the record is restricted: somebody within its circle must take this row';
-  for (const person of people) if (!read.has(person)) read.set(person, openings.get(person)?.kind === 'restricted' ? restricted : notRead);
+  for (const [person, { kind }] of openings)
+    if (kind !== 'unknown' && !read.has(person)) read.set(person, kind === 'restricted' ? restricted : notRead);
   return read;
 }

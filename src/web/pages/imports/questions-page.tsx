@@ -129,6 +129,8 @@ export function QuestionPage({ frame, csrf, question, given, problem }: Question
       <SideBySide given={question.given} others={question.records} />
       <form method="post" action={`/imports/children/${question.id}`}>
         <CsrfField token={csrf} />
+        <input type="hidden" name="action" value={question.isDecided ? 'takeBack' : 'decide'} />
+        <input type="hidden" name="decision" value={question.decision} />
         {question.isDecided ? null : (
           <Radios
             name="choice"

@@ -10,12 +10,23 @@ const administrator = (request: FastifyRequest): Who => {
   return who;
 };
 
+type Session = Who['session'];
+type Said = { readonly choice: string; readonly reason: string; readonly decision: string };
+
 export function addQuestions(server: FastifyInstance, parts: WebParts): void {
   const asked = async (request: FastifyRequest): Promise<QuestionInFull> => {
     const id = parameter(request, 'question');
     const question = isId(id) ? await parts.imports.question(administrator(request).session, id) : undefined;
     if (question === undefined) throw new Refusal(404, 'There is no such question.');
     return question;
+  };
+
+  /** As the form that was shown says, whatever the question has become since. */
+  const carriedOut = (session: Session, id: string, action: string, said: Said): Promise<Decided> => {
+    const { choice, reason, decision } = said;
+    if (action === 'takeBack') return parts.imports.takeBack(session, id, { decision, reason });
+    if (action !== 'decide') throw new Refusal(400, 'The form is not whole. Go back, reload the page and send it again.');
+    return parts.imports.decide(session, id, { decision, reason, ...(choice === 'different' ? {} : { person: choice }) });
   };
 
   server.get('/imports/children', async (request, reply) => {
@@ -32,19 +43,20 @@ export function addQuestions(server: FastifyInstance, parts: WebParts): void {
     const { session } = administrator(request);
     const form = givenForm(request.body);
     const given = { choice: one(form, 'choice'), reason: one(form, 'reason').slice(0, 2_000) };
+    const [action, decision] = [one(form, 'action'), one(form, 'decision')];
+    if (!isId(decision)) throw new Refusal(400, 'The form is not whole. Go back, reload the page and send it again.');
     const question = await asked(request);
+    const page = { frame: frameOf(request, parts), csrf: request.csrf, question };
     const refuse = (field: 'choice' | 'reason', message: string): FastifyReply =>
-      sendPage(
-        reply,
-        <QuestionPage frame={frameOf(request, parts)} csrf={request.csrf} question={question} given={given} problem={{ field, message }} />,
-        400,
-      );
+      sendPage(reply, <QuestionPage {...page} given={given} problem={{ field, message }} />, 400);
     const isKnown = given.choice === 'different' || question.records.some(({ person }) => person === given.choice);
-    if (!question.isDecided && !isKnown) return refuse('choice', 'Select whose the rows are');
+    if (action === 'decide' && !question.isDecided && !isKnown) return refuse('choice', 'Select whose the rows are');
     if (given.reason === '') return refuse('reason', 'Enter the reason');
-    const decided: Decided = question.isDecided
-      ? await parts.imports.takeBack(session, question.id, given.reason)
-      : await parts.imports.decide(session, question.id, given.choice === 'different' ? undefined : given.choice, given.reason);
-    return decided.kind === 'refused' ? refuse('reason', decided.message) : reply.redirect(`/imports/children/${question.id}`, 303);
+    const decided = await carriedOut(session, question.id, action, { ...given, decision });
+    if (decided.kind === 'done') return reply.redirect(`/imports/children/${question.id}`, 303);
+    // What was meant for the question as it was then is not put into the form of the question as it is now.
+    const isStale = question.isDecided !== (action === 'takeBack') || (question.isDecided && decision !== question.decision);
+    if (isStale) return sendPage(reply, <QuestionPage {...page} problem={{ field: 'reason', message: decided.message }} />, 409);
+    return refuse('reason', decided.message);
   });
 }
