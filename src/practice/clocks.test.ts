@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, date, type LocalDate } from '../kernel/calendar/dates.ts';
 import { stateOf, type Clock } from '../kernel/step/clock.ts';
 import { whatStands, type Line } from '../kernel/step/history.ts';
-import { derivation, standingOf, stepNamed, steps } from './pathway.ts';
+import { reasonsCareCeased } from '../vocabulary/ssda903.ts';
+import { derivation, leavingCareStatusOn, standingOf, stepNamed, steps } from './pathway.ts';
 
 type Told = readonly [step: string, on: string, answers?: Readonly<Record<string, unknown>>, more?: Partial<Line>];
 
@@ -433,6 +434,85 @@ function someStays(runs: readonly Run[], lastEnds: boolean): readonly Told[] {
   }
   return told;
 }
+
+describe('after care', () => {
+  const born: Told = ['personDetails', '2009-05-01', { bornOn: '2009-05-01' }];
+  const inCare: Told = ['periodOfCare', '2020-01-12', { legalStatus: 'C2' }];
+  const left = (on: string, reason = 'E6'): Told => ['periodOfCareEnd', on, { reason }];
+  const running = (rules: readonly string[], told: readonly Told[]) =>
+    clocks(...told).filter(
+      ({ rule, metOn, endedBecause = 'birthday' }) => rules.includes(rule) && metOn === undefined && endedBecause.endsWith('birthday'),
+    );
+
+  it('whatever is provided, ended and visited, one visit of the adviser is to come while accommodation is provided, else none', () =>
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.constantFrom('provided', 'ended', 'visited')), {
+          maxLength: 10,
+          selector: ([day]) => day,
+        }),
+        (events) => {
+          const inOrder = events.toSorted(([a], [b]) => a - b);
+          const told = inOrder.map(([day, what]): Told => {
+            const on = addDays(date('2026-07-01'), day);
+            if (what === 'visited') return ['visit', on, seen];
+            return [what === 'provided' ? 'leavingCareAccommodation' : 'leavingCareAccommodationEnd', on];
+          });
+          const last = inOrder.findLast(([, what]) => what !== 'visited');
+          const visits = running(['firstAdviserVisit', 'laterAdviserVisit'], [born, inCare, left('2026-07-01'), ...told]);
+          expect(visits.length).toBe(last?.[1] === 'provided' ? 1 : 0);
+        },
+      ),
+    ));
+  it('whenever care ended, contact is first asked for about the next birthday, that of the day itself included', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 730 }), (days) => {
+        const on = addDays(date('2025-05-02'), days);
+        const [clock] = running(['careLeaverInTouch'], [born, inCare, left(on)]);
+        const next = [2026, 2027].map((year) => `${year}-05-01`).find((day) => day >= on);
+        expect(clock?.dueOn).toBe(next === undefined ? '2028-06-01' : next.replace('-05-', '-06-'));
+      }),
+    ));
+  it('nothing is owed after death, transfer, adoption or a finding that the young person was an adult; after any other end it is', () => {
+    for (const reason of Object.keys(reasonsCareCeased)) {
+      const told = [born, inCare, left('2026-07-01', reason)];
+      const owesNothing = ['E2', 'E3', 'E11', 'E12', 'E15'].includes(reason);
+      expect(running(['careLeaverInTouch', 'relevantChildNeedsAssessment'], told).length, reason).toBe(owesNothing ? 0 : 2);
+      expect(leavingCareStatusOn(whatStands(chain(...told)), date('2026-08-01')), reason).toBe(owesNothing ? undefined : 'relevant');
+    }
+  });
+  it('a pathway plan of a young person in care is reviewed with the care plan; from the end of care under regulation 7, once', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 300 }), (planned, ended) => {
+        const [madeOn, endedOn] = [addDays(date('2026-05-01'), planned), addDays(date('2026-05-02'), ended)];
+        const plan: Told = ['pathwayPlan', madeOn];
+        expect(running(['pathwayPlanReview'], [born, inCare, plan])).toEqual([]);
+        const after = running(['pathwayPlanReview'], [born, inCare, plan, left(endedOn)]);
+        expect(after.map(({ startedOn }) => startedOn)).toEqual([madeOn > endedOn ? madeOn : endedOn]);
+      }),
+    );
+  });
+});
+
+describe('return home interviews', () => {
+  it('one that names no return is of the last before it, and of no other', () =>
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 0, max: 110 }),
+        fc.constantFrom('held', 'declined'),
+        (returns, interviewed, outcome) => {
+          const day = (n: number) => addDays(date('2026-01-05'), n);
+          const told = returns.map((n): Told => ['returnFromMissing', day(n), { returnedAt: '08:00' }]);
+          const last = Math.max(-1, ...returns.filter((n) => n <= interviewed));
+          const done = only('returnHomeInterview', ...told, ['returnHomeInterview', day(interviewed), { outcome, heldAt: '12:00' }])
+            .filter(({ metOn, endedOn }) => metOn !== undefined || endedOn !== undefined)
+            .map(({ startedOn }) => startedOn);
+          expect(done).toEqual(last < 0 ? [] : [day(last)]);
+        },
+      ),
+    ));
+});
 
 describe('what a file could not say', () => {
   const taken = { recordedAt: '2026-09-07 08:00:00+00' };

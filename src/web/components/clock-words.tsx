@@ -53,12 +53,17 @@ export function ClockWords({ clock, known }: { readonly clock: Clock; readonly k
         <span class="sl-clock sl-due">
           ended {clock.endedOn === undefined ? '' : formatDate(clock.endedOn)}
           {clock.endedBecause === undefined ? '' : `: ${clock.endedBecause}`}
+          {overdueWhenEnded(clock)}
         </span>
       );
   }
 }
 
 const lateWhenDone = ({ dueOn, metOn = dueOn }: Clock): string => (metOn === dueOn ? 'late that day' : lateBy(dueOn, metOn));
+
+/** What ended a limit after its day does not undo that it had passed. */
+const overdueWhenEnded = ({ dueOn, endedOn = dueOn, notInSource }: Clock): string =>
+  notInSource || endedOn <= dueOn ? '' : `; it was due ${formatDate(dueOn)}, and by then not done`;
 
 /** The day, the time of a limit in hours, and when it must be done in practice. */
 function DueOn({ clock }: { readonly clock: Clock }) {

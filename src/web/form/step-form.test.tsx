@@ -52,6 +52,11 @@ const props = {
 };
 
 describe('the one form renderer', () => {
+  it('asks nobody what files alone state, unless there is such an answer to put right', () => {
+    const step = { ...toy, fields: { ...toy.fields, told: yesNo('What a file told', { inFilesAlone: true }) } };
+    expect(render(<StepForm {...props} step={step} />)).not.toContain('What a file told');
+    expect(render(<StepForm {...props} step={step} given={{ ...given, 'f.told': 'yes' }} />)).toContain('What a file told');
+  });
   it('shows every field of the definition, with a line for each child', () => {
     const html = render(<StepForm {...props} />);
     for (const label of ['Date it happened', 'Colour of the door', 'What was noticed', 'A field added to one place'])
