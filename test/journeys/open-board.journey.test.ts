@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pretendId } from '../../src/web/pretend-parts.ts';
+import { openBusy } from './page-states.ts';
 import { openWorld, seat, type World } from './pretend-worlds.ts';
 import { openBrowser } from './start.ts';
 
@@ -95,4 +96,31 @@ test('whose session is over is taken off the screen, with the names on it', asyn
   expect(new URL(page.url()).searchParams.get('next')).toBe('/board?sort=name');
   expect(await page.locator('body').innerText()).not.toContain('Okafor');
   await page.context().close();
+});
+
+test('the page of an import that ended while nobody could be told says so in the end, and asks no more', async () => {
+  const busy = await openBusy();
+  const page = await seat(browser, busy, new Set(), 'administrator');
+  const asked: string[] = [];
+  let isAway = true;
+  await page.route(/\/imports\//, async (route) => {
+    if (route.request().headers()['x-fragment'] === undefined) return route.continue();
+    asked.push(route.request().url());
+    return isAway ? route.fulfill({ status: 503, body: '' }) : route.continue();
+  });
+  await page.goto(`${busy.address}/imports/${pretendId(8, 1)}`);
+  await expect.poll(() => asked.length, patient).toBeGreaterThan(1);
+  const finished = busy.parts.runs.map((run) => ({ ...run, state: 'finished' }) as const);
+  Object.assign(busy.parts, { runs: finished });
+  isAway = false;
+  await page.locator('#run', { hasText: 'finished' }).waitFor(patient);
+  const before = asked.length;
+  await page.clock.install();
+  busy.parts.tell({ authority: 1 });
+  // Whatever the stream was told has come before this has.
+  await page.evaluate(async () => (await fetch('/assets/sightline.svg')).text());
+  await page.clock.runFor(120_000);
+  expect(asked.length).toBe(before);
+  await page.context().close();
+  await busy.stop();
 });
