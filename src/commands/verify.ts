@@ -20,9 +20,11 @@ const dayInWords: Readonly<Record<BrokenDay['why'], string>> = {
 };
 
 async function verifyOne(owner: Database, { authority, name }: Authority, published: readonly Root[]): Promise<boolean> {
-  const { children, lines, broken } = await verify(owner, authority);
+  const { children, lines, erased, broken } = await verify(owner, authority);
   const day = await firstBrokenDay(owner, authority, published);
   console.log(`${name}: ${children} children, ${lines} lines${published.length > 0 ? `, ${published.length} published roots` : ''}`);
+  if (erased !== undefined)
+    console.log(`The words of ${erased} lines were erased, as is noted: compare with the list that is kept of them.`);
   if (broken !== undefined)
     console.log(`Broken: child ${broken.person}, position ${broken.position}: ${await whyBroken(owner, authority, broken)}.`);
   if (day !== undefined) console.log(`Broken: ${formatDate(day.day)}: ${dayInWords[day.why]}.`);

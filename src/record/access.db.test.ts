@@ -28,6 +28,7 @@ const tables = [
   'import_run',
   'import_problem',
   'derivation_run',
+  'erasure',
 ];
 const worker = as('socialWorker');
 

@@ -6,6 +6,7 @@ type Row = {
   readonly has_before: boolean;
   readonly has_entry: boolean;
   readonly same_instant: boolean | null;
+  readonly has_content: boolean;
   readonly same_content: boolean | null;
   readonly same_hash: boolean | null;
   readonly tip: number;
@@ -19,6 +20,7 @@ const query = `
   before as (select hash from record.ledger where authority = $1 and person = $2 and position = $3 - 1),
   tip as (select position, hash from record.ledger where authority = $1 and person = $2 order by position desc limit 1)
   select l.position, $3 = 1 or exists (select from before) as has_before, e.entry is not null as has_entry, e.recorded_at = l.recorded_at as same_instant,
+    c.entry is not null or exists (select from record.erasure x where x.authority = $1 and x.entry = l.entry and x.person = $2) as has_content,
     c.entry is null or c.step = e.step and l.content_hash = record.seal(c.salt, c.shared, c.answers, c.reason) as same_content,
     l.hash = sha256(coalesce((select hash from before), '\\x00') || record.line(l.authority, l.person, l.position, l.entry, e.step, e.wording, e.happened_on,
       l.recorded_at, e.recorded_by, e.stated_at, e.source, l.corrects, l.tombstone, l.content_hash)) as same_hash,
@@ -34,6 +36,7 @@ function inWords(row: Row): string {
   if (!row.has_before) return 'the line before it was removed';
   if (!row.has_entry) return 'the entry that this line stands for was removed';
   if (row.same_instant === false) return 'the time at which it was recorded was changed';
+  if (!row.has_content) return 'the words or answers were removed, and no erasure of them is noted';
   if (row.same_content === false) return 'the words or answers were changed after they had been recorded';
   if (row.same_hash === false)
     return 'what it says of itself (step, date, author, source, or what it corrects), or the line before it, was changed after it had been recorded';

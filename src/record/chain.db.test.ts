@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { whyBroken } from './broken-link.ts';
+import { addMember } from './members.ts';
 import { rebuild } from './rebuild.ts';
 import { createRecord } from './record.ts';
 import { as, admitted, begin, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
-import { sealDay, verify } from './verify.ts';
+import { asOwnerOf, sealDay, verify } from './verify.ts';
 
 let at: Fixture;
 beforeAll(async () => {
@@ -193,12 +195,37 @@ describe('verify', () => {
       'update record.ledger set tombstone = false where person = $1 and position = 1',
       1,
     );
-    await at.owner.pool.query(`delete from record.content where person = $1 and position('Ada' in answers::text) > 0`, [person]);
-    expect(await verify(at.owner, 1), 'content erased by law is no break').not.toHaveProperty('broken');
     await at.owner.pool.query('delete from record.ledger where person = $1 and position = 2', [person]);
     expect(await verify(at.owner, 1)).toMatchObject({ broken: { person, position: 2 } });
     await at.owner.pool.query('delete from record.ledger where person = $1', [person]);
     await at.owner.pool.query('delete from record.head where person = $1', [person]);
+  });
+
+  it('words that are gone are a break, unless two members decided that they be erased and it is noted', async () => {
+    const person = await child();
+    const entryAt = async (position: number): Promise<string> =>
+      (await at.owner.pool.query('select entry from record.ledger where person = $1 and position = $2', [person, position])).rows[0].entry;
+    const erased = await entryAt(1);
+    const [one, other] = [randomUUID(), randomUUID()];
+    for (const member of [one, other])
+      await addMember(at.owner, { authority: 1, member, name: 'Somebody', email: `${member}@example.org`, roles: ['headOfService'] });
+    const note = (by: readonly string[], ground = 'Retention has ended', database = at.owner) =>
+      asOwnerOf(database, 1, (sql) => sql.query('select record.note_erasure(1, $1, $2, $3, $4, $5)', [person, erased, ...by, ground]));
+    await expect(note([one, other])).rejects.toThrow(/still there/);
+    await at.owner.pool.query('delete from record.content where person = $1 and entry = $2', [person, erased]);
+    const broken = { person, position: 1 };
+    expect(await verify(at.owner, 1)).toMatchObject({ broken });
+    expect(await whyBroken(at.owner, 1, broken)).toContain('no erasure of them is noted');
+    await expect(note([one, one])).rejects.toThrow(/two members/);
+    await expect(note([one, randomUUID()])).rejects.toThrow(/two members/);
+    await expect(note([one, other], ' ')).rejects.toThrow(/ground/);
+    await expect(note([one, other], 'Retention has ended', at.app)).rejects.toThrow(/permission denied/);
+    await note([one, other]);
+    expect(await verify(at.owner, 1)).not.toHaveProperty('broken');
+    expect(await verify(at.owner, 1)).toMatchObject({ erased: 1 });
+    await at.owner.pool.query('delete from record.content where person = $1', [person]);
+    expect(await verify(at.owner, 1)).toMatchObject({ broken: { person, position: 2 } });
+    for (const table of ['erasure', 'ledger', 'head']) await at.owner.pool.query(`delete from record.${table} where person = $1`, [person]);
   });
 
   it('seals days one upon another', async () => {

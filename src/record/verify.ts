@@ -4,6 +4,8 @@ import type { Client, Database } from '../platform/database.ts';
 export type Verified = {
   readonly children: number;
   readonly lines: number;
+  /** Lines whose words are gone because somebody decided it, as it is noted. Absent: none. */
+  readonly erased?: number;
   /** The first link that does not hold. */
   readonly broken?: { readonly person: string; readonly position: number };
   /** The first day whose root does not hold. */
@@ -13,6 +15,7 @@ export type Verified = {
 type Row = {
   readonly children: number;
   readonly lines: number;
+  readonly erased: number;
   readonly broken_person: string | null;
   readonly broken_position: number | null;
   readonly broken_day: string | null;
@@ -43,6 +46,7 @@ export async function verify(owner: Database, authority: number): Promise<Verifi
   return {
     children: row.children,
     lines: row.lines,
+    ...(row.erased === 0 ? {} : { erased: row.erased }),
     ...(row.broken_person === null || row.broken_position === null
       ? {}
       : { broken: { person: row.broken_person, position: row.broken_position } }),
