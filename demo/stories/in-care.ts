@@ -72,7 +72,7 @@ function beginCare(telling: Telling, plot: CarePlot, startedOn: LocalDate): void
   const homePostcode = `NR${1 + (n % 9)} ${1 + (n % 8)}AB`;
   const home = plot.isUnaccompanied ? {} : { homePostcode };
   say(telling, { step: 'periodOfCare', on: startedOn, shared: { startedOn, legalStatus, categoryOfNeed, ...home, ...earlier } });
-  if (legalStatus === 'L2') changeStatus(telling, addDays(startedOn, 8), 'C1');
+  if (legalStatus === 'L2') changeStatus(telling, addDays(startedOn, 7), 'C1');
   if (plot.isUnaccompanied)
     for (const { person, bornOn } of children)
       if (bornOn !== undefined) {

@@ -72,8 +72,11 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
     }),
   ],
   [
-    /^legal status (\w\d)$/,
-    ([, legalStatus], changedAt) => ({ step: 'legalStatus', answers: { legalStatus, ...(changedAt === undefined ? {} : { changedAt }) } }),
+    /^legal status (\w\d)(?: until (.+))?$/,
+    ([, legalStatus, last], changedAt) => ({
+      step: 'legalStatus',
+      answers: { legalStatus, ...(last ? { until: day(last) } : {}), ...(changedAt === undefined ? {} : { changedAt }) },
+    }),
   ],
   [/^left care (\w+)$/, ([, reason]) => ({ step: 'periodOfCareEnd', answers: { reason } })],
   [

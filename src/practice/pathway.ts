@@ -73,9 +73,8 @@ import { lateReasonOf } from './quality/late-reason.ts';
 import { standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
 
-/** What a children looked after return calls an episode, derived; and the way back, for its reader. */
+/** What a children looked after return calls an episode, derived. */
 export { episodeColumns, episodesOf, type EpisodeOfCare } from './looked-after/episodes-of-care.ts';
-export { statedByEpisodes, type EpisodeRefused, type EpisodesStated, type StatedByEpisode } from './looked-after/episodes-as-stated.ts';
 
 /** Where a child stands on a day: periods of care, placement, legal status, adoption, leaving care. Derived, never entered. */
 export {

@@ -49,7 +49,22 @@ export const episodeColumns = {
  */
 export const episodesOf = (history: History): readonly EpisodeOfCare[] => periodsOf(history).flatMap(episodesOfPeriod);
 
-function episodesOfPeriod(period: PeriodOfCare): readonly EpisodeOfCare[] {
+const statusOf = (statement: Statement | undefined): unknown => statement?.answers['legalStatus'];
+
+/**
+ * The changes of legal status: an order renewed or extended changes nothing. Where the record begins in the middle, a status stated on its first day
+ * says that the episode began with it.
+ */
+function changesOf(period: PeriodOfCare): readonly Statement[] {
+  return period.statuses.filter((one, index, all) => {
+    if (one === period.start || (period.beganEarlier && one.happenedOn === period.startedOn)) return true;
+    const isLastOfDay = all[index + 1]?.happenedOn !== one.happenedOn;
+    return isLastOfDay && statusOf(one) !== statusOf(all.findLast(({ happenedOn }) => happenedOn < one.happenedOn));
+  });
+}
+
+function episodesOfPeriod(stated: PeriodOfCare): readonly EpisodeOfCare[] {
+  const period = { ...stated, statuses: changesOf(stated) };
   const days = [...new Set([period.startedOn, ...[...period.statuses, ...period.placements].map((one) => one.happenedOn)])].sort();
   return days.map((day, index) => ({ ...whatHeld(period, day), ...howEnded(period, days[index + 1]) }));
 }

@@ -1,7 +1,7 @@
-import { addDays, date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addDays, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { calendarDays, hours, until, weeks, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { legalStatusAt, placementAt, underCarePlanningRules } from './care.ts';
+import { until, weeks, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { placementAt, underCarePlanningRules } from './care.ts';
 import { endsOfCare, regulations2010 } from './care-moments.ts';
 import { isMove, stayBegan } from './placement-stays.ts';
 import { moves } from './visit-limits.ts';
@@ -73,62 +73,5 @@ export const footingLimits: readonly Timescale[] = [
     limit: extended,
     starts: [{ step: 'carerDecision', on: decidedOn(['extended']) }],
     law: 'Care Planning Regulations 2010 reg 25: eight weeks more, once',
-  },
-];
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-/** The power under which a child was taken in, from the day or the hour on which it was used. */
-const under = (code: string): readonly Moment[] => [
-  {
-    step: 'periodOfCare',
-    on: ({ answers, happenedOn }) => (answers['legalStatus'] === code && answers['beganEarlier'] !== true ? happenedOn : undefined),
-    at: ({ answers }) => text(answers['startedAt']),
-  },
-  {
-    step: 'legalStatus',
-    on: ({ answers, happenedOn }) => (answers['legalStatus'] === code ? happenedOn : undefined),
-    at: ({ answers }) => text(answers['changedAt']),
-  },
-];
-
-const replaced = (code: string): Moment => ({
-  step: 'legalStatus',
-  on: ({ happenedOn }, history) => (legalStatusAt(history, happenedOn) === code ? undefined : happenedOn),
-  at: ({ answers }) => text(answers['changedAt']),
-});
-
-/** In force with the Act. */
-const childrenAct = {
-  version: 'Children Act 1989',
-  inForce: { from: date('1991-10-14') },
-  announcedOn: date('1989-11-16'),
-  standing: 'statutory',
-} as const satisfies Partial<Timescale>;
-
-/** Powers that lapse by themselves: what comes after must be settled before. */
-export const emergencyPowerLimits: readonly Timescale[] = [
-  {
-    ...childrenAct,
-    rule: 'policeProtection',
-    title: 'End of police protection',
-    limit: hours(72),
-    starts: under('L1'),
-    meets: replaced('L1'),
-    endedBy: endsOfCare,
-    law: 'Children Act 1989 s46(6): no child is kept in police protection for more than 72 hours',
-  },
-  {
-    ...childrenAct,
-    rule: 'emergencyProtectionOrder',
-    title: 'End of the emergency protection order',
-    limit: ({ answers }) => {
-      const ordered = text(answers['until']);
-      return ordered === undefined ? calendarDays(7) : until(ordered as LocalDate);
-    },
-    starts: under('L2'),
-    meets: replaced('L2'),
-    endedBy: endsOfCare,
-    law: 'Children Act 1989 s45: the day named in the order; at most eight days beginning with the day on which it is made',
   },
 ];

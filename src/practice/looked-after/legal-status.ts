@@ -7,9 +7,10 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { legalStatuses } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
-import { emergencyPowerLimits } from './footing-limits.ts';
+import { emergencyOrder, notLongerThanLawful } from './emergency-orders.ts';
+import { emergencyPowerLimits } from './emergency-power-limits.ts';
 
-const emergencyPower = (answers: SoFar): boolean => answers['legalStatus'] === 'L1';
+const emergencyPower = (answers: SoFar): boolean => ['L1', emergencyOrder].includes(String(answers['legalStatus']));
 
 /** A change of legal status while looked after. It begins an episode of care; it restarts no visit. */
 export const legalStatus = defineStep({
@@ -25,21 +26,33 @@ export const legalStatus = defineStep({
       required: 'Children looked after return; it says under which power the child is looked after',
       returns: { ssda903: 'episodes.LS' },
     }),
-    changedAt: time('Time', { askedWhen: emergencyPower, hint: 'Police protection lasts 72 hours' }),
+    changedAt: time('Time', { askedWhen: emergencyPower, hint: 'Police protection lasts 72 hours; an order says when it was made' }),
     until: date('Until which day the order runs', {
-      askedWhen: (answers: SoFar) => answers['legalStatus'] === 'L2',
-      hint: 'As the emergency protection order says',
+      askedWhen: (answers: SoFar) => answers['legalStatus'] === emergencyOrder,
+      hint: 'As the emergency protection order says: at most eight days with the day on which it is made. If the court extended it, the new last day',
     }),
   },
   happenedOn: (answers) => answers.changedOn,
   timescales: emergencyPowerLimits,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ legalStatus: status }) => `Legal status: ${legalStatuses[status]}`,
-  decide: (history, { changedOn }, today) => {
+  decide: (history, { changedOn, legalStatus: status, until }, today) => {
     const day = { field: 'changedOn', what: 'The date of the change', on: changedOn };
-    return [...notAhead(day, today), ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after')];
+    return [
+      ...notAhead(day, today),
+      ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after'),
+      ...notLongerThanLawful(history, changedOn, status, until),
+    ];
   },
-  dependsOn: ['periodOfCare'],
+  dependsOn: ['periodOfCare', 'legalStatus'],
   carriedBy: { ssda903: 'episodes' },
-  examples: { 'interim care order': { changedOn: literal('2026-02-03'), legalStatus: 'C1' } },
+  examples: {
+    'interim care order': { changedOn: literal('2026-02-03'), legalStatus: 'C1' },
+    'emergency protection order extended by the court': {
+      changedOn: literal('2026-02-10'),
+      legalStatus: 'L2',
+      changedAt: '11:20',
+      until: literal('2026-02-17'),
+    },
+  },
 });

@@ -9,6 +9,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { categoriesOfNeed, legalStatuses } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeBirth } from '../checks.ts';
 import { notWhileLookedAfter } from './care.ts';
+import { emergencyOrder, notLongerThanLawful } from './emergency-orders.ts';
 import { shortBreakLimits } from './short-break-limits.ts';
 
 const postcode = { pattern: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i, patternSays: 'must be a postcode, for example OX1 1ND' } as const;
@@ -24,13 +25,13 @@ export const periodOfCare = defineStep({
       returns: { ssda903: 'episodes.DECOM' },
     }),
     legalStatus: code('Legal status', legalStatuses, { returns: { ssda903: 'episodes.LS' } }),
-    startedAt: time('Time at which police protection began', {
-      askedWhen: (answers: SoFar) => answers['legalStatus'] === 'L1',
-      hint: 'It lasts 72 hours',
+    startedAt: time('Time at which police protection began or the order was made', {
+      askedWhen: (answers: SoFar) => ['L1', emergencyOrder].includes(String(answers['legalStatus'])),
+      hint: 'Police protection lasts 72 hours',
     }),
     until: date('Until which day the order runs', {
-      askedWhen: (answers: SoFar) => answers['legalStatus'] === 'L2',
-      hint: 'As the emergency protection order says',
+      askedWhen: (answers: SoFar) => answers['legalStatus'] === emergencyOrder,
+      hint: 'As the emergency protection order says: at most eight days with the day on which it is made',
     }),
     categoryOfNeed: code('Main need', categoriesOfNeed, { returns: { ssda903: 'episodes.CIN' } }),
     homePostcode: text('Postcode of the child’s home', { ...postcode, returns: { ssda903: 'episodes.HOME_POST' } }),
@@ -43,9 +44,14 @@ export const periodOfCare = defineStep({
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ legalStatus, beganEarlier }) =>
     `${beganEarlier === true ? 'Already looked after' : 'Became looked after'}${legalStatus === undefined ? '' : `: ${legalStatuses[legalStatus]}`}`,
-  decide: (history, { startedOn }, today) => {
+  decide: (history, { startedOn, legalStatus, until }, today) => {
     const day = { field: 'startedOn', what: 'The date the child became looked after', on: startedOn };
-    return [...notAhead(day, today), ...notBeforeBirth(day, history), ...notWhileLookedAfter(history, startedOn)];
+    return [
+      ...notAhead(day, today),
+      ...notBeforeBirth(day, history),
+      ...notWhileLookedAfter(history, startedOn),
+      ...notLongerThanLawful([], startedOn, legalStatus, until),
+    ];
   },
   dependsOn: ['periodOfCare', 'periodOfCareEnd'],
   carriedBy: { ssda903: 'episodes' },
