@@ -2,6 +2,7 @@ import type { Database } from '../platform/database.ts';
 import { derivation } from '../practice/pathway.ts';
 import { rederive } from '../record/derivation-runs.ts';
 import type { Authority } from '../record/members.ts';
+import { comparePast } from '../record/past.ts';
 import { rebuild } from '../record/rebuild.ts';
 import { chosenAuthorities } from './chosen-authority.ts';
 import type { Opened } from './open.ts';
@@ -11,10 +12,18 @@ const usage = 'rebuild [--write] [--authority NUMBER]';
 
 const rules = derivation.rulesHash.slice(0, 12);
 
+const mostNamed = 20;
+
 async function compareOne(owner: Database, { authority, name }: Authority): Promise<boolean> {
   const { children, differences } = await rebuild(owner, authority, derivation);
+  const past = await comparePast(owner, authority, derivation);
   console.log(`${name}: ${children} children under rules ${rules}: ${differences.length} differences, nothing was written`);
-  return differences.length === 0;
+  console.log(
+    `What was known in the past: ${past.compared} instants compared, ${past.differences.length} differences; ${past.notCompared} under other rules, not compared`,
+  );
+  for (const { person, kind, knownFrom } of past.differences.slice(0, mostNamed))
+    console.log(`Differs: child ${person}, ${kind}, as known from ${knownFrom}.`);
+  return differences.length === 0 && past.differences.length === 0;
 }
 
 async function writeOne(owner: Database, { authority, name }: Authority): Promise<boolean> {

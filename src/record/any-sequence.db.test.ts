@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { noteNewAuthority } from './derivation-runs.ts';
+import { comparePast } from './past.ts';
 import { rebuild } from './rebuild.ts';
 import { as, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
 import { verify } from './verify.ts';
@@ -8,6 +10,7 @@ import { verify } from './verify.ts';
 let at: Fixture;
 beforeAll(async () => {
   at = await fixture();
+  await noteNewAuthority(at.owner, 1, derivation);
 });
 afterAll(() => at.drop());
 
@@ -45,6 +48,7 @@ it('stays verified and rebuilt after any sequence of statements, corrections, st
       }
       expect(await verify(at.owner, 1)).not.toHaveProperty('broken');
       expect((await rebuild(at.owner, 1, derivation)).differences).toEqual([]);
+      expect(await comparePast(at.owner, 1, derivation)).toMatchObject({ notCompared: 0, differences: [] });
     }),
     { numRuns: 25 },
   );

@@ -19,11 +19,11 @@ export async function areRulesApplied(database: Database, session: Session, { ru
   return rows[0]?.rules === rulesHash;
 }
 
-/** Notes that nothing is stored yet that other rules could have derived: of an authority that is new. */
+/** Notes that nothing is stored yet that other rules could have derived, of an authority that is new: whatever comes is derived by these. */
 export async function noteNewAuthority(owner: Database, authority: number, { rulesHash }: Derivation): Promise<void> {
   await asOwnerOf(owner, authority, (sql) =>
     sql.query(
-      `insert into record.derivation_run(authority, run, rules, finished_at) select $1, $2, $3, clock_timestamp()
+      `insert into record.derivation_run(authority, run, rules, begun_at, finished_at) select $1, $2, $3, '-infinity', clock_timestamp()
        where not exists (select from record.head where authority = $1) and not exists (select from record.derivation_run where authority = $1)`,
       [authority, randomUUID(), rulesHash],
     ),
