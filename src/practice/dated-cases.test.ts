@@ -108,7 +108,10 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
   [/^review conference held$/, () => ({ step: 'reviewConference', answers: { held: true } })],
   [/^expectant mother seen$/, () => ({ step: 'visit', answers: { seen: false, motherSeen: true } })],
   [/^early review needed(?: by (.+))?$/, ([, by]) => ({ step: 'earlyReviewRequest', answers: by ? { reviewBy: day(by) } : {} })],
-  [/^visit, child (not )?seen$/, ([, not]) => ({ step: 'visit', answers: { seen: not === undefined } })],
+  [
+    /^visit, child (not )?seen( in the placement)?$/,
+    ([, not, placed]) => ({ step: 'visit', answers: { seen: not === undefined, ...(placed ? { place: 'placement' } : {}) } }),
+  ],
   [/^notice of concern$/, () => ({ step: 'visitRequest', answers: { kind: 'concern' } })],
   [/^visit asked for$/, () => ({ step: 'visitRequest', answers: { kind: 'request' } })],
   [/^carers approved$/, () => ({ step: 'carerDecision', answers: { outcome: 'approved' } })],

@@ -40,7 +40,7 @@ export const visit = defineStep({
   law: 'Children Act 1989 s47(4), s17(4A) and s23ZA; Working Together 2023, chapter 3; Care Planning Regulations 2010 regs 28–31; Care Leavers Regulations 2010 reg 8; Adoption Agencies Regulations 2005 reg 36',
   fields: {
     visitedOn: date('Date of the visit', { required: 'The limit for the next visit runs from it' }),
-    place: code('Where', places),
+    place: code('Where', places, { hint: 'Of a child who has short breaks: a visit counts where the child is placed' }),
     note: text('What happened, and what it means', { lines: 8, neverPrefilled: true }),
   },
   each: {

@@ -1,6 +1,6 @@
 import type { Standing } from '../../kernel/step/derivation.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { isShortBreak, periodsOf, type PeriodOfCare } from './care.ts';
+import { isShortBreak, lookedAfterSince, periodsOf, type PeriodOfCare } from './care.ts';
 
 const statusOf = (period: PeriodOfCare): string | undefined => wordOf(period.statuses.at(-1), 'legalStatus');
 const wordOf = (statement: Statement | undefined, answer: string): string | undefined => {
@@ -16,9 +16,10 @@ export function careStandingOf(history: History): Partial<Standing> {
   if (period === undefined) return {};
   if (period.endedOn !== undefined) return isShortBreak(statusOf(period)) ? {} : { leftCareOn: period.endedOn };
   const breaks = isShortBreak(statusOf(period));
+  const since = lookedAfterSince(history, period.statuses.at(-1)?.happenedOn ?? period.startedOn) ?? period.startedOn;
   const placement = period.placements.at(-1);
   return {
-    ...(breaks ? { shortBreaksSince: period.startedOn } : { lookedAfterSince: period.startedOn }),
+    ...(breaks ? { shortBreaksSince: period.startedOn } : { lookedAfterSince: since }),
     ...(period.beganEarlier ? { careBeganEarlier: true } : {}),
     ...given('legalStatus', statusOf(period)),
     ...given('placementType', wordOf(placement, 'type')),

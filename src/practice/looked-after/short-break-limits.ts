@@ -2,7 +2,7 @@ import { addMonths, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { calendarDays, months, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { isShortBreak, legalStatusAt, periodsOf, type PeriodOfCare } from './care.ts';
-import { childSeen, regulations2010, reviewHeld, wasHeld } from './care-moments.ts';
+import { regulations2010, reviewHeld, wasHeld } from './care-moments.ts';
 
 const statusOf = (period: PeriodOfCare): string | undefined => {
   const code = period.statuses[0]?.answers['legalStatus'];
@@ -31,6 +31,22 @@ const firstBreak: Moment = {
       before?.endedOn !== undefined && isShortBreak(statusOf(before)) && period.startedOn <= addMonths(before.endedOn, gapInMonths);
     return sameSeries ? undefined : period.startedOn;
   },
+};
+
+/**
+ * Regulation 48(3)(c): visits are on days when the child is in fact placed. Breaks of V3 are on record one by one; of an agreement (V4) the single
+ * breaks are not, and the place of the visit says that the child was seen there.
+ */
+function isDuringBreak(visit: Statement, history: History): boolean {
+  const series = seriesOn(history, visit.happenedOn);
+  if (series === undefined) return false;
+  if (statusOf(series) === 'V4') return visit.answers['place'] === 'placement';
+  return series.endedOn === undefined || visit.happenedOn <= series.endedOn;
+}
+
+const seenDuringBreak: Moment = {
+  step: 'visit',
+  on: (visit, history) => (visit.answers['seen'] === true && isDuringBreak(visit, history) ? visit.happenedOn : undefined),
 };
 
 const inSeries =
@@ -69,7 +85,7 @@ export const shortBreakLimits: readonly Timescale[] = [
     title: 'First visit in a series of short breaks',
     limit: months(3),
     starts: [firstBreak],
-    meets: childSeen,
+    meets: seenDuringBreak,
     endedBy: ends,
     law,
   },
@@ -78,8 +94,8 @@ export const shortBreakLimits: readonly Timescale[] = [
     rule: 'laterShortBreakVisit',
     title: 'Visit in a series of short breaks',
     limit: months(6),
-    starts: [{ step: 'visit', on: inSeries(({ answers }) => answers['seen'] === true) }],
-    meets: childSeen,
+    starts: [seenDuringBreak],
+    meets: seenDuringBreak,
     endedBy: ends,
     law,
   },
