@@ -45,10 +45,6 @@ export const visit = defineStep({
   },
   each: {
     seen: yesNo('Was the child seen?', { required: 'A visit counts only if the child was seen', neverPrefilled: true }),
-    motherSeen: yesNo('Of an unborn child: was the expectant mother seen?', {
-      neverPrefilled: true,
-      askedWhen: (answers: SoFar) => answers['seen'] === false,
-    }),
     seenAlone: yesNo('Was the child seen alone?', { neverPrefilled: true, askedWhen: (answers: SoFar) => answers['seen'] === true }),
     notAloneBecause: text('Why the child was not seen alone', {
       lines: 2,
@@ -65,6 +61,10 @@ export const visit = defineStep({
       lines: 5,
       neverPrefilled: true,
       askedWhen: (answers: SoFar) => answers['seen'] === true,
+    }),
+    motherSeen: yesNo('Of an unborn child: was the expectant mother seen?', {
+      neverPrefilled: true,
+      askedWhen: (answers: SoFar) => answers['seen'] === false,
     }),
   },
   happenedOn: (answers) => answers.visitedOn,
