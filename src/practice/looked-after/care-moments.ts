@@ -1,6 +1,6 @@
 import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import type { Moment, Timescale } from '../../kernel/step/timescale.ts';
+import { weeks, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import {
   adoptionOn,
   isShortBreak,
@@ -38,19 +38,31 @@ export const localStandard = {
 
 const [relaxedFrom, relaxedTo, againFrom] = [date('2020-04-24'), date('2020-09-25'), date('2020-09-26')];
 
-/** SI 2020/445: for some months of 2020 the same limit, and where it could not be kept, as soon as was reasonably practicable. */
-export const withRelaxationOf2020 = (rule: Timescale): readonly Timescale[] => [
+/** SI 2020/445, the Adoption and Children (Coronavirus) (Amendment) Regulations 2020: from 24 April to 25 September of that year. */
+export const regulations2020 = {
+  version: 'SI 2020/445',
+  inForce: { from: relaxedFrom, to: relaxedTo },
+  announcedOn: relaxedFrom,
+  standing: 'statutory',
+} as const satisfies Partial<Timescale>;
+
+/** The rule as it was before and after those months, and as `relaxed` says within them. */
+const exceptIn2020 = (rule: Timescale, relaxed: Pick<Timescale, 'limit' | 'law'>): readonly Timescale[] => [
   { ...rule, inForce: { ...rule.inForce, to: date('2020-04-23') } },
-  {
-    ...rule,
-    version: 'SI 2020/445',
-    inForce: { from: relaxedFrom, to: relaxedTo },
-    announcedOn: relaxedFrom,
-    standing: 'guidance',
-    law: `${rule.law}; SI 2020/445: where that was not possible, as soon as reasonably practicable`,
-  },
+  { ...rule, ...regulations2020, ...relaxed },
   { ...rule, version: `${rule.version}, again`, inForce: { from: againFrom } },
 ];
+
+/** For those months the same limit, and where it could not be kept, as soon as was reasonably practicable. */
+export const withRelaxationOf2020 = (rule: Timescale): readonly Timescale[] =>
+  exceptIn2020(rule, {
+    limit: rule.limit,
+    law: `${rule.law}; SI 2020/445: where that was not possible, as soon as reasonably practicable`,
+  });
+
+/** For those months up to 24 weeks. What began in them kept its length after them (regulations 18 to 20). */
+export const withTwentyFourWeeksIn2020 = (rule: Timescale): readonly Timescale[] =>
+  exceptIn2020(rule, { limit: weeks(24), law: `${rule.law}; SI 2020/445 reg 8: up to 24 weeks` });
 
 const periodBegunBy = (start: Statement, history: History): PeriodOfCare | undefined =>
   periodsOf(history).find((one) => one.start === start);

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { until, weeks, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { placementAt, underCarePlanningRules } from './care.ts';
-import { endsOfCare, regulations2010 } from './care-moments.ts';
+import { endsOfCare, regulations2010, regulations2020, withRelaxationOf2020, withTwentyFourWeeksIn2020 } from './care-moments.ts';
 import { isMove, stayBegan } from './placement-stays.ts';
 import { moves } from './visit-limits.ts';
 
@@ -27,11 +27,13 @@ const onFooting = (footing: string): Moment => ({
 
 const ends: Timescale['endedBy'] = [...moves, ...endsOfCare];
 
-/** Sixteen weeks and eight more, from the start of the placement. */
+const beganIn2020 = (day: LocalDate): boolean => day >= regulations2020.inForce.from && day <= regulations2020.inForce.to;
+
+/** Sixteen weeks, or the 24 of 2020, and eight more, from the start of the placement. */
 function extended(_decision: Statement, history: History, on: LocalDate): Limit {
   const placement = placementAt(history, on);
   const began = placement === undefined ? undefined : stayBegan(placement, history);
-  return began === undefined ? weeks(8) : until(addDays(began, 7 * 24));
+  return began === undefined ? weeks(8) : until(addDays(began, 7 * ((beganIn2020(began) ? 24 : 16) + 8)));
 }
 
 const approval = {
@@ -41,23 +43,23 @@ const approval = {
 } as const satisfies Partial<Timescale>;
 
 export const footingLimits: readonly Timescale[] = [
-  {
+  ...withRelaxationOf2020({
     ...approval,
     rule: 'parentsAssessment',
     title: 'Assessment of parents with whom the child is placed',
     limit: workingDays(10),
     starts: [onFooting('parentsBeforeAssessment')],
     law: 'Care Planning Regulations 2010 reg 19: finished, and the decision made, within ten working days of the placement',
-  },
-  {
+  }),
+  ...withTwentyFourWeeksIn2020({
     ...approval,
     rule: 'emergencyPlacement',
     title: 'End of an emergency foster placement',
     limit: workingDays(6),
     starts: [onFooting('emergency')],
     law: 'Care Planning Regulations 2010 reg 23: no longer than six working days',
-  },
-  {
+  }),
+  ...withTwentyFourWeeksIn2020({
     ...approval,
     rule: 'temporaryApproval',
     title: 'Decision on a connected person with temporary approval',
@@ -65,7 +67,7 @@ export const footingLimits: readonly Timescale[] = [
     starts: [onFooting('temporarilyApproved')],
     meets: { step: 'carerDecision', on: decidedOn(['approved', 'notApproved', 'extended']) },
     law: 'Care Planning Regulations 2010 reg 24: temporary approval for up to 16 weeks',
-  },
+  }),
   {
     ...approval,
     rule: 'extendedTemporaryApproval',

@@ -2,7 +2,14 @@ import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { workingDays, type Timescale } from '../../kernel/step/timescale.ts';
 import { legalStatusAt, periodAt, periodsOf, underCarePlanningRules } from './care.ts';
-import { becameLookedAfter, endsOfCare, endsWhenPlacedForAdoption, localStandard, regulations2010 } from './care-moments.ts';
+import {
+  becameLookedAfter,
+  endsOfCare,
+  endsWhenPlacedForAdoption,
+  localStandard,
+  regulations2010,
+  withRelaxationOf2020,
+} from './care-moments.ts';
 import { isMove } from './placement-stays.ts';
 import { moves } from './visit-limits.ts';
 
@@ -61,7 +68,7 @@ const isDetention = (placement: Statement, history: History): boolean =>
   legalStatusAt(history, placement.happenedOn) === 'J1' && ['R5', 'K1'].includes(String(placement.answers['type']));
 
 export const placementPlanLimits: readonly Timescale[] = [
-  {
+  ...withRelaxationOf2020({
     ...regulations2010,
     rule: 'placementPlan',
     title: 'Placement plan',
@@ -78,7 +85,7 @@ export const placementPlanLimits: readonly Timescale[] = [
     meets: { step: 'placementPlan', on: placementPlanOf },
     endedBy: [...endsWhenPlacedForAdoption, ...moves, ...endsOfCare],
     law: 'Care Planning Regulations 2010 reg 9: before the placement, else within five working days of its start',
-  },
+  }),
   {
     ...regulations2010,
     inForce: { from: date('2013-04-12') },
