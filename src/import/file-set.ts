@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Session } from '../record/contract.ts';
@@ -10,6 +10,7 @@ import { censusSource } from './cin-census/import-census.ts';
 import type { ImportResult, ImportRun, IntakeOptions, IntakeQueue, Source } from './intake/import-run.ts';
 import { takeIn } from './intake/intake.ts';
 import { beginningOf, bytesOf, sentFileAt, type SentFile } from './intake/sent-file.ts';
+import { only, yearsIn } from './collection-year.ts';
 import { storedRun } from './intake/stored-run.ts';
 import { returnSource } from './ssda903/return-source.ts';
 
@@ -61,31 +62,39 @@ export async function setsOf(files: readonly SentFile[], year?: number): Promise
   for (const file of files) {
     const kind = kindOf(await beginningOf(file), file.name);
     if (kind === 'csv') loose.set(dirname(file.path), [...(loose.get(dirname(file.path)) ?? []), file]);
-    else sets.push({ kind, name: file.name, isXml: true, files: [file], ...yearOf(year, file) });
+    else sets.push(named(kind, [file], year));
   }
-  for (const [folder, each] of loose) {
-    const [only] = each;
-    const name = each.length === 1 && only !== undefined ? only.name : `${basename(folder)} (${each.length} files)`;
-    sets.push({ kind: 'ssda903', name, isXml: false, files: each, ...yearOf(year, ...each) });
-  }
+  for (const each of loose.values()) sets.push(named('csv', each, year));
   return sets.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
 }
+
+/** A set by the name that it is shown under: of a return with its year, said or read in a name, so that whoever loads it sees which was taken. */
+function named(kind: 'cin' | 'ssda903' | 'csv', files: readonly SentFile[], said: number | undefined): FileSet {
+  const { name = '', folder = 'Files sent together' } = files[0] ?? {};
+  const shown = files.length === 1 ? name : `${folder} (${files.length} files)`;
+  if (kind === 'cin') return { kind, name: shown, isXml: true, files };
+  const year = said ?? yearOf(files);
+  const isOf = year === undefined ? {} : { year };
+  return {
+    kind: 'ssda903',
+    name: year === undefined ? shown : `${shown}, year to 31 March ${year}`,
+    isXml: kind === 'ssda903',
+    files,
+    ...isOf,
+  };
+}
+
+/** The one year that stands in the files' names, or else in their folders'. */
+const yearOf = (files: readonly SentFile[]): number | undefined => {
+  const inNames = files.flatMap(({ name }) => yearsIn(name));
+  return only(inNames.length > 0 ? inNames : files.flatMap(({ folder = '' }) => yearsIn(folder)));
+};
 
 /** By what it begins with. What is neither is read as a census, whose reader says what is wrong with it. */
 function kindOf(beginning: string, name: string): 'cin' | 'ssda903' | 'csv' {
   const root = /<([A-Za-z_][\w.-]*:)?(Message|EXPSSDA903)\b/.exec(beginning)?.[2];
   if (root !== undefined) return root === 'Message' ? 'cin' : 'ssda903';
   return beginning.trimStart().startsWith('<') || /\.xml$/i.test(name) ? 'cin' : 'csv';
-}
-
-/** As said; else the one year that stands in the files' names or in their folder's. */
-function yearOf(said: number | undefined, ...files: readonly SentFile[]): { readonly year?: number } {
-  if (said !== undefined) return { year: said };
-  const yearsIn = (text: string): readonly string[] => text.match(/(?<!\d)20[1-4]\d(?!\d)/g) ?? [];
-  const inNames = new Set(files.flatMap(({ name }) => yearsIn(name)));
-  const years = inNames.size > 0 ? inNames : new Set(files.flatMap(({ path }) => yearsIn(basename(dirname(path)))));
-  const [only] = years;
-  return years.size === 1 && only !== undefined ? { year: Number(only) } : {};
 }
 
 /** With what everything is taken in: from files, or from rows that were kept. */

@@ -2,12 +2,19 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** A file on this machine's disk, with its SHA-256 in hexadecimal and its size in bytes. */
-export type SentFile = { readonly path: string; readonly name: string; readonly hash: string; readonly bytes: number };
+export type SentFile = {
+  readonly path: string;
+  readonly name: string;
+  /** What its sender calls its folder. Absent: it was sent without one, and that in which it is set aside says nothing. */
+  readonly folder?: string;
+  readonly hash: string;
+  readonly bytes: number;
+};
 
 /** @returns the file with its hash; undefined: there is no such file */
 export async function sentFileAt(path: string): Promise<SentFile | undefined> {
@@ -15,7 +22,7 @@ export async function sentFileAt(path: string): Promise<SentFile | undefined> {
   if (found?.isFile() !== true) return undefined;
   const hash = createHash('sha256');
   for await (const bytes of createReadStream(path)) hash.update(bytes);
-  return { path, name: basename(path), hash: hash.digest('hex'), bytes: found.size };
+  return { path, name: basename(path), folder: basename(dirname(resolve(path))), hash: hash.digest('hex'), bytes: found.size };
 }
 
 export const bytesOf = ({ path }: SentFile): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: 262_144 });

@@ -46,7 +46,7 @@ export function ImportsPage({
           name="year"
           label={{ text: 'Year in which a looked-after return ends', classes: 'govuk-label--s' }}
           hint={{
-            text: 'For example 2026, for 1 April 2025 to 31 March 2026. Leave it empty for a census, or if it stands in the names of the files.',
+            text: 'For example 2026, for 1 April 2025 to 31 March 2026. Leave it empty for a census, or if it stands in the names of the files, as 2026 or as 2025-26.',
           }}
           classes="govuk-input--width-4"
           inputmode="numeric"
