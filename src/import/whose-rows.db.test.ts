@@ -13,6 +13,7 @@ import { createRecord } from '../record/record.ts';
 import { verify } from '../record/verify.ts';
 import { filesAt, importSet, setsOf, type Importer } from './file-set.ts';
 import { decisionIn } from './intake/recognition.ts';
+import { acceptSuggestions } from './repair.ts';
 import { decideWhose, takeDecisionBack } from './whose-rows.ts';
 
 const session: Session = { authority: 201, actor: randomUUID(), roles: ['administrator'], teams: [], scope: 'none' };
@@ -302,4 +303,45 @@ it('a question that another process is deciding is left to it', async () => {
     });
   });
   expect(await decideWhose(importer, session, question, another('Twins'))).toMatchObject({ kind: 'done' });
+});
+
+const birthsRead = async (run: string) => {
+  const accepted = await acceptSuggestions(importer, session, run, { field: 'DOB', writing: 'two-digits' });
+  if (accepted.kind === 'refused') throw new Error(accepted.message);
+  return accepted.result;
+};
+
+it('a birth that cannot be read says nothing of who the child is: no row is taken into the record until it is put right', async () => {
+  await census('100234', 'A123456789123');
+  const person = await personOf('LAchildID', '100234');
+  const before = await asItStands(person);
+  const { run, ...taken } = await lookedAfter('100234', 'A123456789123', '15/05/18');
+  expect(taken).toMatchObject({ newChildren: 0, refusedChildren: 1, stated: 0 });
+  expect(await asItStands(person)).toEqual(before);
+  expect(await identityQuestions(fresh.app, session)).toEqual([]);
+  // Read as it is meant, it is another child's birthday: a question, as it would have been at once.
+  expect(await birthsRead(run)).toMatchObject({ stated: 0, problems: { waiting: 1 } });
+  expect(await theQuestion()).toMatchObject({ child: '100234', candidates: [person] });
+  expect(await asItStands(person)).toEqual(before);
+});
+
+it('a birth that cannot be read, put right to the child’s own: what the whole date would have given', async () => {
+  await census('100234', 'A123456789123');
+  const { run } = await lookedAfter('100234', 'A123456789123', '14/05/19');
+  expect(await birthsRead(run)).toMatchObject({ newChildren: 0, refusedChildren: 0, stated: 3 });
+  expect(await identityQuestions(fresh.app, session)).toEqual([]);
+  // This source has said the birth: it may say it once in a way that cannot be read, and be understood.
+  expect(await lookedAfter('100234', 'A123456789123', '14/05/19', { year: 2026, ended: '01/10/2025' })).toMatchObject({
+    refusedChildren: 0,
+    stated: 1,
+  });
+});
+
+it('a source that never said the birth of a child does not correct it, but asks', async () => {
+  const { run } = await lookedAfter('100234', 'A123456789123', '15/05/18');
+  await census('100234', 'A123456789123');
+  const person = await personOf('LAchildID', '100234');
+  const before = await asItStands(person);
+  expect(await birthsRead(run)).toMatchObject({ stated: 0, corrected: 0, problems: { waiting: 1 } });
+  expect(await asItStands(person)).toEqual(before);
 });

@@ -21,7 +21,7 @@ const wordsIn = (answers: Readonly<Record<string, unknown>>, names: readonly str
   Object.fromEntries(names.flatMap((name) => (typeof answers[name] === 'string' ? [[name, answers[name]]] : [])));
 
 export function factsOf({ child, upn, bornOn, statements }: ChildStatements): Facts {
-  const details = statements.find(({ answers }) => answers['laChildId'] !== undefined)?.answers ?? { bornOn };
+  const details = { bornOn, ...statements.find(({ answers }) => answers['laChildId'] !== undefined)?.answers };
   return { child, ...(upn === undefined ? {} : { upn }), ...wordsIn(details, identityFields) };
 }
 
@@ -39,6 +39,15 @@ export function knownFactsOf({ history }: ChildRecord): KnownFacts {
 /** Whether this kind of source has already given this child under this identifier. */
 export const isOfSource = ({ history }: ChildRecord, kind: string, child: string): boolean =>
   history.some(({ answers, source }) => answers['laChildId'] === child && source?.startsWith(`${kind}:`) === true);
+
+/** Whether this kind of source has itself said, of this child, when it was born: only then can it say it otherwise now. */
+export const hasSaidBirth = ({ history, chain }: ChildRecord, kind: string, child: string): boolean => {
+  const ofChild = new Set(history.filter(({ answers }) => answers['laChildId'] === child).map(({ entry }) => entry));
+  const corrections = history.filter(({ entry }) => ofChild.has(entry)).flatMap((each) => each.corrections);
+  return [...chain.filter(({ entry }) => ofChild.has(entry)), ...corrections].some(
+    ({ answers, source }) => typeof answers['bornOn'] === 'string' && source?.startsWith(`${kind}:`) === true,
+  );
+};
 
 const unlike = (one: string | undefined, other: string | undefined, unknown?: string): boolean =>
   one !== undefined && other !== undefined && one !== other && one !== unknown && other !== unknown;

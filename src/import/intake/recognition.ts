@@ -1,7 +1,17 @@
 import type { ChildRecord, Identifier } from '../../record/contract.ts';
 import { childInSource, type BornAlike } from '../../record/kept-rows.ts';
 import type { Decision } from './compare.ts';
-import { areNear, factsOf, isAlike, isOfSource, knownFactsOf, verdictById, verdictByPupilNumber, type Verdict } from './identity.ts';
+import {
+  areNear,
+  factsOf,
+  hasSaidBirth,
+  isAlike,
+  isOfSource,
+  knownFactsOf,
+  verdictById,
+  verdictByPupilNumber,
+  type Verdict,
+} from './identity.ts';
 import type { IntakeOptions, Source, SourceChild } from './import-run.ts';
 import { idOf } from './statement.ts';
 
@@ -110,7 +120,10 @@ export class Recognition {
 
   private judged(row: SourceChild, known: ChildRecord, by: 'id' | 'upn'): Recognised {
     const facts = factsOf(row.read);
-    const isAgain = row.read.cannotBegin === undefined && isOfSource(known, this.source.kind, facts.child);
+    const isAgain = row.read.cannotBegin === undefined && hasSaidBirth(known, this.source.kind, facts.child);
+    const { birthUnread } = row.read;
+    if (birthUnread !== undefined && !hasSaidBirth(known, this.source.kind, facts.child))
+      return { kind: 'refused', field: birthUnread.field, because: noBirth };
     const verdict: Verdict =
       by === 'id' ? verdictById(facts, knownFactsOf(known), isAgain) : verdictByPupilNumber(facts, knownFactsOf(known));
     const field = this.source.columns[by];
@@ -140,6 +153,8 @@ const isKnownTo = (kind: string, { history }: ChildRecord): boolean =>
 
 const claimedTwice = 'two records have this number: one of them by mistake';
 
+const noBirth =
+  'the date of birth cannot be read, and without it nothing says that this is the child on record under this number: nothing of the child is taken until it is put right';
 const notRead = 'the identifier leads to a record that could not be opened';
 
 /** Of those born on the same day, the ones who have an identifier near to that of a child of the file: few enough to open. */

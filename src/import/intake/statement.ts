@@ -28,8 +28,10 @@ export type ChildStatements = {
   /** The authority's own identifier; empty when the file gives none: then nothing is stated. */
   readonly child: string;
   readonly upn?: string;
-  /** As other rows than the child's details say; looked at only when those are not given. */
+  /** As other rows than the child's details say; looked at only when those do not say it. */
   readonly bornOn?: string;
+  /** The child's own date of birth is given and cannot be read, and no other row gives it: nothing says that it is the child of a record. */
+  readonly birthUnread?: { readonly field: string };
   /** Why these statements cannot begin a record: they may only be added to one that is there. */
   readonly cannotBegin?: string;
   readonly line: number;

@@ -47,6 +47,7 @@ export function statementsOf({ child, rows }: ReturnChild, of: Return, before: r
     line: (header ?? first).line,
     ...(upn === undefined || !/^[A-Z]\d{11}[0-9A-Z]$/.test(upn) ? {} : { upn }),
     ...(work.bornOn === undefined ? {} : { bornOn: work.bornOn }),
+    ...(work.bornOn === undefined && work.header?.unreadable.has('DOB') === true ? { birthUnread: { field: 'DOB' } } : {}),
     ...(header === undefined ? { cannotBegin: cannotBegin(of) } : {}),
     statements: [...work.statements.values()],
     problems,
@@ -78,8 +79,8 @@ function begin(rows: readonly ReturnRow[], of: Return, problems: Problem[]): Wor
     );
   const header = headers[0] === undefined ? undefined : readCells(headers[0], problems);
   const others = unlike.filter(({ table }) => table !== 'header').map((row) => readCells(row, problems));
-  const bornOn = header === undefined ? others.find(({ days }) => days['DOB'] !== undefined)?.days['DOB'] : header.days['DOB'];
-  const mine = others.filter((read) => isOfChild(read, bornOn, problems));
+  const bornOn = header?.days['DOB'] ?? birthIn(others, header);
+  const mine = others.filter((read) => isOfChild(read, bornOn, header, problems));
   const all = header === undefined ? mine : [header, ...mine];
   return { of, header, bornOn, problems, rows: Map.groupBy(all, ({ row }) => row.table), told: new Map(), statements: new Map() };
 }
@@ -96,10 +97,16 @@ function withoutRepeats(rows: readonly ReturnRow[], problems: Problem[]): readon
   return [...seen.values()];
 }
 
+/** Where the header's own cannot be read: the one that all other rows give. Where there is no header: the first. */
+function birthIn(others: readonly ReadRow[], header: ReadRow | undefined): LocalDate | undefined {
+  const given = new Set(others.flatMap(({ days }) => days['DOB'] ?? []));
+  return header === undefined || given.size === 1 ? [...given][0] : undefined;
+}
+
 /** Another date of birth: the row may be another child's under a mistyped identifier. */
-function isOfChild({ row, days }: ReadRow, bornOn: LocalDate | undefined, problems: Problem[]): boolean {
+function isOfChild({ row, days }: ReadRow, bornOn: LocalDate | undefined, header: ReadRow | undefined, problems: Problem[]): boolean {
   const { DOB: own } = days;
-  if (own === undefined || bornOn === undefined || own === bornOn) return true;
+  if (own === undefined || own === bornOn || (bornOn === undefined && header?.unreadable.has('DOB') !== true)) return true;
   problems.push(
     problemAt(row, 'refused', 'DOB', 'the row has another date of birth than the child: it may be another child’s, and is kept for repair'),
   );
