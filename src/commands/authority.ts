@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Obstacle } from '../platform/obstacle.ts';
+import { derivation } from '../practice/pathway.ts';
+import { noteNewAuthority } from '../record/derivation-runs.ts';
 import { addAuthority, addTeam, authorities } from '../record/members.ts';
 import { staffOf, teamsNamed } from '../record/staff.ts';
 import { onlyAuthority } from './chosen-authority.ts';
@@ -30,6 +32,7 @@ async function add({ app, owner }: Opened, parameters: readonly string[]): Promi
   if (isWhole) throw new Obstacle(`This database holds the authority ${authority} (${known.name}) already.`);
   await addAuthority(owner, { authority, name });
   await givePermissions(owner, authority);
+  await noteNewAuthority(owner, authority, derivation);
   await addWithPassword({ owner, authority }, { name: administrator, email, roles: ['administrator'] });
 }
 
