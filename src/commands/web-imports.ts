@@ -33,18 +33,22 @@ export function importsOf(app: Database, log: Log): WebParts['imports'] {
         return undefined;
       }
       const sets = await setsOf(files, year);
-      return new Promise((onBegun, fail) => {
-        finishBeforeEnding(importAll(app, session, sets, onBegun))
+      return new Promise((resolve, fail) => {
+        finishBeforeEnding(importAll(app, session, sets, (run) => resolve({ kind: 'begun', run })))
           .then(() => log.info('import-ended', 'An import came to its end.'))
           .catch((error: unknown) => {
+            if (isRefusal(error)) return resolve({ kind: 'refused', message: error.message });
             log.fault('import-failed', 'An import ended before its file did; loading the file again goes on from there.', error);
-            fail(error);
+            return fail(error);
           })
           .finally(remove);
       });
     },
   };
 }
+
+/** The database refuses in words that are meant for whoever asked. */
+const isRefusal = (error: unknown): error is Error => error instanceof Error && 'code' in error && error.code === 'SL001';
 
 const done = (repaired: Repaired): ShownRepair => (repaired.kind === 'refused' ? repaired : { kind: 'done', run: repaired.run });
 

@@ -137,17 +137,18 @@ export async function importSet(
   const fileHash = hashOf(set.files);
   const stored = storedRun({ database, session, run, fileHash, kind: set.kind, dryRun });
   let isBegun = false;
-  const begun = (): void => {
+  const onceBegun = (id: string): string => {
     isBegun = true;
     onBegun?.(run);
+    return id;
   };
-  const watched: ImportRun = { ...stored, begin: (about) => stored.begin(about).finally(begun) };
+  const watched: ImportRun = { ...stored, begin: (about) => stored.begin(about).then(onceBegun) };
   const more = onProgress === undefined ? {} : { onProgress };
   const options: IntakeOptions = { ...optionsOf(importer, session), fileName: set.name, run: watched, dryRun, isStopping, ...more };
   const result = await takeIn(sourceOf(set, importer), options);
   if (isBegun) return result;
   await beginImport(database, session, { run, fileName: set.name, fileHash, kind: set.kind });
   await finishImport(database, session, run, 'stopped', result.stopped?.message ?? 'The file has no header of a children in need census.');
-  begun();
+  onceBegun(run);
   return { ...result, run };
 }

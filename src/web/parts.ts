@@ -58,6 +58,8 @@ export type QuestionInFull = ShownQuestion & {
 };
 
 export type Repaired = { readonly kind: 'done'; readonly run: string } | { readonly kind: 'refused'; readonly message: string };
+/** Files are being taken; or they are not, and why. */
+export type Begun = { readonly kind: 'begun'; readonly run: string } | { readonly kind: 'refused'; readonly message: string };
 export type Decided = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string };
 
 export type ShownProblem = { readonly [K in 'file' | 'line' | 'child' | 'field' | 'value']?: string | number | null | undefined } & {
@@ -129,7 +131,7 @@ export type WebParts = {
       session: Session,
       sent: AsyncIterable<{ readonly file: Readable; readonly name: string }>,
       year?: number,
-    ) => Promise<string | undefined>;
+    ) => Promise<Begun | undefined>;
     readonly suggestions: (session: Session, run: string) => Promise<readonly Suggestion[]>;
     /** Puts one value right and takes the child's rows again. */
     readonly repair: (session: Session, run: string, n: number, value: string) => Promise<Repaired>;

@@ -194,7 +194,7 @@ export function pretendParts(
           file.resume();
           isSent = true;
         }
-        return isSent ? (parts.runs[0]?.run ?? '1') : undefined;
+        return isSent ? ({ kind: 'begun', run: parts.runs[0]?.run ?? '1' } as const) : undefined;
       },
     },
     copies: {

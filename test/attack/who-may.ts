@@ -44,7 +44,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /children/:id/family/adult': practitioners,
   'POST /children/:id/family/adult': practitioners,
   'GET /imports': importers,
-  'POST /imports': importers,
+  'POST /imports': ['administrator'],
   'GET /imports/:run': importers,
   'GET /imports/:run/problems/:n': ['administrator'],
   'POST /imports/:run/problems/:n': ['administrator'],

@@ -211,3 +211,17 @@ describe('what is not a return', () => {
     expect(await counts()).toEqual({});
   });
 });
+
+it('whoever may not import is refused in words, and is not sent to a run that there is not', async () => {
+  const record = createRecord({ database: fresh.app, derivation });
+  const [set] = await setsOf((await filesAt(sample('small-all-tables-2025'))) ?? []);
+  if (set === undefined) throw new Error('no set');
+  const begun: string[] = [];
+  const taking = { session: { ...session, roles: ['performanceAnalyst'] } as const, onBegun: (run: string) => begun.push(run) };
+  const importer = { database: fresh.app, record, steps, wordingOf, today };
+  await expect(importSet(importer, set, taking)).rejects.toMatchObject({
+    code: 'SL001',
+    message: expect.stringContaining('administrator'),
+  });
+  expect([begun, await importRuns(fresh.app, session)]).toEqual([[], []]);
+});

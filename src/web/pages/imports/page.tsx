@@ -29,45 +29,50 @@ export function ImportsPage({
   readonly runs: readonly ImportRun[];
   readonly problem?: FormProblem;
 }) {
+  const isImporter = frame.viewer?.roles.includes('administrator') === true;
   return (
     <Layout frame={frame} title={problem === undefined ? 'Imports' : 'Error: Imports'}>
       <Problems problems={problem === undefined ? [] : [problem]} anchorOf={(field) => field} />
       <h1 class="govuk-heading-l">Imports</h1>
-      {frame.viewer?.roles.includes('administrator') === true ? (
+      {isImporter ? (
         <p class="govuk-body">
           <a class="govuk-link" href="/imports/children">
             Whose rows are these? Children of files who wait for a decision
           </a>
         </p>
       ) : null}
-      <form method="post" action="/imports" encType="multipart/form-data">
-        <CsrfField token={csrf} />
-        <Input
-          name="year"
-          label={{ text: 'Year in which a looked-after return ends', classes: 'govuk-label--s' }}
-          hint={{
-            text: 'For example 2026, for 1 April 2025 to 31 March 2026. Leave it empty for a census, or if it stands in the names of the files, as 2026 or as 2025-26.',
-          }}
-          classes="govuk-input--width-4"
-          inputmode="numeric"
-          errorMessage={problem?.field === 'year' ? { text: problem.message } : undefined}
-        />
-        <FileUpload
-          name="files"
-          label={{ text: 'CIN census (XML), or SSDA903 return (XML, or all its CSV files)', classes: 'govuk-label--s' }}
-          hint={{
-            text: 'As sent to the Department for Education. Select all CSV files of a return at once. Importing them again changes nothing.',
-          }}
-          multiple
-          errorMessage={problem?.field === 'files' ? { text: problem.message } : undefined}
-          attributes={{ accept: '.xml,.csv,text/xml,application/xml,text/csv' }}
-        />
-        <Button text="Import" preventDoubleClick />
-      </form>
+      {isImporter ? <ImportForm csrf={csrf} problem={problem} /> : null}
       {runs.length === 0 ? <p class="govuk-body">Nothing has been imported yet.</p> : <RunTable runs={runs} />}
     </Layout>
   );
 }
+
+const ImportForm = ({ csrf, problem }: { readonly csrf: string; readonly problem: FormProblem | undefined }) => (
+  <form method="post" action="/imports" encType="multipart/form-data">
+    <CsrfField token={csrf} />
+    <Input
+      name="year"
+      label={{ text: 'Year in which a looked-after return ends', classes: 'govuk-label--s' }}
+      hint={{
+        text: 'For example 2026, for 1 April 2025 to 31 March 2026. Leave it empty for a census, or if it stands in the names of the files, as 2026 or as 2025-26.',
+      }}
+      classes="govuk-input--width-4"
+      inputmode="numeric"
+      errorMessage={problem?.field === 'year' ? { text: problem.message } : undefined}
+    />
+    <FileUpload
+      name="files"
+      label={{ text: 'CIN census (XML), or SSDA903 return (XML, or all its CSV files)', classes: 'govuk-label--s' }}
+      hint={{
+        text: 'As sent to the Department for Education. Select all CSV files of a return at once. Importing them again changes nothing.',
+      }}
+      multiple
+      errorMessage={problem?.field === 'files' ? { text: problem.message } : undefined}
+      attributes={{ accept: '.xml,.csv,text/xml,application/xml,text/csv' }}
+    />
+    <Button text="Import" preventDoubleClick />
+  </form>
+);
 
 const heads = ['File', 'Began', 'State', 'Children', 'Entries added'];
 

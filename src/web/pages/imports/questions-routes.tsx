@@ -1,14 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Decided, QuestionInFull, WebParts } from '../../parts.ts';
+import { administrator } from './administrator.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
-import { mustHold, Refusal, signedIn, type Who } from '../../session.ts';
+import { Refusal, type Who } from '../../session.ts';
 import { QuestionPage, QuestionsPage } from './questions-page.tsx';
-
-const administrator = (request: FastifyRequest): Who => {
-  const who = signedIn(request);
-  mustHold(who, ['administrator']);
-  return who;
-};
 
 type Session = Who['session'];
 type Said = { readonly choice: string; readonly reason: string; readonly decision: string };

@@ -1,14 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ImportRun, ShownProblem, WebParts } from '../../parts.ts';
+import { administrator } from './administrator.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
-import { mustHold, Refusal, signedIn, type Who } from '../../session.ts';
+import { Refusal } from '../../session.ts';
 import { RepairPage } from './repair-page.tsx';
-
-const administrator = (request: FastifyRequest): Who => {
-  const who = signedIn(request);
-  mustHold(who, ['administrator']);
-  return who;
-};
 
 export function addRepairs(server: FastifyInstance, parts: WebParts): void {
   const found = async (request: FastifyRequest): Promise<{ readonly run: ImportRun; readonly problem: ShownProblem }> => {

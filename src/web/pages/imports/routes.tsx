@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { beginForm, type SentForm } from './multipart.ts';
 import { ImportsPage, RunPage, type FormProblem } from './page.tsx';
+import { administrator } from './administrator.ts';
 import { addQuestions } from './questions-routes.tsx';
 import { addRepairs } from './repair-routes.tsx';
 import type { WebParts } from '../../parts.ts';
@@ -20,19 +21,19 @@ async function formOf(request: FastifyRequest): Promise<SentForm> {
 export function addImports(server: FastifyInstance, parts: WebParts): void {
   addQuestions(server, parts);
   addRepairs(server, parts);
-  const importer = (request: FastifyRequest): Who => {
+  const reader = (request: FastifyRequest): Who => {
     const who = signedIn(request);
     mustHold(who, ['administrator', 'performanceAnalyst']);
     return who;
   };
 
   server.get('/imports', async (request, reply) => {
-    const { session } = importer(request);
+    const { session } = reader(request);
     return sendPage(reply, <ImportsPage frame={frameOf(request, parts)} csrf={request.csrf} runs={await parts.imports.list(session)} />);
   });
 
   server.post('/imports', { config: { csrfInHandler: true }, bodyLimit: 512 * 1024 * 1024 }, async (request, reply) => {
-    const { session } = importer(request);
+    const { session } = administrator(request);
     const { fields, files } = await formOf(request);
     if (!isCsrf(fields.get('_csrf'), request.csrf))
       throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
@@ -49,11 +50,12 @@ export function addImports(server: FastifyInstance, parts: WebParts): void {
     }
     const run = await parts.imports.begin(session, files, year === '' ? undefined : Number(year));
     if (run === undefined) return refuse({ field: 'files', message: 'Select the files of a census or of a return' });
-    return reply.redirect(`/imports/${run}`, 303);
+    if (run.kind === 'refused') return refuse({ field: 'files', message: run.message });
+    return reply.redirect(`/imports/${run.run}`, 303);
   });
 
   server.get('/imports/:run', async (request, reply) => {
-    const { session } = importer(request);
+    const { session } = reader(request);
     const id = parameter(request, 'run');
     const run = isId(id) || /^\d+$/.test(id) ? await parts.imports.get(session, id) : undefined;
     if (run === undefined) throw new Refusal(404, 'There is no such import.');
