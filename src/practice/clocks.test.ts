@@ -4,7 +4,8 @@ import { addDays, date, type LocalDate } from '../kernel/calendar/dates.ts';
 import { stateOf, type Clock } from '../kernel/step/clock.ts';
 import { whatStands, type Line } from '../kernel/step/history.ts';
 import { reasonsCareCeased } from '../vocabulary/ssda903.ts';
-import { derivation, leavingCareStatusOn, standingOf, stepNamed, steps } from './pathway.ts';
+import { leavingCareStatusOn } from './leaving-care/leaving-care.ts';
+import { derivation, standingOf, stepNamed, steps } from './pathway.ts';
 
 type Told = readonly [step: string, on: string, answers?: Readonly<Record<string, unknown>>, more?: Partial<Line>];
 

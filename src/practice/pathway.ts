@@ -74,21 +74,7 @@ import { standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
 
 /** What a children looked after return calls an episode, derived. */
-export { episodeColumns, episodesOf, type EpisodeOfCare } from './looked-after/episodes-of-care.ts';
-
-/** Where a child stands on a day: periods of care, placement, legal status, adoption, leaving care. Derived, never entered. */
-export {
-  adoptionOn,
-  isShortBreak,
-  legalStatusAt,
-  lookedAfterOn,
-  periodAt,
-  periodsOf,
-  placementAt,
-  type PeriodOfCare,
-} from './looked-after/care.ts';
-export { eligibleOn, leavingCareStatusOn, type LeavingCareStatus } from './leaving-care/leaving-care.ts';
-export { socialWorkerEpisodesOf, type SocialWorkerEpisode } from './workforce/social-worker-episodes.ts';
+export { episodesOf } from './looked-after/episodes-of-care.ts';
 
 const dated: readonly AnyStep[] = [
   erase(personDetails),
