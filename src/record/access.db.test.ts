@@ -197,7 +197,9 @@ describe('lists', () => {
     expect(await at.record.alerts(manager)).toMatchObject([{ person, actor: worker.actor, reason: 'child at the door' }]);
     expect(await at.record.alerts(worker)).toEqual([]);
     expect(await at.record.alerts({ ...manager, authority: 2 })).toEqual([]);
-    expect(await at.record.lift(manager, person, 'over')).toEqual({ kind: 'done' });
+    const head = as('headOfService');
+    await at.record.breakGlass(head, person, 'The restriction is over');
+    expect(await at.record.lift(head, person, 'over')).toEqual({ kind: 'done' });
     expect(await at.record.list(manager, { people: [person] })).toHaveLength(1);
   });
 });
@@ -347,8 +349,57 @@ describe('a restricted record', () => {
     const [duty, manager] = [as('dutyWorker'), as('teamManager')];
     await at.record.restrict(manager, person, to(manager.actor));
     const broken = admitted(await at.record.breakGlass(duty, person, 'child at the door'));
-    await at.record.restrict(manager, person, to(randomUUID()));
+    await at.record.open(manager, [person], 'to change who may open it');
+    expect(await at.record.restrict(manager, person, to(randomUUID()))).toEqual({ kind: 'done' });
     expect((await at.record.open(duty, [person], 'again')).get(person)).toEqual(restricted);
     await expect(at.record.read(broken)).rejects.toThrow(RecordClosed);
+  });
+
+  it('is changed or lifted by a manager named for it who has opened it, or a head of service who has broken the glass, and by no other', async () => {
+    const person = await child();
+    const [named, outside, head] = [as('teamManager'), as('teamManager'), as('headOfService')];
+    await at.record.restrict(named, person, to(named.actor));
+    const tries = async (session: typeof named, kind: string) => {
+      expect(await at.record.restrict(session, person, to(named.actor)), `${session.roles.join()} restricts`).toMatchObject({ kind });
+      expect(await at.record.open(session, [person], 'going on')).toBeInstanceOf(Map);
+      expect(await at.record.lift(session, person, 'over'), `${session.roles.join()} lifts`).toMatchObject({ kind });
+    };
+    for (const nobody of [outside, head, { ...named, authority: 2 }, { ...named, roles: ['socialWorker' as const] }])
+      await tries(nobody, 'refused');
+    expect(await at.record.lift(as('teamManager', { actor: named.actor }), person, 'unopened')).toMatchObject({ kind: 'refused' });
+    await at.record.breakGlass(outside, person, 'The child is my own');
+    await tries(outside, 'refused');
+    await at.record.breakGlass(head, person, 'Nobody named is left');
+    expect(await at.record.lift(head, person, 'over')).toEqual({ kind: 'done' });
+    await at.record.restrict(named, person, to(named.actor));
+    await at.record.open(named, [person], 'to lift it');
+    await tries(named, 'done');
+  });
+
+  it('is written to for as long as it is open to whoever broke the glass, and not for ever', async () => {
+    const person = await child();
+    const duty = as('socialWorker');
+    await at.record.restrict(as('teamManager'), person, to(randomUUID()));
+    admitted(await at.record.breakGlass(duty, person, 'child at the door'));
+    const asRead = await readAs(at.record, duty, person);
+    expect(await at.record.append(duty, [entry('visit', '2026-01-08', [{ person }])], asRead)).toEqual({ kind: 'appended' });
+    const again = await readAs(at.record, duty, person);
+    await at.owner.pool.query("update record.access_log set opened_at = opened_at - interval '25 hours' where person = $1 and alerted", [
+      person,
+    ]);
+    await at.owner.pool.query("update record.ring set since = since - interval '26 hours' where person = $1", [person]);
+    const why = await at.app.transaction(duty, (sql) =>
+      sql.query<{ why: string }>('select kind as why from record.open(1, $1, $2)', [[person], 'later']),
+    );
+    expect(why.rows).toEqual([{ why: 'restricted' }]);
+    expect(await at.record.append(duty, [entry('visit', '2026-01-09', [{ person }])], again)).toMatchObject({ kind: 'refused' });
+    const stated = JSON.stringify([
+      { entry: randomUUID(), step: 'visit', wording: '00ff', happenedOn: '2026-01-09', recordedBy: duty.actor, shared: {} },
+    ]);
+    await expect(
+      at.app.transaction(duty, (sql) =>
+        sql.query('select * from record.append(1, $1, $2)', [stated, JSON.stringify([{ ...JSON.parse(stated)[0], person, expected: 3 }])]),
+      ),
+    ).rejects.toThrow(/This record is restricted/);
   });
 });

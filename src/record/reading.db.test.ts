@@ -175,6 +175,12 @@ describe('a step that a role may not read', () => {
   });
 });
 
+const liftedByHead = async (person: string) => {
+  const head = as('headOfService');
+  await at.record.breakGlass(head, person, 'to lift it');
+  expect(await at.record.lift(head, person, 'over')).toEqual({ kind: 'done' });
+};
+
 describe('a record that was opened', () => {
   it('closes at once to those outside when it is restricted, and to whoever loses the role', async () => {
     const person = await child();
@@ -184,7 +190,7 @@ describe('a record that was opened', () => {
     await expect(at.record.read(opened)).rejects.toThrow(/restricted/);
     await expect(at.record.whoOpened(opened)).rejects.toThrow(/restricted/);
     expect((await read(whole, person)).position).toBe(4);
-    await at.record.lift(manager, person, 'over');
+    await liftedByHead(person);
     expect((await at.record.read(opened)).position).toBe(4);
     const moved = { ...opened, session: { ...limited, roles: ['performanceAnalyst' as const] } };
     await expect(at.record.read(moved)).rejects.toThrow(/your role/);
@@ -199,6 +205,34 @@ describe('a record that was opened', () => {
 });
 
 describe('words meant for several children', () => {
+  it('are withheld while any of them is restricted to others, though one is lifted while another is restricted', async () => {
+    const [first, second, third] = [await child(), await child(), await child()];
+    const visit = entry('visit', '2026-01-09', about([first, second, third]), { shared: { note: 'all three' } });
+    expect(await at.record.append(whole, [visit], await readAs(at.record, whole, first, second, third))).toEqual(appended);
+    await at.record.restrict(as('teamManager'), first, { readers: [whole.actor], ring: 'Adoption', reason: 'adopted' });
+    const [head, manager] = [as('headOfService'), as('teamManager')];
+    await at.record.breakGlass(head, first, 'to lift it');
+    const lifting = Promise.withResolvers<undefined>();
+    const lifted = Promise.withResolvers<undefined>();
+    const lift = at.app.transaction(head, async (sql) => {
+      await sql.query("select record.lift(1, $1, 'over')", [first]);
+      lifted.resolve(undefined);
+      await lifting.promise;
+    });
+    await lifted.promise;
+    const restrict = at.record.restrict(manager, second, { readers: [whole.actor], ring: 'Adoption', reason: 'adopted' });
+    const waiting = async () =>
+      (await at.owner.pool.query("select from pg_stat_activity where query like '%record.restrict(%' and wait_event_type = 'Lock'"))
+        .rowCount;
+    await expect.poll(async () => (await Promise.race([restrict, waiting()])) !== 0, { timeout: 10_000 }).toBe(true);
+    lifting.resolve(undefined);
+    await lift;
+    expect(await restrict).toEqual({ kind: 'done' });
+    expect(JSON.stringify(await read(limited, third)), 'about a restricted brother').not.toContain('all three');
+    await liftedByHead(second);
+    expect(JSON.stringify(await read(limited, third))).toContain('all three');
+  });
+
   const about = (people: readonly string[]) => people.map((person, n) => ({ person, answers: { own: `own ${n}` } }));
 
   it('are withheld from the readers of the others while one is restricted, and each still has what is theirs', async () => {
@@ -221,9 +255,15 @@ describe('words meant for several children', () => {
     ).toEqual(appended);
     expect((await rebuild(at.owner, 1, secretly)).differences).toEqual([]);
     await at.record.restrict(manager, second, { readers: [limited.actor], ring: 'Adoption', reason: 'adopted too' });
-    expect(JSON.stringify(await read(limited, second)), 'one ring: nothing to keep from each other').toContain('still both');
-    await at.record.lift(manager, first, 'over');
-    await at.record.lift(manager, second, 'over');
+    expect(JSON.stringify(await read(limited, second)), 'one word for two restrictions: the readers are others').not.toContain(
+      'still both',
+    );
+    expect(JSON.stringify(await read(whole, first)), 'nor the other way').not.toContain('still both');
+    await liftedByHead(second);
+    await at.record.restrict(manager, second, { readers: [whole.actor], ring: 'Another word', reason: 'adopted too' });
+    expect(JSON.stringify(await read(whole, second)), 'the same readers: nothing to keep from each other').toContain('still both');
+    await liftedByHead(first);
+    await liftedByHead(second);
     expect(JSON.stringify(await read(limited, second))).toContain('both of them');
     expect(await verify(at.owner, 1)).not.toHaveProperty('broken');
   });
