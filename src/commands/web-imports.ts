@@ -6,7 +6,7 @@ import type { Database } from '../platform/database.ts';
 import { finishBeforeEnding, isEnding } from '../platform/ending.ts';
 import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
-import { importProblems, importRuns } from '../record/imports.ts';
+import { importProblems, importRun, importRuns } from '../record/imports.ts';
 import type { Repaired as ShownRepair, WebParts } from '../web/parts.ts';
 import { importerOn } from './importer.ts';
 import { questionsOf } from './web-questions.ts';
@@ -16,7 +16,7 @@ export function importsOf(app: Database, log: Log): WebParts['imports'] {
   const importer = importerOn(app);
   return {
     list: (session) => importRuns(app, session),
-    get: async (session, id) => (await importRuns(app, session)).find((each) => each.run === id),
+    get: (session, id) => importRun(app, session, id),
     problems: async (session, run) =>
       (await importProblems(app, session, run, { limit: 2_000 })).map((problem) => ({ ...problem, isRepairable: isRepairable(problem) })),
     suggestions: async (session, run) => suggestionsFor(await importProblems(app, session, run, { limit: 100_000 })),

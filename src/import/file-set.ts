@@ -126,6 +126,8 @@ const hashOf = (files: readonly SentFile[]): string =>
         )
         .digest('hex');
 
+const brokenOff = 'The import broke off. Load the same file again: it goes on from here.';
+
 /** Takes one set, as a run that is written down whatever becomes of it: also of a file that turns out to be no return at all. */
 export async function importSet(
   importer: Importer,
@@ -145,7 +147,10 @@ export async function importSet(
   const watched: ImportRun = { ...stored, begin: (about) => stored.begin(about).then(onceBegun) };
   const more = onProgress === undefined ? {} : { onProgress };
   const options: IntakeOptions = { ...optionsOf(importer, session), fileName: set.name, run: watched, dryRun, isStopping, ...more };
-  const result = await takeIn(sourceOf(set, importer), options);
+  const result = await takeIn(sourceOf(set, importer), options).catch(async (error: unknown) => {
+    if (isBegun) await finishImport(database, session, run, 'stopped', brokenOff).catch(() => {});
+    throw error;
+  });
   if (isBegun) return result;
   await beginImport(database, session, { run, fileName: set.name, fileHash, kind: set.kind });
   await finishImport(database, session, run, 'stopped', result.stopped?.message ?? 'The file has no header of a children in need census.');

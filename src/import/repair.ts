@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { Session } from '../record/contract.ts';
-import { importProblems, importRuns, type StoredProblem } from '../record/imports.ts';
+import { importProblems, importRun, type StoredProblem } from '../record/imports.ts';
 import { keptRows, markRepaired, type StoredRows } from '../record/kept-rows.ts';
 import { optionsOf, type Importer } from './file-set.ts';
 import type { ImportResult } from './intake/import-run.ts';
@@ -116,7 +116,7 @@ function withValue(row: ReturnRow, column: string, value: string): ReturnRow {
 }
 
 async function take(importer: Importer, session: Session, run: string, { rows, taken }: Changed): Promise<Repaired> {
-  const before = (await importRuns(importer.database, session, { limit: 1_000 })).find((one) => one.run === run);
+  const before = await importRun(importer.database, session, run);
   const again = randomUUID();
   const fileHash = createHash('sha256').update(again).digest('hex');
   const stored = storedRun({ database: importer.database, session, run: again, fileHash, kind: rows[0]?.kind ?? 'ssda903' });

@@ -92,7 +92,15 @@ export const finishImport = (
 const runColumns = `run, file_name as "fileName", encode(file_hash, 'hex') as "fileHash", kind, begun_at as "begunAt", begun_by as "begunBy", finished_at as "finishedAt",
   children_total as "childrenTotal", children_done as "childrenDone", entries, corrections, unchanged, state, message`;
 
-/** The latest runs, newest first. */
+/** One run, however long ago it was. Undefined: there is none of this id in the authority. */
+export async function importRun(database: Database, session: Session, run: string): Promise<ImportRun | undefined> {
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<ImportRun>(`select ${runColumns} from record.import_run where authority = $1 and run = $2`, [session.authority, run]),
+  );
+  return rows[0];
+}
+
+/** The latest runs that read files, newest first: a look at whose rows these are, and a decision on it, are not among them. */
 export async function importRuns(
   database: Database,
   session: Session,
@@ -100,7 +108,7 @@ export async function importRuns(
 ): Promise<readonly ImportRun[]> {
   const { rows } = await database.transaction(session, (sql) =>
     sql.query<ImportRun>(
-      `select ${runColumns} from record.import_run where authority = $1 and ($2::text is null or file_hash = decode($2, 'hex')) order by begun_at desc limit $3`,
+      `select ${runColumns} from record.import_run where authority = $1 and kind <> 'identity' and ($2::text is null or file_hash = decode($2, 'hex')) order by begun_at desc limit $3`,
       [session.authority, fileHash ?? null, limit],
     ),
   );

@@ -7,7 +7,7 @@ import { freshDatabase, type FreshDatabase } from '../../../test/servers.ts';
 import { date } from '../../kernel/calendar/dates.ts';
 import { derivation, episodesOf, permissionTable, steps, wordingOf } from '../../practice/pathway.ts';
 import type { Session } from '../../record/contract.ts';
-import { importProblems, importRuns } from '../../record/imports.ts';
+import { beginImport, importProblems, importRun, importRuns } from '../../record/imports.ts';
 import { syncPermissions } from '../../record/members.ts';
 import { createRecord } from '../../record/record.ts';
 import { filesAt, importSet, setsOf } from '../file-set.ts';
@@ -224,4 +224,22 @@ it('whoever may not import is refused in words, and is not sent to a run that th
     message: expect.stringContaining('administrator'),
   });
   expect([begun, await importRuns(fresh.app, session)]).toEqual([[], []]);
+});
+
+it('an import that breaks off is stopped, not running for ever; it is found however many looks and repairs came after it', async () => {
+  const record = createRecord({ database: fresh.app, derivation });
+  const [set] = await setsOf((await filesAt(sample('small-all-tables-2025'))) ?? []);
+  if (set === undefined) throw new Error('no set');
+  const broken = { ...record, append: () => Promise.reject(new Error('The database has gone away')) };
+  const importer = { database: fresh.app, record: broken, steps, wordingOf, today };
+  await expect(importSet(importer, set, { session })).rejects.toThrow('gone away');
+  const [stopped] = await importRuns(fresh.app, session);
+  expect(stopped).toMatchObject({ state: 'stopped', message: expect.stringContaining('Load the same file again') });
+  for (let n = 0; n < 60; n += 1)
+    await beginImport(fresh.app, session, { run: randomUUID(), fileName: 'A look', fileHash: 'ab', kind: 'identity' });
+  expect((await importRuns(fresh.app, session)).map(({ run }) => run)).toEqual([stopped?.run]);
+  for (let n = 0; n < 60; n += 1)
+    await beginImport(fresh.app, session, { run: randomUUID(), fileName: 'a.csv, put right', fileHash: 'ab', kind: 'ssda903' });
+  expect(await importRun(fresh.app, session, stopped?.run ?? '')).toEqual(stopped);
+  expect(await importRun(fresh.app, { ...session, authority: 202 }, stopped?.run ?? '')).toBeUndefined();
 });

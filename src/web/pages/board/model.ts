@@ -82,6 +82,7 @@ export async function readBoard(
     parts.record.savedViews(session, 'board'),
     isToldOfRules(session) ? parts.areRulesApplied(session) : true,
   ]);
+  const taken = runs.filter(({ kind }) => kind === 'cin' || kind === 'ssda903'); // a dry run takes nothing
   const within = withinPlaces(rows, query);
   const shown = sorted(filtered(within, query), query);
   return {
@@ -97,9 +98,9 @@ export async function readBoard(
     scope: scopeWords(session, names),
     csrf: request.csrf,
     views,
-    importIncomplete: isIncomplete(runs),
+    importIncomplete: isIncomplete(taken),
     rulesChanged: !isDerived,
-    lastImport: runs.find(({ state }) => state === 'finished'),
+    lastImport: taken.find(({ state }) => state === 'finished'),
     choices: choicesOf(rows, within),
   };
 }
