@@ -7,9 +7,20 @@ let server: FastifyInstance;
 afterEach(() => server.close());
 
 const run = (n: number, kind: string, state: 'finished' | 'stopped') => ({
-  ...{ run: id(8, n), fileName: `file-${n}.xml`, fileHash: 'ab', kind, begunAt: '2026-03-03 09:00:00+00', begunBy: id(2, 6) },
-  ...{ finishedAt: '2026-03-03 09:05:00+00', childrenTotal: null, childrenDone: 4_000, entries: 9, corrections: 0, unchanged: 0 },
-  ...{ state, message: null },
+  run: id(8, n),
+  fileName: `file-${n}.xml`,
+  fileHash: 'ab',
+  kind,
+  begunAt: '2026-03-03 09:00:00+00',
+  begunBy: id(2, 6),
+  finishedAt: '2026-03-03 09:05:00+00',
+  childrenTotal: null,
+  childrenDone: 4_000,
+  entries: 9,
+  corrections: 0,
+  unchanged: 0,
+  state,
+  message: null,
 });
 
 it('a dry run neither completes an import on the board nor is the latest file', async () => {
