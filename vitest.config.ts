@@ -27,7 +27,6 @@ export default defineConfig({
           globalSetup: ['./test/journeys/product.ts'],
           include: ['test/journeys/**/*.journey.test.ts'],
           exclude: notHere,
-          maxWorkers: 3, // a browser waits as often as it works
           testTimeout: 240_000,
         },
       },
