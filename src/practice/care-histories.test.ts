@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { bankHolidays } from '../kernel/calendar/bank-holidays.ts';
 import { addDays, date, dayOfWeek, daysBetween, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Clock } from '../kernel/step/clock.ts';
-import { whatStands, type History, type Line } from '../kernel/step/history.ts';
+import { whatStands, type History } from '../kernel/step/history.ts';
 import { episodesOf } from './looked-after/episodes-of-care.ts';
+import { chain, type Told } from './history.fixture.ts';
 import { derivation, standingOf, steps } from './pathway.ts';
 
 /** More with SIGHTLINE_RUNS, for a long run by hand. */
@@ -13,21 +14,10 @@ const patience = 120_000 + numRuns * 60;
 
 type Event = { readonly step: string; readonly on: LocalDate; readonly answers: Readonly<Record<string, unknown>> };
 
-const record = (events: readonly Event[], bornOn?: LocalDate): History =>
-  whatStands(
-    [{ step: 'personDetails', on: bornOn ?? date('1900-01-01'), answers: { bornOn } }, ...events].map(
-      ({ step, on, answers }, index): Line => ({
-        entry: `e${index}`,
-        step,
-        position: index + 1,
-        happenedOn: on,
-        recordedAt: '',
-        recordedBy: '',
-        tombstone: false,
-        answers,
-      }),
-    ),
-  );
+const record = (events: readonly Event[], bornOn?: LocalDate): History => {
+  const child: Told = ['personDetails', bornOn ?? '1900-01-01', { bornOn }];
+  return whatStands(chain(child, ...events.map(({ step, on, answers }): Told => [step, on, answers])));
+};
 
 /** What can happen in care, with days since the last thing that did. */
 const inCare = fc.oneof(

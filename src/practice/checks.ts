@@ -75,6 +75,10 @@ export const isAdultAlone = (history: History): boolean =>
 export const statementsOf = (step: string, history: History): readonly Statement[] =>
   history.filter((statement) => statement.step === step);
 
+/** Did it come before? On one day, what was recorded first came first. */
+export const isBefore = (one: Statement, other: Statement): boolean =>
+  one.happenedOn < other.happenedOn || (one.happenedOn === other.happenedOn && one.position < other.position);
+
 /** The child protection plan that had last begun by the end of a day, whether or not it still runs. */
 export const planBegunBy = (day: LocalDate, history: History): Statement | undefined =>
   statementsOf('childProtectionPlan', history).findLast((plan) => plan.happenedOn <= day);
@@ -84,8 +88,7 @@ export const planBegunBy = (day: LocalDate, history: History): Statement | undef
  * very day on which something began, ends it only if it was recorded afterwards: one thing often begins on the day another ends.
  */
 export function endsWhat(end: Statement, begun: Statement, named: unknown): boolean {
-  if (named !== undefined) return named === begun.entry;
-  return end.happenedOn > begun.happenedOn || (end.happenedOn === begun.happenedOn && end.position > begun.position);
+  return named === undefined ? isBefore(begun, end) : named === begun.entry;
 }
 
 /** Does the end of a plan, or of the case, end this plan? */

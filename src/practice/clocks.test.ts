@@ -3,25 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { addDays, date, type LocalDate } from '../kernel/calendar/dates.ts';
 import { stateOf, type Clock } from '../kernel/step/clock.ts';
 import { whatStands, type Line } from '../kernel/step/history.ts';
+import { chain, type Told } from './history.fixture.ts';
 import { reasonsCareCeased } from '../vocabulary/ssda903.ts';
 import { leavingCareStatusOn } from './leaving-care/leaving-care.ts';
 import { derivation, standingOf, stepNamed, steps } from './pathway.ts';
 
-type Told = readonly [step: string, on: string, answers?: Readonly<Record<string, unknown>>, more?: Partial<Line>];
-
-/** A child's record, told as a list; entries are e1, e2, … in the order told. */
-const chain = (...told: readonly Told[]): Line[] =>
-  told.map(([step, on, answers = {}, more = {}], index) => ({
-    entry: `e${index + 1}`,
-    step,
-    position: index + 1,
-    happenedOn: date(on),
-    recordedAt: '',
-    recordedBy: '',
-    tombstone: false,
-    answers,
-    ...more,
-  }));
 const clocks = (...told: readonly Told[]): readonly Clock[] => derivation.clocks(whatStands(chain(...told)));
 const only = (rule: string, ...told: readonly Told[]): readonly Clock[] => clocks(...told).filter((clock) => clock.rule === rule);
 const stateOn = (clock: Clock | undefined, on: string) =>

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { addDays, date, dayInEngland, formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
-import { stateOf, type Clock } from '../kernel/step/clock.ts';
+import { addDays, date, formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import { dueTimeOf, stateOf, type Clock } from '../kernel/step/clock.ts';
 import { whatStands, type Line } from '../kernel/step/history.ts';
 import { derivation, timescales } from './pathway.ts';
 
@@ -191,12 +191,7 @@ const titles: ReadonlyMap<string, string> = new Map(timescales.map(({ rule, titl
 const longAfter = date('2100-01-01');
 
 /** 07:40, or 24:00 for the end of the day. */
-function hourOf(clock: Clock): string {
-  if (clock.dueAt === undefined) return '';
-  const at = new Date(clock.dueAt);
-  const time = at.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
-  return ` at ${dayInEngland(at) === clock.dueOn ? time : '24:00'}`;
-}
+const hourOf = (clock: Clock): string => (clock.dueAt === undefined ? '' : ` at ${dueTimeOf(clock) ?? '24:00'}`);
 
 /** One clock as the right column writes it. */
 function asWritten(clock: Clock): string {

@@ -8,9 +8,9 @@ import {
   shownInEngland,
   type LocalDate,
 } from '../kernel/calendar/dates.ts';
+import { asShownInEngland } from '../kernel/calendar/instants.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../kernel/calendar/working-days.ts';
-import type { Clock } from '../kernel/step/clock.ts';
-import { stateOf, type ClockState } from '../kernel/step/clock.ts';
+import { dueTimeOf, stateOf, type Clock, type ClockState } from '../kernel/step/clock.ts';
 
 /** Working days after `from` up to and with `to`; 0 when `to` is not later. */
 export const workingDaysFromTo = (from: LocalDate, to: LocalDate): number => Math.max(0, workingDaysBetween(from, to));
@@ -51,10 +51,10 @@ export type Looking = Pick<AsKnown, 'today' | 'at'>;
 export const clockState = (clock: Clock, { today, at }: Looking): ClockState => stateOf(clock, today, soonUntil(today), at);
 
 /** ", 09:00" of a limit in hours that passes within its day. */
-export const byTime = ({ dueAt }: Clock): string => {
-  const time = dueAt === undefined ? '00:00' : timeInEngland(new Date(dueAt));
-  return time === '00:00' ? '' : `, ${time}`;
-};
+export function byTime(clock: Clock): string {
+  const time = dueTimeOf(clock);
+  return time === undefined ? '' : `, ${time}`;
+}
 
 /** "3 Mar 2026, 14:05" in England. */
 export function formatInstant(instant: string | Date): string {
@@ -94,8 +94,4 @@ export function asKnown(query: Readonly<Record<string, unknown>>, now: Date): As
 }
 
 /** The instant at which clocks in England show this day and time. */
-function inEngland(day: LocalDate, time: string): Date {
-  const asIfUtc = new Date(`${day}T${time}:00Z`);
-  const shown = new Date(`${shownInEngland(asIfUtc).replace(' ', 'T')}Z`);
-  return new Date(asIfUtc.getTime() - (shown.getTime() - asIfUtc.getTime()));
-}
+const inEngland = (day: LocalDate, time: string): Date => asShownInEngland(new Date(`${day}T${time}:00Z`));

@@ -1,34 +1,26 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pretendId } from '../../src/web/pretend-parts.ts';
-import { openBusy, openEmpty, send, states } from './page-states.ts';
+import { openStage, send, states, type Stage } from './page-states.ts';
 import { giveReason, holds } from './pages.ts';
-import { child, openWorld, seat, sit, type World } from './pretend-worlds.ts';
-import { openBrowser } from './start.ts';
+import { child, openWorld, seat, type World } from './pretend-worlds.ts';
 
 const visits = new Set<string>();
+let stage: Stage;
 let browser: Browser;
 let busy: World;
-let empty: World;
-/** One window for all states: whoever sits down at it is somebody else each time. */
-let page: Page;
 
 beforeAll(async () => {
-  [browser, busy, empty] = await Promise.all([openBrowser(), openBusy(), openEmpty()]);
-  page = await seat(browser, busy, visits);
+  stage = await openStage(visits);
+  ({ browser, busy } = stage);
 });
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([busy?.stop(), empty?.stop()]);
-});
+afterAll(() => stage?.close());
 
-test.each(states)('$what', async ({ what, as, at, next, isEmpty }) => {
-  const world = isEmpty ? empty : busy;
-  await sit(page, world, as);
-  await page.goto(`${world.address}${at}`);
-  await next?.(page);
-  await holds(page, what);
+test.each(states)('$what', async (state) => {
+  await stage.show(state);
+  await state.next?.(stage.page);
+  await holds(stage.page, state.what);
 });
 
 test('what went wrong inside is never shown, and the page that says so is a page', async () => {

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import type { ImportRun, QuestionInFull } from '../../src/web/parts.ts';
 import { pretendId } from '../../src/web/pretend-parts.ts';
 import { giveReason } from './pages.ts';
-import { child, openWorld, type Who, type World } from './pretend-worlds.ts';
+import { child, openWorld, seat, sit, type Visits, type Who, type World } from './pretend-worlds.ts';
+import { openBrowser } from './start.ts';
 
 const run = (state: ImportRun['state'], n: number): ImportRun => ({
   run: pretendId(8, n),
@@ -85,7 +86,7 @@ export const openBusy = (): Promise<World> =>
     questions: [question(1, false), question(2, true)],
   }));
 
-export const openEmpty = (): Promise<World> => openWorld(() => ({}), 0);
+const openEmpty = (): Promise<World> => openWorld(() => ({}), 0);
 
 export type State = {
   readonly what: string;
@@ -225,3 +226,25 @@ async function openThen(page: Page, path: string): Promise<void> {
   await giveReason(page);
   await page.goto(new URL(path, page.url()).href);
 }
+
+/** One window for all states: whoever sits down at it is somebody else each time. */
+export async function openStage(visits: Visits, javaScriptEnabled = true) {
+  const [browser, busy, empty] = await Promise.all([openBrowser(), openBusy(), openEmpty()]);
+  const page = await seat(browser, busy, visits, undefined, javaScriptEnabled);
+  return {
+    browser,
+    busy,
+    page,
+    async show({ as, at, isEmpty }: State): Promise<void> {
+      const world = isEmpty ? empty : busy;
+      await sit(page, world, as);
+      await page.goto(`${world.address}${at}`);
+    },
+    async close(): Promise<void> {
+      await browser.close();
+      await Promise.all([busy.stop(), empty.stop()]);
+    },
+  };
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;

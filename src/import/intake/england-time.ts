@@ -1,4 +1,4 @@
-import { shownInEngland } from '../../kernel/calendar/dates.ts';
+import { asShownInEngland } from '../../kernel/calendar/instants.ts';
 
 /** A source's time without a zone is the time in England. @returns an ISO instant; undefined: it is no time */
 export function instantInEngland(text: string | undefined): string | undefined {
@@ -6,7 +6,5 @@ export function instantInEngland(text: string | undefined): string | undefined {
   const hasZone = /(Z|[+-]\d{2}:\d{2})$/.test(text);
   const given = new Date(hasZone ? text : `${text}Z`);
   if (Number.isNaN(given.getTime())) return undefined;
-  if (hasZone) return given.toISOString();
-  const wall = new Date(`${shownInEngland(given).replace(' ', 'T')}Z`);
-  return new Date(2 * given.getTime() - wall.getTime() - (given.getTime() % 1000)).toISOString();
+  return (hasZone ? given : asShownInEngland(given)).toISOString();
 }

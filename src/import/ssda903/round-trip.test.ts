@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays, date, type LocalDate } from '../../kernel/calendar/dates.ts';
-import { whatStands } from '../../kernel/step/history.ts';
 import { episodesOf, steps } from '../../practice/pathway.ts';
 import { rowOf, type ReturnRow } from './return-row.ts';
 import { readingsOf } from './return-steps.ts';
+import { historyOf, type Told } from '../../practice/history.fixture.ts';
 import { statementsOf } from './statements.ts';
 
 const written = (day: LocalDate): string => day.split('-').toReversed().join('/');
@@ -53,18 +53,7 @@ it('episodes of a lawful return, read and derived again, are what the return sai
         { child: '1', rows },
         { year: 2025, today: date('2026-11-25'), readings, tables, remarked: new Set() },
       );
-      const history = whatStands(
-        statements.map(({ step, happenedOn, answers }, index) => ({
-          entry: `e${index + 1}`,
-          step: step.name,
-          position: index + 1,
-          happenedOn,
-          recordedAt: '',
-          recordedBy: '',
-          tombstone: false,
-          answers,
-        })),
-      );
+      const history = historyOf(...statements.map(({ step, happenedOn, answers }): Told => [step.name, happenedOn, answers]));
       const again = episodesOf(history).map((one) => ({
         DECOM: written(one.startedOn),
         RNE: one.whyNew,

@@ -19,6 +19,9 @@ export function instantInEngland(on: LocalDate, time: string): Date {
   return new Date(found ?? asUtc);
 }
 
+/** The instant at which clocks in England show what this one shows in UTC; in the hour that comes twice in autumn, the second. */
+export const asShownInEngland = (asIfUtc: Date): Date => new Date(asIfUtc.getTime() - offsetAt(asIfUtc.getTime()) * minute);
+
 /** So many elapsed hours later, across changes of the clocks. */
 export const addHours = (instant: Date, hours: number): Date => new Date(instant.getTime() + hours * 60 * minute);
 

@@ -1,4 +1,4 @@
-import { birthday, dayInEngland, type LocalDate } from '../calendar/dates.ts';
+import { birthday, dayInEngland, shownInEngland, type LocalDate } from '../calendar/dates.ts';
 import { dayUntil, instantInEngland } from '../calendar/instants.ts';
 import type { History, Line, Statement } from './history.ts';
 import { firstAfter, momentsOf, tell, type Happened, type Told } from './moments.ts';
@@ -136,6 +136,12 @@ function isCovered(step: string, day: LocalDate, history: History, sources: Cloc
     return file?.until !== undefined && file.until >= day && file.steps.has(step);
   };
   return history.some((one) => reaches(one) || one.corrections.some(reaches));
+}
+
+/** The time of day in England (`09:00`) at which a limit in hours passes; undefined at the end of its day, and of any other limit. */
+export function dueTimeOf({ dueAt }: Clock): string | undefined {
+  const time = dueAt === undefined ? '00:00' : shownInEngland(new Date(dueAt)).slice(11, 16);
+  return time === '00:00' ? undefined : time;
 }
 
 /** How a clock stands on a date. `dueSoon`: due within five working days; `notYet`: it begins on a day ahead, such as a birthday. There is no "safe". */

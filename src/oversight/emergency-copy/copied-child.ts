@@ -1,6 +1,6 @@
-import { dayInEngland, formatDate, shownInEngland, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { dayInEngland, formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
-import { stateOf } from '../../kernel/step/clock.ts';
+import { dueTimeOf, stateOf, type Clock } from '../../kernel/step/clock.ts';
 import { warningsOn } from '../../practice/pathway.ts';
 import type { Standing } from '../../kernel/step/derivation.ts';
 import type { NumberedChild } from '../../record/emergency-copies.ts';
@@ -53,7 +53,7 @@ export function copiedChild({ standing, clocks }: NumberedChild, names: CopyName
     warnings: warningsOn(standing, today).map(({ title, words, from, source }) => ({ title, words, from, ...given('source', source) })),
     due: clocks
       .filter((clock) => ['late', 'dueSoon', 'inTime'].includes(stateOf(clock, today, soon, at)))
-      .map(({ rule, version, dueOn, dueAt }) => ({ title: `${names.rules.get(`${rule} ${version}`) ?? rule}${timeOf(dueAt)}`, on: dueOn }))
+      .map((clock) => ({ title: `${names.rules.get(`${clock.rule} ${clock.version}`) ?? clock.rule}${byTime(clock)}`, on: clock.dueOn }))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
     ...given('bornOn', bornOn),
     ...given('expectedOn', bornOn === undefined ? expectedOn : undefined),
@@ -71,9 +71,9 @@ export function copiedChild({ standing, clocks }: NumberedChild, names: CopyName
 }
 
 /** " (by 09:00)" of a limit in hours that passes within its day. */
-function timeOf(dueAt: string | undefined): string {
-  const time = dueAt === undefined ? '00:00' : shownInEngland(new Date(dueAt)).slice(11, 16);
-  return time === '00:00' ? '' : ` (by ${time})`;
+function byTime(clock: Clock): string {
+  const time = dueTimeOf(clock);
+  return time === undefined ? '' : ` (by ${time})`;
 }
 
 /** Where the child lives, as far as the record says: in a placement, else at home. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import { isBefore } from '../checks.ts';
 
 /** What one section 47 enquiry consists of: the discussions that started it and the entries of its start, in order. */
 export type Enquiry = readonly Statement[];
@@ -48,10 +49,7 @@ export const enquiryOf = (statement: Statement, history: History): Enquiry | und
 /** The enquiry that an outcome is of: the one that it names (by any entry of it), else the last one begun before it. */
 function enquiryConcluded(outcome: Statement, history: History): Enquiry | undefined {
   const named = outcome.answers['enquiry'];
-  const isOfIt = (one: Statement): boolean =>
-    named === undefined
-      ? one.happenedOn < outcome.happenedOn || (one.happenedOn === outcome.happenedOn && one.position < outcome.position)
-      : one.entry === named;
+  const isOfIt = (one: Statement): boolean => (named === undefined ? isBefore(one, outcome) : one.entry === named);
   return enquiriesOf(history).findLast((enquiry) => enquiry.some(isOfIt));
 }
 

@@ -5,7 +5,7 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { workingDays, type Timescale } from '../../kernel/step/timescale.ts';
-import { notAhead, notBeforePregnancy, statementsOf } from '../checks.ts';
+import { isBefore, notAhead, notBeforePregnancy, statementsOf } from '../checks.ts';
 import { concludedWithoutConference, enquiryOf, initiated } from './enquiries.ts';
 
 const outcomes = { planMade: 'Child protection plan made', noPlan: 'No child protection plan' } as const;
@@ -42,10 +42,7 @@ function theInitiating(discussion: Statement, history: History): LocalDate | und
 function theLast(discussion: Statement, history: History): LocalDate | undefined {
   const conference = statementsOf('initialConference', history).find((one) => one.happenedOn >= discussion.happenedOn);
   const later = statementsOf('strategyDiscussion', history).some(
-    (one) =>
-      one.entry !== discussion.entry &&
-      (one.happenedOn > discussion.happenedOn || (one.happenedOn === discussion.happenedOn && one.position > discussion.position)) &&
-      (conference === undefined || one.happenedOn <= conference.happenedOn),
+    (one) => isBefore(discussion, one) && (conference === undefined || one.happenedOn <= conference.happenedOn),
   );
   const started = discussionsBefore(discussion.happenedOn, history).some(initiated);
   return later || !started || conferenceNotNeeded(discussion, history) ? undefined : discussion.happenedOn;

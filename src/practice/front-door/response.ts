@@ -1,10 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { statementsOf } from '../checks.ts';
-
-/** Did it come before? On one day, what was recorded first came first. */
-const isBefore = (one: Statement, other: Statement): boolean =>
-  one.happenedOn < other.happenedOn || (one.happenedOn === other.happenedOn && one.position < other.position);
+import { isBefore, statementsOf } from '../checks.ts';
 
 /** The referral that a decision is about: the one that it names, else the last before it, else one of its day that was written down after it. */
 export function referralDecided(decision: Statement, history: History): Statement | undefined {

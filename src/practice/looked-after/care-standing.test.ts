@@ -1,23 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays, date, type LocalDate } from '../../kernel/calendar/dates.ts';
-import { whatStands, type History } from '../../kernel/step/history.ts';
+import type { History } from '../../kernel/step/history.ts';
+import { historyOf, type Told } from '../history.fixture.ts';
 import { isShortBreak } from './care.ts';
 import { careStandingOf } from './care-standing.ts';
 
 const record = (statuses: readonly (readonly [on: LocalDate, legalStatus: string])[]): History =>
-  whatStands(
-    statuses.map(([happenedOn, legalStatus], index) => ({
-      entry: `e${index + 1}`,
-      step: index === 0 ? 'periodOfCare' : 'legalStatus',
-      position: index + 1,
-      happenedOn,
-      recordedAt: '',
-      recordedBy: '',
-      tombstone: false,
-      answers: { legalStatus },
-    })),
-  );
+  historyOf(...statuses.map(([on, legalStatus], index): Told => [index === 0 ? 'periodOfCare' : 'legalStatus', on, { legalStatus }]));
 
 it('a child whose short breaks became care is looked after from then on, not from the first break', () =>
   expect(

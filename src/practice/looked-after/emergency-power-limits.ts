@@ -23,19 +23,15 @@ const under = (code: string): readonly Moment[] => [
   },
 ];
 
+/** Another status stands; an extension of the same order settles it too, and runs itself. */
 const replaced = (code: string): Moment => ({
   step: 'legalStatus',
-  on: ({ happenedOn }, history) => (legalStatusAt(history, happenedOn) === code ? undefined : happenedOn),
+  on: (status, history) =>
+    legalStatusAt(history, status.happenedOn) !== code || (status.answers['legalStatus'] === code && isExtension(status, history))
+      ? status.happenedOn
+      : undefined,
   at: ({ answers }) => text(answers['changedAt']),
 });
-
-/** An extension is settled for the order, and runs itself. */
-const settled: Moment = {
-  step: 'legalStatus',
-  on: (status, history) =>
-    isExtension(status, history) || legalStatusAt(history, status.happenedOn) !== emergencyOrder ? status.happenedOn : undefined,
-  at: ({ answers }) => text(answers['changedAt']),
-};
 
 /** In force with the Act. */
 const childrenAct = {
@@ -65,8 +61,8 @@ export const emergencyPowerLimits: readonly Timescale[] = [
       const ordered = dayOf(answers['until']);
       return ordered === undefined ? calendarDays(7) : until(ordered);
     },
-    starts: under('L2'),
-    meets: settled,
+    starts: under(emergencyOrder),
+    meets: replaced(emergencyOrder),
     endedBy: endsOfCare,
     law: 'Children Act 1989 s45: the day named in the order; at most eight days beginning with the day on which it is made, extended once by at most seven',
   },

@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { date } from '../../kernel/calendar/dates.ts';
 import { whatStands, type History } from '../../kernel/step/history.ts';
+import { historyOf, type Told } from '../history.fixture.ts';
 import { episodesOf } from './episodes-of-care.ts';
 
-type Told = readonly [step: string, on: string, answers?: Readonly<Record<string, unknown>>];
-
-const record = (...told: readonly Told[]): History =>
-  whatStands(
-    told.map(([step, on, answers = {}], index) => ({
-      entry: `e${index + 1}`,
-      step,
-      position: index + 1,
-      happenedOn: date(on),
-      recordedAt: '',
-      recordedBy: '',
-      tombstone: false,
-      answers,
-    })),
-  );
 /** An episode on one line, as an analyst reads the table: began, why, status, placement, ended, why. */
 const lines = (...told: readonly Told[]) =>
-  episodesOf(record(...told)).map(({ startedOn, whyNew, legalStatus, type, endedOn, whyEnded, reasonForMove }) =>
+  episodesOf(historyOf(...told)).map(({ startedOn, whyNew, legalStatus, type, endedOn, whyEnded, reasonForMove }) =>
     [startedOn, whyNew, legalStatus, type, endedOn, whyEnded, reasonForMove].map((part) => part ?? '–').join(' '),
   );
 
@@ -29,7 +14,7 @@ const first: Told = ['placement', '2025-01-06', { type: 'U6', provider: 'PR1', p
 
 describe('episodes of care follow from what happened', () => {
   it('becoming looked after begins the first, with status and placement', () =>
-    expect(episodesOf(record(start, first))).toEqual([
+    expect(episodesOf(historyOf(start, first))).toEqual([
       {
         startedOn: '2025-01-06',
         whyNew: 'S',
@@ -110,8 +95,8 @@ describe('episodes of care follow from what happened', () => {
     ).toEqual(['2025-01-06 S V2 U6 2025-06-30 E4A –', '2025-06-30 S L2 U6 – – –']));
   it('a correction of a date moves both its episode and the end of the one before', () => {
     const moved = whatStands([
-      ...record(start, first, ['placement', '2025-03-03', { type: 'K2' }]),
-      { ...(record(['placement', '2025-03-05', { type: 'K2' }])[0] as History[number]), entry: 'e4', position: 4, corrects: 3 },
+      ...historyOf(start, first, ['placement', '2025-03-03', { type: 'K2' }]),
+      { ...(historyOf(['placement', '2025-03-05', { type: 'K2' }])[0] as History[number]), entry: 'e4', position: 4, corrects: 3 },
     ]);
     expect(episodesOf(moved).map(({ startedOn, endedOn }) => [startedOn, endedOn])).toEqual([
       ['2025-01-06', '2025-03-05'],
@@ -129,5 +114,5 @@ describe('episodes of care follow from what happened', () => {
     expect(lines(already, status, placed({ sameCarers: true }))).toEqual(['2024-12-01 U C2 U4 – – –']);
   });
   it('nothing happened, no episode', () =>
-    expect(episodesOf(record(first, ['periodOfCareEnd', '2025-01-01', { reason: 'E8' }]))).toEqual([]));
+    expect(episodesOf(historyOf(first, ['periodOfCareEnd', '2025-01-01', { reason: 'E8' }]))).toEqual([]));
 });

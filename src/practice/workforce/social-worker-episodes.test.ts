@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { date } from '../../kernel/calendar/dates.ts';
-import { whatStands } from '../../kernel/step/history.ts';
+import { historyOf, type Told } from '../history.fixture.ts';
 import { socialWorkerEpisodesOf } from './social-worker-episodes.ts';
 
-type Told = readonly [step: string, on: string, answers: Readonly<Record<string, unknown>>];
-const episodes = (...told: readonly Told[]) =>
-  socialWorkerEpisodesOf(
-    whatStands(
-      told.map(([step, on, answers], index) => ({
-        entry: `e${index}`,
-        step,
-        position: index + 1,
-        happenedOn: date(on),
-        recordedAt: '',
-        recordedBy: '',
-        tombstone: false,
-        answers,
-      })),
-    ),
-  );
+const episodes = (...told: readonly Told[]) => socialWorkerEpisodesOf(historyOf(...told));
 
 describe('social worker episodes', () => {
   it('follow from who was allocated; a second worker or the same one again begins none', () =>
