@@ -130,9 +130,9 @@ function checkForm(request: FastifyRequest, reply: FastifyReply, memory: Memory)
   if (request.routeOptions.config.csrfInHandler === true) return;
   const given = givenForm(request.body)['_csrf'];
   if (isCsrf(given, request.csrf)) return;
-  const writer = memory.actorWhere((token) => isCsrf(given, csrfOf(token)));
-  if (request.who !== undefined && isOwnPage(request) && writer === request.who.session.actor)
-    return reply.redirect(keepForm(memory, writer, request), 303);
+  // Every session that is remembered is tried: only for a form that can be shown again.
+  const writer = isOwnPage(request) ? memory.actorWhere((token) => isCsrf(given, csrfOf(token))) : undefined;
+  if (writer !== undefined && writer === request.who?.session.actor) return reply.redirect(keepForm(memory, writer, request), 303);
   throw new Refusal(403, 'This form is too old, or was opened in another session. Go back, reload the page and send it again.');
 }
 
