@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginImport, addProblems, addProgress, finishImport, importProblems, importRuns } from './imports.ts';
 import { addMember, addTeam, beginSession, endSession, membersToChoose, sessionOf } from './members.ts';
 import { date } from '../kernel/calendar/dates.ts';
-import { RecordClosed } from './contract.ts';
+import { RecordClosed, type Session } from './contract.ts';
 import { admitted, as, begin, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
 
 let at: Fixture;
@@ -374,6 +374,27 @@ describe('a restricted record', () => {
     await at.record.restrict(named, person, to(named.actor));
     await at.record.open(named, [person], 'to lift it');
     await tries(named, 'done');
+  });
+
+  it('tells whom it is open to, and why, to those who have it open, in this authority alone', async () => {
+    const person = await child();
+    const manager = as('teamManager');
+    const reader = as('socialWorker');
+    await at.record.restrict(manager, person, { ...to(manager.actor), readers: [manager.actor, reader.actor] });
+    const opened = admitted((await at.record.open(reader, [person], 'visit')).get(person));
+    expect(await at.record.read(opened)).toMatchObject({ restricted: true });
+    const shown = await at.record.restriction(opened);
+    expect(shown).toMatchObject({ restrictedBy: manager.actor });
+    expect(shown?.readers.toSorted()).toEqual([manager.actor, reader.actor].toSorted());
+    const free = await child();
+    expect(await at.record.restriction(admitted((await at.record.open(reader, [free], 'visit')).get(free)))).toBeUndefined();
+    const seen = (session: Session) =>
+      at.app.transaction(session, async (sql) => {
+        await sql.query(`set local app.opened = '${person}'`);
+        return (await sql.query('select reader from record.restriction where person = $1', [person])).rows.length;
+      });
+    expect(await seen(reader)).toBe(2);
+    expect(await seen({ ...reader, authority: 2 })).toBe(0);
   });
 
   it('is written to for as long as it is open to whoever broke the glass, and not for ever', async () => {

@@ -72,8 +72,19 @@ export type ChildRecord = {
   readonly history: History;
   readonly clocks: readonly Clock[];
   readonly standing: Standing;
+  /** Only the people named for it may open it. Absent: every practitioner may. */
+  readonly restricted?: true;
   /** Absent: everything could be read. */
   readonly unread?: readonly Unread[];
+};
+
+/** Who may open a restricted record, as those see it who have it open: whom it is restricted to, why, and what the others are told. */
+export type Restriction = {
+  readonly ring: string;
+  readonly since: string;
+  readonly restrictedBy: string;
+  readonly reason: string;
+  readonly readers: readonly string[];
 };
 
 export type AccessLogLine = { readonly openedAt: string; readonly actor: string; readonly reason: string };
@@ -134,6 +145,8 @@ export type TheRecord = {
   readonly open: (session: Session, people: readonly string[], why: string | ForImport) => Promise<ReadonlyMap<string, Opening>>;
   readonly read: (record: Opened, knownAt?: string) => Promise<ChildRecord>;
   readonly whoOpened: (record: Opened) => Promise<readonly AccessLogLine[]>;
+  /** The restriction that stands. `undefined`: every practitioner may open the record. */
+  readonly restriction: (record: Opened) => Promise<Restriction | undefined>;
   /**
    * What a pure rule says of the child's whole history: also of what this session may not read, which is given to the rule alone.
    * A rule must not say more than it needs to. Without anything unread, it is the rule upon the record as read.

@@ -1,5 +1,5 @@
 import type { Database } from '../platform/database.ts';
-import type { AccessLogLine, ForImport, Opened, Opening, Session } from './contract.ts';
+import type { AccessLogLine, ForImport, Opened, Opening, Restriction, Session } from './contract.ts';
 import { admit } from './reading.ts';
 
 // The brand exists in types alone: only what this file has had logged carries it.
@@ -43,6 +43,20 @@ export async function whoOpened(database: Database, opened: Opened): Promise<rea
       [session.authority, person],
     );
     return rows;
+  });
+}
+
+const restrictionQuery = `
+  select r.ring, r.since, r.restricted_by as "restrictedBy", r.reason,
+    array(select n.reader from record.restriction n where n.authority = r.authority and n.person = r.person) as readers
+  from record.ring r where r.authority = $1 and r.person = $2 and r.lifted_at is null`;
+
+export async function restriction(database: Database, opened: Opened): Promise<Restriction | undefined> {
+  const { person, session } = opened;
+  return database.transaction(session, async (sql) => {
+    await admit(sql, opened, [person]);
+    const { rows } = await sql.query<Restriction>(restrictionQuery, [session.authority, person]);
+    return rows[0];
   });
 }
 

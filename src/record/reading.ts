@@ -7,8 +7,10 @@ import { asClock, asLine, byPerson, chainsQuery, clocksQuery, isWhole, type Cloc
 /** How many at once: a policy compares every row with the whole list of those opened (500 at once: 3 s). */
 const together = 25;
 
+type StandingRow = StateRow & { readonly restricted: boolean };
+
 const standingsQuery = `
-  select person, state from record.standing where authority = $1 and person = any($2::uuid[])
+  select person, state, restricted from record.standing where authority = $1 and person = any($2::uuid[])
     and (case when $3::timestamptz is null then known_to = 'infinity' else known_from <= $3 and known_to > $3 end)`;
 
 export async function readMany(
@@ -66,11 +68,12 @@ async function readSome(
     await admit(sql, opened, people);
     const lines = byPerson(await linesOf(sql, opened, people, knownAt));
     const clocks = byPerson((await sql.query<ClockRow>(clocksQuery, values)).rows);
-    const standings = byPerson((await sql.query<StateRow>(standingsQuery, values)).rows);
+    const standings = byPerson((await sql.query<StandingRow>(standingsQuery, values)).rows);
     return people.map((person) => {
       const seen = lines.get(person) ?? [];
-      const standing = standings.get(person)?.[0]?.state ?? nothingStated(derivation, person).standing;
-      return { person, ...asSeen(seen), clocks: (clocks.get(person) ?? []).map(asClock), standing };
+      const { state, restricted = false } = standings.get(person)?.[0] ?? {};
+      const standing = state ?? nothingStated(derivation, person).standing;
+      return { person, ...asSeen(seen), clocks: (clocks.get(person) ?? []).map(asClock), standing, ...(restricted ? { restricted } : {}) };
     });
   });
 }

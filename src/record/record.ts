@@ -2,7 +2,7 @@ import type { Client, Database } from '../platform/database.ts';
 import type { Appended, ChildRecord, Derivation, NewEntry, Opened, Opening, Session, TheRecord } from './contract.ts';
 import { changesOf, nothingStated } from './derive.ts';
 import { claimants, identify, list, search, type Found } from './listing.ts';
-import { alerts, breakGlass, open, whoOpened, type Alert } from './opening.ts';
+import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './opening.ts';
 import { counts, type Counts } from './population.ts';
 import { readMany } from './reading.ts';
 import { named, relatives } from './relatives.ts';
@@ -80,6 +80,7 @@ export function createRecord({ database, derivation, now }: RecordParts): WholeR
     },
     readMany: (records, knownAt) => readMany(database, derivation, records, knownAt),
     whoOpened: (record) => whoOpened(database, record),
+    restriction: (record) => restriction(database, record),
     judge: (session, asRead, rule) => judge(database, session, asRead, rule),
     append: (session, entries, asRead) =>
       orRefused(append({ database, derivation, ...(now === undefined ? {} : { now }) }, session, entries, asRead)),

@@ -4,7 +4,7 @@ import { date, dayInEngland } from '../kernel/calendar/dates.ts';
 import { whatStands, type History } from '../kernel/step/history.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import { steps, timescales } from '../practice/pathway.ts';
-import type { ChildRecord, NewEntry, Opened, Opening, Session } from '../record/contract.ts';
+import type { ChildRecord, NewEntry, Opened, Opening, Restriction, Session } from '../record/contract.ts';
 import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts';
 import type { NewCopy } from '../record/emergency-copies.ts';
 import type { Alert } from '../record/opening.ts';
@@ -62,11 +62,13 @@ export function pretendParts(
   };
   const children = pretendChildren(now, today, count);
   const seal = (record: unknown): Opened => record as Opened;
+  const restricted = new Map<string, string>();
   const recordOf = (person: string): ChildRecord => {
     const child = children.find((one) => one.person === person);
     const chain = pretendChain(person, now, today, written);
     return {
       person,
+      ...(restricted.has(person) ? { restricted: true } : {}),
       position: chain.length,
       chain,
       history: whatStands(chain),
@@ -74,7 +76,6 @@ export function pretendParts(
       standing: child?.standing ?? { name: '' },
     };
   };
-  const restricted = new Map<string, string>();
   const alerted: Alert[] = [];
   const views: SavedView[] = [];
   const parts = {
@@ -134,6 +135,12 @@ export function pretendParts(
       search: async (_session: Session, words: string) =>
         children.filter(({ standing }) => standing.name.toLowerCase().includes(words.toLowerCase())),
       whoOpened: async () => [{ openedAt: now.toISOString(), actor: id(2, 1), reason: 'I supervise or manage the work' }],
+      restriction: async ({ person }: Opened): Promise<Restriction | undefined> => {
+        const ring = restricted.get(person);
+        if (ring === undefined) return undefined;
+        const reason = 'A relative of the child works in the service';
+        return { ring, since: now.toISOString(), restrictedBy: id(2, 1), reason, readers: [id(2, 0), id(2, 1)] };
+      },
       judge: async <T>(_session: Session, record: ChildRecord, rule: (history: History) => T) => rule(record.history),
       append: async (_session: Session, entries: readonly NewEntry[]) => {
         if (parts.failNext === 'conflict') {

@@ -116,6 +116,16 @@ test('a restricted record: closed, opened without a reason, opened, and the aler
   await manager.goto(`${busy.address}/alerts`);
   expect(await manager.locator('main').innerText()).toContain('The child is at the door');
   await holds(manager, 'alerts');
+  busy.parts.restricted.delete(pretendId(1, 5));
+  await manager.goto(`${busy.address}${child(5)}`);
+  await giveReason(manager);
+  busy.parts.restricted.set(pretendId(1, 5), 'Family of a colleague');
+  await manager.reload();
+  expect(await manager.locator('main').innerText()).toContain('It may be opened by Priya Shah, Tom Ashdown.');
+  await holds(manager, 'a restricted child');
+  await manager.goto(`${busy.address}${child(5)}/restrict`);
+  await holds(manager, 'who may open a restricted record');
+  await expect.poll(() => manager.getByRole('button', { name: 'Lift the restriction' }).count()).toBe(1);
   await manager.context().close();
 });
 

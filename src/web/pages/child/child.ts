@@ -3,7 +3,7 @@ import type { Line, Statement } from '../../../kernel/step/history.ts';
 import type { Option } from '../../../kernel/field/field.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
-import type { AccessLogLine, ChildRecord, Session } from '../../../record/contract.ts';
+import type { AccessLogLine, ChildRecord, Restriction, Session } from '../../../record/contract.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import { answerWords } from '../../form/answers.tsx';
 import type { LinkOptions } from '../../form/questions.tsx';
@@ -55,6 +55,8 @@ export type ChildModel = {
   readonly mayRestrict: boolean;
   readonly mayRecord: readonly AnyStep[];
   readonly access: readonly (AccessLogLine & { readonly name: string })[];
+  /** What the others are told, and who may open the record, by name; absent: every practitioner may. */
+  readonly closedTo: { readonly ring: string; readonly names: readonly string[] } | undefined;
   readonly links: LinkOptions;
   readonly recorded: boolean;
 };
@@ -62,6 +64,7 @@ export type ChildModel = {
 type Given = {
   readonly record: ChildRecord;
   readonly access: readonly AccessLogLine[];
+  readonly restriction: Restriction | undefined;
   readonly members: readonly Member[];
   readonly teams: readonly Team[];
   /** Whom the record's answers point at. */
@@ -73,7 +76,19 @@ type Given = {
   readonly recorded: boolean;
 };
 
-export function childModel({ record, access, members, teams, people, parts, session, known, filter, recorded }: Given): ChildModel {
+export function childModel({
+  record,
+  access,
+  restriction,
+  members,
+  teams,
+  people,
+  parts,
+  session,
+  known,
+  filter,
+  recorded,
+}: Given): ChildModel {
   const named = labels(asOptions(members));
   const steps = new Map(parts.steps.map((one) => [one.name, one]));
   const mayRead = (name: string): boolean => steps.get(name)?.may.read.some((role) => session.roles.includes(role)) ?? true;
@@ -106,6 +121,10 @@ export function childModel({ record, access, members, teams, people, parts, sess
       known.instant === undefined
         ? parts.steps.filter((step) => isRecordedOf(step, isAdult) && step.may.record.some((role) => session.roles.includes(role)))
         : [],
+    closedTo: restriction && {
+      ring: restriction.ring,
+      names: restriction.readers.map((reader) => named.get(reader) ?? reader).sort(),
+    },
     access: access.map((line) => ({ ...line, name: named.get(line.actor) ?? line.actor })),
     links,
   };

@@ -1,7 +1,7 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
 import { SummaryList } from '../../components/lists.tsx';
-import { NotificationBanner } from '../../components/notices.tsx';
+import { InsetText, NotificationBanner } from '../../components/notices.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Warnings } from '../../components/warnings.tsx';
 import { AnswerList } from '../../form/answers.tsx';
@@ -40,6 +40,9 @@ export function ChildPage({ frame, csrf, child }: { readonly frame: Frame; reado
           </button>
         </form>
       </div>
+      {child.closedTo === undefined ? null : (
+        <InsetText text={`This record is restricted: ${child.closedTo.ring}. It may be opened by ${child.closedTo.names.join(', ')}.`} />
+      )}
       <Warnings standing={standing} today={known.today} />
       {child.mayRecord.length === 0 ? null : <RecordSomething child={child} />}
       <div class="sl-columns">

@@ -42,6 +42,7 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
     const model = childModel({
       record,
       access,
+      restriction: record.restricted === true ? await parts.record.restriction(opened) : undefined,
       members,
       teams,
       people: await peopleLinked(parts, session, record, known.instant),

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { practitioners } from '../../../kernel/step/permission.ts';
-import type { ChildRecord } from '../../../record/contract.ts';
+import type { ChildRecord, Restriction, Session } from '../../../record/contract.ts';
 import { keptForm } from '../../kept-forms.ts';
 import type { GivenForm, Memory } from '../../memory.ts';
 import type { Member, WebParts } from '../../parts.ts';
+import { byId } from '../../by-id.ts';
 import { frameOf, givenForm, one, safeNext, sendPage, several } from '../../request.ts';
+import { formatInstant } from '../../said-dates.ts';
 import { Elsewhere, mustHold, signedIn } from '../../session.ts';
 import { admitted, breakGlassFor, keepingWords, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { RestrictedPage } from './restricted-page.tsx';
@@ -57,22 +59,27 @@ function nextIn(given: GivenForm, person: string): string {
 }
 
 function addRestricting(server: FastifyInstance, parts: WebParts, memory: Memory): void {
-  const prepare = async (request: FastifyRequest): Promise<{ readonly record: ChildRecord; readonly members: readonly Member[] }> => {
+  const prepare = async (request: FastifyRequest): Promise<Prepared> => {
     const who = signedIn(request);
     mustHold(who, ['teamManager', 'headOfService']);
     const person = personOf(request);
     const opened = await openedRecord(request, parts, person);
     if (opened === undefined) throw new Elsewhere(reasonPage(request, person));
-    const [record, members] = await Promise.all([parts.record.read(opened), parts.members.all(who.session)]);
-    return { record, members: members.filter(({ roles }) => roles.some((role) => practitioners.some((one) => one === role))) };
+    const [record, restriction, members] = await Promise.all([
+      parts.record.read(opened),
+      parts.record.restriction(opened),
+      parts.members.all(who.session),
+    ]);
+    const standing = restriction && { words: restrictionWords(restriction, members), mayChange: mayChange(restriction, who.session) };
+    return {
+      record,
+      restriction,
+      standing,
+      members: members.filter(({ roles }) => roles.some((role) => practitioners.some((one) => one === role))),
+    };
   };
 
-  const page = (
-    request: FastifyRequest,
-    { record, members }: Awaited<ReturnType<typeof prepare>>,
-    given: GivenForm,
-    problems: readonly Problem[],
-  ) => (
+  const page = (request: FastifyRequest, { record, members, standing }: Prepared, given: GivenForm, problems: readonly Problem[]) => (
     <RestrictPage
       frame={frameOf(request, parts)}
       csrf={request.csrf}
@@ -81,6 +88,7 @@ function addRestricting(server: FastifyInstance, parts: WebParts, memory: Memory
       members={members}
       given={{ ring: one(given, 'ring'), reason: one(given, 'reason'), readers: several(given, 'readers') }}
       problems={problems}
+      standing={standing}
     />
   );
 
@@ -89,7 +97,7 @@ function addRestricting(server: FastifyInstance, parts: WebParts, memory: Memory
     const { session } = signedIn(request);
     const kept = keptForm(memory, session.actor, request);
     kept?.shown();
-    return sendPage(reply, page(request, prepared, kept?.form ?? { readers: [session.actor, prepared.record.standing.worker ?? ''] }, []));
+    return sendPage(reply, page(request, prepared, kept?.form ?? asItStands(prepared, session), []));
   });
 
   server.post(
@@ -111,6 +119,29 @@ function addRestricting(server: FastifyInstance, parts: WebParts, memory: Memory
       return reply.redirect(`/children/${person}?recorded=1`, 303);
     }),
   );
+}
+
+type Prepared = {
+  readonly record: ChildRecord;
+  readonly members: readonly Member[];
+  readonly restriction: Restriction | undefined;
+  readonly standing: { readonly words: string; readonly mayChange: boolean } | undefined;
+};
+
+/** A restriction that stands is filled in; a new one begins with whoever makes it and the named worker. */
+const asItStands = ({ record, restriction }: Prepared, { actor }: Session): GivenForm =>
+  restriction === undefined
+    ? { readers: [actor, record.standing.worker ?? ''] }
+    : { ring: restriction.ring, readers: [...restriction.readers] };
+
+/** As the record asks it: a manager named for it, or a head of service. */
+const mayChange = ({ readers }: Restriction, { actor, roles }: Session): boolean =>
+  roles.includes('headOfService') || readers.includes(actor);
+
+function restrictionWords({ ring, since, restrictedBy, reason, readers }: Restriction, members: readonly Member[]): string {
+  const named = byId(members);
+  const nameOf = (id: string): string => named.get(id)?.name ?? 'somebody who has left';
+  return `Restricted as “${ring}” since ${formatInstant(since)} by ${nameOf(restrictedBy)}: ${reason}. Open to ${readers.map(nameOf).sort().join(', ')}.`;
 }
 
 function problemsWith(given: GivenForm, members: readonly Member[], isLifted: boolean): readonly Problem[] {
