@@ -42,8 +42,8 @@ const words = (json: string): string => `regexp_replace(regexp_replace(regexp_re
 /** How a column of a copy is made from the original's; any other is as it was. */
 const columns: ReadonlyMap<string, (column: string) => string> = new Map([
   ...['person', 'entry', 'started_by', 'met_by', 'late_reason'].map((name) => [name, other] as const),
-  ...['recorded_by', 'team', 'worker'].map((name) => [name, staff] as const),
-  ...['shared', 'answers', 'state'].map((name) => [name, words] as const),
+  ...['recorded_by', 'team', 'worker', 'team_now', 'worker_now'].map((name) => [name, staff] as const),
+  ...['shared', 'answers', 'state', 'words'].map((name) => [name, words] as const),
   ['salt', () => 'gen_random_uuid()'],
   ['value', (value) => `$1 || '-' || ${value}`],
 ]);

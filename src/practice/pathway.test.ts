@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { date } from '../kernel/calendar/dates.ts';
 import { whatStands, type Line } from '../kernel/step/history.ts';
+import { inLists } from '../kernel/step/derivation.ts';
 import { practitioners } from '../kernel/step/permission.ts';
 import { derivation, mayFollow, permissionTable, standingOf, stepNamed, steps, timescales, wordingOf } from './pathway.ts';
 import { visit } from './child-protection/visit.ts';
@@ -135,6 +136,32 @@ describe('standing', () => {
       { kind: 'LAchildID', value: '7' },
       { kind: 'UPN', value: 'A123456789123' },
     ]));
+});
+
+describe('what is read of a standing', () => {
+  const said = [
+    line(1, 'personDetails', '2019-05-14', { firstName: 'Amira' }),
+    line(2, 'periodOfCare', '2026-01-05', { legalStatus: 'V2' }),
+    line(3, 'placement', '2026-01-05', { type: 'U6', carers: 'The Hartleys', postcode: 'OX4 2QQ' }),
+    line(4, 'household', '2026-01-02', { address: '14 Example Street', until: '2026-01-04' }),
+    line(5, 'household', '2026-01-03', { address: 'A refuge', isConfidential: true, until: '2026-01-04' }),
+    line(6, 'warning', '2026-01-06', { kind: 'dangerToStaff', words: 'Dog', from: '2026-01-06' }),
+  ];
+  const without = (step: string, entry?: string) => standingOf(whatStands(said.filter((one) => one.step !== step && one.entry !== entry)));
+  const ofSteps = Object.entries(derivation.readBy).filter(([, by]) => by !== inLists);
+
+  it.each(ofSteps)('%s comes of the step "%s" alone, and lists have nothing of it', (part, step) => {
+    expect(stepNamed(step)?.name).toBe(step);
+    // The second household is confidential: an address is given by the first alone.
+    expect(Object.keys(without('', part === 'livesAt' ? 'e5' : undefined))).toContain(part);
+    expect(Object.keys(without(step))).not.toContain(part);
+  });
+
+  it('in lists is no free text: nothing that somebody typed but names', () => {
+    const typed = ['The Hartleys', 'OX4 2QQ', '14 Example Street', 'A refuge', 'Dog'];
+    const shown = JSON.stringify(Object.entries(without('', 'e5')).filter(([part]) => !ofSteps.some(([one]) => one === part)));
+    for (const words of typed) expect(shown).not.toContain(words);
+  });
 });
 
 it('hashes each wording differently', () => expect(new Set(steps.map(wordingOf)).size).toBe(steps.length));

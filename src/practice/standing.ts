@@ -1,12 +1,52 @@
 import { formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Carrying } from '../kernel/step/clock.ts';
-import type { Standing } from '../kernel/step/derivation.ts';
+import { inLists, type ReadBy, type Standing } from '../kernel/step/derivation.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
 import { detailsOf, isAdultAlone, lifeOf } from './checks.ts';
 import { leadsNowhere } from './front-door/response.ts';
 import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
 import { periodsOf } from './looked-after/care.ts';
 import { warningsIn } from './people/warning.ts';
+
+/**
+ * Lists show who a child is, whose, in which populations and under which codes of the returns: it is what they are for. Words, addresses and names of
+ * others are read as the step that gave them is. Whatever is moved here must also be moved in the rows of the past, by a migration.
+ */
+export const readBy: ReadBy = {
+  name: inLists,
+  bornOn: inLists,
+  expectedOn: inLists,
+  diedOn: inLists,
+  sex: inLists,
+  family: inLists,
+  adult: inLists,
+  openSince: inLists,
+  onPlanSince: inLists,
+  category: inLists,
+  inNeedPlanSince: inLists,
+  worker: inLists,
+  team: inLists,
+  lastSeenOn: inLists,
+  lastReviewOn: inLists,
+  lastConferenceOn: inLists,
+  lookedAfterSince: inLists,
+  careBeganEarlier: inLists,
+  shortBreaksSince: inLists,
+  leftCareOn: inLists,
+  legalStatus: inLists,
+  placementType: inLists,
+  placementSince: inLists,
+  placedWith: 'placement',
+  placementPostcode: 'placement',
+  reviewingOfficer: inLists,
+  lastLookedAfterReviewOn: inLists,
+  missingSince: inLists,
+  livesAt: 'household',
+  livesThereUntil: 'household',
+  addressIsConfidential: 'household',
+  warnings: 'warning',
+  visitsNotInSource: inLists,
+};
 
 type CarryingOf = (source: string | undefined) => Carrying | undefined;
 

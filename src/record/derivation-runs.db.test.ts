@@ -115,6 +115,12 @@ describe('a rebuild finds, and puts right', () => {
     ['the plan by which boards find a child', 'update record.standing set on_plan_since = null where person = $1', 'standing'],
     ['the name', "update record.standing set name = 'x' where person = $1", 'standing'],
     ['the mark of a restricted child in lists', 'update record.standing set restricted = not restricted where person = $1', 'mark'],
+    ['whose a child is now, by which lists of the past are given', 'update record.standing set team_now = null where person = $1', 'mark'],
+    [
+      'words where lists show them',
+      'update record.standing set words = \'{}\', state = state || \'{"sex": "F"}\' where person = $1',
+      'standing',
+    ],
     ['the mark of a restricted child at its limits', 'update record.clock set restricted = not restricted where person = $1', 'mark'],
     ['a limit', 'update record.clock set due_on = due_on + 1 where person = $1', 'clock'],
   ])('%s', async (_name, change, kind) => {

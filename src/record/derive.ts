@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/step/clock.ts';
 import { whatStands, type History, type Line } from '../kernel/step/history.ts';
-import type { ChildRecord, Derivation, Identifier, NewEntry, Standing } from './contract.ts';
+import { inLists } from '../kernel/step/derivation.ts';
+import type { ChildRecord, Derivation, Identifier, NewEntry, ReadBy, Standing } from './contract.ts';
 
 /** What is derived from one child's history. */
 export type Derived = { readonly clocks: readonly Clock[]; readonly standing: Standing; readonly identifiers: readonly Identifier[] };
@@ -67,10 +68,27 @@ export function changedIdentifiers(person: string, before: readonly Identifier[]
   ];
 }
 
-/** A standing as `record.append` takes it: the columns that lists look up, and the whole. */
-export function standingRow(person: string, state: Standing): object {
-  const { team, worker, onPlanSince, openSince, lookedAfterSince, name } = state;
-  return { person, team, worker, onPlanSince, openSince, lookedAfterSince, name, state };
+type Parts = Readonly<Record<string, unknown>>;
+
+/** What lists may show, and apart from it, by step, the words that belong to a step. */
+export type StandingApart = { readonly state: Parts; readonly words: Readonly<Record<string, Parts>> };
+
+/** No step has this name: what nobody has declared is kept, and given to nobody. */
+const undeclared = '';
+
+export function apart(readBy: Partial<ReadBy>, standing: Standing): StandingApart {
+  const declared: ReadonlyMap<string, string> = new Map(Object.entries(readBy));
+  const given = Object.entries(standing).filter(([, value]) => value !== undefined);
+  const { [inLists]: state = {}, ...words } = Object.fromEntries(
+    [...Map.groupBy(given, ([key]) => declared.get(key) ?? undeclared)].map(([by, parts]) => [by, Object.fromEntries(parts)]),
+  );
+  return { state, words };
+}
+
+/** A standing as `record.append` takes it: the columns by which lists look it up, what they show, and apart from it what belongs to steps. */
+export function standingRow({ readBy }: Pick<Derivation, 'readBy'>, person: string, standing: Standing): object {
+  const { team, worker, onPlanSince, openSince, lookedAfterSince, name } = standing;
+  return { person, team, worker, onPlanSince, openSince, lookedAfterSince, name, ...apart(readBy, standing) };
 }
 
 /** The lines that entries add to one child's chain, in the order in which they will be chained. */
@@ -103,7 +121,9 @@ export function changesOf(derivation: Derivation, before: ChildRecord, entries: 
   return {
     clocks: changedClocks(before.person, before.clocks, after.clocks),
     standings:
-      before.position > 0 && canonical(before.standing) === canonical(after.standing) ? [] : [standingRow(before.person, after.standing)],
+      before.position > 0 && canonical(before.standing) === canonical(after.standing)
+        ? []
+        : [standingRow(derivation, before.person, after.standing)],
     identifiers: changedIdentifiers(before.person, derivation.identifiers(before.history), after.identifiers),
   };
 }

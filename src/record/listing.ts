@@ -17,11 +17,17 @@ type Given = (value: unknown) => string;
 
 /**
  * What the policy asks of every row, said once more where an index can answer it: otherwise the list of a team reads the whole authority.
- * It only narrows what the policy lets through.
+ * It only narrows what the policy lets through. Whose a child is today, whatever instant is asked of: a row of now says it in `team` too.
  */
-export function withinScope({ scope, teams, actor }: Session, restricted: readonly string[], given: Given): string | undefined {
+export function withinScope(
+  { scope, teams, actor }: Session,
+  restricted: readonly string[],
+  given: Given,
+  isPast: boolean,
+): string | undefined {
   if (scope === 'all') return undefined;
-  const own = scope === 'teams' ? [`team = any(${given(teams)}::uuid[])`] : scope === 'own' ? [`worker = ${given(actor)}::uuid`] : [];
+  const [team, worker] = isPast ? ['team_now', 'worker_now'] : ['team', 'worker'];
+  const own = scope === 'teams' ? [`${team} = any(${given(teams)}::uuid[])`] : scope === 'own' ? [`${worker} = ${given(actor)}::uuid`] : [];
   const named = restricted.length === 0 ? [] : [`person = any(${given(restricted)}::uuid[])`];
   return own.length + named.length === 0 ? 'false' : `(${[...own, ...named].join(' or ')})`;
 }
@@ -43,7 +49,7 @@ function listQuery(filter: ListFilter, session: Session, at: string | null, rest
     filter.teams === undefined ? undefined : `team = any(${given(filter.teams)}::uuid[])`,
     filter.worker === undefined ? undefined : `worker = ${given(filter.worker)}::uuid`,
     filter.people === undefined ? undefined : `person = any(${given(filter.people)}::uuid[])`,
-    withinScope(session, restricted, given),
+    withinScope(session, restricted, given, at !== null),
   ].filter((condition) => condition !== undefined);
   const text = `select person, state, known_from as "changedAt" from record.standing where ${conditions.join(' and ')} order by name, person`;
   return { text, values };

@@ -1,7 +1,7 @@
 import { whatStands, type Line } from '../kernel/step/history.ts';
 import type { Client, Database } from '../platform/database.ts';
 import type { Derivation, Standing } from './contract.ts';
-import { canonical, changedClocks } from './derive.ts';
+import { canonical, changedClocks, type StandingApart } from './derive.ts';
 import { asClock, asLine, byPerson, chainsQuery, clockColumns, type ClockRow, type LineRow } from './rows.ts';
 import { asOwnerOf } from './verify.ts';
 
@@ -30,8 +30,8 @@ const instants = `(
   where i.then >= $3::timestamptz) i`;
 
 const standingsQuery = `
-  select i.person, i.then, i.until, s.state from ${instants}
-  left join lateral (select s.state from record.standing s
+  select i.person, i.then, i.until, s.state, s.words from ${instants}
+  left join lateral (select s.state, s.words from record.standing s
     where s.authority = $1 and s.person = i.person and s.known_from <= i.then and s.known_to > i.then limit 1) s on true`;
 
 const clocksThenQuery = `
@@ -39,7 +39,13 @@ const clocksThenQuery = `
   cross join lateral (select ${clockColumns} from record.clock c
     where c.authority = $1 and c.person = i.person and c.known_from <= i.then and c.known_to > i.then) c`;
 
-type StandingThen = { readonly person: string; readonly then: string; readonly state: Standing | null; readonly until: number | null };
+type StandingThen = {
+  readonly person: string;
+  readonly then: string;
+  readonly state: Standing | null;
+  readonly words: StandingApart['words'] | null;
+  readonly until: number | null;
+};
 type ClockThen = ClockRow & { readonly then: string };
 
 const historyAt = (lines: readonly Line[], until: number | null) => whatStands(lines.filter(({ position }) => position <= (until ?? 0)));
@@ -53,7 +59,8 @@ function differAt(
 ): readonly PastDifference[] {
   const history = historyAt(lines, one.until);
   const found = { person: one.person, knownFrom: one.then };
-  const isSameStanding = canonical(one.state) === canonical(derivation.standing(history));
+  const known = one.state && Object.assign({}, one.state, ...Object.values(one.words ?? {}));
+  const isSameStanding = canonical(known) === canonical(derivation.standing(history));
   const changed = changedClocks(one.person, clocks.map(asClock), derivation.clocks(history));
   return [
     ...(isSameStanding ? [] : [{ ...found, kind: 'standing' as const }]),

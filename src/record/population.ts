@@ -1,6 +1,8 @@
 import type { Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
 import { admitOwnRestricted, withinScope } from './listing.ts';
+import { movedIn } from './moved.ts';
+import { allSettledBy } from './reading.ts';
 
 /** How many children there were at an instant, as known at it, of those whom the session's lists may show today. */
 export type Counts = {
@@ -11,6 +13,8 @@ export type Counts = {
   /** Reviewed on this plan, or in this period of care, within the six months before. */
   readonly onPlanReviewed: number;
   readonly lookedAfterReviewed: number;
+  /** Who would have been counted then and have since gone to another team or worker: they are in none of the other numbers. */
+  readonly moved: number;
 };
 
 const query = (withinScope: string): string => `
@@ -21,12 +25,13 @@ const query = (withinScope: string): string => `
     count(*) filter (where s.on_plan_since is not null and s.state ->> 'lastReviewOn' >= i.since and s.state ->> 'lastReviewOn' >= s.on_plan_since::text)::int as "onPlanReviewed",
     count(*) filter (where s.looked_after_since is not null and s.state ->> 'lastLookedAfterReviewOn' >= i.since
       and (s.state ->> 'careBeganEarlier' = 'true' or s.state ->> 'lastLookedAfterReviewOn' >= s.looked_after_since::text))::int as "lookedAfterReviewed"
-  from (select a.at, ((a.at at time zone 'Europe/London')::date - interval '6 months')::date::text as since from unnest($2::timestamptz[]) a(at)) i
-  left join record.standing s on s.authority = $1 and s.known_from <= i.at and s.known_to > i.at
+  from (select a.n, a.at, a.settled, ((a.at at time zone 'Europe/London')::date - interval '6 months')::date::text as since
+    from unnest($2::timestamptz[], $3::timestamptz[]) with ordinality a(at, settled, n)) i
+  left join record.standing s on s.authority = $1 and s.known_from <= i.settled and s.known_to > i.settled
     and (s.on_plan_since is not null or s.looked_after_since is not null) ${withinScope}
-  group by i.at order by i.at`;
+  group by i.n, i.at order by i.n`;
 
-/** Counts at several instants at once, of all teams or of those named. */
+/** Counts at several instants at once, in their order, of all teams or of those named. */
 export async function counts(
   database: Database,
   session: Session,
@@ -34,13 +39,15 @@ export async function counts(
   teams?: readonly string[],
 ): Promise<readonly Counts[]> {
   if (instants.length === 0) return [];
+  const settled = await allSettledBy(database, instants);
   return database.transaction(session, async (sql) => {
-    const values: unknown[] = [session.authority, instants];
+    const values: unknown[] = [session.authority, instants, settled];
     const given = (value: unknown): string => `$${values.push(value)}`;
     const asked = teams === undefined ? undefined : `team = any(${given(teams)}::uuid[])`;
-    const own = withinScope(session, await admitOwnRestricted(sql, session), given);
+    const own = withinScope(session, await admitOwnRestricted(sql, session), given, true);
     const conditions = [asked, own].filter((condition) => condition !== undefined);
-    const { rows } = await sql.query<Counts>(query(conditions.map((condition) => `and ${condition}`).join(' ')), values);
-    return rows;
+    const { rows } = await sql.query<Omit<Counts, 'moved'>>(query(conditions.map((condition) => `and ${condition}`).join(' ')), values);
+    const moved = await movedIn(sql, { onPlan: true, lookedAfter: true, ...(teams === undefined ? {} : { teams }) }, settled);
+    return rows.map((row, n) => ({ ...row, moved: moved[n] ?? 0 }));
   });
 }

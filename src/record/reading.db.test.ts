@@ -7,12 +7,13 @@ import type { Derivation, Opened } from './contract.ts';
 import { addAuthority, syncPermissions } from './members.ts';
 import { rebuild } from './rebuild.ts';
 import { createRecord } from './record.ts';
-import { admitted, as, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { admitted, as, derivation, entry, fixture, otherTeam, readAs, type Fixture } from './record.fixture.ts';
 import { verify } from './verify.ts';
 
 /** "Secret" is a step that one role alone reads, and it moves a clock and the standing of everybody's. */
 const secretly: Derivation = {
   ...derivation,
+  readBy: { ...derivation.readBy, category: 'secret' },
   clocks: (history) => {
     const secrets = history.filter((one) => one.step === 'secret').length;
     return derivation.clocks(history).map((clock) => ({ ...clock, dueOn: addDays(clock.dueOn, secrets) }));
@@ -114,7 +115,9 @@ describe('a step that a role may not read', () => {
     expect(await at.record.append(limited, [entry('visit', '2026-01-09', [{ person }])], new Map([[person, before]]))).toEqual(appended);
     const after = await read(limited, person);
     expect(after.clocks).toMatchObject([{ dueOn: '2026-01-16', metOn: '2026-01-07' }]);
-    expect(after.standing).toMatchObject({ category: '1 secrets', lastSeenOn: '2026-01-09' });
+    expect(after.standing).toMatchObject({ unread: true, lastSeenOn: '2026-01-09' });
+    expect(after.standing).not.toHaveProperty('category');
+    expect((await read(whole, person)).standing).toMatchObject({ category: '1 secrets', lastSeenOn: '2026-01-09' });
     expect((await rebuild(at.owner, 1, secretly)).differences).toEqual([]);
     expect(await verify(at.owner, 1)).not.toHaveProperty('broken');
   });
@@ -374,6 +377,36 @@ describe('as known at', () => {
       client.release(true);
     }
   });
+});
+
+it('as known at, every door waits for the oldest write under way: also one through which later ones can be seen', async () => {
+  const [person, other] = [await child(), await child()];
+  const opened = admitted((await at.record.open(whole, [person], 'look')).get(person));
+  const client = await at.app.pool.connect();
+  const doors = async (knownAt: string) => ({
+    read: (await at.record.read(opened, knownAt)).position,
+    listed: (await at.record.list(whole, { people: [person], knownAt })).map(({ standing }) => standing.name),
+    named: (await at.record.named(whole, [person], knownAt)).get(person)?.standing?.name,
+    family: (await at.record.relatives(opened, knownAt)).map(({ standing }) => standing?.name),
+    counted: (await at.record.counts(whole, [knownAt], [otherTeam])).map(({ onPlan }) => onPlan),
+    moved: await at.record.movedSince(whole, { onPlan: true }, knownAt),
+  });
+  try {
+    const stated = { entry: randomUUID(), step: 'visit', wording: '00', happenedOn: '2026-01-09', recordedBy: whole.actor };
+    await client.query(`begin; ${settingsOf(whole)}`);
+    const about = { entry: stated.entry, person: other, expected: 4, answers: {} };
+    await client.query('select record.append(1, $1, $2)', [JSON.stringify([stated]), JSON.stringify([about])]);
+    const renamed = entry('visit', '2026-01-10', [{ person, answers: { name: 'Later', team: otherTeam } }]);
+    expect(await at.record.append(whole, [renamed], await readAs(at.record, whole, person))).toEqual(appended);
+    const asked = new Date(Date.now() + 1000).toISOString();
+    const before = { read: 4, listed: ['Ada'], named: 'Ada', family: ['Ada'], counted: [0], moved: 0 };
+    expect(await doors(asked)).toEqual(before);
+    await client.query('commit');
+    const after = { read: 5, listed: ['Later'], named: 'Later', family: ['Later'], counted: [1], moved: 0 };
+    expect(await doors(new Date(Date.now() + 1000).toISOString())).toEqual(after);
+  } finally {
+    client.release(true);
+  }
 });
 
 it('keeps who asked for which list and who searched for what, once a minute, for the head of service', async () => {

@@ -10,8 +10,9 @@ const together = 25;
 type StandingRow = StateRow & { readonly restricted: boolean };
 
 const standingsQuery = `
-  select person, state, restricted from record.standing where authority = $1 and person = any($2::uuid[])
-    and (case when $3::timestamptz is null then known_to = 'infinity' else known_from <= $3 and known_to > $3 end)`;
+  select s.person, s.state || coalesce(w.words, '{}') as state, s.restricted from record.standing s left join record.words_of($2, $3) w using (person)
+  where s.authority = $1 and s.person = any($2::uuid[])
+    and (case when $3::timestamptz is null then s.known_to = 'infinity' else s.known_from <= $3 and s.known_to > $3 end)`;
 
 export async function readMany(
   database: Database,
@@ -35,10 +36,19 @@ export async function readMany(
 
 /** The instant asked for, but never later than the oldest write in flight: what was once answered stays the answer. */
 export async function settledBy(database: Database, knownAt: string): Promise<string> {
+  return (await allSettledBy(database, [knownAt]))[0] ?? knownAt;
+}
+
+/** Each of the instants asked for, in their order. */
+export async function allSettledBy(database: Database, instants: readonly string[]): Promise<readonly string[]> {
   const { rows } = await database.transaction(null, (sql) =>
-    sql.query<{ at: string }>('select least($1::timestamptz, record.settled()) as at', [knownAt]),
+    sql.query<{ at: string }>(
+      `with latest as materialized (select record.settled() as at)
+       select least(i.at, latest.at) as at from unnest($1::timestamptz[]) with ordinality i(at, n) cross join latest order by n`,
+      [instants],
+    ),
   );
-  return rows[0]?.at ?? knownAt;
+  return rows.map(({ at }) => at);
 }
 
 /** Asks the door once more, in the transaction that reads: a restriction or another role counts at once. */

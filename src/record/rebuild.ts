@@ -6,7 +6,7 @@ import { canonical, changedClocks, derive, standingRow, type Changes } from './d
 import { asClock, asLine, byPerson, chainsQuery, clocksQuery, type ClockRow, type LineRow } from './rows.ts';
 import { asOwnerOf } from './verify.ts';
 
-/** One thing that is stored otherwise than the chain and the rules of today give it; `mark`: who is marked as restricted, and is not, or the reverse. */
+/** One thing that is stored otherwise than the chain and the rules of today give it; `mark`: who is marked as restricted, or as a team's or worker's, and is not, or the reverse. */
 export type Difference = { readonly person: string; readonly kind: 'clock' | 'standing' | 'identifier' | 'mark'; readonly change: object };
 
 export type Rebuilt = {
@@ -63,11 +63,12 @@ type Stored = {
   readonly identifiers: readonly StoredClaim[];
 };
 
-/** The columns by which lists find a child, beside the whole; and whether all that is kept of the child, also of the past, is marked as the rings say. */
+/** The columns by which lists find a child, beside the whole; and whether all that is kept of the child, also of the past, is marked as the rings and the allocation of now say. */
 const standingsQuery = `
   select s.person, jsonb_strip_nulls(jsonb_build_object('person', s.person, 'team', s.team, 'worker', s.worker, 'onPlanSince', s.on_plan_since, 'openSince', s.open_since,
-      'lookedAfterSince', s.looked_after_since, 'name', s.name)) || jsonb_build_object('state', s.state) as row,
-    exists (select from record.standing o where o.authority = $1 and o.person = s.person and o.restricted <> r.ringed)
+      'lookedAfterSince', s.looked_after_since, 'name', s.name)) || jsonb_build_object('state', s.state, 'words', s.words) as row,
+    exists (select from record.standing o where o.authority = $1 and o.person = s.person
+        and (o.restricted <> r.ringed or (o.team_now, o.worker_now) is distinct from (s.team, s.worker)))
       or exists (select from record.clock c where c.authority = $1 and c.person = s.person and c.restricted <> r.ringed) as is_mismarked
   from record.standing s
   cross join lateral (select exists (select from record.ring r where r.authority = $1 and r.person = s.person and r.lifted_at is null) as ringed) r
@@ -94,7 +95,7 @@ async function stored(sql: Client, authority: number, people: readonly string[])
 function compare(person: string, known: Stored, derivation: Derivation): Changes {
   const lines = known.lines.map(asLine);
   const derived = derive(derivation, whatStands(lines));
-  const row = standingRow(person, derived.standing);
+  const row = standingRow(derivation, person, derived.standing);
   return {
     clocks: changedClocks(person, known.clocks.map(asClock), derived.clocks),
     standings: canonical(known.standing?.row) === canonical(row) ? [] : [row],

@@ -1,15 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
 import { addDays, date, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import { inLists } from '../kernel/step/derivation.ts';
 import type { History } from '../kernel/step/history.ts';
 import { practitioners, type Permissions, type Role } from '../kernel/step/permission.ts';
-import type { ChildRecord, Derivation, NewEntry, Opened, Opening, Session } from './contract.ts';
+import type { ChildRecord, Derivation, NewEntry, Opened, Opening, Session, Standing } from './contract.ts';
 import { addAuthority, syncPermissions } from './members.ts';
 import { createRecord, type WholeRecord } from './record.ts';
 
 /** A small practice for tests: a child begins, is put on a plan, is visited within ten days. */
 export const derivation: Derivation = {
   rulesHash: 'test',
+  readBy: {
+    name: inLists,
+    team: inLists,
+    worker: inLists,
+    family: inLists,
+    onPlanSince: inLists,
+    lookedAfterSince: inLists,
+    lastSeenOn: inLists,
+    warnings: 'warning',
+  },
   clocks: (history) =>
     history
       .filter((one) => one.step === 'plan')
@@ -36,6 +47,7 @@ export const derivation: Derivation = {
       ...(worker === undefined ? {} : { worker }),
       ...(plan === undefined ? {} : { onPlanSince: plan.happenedOn }),
       ...careSince(history),
+      ...warned(history),
       ...(seen === undefined ? {} : { lastSeenOn: seen.happenedOn }),
     };
   },
@@ -48,6 +60,13 @@ const inHours = ({ dueAt, metAt }: Readonly<Record<string, unknown>>) => ({
   ...(typeof dueAt === 'string' ? { dueAt } : {}),
   ...(typeof metAt === 'string' ? { metAt } : {}),
 });
+
+const warned = (history: History): Pick<Standing, 'warnings'> => {
+  const warnings = history
+    .filter((one) => one.step === 'warning')
+    .map(({ entry, happenedOn, answers }) => ({ entry, kind: 'dangerToStaff', words: String(answers['words']), from: happenedOn }));
+  return warnings.length === 0 ? {} : { warnings };
+};
 
 function careSince(history: History): { readonly lookedAfterSince?: LocalDate } {
   const since = latest(history, 'careSince');

@@ -2,6 +2,7 @@ import type { Client, Database } from '../platform/database.ts';
 import type { Appended, ChildRecord, Derivation, NewEntry, Opened, Opening, Session, TheRecord } from './contract.ts';
 import { changesOf, nothingStated } from './derive.ts';
 import { claimants, identify, list, search, type Found } from './listing.ts';
+import { movedSince, type MovedFilter } from './moved.ts';
 import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './opening.ts';
 import { counts, type Counts } from './population.ts';
 import { readMany } from './reading.ts';
@@ -28,6 +29,8 @@ export type WholeRecord = TheRecord & {
   readonly search: (session: Session, words: string) => Promise<readonly Found[]>;
   /** How many children there were at several instants, each as known at it; of all teams or of those named. */
   readonly counts: (session: Session, instants: readonly string[], teams?: readonly string[]) => Promise<readonly Counts[]>;
+  /** Of those on a plan or looked after at a past instant: how many of this session's children they were, who are now another team's or worker's. */
+  readonly movedSince: (session: Session, filter: MovedFilter, knownAt: string) => Promise<number>;
   /** The member's own views of a page, by name. */
   readonly savedViews: (session: Session, page: string) => Promise<readonly SavedView[]>;
   /** Saves a view under its name; an empty query forgets it. */
@@ -56,7 +59,9 @@ function refusalIn(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   if (error.code === refusedState) return error.message;
   if (error.code === alreadyCorrected) return 'This statement has already been corrected, or is stated twice about one child';
-  return error.code === correctsNothing ? 'A correction must name an earlier statement about the same child' : undefined;
+  return error.code === correctsNothing && 'table' in error && error.table === 'ledger'
+    ? 'A correction must name an earlier statement about the same child'
+    : undefined;
 }
 
 /** @returns a value, or the refusal in words */
@@ -91,6 +96,7 @@ export function createRecord({ database, derivation, now }: RecordParts): WholeR
     claimants: (session, identifiers) => claimants(database, session, identifiers),
     search: (session, words) => search(database, session, words),
     counts: (session, instants, teams) => counts(database, session, instants, teams),
+    movedSince: (session, filter, knownAt) => movedSince(database, session, filter, knownAt),
     savedViews: (session, page) => savedViews(database, session, page),
     saveView: (session, page, view) => orRefused(saveView(database, session, page, view).then(() => ({ kind: 'done' }) as const)),
     alerts: (session) => alerts(database, session),

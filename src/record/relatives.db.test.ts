@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { practitioners } from '../kernel/step/permission.ts';
+import { practitioners, type Permissions } from '../kernel/step/permission.ts';
 import type { NewEntry, Session } from './contract.ts';
 import { syncPermissions } from './members.ts';
 import { admitted, as, begin, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
@@ -147,6 +147,24 @@ describe('the family of one opened person', () => {
     expect(await names(worker, child)).toEqual(['Amira', 'Right']);
     expect(await names(worker, child, mistaken)).toEqual(['Amira', 'Wrong']);
     expect(await names(worker, wrong)).toEqual(['Wrong']);
+  });
+
+  it('is told by relationships to those who may read them, and to nobody else', async () => {
+    const [child, mother] = [await person('Amira'), await person('Saira')];
+    await say(related(child, 'mother', mother, 'child'));
+    const read = practitioners.filter((role) => role !== 'teamManager');
+    const narrower = new Map(
+      ['begin', 'visit', 'household'].map((step) => [step, { record: ['socialWorker'] as const, read: practitioners }]),
+    );
+    const relationship = { record: ['socialWorker'] as const, read };
+    await syncPermissions(at.owner, 1, new Map<string, Permissions>([...narrower, ['relationship', relationship]]));
+    const told = [await names(worker, child), await names(manager, child)];
+    await syncPermissions(
+      at.owner,
+      1,
+      new Map<string, Permissions>([...narrower, ['relationship', { ...relationship, read: practitioners }]]),
+    );
+    expect(told).toEqual([['Amira', 'Saira'], ['Amira']]);
   });
 
   it('tells who lives together, never at which address', async () => {

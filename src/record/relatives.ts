@@ -1,5 +1,5 @@
 import type { Database } from '../platform/database.ts';
-import { admit } from './reading.ts';
+import { admit, settledBy } from './reading.ts';
 import type { Named, Opened, Relative, Session } from './contract.ts';
 
 type NamedRow = {
@@ -23,19 +23,21 @@ export async function named(
   people: readonly string[],
   knownAt?: string,
 ): Promise<ReadonlyMap<string, Named>> {
+  const at = knownAt === undefined ? null : await settledBy(database, knownAt);
   const { rows } = await database.transaction(session, (sql) =>
-    sql.query<NamedRow>('select person, restricted, ring, state from record.named($1, $2)', [people, knownAt ?? null]),
+    sql.query<NamedRow>('select person, restricted, ring, state from record.named($1, $2)', [people, at]),
   );
   return new Map(rows.map((row) => [row.person, asNamed(row)]));
 }
 
 export async function relatives(database: Database, opened: Opened, knownAt?: string): Promise<readonly Relative[]> {
   const { person, session } = opened;
+  const at = knownAt === undefined ? null : await settledBy(database, knownAt);
   return database.transaction(session, async (sql) => {
     await admit(sql, opened, [person]);
     const { rows } = await sql.query<RelativeRow>(
       'select person, distance, restricted, ring, state, stated from record.relatives($1, $2)',
-      [person, knownAt ?? null],
+      [person, at],
     );
     return rows.map((row) => ({ ...asNamed(row), distance: row.distance, stated: row.stated }));
   });

@@ -28,6 +28,8 @@ export function pretendParts(
   /** What was asked to be decided and taken back. */
   readonly decisions: { readonly action: string; readonly question: string; readonly decision: string }[];
   rulesApplied: boolean;
+  /** How many have since gone to another team. */
+  moved: number;
   /** "broken": every list fails as a bug would. */
   failNext: 'conflict' | 'broken' | undefined;
 } {
@@ -86,6 +88,7 @@ export function pretendParts(
     suggestions: new Array<Suggestion>(),
     questions: new Array<QuestionInFull>(),
     rulesApplied: true,
+    moved: 0,
     decisions: new Array<{ readonly action: string; readonly question: string; readonly decision: string }>(),
     failNext: undefined as 'conflict' | 'broken' | undefined,
     tell: (change: Change) => {
@@ -126,7 +129,16 @@ export function pretendParts(
       },
       alerts: async () => alerted,
       counts: async (_session: Session, instants: readonly string[]) =>
-        instants.map((at, n) => ({ at, onPlan: 50 + n, lookedAfter: 30 - n, both: 4, onPlanReviewed: 40 + n, lookedAfterReviewed: 20 })),
+        instants.map((at, n) => ({
+          at,
+          onPlan: 50 + n,
+          lookedAfter: 30 - n,
+          both: 4,
+          onPlanReviewed: 40 + n,
+          lookedAfterReviewed: 20,
+          moved: 0,
+        })),
+      movedSince: async (_session: Session, _filter: object, knownAt: string) => (knownAt < now.toISOString() ? parts.moved : 0),
       savedViews: async () => views,
       saveView: async (_session: Session, _page: string, view: SavedView): Promise<Restricted> => {
         views.splice(0, views.length, ...views.filter(({ name }) => name !== view.name), ...(view.query === '' ? [] : [view]));

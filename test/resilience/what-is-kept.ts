@@ -35,7 +35,7 @@ const keptQuery = `
     where l.authority = $1),
   running as (select child, rule, version, started_on, due_on, met_on, ended_on, ended_because, not_in_source
     from record.clock join child using (person) where authority = $1 and known_to = 'infinity'),
-  standing as (select child, on_plan_since, open_since, name, state::text from record.standing join child using (person)
+  standing as (select child, on_plan_since, open_since, name, state::text || words::text from record.standing join child using (person)
     where authority = $1 and known_to = 'infinity'),
   every as (select said::text as line from said union all select running::text from running union all select standing::text from standing)
   select (select count(*) from record.head where authority = $1 and position > 0) as children,

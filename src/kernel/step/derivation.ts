@@ -45,7 +45,15 @@ export type Standing = {
   readonly warnings?: readonly Warning[];
   /** True when the plan and the care came from files that carry no visits and none has been recorded here. */
   readonly visitsNotInSource?: boolean;
+  /** Never derived: something of the child's words or addresses is not given to whoever asks. What is absent may be there. */
+  readonly unread?: true;
 };
+
+/** Read by whoever's lists may show the child. */
+export const inLists = 'lists';
+
+/** Who may read each part of a standing: `inLists`; or the name of a step, and whoever may read that step, of a record that is open. */
+export type ReadBy = Readonly<Record<Exclude<keyof Standing, 'unread'>, string>>;
 
 /** A danger, or a need, that must be known before somebody goes. `entry`: the statement that gives it; `kind`: a code. */
 export type Warning = {
@@ -64,6 +72,8 @@ export type Derivation = {
   readonly clocks: (history: History) => readonly Clock[];
   readonly standing: (history: History) => Standing;
   readonly identifiers: (history: History) => readonly Identifier[];
+  /** A part of a standing that is not in it is given to nobody. */
+  readonly readBy: Partial<ReadBy>;
   /** Hash of all rules and holidays: `rebuild` compares at one hash. */
   readonly rulesHash: string;
 };

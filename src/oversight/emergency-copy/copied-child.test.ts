@@ -73,6 +73,13 @@ describe('a child in a copy', () => {
     expect(copied({ livesAt: '14 Example Street', livesThereUntil: date('2026-03-01') }).where).toBe('Not recorded since 1 Mar 2026');
   });
 
+  it('says of what its maker could not read that it is not in the copy, and takes nothing that is absent for not so', () => {
+    const { where, warnings } = copied({ unread: true });
+    expect(where).toBe('Not in this copy');
+    expect(warnings).toMatchObject([{ title: 'Not everything is in this copy', from: today }]);
+    expect(copied({}).where).toBe('Not recorded');
+  });
+
   it('carries the warnings that hold today, and no date seen that the source does not give', () => {
     const warning = { entry: 'e9', kind: 'dangerToStaff', words: 'Dog', from: date('2026-01-01') };
     expect(copied({ warnings: [warning, { ...warning, until: date('2026-02-01') }] }).warnings).toEqual([

@@ -42,6 +42,12 @@ const given = <K extends string, V>(key: K, value: V | undefined) => (value === 
 const coded = (codes: Readonly<Record<string, string>>, value: string | undefined): string | undefined =>
   value === undefined ? undefined : (codes[value] ?? value);
 
+/** What whoever made the copy may not read is not in it, and that is said: what is not there would be taken for not so. */
+const unread = {
+  title: 'Not everything is in this copy',
+  words: 'Some of what is recorded of this child could not be read by whoever made the copy: ask the worker.',
+};
+
 /** A child of a list as a copy shows it at the instant at which it is made. */
 export function copiedChild({ standing, clocks }: NumberedChild, names: CopyNames, at: Date): CopiedChild {
   const { name, bornOn, expectedOn, diedOn, onPlanSince, lastSeenOn } = standing;
@@ -50,7 +56,10 @@ export function copiedChild({ standing, clocks }: NumberedChild, names: CopyName
   return {
     name,
     where: whereOf(standing, today),
-    warnings: warningsOn(standing, today).map(({ title, words, from, source }) => ({ title, words, from, ...given('source', source) })),
+    warnings: [
+      ...warningsOn(standing, today).map(({ title, words, from, source }) => ({ title, words, from, ...given('source', source) })),
+      ...(standing.unread === true ? [{ ...unread, from: today }] : []),
+    ],
     due: clocks
       .filter((clock) => ['late', 'dueSoon', 'inTime'].includes(stateOf(clock, today, soon, at)))
       .map((clock) => ({ title: `${names.rules.get(`${clock.rule} ${clock.version}`) ?? clock.rule}${byTime(clock)}`, on: clock.dueOn }))
@@ -86,8 +95,8 @@ function whereOf(standing: Standing, today: LocalDate): string {
   return placementPostcode === undefined ? what : `${what}\n${placementPostcode}`;
 }
 
-function homeOf({ livesAt, livesThereUntil, addressIsConfidential }: Standing, today: LocalDate): string {
+function homeOf({ livesAt, livesThereUntil, addressIsConfidential, unread: isUnread }: Standing, today: LocalDate): string {
   if (livesThereUntil !== undefined && livesThereUntil < today) return `Not recorded since ${formatDate(livesThereUntil)}`;
   if (addressIsConfidential === true) return 'A confidential address, which is not copied: ask the worker';
-  return livesAt ?? 'Not recorded';
+  return livesAt ?? (isUnread === true ? 'Not in this copy' : 'Not recorded');
 }

@@ -88,7 +88,7 @@ describe('n of N, beside each review within its own limit', () => {
           expect(within + people.length).toBe(among);
           expect(new Set(people).size).toBe(people.length);
         }
-        const month = monthOf(rows, today);
+        const month = monthOf(rows, today, 0);
         const [six] = summaryOf(rows, 'plans', today).figures;
         expect([month.onPlanReviewed, month.onPlan]).toEqual([six?.within, six?.among]);
       }),

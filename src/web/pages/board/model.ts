@@ -83,13 +83,15 @@ export async function readBoard(
     isToldOfRules(session) ? parts.areRulesApplied(session) : true,
   ]);
   const taken = runs.filter(({ kind }) => kind === 'cin' || kind === 'ssda903'); // a dry run takes nothing
-  const within = withinPlaces(rows, query);
+  const [teams, within] = [teamsAsked(query, names), withinPlaces(rows, query)];
+  const moved = await movedSince(parts, session, known, teams);
   const shown = sorted(filtered(within, query), query);
   return {
     rows: shown,
     page: pageOf(shown.length, one(given, 'page')),
     summary: summaryOf(within, query.who, known.today),
-    months: [...(await monthsOf(session, known, teamsAsked(query, names))), monthOf(within, known.today)],
+    months: [...(await monthsOf(session, known, teams)), monthOf(within, known.today, moved)],
+    moved,
     query,
     known,
     now: parts.now(),
@@ -104,6 +106,17 @@ export async function readBoard(
     choices: choicesOf(rows, within),
   };
 }
+
+/** Of a past board: how many of the children then are another's now, and so not on it. */
+const movedSince = async (
+  parts: WebParts,
+  session: Session,
+  { instant }: AsKnown,
+  teams: readonly string[] | undefined,
+): Promise<number> =>
+  instant === undefined
+    ? 0
+    : parts.record.movedSince(session, { onPlan: true, lookedAfter: true, ...(teams === undefined ? {} : { teams }) }, instant);
 
 const teamsAsked = ({ team, area }: BoardQuery, names: Names): readonly string[] | undefined => {
   if (team !== '') return names.teams.has(team) ? [team] : [];

@@ -28,10 +28,10 @@ export function monthEnds(today: LocalDate): readonly LocalDate[] {
 }
 
 /** The month that is not over, counted from the rows that the board shows: it can say nothing else than the figures beside it. */
-export function monthOf(rows: readonly Row[], today: LocalDate): Month {
+export function monthOf(rows: readonly Row[], today: LocalDate, moved: number): Month {
   const { plans, care, both } = sizesOf(rows);
   const within = (of: 'plans' | 'care'): number => reviewFigures(of, rows, today).find(({ months }) => months === of)?.within ?? 0;
-  return { on: today, onPlan: plans, onPlanReviewed: within('plans'), lookedAfter: care, lookedAfterReviewed: within('care'), both };
+  return { on: today, onPlan: plans, onPlanReviewed: within('plans'), lookedAfter: care, lookedAfterReviewed: within('care'), both, moved };
 }
 
 /** Counts of the eleven months before, as known at each month's end. The past changes little: it is remembered for ten minutes. */

@@ -2,7 +2,7 @@ import { FilterSelect, KnownAtInputs, problemsOf } from '../../components/form-p
 import { Layout, type Frame } from '../../components/layout.tsx';
 import type { SavedView } from '../../../record/saved-views.ts';
 import type { ImportRun } from '../../parts.ts';
-import { formatInstant, timeInEngland, type AsKnown } from '../../said-dates.ts';
+import { counted, formatInstant, timeInEngland, type AsKnown } from '../../said-dates.ts';
 import { orderChoices, type BoardQuery, type Summary } from './board.ts';
 import type { Month } from './months.ts';
 import { populationNames, populations } from './populations.ts';
@@ -19,6 +19,8 @@ export type BoardModel = {
   readonly page: Page;
   readonly summary: Summary;
   readonly months: readonly Month[];
+  /** Of a past board: who were among these children then, and are another team's or worker's now. */
+  readonly moved: number;
   readonly query: BoardQuery;
   readonly known: AsKnown;
   readonly now: Date;
@@ -56,7 +58,9 @@ export function BoardPage({ frame, board, problem }: PageProps) {
       wide
       {...(known.instant === undefined ? { script: '/assets/board.js' } : {})}
     >
-      {known.instant === undefined ? null : <PastBanner instant={known.instant} back={addressOf('/board', query, { day: '' })} />}
+      {known.instant === undefined ? null : (
+        <PastBanner instant={known.instant} back={addressOf('/board', query, { day: '' })} moved={board.moved} />
+      )}
       <div class="sl-head">
         <h1 class="govuk-heading-l sl-tight">{title}</h1>
         <p class="sl-head__note">
@@ -93,9 +97,14 @@ const BoardTabs = ({ board: { query, known, summary } }: { readonly board: Board
   </nav>
 );
 
-export const PastBanner = ({ instant, back }: { readonly instant: string; readonly back: string }) => (
+type Past = { readonly instant: string; readonly back: string; readonly moved?: number };
+
+export const PastBanner = ({ instant, back, moved = 0 }: Past) => (
   <div class="sl-past" role="region" aria-label="You are looking at the past">
     <strong>As known at {formatInstant(instant)}.</strong> What was recorded later is not shown.{' '}
+    {moved === 0
+      ? ''
+      : `${counted(moved, 'child', 'children')} on a plan or looked after then ${moved === 1 ? 'has' : 'have'} since moved to another team or worker: not shown, and in no figure here. `}
     <a class="govuk-link" href={back}>
       Show it as known now
     </a>
