@@ -68,7 +68,7 @@ const standingsQuery = `
   select s.person, jsonb_strip_nulls(jsonb_build_object('person', s.person, 'team', s.team, 'worker', s.worker, 'onPlanSince', s.on_plan_since, 'openSince', s.open_since,
       'lookedAfterSince', s.looked_after_since, 'name', s.name)) || jsonb_build_object('state', s.state, 'words', s.words) as row,
     exists (select from record.standing o where o.authority = $1 and o.person = s.person
-        and (o.restricted <> r.ringed or (o.team_now, o.worker_now) is distinct from (s.team, s.worker)))
+        and (o.restricted <> r.ringed or (o.team_now::text, o.worker_now::text) is distinct from (s.state ->> 'team', s.state ->> 'worker')))
       or exists (select from record.clock c where c.authority = $1 and c.person = s.person and c.restricted <> r.ringed) as is_mismarked
   from record.standing s
   cross join lateral (select exists (select from record.ring r where r.authority = $1 and r.person = s.person and r.lifted_at is null) as ringed) r
