@@ -68,7 +68,7 @@ export async function holds(page: Page, what: string): Promise<void> {
   if ((await page.locator('h1').count()) !== 1) found.push(`${await page.locator('h1').count()} first headings`);
   if (!/\S.* – Sightline$/.test(await page.title())) found.push(`the title "${await page.title()}"`);
   const size = page.viewportSize() ?? { width: 1366, height: 900 };
-  found.push(...(await violations(page)));
+  found.push(...(await violations(page)), ...(await overflowing(page)));
   await page.setViewportSize({ width: 320, height: 700 });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   found.push(...(await overflowing(page)), ...(await violations(page, ofLayout)).map((one) => `at 320 pixels: ${one}`));
