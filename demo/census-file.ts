@@ -1,3 +1,5 @@
+import { chanceFrom, type Chance } from './chance.ts';
+
 /** A valid CIN census of any size, about 1 KB for each child: the same numbers, the same file. For benches and tests. */
 export type CensusFileOptions = { readonly children: number; readonly year?: number; readonly authority?: string; readonly seed?: number };
 
@@ -7,7 +9,7 @@ export async function* censusFile({ children, year = 2026, authority = '201', se
   const source = `<Source><SourceLevel>L</SourceLevel><LEA>${authority}</LEA><SoftwareCode>sightline</SoftwareCode><Release>1</Release><SerialNo>001</SerialNo><DateTime>${year}-05-01T10:00:00</DateTime></Source>`;
   let text = `<?xml version="1.0" encoding="UTF-8"?>\n<Message>\n<Header>${details}${source}</Header>\n<Children>\n`;
   for (let index = 0; index < children; index += 1) {
-    text += childRow(index, year, chance(seed * 1_000_003 + index));
+    text += childRow(index, year, chanceFrom(seed * 1_000_003 + index).below);
     if (text.length > 65_536) {
       yield encoder.encode(text);
       text = '';
@@ -16,20 +18,9 @@ export async function* censusFile({ children, year = 2026, authority = '201', se
   yield encoder.encode(`${text}</Children>\n</Message>\n`);
 }
 
-type Chance = (below: number) => number;
+type Below = Chance['below'];
 
-/** Mulberry32: small, even, and the same on every machine. */
-function chance(seed: number): Chance {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-const pick = (from: string, next: Chance): string => {
+const pick = (from: string, next: Below): string => {
   const words = from.split(' ');
   return words[next(words.length)] ?? '';
 };
@@ -37,7 +28,7 @@ const tag = (name: string, value: string | number): string => `<${name}>${value}
 const day = (year: number, after: number): string => new Date(Date.UTC(year, 0, 1 + after)).toISOString().slice(0, 10);
 const digits = (value: number, length: number): string => String(value).padStart(length, '0');
 
-function childRow(index: number, year: number, next: Chance): string {
+function childRow(index: number, year: number, next: Below): string {
   const start = next(300);
   const last = year - 1;
   const identifiers =
@@ -61,7 +52,7 @@ function childRow(index: number, year: number, next: Chance): string {
   return `${children}\n`;
 }
 
-function episode(start: number, year: number, assessment: string, next: Chance): string {
+function episode(start: number, year: number, assessment: string, next: Below): string {
   const isProtected = next(3) === 0;
   const conference = day(year, start + 14 + next(10));
   const enquiry =

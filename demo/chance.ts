@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 export type Chance = {
   /** 0 up to, not including, 1. */
   readonly next: () => number;
+  /** A whole number from 0 up to, not including, `n`. */
+  readonly below: (n: number) => number;
   /** A whole number from `least` to `most`. */
   readonly between: (least: number, most: number) => number;
   readonly oneOf: <T>(list: readonly [T, ...T[]]) => T;
@@ -19,8 +21,9 @@ export function chanceFrom(seed: number): Chance {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  const between = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1));
-  return { next, between, oneOf: (list) => list[between(0, list.length - 1)] ?? list[0], happens: (share) => next() < share };
+  const below = (n: number): number => Math.floor(next() * n);
+  const between = (least: number, most: number): number => least + below(most - least + 1);
+  return { next, below, between, oneOf: (list) => list[between(0, list.length - 1)] ?? list[0], happens: (share) => next() < share };
 }
 
 /** A uuid made of words: the same words, the same id. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { chanceFrom } from '../../../demo/chance.ts';
 
 /** A file that somebody's system, a bad disk or an enemy might send, and how it was made. */
 export type Mutant = { readonly how: string; readonly bytes: Uint8Array };
@@ -6,35 +7,22 @@ export type Mutant = { readonly how: string; readonly bytes: Uint8Array };
 const sample = (name: string): string => readFileSync(new URL(`../../../test/samples/cin/${name}.xml`, import.meta.url), 'utf8');
 const bases = ['CIN2rows', 'CIN_Census_2021', 'CIN_Census_2024', 'CIN_Census_2026'].map(sample);
 
-type Chance = { readonly below: (n: number) => number; readonly oneOf: <T>(choices: readonly T[]) => T };
+type Chance = ReturnType<typeof chanceFrom>;
 
-/** Mulberry32: the same files from the same seed. */
-function chanceFrom(seed: number): Chance {
-  let state = seed;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const below = (n: number): number => Math.floor(next() * n);
-  return {
-    below,
-    oneOf: (choices) => {
-      const chosen = choices[below(choices.length)];
-      if (chosen === undefined) throw new Error('nothing to choose from');
-      return chosen;
-    },
-  };
+/** Of a list that is not empty. */
+function oneOf<T>({ below }: Pick<Chance, 'below'>, choices: readonly T[]): T {
+  const chosen = choices[below(choices.length)];
+  if (chosen === undefined) throw new Error('nothing to choose from');
+  return chosen;
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
 const leaf = /<([A-Za-z]+)>([^<]*)<\/\1>/g;
-const withLeaf = (text: string, chance: Chance, change: (name: string, value: string) => string): string => {
+const withLeaf = (text: string, chance: Pick<Chance, 'below'>, change: (name: string, value: string) => string): string => {
   const found = [...text.matchAll(leaf)];
   if (found.length === 0) return text;
-  const one = chance.oneOf(found);
+  const one = oneOf(chance, found);
   return `${text.slice(0, one.index)}${change(one[1] ?? '', one[2] ?? '')}${text.slice(one.index + one[0].length)}`;
 };
 
@@ -96,7 +84,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
     return joined(utf8(text.slice(0, at)), new Uint8Array(piece), utf8(text.slice(at)));
   },
   'another encoding': (text, { oneOf }) => {
-    const accented = withLeaf(text, { below: () => 0, oneOf }, (name) => `<${name}>Zoë Müller</${name}>`);
+    const accented = withLeaf(text, { below: () => 0 }, (name) => `<${name}>Zoë Müller</${name}>`);
     const encoding = oneOf(['utf16le', 'latin1', 'utf16be', 'declared'] as const);
     if (encoding === 'declared')
       return `<?xml version="1.0" encoding="${oneOf(['UTF-16', 'EBCDIC', 'utf-7', '', 'windows-1252'])}"?>${text}`;
@@ -117,19 +105,19 @@ const mutations: Readonly<Record<string, Mutation>> = {
   'an entity': (text, chance) => withLeaf(text, chance, (name) => `<${name}>&bomb;&amp;&#xD800;</${name}>`),
   'two elements swapped': (text, chance) => {
     const found = [...text.matchAll(leaf)];
-    const [a, b] = [chance.oneOf(found), chance.oneOf(found)].sort((one, other) => one.index - other.index);
+    const [a, b] = [oneOf(chance, found), oneOf(chance, found)].sort((one, other) => one.index - other.index);
     if (a === undefined || b === undefined || a.index === b.index) return text;
     return text.slice(0, a.index) + b[0] + text.slice(a.index + a[0].length, b.index) + a[0] + text.slice(b.index + b[0].length);
   },
   'an element under another name': (text, chance) => {
-    const other = chance.oneOf([...text.matchAll(leaf)])[1] ?? 'a';
+    const other = oneOf(chance, [...text.matchAll(leaf)])[1] ?? 'a';
     return withLeaf(text, chance, (_, value) => `<${other}>${value}</${other}>`);
   },
-  'another value': (text, chance) => withLeaf(text, chance, (name) => `<${name}>${chance.oneOf(values)}</${name}>`),
+  'another value': (text, chance) => withLeaf(text, chance, (name) => `<${name}>${oneOf(chance, values)}</${name}>`),
   'an element twice': (text, chance) => withLeaf(text, chance, (name, value) => `<${name}>${value}</${name}>`.repeat(2 + chance.below(30))),
   'an element left open': (text, chance) => withLeaf(text, chance, (name, value) => `<${name}>${value}`),
   'an element within itself': (text, chance) => withLeaf(text, chance, (name, value) => `<${name}><${name}>${value}</${name}></${name}>`),
-  'another year': (text, { oneOf }) => text.replace(/<Year>[^<]*/, `<Year>${oneOf(years)}`),
+  'another year': (text, chance) => text.replace(/<Year>[^<]*/, `<Year>${oneOf(chance, years)}`),
   'another collection': (text, { oneOf }) => text.replace(/<Collection>[^<]*/, `<Collection>${oneOf(['CLA', '', 'cin', 'SC', '<x/>'])}`),
   'a child twice': (text, { below }) => {
     const children = text.match(/<Child>[\s\S]*?<\/Child>/g) ?? [];
@@ -162,10 +150,10 @@ export function mutant(n: number): Mutant {
   const chance = chanceFrom(n * 7_919 + 13);
   const names = Object.keys(mutations);
   const how = names[n % names.length] ?? '';
-  const first = mutations[how]?.(chance.oneOf(bases), chance) ?? '';
+  const first = mutations[how]?.(oneOf(chance, bases), chance) ?? '';
   if (typeof first !== 'string' || chance.below(4) > 0)
     return { how: `${n}: ${how}`, bytes: typeof first === 'string' ? utf8(first) : first };
-  const also = chance.oneOf(names);
+  const also = oneOf(chance, names);
   const second = mutations[also]?.(first, chance) ?? '';
   return { how: `${n}: ${how}, ${also}`, bytes: typeof second === 'string' ? utf8(second) : second };
 }
