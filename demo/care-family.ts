@@ -19,7 +19,9 @@ const arrival: Theme = {
 
 type Ages = readonly [number, number];
 
-function agesOf({ isUnaccompanied, isAdolescent, isEarlier }: CarePlot, size: number): Ages {
+function agesOf({ isUnaccompanied, isAdolescent, isEarlier, setting, beganAgo }: CarePlot, size: number): Ages {
+  // Supported accommodation is for those who are 16 or 17 today.
+  if (setting === 'supported') return [16.1 - beganAgo / 365, 17.2 - beganAgo / 365];
   // At the beginning of the record: whoever has been in care since is two years older today.
   if (isUnaccompanied) return isEarlier ? [13.4, 15.2] : [14.2, 15.6];
   if (isAdolescent) return isEarlier ? [11, 15.2] : [12, 15.6];

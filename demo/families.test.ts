@@ -175,6 +175,8 @@ describe('drift and life', () => {
     'reviewingOfficerNamed',
     'termlyPersonalEducationPlan',
     'pathwayPlanReview',
+    'reviewDecisionsSent',
+    'reviewRecordWritten',
   ])('in care too, most of %s are in time, and not all', (rule) => {
     expect(lateShare(rule)).toBeGreaterThan(0.01);
     expect(lateShare(rule)).toBeLessThan(0.26);
@@ -190,6 +192,19 @@ describe('drift and life', () => {
     const late = overdue(rule).filter(({ dueOn }) => dueOn < today);
     expect(late.length).toBeGreaterThanOrEqual(atLeast);
     expect(late.length).toBeLessThan(60);
+  });
+
+  test('nothing stands that the law does not allow: none under 16 in supported accommodation, nobody home or far away without approval', () => {
+    const state = (rule: string) => clocks.filter((clock) => clock.rule === rule);
+    expect(state('accommodationUnderSixteen')).toEqual([]);
+    for (const rule of ['endOfCareApproval', 'outOfAreaApproval']) {
+      expect(state(rule).length, rule).toBeGreaterThan(5);
+      expect(
+        state(rule).filter((clock) => clock.metOn === undefined || isLate(clock)),
+        rule,
+      ).toEqual([]);
+    }
+    expect(lateShare('outOfAreaNotice')).toBeLessThan(0.4);
   });
 
   test('lateness is where a team is short of staff', () => {

@@ -1,6 +1,7 @@
-import { addDays, addMonths, ageAt, type LocalDate } from '../../src/kernel/calendar/dates.ts';
+import { addDays, addMonths, ageAt, dayNumber, type LocalDate } from '../../src/kernel/calendar/dates.ts';
 import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
-import { drifts, say, workingDayAfter, workingDayBefore, type Telling } from '../telling.ts';
+import { chanceFrom } from '../chance.ts';
+import { drifts, holdingOn, say, workingDayAfter, workingDayBefore, type Telling } from '../telling.ts';
 import { reviewDecisions, reviewLateReasons, reviewWishes } from '../words/care.ts';
 
 export type CareReviews = {
@@ -29,6 +30,7 @@ export function reviewCare(telling: Telling, { startedOn, beganEarlier, until, n
     if (heldOn >= until || (noneAfter !== undefined && heldOn > noneAfter)) return first;
     if (isLate && chance.happens(0.35)) putOff(telling, workingDayBefore(limit));
     const held = hold(telling, heldOn);
+    if (held !== undefined) writeUp(telling, heldOn, held);
     if (isLate && startedBy !== undefined && chance.happens(0.5))
       explain(telling, heldOn, rules[count] ?? 'laterLookedAfterReview', startedBy);
     startedBy = held;
@@ -60,6 +62,21 @@ function hold(telling: Telling, heldOn: LocalDate): string | undefined {
       decisions: turn(reviewDecisions),
     },
   });
+}
+
+/** What is owed after a review: most officers do it in one sitting, some of it follows, and a few are late. By a chance of its own. */
+function writeUp(telling: Telling, heldOn: LocalDate, review: string): void {
+  const chance = chanceFrom(telling.n * 7_331 + dayNumber(heldOn));
+  const isLate = chance.happens((holdingOn(telling, heldOn)?.team ?? telling.front).isStretched ? 0.2 : 0.05);
+  const write = (doneOn: LocalDate, done: readonly string[]): void => {
+    say(telling, { step: 'lookedAfterReviewRecord', on: doneOn, by: telling.reviewer, shared: { doneOn, done, review } });
+  };
+  if (isLate) write(addWorkingDays(heldOn, chance.between(6, 30)), ['decisions', 'record', 'distribution']);
+  else if (chance.happens(0.6)) write(heldOn, ['decisions', 'record', 'distribution']);
+  else {
+    write(heldOn, ['decisions']);
+    write(addWorkingDays(heldOn, chance.between(5, 15)), ['record', 'distribution']);
+  }
 }
 
 function putOff(telling: Telling, on: LocalDate): void {

@@ -2,7 +2,7 @@ import { addDays, daysBetween, eighteenthBirthday, type LocalDate } from '../../
 import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
 import { teamFor } from '../authority.ts';
 import type { CarePlot } from '../care-plots.ts';
-import { daysAgo, drifts, say, workingDayAfter, workingDayBefore, type Telling } from '../telling.ts';
+import { daysAgo, drifts, managerOn, say, workingDayAfter, workingDayBefore, type Telling } from '../telling.ts';
 import { careAims } from '../words/care.ts';
 import { assess } from './assessment.ts';
 import { careFor } from './care-health.ts';
@@ -142,6 +142,11 @@ function endCare(telling: Telling, { ended, setting }: CarePlot, endedOn: LocalD
   const home = telling.chance.happens(0.85) ? 'E4A' : 'E4B';
   const grown = setting === 'longTerm' || setting === 'fostering' ? 'E17' : 'E5';
   const reason = isOfAge ? grown : ended?.how === 'guardianship' ? 'E47' : home;
+  if (reason === 'E4A') {
+    const approvedOn = workingDayBefore(addDays(endedOn, -6));
+    const shared = { approvedOn, by: 'nominatedOfficer', reasons: 'Overnight stays have gone well; the children want to go home.' };
+    say(telling, { step: 'endOfCareApproval', on: approvedOn, by: managerOn(telling, approvedOn), shared });
+  }
   say(telling, { step: 'periodOfCareEnd', on: endedOn, shared: { endedOn, reason } });
   const [eldest] = telling.children;
   if (isOfAge && eldest !== undefined) leaveCare(telling, eldest, endedOn);

@@ -42,6 +42,9 @@ type Meaning = {
 const postcodeIn = (words: string): string | undefined => / at ([A-Z]\S+ \S+?)(?:,|$)/.exec(words)?.[1];
 const details = (words: string): Readonly<Record<string, unknown>> => ({
   ...(postcodeIn(words) === undefined ? {} : { postcode: postcodeIn(words) }),
+  ...(words.includes('by our own carers') ? { provider: 'PR1' } : {}),
+  ...(words.includes('adjoining area') ? { area: 'adjoining' } : {}),
+  ...(words.includes('at a distance') ? { area: 'atDistance' } : {}),
   ...(words.includes('same carers') ? { sameCarers: true } : {}),
   ...(words.includes('until 18') ? { expectation: 'untilEighteen' } : {}),
   ...(words.includes('short term') ? { expectation: 'shortTerm' } : {}),
@@ -67,9 +70,9 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
   ],
   [
     /^(already )?placed (\w\d{1,2})(.*)$/,
-    ([, already, type, rest = '']) => ({
+    ([, already, type, rest = ''], startedAt) => ({
       step: 'placement',
-      answers: { type, ...details(rest), ...(already ? { beganEarlier: true } : {}) },
+      answers: { type, ...details(rest), ...(already ? { beganEarlier: true } : {}), ...(startedAt === undefined ? {} : { startedAt }) },
     }),
   ],
   [
@@ -85,6 +88,36 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
     ([, weeks]) => ({ step: 'lookedAfterReview', answers: { held: true, ...(weeks ? { visitsEveryWeeks: Number(weeks) } : {}) } }),
   ],
   [/^review put off$/, () => ({ step: 'lookedAfterReview', answers: { held: false } })],
+  [/^review adjourned$/, () => ({ step: 'lookedAfterReview', answers: { held: false, adjourned: true } })],
+  [
+    /^review (decisions sent|record written|record sent)( of the first)?$/,
+    ([, part = '', first]) => ({
+      step: 'lookedAfterReviewRecord',
+      answers: { done: [part === 'decisions sent' ? 'decisions' : part === 'record written' ? 'record' : 'distribution'] },
+      ...(first === undefined ? {} : { names: { field: 'review', first: 'lookedAfterReview' } }),
+    }),
+  ],
+  [
+    /^out-of-area placement approved by the (officer|director)$/,
+    ([, by]) => ({
+      step: 'outOfAreaPlacement',
+      answers: { done: [by === 'director' ? 'approvedByDirector' : 'approvedByOfficer'] },
+    }),
+  ],
+  [/^authority of the area told$/, () => ({ step: 'outOfAreaPlacement', answers: { done: ['areaAuthorityTold'] } })],
+  [
+    /^secure order until (.+)$/,
+    ([, last = ''], madeAt) => ({
+      step: 'secureAccommodationOrder',
+      answers: { until: day(last), ...(madeAt === undefined ? {} : { madeAt }) },
+    }),
+  ],
+  [/^secure review$/, () => ({ step: 'secureAccommodationReview' })],
+  [/^school place (lost|found)$/, ([, change]) => ({ step: 'schoolPlace', answers: { change } })],
+  [
+    /^end of care approved by the (officer|director)$/,
+    ([, by]) => ({ step: 'endOfCareApproval', answers: { by: by === 'director' ? 'director' : 'nominatedOfficer' } }),
+  ],
   [/^referred$/, () => ({ step: 'referral' })],
   [/^referred, no further action in the file$/, () => ({ step: 'referral', answers: { noFurtherAction: true } })],
   [/^decided: (.+)$/, ([, response = '']) => ({ step: 'referralDecision', answers: { response: camel(response) } })],
@@ -235,7 +268,7 @@ describe('the table', () => {
   it('names every limit for looked-after children and care leavers', () => {
     const owed = cases.flatMap((one) => one.owed);
     const rules = timescales.filter(({ law }) =>
-      /Care Planning|Care Leavers|Adoption Agencies|looked-after children|SI 2020|1991 Reg|OC3|go missing|IRO/.test(law),
+      /Care Planning|Care Leavers|Adoption Agencies|looked-after children|SI 2020|1991|OC3|go missing|IRO/.test(law),
     );
     for (const { title } of rules)
       expect(

@@ -43,15 +43,20 @@ import { carePlan } from './looked-after/care-plan.ts';
 import { placementPlan } from './looked-after/placement-plan.ts';
 import { reviewingOfficerNamed } from './looked-after/reviewing-officer-named.ts';
 import { lookedAfterReview } from './looked-after/looked-after-review.ts';
+import { lookedAfterReviewRecord } from './looked-after/looked-after-review-record.ts';
 import { earlyReviewRequest } from './looked-after/early-review-request.ts';
 import { visitRequest } from './looked-after/visit-request.ts';
 import { healthAssessment } from './looked-after/health-assessment.ts';
 import { carerDecision } from './looked-after/carer-decision.ts';
+import { outOfAreaPlacement } from './looked-after/out-of-area-placement.ts';
+import { secureAccommodationOrder } from './looked-after/secure-accommodation-order.ts';
+import { secureAccommodationReview } from './looked-after/secure-accommodation-review.ts';
 import { dentalCheck } from './looked-after/dental-check.ts';
 import { immunisations } from './looked-after/immunisations.ts';
 import { strengthsAndDifficulties } from './looked-after/strengths-and-difficulties.ts';
 import { substanceUse } from './looked-after/substance-use.ts';
 import { personalEducationPlan } from './looked-after/personal-education-plan.ts';
+import { schoolPlace } from './looked-after/school-place.ts';
 import { outcomesOfTheYear } from './looked-after/outcomes-of-the-year.ts';
 import { missingEpisode } from './looked-after/missing-episode.ts';
 import { returnFromMissing } from './looked-after/return-from-missing.ts';
@@ -64,6 +69,7 @@ import { pathwayPlanReview } from './leaving-care/pathway-plan-review.ts';
 import { leavingCareAccommodation } from './leaving-care/leaving-care-accommodation.ts';
 import { leavingCareAccommodationEnd } from './leaving-care/leaving-care-accommodation-end.ts';
 import { careLeaverContact } from './leaving-care/care-leaver-contact.ts';
+import { endOfCareApproval } from './leaving-care/end-of-care-approval.ts';
 import { adoptionDecision } from './adoption/adoption-decision.ts';
 import { consentToPlacement } from './adoption/consent-to-placement.ts';
 import { adoptionMatch } from './adoption/adoption-match.ts';
@@ -110,8 +116,12 @@ const dated: readonly AnyStep[] = [
   erase(carePlan),
   erase(placementPlan),
   erase(carerDecision),
+  erase(outOfAreaPlacement),
+  erase(secureAccommodationOrder),
+  erase(secureAccommodationReview),
   erase(reviewingOfficerNamed),
   erase(lookedAfterReview),
+  erase(lookedAfterReviewRecord),
   erase(earlyReviewRequest),
   erase(visitRequest),
   erase(healthAssessment),
@@ -120,12 +130,14 @@ const dated: readonly AnyStep[] = [
   erase(strengthsAndDifficulties),
   erase(substanceUse),
   erase(personalEducationPlan),
+  erase(schoolPlace),
   erase(outcomesOfTheYear),
   erase(missingEpisode),
   erase(returnFromMissing),
   erase(returnHomeInterview),
   erase(unaccompaniedChild),
   erase(previousPermanence),
+  erase(endOfCareApproval),
   erase(pathwayNeedsAssessment),
   erase(pathwayPlan),
   erase(pathwayPlanReview),
@@ -155,7 +167,7 @@ const byName: ReadonlyMap<string, AnyStep> = new Map(steps.map((step) => [step.n
 export const stepNamed = (name: string): AnyStep | undefined => byName.get(name);
 
 /** Which steps are offered after each. An offer, not a gate: any step may be recorded at any time. */
-export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
+const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['identityDecision', []],
   ['personDetails', ['referral', 'allocation', 'relationship', 'household', 'parentalResponsibility', 'professional']],
   ['adultDetails', ['relationship', 'household']],
@@ -184,13 +196,30 @@ export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['visit', ['visit', 'strategyDiscussion', 'coreGroupMeeting', 'missingEpisode']],
   ['periodOfCare', ['placement', 'carePlan', 'reviewingOfficerNamed', 'previousPermanence', 'healthAssessment', 'personalEducationPlan']],
   ['legalStatus', ['placement', 'lookedAfterReview', 'carePlan', 'visit']],
-  ['placement', ['placementPlan', 'carerDecision', 'visit', 'lookedAfterReview', 'legalStatus', 'placement', 'missingEpisode']],
+  [
+    'placement',
+    [
+      'placementPlan',
+      'outOfAreaPlacement',
+      'carerDecision',
+      'visit',
+      'lookedAfterReview',
+      'legalStatus',
+      'schoolPlace',
+      'placement',
+      'missingEpisode',
+    ],
+  ],
+  ['outOfAreaPlacement', ['placement', 'placementPlan', 'visit']],
+  ['secureAccommodationOrder', ['placement', 'secureAccommodationReview', 'secureAccommodationOrder']],
+  ['secureAccommodationReview', ['secureAccommodationReview', 'secureAccommodationOrder', 'placement']],
   ['periodOfCareEnd', ['pathwayPlan', 'leavingCareAccommodation', 'childInNeedPlan', 'closure', 'periodOfCare']],
   ['carePlan', ['placementPlan', 'lookedAfterReview', 'visit']],
   ['carerDecision', ['visit', 'placement', 'carerDecision']],
   ['placementPlan', ['visit', 'lookedAfterReview']],
   ['reviewingOfficerNamed', ['lookedAfterReview', 'earlyReviewRequest']],
-  ['lookedAfterReview', ['carePlan', 'visit', 'lookedAfterReview', 'earlyReviewRequest', 'adoptionDecision']],
+  ['lookedAfterReviewRecord', ['lookedAfterReviewRecord', 'carePlan', 'lookedAfterReview', 'endOfCareApproval']],
+  ['lookedAfterReview', ['lookedAfterReviewRecord', 'carePlan', 'visit', 'lookedAfterReview', 'earlyReviewRequest', 'adoptionDecision']],
   ['earlyReviewRequest', ['lookedAfterReview']],
   ['visitRequest', ['visit']],
   ['healthAssessment', ['dentalCheck', 'immunisations', 'healthAssessment']],
@@ -199,6 +228,8 @@ export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['strengthsAndDifficulties', ['strengthsAndDifficulties', 'healthAssessment']],
   ['substanceUse', ['healthAssessment']],
   ['personalEducationPlan', ['personalEducationPlan']],
+  ['schoolPlace', ['schoolPlace', 'personalEducationPlan']],
+  ['endOfCareApproval', ['periodOfCareEnd', 'lookedAfterReview']],
   ['outcomesOfTheYear', []],
   ['missingEpisode', ['returnFromMissing', 'strategyDiscussion']],
   ['returnFromMissing', ['returnHomeInterview', 'visit']],
@@ -219,6 +250,13 @@ export const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['allocation', ['visit', 'childAndFamilyAssessment']],
   ['lateReason', []],
 ]);
+
+/** What comes next, as far as can be told from the last three kinds of thing that happened: shown first where somebody is about to record. */
+export function nextAfter(history: History): ReadonlySet<string> {
+  const recent = new Set<string>();
+  for (const { step } of history.toReversed()) if (recent.size < 3 && mayFollow.get(step)?.length !== 0) recent.add(step);
+  return new Set([...recent].flatMap((step) => mayFollow.get(step) ?? []));
+}
 
 const carrying = carryingBy(steps);
 

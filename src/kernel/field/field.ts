@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/dates.ts';
 import type { Problem } from '../step/outcome.ts';
 
 /** What arrives from a form, a file or the API, before it is understood. */
@@ -30,6 +31,9 @@ export type ReturnColumns = { readonly cin?: string; readonly ssda903?: Ssda903C
 /** The answers understood so far. */
 export type SoFar = Readonly<Record<string, unknown>>;
 
+/** What is known of a child's birth when a form asks about them. */
+export type Birth = { readonly bornOn?: LocalDate | undefined; readonly expectedOn?: LocalDate | undefined };
+
 export type FieldOptions = {
   readonly hint?: string;
   /** Why it must be answered: the return, decision or duty that needs it. Absent: it may be left out. */
@@ -39,6 +43,8 @@ export type FieldOptions = {
   readonly neverPrefilled?: true;
   /** Asked only when the answers so far say so ("seen alone" only of a child who was seen). */
   readonly askedWhen?: (answers: SoFar) => boolean;
+  /** The form leaves it out for whom it cannot be true of ("seen alone" of an unborn child); what was given all the same is judged by `decide`. */
+  readonly askedOf?: (child: Birth, today: LocalDate) => boolean;
   /** Stated by files of other systems alone; here it follows from another step. Asked of nobody, except to put right what a file said. */
   readonly inFilesAlone?: true;
   /** Retired: old entries still read; new ones are not asked. */

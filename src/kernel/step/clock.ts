@@ -60,7 +60,7 @@ export function clocksOf(history: History, timescales: readonly Timescale[], sou
         startedBy: statement.entry,
         startedOn: on,
         ...due,
-        ...conclusion(timescale, statement, on, told, life),
+        ...conclusion(timescale, statement, on, limit, told, life),
         ...(reason === undefined ? {} : { lateReason: reason }),
         notInSource: isNotInSource(timescale, statement, due.dueOn, told, sources),
       });
@@ -75,7 +75,9 @@ function dueOf(limit: Limit, on: LocalDate, time: string | undefined): Pick<Cloc
   return { dueOn: dayUntil(dueAt), dueAt: dueAt.toISOString() };
 }
 
-function conclusion(timescale: Timescale, start: Statement, from: LocalDate, told: Told, life: { bornOn?: LocalDate; diedOn?: LocalDate }) {
+type Lifetime = { readonly bornOn?: LocalDate; readonly diedOn?: LocalDate };
+
+function conclusion(timescale: Timescale, start: Statement, from: LocalDate, limit: Limit, told: Told, life: Lifetime) {
   const met = firstAfter(timescale.meets, start, from, told);
   const ends = timescale.endedBy.flatMap((end) => {
     const happened = firstAfter(end, start, from, told);
@@ -88,12 +90,12 @@ function conclusion(timescale: Timescale, start: Statement, from: LocalDate, tol
     (best, one) => (best === undefined || one.endedOn < best.endedOn ? one : best),
     undefined,
   );
-  if (met !== undefined && (end === undefined || met.on <= end.endedOn)) return metOf(timescale, met);
+  if (met !== undefined && (end === undefined || met.on <= end.endedOn)) return metOf(limit, met);
   return end ?? {};
 }
 
 /** Nothing is owed any more by the day on which it would begin: the child has died or has grown out of it. */
-function isOver({ untilAge = [18] }: Timescale, on: LocalDate, { bornOn, diedOn }: { bornOn?: LocalDate; diedOn?: LocalDate }): boolean {
+function isOver({ untilAge = [18] }: Timescale, on: LocalDate, { bornOn, diedOn }: Lifetime): boolean {
   return (diedOn !== undefined && diedOn < on) || (bornOn !== undefined && untilAge.every((age) => birthday(bornOn, age) <= on));
 }
 
@@ -103,8 +105,8 @@ function lastBirthday(ages: readonly number[] = [18], bornOn: LocalDate | undefi
   return age === undefined ? undefined : { endedOn: birthday(bornOn, age), endedBecause: `${age}${age === 21 ? 'st' : 'th'} birthday` };
 }
 
-function metOf(timescale: Timescale, { statement, on, at }: Happened): Pick<Clock, 'metBy' | 'metOn' | 'metAt'> {
-  const inHours = typeof timescale.limit === 'object' && timescale.limit.unit === 'hours';
+function metOf({ unit }: Limit, { statement, on, at }: Happened): Pick<Clock, 'metBy' | 'metOn' | 'metAt'> {
+  const inHours = unit === 'hours';
   return { metBy: statement.entry, metOn: on, ...(inHours && at !== undefined ? { metAt: instantInEngland(on, at).toISOString() } : {}) };
 }
 
@@ -144,13 +146,17 @@ export function dueTimeOf({ dueAt }: Clock): string | undefined {
   return time === '00:00' ? undefined : time;
 }
 
-/** How a clock stands on a date. `dueSoon`: due within five working days; `notYet`: it begins on a day ahead, such as a birthday. There is no "safe". */
-export type ClockState = 'late' | 'dueSoon' | 'inTime' | 'notInSource' | 'met' | 'metLate' | 'ended' | 'notYet';
+/**
+ * How a clock stands on a date. `dueSoon`: due within five working days; `notYet`: it begins on a day ahead, such as a birthday; `metLate` and
+ * `endedLate`: done, or ended undone, after its day, and out of time in every measure. There is no "safe".
+ */
+export type ClockState = 'late' | 'dueSoon' | 'inTime' | 'notInSource' | 'met' | 'metLate' | 'ended' | 'endedLate' | 'notYet';
 
 /** `now`: limits in hours pass at an instant, not at the end of a day. */
 export function stateOf(clock: Clock, today: LocalDate, soonUntil: LocalDate, now: Date): ClockState {
   if (clock.metOn !== undefined && clock.metOn <= today) return wasLate(clock) ? 'metLate' : 'met';
-  if (clock.endedOn !== undefined && clock.endedOn <= today) return 'ended';
+  if (clock.endedOn !== undefined && clock.endedOn <= today)
+    return clock.endedOn > clock.dueOn && !clock.notInSource ? 'endedLate' : 'ended';
   if (clock.startedOn > today) return 'notYet';
   if (clock.notInSource) return 'notInSource';
   if (clock.dueOn < today || (clock.dueAt !== undefined && Date.parse(clock.dueAt) < now.getTime())) return 'late';

@@ -1,7 +1,7 @@
-import { date as literal, formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addDays, date as literal, formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
-import type { SoFar } from '../../kernel/field/field.ts';
+import type { Birth, SoFar } from '../../kernel/field/field.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
@@ -11,6 +11,12 @@ import { lifeOf, notAhead, notBeforeBirth } from '../checks.ts';
 import { childProtectionVisitLimits } from './visit-limits.ts';
 
 const places = { home: 'At home', placement: 'In the placement', school: 'At school or nursery', elsewhere: 'Somewhere else' } as const;
+
+const notUnbornChild = ({ bornOn, expectedOn }: Birth): boolean => bornOn !== undefined || expectedOn === undefined;
+
+/** Before the birth it is the expectant mother who is visited; for four weeks after it a visit of before may still be written up. */
+const unbornOrNewborn = ({ bornOn, expectedOn }: Birth, today: LocalDate): boolean =>
+  expectedOn !== undefined && (bornOn === undefined || addDays(bornOn, 28) >= today);
 
 /** A child whose birth nobody has recorded cannot have been seen. */
 function notUnborn(history: History): readonly Problem[] {
@@ -45,11 +51,16 @@ export const visit = defineStep({
   },
   each: {
     seen: yesNo('Was the child seen?', { required: 'A visit counts only if the child was seen', neverPrefilled: true }),
-    seenAlone: yesNo('Was the child seen alone?', { neverPrefilled: true, askedWhen: (answers: SoFar) => answers['seen'] === true }),
+    seenAlone: yesNo('Was the child seen alone?', {
+      neverPrefilled: true,
+      askedOf: notUnbornChild,
+      askedWhen: (answers: SoFar) => answers['seen'] === true,
+    }),
     notAloneBecause: text('Why the child was not seen alone', {
       lines: 2,
       hint: 'The child did not want it, it was not right for a child of this age, or it could not be done',
       neverPrefilled: true,
+      askedOf: notUnbornChild,
       askedWhen: (answers: SoFar) => answers['seen'] === true && answers['seenAlone'] === false,
     }),
     notSeenBecause: text('Why the child was not seen', {
@@ -60,10 +71,12 @@ export const visit = defineStep({
     whatTheChildSaid: text('What the child said or showed', {
       lines: 5,
       neverPrefilled: true,
+      askedOf: notUnbornChild,
       askedWhen: (answers: SoFar) => answers['seen'] === true,
     }),
-    motherSeen: yesNo('Of an unborn child: was the expectant mother seen?', {
+    motherSeen: yesNo('Was the expectant mother seen?', {
       neverPrefilled: true,
+      askedOf: unbornOrNewborn,
       askedWhen: (answers: SoFar) => answers['seen'] === false,
     }),
   },

@@ -64,6 +64,12 @@ export const withRelaxationOf2020 = (rule: Timescale): readonly Timescale[] =>
 export const withTwentyFourWeeksIn2020 = (rule: Timescale): readonly Timescale[] =>
   exceptIn2020(rule, { limit: weeks(24), law: `${rule.law}; SI 2020/445 reg 8: up to 24 weeks` });
 
+export const isRelaxedIn2020 = (day: LocalDate): boolean => day >= relaxedFrom && day <= relaxedTo;
+
+/** A limit that SI 2020/445 took away for those months. */
+export const exceptWhileRelaxedIn2020 = (rule: Timescale): readonly Timescale[] =>
+  exceptIn2020(rule, { limit: rule.limit, law: rule.law }).filter(({ version }) => version !== regulations2020.version);
+
 const periodBegunBy = (start: Statement, history: History): PeriodOfCare | undefined =>
   periodsOf(history).find((one) => one.start === start);
 

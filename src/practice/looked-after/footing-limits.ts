@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { until, weeks, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { placementAt, underCarePlanningRules } from './care.ts';
-import { endsOfCare, regulations2010, regulations2020, withRelaxationOf2020, withTwentyFourWeeksIn2020 } from './care-moments.ts';
+import { endsOfCare, isRelaxedIn2020, regulations2010, withRelaxationOf2020, withTwentyFourWeeksIn2020 } from './care-moments.ts';
 import { isMove, stayBegan } from './placement-stays.ts';
 import { moves } from './visit-limits.ts';
 
@@ -27,13 +27,11 @@ const onFooting = (footing: string): Moment => ({
 
 const ends: Timescale['endedBy'] = [...moves, ...endsOfCare];
 
-const beganIn2020 = (day: LocalDate): boolean => day >= regulations2020.inForce.from && day <= regulations2020.inForce.to;
-
 /** Sixteen weeks, or the 24 of 2020, and eight more, from the start of the placement. */
 function extended(_decision: Statement, history: History, on: LocalDate): Limit {
   const placement = placementAt(history, on);
   const began = placement === undefined ? undefined : stayBegan(placement, history);
-  return began === undefined ? weeks(8) : until(addDays(began, 7 * ((beganIn2020(began) ? 24 : 16) + 8)));
+  return began === undefined ? weeks(8) : until(addDays(began, 7 * ((isRelaxedIn2020(began) ? 24 : 16) + 8)));
 }
 
 const approval = {

@@ -35,6 +35,10 @@ export const lookedAfterReview = defineStep({
     permanenceAgreed: yesNo('A plan for permanence was agreed', { neverPrefilled: true, askedWhen: ifHeld }),
     decisions: text('Decisions, who does what and by when', { lines: 8, neverPrefilled: true, askedWhen: ifHeld }),
     visitsEveryWeeks: count('For a child placed for adoption: visits at least every how many weeks', { askedWhen: ifHeld }),
+    adjourned: yesNo('It was begun, and adjourned', {
+      hint: 'It must be completed within 20 working days',
+      askedWhen: (answers: SoFar) => answers['held'] === false,
+    }),
     notHeldBecause: text('Why it was not held', {
       lines: 2,
       neverPrefilled: true,
@@ -44,9 +48,9 @@ export const lookedAfterReview = defineStep({
   happenedOn: (answers) => answers.heldOn,
   timescales: reviewLimits,
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
-  summary: ({ held, participation }) =>
+  summary: ({ held, adjourned, participation }) =>
     held === false
-      ? 'Looked-after review not held'
+      ? `Looked-after review ${adjourned === true ? 'adjourned' : 'not held'}`
       : `Looked-after review${participation === undefined ? '' : `. Child: ${reviewParticipation[participation].toLowerCase()}`}`,
   decide: (history, { heldOn }, today) => {
     const day = { field: 'heldOn', what: 'The date of the review', on: heldOn };
@@ -65,5 +69,6 @@ export const lookedAfterReview = defineStep({
       decisions: 'Family time with her brother each week; social worker, by 20 February.',
     },
     'put off': { heldOn: literal('2026-02-05'), held: false, notHeldBecause: 'The officer was ill.' },
+    adjourned: { heldOn: literal('2026-02-05'), held: false, adjourned: true, notHeldBecause: 'The school report was missing.' },
   },
 });

@@ -3,10 +3,12 @@ import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
 import { decimal, text, yesNo } from '../../kernel/field/plain.ts';
+import { time } from '../../kernel/field/time.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { placementProviders, placementTypes, reasonsForPlacementChange } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { underSixteenLimits } from './under-sixteen-limits.ts';
 import { visitLimits } from './visit-limits.ts';
 
 const postcode = { pattern: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i, patternSays: 'must be a postcode, for example OX1 1ND' } as const;
@@ -26,8 +28,17 @@ export const placementExpectations = {
   agreedLongTerm: 'Long-term foster placement, and the child agrees to fewer visits',
 } as const;
 
+/** Of a placement in the area of another authority the law asks more (regulations 11 and 13). */
+export const placementAreas = {
+  here: 'In the area of this authority',
+  adjoining: 'In the area of an adjoining authority',
+  atDistance: 'Elsewhere, at a distance',
+} as const;
+
 const fosterCareOrHome = ({ type }: SoFar): boolean => /^(U|P1)/.test(String(type));
 const fosterCare = ({ type }: SoFar): boolean => String(type).startsWith('U');
+
+const notAwayOrAdopted = ({ type }: SoFar): boolean => /^(?!A[3-6]|T\d)./.test(String(type ?? ''));
 
 /** At home, placed for adoption and away for a while, other law says how often the child is visited. */
 const lastsOrNot = ({ type }: SoFar): boolean => /^(?!P1|A[3-6]|T\d)./.test(String(type ?? ''));
@@ -46,6 +57,10 @@ export const placement = defineStep({
       required: 'Children looked after return; the law on visits and reviews differs by it',
       returns: { ssda903: 'episodes.PLACE' },
     }),
+    startedAt: time('Time at which it started', {
+      askedWhen: ({ type }: SoFar) => type === 'K1',
+      hint: 'Without a court’s order a child is kept in secure accommodation for 72 hours at most',
+    }),
     carers: text('Who the child lives with'),
     postcode: text('Postcode of the placement', { ...postcode, returns: { ssda903: 'episodes.PL_POST' } }),
     provider: code('Provider', placementProviders, { returns: { ssda903: 'episodes.PLACE_PROVIDER' } }),
@@ -55,6 +70,10 @@ export const placement = defineStep({
       returns: { ssda903: 'episodes.URN' },
     }),
     distanceMiles: decimal('Distance from home, in miles', { returns: { ssda903: 'episodes.PL_DISTANCE' } }),
+    area: code('Where it is', placementAreas, {
+      askedWhen: notAwayOrAdopted,
+      hint: 'Out of area it must be approved first, and the authority there told',
+    }),
     sameCarers: yesNo('The carers are the same as before', {
       hint: 'The carers moved house, the kind of placement changed, or the child came back from hospital, a holiday or a short stay elsewhere',
     }),
@@ -76,7 +95,7 @@ export const placement = defineStep({
     }),
   },
   happenedOn: (answers) => answers.startedOn,
-  timescales: visitLimits,
+  timescales: [...visitLimits, ...underSixteenLimits],
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ type, sameCarers }) => `${sameCarers === true ? 'Placement changed, same carers' : 'Placed'}: ${placementTypes[type]}`,
   decide: (history, { startedOn, type, expectation }, today) => {
@@ -105,8 +124,10 @@ export const placement = defineStep({
       provider: 'PR1',
       urn: 'SC123456',
       distanceMiles: 4.5,
+      area: 'here',
       expectation: 'shortTerm',
     },
+    'in a secure children’s home': { startedOn: literal('2026-03-02'), type: 'K1', startedAt: '16:40', area: 'atDistance' },
     'a move to grandparents': {
       startedOn: literal('2026-03-02'),
       type: 'U3',

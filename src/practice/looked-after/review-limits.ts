@@ -15,6 +15,7 @@ import {
   withRelaxationOf2020,
   wasHeld,
 } from './care-moments.ts';
+import { adjournedReviewLimit } from './review-record-limits.ts';
 
 /** Which review of this stretch of care a review is, from 1; nothing where it is none, or where the first are not on record. */
 function ordinal(review: Statement, history: History): number | undefined {
@@ -118,4 +119,5 @@ export const reviewLimits: readonly Timescale[] = [
     endedBy: endsOfCare,
     law: 'Care Planning Regulations 2010 reg 33(3): a review when one of its events happens; by the day the reviewing officer names, else 20 working days (local)',
   },
+  adjournedReviewLimit,
 ];

@@ -1,8 +1,8 @@
-import { addMonths, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addMonths, daysBetween, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { calendarDays, months, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { calendarDays, months, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { isShortBreak, legalStatusAt, periodsOf, type PeriodOfCare } from './care.ts';
-import { regulations2010, reviewHeld, wasHeld } from './care-moments.ts';
+import { exceptWhileRelaxedIn2020, isRelaxedIn2020, regulations2010, reviewHeld, wasHeld } from './care-moments.ts';
 
 const statusOf = (period: PeriodOfCare): string | undefined => {
   const code = period.statuses[0]?.answers['legalStatus'];
@@ -76,6 +76,37 @@ const ends: Timescale['endedBy'] = [
   { step: 'closure', because: 'case closed' },
 ];
 
+const anyBreak: Moment = {
+  step: 'periodOfCare',
+  on: (start, history) => {
+    const period = periodsOf(history).find((one) => one.start === start);
+    return period !== undefined && statusOf(period) === 'V3' ? period.startedOn : undefined;
+  },
+};
+
+const endOfBreak: Moment = {
+  step: 'periodOfCareEnd',
+  on: (end, history, start) => {
+    const period = periodsOf(history).find((one) => one.end === end);
+    return start === undefined || period?.start === start ? end.happenedOn : undefined;
+  },
+};
+
+const becameFullCare = ends.filter(({ step }) => step === 'legalStatus');
+
+const [longestBreak, mostInTwelveMonths] = [17, 75];
+
+/** What earlier breaks leave of the 75 days. Nothing where the break must end before that by its own length: from 24 April to 25 September 2020 it had none. */
+function withinSeventyFive(start: Statement, history: History, on: LocalDate): Limit | undefined {
+  const opens = addMonths(on, -12);
+  const earlier = periodsOf(history).filter(({ startedOn, endedOn }) => startedOn < on && endedOn !== undefined && endedOn > opens);
+  const used = earlier
+    .filter((period) => statusOf(period) === 'V3')
+    .reduce((sum, { startedOn, endedOn = on }) => sum + daysBetween(startedOn > opens ? startedOn : opens, endedOn), 0);
+  const left = Math.max(0, mostInTwelveMonths - used);
+  return left < longestBreak || isRelaxedIn2020(start.happenedOn) ? calendarDays(left) : undefined;
+}
+
 const law = 'Care Planning Regulations 2010 reg 48: within three months of the first break, then at most every six months';
 
 export const shortBreakLimits: readonly Timescale[] = [
@@ -119,28 +150,24 @@ export const shortBreakLimits: readonly Timescale[] = [
     endedBy: ends,
     law,
   },
-  {
+  ...exceptWhileRelaxedIn2020({
     ...regulations2010,
     rule: 'shortBreakLength',
     title: 'End of the short break',
-    limit: calendarDays(17),
-    starts: [
-      {
-        step: 'periodOfCare',
-        on: (start, history) => {
-          const period = periodsOf(history).find((one) => one.start === start);
-          return period !== undefined && statusOf(period) === 'V3' ? period.startedOn : undefined;
-        },
-      },
-    ],
-    meets: {
-      step: 'periodOfCareEnd',
-      on: (end, history, start) => {
-        const period = periodsOf(history).find((one) => one.end === end);
-        return start === undefined || period?.start === start ? end.happenedOn : undefined;
-      },
-    },
-    endedBy: ends.filter(({ step }) => step === 'legalStatus'),
+    limit: calendarDays(longestBreak),
+    starts: [anyBreak],
+    meets: endOfBreak,
+    endedBy: becameFullCare,
     law: 'Care Planning Regulations 2010 reg 48(2): no break lasts more than 17 days',
+  }),
+  {
+    ...regulations2010,
+    rule: 'shortBreaksInTwelveMonths',
+    title: 'End of the short break, 75 days in twelve months',
+    limit: withinSeventyFive,
+    starts: [anyBreak],
+    meets: endOfBreak,
+    endedBy: becameFullCare,
+    law: 'Care Planning Regulations 2010 reg 48(2): short breaks do not exceed 75 days in any period of twelve months',
   },
 ];

@@ -5,7 +5,8 @@ import { byTime, clockState, inPractice, lateBy, until, type Looking } from '../
 /** One clock in words: late has a red tag, due soon a yellow one; in time is plain text, never green. */
 export function ClockWords({ clock, known }: { readonly clock: Clock; readonly known: Looking }) {
   const { today } = known;
-  switch (clockState(clock, known)) {
+  const state = clockState(clock, known);
+  switch (state) {
     case 'late':
       return (
         <span class="sl-clock">
@@ -49,21 +50,18 @@ export function ClockWords({ clock, known }: { readonly clock: Clock; readonly k
         </span>
       );
     case 'ended':
+    case 'endedLate':
       return (
         <span class="sl-clock sl-due">
           ended {clock.endedOn === undefined ? '' : formatDate(clock.endedOn)}
           {clock.endedBecause === undefined ? '' : `: ${clock.endedBecause}`}
-          {overdueWhenEnded(clock)}
+          {state === 'endedLate' ? `; it was due ${formatDate(clock.dueOn)}, and by then not done` : ''}
         </span>
       );
   }
 }
 
 const lateWhenDone = ({ dueOn, metOn = dueOn }: Clock): string => (metOn === dueOn ? 'late that day' : lateBy(dueOn, metOn));
-
-/** What ended a limit after its day does not undo that it had passed. */
-const overdueWhenEnded = ({ dueOn, endedOn = dueOn, notInSource }: Clock): string =>
-  notInSource || endedOn <= dueOn ? '' : `; it was due ${formatDate(dueOn)}, and by then not done`;
 
 /** The day, the time of a limit in hours, and when it must be done in practice. */
 function DueOn({ clock }: { readonly clock: Clock }) {

@@ -1,5 +1,5 @@
-import { isDate } from '../../kernel/calendar/dates.ts';
-import type { AnyField, Control, Fields, LinkTarget, Option } from '../../kernel/field/field.ts';
+import { isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { AnyField, Birth, Control, Fields, LinkTarget, Option } from '../../kernel/field/field.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { Checkboxes, DateInput, Radios } from '../components/choices.tsx';
 import type { AroundOptions, FieldsetOptions, LabelOptions } from '../components/field-parts.tsx';
@@ -16,12 +16,14 @@ type QuestionsProps = {
   readonly given: GivenForm;
   readonly problems: readonly Problem[];
   readonly links: LinkOptions;
+  /** Whose own questions these are, and the day: what cannot be true of them is not asked. */
+  readonly of?: { readonly child: Birth; readonly today: LocalDate } | undefined;
 };
 
 /** Every question of a set of fields that is still asked, rendered from the definition alone. */
-export const Questions = ({ fields, prefix, given, problems, links }: QuestionsProps) => (
+export const Questions = ({ fields, prefix, given, problems, links, of }: QuestionsProps) => (
   <>
-    {asked(fields, (name) => several(given, `${prefix}.${name}`).length > 0).map(([name, field]) => (
+    {asked(fields, (name) => several(given, `${prefix}.${name}`).some((value) => value !== ''), of).map(([name, field]) => (
       <Question
         key={name}
         id={`${prefix}.${name}`}
@@ -34,8 +36,15 @@ export const Questions = ({ fields, prefix, given, problems, links }: QuestionsP
   </>
 );
 
-export const asked = (fields: Fields, isGiven: (name: string) => boolean): readonly (readonly [string, AnyField])[] =>
-  Object.entries(fields).filter(([name, field]) => field.until === undefined && (field.inFilesAlone !== true || isGiven(name)));
+export const asked = (
+  fields: Fields,
+  isGiven: (name: string) => boolean,
+  of?: QuestionsProps['of'],
+): readonly (readonly [string, AnyField])[] =>
+  Object.entries(fields).filter(
+    ([name, { until, inFilesAlone, askedOf }]) =>
+      until === undefined && (isGiven(name) || (inFilesAlone !== true && (of === undefined || askedOf?.(of.child, of.today) !== false))),
+  );
 
 type QuestionProps = {
   readonly id: string;

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import type { Birth } from '../../kernel/field/field.ts';
 import { count, text, yesNo } from '../../kernel/field/plain.ts';
 import { defineStep, erase } from '../../kernel/step/step.ts';
+import { visit } from '../../practice/child-protection/visit.ts';
 import { CheckAnswers, StepForm } from './step-form.tsx';
 import { offered, understandForm } from './understand.ts';
 
@@ -49,9 +51,22 @@ const props = {
   given,
   problems: [],
   links: { entry: [], member: [], team: [], person: [] },
+  today: literal('2026-03-03'),
 };
 
 describe('the one form renderer', () => {
+  it('asks of each only what can be true of them: the expectant mother before the birth, what the child said after it', () => {
+    const about = (child: Birth): string =>
+      render(<StepForm {...props} given={{}} step={erase(visit)} child={{ ...ada, ...child }} siblings={[]} />);
+    const [mother, said] = ['Was the expectant mother seen?', 'What the child said or showed'] as const;
+    const unborn = about({ expectedOn: literal('2026-04-02') });
+    expect([unborn.includes(mother), unborn.includes(said)]).toEqual([true, false]);
+    const known = about({ bornOn: literal('2019-05-14') });
+    expect([known.includes(mother), known.includes(said)]).toEqual([false, true]);
+    const newborn = about({ bornOn: literal('2026-03-01'), expectedOn: literal('2026-03-09') });
+    expect([newborn.includes(mother), newborn.includes(said)]).toEqual([true, true]);
+    expect(about({ bornOn: literal('2025-03-01'), expectedOn: literal('2025-03-09') })).not.toContain(mother);
+  });
   it('asks nobody what files alone state, unless there is such an answer to put right', () => {
     const step = { ...toy, fields: { ...toy.fields, told: yesNo('What a file told', { inFilesAlone: true }) } };
     expect(render(<StepForm {...props} step={step} />)).not.toContain('What a file told');

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
 import { Button } from '../components/button.tsx';
@@ -23,10 +24,11 @@ export type StepFormProps = {
   readonly given: GivenForm;
   readonly problems: readonly Problem[];
   readonly links: LinkOptions;
+  readonly today: LocalDate;
 };
 
 /** The one form of every step, made from its definition. */
-export function StepForm({ step, action, csrf, entry, readAt, child, siblings, chosen, given, problems, links }: StepFormProps) {
+export function StepForm({ step, action, csrf, entry, readAt, child, siblings, chosen, given, problems, links, today }: StepFormProps) {
   const lines = Object.keys(step.each).length > 0;
   const people = [child, ...siblings];
   return (
@@ -43,7 +45,14 @@ export function StepForm({ step, action, csrf, entry, readAt, child, siblings, c
         {lines
           ? people.map((subject) => {
               const questions = (
-                <Questions fields={step.each} prefix={eachPrefix(subject.person)} given={given} problems={problems} links={links} />
+                <Questions
+                  fields={step.each}
+                  prefix={eachPrefix(subject.person)}
+                  given={given}
+                  problems={problems}
+                  links={links}
+                  of={{ child: subject, today }}
+                />
               );
               return (
                 <section class="sl-each" aria-labelledby={`about-${subject.person}`}>
@@ -93,7 +102,7 @@ const WhichChildren = ({
   />
 );
 
-type CheckProps = Omit<StepFormProps, 'siblings'> & { readonly answers: Understood };
+type CheckProps = Omit<StepFormProps, 'siblings' | 'today'> & { readonly answers: Understood };
 
 /** Check your answers: the same questions, read back. */
 export function CheckAnswers({ step, action, csrf, entry, readAt, child, chosen, given, answers, links, problems }: CheckProps) {

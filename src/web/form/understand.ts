@@ -1,10 +1,10 @@
-import type { AnyField, Fields } from '../../kernel/field/field.ts';
+import type { AnyField, Birth, Fields } from '../../kernel/field/field.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { understand, type AnyStep } from '../../kernel/step/step.ts';
 import type { GivenForm } from '../memory.ts';
 import type { LinkOptions } from './questions.tsx';
 
-export type Subject = { readonly person: string; readonly name: string };
+export type Subject = Birth & { readonly person: string; readonly name: string };
 export type Understood = {
   readonly shared: Readonly<Record<string, unknown>>;
   readonly each: ReadonlyMap<string, Readonly<Record<string, unknown>>>;

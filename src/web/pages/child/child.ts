@@ -3,7 +3,12 @@ import type { Line, Statement } from '../../../kernel/step/history.ts';
 import type { Option } from '../../../kernel/field/field.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
+<<<<<<< HEAD
 import type { AccessLogLine, ChildRecord, Restriction, Session } from '../../../record/contract.ts';
+=======
+import { nextAfter } from '../../../practice/pathway.ts';
+import type { AccessLogLine, ChildRecord, Session } from '../../../record/contract.ts';
+>>>>>>> f5b51fd (Every limit that a recorded step can start: after a review, out of area, secure accommodation, school place, 75 days of short breaks, the end of care; a table of all, tested)
 import { asOptions, labels } from '../../by-id.ts';
 import { answerWords } from '../../form/answers.tsx';
 import type { LinkOptions } from '../../form/questions.tsx';
@@ -54,6 +59,8 @@ export type ChildModel = {
   readonly officer: string | undefined;
   readonly mayRestrict: boolean;
   readonly mayRecord: readonly AnyStep[];
+  /** Of these, what comes next after what was recorded last. */
+  readonly comesNext: ReadonlySet<string>;
   readonly access: readonly (AccessLogLine & { readonly name: string })[];
   /** What the others are told, and who may open the record, by name; absent: every practitioner may. */
   readonly closedTo: { readonly ring: string; readonly names: readonly string[] } | undefined;
@@ -121,10 +128,14 @@ export function childModel({
       known.instant === undefined
         ? parts.steps.filter((step) => isRecordedOf(step, isAdult) && step.may.record.some((role) => session.roles.includes(role)))
         : [],
+<<<<<<< HEAD
     closedTo: restriction && {
       ring: restriction.ring,
       names: restriction.readers.map((reader) => named.get(reader) ?? reader).sort(),
     },
+=======
+    comesNext: nextAfter(readable),
+>>>>>>> f5b51fd (Every limit that a recorded step can start: after a review, out of area, secure accommodation, school place, 75 days of short breaks, the end of care; a table of all, tested)
     access: access.map((line) => ({ ...line, name: named.get(line.actor) ?? line.actor })),
     links,
   };
@@ -235,10 +246,14 @@ const order: Readonly<Record<ClockState, number>> = {
   inTime: 2,
   notInSource: 3,
   metLate: 4,
-  met: 5,
-  ended: 6,
-  notYet: 7,
+  endedLate: 5,
+  met: 6,
+  ended: 7,
+  notYet: 8,
 };
+
+/** A reason explains lateness; it never removes it. */
+const outOfTime: ReadonlySet<ClockState> = new Set<ClockState>(['late', 'metLate', 'endedLate']);
 
 function shownClocks(record: ChildRecord, parts: WebParts, session: Session, known: AsKnown): readonly ShownClock[] {
   const rules = new Map<string, Timescale>(parts.timescales.map((timescale) => [`${timescale.rule} ${timescale.version}`, timescale]));
@@ -253,7 +268,7 @@ function shownClocks(record: ChildRecord, parts: WebParts, session: Session, kno
         state,
         title: timescale?.title ?? clock.rule,
         law: timescale?.law ?? '',
-        mayExplain: explains && known.instant === undefined && (state === 'late' || state === 'metLate') && clock.lateReason === undefined,
+        mayExplain: explains && known.instant === undefined && outOfTime.has(state) && clock.lateReason === undefined,
         reason: typeof reason === 'string' ? reason : undefined,
       };
     })

@@ -1,4 +1,5 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { AnyStep } from '../../../kernel/step/step.ts';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
 import { SummaryList } from '../../components/lists.tsx';
 import { InsetText, NotificationBanner } from '../../components/notices.tsx';
@@ -65,7 +66,7 @@ function agePhrase({ record: { standing }, known }: ChildModel): string {
   return /^\d+$/.test(age) ? `${age} ${age === '1' ? 'year' : 'years'} old` : age;
 }
 
-/** What is written most often stands first; the rest unfolds. */
+/** What is written most often, and what comes next, stands first; the rest unfolds. */
 const often = (standing: ChildModel['record']['standing']): readonly string[] => [
   'visit',
   ...(standing.onPlanSince === undefined ? [] : ['coreGroupMeeting', 'reviewConference']),
@@ -75,13 +76,15 @@ const often = (standing: ChildModel['record']['standing']): readonly string[] =>
 function RecordSomething({
   child: {
     mayRecord,
+    comesNext,
     record: { person, standing },
   },
 }: {
   readonly child: ChildModel;
 }) {
-  const first = mayRecord.filter(({ name }) => often(standing).includes(name));
-  const rest = mayRecord.filter(({ name }) => !often(standing).includes(name));
+  const isFirst = ({ name }: AnyStep): boolean => comesNext.has(name) || often(standing).includes(name);
+  const first = mayRecord.filter(isFirst);
+  const rest = mayRecord.filter((step) => !isFirst(step));
   const links = (steps: typeof mayRecord) =>
     steps.map(({ name, title }) => (
       <li>

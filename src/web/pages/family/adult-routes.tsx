@@ -77,6 +77,7 @@ function propsOf(request: FastifyRequest, parts: WebParts, child: string, given:
     csrf: request.csrf,
     entry: isId(entry) ? entry : crypto.randomUUID(),
     readAt: parts.now().toISOString(),
+    today: dayInEngland(parts.now()),
     problems: [],
     links: { entry: [], member: [], team: [], person: [] },
   };

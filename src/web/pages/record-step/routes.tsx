@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { ChildRecord, Opening } from '../../../record/contract.ts';
 import { Layout } from '../../components/layout.tsx';
@@ -64,6 +65,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       entry: isId(entry) ? entry : crypto.randomUUID(),
       readAt: Number.isNaN(Date.parse(readAt)) ? parts.now().toISOString() : readAt,
       problems: [],
+      today: dayInEngland(parts.now()),
       links: linkOptions(record, members, teams, steps, await peopleOffered(parts, opened, step, given)),
     };
   };

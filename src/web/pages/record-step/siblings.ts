@@ -12,11 +12,11 @@ export async function subjectsOf(
   step: AnyStep,
   { person, standing }: ChildRecord,
 ): Promise<{ readonly child: Subject; readonly siblings: readonly Subject[] }> {
-  const child = { person, name: standing.name };
+  const child = { person, name: standing.name, bornOn: standing.bornOn, expectedOn: standing.expectedOn };
   if (Object.keys(step.each).length === 0 || step.togetherWith === 'nobody') return { child, siblings: [] };
   const family = familyOn(person, await parts.record.relatives(opened), dayInEngland(parts.now()));
   const offered = step.togetherWith === 'family' ? family.members.filter(({ id }) => id !== person) : siblingsOf(family);
   const isOffered = step.about === undefined ? ({ isAdult }: { readonly isAdult: boolean }) => !isAdult : () => true;
   const siblings = offered.filter((one) => one.isOnRecord && !one.isRestricted && isOffered(one));
-  return { child, siblings: siblings.map(({ id, name }) => ({ person: id, name })) };
+  return { child, siblings: siblings.map(({ id, name, bornOn, expectedOn }) => ({ person: id, name, bornOn, expectedOn })) };
 }

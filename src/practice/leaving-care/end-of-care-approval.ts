@@ -1,0 +1,77 @@
+import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { workingDaysBetween } from '../../kernel/calendar/working-days.ts';
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { text } from '../../kernel/field/plain.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { until, type Timescale } from '../../kernel/step/timescale.ts';
+import { notAhead } from '../checks.ts';
+import { lookedAfterSince, periodsOf } from '../looked-after/care.ts';
+import { eligibleOn } from './leaving-care.ts';
+
+const approvers = { nominatedOfficer: 'Nominated officer', director: 'Director of children’s services' } as const;
+
+/** Ends that are the authority’s own decision; a court’s order, a death, a birthday and another authority ask nobody’s approval. */
+const decidedHere: ReadonlySet<unknown> = new Set(['E4A', 'E5', 'E6', 'E8', 'E13']);
+
+/** Regulation 39(4): of a child who has been looked after for at least twenty working days. */
+function ceased(end: Statement, history: History): LocalDate | undefined {
+  const period = periodsOf(history).find((one) => one.end === end);
+  const since = period === undefined ? undefined : lookedAfterSince(history, end.happenedOn);
+  if (since === undefined || !decidedHere.has(end.answers['reason'])) return undefined;
+  return period?.beganEarlier === true || workingDaysBetween(since, end.happenedOn) >= 20 ? end.happenedOn : undefined;
+}
+
+/** Regulation 39(5): of an eligible child, the director’s. An approval before the end of this period of care was given in time. */
+function approved(approval: Statement, history: History, start?: Statement): LocalDate | undefined {
+  if (start === undefined) return approval.happenedOn;
+  const eligible = eligibleOn(history);
+  if (eligible !== undefined && eligible <= start.happenedOn && approval.answers['by'] !== 'director') return undefined;
+  const began = periodsOf(history).find((one) => one.end === start)?.startedOn ?? start.happenedOn;
+  if (approval.happenedOn < began) return undefined;
+  return approval.happenedOn > start.happenedOn ? approval.happenedOn : start.happenedOn;
+}
+
+const endOfCareLimits: readonly Timescale[] = [
+  {
+    rule: 'endOfCareApproval',
+    version: 'Care Planning Regulations 2010 as amended in 2015',
+    title: 'Approval to stop looking after the child',
+    limit: ({ happenedOn }) => until(happenedOn),
+    starts: [{ step: 'periodOfCareEnd', on: ceased }],
+    meets: { step: 'endOfCareApproval', on: approved },
+    endedBy: [{ step: 'periodOfCare', because: 'looked after again' }],
+    inForce: { from: literal('2015-04-01') },
+    announcedOn: literal('2015-04-01'),
+    standing: 'statutory',
+    law: 'Care Planning Regulations 2010 reg 39: approved before it is put into effect, of an eligible child by the director of children’s services',
+  },
+];
+
+/** Somebody other than the child’s worker agreed that the authority may cease to look after the child. */
+export const endOfCareApproval = defineStep({
+  name: 'endOfCareApproval',
+  title: 'Approval to stop looking after the child',
+  law: 'Care Planning, Placement and Case Review Regulations 2010 reg 39',
+  fields: {
+    approvedOn: date('Date of the approval', { required: 'Regulation 39: before the child ceases to be looked after' }),
+    by: code('Who approved it', approvers, {
+      required: 'Regulation 39: the nominated officer, of an eligible child of 16 or 17 the director',
+    }),
+    reasons: text('Why it is right for the child, and what the child wants', { lines: 4, neverPrefilled: true }),
+  },
+  happenedOn: (answers) => answers.approvedOn,
+  timescales: endOfCareLimits,
+  may: { record: ['teamManager', 'headOfService'], read: practitioners },
+  summary: ({ by }) => `Approved by the ${approvers[by].charAt(0).toLowerCase()}${approvers[by].slice(1)} to stop looking after the child`,
+  decide: (_history, { approvedOn }, today) => notAhead({ field: 'approvedOn', what: 'The date of the approval', on: approvedOn }, today),
+  examples: {
+    'home to parents': {
+      approvedOn: literal('2026-06-24'),
+      by: 'nominatedOfficer',
+      reasons: 'Eight weeks of overnight stays have gone well; she wants to go home.',
+    },
+  },
+});

@@ -1,0 +1,40 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { codes } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { link, text } from '../../kernel/field/plain.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { notAhead, notBeforeStart } from '../checks.ts';
+import { reviewRecordLimits, reviewRecordParts } from './review-record-limits.ts';
+
+/** What comes of a looked-after review: decisions, record and distribution, all in one entry or one by one. */
+export const lookedAfterReviewRecord = defineStep({
+  name: 'lookedAfterReviewRecord',
+  title: 'Record of the looked-after review',
+  law: 'Care Planning, Placement and Case Review Regulations 2010 reg 38; IRO Handbook 2010',
+  fields: {
+    doneOn: date('Date', { required: 'IRO Handbook: each has a limit that runs from the day of the review' }),
+    done: codes('What was done', reviewRecordParts, { required: 'Each has a limit of its own: five, 15 and 20 working days' }),
+    review: link('Which review', 'entry', { hint: 'Leave empty for the last one held' }),
+    note: text('What the manager could not agree to, and what follows', {
+      lines: 3,
+      hint: 'A manager who cannot agree to a decision says so within five working days of receiving it',
+      neverPrefilled: true,
+    }),
+  },
+  happenedOn: (answers) => answers.doneOn,
+  timescales: reviewRecordLimits,
+  may: { record: ['reviewingOfficer', 'teamManager', 'socialWorker'], read: practitioners },
+  summary: ({ done }) => `Looked-after review: ${done.map((part) => summaries[part]).join(', ')}`,
+  decide: (history, { doneOn }, today) => {
+    const day = { field: 'doneOn', what: 'The date', on: doneOn };
+    return [...notAhead(day, today), ...notBeforeStart(day, history, 'lookedAfterReview', 'the first review')];
+  },
+  dependsOn: ['lookedAfterReview'],
+  examples: {
+    'decisions sent': { doneOn: literal('2026-02-10'), done: ['decisions'] },
+    'record written and sent': { doneOn: literal('2026-02-24'), done: ['record', 'distribution'] },
+  },
+});
+
+const summaries = { decisions: 'decisions sent', record: 'record written', distribution: 'record sent' } as const;

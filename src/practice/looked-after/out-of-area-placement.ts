@@ -1,0 +1,39 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { codes } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { link, text } from '../../kernel/field/plain.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { notAhead } from '../checks.ts';
+import { outOfAreaLimits, outOfAreaParts } from './out-of-area-limits.ts';
+
+/** Who let a child be placed in the area of another authority, and that this authority was told. */
+export const outOfAreaPlacement = defineStep({
+  name: 'outOfAreaPlacement',
+  title: 'Out-of-area placement: approval and notice',
+  law: 'Care Planning, Placement and Case Review Regulations 2010 regs 11 and 13',
+  fields: {
+    doneOn: date('Date', { required: 'Regulations 11 and 13: before the placement, a notice in an emergency within five working days' }),
+    done: codes('What was done', outOfAreaParts, { required: 'Regulations 11 and 13 ask for each' }),
+    placement: link('Which placement', 'entry', { hint: 'Leave empty for the placement of that time, or the next' }),
+    reasons: text('Why this placement is the most appropriate one for the child', { lines: 4, neverPrefilled: true }),
+  },
+  happenedOn: (answers) => answers.doneOn,
+  timescales: outOfAreaLimits,
+  may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
+  summary: ({ done }) => `Out-of-area placement: ${done.map((part) => summaries[part]).join(', ')}`,
+  decide: (_history, { doneOn }, today) => notAhead({ field: 'doneOn', what: 'The date', on: doneOn }, today),
+  examples: {
+    'approved, and the authority there told': {
+      doneOn: literal('2026-03-02'),
+      done: ['approvedByDirector', 'areaAuthorityTold'],
+      reasons: 'The only home with the therapy that she needs; her aunt lives ten minutes away.',
+    },
+  },
+});
+
+const summaries = {
+  approvedByOfficer: 'approved by the nominated officer',
+  approvedByDirector: 'approved by the director',
+  areaAuthorityTold: 'the authority there told',
+} as const;

@@ -1,0 +1,31 @@
+import { easterSunday } from '../../kernel/calendar/bank-holidays.ts';
+import { addDays, date, dayOfWeek, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { isWorkingDay } from '../../kernel/calendar/working-days.ts';
+
+const mondayBefore = (on: LocalDate): LocalDate => addDays(on, 1 - dayOfWeek(on));
+
+/** The weeks, by their Monday, that most schools in England are closed besides summer and Christmas, until an authority’s own term dates are data. */
+function closedWeeks(year: number): readonly LocalDate[] {
+  const holyWeek = addDays(easterSunday(year), -6);
+  const february = mondayBefore(date(`${year}-02-17`));
+  const october = mondayBefore(date(`${year}-10-31`));
+  return [february, holyWeek, addDays(holyWeek, 7), mondayBefore(date(`${year}-05-31`)), october];
+}
+
+/** A day on which school is held: none from 22 July to the end of August, from 21 December to 3 January, and in those weeks. */
+export function isSchoolDay(on: LocalDate): boolean {
+  const monthAndDay = on.slice(5);
+  if (!isWorkingDay(on) || monthAndDay <= '01-03' || monthAndDay >= '12-21') return false;
+  if (monthAndDay >= '07-22' && monthAndDay <= '08-31') return false;
+  return !closedWeeks(Number(on.slice(0, 4))).includes(mondayBefore(on));
+}
+
+/** The nth school day after a day. */
+export function addSchoolDays(from: LocalDate, count: number): LocalDate {
+  let day = from;
+  for (let left = count; left > 0;) {
+    day = addDays(day, 1);
+    if (isSchoolDay(day)) left -= 1;
+  }
+  return day;
+}

@@ -1,0 +1,58 @@
+import { date as literal, ageAt, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { text } from '../../kernel/field/plain.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { until, type Timescale } from '../../kernel/step/timescale.ts';
+import { lifeOf, notAhead } from '../checks.ts';
+import { endsOfCare, localStandard, whileLookedAfter } from './care-moments.ts';
+import { addSchoolDays } from './school-days.ts';
+
+const changes = { lost: 'Without a school place from this day', found: 'In school, or other full-time education, from this day' } as const;
+
+/** Of compulsory school age: from the fifth birthday to the sixteenth, near enough for a limit in days. */
+function lost({ answers, happenedOn }: Statement, history: History): LocalDate | undefined {
+  const { bornOn } = lifeOf(history);
+  const isOfSchoolAge = bornOn === undefined || (ageAt(bornOn, happenedOn) >= 5 && ageAt(bornOn, happenedOn) < 16);
+  return answers['change'] === 'lost' && isOfSchoolAge ? whileLookedAfter(happenedOn, history) : undefined;
+}
+
+const schoolPlaceLimits: readonly Timescale[] = [
+  {
+    ...localStandard,
+    standing: 'guidance',
+    version: 'guidance, school terms of England',
+    rule: 'schoolPlace',
+    title: 'School place',
+    limit: (_start, _history, on) => until(addSchoolDays(on, 20)),
+    starts: [{ step: 'schoolPlace', on: lost }],
+    meets: { step: 'schoolPlace', on: ({ answers, happenedOn }) => (answers['change'] === 'found' ? happenedOn : undefined) },
+    endedBy: endsOfCare,
+    law: 'Promoting the education of looked-after children 2018: after a placement in an emergency, within 20 school days',
+  },
+];
+
+/** A looked-after child lost a school place, most often by a move, or has one again. */
+export const schoolPlace = defineStep({
+  name: 'schoolPlace',
+  title: 'School place lost or found',
+  law: 'Children Act 1989 s22(3A); Promoting the education of looked-after children 2018',
+  fields: {
+    changedOn: date('Date', { required: 'Guidance of 2018: a school place within 20 school days' }),
+    change: code('What changed', changes, { required: 'A child without a school place is owed one' }),
+    school: text('School'),
+    note: text('What is done about it, or how it went', { lines: 3, neverPrefilled: true }),
+  },
+  happenedOn: (answers) => answers.changedOn,
+  timescales: schoolPlaceLimits,
+  may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
+  summary: ({ change, school }) =>
+    `${change === 'lost' ? 'Without a school place' : 'In school'}${school === undefined ? '' : `: ${school}`}`,
+  decide: (_history, { changedOn }, today) => notAhead({ field: 'changedOn', what: 'The date', on: changedOn }, today),
+  examples: {
+    'lost by a move': { changedOn: literal('2026-03-02'), change: 'lost', note: 'Placed 30 miles away; virtual school head told.' },
+    found: { changedOn: literal('2026-03-23'), change: 'found', school: 'Example High School' },
+  },
+});
