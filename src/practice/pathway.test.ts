@@ -1,15 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { date } from '../kernel/calendar/dates.ts';
-<<<<<<< HEAD
-import { whatStands, type Line } from '../kernel/step/history.ts';
 import { inLists } from '../kernel/step/derivation.ts';
-=======
-import type { Line } from '../kernel/step/history.ts';
->>>>>>> f5b51fd (Every limit that a recorded step can start: after a review, out of area, secure accommodation, school place, 75 days of short breaks, the end of care; a table of all, tested)
+import { whatStands, type Line } from '../kernel/step/history.ts';
 import { practitioners } from '../kernel/step/permission.ts';
 import { derivation, nextAfter, permissionTable, standingOf, stepNamed, steps, timescales, wordingOf } from './pathway.ts';
 import { visit } from './child-protection/visit.ts';
-import { historyOf, type Told } from './history.fixture.ts';
+import { chain, historyOf, type Told } from './history.fixture.ts';
 
 /** The ceilings of recording burden; six shown and three mandatory where none is named. Those of a return alone are asked of nobody who works with children. */
 const ceilings: Readonly<Record<string, { readonly shown: number; readonly mandatory: number }>> = {
@@ -152,14 +148,14 @@ describe('standing', () => {
 });
 
 describe('what is read of a standing', () => {
-  const said = [
-    line(1, 'personDetails', '2019-05-14', { firstName: 'Amira' }),
-    line(2, 'periodOfCare', '2026-01-05', { legalStatus: 'V2' }),
-    line(3, 'placement', '2026-01-05', { type: 'U6', carers: 'The Hartleys', postcode: 'OX4 2QQ' }),
-    line(4, 'household', '2026-01-02', { address: '14 Example Street', until: '2026-01-04' }),
-    line(5, 'household', '2026-01-03', { address: 'A refuge', isConfidential: true, until: '2026-01-04' }),
-    line(6, 'warning', '2026-01-06', { kind: 'dangerToStaff', words: 'Dog', from: '2026-01-06' }),
-  ];
+  const said = chain(
+    ['personDetails', '2019-05-14', { firstName: 'Amira' }],
+    ['periodOfCare', '2026-01-05', { legalStatus: 'V2' }],
+    ['placement', '2026-01-05', { type: 'U6', carers: 'The Hartleys', postcode: 'OX4 2QQ' }],
+    ['household', '2026-01-02', { address: '14 Example Street', until: '2026-01-04' }],
+    ['household', '2026-01-03', { address: 'A refuge', isConfidential: true, until: '2026-01-04' }],
+    ['warning', '2026-01-06', { kind: 'dangerToStaff', words: 'Dog', from: '2026-01-06' }],
+  );
   const without = (step: string, entry?: string) => standingOf(whatStands(said.filter((one) => one.step !== step && one.entry !== entry)));
   const ofSteps = Object.entries(derivation.readBy).filter(([, by]) => by !== inLists);
 

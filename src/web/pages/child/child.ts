@@ -3,12 +3,8 @@ import type { Line, Statement } from '../../../kernel/step/history.ts';
 import type { Option } from '../../../kernel/field/field.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
-<<<<<<< HEAD
-import type { AccessLogLine, ChildRecord, Restriction, Session } from '../../../record/contract.ts';
-=======
 import { nextAfter } from '../../../practice/pathway.ts';
-import type { AccessLogLine, ChildRecord, Session } from '../../../record/contract.ts';
->>>>>>> f5b51fd (Every limit that a recorded step can start: after a review, out of area, secure accommodation, school place, 75 days of short breaks, the end of care; a table of all, tested)
+import type { AccessLogLine, ChildRecord, Restriction, Session } from '../../../record/contract.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import { answerWords } from '../../form/answers.tsx';
 import type { LinkOptions } from '../../form/questions.tsx';
@@ -128,14 +124,11 @@ export function childModel({
       known.instant === undefined
         ? parts.steps.filter((step) => isRecordedOf(step, isAdult) && step.may.record.some((role) => session.roles.includes(role)))
         : [],
-<<<<<<< HEAD
     closedTo: restriction && {
       ring: restriction.ring,
       names: restriction.readers.map((reader) => named.get(reader) ?? reader).sort(),
     },
-=======
     comesNext: nextAfter(readable),
->>>>>>> f5b51fd (Every limit that a recorded step can start: after a review, out of area, secure accommodation, school place, 75 days of short breaks, the end of care; a table of all, tested)
     access: access.map((line) => ({ ...line, name: named.get(line.actor) ?? line.actor })),
     links,
   };
