@@ -14,6 +14,7 @@ export function recording(database: Database): Recording {
     database: {
       pool: database.pool,
       end: () => database.end(),
+      beside: (work) => database.beside(work),
       transaction(session, work) {
         const statements: Statement[] = [];
         made.push({ session, statements });

@@ -40,6 +40,7 @@ export function loadFamily(loading: Loading, family: DemoFamily): Promise<void> 
 const inside = (owner: Database, sql: Client): Database => ({
   pool: owner.pool,
   end: () => Promise.resolve(),
+  beside: (work) => owner.beside(work),
   async transaction(session, work) {
     if (session !== null) await sql.query(settingsOf(session));
     return work(sql);

@@ -8,6 +8,7 @@ import { createLog, type Log } from '../platform/log.ts';
 import { requireFree, whyNotServed } from '../platform/sockets.ts';
 import { derivation } from '../practice/pathway.ts';
 import { createServer } from '../web/server.ts';
+import { keepImportsHonest } from './broken-imports.ts';
 import { open, type Opened } from './open.ts';
 import { operationsOf } from './operations.ts';
 import { keepRulesInForce } from './rules-in-force.ts';
@@ -56,6 +57,7 @@ export async function start(configuration: Configuration): Promise<undefined> {
   });
   opened.announce(address);
   keepSealing(opened, log);
+  keepImportsHonest(opened, log);
   keepRulesInForce(opened, derivation, log);
   drainFirst(log, drainSeconds);
   log.info('serving', `Sightline is at ${address}`);

@@ -6,20 +6,30 @@ import type { Database } from '../platform/database.ts';
 import { finishBeforeEnding, isEnding } from '../platform/ending.ts';
 import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
-import { importProblems, importRun, importRuns } from '../record/imports.ts';
-import type { Repaired as ShownRepair, WebParts } from '../web/parts.ts';
+import { countProblems, importProblem, importProblems, type StoredProblem } from '../record/import-problems.ts';
+import { importRun, importRuns, importsTaken, setImportAside, takenInWholeBy } from '../record/imports.ts';
+import type { Repaired as ShownRepair, ShownProblem, WebParts } from '../web/parts.ts';
 import { importerOn } from './importer.ts';
 import { questionsOf } from './web-questions.ts';
 
 /** The imports as the pages ask for them. */
 export function importsOf(app: Database, log: Log): WebParts['imports'] {
   const importer = importerOn(app);
+  const shown = (problem: StoredProblem): ShownProblem => ({ ...problem, isRepairable: isRepairable(problem) });
   return {
-    list: (session) => importRuns(app, session),
+    list: (session, before) => importRuns(app, session, before === undefined ? {} : { before }),
+    taken: (session) => importsTaken(app, session),
     get: (session, id) => importRun(app, session, id),
-    problems: async (session, run) =>
-      (await importProblems(app, session, run, { limit: 2_000 })).map((problem) => ({ ...problem, isRepairable: isRepairable(problem) })),
-    suggestions: async (session, run) => suggestionsFor(await importProblems(app, session, run, { limit: 100_000 })),
+    wholeBy: (session, run) => takenInWholeBy(app, session, run),
+    setAside: async (session, run, reason) =>
+      (await setImportAside(app, session, run, reason)) ? { kind: 'done' } : { kind: 'refused', message: notSetAside },
+    countProblems: (session, run) => countProblems(app, session, run),
+    problems: async (session, run, part) => (await importProblems(app, session, run, part)).map(shown),
+    problem: async (session, run, n) => {
+      const problem = await importProblem(app, session, run, n);
+      return problem === undefined ? undefined : shown(problem);
+    },
+    suggestions: (session, run) => suggestionsFor(importer, session, run),
     repair: async (session, run, n, value) => done(await finishBeforeEnding(repair(importer, session, run, { n, value }))),
     accept: async (session, run, field, writing) =>
       isWriting(writing)
@@ -46,6 +56,8 @@ export function importsOf(app: Database, log: Log): WebParts['imports'] {
     },
   };
 }
+
+const notSetAside = 'This import has not stopped, or somebody has set it aside meanwhile. Look at it again';
 
 /** The database refuses in words that are meant for whoever asked. */
 const isRefusal = (error: unknown): error is Error => error instanceof Error && 'code' in error && error.code === 'SL001';

@@ -1,6 +1,8 @@
 import type { Database } from '../platform/database.ts';
-import { isPassword } from '../platform/password.ts';
+import type { Log } from '../platform/log.ts';
+import { hashPassword, isPassword } from '../platform/password.ts';
 import { authorities, beginSession, endSession, memberByEmail, membersToChoose, sessionOf } from '../record/members.ts';
+import { changeOwnPassword, ownPassword } from '../record/own-password.ts';
 import type { WebParts } from '../web/parts.ts';
 import { rememberedStaff } from './remembered-staff.ts';
 
@@ -14,7 +16,7 @@ function authorityNames(app: Database): (authority: number) => Promise<string | 
 }
 
 /** Members of staff, their teams and their sign-ins, as the pages ask for them. */
-export function membersOf(app: Database, changes: WebParts['changes']): WebParts['members'] {
+export function membersOf(app: Database, changes: WebParts['changes'], log: Log): WebParts['members'] {
   const staffOf = rememberedStaff(app, changes);
   const nameOf = authorityNames(app);
   return {
@@ -46,5 +48,22 @@ export function membersOf(app: Database, changes: WebParts['changes']): WebParts
       return { session, name, ...(authorityName === undefined ? {} : { authorityName }) };
     },
     signOut: (token) => endSession(app, token),
+    changePassword: (who, passwords) => changePassword(app, log, who, passwords),
   };
+}
+
+type Changing = Parameters<WebParts['members']['changePassword']>;
+
+/** Logged without a word of who or what: that it happened, and where it was tried in vain. */
+async function changePassword(app: Database, log: Log, { session, token }: Changing[0], { current, next }: Changing[1]) {
+  const stored = await ownPassword(app, session);
+  if (stored === null) return 'none';
+  const { authority } = session;
+  if (!(await isPassword(current, stored))) {
+    log.warning('password-not-changed', 'Somebody who is signed in gave a wrong password for their own.', { authority });
+    return 'wrong';
+  }
+  await changeOwnPassword(app, session, token, await hashPassword(next));
+  log.info('password-changed', 'Somebody changed their own password; their other sessions have ended.', { authority });
+  return 'changed';
 }

@@ -37,7 +37,7 @@ export async function webPartsOf(
     operations,
     now: () => new Date(),
     areRulesApplied: (session) => areRulesApplied(app, session, derivation),
-    members: membersOf(app, changes),
+    members: membersOf(app, changes, log),
     imports: importsOf(app, log),
     copies: copiesOf(app),
   };

@@ -12,13 +12,14 @@ import type { ShownQuestion, WebParts, WhoSaid } from '../web/parts.ts';
 
 const sources: Readonly<Record<string, string>> = { cin: 'CIN census', ssda903: 'SSDA903 return' };
 
-const shown = ({ question, kind, child, because, askedAt, decidedFor }: AskedQuestion): ShownQuestion => ({
+const shown = ({ question, kind, child, because, askedAt, decidedFor, answeredBy }: AskedQuestion): ShownQuestion => ({
   id: question,
   source: sources[kind] ?? kind,
   child,
   because,
   askedAt,
   isDecided: decidedFor !== null,
+  ...(answeredBy === null ? {} : { answeredBy }),
 });
 
 type Said = {
@@ -102,7 +103,7 @@ async function givenBy(importer: Importer, session: Session, { kind, child }: As
   const rereading = { steps: importer.steps, today: importer.today ?? dayInEngland(new Date()) };
   const read = last === undefined ? undefined : childOf(last, rereading)?.read;
   if (last === undefined || read === undefined) return { name: `Child ${child}`, facts: [], history: [] };
-  const { kind: source } = keptSource([last], rereading);
+  const { kind: source } = keptSource(last, rereading);
   const facts = factsOf(read);
   return {
     name: `Child ${child} of the ${sources[source] ?? source}`,

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Session } from '../record/contract.ts';
-import { beginImport, finishImport, type Database } from '../record/imports.ts';
-import { askIdentity, bornOn, keepRows } from '../record/kept-rows.ts';
+import { beginImport, endBrokenImports, finishImport, whileRunning, type Database } from '../record/imports.ts';
+import { answerIdentity, askIdentity, bornOn, keepRows } from '../record/kept-rows.ts';
 import { censusSource } from './cin-census/import-census.ts';
 import type { ImportResult, ImportRun, IntakeOptions, IntakeQueue, Source } from './intake/import-run.ts';
 import { takeIn } from './intake/intake.ts';
@@ -102,6 +102,7 @@ export function optionsOf({ database, record, steps, wordingOf }: Importer, sess
   const queue: IntakeQueue = {
     keep: (run, rows) => keepRows(database, session, run, rows),
     ask: (run, questions) => askIdentity(database, session, run, questions),
+    answer: (run, questions) => answerIdentity(database, session, run, questions),
     bornOn: (days) => bornOn(database, session, days),
   };
   return { record, session, steps, wordingOf, queue };
@@ -126,16 +127,30 @@ const hashOf = (files: readonly SentFile[]): string =>
         )
         .digest('hex');
 
+const beingStopped = 'Sightline was being stopped. Load the same file again: it goes on from here.';
 const brokenOff = 'The import broke off. Load the same file again: it goes on from here.';
+const notSeen =
+  'The connection to the database was lost, and others could no longer see that this goes on. Load the same file again: it goes on from here.';
 
 /** Takes one set, as a run that is written down whatever becomes of it: also of a file that turns out to be no return at all. */
-export async function importSet(
+export async function importSet(importer: Importer, set: FileSet, taking: Taking): Promise<ImportResult> {
+  const { database } = importer;
+  const { session, isStopping = () => false } = taking;
+  await endBrokenImports(database, session);
+  const run = randomUUID();
+  return whileRunning(database, session, run, (isLost) =>
+    takeSet(importer, set, { ...taking, run, whyStopping: () => (isLost() ? notSeen : isStopping() ? beingStopped : undefined) }),
+  );
+}
+
+type TakingSet = Taking & { readonly run: string; readonly whyStopping: () => string | undefined };
+
+async function takeSet(
   importer: Importer,
   set: FileSet,
-  { session, dryRun = false, onProgress, onBegun, isStopping = () => false }: Taking,
+  { session, run, dryRun = false, onProgress, onBegun, whyStopping }: TakingSet,
 ): Promise<ImportResult> {
   const { database } = importer;
-  const run = randomUUID();
   const fileHash = hashOf(set.files);
   const stored = storedRun({ database, session, run, fileHash, kind: set.kind, dryRun });
   let isBegun = false;
@@ -146,14 +161,15 @@ export async function importSet(
   };
   const watched: ImportRun = { ...stored, begin: (about) => stored.begin(about).then(onceBegun) };
   const more = onProgress === undefined ? {} : { onProgress };
-  const options: IntakeOptions = { ...optionsOf(importer, session), fileName: set.name, run: watched, dryRun, isStopping, ...more };
+  const options: IntakeOptions = { ...optionsOf(importer, session), fileName: set.name, run: watched, dryRun, whyStopping, ...more };
   const result = await takeIn(sourceOf(set, importer), options).catch(async (error: unknown) => {
-    if (isBegun) await finishImport(database, session, run, 'stopped', brokenOff).catch(() => {});
+    if (isBegun) await finishImport(database, session, run, 'stopped', { message: brokenOff, brokenOff: true }).catch(() => {});
     throw error;
   });
   if (isBegun) return result;
+  const message = result.stopped?.message ?? 'The file has no header of a children in need census.';
   await beginImport(database, session, { run, fileName: set.name, fileHash, kind: set.kind });
-  await finishImport(database, session, run, 'stopped', result.stopped?.message ?? 'The file has no header of a children in need census.');
+  await finishImport(database, session, run, 'stopped', { message });
   onceBegun(run);
   return { ...result, run };
 }

@@ -6,38 +6,38 @@ import { readingsOf as censusReadings } from './cin-census/census-steps.ts';
 import { censusSource } from './cin-census/import-census.ts';
 import { statementsOf as censusStatements } from './cin-census/statements.ts';
 import type { Source, SourceChild, SourceEvent, SourceHeader } from './intake/import-run.ts';
-import type { XmlElement } from './intake/xml-units.ts';
-import { rawOf as rawRow, type ReturnRow } from './ssda903/return-row.ts';
+import { sizeOf, type XmlElement } from './intake/xml-units.ts';
+import { rawOf as rawRow, sizeOf as sizeOfRows, type ReturnRow } from './ssda903/return-row.ts';
 import { returnSource } from './ssda903/return-source.ts';
 import { readingsOf as returnReadings } from './ssda903/return-steps.ts';
 import { statementsOf as returnStatements, type Return } from './ssda903/statements.ts';
 
 /** What a reader of files kept of one child. */
 export type KeptReturn = { readonly header: SourceHeader; readonly rows: readonly ReturnRow[]; readonly tables: readonly string[] };
-type KeptCensus = { readonly header: SourceHeader; readonly element: XmlElement };
+export type KeptCensus = { readonly header: SourceHeader; readonly element: XmlElement };
 
 export type Rereading = { readonly steps: readonly AnyStep[]; readonly today: LocalDate };
 
 /** What this program wrote itself, of its own kind. */
 export const isKeptReturn = (source: unknown): source is KeptReturn => typeof source === 'object' && source !== null && 'rows' in source;
-const isKeptCensus = (source: unknown): source is KeptCensus => typeof source === 'object' && source !== null && 'element' in source;
+export const isKeptCensus = (source: unknown): source is KeptCensus => typeof source === 'object' && source !== null && 'element' in source;
 
 async function* nothing(): AsyncGenerator<never> {}
 
-/** Rows that were kept, read again as if their file had been given again. All must have been kept by one run. */
-export function keptSource(kept: readonly StoredRows[], rereading: Rereading): Source {
+type Several = Iterable<StoredRows> | AsyncIterable<StoredRows>;
+
+/** Rows that were kept, read again as if their file had been given again. All must have been kept by one run, as the first of them. */
+export function keptSource(first: StoredRows, rereading: Rereading, kept: Several = [first]): Source {
   const { steps, today } = rereading;
-  const [first] = kept;
-  const source = isKeptReturn(first?.source)
+  const source = isKeptReturn(first.source)
     ? returnSource({ files: [], isXml: false, steps, today, year: Number(first.source.header.year) })
     : censusSource(nothing(), steps);
-  return { ...source, bytes: () => 0, events: eventsOf(kept, rereading) };
+  return { ...source, bytes: () => 0, events: eventsOf(first, kept, rereading) };
 }
 
-async function* eventsOf(kept: readonly StoredRows[], rereading: Rereading): AsyncGenerator<SourceEvent> {
-  const [first] = kept;
-  if (isKeptReturn(first?.source) || isKeptCensus(first?.source)) yield { kind: 'header', header: first.source.header };
-  for (const one of kept) {
+async function* eventsOf(first: StoredRows, kept: Several, rereading: Rereading): AsyncGenerator<SourceEvent> {
+  if (isKeptReturn(first.source) || isKeptCensus(first.source)) yield { kind: 'header', header: first.source.header };
+  for await (const one of kept) {
     const child = childOf(one, rereading);
     if (child !== undefined) yield { kind: 'child', ...child };
   }
@@ -47,10 +47,12 @@ async function* eventsOf(kept: readonly StoredRows[], rereading: Rereading): Asy
 export function childOf({ child, source }: StoredRows, { steps, today }: Rereading): SourceChild | undefined {
   if (isKeptCensus(source)) {
     const { element } = source;
-    return { read: censusStatements(element, censusReadings(steps)), raw: () => rawOf(element), keep: () => ({ element }) };
+    const read = censusStatements(element, censusReadings(steps));
+    return { read, raw: () => rawOf(element), keep: () => ({ element }), size: sizeOf(element) };
   }
   if (!isKeptReturn(source)) return undefined;
   const { rows, tables, header } = source;
   const of: Return = { year: Number(header.year), today, readings: returnReadings(steps), tables: new Set(tables), remarked: new Set() };
-  return { read: returnStatements({ child, rows }, of), raw: () => rows.map(rawRow).join('\n'), keep: () => ({ rows, tables }) };
+  const read = returnStatements({ child, rows }, of);
+  return { read, raw: () => rows.map(rawRow).join('\n'), keep: () => ({ rows, tables }), size: sizeOfRows(rows) };
 }

@@ -7,7 +7,7 @@ import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
 import { date } from '../kernel/calendar/dates.ts';
 import { derivation, permissionTable, steps, wordingOf } from '../practice/pathway.ts';
 import type { Session } from '../record/contract.ts';
-import { importProblems } from '../record/imports.ts';
+import { importProblems } from '../record/import-problems.ts';
 import { syncPermissions } from '../record/members.ts';
 import { createRecord } from '../record/record.ts';
 import { filesAt, importSet, setsOf, type Importer } from './file-set.ts';
@@ -78,13 +78,13 @@ it.each([['27/11/24'], ['2024-11-27'], ['27 Nov 2024'], ['45623'], ['27.11.2024'
 
 it('all dates of a column with two digits, read as a person says: what the whole dates would have given', async () => {
   const { run } = await load(new URL('../../test/samples/ssda903/two-years/2025', import.meta.url).pathname);
-  expect(suggestionsFor(await problemsOf(run))).toEqual([
+  expect(await suggestionsFor(importer, session, run)).toEqual([
     { field: 'DEC', writing: 'two-digits', values: 1107, example: '27/11/24', readAs: '27/11/2024' },
   ]);
   const accepted = await acceptSuggestions(importer, session, run, { field: 'DEC', writing: 'two-digits' });
   expect(accepted).toMatchObject({ kind: 'repaired', values: 1107, result: { stated: 309, corrected: 0, newChildren: 0 } });
   expect(await endsOfCare()).toHaveLength(309);
-  expect(suggestionsFor(await problemsOf(run))).toEqual([]);
+  expect(await suggestionsFor(importer, session, run)).toEqual([]);
   expect(await acceptSuggestions(importer, session, run, { field: 'DEC', writing: 'two-digits' })).toMatchObject({ kind: 'refused' });
 }, 180_000);
 

@@ -1,15 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { Session } from '../record/contract.ts';
-import { importProblems, importRun, type StoredProblem } from '../record/imports.ts';
-import { keptRows, markRepaired, type StoredRows } from '../record/kept-rows.ts';
+import { alikeValues, importProblem, problemsOfChildren, type StoredProblem } from '../record/import-problems.ts';
+import { importRun, whileRunning } from '../record/imports.ts';
+import { keptChildren, keptRows, markRepaired, type StoredRows } from '../record/kept-rows.ts';
 import { optionsOf, type Importer } from './file-set.ts';
 import type { ImportResult } from './intake/import-run.ts';
 import { takeIn } from './intake/intake.ts';
 import type { Problem } from './intake/problem.ts';
 import { storedRun } from './intake/stored-run.ts';
-import { childOf, isKeptReturn, keptSource } from './kept-source.ts';
-import type { ReturnRow } from './ssda903/return-row.ts';
+import { changed, type ProblemChange } from './kept-change.ts';
+import { childOf, keptSource } from './kept-source.ts';
 import { wronglyWritten, type Writing } from './ssda903/written-date.ts';
 
 /** A value that a person puts in the place of one that could not be taken: the problem's number in its run. */
@@ -20,27 +21,29 @@ export type Repaired =
   | { readonly kind: 'refused'; readonly message: string };
 
 const refused = (message: string): Repaired => ({ kind: 'refused', message });
-const most = 100_000;
 
 /** What can be put right here: one value of a row that was kept. Who a child is, is put right in the file. */
 export const isRepairable = ({ kind, child, field, corrected }: Pick<StoredProblem, 'kind' | 'child' | 'field' | 'corrected'>): boolean =>
-  kind === 'refused' && child !== null && child !== '' && field !== null && field !== 'CHILD' && corrected === null;
+  kind === 'refused' && child !== null && child !== '' && typeof field === 'string' && !whoAChildIs.has(field) && corrected === null;
+
+const whoAChildIs: ReadonlySet<string> = new Set(['CHILD', 'LAchildID']);
 
 /**
  * Puts one value right and takes the child's rows again, as if the file had been given so. The value must be understood now: otherwise it is refused
  * with the reason, and nothing is taken.
  */
 export async function repair(importer: Importer, session: Session, run: string, { n, value }: Change): Promise<Repaired> {
-  const problem = (await problemsOf(importer, session, run)).find((one) => one.n === n);
+  const problem = await importProblem(importer.database, session, run, n);
   if (problem === undefined || !isRepairable(problem)) return refused('This cannot be put right here: load a corrected file');
-  const kept = await keptRows(importer.database, session, { run, child: problem.child ?? '' });
-  const changed = changedRows(kept, [{ problem, value: value.trim() }]);
-  const [first] = changed.rows;
-  if (first === undefined || changed.taken.length === 0) return refused('The row is no longer kept: load a corrected file');
+  const [kept] = await keptRows(importer.database, session, { run, child: problem.child ?? '' });
+  if (kept === undefined) return refused('The row is no longer kept: load a corrected file');
+  const change = { problem, value: value.trim() };
+  const { rows, taken } = changed(kept, [change]);
+  if (taken.length === 0) return refused('This value cannot be put right here, only in the file: load a corrected one');
   const rereading = { steps: importer.steps, today: importer.today ?? dayInEngland(new Date()) };
-  const still = childOf(first, rereading)?.read.problems.find((one) => isSame(one, problem));
+  const still = childOf(rows, rereading)?.read.problems.find((one) => keyOf(one) === keyOf(problem) && one.kind === 'refused');
   if (still !== undefined) return refused(still.reason);
-  return take(importer, session, run, changed);
+  return take(importer, session, run, { first: rows, rows: [rows], taken: [change] });
 }
 
 /** All values of one column that are written in one wrong way, read as a person says that they are meant. */
@@ -50,13 +53,47 @@ export async function acceptSuggestions(
   run: string,
   { field, writing }: { readonly field: string; readonly writing: Writing },
 ): Promise<Repaired> {
-  const problems = (await problemsOf(importer, session, run)).filter((one) => one.field === field && isRepairable(one));
-  const changes = problems.flatMap((problem) => {
-    const wrong = wronglyWritten(problem.value ?? '');
-    return wrong?.writing === writing && wrong.suggestion !== undefined ? [{ problem, value: wrong.suggestion }] : [];
-  });
-  const changed = changedRows(await keptRows(importer.database, session, { run }), changes);
-  return changed.taken.length === 0 ? refused('There are no such values that could be put right') : take(importer, session, run, changed);
+  const taken: ProblemChange[] = [];
+  const children = changedChildren(importer, session, run, { field, writing, taken });
+  const first = await children.next();
+  if (first.done === true) return refused('There are no such values that could be put right');
+  async function* all(): AsyncGenerator<StoredRows> {
+    if (first.value !== undefined) yield first.value;
+    yield* children;
+  }
+  return take(importer, session, run, { first: first.value, rows: all(), taken });
+}
+
+type Accepting = { readonly field: string; readonly writing: Writing; readonly taken: ProblemChange[] };
+
+/** The kept children who have such values, with them put right; a page of them in memory at a time. */
+async function* changedChildren(
+  { database }: Importer,
+  session: Session,
+  run: string,
+  { field, writing, taken }: Accepting,
+): AsyncGenerator<StoredRows, undefined> {
+  for (let after = ''; ;) {
+    const kept = await keptChildren(database, session, run, { after });
+    const last = kept.at(-1);
+    if (last === undefined) return undefined;
+    after = last.child;
+    const problems = await problemsOfChildren(database, session, run, { children: kept.map(({ child }) => child), field });
+    const ofChild = Map.groupBy(problems.filter(isRepairable), ({ child }) => child ?? '');
+    for (const one of kept) {
+      const read = changed(
+        one,
+        (ofChild.get(one.child) ?? []).flatMap((problem) => asMeant(problem, writing)),
+      );
+      taken.push(...read.taken);
+      if (read.taken.length > 0) yield read.rows;
+    }
+  }
+}
+
+function asMeant(problem: StoredProblem, writing: Writing): readonly ProblemChange[] {
+  const wrong = wronglyWritten(problem.value ?? '');
+  return wrong?.writing === writing && wrong.suggestion !== undefined ? [{ problem, value: wrong.suggestion }] : [];
 }
 
 /** How many values of which column are written in which wrong way, with an example and what it would be read as. */
@@ -68,68 +105,52 @@ export type Suggestion = {
   readonly readAs: string;
 };
 
-export function suggestionsFor(problems: readonly StoredProblem[]): readonly Suggestion[] {
-  const found = new Map<string, Suggestion>();
-  for (const problem of problems.filter(isRepairable)) {
-    const [field, value] = [problem.field ?? '', problem.value ?? ''];
-    const wrong = wronglyWritten(value);
-    if (wrong?.suggestion === undefined || !problem.reason.includes(wrong.problem)) continue;
-    const known = found.get(`${field} ${wrong.writing}`);
-    const first = { field, writing: wrong.writing, values: 1, example: value, readAs: wrong.suggestion };
-    found.set(`${field} ${wrong.writing}`, known === undefined ? first : { ...known, values: known.values + 1 });
+/** Values that look alike are written in one way: one of them says which. */
+export async function suggestionsFor({ database }: Importer, session: Session, run: string): Promise<readonly Suggestion[]> {
+  const found = new Map<string, Suggestion & { readonly n: number }>();
+  for (const { field, reason, values, example, n } of await alikeValues(database, session, run)) {
+    const wrong = wronglyWritten(example);
+    if (whoAChildIs.has(field) || wrong?.suggestion === undefined || !reason.includes(wrong.problem)) continue;
+    const key = `${field} ${wrong.writing}`;
+    const own = { field, writing: wrong.writing, values, example, readAs: wrong.suggestion, n };
+    const known = found.get(key);
+    const earlier = known !== undefined && known.n < n ? known : own;
+    found.set(key, { ...earlier, values: values + (known?.values ?? 0) });
   }
-  return [...found.values()];
+  return [...found.values()].toSorted((a, b) => a.n - b.n).map(({ n: _n, ...suggestion }) => suggestion);
 }
 
-const problemsOf = ({ database }: Importer, session: Session, run: string) => importProblems(database, session, run, { limit: most });
+/** In an XML file many rows may stand in one line; of those the column tells. */
+const keyOf = ({ file, line, child, field }: Problem | StoredProblem): string => JSON.stringify([file ?? null, line, child, field]);
 
-const isSame = (one: Problem, { file, line, field }: StoredProblem): boolean =>
-  one.kind === 'refused' && (one.file ?? null) === file && one.line === line && one.field === field;
+type Taking = {
+  readonly first: StoredRows;
+  readonly rows: Iterable<StoredRows> | AsyncIterable<StoredRows>;
+  /** Whole once the rows have been read. */
+  readonly taken: readonly ProblemChange[];
+};
 
-type ProblemChange = { readonly problem: StoredProblem; readonly value: string };
-type Changed = { readonly rows: readonly StoredRows[]; readonly taken: readonly ProblemChange[] };
+const marksAtOnce = 10_000;
 
-/** The kept children whose rows a change touches, changed. */
-function changedRows(kept: readonly StoredRows[], changes: readonly ProblemChange[]): Changed {
-  const ofChild = Map.groupBy(changes, ({ problem }) => problem.child ?? '');
-  const taken: ProblemChange[] = [];
-  const rows = kept.flatMap((one): StoredRows[] => {
-    const own = ofChild.get(one.child);
-    if (own === undefined || !isKeptReturn(one.source)) return [];
-    const after = one.source.rows.map((row) => {
-      const mine = own.filter(({ problem }) => problem.file === row.file && problem.line === row.line && hasField(row, problem));
-      taken.push(...mine);
-      return mine.reduce((changed, { problem, value }) => withValue(changed, problem.field ?? '', value), row);
-    });
-    return [{ ...one, source: { ...one.source, rows: after } }];
-  });
-  return { rows, taken };
-}
-
-/** In an XML file many rows may stand in one line: the row is the one that holds the value. */
-const hasField = ({ values }: ReturnRow, { field, value }: StoredProblem): boolean =>
-  (values[field ?? ''] ?? '').slice(0, 200) === (value ?? '');
-
-function withValue(row: ReturnRow, column: string, value: string): ReturnRow {
-  const { [column]: _before, ...values } = row.values;
-  return { ...row, values: value === '' ? values : { ...values, [column]: value } };
-}
-
-async function take(importer: Importer, session: Session, run: string, { rows, taken }: Changed): Promise<Repaired> {
-  const before = await importRun(importer.database, session, run);
+async function take(importer: Importer, session: Session, run: string, { first, rows, taken }: Taking): Promise<Repaired> {
+  const { database } = importer;
+  const before = await importRun(database, session, run);
   const again = randomUUID();
   const fileHash = createHash('sha256').update(again).digest('hex');
-  const stored = storedRun({ database: importer.database, session, run: again, fileHash, kind: rows[0]?.kind ?? 'ssda903' });
+  const stored = storedRun({ database, session, run: again, fileHash, kind: first.kind, putsRight: run });
   const rereading = { steps: importer.steps, today: importer.today ?? dayInEngland(new Date()) };
-  const open: Problem[] = [];
-  const result = await takeIn(keptSource(rows, rereading), {
+  const open = new Set<string>();
+  const options = {
     ...optionsOf(importer, session),
     fileName: `${before?.fileName ?? 'Import'}, put right`,
     run: stored,
-    onProblems: (problems) => open.push(...problems),
-  });
-  const right = taken.filter(({ problem }) => !open.some((one) => isSame(one, problem)));
-  const marks = right.map(({ problem, value }) => ({ n: problem.n, corrected: value }));
-  await markRepaired(importer.database, session, run, marks, again);
-  return { kind: 'repaired', run: again, values: right.length, result };
+    onProblems: (problems: readonly Problem[]) => {
+      for (const one of problems) if (one.kind === 'refused') open.add(keyOf(one));
+    },
+  };
+  const result = await whileRunning(database, session, again, () => takeIn(keptSource(first, rereading, rows), options));
+  const marks = taken.flatMap(({ problem, value }) => (open.has(keyOf(problem)) ? [] : [{ n: problem.n, corrected: value }]));
+  for (let at = 0; at < marks.length; at += marksAtOnce)
+    await markRepaired(database, session, run, marks.slice(at, at + marksAtOnce), again);
+  return { kind: 'repaired', run: again, values: marks.length, result };
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { Statement } from '../kernel/step/history.ts';
 import type { ChildRecord, NewEntry, Session } from '../record/contract.ts';
-import { addProgress, beginImport, finishImport } from '../record/imports.ts';
+import { addProgress, beginImport, finishImport, whileRunning } from '../record/imports.ts';
 import { identityQuestions, keptRows, whileDeciding, type AskedQuestion, type StoredRows } from '../record/kept-rows.ts';
 import { optionsOf, type Importer } from './file-set.ts';
 import { citedUnder, compare, type Comparison } from './intake/compare.ts';
@@ -32,14 +32,16 @@ export async function asRun<T>(
 ): Promise<T> {
   const run = randomUUID();
   const fileHash = createHash('sha256').update(run).digest('hex');
-  await beginImport(database, session, { run, fileName: name, fileHash, kind: 'identity' });
-  const result = await work(run).catch(async (error: unknown) => {
-    await finishImport(database, session, run, 'stopped', 'It could not be carried through.');
-    throw error;
+  return whileRunning(database, session, run, async () => {
+    await beginImport(database, session, { run, fileName: name, fileHash, kind: 'identity' });
+    const result = await work(run).catch(async (error: unknown) => {
+      await finishImport(database, session, run, 'stopped', { message: 'It could not be carried through.', brokenOff: true });
+      throw error;
+    });
+    const message = whyNot(result);
+    await finishImport(database, session, run, message === undefined ? 'finished' : 'stopped', { message });
+    return result;
   });
-  const message = whyNot(result);
-  await finishImport(database, session, run, message === undefined ? 'finished' : 'stopped', message);
-  return result;
 }
 
 const whyRefused = (decided: Decided): string | undefined => (decided.kind === 'refused' ? decided.message : undefined);
@@ -53,7 +55,9 @@ export type Deciding = { readonly choice: Choice; readonly reason: string; reado
  */
 export async function decideWhose(importer: Importer, session: Session, question: AskedQuestion, deciding: Deciding): Promise<Decided> {
   if (deciding.reason.trim() === '') return refused('Enter the reason');
-  return alone(importer, session, question, (asked) => {
+  return alone(importer, session, question, async (asked) => {
+    if (asked.answeredBy !== null && asked.decidedFor === null)
+      return refused('A later file has answered this, and nobody needs to decide it');
     if (asked.decidedFor !== null) return sentAgain(importer, session, asked, asked.decidedFor, deciding.decision);
     return decideOpen(importer, session, asked, deciding);
   });
@@ -129,7 +133,7 @@ function firstStatements(importer: Importer, { session, run, person, decision, k
   const rereading = { steps: importer.steps, today: importer.today ?? dayInEngland(new Date()) };
   const child = childOf(kept, rereading);
   if (child === undefined) return undefined;
-  const citation = keptSource([kept], rereading).citationOf(run, headerOf(kept), kept.child);
+  const citation = keptSource(kept, rereading).citationOf(run, headerOf(kept), kept.child);
   const isFirst = known === undefined || !isOfSource(known, kept.kind, kept.child);
   const cited = citedUnder(citation, kept.child, { entry: decision, isFirst });
   return compare({ session, person, ...cited, wordingOf: importer.wordingOf }, child.read.statements, known);
@@ -149,7 +153,7 @@ async function takeAgain(importer: Importer, session: Session, run: string, kept
   const rereading = { steps: importer.steps, today: importer.today ?? dayInEngland(new Date()) };
   const stored = storedRun({ database: importer.database, session, run, fileHash: '', kind: 'identity' });
   const follow = { ...stored, begin: async () => run, finish: async () => {} };
-  await takeIn(keptSource([kept], rereading), { ...optionsOf(importer, session), fileName: kept.child, run: follow });
+  await takeIn(keptSource(kept, rereading), { ...optionsOf(importer, session), fileName: kept.child, run: follow });
 }
 
 function decisionEntry(

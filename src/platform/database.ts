@@ -19,6 +19,8 @@ export type Database = {
   readonly pool: Pool;
   /** Commits what `work` did, or nothing of it if it throws. */
   transaction<T>(session: Session | null, work: (sql: Client) => Promise<T>): Promise<T>;
+  /** Does work beside a connection of its own, which ends with the work, or with this process. `isLost`: it has ended before. */
+  beside<T>(work: (sql: Client, isLost: () => boolean) => Promise<T>): Promise<T>;
   end(): Promise<void>;
 };
 
@@ -113,6 +115,12 @@ export function openDatabase(url: string, options: { readonly max?: number } = {
   return {
     pool,
     end: () => pool.end(),
+    async beside(work) {
+      const client = await connect(url);
+      let isLost = false;
+      client.once('end', () => void (isLost = true));
+      return work(client, () => isLost).finally(() => client.end().catch(() => {}));
+    },
     async transaction(session, work) {
       const client = await pool.connect();
       let isUsable = true;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beginImport, addProblems, addProgress, finishImport, importProblems, importRuns } from './imports.ts';
+import { addProblems, importProblems } from './import-problems.ts';
+import { beginImport, addProgress, finishImport, importRuns } from './imports.ts';
 import { addMember, addTeam, beginSession, endSession, membersToChoose, sessionOf } from './members.ts';
 import { date } from '../kernel/calendar/dates.ts';
 import { RecordClosed, type Session } from './contract.ts';

@@ -18,8 +18,10 @@ export type IdentityQuestion = {
 export type AskedQuestion = IdentityQuestion & {
   readonly run: string;
   readonly askedAt: string;
-  /** The person whose record holds what the source says of this child; null: it waits. */
+  /** The person whose record holds what the source says of this child; null: nobody has decided. */
   readonly decidedFor: string | null;
+  /** A later file gave the child so that nobody needs to decide; null: none has. */
+  readonly answeredBy: { readonly run: string; readonly fileName: string; readonly at: string } | null;
 };
 
 /** The kind of identifier by which the record knows a child of a source: `ssda903:100234`. */
@@ -36,6 +38,10 @@ export const keepRows = (database: Database, session: Session, run: string, kept
 /** Puts questions into the queue; one that stands there is asked anew. Administrators only. */
 export const askIdentity = (database: Database, session: Session, run: string, questions: readonly IdentityQuestion[]): Promise<void> =>
   call(database, session, 'select record.ask_identity($1, $2, $3)', [run, JSON.stringify(questions)]);
+
+/** Questions that a file has answered: they end once no other year's rows wait for them. Administrators only. */
+export const answerIdentity = (database: Database, session: Session, run: string, questions: readonly string[]): Promise<void> =>
+  call(database, session, 'select record.answer_identity($1, $2, $3)', [run, questions]);
 
 /** What a person put in the place of a value that was refused, and the run that took it. Administrators only. */
 export const markRepaired = (
@@ -71,20 +77,49 @@ export async function keptRows(
   return rows;
 }
 
+type AskedRow = Omit<AskedQuestion, 'decidedFor' | 'answeredBy'> & {
+  readonly answeredIn: string | null;
+  readonly answeredAt: string;
+  readonly answer: string;
+};
+
 /** The queue, those that wait first. Administrators only: others are given none. */
 export async function identityQuestions(database: Database, session: Session): Promise<readonly AskedQuestion[]> {
-  const { rows } = await database.transaction(session, async (sql) => {
-    const asked = await sql.query<Omit<AskedQuestion, 'decidedFor'>>(
-      `select question, kind, child, because, candidates, run, asked_at as "askedAt" from record.identity_question where authority = $1 order by asked_at, child`,
+  const asked = await database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<AskedRow>(
+      `select q.question, q.kind, q.child, q.because, q.candidates, q.run, q.asked_at as "askedAt", q.answered_in as "answeredIn", q.answered_at as "answeredAt", a.file_name as answer
+       from record.identity_question q left join record.import_run a on a.authority = q.authority and a.run = q.answered_in where q.authority = $1 order by q.asked_at, q.child`,
       [session.authority],
     );
     const decided = await sql.query<{ value: string; person: string }>('select value, person from record.identify($1)', [
-      JSON.stringify(asked.rows.map(({ kind, child }) => ({ kind: childInSource, value: `${kind}:${child}` }))),
+      JSON.stringify(rows.map(({ kind, child }) => ({ kind: childInSource, value: `${kind}:${child}` }))),
     ]);
     const persons = new Map(decided.rows.toReversed().map(({ value, person }) => [value, person]));
-    return { rows: asked.rows.map((one) => ({ ...one, decidedFor: persons.get(`${one.kind}:${one.child}`) ?? null })) };
+    return rows.map(({ answeredIn, answeredAt, answer, ...one }): AskedQuestion => ({
+      ...one,
+      decidedFor: persons.get(`${one.kind}:${one.child}`) ?? null,
+      answeredBy: answeredIn === null ? null : { run: answeredIn, fileName: answer, at: answeredAt },
+    }));
   });
-  return rows.toSorted((a, b) => Number(a.decidedFor !== null) - Number(b.decidedFor !== null));
+  return asked.toSorted((a, b) => Number(isSettled(a)) - Number(isSettled(b)));
+}
+
+const isSettled = ({ decidedFor, answeredBy }: AskedQuestion): boolean => decidedFor !== null || answeredBy !== null;
+
+/** Children of a run whose rows are kept, a page at a time, by their identifiers in the file. Administrators only: others are given none. */
+export async function keptChildren(
+  database: Database,
+  session: Session,
+  run: string,
+  { after = '', limit = 200 }: { readonly after?: string; readonly limit?: number } = {},
+): Promise<readonly StoredRows[]> {
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<StoredRows>(
+      'select run, child, kind, source from record.import_child where authority = $1 and run = $2 and child > $3 order by child limit $4',
+      [session.authority, run, after, limit],
+    ),
+  );
+  return rows;
 }
 
 /** Decisions of this process, one after the other: whichever holds a question also needs a connection to work with, and the pool must not run dry of them. */

@@ -21,7 +21,8 @@ export type Member = {
 /** A session with the name of who it is. */
 export type SignedIn = Session & { readonly name: string };
 
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+/** What the database keeps of a session's secret. */
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Begins a session. @returns its secret, for the cookie: the database keeps only the hash */
 export async function beginSession(database: Database, authority: number, member: string): Promise<string> {

@@ -48,6 +48,8 @@ export type ShownQuestion = {
   readonly because: string;
   readonly askedAt: string;
   readonly isDecided: boolean;
+  /** A later file that gave the child so that nobody needs to decide; absent: none has. */
+  readonly answeredBy?: { readonly run: string; readonly fileName: string; readonly at: string };
 };
 
 export type QuestionInFull = ShownQuestion & {
@@ -121,11 +123,30 @@ export type WebParts = {
     /** `by`: asked by an open page of itself is no use of the session, which ends an hour after a person last used it. */
     readonly sessionOf: (token: string, by?: 'person' | 'page') => Promise<SignedIn | undefined>;
     readonly signOut: (token: string) => Promise<void>;
+    /** Stores another password for who is signed in with this token; every other session of theirs ends. */
+    readonly changePassword: (
+      signedIn: { readonly session: Session; readonly token: string },
+      passwords: { readonly current: string; readonly next: string },
+    ) => Promise<'changed' | 'wrong' | 'none'>;
   };
   readonly imports: {
-    readonly list: (session: Session) => Promise<readonly ImportRun[]>;
+    /** The latest, newest first; `before`: those that began before this run. */
+    readonly list: (session: Session, before?: string) => Promise<readonly ImportRun[]>;
+    /** Files that are being taken or stopped half-way and that nobody has set aside, and the latest that came to its end. */
+    readonly taken: (session: Session) => Promise<{ readonly incomplete: readonly ImportRun[]; readonly latest: ImportRun | undefined }>;
     readonly get: (session: Session, run: string) => Promise<ImportRun | undefined>;
-    readonly problems: (session: Session, run: string) => Promise<readonly ShownProblem[]>;
+    /** The later file by which a stopped one was taken in whole. */
+    readonly wholeBy: (session: Session, run: string) => Promise<ImportRun | undefined>;
+    /** Nobody waits any longer for the rest of a stopped file. */
+    readonly setAside: (session: Session, run: string, reason: string) => Promise<Decided>;
+    readonly countProblems: (session: Session, run: string) => Promise<number>;
+    /** As many as asked for, after the one of this number, in the order of the file; numbers begin at 1 and have no gaps. */
+    readonly problems: (
+      session: Session,
+      run: string,
+      part: { readonly after: number; readonly limit: number },
+    ) => Promise<readonly ShownProblem[]>;
+    readonly problem: (session: Session, run: string, n: number) => Promise<ShownProblem | undefined>;
     /** Takes the files that arrive; `year`: of a looked-after return whose name does not say. Undefined: no file came. */
     readonly begin: (
       session: Session,

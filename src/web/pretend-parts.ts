@@ -184,11 +184,22 @@ export function pretendParts(
           ? { session: sessionFor(token.slice(9)), name: people.find(({ memberId }) => memberId === token.slice(9))?.name ?? '' }
           : undefined,
       signOut: async () => undefined,
+      changePassword: async (_who: object, { current }: { readonly current: string }) =>
+        (current === 'the old password' ? 'changed' : 'wrong') as 'changed' | 'wrong' | 'none',
     },
     imports: {
       list: async () => parts.runs,
+      taken: async () => ({
+        incomplete: parts.runs.filter(({ kind, state, setAsideAt }) => kind === 'cin' && state !== 'finished' && setAsideAt === null),
+        latest: parts.runs.find(({ kind, state }) => kind === 'cin' && state === 'finished'),
+      }),
+      wholeBy: async () => undefined,
+      setAside: async () => ({ kind: 'done' }) as const,
+      countProblems: async () => parts.problems.length,
+      problem: async (_session: Session, _run: string, n: number) => parts.problems.find((one) => one.n === n),
       get: async (_session: Session, run: string) => parts.runs.find((one) => one.run === run),
-      problems: async () => parts.problems,
+      problems: async (_session: Session, _run: string, { after, limit }: { readonly after: number; readonly limit: number }) =>
+        parts.problems.slice(after, after + limit),
       suggestions: async () => parts.suggestions,
       repair: async (_session: Session, _run: string, _n: number, value: string) =>
         /^\d\d\/\d\d\/\d{4}$/.test(value)
@@ -239,6 +250,32 @@ export function pretendParts(
   };
   return parts;
 }
+
+/** A census that was taken to its end. */
+export const pretendRun = (given: Partial<ImportRun>): ImportRun => ({
+  run: id(8, 1),
+  fileName: 'census.xml',
+  fileHash: 'ab',
+  kind: 'cin',
+  begunAt: '2026-03-03 09:00:00+00',
+  begunBy: id(2, 6),
+  finishedAt: '2026-03-03 09:05:00+00',
+  childrenTotal: null,
+  childrenDone: 4_000,
+  entries: 9,
+  corrections: 0,
+  unchanged: 0,
+  state: 'finished',
+  message: null,
+  year: 2025,
+  tables: null,
+  putsRight: null,
+  brokenOff: false,
+  setAsideAt: null,
+  setAsideBy: null,
+  setAsideReason: null,
+  ...given,
+});
 
 export const pretendDay = new Date(`${date('2026-03-03')}T10:00:00Z`);
 export { pretendId } from './pretend-children.ts';

@@ -16,6 +16,7 @@ import { addErrors } from './pages/error/routes.tsx';
 import { addFind } from './pages/find/routes.tsx';
 import { addImports } from './pages/imports/routes.tsx';
 import { addMyDay } from './pages/my-day/routes.tsx';
+import { addPassword } from './pages/password/routes.tsx';
 import { addRecordStep } from './pages/record-step/routes.tsx';
 import { addRestriction } from './pages/restriction/routes.tsx';
 import { addSignIn } from './pages/sign-in/routes.tsx';
@@ -64,7 +65,8 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addChild(server, parts);
   addFamily(server, parts, memory);
   addRecordStep(server, parts, memory);
-  addImports(server, parts);
+  addImports(server, parts, memory);
+  addPassword(server, parts);
   addFind(server, parts);
   addRestriction(server, parts, memory);
   addAlerts(server, parts);

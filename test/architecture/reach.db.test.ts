@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { roles, type Role } from '../../src/kernel/step/permission.ts';
 import type { Session } from '../../src/platform/database.ts';
-import { beginImport, addProblems } from '../../src/record/imports.ts';
+import { addProblems } from '../../src/record/import-problems.ts';
+import { beginImport } from '../../src/record/imports.ts';
 import { addMember, addTeam, beginSession } from '../../src/record/members.ts';
 import { as, begin, entry, fixture, type Fixture } from '../../src/record/record.fixture.ts';
 import { sealDay } from '../../src/record/verify.ts';
@@ -322,6 +323,9 @@ const mayCall: Readonly<Record<string, readonly Role[]>> = {
   'record.import_progress': ['administrator'],
   'record.import_problems': ['administrator'],
   'record.finish_import': ['administrator'],
+  'record.end_broken_imports': ['administrator'],
+  'record.set_import_aside': ['administrator'],
+  'record.answer_identity': ['administrator'],
 };
 
 describe('within an authority', () => {

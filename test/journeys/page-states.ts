@@ -1,26 +1,23 @@
 import type { Page } from 'playwright-core';
 import type { ImportRun, QuestionInFull } from '../../src/web/parts.ts';
-import { pretendId } from '../../src/web/pretend-parts.ts';
+import { pretendId, pretendRun } from '../../src/web/pretend-parts.ts';
 import { giveReason } from './pages.ts';
 import { child, openWorld, seat, sit, type Visits, type Who, type World } from './pretend-worlds.ts';
 import { openBrowser } from './start.ts';
 
-const run = (state: ImportRun['state'], n: number): ImportRun => ({
-  run: pretendId(8, n),
-  fileName: `CIN_Census_${'a_very_long_name_without_a_space_'.repeat(3)}${n}.xml`,
-  fileHash: `${n}`,
-  kind: 'cin',
-  begunAt: '2026-03-03 09:00:00+00',
-  begunBy: pretendId(2, 6),
-  finishedAt: state === 'running' ? null : '2026-03-03 09:02:00+00',
-  childrenTotal: 50_000,
-  childrenDone: 23_456,
-  entries: 120_000,
-  corrections: 3,
-  unchanged: 40,
-  state,
-  message: state === 'stopped' ? 'The file ends in the middle of a child, at line 88.' : null,
-});
+const run = (state: ImportRun['state'], n: number): ImportRun =>
+  pretendRun({
+    run: pretendId(8, n),
+    fileName: `CIN_Census_${'a_very_long_name_without_a_space_'.repeat(3)}${n}.xml`,
+    finishedAt: state === 'running' ? null : '2026-03-03 09:02:00+00',
+    childrenTotal: 50_000,
+    childrenDone: 23_456,
+    entries: 120_000,
+    corrections: 3,
+    unchanged: 40,
+    state,
+    message: state === 'stopped' ? 'The file ends in the middle of a child, at line 88.' : null,
+  });
 
 const said = (name: string, bornOn: string) => ({
   name,

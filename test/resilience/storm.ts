@@ -4,7 +4,7 @@ import { chanceFrom, type Chance } from '../../demo/chance.ts';
 import { startEmbedded } from '../../src/platform/embedded.ts';
 import { importAuthority } from './cast.ts';
 import { killAtOnce, run, serverProcesses, type Program } from './programs.ts';
-import { asOwner, complaints, kept, missing, type Acknowledged, type Kept } from './what-is-kept.ts';
+import { asOwner, complaints, kept, missing, stillRunning, type Acknowledged, type Kept } from './what-is-kept.ts';
 
 /** What is killed: the programs, the whole database, both, the database's first process alone, or any one of its parts. */
 const victims = ['programs', 'database', 'both', 'postmaster', 'one backend'] as const;
@@ -103,7 +103,10 @@ export async function weather({ folder, file, seed, acknowledged }: Storm, round
   }));
   const again = run('importing.ts', folder, file, String(authority));
   const status = await again.ended;
-  const end = await asOwner(server, async (owner) => ({ after: await kept(owner, authority), complaints: await complaints(owner, round) }));
+  const end = await asOwner(server, async (owner) => ({
+    after: await kept(owner, authority),
+    complaints: [...(await complaints(owner, round)), ...(await stillRunning(owner, authority))],
+  }));
   await server.stop();
   return {
     victim,

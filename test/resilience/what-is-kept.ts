@@ -65,6 +65,12 @@ export async function complaints(owner: Database, round: number): Promise<readon
   return found;
 }
 
+/** Imports that are shown as running although every program that began one has ended. */
+export async function stillRunning(owner: Database, authority: number): Promise<readonly string[]> {
+  const { rows } = await owner.pool.query("select from record.import_run where authority = $1 and state = 'running'", [authority]);
+  return rows.map(() => `authority ${authority}: an import is shown as running, and none is`);
+}
+
 export async function asOwner<T>(server: EmbeddedServer, ask: (owner: Database) => Promise<T>): Promise<T> {
   const owner = openDatabase(server.ownerUrlOf(databaseName), { max: 2 });
   try {

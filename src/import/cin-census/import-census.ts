@@ -3,6 +3,7 @@ import type { AnyStep } from '../../kernel/step/step.ts';
 import { instantInEngland } from '../intake/england-time.ts';
 import type { ImportResult, IntakeOptions, Source, SourceEvent, SourceHeader } from '../intake/import-run.ts';
 import { takeIn } from '../intake/intake.ts';
+import { sizeOf } from '../intake/xml-units.ts';
 import { rawOf } from './census-problem.ts';
 import { readingsOf, type Reading } from './census-steps.ts';
 import { readCensus } from './census-xml.ts';
@@ -49,6 +50,7 @@ async function* eventsOf(file: AsyncIterable<Uint8Array>, readings: readonly Rea
         read: statementsOf(event.child, readings),
         raw: () => rawOf(event.child),
         keep: () => ({ element: event.child }),
+        size: sizeOf(event.child),
       };
   }
 }

@@ -32,11 +32,18 @@ export function statementsOf(row: XmlElement, readings: readonly Reading[]): Chi
   return {
     child,
     ...(upn === undefined || upn === '' ? {} : { upn: upn.toUpperCase() }),
+    ...(isBirthUnread(work, row) ? { birthUnread: { field: birth } } : {}),
     line: row.line,
     statements: [...work.statements.values()],
     problems: work.problems,
   };
 }
+
+const birth = 'PersonBirthDate';
+
+/** It is given, and no statement holds it. */
+const isBirthUnread = ({ statements }: Work, row: XmlElement): boolean =>
+  given(row, birth).length > 0 && ![...statements.values()].some(({ answers }) => answers['bornOn'] !== undefined);
 
 type Work = {
   readonly child: string;
@@ -99,7 +106,7 @@ function readField(work: Work, read: Read, { name, field, column }: ReadField, e
     if ('problem' in parsed) {
       bad ||= index === 0 || several;
       const isRequired = field.required !== undefined && index === 0 && !several;
-      const consequence = isRequired ? `; without it "${row.name}" cannot be taken` : '';
+      const consequence = isRequired ? `; without it "${row.name}" cannot be taken` : column === birth && index === 0 ? noBirth : '';
       work.problems.push(
         problem('refused', work.child, element, `${field.label} ${parsed.problem}${consequence}`, isRequired ? row : element),
       );
@@ -126,6 +133,8 @@ function readField(work: Work, read: Read, { name, field, column }: ReadField, e
       );
   }
 }
+
+const noBirth = '; until it is put right this census does not say when the child was born';
 
 const valueOf = (parsed: object): unknown => ('value' in parsed ? parsed.value : undefined);
 

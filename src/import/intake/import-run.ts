@@ -47,12 +47,16 @@ export type SourceChild = {
   readonly raw: () => string;
   /** What the reader of this kind of source needs to read the rows again. */
   readonly keep: () => Readonly<Record<string, unknown>>;
+  /** About how many characters it holds in memory. */
+  readonly size: number;
 };
 
 /** What a reader makes of its files. The header comes before the children; `stopped` does not end what other files give. */
 export type SourceEvent =
   | { readonly kind: 'header'; readonly header: SourceHeader }
   | ({ readonly kind: 'child' } & SourceChild)
+  /** A child of whom nothing is read: more than can be one child's. */
+  | { readonly kind: 'refusedChild'; readonly problem: Problem }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | ({ readonly kind: 'stopped' } & Stopped);
 
@@ -68,7 +72,7 @@ export type Source = {
 
 /** Where a run is written down; a dry run too, since it opens records. */
 export type ImportRun = {
-  readonly begin: (about: { readonly fileName: string }) => Promise<string>;
+  readonly begin: (about: { readonly fileName: string; readonly header: SourceHeader }) => Promise<string>;
   readonly progress: (run: string, counts: ImportCounts) => Promise<void>;
   readonly problems: (run: string, problems: readonly Problem[]) => Promise<void>;
   readonly finish: (run: string, result: ImportResult) => Promise<void>;
@@ -78,6 +82,8 @@ export type ImportRun = {
 export type IntakeQueue = {
   readonly keep: (run: string, rows: readonly KeptRows[]) => Promise<void>;
   readonly ask: (run: string, questions: readonly IdentityQuestion[]) => Promise<void>;
+  /** Questions, by their ids, that nobody needs to decide any more; those that nobody asked are passed over. */
+  readonly answer: (run: string, questions: readonly string[]) => Promise<void>;
   readonly bornOn: (days: readonly string[]) => Promise<readonly BornAlike[]>;
 };
 
@@ -92,10 +98,11 @@ export type IntakeOptions = {
   readonly queue?: IntakeQueue;
   readonly dryRun?: boolean;
   readonly batchSize?: number;
+  /** In characters, what of one file is kept, and what of its problems is listed. */
+  readonly mostKept?: number;
+  readonly mostTold?: number;
   readonly onProgress?: (counts: ImportCounts) => void;
   readonly onProblems?: (problems: readonly Problem[]) => void;
-  /** Asked after each child: whether to end here, with what has been taken so far. */
-  readonly isStopping?: () => boolean;
+  /** Asked after each child: why to end here, with what has been taken so far. Undefined: go on. */
+  readonly whyStopping?: () => string | undefined;
 };
-
-export const beingStopped = 'Sightline was being stopped. Load the same file again: it goes on from here.';

@@ -1,31 +1,19 @@
 import type { AnyStep } from '../../kernel/step/step.ts';
 import type { ChildRecord, NewEntry, TheRecord } from '../../record/contract.ts';
-import type { IdentityQuestion, KeptRows } from '../../record/kept-rows.ts';
 import { citedUnder, compare, type Comparison, type Decision } from './compare.ts';
-import {
-  beingStopped,
-  type ImportCounts,
-  type ImportResult,
-  type IntakeOptions,
-  type Source,
-  type SourceChild,
-  type SourceHeader,
-  type Stopped,
-} from './import-run.ts';
+import type { ImportCounts, ImportResult, IntakeOptions, Source, SourceChild, SourceEvent, SourceHeader, Stopped } from './import-run.ts';
 import { longestRaw, type Problem } from './problem.ts';
+import { PutAside } from './put-aside.ts';
 import { Recognition, type Recognised } from './recognition.ts';
-import { idOf } from './statement.ts';
+import { Told } from './told.ts';
 
 /** Takes what a source gives into the record, in constant memory. The child is atomic; to load the same file again changes nothing. */
 export async function takeIn(source: Source, options: IntakeOptions): Promise<ImportResult> {
   const intake = new Intake(source, options);
   for await (const event of source.events) {
-    if (event.kind === 'header') await intake.begin(event.header);
-    else if (event.kind === 'child') await intake.child(event);
-    else if (event.kind === 'problem') intake.report(event.problem);
-    else intake.stopped ??= { line: event.line, message: event.message, ...(event.file === undefined ? {} : { file: event.file }) };
-    if (event.kind !== 'child' || options.isStopping?.() !== true) continue;
-    intake.stopped ??= { line: 0, message: beingStopped };
+    const why = await intake.take(event);
+    if (why === undefined) continue;
+    intake.stopped ??= { line: 0, message: why };
     break;
   }
   return intake.finish();
@@ -36,7 +24,13 @@ type Prepared = {
   readonly comparison: Comparison;
   readonly known: ChildRecord | undefined;
   readonly person: string;
+  /** A person had to say whose the rows are. */
+  readonly isDecided: boolean;
 };
+
+/** Children written at once: not more than this many, and not more than they hold in characters. */
+const batchOf = { children: 200, characters: 4_000_000 };
+const problemsAtOnce = 2_000;
 
 /** A run that is written down nowhere. */
 const none = 'none';
@@ -48,48 +42,69 @@ class Intake {
   private readonly wordings = new Map<string, string>();
   private readonly seen = new Set<string>();
   private readonly claimed = new Set<string>();
-  private readonly kept = new Map<string, number>();
+  private readonly told: Told;
+  private readonly aside: PutAside;
   private run = none;
   private header: SourceHeader | undefined;
   private batch: SourceChild[] = [];
+  private characters = 0;
   private writing: Promise<void> = Promise.resolve();
-  private problems: Problem[] = [];
-  private rows: KeptRows[] = [];
-  private questions: IdentityQuestion[] = [];
-  private counts = {
-    children: 0,
-    newChildren: 0,
-    refusedChildren: 0,
-    stated: 0,
-    corrected: 0,
-    unchanged: 0,
-    problems: { refused: 0, note: 0, kept: 0, waiting: 0 },
-  };
+  private counts = { children: 0, newChildren: 0, refusedChildren: 0, stated: 0, corrected: 0, unchanged: 0 };
 
   constructor(source: Source, options: IntakeOptions) {
     this.source = source;
     this.options = options;
+    this.told = new Told(options.mostTold);
+    this.aside = new PutAside(source, options);
   }
 
-  async begin(header: SourceHeader): Promise<void> {
+  /** @returns why to stop after this; undefined: go on */
+  async take(event: SourceEvent): Promise<string | undefined> {
+    if (event.kind === 'header') await this.begin(event.header);
+    else if (event.kind === 'child') await this.child(event);
+    else if (event.kind === 'refusedChild') await this.refused(event.problem);
+    else if (event.kind === 'problem') await this.report(event.problem);
+    else this.stopped ??= { line: event.line, message: event.message, ...(event.file === undefined ? {} : { file: event.file }) };
+    return event.kind === 'child' || event.kind === 'refusedChild' ? this.options.whyStopping?.() : undefined;
+  }
+
+  private async begin(header: SourceHeader): Promise<void> {
     this.header = header;
-    this.run = (await this.options.run?.begin({ fileName: this.options.fileName })) ?? this.run;
+    this.run = (await this.options.run?.begin({ fileName: this.options.fileName, header })) ?? this.run;
   }
 
-  async child(row: SourceChild): Promise<void> {
+  private async child(row: SourceChild): Promise<void> {
     const { read } = row;
     this.counts.children += 1;
     if (read.child !== '' && this.seen.has(read.child)) {
-      this.refuse(row, this.source.columns.id, 'the file gives this child twice; the first is taken, this one is kept for repair');
-      return;
+      this.refuse(
+        row,
+        this.source.columns.id,
+        'the file gives this child twice; the first is taken, this one is not: leave one in the file',
+      );
+      return this.flushIfMuch();
     }
-    for (const problem of read.problems) this.report(problem);
+    for (const problem of read.problems) this.told.report(problem);
     if (read.child === '') this.counts.refusedChildren += 1;
     else {
       this.seen.add(read.child);
       this.batch.push(row);
+      this.characters += row.size;
     }
-    if (this.batch.length >= (this.options.batchSize ?? 200) || this.problems.length > 2_000) await this.flush();
+    await this.flushIfMuch();
+  }
+
+  private async refused(problem: Problem): Promise<void> {
+    this.counts.children += 1;
+    this.counts.refusedChildren += 1;
+    if (problem.child !== '') this.seen.add(problem.child);
+    await this.report(problem);
+  }
+
+  /** Of the whole file, or of rows of nobody: before the file's beginning there is no run yet to write it into. */
+  private async report(problem: Problem): Promise<void> {
+    this.told.report(problem);
+    if (this.run !== none) await this.flushIfMuch();
   }
 
   async finish(): Promise<ImportResult> {
@@ -99,7 +114,7 @@ class Intake {
     const result: ImportResult = {
       ...this.snapshot(),
       run: this.run,
-      keptFields: Object.fromEntries(this.kept),
+      keptFields: Object.fromEntries(this.told.keptFields),
       ...(this.header === undefined ? {} : { header: this.header }),
       ...(this.stopped === undefined ? {} : { stopped: this.stopped }),
     };
@@ -107,20 +122,19 @@ class Intake {
     return result;
   }
 
-  report(problem: Problem): void {
-    this.counts.problems[problem.kind] += 1;
-    if (problem.kind === 'kept') this.kept.set(problem.field, (this.kept.get(problem.field) ?? 0) + 1);
-    this.problems.push(problem);
-  }
-
   private snapshot(): ImportCounts {
-    return { ...this.counts, problems: { ...this.counts.problems }, bytes: this.source.bytes() };
+    return { ...this.counts, problems: { ...this.told.counts }, bytes: this.source.bytes() };
   }
 
   private refuse(row: SourceChild, field: string, reason: string, kind: Problem['kind'] = 'refused'): void {
     const { line, child } = row.read;
     this.counts.refusedChildren += 1;
-    this.report({ kind, line, child, field, value: child, reason, raw: row.raw().slice(0, longestRaw) });
+    this.told.report({ kind, line, child, field, value: child, reason, raw: row.raw().slice(0, longestRaw) });
+  }
+
+  private async flushIfMuch(): Promise<void> {
+    const isMuch = this.batch.length >= (this.options.batchSize ?? batchOf.children) || this.characters >= batchOf.characters;
+    if (isMuch || this.told.waiting > problemsAtOnce) await this.flush();
   }
 
   /** One batch is written while the next is read; never two at once. */
@@ -128,17 +142,18 @@ class Intake {
     await this.writing;
     const rows = this.batch;
     this.batch = [];
-    this.writing = this.take(rows);
+    this.characters = 0;
+    this.writing = this.write(rows);
     this.writing.catch(() => {}); // thrown where it is next awaited
   }
 
-  private async take(rows: readonly SourceChild[]): Promise<void> {
+  private async write(rows: readonly SourceChild[]): Promise<void> {
+    const isDry = this.options.dryRun === true;
     const prepared = await this.prepare(rows);
-    if (this.options.dryRun === true) for (const one of prepared) this.count(one);
-    else await this.write(prepared);
-    await this.putAside();
-    const problems = this.problems;
-    this.problems = [];
+    if (isDry) for (const one of prepared) this.count(one);
+    else await this.appendAll(prepared);
+    await this.aside.settle(this.run, isDry || this.run === none);
+    const problems = this.told.take();
     if (problems.length > 0) await this.options.run?.problems(this.run, problems);
     if (problems.length > 0) this.options.onProblems?.(problems);
     await this.options.run?.progress(this.run, this.snapshot());
@@ -163,7 +178,7 @@ class Intake {
       );
     this.claimed.add(found.person);
     const { line, child, problems } = row.read;
-    if (found.note !== undefined) this.report({ kind: 'note', line, child, ...found.note, value: child, raw: '' });
+    if (found.note !== undefined) this.told.report({ kind: 'note', line, child, ...found.note, value: child, raw: '' });
     if (found.decision !== undefined || problems.some(({ kind }) => kind === 'refused')) this.keep(row);
     return [this.compared(row, found.person, found.known, found.decision)];
   }
@@ -176,27 +191,16 @@ class Intake {
 
   /** Nobody could say whose rows these are: they wait until a person has decided. */
   private wait(row: SourceChild, { field, because, candidates }: Extract<Recognised, { readonly kind: 'uncertain' }>): readonly Prepared[] {
-    const { child } = row.read;
     this.refuse(row, field, `${because}; the two are not merged: the rows wait for a person to decide`, 'waiting');
     this.keep(row);
-    const { kind } = this.source;
-    const question = idOf(this.options.session.authority, 'question', kind, child);
-    this.questions.push({ question, kind, child, because, candidates });
+    this.aside.ask(row.read.child, because, candidates);
     return [];
   }
 
   private keep(row: SourceChild): void {
-    this.rows.push({ child: row.read.child, kind: this.source.kind, source: { header: this.header ?? {}, ...row.keep() } });
-  }
-
-  /** Rows that wait, and questions about them; a dry run leaves none. */
-  private async putAside(): Promise<void> {
-    const { rows, questions } = this;
-    this.rows = [];
-    this.questions = [];
-    if (this.options.dryRun === true || this.run === none) return;
-    if (rows.length > 0) await this.options.queue?.keep(this.run, rows);
-    if (questions.length > 0) await this.options.queue?.ask(this.run, questions);
+    const { line, child } = row.read;
+    const reason = this.aside.keep(row, this.header);
+    if (reason !== undefined) this.told.report({ kind: 'note', line, child, field: this.source.columns.id, value: child, reason, raw: '' });
   }
 
   private compared(row: SourceChild, person: string, known: ChildRecord | undefined, decision?: Decision): Prepared {
@@ -206,7 +210,7 @@ class Intake {
     const wordingOf = (step: AnyStep): string => this.wordingOf(step);
     const cited = citedUnder(citation, child, decision);
     const comparison = compare({ session, person, ...cited, wordingOf }, statements, known);
-    return { row, person, comparison, known };
+    return { row, person, comparison, known, isDecided: decision !== undefined };
   }
 
   private wordingOf(step: AnyStep): string {
@@ -215,7 +219,8 @@ class Intake {
     return wording;
   }
 
-  private count({ comparison, known }: Prepared): void {
+  private count({ comparison, known, row, isDecided }: Prepared): void {
+    if (!isDecided) this.aside.answers(row.read.child);
     this.counts.stated += comparison.stated;
     this.counts.corrected += comparison.corrected;
     this.counts.unchanged += comparison.unchanged;
@@ -231,7 +236,7 @@ class Intake {
     );
   }
 
-  private async write(prepared: readonly Prepared[]): Promise<void> {
+  private async appendAll(prepared: readonly Prepared[]): Promise<void> {
     const changing = prepared.filter(({ comparison }) => comparison.entries.length > 0);
     for (const one of prepared) if (one.comparison.entries.length === 0) this.count(one);
     if (changing.length === 0) return;

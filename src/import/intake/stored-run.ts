@@ -1,6 +1,7 @@
 import type { Session } from '../../record/contract.ts';
-import { addProblems, addProgress, beginImport, finishImport, type Database } from '../../record/imports.ts';
-import type { ImportCounts, ImportRun } from './import-run.ts';
+import { addProblems } from '../../record/import-problems.ts';
+import { addProgress, beginImport, finishImport, type Database } from '../../record/imports.ts';
+import type { ImportCounts, ImportRun, SourceHeader } from './import-run.ts';
 
 export type StoredRunOptions = {
   readonly database: Database;
@@ -13,15 +14,26 @@ export type StoredRunOptions = {
   readonly kind?: string;
   readonly dryRun?: boolean;
   readonly childrenTotal?: number;
+  /** The run whose values this one puts right. */
+  readonly putsRight?: string;
 };
 
 type Told = Pick<ImportCounts, 'children' | 'stated' | 'corrected' | 'unchanged'>;
 
 /** A run written down in the record's own tables. */
-export function storedRun({ database, session, run, fileHash, kind = 'cin', dryRun, childrenTotal }: StoredRunOptions): ImportRun {
+export function storedRun({
+  database,
+  session,
+  run,
+  fileHash,
+  kind = 'cin',
+  dryRun,
+  childrenTotal,
+  putsRight,
+}: StoredRunOptions): ImportRun {
   let before: Told = { children: 0, stated: 0, corrected: 0, unchanged: 0 };
   return {
-    async begin({ fileName }) {
+    async begin({ fileName, header }) {
       const named = dryRun === true ? `${kind}-dry-run` : kind;
       await beginImport(database, session, {
         run,
@@ -29,6 +41,8 @@ export function storedRun({ database, session, run, fileHash, kind = 'cin', dryR
         fileHash,
         kind: named,
         ...(childrenTotal === undefined ? {} : { childrenTotal }),
+        ...(putsRight === undefined ? {} : { putsRight }),
+        ...takenOf(header),
       });
       return run;
     },
@@ -46,9 +60,15 @@ export function storedRun({ database, session, run, fileHash, kind = 'cin', dryR
     finish: (_run, { stopped }) =>
       stopped === undefined
         ? finishImport(database, session, run, 'finished')
-        : finishImport(database, session, run, 'stopped', stoppedWords(stopped)),
+        : finishImport(database, session, run, 'stopped', { message: stoppedWords(stopped) }),
   };
 }
+
+/** What a later file must have taken as well, for this one to be seen as taken in whole. */
+const takenOf = ({ year, tables }: SourceHeader) => ({
+  ...(year !== undefined && /^\d{4}$/.test(year) ? { year: Number(year) } : {}),
+  ...(tables === undefined ? {} : { tables: tables.split('+') }),
+});
 
 const stoppedWords = ({ file, line, message }: { readonly file?: string; readonly line: number; readonly message: string }): string =>
   line === 0 ? message : `${file === undefined ? 'Line' : `${file}, line`} ${line}: ${message}`;

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { longestText } from './problem.ts';
+import { longestText, mostOfAChild } from './problem.ts';
 
 /** One element of a unit. `text` is its own text, trimmed; of a text that is too long only the beginning is kept. */
 export type XmlElement = {
@@ -13,8 +13,12 @@ export type XmlElement = {
 
 export type XmlEvent =
   | { readonly kind: 'unit'; readonly line: number; readonly path: string; readonly element: XmlElement }
+  /** More than one child can have: `element` is what came before that, enough to say who it is; the rest was passed over. */
+  | { readonly kind: 'tooMuch'; readonly line: number; readonly path: string; readonly element: XmlElement; readonly of: Over }
   /** Reading ended here, before the end of the file. What came before was read whole. Always the last event. */
   | { readonly kind: 'stopped'; readonly line: number; readonly message: string };
+
+export type Over = 'elements' | 'characters';
 
 /** What a kind of file is built of: its root, and the paths below it that are read one at a time. */
 export type XmlShape = {
@@ -26,7 +30,6 @@ export type XmlShape = {
 
 const kept = 200;
 const mostWithoutMarkup = 16_000_000;
-const mostElements = 20_000;
 const deepest = 16;
 const slice = 65_536;
 
@@ -97,6 +100,8 @@ class Reader {
   private ready: XmlEvent[] = [];
   private rootSeen = false;
   private elements = 0;
+  private characters = 0;
+  private over: Over | undefined;
   private sinceMarkup = 0;
   private prolog = '';
 
@@ -186,7 +191,7 @@ class Reader {
       this.stop(`This is not ${this.shape.what}: it begins with ${own.slice(0, 60)}, not with ${this.shape.root}.`);
     this.rootSeen = true;
     if (this.open.length >= deepest) this.stop(`Elements are nested more deeply than in ${this.shape.what}.`);
-    if (this.open.length > 0) this.count();
+    if (this.open.length > 0) this.count(own);
     this.open.push({ name: own, line: this.parser.line, text: '', length: 0, children: [] });
     if (this.unit === undefined) this.lookForUnit();
   }
@@ -199,32 +204,49 @@ class Reader {
     if (this.shape.units.has(path)) this.unit = { path, depth: this.open.length };
   }
 
-  private count(): void {
+  private count(name: string): void {
     this.elements += 1;
-    if (this.elements > mostElements) this.stop(`One child or header has more than ${mostElements.toLocaleString('en-GB')} elements.`);
+    this.characters += name.length;
+    if (this.elements > mostOfAChild.elements) this.isTooMuch('elements');
+    if (this.characters > mostOfAChild.characters) this.isTooMuch('characters');
+  }
+
+  /** From here on nothing more of this unit is gathered. Between units nothing is gathered at all: such a file is no return. */
+  private isTooMuch(of: Over): void {
+    if (this.unit === undefined)
+      this.stop(`There are more than ${mostOfAChild[of].toLocaleString('en-GB')} ${of} that belong to no child.`);
+    this.over ??= of;
   }
 
   private text(text: string): void {
     this.progressed();
     const element = this.open.at(-1);
-    if (element === undefined || this.unit === undefined) return;
+    if (element === undefined || this.unit === undefined || this.over !== undefined) return;
     element.length += text.length;
+    const before = element.text.length;
     if (element.length > longestText) element.text = (element.text + text.slice(0, kept)).slice(0, kept);
     else element.text += text;
+    this.characters += element.text.length - before;
+    if (this.characters > mostOfAChild.characters) this.isTooMuch('characters');
   }
 
   private close(): void {
     this.progressed();
     const built = this.open.pop();
     if (built === undefined || this.unit === undefined) return;
-    const { path, depth } = this.unit;
-    const element = finished(built);
-    if (this.open.length >= depth) this.open.at(-1)?.children.push(element);
-    else {
-      this.ready.push({ kind: 'unit', line: element.line, path, element });
-      this.unit = undefined;
-      this.elements = 0;
-    }
+    if (this.open.length < this.unit.depth) return this.endUnit(finished(built), this.unit.path);
+    if (this.over === undefined) this.open.at(-1)?.children.push(finished(built));
+  }
+
+  private endUnit(element: XmlElement, path: string): void {
+    const { line } = element;
+    this.ready.push(
+      this.over === undefined ? { kind: 'unit', line, path, element } : { kind: 'tooMuch', line, path, element, of: this.over },
+    );
+    this.unit = undefined;
+    this.over = undefined;
+    this.elements = 0;
+    this.characters = 0;
   }
 }
 
@@ -246,3 +268,7 @@ export function textOf(element: XmlElement, name: string): string | undefined {
   }
   return undefined;
 }
+
+/** How many characters an element holds. */
+export const sizeOf = ({ name, text, children }: XmlElement): number =>
+  children.reduce((sum, child) => sum + sizeOf(child), name.length + text.length);

@@ -41,3 +41,7 @@ export function problemAt(row: ReturnRow, kind: Problem['kind'], column: string,
 
 /** A cell that a spreadsheet would work out, or that one has failed to. Nothing in the return begins like this. */
 export const isFormula = (value: string): boolean => /^[=@]|^[+-]\D|^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|#+)/.test(value);
+
+/** About how many characters rows hold. */
+export const sizeOf = (rows: readonly ReturnRow[]): number =>
+  rows.reduce((sum, { values }) => Object.entries(values).reduce((own, [column, value]) => own + column.length + value.length, sum), 0);

@@ -1,9 +1,9 @@
 import type { Stopped } from '../intake/import-run.ts';
-import type { Problem } from '../intake/problem.ts';
+import { tooMuch, type Problem } from '../intake/problem.ts';
 import { readReturnCsv, type CsvEvent } from './return-csv.ts';
 import { problemAt, type ReturnChild, type ReturnRow } from './return-row.ts';
 import { readReturnXml } from './return-xml.ts';
-import { stage, type Staging } from './staging.ts';
+import { stage, type StagedChild, type Staging } from './staging.ts';
 import { tables } from './tables.ts';
 
 /** One file of a return: its name, its size in bytes, and its bytes as often as they are asked for. */
@@ -13,13 +13,12 @@ export type SetEvent =
   /** `tables`: those that the set has; of XML all. */
   | { readonly kind: 'begun'; readonly tables: ReadonlySet<string> }
   | { readonly kind: 'child'; readonly child: ReturnChild; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refusedChild'; readonly problem: Problem }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | ({ readonly kind: 'stopped' } & Stopped);
 
 export type ReturnSet = { readonly events: AsyncGenerator<SetEvent, void, undefined>; readonly bytes: () => number };
 
-/** More rows of one child than any return has: what a mad file gives is not gathered in memory. */
-const mostRows = 20_000;
 const longestChild = 200;
 
 /** A return: one XML file, or one CSV file for each table, in any order and under any names. */
@@ -61,7 +60,7 @@ async function* fromCsv(files: readonly ReturnFile[], progress: Progress): Async
   progress.staging = staging.done;
   try {
     for (const { file } of known.toSorted((a, b) => orderOf(a.table) - orderOf(b.table))) yield* staged(file, staging);
-    for await (const child of staging.children()) yield* asChild(child);
+    for await (const child of staging.children()) yield asChild(child);
   } finally {
     await staging.remove();
   }
@@ -118,12 +117,9 @@ function nameless(row: ReturnRow): Problem | undefined {
   return child.length > longestChild ? problemAt(row, 'refused', 'CHILD', 'is longer than any identifier') : undefined;
 }
 
-function* asChild({ child, rows }: ReturnChild): Generator<SetEvent> {
-  const over = rows[mostRows];
-  const reason = `the child has more than ${mostRows.toLocaleString('en-GB')} rows; those after are not read`;
-  yield {
-    kind: 'child',
-    child: { child, rows: over === undefined ? rows : rows.slice(0, mostRows) },
-    problems: over === undefined ? [] : [problemAt(over, 'refused', 'CHILD', reason)],
-  };
+function asChild(child: StagedChild): SetEvent {
+  if (child.over === undefined) return { kind: 'child', child, problems: [] };
+  const { of, row } = child.over;
+  const reason = tooMuch(of, `Look in ${row.file} for rows given again and again, or for rows of others under this CHILD`);
+  return { kind: 'refusedChild', problem: problemAt(row, 'refused', 'CHILD', reason) };
 }

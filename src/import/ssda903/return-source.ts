@@ -3,7 +3,7 @@ import type { Line } from '../../kernel/step/history.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
 import type { Source, SourceEvent } from '../intake/import-run.ts';
 import { readReturnSet, type ReturnFile, type SetEvent } from './return-set.ts';
-import { rawOf, type ReturnChild } from './return-row.ts';
+import { rawOf, sizeOf, type ReturnChild } from './return-row.ts';
 import { readingsOf } from './return-steps.ts';
 import { statementsOf, type Return } from './statements.ts';
 import { tableNamed } from './tables.ts';
@@ -61,6 +61,7 @@ async function* eventsOf(events: AsyncIterable<SetEvent>, empty: Return): AsyncG
         read: statementsOf(event.child, of, event.problems),
         raw: () => rawRows(event.child),
         keep: () => ({ rows: event.child.rows, tables: [...of.tables] }),
+        size: sizeOf(event.child.rows),
       };
     else yield event;
   }

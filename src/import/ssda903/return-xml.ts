@@ -1,11 +1,13 @@
 import type { Stopped } from '../intake/import-run.ts';
-import { longestRaw, longestValue, type Problem } from '../intake/problem.ts';
-import { readUnits, type XmlElement } from '../intake/xml-units.ts';
+import { longestRaw, longestValue, tooMuch, type Problem } from '../intake/problem.ts';
+import { readUnits, type Over, type XmlElement } from '../intake/xml-units.ts';
 import { problemAt, rowOf, type ReturnChild, type ReturnRow } from './return-row.ts';
 import { columnNamed, tableNamed, tableOf, tables } from './tables.ts';
 
 export type XmlReturnEvent =
-  { readonly kind: 'child'; readonly child: ReturnChild; readonly problems: readonly Problem[] } | ({ readonly kind: 'stopped' } & Stopped);
+  | { readonly kind: 'child'; readonly child: ReturnChild; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refusedChild'; readonly problem: Problem }
+  | ({ readonly kind: 'stopped' } & Stopped);
 
 const shape = { what: 'an SSDA903 return', root: 'EXPSSDA903', units: new Set(['CHILD']) };
 /** Tables whose columns stand in the header itself, one row for a child. */
@@ -16,8 +18,16 @@ const header = tableNamed('header') ?? tables[0];
 export async function* readReturnXml(source: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<XmlReturnEvent, void, undefined> {
   for await (const event of readUnits(source, shape)) {
     if (event.kind === 'stopped') return yield { ...event, file };
-    yield { kind: 'child', ...childOf(event.element, file) };
+    if (event.kind === 'tooMuch') yield { kind: 'refusedChild', problem: tooMuchOf(event.element, event.of, file) };
+    else yield { kind: 'child', ...childOf(event.element, file) };
   }
+}
+
+function tooMuchOf(element: XmlElement, of: Over, file: string): Problem {
+  const id = element.children.find(({ name }) => name === 'HEADER')?.children.find(({ name }) => columnNamed(name) === 'CHILD')?.text ?? '';
+  const child = id.slice(0, longestValue);
+  const reason = tooMuch(of, 'Look for the end of the element CHILD that is missing, or for rows given again and again');
+  return { kind: 'refused', file, line: element.line, child, field: 'CHILD', value: child, reason, raw: '' };
 }
 
 function childOf(element: XmlElement, file: string): { readonly child: ReturnChild; readonly problems: readonly Problem[] } {

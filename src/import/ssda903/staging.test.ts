@@ -10,13 +10,13 @@ it('rows spread over many small files come back by child, each once and whole, a
   const staging = await stage(100_000_000);
   const own = join(tmpdir(), folders().find((name) => !before.has(name)) ?? 'none');
   for (let n = 0; n < 6_000; n += 1) {
-    staging.add(`C${n % 500}`, { table: 'reviews', file: 'a', line: n, values: { CHILD: `C${n % 500}`, NOTE: 'é\n"' } });
+    staging.add(`C${n % 500}`, { table: 'reviews', file: 'a', line: n, values: { CHILD: `C${n % 500}`, NOTE: 'é\n"\u2028\u2029\u0085' } });
     if (n % 1_000 === 0) await staging.settle();
   }
   const seen = new Map<string, number>();
   for await (const { child, rows } of staging.children()) {
     expect(seen.has(child)).toBe(false);
-    expect(rows.every(({ values }) => values['CHILD'] === child)).toBe(true);
+    expect(rows.every(({ values }) => values['CHILD'] === child && values['NOTE'] === 'é\n"\u2028\u2029\u0085')).toBe(true);
     expect(rows.map(({ line }) => line)).toEqual(rows.map(({ line }) => line).toSorted((a, b) => a - b));
     seen.set(child, rows.length);
   }

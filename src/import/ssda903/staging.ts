@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, open, readFile, rm, type FileHandle } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ReturnChild, ReturnRow } from './return-row.ts';
+import { createInterface } from 'node:readline';
+import { mostOfAChild } from '../intake/problem.ts';
+import { sizeOf, type ReturnChild, type ReturnRow } from './return-row.ts';
+
+/** A child with its rows; of one with more than a child can have, only the row with which it became too much. */
+export type StagedChild = ReturnChild & { readonly over?: { readonly of: 'rows' | 'characters'; readonly row: ReturnRow } };
 
 /** Rows of many files brought together by child, in constant memory: each child's rows lie in one of many small files. */
 export type Staging = {
@@ -10,7 +16,7 @@ export type Staging = {
   /** Writes what has been gathered, if it is much. To be awaited now and then. */
   readonly settle: () => Promise<void>;
   /** Each child once, with all its rows; children in the order in which they were first added, within each small file. */
-  readonly children: () => AsyncGenerator<ReturnChild, void, undefined>;
+  readonly children: () => AsyncGenerator<StagedChild, void, undefined>;
   /** How much of what was staged has been given back: 0 to 1. */
   readonly done: () => number;
   readonly remove: () => Promise<void>;
@@ -37,7 +43,7 @@ export async function stage(bytes: number): Promise<Staging> {
   return {
     add(child, row) {
       const part = parts[partOf(child, count)];
-      if (part !== undefined) part.text += `${JSON.stringify([child, row])}\n`;
+      if (part !== undefined) part.text += `${onOneLine(JSON.stringify([child, row]))}\n`;
     },
     async settle() {
       for (const part of parts) if (part.text.length > buffered) await write(part);
@@ -59,19 +65,35 @@ export async function stage(bytes: number): Promise<Staging> {
   };
 }
 
+/** Two signs that end a line for those who read lines, and are nothing of the kind in JSON. */
+const onOneLine = (json: string): string => json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+
 /** Spread evenly, and not by anything that a file could be made to crowd. */
 const partOf = (child: string, count: number): number => createHash('sha1').update(child).digest().readUInt32BE(0) % count;
 
-async function childrenIn(path: string): Promise<Iterable<ReturnChild>> {
-  const rowsOf = new Map<string, ReturnRow[]>();
-  for (const line of (await readFile(path, 'utf8')).split('\n')) {
+type Gathered = { rows: ReturnRow[]; characters: number; over?: NonNullable<StagedChild['over']> };
+
+/** Line by line: one child may fill a small file that is not small. */
+async function childrenIn(path: string): Promise<Iterable<StagedChild>> {
+  const gathered = new Map<string, Gathered>();
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
     if (line === '') continue;
     const [child, row] = staged(line);
-    const rows = rowsOf.get(child);
-    if (rows === undefined) rowsOf.set(child, [row]);
-    else rows.push(row);
+    const known = gathered.get(child) ?? { rows: [], characters: 0 };
+    gathered.set(child, known);
+    gather(known, row);
   }
-  return [...rowsOf].map(([child, rows]) => ({ child, rows }));
+  return [...gathered].map(([child, { rows, over }]) => ({ child, rows, ...(over === undefined ? {} : { over }) }));
+}
+
+function gather(known: Gathered, row: ReturnRow): void {
+  if (known.over !== undefined) return;
+  known.rows.push(row);
+  known.characters += sizeOf([row]);
+  const of = known.rows.length > mostOfAChild.rows ? 'rows' : known.characters > mostOfAChild.characters ? 'characters' : undefined;
+  if (of === undefined) return;
+  known.over = { of, row };
+  known.rows = [];
 }
 
 /** What this file wrote itself. */

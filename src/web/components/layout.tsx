@@ -78,20 +78,25 @@ function Header({ frame, width }: { readonly frame: Frame; readonly width: strin
           Sightline
         </a>
         <span class="sl-header__authority">{frame.authorityName}</span>
-        {frame.viewer === undefined ? null : <WhoIsSignedIn viewer={frame.viewer} />}
+        {frame.viewer === undefined ? null : <WhoIsSignedIn viewer={frame.viewer} hasPassword={!frame.demonstration} />}
       </div>
       {frame.viewer === undefined ? null : <Navigation viewer={frame.viewer} path={frame.path} width={width} />}
     </header>
   );
 }
 
-function WhoIsSignedIn({ viewer }: { readonly viewer: Viewer }) {
+function WhoIsSignedIn({ viewer, hasPassword }: { readonly viewer: Viewer; readonly hasPassword: boolean }) {
   return (
     <form class="sl-header__who" method="post" action="/sign-out">
       <CsrfField token={viewer.csrf} />
       <span>
         {viewer.name}, {viewer.roles.map((role) => roles[role]).join(', ')}
       </span>
+      {hasPassword ? (
+        <a class="sl-header__out" href="/password">
+          Password
+        </a>
+      ) : null}
       <button class="sl-header__out" type="submit">
         Sign out
       </button>

@@ -3,7 +3,7 @@ import type { ListedChild, Session } from '../../../record/contract.ts';
 import { givenForm, one, several } from '../../request.ts';
 import type { ChangeLog } from '../../change-log.ts';
 import type { GivenForm } from '../../memory.ts';
-import type { ImportRun, WebParts } from '../../parts.ts';
+import type { WebParts } from '../../parts.ts';
 import { asKnown, type AsKnown } from '../../said-dates.ts';
 import { holds, signedIn } from '../../session.ts';
 import { filtered, populationOf, sorted, summaryOf, withinPlaces, type BoardQuery } from './board.ts';
@@ -76,13 +76,12 @@ export async function readBoard(
   const place = log.place();
   const known = asKnown(given, parts.now());
   const query = queryOf(given);
-  const [{ names, rows }, runs, views, isDerived] = await Promise.all([
+  const [{ names, rows }, taken, views, isDerived] = await Promise.all([
     readRows(request, parts, known),
-    parts.imports.list(session),
+    parts.imports.taken(session),
     parts.record.savedViews(session, 'board'),
     isToldOfRules(session) ? parts.areRulesApplied(session) : true,
   ]);
-  const taken = runs.filter(({ kind }) => kind === 'cin' || kind === 'ssda903'); // a dry run takes nothing
   const [teams, within] = [teamsAsked(query, names), withinPlaces(rows, query)];
   const moved = await movedSince(parts, session, known, teams);
   const shown = sorted(filtered(within, query), query);
@@ -100,9 +99,9 @@ export async function readBoard(
     scope: scopeWords(session, names),
     csrf: request.csrf,
     views,
-    importIncomplete: isIncomplete(taken),
+    incomplete: taken.incomplete,
     rulesChanged: !isDerived,
-    lastImport: taken.find(({ state }) => state === 'finished'),
+    lastImport: taken.latest,
     choices: choicesOf(rows, within),
   };
 }
@@ -122,14 +121,6 @@ const teamsAsked = ({ team, area }: BoardQuery, names: Names): readonly string[]
   if (team !== '') return names.teams.has(team) ? [team] : [];
   return area === '' ? undefined : [...names.teams.values()].filter((each) => each.area === area).map(({ id }) => id);
 };
-
-/** A file half taken in; one that was refused before its first child, or finished at another try, is not. */
-const isIncomplete = (runs: readonly ImportRun[]): boolean =>
-  runs.some(
-    ({ state, childrenDone, fileHash }) =>
-      state === 'running' ||
-      (state === 'stopped' && childrenDone > 0 && !runs.some((other) => other.state === 'finished' && other.fileHash === fileHash)),
-  );
 
 const choicesOf = (all: readonly Row[], within: readonly Row[]): BoardModel['choices'] => ({
   areas: unique(

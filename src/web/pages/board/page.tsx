@@ -31,7 +31,8 @@ export type BoardModel = {
   readonly scope: string;
   readonly csrf: string;
   readonly views: readonly SavedView[];
-  readonly importIncomplete: boolean;
+  /** Files that are being taken, or stopped half-way. */
+  readonly incomplete: readonly ImportRun[];
   /** What is shown was derived by the rules of another version, and is being derived again. */
   readonly rulesChanged: boolean;
   /** The latest file taken in, if any. */
@@ -121,12 +122,7 @@ export const BoardFragment = ({ board }: { readonly board: BoardModel }) => (
 
 const BoardBody = ({ board }: { readonly board: BoardModel }) => (
   <>
-    {board.importIncomplete ? (
-      <div class="sl-incomplete">
-        <strong class="govuk-tag govuk-tag--yellow sl-tag">import incomplete</strong> A file is still being imported or stopped half-way:
-        some children may be missing or out of date.
-      </div>
-    ) : null}
+    <Incomplete runs={board.incomplete} />
     {board.rulesChanged ? (
       <div class="sl-incomplete">
         <strong class="govuk-tag govuk-tag--yellow sl-tag">limits being derived again</strong> Sightline was upgraded, and its rules have
@@ -141,6 +137,26 @@ const BoardBody = ({ board }: { readonly board: BoardModel }) => (
     <Evidence board={board} />
   </>
 );
+
+const mostNamed = 3;
+
+/** Until the return has been taken in whole, or an administrator has set the file aside. */
+const Incomplete = ({ runs }: { readonly runs: readonly ImportRun[] }) =>
+  runs.length === 0 ? null : (
+    <div class="sl-incomplete">
+      <strong class="govuk-tag govuk-tag--yellow sl-tag">import incomplete</strong> Some children may be missing or out of date:{' '}
+      {runs.slice(0, mostNamed).map(({ fileName, state, begunAt, finishedAt }, at) => (
+        <span>
+          {at === 0 ? '' : '; '}
+          {fileName}{' '}
+          {state === 'running'
+            ? `is being imported since ${formatInstant(begunAt)}`
+            : `stopped half-way ${formatInstant(finishedAt ?? begunAt)}`}
+        </span>
+      ))}
+      {runs.length > mostNamed ? `; and ${runs.length - mostNamed} more` : ''}.
+    </div>
+  );
 
 /** How fresh what is shown is. */
 const Evidence = ({ board: { summary, lastImport, known } }: { readonly board: BoardModel }) => (

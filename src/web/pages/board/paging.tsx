@@ -19,14 +19,16 @@ const Step = ({ href, rel, words }: { readonly href: string; readonly rel: 'next
   </div>
 );
 
+type PagingProps = { readonly page: Page; readonly link: (number: number) => string; readonly of?: string; readonly what?: string };
+
 /** Nothing, where all rows are on one page. */
-export function Paging({ page, link }: { readonly page: Page; readonly link: (number: number) => string }) {
+export function Paging({ page, link, of = 'the board', what = 'Children' }: PagingProps) {
   if (page.of === 1) return null;
   return (
-    <nav class="govuk-pagination" aria-label="Pages of the board">
+    <nav class="govuk-pagination" aria-label={`Pages of ${of}`}>
       {page.number === 1 ? null : <Step href={link(page.number - 1)} rel="prev" words="Previous page" />}
       <p class="govuk-body sl-tight">
-        Children {(page.first + 1).toLocaleString('en-GB')} to {page.last.toLocaleString('en-GB')} of {page.total.toLocaleString('en-GB')}:
+        {what} {(page.first + 1).toLocaleString('en-GB')} to {page.last.toLocaleString('en-GB')} of {page.total.toLocaleString('en-GB')}:
         page {page.number} of {page.of}
       </p>
       {page.number === page.of ? null : <Step href={link(page.number + 1)} rel="next" words="Next page" />}

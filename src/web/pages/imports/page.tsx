@@ -1,15 +1,13 @@
 import { Button } from '../../components/button.tsx';
 import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
-import { BackLink } from '../../components/notices.tsx';
 import { FileUpload, Input } from '../../components/text-input.tsx';
-import type { ShownProblem, ImportRun, Suggestion } from '../../parts.ts';
-import { Suggestions } from './repair-page.tsx';
-import { counted, formatInstant } from '../../said-dates.ts';
+import type { ImportRun } from '../../parts.ts';
+import { formatInstant } from '../../said-dates.ts';
 
 const stateWords: Readonly<Record<ImportRun['state'], string>> = { running: 'running', finished: 'finished', stopped: 'stopped' };
 
-const State = ({ run }: { readonly run: ImportRun }) =>
+export const State = ({ run }: { readonly run: ImportRun }) =>
   run.state === 'finished' ? (
     <span>finished</span>
   ) : (
@@ -18,17 +16,17 @@ const State = ({ run }: { readonly run: ImportRun }) =>
 
 export type FormProblem = { readonly field: 'files' | 'year'; readonly message: string };
 
-export function ImportsPage({
-  frame,
-  csrf,
-  runs,
-  problem,
-}: {
-  readonly frame: Frame;
-  readonly csrf: string;
+export type ShownRuns = {
   readonly runs: readonly ImportRun[];
-  readonly problem?: FormProblem;
-}) {
+  /** Files that are being taken or stopped half-way, whatever was imported since. */
+  readonly incomplete: readonly ImportRun[];
+  /** The run before which earlier ones are found; absent: these are all. */
+  readonly earlier?: string;
+};
+
+type ImportsProps = ShownRuns & { readonly frame: Frame; readonly csrf: string; readonly problem?: FormProblem };
+
+export function ImportsPage({ frame, csrf, runs, incomplete, earlier, problem }: ImportsProps) {
   const isImporter = frame.viewer?.roles.includes('administrator') === true;
   return (
     <Layout frame={frame} title={problem === undefined ? 'Imports' : 'Error: Imports'}>
@@ -42,7 +40,15 @@ export function ImportsPage({
         </p>
       ) : null}
       {isImporter ? <ImportForm csrf={csrf} problem={problem} /> : null}
-      {runs.length === 0 ? <p class="govuk-body">Nothing has been imported yet.</p> : <RunTable runs={runs} />}
+      {incomplete.length === 0 ? null : <RunTable caption="Not taken in whole" runs={incomplete} />}
+      {runs.length === 0 ? <p class="govuk-body">Nothing has been imported yet.</p> : <RunTable caption="Imports so far" runs={runs} />}
+      {earlier === undefined ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/imports?before=${earlier}`}>
+            Earlier imports
+          </a>
+        </p>
+      )}
     </Layout>
   );
 }
@@ -76,9 +82,9 @@ const ImportForm = ({ csrf, problem }: { readonly csrf: string; readonly problem
 
 const heads = ['File', 'Began', 'State', 'Children', 'Entries added'];
 
-const RunTable = ({ runs }: { readonly runs: readonly ImportRun[] }) => (
+const RunTable = ({ caption, runs }: { readonly caption: string; readonly runs: readonly ImportRun[] }) => (
   <table class="govuk-table sl-board sl-board--small">
-    <caption class="govuk-table__caption govuk-table__caption--m">Imports so far</caption>
+    <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
     <thead class="govuk-table__head">
       <tr class="govuk-table__row">
         {heads.map((head) => (
@@ -107,101 +113,6 @@ const RunTable = ({ runs }: { readonly runs: readonly ImportRun[] }) => (
           </td>
           <td class="govuk-table__cell" data-label="Entries added">
             {run.entries.toLocaleString('en-GB')}
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
-
-export function RunPage({
-  frame,
-  csrf,
-  run,
-  problems,
-  suggestions,
-  mayRepair,
-}: {
-  readonly frame: Frame;
-  readonly csrf: string;
-  readonly run: ImportRun;
-  readonly problems: readonly ShownProblem[];
-  readonly suggestions: readonly Suggestion[];
-  readonly mayRepair: boolean;
-}) {
-  const isRunning = run.state === 'running';
-  const total = run.childrenTotal ?? 0;
-  const percent = total > 0 ? Math.min(100, Math.floor((100 * run.childrenDone) / total)) : 0;
-  return (
-    <Layout frame={frame} title={`Import of ${run.fileName}`} wide {...(isRunning ? { refreshAfter: 3, script: '/assets/import.js' } : {})}>
-      <BackLink text="Imports" href="/imports" />
-      <div id="run" data-running={isRunning ? 'yes' : 'no'}>
-        <h1 class="govuk-heading-l sl-tight">{run.fileName}</h1>
-        <p class="govuk-body">
-          <State run={run} /> Began {formatInstant(run.begunAt)}
-          {run.finishedAt === null ? '' : `, ended ${formatInstant(run.finishedAt)}`}.
-        </p>
-        {isRunning ? (
-          <p class="govuk-body">
-            <label for="progress">{total > 0 ? `${percent}% read` : 'Reading'}</label>
-            <progress class="sl-progress" id="progress" max={100} {...(total > 0 ? { value: percent } : {})} />
-          </p>
-        ) : null}
-        {run.message === null ? null : <div class="sl-incomplete">{run.message}</div>}
-        <p class="govuk-body">
-          {counted(run.childrenDone, 'child', 'children')}: {counted(run.entries, 'entry', 'entries')} added,{' '}
-          {counted(run.corrections, 'correction')}, {run.unchanged.toLocaleString('en-GB')} unchanged. {counted(problems.length, 'problem')}
-          .
-        </p>
-        {isRunning ? null : <Suggestions run={run.run} csrf={csrf} suggestions={suggestions} />}
-        {problems.length === 0 ? null : <ProblemTable run={run} problems={problems} mayRepair={mayRepair && !isRunning} />}
-      </div>
-    </Layout>
-  );
-}
-
-const problemHeads = ['Line', 'Child', 'Field', 'Value', 'Why it could not be taken'];
-
-type ProblemTableProps = { readonly run: ImportRun; readonly problems: readonly ShownProblem[]; readonly mayRepair: boolean };
-
-const ProblemTable = ({ run, problems, mayRepair }: ProblemTableProps) => (
-  <table class="govuk-table sl-board sl-board--small">
-    <caption class="govuk-table__caption govuk-table__caption--m">
-      What could not be taken{problems.length > 1000 ? ': the first 1,000' : ''}
-    </caption>
-    <thead class="govuk-table__head">
-      <tr class="govuk-table__row">
-        <th scope="col" class="govuk-table__header">
-          File
-        </th>
-        {problemHeads.map((head) => (
-          <th scope="col" class="govuk-table__header">
-            {head}
-          </th>
-        ))}
-        <th scope="col" class="govuk-table__header">
-          Put right
-        </th>
-      </tr>
-    </thead>
-    <tbody class="govuk-table__body">
-      {problems.slice(0, 1000).map(({ n, file, line, child, field, value, reason, corrected, isRepairable }) => (
-        <tr class="govuk-table__row">
-          <th scope="row" class="govuk-table__header">
-            {file ?? run.fileName}
-          </th>
-          {[line, child, field, value, reason].map((cell, index) => (
-            <td class={`govuk-table__cell${String(cell ?? '').length > 24 ? ' sl-anywhere' : ''}`} data-label={problemHeads[index]}>
-              {cell ?? '–'}
-            </td>
-          ))}
-          <td class="govuk-table__cell" data-label="Put right">
-            {typeof corrected === 'string' ? `put right: ${corrected === '' ? 'nothing given' : corrected}` : null}
-            {mayRepair && isRepairable ? (
-              <a class="govuk-link" href={`/imports/${run.run}/problems/${n}`}>
-                Put right<span class="govuk-visually-hidden">: {`${field}, line ${line}, child ${child}`}</span>
-              </a>
-            ) : null}
           </td>
         </tr>
       ))}

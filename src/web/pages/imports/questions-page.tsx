@@ -43,7 +43,7 @@ export const QuestionsPage = ({ frame, questions }: { readonly frame: Frame; rea
                 {question.because}
               </td>
               <td class="govuk-table__cell" data-label="State">
-                {question.isDecided ? 'decided' : <strong class="govuk-tag govuk-tag--yellow sl-tag">waits</strong>}
+                <QuestionState question={question} />
               </td>
             </tr>
           ))}
@@ -52,6 +52,12 @@ export const QuestionsPage = ({ frame, questions }: { readonly frame: Frame; rea
     )}
   </Layout>
 );
+
+const QuestionState = ({ question: { isDecided, answeredBy } }: { readonly question: ShownQuestion }) => {
+  if (isDecided) return <span>decided</span>;
+  if (answeredBy !== undefined) return <span>answered by {answeredBy.fileName}</span>;
+  return <strong class="govuk-tag govuk-tag--yellow sl-tag">waits</strong>;
+};
 
 type Column = WhoSaid & { readonly mark?: string };
 
@@ -110,53 +116,71 @@ type QuestionProps = {
   readonly frame: Frame;
   readonly csrf: string;
   readonly question: QuestionInFull;
-  readonly given?: { readonly choice: string; readonly reason: string };
-  readonly problem?: { readonly field: 'choice' | 'reason'; readonly message: string };
+  readonly given?: { readonly choice: string; readonly reason: string } | undefined;
+  readonly problem?: { readonly field: 'choice' | 'reason'; readonly message: string } | undefined;
 };
 
 export function QuestionPage({ frame, csrf, question, given, problem }: QuestionProps) {
   const title = `Whose are the rows of child ${question.child}?`;
-  const said = (field: 'choice' | 'reason') => (problem?.field === field ? { text: problem.message } : undefined);
   return (
     <Layout frame={frame} title={problem === undefined ? title : `Error: ${title}`} wide>
       <BackLink text="Whose rows are these?" href="/imports/children" />
       <Problems problems={problem === undefined ? [] : [problem]} anchorOf={(field) => field} />
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
-        The {question.source} gives child {question.child}: {question.because}.{' '}
-        {question.isDecided ? 'This has been decided.' : 'Nothing of it has been taken.'}
+        The {question.source} gives child {question.child}: {question.because}. {statesOf(question)}
       </p>
       <SideBySide given={question.given} others={question.records} />
-      <form method="post" action={`/imports/children/${question.id}`}>
-        <CsrfField token={csrf} />
-        <input type="hidden" name="action" value={question.isDecided ? 'takeBack' : 'decide'} />
-        <input type="hidden" name="decision" value={question.decision} />
-        {question.isDecided ? null : (
-          <Radios
-            name="choice"
-            fieldset={{ legend: { text: 'The child of the file is', classes: 'govuk-fieldset__legend--m' } }}
-            value={given?.choice}
-            items={[
-              ...question.records.map(({ person, name }) => ({ value: person, text: `the same child as ${name}` })),
-              { value: 'different', text: 'another child, who gets a record of their own' },
-            ]}
-            errorMessage={said('choice')}
-          />
-        )}
-        <TextArea
-          name="reason"
-          rows={3}
-          label={{ text: question.isDecided ? 'Why the decision is taken back' : 'Reason', classes: 'govuk-label--s' }}
-          hint={{
-            text: question.isDecided
-              ? 'What the file said is struck out again, the record stands as before, and the rows wait anew.'
-              : 'What you rest it on. A decision can be taken back.',
-          }}
-          value={given?.reason}
-          errorMessage={said('reason')}
-        />
-        <Button text={question.isDecided ? 'Take the decision back' : 'Decide'} preventDoubleClick />
-      </form>
+      {question.answeredBy !== undefined && !question.isDecided ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/imports/${question.answeredBy.run}`}>
+            {question.answeredBy.fileName}
+          </a>{' '}
+          gave the child {formatInstant(question.answeredBy.at)} so that it was clear whose the rows are. They were taken, and nobody needs
+          to decide.
+        </p>
+      ) : (
+        <QuestionForm csrf={csrf} question={question} given={given} problem={problem} />
+      )}
     </Layout>
+  );
+}
+
+const statesOf = ({ isDecided, answeredBy }: ShownQuestion): string =>
+  isDecided ? 'This has been decided.' : answeredBy === undefined ? 'Nothing of it has been taken.' : 'A later file has answered this.';
+
+function QuestionForm({ csrf, question, given, problem }: Omit<QuestionProps, 'frame'>) {
+  const said = (field: 'choice' | 'reason') => (problem?.field === field ? { text: problem.message } : undefined);
+  return (
+    <form method="post" action={`/imports/children/${question.id}`}>
+      <CsrfField token={csrf} />
+      <input type="hidden" name="action" value={question.isDecided ? 'takeBack' : 'decide'} />
+      <input type="hidden" name="decision" value={question.decision} />
+      {question.isDecided ? null : (
+        <Radios
+          name="choice"
+          fieldset={{ legend: { text: 'The child of the file is', classes: 'govuk-fieldset__legend--m' } }}
+          value={given?.choice}
+          items={[
+            ...question.records.map(({ person, name }) => ({ value: person, text: `the same child as ${name}` })),
+            { value: 'different', text: 'another child, who gets a record of their own' },
+          ]}
+          errorMessage={said('choice')}
+        />
+      )}
+      <TextArea
+        name="reason"
+        rows={3}
+        label={{ text: question.isDecided ? 'Why the decision is taken back' : 'Reason', classes: 'govuk-label--s' }}
+        hint={{
+          text: question.isDecided
+            ? 'What the file said is struck out again, the record stands as before, and the rows wait anew.'
+            : 'What you rest it on. A decision can be taken back.',
+        }}
+        value={given?.reason}
+        errorMessage={said('reason')}
+      />
+      <Button text={question.isDecided ? 'Take the decision back' : 'Decide'} preventDoubleClick />
+    </form>
   );
 }

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { keptForm } from '../../kept-forms.ts';
+import type { GivenForm, Memory } from '../../memory.ts';
 import type { Decided, QuestionInFull, WebParts } from '../../parts.ts';
 import { administrator } from './administrator.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
@@ -6,9 +8,12 @@ import { Refusal, type Who } from '../../session.ts';
 import { QuestionPage, QuestionsPage } from './questions-page.tsx';
 
 type Session = Who['session'];
+const saidIn = (form: GivenForm) => ({ choice: one(form, 'choice'), reason: one(form, 'reason').slice(0, 2_000) });
+const actionOf = ({ isDecided }: QuestionInFull): string => (isDecided ? 'takeBack' : 'decide');
+
 type Said = { readonly choice: string; readonly reason: string; readonly decision: string };
 
-export function addQuestions(server: FastifyInstance, parts: WebParts): void {
+export function addQuestions(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   const asked = async (request: FastifyRequest): Promise<QuestionInFull> => {
     const id = parameter(request, 'question');
     const question = isId(id) ? await parts.imports.question(administrator(request).session, id) : undefined;
@@ -30,14 +35,19 @@ export function addQuestions(server: FastifyInstance, parts: WebParts): void {
   });
 
   server.get('/imports/children/:question', async (request, reply) => {
-    administrator(request);
-    return sendPage(reply, <QuestionPage frame={frameOf(request, parts)} csrf={request.csrf} question={await asked(request)} />);
+    const question = await asked(request);
+    const kept = keptForm(memory, administrator(request).session.actor, request);
+    // What was meant for the question as it was then is not put into the form of the question as it is now.
+    const isSame = kept !== undefined && one(kept.form, 'action') === actionOf(question);
+    if (isSame) kept.shown();
+    const given = isSame ? { given: saidIn(kept.form) } : {};
+    return sendPage(reply, <QuestionPage frame={frameOf(request, parts)} csrf={request.csrf} question={question} {...given} />);
   });
 
-  server.post('/imports/children/:question', async (request, reply) => {
+  server.post('/imports/children/:question', { config: { keeps: true } }, async (request, reply) => {
     const { session } = administrator(request);
     const form = givenForm(request.body);
-    const given = { choice: one(form, 'choice'), reason: one(form, 'reason').slice(0, 2_000) };
+    const given = saidIn(form);
     const [action, decision] = [one(form, 'action'), one(form, 'decision')];
     if (!isId(decision)) throw new Refusal(400, 'The form is not whole. Go back, reload the page and send it again.');
     const question = await asked(request);

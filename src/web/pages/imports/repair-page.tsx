@@ -53,6 +53,9 @@ type RepairProps = {
   readonly message?: string;
 };
 
+const asWritten = ({ kind }: ImportRun): string =>
+  kind === 'cin' ? 'census writes it: a date as YYYY-MM-DD' : 'return writes it: a date as DD/MM/YYYY';
+
 /** One value of one row, to be put right. */
 export const RepairPage = ({ frame, csrf, run, problem, given, message }: RepairProps) => (
   <Layout frame={frame} title={message === undefined ? 'Put a value right' : 'Error: Put a value right'}>
@@ -68,7 +71,7 @@ export const RepairPage = ({ frame, csrf, run, problem, given, message }: Repair
       <Input
         name="value"
         label={{ text: `${problem.field} instead of “${problem.value}”`, classes: 'govuk-label--s' }}
-        hint={{ text: 'As the return writes it: a date as DD/MM/YYYY, a code as listed. Empty: nothing is given.' }}
+        hint={{ text: `As the ${asWritten(run)}, a code as listed. Empty: nothing is given.` }}
         classes="govuk-input--width-20"
         value={given}
         errorMessage={message === undefined ? undefined : { text: message }}

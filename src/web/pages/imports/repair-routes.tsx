@@ -1,28 +1,35 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { keptForm } from '../../kept-forms.ts';
+import type { GivenForm, Memory } from '../../memory.ts';
 import type { ImportRun, ShownProblem, WebParts } from '../../parts.ts';
 import { administrator } from './administrator.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { Refusal } from '../../session.ts';
 import { RepairPage } from './repair-page.tsx';
 
-export function addRepairs(server: FastifyInstance, parts: WebParts): void {
+const valueIn = (form: GivenForm): string => one(form, 'value').slice(0, 1_000);
+
+export function addRepairs(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   const found = async (request: FastifyRequest): Promise<{ readonly run: ImportRun; readonly problem: ShownProblem }> => {
     const { session } = administrator(request);
     const [id, n] = [parameter(request, 'run'), parameter(request, 'n')];
     const run = isId(id) ? await parts.imports.get(session, id) : undefined;
-    const problem = run === undefined ? undefined : (await parts.imports.problems(session, id)).find((each) => String(each.n) === n);
+    const problem = run === undefined || !/^[1-9]\d{0,8}$/.test(n) ? undefined : await parts.imports.problem(session, id, Number(n));
     if (run === undefined || problem?.isRepairable !== true) throw new Refusal(404, 'There is no such value to be put right.');
     return { run, problem };
   };
 
-  server.get('/imports/:run/problems/:n', async (request, reply) =>
-    sendPage(reply, <RepairPage frame={frameOf(request, parts)} csrf={request.csrf} {...await found(request)} />),
-  );
+  server.get('/imports/:run/problems/:n', async (request, reply) => {
+    const page = { frame: frameOf(request, parts), csrf: request.csrf, ...(await found(request)) };
+    const kept = keptForm(memory, administrator(request).session.actor, request);
+    kept?.shown();
+    return sendPage(reply, <RepairPage {...page} {...(kept === undefined ? {} : { given: valueIn(kept.form) })} />);
+  });
 
-  server.post('/imports/:run/problems/:n', async (request, reply) => {
+  server.post('/imports/:run/problems/:n', { config: { keeps: true } }, async (request, reply) => {
     const { session } = administrator(request);
     const { run, problem } = await found(request);
-    const value = one(givenForm(request.body), 'value').slice(0, 1_000);
+    const value = valueIn(givenForm(request.body));
     const repaired = await parts.imports.repair(session, run.run, problem.n, value);
     if (repaired.kind === 'done') return reply.redirect(`/imports/${repaired.run}`, 303);
     const page = (

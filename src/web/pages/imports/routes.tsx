@@ -1,11 +1,17 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { beginForm, type SentForm } from './multipart.ts';
-import { ImportsPage, RunPage, type FormProblem } from './page.tsx';
+import { ImportsPage, type FormProblem, type ShownRuns } from './page.tsx';
 import { administrator } from './administrator.ts';
+import { problemLines } from './problem-lines.ts';
 import { addQuestions } from './questions-routes.tsx';
 import { addRepairs } from './repair-routes.tsx';
-import type { WebParts } from '../../parts.ts';
-import { frameOf, isId, parameter, sendPage } from '../../request.ts';
+import { RunPage, type ShownRun } from './run-page.tsx';
+import { addSettingAside } from './set-aside-routes.tsx';
+import { pageOf } from '../board/paging.tsx';
+import type { Memory } from '../../memory.ts';
+import type { ImportRun, WebParts } from '../../parts.ts';
+import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { isCsrf, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
 
 /** A form without a boundary, or cut short: the parser says so in words that are no answer to a person. */
@@ -18,29 +24,67 @@ async function formOf(request: FastifyRequest): Promise<SentForm> {
   }
 }
 
-export function addImports(server: FastifyInstance, parts: WebParts): void {
-  addQuestions(server, parts);
-  addRepairs(server, parts);
-  const reader = (request: FastifyRequest): Who => {
-    const who = signedIn(request);
-    mustHold(who, ['administrator', 'performanceAnalyst']);
-    return who;
-  };
+const reader = (request: FastifyRequest): Who => {
+  const who = signedIn(request);
+  mustHold(who, ['administrator', 'performanceAnalyst']);
+  return who;
+};
+
+/** As many as the part that lists imports gives at a time. */
+const runsAtOnce = 50;
+
+async function runsFor(parts: WebParts, { session }: Who, before?: string): Promise<ShownRuns> {
+  const [runs, { incomplete }] = await Promise.all([parts.imports.list(session, before), parts.imports.taken(session)]);
+  const last = runs.at(-1);
+  return { runs, incomplete, ...(last === undefined || runs.length < runsAtOnce ? {} : { earlier: last.run }) };
+}
+
+/** The run that an address names. */
+async function runOf(parts: WebParts, request: FastifyRequest): Promise<ImportRun> {
+  const id = parameter(request, 'run');
+  const run = isId(id) ? await parts.imports.get(reader(request).session, id) : undefined;
+  if (run === undefined) throw new Refusal(404, 'There is no such import.');
+  return run;
+}
+
+async function shownRun(parts: WebParts, request: FastifyRequest): Promise<ShownRun> {
+  const { session } = reader(request);
+  const run = await runOf(parts, request);
+  const isAdministrator = session.roles.includes('administrator');
+  const [total, suggestions, { incomplete }, wholeBy, members] = await Promise.all([
+    parts.imports.countProblems(session, run.run),
+    isAdministrator && run.state !== 'running' ? parts.imports.suggestions(session, run.run) : [],
+    parts.imports.taken(session),
+    run.state === 'stopped' ? parts.imports.wholeBy(session, run.run) : undefined,
+    run.setAsideBy === null ? [] : parts.members.all(session),
+  ]);
+  const page = pageOf(total, one(givenForm(request.query), 'page'));
+  const problems = await parts.imports.problems(session, run.run, { after: page.first, limit: page.last - page.first });
+  const isIncomplete = incomplete.some((one) => one.run === run.run);
+  const setAsideBy = members.find(({ id }) => id === run.setAsideBy)?.name ?? 'somebody who no longer works here';
+  return { run, problems, page, suggestions, isAdministrator, isIncomplete, wholeBy, setAsideBy };
+}
+
+export function addImports(server: FastifyInstance, parts: WebParts, memory: Memory): void {
+  addQuestions(server, parts, memory);
+  addRepairs(server, parts, memory);
+  addSettingAside(server, parts, memory);
 
   server.get('/imports', async (request, reply) => {
-    const { session } = reader(request);
-    return sendPage(reply, <ImportsPage frame={frameOf(request, parts)} csrf={request.csrf} runs={await parts.imports.list(session)} />);
+    const before = one(givenForm(request.query), 'before');
+    const runs = await runsFor(parts, reader(request), isId(before) ? before : undefined);
+    return sendPage(reply, <ImportsPage frame={frameOf(request, parts)} csrf={request.csrf} {...runs} />);
   });
 
   server.post('/imports', { config: { csrfInHandler: true }, bodyLimit: 512 * 1024 * 1024 }, async (request, reply) => {
-    const { session } = administrator(request);
+    const who = administrator(request);
     const { fields, files } = await formOf(request);
     if (!isCsrf(fields.get('_csrf'), request.csrf))
       throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
     const refuse = async (problem: FormProblem) =>
       sendPage(
         reply,
-        <ImportsPage frame={frameOf(request, parts)} csrf={request.csrf} runs={await parts.imports.list(session)} problem={problem} />,
+        <ImportsPage frame={frameOf(request, parts)} csrf={request.csrf} {...await runsFor(parts, who)} problem={problem} />,
         400,
       );
     const year = fields.get('year')?.trim() ?? '';
@@ -48,21 +92,19 @@ export function addImports(server: FastifyInstance, parts: WebParts): void {
       for await (const { file } of files) file.resume();
       return refuse({ field: 'year', message: 'Enter the year in which the return ends, for example 2026' });
     }
-    const run = await parts.imports.begin(session, files, year === '' ? undefined : Number(year));
+    const run = await parts.imports.begin(who.session, files, year === '' ? undefined : Number(year));
     if (run === undefined) return refuse({ field: 'files', message: 'Select the files of a census or of a return' });
     if (run.kind === 'refused') return refuse({ field: 'files', message: run.message });
     return reply.redirect(`/imports/${run.run}`, 303);
   });
 
-  server.get('/imports/:run', async (request, reply) => {
-    const { session } = reader(request);
-    const id = parameter(request, 'run');
-    const run = isId(id) || /^\d+$/.test(id) ? await parts.imports.get(session, id) : undefined;
-    if (run === undefined) throw new Refusal(404, 'There is no such import.');
-    const mayRepair = session.roles.includes('administrator');
-    const suggestions = mayRepair ? await parts.imports.suggestions(session, id) : [];
-    const problems = await parts.imports.problems(session, id);
-    const page = { frame: frameOf(request, parts), csrf: request.csrf, run, problems, suggestions, mayRepair };
-    return sendPage(reply, <RunPage {...page} />);
+  server.get('/imports/:run', async (request, reply) =>
+    sendPage(reply, <RunPage frame={frameOf(request, parts)} csrf={request.csrf} {...await shownRun(parts, request)} />),
+  );
+
+  server.get('/imports/:run/problems.csv', async (request, reply) => {
+    const run = await runOf(parts, request);
+    reply.header('content-disposition', 'attachment; filename="sightline-import-problems.csv"');
+    return reply.type('text/csv; charset=utf-8').send(Readable.from(problemLines(parts, reader(request).session, run)));
   });
 }

@@ -1,0 +1,152 @@
+import { Layout, type Frame } from '../../components/layout.tsx';
+import { BackLink } from '../../components/notices.tsx';
+import type { ImportRun, ShownProblem, Suggestion } from '../../parts.ts';
+import { counted, formatInstant } from '../../said-dates.ts';
+import { Paging, type Page } from '../board/paging.tsx';
+import { State } from './page.tsx';
+import { Suggestions } from './repair-page.tsx';
+
+export type ShownRun = {
+  readonly run: ImportRun;
+  /** The problems of this page, and which of all they are. */
+  readonly problems: readonly ShownProblem[];
+  readonly page: Page;
+  readonly suggestions: readonly Suggestion[];
+  readonly isAdministrator: boolean;
+  /** The board says that it is incomplete because of this file. */
+  readonly isIncomplete: boolean;
+  /** The later file by which it was taken in whole. */
+  readonly wholeBy: ImportRun | undefined;
+  /** Who set it aside, by name. */
+  readonly setAsideBy: string;
+};
+
+type RunProps = ShownRun & { readonly frame: Frame; readonly csrf: string };
+
+export function RunPage({ frame, csrf, run, problems, page, suggestions, isAdministrator, isIncomplete, wholeBy, setAsideBy }: RunProps) {
+  const isRunning = run.state === 'running';
+  return (
+    <Layout frame={frame} title={`Import of ${run.fileName}`} wide {...(isRunning ? { refreshAfter: 3, script: '/assets/import.js' } : {})}>
+      <BackLink text="Imports" href="/imports" />
+      <div id="run" data-running={isRunning ? 'yes' : 'no'}>
+        <h1 class="govuk-heading-l sl-tight">{run.fileName}</h1>
+        <p class="govuk-body">
+          <State run={run} /> Began {formatInstant(run.begunAt)}
+          {run.finishedAt === null ? '' : `, ended ${formatInstant(run.finishedAt)}`}.
+        </p>
+        {isRunning ? <Progress run={run} /> : null}
+        {run.message === null ? null : <div class="sl-incomplete">{run.message}</div>}
+        <Ending run={run} isIncomplete={isIncomplete} wholeBy={wholeBy} setAsideBy={setAsideBy} maySetAside={isAdministrator} />
+        <p class="govuk-body">
+          {counted(run.childrenDone, 'child', 'children')}: {counted(run.entries, 'entry', 'entries')} added,{' '}
+          {counted(run.corrections, 'correction')}, {run.unchanged.toLocaleString('en-GB')} unchanged. {counted(page.total, 'problem')}.
+        </p>
+        {isRunning ? null : <Suggestions run={run.run} csrf={csrf} suggestions={suggestions} />}
+        {page.total === 0 ? null : <ProblemTable run={run} problems={problems} page={page} mayRepair={isAdministrator && !isRunning} />}
+      </div>
+    </Layout>
+  );
+}
+
+function Progress({ run: { childrenTotal, childrenDone } }: { readonly run: ImportRun }) {
+  const total = childrenTotal ?? 0;
+  const percent = total > 0 ? Math.min(100, Math.floor((100 * childrenDone) / total)) : 0;
+  return (
+    <p class="govuk-body">
+      <label for="progress">{total > 0 ? `${percent}% read` : 'Reading'}</label>
+      <progress class="sl-progress" id="progress" max={100} {...(total > 0 ? { value: percent } : {})} />
+    </p>
+  );
+}
+
+type EndingProps = Pick<ShownRun, 'run' | 'isIncomplete' | 'wholeBy' | 'setAsideBy'> & { readonly maySetAside: boolean };
+
+/** What became of a file that stopped half-way: boards say that they are incomplete until it is taken in whole, or set aside. */
+function Ending({ run, isIncomplete, wholeBy, setAsideBy, maySetAside }: EndingProps) {
+  if (wholeBy !== undefined)
+    return (
+      <p class="govuk-body">
+        The same return was taken in whole later:{' '}
+        <a class="govuk-link" href={`/imports/${wholeBy.run}`}>
+          {wholeBy.fileName}
+        </a>
+        , begun {formatInstant(wholeBy.begunAt)}.
+      </p>
+    );
+  if (run.setAsideAt !== null)
+    return (
+      <p class="govuk-body sl-anywhere">
+        Set aside {formatInstant(run.setAsideAt)} by {setAsideBy}: {run.setAsideReason}
+      </p>
+    );
+  if (!isIncomplete || run.state === 'running') return null;
+  return (
+    <p class="govuk-body">
+      Boards say that an import is incomplete until the same return is taken in whole.{' '}
+      {maySetAside ? (
+        <a class="govuk-link" href={`/imports/${run.run}/set-aside`}>
+          Set this file aside
+        </a>
+      ) : null}
+    </p>
+  );
+}
+
+const heads = ['Line', 'Child', 'Field', 'Value', 'Why it could not be taken'];
+
+type ProblemTableProps = Pick<ShownRun, 'run' | 'problems' | 'page'> & { readonly mayRepair: boolean };
+
+const ProblemTable = ({ run, problems, page, mayRepair }: ProblemTableProps) => (
+  <>
+    <p class="govuk-body">
+      <a class="govuk-link" href={`/imports/${run.run}/problems.csv`}>
+        All {counted(page.total, 'problem')} as a table (CSV)
+      </a>
+    </p>
+    <table class="govuk-table sl-board sl-board--small">
+      <caption class="govuk-table__caption govuk-table__caption--m">What could not be taken</caption>
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          {['File', ...heads, 'Put right'].map((head) => (
+            <th scope="col" class="govuk-table__header">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        {problems.map((problem) => (
+          <ProblemRow run={run} problem={problem} mayRepair={mayRepair} />
+        ))}
+      </tbody>
+    </table>
+    <Paging page={page} link={(number) => `/imports/${run.run}?page=${number}`} of="what could not be taken" what="Problems" />
+  </>
+);
+
+type ProblemRowProps = { readonly run: ImportRun; readonly problem: ShownProblem; readonly mayRepair: boolean };
+
+const ProblemRow = ({
+  run,
+  problem: { n, file, line, child, field, value, reason, corrected, isRepairable },
+  mayRepair,
+}: ProblemRowProps) => (
+  <tr class="govuk-table__row">
+    <th scope="row" class="govuk-table__header">
+      {file ?? run.fileName}
+    </th>
+    {[line, child, field, value, reason].map((cell, index) => (
+      <td class={`govuk-table__cell${String(cell ?? '').length > 24 ? ' sl-anywhere' : ''}`} data-label={heads[index]}>
+        {cell ?? '–'}
+      </td>
+    ))}
+    <td class="govuk-table__cell" data-label="Put right">
+      {typeof corrected === 'string' ? `put right: ${corrected === '' ? 'nothing given' : corrected}` : null}
+      {mayRepair && isRepairable ? (
+        <a class="govuk-link" href={`/imports/${run.run}/problems/${n}`}>
+          Put right<span class="govuk-visually-hidden">: {`${field}, line ${line}, child ${child}`}</span>
+        </a>
+      ) : null}
+    </td>
+  </tr>
+);
