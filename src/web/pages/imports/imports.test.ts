@@ -1,18 +1,20 @@
 import type { FastifyInstance } from 'fastify';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pretendDay, pretendId as id, pretendParts, pretendRun } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
 
 const [analyst, administrator] = [{ cookie: `sightline=token-of-${id(2, 5)}` }, { cookie: `sightline=token-of-${id(2, 6)}` }];
 
 let server: FastifyInstance;
+let parts: ReturnType<typeof pretendParts>;
 beforeEach(async () => {
-  const parts = pretendParts(pretendDay);
+  parts = pretendParts(pretendDay);
   const begin: typeof parts.imports.begin = async (_session, sent) => {
     for await (const { file } of sent) file.resume();
     return { kind: 'refused', message: 'Only an administrator may import a file' };
   };
-  server = await createServer({ ...parts, imports: { ...parts.imports, begin } });
+  Object.assign(parts.imports, { begin });
+  server = await createServer(parts);
 });
 afterEach(() => server.close());
 
@@ -41,4 +43,132 @@ it('an analyst reads what was imported, is offered no import, and is let do none
 it('an import that is not let begin says why, at the form', async () => {
   const answer = await upload(administrator, await csrfOf(administrator));
   expect([answer.statusCode, answer.body.includes('Only an administrator may import a file')]).toEqual([400, true]);
+});
+
+const stopped = pretendRun({ fileName: 'half.xml', state: 'stopped' });
+const url = `/imports/${stopped.run}`;
+const get = (address: string, headers = administrator) => server.inject({ url: address, headers });
+
+describe('what could not be taken of a file', () => {
+  const problems = Array.from({ length: 2_600 }, (_, n) => ({
+    n: n + 1,
+    line: n + 2,
+    child: `C${n + 1}`,
+    field: 'DEC',
+    value: n === 0 ? '=1+1' : '1/4/24',
+    reason: 'lacks a nought',
+    isRepairable: true,
+  }));
+
+  it('is shown page after page, to the last', async () => {
+    parts.runs.push(stopped);
+    parts.problems.push(...problems);
+    const first = (await get(url)).body;
+    expect([first.includes('2,600 problems'), first.includes('>C250<'), first.includes('>C251<')]).toEqual([true, true, false]);
+    const last = (await get(`${url}?page=11`)).body;
+    expect([last.includes('>C2501<'), last.includes('>C2600<'), last.includes('page 11 of 11')]).toEqual([true, true, true]);
+    expect((await get(`${url}/problems/2600`)).body).toContain('child C2600');
+    expect((await get(`${url}/problems/2601`)).statusCode).toBe(404);
+  });
+
+  it('is given as a table, all of it, to an analyst too; no cell is a formula', async () => {
+    parts.runs.push(stopped);
+    parts.problems.push(...problems);
+    const { body, headers } = await get(`${url}/problems.csv`, analyst);
+    expect(headers['content-type']).toContain('text/csv');
+    const lines = body.trimEnd().split('\r\n');
+    expect(lines).toHaveLength(2_601);
+    expect(lines.slice(0, 2)).toEqual([
+      '\ufeffFile,Line,Child,Field,Value,Why it could not be taken,Put right',
+      "half.xml,2,C1,DEC,'=1+1,lacks a nought,",
+    ]);
+    expect(lines.at(-1)).toBe('half.xml,2601,C2600,DEC,1/4/24,lacks a nought,');
+    expect((await get(`${url}/problems.csv`, { cookie: `sightline=token-of-${id(2, 1)}` })).statusCode).toBe(403);
+  });
+});
+
+describe('a file that stopped half-way', () => {
+  const form = { ...administrator, 'content-type': 'application/x-www-form-urlencoded' };
+  const send = async (address: string, given: Readonly<Record<string, string>>, headers = form) =>
+    server.inject({
+      method: 'POST',
+      url: address,
+      headers,
+      payload: new URLSearchParams({ _csrf: await csrfOf(headers), ...given }).toString(),
+    });
+
+  it('is set aside by an administrator, with a reason; an analyst is not offered it', async () => {
+    const reasons: string[] = [];
+    Object.assign(parts.imports, {
+      setAside: async (_session: object, _run: string, reason: string) => (reasons.push(reason), { kind: 'done' }),
+    });
+    parts.runs.push(stopped);
+    expect([(await get(url)).body.includes('/set-aside'), (await get(url, analyst)).body.includes('/set-aside')]).toEqual([true, false]);
+    const refused = await send(`${url}/set-aside`, { reason: ' ' });
+    expect([refused.statusCode, refused.body.includes('Enter the reason')]).toEqual([400, true]);
+    expect((await send(`${url}/set-aside`, { reason: 'x' }, { ...form, ...analyst })).statusCode).toBe(403);
+    expect((await send(`${url}/set-aside`, { reason: 'It came from the other system' })).headers.location).toBe(url);
+    expect(reasons).toEqual(['It came from the other system']);
+    parts.runs.splice(0, 1, {
+      ...stopped,
+      setAsideAt: '2026-03-03 10:00:00+00',
+      setAsideBy: id(2, 6),
+      setAsideReason: 'It came from the other system',
+    });
+    expect((await get(url)).body).toMatch(/Set aside .* by Ian Frost: It came from the other system/);
+  });
+
+  it('says by which later file it was taken in whole', async () => {
+    parts.runs.push({ ...stopped, kind: 'ssda903' });
+    Object.assign(parts.imports, { wholeBy: async () => pretendRun({ run: id(8, 2), fileName: 'corrected.xml' }) });
+    expect((await get(url)).body).toMatch(new RegExp(`taken in whole later.*href="/imports/${id(8, 2)}"[^>]*>\\s*corrected\\.xml`, 's'));
+  });
+
+  it.each([
+    ['a value', `${url}/problems/1`, { value: '27/11/2024' }, 'value="27/11/2024"'],
+    ['a reason for setting aside', `${url}/set-aside`, { reason: 'The other system has it' }, 'The other system has it'],
+    [
+      'a decision',
+      `/imports/children/${id(9, 1)}`,
+      { action: 'decide', decision: id(10, 1), choice: 'different', reason: 'They are twins' },
+      'They are twins',
+    ],
+  ])('%s that was typed when the session had ended is there again after signing in', async (_name, address, given, words) => {
+    parts.runs.push(stopped);
+    parts.problems.push({
+      n: 1,
+      line: 2,
+      child: '7',
+      field: 'DEC',
+      value: '27/11/24',
+      reason: 'has a year of two digits',
+      isRepairable: true,
+    });
+    const said = { name: 'Child 7', facts: [], history: [] };
+    parts.questions.push({
+      id: id(9, 1),
+      source: 'SSDA903 return',
+      child: '7',
+      because: 'it may be another',
+      askedAt: '2026-03-03 09:00:00+00',
+      isDecided: false,
+      decision: id(10, 2),
+      given: said,
+      records: [],
+    });
+    const csrf = await csrfOf(administrator);
+    const { sessionOf } = parts.members;
+    Object.assign(parts.members, { sessionOf: async () => undefined });
+    const answer = await server.inject({
+      method: 'POST',
+      url: address,
+      headers: form,
+      payload: new URLSearchParams({ _csrf: csrf, ...given }).toString(),
+    });
+    expect(answer.headers.location).toBe(`/sign-in?ended=kept&next=${encodeURIComponent(address)}`);
+    Object.assign(parts.members, { sessionOf });
+    const key = answer.cookies.find(({ name }) => name === 'kept')?.value ?? '';
+    expect((await get(`${address}?kept=${key}`)).body).toContain(words);
+    expect((await get(`${address}?kept=${key}`)).body, 'given back once').not.toContain(words);
+  });
 });

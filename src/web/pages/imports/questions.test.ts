@@ -72,3 +72,17 @@ it('a form without its action or its decision does nothing', async () => {
   expect((await send({ ...noAction, action: 'decide', decision: '7' })).statusCode).toBe(400);
   expect(parts.decisions).toEqual([]);
 });
+
+it('what a later file has answered is shown with the file, and nobody can decide it', async () => {
+  stands(false, id(10, 1));
+  const [question] = parts.questions;
+  if (question === undefined) throw new Error('no question');
+  parts.questions.splice(0, 1, { ...question, answeredBy: { run: id(8, 2), fileName: 'corrected.csv', at: '2026-03-04 09:00:00+00' } });
+  const { body } = await server.inject({ url, headers });
+  expect([body.includes('corrected.csv'), body.includes('nobody needs to decide'), body.includes('name="decision"')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect((await server.inject({ url: '/imports/children', headers })).body).toContain('answered by corrected.csv');
+});
