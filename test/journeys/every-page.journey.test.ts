@@ -154,6 +154,15 @@ test('what the board shows as a file, and a view that is saved and removed', asy
   await page.context().close();
 });
 
+test('what could not be taken of a file, as a table', async () => {
+  const page = await seat(browser, busy, visits, 'analyst');
+  await page.goto(`${busy.address}/imports/${pretendId(8, 2)}`);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /as a table \(CSV\)$/ }).click()]);
+  visits.add('GET /imports/:run/problems.csv');
+  expect(readFileSync(await file.path(), 'utf8')).toContain('DEC has a year of two digits');
+  await page.context().close();
+});
+
 test('no page was left out: whoever adds a page adds its states above', () => {
   const machine = /^(GET \/(assets|health|ready|metrics)\b|GET \/emergency-copy\/:number\/file$)/;
   const all = busy.server.routes.map(({ method, url }) => `${method} ${url}`).filter((route) => !machine.test(route));

@@ -46,7 +46,17 @@ const question = (number: number, isDecided: boolean): QuestionInFull => ({
 /** Sixty children, imports in every state, and questions that wait. */
 export const openBusy = (): Promise<World> =>
   openWorld(() => ({
-    runs: [run('running', 1), run('stopped', 2), run('finished', 3)],
+    runs: [
+      run('running', 1),
+      run('stopped', 2),
+      run('finished', 3),
+      {
+        ...run('stopped', 4),
+        setAsideAt: '2026-03-03 09:30:00+00',
+        setAsideBy: pretendId(2, 6),
+        setAsideReason: 'It came from the other system',
+      },
+    ],
     problems: [
       {
         n: 1,
@@ -80,10 +90,15 @@ export const openBusy = (): Promise<World> =>
       },
     ],
     suggestions: [{ field: 'DEC', writing: 'two-digits', values: 1107, example: '27/11/24', readAs: '27/11/2024' }],
-    questions: [question(1, false), question(2, true)],
+    questions: [
+      question(1, false),
+      question(2, true),
+      { ...question(3, false), answeredBy: { run: pretendId(8, 3), fileName: 'corrected.csv', at: '2026-03-03 09:40:00+00' } },
+    ],
   }));
 
-const openEmpty = (): Promise<World> => openWorld(() => ({}), 0);
+/** Nobody and nothing yet, and people who sign in by password. */
+const openEmpty = (): Promise<World> => openWorld(() => ({ demonstration: false }), 0);
 
 export type State = {
   readonly what: string;
@@ -198,8 +213,27 @@ export const states: readonly State[] = [
   { what: 'a child of a file beside a record', as: 'administrator', at: `/imports/children/${pretendId(9, 1)}` },
   { what: 'nothing decided', as: 'administrator', at: `/imports/children/${pretendId(9, 1)}`, next: send('Decide') },
   { what: 'a decision that can be taken back', as: 'administrator', at: `/imports/children/${pretendId(9, 2)}` },
+  { what: 'why a file is set aside', as: 'administrator', at: `/imports/${pretendId(8, 2)}/set-aside` },
+  { what: 'set aside without a reason', as: 'administrator', at: `/imports/${pretendId(8, 2)}/set-aside`, next: send('Set aside') },
+  { what: 'problems of an import, a later page', as: 'analyst', at: `/imports/${pretendId(8, 4)}?page=2` },
+  { what: 'an import that was set aside', as: 'analyst', at: `/imports/${pretendId(8, 4)}` },
+  { what: 'a question that a later file answered', as: 'administrator', at: `/imports/children/${pretendId(9, 3)}` },
+  { what: 'change your password', as: 'socialWorker', at: '/password', isEmpty: true },
+  { what: 'change your password, not answered', as: 'socialWorker', at: '/password', isEmpty: true, next: send('Change the password') },
+  { what: 'change your password, not right', as: 'socialWorker', at: '/password', isEmpty: true, next: changePassword('not the old one') },
+  { what: 'the password is changed', as: 'socialWorker', at: '/password', isEmpty: true, next: changePassword('the old password') },
+  { what: 'no password in a demonstration', as: 'socialWorker', at: '/password' },
   { what: 'alerts, none', as: 'headOfService', at: '/alerts', isEmpty: true },
 ];
+
+function changePassword(current: string) {
+  return async (page: Page): Promise<void> => {
+    await page.getByLabel('The password you have now').fill(current);
+    for (const label of ['New password', 'New password once more'])
+      await page.getByLabel(label, { exact: true }).fill('copper lantern orchard');
+    await send('Change the password')(page);
+  };
+}
 
 async function openTheirs(page: Page): Promise<void> {
   await openThen(page, `${child(0)}/family/chronology`);
