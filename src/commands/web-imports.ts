@@ -8,7 +8,7 @@ import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
 import { countProblems, importProblem, importProblems, type StoredProblem } from '../record/import-problems.ts';
 import { importRun, importRuns, importsTaken, setImportAside, takenInWholeBy } from '../record/imports.ts';
-import type { Repaired as ShownRepair, ShownProblem, WebParts } from '../web/parts.ts';
+import type { Begun, Repaired as ShownRepair, ShownProblem, WebParts } from '../web/parts.ts';
 import { importerOn } from './importer.ts';
 import { questionsOf } from './web-questions.ts';
 
@@ -36,31 +36,36 @@ export function importsOf(app: Database, log: Log): WebParts['imports'] {
         ? done(await finishBeforeEnding(acceptSuggestions(importer, session, run, { field, writing })))
         : { kind: 'refused', message: 'There are no such values' },
     ...questionsOf(importer),
-    begin: async (session, sent, year) => {
-      const { files, remove } = await setAside(sent);
-      if (files.length === 0) {
-        await remove();
-        return undefined;
-      }
-      const sets = await setsOf(files, year);
-      return new Promise((resolve, fail) => {
-        finishBeforeEnding(importAll(app, session, sets, (run) => resolve({ kind: 'begun', run })))
-          .then(() => log.info('import-ended', 'An import came to its end.'))
-          .catch((error: unknown) => {
-            if (isRefusal(error)) return resolve({ kind: 'refused', message: error.message });
-            log.fault('import-failed', 'An import ended before its file did; loading the file again goes on from there.', error);
-            return fail(error);
-          })
-          .finally(remove);
-      });
-    },
+    begin: (session, sent, year) => begin(app, log, session, sent, year),
   };
+}
+
+/** Sets aside what is sent, and begins to take it: whoever sent it is answered as soon as its run can be looked up. */
+async function begin(app: Database, log: Log, session: Session, ...[sent, year]: Sent): Promise<Begun | undefined> {
+  const { files, remove } = await setAside(sent);
+  if (files.length === 0) {
+    await remove();
+    return undefined;
+  }
+  const sets = await setsOf(files, year);
+  return new Promise((resolve, fail) => {
+    finishBeforeEnding(importAll(app, session, sets, (run) => resolve({ kind: 'begun', run })))
+      .then(() => log.info('import-ended', 'An import came to its end.'))
+      .catch((error: unknown) => {
+        if (isRefusal(error)) return resolve({ kind: 'refused', message: error.message });
+        log.fault('import-failed', 'An import ended before its file did; loading the file again goes on from there.', error);
+        return fail(error);
+      })
+      .finally(remove);
+  });
 }
 
 const notSetAside = 'This import has not stopped, or somebody has set it aside meanwhile. Look at it again';
 
 /** The database refuses in words that are meant for whoever asked. */
 const isRefusal = (error: unknown): error is Error => error instanceof Error && 'code' in error && error.code === 'SL001';
+
+type Sent = [sent: Parameters<WebParts['imports']['begin']>[1], year?: number];
 
 const done = (repaired: Repaired): ShownRepair => (repaired.kind === 'refused' ? repaired : { kind: 'done', run: repaired.run });
 

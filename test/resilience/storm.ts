@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { chanceFrom, type Chance } from '../../demo/chance.ts';
+import type { Database } from '../../src/platform/database.ts';
 import { startEmbedded } from '../../src/platform/embedded.ts';
 import { importAuthority } from './cast.ts';
 import { killAtOnce, run, serverProcesses, type Program } from './programs.ts';
@@ -78,6 +79,11 @@ async function letSurvivorsGoOn({ appending, importing }: UnderWay, victim: Vict
 
 const importedBy = ({ lines }: Program): number => Math.max(0, ...lines.map((line) => JSON.parse(line).acknowledged));
 
+const endOf = async (owner: Database, round: number) => ({
+  after: await kept(owner, importAuthority(round)),
+  complaints: [...(await complaints(owner, round)), ...(await stillRunning(owner, importAuthority(round)))],
+});
+
 /** Both programs at work, something killed at a random moment; then all is started again and counted. */
 export async function weather({ folder, file, seed, acknowledged }: Storm, round: number): Promise<Round> {
   const chance = chanceFrom(seed * 1_009 + round);
@@ -103,10 +109,7 @@ export async function weather({ folder, file, seed, acknowledged }: Storm, round
   }));
   const again = run('importing.ts', folder, file, String(authority));
   const status = await again.ended;
-  const end = await asOwner(server, async (owner) => ({
-    after: await kept(owner, authority),
-    complaints: [...(await complaints(owner, round)), ...(await stillRunning(owner, authority))],
-  }));
+  const end = await asOwner(server, (owner) => endOf(owner, round));
   await server.stop();
   return {
     victim,

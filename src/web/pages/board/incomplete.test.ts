@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, expect, it } from 'vitest';
-import { pretendDay, pretendId as id, pretendParts, pretendRun } from '../../pretend-parts.ts';
+import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
+import { pretendRun } from '../../pretend-run.ts';
 import { createServer } from '../../server.ts';
 
 let server: FastifyInstance;

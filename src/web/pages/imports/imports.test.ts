@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pretendDay, pretendId as id, pretendParts, pretendRun } from '../../pretend-parts.ts';
+import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
+import { pretendRun } from '../../pretend-run.ts';
 import { createServer } from '../../server.ts';
 
 const [analyst, administrator] = [{ cookie: `sightline=token-of-${id(2, 5)}` }, { cookie: `sightline=token-of-${id(2, 6)}` }];
