@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { giveReason, holds, signedInAs, words } from './pages.ts';
@@ -15,6 +16,12 @@ const stillOpen = readFileSync('test/samples/cin/CIN_Census_2026.xml', 'utf8').r
   /<(CPPendDate|CINclosureDate|ReasonForClosure)>[^<]*<\/\1>/g,
   '',
 );
+
+const interruptions = (): readonly { readonly wasRunning: boolean; readonly said: string }[] =>
+  readFileSync(join(process.env['SIGHTLINE_JOURNEY_FOLDER'] ?? '', 'interrupted'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 
 const rows = (page: Page) => page.locator('[id^="row-"]');
 const firstChild = (page: Page) => rows(page).locator('a[href^="/children/"]').first();
@@ -43,6 +50,17 @@ async function figures(page: Page): Promise<readonly { readonly within: number; 
 }
 
 describe('Friday, five in the afternoon', () => {
+  test('the product was killed before it was ready, three times, and has started all the same, with each child once', async () => {
+    const killed = interruptions();
+    expect(killed.map(({ wasRunning }) => wasRunning)).toEqual([true, true, true]);
+    for (const { said } of killed) expect(said).not.toContain('Sightline is at');
+    const page = await signedInAs(running, 'Head of service');
+    const paths = await pathsOn(page);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths.length).toBeLessThan(230);
+    await leave(page);
+  });
+
   test('a head of service sees every child on a plan, and everyone outside each figure by name', async () => {
     const page = await signedInAs(running, 'Head of service');
     expect(await rows(page).count()).toBeGreaterThanOrEqual(220);
@@ -60,6 +78,7 @@ describe('Friday, five in the afternoon', () => {
     await page.getByLabel('State').selectOption({ label: 'Late' });
     await page.getByLabel('Order').selectOption({ label: 'Child, A to Z' });
     await page.getByRole('button', { name: 'Show' }).click();
+    await page.waitForLoadState();
     expect(new URL(page.url()).searchParams.get('state')).toBe('late');
     const names = await rows(page).locator('th a').allInnerTexts();
     expect(names.length).toBeGreaterThan(0);

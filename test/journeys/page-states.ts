@@ -19,7 +19,11 @@ export type State = {
   readonly isEmpty?: true;
 };
 
-export const send = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+/** Presses a button, and waits for the whole of what it answers. */
+export const send = (name: string) => async (page: Page) => {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.waitForLoadState();
+};
 
 /** Looks for words, and finds that no address holds them. */
 const look = (button: string, words: string) => async (page: Page) => {

@@ -1,39 +1,72 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { appendFileSync, chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/**
- * The product as an operator starts it, once for all journeys, with a data folder of its own.
- * Nobody waits for it here: journeys that need no product run meanwhile; the others wait in `startSightline`.
- */
-export default function setup(): () => Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'sightline-journey-'));
-  chmodSync(folder, 0o711);
-  process.env['SIGHTLINE_JOURNEY_FOLDER'] = folder;
+/** How long the first starts last, in milliseconds: somewhere in making the server, its tables and the demonstration. */
+const untilKilled = (): readonly number[] => [2_000, 5_000, 12_000].map((most) => Math.round(most * (0.3 + 0.7 * Math.random())));
+
+type Start = { readonly child: ChildProcess; readonly said: () => string; readonly ended: Promise<number | null> };
+
+function start(folder: string, isAlone: boolean, heard: (said: string) => void = () => undefined): Start {
   // What the tests are told is no setting of the product, which refuses what it does not know.
   const outside = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SIGHTLINE_')));
   const child = spawn(process.execPath, ['bin/sightline.mjs', 'start', '--port', '0'], {
     env: { ...outside, SIGHTLINE_DATA: join(folder, 'data') },
     stdio: 'pipe',
+    detached: isAlone,
   });
   let said = '';
   const read = (bytes: Buffer): void => {
     said += String(bytes);
-    const found = /Sightline is at (http:\S+)/.exec(said)?.[1];
-    if (found !== undefined) writeFileSync(join(folder, 'address'), found);
+    heard(said);
   };
   child.stdout.on('data', read);
   child.stderr.on('data', read);
-  const ended = new Promise<void>((done) =>
-    child.on('exit', (status) => {
-      writeFileSync(join(folder, 'ended'), `Sightline ended with ${status}:\n${said}`);
-      done();
-    }),
-  );
+  return { child, said: () => said, ended: new Promise((done) => child.on('exit', done)) };
+}
+
+/** The launcher and the program, at once: nothing is let end in order. */
+function killAll({ child }: Start): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has gone already.
+  }
+}
+
+async function interrupt(folder: string, after: number): Promise<void> {
+  const begun = start(folder, true);
+  await Promise.race([begun.ended, new Promise((done) => setTimeout(done, after))]);
+  const wasRunning = begun.child.exitCode === null;
+  killAll(begun);
+  await begun.ended;
+  appendFileSync(join(folder, 'interrupted'), `${JSON.stringify({ after, wasRunning, said: begun.said() })}\n`);
+}
+
+/**
+ * The product as an operator starts it, once for all journeys, with a data folder of its own; killed some times before it was ready, so that every run
+ * shows that an interrupted start can be started again. Nobody waits for it here: journeys that need no product run meanwhile; the others wait in `startSightline`.
+ */
+export default function setup(): () => Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'sightline-journey-'));
+  chmodSync(folder, 0o711);
+  process.env['SIGHTLINE_JOURNEY_FOLDER'] = folder;
+  const started = startAtLast(folder);
   return async () => {
+    const { child, ended } = await started;
     child.kill('SIGTERM');
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+async function startAtLast(folder: string): Promise<Start> {
+  for (const after of untilKilled()) await interrupt(folder, after);
+  const begun = start(folder, false, (said) => {
+    const found = /Sightline is at (http:\S+)/.exec(said)?.[1];
+    if (found !== undefined) writeFileSync(join(folder, 'address'), found);
+  });
+  void begun.ended.then((status) => writeFileSync(join(folder, 'ended'), `Sightline ended with ${status}:\n${begun.said()}`));
+  return begun;
 }
