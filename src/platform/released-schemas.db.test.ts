@@ -22,15 +22,23 @@ let fresh: FreshDatabase;
 beforeAll(async () => void (fresh = await freshDatabase()));
 afterAll(() => fresh.drop());
 
-/** One entry about one child, as the first version's own function states it. */
+const team = randomUUID();
+const warnings = [{ entry: 'e', kind: 'dangerToStaff', words: 'Dog', from: '2026-01-01' }];
+
+/** One entry about one child, as the first version's own function states it; with what lists held then, all in one. */
 async function stateSomething(url: string, person: string): Promise<void> {
   const owner = openDatabase(url, { max: 1 });
   await addAuthority(owner, { authority: 1, name: 'Authority 1' });
   const [actor, entry] = [randomUUID(), randomUUID()];
   const entries = [{ entry, step: 'begin', wording: '00ff', happenedOn: '2026-01-01', recordedBy: actor, shared: {}, source: 'import' }];
   const abouts = [{ entry, person, expected: 0, answers: { name: 'Ada' } }];
+  const state = { name: 'Ada', team, livesAt: '14 Example Street', warnings };
+  const standings = [{ person, name: 'Ada', team, state }];
   await owner.transaction({ authority: 1, actor, roles: ['administrator'], teams: [], scope: 'none' }, (sql) =>
-    sql.query('select * from record.append(1, $1, $2)', [JSON.stringify(entries), JSON.stringify(abouts)]),
+    sql.query(
+      "select * from record.append(1, $1, $2, '[]', $3)",
+      [entries, abouts, standings].map((each) => JSON.stringify(each)),
+    ),
   );
   await owner.end();
 }
@@ -49,6 +57,9 @@ test.each(released.map((name, place) => ({ name, place })))(
     expect(await migrate(url)).toEqual({ kind: 'migrated', applied: names.slice(place + 1) });
     const owner = openDatabase(url, { max: 1 });
     expect(await verify(owner, 1)).toEqual({ children: 1, lines: 1 });
+    const { rows } = await owner.pool.query('select state, words, team_now from record.standing');
+    const words = { warning: { warnings }, household: { livesAt: '14 Example Street' } };
+    expect(rows).toEqual([{ state: { name: 'Ada', team }, words, team_now: team }]);
     await owner.end();
     rmSync(folder, { recursive: true });
     const client = await connect(fresh.ownerUrl);
