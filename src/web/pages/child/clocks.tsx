@@ -1,4 +1,5 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
+import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
 import type { ChildModel, ShownClock } from './child.ts';
 
@@ -39,44 +40,37 @@ const ClockTable = ({
   readonly child: ChildModel;
   readonly caption: string;
 }) => (
-  <table class="govuk-table sl-board sl-board--small">
-    <caption class="govuk-visually-hidden">{caption}</caption>
-    <thead class="govuk-table__head">
-      <tr class="govuk-table__row">
-        <th scope="col" class="govuk-table__header">
-          Limit
-        </th>
-        <th scope="col" class="govuk-table__header">
-          From
-        </th>
-        <th scope="col" class="govuk-table__header">
-          How it stands
-        </th>
-      </tr>
-    </thead>
-    <tbody class="govuk-table__body">
-      {clocks.map(({ clock, title, law, mayExplain, reason }) => (
-        <tr class="govuk-table__row">
-          <th scope="row" class="govuk-table__header">
-            {title} <span class="sl-due sl-line sl-law">{law}</span>
-          </th>
-          <td class="govuk-table__cell" data-label="From">
-            <span class="sl-date-words">{formatDate(clock.startedOn)}</span>
-          </td>
-          <td class="govuk-table__cell" data-label="How it stands">
-            <ClockWords clock={clock} known={child.known} />
-            {reason === undefined ? null : <span class="sl-due sl-line">Reason: {reason}</span>}
-            {mayExplain ? (
-              <a
-                class="govuk-link sl-line"
-                href={`/children/${child.record.person}/record/lateReason?${new URLSearchParams({ rule: clock.rule, startedBy: clock.startedBy })}`}
-              >
-                Give the reason<span class="govuk-visually-hidden"> for lateness: {title}</span>
-              </a>
-            ) : null}
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <CardTable
+    caption={caption}
+    isCaptionHidden
+    heads={['Limit', 'From', 'How it stands']}
+    rows={clocks.map((shown) => [
+      <>
+        {shown.title} <span class="sl-due sl-line sl-law">{shown.law}</span>
+      </>,
+      <span class="sl-date-words">{formatDate(shown.clock.startedOn)}</span>,
+      <HowItStands shown={shown} child={child} />,
+    ])}
+  />
+);
+
+const HowItStands = ({
+  shown: { clock, title, mayExplain, reason },
+  child,
+}: {
+  readonly shown: ShownClock;
+  readonly child: ChildModel;
+}) => (
+  <>
+    <ClockWords clock={clock} known={child.known} />
+    {reason === undefined ? null : <span class="sl-due sl-line">Reason: {reason}</span>}
+    {mayExplain ? (
+      <a
+        class="govuk-link sl-line"
+        href={`/children/${child.record.person}/record/lateReason?${new URLSearchParams({ rule: clock.rule, startedBy: clock.startedBy })}`}
+      >
+        Give the reason<span class="govuk-visually-hidden"> for lateness: {title}</span>
+      </a>
+    ) : null}
+  </>
 );

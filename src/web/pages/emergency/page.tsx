@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { CopyLogLine } from '../../../record/emergency-copies.ts';
+import { CardTable } from '../../components/card-table.tsx';
 import { Button } from '../../components/button.tsx';
 import { classes, Described, describedBy, FormGroup, Label, type ErrorMessageOptions } from '../../components/field-parts.tsx';
 import { CsrfField, errorAt } from '../../components/form-parts.tsx';
@@ -158,41 +159,19 @@ const Choice = ({ id, name, label, errorMessage, children }: ChoiceProps) => (
   </FormGroup>
 );
 
-const heads = ['Number', 'What', 'For whom', 'Of whom', 'Children', 'Made', 'Expires'];
-
 function Made({ made }: { readonly made: EmergencyModel['made'] }) {
   if (made.length === 0) return <p class="govuk-body">No copy has been made yet.</p>;
   return (
-    <table class="govuk-table sl-board sl-board--small">
-      <caption class="govuk-table__caption govuk-table__caption--m">Copies and packs that were made</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {heads.map((head) => (
-            <th scope="col" class="govuk-table__header">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {made.map((copy) => (
-          <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
-              {copy.number}
-            </th>
-            {cellsOf(copy).map((cell, index) => (
-              <td class="govuk-table__cell" data-label={heads[index + 1]}>
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      caption="Copies and packs that were made"
+      heads={['Number', 'What', 'For whom', 'Of whom', 'Children', 'Made', 'Expires']}
+      rows={made.map(cellsOf)}
+    />
   );
 }
 
 const cellsOf = ({
+  number,
   kind,
   recipient,
   scope,
@@ -201,7 +180,8 @@ const cellsOf = ({
   madeAt,
   madeHow,
   expiresAt,
-}: EmergencyModel['made'][number]): readonly string[] => [
+}: EmergencyModel['made'][number]): readonly (string | number)[] => [
+  number,
   kind === 'copy' ? 'Emergency copy' : 'Caseload pack',
   recipient,
   scope,

@@ -1,4 +1,5 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { CardTable } from '../../components/card-table.tsx';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
@@ -29,7 +30,7 @@ export function FamilyPage({ frame, model }: { readonly frame: Frame; readonly m
       </div>
       <Actions model={model} />
       <Drawn model={model} />
-      <Table model={model} />
+      <People model={model} />
       <div class="sl-columns sl-columns--even">
         <div>
           <Households model={model} />
@@ -98,58 +99,25 @@ function Drawn({ model }: { readonly model: FamilyModel }) {
   );
 }
 
-const Head = ({ names }: { readonly names: readonly string[] }) => (
-  <thead class="govuk-table__head">
-    <tr class="govuk-table__row">
-      {names.map((name) => (
-        <th scope="col" class="govuk-table__header">
-          {name}
-        </th>
-      ))}
-    </tr>
-  </thead>
+const People = ({ model: { rows } }: { readonly model: FamilyModel }) => (
+  <section aria-labelledby="people">
+    <h2 class="govuk-heading-m" id="people">
+      The family in words
+    </h2>
+    <CardTable
+      caption="Everybody in the genogram, with the same facts"
+      isCaptionHidden
+      heads={['Who', 'Relation', 'Born, died', 'Ties', 'Same household']}
+      rows={rows.map(({ member, kinship, life, ties, livesWithRoot }) => [
+        <PersonName member={member} isLink={member.isOnRecord && kinship !== ''} />,
+        kinship === '' ? '–' : kinship,
+        life === '' ? 'not known' : life,
+        ties.length === 0 ? '–' : ties.map((tie) => <span class="sl-line">{tie}</span>),
+        livesWithRoot ? 'Yes' : '–',
+      ])}
+    />
+  </section>
 );
-
-function Table({ model: { rows } }: { readonly model: FamilyModel }) {
-  return (
-    <section aria-labelledby="people">
-      <h2 class="govuk-heading-m" id="people">
-        The family in words
-      </h2>
-      <table class="govuk-table sl-board sl-board--small">
-        <caption class="govuk-visually-hidden">Everybody in the genogram, with the same facts</caption>
-        <Head names={['Who', 'Relation', 'Born, died', 'Ties', 'Same household']} />
-        <tbody class="govuk-table__body">
-          {rows.map((row) => (
-            <PersonRow row={row} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function PersonRow({ row: { member, kinship, life, ties, livesWithRoot } }: { readonly row: FamilyRow }) {
-  return (
-    <tr class="govuk-table__row">
-      <th scope="row" class="govuk-table__header">
-        <PersonName member={member} isLink={member.isOnRecord && kinship !== ''} />
-      </th>
-      <td class="govuk-table__cell" data-label="Relation">
-        {kinship === '' ? '–' : kinship}
-      </td>
-      <td class="govuk-table__cell" data-label="Born, died">
-        {life === '' ? 'not known' : life}
-      </td>
-      <td class="govuk-table__cell" data-label="Ties">
-        {ties.length === 0 ? '–' : ties.map((tie) => <span class="sl-line">{tie}</span>)}
-      </td>
-      <td class="govuk-table__cell" data-label="Same household">
-        {livesWithRoot ? 'Yes' : '–'}
-      </td>
-    </tr>
-  );
-}
 
 function PersonName({ member, isLink }: { readonly member: FamilyRow['member']; readonly isLink: boolean }) {
   const words = member.isRestricted ? `Exists, restricted${member.ring === undefined ? '' : ` (${member.ring})`}` : member.name;

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Clock } from '../../../kernel/step/clock.ts';
 import type { ListedChild } from '../../../record/contract.ts';
+import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
 import { Layout } from '../../components/layout.tsx';
 import type { WebParts } from '../../parts.ts';
@@ -54,39 +55,17 @@ function DueTable({ title, due, known }: { readonly title: string; readonly due:
       </section>
     );
   return (
-    <table class="govuk-table sl-board sl-board--small">
-      <caption class="govuk-table__caption govuk-table__caption--m">{title}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">
-            Child
-          </th>
-          <th scope="col" class="govuk-table__header">
-            What
-          </th>
-          <th scope="col" class="govuk-table__header">
-            When
-          </th>
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {due.map(({ child, clock, title: what }) => (
-          <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
-              <a class="govuk-link" href={`/children/${child.person}`}>
-                {child.standing.name}
-              </a>
-            </th>
-            <td class="govuk-table__cell" data-label="What">
-              {what}
-            </td>
-            <td class="govuk-table__cell" data-label="When">
-              <ClockWords clock={clock} known={known} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      caption={title}
+      heads={['Child', 'What', 'When']}
+      rows={due.map(({ child, clock, title: what }) => [
+        <a class="govuk-link" href={`/children/${child.person}`}>
+          {child.standing.name}
+        </a>,
+        what,
+        <ClockWords clock={clock} known={known} />,
+      ])}
+    />
   );
 }
 
