@@ -14,31 +14,47 @@ import { csrfOn, expectStatus, type Visitor } from './visitor.ts';
 const boards = 50;
 const visits = 15;
 
-/** Those whose board shows every child. */
+/** Those whose board shows every child, and those whose shows a team, in turn. */
 async function watchersOf(owner: Database): Promise<readonly string[]> {
   const { rows } = await owner.pool.query<{ member: string }>(
-    "select member from access.member where left_at is null and roles && array['headOfService', 'reviewingOfficer', 'dutyWorker'] order by name",
+    `select member from (
+       select member, row_number() over (partition by 'teamManager' = any(roles) order by name, member) as n from access.member
+       where left_at is null and roles && array['headOfService', 'reviewingOfficer', 'dutyWorker', 'teamManager']) m order by n, member limit ${boards}`,
   );
   return rows.map(({ member }) => member);
 }
 
-/** An open board: told of a change, it fetches the child's row at once, as the page's own script does. */
+/** How much later the page's script fetches the whole of the board: from half of this on, by chance, so that not all do at once. */
+const later = 8000;
+
+/** An open board: told of a change, it fetches the child's row at once and the whole of itself some seconds later, as the page's own script does. */
 type Board = { readonly told: (person: string) => Promise<number>; readonly close: () => void };
 
 async function openBoard(someone: Visitor): Promise<Board> {
   let waiting: { readonly person: string; readonly done: (at: number) => void } | undefined;
+  let whole: NodeJS.Timeout | undefined;
+  expectStatus(await someone.get('/board'), 200, 'A board');
   const stop = await someone.listen('/events', (data) => {
     const wanted = waiting;
     if (wanted === undefined || !data.includes(wanted.person)) return;
     waiting = undefined;
+    whole ??= setTimeout(
+      () => {
+        whole = undefined;
+        void someone.get('/board/fragment', { 'x-fragment': '1' }).catch(() => {});
+      },
+      later * (0.5 + Math.random() / 2),
+    );
     void someone.get(`/board/row/${wanted.person}`, { 'x-fragment': '1' }).then((row) => {
-      expectStatus(row, 200, 'The row of the child');
+      // Without one: the child is another team's.
+      if (row.status !== 204) expectStatus(row, 200, 'The row of the child');
       wanted.done(performance.now());
     });
   });
   return {
     told: (person) => new Promise((done) => (waiting = { person, done })),
     close() {
+      clearTimeout(whole);
       stop();
       someone.leave();
     },

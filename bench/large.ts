@@ -25,6 +25,7 @@ const keepOriginals = `
   create table original.entry as select e.*, exists (select from original.ledger l where l.entry = e.entry and l.is_on_plan) as is_on_plan from record.entry e;
   create table original.clock as select c.*, p.is_on_plan from record.clock c join original.child p using (person);
   create table original.standing as select s.*, p.is_on_plan from record.standing s join original.child p using (person);
+  create table original.board as select b.*, p.is_on_plan from record.board b join original.child p using (person);
   create table original.identifier as select i.*, p.is_on_plan from record.identifier i join original.child p using (person);
   create table original.team as select * from access.team;
   create table original.member as select * from access.member;
@@ -98,7 +99,7 @@ async function copyOnce(sql: Client, copy: number): Promise<number> {
   const entries = await copyTable(sql, 'entry', values);
   await copyTable(sql, 'content', values);
   for (const statement of chainStatements) await sql.query(statement, values);
-  for (const name of ['clock', 'standing', 'identifier']) await copyTable(sql, name, values);
+  for (const name of ['clock', 'standing', 'board', 'identifier']) await copyTable(sql, name, values);
   return entries;
 }
 
@@ -119,6 +120,11 @@ async function copyUntil(owner: Database, held: number): Promise<{ readonly entr
   await Promise.all([lane(), lane()]);
   return { entries, copies: next - 1 };
 }
+
+/** Copies of rows are not stated: what is counted of them is counted anew. */
+const tallyAnew = `
+  delete from record.board_tally;
+  insert into record.board_tally(authority, mark, n) select authority, mark, count(*) from record.board group by authority, mark`;
 
 /** A data folder at rest, and the number of a whole copy in its middle. */
 export type Large = { readonly folder: string; readonly middle: number };
@@ -147,6 +153,7 @@ async function makeLarge(place: Place): Promise<Large> {
       middle = Math.ceil(Math.min(copies, wholeCopies) / 2);
       process.stderr.write(`A database of ${entries.toLocaleString('en-GB')} entries is made.\n`);
       await owner.pool.query('drop schema original cascade');
+      await owner.pool.query(tallyAnew);
       // What the server does by itself within minutes of such a load.
       await owner.pool.query('vacuum (analyze)');
       await owner.pool.query('checkpoint');

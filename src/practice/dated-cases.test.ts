@@ -294,12 +294,18 @@ describe('what is derived of every case', () => {
     derived: digestOf(
       cases.map(({ events }) => {
         const history = whatStands(recorded(events));
-        return [derivation.clocks(history), derivation.standing(history), derivation.identifiers(history)];
+        const [clocks, standing] = [derivation.clocks(history), derivation.standing(history)];
+        return [
+          clocks,
+          standing,
+          derivation.identifiers(history),
+          derivation.boardLine(standing, clocks, new Date('2026-01-05T12:00:00Z')) ?? null,
+        ];
       }),
     ),
   };
   /** Written anew with every change of rules or cases: never for a change in what is derived alone. */
-  const written = { rules: '365283cdf221ee8e', cases: '4c8ae865e83ebecb', derived: 'd5c6ba0b0ee6677d' };
+  const written = { rules: 'f5200d8cfd2773ea', cases: '4c8ae865e83ebecb', derived: '2de5c3dbd33109ca' };
 
   it('changes under other rules only: else what is stored would not be derived again', () => {
     const isOfTheSame = now.rules === written.rules && now.cases === written.cases;

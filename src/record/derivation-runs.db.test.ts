@@ -42,7 +42,8 @@ describe('under other rules', () => {
     expect([await isDerivedBy(at.owner, 1, next), await areRulesApplied(at.app, head, next)]).toEqual([false, false]);
     const before = new Date().toISOString();
     const done = await rederive(at.owner, 1, next);
-    expect(done).toMatchObject({ isFinished: true, written: done.children, differences: done.children });
+    // Of each child a limit, and what the boards say of it.
+    expect(done).toMatchObject({ isFinished: true, written: done.children, differences: 2 * done.children });
     expect([await isDerivedBy(at.owner, 1, next), await areRulesApplied(at.app, head, next)]).toEqual([true, true]);
     expect(await isDerivedBy(at.owner, 1, derivation)).toBe(false);
     expect([await dueOn(person), await dueOn(person, before)]).toEqual([['2026-01-20'], ['2026-01-15']]);
@@ -122,6 +123,8 @@ describe('a rebuild finds, and puts right', () => {
       'standing',
     ],
     ['the mark of a restricted child at its limits', 'update record.clock set restricted = not restricted where person = $1', 'mark'],
+    ['what the boards count of a child', "update record.board set marks = '{0}', moments = '{}' where person = $1", 'board'],
+    ['a child missing on the boards', 'delete from record.board where person = $1', 'board'],
     ['a limit', 'update record.clock set due_on = due_on + 1 where person = $1', 'clock'],
   ])('%s', async (_name, change, kind) => {
     for (const isRestricted of [false, true]) {

@@ -114,16 +114,21 @@ function newLines(person: string, position: number, entries: readonly NewEntry[]
 /** What comes back from the database for what is sent: nothing undefined, nothing that only JavaScript knows. */
 const asStored = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => JSON.parse(JSON.stringify(answers));
 
+/** An instant as the database writes it. */
+const asRecorded = (at: Date): string => at.toISOString().replace('T', ' ').replace('Z', '+00');
+
 /** What entries change in what is derived of one child, upon the record as it was read. */
-export function changesOf(derivation: Derivation, before: ChildRecord, entries: readonly NewEntry[], actor: string, at: string): Changes {
-  const lines = newLines(before.person, before.position, entries, actor, at);
+export function changesOf(derivation: Derivation, before: ChildRecord, entries: readonly NewEntry[], actor: string, at: Date): Changes {
+  const lines = newLines(before.person, before.position, entries, actor, asRecorded(at));
   const after = derive(derivation, whatStands([...before.chain, ...lines]));
+  const clocks = changedClocks(before.person, before.clocks, after.clocks);
+  // The boards' row says of limits too.
+  const isSame = before.position > 0 && clocks.length === 0 && canonical(before.standing) === canonical(after.standing);
   return {
-    clocks: changedClocks(before.person, before.clocks, after.clocks),
-    standings:
-      before.position > 0 && canonical(before.standing) === canonical(after.standing)
-        ? []
-        : [standingRow(derivation, before.person, after.standing)],
+    clocks,
+    standings: isSame
+      ? []
+      : [{ ...standingRow(derivation, before.person, after.standing), board: derivation.boardLine(after.standing, after.clocks, at) }],
     identifiers: changedIdentifiers(before.person, derivation.identifiers(before.history), after.identifiers),
   };
 }

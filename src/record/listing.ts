@@ -84,7 +84,7 @@ const asAsked = ({ people, ...filter }: ListFilter): object => ({
 });
 
 /** A name in a list is seen without opening the record: the question is kept. A cut of power may cost the last half second of these lines, and no reader waits for them. */
-async function logList(sql: Client, question: object, children: number): Promise<void> {
+export async function logList(sql: Client, question: object, children: number): Promise<void> {
   await sql.query('set local synchronous_commit = off');
   await sql.query('select record.log_list($1, $2)', [JSON.stringify(question), children]);
 }

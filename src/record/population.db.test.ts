@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addMember } from './members.ts';
-import { as, begin, entry, fixture, otherTeam, team, type Fixture } from './record.fixture.ts';
+import { createRecord } from './record.ts';
+import { as, begin, derivation, entry, fixture, otherTeam, team, type Fixture } from './record.fixture.ts';
 
 let at: Fixture;
 beforeAll(async () => {
@@ -29,6 +30,30 @@ it('counts both populations and the overlap at several instants, each as known a
   expect(said(await at.record.counts(as('teamManager', { scope: 'teams', teams: [team] }), [after]))).toEqual([[2, 1, 1]]);
   expect(said(await at.record.counts(as('headOfService', { authority: 2 }), [after]))).toEqual([[0, 0, 0]]);
   expect(said(await at.record.counts(as('administrator', { scope: 'none' }), [after]))).toEqual([[0, 0, 0]]);
+});
+
+it('counts the whole service once at an instant, and says for ever what its teams say together; what is stated as of before it is counted', async () => {
+  const head = as('headOfService');
+  const [first, later, early] = [randomUUID(), randomUUID(), randomUUID()];
+  await state(begin(first, { careSince: '2026-01-02' }), entry('plan', '2026-01-05', [{ person: first }]));
+  const then = new Date(Date.now() - 1).toISOString();
+  const [whole, teams] = [() => at.record.counts(head, [then]), () => at.record.counts(head, [then], [team, otherTeam])];
+  const before = await whole();
+  expect(before).toEqual(await teams());
+  expect(before[0]?.both).toBeGreaterThan(0);
+  await state(begin(later), entry('plan', '2026-01-05', [{ person: later }]));
+  expect(await whole()).toEqual(before);
+  const to = { readers: [worker.actor], ring: 'Adoption', reason: 'adopted' };
+  expect(await at.record.restrict(head, first, to)).toEqual({ kind: 'done' });
+  expect((await whole())[0]?.both).toBe((before[0]?.both ?? 0) - 1);
+  expect(await whole()).toEqual(await teams());
+  expect(await at.record.counts(worker, [then])).toEqual(before);
+  const past = createRecord({ database: at.owner, derivation, now: () => '2026-02-01T00:00:00Z' });
+  expect(await past.append(worker, [begin(early), entry('plan', '2026-01-05', [{ person: early }])], new Map())).toEqual({
+    kind: 'appended',
+  });
+  expect((await whole())[0]?.onPlan).toBe(before[0]?.onPlan ?? 0);
+  expect(await whole()).toEqual(await teams());
 });
 
 it('counts a restricted child for those named, as the list does, and for nobody else', async () => {

@@ -1,5 +1,6 @@
 import { whatStands } from '../kernel/step/history.ts';
 import type { Client, Database } from '../platform/database.ts';
+import { boardRowsQuery, isSameOnBoards, type BoardRow } from './board-rows.ts';
 import { changedClaims, claimedSince, claimsQuery, type StoredClaim } from './claims.ts';
 import type { Derivation } from './contract.ts';
 import { canonical, changedClocks, derive, standingRow, type Changes } from './derive.ts';
@@ -7,7 +8,11 @@ import { asClock, asLine, byPerson, chainsQuery, clocksQuery, type ClockRow, typ
 import { asOwnerOf } from './verify.ts';
 
 /** One thing that is stored otherwise than the chain and the rules of today give it; `mark`: who is marked as restricted, or as a team's or worker's, and is not, or the reverse. */
-export type Difference = { readonly person: string; readonly kind: 'clock' | 'standing' | 'identifier' | 'mark'; readonly change: object };
+export type Difference = {
+  readonly person: string;
+  readonly kind: 'clock' | 'standing' | 'board' | 'identifier' | 'mark';
+  readonly change: object;
+};
 
 export type Rebuilt = {
   readonly rulesHash: string;
@@ -60,6 +65,7 @@ type Stored = {
   readonly lines: readonly LineRow[];
   readonly clocks: readonly ClockRow[];
   readonly standing: StandingAsStored | undefined;
+  readonly board: BoardRow | undefined;
   readonly identifiers: readonly StoredClaim[];
 };
 
@@ -78,6 +84,7 @@ async function stored(sql: Client, authority: number, people: readonly string[])
   const lines = byPerson((await sql.query<LineRow>(chainsQuery, [authority, people, null])).rows);
   const clocks = byPerson((await sql.query<ClockRow>(clocksQuery, [authority, people, null])).rows);
   const standings = byPerson((await sql.query<StandingAsStored>(standingsQuery, [authority, people])).rows);
+  const boards = byPerson((await sql.query<BoardRow>(boardRowsQuery, [authority, people])).rows);
   const identifiers = byPerson((await sql.query<StoredClaim>(claimsQuery, [authority, people])).rows);
   return new Map(
     people.map((person) => [
@@ -86,19 +93,27 @@ async function stored(sql: Client, authority: number, people: readonly string[])
         lines: lines.get(person) ?? [],
         clocks: clocks.get(person) ?? [],
         standing: standings.get(person)?.[0],
+        board: boards.get(person)?.[0],
         identifiers: identifiers.get(person) ?? [],
       },
     ]),
   );
 }
 
-function compare(person: string, known: Stored, derivation: Derivation): Changes {
+/** `isBoardAlone`: a standing is written anew for what the boards show of it, and for nothing else. */
+type Compared = Changes & { readonly isBoardAlone: boolean };
+
+function compare(person: string, known: Stored, derivation: Derivation): Compared {
   const lines = known.lines.map(asLine);
   const derived = derive(derivation, whatStands(lines));
   const row = standingRow(derivation, person, derived.standing);
+  const board = derivation.boardLine(derived.standing, derived.clocks, new Date());
+  const isSame = canonical(known.standing?.row) === canonical(row);
+  const isSameOnBoard = isSameOnBoards(known.board, derived.standing, board);
   return {
     clocks: changedClocks(person, known.clocks.map(asClock), derived.clocks),
-    standings: canonical(known.standing?.row) === canonical(row) ? [] : [row],
+    standings: isSame && isSameOnBoard ? [] : [{ ...row, board }],
+    isBoardAlone: isSame,
     identifiers: changedClaims(person, known.identifiers, derived.identifiers, (one) => claimedSince(derivation, lines, one)),
   };
 }
@@ -126,11 +141,11 @@ async function rewrite(sql: Client, authority: number, person: string, derivatio
 
 const differencesIn = (
   person: string,
-  { clocks, standings, identifiers }: Changes,
+  { clocks, standings, identifiers, isBoardAlone }: Compared,
   standing: StandingAsStored | undefined,
 ): readonly Difference[] => [
   ...clocks.map((change) => ({ person, kind: 'clock' as const, change })),
-  ...standings.map((change) => ({ person, kind: 'standing' as const, change })),
+  ...standings.map((change) => ({ person, kind: isBoardAlone ? ('board' as const) : ('standing' as const), change })),
   ...identifiers.map((change) => ({ person, kind: 'identifier' as const, change })),
   ...(standing?.is_mismarked === true ? [{ person, kind: 'mark' as const, change: { person } }] : []),
 ];

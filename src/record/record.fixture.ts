@@ -8,6 +8,20 @@ import type { ChildRecord, Derivation, NewEntry, Opened, Opening, Session, Stand
 import { addAuthority, syncPermissions } from './members.ts';
 import { createRecord, type WholeRecord } from './record.ts';
 
+/** Counted on boards: 1 on a plan, 2 looked after, 4 late for a visit from an instant on. */
+const lineOf: Derivation['boardLine'] = ({ name, onPlanSince, lookedAfterSince }, clocks) => {
+  if (onPlanSince === undefined && lookedAfterSince === undefined) return undefined;
+  const mark = (onPlanSince === undefined ? 0 : 1) + (lookedAfterSince === undefined ? 0 : 2);
+  const due = clocks.find(({ metBy }) => metBy === undefined)?.dueOn;
+  return {
+    nameKey: name.toLowerCase(),
+    marks: due === undefined ? [mark] : [mark, mark + 4],
+    moments: due === undefined ? [] : [`${addDays(due, 1)}T00:00:00.000Z`],
+    dues: [due ?? null, null, null, null, null, null, null],
+    dueMoments: [],
+  };
+};
+
 /** A small practice for tests: a child begins, is put on a plan, is visited within ten days. */
 export const derivation: Derivation = {
   rulesHash: 'test',
@@ -51,6 +65,7 @@ export const derivation: Derivation = {
       ...(seen === undefined ? {} : { lastSeenOn: seen.happenedOn }),
     };
   },
+  boardLine: lineOf,
   identifiers: (history) =>
     history.flatMap(({ answers: { number } }) => (typeof number === 'string' ? [{ kind: 'local', value: number }] : [])),
 };

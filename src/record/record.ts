@@ -1,5 +1,6 @@
 import type { Client, Database } from '../platform/database.ts';
 import type { Appended, ChildRecord, Derivation, NewEntry, Opened, Opening, Session, TheRecord } from './contract.ts';
+import { boardCounts, boardPart, type BoardCounts, type BoardPart } from './board.ts';
 import { changesOf, nothingStated } from './derive.ts';
 import { claimants, identify, list, search, type Found } from './listing.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
@@ -31,6 +32,10 @@ export type WholeRecord = TheRecord & {
   readonly counts: (session: Session, instants: readonly string[], teams?: readonly string[]) => Promise<readonly Counts[]>;
   /** Of those on a plan or looked after at a past instant: how many of this session's children they were, who are now another team's or worker's. */
   readonly movedSince: (session: Session, filter: MovedFilter, knownAt: string) => Promise<number>;
+  /** What is counted on the boards now, for sessions whose lists are of the whole service: of all of it, or of some teams. Anybody else: nothing. */
+  readonly boardCounts: (session: Session, at: Date, teams?: readonly string[]) => Promise<BoardCounts>;
+  /** Some children of a board now, in its order; for the same sessions. */
+  readonly boardPart: (session: Session, at: Date, part: BoardPart) => Promise<readonly string[]>;
   /** The member's own views of a page, by name. */
   readonly savedViews: (session: Session, page: string) => Promise<readonly SavedView[]>;
   /** Saves a view under its name; an empty query forgets it. */
@@ -97,6 +102,8 @@ export function createRecord({ database, derivation, now }: RecordParts): WholeR
     search: (session, words) => search(database, session, words),
     counts: (session, instants, teams) => counts(database, session, instants, teams),
     movedSince: (session, filter, knownAt) => movedSince(database, session, filter, knownAt),
+    boardCounts: (session, at, teams) => boardCounts(database, session, at, teams),
+    boardPart: (session, at, part) => boardPart(database, session, at, part),
     savedViews: (session, page) => savedViews(database, session, page),
     saveView: (session, page, view) => orRefused(saveView(database, session, page, view).then(() => ({ kind: 'done' }) as const)),
     alerts: (session) => alerts(database, session),
@@ -151,7 +158,7 @@ async function append(
   if (people.length === 0)
     return entries.length === 0 ? { kind: 'appended' } : { kind: 'refused', message: 'A statement must be about somebody' };
   const entriesOf = entriesByPerson(entries);
-  const at = new Date().toISOString().replace('T', ' ').replace('Z', '+00');
+  const at = new Date();
   const read = new Map(people.map((person) => [person, asRead.get(person) ?? nothingStated(derivation, person)]));
   const whole = await wholeRecords(database, session, [...read.values()]);
   const changes = [...read].map(([person, record]) =>

@@ -10,6 +10,7 @@ import type { NewCopy } from '../record/emergency-copies.ts';
 import type { Alert } from '../record/opening.ts';
 import type { Restricted } from '../record/record.ts';
 import type { SavedView } from '../record/saved-views.ts';
+import { pretendBoard } from './pretend-board.ts';
 import { pretendFamily } from './pretend-family.ts';
 import type { Change, ImportRun, ShownProblem, QuestionInFull, Suggestion, WebParts } from './parts.ts';
 
@@ -128,16 +129,7 @@ export function pretendParts(
         return { kind: 'done' };
       },
       alerts: async () => alerted,
-      counts: async (_session: Session, instants: readonly string[]) =>
-        instants.map((at, n) => ({
-          at,
-          onPlan: 50 + n,
-          lookedAfter: 30 - n,
-          both: 4,
-          onPlanReviewed: 40 + n,
-          lookedAfterReviewed: 20,
-          moved: 0,
-        })),
+      ...pretendBoard(children, now, restricted),
       movedSince: async (_session: Session, _filter: object, knownAt: string) => (knownAt < now.toISOString() ? parts.moved : 0),
       savedViews: async () => views,
       saveView: async (_session: Session, _page: string, view: SavedView): Promise<Restricted> => {

@@ -205,8 +205,8 @@ test('a reason explains lateness and does not remove it', async () => {
 
 test('a visit recorded elsewhere is on an open board without reload', async () => {
   const [board, worker] = [await signedInAs(running, 'Head of service'), await signedInAs(running, 'Team manager')];
-  const path = await firstPath(worker);
-  await board.goto(`${running.address}/board?sort=name`);
+  const path = await firstPath(board);
+  await board.goto(`${running.address}/board`);
   await board.evaluate(() => document.body.setAttribute('data-not-reloaded', 'yes'));
   await newVisit(worker, path);
   await press(worker, 'Continue');

@@ -67,6 +67,23 @@ export type Warning = {
 
 export type Identifier = { readonly kind: string; readonly value: string };
 
+/**
+ * What the boards need of a child, for any instant from the day on from which it was derived, for as long as nothing more is recorded: what passing
+ * time will change is told with the instant at which it does. Whether something is late is so never stored, only from when on it will be.
+ */
+export type BoardLine = {
+  /** By which names are put in order. */
+  readonly nameKey: string;
+  readonly since?: LocalDate;
+  /** What is counted of the child, a bit for each (see `practice/board-marks.ts`): before the first moment, and from each moment on. */
+  readonly marks: readonly number[];
+  /** Instants (ISO 8601, UTC) in order. */
+  readonly moments: readonly string[];
+  /** When the most pressing limit of each column is due, as often as the limits that are open change; null: none, or not in the source. */
+  readonly dues: readonly (LocalDate | null)[];
+  readonly dueMoments: readonly string[];
+};
+
 /** What the record derives at every append. Given by `practice/pathway.ts`; pure. */
 export type Derivation = {
   readonly clocks: (history: History) => readonly Clock[];
@@ -74,6 +91,8 @@ export type Derivation = {
   readonly identifiers: (history: History) => readonly Identifier[];
   /** A part of a standing that is not in it is given to nobody. */
   readonly readBy: Partial<ReadBy>;
+  /** From the day of an instant on; undefined: on no board. Of two limits of a column that are as pressing, the first that is given counts. */
+  readonly boardLine: (standing: Standing, clocks: readonly Clock[], from: Date) => BoardLine | undefined;
   /** Hash of all rules and holidays: `rebuild` compares at one hash. */
   readonly rulesHash: string;
 };

@@ -49,16 +49,17 @@ async function whole() {
   if (live.contains(document.activeElement?.closest('form') ?? null)) return wholeSoon(10_000);
   const answer = await ask(`/board/fragment${query}`);
   if (!answer) return;
-  const open = new Set([...live.querySelectorAll('details[open] > summary')].map((summary) => summary.textContent.replace(/^\d+/, '')));
+  const open = new Set([...live.querySelectorAll('details[open] > summary')].map((summary) => summary.textContent.replace(/^[\d,]+/, '')));
   const focused = document.activeElement?.closest('[data-person]')?.id;
   live.innerHTML = answer.text;
   showTabs(live.querySelector('#tabs'));
   for (const summary of live.querySelectorAll('details > summary'))
-    if (open.has(summary.textContent.replace(/^\d+/, ''))) summary.parentElement.open = true;
+    if (open.has(summary.textContent.replace(/^[\d,]+/, ''))) summary.parentElement.open = true;
   if (focused) document.getElementById(focused)?.querySelector('a')?.focus();
   failures = 0;
   isStale = false;
   sayUpdated();
+  waitForChange();
 }
 
 // The tabs stand above what else is fetched again, and come with it.
@@ -116,6 +117,16 @@ function attend() {
   });
 }
 attend();
+
+// A limit in hours passes within a day: what is shown is fetched again when it has. Beyond a day, midnight comes first.
+let changeTimer;
+function waitForChange() {
+  clearTimeout(changeTimer);
+  const at = Date.parse(live?.querySelector('#changes')?.dataset.at ?? '');
+  const left = at - Date.now();
+  if (left < 86_400_000) changeTimer = setTimeout(() => wholeSoon(5000), Math.max(left + 1000, 10_000));
+}
+waitForChange();
 
 // Lateness is a matter of the date: a new day is shown shortly after midnight in England.
 const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });

@@ -1,11 +1,13 @@
 import { dayNumber, isDate } from '../../kernel/calendar/dates.ts';
 import { zip } from './zip.ts';
 
-/** A table to be carried away: words, numbers and days (`YYYY-MM-DD`). */
+type Line = readonly (string | number | undefined)[];
+
+/** A table to be carried away: words, numbers and days (`YYYY-MM-DD`). Its rows come some at a time, and are written as they come. */
 export type Sheet = {
   readonly name: string;
   readonly heads: readonly string[];
-  readonly rows: readonly (readonly (string | number | undefined)[])[];
+  readonly rows: AsyncIterable<readonly Line[]>;
 };
 
 /** A cell that a spreadsheet would run is made into words: it begins with an apostrophe. */
@@ -16,9 +18,13 @@ const csvCell = (cell: string | number | undefined): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
+const csvLines = (lines: readonly Line[]): string => lines.map((line) => `${line.map(csvCell).join(',')}\r\n`).join('');
+
 /** RFC 4180, with the mark by which Excel knows that it is UTF-8. */
-export const csvOf = ({ heads, rows }: Sheet): string =>
-  `\uFEFF${[heads, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+export async function* csvOf({ heads, rows }: Sheet): AsyncGenerator<string> {
+  yield `\uFEFF${csvLines([heads])}`;
+  for await (const some of rows) yield csvLines(some);
+}
 
 /** XML forbids most control characters, also escaped. */
 const escaped = (text: string): string =>
@@ -39,10 +45,10 @@ function cellXml(cell: string | number | undefined, at: string, isHead: boolean)
   return `<c r="${at}" t="inlineStr" s="${isHead ? styles.head : styles.plain}"><is><t xml:space="preserve">${escaped(cell.slice(0, 32_767))}</t></is></c>`;
 }
 
-const rowXml = (row: readonly (string | number | undefined)[], index: number): string =>
+const rowXml = (row: Line, index: number): string =>
   `<row r="${index + 1}">${row.map((cell, column) => cellXml(cell, `${columnName(column)}${index + 1}`, index === 0)).join('')}</row>`;
 
-const widthOf = (head: string, cells: readonly (string | number | undefined)[]): number =>
+const widthOf = (head: string, cells: Line): number =>
   Math.min(50, Math.max(head.length, ...cells.map((cell) => String(cell ?? '').length)) + 2);
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -50,22 +56,34 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-function sheetXml({ heads, rows }: Sheet): string {
-  const columns = heads.map(
-    (head, n) =>
-      `<col min="${n + 1}" max="${n + 1}" width="${widthOf(
-        head,
-        rows.map((row) => row[n]),
-      )}" customWidth="1"/>`,
-  );
-  const last = `${columnName(heads.length - 1)}${rows.length + 1}`;
-  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${[heads, ...rows].map(rowXml).join('')}</sheetData><autoFilter ref="A1:${last}"/></worksheet>`;
+/** As wide as the heads and the first rows need. */
+const columnsXml = (heads: readonly string[], rows: readonly Line[]): string =>
+  heads
+    .map((head, n) => {
+      const cells = rows.map((row) => row[n]);
+      return `<col min="${n + 1}" max="${n + 1}" width="${widthOf(head, cells)}" customWidth="1"/>`;
+    })
+    .join('');
+
+async function* sheetXml({ heads, rows }: Sheet): AsyncGenerator<string> {
+  let written = 0;
+  for await (const some of rows) {
+    if (written === 0) yield headXml(heads, some);
+    const from = written + 1;
+    written += some.length;
+    yield some.map((row, n) => rowXml(row, from + n)).join('');
+  }
+  if (written === 0) yield headXml(heads, []);
+  yield `</sheetData><autoFilter ref="A1:${columnName(heads.length - 1)}${written + 1}"/></worksheet>`;
 }
+
+const headXml = (heads: readonly string[], first: readonly Line[]): string =>
+  `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columnsXml(heads, first)}</cols><sheetData>${rowXml(heads, 0)}`;
 
 const stylesXml = `${declaration}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="d mmm yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="164" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`;
 
 /** A workbook of one sheet. Every word is a word: nothing in it can be a formula. */
-export function xlsxOf(sheet: Sheet): Buffer {
+export function xlsxOf(sheet: Sheet): AsyncIterable<Buffer> {
   const name = escaped(sheet.name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31));
   const part = (path: string, kind: string): string =>
     `<Override PartName="${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;

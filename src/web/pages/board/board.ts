@@ -1,62 +1,54 @@
-import type { LocalDate } from '../../../kernel/calendar/dates.ts';
-import { named, reviewFigures, type Figure, type Part } from './figures.ts';
-import { isLookedAfter, isOnPlan, populationNames, populations, visitsOf, type PopulationName } from './populations.ts';
+import { columns, populationNames, populations, type PopulationName } from '../../../practice/populations.ts';
+import { sinceOf } from '../../../practice/board-line.ts';
+import type { BoardOrder } from '../../../record/board.ts';
+import { countIn, hasAll, markOfPopulation, partOf, reviewFigures, type Counting, type Figure, type Part, type Tally } from './figures.ts';
 import type { Cell, Row } from './row.ts';
 
 /** How many distinct children there are, and how many are in both populations. */
 export type Sizes = { readonly plans: number; readonly care: number; readonly all: number; readonly both: number };
 
-export const sizesOf = (rows: readonly Row[]): Sizes => {
-  const count = (chosen: (row: Row) => boolean): number => rows.filter(chosen).length;
-  return {
-    plans: count(({ child }) => isOnPlan(child.standing)),
-    care: count(({ child }) => isLookedAfter(child.standing)),
-    all: rows.length,
-    both: count(({ child }) => isOnPlan(child.standing) && isLookedAfter(child.standing)),
-  };
-};
+const sizesOf = ({ count }: Counting): Sizes => ({
+  plans: count('onPlan'),
+  care: count('lookedAfter'),
+  all: count(),
+  both: count('onPlan', 'lookedAfter'),
+});
 
-/** What the head of the board says: figures and attention, each with its names. */
+/** What the head of the board says: figures and attention, of both populations. */
 export type Summary = {
   readonly total: number;
   readonly sizes: Sizes;
   readonly figures: readonly Figure[];
   readonly attention: readonly Part[];
-  /** The latest change to any of these children: the database's text of the instant. */
-  readonly changedAt: string | undefined;
 };
 
-export const cellsShown = (row: Row, population: PopulationName): readonly Cell[] =>
-  populations[population].columns.flatMap(({ name }) => row.cells[name] ?? []);
+/** Of rows that have been read: how many have each mark, and who. */
+export const countingOf = (rows: readonly Row[]): Counting => ({
+  count: (...marks) => rows.filter(({ mark }) => hasAll(mark, marks)).length,
+  people: (...marks) => rows.filter(({ mark }) => hasAll(mark, marks)).map(({ person, name }) => ({ person, name })),
+});
 
-/** `everyone`: of both populations. */
-export function summaryOf(everyone: readonly Row[], population: PopulationName, today: LocalDate): Summary {
-  const rows = everyone.filter(({ child }) => populations[population].isIn(child.standing));
+/** Of what the database counted. */
+export const countingIn = (tally: Tally): Counting => ({ count: (...marks) => countIn(tally, marks) });
+
+export function summaryOf(counting: Counting, population: PopulationName): Summary {
   return {
-    total: rows.length,
-    sizes: sizesOf(everyone),
-    figures: reviewFigures(population, rows, today),
-    attention: attentionOf(rows, population),
-    changedAt: rows.reduce<string | undefined>(
-      (latest, { child: { changedAt } }) => (latest === undefined || Date.parse(changedAt) > Date.parse(latest) ? changedAt : latest),
-      undefined,
-    ),
+    total: counting.count(...markOfPopulation[population]),
+    sizes: sizesOf(counting),
+    figures: reviewFigures(population, counting),
+    attention: attentionOf(counting, population),
   };
 }
 
-function attentionOf(rows: readonly Row[], population: PopulationName): readonly Part[] {
-  const missing = named(rows, ({ child }) => child.standing.missingSince !== undefined);
-  const noOfficer = named(rows, ({ child }) => isLookedAfter(child.standing) && child.standing.reviewingOfficer === undefined);
+function attentionOf(counting: Counting, population: PopulationName): readonly Part[] {
+  const part = (title: string, mark: string, urgent = true): Part => partOf(counting, title, mark, markOfPopulation[population], urgent);
+  const missing = part('Missing now', 'missing');
   return [
-    { title: 'No named worker', people: named(rows, (row) => row.workerId === undefined), urgent: true },
-    {
-      title: 'Not seen within the visiting limit',
-      people: named(rows, (row) => visitsOf.some(({ name }) => row.cells[name]?.state === 'late')),
-      urgent: true,
-    },
-    ...(population === 'plans' ? [] : [{ title: 'No reviewing officer named', people: noOfficer, urgent: true }]),
-    ...(missing.length === 0 ? [] : [{ title: 'Missing now', people: missing, urgent: true }]),
-    { title: 'Visits not in the source', people: named(rows, (row) => row.child.standing.visitsNotInSource === true) },
+    part('No named worker', 'noWorker'),
+    part('Not seen within the visiting limit', 'notSeen'),
+    ...(population === 'plans' ? [] : [part('No reviewing officer named', 'noOfficer')]),
+    ...(missing.count === 0 ? [] : [missing]),
+    part('Visits not in the source', 'visitsNotInSource', false),
   ];
 }
 
@@ -67,44 +59,59 @@ export type BoardQuery = {
   readonly state: string;
   readonly worker: string;
   readonly category: string;
+  /** Those of one number of the board's head, by their mark. */
+  readonly part: string;
   readonly sort: string;
 };
 
 export const populationOf = (given: string): PopulationName => populationNames.find((name) => name === given) ?? 'plans';
 
-export function filtered(rows: readonly Row[], query: BoardQuery): readonly Row[] {
-  return rows.filter(
-    (row) =>
-      populations[query.who].isIn(row.child.standing) &&
-      (query.worker === '' || (query.worker === 'none' ? row.workerId === undefined : row.workerId === query.worker)) &&
-      (query.category === '' || row.child.standing.category === query.category) &&
-      (query.state === '' || cellsShown(row, query.who).some((cell) => cell.state === query.state)),
-  );
-}
+/** The marks that everyone has whom the board is asked for. */
+export const marksAsked = ({ who, state, worker, category, part }: BoardQuery): readonly string[] => [
+  ...markOfPopulation[who],
+  ...(state === '' ? [] : [`${who}-${state}`]),
+  ...(worker === 'none' ? ['noWorker'] : []),
+  ...(category === '' ? [] : [`category-${category}`]),
+  ...(part === '' ? [] : [part]),
+];
 
-/** Those of the teams and the area asked for, of both populations. */
-export const withinPlaces = (rows: readonly Row[], { team, area }: BoardQuery): readonly Row[] =>
-  rows.filter((row) => (team === '' || row.teamId === team) && (area === '' || row.area === area));
+export const workerAsked = ({ worker }: BoardQuery): string | undefined => (worker === '' || worker === 'none' ? undefined : worker);
+
+export function filtered(rows: readonly Row[], query: BoardQuery): readonly Row[] {
+  const [marks, worker] = [marksAsked(query), workerAsked(query)];
+  return rows.filter((row) => hasAll(row.mark, marks) && (worker === undefined || row.workerId === worker));
+}
 
 const never = '9999-12-31';
 const dueOf = (cells: readonly Cell[]): string =>
   cells.reduce((best, { state, clock }) => (state !== 'notInSource' && clock.dueOn < best ? clock.dueOn : best), never);
 
-type Order = { readonly label: string; readonly key: (row: Row) => string };
+export const cellsShown = (row: Row, population: PopulationName): readonly Cell[] =>
+  populations[population].columns.flatMap(({ name }) => row.cells[name] ?? []);
+
+/** `order`: the same, as the database puts them. */
+type Order = { readonly label: string; readonly key: (row: Row) => string; readonly order: BoardOrder };
+
+const numbersOf = (rules: readonly string[]): readonly number[] =>
+  columns.flatMap((column, n) => (column.rules.every((rule) => rules.includes(rule)) ? [n + 1] : []));
 
 /** The usual order: the longest late first, then the soonest due; what is not known last. */
 function ordersOf(population: PopulationName): Readonly<Record<string, Order>> {
-  const since = ({ child: { standing } }: Row): string =>
-    [standing.onPlanSince, standing.lookedAfterSince].filter((day) => day !== undefined).toSorted()[0] ?? never;
+  const own = populations[population].columns;
+  const byDue = (rules: readonly string[]): BoardOrder => ({ by: 'due', columns: numbersOf(rules) });
   return {
-    '': { label: 'Most pressing first', key: (row) => dueOf(cellsShown(row, population)) },
-    name: { label: 'Child, A to Z', key: (row) => row.name.toLocaleLowerCase('en-GB') },
-    worker: { label: 'Worker, A to Z', key: (row) => row.worker ?? '' },
-    since: { label: 'Longest first', key: since },
+    '': {
+      label: 'Most pressing first',
+      key: (row) => dueOf(cellsShown(row, population)),
+      order: byDue(own.flatMap(({ rules }) => rules)),
+    },
+    name: { label: 'Child, A to Z', key: (row) => row.name.toLocaleLowerCase('en-GB'), order: { by: 'name' } },
+    worker: { label: 'Worker, A to Z', key: (row) => row.worker ?? '', order: { by: 'worker' } },
+    since: { label: 'Longest first', key: ({ child }) => sinceOf(child.standing) ?? never, order: { by: 'since' } },
     ...Object.fromEntries(
-      populations[population].columns.map(({ name, title }): [string, Order] => [
+      own.map(({ name, title, rules }): [string, Order] => [
         name,
-        { label: `${title} due`, key: (row) => dueOf([row.cells[name] ?? []].flat()) },
+        { label: `${title} due`, key: (row) => dueOf([row.cells[name] ?? []].flat()), order: byDue(rules) },
       ]),
     ),
   };
@@ -113,11 +120,18 @@ function ordersOf(population: PopulationName): Readonly<Record<string, Order>> {
 export const orderChoices = (population: PopulationName) =>
   Object.entries(ordersOf(population)).map(([value, { label }]) => ({ value, label }));
 
+const orderAsked = ({ sort, who }: Pick<BoardQuery, 'sort' | 'who'>): Order => {
+  const orders = new Map(Object.entries(ordersOf(who)));
+  const usual: Order = { label: '', key: () => never, order: { by: 'name' } };
+  return orders.get(sort) ?? orders.get('') ?? usual;
+};
+
+export const orderOf = (query: Pick<BoardQuery, 'sort' | 'who'>): BoardOrder => orderAsked(query).order;
+
 const { compare } = new Intl.Collator('en-GB');
 
-export function sorted(rows: readonly Row[], { sort, who }: Pick<BoardQuery, 'sort' | 'who'>): readonly Row[] {
-  const orders = new Map(Object.entries(ordersOf(who)));
-  const key = (orders.get(sort) ?? orders.get(''))?.key ?? (() => never);
+export function sorted(rows: readonly Row[], query: Pick<BoardQuery, 'sort' | 'who'>): readonly Row[] {
+  const { key } = orderAsked(query);
   return rows
     .map((row) => ({ row, by: key(row) }))
     .sort((a, b) => compare(a.by, b.by) || compare(a.row.name, b.row.name))

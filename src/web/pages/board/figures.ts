@@ -1,11 +1,27 @@
-import { addMonths, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import { reviewed, type PopulationName } from './populations.ts';
-import type { Row } from './row.ts';
+import { bitOf, isMarked, type Verdict, type Way } from '../../../practice/board-marks.ts';
+import { reviewed, type PopulationName } from '../../../practice/populations.ts';
 
 export type Named = { readonly person: string; readonly name: string };
-/** A part of those outside a figure, by name. `urgent`: somebody must act. */
-export type Part = { readonly title: string; readonly people: readonly Named[]; readonly urgent?: boolean };
-/** "n of N", and the names of everyone outside it: n and the parts add up to N. */
+
+/** How many children have each mark. */
+export type Tally = readonly { readonly mark: number; readonly children: number }[];
+
+/** What is counted: how many have all of these marks; and, where there are few rows, who. */
+export type Counting = {
+  readonly count: (...marks: readonly string[]) => number;
+  readonly people?: (...marks: readonly string[]) => readonly Named[];
+};
+
+/** A part of those outside a figure. `mark`: what they have in common, by which the board shows them; `urgent`: somebody must act. */
+export type Part = {
+  readonly title: string;
+  readonly mark: string;
+  readonly count: number;
+  /** By name; absent, where they are too many to stand beside a number. */
+  readonly people?: readonly Named[] | undefined;
+  readonly urgent?: boolean;
+};
+/** "n of N", and everyone outside it: n and the parts add up to N. */
 export type Figure = {
   readonly title: string;
   readonly of: string;
@@ -16,66 +32,61 @@ export type Figure = {
   readonly outside: readonly Part[];
 };
 
-export const named = (rows: readonly Row[], chosen: (row: Row) => boolean): readonly Named[] =>
-  rows.filter(chosen).map(({ person, name }) => ({ person, name }));
-
-type Kind = (typeof reviewed)[keyof typeof reviewed];
-type Verdict = 'within' | 'outside' | 'notYetDue' | 'notInSource' | 'noLimit';
-
-/** A review of an earlier plan, or in an earlier period of care, says nothing about this one. */
-function isReviewed({ child: { standing } }: Row, kind: Kind): boolean {
-  const [last, since] = [kind.last(standing), kind.since(standing)];
-  return last !== undefined && (since === undefined || last >= since);
+/** All of these marks as one number; undefined: one of them is none, and nobody has it. */
+export function bitsOf(marks: readonly string[]): number | undefined {
+  const bits = [...new Set(marks)].map(bitOf);
+  return bits.some((bit) => bit === undefined) ? undefined : bits.reduce<number>((sum, bit) => sum + (bit ?? 0), 0);
 }
 
-const stateOf = (row: Row, kind: Kind) => row.cells[kind.column.name]?.state;
-const isInTime = (row: Row, kind: Kind): boolean => stateOf(row, kind) === 'inTime' || stateOf(row, kind) === 'dueSoon';
+/** Whether somebody with this mark has all of these. */
+export const hasAll = (mark: number, marks: readonly string[]): boolean =>
+  marks.every((name) => {
+    const bit = bitOf(name);
+    return bit !== undefined && isMarked(mark, bit);
+  });
 
-/** The origin's figure: independently reviewed at least six-monthly. */
-function bySixMonths(row: Row, kind: Kind, today: LocalDate): Verdict {
-  if (isReviewed(row, kind) && (kind.last(row.child.standing) ?? '') >= addMonths(today, -6)) return 'within';
-  if (stateOf(row, kind) === 'notInSource') return 'notInSource';
-  return !isReviewed(row, kind) && isInTime(row, kind) ? 'notYetDue' : 'outside';
+export const countIn = (tally: Tally, marks: readonly string[]): number =>
+  tally.reduce((sum, { mark, children }) => (hasAll(mark, marks) ? sum + children : sum), 0);
+
+/** Of the children of one population: whom the board is about. */
+export const markOfPopulation = { plans: ['onPlan'], care: ['lookedAfter'], all: [] } as const;
+
+/** Beyond it a list of names is not read beside a number, but paged. */
+const longList = 500;
+
+export function partOf(counting: Counting, title: string, mark: string, within: readonly string[], urgent = false): Part {
+  const count = counting.count(...within, mark);
+  return { title, mark, count, people: count > longList ? undefined : counting.people?.(...within, mark), urgent };
 }
 
-/** Each review within its own limit: a child newly on a plan is late at three months, one newly looked after at twenty working days. */
-function byOwnLimit(row: Row, kind: Kind): Verdict {
-  const state = stateOf(row, kind);
-  if (state === undefined) return 'noLimit';
-  if (state === 'notInSource') return 'notInSource';
-  if (!isInTime(row, kind)) return 'outside';
-  return isReviewed(row, kind) ? 'within' : 'notYetDue';
-}
+type Reviewed = keyof typeof reviewed;
 
-const partsOf = (rows: readonly Row[], verdict: (row: Row) => Verdict, outside: string): readonly Part[] => {
-  const those = (wanted: Verdict) => named(rows, (row) => verdict(row) === wanted);
+function partsOf(counting: Counting, who: Reviewed, way: Way, outside: string): readonly Part[] {
+  const part = (title: string, verdict: Verdict, urgent = false): Part => partOf(counting, title, `${who}-${way}-${verdict}`, [], urgent);
   const parts: readonly Part[] = [
-    { title: outside, people: those('outside'), urgent: true },
-    { title: 'First review not yet due', people: those('notYetDue') },
-    { title: 'Not in the source', people: those('notInSource') },
-    { title: 'No limit running', people: those('noLimit'), urgent: true },
+    part(outside, 'outside', true),
+    part('First review not yet due', 'notYetDue'),
+    part('Not in the source', 'notInSource'),
+    ...(way === 'own' ? [part('No limit running', 'noLimit', true)] : []),
   ];
-  return parts.filter(({ people }, index) => index < 2 || people.length > 0);
-};
+  return parts.filter(({ count }, index) => index < 2 || count > 0);
+}
 
 /** Both ways of counting reviews of one population, side by side. */
-function figuresOf(kind: Kind, rows: readonly Row[], today: LocalDate): readonly Figure[] {
-  const those = rows.filter(({ child }) => kind.isIn(child.standing));
-  const six = (row: Row) => bySixMonths(row, kind, today);
-  const own = (row: Row) => byOwnLimit(row, kind);
-  const figure = (title: string, verdict: (row: Row) => Verdict, outside: string, months?: Figure['months']): Figure => ({
+function figuresOf(counting: Counting, who: Reviewed): readonly Figure[] {
+  const figure = (title: string, way: Way, outside: string): Figure => ({
     title,
-    of: kind.of,
-    months,
-    within: those.filter((row) => verdict(row) === 'within').length,
-    among: those.length,
-    outside: partsOf(those, verdict, outside),
+    of: reviewed[who].of,
+    months: way === 'six' ? who : undefined,
+    within: counting.count(`${who}-${way}-within`),
+    among: counting.count(...markOfPopulation[who]),
+    outside: partsOf(counting, who, way, outside),
   });
   return [
-    figure('reviewed in the last six months', six, 'Outside six months', kind === reviewed.plans ? 'plans' : 'care'),
-    figure('reviewed within their own limit', own, 'Review late'),
+    figure('reviewed in the last six months', 'six', 'Outside six months'),
+    figure('reviewed within their own limit', 'own', 'Review late'),
   ];
 }
 
-export const reviewFigures = (population: PopulationName, rows: readonly Row[], today: LocalDate): readonly Figure[] =>
-  (population === 'all' ? [reviewed.plans, reviewed.care] : [reviewed[population]]).flatMap((kind) => figuresOf(kind, rows, today));
+export const reviewFigures = (population: PopulationName, counting: Counting): readonly Figure[] =>
+  (population === 'all' ? (['plans', 'care'] as const) : [population]).flatMap((who) => figuresOf(counting, who));

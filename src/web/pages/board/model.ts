@@ -1,21 +1,52 @@
 import type { FastifyRequest } from 'fastify';
-import type { ListedChild, Session } from '../../../record/contract.ts';
+import type { Session } from '../../../record/contract.ts';
+import type { SavedView } from '../../../record/saved-views.ts';
 import { givenForm, one, several } from '../../request.ts';
 import type { ChangeLog } from '../../change-log.ts';
 import type { GivenForm } from '../../memory.ts';
-import type { WebParts } from '../../parts.ts';
+import type { ImportRun, WebParts } from '../../parts.ts';
 import { asKnown, type AsKnown } from '../../said-dates.ts';
 import { holds, signedIn } from '../../session.ts';
-import { filtered, populationOf, sorted, summaryOf, withinPlaces, type BoardQuery } from './board.ts';
-import { monthOf, type createMonths } from './months.ts';
-import type { BoardModel, Choice } from './page.tsx';
-import { pageOf } from './paging.tsx';
-import { namesOf, rowOf, type Names, type Row } from './row.ts';
+import { populationOf, summaryOf, type BoardQuery, type Summary } from './board.ts';
+import { choicesOf, type Choices } from './choices.ts';
+import type { Counting } from './figures.ts';
+import { monthOf, type createMonths, type Month } from './months.ts';
+import type { Page } from './paging.tsx';
+import { isCounted, readBySelf, readCounted, readNames, teamsAsked } from './reading.ts';
+import type { Names, Row } from './row.ts';
 
-export async function readNames(parts: WebParts, session: Session): Promise<Names> {
-  const [members, teams] = await Promise.all([parts.members.all(session), parts.members.teams(session)]);
-  return namesOf(members, teams, parts.timescales);
-}
+export type BoardModel = {
+  /** The rows of the page that is shown. */
+  readonly rows: readonly Row[];
+  readonly page: Page;
+  /** Of all whom the filters leave. */
+  readonly shown: Counting;
+  readonly summary: Summary;
+  readonly months: readonly Month[];
+  /** Of a past board: who were among these children then, and are another team's or worker's now. */
+  readonly moved: number;
+  readonly query: BoardQuery;
+  readonly known: AsKnown;
+  readonly now: Date;
+  /** The latest change to any of these children: the database's text of the instant. */
+  readonly changedAt: string | undefined;
+  /** The next instant at which passing time alone changes what is shown. */
+  readonly changesAt: string | undefined;
+  /** Where in the order of changes it was read. */
+  readonly place: string;
+  /** What was asked for, as a query. */
+  readonly search: string;
+  readonly scope: string;
+  readonly csrf: string;
+  readonly views: readonly SavedView[];
+  /** Files that are being taken, or stopped half-way. */
+  readonly incomplete: readonly ImportRun[];
+  /** What is shown was derived by the rules of another version, and is being derived again. */
+  readonly rulesChanged: boolean;
+  /** The latest file taken in, if any. */
+  readonly lastImport: ImportRun | undefined;
+  readonly choices: Choices;
+};
 
 export const queryOf = (given: ReturnType<typeof givenForm>): BoardQuery => ({
   who: populationOf(one(given, 'who')),
@@ -24,29 +55,9 @@ export const queryOf = (given: ReturnType<typeof givenForm>): BoardQuery => ({
   state: one(given, 'state'),
   worker: one(given, 'worker'),
   category: one(given, 'category'),
+  part: one(given, 'part'),
   sort: one(given, 'sort'),
 });
-
-/** Everyone of both populations whom the session's lists may show. `purpose`: logged with the list. */
-export async function readRows(
-  request: FastifyRequest,
-  parts: WebParts,
-  known: AsKnown,
-  purpose?: string,
-): Promise<{ names: Names; rows: readonly Row[] }> {
-  const { session } = signedIn(request);
-  const [names, children] = await Promise.all([
-    readNames(parts, session),
-    parts.record.list(session, {
-      onPlan: true,
-      lookedAfter: true,
-      runningOn: known.today,
-      ...(known.instant === undefined ? {} : { knownAt: known.instant }),
-      ...(purpose === undefined ? {} : { purpose }),
-    }),
-  ]);
-  return { names, rows: children.map((child: ListedChild) => rowOf(child, names, known)) };
-}
 
 /** What a board is read from. */
 export type BoardSources = {
@@ -76,20 +87,22 @@ export async function readBoard(
   const place = log.place();
   const known = asKnown(given, parts.now());
   const query = queryOf(given);
-  const [{ names, rows }, taken, views, isDerived] = await Promise.all([
-    readRows(request, parts, known),
+  const names = await readNames(parts, session);
+  const question = { session, query, known, names };
+  const teams = teamsAsked(query, names);
+  const [isDerived, taken, views, months, moved] = await Promise.all([
+    isToldOfRules(session) || session.scope === 'all' ? parts.areRulesApplied(session) : true,
     parts.imports.taken(session),
     parts.record.savedViews(session, 'board'),
-    isToldOfRules(session) ? parts.areRulesApplied(session) : true,
+    monthsOf(session, known, teams),
+    movedSince(parts, session, known, teams),
   ]);
-  const [teams, within] = [teamsAsked(query, names), withinPlaces(rows, query)];
-  const moved = await movedSince(parts, session, known, teams);
-  const shown = sorted(filtered(within, query), query);
+  const read = isCounted(question, isDerived) ? readCounted : readBySelf;
+  const { counting, everyone, ...found } = await read(parts, question, one(given, 'page'));
   return {
-    rows: shown,
-    page: pageOf(shown.length, one(given, 'page')),
-    summary: summaryOf(within, query.who, known.today),
-    months: [...(await monthsOf(session, known, teams)), monthOf(within, known.today, moved)],
+    ...found,
+    summary: summaryOf(counting, query.who),
+    months: [...months, monthOf(counting, known.today, moved)],
     moved,
     query,
     known,
@@ -100,9 +113,9 @@ export async function readBoard(
     csrf: request.csrf,
     views,
     incomplete: taken.incomplete,
-    rulesChanged: !isDerived,
+    rulesChanged: isToldOfRules(session) && !isDerived,
     lastImport: taken.latest,
-    choices: choicesOf(rows, within),
+    choices: choicesOf(question, counting, everyone),
   };
 }
 
@@ -116,46 +129,6 @@ const movedSince = async (
   instant === undefined
     ? 0
     : parts.record.movedSince(session, { onPlan: true, lookedAfter: true, ...(teams === undefined ? {} : { teams }) }, instant);
-
-const teamsAsked = ({ team, area }: BoardQuery, names: Names): readonly string[] | undefined => {
-  if (team !== '') return names.teams.has(team) ? [team] : [];
-  return area === '' ? undefined : [...names.teams.values()].filter((each) => each.area === area).map(({ id }) => id);
-};
-
-const choicesOf = (all: readonly Row[], within: readonly Row[]): BoardModel['choices'] => ({
-  areas: unique(
-    all,
-    ({ area }) => area,
-    ({ area }) => area,
-  ),
-  teams: unique(
-    all,
-    ({ teamId }) => teamId,
-    ({ team }) => team,
-  ),
-  workers: [
-    { value: 'none', label: 'No named worker' },
-    ...unique(
-      within,
-      ({ workerId }) => workerId,
-      ({ worker }) => worker,
-    ),
-  ],
-  categories: unique(
-    all,
-    ({ child }) => child.standing.category,
-    ({ category }) => category,
-  ),
-});
-
-function unique(rows: readonly Row[], value: (row: Row) => string | undefined, label: (row: Row) => string | undefined): readonly Choice[] {
-  const found = new Map<string, string>();
-  for (const row of rows) {
-    const key = value(row);
-    if (key !== undefined) found.set(key, label(row) ?? key);
-  }
-  return [...found].map(([key, words]) => ({ value: key, label: words })).sort((a, b) => a.label.localeCompare(b.label, 'en-GB'));
-}
 
 function scopeWords(session: Session, names: Names): string {
   if (session.scope === 'own') return 'Your own children';

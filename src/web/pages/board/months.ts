@@ -3,9 +3,7 @@ import type { Session } from '../../../record/contract.ts';
 import type { Counts } from '../../../record/population.ts';
 import type { WebParts } from '../../parts.ts';
 import { endOfDay, type AsKnown } from '../../said-dates.ts';
-import { sizesOf } from './board.ts';
-import { reviewFigures } from './figures.ts';
-import type { Row } from './row.ts';
+import type { Counting } from './figures.ts';
 
 /** One month's end, or the instant that the board shows. */
 export type Month = { readonly on: LocalDate } & Omit<Counts, 'at'>;
@@ -27,12 +25,16 @@ export function monthEnds(today: LocalDate): readonly LocalDate[] {
   return Array.from({ length: 11 }, (_, n) => addDays(addMonths(first, n - 10), -1));
 }
 
-/** The month that is not over, counted from the rows that the board shows: it can say nothing else than the figures beside it. */
-export function monthOf(rows: readonly Row[], today: LocalDate, moved: number): Month {
-  const { plans, care, both } = sizesOf(rows);
-  const within = (of: 'plans' | 'care'): number => reviewFigures(of, rows, today).find(({ months }) => months === of)?.within ?? 0;
-  return { on: today, onPlan: plans, onPlanReviewed: within('plans'), lookedAfter: care, lookedAfterReviewed: within('care'), both, moved };
-}
+/** The month that is not over, counted as the figures beside it are: it can say nothing else. */
+export const monthOf = ({ count }: Counting, today: LocalDate, moved: number): Month => ({
+  on: today,
+  onPlan: count('onPlan'),
+  onPlanReviewed: count('plans-six-within'),
+  lookedAfter: count('lookedAfter'),
+  lookedAfterReviewed: count('care-six-within'),
+  both: count('onPlan', 'lookedAfter'),
+  moved,
+});
 
 /** Counts of the eleven months before, as known at each month's end. The past changes little: it is remembered for ten minutes. */
 export function createMonths(parts: WebParts) {

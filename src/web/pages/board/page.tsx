@@ -1,50 +1,16 @@
 import { FilterSelect, KnownAtInputs, problemsOf } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
-import type { SavedView } from '../../../record/saved-views.ts';
+import { populationNames, populations } from '../../../practice/populations.ts';
+import { counted, formatInstant, timeInEngland } from '../../said-dates.ts';
 import type { ImportRun } from '../../parts.ts';
-import { counted, formatInstant, timeInEngland, type AsKnown } from '../../said-dates.ts';
-import { orderChoices, type BoardQuery, type Summary } from './board.ts';
-import type { Month } from './months.ts';
-import { populationNames, populations } from './populations.ts';
-import type { Row } from './row.ts';
+import { orderChoices } from './board.ts';
+import type { BoardModel } from './model.ts';
 import { Figures } from './summary.tsx';
-import { Paging, type Page } from './paging.tsx';
-import { addressOf, BoardTable } from './table.tsx';
+import { Paging } from './paging.tsx';
+import { addressOf } from './address.ts';
+import { BoardTable } from './table.tsx';
 import { TwelveMonths } from './twelve-months.tsx';
 import { ViewsAndFiles } from './views.tsx';
-
-export type BoardModel = {
-  readonly rows: readonly Row[];
-  /** Which of the rows stand on this page. */
-  readonly page: Page;
-  readonly summary: Summary;
-  readonly months: readonly Month[];
-  /** Of a past board: who were among these children then, and are another team's or worker's now. */
-  readonly moved: number;
-  readonly query: BoardQuery;
-  readonly known: AsKnown;
-  readonly now: Date;
-  /** Where in the order of changes it was read. */
-  readonly place: string;
-  /** What was asked for, as a query. */
-  readonly search: string;
-  readonly scope: string;
-  readonly csrf: string;
-  readonly views: readonly SavedView[];
-  /** Files that are being taken, or stopped half-way. */
-  readonly incomplete: readonly ImportRun[];
-  /** What is shown was derived by the rules of another version, and is being derived again. */
-  readonly rulesChanged: boolean;
-  /** The latest file taken in, if any. */
-  readonly lastImport: ImportRun | undefined;
-  readonly choices: {
-    readonly teams: readonly Choice[];
-    readonly areas: readonly Choice[];
-    readonly workers: readonly Choice[];
-    readonly categories: readonly Choice[];
-  };
-};
-export type Choice = { readonly value: string; readonly label: string };
 
 type PageProps = { readonly frame: Frame; readonly board: BoardModel; readonly problem?: string };
 
@@ -63,7 +29,7 @@ export function BoardPage({ frame, board, problem }: PageProps) {
         <PastBanner instant={known.instant} back={addressOf('/board', query, { day: '' })} moved={board.moved} />
       )}
       <div class="sl-head">
-        <h1 class="govuk-heading-l sl-tight">{title}</h1>
+        <h1 class="govuk-heading-m sl-tight">{title}</h1>
         <p class="sl-head__note">
           {board.scope}.{' '}
           <span id="updated" aria-live="polite">
@@ -88,9 +54,10 @@ const BoardTabs = ({ board: { query, known, summary } }: { readonly board: Board
           <a
             class="moj-sub-navigation__link"
             aria-current={query.who === who ? 'page' : undefined}
-            href={addressOf('/board', query, known, { who, state: '', sort: '', category: '' })}
+            href={addressOf('/board', query, known, { who, state: '', sort: '', category: '', part: '' })}
           >
-            {populations[who].tab} ({summary.sizes[who]})
+            {populations[who].tab} ({summary.sizes[who].toLocaleString('en-GB')}
+            {who === 'all' && summary.sizes.both > 0 ? `, ${summary.sizes.both.toLocaleString('en-GB')} in both` : ''})
           </a>
         </li>
       ))}
@@ -129,11 +96,12 @@ const BoardBody = ({ board }: { readonly board: BoardModel }) => (
         changed. Until every record has been gone through, a limit may be missing here or have the date that it had before.
       </div>
     ) : null}
-    <Figures summary={board.summary} months={board.months} known={board.known} />
-    <TwelveMonths months={board.months} />
+    {board.changesAt === undefined ? null : <span hidden id="changes" data-at={new Date(board.changesAt).toISOString()} />}
+    <Figures summary={board.summary} months={board.months} query={board.query} known={board.known} />
     <Filters board={board} />
-    <BoardTable rows={board.rows} page={board.page} total={board.summary.total} query={board.query} known={board.known} />
+    <BoardTable rows={board.rows} shown={board.shown} summary={board.summary} query={board.query} known={board.known} />
     <Paging page={board.page} link={(number) => pageLink(board, number)} />
+    <TwelveMonths months={board.months} />
     <Evidence board={board} />
   </>
 );
@@ -159,9 +127,9 @@ const Incomplete = ({ runs }: { readonly runs: readonly ImportRun[] }) =>
   );
 
 /** How fresh what is shown is. */
-const Evidence = ({ board: { summary, lastImport, known } }: { readonly board: BoardModel }) => (
+const Evidence = ({ board: { changedAt, lastImport, known } }: { readonly board: BoardModel }) => (
   <p class="sl-evidence">
-    {summary.changedAt === undefined ? '' : `Latest change to these children recorded ${formatInstant(summary.changedAt)}. `}
+    {changedAt === undefined ? '' : `Latest change to these children recorded ${formatInstant(changedAt)}. `}
     {known.instant !== undefined
       ? ''
       : lastImport === undefined
@@ -181,6 +149,7 @@ function Filters({ board: { query, choices, known } }: { readonly board: BoardMo
   return (
     <form method="get" action="/board" class="sl-filters" aria-label="Filter the board">
       {query.who === 'plans' ? null : <input type="hidden" name="who" value={query.who} />}
+      {query.part === '' ? null : <input type="hidden" name="part" value={query.part} />}
       {choices.areas.length > 1 ? (
         <FilterSelect id="area" name="area" label="Area" any="All areas" value={query.area} options={choices.areas} />
       ) : null}

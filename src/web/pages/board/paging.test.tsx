@@ -24,7 +24,7 @@ describe('a board of many', () => {
 
   test('says which children these are, and leads to the page before and after', () => {
     const said = render(<Paging page={pageOf(11_000, '2')} link={(number) => `/board?page=${number}`} />);
-    expect(said).toContain('Children 251 to 500 of 11,000: page 2 of 44');
+    expect(said).toContain('Children 101 to 200 of 11,000: page 2 of 110');
     expect(said).toContain('href="/board?page=1" rel="prev"');
     expect(said).toContain('href="/board?page=3" rel="next"');
   });

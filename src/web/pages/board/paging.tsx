@@ -1,14 +1,14 @@
 /** A board of the whole of a large service is thousands of rows: as many as can be read at once, most pressing first, and a way to the next. */
-export const pageLength = 250;
+export const pageLength = 100;
 
 export type Page = { readonly number: number; readonly of: number; readonly first: number; readonly last: number; readonly total: number };
 
 /** The page asked for; a number that is no page of this board is the first or the last. */
-export function pageOf(total: number, asked: string): Page {
-  const of = Math.max(1, Math.ceil(total / pageLength));
+export function pageOf(total: number, asked: string, length = pageLength): Page {
+  const of = Math.max(1, Math.ceil(total / length));
   const wanted = /^\d{1,6}$/.test(asked) ? Number(asked) : 1;
   const number = Math.min(Math.max(1, wanted), of);
-  return { number, of, first: (number - 1) * pageLength, last: Math.min(total, number * pageLength), total };
+  return { number, of, first: (number - 1) * length, last: Math.min(total, number * length), total };
 }
 
 const Step = ({ href, rel, words }: { readonly href: string; readonly rel: 'next' | 'prev'; readonly words: string }) => (

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Session } from '../../../record/contract.ts';
 import { csvOf, xlsxOf } from '../../export/sheet.ts';
@@ -6,10 +7,11 @@ import type { ChangeLog } from '../../change-log.ts';
 import type { WebParts } from '../../parts.ts';
 import { asKnown } from '../../said-dates.ts';
 import { Refusal, signedIn } from '../../session.ts';
-import { filtered, populationOf, sorted, withinPlaces } from './board.ts';
-import { queryOf, readBoard, readNames, readRows, type BoardSources } from './model.ts';
+import { populationOf } from './board.ts';
+import { queryOf, readBoard, type BoardSources } from './model.ts';
 import { createMonths } from './months.ts';
 import { BoardFragment, BoardPage } from './page.tsx';
+import { readAll, readNames } from './reading.ts';
 import { rowOf } from './row.ts';
 import { sheetOf } from './sheet.ts';
 import { BoardRow } from './table.tsx';
@@ -40,29 +42,28 @@ export function addBoard(server: FastifyInstance, parts: WebParts, log: ChangeLo
   addViews(server, sources);
 }
 
-const isOnlySocialWorker = (session: Session): boolean =>
-  session.roles.length > 0 && session.roles.every((role) => role === 'socialWorker');
-
 const kinds = {
   csv: { type: 'text/csv; charset=utf-8', make: csvOf },
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: xlsxOf },
 } as const;
 
-/** What the board shows as a file: the list is logged as taken away, with what was asked for. */
+const isOnlySocialWorker = (session: Session): boolean =>
+  session.roles.length > 0 && session.roles.every((role) => role === 'socialWorker');
+
+/** What the board shows as a file, sent as it is read: the list is logged as taken away, with what was asked for. */
 function addFiles(server: FastifyInstance, parts: WebParts): void {
   for (const kind of ['csv', 'xlsx'] as const)
     server.get(`/board/file/${kind}`, async (request, reply) => {
+      const { session } = signedIn(request);
       const given = givenForm(request.query);
       const known = asKnown(given, parts.now());
       if (known.problem !== undefined) throw new Refusal(400, `“As known at”: ${known.problem}.`);
-      const query = queryOf(given);
-      const { rows } = await readRows(request, parts, known, `the board as ${kind}`);
-      const shown = sorted(filtered(withinPlaces(rows, query), query), query);
-      const { type, make } = kinds[kind];
+      const question = { session, query: queryOf(given), known, names: await readNames(parts, session) };
+      const sheet = sheetOf(await readAll(parts, question, `the board as ${kind}`), question.query.who, known);
       return reply
-        .type(type)
+        .type(kinds[kind].type)
         .header('content-disposition', `attachment; filename="sightline-board-${known.today}.${kind}"`)
-        .send(make(sheetOf(shown, query.who, known)));
+        .send(Readable.from(kinds[kind].make(sheet)));
     });
 }
 

@@ -1,15 +1,14 @@
 import { ageAt, formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import type { Clock, ClockState } from '../../../kernel/step/clock.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import { categoriesOfAbuse } from '../../../vocabulary/cin.ts';
 import { legalStatuses, placementTypes } from '../../../vocabulary/ssda903.ts';
 import { byId } from '../../by-id.ts';
 import type { Member, Team } from '../../parts.ts';
-import { clockState, type Looking } from '../../said-dates.ts';
-import { populations } from './populations.ts';
+import { soonUntil, type Looking } from '../../said-dates.ts';
+import { markOf, openIn, type Open } from '../../../practice/board-marks.ts';
 
-export type Cell = { readonly clock: Clock; readonly state: ClockState; readonly title: string };
+export type Cell = Open & { readonly title: string };
 export type Row = {
   readonly person: string;
   readonly name: string;
@@ -24,6 +23,8 @@ export type Row = {
   readonly placement: string;
   /** The most pressing open limit of each column, by the column's name. */
   readonly cells: Readonly<Record<string, Cell | undefined>>;
+  /** What is counted of the child: see `practice/board-marks.ts`. */
+  readonly mark: number;
   readonly child: ListedChild;
 };
 
@@ -55,6 +56,7 @@ export const ageWords = (child: ListedChild['standing'], today: LocalDate): stri
 
 export function rowOf(child: ListedChild, names: Names, known: Looking): Row {
   const { standing, clocks, person } = child;
+  const open = openIn(clocks, { ...known, soonUntil: soonUntil(known.today) });
   const team = standing.team === undefined ? undefined : names.teams.get(standing.team);
   return {
     person,
@@ -69,38 +71,9 @@ export function rowOf(child: ListedChild, names: Names, known: Looking): Row {
     category: coded(categoriesOfAbuse, standing.category),
     legalStatus: coded(legalStatuses, standing.legalStatus),
     placement: coded(placementTypes, standing.placementType),
-    cells: cellsOf(clocks, names, known),
+    cells: Object.fromEntries([...open].map(([column, one]) => [column, { ...one, title: names.titleOf(one.clock.rule) }])),
+    mark: markOf(standing, open, known.today),
   };
-}
-
-/** In which columns, of whichever population, a rule stands. */
-const columnsOf: ReadonlyMap<string, readonly string[]> = columnsByRule();
-
-function columnsByRule(): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const { columns } of Object.values(populations))
-    for (const { name, rules } of columns) for (const rule of rules) found.set(rule, [...(found.get(rule) ?? []), name]);
-  return found;
-}
-
-const isOpen = (state: ClockState): boolean => state === 'late' || state === 'dueSoon' || state === 'inTime' || state === 'notInSource';
-
-/** What is known before what is not in the source; then the earliest due. */
-const isMorePressing = (one: Cell, other: Cell | undefined): boolean => {
-  if (other === undefined) return true;
-  if ((one.state === 'notInSource') !== (other.state === 'notInSource')) return other.state === 'notInSource';
-  return one.clock.dueOn < other.clock.dueOn;
-};
-
-function cellsOf(clocks: readonly Clock[], names: Names, known: Looking): Row['cells'] {
-  const cells: Record<string, Cell> = {};
-  for (const clock of clocks) {
-    const state = clockState(clock, known);
-    if (!isOpen(state)) continue;
-    const cell = { clock, state, title: names.titleOf(clock.rule) };
-    for (const column of columnsOf.get(clock.rule) ?? []) if (isMorePressing(cell, cells[column])) cells[column] = cell;
-  }
-  return cells;
 }
 
 /** Where a child stands, a line for each: the plan with its category, the care with its legal status and placement. */

@@ -1,6 +1,6 @@
 import type { Sheet } from '../../export/sheet.ts';
 import { lateBy, type AsKnown } from '../../said-dates.ts';
-import { populations, type PopulationName } from './populations.ts';
+import { populations, type Column, type PopulationName } from '../../../practice/populations.ts';
 import type { Cell, Row } from './row.ts';
 
 const stateWords = (cell: Cell, known: AsKnown): string => {
@@ -13,12 +13,18 @@ const stateWords = (cell: Cell, known: AsKnown): string => {
 const facts = ['Child', 'Age', 'Worker', 'Team', 'Area', 'On a plan since', 'Category', 'Looked after since', 'Legal status', 'Placement'];
 
 /** What the board shows, row for row, to be carried away. */
-export function sheetOf(rows: readonly Row[], who: PopulationName, known: AsKnown): Sheet {
+export function sheetOf(rows: AsyncIterable<readonly Row[]>, who: PopulationName, known: AsKnown): Sheet {
   const { title, columns } = populations[who];
   return {
     name: title,
     heads: [...facts, ...columns.flatMap((column) => [column.title, `${column.title}: due`, `${column.title}: how it stands`])],
-    rows: rows.map((row) => [
+    rows: linesOf(rows, columns, known),
+  };
+}
+
+async function* linesOf(read: AsyncIterable<readonly Row[]>, columns: readonly Column[], known: AsKnown): Sheet['rows'] {
+  for await (const rows of read)
+    yield rows.map((row) => [
       row.name,
       row.age,
       row.worker ?? 'no named worker',
@@ -30,8 +36,7 @@ export function sheetOf(rows: readonly Row[], who: PopulationName, known: AsKnow
       row.legalStatus,
       row.placement,
       ...columns.flatMap(({ name }) => cellsOf(row.cells[name], known)),
-    ]),
-  };
+    ]);
 }
 
 const cellsOf = (cell: Cell | undefined, known: AsKnown): readonly (string | undefined)[] =>

@@ -1,37 +1,31 @@
 import { Sparkline } from '../../components/sparkline.tsx';
-import { counted, type AsKnown } from '../../said-dates.ts';
-import type { Summary } from './board.ts';
+import type { AsKnown } from '../../said-dates.ts';
+import type { BoardQuery, Summary } from './board.ts';
 import type { Figure, Part } from './figures.ts';
 import { pointsOf, type Month } from './months.ts';
-
-/** From a past board to the child as known at the same instant. */
-export const childAt = (person: string, { instant, day }: AsKnown): string =>
-  `/children/${person}${instant === undefined ? '' : `?known=${day}`}`;
+import { addressOf, childAt } from './address.ts';
 
 export function Figures({
   summary,
   months,
+  query,
   known,
 }: {
   readonly summary: Summary;
   readonly months: readonly Month[];
+  readonly query: BoardQuery;
   readonly known: AsKnown;
 }) {
-  const { sizes } = summary;
   return (
     <>
-      <p class="sl-sizes">
-        <strong>{counted(sizes.all, 'child', 'children')}</strong>: {sizes.plans} on protection plans, {sizes.care} looked after,{' '}
-        {sizes.both} in both
-      </p>
       <div class="sl-figures">
         {summary.figures.map((figure) => (
-          <FigureBlock key={`${figure.of} ${figure.title}`} figure={figure} months={months} known={known} />
+          <FigureBlock key={`${figure.of} ${figure.title}`} figure={figure} months={months} query={query} known={known} />
         ))}
       </div>
       <div class="sl-facts">
         {summary.attention.map((part) => (
-          <NamesOf key={part.title} {...part} known={known} />
+          <NamesOf key={part.title} {...part} query={query} known={known} />
         ))}
       </div>
     </>
@@ -44,10 +38,12 @@ const shortList = 12;
 const FigureBlock = ({
   figure,
   months,
+  query,
   known,
 }: {
   readonly figure: Figure;
   readonly months: readonly Month[];
+  readonly query: BoardQuery;
   readonly known: AsKnown;
 }) => {
   const { title, of, within, among, outside } = figure;
@@ -58,35 +54,43 @@ const FigureBlock = ({
       )}
       <p class="sl-figure__lead">
         <strong>
-          {within} of {among}
+          {within.toLocaleString('en-GB')} of {among.toLocaleString('en-GB')}
         </strong>{' '}
         {of} {title}
       </p>
-      {outside.map((part, index) => (
-        <NamesOf key={part.title} {...part} known={known} open={index === 0 && part.people.length <= shortList} />
-      ))}
+      <div class="sl-facts">
+        {outside.map((part, index) => (
+          <NamesOf key={part.title} {...part} query={query} known={known} open={index === 0 && part.count <= shortList} />
+        ))}
+      </div>
     </section>
   );
 };
 
-/** Beyond it a list of names is not read but counted; an area or a team has fewer. */
-const longList = 500;
+type NamesProps = Part & { readonly open?: boolean; readonly query: BoardQuery; readonly known: AsKnown };
 
-/** A count with its names: short lists stand open, long ones unfold. */
-function NamesOf({ title, people, urgent = false, open = false, known }: Part & { readonly open?: boolean; readonly known: AsKnown }) {
-  if (people.length === 0)
+/** A count with its names: short lists stand open, long ones unfold; those of a whole service are the board's own pages. */
+function NamesOf({ title, mark, count, people, urgent = false, open = false, query, known }: NamesProps) {
+  const words = (
+    <>
+      <span class="sl-fact__count">{count.toLocaleString('en-GB')}</span> {title}
+    </>
+  );
+  if (count === 0) return <p class="sl-fact">{words}</p>;
+  const classes = `sl-fact${urgent ? ' sl-fact--urgent' : ''}`;
+  if (people === undefined)
     return (
-      <p class="sl-fact">
-        <span class="sl-fact__count">0</span> {title}
+      <p class={classes}>
+        <a class="govuk-link" href={addressOf('/board', query, known, { part: mark, state: '', worker: '', category: '' })}>
+          {words}
+        </a>
       </p>
     );
   return (
-    <details class={`sl-fact${urgent ? ' sl-fact--urgent' : ''}`} open={open}>
-      <summary>
-        <span class="sl-fact__count">{people.length}</span> {title}
-      </summary>
+    <details class={classes} open={open}>
+      <summary>{words}</summary>
       <ul class="sl-names">
-        {people.slice(0, longList).map(({ person, name }) => (
+        {people.map(({ person, name }) => (
           <li key={person}>
             <a class="govuk-link" href={childAt(person, known)}>
               {name}
@@ -94,11 +98,6 @@ function NamesOf({ title, people, urgent = false, open = false, known }: Part & 
           </li>
         ))}
       </ul>
-      {people.length > longList ? (
-        <p class="govuk-body-s">
-          and {(people.length - longList).toLocaleString('en-GB')} more: choose an area or a team to see every name
-        </p>
-      ) : null}
     </details>
   );
 }

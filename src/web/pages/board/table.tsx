@@ -1,33 +1,29 @@
 import { ClockWords } from '../../components/clock-words.tsx';
 import { counted, type AsKnown } from '../../said-dates.ts';
-import { cellsShown, type BoardQuery } from './board.ts';
-import type { Page } from './paging.tsx';
-import { populations, type Column, type PopulationName } from './populations.ts';
-import { standsOf, type Cell, type Row } from './row.ts';
-import { childAt } from './summary.tsx';
-
-/** The board's address with one choice changed; what is not chosen is left out. */
-export function addressOf(path: string, query: BoardQuery, known: Pick<AsKnown, 'day'>, change: Partial<BoardQuery> = {}): string {
-  const chosen = Object.entries({ ...query, known: known.day, ...change }).filter(
-    ([name, value]) => value !== '' && !(name === 'who' && value === 'plans'),
-  );
-  return chosen.length === 0 ? path : `${path}?${new URLSearchParams(chosen)}`;
-}
+import { populations, type Column, type PopulationName } from '../../../practice/populations.ts';
+import { cellsShown, type BoardQuery, type Summary } from './board.ts';
+import type { Counting } from './figures.ts';
+import { standsOf, type Row } from './row.ts';
+import { addressOf, childAt } from './address.ts';
 
 type TableProps = {
+  /** Of the page. */
   readonly rows: readonly Row[];
-  readonly page: Page;
-  /** Of the population, before it was narrowed. */
-  readonly total: number;
+  readonly shown: Counting;
+  readonly summary: Summary;
   readonly query: BoardQuery;
   readonly known: AsKnown;
 };
 
-export function BoardTable({ rows, page, total, query, known }: TableProps) {
+/** What the part of the board's head is called that is shown alone. */
+const partWords = ({ figures, attention }: Summary, mark: string): string =>
+  [...figures.flatMap(({ outside }) => outside), ...attention].find((part) => part.mark === mark)?.title ?? '';
+
+export function BoardTable({ rows, shown, summary, query, known }: TableProps) {
   const { columns } = populations[query.who];
-  if (rows.length === 0) return <p class="govuk-body">No child matches. Clear the filters to see everyone.</p>;
-  const withOne = (state: Cell['state']): number =>
-    rows.filter((row) => cellsShown(row, query.who).some((cell) => cell.state === state)).length;
+  const [count, total] = [shown.count(), summary.total];
+  if (count === 0) return <p class="govuk-body">No child matches. Clear the filters to see everyone.</p>;
+  const part = partWords(summary, query.part);
   const heads = [
     { sort: 'name', text: 'Child' },
     { sort: 'worker', text: 'Worker and team' },
@@ -37,8 +33,12 @@ export function BoardTable({ rows, page, total, query, known }: TableProps) {
   return (
     <table class="govuk-table sl-board">
       <caption class="govuk-table__caption sl-caption">
-        {rows.length === total ? counted(rows.length, 'child', 'children') : `${rows.length} of ${counted(total, 'child', 'children')}`}:{' '}
-        {withOne('late')} with something late, {withOne('dueSoon')} with something due within 5 working days
+        {part === '' ? null : <strong>{part}. </strong>}
+        {count === total
+          ? counted(count, 'child', 'children')
+          : `${count.toLocaleString('en-GB')} of ${counted(total, 'child', 'children')}`}
+        : {shown.count(`${query.who}-late`).toLocaleString('en-GB')} with something late,{' '}
+        {shown.count(`${query.who}-dueSoon`).toLocaleString('en-GB')} with something due within 5 working days
         {query.sort === '' ? ' (most pressing first)' : null}
       </caption>
       <thead class="govuk-table__head">
@@ -54,7 +54,7 @@ export function BoardTable({ rows, page, total, query, known }: TableProps) {
         </tr>
       </thead>
       <tbody class="govuk-table__body">
-        {rows.slice(page.first, page.last).map((row) => (
+        {rows.map((row) => (
           <BoardRow key={row.person} row={row} who={query.who} known={known} />
         ))}
       </tbody>

@@ -4,7 +4,7 @@ import { Input } from '../../components/text-input.tsx';
 import type { SavedView } from '../../../record/saved-views.ts';
 import type { AsKnown } from '../../said-dates.ts';
 import type { BoardQuery } from './board.ts';
-import { addressOf } from './table.tsx';
+import { addressOf } from './address.ts';
 
 type Props = {
   readonly csrf: string;

@@ -6,7 +6,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, one, sendPage } from '../../request.ts';
 import { mustHold, signedIn } from '../../session.ts';
 import { soughtQuery, soughtWords } from '../../sought.ts';
-import { readNames } from '../board/model.ts';
+import { readNames } from '../board/reading.ts';
 import { FindPage, type FoundChild } from './page.tsx';
 
 /** Every child that a practitioner may open can be found by name, or by a number known in full. */

@@ -58,12 +58,15 @@ async function shownRun(parts: WebParts, request: FastifyRequest): Promise<Shown
     run.state === 'stopped' ? parts.imports.wholeBy(session, run.run) : undefined,
     run.setAsideBy === null ? [] : parts.members.all(session),
   ]);
-  const page = pageOf(total, one(givenForm(request.query), 'page'));
+  const page = pageOf(total, one(givenForm(request.query), 'page'), problemsOnPage);
   const problems = await parts.imports.problems(session, run.run, { after: page.first, limit: page.last - page.first });
   const isIncomplete = incomplete.some((one) => one.run === run.run);
   const setAsideBy = members.find(({ id }) => id === run.setAsideBy)?.name ?? 'somebody who no longer works here';
   return { run, problems, page, suggestions, isAdministrator, isIncomplete, wholeBy, setAsideBy };
 }
+
+/** Lines are short: many can be read at once. */
+const problemsOnPage = 250;
 
 export function addImports(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   addQuestions(server, parts, memory);

@@ -1,4 +1,4 @@
-import type { Standing } from '../../../record/contract.ts';
+import type { Standing } from '../kernel/step/derivation.ts';
 
 /** A column of the board: the limits that stand in it; of several that run, the most pressing is shown. */
 export type Column = { readonly name: string; readonly title: string; readonly rules: readonly string[] };
@@ -41,10 +41,13 @@ const plans: Column = {
   rules: ['carePlan', 'placementPlan', 'firstPersonalEducationPlan', 'termlyPersonalEducationPlan'],
 };
 
-const together = (name: string, title: string, ...columns: readonly Column[]): Column => ({
+/** Every column that no other is put together from, in the order in which their dates are kept. */
+export const columns = [review, coreGroup, visit, careReview, careVisit, health, plans] as const;
+
+const together = (name: string, title: string, ...parts: readonly Column[]): Column => ({
   name,
   title,
-  rules: columns.flatMap(({ rules }) => rules),
+  rules: parts.flatMap(({ rules }) => rules),
 });
 
 const inPlans = [review, coreGroup, visit] as const;

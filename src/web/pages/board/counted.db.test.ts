@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dayInEngland } from '../../../kernel/calendar/dates.ts';
+import type { Clock } from '../../../kernel/step/clock.ts';
+import { openStates } from '../../../practice/board-marks.ts';
+import { boardLine } from '../../../practice/board-line.ts';
+import { columns, populationNames } from '../../../practice/populations.ts';
+import { readBy } from '../../../practice/standing.ts';
+import type { Derivation, Session, Standing } from '../../../record/contract.ts';
+import { addMember } from '../../../record/members.ts';
+import { createRecord } from '../../../record/record.ts';
+import { as, derivation, entry, fixture, otherTeam, readAs, team, type Fixture } from '../../../record/record.fixture.ts';
+import type { WebParts } from '../../parts.ts';
+import { summaryOf, type BoardQuery } from './board.ts';
+import { readAll, readBySelf, readCounted, type Question } from './reading.ts';
+import { namesOf } from './row.ts';
+
+/* A board that the database counts and puts in order says what one says that reads every row. */
+
+type Stated = { readonly standing: Standing; readonly clocks: readonly Clock[] };
+
+/** Children who stand as the last statement about them says. */
+const asStated: Derivation = {
+  ...derivation,
+  clocks: (history) => (history.at(-1)?.answers['clocks'] ?? []) as readonly Clock[],
+  standing: (history) => (history.at(-1)?.answers['standing'] ?? { name: '' }) as Standing,
+  boardLine,
+  readBy,
+};
+
+const today = dayInEngland(new Date());
+const workers = [randomUUID(), randomUUID(), randomUUID()];
+const head = as('headOfService');
+/** Named for every restricted record, and so of those who see it. */
+const named = as('socialWorker');
+const names = namesOf(
+  workers.map((id, n) => ({ id, name: ['Ann', 'Bea', 'Cay'][n] ?? '', roles: ['socialWorker'], teams: [team] })),
+  [
+    { id: team, name: 'North 1', area: 'North' },
+    { id: otherTeam, name: 'South 1', area: 'South' },
+  ],
+  [],
+);
+
+let at: Fixture;
+let record: Fixture['record'];
+beforeAll(async () => {
+  at = await fixture();
+  record = createRecord({ database: at.app, derivation: asStated });
+  for (const [n, member] of workers.entries())
+    await addMember(at.owner, {
+      authority: 1,
+      member,
+      name: ['Ann', 'Bea', 'Cay'][n] ?? '',
+      email: `${n}@example.org`,
+      roles: ['socialWorker'],
+    });
+});
+afterAll(() => at.drop());
+
+const day = fc.integer({ min: -300, max: 300 }).map((n) => addDays(today, n));
+const perhaps = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
+const clock = fc
+  .record({
+    rule: fc.constantFrom(...columns.flatMap(({ rules }) => rules)),
+    startedOn: fc.integer({ min: -300, max: 3 }).map((n) => addDays(today, n)),
+    dueOn: day,
+    endedOn: perhaps(day),
+    notInSource: fc.boolean(),
+  })
+  .map((one): Clock => ({ ...JSON.parse(JSON.stringify(one)), version: '1', startedBy: randomUUID() }));
+const stated: fc.Arbitrary<Stated> = fc.record({
+  standing: fc
+    .record({
+      onPlanSince: perhaps(day),
+      lookedAfterSince: perhaps(day),
+      lastReviewOn: perhaps(day),
+      lastLookedAfterReviewOn: perhaps(day),
+      worker: perhaps(fc.constantFrom(...workers)),
+      team: perhaps(fc.constantFrom(team, otherTeam)),
+      category: perhaps(fc.constantFrom('NEG', 'PHY')),
+      missingSince: perhaps(day),
+      reviewingOfficer: perhaps(fc.constant(head.actor)),
+      visitsNotInSource: perhaps(fc.constant(true)),
+    })
+    .map((one): Standing => ({ name: `Child ${randomUUID()}`, ...JSON.parse(JSON.stringify(one)) })),
+  clocks: fc.array(clock, { maxLength: 5 }),
+});
+
+const children: string[] = [];
+
+async function state(person: string, said: Stated): Promise<void> {
+  const known = await readAs(record, named, person);
+  expect(await record.append(named, [entry('begin', '2026-01-05', [{ person, answers: said }])].map(byItself), known)).toEqual({
+    kind: 'appended',
+  });
+}
+/** Each statement is made in the name of whoever sends it. */
+const byItself = <T>(one: T): T => one;
+
+const query = fc.record({
+  who: fc.constantFrom(...populationNames),
+  team: fc.constant(''),
+  area: fc.constantFrom('', '', 'North', 'West'),
+  state: fc.constantFrom('', '', ...openStates, 'other'),
+  worker: fc.constantFrom('', '', 'none', workers[0] ?? ''),
+  category: fc.constantFrom('', '', 'NEG', 'other'),
+  part: fc.constantFrom('', '', 'plans-six-outside', 'care-own-outside', 'notSeen', 'noOfficer'),
+  sort: fc.constantFrom('', '', 'name', 'worker', 'since', 'review', 'careVisit', 'reviews', 'others', 'plans'),
+}) satisfies fc.Arbitrary<BoardQuery>;
+
+/** Now, or in so many days: what a board will show then, if nothing more is recorded. */
+function questionIn(days: number, session: Session, asked: BoardQuery): Question {
+  const at = new Date(Date.now() + days * 86_400_000);
+  return { session, query: asked, names, known: { today: dayInEngland(at), at, day: '', time: '' } };
+}
+
+const parts = () => ({ record, areRulesApplied: async () => true }) as unknown as WebParts;
+
+async function saysTheSame(question: Question): Promise<void> {
+  const [counted, read] = [await readCounted(parts(), question, '1'), await readBySelf(parts(), question, '1')];
+  const said = ({ counting, shown, page, rows, changedAt }: typeof read) => ({
+    ...numbersOf(summaryOf(counting, question.query.who)),
+    shown: ['plans-late', 'plans-dueSoon', 'care-late', 'all-dueSoon'].map((mark) => shown.count(mark)),
+    page,
+    rows: rows.map(({ person }) => person),
+    changedAt,
+  });
+  expect(said(counted)).toEqual(said(read));
+}
+
+const numbersOf = ({ total, sizes, figures, attention }: ReturnType<typeof summaryOf>) => ({
+  total,
+  sizes,
+  figures: figures.map(({ within, among, outside }) => [within, among, ...outside.map(({ title, count }) => [title, count])]),
+  attention: attention.map(({ title, count }) => [title, count]),
+});
+
+describe('a board of the whole service', () => {
+  it('says the same whether the database counts it or every row is read: of any children, day and filters, as they change and are restricted', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(stated, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.tuple(fc.nat(), stated), { maxLength: 3 }),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 320 }), query), { minLength: 6, maxLength: 6 }),
+        fc.boolean(),
+        async (begun, changed, questions, isRestricted) => {
+          for (const said of begun) {
+            const person = randomUUID();
+            children.push(person);
+            await state(person, said);
+          }
+          for (const [n, said] of changed) await state(children[n % children.length] ?? '', said);
+          const person = children.at(-1) ?? '';
+          const to = { readers: [named.actor], ring: 'Adoption', reason: 'adopted' };
+          if (isRestricted) expect(await record.restrict(head, person, to)).toEqual({ kind: 'done' });
+          for (const [days, asked] of questions) for (const session of [head, named]) await saysTheSame(questionIn(days, session, asked));
+        },
+      ),
+      { numRuns: 5, endOnFailure: true },
+    );
+  }, 120_000);
+
+  it('says the same after it has looked again, with fewer lines to add', async () => {
+    const linesOf = async () =>
+      (
+        await at.app.transaction(head, (sql) => sql.query<{ lines: number }>('select lines from record.board_marks(now(), null)'))
+      ).rows.reduce((sum, one) => sum + one.lines, 0);
+    const before = await linesOf();
+    await at.app.transaction(head, (sql) => sql.query('select record.look_again()'));
+    expect(await linesOf()).toBeLessThan(before);
+    const all: BoardQuery = { who: 'all', team: '', area: '', state: '', worker: '', category: '', part: '', sort: '' };
+    for (const days of [0, 1, 40]) await saysTheSame(questionIn(days, head, all));
+  });
+
+  it('gives nothing to whoever’s lists are not of the whole service, nor to another authority', async () => {
+    const none = { marks: [], changedAt: undefined, changesAt: undefined };
+    for (const session of [
+      as('teamManager', { scope: 'teams' }),
+      as('socialWorker', { scope: 'own' }),
+      as('administrator', { scope: 'none' }),
+      as('headOfService', { authority: 2 }),
+    ]) {
+      expect(await record.boardCounts(session, new Date())).toMatchObject(none);
+      expect(await record.boardPart(session, new Date(), { marks: 0, order: { by: 'name' }, offset: 0, limit: 10 })).toEqual([]);
+    }
+    expect((await record.boardCounts(head, new Date())).marks.length).toBeGreaterThan(0);
+  });
+
+  it('goes whole into a file, in its order, and the list is logged with how many they were', async () => {
+    const all: BoardQuery = { who: 'all', team: '', area: '', state: '', worker: '', category: '', part: '', sort: 'name' };
+    const question = questionIn(0, head, all);
+    const found: string[] = [];
+    for await (const rows of await readAll(parts(), question, 'the board as csv')) found.push(...rows.map(({ person }) => person));
+    const { rows } = await readBySelf(parts(), question, '1');
+    expect(found.slice(0, rows.length)).toEqual(rows.map(({ person }) => person));
+    const logged = await at.owner.pool.query<{ children: number }>(
+      "select children from record.list_log where question ->> 'purpose' = 'the board as csv'",
+    );
+    expect(logged.rows).toEqual([{ children: found.length }]);
+  });
+});
