@@ -1,52 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keepImportsHonest } from '../commands/broken-imports.ts';
-import { date } from '../kernel/calendar/dates.ts';
 import { createLog } from '../platform/log.ts';
-import { derivation, permissionTable, steps, wordingOf } from '../practice/pathway.ts';
 import type { Session } from '../record/contract.ts';
 import { beginImport, importRun, importRuns, importsTaken, setImportAside, takenInWholeBy, whileRunning } from '../record/imports.ts';
-import { addAuthority, addMember, syncPermissions } from '../record/members.ts';
-import { createRecord } from '../record/record.ts';
-import { filesAt, importSet, setsOf, type Importer } from './file-set.ts';
+import type { Importer } from './file-set.ts';
+import { importing, type Importing } from './importing.fixture.ts';
 
 /* Files that were not taken in whole: how they end, and for how long boards say so. Each test has an authority of its own. */
 
-let fresh: FreshDatabase;
-let folder: string;
-let importer: Importer;
+let at: Importing;
 let session: Session;
-let authority = 300;
 
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  folder = mkdtempSync(join(tmpdir(), 'unfinished-'));
-  importer = {
-    database: fresh.app,
-    record: createRecord({ database: fresh.app, derivation }),
-    steps,
-    wordingOf,
-    today: date('2026-11-25'),
-  };
-});
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await fresh.drop();
-});
-
-async function anAuthority(): Promise<Session> {
-  authority += 1;
-  session = { authority, actor: randomUUID(), roles: ['administrator'], teams: [], scope: 'none' };
-  await addAuthority(fresh.owner, { authority, name: `Council ${authority}` });
-  const name = 'Ian Frost';
-  await addMember(fresh.owner, { authority, member: session.actor, name, email: `ian${authority}@example.org`, roles: ['administrator'] });
-  await syncPermissions(fresh.owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
-  return session;
-}
+beforeAll(async () => void (at = await importing()));
+afterAll(() => at.end());
+beforeEach(async () => void (session = await at.anAuthority()));
 
 const child = (id: string): string =>
   `<Child><ChildIdentifiers><LAchildID>${id}</LAchildID><PersonBirthDate>2019-05-14</PersonBirthDate><Sex>F</Sex></ChildIdentifiers></Child>`;
@@ -54,67 +22,54 @@ const census = (ids: readonly string[], year = 2025): string =>
   `<Message><Header><Collection>CIN</Collection><Year>${year}</Year></Header><Children>${ids.map(child).join('\n')}</Children></Message>`;
 const cut = (whole: string): string => whole.slice(0, whole.lastIndexOf('<Child>') + 20);
 
-async function load(name: string, text: string, taking: { readonly dryRun?: boolean; readonly isStopping?: () => boolean } = {}) {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  const [set] = await setsOf((await filesAt(path)) ?? [], 2025);
-  if (set === undefined) throw new Error('no set');
-  const result = await importSet(importer, set, { session, ...taking });
-  rmSync(path);
-  return result;
-}
+const load = (name: string, text: string, taking: { readonly dryRun?: boolean; readonly with?: Importer } = {}) =>
+  at.load({ [name]: text }, { session, ...taking });
 
-const incomplete = async () => (await importsTaken(fresh.app, session)).incomplete.map(({ run }) => run);
+const incomplete = async () => (await importsTaken(at.fresh.app, session)).incomplete.map(({ run }) => run);
 
 describe('a program that was killed', () => {
   it('leaves a run that every server shows as stopped; one on which another process works goes on', async () => {
-    await anAuthority();
     const [killed, alive] = [randomUUID(), randomUUID()];
     const about = { fileHash: 'ab', kind: 'cin', year: 2025 };
-    await beginImport(fresh.app, session, { run: killed, fileName: 'killed.xml', ...about });
-    await whileRunning(fresh.app, session, alive, async () => {
-      await beginImport(fresh.app, session, { run: alive, fileName: 'alive.xml', ...about });
+    await beginImport(at.fresh.app, session, { run: killed, fileName: 'killed.xml', ...about });
+    await whileRunning(at.fresh.app, session, alive, async () => {
+      await beginImport(at.fresh.app, session, { run: alive, fileName: 'alive.xml', ...about });
       const log = createLog('json', { out: () => {}, error: () => {} });
-      await keepImportsHonest({ app: fresh.app, owner: fresh.owner }, log).stop();
-      expect(await importRun(fresh.app, session, killed)).toMatchObject({
+      await keepImportsHonest({ app: at.fresh.app, owner: at.fresh.owner }, log).stop();
+      expect(await importRun(at.fresh.app, session, killed)).toMatchObject({
         state: 'stopped',
         brokenOff: true,
         message: expect.stringMatching(/^Stopped: the program ended.*load the same file again/),
       });
-      expect(await importRun(fresh.app, session, alive)).toMatchObject({ state: 'running', message: null });
+      expect(await importRun(at.fresh.app, session, alive)).toMatchObject({ state: 'running', message: null });
       expect(await incomplete()).toEqual([alive, killed]);
     });
   });
 
   it('is found out also when the next import begins, which takes the rest', async () => {
-    await anAuthority();
     const killed = randomUUID();
-    await beginImport(fresh.app, session, { run: killed, fileName: 'census.xml', fileHash: 'ab', kind: 'cin', year: 2025 });
+    await beginImport(at.fresh.app, session, { run: killed, fileName: 'census.xml', fileHash: 'ab', kind: 'cin', year: 2025 });
     const { run } = await load('census.xml', census(['1', '2']));
-    expect(await importRun(fresh.app, session, killed)).toMatchObject({ state: 'stopped', brokenOff: true });
-    expect([await incomplete(), (await takenInWholeBy(fresh.app, session, killed))?.run]).toEqual([[], run]);
+    expect(await importRun(at.fresh.app, session, killed)).toMatchObject({ state: 'stopped', brokenOff: true });
+    expect([await incomplete(), (await takenInWholeBy(at.fresh.app, session, killed))?.run]).toEqual([[], run]);
   });
 
   it('an import that others can no longer see ends by itself, and says so', async () => {
-    await anAuthority();
     let isCut = false;
     const cutOff = async (): Promise<void> => {
       isCut = true;
-      await fresh.owner.pool.query(
+      await at.fresh.owner.pool.query(
         "select pg_terminate_backend(l.pid) from pg_locks l where l.locktype = 'advisory' and l.database = (select oid from pg_database where datname = current_database())",
       );
       await new Promise((done) => setTimeout(done, 200));
     };
-    const { record } = importer;
+    const { record } = at.importer;
     const slow = {
       ...record,
       claimants: async (...asked: Parameters<typeof record.claimants>) => (isCut ? undefined : await cutOff(), record.claimants(...asked)),
     };
-    const path = join(folder, 'long.xml');
-    writeFileSync(path, census(Array.from({ length: 900 }, (_, n) => String(n))));
-    const [set] = await setsOf((await filesAt(path)) ?? []);
-    if (set === undefined) throw new Error('no set');
-    const { stopped, children } = await importSet({ ...importer, record: slow }, set, { session });
+    const long = census(Array.from({ length: 900 }, (_, n) => String(n)));
+    const { stopped, children } = await load('long.xml', long, { with: { ...at.importer, record: slow } });
     expect(stopped?.message).toMatch(/others could no longer see that this goes on\. Load the same file again/);
     expect(children).toBeLessThan(900);
   });
@@ -122,7 +77,6 @@ describe('a program that was killed', () => {
 
 describe('a board says that an import is incomplete', () => {
   it('until the same return of the same year has been taken in whole, under whatever name and hash', async () => {
-    await anAuthority();
     const { run } = await load('first.xml', cut(census(['1', '2', '3'])));
     expect(await incomplete()).toEqual([run]);
     await load('other-year.xml', census(['1', '2'], 2024));
@@ -130,57 +84,54 @@ describe('a board says that an import is incomplete', () => {
     await load('again.xml', cut(census(['1', '2', '3'])));
     expect(await incomplete()).toHaveLength(2);
     const whole = await load('corrected.xml', census(['1', '2', '3', '4']));
-    expect([await incomplete(), (await takenInWholeBy(fresh.app, session, run))?.run]).toEqual([[], whole.run]);
+    expect([await incomplete(), (await takenInWholeBy(at.fresh.app, session, run))?.run]).toEqual([[], whole.run]);
   });
 
   it('not of a return of which a later one lacks a table', async () => {
-    await anAuthority();
     const about = { fileHash: 'ab', kind: 'ssda903', year: 2025 };
     const half = randomUUID();
-    await whileRunning(fresh.app, session, half, () =>
-      beginImport(fresh.app, session, { ...about, run: half, fileName: 'a', tables: ['header', 'episodes'] }),
+    await whileRunning(at.fresh.app, session, half, () =>
+      beginImport(at.fresh.app, session, { ...about, run: half, fileName: 'a', tables: ['header', 'episodes'] }),
     );
     await load('reviews.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE\n7,14/05/2019,01/07/2024,PN1\n');
     expect(await incomplete()).toEqual([half]);
-    await fresh.owner.pool.query("update record.import_run set tables = '{episodes,header,reviews}' where authority = $1 and run <> $2", [
-      authority,
-      half,
-    ]);
+    await at.fresh.owner.pool.query(
+      "update record.import_run set tables = '{episodes,header,reviews}' where authority = $1 and run <> $2",
+      [session.authority, half],
+    );
     expect(await incomplete()).toEqual([]);
   });
 
   it('of no file that was refused before its first child, and no more once an administrator has set it aside with a reason', async () => {
-    await anAuthority();
     await load('nothing.xml', '<Message><Header><Collection>CLA</Collection></Header></Message>');
     expect(await incomplete()).toEqual([]);
     const { run } = await load('half.xml', cut(census(['1', '2'])));
     const analyst: Session = { ...session, roles: ['performanceAnalyst'] };
-    await expect(setImportAside(fresh.app, analyst, run, 'x')).rejects.toMatchObject({ code: 'SL001' });
-    await expect(setImportAside(fresh.app, { ...session, authority: 299 }, run, 'x')).resolves.toBe(false);
+    await expect(setImportAside(at.fresh.app, analyst, run, 'x')).rejects.toMatchObject({ code: 'SL001' });
+    await expect(setImportAside(at.fresh.app, { ...session, authority: 299 }, run, 'x')).resolves.toBe(false);
     expect(await incomplete()).toEqual([run]);
-    expect(await setImportAside(fresh.app, session, run, 'The census of that year came from the other system')).toBe(true);
-    expect(await setImportAside(fresh.app, session, run, 'again')).toBe(false);
+    expect(await setImportAside(at.fresh.app, session, run, 'The census of that year came from the other system')).toBe(true);
+    expect(await setImportAside(at.fresh.app, session, run, 'again')).toBe(false);
     expect(await incomplete()).toEqual([]);
-    expect(await importRun(fresh.app, session, run)).toMatchObject({
+    expect(await importRun(at.fresh.app, session, run)).toMatchObject({
       setAsideBy: session.actor,
       setAsideReason: expect.stringContaining('other system'),
     });
   });
 
   it('whatever was imported since, and however much; the list is read on from any run', async () => {
-    await anAuthority();
     const { run } = await load('half.xml', cut(census(['1', '2'])));
     for (let n = 0; n < 60; n += 1)
-      await beginImport(fresh.app, session, {
+      await beginImport(at.fresh.app, session, {
         run: randomUUID(),
         fileName: 'half.xml, put right',
         fileHash: 'ab',
         kind: 'cin',
         putsRight: run,
       });
-    expect((await importRuns(fresh.app, session)).map((one) => one.run)).not.toContain(run);
+    expect((await importRuns(at.fresh.app, session)).map((one) => one.run)).not.toContain(run);
     expect(await incomplete()).toEqual([run]);
-    const [last] = (await importRuns(fresh.app, session)).slice(-1);
-    expect((await importRuns(fresh.app, session, { before: last?.run ?? '' })).map((one) => one.run)).toContain(run);
+    const [last] = (await importRuns(at.fresh.app, session)).slice(-1);
+    expect((await importRuns(at.fresh.app, session, { before: last?.run ?? '' })).map((one) => one.run)).toContain(run);
   });
 });
