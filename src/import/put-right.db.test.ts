@@ -3,7 +3,7 @@ import type { Session } from '../record/contract.ts';
 import { importProblems } from '../record/import-problems.ts';
 import { identityQuestions } from '../record/kept-rows.ts';
 import { importing, type Importing } from './importing.fixture.ts';
-import { isRepairable, repair } from './repair.ts';
+import { acceptSuggestions, isRepairable, repair, suggestionsFor } from './repair.ts';
 
 /* What one file leaves open, and how it comes to its end: put right on the page, or by a later file. */
 
@@ -45,28 +45,25 @@ async function bornOn(id: string): Promise<unknown> {
 const problemsOf = (run: string) => importProblems(at.fresh.app, session, run);
 
 describe('a date of birth that a census does not give so that it can be read', () => {
-  it.each(['2019-02-30', 'last May'])(
-    '%s: is reported, kept and put right on the page, as in the looked-after return',
-    async (written) => {
-      const { run } = await census('100234', 'A123456789123', written);
-      expect(await bornOn('100234')).toBeNull();
-      const [problem, ...more] = (await problemsOf(run)).filter(isRepairable);
-      expect([problem, more]).toMatchObject([
-        { line: 2, child: '100234', field: 'PersonBirthDate', value: written, reason: expect.stringContaining('until it is put right') },
-        [],
-      ]);
-      const change = (value: string) => repair(at.importer, session, run, { n: problem?.n ?? 0, value });
-      expect(await change('14 May 2019')).toMatchObject({ kind: 'refused', message: expect.stringContaining('Date of birth') });
-      expect(await change('2019-05-14')).toMatchObject({
-        kind: 'repaired',
-        values: 1,
-        result: { stated: 0, corrected: 1, newChildren: 0 },
-      });
-      expect(await bornOn('100234')).toBe('2019-05-14');
-      expect((await problemsOf(run)).find(({ n }) => n === problem?.n)).toMatchObject({ corrected: '2019-05-14' });
-      expect(await census('100234', 'A123456789123', '2019-05-14')).toMatchObject({ stated: 0, corrected: 0 });
-    },
-  );
+  it.each(['2019-02-30', 'last May'])('%s: is reported, kept and put right on the page, as in the looked-after return', async (written) => {
+    const { run } = await census('100234', 'A123456789123', written);
+    expect(await bornOn('100234')).toBeNull();
+    const [problem, ...more] = (await problemsOf(run)).filter(isRepairable);
+    expect([problem, more]).toMatchObject([
+      { line: 2, child: '100234', field: 'PersonBirthDate', value: written, reason: expect.stringContaining('until it is put right') },
+      [],
+    ]);
+    const change = (value: string) => repair(at.importer, session, run, { n: problem?.n ?? 0, value });
+    expect(await change('14 May 2019')).toMatchObject({ kind: 'refused', message: expect.stringContaining('Date of birth') });
+    expect(await change('2019-05-14')).toMatchObject({
+      kind: 'repaired',
+      values: 1,
+      result: { stated: 0, corrected: 1, newChildren: 0 },
+    });
+    expect(await bornOn('100234')).toBe('2019-05-14');
+    expect((await problemsOf(run)).find(({ n }) => n === problem?.n)).toMatchObject({ corrected: '2019-05-14' });
+    expect(await census('100234', 'A123456789123', '2019-05-14')).toMatchObject({ stated: 0, corrected: 0 });
+  });
 
   it('says nothing of who the child is: a record that another kind of file began is not added to until it is put right', async () => {
     await lookedAfter('100234', 'A123456789123', '14/05/2019');
@@ -78,6 +75,24 @@ describe('a date of birth that a census does not give so that it can be read', (
       result: { stated: 2, refusedChildren: 0 },
     });
   });
+});
+
+it('dates written in many ways are counted by the way in which they are written, whatever their length, and none that is no date', async () => {
+  const written = ['1/4/24', '27/11/24', '2024-11-27', '27 Nov 2024', '27 Now 2024', '7 Nov 2024', 'nothing', '45623', '27/11/2024'];
+  const rows = written.map((on, n) => `${n + 1},14/05/2019,${on},PN1`).join('\n');
+  const headers = written.map((_, n) => `${n + 1},F,14/05/2019,APKN,,,`).join('\n');
+  const { run } = await at.load(
+    { 'a.csv': `CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n${headers}\n`, 'b.csv': `CHILD,DOB,REVIEW,REVIEW_CODE\n${rows}\n` },
+    { session },
+  );
+  expect(await suggestionsFor(at.importer, session, run)).toEqual([
+    { field: 'REVIEW', writing: 'two-digits', values: 2, example: '1/4/24', readAs: '01/04/2024' },
+    { field: 'REVIEW', writing: 'year-first', values: 1, example: '2024-11-27', readAs: '27/11/2024' },
+    { field: 'REVIEW', writing: 'month-name', values: 2, example: '27 Nov 2024', readAs: '27/11/2024' },
+    { field: 'REVIEW', writing: 'serial', values: 1, example: '45623', readAs: '27/11/2024' },
+  ]);
+  expect(await acceptSuggestions(at.importer, session, run, { field: 'REVIEW', writing: 'month-name' })).toMatchObject({ values: 2 });
+  expect((await suggestionsFor(at.importer, session, run)).map(({ writing }) => writing)).toEqual(['two-digits', 'year-first', 'serial']);
 });
 
 describe('the question whose rows these are', () => {
