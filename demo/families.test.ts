@@ -344,6 +344,19 @@ describe('children in care', () => {
     expect(of('healthAssessment').some(({ shared }) => shared['done'] === false)).toBe(true);
   });
 
+  test('have parents, carers and homes: all but the newest, and those who arrived alone by name', () => {
+    const people = told.filter((_, n) => standings[n]?.lookedAfterSince !== undefined && !standings[n]?.adult).map(({ person }) => person);
+    const share = (step: string) => {
+      const whose = new Set(of(step).flatMap(({ about }) => about.map(({ person }) => person)));
+      return people.filter((person) => whose.has(person)).length / people.length;
+    };
+    expect(share('relationship')).toBeGreaterThan(0.95);
+    expect(share('parentalResponsibility')).toBeGreaterThan(0.8);
+    expect(share('household')).toBeGreaterThan(0.8);
+    const carers = of('relationship').flatMap(({ about }) => about.filter(({ answers }) => answers['bond'] === 'fosterCarer'));
+    expect(carers.length).toBeGreaterThan(200);
+  });
+
   test('leave it: home, to guardians, grown up; whoever is grown up has an adviser, a plan and somebody in touch', () => {
     const reasons = new Set(of('periodOfCareEnd').map(({ shared }) => shared['reason']));
     for (const reason of ['E4A', 'E47', 'E17', 'E5']) expect([...reasons]).toContain(reason);

@@ -10,7 +10,7 @@ export function tellHomes(kin: Kin, mother: Adult, partner: Adult | undefined): 
   const adults = [mother, ...(partner === undefined ? [] : [partner])];
   const since = addMonths(on, -chance.between(2, 60));
   const isRefuge = chance.happens(0.04);
-  const home = { ...address(kin), ...(isRefuge ? { isConfidential: true } : {}) };
+  const home = { ...addressOf(kin), ...(isRefuge ? { isConfidential: true } : {}) };
   const move = (from: LocalDate, where: object, people: readonly { readonly person: string }[], recordedOn: LocalDate): void => {
     if (people.length > 0)
       say(telling, {
@@ -21,13 +21,13 @@ export function tellHomes(kin: Kin, mother: Adult, partner: Adult | undefined): 
         about: people.map(({ person }) => ({ person, answers: {} })),
       });
   };
-  if (chance.happens(0.35)) move(addMonths(since, -chance.between(5, 40)), address(kin), [mother, ...born], on);
+  if (chance.happens(0.35)) move(addMonths(since, -chance.between(5, 40)), addressOf(kin), [mother, ...born], on);
   move(since, home, [...adults, ...born], on);
   for (const child of telling.children)
     if (child.bornOn !== undefined && child.bornOn > on) move(child.bornOn, home, [child], writtenOn(kin, child));
 }
 
-function address({ chance, telling }: Kin): { readonly address: string; readonly postcode: string } {
+export function addressOf({ chance, telling }: Kin): { readonly address: string; readonly postcode: string } {
   const [town, district] = chance.oneOf(towns);
   const place = `${chance.between(1, 140)} ${chance.oneOf(streets)}\n${town}`;
   return { address: place, postcode: `${district} ${telling.n % 10}${chance.oneOf(['AB', 'DE', 'HJ', 'LN', 'PQ'])}` };

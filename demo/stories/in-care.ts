@@ -12,7 +12,8 @@ import { concludeEnquiry, enquire } from './enquiry.ts';
 import { introduce, refer } from './front-door.ts';
 import { goMissing } from './going-missing.ts';
 import { leaveCare, preparePathway } from './leaving-care.ts';
-import { place, placements, statusOf } from './placements.ts';
+import { place, placements, statusOf, type Placed } from './placements.ts';
+import { tellRelativesInCare } from './relatives-in-care.ts';
 import { visit } from './visits.ts';
 import { allocate, holdBy, someWorker } from './workforce.ts';
 
@@ -27,7 +28,8 @@ export function tellInCare(telling: Telling, plot: CarePlot, endsOn?: LocalDate)
   else leadToCare(telling, plot, startedOn);
   hold(telling, plot, startedOn);
   beginCare(telling, plot, startedOn);
-  liveInCare(telling, plot, startedOn, until);
+  const stays = liveInCare(telling, plot, startedOn, until);
+  if (until === telling.today) tellRelativesInCare(telling, plot, startedOn, stays);
   if (until < telling.today) endCare(telling, plot, until, endsOn !== undefined);
 }
 
@@ -90,8 +92,8 @@ function changeStatus(telling: Telling, changedOn: LocalDate, legalStatus: strin
   say(telling, { step: 'legalStatus', on: changedOn, shared: { changedOn, legalStatus } });
 }
 
-/** Placements, plans, visits, reviews, health, school, and what else happens until a day. */
-function liveInCare(telling: Telling, plot: CarePlot, startedOn: LocalDate, until: LocalDate): void {
+/** Placements, plans, visits, reviews, health, school, and what else happens until a day. @returns where they lived */
+function liveInCare(telling: Telling, plot: CarePlot, startedOn: LocalDate, until: LocalDate): readonly Placed[] {
   const { chance, today } = telling;
   const stays = placements(telling, plot, startedOn, until);
   const beganEarlier = plot.isEarlier;
@@ -111,6 +113,7 @@ function liveInCare(telling: Telling, plot: CarePlot, startedOn: LocalDate, unti
   careFor(telling, { startedOn, beganEarlier, until, isHealthOverdue: plot.isHealthOverdue });
   goMissing(telling, { from: addDays(startedOn, 12), until, times: plot.goesMissing, isMissingNow: plot.isMissing });
   preparePathway(telling, startedOn, until);
+  return stays;
 }
 
 const permanence = {

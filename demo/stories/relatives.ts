@@ -29,23 +29,40 @@ export type Kin = {
  * who works with them, too.
  */
 export function tellRelatives(telling: Telling, { isWhole }: { readonly isWhole: boolean }): void {
-  const [begun] = telling.entries;
-  const [child] = telling.children;
-  if (begun === undefined || child === undefined) return;
-  const chance = chanceFrom(telling.n * 31_337 + 11);
-  const on = addWorkingDays(begun.recordedOn, chance.between(4, 9));
-  const kin: Kin = { telling, chance, on, lastName: String(child.answers['lastName']), taken: new Set() };
-  if (on > telling.until) return;
-  const mother = tellMother(kin);
-  const fathers = fathersOf(kin);
-  const parents = new Map(telling.children.map((one, n) => [one.person, parentsOf(kin, mother, fathers, n)]));
-  for (const one of telling.children) tellParents(kin, one, parents.get(one.person));
-  const partner = tellPartner(kin, mother, fathers);
+  const kin = kinOf(telling);
+  if (kin === undefined) return;
+  const { mother, fathers, parents, partner } = tellParentage(kin);
   if (isWhole) tellGrandparents(kin, mother, fathers[0]?.adult);
   tellWiderFamily(kin, mother, fathers.find(({ adult }) => adult !== undefined)?.adult);
   tellHomes(kin, mother, partner ?? (livesWith(fathers.at(-1)) ? fathers.at(-1)?.adult : undefined));
   tellResponsibility(kin, parents);
   if (isWhole) tellProfessionals(kin);
+}
+
+/** Undefined: so new that nobody has written the family down. */
+export function kinOf(telling: Telling): Kin | undefined {
+  const [begun] = telling.entries;
+  const [child] = telling.children;
+  if (begun === undefined || child === undefined) return undefined;
+  const chance = chanceFrom(telling.n * 31_337 + 11);
+  const on = addWorkingDays(begun.recordedOn, chance.between(4, 9));
+  return on > telling.until ? undefined : { telling, chance, on, lastName: String(child.answers['lastName']), taken: new Set() };
+}
+
+export type Parentages = {
+  readonly mother: Adult;
+  readonly fathers: readonly Father[];
+  readonly parents: ReadonlyMap<string, Parentage>;
+  readonly partner: Adult | undefined;
+};
+
+/** The parents of each child, and what they are to one another. */
+export function tellParentage(kin: Kin): Parentages {
+  const mother = tellMother(kin);
+  const fathers = fathersOf(kin);
+  const parents = new Map(kin.telling.children.map((one, n) => [one.person, parentsOf(kin, mother, fathers, n)]));
+  for (const one of kin.telling.children) tellParents(kin, one, parents.get(one.person));
+  return { mother, fathers, parents, partner: tellPartner(kin, mother, fathers) };
 }
 
 const eldestBirth = ({ children, today }: Telling): LocalDate =>
