@@ -72,7 +72,7 @@ function writeUp(telling: Telling, heldOn: LocalDate, review: string): void {
     say(telling, { step: 'lookedAfterReviewRecord', on: doneOn, by: telling.reviewer, shared: { doneOn, done, review } });
   };
   if (isLate) write(addWorkingDays(heldOn, chance.between(6, 30)), ['decisions', 'record', 'distribution']);
-  else if (chance.happens(0.6)) write(heldOn, ['decisions', 'record', 'distribution']);
+  else if (chance.happens(0.75)) write(heldOn, ['decisions', 'record', 'distribution']);
   else {
     write(heldOn, ['decisions']);
     write(addWorkingDays(heldOn, chance.between(5, 15)), ['record', 'distribution']);

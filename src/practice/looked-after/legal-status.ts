@@ -29,7 +29,7 @@ export const legalStatus = defineStep({
     changedAt: time('Time', { askedWhen: emergencyPower, hint: 'Police protection lasts 72 hours; an order says when it was made' }),
     until: date('Until which day the order runs', {
       askedWhen: (answers: SoFar) => answers['legalStatus'] === emergencyOrder,
-      hint: 'As the emergency protection order says: at most eight days with the day on which it is made. If the court extended it, the new last day',
+      hint: 'As the emergency protection order says: at most eight days with the day on which it is made, or, where the police applied for it, on which police protection began. If the court extended it, the new last day',
     }),
   },
   happenedOn: (answers) => answers.changedOn,

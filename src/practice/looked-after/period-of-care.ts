@@ -31,7 +31,7 @@ export const periodOfCare = defineStep({
     }),
     until: date('Until which day the order runs', {
       askedWhen: (answers: SoFar) => answers['legalStatus'] === emergencyOrder,
-      hint: 'As the emergency protection order says: at most eight days with the day on which it is made',
+      hint: 'As the emergency protection order says: at most eight days with the day on which it is made, or, where the police applied for it, on which police protection began',
     }),
     categoryOfNeed: code('Main need', categoriesOfNeed, { returns: { ssda903: 'episodes.CIN' } }),
     homePostcode: text('Postcode of the child’s home', { ...postcode, returns: { ssda903: 'episodes.HOME_POST' } }),
