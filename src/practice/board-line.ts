@@ -4,23 +4,11 @@ import { addWorkingDays } from '../kernel/calendar/working-days.ts';
 import type { Clock } from '../kernel/step/clock.ts';
 import type { BoardLine, Standing } from '../kernel/step/derivation.ts';
 import { columnsOf, markOf, openIn, type Looking, type Open } from './board-marks.ts';
+import { remembered } from './remembered.ts';
 import { columns, isLookedAfter, isOnPlan, reviewed } from './populations.ts';
 
 /** Limits due by the end of this day are due soon. */
 export const soonUntil = (today: LocalDate): LocalDate => addWorkingDays(today, 5);
-
-/** What is asked for thousands of children on the same few hundred days is worked out once a day. */
-function remembered<T>(work: (day: LocalDate) => T): (day: LocalDate) => T {
-  const known = new Map<LocalDate, T>();
-  return (day) => {
-    const found = known.get(day);
-    if (found !== undefined) return found;
-    if (known.size > 20_000) known.clear();
-    const made = work(day);
-    known.set(day, made);
-    return made;
-  };
-}
 
 const startOf = remembered((day) => instantInEngland(day, '00:00').getTime());
 const soonOn = remembered(soonUntil);

@@ -2,6 +2,7 @@ import { addMonths, type LocalDate } from '../kernel/calendar/dates.ts';
 import { stateOf, type Clock, type ClockState } from '../kernel/step/clock.ts';
 import type { Standing } from '../kernel/step/derivation.ts';
 import { categoriesOfAbuse } from '../vocabulary/cin.ts';
+import { remembered } from './remembered.ts';
 import { isLookedAfter, isOnPlan, populationNames, populations, reviewed, visitsOf } from './populations.ts';
 
 /** How an open limit stands. */
@@ -62,9 +63,11 @@ function isReviewed(standing: Standing, kind: Kind): boolean {
 
 const isInTime = (state: OpenState | undefined): boolean => state === 'inTime' || state === 'dueSoon';
 
+const sixMonthsBefore = remembered((day) => addMonths(day, -6));
+
 /** The origin's figure: independently reviewed at least six-monthly. */
 function bySixMonths(standing: Standing, kind: Kind, state: OpenState | undefined, today: LocalDate): Verdict {
-  if (isReviewed(standing, kind) && (kind.last(standing) ?? '') >= addMonths(today, -6)) return 'within';
+  if (isReviewed(standing, kind) && (kind.last(standing) ?? '') >= sixMonthsBefore(today)) return 'within';
   if (state === 'notInSource') return 'notInSource';
   return !isReviewed(standing, kind) && isInTime(state) ? 'notYetDue' : 'outside';
 }
@@ -104,33 +107,52 @@ export const bitOf = (name: string): number | undefined => bits.get(name);
 
 export const isMarked = (mark: number, bit: number): boolean => Math.floor(mark / bit) % 2 === 1;
 
-/** The names of all that is counted of a child who stands so, with these limits open. */
-export function marksOf(standing: Standing, open: ReadonlyMap<string, Open>, today: LocalDate): readonly string[] {
-  const names: string[] = [];
-  const note = (isSo: boolean, name: string): void => void (isSo && names.push(name));
-  note(isOnPlan(standing), 'onPlan');
-  note(isLookedAfter(standing), 'lookedAfter');
-  note(standing.worker === undefined, 'noWorker');
-  note(isLookedAfter(standing) && standing.reviewingOfficer === undefined, 'noOfficer');
-  note(standing.missingSince !== undefined, 'missing');
-  note(standing.visitsNotInSource === true, 'visitsNotInSource');
-  note(
-    visitsOf.some(({ name }) => open.get(name)?.state === 'late'),
-    'notSeen',
+const bitNamed = (name: string): number => bits.get(name) ?? 0;
+
+/** Looked up once: a line has dozens of moments, and an import thousands of lines. */
+const own = {
+  onPlan: bitNamed('onPlan'),
+  lookedAfter: bitNamed('lookedAfter'),
+  noWorker: bitNamed('noWorker'),
+  noOfficer: bitNamed('noOfficer'),
+  missing: bitNamed('missing'),
+  visitsNotInSource: bitNamed('visitsNotInSource'),
+  notSeen: bitNamed('notSeen'),
+} as const;
+const statesOf = populationNames.map((who) => ({
+  columns: populations[who].columns.map(({ name }) => name),
+  bits: openStates.map((state) => [state, bitNamed(`${who}-${state}`)] as const),
+}));
+const reviewsOf = reviewedKinds.map((who) => ({
+  kind: reviewed[who],
+  six: new Map<Verdict, number>(verdicts.six.map((verdict) => [verdict, bitNamed(`${who}-six-${verdict}`)])),
+  own: new Map<Verdict, number>(verdicts.own.map((verdict) => [verdict, bitNamed(`${who}-own-${verdict}`)])),
+}));
+
+/** What is true of a child on any day, until something more is recorded. */
+function markOfStanding(standing: Standing): number {
+  const isInCare = isLookedAfter(standing);
+  return (
+    (isOnPlan(standing) ? own.onPlan : 0) +
+    (isInCare ? own.lookedAfter : 0) +
+    (standing.worker === undefined ? own.noWorker : 0) +
+    (isInCare && standing.reviewingOfficer === undefined ? own.noOfficer : 0) +
+    (standing.missingSince === undefined ? 0 : own.missing) +
+    (standing.visitsNotInSource === true ? own.visitsNotInSource : 0) +
+    (standing.category === undefined ? 0 : bitNamed(`category-${standing.category}`))
   );
-  for (const who of populationNames) {
-    const states = new Set(populations[who].columns.map(({ name }) => open.get(name)?.state));
-    for (const state of openStates) note(states.has(state), `${who}-${state}`);
-  }
-  for (const who of reviewedKinds) {
-    const kind = reviewed[who];
-    if (!kind.isIn(standing)) continue;
-    const state = open.get(kind.column.name)?.state;
-    names.push(`${who}-six-${bySixMonths(standing, kind, state, today)}`, `${who}-own-${byOwnLimit(standing, kind, state)}`);
-  }
-  if (standing.category !== undefined) note(bits.has(`category-${standing.category}`), `category-${standing.category}`);
-  return names;
 }
 
-export const markOf = (standing: Standing, open: ReadonlyMap<string, Open>, today: LocalDate): number =>
-  marksOf(standing, open, today).reduce((mark, name) => mark + (bits.get(name) ?? 0), 0);
+/** What is counted of a child who stands so, with these limits open. */
+export function markOf(standing: Standing, open: ReadonlyMap<string, Open>, today: LocalDate): number {
+  let mark = markOfStanding(standing);
+  if (visitsOf.some(({ name }) => open.get(name)?.state === 'late')) mark += own.notSeen;
+  for (const { columns, bits } of statesOf)
+    for (const [state, bit] of bits) if (columns.some((name) => open.get(name)?.state === state)) mark += bit;
+  for (const { kind, six, own } of reviewsOf) {
+    if (!kind.isIn(standing)) continue;
+    const state = open.get(kind.column.name)?.state;
+    mark += (six.get(bySixMonths(standing, kind, state, today)) ?? 0) + (own.get(byOwnLimit(standing, kind, state)) ?? 0);
+  }
+  return mark;
+}

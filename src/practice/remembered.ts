@@ -1,0 +1,14 @@
+import type { LocalDate } from '../kernel/calendar/dates.ts';
+
+/** What is asked for thousands of children on the same few hundred days is worked out once a day. */
+export function remembered<T>(work: (day: LocalDate) => T): (day: LocalDate) => T {
+  const known = new Map<LocalDate, T>();
+  return (day) => {
+    const found = known.get(day);
+    if (found !== undefined) return found;
+    if (known.size > 20_000) known.clear();
+    const made = work(day);
+    known.set(day, made);
+    return made;
+  };
+}
