@@ -1,22 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { date } from '../../kernel/calendar/dates.ts';
-import { whatStands } from '../../kernel/step/history.ts';
 import { placementTypes } from '../../vocabulary/ssda903.ts';
+import { historyOf } from '../history.fixture.ts';
 import { placement } from './placement.ts';
 
 const types = Object.keys(placementTypes) as (keyof typeof placementTypes)[];
-const history = whatStands([
-  {
-    entry: 'e1',
-    step: 'periodOfCare',
-    position: 1,
-    happenedOn: date('2026-01-12'),
-    recordedAt: '',
-    recordedBy: '',
-    tombstone: false,
-    answers: { legalStatus: 'C2' },
-  },
-]);
+const history = historyOf(['periodOfCare', '2026-01-12', { legalStatus: 'C2' }]);
 const problems = (type: (typeof types)[number], expectation: 'untilEighteen' | 'shortTerm' | 'agreedLongTerm') =>
   placement.decide?.(history, { startedOn: date('2026-01-12'), type, expectation }, date('2026-02-02'));
 

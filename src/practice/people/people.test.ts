@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { date } from '../../kernel/calendar/dates.ts';
-import { whatStands, type Line } from '../../kernel/step/history.ts';
 import { understand } from '../../kernel/step/step.ts';
+import { historyOf } from '../history.fixture.ts';
 import { derivation, standingOf } from '../pathway.ts';
 import { bonds, bondsTold, isBond, isOfBlood, type Bond } from './bonds.ts';
 import { household } from './household.ts';
@@ -11,17 +11,6 @@ import { relationship } from './relationship.ts';
 
 const today = date('2026-06-01');
 const [amira, saira] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
-
-const line = (position: number, step: string, on: string, answers: Line['answers']): Line => ({
-  entry: `e${position}`,
-  step,
-  position,
-  happenedOn: date(on),
-  recordedAt: '',
-  recordedBy: '',
-  tombstone: false,
-  answers,
-});
 
 describe('a bond', () => {
   const all = Object.keys(bonds).filter(isBond);
@@ -96,9 +85,7 @@ describe('a relationship', () => {
 });
 
 describe('an adult', () => {
-  const mother = whatStands([
-    line(1, 'adultDetails', '1992-02-11', { firstName: 'Saira', lastName: 'Example', bornOn: '1992-02-11', sex: 'F' }),
-  ]);
+  const mother = historyOf(['adultDetails', '1992-02-11', { firstName: 'Saira', lastName: 'Example', bornOn: '1992-02-11', sex: 'F' }]);
 
   it('has a name and a birth in the record, is no child, and is known by no number', () => {
     expect(standingOf(mother)).toEqual({ name: 'Saira Example', bornOn: '1992-02-11', sex: 'F', adult: true });
@@ -107,10 +94,10 @@ describe('an adult', () => {
   });
 
   it('who was a child here stays one', () => {
-    const both = whatStands([
-      line(1, 'personDetails', '1992-02-11', { laChildId: '7', firstName: 'Saira', lastName: 'Khan', bornOn: '1992-02-11' }),
-      line(2, 'adultDetails', '1992-02-11', { lastName: 'Example' }),
-    ]);
+    const both = historyOf(
+      ['personDetails', '1992-02-11', { laChildId: '7', firstName: 'Saira', lastName: 'Khan', bornOn: '1992-02-11' }],
+      ['adultDetails', '1992-02-11', { lastName: 'Example' }],
+    );
     expect(standingOf(both)).toEqual({ name: 'Saira Example', bornOn: '1992-02-11' });
   });
 });
@@ -137,7 +124,7 @@ describe('a household', () => {
 });
 
 describe('parental responsibility', () => {
-  const born = (on: string) => whatStands([line(1, 'personDetails', on, { laChildId: '7', bornOn: on })]);
+  const born = (on: string) => historyOf(['personDetails', on, { laChildId: '7', bornOn: on }]);
   const held = { holder: saira, acquired: 'birthRegistration', from: date('2019-06-01'), evidence: ['birthCertificate'] } as const;
   const refusals = (on: string, more: object) =>
     parentalResponsibility.decide(born(on), { ...held, ...more }, today).map(({ field }) => field);

@@ -1,26 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, date } from '../../kernel/calendar/dates.ts';
-import { whatStands, type Line } from '../../kernel/step/history.ts';
+import { historyOf, type Told } from '../history.fixture.ts';
 import { standingOf } from '../pathway.ts';
 import { warningEnd, warningsOn } from './warning.ts';
 
-const line = (position: number, step: string, on: string, answers: Line['answers']): Line => ({
-  entry: `e${position}`,
-  step,
-  position,
-  happenedOn: date(on),
-  recordedAt: '',
-  recordedBy: '',
-  tombstone: false,
-  answers,
-});
-
 const words = 'Dog loose in the yard.';
-const dog = line(1, 'warning', '2026-03-03', { from: '2026-03-03', kind: 'dangerToStaff', words, until: '2026-09-03' });
-const order = line(2, 'warning', '2026-03-01', { from: '2026-03-01', kind: 'noContact', words: 'Not to be alone with his uncle.' });
-const gone = line(3, 'warningEnd', '2026-05-01', { endedOn: '2026-05-01', warning: 'e1', because: 'The dog has gone.' });
+const dog: Told = ['warning', '2026-03-03', { from: '2026-03-03', kind: 'dangerToStaff', words, until: '2026-09-03' }];
+const order: Told = ['warning', '2026-03-01', { from: '2026-03-01', kind: 'noContact', words: 'Not to be alone with his uncle.' }];
+const gone: Told = ['warningEnd', '2026-05-01', { endedOn: '2026-05-01', warning: 'e1', because: 'The dog has gone.' }];
 
-const held = (on: string, ...chain: readonly Line[]) => warningsOn(standingOf(whatStands(chain)), date(on)).map(({ entry }) => entry);
+const held = (on: string, ...told: readonly Told[]) => warningsOn(standingOf(historyOf(...told)), date(on)).map(({ entry }) => entry);
 
 describe('a warning', () => {
   test.each([
@@ -36,11 +25,11 @@ describe('a warning', () => {
   });
 
   it('that was struck out warns nobody', () => {
-    expect(held('2026-04-01', dog, { ...line(2, 'warning', '2026-03-03', {}), corrects: 1, tombstone: true })).toEqual([]);
+    expect(held('2026-04-01', dog, ['warning', '2026-03-03', {}, { corrects: 1, tombstone: true }])).toEqual([]);
   });
 
   it('is ended by name, on a day on which it had begun', () => {
-    const history = whatStands([dog, line(2, 'visit', '2026-03-05', { seen: true })]);
+    const history = historyOf(dog, ['visit', '2026-03-05', { seen: true }]);
     const end = (more: object) =>
       warningEnd
         .decide(history, { endedOn: date('2026-05-01'), warning: 'e1', because: 'over', ...more }, date('2026-06-01'))
