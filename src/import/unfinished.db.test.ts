@@ -1,9 +1,20 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keepImportsHonest } from '../commands/broken-imports.ts';
 import { createLog } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
-import { beginImport, importRun, importRuns, importsTaken, setImportAside, takenInWholeBy, whileRunning } from '../record/imports.ts';
+import {
+  beginImport,
+  endBrokenImports,
+  importRun,
+  importRuns,
+  importsTaken,
+  setImportAside,
+  takenInWholeBy,
+  whileRunning,
+} from '../record/imports.ts';
 import type { Importer } from './file-set.ts';
 import { importing, type Importing } from './importing.fixture.ts';
 
@@ -27,7 +38,36 @@ const load = (name: string, text: string, taking: { readonly dryRun?: boolean; r
 
 const incomplete = async () => (await importsTaken(at.fresh.app, session)).incomplete.map(({ run }) => run);
 
+/** A program of its own that works on a run for ever. */
+function working(run: string): ChildProcess {
+  const from = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
+  const about = JSON.stringify({ run, fileName: 'killed.xml', fileHash: 'ab', kind: 'cin', year: 2025 });
+  const program = `import { openDatabase } from ${from('../platform/database.ts')};
+    import { beginImport, whileRunning } from ${from('../record/imports.ts')};
+    const [database, session] = [openDatabase(${JSON.stringify(at.fresh.appUrl)}), ${JSON.stringify(session)}];
+    await whileRunning(database, session, ${JSON.stringify(run)}, async () => {
+      await beginImport(database, session, ${about});
+      process.stdout.write('begun');
+      await new Promise(() => setInterval(() => {}, 1_000));
+    });`;
+  return spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
 describe('a program that was killed', () => {
+  it('with kill -9: until then its run goes on, whoever looks, and is stopped from then on', async () => {
+    const run = randomUUID();
+    const program = working(run);
+    if (program.stdout !== null) await once(program.stdout, 'data');
+    const stateNow = async (): Promise<string | undefined> => {
+      await endBrokenImports(at.fresh.app, session);
+      return (await importRun(at.fresh.app, session, run))?.state;
+    };
+    expect(await stateNow()).toBe('running');
+    program.kill('SIGKILL');
+    await once(program, 'exit');
+    await expect.poll(stateNow, { timeout: 30_000 }).toBe('stopped');
+  });
+
   it('leaves a run that every server shows as stopped; one on which another process works goes on', async () => {
     const [killed, alive] = [randomUUID(), randomUUID()];
     const about = { fileHash: 'ab', kind: 'cin', year: 2025 };
