@@ -148,3 +148,19 @@ describe('a rebuild finds, and puts right', () => {
     await at.owner.pool.query('delete from record.head where person = $1', [person]);
   });
 });
+
+it('what the boards count together is put right where it says something else than their rows', async () => {
+  await child();
+  const wrong = async () =>
+    (
+      await at.owner.pool.query(
+        'select mark from (select mark, 1 as n from record.board where authority = 1 union all select mark, -n from record.board_tally where authority = 1) c group by mark having sum(n) <> 0',
+      )
+    ).rowCount;
+  expect(await wrong()).toBe(0);
+  await at.owner.pool.query('insert into record.board_tally(authority, mark, n) values (1, 7, 2), (2, 7, 2)');
+  expect(await wrong()).toBe(1);
+  await rederive(at.owner, 1, derivation);
+  expect(await wrong()).toBe(0);
+  expect((await at.owner.pool.query('select from record.board_tally where authority = 2')).rowCount).toBe(1);
+});

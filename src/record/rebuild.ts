@@ -56,6 +56,7 @@ export async function rebuild(
       if (await asOwnerOf(owner, authority, (sql) => rewrite(sql, authority, person, derivation))) written += 1;
     await pause(performance.now() - begun);
   }
+  if (write) await asOwnerOf(owner, authority, (sql) => sql.query('select record.put_tally_right($1)', [authority]));
   return { rulesHash: derivation.rulesHash, children: people.rows.length, differences, written };
 }
 

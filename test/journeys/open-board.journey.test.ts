@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pretendId } from '../../src/web/pretend-parts.ts';
 import { openBusy } from './page-states.ts';
-import { openWorld, seat, type World } from './pretend-worlds.ts';
+import { openWorld, seat, type Who, type World } from './pretend-worlds.ts';
 import { openBrowser } from './start.ts';
 
 /* A board that stands open shows what is so, or says that it does not, or is gone. */
@@ -23,8 +23,8 @@ const fresh = (page: Page) => page.locator(`[id="row-${changed}"].sl-row--fresh`
 const tell = () => world.parts.tell({ authority: 1, people: [changed] });
 
 /** A window of a manager, and what it asked for beside the page. */
-async function sitDown(): Promise<{ readonly page: Page; readonly asked: string[] }> {
-  const page = await seat(browser, world, new Set(), 'teamManager');
+async function sitDown(who: Who = 'teamManager'): Promise<{ readonly page: Page; readonly asked: string[] }> {
+  const page = await seat(browser, world, new Set(), who);
   const asked: string[] = [];
   page.on('request', (request) => {
     const path = new URL(request.url()).pathname;
@@ -52,6 +52,24 @@ test('of which nothing changed, nothing is fetched a second time', async () => {
   expect(asked).toEqual(['/events']);
   tell();
   await expect.poll(() => fresh(page), patient).toBe(1);
+  await page.context().close();
+});
+
+test('is fetched again when the limit in hours that passes next has passed', async () => {
+  const { record } = world.parts;
+  const counted = record.boardCounts;
+  const inAnHour = '2026-03-03T11:00:00Z';
+  Object.assign(record, {
+    boardCounts: async (...asked: Parameters<typeof counted>) => ({ ...(await counted(...asked)), changesAt: inAnHour }),
+  });
+  const { page, asked } = await sitDown('headOfService');
+  await page.clock.install({ time: '2026-03-03T10:00:00Z' });
+  await Promise.all([page.waitForResponse(/\/events/), page.goto(`${world.address}/board`)]);
+  await page.clock.fastForward(3_540_000);
+  expect(asked).not.toContain('/board/fragment');
+  await page.clock.fastForward(90_000);
+  await expect.poll(() => asked.includes('/board/fragment'), patient).toBe(true);
+  Object.assign(record, { boardCounts: counted });
   await page.context().close();
 });
 
