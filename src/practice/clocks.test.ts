@@ -558,6 +558,26 @@ describe('what a file could not say', () => {
     ));
 });
 
+describe('what a children looked after return never carries', () => {
+  const care = (more: Partial<Line>): readonly Told[] => [
+    ['periodOfCare', '2025-05-12', { legalStatus: 'C2' }, more],
+    ['placement', '2025-05-12', { type: 'K1' }, more],
+    ['lookedAfterReview', '2025-06-05', { held: true }, more],
+    ['periodOfCareEnd', '2025-09-01', { reason: 'E4A' }, more],
+  ];
+  const returned = { source: 'ssda903:run:episodes 2:2026:7:of episodes+header+reviews', recordedAt: '2026-06-01 08:00:00+00' };
+  const rules = ['reviewDecisionsSent', 'reviewRecordWritten', 'reviewRecordSent', 'endOfCareApproval'];
+
+  it.each(rules)('%s is late where somebody recorded the care here, and not in the source where a file did', (rule) => {
+    expect(stateOn(only(rule, ...care({}))[0], '2026-06-02')).toBe('late');
+    expect(stateOn(only(rule, ...care(returned))[0], '2026-06-02')).toBe('notInSource');
+  });
+  it.each(['secureWithoutOrder', 'firstSecureReview'])('%s had passed when care ended; of a file nobody knows', (rule) => {
+    expect(stateOn(only(rule, ...care({}))[0], '2026-06-02')).toBe('endedLate');
+    expect(stateOn(only(rule, ...care(returned))[0], '2026-06-02')).toBe('ended');
+  });
+});
+
 describe('whatever the history', () => {
   const dated = steps.map((step) => step.name).filter((name) => name !== 'personDetails');
   const answers = fc.record({
