@@ -47,7 +47,10 @@ async function begin(app: Database, log: Log, session: Session, ...[sent, year]:
     await remove();
     return undefined;
   }
-  const sets = await setsOf(files, year);
+  const sets = await setsOf(files, year).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
   return new Promise((resolve, fail) => {
     finishBeforeEnding(importAll(app, session, sets, (run) => resolve({ kind: 'begun', run })))
       .then(() => log.info('import-ended', 'An import came to its end.'))
