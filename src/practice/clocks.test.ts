@@ -566,11 +566,24 @@ describe('what a children looked after return never carries', () => {
     ['periodOfCareEnd', '2025-09-01', { reason: 'E4A' }, more],
   ];
   const returned = { source: 'ssda903:run:episodes 2:2026:7:of episodes+header+reviews', recordedAt: '2026-06-01 08:00:00+00' };
-  const rules = ['reviewDecisionsSent', 'reviewRecordWritten', 'reviewRecordSent', 'endOfCareApproval'];
+  const ofReviews = ['reviewDecisionsSent', 'reviewRecordWritten', 'reviewRecordSent'];
 
-  it.each(rules)('%s is late where somebody recorded the care here, and not in the source where a file did', (rule) => {
+  it.each(ofReviews)('%s is late where the review was written down here; of a file nobody knows', (rule) => {
     expect(stateOn(only(rule, ...care({}))[0], '2026-06-02')).toBe('late');
-    expect(stateOn(only(rule, ...care(returned))[0], '2026-06-02')).toBe('notInSource');
+    expect(stateOn(only(rule, ...care(returned).slice(0, 3))[0], '2026-06-02')).toBe('notInSource');
+    expect(stateOn(only(rule, ...care(returned))[0], '2026-06-02')).toBe('ended');
+  });
+  it.each(ofReviews)('%s is asked of the last review of a file alone, and of every review written down here', (rule) => {
+    const again = (more: Partial<Line>): readonly Told[] => [
+      ...care(more).slice(0, 3),
+      ['lookedAfterReview', '2025-09-04', { held: true }, more],
+    ];
+    expect(only(rule, ...again(returned))).toMatchObject([{ startedOn: '2025-09-04' }]);
+    expect(only(rule, ...again({}))).toHaveLength(2);
+  });
+  it('the approval of the end of care is late where nobody gave it here; of a file nobody knows', () => {
+    expect(stateOn(only('endOfCareApproval', ...care({}))[0], '2026-06-02')).toBe('late');
+    expect(stateOn(only('endOfCareApproval', ...care(returned))[0], '2026-06-02')).toBe('notInSource');
   });
   it.each(['secureWithoutOrder', 'firstSecureReview'])('%s had passed when care ended; of a file nobody knows', (rule) => {
     expect(stateOn(only(rule, ...care({}))[0], '2026-06-02')).toBe('endedLate');

@@ -305,7 +305,7 @@ describe('what is derived of every case', () => {
     ),
   };
   /** Written anew with every change of rules or cases: never for a change in what is derived alone. */
-  const written = { rules: 'f5200d8cfd2773ea', cases: '4c8ae865e83ebecb', derived: '2de5c3dbd33109ca' };
+  const written = { rules: 'a5981bc020315253', cases: '4c8ae865e83ebecb', derived: '2de5c3dbd33109ca' };
 
   it('changes under other rules only: else what is stored would not be derived again', () => {
     const isOfTheSame = now.rules === written.rules && now.cases === written.cases;

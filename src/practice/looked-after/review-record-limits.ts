@@ -20,12 +20,29 @@ const handbook = {
 
 const held: Moment = { step: 'lookedAfterReview', on: (review) => (wasHeld(review) ? review.happenedOn : undefined) };
 
+const isHeldReview = (one: Statement): boolean => one.step === 'lookedAfterReview' && wasHeld(one);
+
+/** Of the reviews of a file, which says nothing of what came of them, the last alone: years of them would hide what is due. */
+const toBeRecorded: Moment = {
+  step: 'lookedAfterReview',
+  on: (review, history) => {
+    const isOver = review.source !== undefined && history.some((one) => isHeldReview(one) && one.happenedOn > review.happenedOn);
+    return wasHeld(review) && !isOver ? review.happenedOn : undefined;
+  },
+};
+
+/** And of that one nobody asks any more once care has ended; the record of a review that was written down here stays owed. */
+const endsOfFile: Timescale['endedBy'] = [
+  {
+    step: 'periodOfCareEnd',
+    because: 'ceased to be looked after',
+    on: (end, _history, start) => (start?.source === undefined ? undefined : end.happenedOn),
+  },
+];
+
 /** The review that a record is of: the one that it names, else the last that had been held by then. */
 function reviewOf(record: Statement, history: History): unknown {
-  return (
-    record.answers['review'] ??
-    history.findLast((one) => one.step === 'lookedAfterReview' && wasHeld(one) && one.happenedOn <= record.happenedOn)?.entry
-  );
+  return record.answers['review'] ?? history.findLast((one) => isHeldReview(one) && one.happenedOn <= record.happenedOn)?.entry;
 }
 
 const done = (part: keyof typeof reviewRecordParts): Moment => ({
@@ -43,9 +60,9 @@ export const reviewRecordLimits: readonly Timescale[] = [
     rule: 'reviewDecisionsSent',
     title: 'Decisions of the looked-after review sent',
     limit: workingDays(5),
-    starts: [held],
+    starts: [toBeRecorded],
     meets: done('decisions'),
-    endedBy: [],
+    endedBy: endsOfFile,
     law: 'IRO Handbook 2010: a written record of the decisions within five working days of the review',
   },
   {
@@ -53,9 +70,9 @@ export const reviewRecordLimits: readonly Timescale[] = [
     rule: 'reviewRecordWritten',
     title: 'Record of the looked-after review written',
     limit: workingDays(15),
-    starts: [held],
+    starts: [toBeRecorded],
     meets: done('record'),
-    endedBy: [],
+    endedBy: endsOfFile,
     law: 'Care Planning Regulations 2010 reg 38; IRO Handbook 2010: the full record within 15 working days of the review',
   },
   {
@@ -63,9 +80,9 @@ export const reviewRecordLimits: readonly Timescale[] = [
     rule: 'reviewRecordSent',
     title: 'Record of the looked-after review sent',
     limit: workingDays(20),
-    starts: [held],
+    starts: [toBeRecorded],
     meets: done('distribution'),
-    endedBy: [],
+    endedBy: endsOfFile,
     law: 'IRO Handbook 2010: the record distributed within 20 working days of the review',
   },
 ];
