@@ -83,6 +83,24 @@ describe('a list of the past', () => {
     ]);
   });
 
+  it('is written to by a move, and by nothing else', async () => {
+    const person = await onPlan();
+    const seenOn = (day: string, answers: object = {}) => entry('visit', day, [{ person, answers: { ...answers } }]);
+    const ofBefore = async () => {
+      const asked =
+        "select xmin::text as version, team_now from record.standing where person = $1 and known_to < 'infinity' order by known_from limit 1";
+      return (await at.owner.pool.query<{ version: string; team_now: string }>(asked, [person])).rows[0];
+    };
+    const say = async (visit: ReturnType<typeof seenOn>) =>
+      expect(await at.record.append(clerk, [visit], await readAs(at.record, clerk, person))).toEqual({ kind: 'appended' });
+    await say(seenOn('2026-01-08'));
+    const first = await ofBefore();
+    await say(seenOn('2026-01-09'));
+    expect(await ofBefore()).toEqual(first);
+    await say(seenOn('2026-01-10', { team: otherTeam }));
+    expect(await ofBefore()).toMatchObject({ team_now: otherTeam });
+  });
+
   it('counts nobody who is restricted among those who have gone', async () => {
     const person = await onPlan();
     const then = await instant();
