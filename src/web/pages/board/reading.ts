@@ -106,6 +106,9 @@ export async function readBySelf(parts: WebParts, question: Question, asked: str
   };
 }
 
+/** Of thousands one reads the most pressing: a shorter page is there sooner, and fetched again by every board that is open. */
+const countedLength = 50;
+
 export async function readCounted(parts: WebParts, question: Question, asked: string): Promise<BoardRead> {
   const { session, query, known, names } = question;
   const teams = teamsAsked(query, names);
@@ -116,7 +119,7 @@ export async function readCounted(parts: WebParts, question: Question, asked: st
   if (worker !== undefined) return { ...rest, ...(await ofWorker(parts, question, worker, asked)) };
   const all = bitsOf(marksAsked(query));
   const shown = countingIn(marks.filter(({ mark }) => all !== undefined && hasAll(mark, marksAsked(query))));
-  const page = pageOf(shown.count(), asked);
+  const page = pageOf(shown.count(), asked, countedLength);
   const part = { marks: all ?? 0, order: orderOf(query), teams, offset: page.first, limit: page.last - page.first };
   const people = page.total === 0 ? [] : await parts.record.boardPart(session, known.at, part);
   return { ...rest, shown, page, rows: await rowsOf(parts, question, people) };
@@ -130,7 +133,7 @@ async function ofWorker(parts: WebParts, { session, query, known, names }: Quest
     children.map((child) => rowOf(child, names, known)),
     query,
   );
-  const page = pageOf(rows.length, asked);
+  const page = pageOf(rows.length, asked, countedLength);
   return { shown: countingOf(rows), page, rows: sorted(rows, query).slice(page.first, page.last) };
 }
 
