@@ -1,3 +1,4 @@
+import { removeLeftBehind } from '../import/intake/own-folder.ts';
 import { beforeEnding } from '../platform/ending.ts';
 import type { Log } from '../platform/log.ts';
 import { endBrokenImports } from '../record/imports.ts';
@@ -9,10 +10,11 @@ const lookEvery = 60_000;
 
 /**
  * While pages are served: an import whose program was killed, here or on another server, is shown as stopped: at once, and then within a minute.
- * One on which any living process works is left alone.
+ * One on which any living process works is left alone. The rows that such a program had set aside on this machine are removed.
  */
 export function keepImportsHonest({ app, owner }: Pick<Opened, 'app' | 'owner'>, log: Log): { readonly stop: () => Promise<void> } {
   const look = async (): Promise<void> => {
+    await removeLeftBehind();
     for (const { authority } of await authorities(app)) {
       const session = await operatorOf(owner, authority);
       const ended = session === undefined ? 0 : await endBrokenImports(app, session);

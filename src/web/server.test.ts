@@ -257,7 +257,7 @@ describe('the board', () => {
     server = await createServer(pretendParts(pretendDay));
     const tabs = /<nav[^>]*id="tabs".*?<\/nav>/s;
     const [whole, fragment] = [await body('/board?who=all&state=late'), await body('/board/fragment?who=all&state=late')];
-    expect(tabs.exec(fragment)?.[0]).toMatch(/Everyone \(\d+\)/);
+    expect(tabs.exec(fragment)?.[0]).toMatch(/Everyone \(\d+, \d+ in both\)/);
     expect(tabs.exec(fragment)?.[0]).toBe(tabs.exec(whole)?.[0]);
     expect(whole).toContain('data-query="?who=all&amp;state=late"');
     const refused = await server.inject({

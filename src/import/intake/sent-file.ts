@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, open, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { ownFolder } from './own-folder.ts';
 
 /** A file on this machine's disk, with its SHA-256 in hexadecimal and its size in bytes. */
 export type SentFile = {
@@ -42,7 +42,7 @@ export type SetAside = { readonly files: readonly SentFile[]; readonly remove: (
 
 /** Keeps what is being sent aside, readable by this account only, so that a slow sender holds no import up. */
 export async function setAside(sent: AsyncIterable<{ readonly file: Readable; readonly name: string }>): Promise<SetAside> {
-  const folder = await mkdtemp(join(tmpdir(), 'sightline-import-'));
+  const folder = await ownFolder();
   const remove = () => rm(folder, { recursive: true, force: true });
   const files: SentFile[] = [];
   try {

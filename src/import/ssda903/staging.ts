@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { ownFolder } from '../intake/own-folder.ts';
 import { mostOfAChild } from '../intake/problem.ts';
 import { sizeOf, type ReturnChild, type ReturnRow } from './return-row.ts';
 
@@ -30,7 +30,7 @@ type Part = { text: string; handle: FileHandle | undefined; readonly path: strin
 
 /** Kept in a folder that only this account can read, and removed at the end. `bytes`: about how much will be staged. */
 export async function stage(bytes: number): Promise<Staging> {
-  const folder = await mkdtemp(join(tmpdir(), 'sightline-staging-'));
+  const folder = await ownFolder();
   const count = Math.min(mostParts, Math.max(1, Math.ceil(bytes / bytesEach)));
   const parts: readonly Part[] = Array.from({ length: count }, (_, n) => ({ text: '', handle: undefined, path: join(folder, `${n}`) }));
   let given = 0;

@@ -1,4 +1,5 @@
 import { Button } from '../../components/button.tsx';
+import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { FileUpload, Input } from '../../components/text-input.tsx';
@@ -80,42 +81,18 @@ const ImportForm = ({ csrf, problem }: { readonly csrf: string; readonly problem
   </form>
 );
 
-const heads = ['File', 'Began', 'State', 'Children', 'Entries added'];
-
 const RunTable = ({ caption, runs }: { readonly caption: string; readonly runs: readonly ImportRun[] }) => (
-  <table class="govuk-table sl-board sl-board--small">
-    <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-    <thead class="govuk-table__head">
-      <tr class="govuk-table__row">
-        {heads.map((head) => (
-          <th scope="col" class="govuk-table__header">
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody class="govuk-table__body">
-      {runs.map((run) => (
-        <tr class="govuk-table__row">
-          <th scope="row" class="govuk-table__header">
-            <a class="govuk-link" href={`/imports/${run.run}`}>
-              {run.fileName}
-            </a>
-          </th>
-          <td class="govuk-table__cell" data-label="Began">
-            {formatInstant(run.begunAt)}
-          </td>
-          <td class="govuk-table__cell" data-label="State">
-            <State run={run} />
-          </td>
-          <td class="govuk-table__cell" data-label="Children">
-            {run.childrenDone.toLocaleString('en-GB')}
-          </td>
-          <td class="govuk-table__cell" data-label="Entries added">
-            {run.entries.toLocaleString('en-GB')}
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <CardTable
+    caption={caption}
+    heads={['File', 'Began', 'State', 'Children', 'Entries added']}
+    rows={runs.map((run) => [
+      <a class="govuk-link" href={`/imports/${run.run}`}>
+        {run.fileName}
+      </a>,
+      formatInstant(run.begunAt),
+      <State run={run} />,
+      run.childrenDone.toLocaleString('en-GB'),
+      run.entries.toLocaleString('en-GB'),
+    ])}
+  />
 );

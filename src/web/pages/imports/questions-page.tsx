@@ -1,4 +1,5 @@
 import { Button } from '../../components/button.tsx';
+import { CardTable } from '../../components/card-table.tsx';
 import { Radios } from '../../components/choices.tsx';
 import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
@@ -6,8 +7,6 @@ import { BackLink } from '../../components/notices.tsx';
 import { TextArea } from '../../components/text-input.tsx';
 import type { QuestionInFull, ShownQuestion, WhoSaid } from '../../parts.ts';
 import { formatInstant } from '../../said-dates.ts';
-
-const heads = ['Child of the file', 'Asked', 'Why', 'State'];
 
 /** Children of whom nobody could say whose rows they are. */
 export const QuestionsPage = ({ frame, questions }: { readonly frame: Frame; readonly questions: readonly ShownQuestion[] }) => (
@@ -17,38 +16,19 @@ export const QuestionsPage = ({ frame, questions }: { readonly frame: Frame; rea
     {questions.length === 0 ? (
       <p class="govuk-body">No child of a file waits for a decision.</p>
     ) : (
-      <table class="govuk-table sl-board sl-board--small">
-        <caption class="govuk-table__caption govuk-visually-hidden">Children of files</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {heads.map((head) => (
-              <th scope="col" class="govuk-table__header">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {questions.map((question) => (
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header">
-                <a class="govuk-link" href={`/imports/children/${question.id}`}>
-                  {question.child}, {question.source}
-                </a>
-              </th>
-              <td class="govuk-table__cell" data-label="Asked">
-                {formatInstant(question.askedAt)}
-              </td>
-              <td class="govuk-table__cell" data-label="Why">
-                {question.because}
-              </td>
-              <td class="govuk-table__cell" data-label="State">
-                <QuestionState question={question} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CardTable
+        caption="Children of files"
+        isCaptionHidden
+        heads={['Child of the file', 'Asked', 'Why', 'State']}
+        rows={questions.map((question) => [
+          <a class="govuk-link" href={`/imports/children/${question.id}`}>
+            {question.child}, {question.source}
+          </a>,
+          formatInstant(question.askedAt),
+          question.because,
+          <QuestionState question={question} />,
+        ])}
+      />
     )}
   </Layout>
 );

@@ -1,4 +1,5 @@
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { CardTable } from '../../components/card-table.tsx';
 import { BackLink } from '../../components/notices.tsx';
 import type { ImportRun, ShownProblem, Suggestion } from '../../parts.ts';
 import { counted, formatInstant } from '../../said-dates.ts';
@@ -92,8 +93,6 @@ function Ending({ run, isIncomplete, wholeBy, setAsideBy, maySetAside }: EndingP
   );
 }
 
-const heads = ['Line', 'Child', 'Field', 'Value', 'Why it could not be taken'];
-
 type ProblemTableProps = Pick<ShownRun, 'run' | 'problems' | 'page'> & { readonly mayRepair: boolean };
 
 const ProblemTable = ({ run, problems, page, mayRepair }: ProblemTableProps) => (
@@ -103,50 +102,28 @@ const ProblemTable = ({ run, problems, page, mayRepair }: ProblemTableProps) => 
         All {counted(page.total, 'problem')} as a table (CSV)
       </a>
     </p>
-    <table class="govuk-table sl-board sl-board--small">
-      <caption class="govuk-table__caption govuk-table__caption--m">What could not be taken</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['File', ...heads, 'Put right'].map((head) => (
-            <th scope="col" class="govuk-table__header">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {problems.map((problem) => (
-          <ProblemRow run={run} problem={problem} mayRepair={mayRepair} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      caption="What could not be taken"
+      heads={['File', 'Line', 'Child', 'Field', 'Value', 'Why it could not be taken', 'Put right']}
+      rows={problems.map((problem) => [
+        problem.file ?? run.fileName,
+        ...[problem.line, problem.child, problem.field, problem.value, problem.reason].map((cell) => cell ?? '–'),
+        <PutRight run={run} problem={problem} mayRepair={mayRepair} />,
+      ])}
+    />
     <Paging page={page} link={(number) => `/imports/${run.run}?page=${number}`} of="what could not be taken" what="Problems" />
   </>
 );
 
-type ProblemRowProps = { readonly run: ImportRun; readonly problem: ShownProblem; readonly mayRepair: boolean };
+type PutRightProps = { readonly run: ImportRun; readonly problem: ShownProblem; readonly mayRepair: boolean };
 
-const ProblemRow = ({
-  run,
-  problem: { n, file, line, child, field, value, reason, corrected, isRepairable },
-  mayRepair,
-}: ProblemRowProps) => (
-  <tr class="govuk-table__row">
-    <th scope="row" class="govuk-table__header">
-      {file ?? run.fileName}
-    </th>
-    {[line, child, field, value, reason].map((cell, index) => (
-      <td class={`govuk-table__cell${String(cell ?? '').length > 24 ? ' sl-anywhere' : ''}`} data-label={heads[index]}>
-        {cell ?? '–'}
-      </td>
-    ))}
-    <td class="govuk-table__cell" data-label="Put right">
-      {typeof corrected === 'string' ? `put right: ${corrected === '' ? 'nothing given' : corrected}` : null}
-      {mayRepair && isRepairable ? (
-        <a class="govuk-link" href={`/imports/${run.run}/problems/${n}`}>
-          Put right<span class="govuk-visually-hidden">: {`${field}, line ${line}, child ${child}`}</span>
-        </a>
-      ) : null}
-    </td>
-  </tr>
+const PutRight = ({ run, problem: { n, line, child, field, corrected, isRepairable }, mayRepair }: PutRightProps) => (
+  <>
+    {typeof corrected === 'string' ? `put right: ${corrected === '' ? 'nothing given' : corrected}` : null}
+    {mayRepair && isRepairable ? (
+      <a class="govuk-link" href={`/imports/${run.run}/problems/${n}`}>
+        Put right<span class="govuk-visually-hidden">: {`${field}, line ${line}, child ${child}`}</span>
+      </a>
+    ) : null}
+  </>
 );
