@@ -1,4 +1,4 @@
-/** A board of the whole of a large service is thousands of rows: as many as can be read at once, most pressing first, and a way to the next. */
+/** A board of a large team is more rows than can be read at once: most pressing first, and a way to the next. A board of a whole service has shorter pages (`reading.ts`). */
 export const pageLength = 100;
 
 export type Page = { readonly number: number; readonly of: number; readonly first: number; readonly last: number; readonly total: number };
