@@ -1,12 +1,10 @@
 import { removeLeftBehind } from '../import/intake/own-folder.ts';
-import { beforeEnding } from '../platform/ending.ts';
 import type { Log } from '../platform/log.ts';
 import { endBrokenImports } from '../record/imports.ts';
 import { authorities } from '../record/members.ts';
 import { operatorOf } from '../record/operator.ts';
+import { everyMinute } from './every-minute.ts';
 import type { Opened } from './open.ts';
-
-const lookEvery = 60_000;
 
 /**
  * While pages are served: an import whose program was killed, here or on another server, is shown as stopped: at once, and then within a minute.
@@ -22,21 +20,7 @@ export function keepImportsHonest({ app, owner }: Pick<Opened, 'app' | 'owner'>,
         log.warning('imports-broken-off', 'An import had ended with its program; it is shown as stopped.', { authority, ended });
     }
   };
-  let isLooking: Promise<void> | undefined;
-  const begin = (): void => {
-    isLooking ??= look()
-      .catch((error: unknown) =>
-        log.fault('imports-not-looked-at', 'Imports under way could not be looked at; trying again in a minute.', error),
-      )
-      .finally(() => (isLooking = undefined));
-  };
-  begin();
-  const beat = setInterval(begin, lookEvery);
-  beat.unref();
-  const stop = async (): Promise<void> => {
-    clearInterval(beat);
-    await isLooking;
-  };
-  const takeBack = beforeEnding(stop);
-  return { stop: () => stop().finally(takeBack) };
+  return everyMinute(look, (error) =>
+    log.fault('imports-not-looked-at', 'Imports under way could not be looked at; trying again in a minute.', error),
+  );
 }

@@ -1,11 +1,9 @@
 import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
-import { beforeEnding } from '../platform/ending.ts';
 import type { Log } from '../platform/log.ts';
 import { authorities } from '../record/members.ts';
 import { sealDaysBefore } from '../record/roots.ts';
+import { everyMinute } from './every-minute.ts';
 import type { Opened } from './open.ts';
-
-const lookEvery = 60_000;
 
 /**
  * While pages are served: seals every day that is over, at once and then within a minute or two of each midnight in England.
@@ -25,19 +23,7 @@ export function keepSealing(
     sealedUntil = day;
     if (days > 0) log.info('days-sealed', 'The days that are over are sealed.', { days });
   };
-  let isSealing: Promise<void> | undefined;
-  const look = (): void => {
-    isSealing ??= seal()
-      .catch((error: unknown) => log.fault('not-sealed', 'The days that are over could not be sealed; trying again in a minute.', error))
-      .finally(() => (isSealing = undefined));
-  };
-  look();
-  const beat = setInterval(look, lookEvery);
-  beat.unref();
-  const stop = async (): Promise<void> => {
-    clearInterval(beat);
-    await isSealing;
-  };
-  const takeBack = beforeEnding(stop);
-  return { stop: () => stop().finally(takeBack) };
+  return everyMinute(seal, (error) =>
+    log.fault('not-sealed', 'The days that are over could not be sealed; trying again in a minute.', error),
+  );
 }

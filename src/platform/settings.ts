@@ -71,8 +71,6 @@ export const settings = [
   },
 ] as const satisfies readonly Setting[];
 
-export type SettingName = (typeof settings)[number]['name'];
-
 /** What the launcher and the tests tell the program, and nobody needs to set. */
 const ours = /^SIGHTLINE_(HOME|POSTGRESQL|ACCOUNT|CHROMIUM|KILLS|SEED|TEST_[A-Z_]+|BENCH_[A-Z_]+)$/;
 

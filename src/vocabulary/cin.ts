@@ -4,12 +4,6 @@
  * Labels are the DfE's, put in sentence case. Keys are the DfE's codes and are never renamed.
  */
 
-/** As the census writes yes and no. */
-export const yesNoCodes = {
-  '0': 'No',
-  '1': 'Yes',
-} as const;
-
 /** Why the unique pupil number is not known. The schema lists UN6 and UN7 without words. */
 export const unknownUpn = {
   UN1: 'Not of school age and not yet assigned a number',
@@ -27,9 +21,6 @@ export const sexes = {
   F: 'Female',
   U: 'Unknown',
 } as const;
-
-/** `GenderCurrent` of earlier censuses, as `Sex`: 0 was "not known (or unborn)" and 9 "indeterminate"; both are read as unknown. */
-export const sexOfGenderCurrent = { '0': 'U', '1': 'M', '2': 'F', '9': 'U' } as const;
 
 /** Ethnicity. */
 export const ethnicities = {

@@ -1,5 +1,4 @@
 import type { LocalDate } from '../calendar/dates.ts';
-import type { Problem } from '../step/outcome.ts';
 
 /** What arrives from a form, a file or the API, before it is understood. */
 export type Given = string | readonly string[] | undefined;
@@ -82,6 +81,3 @@ export function firstText(given: Given): string | undefined {
   const text = (typeof given === 'string' ? given : given?.[0])?.trim();
   return text === '' ? undefined : text;
 }
-
-/** Where a problem stands when it is not at one field. */
-export const wholeEntry = (message: string): Problem => ({ message });

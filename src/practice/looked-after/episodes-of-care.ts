@@ -24,23 +24,6 @@ export type EpisodeOfCare = {
   readonly distanceMiles?: number;
 };
 
-/** The column of the return for each of an episode’s facts. */
-export const episodeColumns = {
-  startedOn: 'DECOM',
-  whyNew: 'RNE',
-  legalStatus: 'LS',
-  categoryOfNeed: 'CIN',
-  type: 'PLACE',
-  provider: 'PLACE_PROVIDER',
-  endedOn: 'DEC',
-  whyEnded: 'REC',
-  reasonForMove: 'REASON_PLACE_CHANGE',
-  homePostcode: 'HOME_POST',
-  postcode: 'PL_POST',
-  urn: 'URN',
-  distanceMiles: 'PL_DISTANCE',
-} as const satisfies Readonly<Record<keyof EpisodeOfCare, string>>;
-
 /**
  * The episodes of care of a history, in order. An episode begins when a child becomes looked after (S), when the legal status changes (L), when
  * the placement changes with the carers (P) or with the same carers (T), or with both (B, U); of several changes on one day the last stands.
