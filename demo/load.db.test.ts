@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 }); // a part of a cou
 
 const { authority } = demonstrationAuthority;
 const today = dayInEngland(new Date());
-const scale = 0.05;
+const scale = 0.025;
 const told = [...families(demonstrationStaff(), today, scale)];
 
 const optionsOn = (fresh: FreshDatabase): DemonstrationOptions => ({ owner: fresh.owner, derivation, wordingOf, today, scale });
@@ -63,9 +63,9 @@ describe('a demonstration that was loaded in one go', () => {
   test('holds every entry that is told, and exactly so many children on plans and in care', async () => {
     expect(await entriesIn(fresh)).toBe(told.flatMap((family) => family.entries).length);
     const onPlan = "select count(*) from record.standing where authority = $1 and known_to = 'infinity' and on_plan_since is not null";
-    expect(await one(fresh, onPlan)).toBe(11);
+    expect(await one(fresh, onPlan)).toBe(6);
     const inCare = "select count(*) from record.standing where authority = $1 and known_to = 'infinity' and looked_after_since is not null";
-    expect(await one(fresh, inCare)).toBe(21);
+    expect(await one(fresh, inCare)).toBe(10);
   });
 
   test('was recorded in the past, each entry in its time', async () => {
@@ -126,12 +126,12 @@ describe('a demonstration that was loaded in one go', () => {
     expect(lines).toEqual([]);
     await loadDemonstration({ ...optionsOn(fresh), scale: 3, log });
     expect(lines).toEqual([
-      'This data folder holds the demonstration at scale 0.05, and keeps it: --scale counts only when it is first loaded.',
+      'This data folder holds the demonstration at scale 0.025, and keeps it: --scale counts only when it is first loaded.',
     ]);
     expect(await everything(fresh)).toHaveLength(whole.length + 1);
   });
 
-  test.each([1, 300, 900])('is the same when it was killed after %s derivations, and taken up on a later day', async (appends) => {
+  test.each([1, 150, 450])('is the same when it was killed after %s derivations, and taken up on a later day', async (appends) => {
     const other = await freshDatabase();
     try {
       await expect(loadDemonstration({ ...optionsOn(other), derivation: diesAfter(appends) })).rejects.toThrow('killed');

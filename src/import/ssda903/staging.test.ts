@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { stage } from './staging.ts';
 
 it('rows spread over many small files come back by child, each once and whole, and nothing is left', async () => {
-  const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('sightline-staging-'));
+  const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('sightline-rows-'));
   const before = new Set(folders());
   const staging = await stage(100_000_000);
   const own = join(tmpdir(), folders().find((name) => !before.has(name)) ?? 'none');
