@@ -1,4 +1,4 @@
-import { importSet, setsOf, type FileSet } from '../import/file-set.ts';
+import { importSets, setsOf } from '../import/file-set.ts';
 import { acceptSuggestions, isRepairable, repair, suggestionsFor, type Repaired } from '../import/repair.ts';
 import { isWriting } from '../import/ssda903/written-date.ts';
 import { setAside } from '../import/intake/sent-file.ts';
@@ -40,7 +40,7 @@ export function importsOf(app: Database, log: Log): WebParts['imports'] {
   };
 }
 
-/** Sets aside what is sent, and begins to take it: whoever sent it is answered as soon as its run can be looked up. */
+/** Sets aside what is sent, and begins to take it: whoever sent it is answered as soon as the run of the first set can be looked up. */
 async function begin(app: Database, log: Log, session: Session, ...[sent, year]: Sent): Promise<Begun | undefined> {
   const { files, remove } = await setAside(sent);
   if (files.length === 0) {
@@ -52,7 +52,9 @@ async function begin(app: Database, log: Log, session: Session, ...[sent, year]:
     throw error;
   });
   return new Promise((resolve, fail) => {
-    finishBeforeEnding(importAll(app, session, sets, (run) => resolve({ kind: 'begun', run })))
+    finishBeforeEnding(
+      importSets(importerOn(app), sets, { session, onBegun: (run) => resolve({ kind: 'begun', run }), isStopping: isEnding }),
+    )
       .then(() => log.info('import-ended', 'An import came to its end.'))
       .catch((error: unknown) => {
         if (isRefusal(error)) return resolve({ kind: 'refused', message: error.message });
@@ -71,8 +73,3 @@ const isRefusal = (error: unknown): error is Error => error instanceof Error && 
 type Sent = [sent: Parameters<WebParts['imports']['begin']>[1], year?: number];
 
 const done = (repaired: Repaired): ShownRepair => (repaired.kind === 'refused' ? repaired : { kind: 'done', run: repaired.run });
-
-/** One set after the other; the page is sent to the run of the first. */
-async function importAll(app: Database, session: Session, sets: readonly FileSet[], onBegun: (run: string) => void): Promise<void> {
-  for (const set of sets) if (!isEnding()) await importSet(importerOn(app), set, { session, onBegun, isStopping: isEnding });
-}

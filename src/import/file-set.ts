@@ -41,6 +41,8 @@ export type Taking = {
   /** Called with the run's id as soon as the run can be looked up. */
   readonly onBegun?: (run: string) => void;
   readonly isStopping?: () => boolean;
+  /** The run under which it waited for its turn. */
+  readonly run?: string;
 };
 
 /** The files at a path: the file itself, or those of a folder and of the folders in it. Undefined: there is nothing there. */
@@ -129,18 +131,36 @@ const hashOf = (files: readonly SentFile[]): string =>
 
 const beingStopped = 'Sightline was being stopped. Load the same file again: it goes on from here.';
 const brokenOff = 'The import broke off. Load the same file again: it goes on from here.';
+const notBegun =
+  'Not begun: it waits for its turn among the files that were sent together. If none of them is running any longer, load this file again.';
 const notSeen =
   'The connection to the database was lost, and others could no longer see that this goes on. Load the same file again: it goes on from here.';
 
 /** Takes one set, as a run that is written down whatever becomes of it: also of a file that turns out to be no return at all. */
 export async function importSet(importer: Importer, set: FileSet, taking: Taking): Promise<ImportResult> {
   const { database } = importer;
-  const { session, isStopping = () => false } = taking;
+  const { session, isStopping = () => false, run = randomUUID() } = taking;
   await endBrokenImports(database, session);
-  const run = randomUUID();
   return whileRunning(database, session, run, (isLost) =>
     takeSet(importer, set, { ...taking, run, whyStopping: () => (isLost() ? notSeen : isStopping() ? beingStopped : undefined) }),
   );
+}
+
+/**
+ * Takes sets that were sent together, one after the other. Those after the first are written down as not begun before anything is taken: whatever
+ * ends this, each is found among those that are not taken in whole, until it, or it sent again, has been.
+ */
+export async function importSets(importer: Importer, sets: readonly FileSet[], taking: Omit<Taking, 'run' | 'dryRun'>): Promise<void> {
+  const turns: { readonly set: FileSet; readonly run: string }[] = [];
+  for (const set of sets) turns.push({ set, run: turns.length === 0 ? randomUUID() : await writeDownWaiting(importer, set, taking) });
+  for (const { set, run } of turns) if (taking.isStopping?.() !== true) await importSet(importer, set, { ...taking, run });
+}
+
+async function writeDownWaiting({ database }: Importer, set: FileSet, { session }: Taking): Promise<string> {
+  const run = randomUUID();
+  await beginImport(database, session, { run, fileName: set.name, fileHash: hashOf(set.files), kind: set.kind });
+  await finishImport(database, session, run, 'stopped', { message: notBegun, brokenOff: true });
+  return run;
 }
 
 type TakingSet = Taking & { readonly run: string; readonly whyStopping: () => string | undefined };

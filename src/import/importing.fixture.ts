@@ -8,7 +8,7 @@ import { derivation, permissionTable, steps, wordingOf } from '../practice/pathw
 import type { Session } from '../record/contract.ts';
 import { addAuthority, addMember, syncPermissions } from '../record/members.ts';
 import { createRecord } from '../record/record.ts';
-import { filesAt, importSet, setsOf, type Importer, type Taking } from './file-set.ts';
+import { filesAt, importSet, importSets, setsOf, type Importer, type Taking } from './file-set.ts';
 
 /** One database for many tests: each has an authority of its own, with its administrator, and loads files into it. */
 export async function importing() {
@@ -39,6 +39,15 @@ export async function importing() {
       const [set] = await setsOf((await filesAt(own)) ?? [], year);
       if (set === undefined) throw new Error('There is nothing to load');
       return importSet(other, set, taking);
+    },
+    /** Each file is one of several sent together. */
+    async loadTogether(
+      files: Readonly<Record<string, string>>,
+      { with: other = importer, ...taking }: Taking & { readonly with?: Importer },
+    ) {
+      const own = mkdtempSync(join(folder, 'files-'));
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), text);
+      return importSets(other, await setsOf((await filesAt(own)) ?? []), taking);
     },
     async end(): Promise<void> {
       rmSync(folder, { recursive: true });

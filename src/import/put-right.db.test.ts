@@ -95,6 +95,22 @@ it('dates written in many ways are counted by the way in which they are written,
   expect((await suggestionsFor(at.importer, session, run)).map(({ writing }) => writing)).toEqual(['two-digits', 'year-first', 'serial']);
 });
 
+it('of a child whose rows are not kept nothing is offered to be put right; to an analyst nothing of anybody', async () => {
+  const { run } = await at.load(
+    {
+      'a.csv': 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n7,F,14/05/2019,APKN,,,\n8,F,14/05/2019,APKN,,,\n',
+      'b.csv': 'CHILD,DOB,REVIEW,REVIEW_CODE\n7,14/05/2019,1/4/24,PN1\n8,14/05/2019,2/4/24,PN1\n',
+    },
+    { session },
+  );
+  const offered = async (as = session) => (await importProblems(at.fresh.app, as, run)).filter(isRepairable).map(({ child }) => child);
+  expect(await offered()).toEqual(['7', '8']);
+  await at.fresh.owner.pool.query("delete from record.import_child where authority = $1 and child = '7'", [session.authority]);
+  expect(await offered()).toEqual(['8']);
+  expect(await offered({ ...session, roles: ['performanceAnalyst'] })).toEqual([]);
+  expect(await suggestionsFor(at.importer, session, run)).toMatchObject([{ values: 1, example: '2/4/24' }]);
+});
+
 describe('the question whose rows these are', () => {
   const questions = async (as = session) => (await identityQuestions(at.fresh.app, as)).map(({ answeredBy }) => answeredBy?.run);
   const asked = async (): Promise<string> => {

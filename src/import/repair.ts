@@ -23,8 +23,14 @@ export type Repaired =
 const refused = (message: string): Repaired => ({ kind: 'refused', message });
 
 /** What can be put right here: one value of a row that was kept. Who a child is, is put right in the file. */
-export const isRepairable = ({ kind, child, field, corrected }: Pick<StoredProblem, 'kind' | 'child' | 'field' | 'corrected'>): boolean =>
-  kind === 'refused' && child !== null && child !== '' && typeof field === 'string' && !whoAChildIs.has(field) && corrected === null;
+export const isRepairable = ({ kind, isKept, child, field, corrected }: StoredProblem): boolean =>
+  kind === 'refused' &&
+  isKept &&
+  child !== null &&
+  child !== '' &&
+  typeof field === 'string' &&
+  !whoAChildIs.has(field) &&
+  corrected === null;
 
 const whoAChildIs: ReadonlySet<string> = new Set(['CHILD', 'LAchildID']);
 

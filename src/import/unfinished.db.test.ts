@@ -115,6 +115,55 @@ describe('a program that was killed', () => {
   });
 });
 
+describe('files sent together', () => {
+  const files = { '2024.xml': census(['1', '2'], 2024), '2025.xml': census(['1', '2']), '2026.xml': census(['1', '2'], 2026) };
+  const runs = async () => (await importRuns(at.fresh.app, session)).toSorted((a, b) => a.fileName.localeCompare(b.fileName));
+
+  it('of which the first breaks off: the others are found as not begun, on boards too, until they are sent again', async () => {
+    const broken = { ...at.importer.record, claimants: () => Promise.reject(new Error('The database has gone away')) };
+    await expect(at.loadTogether(files, { session, with: { ...at.importer, record: broken } })).rejects.toThrow('gone away');
+    const [first, ...others] = await runs();
+    expect(first).toMatchObject({ fileName: '2024.xml', state: 'stopped', message: expect.stringContaining('broke off') });
+    const notBegun = { state: 'stopped', childrenDone: 0, message: expect.stringMatching(/^Not begun.*load this file again/) };
+    expect(others).toMatchObject([
+      { ...notBegun, fileName: '2025.xml' },
+      { ...notBegun, fileName: '2026.xml' },
+    ]);
+    expect(await incomplete()).toHaveLength(3);
+    await load('2026.xml', files['2026.xml']);
+    expect(await incomplete()).toHaveLength(2);
+  });
+
+  it('when Sightline is stopped between two: those that follow are found as not begun', async () => {
+    let isStopping = false;
+    await at.loadTogether(files, { session, onBegun: () => (isStopping = true), isStopping: () => isStopping });
+    expect((await runs()).map(({ message }) => message?.slice(0, 9))).toEqual(['Sightline', 'Not begun', 'Not begun']);
+  });
+
+  it('are each one run, from waiting to its end, with its year; what an administrator set aside meanwhile is taken all the same', async () => {
+    const seen: (readonly string[])[] = [];
+    const onBegun = async (): Promise<void> => void seen.push((await runs()).map(({ state }) => state));
+    const waiting = async (): Promise<void> => {
+      const last = (await runs()).at(-1)?.run ?? '';
+      await setImportAside(at.fresh.app, session, last, 'It was sent by mistake');
+    };
+    let isFirst = true;
+    const { record } = at.importer;
+    const claimants = async (...asked: Parameters<typeof record.claimants>) => {
+      if (isFirst) await Promise.all([onBegun(), waiting()]);
+      isFirst = false;
+      return record.claimants(...asked);
+    };
+    await at.loadTogether(files, { session, with: { ...at.importer, record: { ...record, claimants } } });
+    expect(seen).toEqual([['running', 'stopped', 'stopped']]);
+    const finished = { state: 'finished', childrenDone: 2, message: null, brokenOff: false, setAsideAt: null };
+    expect(await runs()).toMatchObject([2024, 2025, 2026].map((year) => ({ ...finished, year })));
+    expect(await incomplete()).toEqual([]);
+    const begunAt = (await runs()).map((run) => Date.parse(run.begunAt));
+    expect(begunAt).toEqual(begunAt.toSorted((a, b) => a - b));
+  });
+});
+
 describe('a board says that an import is incomplete', () => {
   it('until the same return of the same year has been taken in whole, under whatever name and hash', async () => {
     const { run } = await load('first.xml', cut(census(['1', '2', '3'])));
@@ -124,6 +173,22 @@ describe('a board says that an import is incomplete', () => {
     await load('again.xml', cut(census(['1', '2', '3'])));
     expect(await incomplete()).toHaveLength(2);
     const whole = await load('corrected.xml', census(['1', '2', '3', '4']));
+    expect([await incomplete(), (await takenInWholeBy(at.fresh.app, session, run))?.run]).toEqual([[], whole.run]);
+  });
+
+  it('until one of that year with no fewer children has: an extract of one child is not the return', async () => {
+    const [one, two, three] = ['1', '2', '3'];
+    const { run, children } = await load('first.xml', cut(census([one, two, three])));
+    expect(children).toBe(2);
+    await load('extract.xml', census([one]));
+    expect([await incomplete(), await takenInWholeBy(at.fresh.app, session, run)]).toEqual([[run], undefined]);
+    await at.fresh.owner.pool.query('update record.import_run set children_total = 3 where authority = $1 and run = $2', [
+      session.authority,
+      run,
+    ]);
+    await load('without-the-last.xml', census([one, two]));
+    expect(await incomplete(), 'of three').toEqual([run]);
+    const whole = await load('corrected.xml', census([one, two, three]));
     expect([await incomplete(), (await takenInWholeBy(at.fresh.app, session, run))?.run]).toEqual([[], whole.run]);
   });
 

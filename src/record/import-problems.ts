@@ -20,6 +20,8 @@ export type StoredProblem = { readonly [K in keyof Required<ImportProblem>]: Imp
   /** What a person has since put in the place of the value, and the run that took it. */
   readonly corrected: string | null;
   readonly repairedIn: string | null;
+  /** The child's rows are kept, so that a value can be put in its place. To others than administrators: false. */
+  readonly isKept: boolean;
   readonly reason: string;
 };
 
@@ -30,7 +32,8 @@ export async function addProblems(database: Database, session: Session, run: str
   );
 }
 
-const columns = 'n, file, kind, line, child, field, value, reason, raw, corrected, repaired_in as "repairedIn"';
+const isKept = 'exists (select from record.import_child c where c.authority = p.authority and c.run = p.run and c.child = p.child)';
+const columns = `n, file, kind, line, child, field, value, reason, raw, corrected, repaired_in as "repairedIn", ${isKept} as "isKept"`;
 
 /** The problems of a run, in the order of the file, a page at a time. */
 export async function importProblems(
@@ -41,7 +44,7 @@ export async function importProblems(
 ): Promise<readonly StoredProblem[]> {
   const { rows } = await database.transaction(session, (sql) =>
     sql.query<StoredProblem>(
-      `select ${columns} from record.import_problem where authority = $1 and run = $2 and n > $3 order by n limit $4`,
+      `select ${columns} from record.import_problem p where authority = $1 and run = $2 and n > $3 order by n limit $4`,
       [session.authority, run, after, limit],
     ),
   );
@@ -80,13 +83,16 @@ const mostShapes = 500;
 /** No date is longer, however it is written. */
 const longestDate = 40;
 
-/** What of the refused values of a run looks alike, not yet put right, the most frequent first; counted where they lie, however many there are. */
+/** What of the refused values of a run looks alike, kept and not yet put right, the most frequent first; counted where they lie, however many there are. */
 export async function alikeValues(database: Database, session: Session, run: string): Promise<readonly AlikeValues[]> {
   const { rows } = await database.transaction(session, (sql) =>
     sql.query<AlikeValues>(
-      `select field, reason, count(*) as values, min(n) as n, (array_agg(value order by n))[1] as example from record.import_problem
-       where authority = $1 and run = $2 and kind = 'refused' and corrected is null and child <> '' and field is not null and value <> '' and length(value) <= $3
-       group by field, reason, regexp_replace(lower(value), '[0-9]', '9', 'g') order by count(*) desc, min(n) limit $4`,
+      `with alike as (
+         select count(*) as values, min(n) as n from record.import_problem p
+         where authority = $1 and run = $2 and kind = 'refused' and corrected is null and child <> '' and field is not null and value <> '' and length(value) <= $3 and ${isKept}
+         group by field, reason, regexp_replace(lower(value), '[0-9]', '9', 'g') order by count(*) desc, min(n) limit $4)
+       select first.field, first.reason, alike.values, alike.n, first.value as example
+       from alike join record.import_problem first on first.authority = $1 and first.run = $2 and first.n = alike.n order by alike.values desc, alike.n`,
       [session.authority, run, longestDate, mostShapes],
     ),
   );
@@ -102,7 +108,7 @@ export async function problemsOfChildren(
 ): Promise<readonly StoredProblem[]> {
   const { rows } = await database.transaction(session, (sql) =>
     sql.query<StoredProblem>(
-      `select ${columns} from record.import_problem where authority = $1 and run = $2 and child = any($3) and field = $4 order by n`,
+      `select ${columns} from record.import_problem p where authority = $1 and run = $2 and child = any($3) and field = $4 order by n`,
       [session.authority, run, children, field],
     ),
   );

@@ -160,13 +160,14 @@ export async function importRuns(
 
 const takesAFile = (run: string): string => `${run}.kind in ('cin', 'ssda903') and ${run}.puts_right is null`;
 
-/** The same file, or one of the same kind and year with at least its tables, came to its end after it. */
+/** The same file, or one of the same kind and year with at least its tables and as many children, came to its end after it. */
 const isWholeLater = `later.authority = r.authority and later.begun_at > r.begun_at and later.state = 'finished' and ${takesAFile('later')} and later.kind = r.kind
-  and (later.file_hash = r.file_hash or later.year = r.year and coalesce(later.tables, '{}') @> coalesce(r.tables, '{}'))`;
+  and (later.file_hash = r.file_hash or later.year = r.year and coalesce(later.tables, '{}') @> coalesce(r.tables, '{}')
+    and later.children_done >= greatest(r.children_done, coalesce(r.children_total, 0)))`;
 
 /**
- * Files that are being taken or stopped half-way, whatever was imported since, newest first. One is no longer among them once the same return has been
- * taken in whole later, or an administrator has set it aside; a file that was refused before its first child never is.
+ * Files that are being taken or stopped half-way, whatever was imported since, newest first. One is no longer among them once it, or a later file of the
+ * same year with no fewer children, has been taken in whole, or an administrator has set it aside; a file that was refused before its first child never is.
  */
 export async function importsTaken(
   database: Database,

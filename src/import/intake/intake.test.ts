@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { steps } from '../../practice/pathway.ts';
-import type { KeptRows } from '../../record/kept-rows.ts';
+import type { IdentityQuestion, KeptRows } from '../../record/kept-rows.ts';
 import type { ImportRun, IntakeOptions, Source, SourceEvent } from './import-run.ts';
 import { takeIn } from './intake.ts';
 import type { Problem } from './problem.ts';
@@ -29,8 +29,12 @@ const child = (
   size,
 });
 
-async function take(events: readonly SourceEvent[], limits: Pick<IntakeOptions, 'mostKept' | 'mostTold'> = {}) {
+/** `claimedBy`: the records that have an identifier; left out: nobody is known. */
+type Given = Pick<IntakeOptions, 'mostKept' | 'mostTold'> & { readonly claimedBy?: ReadonlyMap<string, readonly string[]> };
+
+async function take(events: readonly SourceEvent[], { claimedBy = new Map(), ...limits }: Given = {}) {
   const kept: KeptRows[] = [];
+  const asked: IdentityQuestion[] = [];
   const told: Problem[] = [];
   const writtenAfter: number[] = [];
   async function* given(): AsyncGenerator<SourceEvent> {
@@ -52,7 +56,7 @@ async function take(events: readonly SourceEvent[], limits: Pick<IntakeOptions, 
   };
   const result = await takeIn(source, {
     record: {
-      claimants: async () => new Map(),
+      claimants: async () => claimedBy,
       open: async () => new Map(),
       readMany: async () => new Map(),
       append: async () => ({ kind: 'appended' }),
@@ -62,10 +66,15 @@ async function take(events: readonly SourceEvent[], limits: Pick<IntakeOptions, 
     wordingOf: () => '',
     fileName: 'a.csv',
     run,
-    queue: { keep: async (_run, rows) => void kept.push(...rows), ask: async () => {}, answer: async () => {}, bornOn: async () => [] },
+    queue: {
+      keep: async (_run, rows) => void kept.push(...rows),
+      ask: async (_run, questions) => void asked.push(...questions),
+      answer: async () => {},
+      bornOn: async () => [],
+    },
     ...limits,
   });
-  return { result, kept: kept.map((one) => one.child), told, writes: writtenAfter.length };
+  return { result, kept: kept.map((one) => one.child), asked: asked.map((one) => one.child), told, writes: writtenAfter.length };
 }
 
 it('children are written two hundred at a time, and large ones as soon as they are much', async () => {
@@ -84,6 +93,23 @@ it('rows beyond what one file may keep are not kept, and each child says so; all
     { kind: 'note', child: '3', reason: expect.stringContaining('Put them right in the file, and load it again') },
   ]);
   expect(result).toMatchObject({ children: 3, refusedChildren: 0, problems: { refused: 3 } });
+});
+
+it('whose the rows are is asked only where they are kept: nothing else is there to decide on', async () => {
+  const claimedBy = new Map(['1', '2', '3'].map((id) => [`LAchildID ${id}`, ['one record', 'another']]));
+  const { result, kept, asked, told } = await take(
+    ['1', '2', '3'].map((id) => child(id, { problems: [] })),
+    { claimedBy, mostKept: 300 },
+  );
+  expect([kept, asked]).toEqual([
+    ['1', '2'],
+    ['1', '2'],
+  ]);
+  expect(result).toMatchObject({ refusedChildren: 3, problems: { waiting: 2, refused: 1 } });
+  expect(told.filter((one) => one.child === '3')).toMatchObject([
+    { kind: 'note', reason: expect.stringContaining('Put them right in the file, and load it again') },
+    { kind: 'refused', reason: expect.stringContaining('nothing of the child is taken') },
+  ]);
 });
 
 it('problems beyond what is listed of one file are counted, and the list says that it ends', async () => {

@@ -189,18 +189,23 @@ class Intake {
     return [];
   }
 
-  /** Nobody could say whose rows these are: they wait until a person has decided. */
+  /** Nobody could say whose rows these are: they wait until a person has decided. Where they could not be kept, there is nothing to decide on. */
   private wait(row: SourceChild, { field, because, candidates }: Extract<Recognised, { readonly kind: 'uncertain' }>): readonly Prepared[] {
+    if (!this.keep(row)) {
+      this.refuse(row, field, `${because}; the two are not merged, and nothing of the child is taken`);
+      return [];
+    }
     this.refuse(row, field, `${because}; the two are not merged: the rows wait for a person to decide`, 'waiting');
-    this.keep(row);
     this.aside.ask(row.read.child, because, candidates);
     return [];
   }
 
-  private keep(row: SourceChild): void {
+  /** @returns false: the file has filled what it may keep, and the child is told of so */
+  private keep(row: SourceChild): boolean {
     const { line, child } = row.read;
     const reason = this.aside.keep(row, this.header);
     if (reason !== undefined) this.told.report({ kind: 'note', line, child, field: this.source.columns.id, value: child, reason, raw: '' });
+    return reason === undefined;
   }
 
   private compared(row: SourceChild, person: string, known: ChildRecord | undefined, decision?: Decision): Prepared {

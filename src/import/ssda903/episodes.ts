@@ -41,9 +41,7 @@ export function episodesOf(rows: readonly ReadRow[], problems: Problem[]): reado
   for (const { read, begunOn } of ordered) {
     const before = episodes.at(-1);
     if (before?.begunOn === begunOn) {
-      problems.push(
-        problemAt(read.row, 'refused', 'DECOM', 'a second episode begins on this day; the first is taken, this one is kept for repair'),
-      );
+      problems.push(problemAt(read.row, 'refused', 'DECOM', twoOnOneDay(before)));
       continue;
     }
     const episode = episodeOf(read, begunOn, before, problems);
@@ -51,6 +49,9 @@ export function episodesOf(rows: readonly ReadRow[], problems: Problem[]): reado
   }
   return episodes;
 }
+
+const twoOnOneDay = ({ read: { row } }: Episode): string =>
+  `another episode of the child, in line ${row.line}, begins on this day; that one is taken, this one is not. Give all that changed on a day in one row, or the day on which this one began: correct the file and load it again`;
 
 function episodeOf(read: ReadRow, begunOn: LocalDate, before: Episode | undefined, problems: Problem[]): Episode | undefined {
   const reason = read.row.values['RNE'] ?? '';

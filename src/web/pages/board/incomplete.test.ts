@@ -16,6 +16,8 @@ it('a board names the file because of which it is incomplete, and the latest tha
   expect(await board()).toContain('Latest file: whole.xml');
   parts.runs.splice(0, 1, pretendRun({ fileName: 'now.xml', state: 'running', finishedAt: null }));
   expect(await board()).toMatch(/import incomplete.*now\.xml.*is being imported since/s);
+  parts.runs.splice(0, 1, pretendRun({ fileName: 'next.xml', state: 'stopped', childrenDone: 0 }));
+  expect(await board()).toMatch(/import incomplete.*next\.xml.*was sent .*3 Mar 2026.* and has not been taken in whole/s);
   parts.runs.splice(0, 1);
   expect(await board()).not.toMatch(/import incomplete/i);
 });

@@ -108,18 +108,22 @@ const BoardBody = ({ board }: { readonly board: BoardModel }) => (
 
 const mostNamed = 3;
 
+/** Of a file that waits for its turn, or broke off at once, nothing has been counted. */
+function whyIncomplete({ state, begunAt, finishedAt, childrenDone }: ImportRun): string {
+  if (state === 'running') return `is being imported since ${formatInstant(begunAt)}`;
+  const ended = formatInstant(finishedAt ?? begunAt);
+  return childrenDone === 0 ? `was sent ${ended} and has not been taken in whole` : `stopped half-way ${ended}`;
+}
+
 /** Until the return has been taken in whole, or an administrator has set the file aside. */
 const Incomplete = ({ runs }: { readonly runs: readonly ImportRun[] }) =>
   runs.length === 0 ? null : (
     <div class="sl-incomplete">
       <strong class="govuk-tag govuk-tag--yellow sl-tag">import incomplete</strong> Some children may be missing or out of date:{' '}
-      {runs.slice(0, mostNamed).map(({ fileName, state, begunAt, finishedAt }, at) => (
+      {runs.slice(0, mostNamed).map((run, at) => (
         <span>
           {at === 0 ? '' : '; '}
-          {fileName}{' '}
-          {state === 'running'
-            ? `is being imported since ${formatInstant(begunAt)}`
-            : `stopped half-way ${formatInstant(finishedAt ?? begunAt)}`}
+          {run.fileName} {whyIncomplete(run)}
         </span>
       ))}
       {runs.length > mostNamed ? `; and ${runs.length - mostNamed} more` : ''}.

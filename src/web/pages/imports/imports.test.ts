@@ -72,6 +72,20 @@ describe('what could not be taken of a file', () => {
     expect((await get(`${url}/problems/2601`)).statusCode).toBe(404);
   });
 
+  it('is looked through for what looks alike once, for the first page, however many are read', async () => {
+    parts.runs.push(stopped);
+    parts.problems.push(...problems);
+    let times = 0;
+    const alike = { field: 'DEC', writing: 'two-digits', values: 2_599, example: '1/4/24', readAs: '01/04/2024' } as const;
+    Object.assign(parts.imports, { suggestions: async () => ((times += 1), [alike]) });
+    expect([(await get(url)).body.includes('01/04/2024'), times]).toEqual([true, 1]);
+    expect([(await get(`${url}?page=2`)).body.includes('01/04/2024'), (await get(`${url}?page=11`)).statusCode, times]).toEqual([
+      false,
+      200,
+      1,
+    ]);
+  });
+
   it('is given as a table, all of it, to an analyst too; no cell is a formula', async () => {
     parts.runs.push(stopped);
     parts.problems.push(...problems);
@@ -119,10 +133,14 @@ describe('a file that stopped half-way', () => {
     expect((await get(url)).body).toMatch(/Set aside .* by Ian Frost: It came from the other system/);
   });
 
-  it('says by which later file it was taken in whole', async () => {
+  it.each([
+    ['ab', 'The same file'],
+    ['cd', 'A later file of the same year'],
+  ])('says by which later file, of hash %s, it was taken in whole: %s', async (fileHash, words) => {
     parts.runs.push({ ...stopped, kind: 'ssda903' });
-    Object.assign(parts.imports, { wholeBy: async () => pretendRun({ run: id(8, 2), fileName: 'corrected.xml' }) });
-    expect((await get(url)).body).toMatch(new RegExp(`taken in whole later.*href="/imports/${id(8, 2)}"[^>]*>\\s*corrected\\.xml`, 's'));
+    Object.assign(parts.imports, { wholeBy: async () => pretendRun({ run: id(8, 2), fileName: 'corrected.xml', fileHash }) });
+    const link = `href="/imports/${id(8, 2)}"[^>]*>\\s*corrected\\.xml`;
+    expect((await get(url)).body).toMatch(new RegExp(`${words} was taken in whole:.*${link}`, 's'));
   });
 
   it.each([

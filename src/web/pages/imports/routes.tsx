@@ -51,15 +51,18 @@ async function shownRun(parts: WebParts, request: FastifyRequest): Promise<Shown
   const { session } = reader(request);
   const run = await runOf(parts, request);
   const isAdministrator = session.roles.includes('administrator');
-  const [total, suggestions, { incomplete }, wholeBy, members] = await Promise.all([
+  const [total, { incomplete }, wholeBy, members] = await Promise.all([
     parts.imports.countProblems(session, run.run),
-    isAdministrator && run.state !== 'running' ? parts.imports.suggestions(session, run.run) : [],
     parts.imports.taken(session),
     run.state === 'stopped' ? parts.imports.wholeBy(session, run.run) : undefined,
     run.setAsideBy === null ? [] : parts.members.all(session),
   ]);
   const page = pageOf(total, one(givenForm(request.query), 'page'), problemsOnPage);
-  const problems = await parts.imports.problems(session, run.run, { after: page.first, limit: page.last - page.first });
+  const maySuggest = isAdministrator && run.state !== 'running' && total > 0 && page.first === 0;
+  const [problems, suggestions] = await Promise.all([
+    parts.imports.problems(session, run.run, { after: page.first, limit: page.last - page.first }),
+    maySuggest ? parts.imports.suggestions(session, run.run) : [],
+  ]);
   const isIncomplete = incomplete.some((one) => one.run === run.run);
   const setAsideBy = members.find(({ id }) => id === run.setAsideBy)?.name ?? 'somebody who no longer works here';
   return { run, problems, page, suggestions, isAdministrator, isIncomplete, wholeBy, setAsideBy };

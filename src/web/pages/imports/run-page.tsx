@@ -67,7 +67,7 @@ function Ending({ run, isIncomplete, wholeBy, setAsideBy, maySetAside }: EndingP
   if (wholeBy !== undefined)
     return (
       <p class="govuk-body">
-        The same return was taken in whole later:{' '}
+        {wholeBy.fileHash === run.fileHash ? 'The same file' : 'A later file of the same year'} was taken in whole:{' '}
         <a class="govuk-link" href={`/imports/${wholeBy.run}`}>
           {wholeBy.fileName}
         </a>
@@ -83,7 +83,7 @@ function Ending({ run, isIncomplete, wholeBy, setAsideBy, maySetAside }: EndingP
   if (!isIncomplete || run.state === 'running') return null;
   return (
     <p class="govuk-body">
-      Boards say that an import is incomplete until the same return is taken in whole.{' '}
+      Boards say that an import is incomplete until this file, or a later one of the same year with no fewer children, is taken in whole.{' '}
       {maySetAside ? (
         <a class="govuk-link" href={`/imports/${run.run}/set-aside`}>
           Set this file aside
