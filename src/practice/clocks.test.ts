@@ -582,8 +582,12 @@ describe('what a children looked after return never carries', () => {
     expect(only(rule, ...again({}))).toHaveLength(2);
   });
   it('the approval of the end of care is late where nobody gave it here; of a file nobody knows', () => {
-    expect(stateOn(only('endOfCareApproval', ...care({}))[0], '2026-06-02')).toBe('late');
-    expect(stateOn(only('endOfCareApproval', ...care(returned))[0], '2026-06-02')).toBe('notInSource');
+    const byAgreement = (more: Partial<Line>): readonly Told[] => [
+      ['periodOfCare', '2025-05-12', { legalStatus: 'V2' }, more],
+      ['periodOfCareEnd', '2025-09-01', { reason: 'E4A' }, more],
+    ];
+    expect(stateOn(only('endOfCareApproval', ...byAgreement({}))[0], '2026-06-02')).toBe('late');
+    expect(stateOn(only('endOfCareApproval', ...byAgreement(returned))[0], '2026-06-02')).toBe('notInSource');
   });
   it.each(['secureWithoutOrder', 'firstSecureReview'])('%s had passed when care ended; of a file nobody knows', (rule) => {
     expect(stateOn(only(rule, ...care({}))[0], '2026-06-02')).toBe('endedLate');

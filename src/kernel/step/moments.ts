@@ -34,7 +34,7 @@ function worked(moment: Moment, { history, byStep }: Told, start?: Statement): r
   const found: Happened[] = [];
   for (const statement of byStep.get(moment.step) ?? []) {
     const on = moment.on === undefined ? statement.happenedOn : moment.on(statement, history, start);
-    const at = moment.at?.(statement);
+    const at = moment.at?.(statement, start);
     if (on !== undefined) found.push({ statement, on, ...(at === undefined ? {} : { at }) });
   }
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

@@ -53,8 +53,8 @@ export const dueAtAfter = (count: number, from: LocalDate, time: string | undefi
 export type Moment = {
   readonly step: string;
   readonly on?: (statement: Statement, history: History, start?: Statement) => LocalDate | undefined;
-  /** The time of day (`14:30`), for a limit in hours. */
-  readonly at?: (statement: Statement) => string | undefined;
+  /** The time of day (`14:30`) on the day that counts, for a limit in hours. */
+  readonly at?: (statement: Statement, start?: Statement) => string | undefined;
 };
 
 /** A limit in law or local standard, dated: the version in force on the day the clock starts is the one that counts. */

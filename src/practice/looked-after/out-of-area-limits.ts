@@ -1,4 +1,4 @@
-import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addDays, date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { until, workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { placementAt, underCarePlanningRules } from './care.ts';
@@ -16,6 +16,7 @@ export const outOfAreaParts = {
 /** Regulations 11 and 13 as SI 2013/3239 made them. */
 const regulations2013 = {
   version: 'Care Planning Regulations 2010 as amended in 2014',
+  reading: 2,
   inForce: { from: date('2014-01-27') },
   announcedOn: date('2014-01-27'),
   standing: 'statutory',
@@ -29,31 +30,60 @@ const needsNoApproval = ({ answers }: Statement): boolean => {
   return /^U[1-3]$/.test(type) || (type.startsWith('U') && answers['provider'] === 'PR1');
 };
 
-const placedOutOfArea = (counts: (placement: Statement) => boolean): Moment => ({
+/** One of the two things that are asked: of which placements, and what gives it. */
+type Asked = {
+  readonly isOf: (placement: Statement) => boolean;
+  readonly isGivenBy: (parts: readonly unknown[], placement: Statement) => boolean;
+};
+
+const approval: Asked = {
+  isOf: (placement) => !needsNoApproval(placement),
+  isGivenBy: (parts, placement) =>
+    parts.includes('approvedByDirector') || (parts.includes('approvedByOfficer') && placement.answers['area'] !== 'atDistance'),
+};
+const notice: Asked = { isOf: () => true, isGivenBy: (parts) => parts.includes('areaAuthorityTold') };
+
+const isAsked = ({ isOf }: Asked, placement: Statement, history: History): boolean =>
+  isOutOfArea(placement) && isOf(placement) && isMove(placement, history) && underCarePlanningRules(history, placement.happenedOn);
+
+const placedOutOfArea = (asked: Asked): Moment => ({
   step: 'placement',
-  on: (placement, history) =>
-    isOutOfArea(placement) && counts(placement) && isMove(placement, history) && underCarePlanningRules(history, placement.happenedOn)
-      ? placement.happenedOn
-      : undefined,
+  on: (placement, history) => (isAsked(asked, placement, history) ? placement.happenedOn : undefined),
 });
 
-/** Of the placement that it names; else of the one of its day, or, decided before, of the next. */
-function isOf(decision: Statement, start: Statement, history: History): boolean {
+const gives = ({ isGivenBy }: Asked, { answers }: Statement, placement: Statement): boolean =>
+  Array.isArray(answers['done']) && isGivenBy(answers['done'], placement);
+
+/** A decision is of a placement that begins so soon after it; of a later one it is only where it names it. */
+const daysAhead = 60;
+
+const nextAfter = (day: LocalDate, asked: Asked, history: History): Statement | undefined =>
+  history.find(
+    (one) => one.step === 'placement' && one.happenedOn > day && one.happenedOn <= addDays(day, daysAhead) && isAsked(asked, one, history),
+  );
+
+/** Of two decisions before a placement the later is its own: the earlier was of the placement before, late as it may have been. */
+const isDecidedAgain = (decision: Statement, next: Statement, asked: Asked, history: History): boolean =>
+  history.some(
+    (one) =>
+      one.step === decision.step && one.happenedOn > decision.happenedOn && one.happenedOn <= next.happenedOn && gives(asked, one, next),
+  );
+
+/** The placement that it names; else the next, before which it is to be decided; else that of its day. One that begins on its day is meant first. */
+function placementOf(decision: Statement, asked: Asked, history: History): Statement | undefined {
   const named = decision.answers['placement'];
-  if (named !== undefined) return named === start.entry;
+  if (named !== undefined) return history.find(({ entry }) => entry === named);
   const now = placementAt(history, decision.happenedOn);
-  if (decision.happenedOn >= start.happenedOn) return now === start;
-  const next = history.find((one) => one.step === 'placement' && one.happenedOn > decision.happenedOn && isOutOfArea(one));
-  return next === start && (now === undefined || !isOutOfArea(now));
+  if (now?.happenedOn === decision.happenedOn && isOutOfArea(now)) return now;
+  const next = nextAfter(decision.happenedOn, asked, history);
+  return next === undefined || isDecidedAgain(decision, next, asked, history) ? now : next;
 }
 
-const decided = (allows: (parts: readonly unknown[], start: Statement | undefined) => boolean): Moment => ({
+const given = (asked: Asked): Moment => ({
   step: 'outOfAreaPlacement',
   on: (decision, history, start): LocalDate | undefined => {
-    const parts = decision.answers['done'];
-    if (!Array.isArray(parts) || !allows(parts, start)) return undefined;
     if (start === undefined) return decision.happenedOn;
-    if (!isOf(decision, start, history)) return undefined;
+    if (!gives(asked, decision, start) || placementOf(decision, asked, history) !== start) return undefined;
     return decision.happenedOn > start.happenedOn ? decision.happenedOn : start.happenedOn;
   },
 });
@@ -66,11 +96,8 @@ export const outOfAreaLimits: readonly Timescale[] = [
     rule: 'outOfAreaApproval',
     title: 'Approval of a placement out of area',
     limit: ({ happenedOn }) => until(happenedOn),
-    starts: [placedOutOfArea((placement) => !needsNoApproval(placement))],
-    meets: decided(
-      (parts, start) =>
-        parts.includes('approvedByDirector') || (parts.includes('approvedByOfficer') && start?.answers['area'] !== 'atDistance'),
-    ),
+    starts: [placedOutOfArea(approval)],
+    meets: given(approval),
     endedBy: ends,
     law: 'Care Planning Regulations 2010 reg 11: before the placement; by the director of children’s services where it is at a distance',
   },
@@ -79,8 +106,8 @@ export const outOfAreaLimits: readonly Timescale[] = [
     rule: 'outOfAreaNotice',
     title: 'Notice of a placement out of area to the authority there',
     limit: workingDays(5),
-    starts: [placedOutOfArea(() => true)],
-    meets: decided((parts) => parts.includes('areaAuthorityTold')),
+    starts: [placedOutOfArea(notice)],
+    meets: given(notice),
     endedBy: ends,
     law: 'Care Planning Regulations 2010 reg 13(4): before the placement; in an emergency within five working days of its start',
   },

@@ -15,7 +15,9 @@ export const outOfAreaPlacement = defineStep({
   fields: {
     doneOn: date('Date', { required: 'Regulations 11 and 13: before the placement, a notice in an emergency within five working days' }),
     done: codes('What was done', outOfAreaParts, { required: 'Regulations 11 and 13 ask for each' }),
-    placement: link('Which placement', 'entry', { hint: 'Leave empty for the placement of that time, or the next' }),
+    placement: link('Which placement', 'entry', {
+      hint: 'Leave empty for one that begins on that day or within 60 days after it, else the placement of that day',
+    }),
     reasons: text('Why this placement is the most appropriate one for the child', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.doneOn,

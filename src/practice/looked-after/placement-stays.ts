@@ -103,3 +103,16 @@ export function endsPlacement(placement: Statement, history: History, start?: St
   const left = ofTemporary ? !isAbsence(placement) : !isTemporary(placement) && isMove(placement, history);
   return left ? placement.happenedOn : undefined;
 }
+
+type OfKind = (placement: Statement) => boolean;
+
+/** Placed in a kind of placement, or what was another kind became one: with the same carers too, the law on the kind begins there. */
+export function entersKind(placement: Statement, history: History, isOfKind: OfKind): boolean {
+  if (!isOfKind(placement) || placement.answers['beganEarlier'] === true) return false;
+  const before = heldFor(placement, history);
+  return isMove(placement, history) || (before !== undefined && !isOfKind(before));
+}
+
+/** No longer in a kind of placement, whoever the carers are; a temporary stay elsewhere does not leave it. */
+export const leavesKind = (placement: Statement, isOfKind: OfKind): LocalDate | undefined =>
+  isTemporary(placement) || isOfKind(placement) ? undefined : placement.happenedOn;

@@ -7,26 +7,29 @@ import type { Problem } from '../../kernel/step/outcome.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, statementsOf } from '../checks.ts';
+import { isTemporary, periodAt } from './care.ts';
 import { secureOrderLimits } from './secure-limits.ts';
+
+/** In secure accommodation since before this record tells of it: which order was the first nobody can say from it. */
+function isThereFromBefore(history: History, day: LocalDate): boolean {
+  const placements = (periodAt(history, day)?.placements ?? []).filter((one) => one.happenedOn <= day && !isTemporary(one));
+  const elsewhere = placements.findLastIndex(({ answers }) => answers['type'] !== 'K1');
+  return placements.slice(elsewhere + 1).some(({ source, answers }) => source !== undefined || answers['beganEarlier'] === true);
+}
+
+const isInForce = (history: History, day: LocalDate): boolean =>
+  statementsOf('secureAccommodationOrder', history).some((one) => one.happenedOn < day && String(one.answers['until']) >= day);
 
 /** 1991 Regulations regs 11 and 12: at first three months; where an order is in force, six at a time. */
 function notLongerThanAuthorised(history: History, madeOn: LocalDate, until: LocalDate): readonly Problem[] {
-  if (until < madeOn)
-    return [
-      { field: 'until', message: `The order runs until ${formatDate(until)}: it cannot end before it is made, on ${formatDate(madeOn)}` },
-    ];
-  const isFurther = statementsOf('secureAccommodationOrder', history).some(
-    (one) => one.happenedOn < madeOn && String(one.answers['until']) >= madeOn,
-  );
-  const most = addMonths(madeOn, isFurther ? 6 : 3);
-  return until <= most
-    ? []
-    : [
-        {
-          field: 'until',
-          message: `The order runs until ${formatDate(until)}: at most until ${formatDate(most)}, ${isFurther ? 'six months for a further order' : 'three months for a first order'}`,
-        },
-      ];
+  const runs = `The order runs until ${formatDate(until)}: `;
+  if (until < madeOn) return [{ field: 'until', message: `${runs}it cannot end before it is made, on ${formatDate(madeOn)}` }];
+  const mayBeFurther = isInForce(history, madeOn) || isThereFromBefore(history, madeOn);
+  const most = addMonths(madeOn, mayBeFurther ? 6 : 3);
+  const why = mayBeFurther
+    ? 'six months for a further order'
+    : 'three months for a first order. If it is a further one, record the order before it first';
+  return until <= most ? [] : [{ field: 'until', message: `${runs}at most until ${formatDate(most)}, ${why}` }];
 }
 
 /** A court lets a looked-after child be kept where liberty is restricted. */
@@ -53,6 +56,6 @@ export const secureAccommodationOrder = defineStep({
     ...notAhead({ field: 'madeOn', what: 'The date of the order', on: madeOn }, today),
     ...notLongerThanAuthorised(history, madeOn, until),
   ],
-  dependsOn: ['secureAccommodationOrder'],
+  dependsOn: ['secureAccommodationOrder', 'placement'],
   examples: { 'for three months': { madeOn: literal('2026-03-04'), madeAt: '11:30', until: literal('2026-06-03') } },
 });

@@ -1,14 +1,15 @@
-import { addDays, date, daysBetween, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addDays, date, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { hours, months, until, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { legalStatusAt, lookedAfterOn, periodAt, placementAt } from './care.ts';
 import { endsOfCare } from './care-moments.ts';
-import { endsPlacement, isMove } from './placement-stays.ts';
+import { entersKind, leavesKind } from './placement-stays.ts';
 import { moves } from './visit-limits.ts';
 
 /** The Children (Secure Accommodation) Regulations 1991, SI 1991/1505. */
 const secureRegulations = {
   version: 'Children (Secure Accommodation) Regulations 1991',
+  reading: 2,
   inForce: { from: date('1991-10-14') },
   announcedOn: date('1991-07-08'),
   standing: 'statutory',
@@ -16,18 +17,34 @@ const secureRegulations = {
 
 const timeOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** A secure children’s home. A child remanded to youth detention accommodation (J1) is kept there by the remand, not under section 25. */
-const isSecure = (placement: Statement | undefined, history: History): boolean =>
-  placement?.answers['type'] === 'K1' && legalStatusAt(history, placement.happenedOn) !== 'J1';
+const isSecureHome = ({ answers }: Statement): boolean => answers['type'] === 'K1';
 
-const placedInSecure: Moment = {
-  step: 'placement',
-  on: (placement, history) =>
-    isSecure(placement, history) && isMove(placement, history) && lookedAfterOn(history, placement.happenedOn)
-      ? placement.happenedOn
-      : undefined,
-  at: ({ answers }) => timeOf(answers['startedAt']),
-};
+/** A child remanded to youth detention accommodation (J1) is kept there by the remand, not under section 25. */
+const remand = 'J1';
+
+/** In a secure children’s home on a day, and by no remand. */
+function isSecureOn(history: History, day: LocalDate): boolean {
+  const placement = placementAt(history, day);
+  return placement !== undefined && isSecureHome(placement) && legalStatusAt(history, day) !== remand && lookedAfterOn(history, day);
+}
+
+/** Placed there, or kept there when a remand ended. */
+const placedInSecure: readonly Moment[] = [
+  {
+    step: 'placement',
+    on: (placement, history) =>
+      entersKind(placement, history, isSecureHome) && isSecureOn(history, placement.happenedOn) ? placement.happenedOn : undefined,
+    at: ({ answers }) => timeOf(answers['startedAt']),
+  },
+  {
+    step: 'legalStatus',
+    on: ({ happenedOn }, history) => {
+      const isThere = (placementAt(history, happenedOn)?.happenedOn ?? happenedOn) < happenedOn && isSecureOn(history, happenedOn);
+      return isThere && legalStatusAt(history, addDays(happenedOn, -1)) === remand ? happenedOn : undefined;
+    },
+    at: ({ answers }) => timeOf(answers['changedAt']),
+  },
+];
 
 /** The last day for which a court has authorised it. */
 function authorisedUntil(order: Statement): LocalDate {
@@ -43,46 +60,45 @@ const authorised: Moment = {
     if (authorisedUntil(order) < start.happenedOn) return undefined;
     return order.happenedOn > start.happenedOn ? order.happenedOn : start.happenedOn;
   },
-  at: ({ answers }) => timeOf(answers['madeAt']),
+  at: ({ answers, happenedOn }, start) => (start !== undefined && happenedOn < start.happenedOn ? undefined : timeOf(answers['madeAt'])),
 };
 
 const [mostHours, windowInDays] = [72, 28];
 
-/** Hours spent in secure accommodation without an order in the 28 days before, by whole days. */
-function hoursBefore(start: Statement, history: History): number {
-  const placements = periodAt(history, start.happenedOn)?.placements ?? [];
-  const opens = addDays(start.happenedOn, -windowInDays);
-  const orders = history.filter(({ step }) => step === 'secureAccommodationOrder');
-  const stays = placements.slice(0, placements.indexOf(start)).flatMap((one, index) => {
-    const left = placements[index + 1]?.happenedOn ?? start.happenedOn;
-    const hasOrder = orders.some((order) => order.happenedOn <= left && authorisedUntil(order) >= one.happenedOn);
-    return isSecure(one, history) && !hasOrder && left > opens ? [daysBetween(one.happenedOn > opens ? one.happenedOn : opens, left)] : [];
-  });
-  return 24 * stays.reduce((sum, days) => sum + days, 0);
+/** Kept there on a day by no order; the day on which care ended is none of it, as the day of leaving is none. */
+const isWithoutOrder = (history: History, day: LocalDate): boolean =>
+  isSecureOn(history, day) &&
+  periodAt(history, day)?.endedOn !== day &&
+  !history.some((one) => one.step === 'secureAccommodationOrder' && one.happenedOn <= day && authorisedUntil(one) >= day);
+
+/** Hours spent in secure accommodation without an order in the 28 days before, by whole days; in another period of care too. */
+function hoursBefore({ happenedOn }: Statement, history: History): number {
+  const days = Array.from({ length: windowInDays }, (_, index) => addDays(happenedOn, -1 - index));
+  return 24 * days.filter((day) => isWithoutOrder(history, day)).length;
 }
 
 const withoutOrder = (start: Statement, history: History): Limit => hours(Math.max(0, mostHours - hoursBefore(start, history)));
 
-/** From the day on which the child is there: an order is often made before. */
+/** From the day on which the child is kept there under section 25: an order is often made before. */
 const orderInUse: Moment = {
   step: 'secureAccommodationOrder',
   on: (order, history) => {
-    if (isSecure(placementAt(history, order.happenedOn), history)) return order.happenedOn;
-    const last = authorisedUntil(order);
-    return history.find(
-      (one) => one.step === 'placement' && isSecure(one, history) && one.happenedOn > order.happenedOn && one.happenedOn <= last,
-    )?.happenedOn;
+    const changes = history.filter(({ step }) => step === 'placement' || step === 'legalStatus').map(({ happenedOn }) => happenedOn);
+    const later = changes.filter((day) => day > order.happenedOn && day <= authorisedUntil(order));
+    return [order.happenedOn, ...later].find((day) => isSecureOn(history, day));
   },
 };
 
 const leftSecure: Timescale['endedBy'] = [
+  { step: 'placement', because: 'left secure accommodation', on: (placement) => leavesKind(placement, isSecureHome) },
   {
-    step: 'placement',
-    because: 'left secure accommodation',
-    on: (placement, history, start) => (isSecure(placement, history) ? undefined : endsPlacement(placement, history, start)),
+    step: 'legalStatus',
+    because: 'kept there by a remand',
+    on: ({ answers, happenedOn }) => (answers['legalStatus'] === remand ? happenedOn : undefined),
   },
   ...endsOfCare,
 ];
+const leftThisHome: Timescale['endedBy'] = [...moves, ...leftSecure];
 
 export const secureOrderLimits: readonly Timescale[] = [
   {
@@ -90,9 +106,9 @@ export const secureOrderLimits: readonly Timescale[] = [
     rule: 'secureWithoutOrder',
     title: 'Court’s authority for secure accommodation',
     limit: withoutOrder,
-    starts: [placedInSecure],
+    starts: placedInSecure,
     meets: authorised,
-    endedBy: [...moves, ...endsOfCare],
+    endedBy: leftThisHome,
     law: 'Children Act 1989 s25; Children (Secure Accommodation) Regulations 1991 reg 10: at most 72 hours in any 28 days without it',
   },
   {
@@ -113,9 +129,9 @@ export const secureReviewLimits: readonly Timescale[] = [
     rule: 'firstSecureReview',
     title: 'First review of secure accommodation',
     limit: months(1),
-    starts: [placedInSecure],
+    starts: placedInSecure,
     meets: { step: 'secureAccommodationReview' },
-    endedBy: [...moves, ...endsOfCare],
+    endedBy: leftThisHome,
     law: 'Children (Secure Accommodation) Regulations 1991 reg 15: within one month of the placement, by three people, one of them independent',
   },
   {
@@ -126,11 +142,11 @@ export const secureReviewLimits: readonly Timescale[] = [
     starts: [
       {
         step: 'secureAccommodationReview',
-        on: ({ happenedOn }, history) => (isSecure(placementAt(history, happenedOn), history) ? happenedOn : undefined),
+        on: ({ happenedOn }, history) => (isSecureOn(history, happenedOn) ? happenedOn : undefined),
       },
     ],
     meets: { step: 'secureAccommodationReview' },
-    endedBy: [...moves, ...endsOfCare],
+    endedBy: leftThisHome,
     law: 'Children (Secure Accommodation) Regulations 1991 reg 15: at most three months after the last review',
   },
 ];
