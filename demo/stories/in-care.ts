@@ -1,4 +1,4 @@
-import { addDays, daysBetween, eighteenthBirthday, type LocalDate } from '../../src/kernel/calendar/dates.ts';
+import { addDays, ageAt, daysBetween, eighteenthBirthday, type LocalDate } from '../../src/kernel/calendar/dates.ts';
 import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
 import { teamFor } from '../authority.ts';
 import type { CarePlot } from '../care-plots.ts';
@@ -147,7 +147,10 @@ function endCare(telling: Telling, { ended, setting }: CarePlot, endedOn: LocalD
   const reason = isOfAge ? grown : ended?.how === 'guardianship' ? 'E47' : home;
   if (reason === 'E4A') {
     const approvedOn = workingDayBefore(addDays(endedOn, -6));
-    const shared = { approvedOn, by: 'nominatedOfficer', reasons: 'Overnight stays have gone well; the children want to go home.' };
+    const by = telling.children.some(({ bornOn }) => bornOn !== undefined && ageAt(bornOn, endedOn) >= 16)
+      ? 'director'
+      : 'nominatedOfficer';
+    const shared = { approvedOn, by, reasons: 'Overnight stays have gone well; the children want to go home.' };
     say(telling, { step: 'endOfCareApproval', on: approvedOn, by: managerOn(telling, approvedOn), shared });
   }
   say(telling, { step: 'periodOfCareEnd', on: endedOn, shared: { endedOn, reason } });
