@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { addDays, date, dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Clock } from '../kernel/step/clock.ts';
 import type { BoardLine, Standing } from '../kernel/step/derivation.ts';
-import { boardLine, soonUntil } from './board-line.ts';
+import { boardLine, nameKeyOf } from './board-line.ts';
 import { markOf, openIn } from './board-marks.ts';
 import { columns } from './populations.ts';
 
@@ -63,7 +63,7 @@ it('tells of any later instant what looking at the limits then would tell', () =
         const instants = [...minutes.map((n) => new Date(from.getTime() + n * 60_000)), ...edges(line)];
         for (const at of instants) {
           const today: LocalDate = dayInEngland(at);
-          const open = openIn(clocks, { today, soonUntil: soonUntil(today), at });
+          const open = openIn(clocks, { today, at });
           expect(held(line.marks, line.moments, at)).toEqual([markOf(stands, open, today)]);
           const dues = columns.map(({ name }) => {
             const one = open.get(name);
@@ -85,3 +85,10 @@ it('keeps names as the alphabet has them', () =>
   expect(boardLine({ name: 'Żółkiewska Ó Súilleabháin', onPlanSince: date('2026-01-05') }, [], from)?.nameKey).toBe(
     'zolkiewska o suilleabhain',
   ));
+
+it('cuts a name that no index would hold, between two letters', () => {
+  for (const name of ['Ж'.repeat(20_000), `a${'𝔞'.repeat(10_000)}`]) {
+    const key = nameKeyOf(name);
+    expect([key.length, key.isWellFormed()]).toEqual([200, true]);
+  }
+});

@@ -1,17 +1,13 @@
 import { addDays, addMonths, date, dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import { instantInEngland } from '../kernel/calendar/instants.ts';
+import { remembered } from '../kernel/calendar/remembered.ts';
 import { addWorkingDays } from '../kernel/calendar/working-days.ts';
-import type { Clock } from '../kernel/step/clock.ts';
+import { soonUntil, type Clock } from '../kernel/step/clock.ts';
 import type { BoardLine, Standing } from '../kernel/step/derivation.ts';
-import { columnsOf, markOf, openIn, type Looking, type Open } from './board-marks.ts';
-import { remembered } from './remembered.ts';
+import { columnsOf, markOf, openIn, type Open } from './board-marks.ts';
 import { columns, isLookedAfter, isOnPlan, reviewed } from './populations.ts';
 
-/** Limits due by the end of this day are due soon. */
-export const soonUntil = (today: LocalDate): LocalDate => addWorkingDays(today, 5);
-
 const startOf = remembered((day) => instantInEngland(day, '00:00').getTime());
-const soonOn = remembered(soonUntil);
 
 /** The first day from which on a condition holds that, once it holds, goes on holding: near a guess. */
 function firstDay(guess: LocalDate, holds: (day: LocalDate) => boolean): LocalDate {
@@ -21,7 +17,7 @@ function firstDay(guess: LocalDate, holds: (day: LocalDate) => boolean): LocalDa
   return day;
 }
 
-const soonFrom = remembered((dueOn) => firstDay(addWorkingDays(dueOn, -5), (day) => soonOn(day) >= dueOn));
+const soonFrom = remembered((dueOn) => firstDay(addWorkingDays(dueOn, -5), (day) => soonUntil(day) >= dueOn));
 const sixMonthsPast = remembered((last) => firstDay(addMonths(last, 6), (day) => addMonths(day, -6) > last));
 
 /** Open on the day, or later: whatever was met or ended by then is nothing to a board that looks from then on. */
@@ -63,13 +59,18 @@ const dueOf = (one: Open | undefined): LocalDate | null => (one === undefined ||
 
 const strokes: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' };
 
-/** Letters as the alphabet has them, whatever accents and capitals they carry. */
-const keyOf = (name: string): string =>
+/** Longer names than anybody has: what is put in order stands in indexes, which hold no more than some thousand bytes. */
+const longestKey = 200;
+
+/** By which names are put in order, everywhere: letters as the alphabet has them, whatever accents and capitals they carry. */
+export const nameKeyOf = (name: string): string =>
   name
     .toLowerCase()
     .normalize('NFD')
     .replaceAll(/\p{Mark}/gu, '')
-    .replaceAll(/[łøđßæœþ]/g, (letter) => strokes[letter] ?? letter);
+    .replaceAll(/[łøđßæœþ]/g, (letter) => strokes[letter] ?? letter)
+    .slice(0, longestKey)
+    .toWellFormed();
 
 /** The first day of what a board is about: the plan or the care, whichever is longer. */
 export const sinceOf = ({ onPlanSince, lookedAfterSince }: Standing): LocalDate | undefined =>
@@ -78,8 +79,7 @@ export const sinceOf = ({ onPlanSince, lookedAfterSince }: Standing): LocalDate 
 type Told = { readonly at: number; readonly mark: number; readonly dues: readonly (LocalDate | null)[] };
 
 function tellAt({ at, today }: Moment, standing: Standing, clocks: readonly Clock[]): Told {
-  const looking: Looking = { today, soonUntil: soonOn(today), at: new Date(at) };
-  const open = openIn(clocks, looking);
+  const open = openIn(clocks, { today, at: new Date(at) });
   return { at, mark: markOf(standing, open, today), dues: columns.map(({ name }) => dueOf(open.get(name))) };
 }
 
@@ -96,7 +96,7 @@ export function boardLine(standing: Standing, given: readonly Clock[], from: Dat
   const instant = ({ at }: Told): string => new Date(at).toISOString();
   const since = sinceOf(standing);
   return {
-    nameKey: keyOf(standing.name),
+    nameKey: nameKeyOf(standing.name),
     ...(since === undefined ? {} : { since }),
     marks: marks.map(({ mark }) => mark),
     moments: marks.slice(1).map(instant),

@@ -1,8 +1,8 @@
 import { addMonths, type LocalDate } from '../kernel/calendar/dates.ts';
+import { remembered } from '../kernel/calendar/remembered.ts';
 import { stateOf, type Clock, type ClockState } from '../kernel/step/clock.ts';
 import type { Standing } from '../kernel/step/derivation.ts';
 import { categoriesOfAbuse } from '../vocabulary/cin.ts';
-import { remembered } from './remembered.ts';
 import { isLookedAfter, isOnPlan, populationNames, populations, reviewed, visitsOf } from './populations.ts';
 
 /** How an open limit stands. */
@@ -11,8 +11,8 @@ export type OpenState = (typeof openStates)[number];
 
 export type Open = { readonly clock: Clock; readonly state: OpenState };
 
-/** From when is looked: a day in England, the last day that is soon, and the instant. */
-export type Looking = { readonly today: LocalDate; readonly soonUntil: LocalDate; readonly at: Date };
+/** From when is looked: a day in England, and the instant on it. */
+export type Looking = { readonly today: LocalDate; readonly at: Date };
 
 const isOpen = (state: ClockState): state is OpenState => openStates.some((one) => one === state);
 
@@ -34,12 +34,12 @@ function columnsByRule(): ReadonlyMap<string, readonly string[]> {
 }
 
 /** The most pressing open limit of each column; of two that are as pressing, the first that is given. */
-export function openIn(clocks: readonly Clock[], { today, soonUntil, at }: Looking): ReadonlyMap<string, Open> {
+export function openIn(clocks: readonly Clock[], { today, at }: Looking): ReadonlyMap<string, Open> {
   const found = new Map<string, Open>();
   for (const clock of clocks) {
     const columns = columnsOf.get(clock.rule);
     if (columns === undefined) continue;
-    const state = stateOf(clock, today, soonUntil, at);
+    const state = stateOf(clock, today, at);
     if (!isOpen(state)) continue;
     const one = { clock, state };
     for (const column of columns) if (isMorePressing(one, found.get(column))) found.set(column, one);

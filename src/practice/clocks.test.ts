@@ -10,8 +10,7 @@ import { derivation, standingOf, stepNamed, steps } from './pathway.ts';
 
 const clocks = (...told: readonly Told[]): readonly Clock[] => derivation.clocks(whatStands(chain(...told)));
 const only = (rule: string, ...told: readonly Told[]): readonly Clock[] => clocks(...told).filter((clock) => clock.rule === rule);
-const stateOn = (clock: Clock | undefined, on: string) =>
-  clock && stateOf(clock, date(on), addDays(date(on), 7), new Date(`${on}T12:00:00Z`));
+const stateOn = (clock: Clock | undefined, on: string) => clock && stateOf(clock, date(on), new Date(`${on}T12:00:00Z`));
 
 const child: Told = ['personDetails', '2019-05-14', { laChildId: '1', bornOn: '2019-05-14' }];
 const seen = { seen: true };

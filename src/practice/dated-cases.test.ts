@@ -232,7 +232,7 @@ function asWritten(clock: Clock): string {
   const due = `${titles.get(clock.rule) ?? clock.rule} due ${formatDate(clock.dueOn)}${hourOf(clock)}`;
   const under = clock.version === 'SI 2020/445' ? ' under SI 2020/445' : '';
   if (clock.metOn !== undefined)
-    return `${due}${under}, done ${stateOf(clock, longAfter, longAfter, new Date(`${longAfter}T12:00:00Z`)) === 'metLate' ? 'late ' : ''}${formatDate(clock.metOn)}`;
+    return `${due}${under}, done ${stateOf(clock, longAfter, new Date(`${longAfter}T12:00:00Z`)) === 'metLate' ? 'late ' : ''}${formatDate(clock.metOn)}`;
   return clock.endedOn === undefined || clock.endedBecause === undefined || isFarAhead(clock)
     ? `${due}${under}`
     : `${due}${under}, ended ${formatDate(clock.endedOn)}: ${clock.endedBecause}`;

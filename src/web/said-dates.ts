@@ -43,12 +43,10 @@ export function inPractice(dueOn: LocalDate): string | undefined {
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] as const;
 
-export const soonUntil = (today: LocalDate): LocalDate => addWorkingDays(today, 5);
-
 /** From when a page looks: a day in England, and the instant on it. */
 export type Looking = Pick<AsKnown, 'today' | 'at'>;
 
-export const clockState = (clock: Clock, { today, at }: Looking): ClockState => stateOf(clock, today, soonUntil(today), at);
+export const clockState = (clock: Clock, { today, at }: Looking): ClockState => stateOf(clock, today, at);
 
 /** ", 09:00" of a limit in hours that passes within its day. */
 export function byTime(clock: Clock): string {

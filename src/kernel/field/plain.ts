@@ -1,12 +1,17 @@
 import { firstText, type Field, type FieldOptions, type LinkTarget } from './field.ts';
 
-const longest = 20_000;
+type TextOptions = FieldOptions & {
+  /** The height of the box; 1 is a single line. */
+  readonly lines?: number;
+  readonly pattern?: RegExp;
+  readonly patternSays?: string;
+  /** Characters at most: 20,000 unless told. */
+  readonly longest?: number;
+};
 
-/** Words. Longest 20,000 characters: longer is refused, never cut. `lines` is the height of the box; 1 is a single line. */
-export function text<const O extends FieldOptions & { readonly lines?: number; readonly pattern?: RegExp; readonly patternSays?: string }>(
-  label: string,
-  options?: O,
-): Field<string> & NoInfer<O> {
+/** Words. Longer than its longest is refused, never cut. */
+export function text<const O extends TextOptions>(label: string, options?: O): Field<string> & NoInfer<O> {
+  const longest = options?.longest ?? 20_000;
   return {
     ...(options as O),
     kind: 'text',

@@ -1,5 +1,7 @@
 import { birthday, dayInEngland, shownInEngland, type LocalDate } from '../calendar/dates.ts';
 import { dayUntil, instantInEngland } from '../calendar/instants.ts';
+import { remembered } from '../calendar/remembered.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
 import type { History, Line, Statement } from './history.ts';
 import { firstAfter, momentsOf, tell, type Happened, type Told } from './moments.ts';
 import { dueAfter, dueAtAfter, type Limit, type Timescale } from './timescale.ts';
@@ -152,15 +154,18 @@ export function dueTimeOf({ dueAt }: Clock): string | undefined {
  */
 export type ClockState = 'late' | 'dueSoon' | 'inTime' | 'notInSource' | 'met' | 'metLate' | 'ended' | 'endedLate' | 'notYet';
 
+/** Limits due by the end of this day are due soon. */
+export const soonUntil = remembered((today) => addWorkingDays(today, 5));
+
 /** `now`: limits in hours pass at an instant, not at the end of a day. */
-export function stateOf(clock: Clock, today: LocalDate, soonUntil: LocalDate, now: Date): ClockState {
+export function stateOf(clock: Clock, today: LocalDate, now: Date): ClockState {
   if (clock.metOn !== undefined && clock.metOn <= today) return wasLate(clock) ? 'metLate' : 'met';
   if (clock.endedOn !== undefined && clock.endedOn <= today)
     return clock.endedOn > clock.dueOn && !clock.notInSource ? 'endedLate' : 'ended';
   if (clock.startedOn > today) return 'notYet';
   if (clock.notInSource) return 'notInSource';
   if (clock.dueOn < today || (clock.dueAt !== undefined && Date.parse(clock.dueAt) < now.getTime())) return 'late';
-  return clock.dueOn <= soonUntil ? 'dueSoon' : 'inTime';
+  return clock.dueOn <= soonUntil(today) ? 'dueSoon' : 'inTime';
 }
 
 /** Where the source never carried what would have met it, nobody knows that it was late. */

@@ -1,5 +1,4 @@
 import { dayInEngland, formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
-import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
 import { dueTimeOf, stateOf, type Clock } from '../../kernel/step/clock.ts';
 import { warningsOn } from '../../practice/pathway.ts';
 import type { Standing } from '../../kernel/step/derivation.ts';
@@ -52,7 +51,6 @@ const unread = {
 export function copiedChild({ standing, clocks }: NumberedChild, names: CopyNames, at: Date): CopiedChild {
   const { name, bornOn, expectedOn, diedOn, onPlanSince, lastSeenOn } = standing;
   const today = dayInEngland(at);
-  const soon = addWorkingDays(today, 5);
   return {
     name,
     where: whereOf(standing, today),
@@ -61,7 +59,7 @@ export function copiedChild({ standing, clocks }: NumberedChild, names: CopyName
       ...(standing.unread === true ? [{ ...unread, from: today }] : []),
     ],
     due: clocks
-      .filter((clock) => ['late', 'dueSoon', 'inTime'].includes(stateOf(clock, today, soon, at)))
+      .filter((clock) => ['late', 'dueSoon', 'inTime'].includes(stateOf(clock, today, at)))
       .map((clock) => ({ title: `${names.rules.get(`${clock.rule} ${clock.version}`) ?? clock.rule}${byTime(clock)}`, on: clock.dueOn }))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
     ...given('bornOn', bornOn),

@@ -6,6 +6,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { sexes } from '../../vocabulary/cin.ts';
 import { notAhead } from '../checks.ts';
+import { longestName } from './named-person.ts';
 
 /**
  * Who an adult of a family is. A step of its own, not `personDetails` with fewer answers: a child is returned under the authority's
@@ -17,8 +18,8 @@ export const adultDetails = defineStep({
   law: 'Children Act 1989 s17 and s47; UK GDPR article 5(1)(c): no more of an adult than the child’s welfare needs',
   about: 'adult',
   fields: {
-    firstName: text('First name'),
-    lastName: text('Last name', { required: 'An adult without a name cannot be found again or asked' }),
+    firstName: text('First name', { longest: longestName }),
+    lastName: text('Last name', { longest: longestName, required: 'An adult without a name cannot be found again or asked' }),
     bornOn: date('Date of birth'),
     diedOn: date('Date of death'),
     sex: code('Sex', sexes),

@@ -1,6 +1,9 @@
 import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 
+/** No part of a name is longer; what is longer is something else that came to stand there. */
+export const longestName = 200;
+
 /** Somebody is chosen from the record or, having none, named; not both, or two names for one person would drift apart. */
 export function oneOfBoth({
   field,

@@ -3,9 +3,11 @@ import { date } from '../../kernel/calendar/dates.ts';
 import { understand } from '../../kernel/step/step.ts';
 import { historyOf } from '../history.fixture.ts';
 import { derivation, standingOf } from '../pathway.ts';
+import { adultDetails } from './adult-details.ts';
 import { bonds, bondsTold, isBond, isOfBlood, type Bond } from './bonds.ts';
 import { household } from './household.ts';
 import { parentalResponsibility } from './parental-responsibility.ts';
+import { personDetails } from './person-details.ts';
 import { professional } from './professional.ts';
 import { relationship } from './relationship.ts';
 
@@ -36,6 +38,19 @@ describe('a bond', () => {
     ['married', false],
     ['familyFriend', false],
   ])('%s is of blood: %s', (bond, expected) => expect(isOfBlood(bond)).toBe(expected));
+});
+
+describe('a name', () => {
+  test.each(['firstName', 'lastName'] as const)('has no part of more than two hundred characters: %s', (part) => {
+    const [label, given] = [personDetails.fields[part].label, { laChildId: '7', lastName: 'Okafor' }];
+    for (const { fields } of [personDetails, adultDetails]) {
+      expect(understand(fields, { ...given, [part]: 'x'.repeat(200) }).kind).toBe('accepted');
+      expect(understand(fields, { ...given, [part]: 'x'.repeat(201) })).toEqual({
+        kind: 'refused',
+        problems: [{ field: part, message: `${label} must be 200 characters or fewer; it has 201` }],
+      });
+    }
+  });
 });
 
 describe('a relationship', () => {

@@ -7,6 +7,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { disabilities, ethnicities, sexes, unknownUpn } from '../../vocabulary/cin.ts';
 import { notAhead } from '../checks.ts';
+import { longestName } from './named-person.ts';
 
 const uniquePupilNumber = {
   pattern: /^[A-Z]\d{11}[0-9A-Z]$/,
@@ -24,8 +25,8 @@ export const personDetails = defineStep({
       identifies: 'LAchildID',
       returns: { cin: 'LAchildID', ssda903: 'header.CHILD' },
     }),
-    firstName: text('First name'),
-    lastName: text('Last name'),
+    firstName: text('First name', { longest: longestName }),
+    lastName: text('Last name', { longest: longestName }),
     bornOn: date('Date of birth', { returns: { cin: 'PersonBirthDate', ssda903: 'header.DOB' } }),
     expectedOn: date('Expected date of birth', { hint: 'For an unborn child', returns: { cin: 'ExpectedPersonBirthDate' } }),
     diedOn: date('Date of death', { returns: { cin: 'PersonDeathDate' } }),

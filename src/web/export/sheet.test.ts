@@ -34,6 +34,14 @@ async function* coming<T>(...lines: readonly T[]): AsyncGenerator<readonly T[]> 
   for (const line of lines) yield [line];
 }
 
+async function* none(): AsyncGenerator<readonly string[][]> {
+  yield [];
+}
+async function* noneFirst(): AsyncGenerator<readonly string[][]> {
+  yield* none();
+  yield [['Ada']];
+}
+
 const sheet = () => ({
   name: 'Board: now',
   heads: ['Child', 'Due', 'Days'],
@@ -70,6 +78,12 @@ describe('what is carried away', () => {
     expect(inside).toContain('t="inlineStr" s="0"><is><t xml:space="preserve">=HYPERLINK(&#34;x&#34;)</t>');
     expect(inside).not.toContain('<f>');
     expect(parts.get('xl/workbook.xml')).toContain('name="Board  now"');
+  });
+  it('is a workbook also where there is nobody to show, or nobody in what comes first', async () => {
+    for (const rows of [() => coming<string[]>(), () => none(), () => noneFirst()]) {
+      const inside = (await unzip(xlsxOf({ name: 'x', heads: ['Child'], rows: rows() }))).get('xl/worksheets/sheet1.xml') ?? '';
+      expect(inside.match(/<\?xml|<worksheet |<row r="1">/g)).toEqual(['<?xml', '<worksheet ', '<row r="1">']);
+    }
   });
   it('holds any words whole but what XML forbids', () =>
     fc.assert(

@@ -66,14 +66,15 @@ const columnsXml = (heads: readonly string[], rows: readonly Line[]): string =>
     .join('');
 
 async function* sheetXml({ heads, rows }: Sheet): AsyncGenerator<string> {
-  let written = 0;
+  let [written, isBegun] = [0, false];
   for await (const some of rows) {
-    if (written === 0) yield headXml(heads, some);
+    if (!isBegun) yield headXml(heads, some);
+    isBegun = true;
     const from = written + 1;
     written += some.length;
     yield some.map((row, n) => rowXml(row, from + n)).join('');
   }
-  if (written === 0) yield headXml(heads, []);
+  if (!isBegun) yield headXml(heads, []);
   yield `</sheetData><autoFilter ref="A1:${columnName(heads.length - 1)}${written + 1}"/></worksheet>`;
 }
 

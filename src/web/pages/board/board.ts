@@ -1,5 +1,5 @@
 import { columns, populationNames, populations, type PopulationName } from '../../../practice/populations.ts';
-import { sinceOf } from '../../../practice/board-line.ts';
+import { nameKeyOf, sinceOf } from '../../../practice/board-line.ts';
 import type { BoardOrder } from '../../../record/board.ts';
 import { countIn, hasAll, markOfPopulation, partOf, reviewFigures, type Counting, type Figure, type Part, type Tally } from './figures.ts';
 import type { Cell, Row } from './row.ts';
@@ -105,8 +105,8 @@ function ordersOf(population: PopulationName): Readonly<Record<string, Order>> {
       key: (row) => dueOf(cellsShown(row, population)),
       order: byDue(own.flatMap(({ rules }) => rules)),
     },
-    name: { label: 'Child, A to Z', key: (row) => row.name.toLocaleLowerCase('en-GB'), order: { by: 'name' } },
-    worker: { label: 'Worker, A to Z', key: (row) => row.worker ?? '', order: { by: 'worker' } },
+    name: { label: 'Child, A to Z', key: (row) => nameKeyOf(row.name), order: { by: 'name' } },
+    worker: { label: 'Worker, A to Z', key: (row) => nameKeyOf(row.worker ?? ''), order: { by: 'worker' } },
     since: { label: 'Longest first', key: ({ child }) => sinceOf(child.standing) ?? never, order: { by: 'since' } },
     ...Object.fromEntries(
       own.map(({ name, title, rules }): [string, Order] => [
@@ -128,12 +128,13 @@ const orderAsked = ({ sort, who }: Pick<BoardQuery, 'sort' | 'who'>): Order => {
 
 export const orderOf = (query: Pick<BoardQuery, 'sort' | 'who'>): BoardOrder => orderAsked(query).order;
 
-const { compare } = new Intl.Collator('en-GB');
+/** By the letters alone, as the database compares them. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function sorted(rows: readonly Row[], query: Pick<BoardQuery, 'sort' | 'who'>): readonly Row[] {
   const { key } = orderAsked(query);
   return rows
-    .map((row) => ({ row, by: key(row) }))
-    .sort((a, b) => compare(a.by, b.by) || compare(a.row.name, b.row.name))
+    .map((row) => ({ row, by: key(row), name: nameKeyOf(row.name) }))
+    .sort((a, b) => compare(a.by, b.by) || compare(a.name, b.name) || compare(a.row.person, b.row.person))
     .map(({ row }) => row);
 }

@@ -13,7 +13,7 @@ import { createRecord } from '../../../record/record.ts';
 import { as, derivation, entry, fixture, otherTeam, readAs, team, type Fixture } from '../../../record/record.fixture.ts';
 import type { WebParts } from '../../parts.ts';
 import { summaryOf, type BoardQuery } from './board.ts';
-import { readAll, readBySelf, readCounted, type Question } from './reading.ts';
+import { readAll, readBySelf, readCounted, type Question, type ReadOn } from './reading.ts';
 import { namesOf } from './row.ts';
 
 /* A board that the database counts and puts in order says what one says that reads every row. */
@@ -70,9 +70,17 @@ const clock = fc
     notInSource: fc.boolean(),
   })
   .map((one): Clock => ({ ...JSON.parse(JSON.stringify(one)), version: '1', startedBy: randomUUID() }));
+/** As people are called: with accents, capitals, hyphens and apostrophes, and two of one name. */
+const name = fc
+  .tuple(
+    fc.constantFrom('Zoë', 'Éabha', 'eve', 'Łucja', 'Ann-Marie', 'Anna'),
+    fc.constantFrom('O’Brien', "o'Brien", 'Øster', 'van Dijk', 'İnce', 'Ó Sé'),
+  )
+  .map((parts) => parts.join(' '));
 const stated: fc.Arbitrary<Stated> = fc.record({
   standing: fc
     .record({
+      name,
       onPlanSince: perhaps(day),
       lookedAfterSince: perhaps(day),
       lastReviewOn: perhaps(day),
@@ -84,7 +92,7 @@ const stated: fc.Arbitrary<Stated> = fc.record({
       reviewingOfficer: perhaps(fc.constant(head.actor)),
       visitsNotInSource: perhaps(fc.constant(true)),
     })
-    .map((one): Standing => ({ name: `Child ${randomUUID()}`, ...JSON.parse(JSON.stringify(one)) })),
+    .map((one): Standing => JSON.parse(JSON.stringify(one))),
   clocks: fc.array(clock, { maxLength: 5 }),
 });
 
@@ -92,12 +100,8 @@ const children: string[] = [];
 
 async function state(person: string, said: Stated): Promise<void> {
   const known = await readAs(record, named, person);
-  expect(await record.append(named, [entry('begin', '2026-01-05', [{ person, answers: said }])].map(byItself), known)).toEqual({
-    kind: 'appended',
-  });
+  expect(await record.append(named, [entry('begin', '2026-01-05', [{ person, answers: said }])], known)).toEqual({ kind: 'appended' });
 }
-/** Each statement is made in the name of whoever sends it. */
-const byItself = <T>(one: T): T => one;
 
 const query = fc.record({
   who: fc.constantFrom(...populationNames),
@@ -114,6 +118,24 @@ const query = fc.record({
 function questionIn(days: number, session: Session, asked: BoardQuery): Question {
   const at = new Date(Date.now() + days * 86_400_000);
   return { session, query: asked, names, known: { today: dayInEngland(at), at, day: '', time: '' } };
+}
+
+const everyone: BoardQuery = { who: 'all', team: '', area: '', state: '', worker: '', category: '', part: '', sort: 'name' };
+
+/** Who stands in a file, line by line. */
+async function taken(file: ReadOn): Promise<readonly (string | undefined)[]> {
+  const found: (string | undefined)[] = [];
+  for await (const rows of file) found.push(...rows.map((row) => row?.person));
+  return found;
+}
+
+/** How many children are logged for each list of this purpose. */
+async function logged(purpose: string): Promise<readonly number[]> {
+  const { rows } = await at.owner.pool.query<{ children: number }>(
+    "select children from record.list_log where question ->> 'purpose' = $1",
+    [purpose],
+  );
+  return rows.map(({ children }) => children);
 }
 
 const parts = () => ({ record, areRulesApplied: async () => true }) as unknown as WebParts;
@@ -170,8 +192,7 @@ describe('a board of the whole service', () => {
     const before = await linesOf();
     await at.app.transaction(head, (sql) => sql.query('select record.look_again()'));
     expect(await linesOf()).toBeLessThan(before);
-    const all: BoardQuery = { who: 'all', team: '', area: '', state: '', worker: '', category: '', part: '', sort: '' };
-    for (const days of [0, 1, 40]) await saysTheSame(questionIn(days, head, all));
+    for (const days of [0, 1, 40]) await saysTheSame(questionIn(days, head, { ...everyone, sort: '' }));
   });
 
   it('gives nothing to whoever’s lists are not of the whole service, nor to another authority', async () => {
@@ -189,15 +210,31 @@ describe('a board of the whole service', () => {
   });
 
   it('goes whole into a file, in its order, and the list is logged with how many they were', async () => {
-    const all: BoardQuery = { who: 'all', team: '', area: '', state: '', worker: '', category: '', part: '', sort: 'name' };
-    const question = questionIn(0, head, all);
-    const found: string[] = [];
-    for await (const rows of await readAll(parts(), question, 'the board as csv')) found.push(...rows.map(({ person }) => person));
+    const question = questionIn(0, head, everyone);
+    const found = await taken(await readAll(parts(), question, 'the board as csv'));
     const { rows } = await readBySelf(parts(), question, '1');
     expect(found.slice(0, rows.length)).toEqual(rows.map(({ person }) => person));
-    const logged = await at.owner.pool.query<{ children: number }>(
-      "select children from record.list_log where question ->> 'purpose' = 'the board as csv'",
-    );
-    expect(logged.rows).toEqual([{ children: found.length }]);
+    expect(await logged('the board as csv')).toEqual([found.length]);
+  });
+
+  it('misses nobody in a file who came after it was asked for, and has a line for whoever left while it was read', async () => {
+    const question = questionIn(0, head, everyone);
+    const [stays, leaves] = [randomUUID(), randomUUID()];
+    const onPlan = { standing: { name: 'Ada', onPlanSince: today }, clocks: [] };
+    for (const person of [stays, leaves]) await state(person, onPlan);
+    const file = await readAll(parts(), question, 'while it changes');
+    await state(leaves, { standing: { name: 'Ada' }, clocks: [] });
+    await state(stays, onPlan);
+    const found = await taken(file);
+    expect([found.includes(stays), found.includes(leaves), found.filter((one) => one === undefined)]).toEqual([true, false, [undefined]]);
+    expect(found).toHaveLength((await logged('while it changes'))[0] ?? 0);
+  });
+
+  it('of one worker goes into a file, and into the log, with that worker’s children alone', async () => {
+    const [worker = ''] = workers;
+    await state(randomUUID(), { standing: { name: 'Ada', onPlanSince: today, worker }, clocks: [] });
+    const found = await taken(await readAll(parts(), questionIn(0, head, { ...everyone, worker }), 'one worker'));
+    expect(found.length).toBeGreaterThan(0);
+    expect(await logged('one worker')).toEqual([found.length]);
   });
 });

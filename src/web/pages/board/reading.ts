@@ -50,32 +50,32 @@ export const isCounted = ({ session, query, known }: Question, isDerived: boolea
 
 const both = { onPlan: true, lookedAfter: true } as const;
 
-/** Everyone of both populations whom the session's lists may show, of the teams that are asked for. `purpose`: logged with the list. */
-export async function readRows(parts: WebParts, { session, query, known, names }: Question, purpose?: string): Promise<readonly Row[]> {
+/** Of whom alone rows are read, where not of everyone; and why, if they leave the page: logged with the list. */
+type Narrowed = { readonly worker?: string | undefined; readonly purpose?: string };
+
+/** Everyone of both populations whom the session's lists may show, of the teams that are asked for. */
+async function readRows(
+  parts: WebParts,
+  { session, query, known, names }: Question,
+  { worker, purpose }: Narrowed = {},
+): Promise<readonly Row[]> {
   const teams = teamsAsked(query, names);
   const children = await parts.record.list(session, {
     ...both,
     runningOn: known.today,
     ...(teams === undefined ? {} : { teams }),
+    ...(worker === undefined ? {} : { worker }),
     ...(known.instant === undefined ? {} : { knownAt: known.instant }),
     ...(purpose === undefined ? {} : { purpose }),
   });
   return children.map((child) => rowOf(child, names, known));
 }
 
-/** These children as the board shows them, in this order. `knownAt`: as known at an instant. */
-async function rowsOf(parts: WebParts, { session, known, names }: Question, people: readonly string[], knownAt?: string) {
-  const children = await parts.record.list(session, {
-    ...both,
-    people,
-    runningOn: known.today,
-    ...(knownAt === undefined ? {} : { knownAt }),
-  });
-  const found = new Map(children.map((child) => [child.person, child]));
-  return people.flatMap((person) => {
-    const child = found.get(person);
-    return child === undefined ? [] : [rowOf(child, names, known)];
-  });
+/** These children as the board shows them now, in this order; undefined: on the board no more. */
+async function rowsOf(parts: WebParts, { session, known, names }: Question, people: readonly string[]) {
+  const children = await parts.record.list(session, { ...both, people, runningOn: known.today });
+  const rows = new Map(children.map((child) => [child.person, rowOf(child, names, known)]));
+  return people.map((person) => rows.get(person));
 }
 
 const latest = (rows: readonly Row[]): string | undefined =>
@@ -90,20 +90,21 @@ function nextLimit(rows: readonly Row[], { at }: AsKnown): string | undefined {
   return instants.filter((due) => due !== undefined && Date.parse(due) >= at.getTime()).toSorted()[0];
 }
 
+/** Whom the filters leave, in the board's order. */
+const shownOf = (rows: readonly Row[], query: BoardQuery): readonly Row[] => sorted(filtered(rows, query), query);
+
+/** The page that is asked for, of those who are shown. */
+function pageIn(shown: readonly Row[], asked: string, length?: number) {
+  const page = pageOf(shown.length, asked, length);
+  return { shown: countingOf(shown), page, rows: shown.slice(page.first, page.last) };
+}
+
 export async function readBySelf(parts: WebParts, question: Question, asked: string): Promise<BoardRead> {
   const { query, known } = question;
   const everyone = await readRows(parts, question);
-  const shown = filtered(everyone, query);
-  const page = pageOf(shown.length, asked);
-  return {
-    counting: countingOf(everyone),
-    shown: countingOf(shown),
-    page,
-    rows: sorted(shown, query).slice(page.first, page.last),
-    changedAt: latest(everyone),
-    changesAt: nextLimit(shown, known),
-    everyone,
-  };
+  const shown = shownOf(everyone, query);
+  const counting = countingOf(everyone);
+  return { ...pageIn(shown, asked), counting, changedAt: latest(everyone), changesAt: nextLimit(shown, known), everyone };
 }
 
 /** Of thousands one reads the most pressing: a shorter page is there sooner, and fetched again by every board that is open. */
@@ -112,51 +113,43 @@ const countedLength = 50;
 export async function readCounted(parts: WebParts, question: Question, asked: string): Promise<BoardRead> {
   const { session, query, known, names } = question;
   const teams = teamsAsked(query, names);
+  const worker = workerAsked(query);
   const { marks, changedAt, changesAt } = await parts.record.boardCounts(session, known.at, teams);
   const counting = countingIn(marks);
   const rest = { counting, changedAt, changesAt, everyone: undefined };
-  const worker = workerAsked(query);
-  if (worker !== undefined) return { ...rest, ...(await ofWorker(parts, question, worker, asked)) };
+  if (worker !== undefined)
+    return { ...rest, ...pageIn(shownOf(await readRows(parts, question, { worker }), query), asked, countedLength) };
   const all = bitsOf(marksAsked(query));
   const shown = countingIn(marks.filter(({ mark }) => all !== undefined && hasAll(mark, marksAsked(query))));
   const page = pageOf(shown.count(), asked, countedLength);
   const part = { marks: all ?? 0, order: orderOf(query), teams, offset: page.first, limit: page.last - page.first };
   const people = page.total === 0 ? [] : await parts.record.boardPart(session, known.at, part);
-  return { ...rest, shown, page, rows: await rowsOf(parts, question, people) };
-}
-
-/** One worker's children are few. */
-async function ofWorker(parts: WebParts, { session, query, known, names }: Question, worker: string, asked: string) {
-  const teams = teamsAsked(query, names);
-  const children = await parts.record.list(session, { ...both, worker, runningOn: known.today, ...(teams === undefined ? {} : { teams }) });
-  const rows = filtered(
-    children.map((child) => rowOf(child, names, known)),
-    query,
-  );
-  const page = pageOf(rows.length, asked, countedLength);
-  return { shown: countingOf(rows), page, rows: sorted(rows, query).slice(page.first, page.last) };
+  const rows = await rowsOf(parts, question, people);
+  return { ...rest, shown, page, rows: rows.filter((row) => row !== undefined) };
 }
 
 /** How many rows are read at once on their way into a file. */
 const atOnce = 500;
 
-/** The children of a whole service, read while they are sent: as they are at the instant at which it was asked. */
-async function* readOn(parts: WebParts, question: Question, people: readonly string[]): AsyncGenerator<readonly Row[]> {
-  for (let from = 0; from < people.length; from += atOnce)
-    yield await rowsOf(parts, question, people.slice(from, from + atOnce), question.known.at.toISOString());
+/** Rows on their way into a file; undefined: a child who was on the board when it was asked for, and has left it since. */
+export type ReadOn = AsyncIterable<readonly (Row | undefined)[]>;
+
+/** The children of a whole service, who they are when it is asked, each as they are when read: a few at a time while they are sent. */
+async function* readOn(parts: WebParts, question: Question, people: readonly string[]): ReadOn {
+  for (let from = 0; from < people.length; from += atOnce) yield await rowsOf(parts, question, people.slice(from, from + atOnce));
 }
 
-async function* given(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+async function* given(rows: readonly Row[]): ReadOn {
   yield rows;
 }
 
 /** Everyone whom the filters leave, in the board's order. `purpose`: logged with the list. */
-export async function readAll(parts: WebParts, question: Question, purpose: string): Promise<AsyncIterable<readonly Row[]>> {
+export async function readAll(parts: WebParts, question: Question, purpose: string): Promise<ReadOn> {
   const { session, query, known, names } = question;
   const isAsked = session.scope !== 'all' || (await parts.areRulesApplied(session));
-  const marks = bitsOf(marksAsked(query));
-  if (!isCounted(question, isAsked) || workerAsked(query) !== undefined || marks === undefined)
-    return given(sorted(filtered(await readRows(parts, question, purpose), query), query));
+  const [marks, worker] = [bitsOf(marksAsked(query)), workerAsked(query)];
+  if (!isCounted(question, isAsked) || worker !== undefined || marks === undefined)
+    return given(shownOf(await readRows(parts, question, { worker, purpose }), query));
   const part = { marks, order: orderOf(query), teams: teamsAsked(query, names), offset: 0, limit: 1_000_000, purpose };
   return readOn(parts, question, await parts.record.boardPart(session, known.at, part));
 }

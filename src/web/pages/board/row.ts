@@ -5,7 +5,7 @@ import { categoriesOfAbuse } from '../../../vocabulary/cin.ts';
 import { legalStatuses, placementTypes } from '../../../vocabulary/ssda903.ts';
 import { byId } from '../../by-id.ts';
 import type { Member, Team } from '../../parts.ts';
-import { soonUntil, type Looking } from '../../said-dates.ts';
+import type { Looking } from '../../said-dates.ts';
 import { markOf, openIn, type Open } from '../../../practice/board-marks.ts';
 
 export type Cell = Open & { readonly title: string };
@@ -56,7 +56,7 @@ export const ageWords = (child: ListedChild['standing'], today: LocalDate): stri
 
 export function rowOf(child: ListedChild, names: Names, known: Looking): Row {
   const { standing, clocks, person } = child;
-  const open = openIn(clocks, { ...known, soonUntil: soonUntil(known.today) });
+  const open = openIn(clocks, known);
   const team = standing.team === undefined ? undefined : names.teams.get(standing.team);
   return {
     person,

@@ -1,6 +1,7 @@
 import type { Sheet } from '../../export/sheet.ts';
 import { lateBy, type AsKnown } from '../../said-dates.ts';
 import { populations, type Column, type PopulationName } from '../../../practice/populations.ts';
+import type { ReadOn } from './reading.ts';
 import type { Cell, Row } from './row.ts';
 
 const stateWords = (cell: Cell, known: AsKnown): string => {
@@ -13,7 +14,7 @@ const stateWords = (cell: Cell, known: AsKnown): string => {
 const facts = ['Child', 'Age', 'Worker', 'Team', 'Area', 'On a plan since', 'Category', 'Looked after since', 'Legal status', 'Placement'];
 
 /** What the board shows, row for row, to be carried away. */
-export function sheetOf(rows: AsyncIterable<readonly Row[]>, who: PopulationName, known: AsKnown): Sheet {
+export function sheetOf(rows: ReadOn, who: PopulationName, known: AsKnown): Sheet {
   const { title, columns } = populations[who];
   return {
     name: title,
@@ -22,22 +23,26 @@ export function sheetOf(rows: AsyncIterable<readonly Row[]>, who: PopulationName
   };
 }
 
-async function* linesOf(read: AsyncIterable<readonly Row[]>, columns: readonly Column[], known: AsKnown): Sheet['rows'] {
-  for await (const rows of read)
-    yield rows.map((row) => [
-      row.name,
-      row.age,
-      row.worker ?? 'no named worker',
-      row.team ?? 'no team',
-      row.area,
-      row.child.standing.onPlanSince,
-      row.category,
-      row.child.standing.lookedAfterSince,
-      row.legalStatus,
-      row.placement,
-      ...columns.flatMap(({ name }) => cellsOf(row.cells[name], known)),
-    ]);
+/** Who it was is not said: a child who has been restricted since leaves the board too. */
+const hasLeft = ['left the board while this was read'];
+
+async function* linesOf(read: ReadOn, columns: readonly Column[], known: AsKnown): Sheet['rows'] {
+  for await (const rows of read) yield rows.map((row) => (row === undefined ? hasLeft : lineOf(row, columns, known)));
 }
+
+const lineOf = (row: Row, columns: readonly Column[], known: AsKnown) => [
+  row.name,
+  row.age,
+  row.worker ?? 'no named worker',
+  row.team ?? 'no team',
+  row.area,
+  row.child.standing.onPlanSince,
+  row.category,
+  row.child.standing.lookedAfterSince,
+  row.legalStatus,
+  row.placement,
+  ...columns.flatMap(({ name }) => cellsOf(row.cells[name], known)),
+];
 
 const cellsOf = (cell: Cell | undefined, known: AsKnown): readonly (string | undefined)[] =>
   cell === undefined

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../kernel/calendar/dates.ts';
+import type { LocalDate } from './dates.ts';
 
 /** What is asked for thousands of children on the same few hundred days is worked out once a day. */
 export function remembered<T>(work: (day: LocalDate) => T): (day: LocalDate) => T {
