@@ -14,7 +14,7 @@ const present = <T extends object>(given: T) => Object.fromEntries(Object.entrie
 
 const clock = fc
   .record({
-    rule: fc.constantFrom(...columns.flatMap(({ rules }) => rules), 'policeProtection'),
+    rule: fc.constantFrom(...columns.flatMap(({ rules }) => rules), 'returnHomeInterview'),
     startedOn: day,
     dueOn: day,
     hour: perhaps(fc.integer({ min: 0, max: 23 })),

@@ -35,10 +35,35 @@ const careVisit: Column = {
   ],
 };
 const health: Column = { name: 'health', title: 'Health', rules: ['initialHealthAssessment', 'reviewHealthAssessment', 'dentalCheck'] };
+/** What is owed for where the child lives and by which power, and about the plans: also that a review was completed and its record sent. */
 const plans: Column = {
   name: 'plans',
-  title: 'Care, placement and education plan',
-  rules: ['carePlan', 'placementPlan', 'firstPersonalEducationPlan', 'termlyPersonalEducationPlan'],
+  title: 'Plans and placement',
+  rules: [
+    'carePlan',
+    'placementPlan',
+    'firstPersonalEducationPlan',
+    'termlyPersonalEducationPlan',
+    'accommodationUnderSixteen',
+    'secureWithoutOrder',
+    'secureOrderEnds',
+    'firstSecureReview',
+    'laterSecureReview',
+    'policeProtection',
+    'emergencyProtectionOrder',
+    'emergencyPlacement',
+    'temporaryApproval',
+    'extendedTemporaryApproval',
+    'parentsAssessment',
+    'detentionPlacementPlan',
+    'outOfAreaApproval',
+    'outOfAreaNotice',
+    'schoolPlace',
+    'adjournedLookedAfterReview',
+    'reviewDecisionsSent',
+    'reviewRecordWritten',
+    'reviewRecordSent',
+  ],
 };
 
 /** Every column that no other is put together from, in the order in which their dates are kept. */

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { date } from '../kernel/calendar/dates.ts';
+import { whatStands } from '../kernel/step/history.ts';
+import { columnsOf, openIn } from './board-marks.ts';
+import { chain } from './history.fixture.ts';
+import { derivation, timescales } from './pathway.ts';
+
+/** Why a limit stands in no column of the boards. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  'before there is a plan: the child is on no board': [
+    'referralDecision',
+    'assessment',
+    'initialAssessment',
+    'coreAssessment',
+    'initialConference',
+  ],
+  'a child in need plan or a series of short breaks alone puts a child on no board': [
+    'firstChildInNeedReview',
+    'laterChildInNeedReview',
+    'firstShortBreakVisit',
+    'laterShortBreakVisit',
+    'firstShortBreakReview',
+    'laterShortBreakReview',
+    'shortBreakLength',
+    'shortBreaksInTwelveMonths',
+  ],
+  'begins on the day on which the child leaves the board': ['endOfCareApproval', 'relevantChildNeedsAssessment'],
+  'of the leaving care service, before and after 18': [
+    'pathwayNeedsAssessment',
+    'pathwayPlanReview',
+    'pathwayPlanReviewAfterMove',
+    'firstAdviserVisit',
+    'laterAdviserVisit',
+    'careLeaverInTouch',
+  ],
+  'the board counts those without a reviewing officer by themselves': ['reviewingOfficerNamed', 'reviewingOfficerBeforeFirstReview'],
+  'of any child who was missing, also of those on no board': ['returnHomeInterview'],
+  'once a year, as the return counts it': ['strengthsAndDifficulties'],
+};
+
+it('every limit stands in a column of the boards, or is said to be elsewhere and why', () => {
+  const rules = [...new Set(timescales.map(({ rule }) => rule))];
+  expect([...Object.values(elsewhere).flat()].toSorted()).toEqual(rules.filter((rule) => !columnsOf.has(rule)).toSorted());
+  expect([...columnsOf.keys()].filter((rule) => !rules.includes(rule))).toEqual([]);
+});
+
+it('a child who is in secure accommodation for a hundred hours without an order is late on the board', () => {
+  const clocks = derivation.clocks(
+    whatStands(
+      chain(
+        ['periodOfCare', '2026-01-05', { legalStatus: 'C2' }],
+        ['carePlan', '2026-01-05'],
+        ['placement', '2026-01-12', { type: 'K1', startedAt: '16:40' }],
+        ['placementPlan', '2026-01-12'],
+      ),
+    ),
+  );
+  const at = (instant: string) =>
+    openIn(clocks, { today: date(instant.slice(0, 10)), soonUntil: date('2026-01-23'), at: new Date(instant) }).get('plans');
+  expect(at('2026-01-15T16:00:00Z')).toMatchObject({ clock: { rule: 'secureWithoutOrder' }, state: 'dueSoon' });
+  expect(at('2026-01-16T20:40:00Z')).toMatchObject({ clock: { rule: 'secureWithoutOrder' }, state: 'late' });
+});
