@@ -55,8 +55,7 @@ it('a child who is in secure accommodation for a hundred hours without an order 
       ),
     ),
   );
-  const at = (instant: string) =>
-    openIn(clocks, { today: date(instant.slice(0, 10)), soonUntil: date('2026-01-23'), at: new Date(instant) }).get('plans');
+  const at = (instant: string) => openIn(clocks, { today: date(instant.slice(0, 10)), at: new Date(instant) }).get('plans');
   expect(at('2026-01-15T16:00:00Z')).toMatchObject({ clock: { rule: 'secureWithoutOrder' }, state: 'dueSoon' });
   expect(at('2026-01-16T20:40:00Z')).toMatchObject({ clock: { rule: 'secureWithoutOrder' }, state: 'late' });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyField } from '../kernel/field/field.ts';
 import { steps } from '../practice/pathway.ts';
-import { ssda903Tables } from './ssda903.ts';
+import { legalStatusesInShort, placementTypesInShort } from './ssda903-in-short.ts';
+import { legalStatuses, placementTypes, ssda903Tables } from './ssda903.ts';
 
 /** The columns of the 2026 return, but for CHILD and the dates of birth that every table repeats. */
 const columns = {
@@ -46,5 +47,16 @@ describe('the children looked after return', () => {
   });
   it('carries a step in the table of its fields', () => {
     for (const { step, column } of asked) if (!column.startsWith('collection.')) expect(column.split('.')[0]).toBe(step.carriedBy?.ssda903);
+  });
+});
+
+describe.each([
+  ['legal status', legalStatuses, legalStatusesInShort],
+  ['placement', placementTypes, placementTypesInShort],
+] as const)('the short words of a %s', (_name, codes, inShort) => {
+  it('are there for every code, and for no other', () => expect(Object.keys(inShort)).toEqual(Object.keys(codes)));
+  it('are a few, and tell one code from another', () => {
+    for (const words of Object.values(inShort)) expect(words.length, words).toBeLessThanOrEqual(40);
+    expect(new Set(Object.values(inShort)).size).toBe(Object.keys(codes).length);
   });
 });

@@ -7,7 +7,7 @@ import { populations } from '../../../practice/populations.ts';
 import type { ListedChild, Standing } from '../../../record/contract.ts';
 import { countingOf, filtered, sorted, summaryOf } from './board.ts';
 import { monthEnds, monthOf } from './months.ts';
-import { namesOf, rowOf } from './row.ts';
+import { namesOf, rowOf, standsOf } from './row.ts';
 
 const today = date('2026-03-03');
 const known = { today, at: new Date('2026-03-03T12:00:00Z') };
@@ -35,6 +35,13 @@ const figures = (...children: readonly ListedChild[]) =>
       outside.filter(({ count }) => count > 0).map(({ title, people }) => [title, people?.map(({ name }) => name)]),
     ),
   }));
+
+it('by which power a child is looked after, and where, is said in a few words; the file says it in full', () => {
+  const since = date('2026-01-12');
+  const row = rowOf(child('Ada', { lookedAfterSince: since, legalStatus: 'V2', placementType: 'U6' }), names, known);
+  expect(standsOf(row).at(-1)).toEqual({ words: 'Looked after since 12 Jan 2026', more: 'Section 20; foster carers' });
+  expect(row.placement).toBe('Foster placement with other carers: neither long-term nor fostering for adoption');
+});
 
 describe('n of N, beside each review within its own limit', () => {
   it('a child newly on a plan is late at three months, though six months have not passed', () => {

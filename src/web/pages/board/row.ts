@@ -2,6 +2,7 @@ import { ageAt, formatDate, type LocalDate } from '../../../kernel/calendar/date
 import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import { categoriesOfAbuse } from '../../../vocabulary/cin.ts';
+import { legalStatusesInShort, placementTypesInShort } from '../../../vocabulary/ssda903-in-short.ts';
 import { legalStatuses, placementTypes } from '../../../vocabulary/ssda903.ts';
 import { byId } from '../../by-id.ts';
 import type { Member, Team } from '../../parts.ts';
@@ -76,13 +77,12 @@ export function rowOf(child: ListedChild, names: Names, known: Looking): Row {
   };
 }
 
+/** By which power and where, in a few words: "Section 20; foster carers". */
+export const careWords = ({ legalStatus, placementType }: ListedChild['standing']): string =>
+  [coded(legalStatusesInShort, legalStatus), coded(placementTypesInShort, placementType)].filter((part) => part !== '').join('; ');
+
 /** Where a child stands, a line for each: the plan with its category, the care with its legal status and placement. */
-export function standsOf({
-  child: { standing },
-  category,
-  legalStatus,
-  placement,
-}: Row): readonly { readonly words: string; readonly more: string }[] {
+export function standsOf({ child: { standing }, category }: Row): readonly { readonly words: string; readonly more: string }[] {
   const since = (on: LocalDate): string => `since ${formatDate(on)}`;
   return [
     ...(standing.onPlanSince === undefined ? [] : [{ words: `Plan ${since(standing.onPlanSince)}`, more: category }]),
@@ -94,7 +94,7 @@ export function standsOf({
               standing.careBeganEarlier === true
                 ? `Looked after since before ${formatDate(standing.lookedAfterSince)}`
                 : `Looked after ${since(standing.lookedAfterSince)}`,
-            more: [legalStatus, placement].filter((part) => part !== '').join('; '),
+            more: careWords(standing),
           },
         ]),
     ...(standing.missingSince === undefined ? [] : [{ words: `Missing ${since(standing.missingSince)}`, more: '' }]),

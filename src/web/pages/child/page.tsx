@@ -7,7 +7,7 @@ import { Layout, type Frame } from '../../components/layout.tsx';
 import { Warnings } from '../../components/warnings.tsx';
 import { AnswerList } from '../../form/answers.tsx';
 import { formatInstant } from '../../said-dates.ts';
-import { ageWords, standingWords } from '../board/row.ts';
+import { ageWords, careWords, standingWords } from '../board/row.ts';
 import { PastBanner } from '../board/page.tsx';
 import type { ChildModel } from './child.ts';
 import { Chronology } from './chronology.tsx';
@@ -27,7 +27,9 @@ export function ChildPage({ frame, csrf, child }: { readonly frame: Frame; reado
       <div class="sl-head">
         <div>
           <h1 class="govuk-heading-l sl-tight">{standing.name}</h1>
-          <p class="govuk-body sl-tight">{[agePhrase(child), standingWords(standing)].join(' · ')}</p>
+          <p class="govuk-body sl-tight">
+            {[agePhrase(child), standingWords(standing), careWords(standing)].filter((part) => part !== '').join(' · ')}
+          </p>
           <p class="govuk-body sl-tight">
             <a class="govuk-link" href={`/children/${person}/family`}>
               Family and who is around {standing.adult === true ? 'them' : 'the child'}
