@@ -70,8 +70,7 @@ async function namesOnPages(page: Page): Promise<readonly string[]> {
   const found = await pathsOn(page);
   const next = page.getByRole('link', { name: 'Next page' });
   if ((await next.count()) === 0) return found;
-  await next.click();
-  await page.waitForLoadState();
+  await page.goto(new URL((await next.getAttribute('href')) ?? '', page.url()).href);
   return [...found, ...(await namesOnPages(page))];
 }
 
