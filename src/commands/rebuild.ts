@@ -14,8 +14,12 @@ const rules = derivation.rulesHash.slice(0, 12);
 
 const mostNamed = 20;
 
+/** What the boards count together is kept beside their rows. */
+const sayTally = (tally: number, done: string): void =>
+  console.log(`Numbers at the head of boards: ${tally} differ from the children counted one by one, ${done}`);
+
 async function compareOne(owner: Database, { authority, name }: Authority): Promise<boolean> {
-  const { children, differences } = await rebuild(owner, authority, derivation);
+  const { children, differences, tally } = await rebuild(owner, authority, derivation);
   const past = await comparePast(owner, authority, derivation);
   console.log(`${name}: ${children} children under rules ${rules}: ${differences.length} differences, nothing was written`);
   console.log(
@@ -23,12 +27,14 @@ async function compareOne(owner: Database, { authority, name }: Authority): Prom
   );
   for (const { person, kind, knownFrom } of past.differences.slice(0, mostNamed))
     console.log(`Differs: child ${person}, ${kind}, as known from ${knownFrom}.`);
-  return differences.length === 0 && past.differences.length === 0;
+  sayTally(tally, 'nothing was written');
+  return differences.length === 0 && tally === 0 && past.differences.length === 0;
 }
 
 async function writeOne(owner: Database, { authority, name }: Authority): Promise<boolean> {
-  const { children, differences, written, isFinished } = await rederive(owner, authority, derivation);
+  const { children, differences, tally, written, isFinished } = await rederive(owner, authority, derivation);
   console.log(`${name}: ${children} children under rules ${rules}: ${differences} differences, ${written} children written`);
+  sayTally(tally, 'put right');
   console.log(
     isFinished ? 'Compared again: nothing differs.' : 'Compared again: something still differs. Run verify: a chain may be broken.',
   );

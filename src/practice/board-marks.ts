@@ -65,7 +65,7 @@ const isInTime = (state: OpenState | undefined): boolean => state === 'inTime' |
 
 const sixMonthsBefore = remembered((day) => addMonths(day, -6));
 
-/** The origin's figure: independently reviewed at least six-monthly. */
+/** The origin's figure: independently reviewed at least six-monthly. Of past months `record/population.ts` and `record.count_at` count the same. */
 function bySixMonths(standing: Standing, kind: Kind, state: OpenState | undefined, today: LocalDate): Verdict {
   if (isReviewed(standing, kind) && (kind.last(standing) ?? '') >= sixMonthsBefore(today)) return 'within';
   if (state === 'notInSource') return 'notInSource';

@@ -66,7 +66,10 @@ const plans: Column = {
   ],
 };
 
-/** Every column that no other is put together from, in the order in which their dates are kept. */
+/**
+ * Every column that no other is put together from, in the order in which their dates are kept. How many they are, and which are whose, is also written
+ * in the indexes of `record.board` and in `record.board_page`: one more is a migration.
+ */
 export const columns = [review, coreGroup, visit, careReview, careVisit, health, plans] as const;
 
 const together = (name: string, title: string, ...parts: readonly Column[]): Column => ({

@@ -31,10 +31,10 @@ export function boardLineFrom(line: BoardLine, from: Date): BoardLine {
 export function isSameOnBoards(
   row: BoardRow | undefined,
   { team, worker }: Standing,
-  derived: BoardLine | undefined,
+  derived: BoardLine | null,
   now = new Date(),
 ): boolean {
-  if (row === undefined || derived === undefined) return row === undefined && derived === undefined;
+  if (row === undefined || derived === null) return row === undefined && derived === null;
   const isWhose = row.team === (team ?? null) && row.worker === (worker ?? null);
   return isWhose && canonical(boardLineFrom(row.line, now)) === canonical(boardLineFrom(derived, now));
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../kernel/calendar/dates.ts';
+import type { Client } from '../platform/database.ts';
 import type { Derivation } from './contract.ts';
 import { areRulesApplied, isDerivedBy, noteNewAuthority, rederive } from './derivation-runs.ts';
 import { rebuild } from './rebuild.ts';
 import { createRecord } from './record.ts';
 import { as, begin, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { asOwnerOf } from './verify.ts';
 
 let at: Fixture;
 beforeAll(async () => {
@@ -151,6 +153,7 @@ describe('a rebuild finds, and puts right', () => {
 
 it('what the boards count together is put right where it says something else than their rows', async () => {
   await child();
+  await rederive(at.owner, 1, derivation);
   const wrong = async () =>
     (
       await at.owner.pool.query(
@@ -160,7 +163,54 @@ it('what the boards count together is put right where it says something else tha
   expect(await wrong()).toBe(0);
   await at.owner.pool.query('insert into record.board_tally(authority, mark, n) values (1, 7, 2), (2, 7, 2)');
   expect(await wrong()).toBe(1);
-  await rederive(at.owner, 1, derivation);
+  expect(await rebuild(at.owner, 1, derivation)).toMatchObject({ differences: [], tally: 1 });
+  expect(await wrong()).toBe(1);
+  expect(await rederive(at.owner, 1, derivation)).toMatchObject({ tally: 1 });
   expect(await wrong()).toBe(0);
   expect((await at.owner.pool.query('select from record.board_tally where authority = 2')).rowCount).toBe(1);
+});
+
+it('two who put the boards’ numbers right at once put them right once', async () => {
+  const putRight = (sql: Client) => sql.query<{ wrong: number }>('select record.put_tally_right(1) as wrong');
+  await at.owner.pool.query('insert into record.board_tally(authority, mark, n) values (1, 7, 2)');
+  const [first, second] = await asOwnerOf(at.owner, 1, async (sql) => {
+    const done = await putRight(sql);
+    const waiting = asOwnerOf(at.owner, 1, putRight);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return [done, { waiting }] as const;
+  });
+  expect([first.rows, (await second.waiting).rows]).toEqual([[{ wrong: 1 }], [{ wrong: 0 }]]);
+  expect((await rebuild(at.owner, 1, derivation)).tally).toBe(0);
+});
+
+it('what is derived again is not said to have changed: the boards keep when something was last recorded', async () => {
+  const person = await child();
+  await rederive(at.owner, 1, derivation);
+  const changedAt = async () =>
+    (await at.owner.pool.query<{ at: string }>('select changed_at::text as at from record.board where person = $1', [person])).rows[0]?.at;
+  const before = await changedAt();
+  for (const change of [
+    "update record.board set marks = '{0}', moments = '{}' where person = $1",
+    'delete from record.board where person = $1',
+  ]) {
+    await at.owner.pool.query(change, [person]);
+    expect(await rederive(at.owner, 1, derivation)).toMatchObject({ differences: 1, written: 1 });
+    expect(await changedAt()).toBe(before);
+  }
+});
+
+it('a program of before, which says nothing of boards, takes nobody off them', async () => {
+  const person = await child();
+  const next = entry('visit', '2026-01-07', [{ person }]);
+  const about = [{ entry: next.entry, person, expected: 2, answers: {} }];
+  const given = [[{ ...next, recordedBy: worker.actor }], about, [{ person, name: 'Ada', state: { name: 'Ada' } }]];
+  await expect(
+    at.app.transaction(worker, (sql) =>
+      sql.query(
+        "select * from record.append(1, $1, $2, '[]', $3)",
+        given.map((each) => JSON.stringify(each)),
+      ),
+    ),
+  ).rejects.toMatchObject({ code: 'SL001', message: 'This program is older than the database: restart it' });
+  expect((await at.owner.pool.query('select from record.board where person = $1', [person])).rowCount).toBe(1);
 });

@@ -34,6 +34,8 @@ export type Rederived = {
   readonly children: number;
   /** What was found to be stored otherwise, at the first comparison. */
   readonly differences: number;
+  /** Of how many marks the boards counted wrongly together, at the first comparison. */
+  readonly tally: number;
   readonly written: number;
   /** Whether a last comparison found nothing. False: it was stopped, or something differs for ever, which a rule upon a broken chain can. */
   readonly isFinished: boolean;
@@ -56,11 +58,11 @@ export async function rederive(
   await asOwnerOf(owner, authority, (sql) =>
     sql.query('insert into record.derivation_run(authority, run, rules) values ($1, $2, $3)', [authority, run, derivation.rulesHash]),
   );
-  let [differences, written, children, left] = [0, 0, 0, true];
+  let [differences, tally, written, children, left] = [0, 0, 0, 0, true];
   for (let pass = 0; left && pass <= passes; pass += 1) {
     const done = await rebuild(owner, authority, derivation, { ...options, write: pass < passes });
     if (options.isStopping?.() === true) break;
-    if (pass === 0) differences = done.differences.length;
+    if (pass === 0) [differences, tally] = [done.differences.length, done.tally];
     [written, children, left] = [written + done.written, done.children, done.differences.length > 0];
   }
   await asOwnerOf(owner, authority, (sql) =>
@@ -69,5 +71,5 @@ export async function rederive(
       [authority, run, children, differences, written, !left],
     ),
   );
-  return { children, differences, written, isFinished: !left };
+  return { children, differences, tally, written, isFinished: !left };
 }

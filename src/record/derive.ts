@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/step/clock.ts';
 import { whatStands, type History, type Line } from '../kernel/step/history.ts';
-import { inLists } from '../kernel/step/derivation.ts';
+import { inLists, type BoardLine } from '../kernel/step/derivation.ts';
 import type { ChildRecord, Derivation, Identifier, NewEntry, ReadBy, Standing } from './contract.ts';
 
 /** What is derived from one child's history. */
@@ -117,6 +117,10 @@ const asStored = (answers: Readonly<Record<string, unknown>>): Readonly<Record<s
 /** An instant as the database writes it. */
 const asRecorded = (at: Date): string => at.toISOString().replace('T', ' ').replace('Z', '+00');
 
+/** What the boards need of a child; null, and said to the database as such: the child is on none. */
+export const lineOf = (derivation: Derivation, { standing, clocks }: Derived, from: Date): BoardLine | null =>
+  derivation.boardLine(standing, clocks, from) ?? null;
+
 /** What entries change in what is derived of one child, upon the record as it was read. */
 export function changesOf(derivation: Derivation, before: ChildRecord, entries: readonly NewEntry[], actor: string, at: Date): Changes {
   const lines = newLines(before.person, before.position, entries, actor, asRecorded(at));
@@ -126,9 +130,7 @@ export function changesOf(derivation: Derivation, before: ChildRecord, entries: 
   const isSame = before.position > 0 && clocks.length === 0 && canonical(before.standing) === canonical(after.standing);
   return {
     clocks,
-    standings: isSame
-      ? []
-      : [{ ...standingRow(derivation, before.person, after.standing), board: derivation.boardLine(after.standing, after.clocks, at) }],
+    standings: isSame ? [] : [{ ...standingRow(derivation, before.person, after.standing), board: lineOf(derivation, after, at) }],
     identifiers: changedIdentifiers(before.person, derivation.identifiers(before.history), after.identifiers),
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dayInEngland } from '../kernel/calendar/dates.ts';
 import { addMember } from './members.ts';
 import { createRecord } from './record.ts';
 import { as, begin, derivation, entry, fixture, otherTeam, team, type Fixture } from './record.fixture.ts';
@@ -35,17 +36,22 @@ it('counts both populations and the overlap at several instants, each as known a
 it('counts the whole service once at an instant, and says for ever what its teams say together; what is stated as of before it is counted', async () => {
   const head = as('headOfService');
   const [first, later, early] = [randomUUID(), randomUUID(), randomUUID()];
-  await state(begin(first, { careSince: '2026-01-02' }), entry('plan', '2026-01-05', [{ person: first }]));
+  await state(
+    begin(first, { careSince: '2026-01-02', reviewedOn: dayInEngland(new Date()) }),
+    entry('plan', '2026-01-05', [{ person: first }]),
+  );
   const then = new Date(Date.now() - 1).toISOString();
   const [whole, teams] = [() => at.record.counts(head, [then]), () => at.record.counts(head, [then], [team, otherTeam])];
   const before = await whole();
   expect(before).toEqual(await teams());
   expect(before[0]?.both).toBeGreaterThan(0);
+  expect([before[0]?.onPlanReviewed, before[0]?.lookedAfterReviewed]).toEqual([1, 1]);
   await state(begin(later), entry('plan', '2026-01-05', [{ person: later }]));
   expect(await whole()).toEqual(before);
   const to = { readers: [worker.actor], ring: 'Adoption', reason: 'adopted' };
   expect(await at.record.restrict(head, first, to)).toEqual({ kind: 'done' });
-  expect((await whole())[0]?.both).toBe((before[0]?.both ?? 0) - 1);
+  const [hidden] = await whole();
+  expect([hidden?.both, hidden?.onPlanReviewed, hidden?.lookedAfterReviewed]).toEqual([(before[0]?.both ?? 0) - 1, 0, 0]);
   expect(await whole()).toEqual(await teams());
   expect(await at.record.counts(worker, [then])).toEqual(before);
   const past = createRecord({ database: at.owner, derivation, now: () => '2026-02-01T00:00:00Z' });

@@ -17,6 +17,7 @@ export type Counts = {
   readonly moved: number;
 };
 
+/** Reviewed within six months as `practice/board-marks.ts` says it of now, and `record.count_at` of the whole service. */
 const query = (withinScope: string): string => `
   select to_json(i.at) #>> '{}' as at,
     count(*) filter (where s.on_plan_since is not null)::int as "onPlan",

@@ -3,7 +3,7 @@ import type { Client, Database } from '../platform/database.ts';
 import { boardRowsQuery, isSameOnBoards, type BoardRow } from './board-rows.ts';
 import { changedClaims, claimedSince, claimsQuery, type StoredClaim } from './claims.ts';
 import type { Derivation } from './contract.ts';
-import { canonical, changedClocks, derive, standingRow, type Changes } from './derive.ts';
+import { canonical, changedClocks, derive, lineOf, standingRow, type Changes } from './derive.ts';
 import { asClock, asLine, byPerson, chainsQuery, clocksQuery, type ClockRow, type LineRow } from './rows.ts';
 import { asOwnerOf } from './verify.ts';
 
@@ -18,6 +18,8 @@ export type Rebuilt = {
   readonly rulesHash: string;
   readonly children: number;
   readonly differences: readonly Difference[];
+  /** Of how many marks the boards counted together another number of children than their rows do. */
+  readonly tally: number;
   /** Children whose differences were written; 0 unless asked. */
   readonly written: number;
 };
@@ -56,9 +58,12 @@ export async function rebuild(
       if (await asOwnerOf(owner, authority, (sql) => rewrite(sql, authority, person, derivation))) written += 1;
     await pause(performance.now() - begun);
   }
-  if (write) await asOwnerOf(owner, authority, (sql) => sql.query('select record.put_tally_right($1)', [authority]));
-  return { rulesHash: derivation.rulesHash, children: people.rows.length, differences, written };
+  const tally = await asOwnerOf(owner, authority, (sql) => sql.query<{ wrong: number }>(write ? rightTally : wrongTally, [authority]));
+  return { rulesHash: derivation.rulesHash, children: people.rows.length, differences, tally: tally.rows[0]?.wrong ?? 0, written };
 }
+
+const wrongTally = 'select count(*)::int as wrong from record.tally_wrong($1)';
+const rightTally = 'select record.put_tally_right($1) as wrong';
 
 type StandingAsStored = { readonly person: string; readonly row: Readonly<Record<string, unknown>>; readonly is_mismarked: boolean };
 
@@ -108,7 +113,7 @@ function compare(person: string, known: Stored, derivation: Derivation): Compare
   const lines = known.lines.map(asLine);
   const derived = derive(derivation, whatStands(lines));
   const row = standingRow(derivation, person, derived.standing);
-  const board = derivation.boardLine(derived.standing, derived.clocks, new Date());
+  const board = lineOf(derivation, derived, new Date());
   const isSame = canonical(known.standing?.row) === canonical(row);
   const isSameOnBoard = isSameOnBoards(known.board, derived.standing, board);
   return {

@@ -32,6 +32,8 @@ export const derivation: Derivation = {
     family: inLists,
     onPlanSince: inLists,
     lookedAfterSince: inLists,
+    lastReviewOn: inLists,
+    lastLookedAfterReviewOn: inLists,
     lastSeenOn: inLists,
     warnings: 'warning',
   },
@@ -61,6 +63,7 @@ export const derivation: Derivation = {
       ...(worker === undefined ? {} : { worker }),
       ...(plan === undefined ? {} : { onPlanSince: plan.happenedOn }),
       ...careSince(history),
+      ...lastReviewed(history),
       ...warned(history),
       ...(seen === undefined ? {} : { lastSeenOn: seen.happenedOn }),
     };
@@ -86,6 +89,12 @@ const warned = (history: History): Pick<Standing, 'warnings'> => {
 function careSince(history: History): { readonly lookedAfterSince?: LocalDate } {
   const since = latest(history, 'careSince');
   return since !== undefined && isDate(since) ? { lookedAfterSince: since } : {};
+}
+
+/** Reviewed on the plan and in care at once. */
+function lastReviewed(history: History): Pick<Standing, 'lastReviewOn' | 'lastLookedAfterReviewOn'> {
+  const on = latest(history, 'reviewedOn');
+  return on !== undefined && isDate(on) ? { lastReviewOn: on, lastLookedAfterReviewOn: on } : {};
 }
 
 function latest(history: History, name: string): string | undefined {

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, dayInEngland } from '../../../kernel/calendar/dates.ts';
+import { addDays, addMonths, dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { Clock } from '../../../kernel/step/clock.ts';
 import { openStates } from '../../../practice/board-marks.ts';
 import { boardLine } from '../../../practice/board-line.ts';
-import { columns, populationNames } from '../../../practice/populations.ts';
+import { columns, populationNames, populations, type Column } from '../../../practice/populations.ts';
 import { readBy } from '../../../practice/standing.ts';
 import type { Derivation, Session, Standing } from '../../../record/contract.ts';
 import { addMember } from '../../../record/members.ts';
 import { createRecord } from '../../../record/record.ts';
 import { as, derivation, entry, fixture, otherTeam, readAs, team, type Fixture } from '../../../record/record.fixture.ts';
 import type { WebParts } from '../../parts.ts';
-import { summaryOf, type BoardQuery } from './board.ts';
+import { countingIn, summaryOf, type BoardQuery } from './board.ts';
 import { readAll, readBySelf, readCounted, type Question, type ReadOn } from './reading.ts';
 import { namesOf } from './row.ts';
 
@@ -207,6 +207,62 @@ describe('a board of the whole service', () => {
       expect(await record.boardPart(session, new Date(), { marks: 0, order: { by: 'name' }, offset: 0, limit: 10 })).toEqual([]);
     }
     expect((await record.boardCounts(head, new Date())).marks.length).toBeGreaterThan(0);
+  });
+
+  it('says when passing time next changes what is counted: of the teams asked for, also after a moment has passed, and not of who is restricted', async () => {
+    const person = randomUUID();
+    const standing = { name: 'Ada', team, onPlanSince: today };
+    const limit = { rule: 'childProtectionVisit', version: '1', startedBy: randomUUID(), startedOn: today, notInSource: false };
+    // Later than any other child's.
+    const clocks: readonly Clock[] = [{ ...limit, dueOn: addDays(today, 1100) }];
+    await state(person, { standing, clocks });
+    const changesIn = async (days: number, teams?: readonly string[]) => {
+      const { changesAt } = await record.boardCounts(head, new Date(Date.now() + days * 86_400_000), teams);
+      return changesAt === undefined ? undefined : new Date(changesAt).toISOString();
+    };
+    const moments = boardLine(standing, clocks, new Date())?.moments ?? [];
+    expect(moments).toHaveLength(2);
+    expect([await changesIn(1000), await changesIn(1000, [team]), await changesIn(1000, [otherTeam])]).toEqual([
+      moments[0],
+      moments[0],
+      undefined,
+    ]);
+    expect([await changesIn(1099), await changesIn(1099, [team]), await changesIn(1102)]).toEqual([moments[1], moments[1], undefined]);
+    const to = { readers: [named.actor], ring: 'Adoption', reason: 'adopted' };
+    expect(await record.restrict(head, person, to)).toEqual({ kind: 'done' });
+    expect([await changesIn(1000), await changesIn(1099)]).toEqual([undefined, undefined]);
+  });
+
+  it('counts who was reviewed within six months as the twelve months before it do', async () => {
+    const since = addDays(today, -290);
+    const last = [today, addMonths(today, -6), addDays(addMonths(today, -6), -1)];
+    for (const on of last) {
+      const standing = { name: 'Ada', team, onPlanSince: since, lookedAfterSince: since, lastReviewOn: on, lastLookedAfterReviewOn: on };
+      await state(randomUUID(), { standing, clocks: [] });
+    }
+    const then = new Date(Date.now() - 1);
+    for (const teams of [undefined, [team, otherTeam]]) {
+      const counting = countingIn((await record.boardCounts(head, then, teams)).marks);
+      const [reviewed] = await record.counts(head, [then.toISOString()], teams);
+      expect(counting.count('plans-six-within')).toBeGreaterThan(1);
+      expect([reviewed?.onPlanReviewed, reviewed?.lookedAfterReviewed]).toEqual([
+        counting.count('plans-six-within'),
+        counting.count('care-six-within'),
+      ]);
+    }
+  });
+
+  it('is as wide in the database as it has columns, and each population has its own', async () => {
+    const { rows } = await at.owner.pool.query<{ all: string; plans: string; care: string; page: string }>(
+      `select pg_get_indexdef('record.board_all'::regclass) as all, pg_get_indexdef('record.board_plans'::regclass) as plans,
+         pg_get_indexdef('record.board_care'::regclass) as care, pg_get_functiondef('record.board_page'::regproc) as page`,
+    );
+    const numbersIn = (text = ''): readonly number[] => [...text.matchAll(/dues\[(\d+)\]/g)].map(([, n]) => Number(n));
+    const placesOf = (own: readonly Column[]): readonly number[] => own.map((one) => columns.findIndex((each) => each === one) + 1);
+    expect(numbersIn(rows[0]?.all)).toEqual(placesOf(columns));
+    expect(numbersIn(rows[0]?.plans)).toEqual(placesOf(populations.plans.columns));
+    expect(numbersIn(rows[0]?.care)).toEqual(placesOf(populations.care.columns));
+    expect(rows[0]?.page).toContain(`', ${columns.length}, c)`);
   });
 
   it('goes whole into a file, in its order, and the list is logged with how many they were', async () => {
