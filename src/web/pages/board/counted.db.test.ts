@@ -184,6 +184,12 @@ describe('a board of the whole service', () => {
     );
   }, 120_000);
 
+  it('puts names in one order whether the database does or the page, whatever the accents, hyphens and apostrophes', async () => {
+    for (const name of ['Ann O’Brien', 'Ann Øster', "Ann O'Brien", 'Ánn Ó Sé', 'ann-marie', 'Anna', 'Zoë', 'Éabha', 'Żak', 'ann Øster'])
+      await state(randomUUID(), { standing: { name, onPlanSince: today }, clocks: [] });
+    for (const sort of ['name', '']) await saysTheSame(questionIn(0, head, { ...everyone, sort }));
+  });
+
   it('says the same after it has looked again, with fewer lines to add', async () => {
     const linesOf = async () =>
       (
