@@ -31,7 +31,7 @@ export function BoardTable({ rows, shown, summary, query, known }: TableProps) {
     ...columns.map(({ name, title }) => ({ sort: name, text: title })),
   ];
   return (
-    <table class="govuk-table sl-board">
+    <table class={`govuk-table sl-board${columns.length > 3 ? ' sl-board--many' : ''}`}>
       <caption class="govuk-table__caption sl-caption">
         {part === '' ? null : <strong>{part}. </strong>}
         {count === total
