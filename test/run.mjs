@@ -34,7 +34,8 @@ const { filters, settings: chosen } = readWords(process.argv.slice(2));
 const results = mkdtempSync(join(tmpdir(), 'sightline-results-'));
 process.on('exit', () => rmSync(results, { recursive: true, force: true }));
 
-const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// Without a window, and with half the work of the whole browser, which serves as well.
+const browsers = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const folders = (process.env.PATH ?? '').split(':').concat('/usr/bin', '/usr/local/bin', '/snap/bin');
 
 function works(path) {
@@ -138,6 +139,7 @@ async function vitest(name, project, settings = {}) {
 }
 
 function journeys() {
+  if (!findBrowser()) installPackage('chromium-headless-shell');
   if (!findBrowser()) installPackage('chromium');
   const browser = findBrowser();
   if (!browser)
