@@ -64,12 +64,14 @@ do $$ declare before text := pg_get_functiondef('record.kin_statements(uuid[], t
   execute after;
 end $$;
 
--- As before, with the words; and when a child goes to another team or worker, what is known of before is theirs who have the child now.
+-- With the words, and the row for the boards. When a child goes to another team or worker, and only then, the rows of before are theirs who have the child now:
+-- what closes the row of until now sees that.
 create or replace function record.keep(p_authority int, at timestamptz, p_clocks jsonb, p_standings jsonb, p_identifiers jsonb) returns void
 language plpgsql set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
 declare
   k record;
 begin
+  perform record.keep_board(p_authority, at, p_standings);
   for k in select c.* from jsonb_to_recordset(p_clocks) c(person uuid, rule text, "startedBy" uuid)
       cross join lateral (select from clock o where o.authority = p_authority and o.person = c.person and o.rule = c.rule and o.started_by = c."startedBy" and o.known_to = 'infinity' limit 1) o loop
     update clock set known_to = at
@@ -82,12 +84,15 @@ begin
          "metAt" timestamptz, "endedOn" date, "endedBecause" text, "lateReason" uuid, "notInSource" boolean, gone boolean)
     where c.gone is not true;
 
-  for k in select s.person
+  for k in select s.person, s.team, s.worker, (o.team_now, o.worker_now) is distinct from (s.team, s.worker) as is_moved
       from jsonb_to_recordset(p_standings) s(person uuid, team uuid, worker uuid, "onPlanSince" date, "openSince" date, "lookedAfterSince" date, name text, state jsonb, words jsonb)
       cross join lateral (select * from standing o where o.authority = p_authority and o.person = s.person and o.known_to = 'infinity' limit 1) o
       where o.state <> s.state or o.words <> coalesce(s.words, '{}') or (o.team, o.worker, o.on_plan_since, o.open_since, o.looked_after_since, o.name)
         is distinct from (s.team, s.worker, s."onPlanSince", s."openSince", s."lookedAfterSince", s.name) loop
     update standing s set known_to = at where s.authority = p_authority and s.person = k.person and s.known_to = 'infinity';
+    if k.is_moved then
+      update standing set team_now = k.team, worker_now = k.worker where authority = p_authority and person = k.person;
+    end if;
   end loop;
   insert into standing(authority, person, known_from, restricted, team, worker, on_plan_since, open_since, looked_after_since, name, state, words, team_now, worker_now)
     select p_authority, s.person, at, exists (select from ring r where r.authority = p_authority and r.person = s.person and r.lifted_at is null),
@@ -95,11 +100,6 @@ begin
     from jsonb_to_recordset(p_standings) s(person uuid, team uuid, worker uuid, "onPlanSince" date, "openSince" date, "lookedAfterSince" date, name text, state jsonb, words jsonb)
     left join lateral (select o.person from standing o where o.authority = p_authority and o.person = s.person and o.known_to = 'infinity' limit 1) o on true
     where o.person is null;
-  for k in select s.person, s.team, s.worker from jsonb_to_recordset(p_standings) s(person uuid, team uuid, worker uuid)
-      cross join lateral (select from standing o where o.authority = p_authority and o.person = s.person and (o.team_now, o.worker_now) is distinct from (s.team, s.worker) limit 1) o loop
-    update standing set team_now = k.team, worker_now = k.worker
-      where authority = p_authority and person = k.person and (team_now, worker_now) is distinct from (k.team, k.worker);
-  end loop;
 
   for k in select * from jsonb_to_recordset(p_identifiers) i(person uuid, kind text, value text, gone boolean) where i.gone loop
     delete from identifier i where i.authority = p_authority and i.kind = k.kind and i.value = k.value and i.person = k.person;
@@ -110,17 +110,20 @@ begin
     where i.gone is not true on conflict do nothing;
 end $$;
 
--- As before; and what says whose a child is now is what the standing of now says.
+-- What says whose a child is now is what the standing of now says. And nothing has been recorded of the child by deriving: the boards keep when something last was.
 create or replace function record.rederive(p_authority int, p_person uuid, p_position int, p_clocks jsonb, p_standings jsonb, p_identifiers jsonb) returns boolean
 language plpgsql security definer set search_path = pg_catalog, record, pg_temp as $$
 declare
   h record;
   ringed boolean;
+  last_changed timestamptz;
 begin
   perform record.begin_write();
   select * into h from head where authority = p_authority and person = p_person for update;
   if h.position is distinct from p_position then return false; end if;
+  last_changed := coalesce((select b.changed_at from board b where b.authority = p_authority and b.person = p_person), h.recorded_at);
   perform record.keep(p_authority, greatest(record.now(), h.recorded_at + interval '1 microsecond'), p_clocks, p_standings, p_identifiers);
+  update board b set changed_at = last_changed where b.authority = p_authority and b.person = p_person and b.changed_at <> last_changed;
   ringed := exists (select from ring r where r.authority = p_authority and r.person = p_person and r.lifted_at is null);
   update standing set restricted = ringed where authority = p_authority and person = p_person and restricted <> ringed;
   update clock    set restricted = ringed where authority = p_authority and person = p_person and restricted <> ringed;
