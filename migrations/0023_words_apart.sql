@@ -144,21 +144,21 @@ language sql stable security definer set search_path = pg_catalog, record, pg_te
   where record.may_list(s.restricted, s.person, s.team_now, s.worker_now)
 $$;
 
--- How many on a plan or looked after (of the populations, teams and worker asked for) this session's lists would have shown at each instant, who have since gone to
+-- How many on a plan or looked after (of the populations and teams asked for) this session's lists would have shown at each instant, who have since gone to
 -- others, so that a list of the past can say what it leaves out. A number; and never one whose record is restricted.
-create function record.moved_since(p_instants timestamptz[], p_on_plan boolean, p_looked_after boolean, p_teams uuid[], p_worker uuid) returns table (moved int)
+create function record.moved_since(p_instants timestamptz[], p_on_plan boolean, p_looked_after boolean, p_teams uuid[]) returns table (moved int)
 language plpgsql stable security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
 begin
   return query select (case record.scope()
       when 'teams' then (select count(*) from standing s where s.authority = record.authority() and s.known_from <= i.at and s.known_to > i.at and not s.restricted
         and (s.on_plan_since is not null or s.looked_after_since is not null) and s.team = any(record.teams())
         and (p_on_plan and s.on_plan_since is not null or p_looked_after and s.looked_after_since is not null)
-        and (p_teams is null or s.team = any(p_teams)) and (p_worker is null or s.worker = p_worker)
+        and (p_teams is null or s.team = any(p_teams))
         and not record.may_list(false, s.person, s.team_now, s.worker_now))
       when 'own' then (select count(*) from standing s where s.authority = record.authority() and s.known_from <= i.at and s.known_to > i.at and not s.restricted
         and (s.on_plan_since is not null or s.looked_after_since is not null) and s.worker is distinct from s.worker_now and s.worker = record.actor()
         and (p_on_plan and s.on_plan_since is not null or p_looked_after and s.looked_after_since is not null)
-        and (p_teams is null or s.team = any(p_teams)) and (p_worker is null or s.worker = p_worker)
+        and (p_teams is null or s.team = any(p_teams))
         and not record.may_list(false, s.person, s.team_now, s.worker_now))
       else 0 end)::int
     from unnest(p_instants) with ordinality i(at, n)
@@ -166,7 +166,7 @@ begin
 end $$;
 
 do $$ declare f regprocedure; begin
-  foreach f in array array['record.words_of(uuid[], timestamptz)', 'record.moved_since(timestamptz[], boolean, boolean, uuid[], uuid)']::regprocedure[] loop
+  foreach f in array array['record.words_of(uuid[], timestamptz)', 'record.moved_since(timestamptz[], boolean, boolean, uuid[])']::regprocedure[] loop
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
   end loop;
 end $$;

@@ -1,7 +1,7 @@
-import { importSets, setsOf } from '../import/file-set.ts';
+import { importSets, setsOf, type Importer } from '../import/file-set.ts';
 import { acceptSuggestions, isRepairable, repair, suggestionsFor, type Repaired } from '../import/repair.ts';
 import { isWriting } from '../import/ssda903/written-date.ts';
-import { setAside } from '../import/intake/sent-file.ts';
+import { receive } from '../import/intake/sent-file.ts';
 import type { Database } from '../platform/database.ts';
 import { finishBeforeEnding, isEnding } from '../platform/ending.ts';
 import type { Log } from '../platform/log.ts';
@@ -36,13 +36,13 @@ export function importsOf(app: Database, log: Log): WebParts['imports'] {
         ? done(await finishBeforeEnding(acceptSuggestions(importer, session, run, { field, writing })))
         : { kind: 'refused', message: 'There are no such values' },
     ...questionsOf(importer),
-    begin: (session, sent, year) => begin(app, log, session, sent, year),
+    begin: (session, sent, year) => begin(importer, log, session, { sent, year }),
   };
 }
 
-/** Sets aside what is sent, and begins to take it: whoever sent it is answered as soon as the run of the first set can be looked up. */
-async function begin(app: Database, log: Log, session: Session, ...[sent, year]: Sent): Promise<Begun | undefined> {
-  const { files, remove } = await setAside(sent);
+/** Receives what is sent, and begins to take it: whoever sent it is answered as soon as the run of the first set can be looked up. */
+async function begin(importer: Importer, log: Log, session: Session, { sent, year }: Sent): Promise<Begun | undefined> {
+  const { files, remove } = await receive(sent);
   if (files.length === 0) {
     await remove();
     return undefined;
@@ -52,9 +52,7 @@ async function begin(app: Database, log: Log, session: Session, ...[sent, year]:
     throw error;
   });
   return new Promise((resolve, fail) => {
-    finishBeforeEnding(
-      importSets(importerOn(app), sets, { session, onBegun: (run) => resolve({ kind: 'begun', run }), isStopping: isEnding }),
-    )
+    finishBeforeEnding(importSets(importer, sets, { session, onBegun: (run) => resolve({ kind: 'begun', run }), isStopping: isEnding }))
       .then(() => log.info('import-ended', 'An import came to its end.'))
       .catch((error: unknown) => {
         if (isRefusal(error)) return resolve({ kind: 'refused', message: error.message });
@@ -70,6 +68,6 @@ const notSetAside = 'This import has not stopped, or somebody has set it aside m
 /** The database refuses in words that are meant for whoever asked. */
 const isRefusal = (error: unknown): error is Error => error instanceof Error && 'code' in error && error.code === 'SL001';
 
-type Sent = [sent: Parameters<WebParts['imports']['begin']>[1], year?: number];
+type Sent = { readonly sent: Parameters<WebParts['imports']['begin']>[1]; readonly year: number | undefined };
 
 const done = (repaired: Repaired): ShownRepair => (repaired.kind === 'refused' ? repaired : { kind: 'done', run: repaired.run });

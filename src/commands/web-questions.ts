@@ -4,7 +4,7 @@ import type { Importer } from '../import/file-set.ts';
 import { factsOf, knownFactsOf } from '../import/intake/identity.ts';
 import { decisionIn, readRecords } from '../import/intake/recognition.ts';
 import { asRun, decideWhose, takeDecisionBack, type Choice } from '../import/whose-rows.ts';
-import { dayInEngland, formatDate, isDate } from '../kernel/calendar/dates.ts';
+import { formatDate, isDate } from '../kernel/calendar/dates.ts';
 import { stepNamed } from '../practice/pathway.ts';
 import { identityQuestions, keptRows, type AskedQuestion } from '../record/kept-rows.ts';
 import type { ChildRecord, Session } from '../record/contract.ts';
@@ -100,10 +100,9 @@ export function questionsOf(importer: Importer): Pick<WebParts['imports'], 'ques
 async function givenBy(importer: Importer, session: Session, { kind, child }: AskedQuestion): Promise<WhoSaid> {
   const kept = await keptRows(importer.database, session, { kind, child });
   const last = kept.at(-1);
-  const rereading = { steps: importer.steps, today: importer.today ?? dayInEngland(new Date()) };
-  const read = last === undefined ? undefined : childOf(last, rereading)?.read;
+  const read = last === undefined ? undefined : childOf(last, importer)?.read;
   if (last === undefined || read === undefined) return { name: `Child ${child}`, facts: [], history: [] };
-  const { kind: source } = keptSource(last, rereading);
+  const { kind: source } = keptSource(last, importer);
   const facts = factsOf(read);
   return {
     name: `Child ${child} of the ${sources[source] ?? source}`,

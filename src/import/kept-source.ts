@@ -1,4 +1,4 @@
-import type { LocalDate } from '../kernel/calendar/dates.ts';
+import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { StoredRows } from '../record/kept-rows.ts';
 import { rawOf } from './cin-census/census-problem.ts';
@@ -16,7 +16,8 @@ import { statementsOf as returnStatements, type Return } from './ssda903/stateme
 export type KeptReturn = { readonly header: SourceHeader; readonly rows: readonly ReturnRow[]; readonly tables: readonly string[] };
 export type KeptCensus = { readonly header: SourceHeader; readonly element: XmlElement };
 
-export type Rereading = { readonly steps: readonly AnyStep[]; readonly today: LocalDate };
+/** With what rows are read again; an importer has it. */
+type Rereading = { readonly steps: readonly AnyStep[]; readonly today?: LocalDate };
 
 /** What this program wrote itself, of its own kind. */
 export const isKeptReturn = (source: unknown): source is KeptReturn => typeof source === 'object' && source !== null && 'rows' in source;
@@ -28,7 +29,7 @@ type Several = Iterable<StoredRows> | AsyncIterable<StoredRows>;
 
 /** Rows that were kept, read again as if their file had been given again. All must have been kept by one run, as the first of them. */
 export function keptSource(first: StoredRows, rereading: Rereading, kept: Several = [first]): Source {
-  const { steps, today } = rereading;
+  const { steps, today = dayInEngland(new Date()) } = rereading;
   const source = isKeptReturn(first.source)
     ? returnSource({ files: [], isXml: false, steps, today, year: Number(first.source.header.year) })
     : censusSource(nothing(), steps);
@@ -44,7 +45,7 @@ async function* eventsOf(first: StoredRows, kept: Several, rereading: Rereading)
 }
 
 /** What the kept rows of one child state. */
-export function childOf({ child, source }: StoredRows, { steps, today }: Rereading): SourceChild | undefined {
+export function childOf({ child, source }: StoredRows, { steps, today = dayInEngland(new Date()) }: Rereading): SourceChild | undefined {
   if (isKeptCensus(source)) {
     const { element } = source;
     const read = censusStatements(element, censusReadings(steps));

@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { Session } from '../record/contract.ts';
 import { alikeValues, importProblem, problemsOfChildren, type StoredProblem } from '../record/import-problems.ts';
 import { importRun, whileRunning } from '../record/imports.ts';
@@ -46,8 +45,7 @@ export async function repair(importer: Importer, session: Session, run: string, 
   const change = { problem, value: value.trim() };
   const { rows, taken } = changed(kept, [change]);
   if (taken.length === 0) return refused('This value cannot be put right here, only in the file: load a corrected one');
-  const rereading = { steps: importer.steps, today: importer.today ?? dayInEngland(new Date()) };
-  const still = childOf(rows, rereading)?.read.problems.find((one) => keyOf(one) === keyOf(problem) && one.kind === 'refused');
+  const still = childOf(rows, importer)?.read.problems.find((one) => keyOf(one) === keyOf(problem) && one.kind === 'refused');
   if (still !== undefined) return refused(still.reason);
   return take(importer, session, run, { first: rows, rows: [rows], taken: [change] });
 }
@@ -144,7 +142,6 @@ async function take(importer: Importer, session: Session, run: string, { first, 
   const again = randomUUID();
   const fileHash = createHash('sha256').update(again).digest('hex');
   const stored = storedRun({ database, session, run: again, fileHash, kind: first.kind, putsRight: run });
-  const rereading = { steps: importer.steps, today: importer.today ?? dayInEngland(new Date()) };
   const open = new Set<string>();
   const options = {
     ...optionsOf(importer, session),
@@ -154,7 +151,7 @@ async function take(importer: Importer, session: Session, run: string, { first, 
       for (const one of problems) if (one.kind === 'refused') open.add(keyOf(one));
     },
   };
-  const result = await whileRunning(database, session, again, () => takeIn(keptSource(first, rereading, rows), options));
+  const result = await whileRunning(database, session, again, () => takeIn(keptSource(first, importer, rows), options));
   const marks = taken.flatMap(({ problem, value }) => (open.has(keyOf(problem)) ? [] : [{ n: problem.n, corrected: value }]));
   for (let at = 0; at < marks.length; at += marksAtOnce)
     await markRepaired(database, session, run, marks.slice(at, at + marksAtOnce), again);

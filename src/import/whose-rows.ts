@@ -130,10 +130,9 @@ type Taking = {
 };
 
 function firstStatements(importer: Importer, { session, run, person, decision, known }: Taking, kept: StoredRows): Comparison | undefined {
-  const rereading = { steps: importer.steps, today: importer.today ?? dayInEngland(new Date()) };
-  const child = childOf(kept, rereading);
+  const child = childOf(kept, importer);
   if (child === undefined) return undefined;
-  const citation = keptSource(kept, rereading).citationOf(run, headerOf(kept), kept.child);
+  const citation = keptSource(kept, importer).citationOf(run, headerOf(kept), kept.child);
   const isFirst = known === undefined || !isOfSource(known, kept.kind, kept.child);
   const cited = citedUnder(citation, kept.child, { entry: decision, isFirst });
   return compare({ session, person, ...cited, wordingOf: importer.wordingOf }, child.read.statements, known);
@@ -150,10 +149,9 @@ function readHeader(header: unknown): SourceHeader {
 
 /** The rows of later files of the same child: they follow the decision, as a file that is loaded after it does. */
 async function takeAgain(importer: Importer, session: Session, run: string, kept: StoredRows): Promise<void> {
-  const rereading = { steps: importer.steps, today: importer.today ?? dayInEngland(new Date()) };
   const stored = storedRun({ database: importer.database, session, run, fileHash: '', kind: 'identity' });
   const follow = { ...stored, begin: async () => run, finish: async () => {} };
-  await takeIn(keptSource(kept, rereading), { ...optionsOf(importer, session), fileName: kept.child, run: follow });
+  await takeIn(keptSource(kept, importer), { ...optionsOf(importer, session), fileName: kept.child, run: follow });
 }
 
 function decisionEntry(

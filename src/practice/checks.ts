@@ -79,6 +79,10 @@ export const statementsOf = (step: string, history: History): readonly Statement
 export const isBefore = (one: Statement, other: Statement): boolean =>
   one.happenedOn < other.happenedOn || (one.happenedOn === other.happenedOn && one.position < other.position);
 
+/** The day from which something counts for a limit: what was done before the limit begins, as it should be, counts on its first day. */
+export const countedFrom = (start: Statement, { happenedOn }: Statement): LocalDate =>
+  happenedOn > start.happenedOn ? happenedOn : start.happenedOn;
+
 /** The child protection plan that had last begun by the end of a day, whether or not it still runs. */
 export const planBegunBy = (day: LocalDate, history: History): Statement | undefined =>
   statementsOf('childProtectionPlan', history).findLast((plan) => plan.happenedOn <= day);

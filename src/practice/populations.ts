@@ -85,7 +85,6 @@ const inCare = [careReview, careVisit, health, plans] as const;
 export type Population = {
   readonly title: string;
   readonly tab: string;
-  readonly isIn: (standing: Standing) => boolean;
   readonly columns: readonly Column[];
 };
 
@@ -96,12 +95,11 @@ export const populationNames = ['plans', 'care', 'all'] as const;
 export type PopulationName = (typeof populationNames)[number];
 
 export const populations: Readonly<Record<PopulationName, Population>> = {
-  plans: { title: 'Children on protection plans', tab: 'On protection plans', isIn: isOnPlan, columns: inPlans },
-  care: { title: 'Children looked after', tab: 'Looked after', isIn: isLookedAfter, columns: inCare },
+  plans: { title: 'Children on protection plans', tab: 'On protection plans', columns: inPlans },
+  care: { title: 'Children looked after', tab: 'Looked after', columns: inCare },
   all: {
     title: 'Children on plans and looked after',
     tab: 'Everyone',
-    isIn: (standing) => isOnPlan(standing) || isLookedAfter(standing),
     columns: [
       together('reviews', 'Review', review, careReview),
       together('visits', 'Visit', visit, careVisit),

@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
+import { call } from './imports.ts';
 
 /** What a file said that could not be taken, in words for the analyst. */
 export type ImportProblem = {
@@ -26,11 +27,8 @@ export type StoredProblem = { readonly [K in keyof Required<ImportProblem>]: Imp
 };
 
 /** Adds to the problems of a run, in the order of the file. Administrators only. */
-export async function addProblems(database: Database, session: Session, run: string, problems: readonly ImportProblem[]): Promise<void> {
-  await database.transaction(session, (sql) =>
-    sql.query('select record.import_problems($1, $2, $3)', [session.authority, run, JSON.stringify(problems)]),
-  );
-}
+export const addProblems = (database: Database, session: Session, run: string, problems: readonly ImportProblem[]): Promise<void> =>
+  call(database, session, 'select record.import_problems($1, $2, $3)', [run, JSON.stringify(problems)]);
 
 const isKept = 'exists (select from record.import_child c where c.authority = p.authority and c.run = p.run and c.child = p.child)';
 const columns = `n, file, kind, line, child, field, value, reason, raw, corrected, repaired_in as "repairedIn", ${isKept} as "isKept"`;

@@ -51,7 +51,8 @@ export type ImportProgress = {
 /** The words in the access log of a record that a running import opened. Nobody's own reason may look like them. */
 export const importReason = (run: string): string => `import:${run}`;
 
-const call = async (database: Database, session: Session, statement: string, values: readonly unknown[]): Promise<void> => {
+/** Calls a function of the record about the session’s own authority, which is its first parameter. */
+export const call = async (database: Database, session: Session, statement: string, values: readonly unknown[]): Promise<void> => {
   await database.transaction(session, (sql) => sql.query(statement, [session.authority, ...values]));
 };
 

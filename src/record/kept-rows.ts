@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
+import { call } from './imports.ts';
 
 /** The rows of one child of a file, as they were given: what the reader of that kind of file needs to read them again. */
 export type KeptRows = { readonly child: string; readonly kind: string; readonly source: unknown };
@@ -26,10 +27,6 @@ export type AskedQuestion = IdentityQuestion & {
 
 /** The kind of identifier by which the record knows a child of a source: `ssda903:100234`. */
 export const childInSource = 'childInSource';
-
-const call = async (database: Database, session: Session, statement: string, values: readonly unknown[]): Promise<void> => {
-  await database.transaction(session, (sql) => sql.query(statement, [session.authority, ...values]));
-};
 
 /** Keeps rows for repair or for a decision. Administrators only: anybody else is refused with SQLSTATE SL001. */
 export const keepRows = (database: Database, session: Session, run: string, kept: readonly KeptRows[]): Promise<void> =>

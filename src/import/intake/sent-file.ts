@@ -38,10 +38,10 @@ export async function beginningOf({ path }: SentFile): Promise<string> {
   }
 }
 
-export type SetAside = { readonly files: readonly SentFile[]; readonly remove: () => Promise<void> };
+export type Received = { readonly files: readonly SentFile[]; readonly remove: () => Promise<void> };
 
-/** Keeps what is being sent aside, readable by this account only, so that a slow sender holds no import up. */
-export async function setAside(sent: AsyncIterable<{ readonly file: Readable; readonly name: string }>): Promise<SetAside> {
+/** Takes in what is being sent, readable by this account only, so that a slow sender holds no import up. */
+export async function receive(sent: AsyncIterable<{ readonly file: Readable; readonly name: string }>): Promise<Received> {
   const folder = await ownFolder();
   const remove = () => rm(folder, { recursive: true, force: true });
   const files: SentFile[] = [];

@@ -7,7 +7,7 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { until, type Timescale } from '../../kernel/step/timescale.ts';
-import { lifeOf, notAhead } from '../checks.ts';
+import { countedFrom, lifeOf, notAhead } from '../checks.ts';
 import { lookedAfterSince, periodsOf, type PeriodOfCare } from '../looked-after/care.ts';
 
 const approvers = { nominatedOfficer: 'Nominated officer', director: 'Director of children’s services' } as const;
@@ -39,8 +39,7 @@ function approved(approval: Statement, history: History, start?: Statement): Loc
   if (start === undefined) return approval.happenedOn;
   if (isSixteenOrMore(history, start.happenedOn) && approval.answers['by'] !== 'director') return undefined;
   const began = periodsOf(history).find((one) => one.end === start)?.startedOn ?? start.happenedOn;
-  if (approval.happenedOn < began) return undefined;
-  return approval.happenedOn > start.happenedOn ? approval.happenedOn : start.happenedOn;
+  return approval.happenedOn < began ? undefined : countedFrom(start, approval);
 }
 
 const endOfCareLimits: readonly Timescale[] = [

@@ -1,6 +1,7 @@
 import { addDays, date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { until, workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { countedFrom } from '../checks.ts';
 import { placementAt, underCarePlanningRules } from './care.ts';
 import { endsOfCare, endsWhenPlacedForAdoption } from './care-moments.ts';
 import { isMove } from './placement-stays.ts';
@@ -83,8 +84,7 @@ const given = (asked: Asked): Moment => ({
   step: 'outOfAreaPlacement',
   on: (decision, history, start): LocalDate | undefined => {
     if (start === undefined) return decision.happenedOn;
-    if (!gives(asked, decision, start) || placementOf(decision, asked, history) !== start) return undefined;
-    return decision.happenedOn > start.happenedOn ? decision.happenedOn : start.happenedOn;
+    return gives(asked, decision, start) && placementOf(decision, asked, history) === start ? countedFrom(start, decision) : undefined;
   },
 });
 

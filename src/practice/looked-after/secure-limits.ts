@@ -1,6 +1,7 @@
 import { addDays, date, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { hours, months, until, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { countedFrom } from '../checks.ts';
 import { legalStatusAt, lookedAfterOn, periodAt, placementAt } from './care.ts';
 import { endsOfCare } from './care-moments.ts';
 import { entersKind, leavesKind } from './placement-stays.ts';
@@ -57,8 +58,7 @@ const authorised: Moment = {
   step: 'secureAccommodationOrder',
   on: (order, _history, start) => {
     if (start === undefined) return order.happenedOn;
-    if (authorisedUntil(order) < start.happenedOn) return undefined;
-    return order.happenedOn > start.happenedOn ? order.happenedOn : start.happenedOn;
+    return authorisedUntil(order) < start.happenedOn ? undefined : countedFrom(start, order);
   },
   at: ({ answers, happenedOn }, start) => (start !== undefined && happenedOn < start.happenedOn ? undefined : timeOf(answers['madeAt'])),
 };
