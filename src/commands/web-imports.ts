@@ -17,7 +17,7 @@ export function importsOf(app: Database, log: Log): WebParts['imports'] {
   const importer = importerOn(app);
   const shown = (problem: StoredProblem): ShownProblem => ({ ...problem, isRepairable: isRepairable(problem) });
   return {
-    list: (session, before) => importRuns(app, session, before === undefined ? {} : { before }),
+    list: (session, part) => importRuns(app, session, part),
     taken: (session) => importsTaken(app, session),
     get: (session, id) => importRun(app, session, id),
     wholeBy: (session, run) => takenInWholeBy(app, session, run),

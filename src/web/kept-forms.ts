@@ -22,3 +22,10 @@ export function keptForm(
   if (kept === undefined || kept.path !== pathOf(request)) return undefined;
   return { form: kept.form, shown: () => void memory.drop(key) };
 }
+
+/** The same, for a form that is shown whatever else: it is given back at once. */
+export function shownAgain(memory: Memory, actor: string, request: Pick<FastifyRequest, 'url' | 'query'>): GivenForm | undefined {
+  const kept = keptForm(memory, actor, request);
+  kept?.shown();
+  return kept?.form;
+}

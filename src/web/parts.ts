@@ -130,8 +130,8 @@ export type WebParts = {
     ) => Promise<'changed' | 'wrong' | 'none'>;
   };
   readonly imports: {
-    /** The latest, newest first; `before`: those that began before this run. */
-    readonly list: (session: Session, before?: string) => Promise<readonly ImportRun[]>;
+    /** The latest, newest first, as many as asked for; `before`: of those that began before this run. */
+    readonly list: (session: Session, part: { readonly limit: number; readonly before?: string }) => Promise<readonly ImportRun[]>;
     /** Files that are being taken or stopped half-way and that nobody has set aside, and the latest that came to its end. */
     readonly taken: (session: Session) => Promise<{ readonly incomplete: readonly ImportRun[]; readonly latest: ImportRun | undefined }>;
     readonly get: (session: Session, run: string) => Promise<ImportRun | undefined>;

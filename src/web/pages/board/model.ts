@@ -11,7 +11,7 @@ import { populationOf, summaryOf, type BoardQuery, type Summary } from './board.
 import { choicesOf, type Choices } from './choices.ts';
 import type { Counting } from './figures.ts';
 import { monthOf, type createMonths, type Month } from './months.ts';
-import type { Page } from './paging.tsx';
+import type { Page } from '../../components/paging.tsx';
 import { isCounted, readBySelf, readCounted, readNames, teamsAsked } from './reading.ts';
 import type { Names, Row } from './row.ts';
 

@@ -6,7 +6,7 @@ import type { ImportRun } from '../../parts.ts';
 import { orderChoices } from './board.ts';
 import type { BoardModel } from './model.ts';
 import { Figures } from './summary.tsx';
-import { Paging } from './paging.tsx';
+import { Paging } from '../../components/paging.tsx';
 import { addressOf } from './address.ts';
 import { BoardTable } from './table.tsx';
 import { TwelveMonths } from './twelve-months.tsx';

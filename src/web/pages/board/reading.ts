@@ -3,7 +3,7 @@ import type { WebParts } from '../../parts.ts';
 import type { AsKnown } from '../../said-dates.ts';
 import { countingIn, countingOf, filtered, marksAsked, orderOf, sorted, workerAsked, type BoardQuery } from './board.ts';
 import { bitsOf, hasAll, type Counting } from './figures.ts';
-import { pageOf, type Page } from './paging.tsx';
+import { pageOf, type Page } from '../../components/paging.tsx';
 import { namesOf, rowOf, type Names, type Row } from './row.ts';
 
 export async function readNames(parts: WebParts, session: Session): Promise<Names> {

@@ -1,5 +1,5 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-import { Table } from '../../components/lists.tsx';
+import { CardTable } from '../../components/card-table.tsx';
 import type { Month } from './months.ts';
 
 const heads = ['Day', 'On plans', 'Of them reviewed in six months', 'Looked after', 'Of them reviewed in six months', 'In both'];
@@ -23,17 +23,11 @@ const headsOf = (months: readonly Month[]): readonly string[] => (months.some(({
 export const TwelveMonths = ({ months }: { readonly months: readonly Month[] }) => (
   <details class="sl-more sl-months">
     <summary>The last twelve months in numbers</summary>
-    <Table
-      classes="sl-board sl-board--small"
+    <CardTable
       caption="As known at the end of each month"
       captionClasses="sl-caption"
-      firstCellIsHeader
-      head={headsOf(months).map((text) => ({ text }))}
-      rows={months.map((month) =>
-        cellsOf(month)
-          .slice(0, headsOf(months).length)
-          .map((cell, n) => ({ text: String(cell), attributes: { 'data-label': headsOf(months)[n] ?? '' } })),
-      )}
+      heads={headsOf(months)}
+      rows={months.map((month) => cellsOf(month).slice(0, headsOf(months).length))}
     />
   </details>
 );

@@ -42,7 +42,7 @@ const ClockTable = ({
 }) => (
   <CardTable
     caption={caption}
-    isCaptionHidden
+    captionClasses="govuk-visually-hidden"
     heads={['Limit', 'From', 'How it stands']}
     rows={clocks.map((shown) => [
       <>

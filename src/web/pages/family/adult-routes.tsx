@@ -7,7 +7,7 @@ import type { Opened } from '../../../record/contract.ts';
 import { Layout } from '../../components/layout.tsx';
 import { CheckAnswers, StepForm, type StepFormProps } from '../../form/step-form.tsx';
 import { sharedPrefix, understandForm, type Understood } from '../../form/understand.ts';
-import { keptForm } from '../../kept-forms.ts';
+import { shownAgain } from '../../kept-forms.ts';
 import type { GivenForm, Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
@@ -29,9 +29,8 @@ export function addAdult(server: FastifyInstance, parts: WebParts, memory: Memor
       mayRecord(request);
       const words = soughtWords(request, 'words').split(/\s+/);
       const names = { [`${sharedPrefix}.firstName`]: words.slice(0, -1).join(' '), [`${sharedPrefix}.lastName`]: words.at(-1) ?? '' };
-      const kept = keptForm(memory, signedIn(request).session.actor, request);
-      kept?.shown();
-      return show(request, reply, parts, propsOf(request, parts, person, kept?.form ?? names));
+      const form = shownAgain(memory, signedIn(request).session.actor, request) ?? names;
+      return show(request, reply, parts, propsOf(request, parts, person, form));
     }),
   );
 

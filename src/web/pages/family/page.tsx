@@ -106,7 +106,7 @@ const People = ({ model: { rows } }: { readonly model: FamilyModel }) => (
     </h2>
     <CardTable
       caption="Everybody in the genogram, with the same facts"
-      isCaptionHidden
+      captionClasses="govuk-visually-hidden"
       heads={['Who', 'Relation', 'Born, died', 'Ties', 'Same household']}
       rows={rows.map(({ member, kinship, life, ties, livesWithRoot }) => [
         <PersonName member={member} isLink={member.isOnRecord && kinship !== ''} />,

@@ -2,7 +2,8 @@ import type { Session } from '../../../record/contract.ts';
 import { csvOf } from '../../export/sheet.ts';
 import type { ImportRun, ShownProblem, WebParts } from '../../parts.ts';
 
-const heads = ['File', 'Line', 'Child', 'Field', 'Value', 'Why it could not be taken', 'Put right'];
+/** What is said of a problem, on the page and in the file. */
+export const problemHeads = ['File', 'Line', 'Child', 'Field', 'Value', 'Why it could not be taken', 'Put right'];
 const atOnce = 1_000;
 
 const rowOf = (run: ImportRun, { file, line, child, field, value, reason, corrected }: ShownProblem): readonly string[] =>
@@ -20,4 +21,4 @@ async function* partsOf(parts: WebParts, session: Session, run: ImportRun): Asyn
 
 /** Everything that could not be taken of a file as CSV, a part at a time: however much it is, little of it is held here. */
 export const problemLines = (parts: WebParts, session: Session, run: ImportRun): AsyncGenerator<string> =>
-  csvOf({ name: 'Problems', heads, rows: partsOf(parts, session, run) });
+  csvOf({ name: 'Problems', heads: problemHeads, rows: partsOf(parts, session, run) });

@@ -18,7 +18,7 @@ export const QuestionsPage = ({ frame, questions }: { readonly frame: Frame; rea
     ) : (
       <CardTable
         caption="Children of files"
-        isCaptionHidden
+        captionClasses="govuk-visually-hidden"
         heads={['Child of the file', 'Asked', 'Why', 'State']}
         rows={questions.map((question) => [
           <a class="govuk-link" href={`/imports/children/${question.id}`}>

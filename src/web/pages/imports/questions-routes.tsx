@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { keptForm } from '../../kept-forms.ts';
 import type { GivenForm, Memory } from '../../memory.ts';
 import type { Decided, QuestionInFull, WebParts } from '../../parts.ts';
-import { administrator } from './administrator.ts';
+import { administrator } from './who-and-which.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { Refusal, type Who } from '../../session.ts';
 import { QuestionPage, QuestionsPage } from './questions-page.tsx';

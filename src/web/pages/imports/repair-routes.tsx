@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { keptForm } from '../../kept-forms.ts';
+import { shownAgain } from '../../kept-forms.ts';
 import type { GivenForm, Memory } from '../../memory.ts';
 import type { ImportRun, ShownProblem, WebParts } from '../../parts.ts';
-import { administrator } from './administrator.ts';
+import { administrator, runOf } from './who-and-which.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { Refusal } from '../../session.ts';
 import { RepairPage } from './repair-page.tsx';
@@ -11,19 +11,18 @@ const valueIn = (form: GivenForm): string => one(form, 'value').slice(0, 1_000);
 
 export function addRepairs(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   const found = async (request: FastifyRequest): Promise<{ readonly run: ImportRun; readonly problem: ShownProblem }> => {
-    const { session } = administrator(request);
-    const [id, n] = [parameter(request, 'run'), parameter(request, 'n')];
-    const run = isId(id) ? await parts.imports.get(session, id) : undefined;
-    const problem = run === undefined || !/^[1-9]\d{0,8}$/.test(n) ? undefined : await parts.imports.problem(session, id, Number(n));
-    if (run === undefined || problem?.isRepairable !== true) throw new Refusal(404, 'There is no such value to be put right.');
+    const who = administrator(request);
+    const run = await runOf(parts, who, request);
+    const n = parameter(request, 'n');
+    const problem = /^[1-9]\d{0,8}$/.test(n) ? await parts.imports.problem(who.session, run.run, Number(n)) : undefined;
+    if (problem?.isRepairable !== true) throw new Refusal(404, 'There is no such value to be put right.');
     return { run, problem };
   };
 
   server.get('/imports/:run/problems/:n', async (request, reply) => {
     const page = { frame: frameOf(request, parts), csrf: request.csrf, ...(await found(request)) };
-    const kept = keptForm(memory, administrator(request).session.actor, request);
-    kept?.shown();
-    return sendPage(reply, <RepairPage {...page} {...(kept === undefined ? {} : { given: valueIn(kept.form) })} />);
+    const form = shownAgain(memory, administrator(request).session.actor, request);
+    return sendPage(reply, <RepairPage {...page} {...(form === undefined ? {} : { given: valueIn(form) })} />);
   });
 
   server.post('/imports/:run/problems/:n', { config: { keeps: true } }, async (request, reply) => {

@@ -2,17 +2,17 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { beginForm, type SentForm } from './multipart.ts';
 import { ImportsPage, type FormProblem, type ShownRuns } from './page.tsx';
-import { administrator } from './administrator.ts';
+import { administrator, reader, runOf } from './who-and-which.ts';
 import { problemLines } from './problem-lines.ts';
 import { addQuestions } from './questions-routes.tsx';
 import { addRepairs } from './repair-routes.tsx';
 import { RunPage, type ShownRun } from './run-page.tsx';
 import { addSettingAside } from './set-aside-routes.tsx';
-import { pageOf } from '../board/paging.tsx';
+import { pageOf } from '../../components/paging.tsx';
 import type { Memory } from '../../memory.ts';
-import type { ImportRun, WebParts } from '../../parts.ts';
-import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
-import { isCsrf, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
+import type { WebParts } from '../../parts.ts';
+import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
+import { isCsrf, Refusal, type Who } from '../../session.ts';
 
 /** A form without a boundary, or cut short: the parser says so in words that are no answer to a person. */
 async function formOf(request: FastifyRequest): Promise<SentForm> {
@@ -24,32 +24,20 @@ async function formOf(request: FastifyRequest): Promise<SentForm> {
   }
 }
 
-const reader = (request: FastifyRequest): Who => {
-  const who = signedIn(request);
-  mustHold(who, ['administrator', 'performanceAnalyst']);
-  return who;
-};
-
-/** As many as the part that lists imports gives at a time. */
 const runsAtOnce = 50;
 
 async function runsFor(parts: WebParts, { session }: Who, before?: string): Promise<ShownRuns> {
-  const [runs, { incomplete }] = await Promise.all([parts.imports.list(session, before), parts.imports.taken(session)]);
+  const [runs, { incomplete }] = await Promise.all([
+    parts.imports.list(session, { limit: runsAtOnce, ...(before === undefined ? {} : { before }) }),
+    parts.imports.taken(session),
+  ]);
   const last = runs.at(-1);
   return { runs, incomplete, ...(last === undefined || runs.length < runsAtOnce ? {} : { earlier: last.run }) };
 }
 
-/** The run that an address names. */
-async function runOf(parts: WebParts, request: FastifyRequest): Promise<ImportRun> {
-  const id = parameter(request, 'run');
-  const run = isId(id) ? await parts.imports.get(reader(request).session, id) : undefined;
-  if (run === undefined) throw new Refusal(404, 'There is no such import.');
-  return run;
-}
-
 async function shownRun(parts: WebParts, request: FastifyRequest): Promise<ShownRun> {
   const { session } = reader(request);
-  const run = await runOf(parts, request);
+  const run = await runOf(parts, reader(request), request);
   const isAdministrator = session.roles.includes('administrator');
   const [total, { incomplete }, wholeBy, members] = await Promise.all([
     parts.imports.countProblems(session, run.run),
@@ -109,7 +97,7 @@ export function addImports(server: FastifyInstance, parts: WebParts, memory: Mem
   );
 
   server.get('/imports/:run/problems.csv', async (request, reply) => {
-    const run = await runOf(parts, request);
+    const run = await runOf(parts, reader(request), request);
     reply.header('content-disposition', 'attachment; filename="sightline-import-problems.csv"');
     return reply.type('text/csv; charset=utf-8').send(Readable.from(problemLines(parts, reader(request).session, run)));
   });

@@ -3,8 +3,9 @@ import { CardTable } from '../../components/card-table.tsx';
 import { BackLink } from '../../components/notices.tsx';
 import type { ImportRun, ShownProblem, Suggestion } from '../../parts.ts';
 import { counted, formatInstant } from '../../said-dates.ts';
-import { Paging, type Page } from '../board/paging.tsx';
+import { Paging, type Page } from '../../components/paging.tsx';
 import { State } from './page.tsx';
+import { problemHeads } from './problem-lines.ts';
 import { Suggestions } from './repair-page.tsx';
 
 export type ShownRun = {
@@ -104,7 +105,7 @@ const ProblemTable = ({ run, problems, page, mayRepair }: ProblemTableProps) => 
     </p>
     <CardTable
       caption="What could not be taken"
-      heads={['File', 'Line', 'Child', 'Field', 'Value', 'Why it could not be taken', 'Put right']}
+      heads={problemHeads}
       rows={problems.map((problem) => [
         problem.file ?? run.fileName,
         ...[problem.line, problem.child, problem.field, problem.value, problem.reason].map((cell) => cell ?? '–'),

@@ -1,27 +1,24 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { keptForm } from '../../kept-forms.ts';
+import { shownAgain } from '../../kept-forms.ts';
 import type { Memory } from '../../memory.ts';
 import type { ImportRun, WebParts } from '../../parts.ts';
-import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
+import { frameOf, givenForm, one, sendPage } from '../../request.ts';
 import { Refusal } from '../../session.ts';
-import { administrator } from './administrator.ts';
+import { administrator, runOf } from './who-and-which.ts';
 import { SetAsidePage } from './set-aside-page.tsx';
 
 export function addSettingAside(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   const found = async (request: FastifyRequest): Promise<ImportRun> => {
-    const { session } = administrator(request);
-    const id = parameter(request, 'run');
-    const run = isId(id) ? await parts.imports.get(session, id) : undefined;
-    if (run?.state !== 'stopped') throw new Refusal(404, 'There is no such import that has stopped.');
+    const run = await runOf(parts, administrator(request), request);
+    if (run.state !== 'stopped') throw new Refusal(404, 'There is no such import that has stopped.');
     return run;
   };
   const reasonIn = (form: Parameters<typeof one>[0]): string => one(form, 'reason').slice(0, 2_000);
 
   server.get('/imports/:run/set-aside', async (request, reply) => {
     const run = await found(request);
-    const kept = keptForm(memory, administrator(request).session.actor, request);
-    kept?.shown();
-    const given = kept === undefined ? {} : { given: reasonIn(kept.form) };
+    const form = shownAgain(memory, administrator(request).session.actor, request);
+    const given = form === undefined ? {} : { given: reasonIn(form) };
     return sendPage(reply, <SetAsidePage frame={frameOf(request, parts)} csrf={request.csrf} run={run} {...given} />);
   });
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { practitioners } from '../../../kernel/step/permission.ts';
 import type { ChildRecord, Restriction, Session } from '../../../record/contract.ts';
-import { keptForm } from '../../kept-forms.ts';
+import { shownAgain } from '../../kept-forms.ts';
 import type { GivenForm, Memory } from '../../memory.ts';
 import type { Member, WebParts } from '../../parts.ts';
 import { byId } from '../../by-id.ts';
@@ -95,9 +95,8 @@ function addRestricting(server: FastifyInstance, parts: WebParts, memory: Memory
   server.get('/children/:id/restrict', async (request, reply) => {
     const prepared = await prepare(request);
     const { session } = signedIn(request);
-    const kept = keptForm(memory, session.actor, request);
-    kept?.shown();
-    return sendPage(reply, page(request, prepared, kept?.form ?? asItStands(prepared, session), []));
+    const form = shownAgain(memory, session.actor, request) ?? asItStands(prepared, session);
+    return sendPage(reply, page(request, prepared, form, []));
   });
 
   server.post(
