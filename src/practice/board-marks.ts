@@ -14,7 +14,8 @@ export type Open = { readonly clock: Clock; readonly state: OpenState };
 /** From when is looked: a day in England, and the instant on it. */
 export type Looking = { readonly today: LocalDate; readonly at: Date };
 
-const isOpen = (state: ClockState): state is OpenState => openStates.some((one) => one === state);
+/** Whether what is owed is still to be done. */
+export const isOpen = (state: ClockState): state is OpenState => openStates.some((one) => one === state);
 
 /** What is known before what is not in the source; then the earliest due. */
 const isMorePressing = (one: Open, other: Open | undefined): boolean => {

@@ -1,24 +1,15 @@
-import type { Clock, ClockState } from '../../../kernel/step/clock.ts';
 import type { Line, Statement } from '../../../kernel/step/history.ts';
 import type { Option } from '../../../kernel/field/field.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
-import type { Timescale } from '../../../kernel/step/timescale.ts';
 import { nextAfter } from '../../../practice/pathway.ts';
 import type { AccessLogLine, ChildRecord, Restriction, Session } from '../../../record/contract.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import { answerWords } from '../../form/answers.tsx';
 import type { LinkOptions } from '../../form/questions.tsx';
 import type { Member, Team, WebParts } from '../../parts.ts';
-import { clockState, dayOf, workingDaysFromTo, type AsKnown } from '../../said-dates.ts';
+import { dayOf, workingDaysFromTo, type AsKnown } from '../../said-dates.ts';
+import { shownClocks, type ShownClock } from './shown-clocks.ts';
 
-export type ShownClock = {
-  readonly clock: Clock;
-  readonly state: ClockState;
-  readonly title: string;
-  readonly law: string;
-  readonly mayExplain: boolean;
-  readonly reason: string | undefined;
-};
 export type Event = {
   readonly statement: Statement;
   readonly step: AnyStep | undefined;
@@ -231,43 +222,4 @@ function sourceWords(source: string | undefined): string | undefined {
   if (place === undefined) return `imported from ${name}`;
   const [table, line] = /^\d+$/.test(place) ? [undefined, place] : place.split(' ');
   return `imported from ${name}${table === undefined ? '' : `, ${table.replaceAll('_', ' ')}`}, line ${line ?? place}`;
-}
-
-const order: Readonly<Record<ClockState, number>> = {
-  late: 0,
-  dueSoon: 1,
-  inTime: 2,
-  notInSource: 3,
-  metLate: 4,
-  endedLate: 5,
-  met: 6,
-  ended: 7,
-  notYet: 8,
-};
-
-/** A reason explains lateness; it never removes it. */
-const outOfTime: ReadonlySet<ClockState> = new Set<ClockState>(['late', 'metLate', 'endedLate']);
-
-function shownClocks(record: ChildRecord, parts: WebParts, session: Session, known: AsKnown): readonly ShownClock[] {
-  const rules = new Map<string, Timescale>(parts.timescales.map((timescale) => [`${timescale.rule} ${timescale.version}`, timescale]));
-  const explains = parts.steps.find(({ name }) => name === 'lateReason')?.may.record.some((role) => session.roles.includes(role)) ?? false;
-  return record.clocks
-    .map((clock): ShownClock => {
-      const timescale = rules.get(`${clock.rule} ${clock.version}`);
-      const state = clockState(clock, known);
-      const reason = record.history.find(({ entry }) => entry === clock.lateReason)?.answers['reason'];
-      return {
-        clock,
-        state,
-        title: timescale?.title ?? clock.rule,
-        law: timescale?.law ?? '',
-        mayExplain: explains && known.instant === undefined && outOfTime.has(state) && clock.lateReason === undefined,
-        reason: typeof reason === 'string' ? reason : undefined,
-      };
-    })
-    .sort(
-      (a, b) =>
-        order[a.state] - order[b.state] ||
-        (order[a.state] > 3 ? b.clock.dueOn.localeCompare(a.clock.dueOn) : a.clock.dueOn.localeCompare(b.clock.dueOn)),
-    );
 }

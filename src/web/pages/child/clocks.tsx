@@ -1,9 +1,11 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
-import type { ChildModel, ShownClock } from './child.ts';
+import { isOpen } from '../../../practice/board-marks.ts';
+import type { ChildModel } from './child.ts';
+import type { ShownClock } from './shown-clocks.ts';
 
-const runs = ({ state }: ShownClock): boolean => state === 'late' || state === 'dueSoon' || state === 'inTime' || state === 'notInSource';
+const runs = ({ state }: ShownClock): boolean => isOpen(state);
 
 /** What is due for this child, the late first; what is over unfolds. */
 export function Clocks({ child }: { readonly child: ChildModel }) {
