@@ -8,6 +8,8 @@ alter table record.import_run add column broken_off boolean not null default fal
 alter table record.import_run add column set_aside_at timestamptz;
 alter table record.import_run add column set_aside_by uuid;
 alter table record.import_run add column set_aside_reason text;
+-- How much of a file under way has been read: 0 to 1.
+alter table record.import_run add column share_read real;
 create index import_run_begun on record.import_run (authority, begun_at);
 create index import_run_open on record.import_run (authority) where state <> 'finished' and set_aside_at is null;
 
@@ -29,6 +31,16 @@ begin
       begun_at = case when known.children_done = 0 then excluded.begun_at else known.begun_at end,
       year = coalesce(excluded.year, known.year), tables = coalesce(excluded.tables, known.tables),
       set_aside_at = null, set_aside_by = null, set_aside_reason = null;
+end $$;
+
+drop function record.import_progress(int, uuid, int, int, int, int, int);
+create function record.import_progress(p_authority int, p_run uuid, p_children int, p_entries int, p_corrections int, p_unchanged int, p_share_read real default null) returns void
+language plpgsql security definer set search_path = pg_catalog, record, pg_temp as $$
+begin
+  perform record.check_importer(p_authority);
+  update import_run set children_done = children_done + p_children, entries = entries + p_entries, corrections = corrections + p_corrections,
+    unchanged = unchanged + p_unchanged, share_read = coalesce(p_share_read, share_read)
+    where authority = p_authority and run = p_run;
 end $$;
 
 drop function record.finish_import(int, uuid, text, text);
@@ -105,7 +117,7 @@ begin
 end $$;
 
 do $$ declare f regprocedure; begin
-  foreach f in array array['record.begin_import'::regproc, 'record.finish_import'::regproc, 'record.end_broken_imports'::regproc, 'record.set_import_aside'::regproc,
+  foreach f in array array['record.begin_import'::regproc, 'record.import_progress'::regproc, 'record.finish_import'::regproc, 'record.end_broken_imports'::regproc, 'record.set_import_aside'::regproc,
       'record.answer_identity'::regproc]::regprocedure[] loop
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
   end loop;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { filesAt, importSet, setsOf, type FileSet } from '../import/file-set.ts';
+import { bytesIn, filesAt, importSet, setsOf, type FileSet } from '../import/file-set.ts';
 import type { SentFile } from '../import/intake/sent-file.ts';
 import { finishBeforeEnding, isEnding } from '../platform/ending.ts';
 import { Obstacle } from '../platform/obstacle.ts';
@@ -20,7 +20,7 @@ function showProgress(done: number, of: number, children: number): void {
 }
 
 async function importOne({ app }: Opened, session: Session, set: FileSet, dryRun: boolean): Promise<boolean> {
-  const size = set.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const size = bytesIn(set);
   const onProgress = ({ bytes, children }: { readonly bytes: number; readonly children: number }) => showProgress(bytes, size, children);
   const result = await finishBeforeEnding(importSet(importerOn(app), set, { session, dryRun, onProgress, isStopping: isEnding }));
   if (process.stderr.isTTY) process.stderr.write('\n');

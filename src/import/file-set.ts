@@ -117,6 +117,9 @@ function sourceOf({ kind, files, isXml, year }: FileSet, { steps, today = dayInE
   return returnSource({ files: given, isXml, steps, today, ...(year === undefined ? {} : { year }) });
 }
 
+/** How many bytes its files have together. */
+export const bytesIn = ({ files }: Pick<FileSet, 'files'>): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
+
 const hashOf = (files: readonly SentFile[]): string =>
   files.length === 1 && files[0] !== undefined
     ? files[0].hash
@@ -172,7 +175,7 @@ async function takeSet(
 ): Promise<ImportResult> {
   const { database } = importer;
   const fileHash = hashOf(set.files);
-  const stored = storedRun({ database, session, run, fileHash, kind: set.kind, dryRun });
+  const stored = storedRun({ database, session, run, fileHash, kind: set.kind, dryRun, bytes: bytesIn(set) });
   let isBegun = false;
   const onceBegun = (id: string): string => {
     isBegun = true;

@@ -53,6 +53,18 @@ function working(run: string): ChildProcess {
   return spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
+it('how much of a file has been read is said while it is read, and at its end that it is all', async () => {
+  // Wide enough that the beginning of the file is not the whole of it.
+  const text = census(Array.from({ length: 900 }, (_, n) => `${n}`.padEnd(400, 'x')));
+  let read = 0;
+  const stopped = await at.load({ 'wide.xml': text }, { session, isStopping: () => (read += 1) > 300 });
+  const share = (await importRun(at.fresh.app, session, stopped.run))?.shareRead ?? 0;
+  expect(share).toBeGreaterThan(0);
+  expect(share).toBeLessThan(1);
+  const whole = await load('whole.xml', census(['1']));
+  expect((await importRun(at.fresh.app, session, whole.run))?.shareRead).toBe(1);
+});
+
 describe('a program that was killed', () => {
   it('with kill -9: until then its run goes on, whoever looks, and is stopped from then on', async () => {
     const run = randomUUID();

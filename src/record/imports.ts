@@ -18,6 +18,8 @@ export type ImportRun = {
   readonly entries: number;
   readonly corrections: number;
   readonly unchanged: number;
+  /** How much of the file has been read: 0 to 1; null: nobody knows. */
+  readonly shareRead: number | null;
   readonly state: 'running' | 'finished' | 'stopped';
   readonly message: string | null;
   /** The collection year of the file, and of a return its tables; null: it says none. */
@@ -45,7 +47,8 @@ export type ImportProgress = {
   readonly entries: number;
   readonly corrections: number;
   readonly unchanged: number;
-  readonly childrenTotal?: number;
+  /** How much of the file has been read: 0 to 1. */
+  readonly shareRead?: number;
 };
 
 /** The words in the access log of a record that a running import opened. Nobody's own reason may look like them. */
@@ -103,7 +106,7 @@ export const addProgress = (database: Database, session: Session, run: string, a
     added.entries,
     added.corrections,
     added.unchanged,
-    added.childrenTotal ?? null,
+    added.shareRead ?? null,
   ]);
 
 export const finishImport = (
@@ -125,7 +128,7 @@ export async function setImportAside(database: Database, session: Session, run: 
 const columnsOf = (
   r: string,
 ): string => `${r}.run, ${r}.file_name as "fileName", encode(${r}.file_hash, 'hex') as "fileHash", ${r}.kind, ${r}.begun_at as "begunAt", ${r}.begun_by as "begunBy", ${r}.finished_at as "finishedAt",
-  ${r}.children_total as "childrenTotal", ${r}.children_done as "childrenDone", ${r}.entries, ${r}.corrections, ${r}.unchanged, ${r}.state, ${r}.message, ${r}.year, ${r}.tables, ${r}.puts_right as "putsRight",
+  ${r}.children_total as "childrenTotal", ${r}.children_done as "childrenDone", ${r}.entries, ${r}.corrections, ${r}.unchanged, ${r}.share_read as "shareRead", ${r}.state, ${r}.message, ${r}.year, ${r}.tables, ${r}.puts_right as "putsRight",
   ${r}.broken_off as "brokenOff", ${r}.set_aside_at as "setAsideAt", ${r}.set_aside_by as "setAsideBy", ${r}.set_aside_reason as "setAsideReason"`;
 
 /** One run, however long ago it was. Undefined: there is none of this id in the authority. */

@@ -15,6 +15,7 @@ export const pretendRun = (given: Partial<ImportRun>): ImportRun => ({
   entries: 9,
   corrections: 0,
   unchanged: 0,
+  shareRead: null,
   state: 'finished',
   message: null,
   year: 2025,

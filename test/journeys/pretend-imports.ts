@@ -8,7 +8,7 @@ const run = (state: ImportRun['state'], n: number): ImportRun =>
     run: pretendId(8, n),
     fileName: `CIN_Census_${'a_very_long_name_without_a_space_'.repeat(3)}${n}.xml`,
     finishedAt: state === 'running' ? null : '2026-03-03 09:02:00+00',
-    childrenTotal: 50_000,
+    shareRead: 0.469,
     childrenDone: 23_456,
     entries: 120_000,
     corrections: 3,

@@ -13,7 +13,8 @@ export type StoredRunOptions = {
   /** Of the source: `cin`, `ssda903`. */
   readonly kind?: string;
   readonly dryRun?: boolean;
-  readonly childrenTotal?: number;
+  /** How many bytes the files have. */
+  readonly bytes?: number;
   /** The run whose values this one puts right. */
   readonly putsRight?: string;
 };
@@ -21,16 +22,7 @@ export type StoredRunOptions = {
 type Told = Pick<ImportCounts, 'children' | 'stated' | 'corrected' | 'unchanged'>;
 
 /** A run written down in the record's own tables. */
-export function storedRun({
-  database,
-  session,
-  run,
-  fileHash,
-  kind = 'cin',
-  dryRun,
-  childrenTotal,
-  putsRight,
-}: StoredRunOptions): ImportRun {
+export function storedRun({ database, session, run, fileHash, kind = 'cin', dryRun, bytes = 0, putsRight }: StoredRunOptions): ImportRun {
   let before: Told = { children: 0, stated: 0, corrected: 0, unchanged: 0 };
   return {
     async begin({ fileName, header }) {
@@ -40,7 +32,6 @@ export function storedRun({
         fileName,
         fileHash,
         kind: named,
-        ...(childrenTotal === undefined ? {} : { childrenTotal }),
         ...(putsRight === undefined ? {} : { putsRight }),
         ...takenOf(header),
       });
@@ -54,6 +45,7 @@ export function storedRun({
         entries: counts.stated - since.stated,
         corrections: counts.corrected - since.corrected,
         unchanged: counts.unchanged - since.unchanged,
+        ...(bytes === 0 ? {} : { shareRead: Math.min(1, counts.bytes / bytes) }),
       });
     },
     problems: (_run, problems) => addProblems(database, session, run, problems),

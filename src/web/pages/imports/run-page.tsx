@@ -50,13 +50,12 @@ export function RunPage({ frame, csrf, run, problems, page, suggestions, isAdmin
   );
 }
 
-function Progress({ run: { childrenTotal, childrenDone } }: { readonly run: ImportRun }) {
-  const total = childrenTotal ?? 0;
-  const percent = total > 0 ? Math.min(100, Math.floor((100 * childrenDone) / total)) : 0;
+function Progress({ run: { shareRead } }: { readonly run: ImportRun }) {
+  const percent = shareRead === null ? undefined : Math.floor(100 * shareRead);
   return (
     <p class="govuk-body">
-      <label for="progress">{total > 0 ? `${percent}% read` : 'Reading'}</label>
-      <progress class="sl-progress" id="progress" max={100} {...(total > 0 ? { value: percent } : {})} />
+      <label for="progress">{percent === undefined ? 'Reading' : `${percent}% read`}</label>
+      <progress class="sl-progress" id="progress" max={100} {...(percent === undefined ? {} : { value: percent })} />
     </p>
   );
 }
