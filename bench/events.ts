@@ -4,15 +4,17 @@ import { addDays, dayInEngland } from '../src/kernel/calendar/dates.ts';
 import { openDatabase, type Database } from '../src/platform/database.ts';
 import { startEmbedded } from '../src/platform/embedded.ts';
 import { median, type Note } from './figures.ts';
-import { entriesWanted, prepareLarge } from './large.ts';
+import { largeSize, prepareLarge } from './large.ts';
 import type { Place } from './place.ts';
 import { runProduct, served } from './product.ts';
-import { castOf, openChild, signIn } from './signed-in.ts';
+import { castOf, openChild, signIn, type Cast } from './signed-in.ts';
+import { pageTime } from './stage.ts';
 import { prepared } from './start-up.ts';
 import { csrfOn, expectStatus, type Visitor } from './visitor.ts';
 
 const boards = 50;
 const visits = 15;
+const beside = 60;
 
 /** Those whose board shows every child, and those whose shows a team, in turn. */
 async function watchersOf(owner: Database): Promise<readonly string[]> {
@@ -85,7 +87,7 @@ async function recordVisit(worker: Visitor, person: string, n: number): Promise<
 /** From the press of the button until the last of fifty boards shows what was recorded: at one authority's size, and at fifty times it. */
 export async function measureEvents(place: Place, note: Note): Promise<void> {
   await measureAt(await place.copy((await prepared(place)).folder, 'events'), 'scale 1', note);
-  await measureAt((await prepareLarge(place)).folder, `${entriesWanted.toLocaleString('en-GB')} entries`, note);
+  await measureAt((await prepareLarge(place)).folder, largeSize, note);
 }
 
 async function measureAt(folder: string, size: string, note: Note): Promise<void> {
@@ -115,6 +117,7 @@ async function measureAt(folder: string, size: string, note: Note): Promise<void
       target: { most: 1 },
     });
     note({ what: `${size}: the slowest of them`, value: Math.max(...times) / 1000, unit: 's', n: visits, target: { most: 1 } });
+    await measureBeside(size, { app, address, cast, worker }, note);
     for (const board of open) board.close();
     worker.leave();
   } finally {
@@ -122,4 +125,26 @@ async function measureAt(folder: string, size: string, note: Note): Promise<void
     await Promise.all([app.end(), owner.end()]);
     await embedded.stop();
   }
+}
+
+type Watched = { readonly app: Database; readonly address: string; readonly cast: Cast; readonly worker: Visitor };
+
+/** How long pages take while fifty boards are open, and every so often one of their children is visited. */
+async function measureBeside(size: string, { app, address, cast, worker }: Watched, note: Note): Promise<void> {
+  const [head, manager] = [await signIn(app, address, cast.head), await signIn(app, address, cast.manager)];
+  await openChild(manager, cast.child);
+  const pages = [
+    { name: 'board of the whole service', who: head, path: '/board' },
+    { name: 'board of one team', who: manager, path: '/board' },
+    { name: 'child’s page', who: manager, path: `/children/${cast.child}` },
+  ].map((page) => ({ ...page, times: new Array<number>() }));
+  for (let n = 0; n < beside; n += 1) {
+    if (n % 10 === 5) await recordVisit(worker, cast.child, visits + n);
+    for (const { who, path, times } of pages) times.push(await pageTime(who, path));
+    await pause(100);
+  }
+  for (const { name, times } of pages)
+    note({ what: `${size}, ${boards} boards open: ${name}`, value: median(times), unit: 'ms', n: beside, target: { most: 40 } });
+  head.leave();
+  manager.leave();
 }

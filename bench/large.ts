@@ -5,8 +5,12 @@ import { prepared } from './start-up.ts';
 
 /** Whole copies beside the demonstration itself: fifty times its teams and children on plans. */
 const wholeCopies = 49;
-/** A million, unless the run is told otherwise: `--entries=100000` for a first look. */
-export const entriesWanted = Number(process.argv.find((each) => each.startsWith('--entries='))?.slice(10) ?? 1_000_000);
+const told = process.argv.find((each) => each.startsWith('--entries='))?.slice(10);
+/** At least a million and all whole copies, unless the run is told otherwise: `--entries=100000` for a first look. */
+export const entriesWanted = Number(told ?? 1_000_000);
+const isWhole = told === undefined;
+/** How figures name the size. */
+export const largeSize = isWhole ? 'fifty times the size' : `${entriesWanted.toLocaleString('en-GB')} entries`;
 
 /** In the copy of this number, the one whose ids have these four digits. */
 const digitsOf = (copy: number): string => (0x9000 + copy).toString(16);
@@ -92,10 +96,10 @@ const staffStatements: readonly string[] = [
 ];
 
 async function copyOnce(sql: Client, copy: number): Promise<number> {
-  const isWhole = copy <= wholeCopies;
+  const isWholeCopy = copy <= wholeCopies;
   const digits = digitsOf(copy);
-  const values = [digits, isWhole ? digits : digitsOf(1 + (copy % wholeCopies)), isWhole];
-  if (isWhole) for (const statement of staffStatements) await sql.query(statement, [digits]);
+  const values = [digits, isWholeCopy ? digits : digitsOf(1 + (copy % wholeCopies)), isWholeCopy];
+  if (isWholeCopy) for (const statement of staffStatements) await sql.query(statement, [digits]);
   const entries = await copyTable(sql, 'entry', values);
   await copyTable(sql, 'content', values);
   for (const statement of chainStatements) await sql.query(statement, values);
@@ -108,7 +112,7 @@ async function copyUntil(owner: Database, held: number): Promise<{ readonly entr
   let entries = held;
   let next = 1;
   const lane = async (): Promise<void> => {
-    while (entries < entriesWanted) {
+    while (entries < entriesWanted || (isWhole && next <= wholeCopies)) {
       const copy = next;
       next += 1;
       entries += await owner.transaction(null, async (sql) => {

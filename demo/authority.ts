@@ -68,17 +68,29 @@ const leavers: ReadonlyMap<string, number> = new Map([
 
 type Add = (key: string, roles: readonly Role[], more?: Pick<DemoMember, 'team' | 'manages' | 'leftDaysAgo'>) => string;
 
-/** Twenty-nine teams in three areas, each with a manager and six workers; and those who work across the county. */
-export function demonstrationStaff(): DemoStaff {
+/** The first county, and as many more as the authority is large. */
+export type DemoCounties = readonly [DemoStaff, ...DemoStaff[]];
+
+/** Staff grows with the children: the teams of so many counties work for the one authority. */
+export const demonstrationCounties = (scale: number): DemoCounties => [
+  demonstrationStaff(),
+  ...Array.from({ length: Math.max(1, Math.round(scale)) - 1 }, (_, n) => demonstrationStaff(n + 1)),
+];
+
+/** Twenty-nine teams in three areas, each with a manager and six workers; and those who work across the county. The first county's have no number. */
+export function demonstrationStaff(county = 0): DemoStaff {
   const members: DemoMember[] = [];
-  const nextName = namesInTurn();
-  const add: Add = (key, roles, more = {}) => {
+  const nextName = namesInTurn(2009 + county);
+  const ofCounty = county === 0 ? '' : ` ${county + 1}`;
+  const add: Add = (inCounty, roles, more = {}) => {
+    const key = `${inCounty}${ofCounty.replace(' ', '.')}`;
     const member = idFrom('member', key);
     members.push({ member, name: nextName(), email: `${key}@norchester.example`, roles, ...more });
     return member;
   };
+  const addTeam = (n: number, area: Area, kind: TeamKind): DemoTeam => teamOf(n, area, kind, ofCounty, add);
   const teams = Array.from({ length: teamCount }, (_, n) =>
-    teamOf(n, areas[n % areas.length] ?? 'North', teamNames[Math.floor(n / areas.length)] ?? 'Family Support', add),
+    addTeam(n, areas[n % areas.length] ?? 'North', teamNames[Math.floor(n / areas.length)] ?? 'Family Support'),
   );
   add('head1', ['headOfService']);
   const reviewers = Array.from({ length: 6 }, (_, n) => add(`reviewer${n + 1}`, ['reviewingOfficer']));
@@ -87,7 +99,7 @@ export function demonstrationStaff(): DemoStaff {
   const night = add('night1', ['dutyWorker']);
   add('analyst1', ['performanceAnalyst']);
   const administrator = add('administrator1', ['administrator']);
-  const careTeams = careTeamNames.flatMap((kind, k) => areas.map((area, a) => teamOf(teamCount + k * areas.length + a, area, kind, add)));
+  const careTeams = careTeamNames.flatMap((kind, k) => areas.map((area, a) => addTeam(teamCount + k * areas.length + a, area, kind)));
   const inCare = Array.from({ length: 4 }, (_, n) => add(`reviewer${reviewers.length + n + 1}`, ['reviewingOfficer']));
   return {
     teams: [...teams, ...careTeams],
@@ -100,20 +112,20 @@ export function demonstrationStaff(): DemoStaff {
   };
 }
 
-function teamOf(n: number, area: Area, kind: TeamKind, add: Add): DemoTeam {
+function teamOf(n: number, area: Area, kind: TeamKind, ofCounty: string, add: Add): DemoTeam {
   const name = `${area} ${kind}`;
-  const team = idFrom('team', n);
+  const team = idFrom('team', `${n}${ofCounty}`);
   const manager = add(`manager${n + 1}`, ['teamManager'], { team, manages: [team] });
   const workers = Array.from({ length: workersInATeam }, (_, w) => add(`worker${n + 1}-${w + 1}`, ['socialWorker'], { team }));
   const leftDaysAgo = leavers.get(name);
   const leaver =
     leftDaysAgo === undefined ? {} : { leaver: { leftDaysAgo, member: add(`former${n + 1}`, ['socialWorker'], { team, leftDaysAgo }) } };
-  return { team, area, kind, name, manager, workers, isStretched: stretched.has(name), ...leaver };
+  return { team, area, kind, name: `${name}${ofCounty}`, manager, workers, isStretched: stretched.has(name), ...leaver };
 }
 
-/** No two members of staff have one name. */
-function namesInTurn(): () => string {
-  const chance = chanceFrom(2009);
+/** No two members of a county's staff have one name. */
+function namesInTurn(seed: number): () => string {
+  const chance = chanceFrom(seed);
   const taken = new Set<string>();
   return () => {
     for (;;) {

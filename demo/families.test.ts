@@ -1,10 +1,11 @@
+import type { DemoFamily } from './telling.ts';
 import { describe, expect, test, vi } from 'vitest';
 import { addDays, ageAt, date, daysBetween, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import type { Given } from '../src/kernel/field/field.ts';
 import { whatStands, type Line } from '../src/kernel/step/history.ts';
 import { understand, type AnyStep } from '../src/kernel/step/step.ts';
 import { derivation, stepNamed, warningsOn } from '../src/practice/pathway.ts';
-import { demonstrationStaff } from './authority.ts';
+import { demonstrationCounties } from './authority.ts';
 import { families, inCareAt, onPlansAt } from './families.ts';
 import { roundsOf, type Round } from './rounds.ts';
 import type { DemoEntry } from './telling.ts';
@@ -12,9 +13,10 @@ import type { DemoEntry } from './telling.ts';
 vi.setConfig({ testTimeout: 60_000 }); // two years of a county are told again and again
 
 const today = date('2026-11-24');
-const staff = demonstrationStaff();
+const counties = demonstrationCounties(1);
+const [staff] = counties;
 const rolesOf = new Map(staff.members.map(({ member, roles }) => [member, roles]));
-const county = [...families(staff, today, 1)];
+const county = [...families(counties, today, 1)];
 const entries = county.flatMap((family) => family.entries);
 const of = (step: string): readonly DemoEntry[] => entries.filter((entry) => entry.step === step);
 
@@ -108,9 +110,16 @@ describe('a county as the form would have it', () => {
   });
 });
 
+/** How many allocations the team has that has most of them. */
+function busiest(told: Iterable<DemoFamily>): number {
+  const allocated = [...told].flatMap(({ entries }) => entries).filter(({ step }) => step === 'allocation');
+  const byTeam = Map.groupBy(allocated, ({ shared }) => shared['team']);
+  return Math.max(...[...byTeam.values()].map((each) => each.length));
+}
+
 describe('exactly as many, and the same again', () => {
   test.each([0.1, 0.25, 1, 1.7, 3])('at scale %s', (scale) => {
-    const count = [...families(staff, today, scale)].reduce((total, family) => total + family.onPlan, 0);
+    const count = [...families(demonstrationCounties(scale), today, scale)].reduce((total, family) => total + family.onPlan, 0);
     expect(count).toBe(onPlansAt(scale));
     expect(count).toBe(Math.round(220 * scale));
   });
@@ -118,7 +127,16 @@ describe('exactly as many, and the same again', () => {
   test('220 children are on plans, as the record derives it', () => expect(onPlan).toHaveLength(220));
 
   test('the same day tells the same story, in the same words', () => {
-    expect([...families(demonstrationStaff(), today, 0.2)]).toEqual([...families(demonstrationStaff(), today, 0.2)]);
+    expect([...families(demonstrationCounties(0.2), today, 0.2)]).toEqual([...families(demonstrationCounties(0.2), today, 0.2)]);
+  });
+
+  test('three times the children have three times the teams, and no team has many more of them', () => {
+    const three = demonstrationCounties(3);
+    const teams = three.flatMap((each) => each.teams);
+    expect([new Set(teams.map(({ team }) => team)).size, new Set(teams.map(({ name }) => name)).size]).toEqual([87, 87]);
+    const held = busiest(families(three, today, 3));
+    expect(held).toBeGreaterThan(0.6 * busiest(county));
+    expect(held).toBeLessThan(1.4 * busiest(county));
   });
 
   test('no entry, child or pupil number is there twice', () => {
@@ -133,7 +151,7 @@ describe('exactly as many, and the same again', () => {
 
   test.each(['2026-12-26', '2027-03-01', '2028-02-29', '2027-05-31'])('another day moves the whole story: %s', (day) => {
     const later: LocalDate = date(day);
-    const moved = [...families(staff, later, 0.3)];
+    const moved = [...families(counties, later, 0.3)];
     const stated = moved.flatMap((family) => family.entries);
     expect(moved.reduce((total, { onPlan: count }) => total + count, 0)).toBe(66);
     expect(stated.filter(({ recordedOn }) => recordedOn >= later)).toEqual([]);
@@ -288,7 +306,7 @@ describe('children in care', () => {
   const before = (on: LocalDate | undefined, days: number): boolean => on !== undefined && on < addDays(today, -days);
 
   test.each([0.1, 1, 2.3])('are exactly so many, some of them on plans too: at scale %s', (scale) => {
-    const told = [...families(staff, today, scale)];
+    const told = [...families(counties, today, scale)];
     const count = (which: 'inCare' | 'onPlan') => told.reduce((total, family) => total + family[which], 0);
     expect([count('inCare'), count('onPlan')]).toEqual([inCareAt(scale), onPlansAt(scale)]);
   });

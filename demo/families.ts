@@ -1,7 +1,7 @@
 import type { LocalDate } from '../src/kernel/calendar/dates.ts';
 import { tellCareLeaver, tellEndedCare, tellInCareToday, tellLeftEarlierFamily } from './care-family.ts';
-import type { DemoStaff } from './authority.ts';
-import { tellOtherFamily, tellPlanFamily } from './family.ts';
+import type { DemoCounties } from './authority.ts';
+import { tellOtherFamily, tellPlanFamily, type Setting } from './family.ts';
 import type { DemoFamily } from './telling.ts';
 
 /** The origin report's numbers. */
@@ -18,26 +18,29 @@ const sizes = [2, 1, 3, 1, 2, 1, 4, 2, 1, 3, 1, 2, 1, 5, 2, 1, 3, 1, 2, 7, 1, 2,
 const sizesOfOthers = [1, 2, 1, 3, 2, 1, 2, 1, 4, 1, 2] as const;
 const sizesInCare = [1, 2, 1, 1, 3, 1, 1, 2, 1, 1, 1, 2, 1, 4, 1, 1, 2, 1, 3, 1] as const;
 
-/** One family after another: exactly so many children × scale on plans and in care today, and more whose story went otherwise. */
-export function* families(staff: DemoStaff, today: LocalDate, scale: number): Generator<DemoFamily> {
-  const setting = { staff, today };
+/**
+ * One family after another: exactly so many children × scale on plans and in care today, and more whose story went otherwise. The staff of the
+ * counties have them in turn.
+ */
+export function* families(counties: DemoCounties, today: LocalDate, scale: number): Generator<DemoFamily> {
+  const settingOf = (n: number): Setting => ({ staff: counties[n % counties.length] ?? counties[0], today });
   let n = 0;
   let onBoth = 0;
   for (let left = onPlansAt(scale); left > 0; n += 1) {
     const size = Math.min(left, sizes[n % sizes.length] ?? 1);
     left -= size;
-    const family = tellPlanFamily(setting, n, size);
+    const family = tellPlanFamily(settingOf(n), n, size);
     onBoth += family.inCare;
     yield family;
   }
   for (let k = 0; k < otherFamilies * scale; k += 1, n += 1)
-    yield tellOtherFamily(setting, n, k, sizesOfOthers[k % sizesOfOthers.length] ?? 1);
+    yield tellOtherFamily(settingOf(n), n, k, sizesOfOthers[k % sizesOfOthers.length] ?? 1);
   for (let k = 0, left = inCareAt(scale) - onBoth; left > 0; k += 1, n += 1) {
-    const family = tellInCareToday(setting, n, k, Math.min(left, sizesInCare[k % sizesInCare.length] ?? 1));
+    const family = tellInCareToday(settingOf(n), n, k, Math.min(left, sizesInCare[k % sizesInCare.length] ?? 1));
     left -= family.inCare;
     yield family;
   }
-  for (let k = 0; k < othersInCare.ended * scale; k += 1, n += 1) yield tellEndedCare(setting, n, k);
-  for (let k = 0; k < othersInCare.cameOfAge * scale; k += 1, n += 1) yield tellCareLeaver(setting, n, k);
-  for (let k = 0; k < othersInCare.leftEarlier * scale; k += 1, n += 1) yield tellLeftEarlierFamily(setting, n, k);
+  for (let k = 0; k < othersInCare.ended * scale; k += 1, n += 1) yield tellEndedCare(settingOf(n), n, k);
+  for (let k = 0; k < othersInCare.cameOfAge * scale; k += 1, n += 1) yield tellCareLeaver(settingOf(n), n, k);
+  for (let k = 0; k < othersInCare.leftEarlier * scale; k += 1, n += 1) yield tellLeftEarlierFamily(settingOf(n), n, k);
 }

@@ -5,7 +5,7 @@ import { createRecord } from '../src/record/record.ts';
 import { rebuild } from '../src/record/rebuild.ts';
 import { asOwnerOf, verify } from '../src/record/verify.ts';
 import { freshDatabase, type FreshDatabase } from '../test/servers.ts';
-import { demonstrationAuthority, demonstrationStaff } from './authority.ts';
+import { demonstrationAuthority, demonstrationCounties, demonstrationStaff } from './authority.ts';
 import { idFrom } from './chance.ts';
 import { families } from './families.ts';
 import { loadDemonstration, type DemonstrationOptions } from './load.ts';
@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 }); // a part of a cou
 const { authority } = demonstrationAuthority;
 const today = dayInEngland(new Date());
 const scale = 0.025;
-const told = [...families(demonstrationStaff(), today, scale)];
+const told = [...families(demonstrationCounties(scale), today, scale)];
 
 const optionsOn = (fresh: FreshDatabase): DemonstrationOptions => ({ owner: fresh.owner, derivation, wordingOf, today, scale });
 

@@ -6,7 +6,7 @@ import type { Derivation, Session } from '../src/record/contract.ts';
 import { noteNewAuthority } from '../src/record/derivation-runs.ts';
 import { addAuthority, addMember, addTeam, syncPermissions } from '../src/record/members.ts';
 import { asOwnerOf } from '../src/record/verify.ts';
-import { demonstrationAuthority, demonstrationStaff, type DemoStaff } from './authority.ts';
+import { demonstrationAuthority, demonstrationCounties, type DemoCounties, type DemoStaff } from './authority.ts';
 import { families } from './families.ts';
 import { loadFamily, type Loading } from './load-family.ts';
 import { held, markBegun, markFinished } from './loading-mark.ts';
@@ -41,25 +41,26 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   const isAgain = before.kind === 'interrupted';
   const { told, scale } = isAgain ? before : { told: options.today, scale: options.scale ?? 1 };
   log(isAgain ? 'Loading the demonstration authority from where it was interrupted …' : 'Loading the demonstration authority …');
-  const staff = demonstrationStaff();
-  await addStaff(owner, staff, told);
+  const counties = demonstrationCounties(scale);
+  const administrator: Session = { authority, actor: counties[0].administrator, roles: ['administrator'], teams: [], scope: 'none' };
+  await addAuthority(owner, demonstrationAuthority);
+  for (const staff of counties) await addStaff(owner, staff, told);
+  await syncPermissions(owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
   await noteNewAuthority(owner, authority, options.derivation);
-  const administrator: Session = { authority, actor: staff.administrator, roles: ['administrator'], teams: [], scope: 'none' };
   await markBegun(owner, administrator, told, scale);
-  await loadAll(loadingOf(options, staff, administrator), families(staff, told, scale));
+  await loadAll(loadingOf(options, counties, administrator), families(counties, told, scale));
   await owner.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
   await markFinished(owner, administrator);
   log('The demonstration authority is loaded.');
 }
 
-function loadingOf({ owner, derivation, wordingOf }: DemonstrationOptions, staff: DemoStaff, administrator: Session): Loading {
+function loadingOf({ owner, derivation, wordingOf }: DemonstrationOptions, counties: DemoCounties, administrator: Session): Loading {
   const wordings = new Map(steps.map((step) => [step.name, wordingOf(step)]));
-  const rolesOf = new Map(staff.members.map(({ member, roles }) => [member, roles]));
+  const rolesOf = new Map(counties.flatMap(({ members }) => members.map(({ member, roles }) => [member, roles] as const)));
   return { owner, derivation, wordings, rolesOf, administrator };
 }
 
 async function addStaff(owner: Database, staff: DemoStaff, told: LocalDate): Promise<void> {
-  await addAuthority(owner, demonstrationAuthority);
   for (const { team, name, area } of staff.teams) await addTeam(owner, { authority, team, name, area });
   for (const { leftDaysAgo, ...member } of staff.members) {
     await addMember(owner, { authority, ...member });
@@ -73,7 +74,6 @@ async function addStaff(owner: Database, staff: DemoStaff, told: LocalDate): Pro
       ]),
     );
   }
-  await syncPermissions(owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
 }
 
 /** How many families are loaded at once: one is thought out while the database writes the other. */
