@@ -10,6 +10,7 @@ import { Obstacle } from '../platform/obstacle.ts';
 import { signInAt, type SignIn } from '../platform/reach.ts';
 import { derivation, permissionTable, wordingOf } from '../practice/pathway.ts';
 import { authorities, syncPermissions } from '../record/members.ts';
+import { movedEntry, movedEntryMay } from '../record/move-entry.ts';
 
 /** The two sign-ins, open until the process ends. */
 export type Opened = {
@@ -86,5 +87,9 @@ export const givePermissions = (owner: Database, authority: number): Promise<voi
   syncPermissions(
     owner,
     authority,
-    new Map([...permissionTable().map(({ step, ...may }) => [step, may] as const), [emergencyCopyPermission, emergencyCopyMay] as const]),
+    new Map([
+      ...permissionTable().map(({ step, ...may }) => [step, may] as const),
+      [emergencyCopyPermission, emergencyCopyMay] as const,
+      [movedEntry, movedEntryMay] as const,
+    ]),
   );

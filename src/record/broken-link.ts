@@ -20,7 +20,8 @@ const query = `
   before as (select hash from record.ledger where authority = $1 and person = $2 and position = $3 - 1),
   tip as (select position, hash from record.ledger where authority = $1 and person = $2 order by position desc limit 1)
   select l.position, $3 = 1 or exists (select from before) as has_before, e.entry is not null as has_entry, e.recorded_at = l.recorded_at as same_instant,
-    c.entry is not null or exists (select from record.erasure x where x.authority = $1 and x.entry = l.entry and x.person = $2) as has_content,
+    c.entry is not null or exists (select from record.erasure x where x.authority = $1 and x.entry = l.entry and x.person = $2)
+      or l.moved and exists (select from record.moved_line m where m.authority = $1 and m.entry = l.entry and m.person = $2) as has_content,
     c.entry is null or c.step = e.step and l.content_hash = record.seal(c.salt, c.shared, c.answers, c.reason) as same_content,
     l.hash = sha256(coalesce((select hash from before), '\\x00') || record.line(l.authority, l.person, l.position, l.entry, e.step, e.wording, e.happened_on,
       l.recorded_at, e.recorded_by, e.stated_at, e.source, l.corrects, l.tombstone, l.content_hash)) as same_hash,

@@ -59,6 +59,8 @@ export type Opening =
 export type Unread = {
   readonly position: number;
   readonly recordedAt: string;
+  /** It was struck out: its words are for those who wrote it, and for managers. */
+  readonly isStruck?: true;
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/step/clock.ts';
 import { whatStands, type History, type Line } from '../kernel/step/history.ts';
 import { inLists, type BoardLine } from '../kernel/step/derivation.ts';
 import type { ChildRecord, Derivation, Identifier, NewEntry, ReadBy, Standing } from './contract.ts';
+import { origin } from './rows.ts';
 
 /** What is derived from one child's history. */
 export type Derived = { readonly clocks: readonly Clock[]; readonly standing: Standing; readonly identifiers: readonly Identifier[] };
@@ -92,7 +93,7 @@ export function standingRow({ readBy }: Pick<Derivation, 'readBy'>, person: stri
 }
 
 /** The lines that entries add to one child's chain, in the order in which they will be chained. */
-function newLines(person: string, position: number, entries: readonly NewEntry[], actor: string, at: string): readonly Line[] {
+export function newLines(person: string, position: number, entries: readonly NewEntry[], actor: string, at: string): readonly Line[] {
   return entries
     .flatMap((entry) => entry.about.filter((about) => about.person === person).map((about) => ({ entry, about })))
     .map(({ entry, about }, n) => ({
@@ -101,9 +102,8 @@ function newLines(person: string, position: number, entries: readonly NewEntry[]
       position: position + n + 1,
       happenedOn: entry.happenedOn,
       recordedAt: at,
-      recordedBy: actor,
+      ...origin(actor, entry.source),
       ...(entry.statedAt === undefined ? {} : { statedAt: entry.statedAt }),
-      ...(entry.source === undefined ? {} : { source: entry.source }),
       ...(about.corrects === undefined ? {} : { corrects: about.corrects }),
       tombstone: about.tombstone ?? false,
       ...(about.reason === undefined ? {} : { reason: about.reason }),

@@ -2,7 +2,7 @@ import { whatStands, type Line } from '../kernel/step/history.ts';
 import type { Client, Database } from '../platform/database.ts';
 import type { Derivation, Standing } from './contract.ts';
 import { canonical, changedClocks, type StandingApart } from './derive.ts';
-import { asClock, asLine, byPerson, chainsQuery, clockColumns, type ClockRow, type LineRow } from './rows.ts';
+import { asClock, asLines, byPerson, chainsQuery, clockColumns, type ClockRow, type LineRow } from './rows.ts';
 import { asOwnerOf } from './verify.ts';
 
 /** What "as known at" would answer otherwise than the chain gives it: of whom, and from when on. */
@@ -70,7 +70,7 @@ function differAt(
 
 async function compareSome(sql: Client, authority: number, people: readonly string[], since: string, derivation: Derivation) {
   const chains = byPerson((await sql.query<LineRow>(chainsQuery, [authority, people, null])).rows);
-  const lines = new Map([...chains].map(([person, rows]) => [person, rows.map(asLine)]));
+  const lines = new Map([...chains].map(([person, rows]) => [person, asLines(rows)]));
   const standings = (await sql.query<StandingThen>(standingsQuery, [authority, people, since])).rows;
   const known = (await sql.query<ClockThen>(clocksThenQuery, [authority, people, since])).rows;
   const clocks = Map.groupBy(known, ({ person, then }) => `${person} ${then}`);

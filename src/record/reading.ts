@@ -99,8 +99,23 @@ async function linesOf(sql: Client, { session, run }: Opened, people: readonly s
 /** What the session may read of a chain, and where something is that it may not. */
 function asSeen(rows: readonly SeenRow[]): Pick<ChildRecord, 'position' | 'chain' | 'history' | 'unread'> {
   const chain = rows.filter(hasWords).map(asLine);
-  const unread = rows.filter((row) => !isWhole(row)).map(({ position, recorded_at }): Unread => ({ position, recordedAt: recorded_at }));
-  return { position: rows.length, chain, history: whatStands(chain), ...(unread.length === 0 ? {} : { unread }) };
+  const struck = struckOut(rows);
+  const unread = rows
+    .filter((row) => !isWhole(row))
+    .map(({ position, recorded_at }): Unread => ({
+      position,
+      recordedAt: recorded_at,
+      ...(struck.has(position) ? { isStruck: true } : {}),
+    }));
+  return { position: rows.at(-1)?.position ?? 0, chain, history: whatStands(chain), ...(unread.length === 0 ? {} : { unread }) };
+}
+
+/** The positions of what was struck out, with all that it corrected. */
+function struckOut(rows: readonly SeenRow[]): ReadonlySet<number> {
+  const struck = new Set<number>();
+  for (const { position, tombstone, corrects } of rows.toReversed())
+    if ((tombstone || struck.has(position)) && corrects !== null) struck.add(corrects);
+  return struck;
 }
 
 const hasWords = (row: SeenRow): row is SeenRow & { readonly step: string } => row.step !== null && row.answers !== null;

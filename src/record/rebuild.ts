@@ -4,7 +4,7 @@ import { boardRowsQuery, isSameOnBoards, type BoardRow } from './board-rows.ts';
 import { changedClaims, claimedSince, claimsQuery, type StoredClaim } from './claims.ts';
 import type { Derivation } from './contract.ts';
 import { canonical, changedClocks, derive, lineOf, standingRow, type Changes } from './derive.ts';
-import { asClock, asLine, byPerson, chainsQuery, clocksQuery, type ClockRow, type LineRow } from './rows.ts';
+import { asClock, asLines, byPerson, chainsQuery, clocksQuery, type ClockRow, type LineRow } from './rows.ts';
 import { asOwnerOf } from './verify.ts';
 
 /** One thing that is stored otherwise than the chain and the rules of today give it; `mark`: who is marked as restricted, or as a team's or worker's, and is not, or the reverse. */
@@ -110,7 +110,7 @@ async function stored(sql: Client, authority: number, people: readonly string[])
 type Compared = Changes & { readonly isBoardAlone: boolean };
 
 function compare(person: string, known: Stored, derivation: Derivation): Compared {
-  const lines = known.lines.map(asLine);
+  const lines = asLines(known.lines);
   const derived = derive(derivation, whatStands(lines));
   const row = standingRow(derivation, person, derived.standing);
   const board = lineOf(derivation, derived, new Date());
@@ -139,7 +139,7 @@ async function rewrite(sql: Client, authority: number, person: string, derivatio
   const { rows } = await sql.query<{ done: boolean }>('select record.rederive($1, $2, $3, $4, $5, $6) as done', [
     authority,
     person,
-    known.lines.length,
+    known.lines.at(-1)?.position ?? 0,
     ...[changes.clocks, changes.standings, changes.identifiers].map((each) => JSON.stringify(each)),
   ]);
   return rows[0]?.done === true;

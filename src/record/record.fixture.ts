@@ -6,6 +6,7 @@ import type { History } from '../kernel/step/history.ts';
 import { practitioners, type Permissions, type Role } from '../kernel/step/permission.ts';
 import type { ChildRecord, Derivation, NewEntry, Opened, Opening, Session, Standing } from './contract.ts';
 import { addAuthority, syncPermissions } from './members.ts';
+import { movedEntry, movedEntryMay } from './move-entry.ts';
 import { createRecord, type WholeRecord } from './record.ts';
 
 /** Counted on boards: 1 on a plan, 2 looked after, 4 late for a visit from an instant on. */
@@ -102,9 +103,13 @@ function latest(history: History, name: string): string | undefined {
   return given.at(-1);
 }
 
-const table: ReadonlyMap<string, Permissions> = new Map(
-  ['begin', 'plan', 'visit'].map((step) => [step, { record: ['socialWorker', 'teamManager'], read: practitioners }]),
-);
+const table: ReadonlyMap<string, Permissions> = new Map([
+  ...['begin', 'plan', 'visit'].map((step): [string, Permissions] => [
+    step,
+    { record: ['socialWorker', 'teamManager'], read: practitioners },
+  ]),
+  [movedEntry, movedEntryMay],
+]);
 
 export const team = randomUUID();
 export const otherTeam = randomUUID();

@@ -1,15 +1,18 @@
-import type { Client, Database } from '../platform/database.ts';
-import type { Appended, ChildRecord, Derivation, NewEntry, Opened, Opening, Session, TheRecord } from './contract.ts';
+import type { Database } from '../platform/database.ts';
+import { append, type RecordParts } from './append.ts';
+import type { Appended, ChildRecord, Opened, Opening, Session, TheRecord } from './contract.ts';
 import { boardCounts, boardPart, type BoardCounts, type BoardPart } from './board.ts';
-import { changesOf, nothingStated } from './derive.ts';
+import { nothingStated } from './derive.ts';
+import { entryPeople, withheldFrom, type Withheld } from './entry-people.ts';
 import { claimants, identify, list, search, type Found } from './listing.ts';
+import { moveEntry, type Move } from './move-entry.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
 import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './opening.ts';
 import { counts, type Counts } from './population.ts';
 import { readMany } from './reading.ts';
 import { named, relatives } from './relatives.ts';
 import { savedViews, saveView, type SavedView } from './saved-views.ts';
-import { judge, wholeRecords } from './whole-history.ts';
+import { judge } from './whole-history.ts';
 
 /** A record restricted to named people, or freed again. */
 export type Restricted = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string };
@@ -43,17 +46,13 @@ export type WholeRecord = TheRecord & {
   /** Every breaking of the glass, newest first, for team managers and heads of service; nobody else is given any. */
   readonly alerts: (session: Session) => Promise<readonly Alert[]>;
   readonly lift: (session: Session, person: string, reason: string) => Promise<Restricted>;
+  /** Whom else an entry of an opened record is about: nobody whose record is restricted to others. */
+  readonly entryPeople: (record: Opened, entry: string) => Promise<readonly string[]>;
+  /** The entries of an opened record whose shared words are withheld from brothers and sisters until they are written anew for these. */
+  readonly withheldFrom: (record: Opened) => Promise<readonly Withheld[]>;
+  /** Moves a statement from the wrong person's record to the right one's, in one transaction: nothing of its words stays on the wrong one. */
+  readonly move: (session: Session, move: Move) => Promise<Appended>;
 };
-
-export type RecordParts = {
-  readonly database: Database;
-  readonly derivation: Derivation;
-  /** The instant to record at. Obeyed only on the owner's connection of a demonstration or test database. */
-  readonly now?: () => string;
-};
-
-/** From how many lines on an append is a part of an import, after which the planner's statistics may be old. */
-const bulk = 200;
 
 const refusedState = 'SL001';
 const alreadyCorrected = '23505';
@@ -81,7 +80,8 @@ async function orRefused<T>(work: Promise<T>): Promise<T | { readonly kind: 'ref
 }
 
 /** The one way to state, open, read and list. Everything goes through row-level security as the session that asks. */
-export function createRecord({ database, derivation, now }: RecordParts): WholeRecord {
+export function createRecord(parts: RecordParts): WholeRecord {
+  const { database, derivation } = parts;
   return {
     open: (session, people, why) => open(database, session, people, why),
     async read(record, knownAt) {
@@ -92,8 +92,10 @@ export function createRecord({ database, derivation, now }: RecordParts): WholeR
     whoOpened: (record) => whoOpened(database, record),
     restriction: (record) => restriction(database, record),
     judge: (session, asRead, rule) => judge(database, session, asRead, rule),
-    append: (session, entries, asRead) =>
-      orRefused(append({ database, derivation, ...(now === undefined ? {} : { now }) }, session, entries, asRead)),
+    append: (session, entries, asRead) => orRefused(append(parts, session, entries, asRead)),
+    entryPeople: (record, entry) => entryPeople(database, record, entry),
+    withheldFrom: (record) => withheldFrom(database, record),
+    move: (session, move) => orRefused(moveEntry(parts, session, move)),
     list: (session, filter) => list(database, session, filter),
     relatives: (record, knownAt) => relatives(database, record, knownAt),
     named: (session, people, knownAt) => named(database, session, people, knownAt),
@@ -118,84 +120,4 @@ export function createRecord({ database, derivation, now }: RecordParts): WholeR
 async function done(database: Database, session: Session, statement: string, values: readonly unknown[]): Promise<Restricted> {
   await database.transaction(session, (sql) => sql.query(statement, [...values]));
   return { kind: 'done' };
-}
-
-/** The statements as `record.append` takes them. */
-function statementsOf(session: Session, entries: readonly NewEntry[], positionOf: (person: string) => number) {
-  const stated = entries.map(({ entry, step, wording, happenedOn, statedAt, source, shared }) => ({
-    entry,
-    step,
-    wording,
-    happenedOn,
-    statedAt,
-    source,
-    shared,
-    recordedBy: session.actor,
-  }));
-  const abouts = entries.flatMap(({ entry, about }) =>
-    about.map(({ person, answers, corrects, tombstone, reason }) => ({
-      entry,
-      person,
-      expected: positionOf(person),
-      corrects,
-      tombstone,
-      reason,
-      answers,
-    })),
-  );
-  return { stated, abouts };
-}
-
-type ConflictRow = { readonly person: string; readonly position: number };
-
-async function append(
-  { database, derivation, now }: RecordParts,
-  session: Session,
-  entries: readonly NewEntry[],
-  asRead: ReadonlyMap<string, ChildRecord>,
-): Promise<Appended> {
-  const people = [...new Set(entries.flatMap((entry) => entry.about.map((about) => about.person)))];
-  if (people.length === 0)
-    return entries.length === 0 ? { kind: 'appended' } : { kind: 'refused', message: 'A statement must be about somebody' };
-  const entriesOf = entriesByPerson(entries);
-  const at = new Date();
-  const read = new Map(people.map((person) => [person, asRead.get(person) ?? nothingStated(derivation, person)]));
-  const whole = await wholeRecords(database, session, [...read.values()]);
-  const changes = [...read].map(([person, record]) =>
-    changesOf(derivation, whole.get(person) ?? record, entriesOf.get(person) ?? [], session.actor, at),
-  );
-  const { stated, abouts } = statementsOf(session, entries, (person) => asRead.get(person)?.position ?? 0);
-  const values = [
-    session.authority,
-    ...[
-      stated,
-      abouts,
-      changes.flatMap((each) => each.clocks),
-      changes.flatMap((each) => each.standings),
-      changes.flatMap((each) => each.identifiers),
-    ].map((each) => JSON.stringify(each)),
-  ];
-  const { rows } = await database.transaction(session, async (sql) => {
-    if (now !== undefined) await setClock(sql, now());
-    return sql.query<ConflictRow>(
-      'select conflict_person as person, conflict_position as position from record.append($1, $2, $3, $4, $5, $6)',
-      values,
-    );
-  });
-  if (abouts.length >= bulk) await database.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
-  return rows.length === 0 ? { kind: 'appended' } : { kind: 'conflict', people: rows };
-}
-
-/** A literal, as every fact of a session; an instant in ISO 8601 and nothing else. */
-const setClock = (sql: Client, at: string) => sql.query(`set local app.now = '${new Date(at).toISOString()}'`);
-
-function entriesByPerson(entries: readonly NewEntry[]): ReadonlyMap<string, readonly NewEntry[]> {
-  const found = new Map<string, NewEntry[]>();
-  for (const entry of entries)
-    for (const person of new Set(entry.about.map((about) => about.person))) {
-      const known = found.get(person);
-      if (known === undefined) found.set(person, [entry]);
-      else known.push(entry);
-    }
-  return found;
 }

@@ -68,6 +68,18 @@ export type LineRow = {
   readonly answers: Readonly<Record<string, unknown>> | null;
 };
 
+/** How the source of a statement begins that was moved here from another person's record: who first recorded it follows. */
+export const movedSource = 'moved:';
+
+/** Who recorded it, who moved it here, or from which file it came. */
+export function origin(recordedBy: string, source: string | undefined): Pick<Line, 'recordedBy' | 'movedBy' | 'source'> {
+  if (source?.startsWith(movedSource) === true) return { recordedBy: source.slice(movedSource.length), movedBy: recordedBy };
+  return source === undefined ? { recordedBy } : { recordedBy, source };
+}
+
+/** The lines of a chain that still have words: what was destroyed by law says nothing any more. */
+export const asLines = (rows: readonly LineRow[]): readonly Line[] => rows.filter(({ shared }) => shared !== null).map(asLine);
+
 export function asLine(row: LineRow): Line {
   return {
     entry: row.entry,
@@ -75,9 +87,8 @@ export function asLine(row: LineRow): Line {
     position: row.position,
     happenedOn: row.happened_on,
     recordedAt: row.recorded_at,
-    recordedBy: row.recorded_by,
+    ...origin(row.recorded_by, row.source ?? undefined),
     ...(row.stated_at === null ? {} : { statedAt: row.stated_at }),
-    ...(row.source === null ? {} : { source: row.source }),
     ...(row.corrects === null ? {} : { corrects: row.corrects }),
     tombstone: row.tombstone,
     ...(row.reason === null ? {} : { reason: row.reason }),
@@ -92,11 +103,11 @@ export type SeenRow = Omit<LineRow, 'step'> & { readonly step: string | null };
 /** @returns whether the session may read the whole of the line */
 export const isWhole = (row: SeenRow): row is LineRow => row.step !== null && row.shared !== null && row.withheld === undefined;
 
-/** The chains of `$2` in `$1` as known at `$3` (null: now). Each look-up is on a whole key: see `record.append`. */
+/** The chains of `$2` in `$1` as known at `$3` (null: now), without what was moved to another record. Each look-up is on a whole key: see `record.append`. */
 export const chainsQuery = `
   select l.person, l.position, l.entry, e.step, e.happened_on, l.recorded_at, e.recorded_by, e.stated_at, e.source, l.corrects, l.tombstone, c.reason, c.shared, c.answers
   from unnest($2::uuid[]) p(person)
-  cross join lateral (select * from record.ledger l where l.authority = $1 and l.person = p.person and ($3::timestamptz is null or l.recorded_at <= $3) offset 0) l
+  cross join lateral (select * from record.ledger l where l.authority = $1 and l.person = p.person and not l.moved and ($3::timestamptz is null or l.recorded_at <= $3) offset 0) l
   left join lateral (select * from record.entry e where e.authority = $1 and e.entry = l.entry limit 1) e on true
   left join lateral (select * from record.content c where c.authority = $1 and c.person = l.person and c.entry = l.entry limit 1) c on true
   order by l.person, l.position`;

@@ -1,7 +1,7 @@
 import { whatStands, type History } from '../kernel/step/history.ts';
 import type { Database } from '../platform/database.ts';
 import type { ChildRecord, Session } from './contract.ts';
-import { asLine, byPerson, type LineRow } from './rows.ts';
+import { asLines, byPerson, type LineRow } from './rows.ts';
 
 /**
  * The records as append must know them: what is derived from a history that this session may not read in full would be wrong for everybody.
@@ -25,7 +25,7 @@ export async function wholeRecords(
   return new Map(
     incomplete.map((record) => {
       // No further than was read: what came after is a conflict, and is found to be one when it is appended to.
-      const chain = (lines.get(record.person) ?? []).filter(({ position }) => position <= record.position).map(asLine);
+      const chain = asLines((lines.get(record.person) ?? []).filter(({ position }) => position <= record.position));
       const { unread: _, ...rest } = record;
       return [record.person, { ...rest, chain, history: whatStands(chain) }];
     }),

@@ -73,7 +73,7 @@ export const pretendChildren = (now: Date, today: LocalDate, count: number): rea
     };
   });
 
-/** A plan, two visits of which one was corrected, and what was written since. */
+/** A plan, visits of which one was corrected and one struck out, and what was written since. */
 export function pretendChain(person: string, now: Date, today: LocalDate, written: readonly NewEntry[]): readonly Line[] {
   const line = (position: number, step: string, happenedOn: LocalDate, answers: Line['answers'], more: Partial<Line> = {}): Line => ({
     entry: id(7, position),
@@ -119,6 +119,9 @@ export function pretendChain(person: string, now: Date, today: LocalDate, writte
       { visitedOn: addDays(today, -29), place: 'home', seen: true },
       { corrects: 2, source: 'cin:1:88' },
     ),
+    line(4, 'visit', addDays(today, -20), { visitedOn: addDays(today, -20), place: 'home', seen: true, note: 'At the table, drawing.' }),
+    line(5, 'visit', addDays(today, -20), { visitedOn: addDays(today, -20), place: 'home', seen: true }),
+    line(6, 'visit', addDays(today, -20), {}, { corrects: 5, tombstone: true, reason: 'Recorded twice' }),
     ...added,
   ];
 }

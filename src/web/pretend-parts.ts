@@ -154,6 +154,9 @@ export function pretendParts(
         for (const entry of entries) if (!written.some((known) => known.entry === entry.entry)) written.push(entry);
         return { kind: 'appended' } as const;
       },
+      entryPeople: async () => [],
+      withheldFrom: async () => [{ person: id(1, 4), entry: id(7, 2) }],
+      move: async () => ({ kind: 'appended' }) as const,
       list: async (_session: Session, filter: { readonly people?: readonly string[] }) => {
         if (parts.failNext === 'broken') throw new Error('select secret from inside');
         return children.filter(({ person }) => (filter.people?.includes(person) ?? true) && !restricted.has(person));

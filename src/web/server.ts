@@ -18,6 +18,7 @@ import { addImports } from './pages/imports/routes.tsx';
 import { addMyDay } from './pages/my-day/routes.tsx';
 import { addPassword } from './pages/password/routes.tsx';
 import { addRecordStep } from './pages/record-step/routes.tsx';
+import { addPuttingRight } from './pages/correct/routes.tsx';
 import { addRestriction } from './pages/restriction/routes.tsx';
 import { addSignIn } from './pages/sign-in/routes.tsx';
 import { addEvents } from './events.ts';
@@ -69,6 +70,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addPassword(server, parts);
   addFind(server, parts);
   addRestriction(server, parts, memory);
+  addPuttingRight(server, parts, memory);
   addAlerts(server, parts);
   addEmergency(server, parts);
   return server;

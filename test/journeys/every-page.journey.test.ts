@@ -125,6 +125,9 @@ test('a restricted record: closed, opened without a reason, opened, and the aler
   await holds(manager, 'a restricted child');
   await manager.goto(`${busy.address}${child(5)}/restrict`);
   await holds(manager, 'who may open a restricted record');
+  await manager.goto(`${busy.address}${child(5)}/withheld`);
+  await holds(manager, 'words withheld from brothers and sisters');
+  await manager.goto(`${busy.address}${child(5)}/restrict`);
   await expect.poll(() => manager.getByRole('button', { name: 'Lift the restriction' }).count()).toBe(1);
   await manager.context().close();
 });

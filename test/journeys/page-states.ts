@@ -19,6 +19,8 @@ export type State = {
   readonly isEmpty?: true;
 };
 
+const entry = (n: number): string => `${child(0)}/entries/${pretendId(7, n)}`;
+
 /** Presses a button, and waits for the whole of what it answers. */
 export const send = (name: string) => async (page: Page) => {
   await page.getByRole('button', { name, exact: true }).click();
@@ -70,6 +72,13 @@ export const states: readonly State[] = [
       await send('Restrict to the people named')(page);
     },
   },
+  { what: 'an entry with its versions', as: 'teamManager', at: `${entry(2)}?recorded=1`, next: giveReason },
+  { what: 'what was struck out', as: 'teamManager', at: entry(5), next: giveReason },
+  { what: 'an entry opened again, no reason given', as: 'socialWorker', at: `${entry(4)}/correct`, next: thenSend('Continue') },
+  { what: 'what a correction changes', as: 'socialWorker', at: `${entry(4)}/correct`, next: correct },
+  { what: 'striking out, no reason given', as: 'socialWorker', at: `${entry(4)}/strike`, next: thenSend('Strike it out') },
+  { what: 'moving to another record', as: 'socialWorker', at: `${entry(4)}/move`, next: look('Look', 'a') },
+  { what: 'moving, nobody chosen', as: 'socialWorker', at: `${entry(4)}/move`, next: moveToNobody },
   { what: 'a family', as: 'teamManager', at: `${child(0)}/family`, next: giveReason },
   { what: 'a family as known in the past', as: 'dutyWorker', at: `${child(0)}/family?known=2026-02-01`, next: giveReason },
   { what: 'a family with a long name', as: 'headOfService', at: `${child(12)}/family`, next: giveReason },
@@ -140,6 +149,26 @@ export const states: readonly State[] = [
   { what: 'no password in a demonstration', as: 'socialWorker', at: '/password' },
   { what: 'alerts, none', as: 'headOfService', at: '/alerts', isEmpty: true },
 ];
+
+function thenSend(button: string) {
+  return async (page: Page): Promise<void> => {
+    await giveReason(page);
+    await send(button)(page);
+  };
+}
+
+async function correct(page: Page): Promise<void> {
+  await giveReason(page);
+  await page.getByLabel('Why it is corrected').fill('It was the day before');
+  await page.getByLabel('Day', { exact: true }).first().fill('1');
+  await send('Continue')(page);
+  await page.getByRole('heading', { name: 'Check what you correct' }).waitFor();
+}
+
+async function moveToNobody(page: Page): Promise<void> {
+  await look('Look', 'a')(page);
+  await send('Move it')(page);
+}
 
 function changePassword(current: string) {
   return async (page: Page): Promise<void> => {

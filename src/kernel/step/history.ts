@@ -9,6 +9,8 @@ export type Line = {
   /** PostgreSQL's own text of the instant, to the microsecond. */
   readonly recordedAt: string;
   readonly recordedBy: string;
+  /** Who moved it here from another person's record, on which it had been put by mistake; `recordedBy` and `statedAt` are of the first record. */
+  readonly movedBy?: string;
   /** When another system says that it was first recorded. */
   readonly statedAt?: string;
   /** Where an imported statement came from: `cin:<run>:<line>:<last day>`; absent when a person typed it. */
@@ -49,5 +51,26 @@ export function whatStands(chain: readonly Line[]): History {
 
 function asStatement({ first, corrections }: { first: Line; corrections: Line[] }): Statement {
   const latest = corrections.at(-1) ?? first;
-  return { ...first, happenedOn: latest.happenedOn, answers: latest.answers, corrections };
+  const { withheld: _, ...rest } = first;
+  // A version written anew, without the words that were withheld, is whole.
+  const withheld = latest.withheld === undefined ? {} : { withheld: latest.withheld };
+  return { ...rest, ...withheld, happenedOn: latest.happenedOn, answers: latest.answers, corrections };
+}
+
+/** A statement that was struck out, or moved to another record: the line that says so, and what it struck out, as far as it may be read. */
+export type Struck = { readonly by: Line; readonly lines: readonly Line[] };
+
+/** What no longer stands, in the order in which it was struck out. */
+export function whatWasStruck(chain: readonly Line[]): readonly Struck[] {
+  const byPosition = new Map(chain.map((line) => [line.position, line]));
+  const correctedSince = new Set(chain.map(({ corrects }) => corrects));
+  return chain
+    .filter(({ tombstone, position }) => tombstone && !correctedSince.has(position))
+    .map((by) => ({ by, lines: linesBefore(byPosition, by) }));
+}
+
+/** A line and what it corrects, from the first on. */
+function linesBefore(byPosition: ReadonlyMap<number, Line>, { corrects }: Line): readonly Line[] {
+  const line = corrects === undefined ? undefined : byPosition.get(corrects);
+  return line === undefined ? [] : [...linesBefore(byPosition, line), line];
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
@@ -25,22 +26,27 @@ export type StepFormProps = {
   readonly problems: readonly Problem[];
   readonly links: LinkOptions;
   readonly today: LocalDate;
+  /** When something that stands is put right: what the form is called, what is asked besides, and what ticking a brother or sister means. */
+  readonly puttingRight?: { readonly heading: string; readonly which: string; readonly more: ComponentChildren };
 };
 
 /** The one form of every step, made from its definition. */
-export function StepForm({ step, action, csrf, entry, readAt, child, siblings, chosen, given, problems, links, today }: StepFormProps) {
+export function StepForm(props: StepFormProps) {
+  const { step, action, csrf, entry, readAt, child, siblings, chosen, given, problems, links, today, puttingRight } = props;
   const lines = Object.keys(step.each).length > 0;
   const people = [child, ...siblings];
   return (
     <>
       <Problems problems={problems} anchorOf={(field) => firstBoxOf(field, fieldAt(step, field))} />
-      <h1 class="govuk-heading-l">{step.title}</h1>
+      <h1 class="govuk-heading-l">{puttingRight?.heading ?? step.title}</h1>
       <p class="govuk-body sl-due">{step.law}</p>
       <form method="post" action={action} noValidate>
         <CsrfField token={csrf} />
         <input type="hidden" name="entry" value={entry} />
         <input type="hidden" name="readAt" value={readAt} />
-        {siblings.length > 0 && lines ? <WhichChildren child={child} siblings={siblings} chosen={chosen} /> : null}
+        {siblings.length > 0 && lines ? (
+          <WhichChildren child={child} siblings={siblings} chosen={chosen} which={puttingRight?.which} />
+        ) : null}
         <Questions fields={step.fields} prefix={sharedPrefix} given={given} problems={problems} links={links} />
         {lines
           ? people.map((subject) => {
@@ -72,6 +78,7 @@ export function StepForm({ step, action, csrf, entry, readAt, child, siblings, c
               );
             })
           : null}
+        {puttingRight?.more}
         <div class="govuk-button-group">
           <Button text="Continue" name="stage" value="check" preventDoubleClick />
           <a class="govuk-link" href={`/children/${child.person}`}>
@@ -87,22 +94,24 @@ const WhichChildren = ({
   child,
   siblings,
   chosen,
+  which = 'Brothers and sisters this is also about',
 }: {
   readonly child: Subject;
   readonly siblings: readonly Subject[];
   readonly chosen: readonly Subject[];
+  readonly which?: string | undefined;
 }) => (
   <Checkboxes
     name="with"
     classes="govuk-checkboxes--small"
-    fieldset={{ legend: { text: 'Brothers and sisters this is also about', classes: 'govuk-fieldset__legend--s' } }}
+    fieldset={{ legend: { text: which, classes: 'govuk-fieldset__legend--s' } }}
     hint={{ text: `One entry for ${child.name} and everyone ticked. Each keeps a line of their own below.` }}
     items={siblings.map(({ person, name }) => ({ value: person, text: name }))}
     values={chosen.map(({ person }) => person)}
   />
 );
 
-type CheckProps = Omit<StepFormProps, 'siblings' | 'today'> & { readonly answers: Understood };
+type CheckProps = Omit<StepFormProps, 'siblings' | 'today' | 'puttingRight'> & { readonly answers: Understood };
 
 /** Check your answers: the same questions, read back. */
 export function CheckAnswers({ step, action, csrf, entry, readAt, child, chosen, given, answers, links, problems }: CheckProps) {
@@ -141,7 +150,8 @@ export function CheckAnswers({ step, action, csrf, entry, readAt, child, chosen,
 }
 
 const ownNames = new Set(['_csrf', 'entry', 'readAt', 'stage']);
-const Carried = ({ given }: { readonly given: GivenForm }) => (
+/** What was answered, carried from page to page. */
+export const Carried = ({ given }: { readonly given: GivenForm }) => (
   <>
     {Object.keys(given)
       .filter((name) => !ownNames.has(name))

@@ -1,4 +1,5 @@
-import type { Line, Statement } from '../../../kernel/step/history.ts';
+import type { LocalDate } from '../../../kernel/calendar/dates.ts';
+import { whatWasStruck, type Line, type Struck, type Statement } from '../../../kernel/step/history.ts';
 import type { Option } from '../../../kernel/field/field.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { nextAfter } from '../../../practice/pathway.ts';
@@ -16,6 +17,8 @@ export type Event = {
   readonly title: string;
   readonly summary: string;
   readonly recordedBy: string;
+  /** Who moved it here from another record. */
+  readonly movedBy: string | undefined;
   /** Working days between happening and recording, when more than two. */
   readonly lateEntry: number | undefined;
   readonly source: string | undefined;
@@ -25,6 +28,16 @@ export type Event = {
     readonly source: string | undefined;
     readonly summary: string;
   }[];
+};
+
+/** What no longer stands: struck out, or moved to another record. */
+export type StruckOut = {
+  /** Absent: it was moved, and nothing of it may be said. */
+  readonly was: { readonly title: string; readonly happenedOn: LocalDate } | undefined;
+  readonly entry: string | undefined;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
 };
 
 export type ChildModel = {
@@ -39,6 +52,7 @@ export type ChildModel = {
   readonly events: readonly Event[];
   readonly stepsShown: readonly { readonly value: string; readonly label: string }[];
   readonly filter: ChronologyFilter;
+  readonly struck: readonly StruckOut[];
   /** How many events there are before filtering. */
   readonly eventsInAll: number;
   readonly managers: readonly string[];
@@ -100,6 +114,10 @@ export function childModel({
     recorded,
     detailsStep,
     filter,
+    struck: whatWasStruck(record.chain)
+      .filter(({ by }) => mayRead(by.step))
+      .map((one) => struckOut(one, steps, named))
+      .reverse(),
     eventsInAll: events.length,
     officer: standing.reviewingOfficer === undefined ? undefined : (named.get(standing.reviewingOfficer) ?? standing.reviewingOfficer),
     managers: managersOf(members, standing.team),
@@ -122,6 +140,17 @@ export function childModel({
     comesNext: nextAfter(readable),
     access: access.map((line) => ({ ...line, name: named.get(line.actor) ?? line.actor })),
     links,
+  };
+}
+
+function struckOut({ by, lines }: Struck, steps: ReadonlyMap<string, AnyStep>, named: ReadonlyMap<string, string>): StruckOut {
+  const title = steps.get(by.step)?.title;
+  return {
+    was: title === undefined ? undefined : { title, happenedOn: by.happenedOn },
+    entry: lines[0]?.entry,
+    by: named.get(by.recordedBy) ?? by.recordedBy,
+    at: by.recordedAt,
+    reason: by.reason ?? '',
   };
 }
 
@@ -194,6 +223,7 @@ export function eventOf(statement: Statement, step: AnyStep | undefined, named: 
     title: step?.title ?? statement.step,
     summary: summaryOf(step, statement),
     recordedBy: named.get(statement.recordedBy) ?? statement.recordedBy,
+    movedBy: statement.movedBy && (named.get(statement.movedBy) ?? statement.movedBy),
     lateEntry: delay > 2 ? delay : undefined,
     source: sourceWords(statement.source),
     corrections: statement.corrections.map((line) => ({

@@ -2,7 +2,7 @@ import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { CsrfField, FilterSelect } from '../../components/form-parts.tsx';
 import { SaidList } from '../../form/answers.tsx';
 import { counted, formatInstant } from '../../said-dates.ts';
-import type { ChildModel, Event } from './child.ts';
+import type { ChildModel, Event, StruckOut } from './child.ts';
 
 /** What happened, the latest first; what was recorded late or corrected says so. */
 export function Chronology({ csrf, child }: { readonly csrf: string; readonly child: ChildModel }) {
@@ -12,8 +12,9 @@ export function Chronology({ csrf, child }: { readonly csrf: string; readonly ch
     filter,
     eventsInAll,
     known,
-    record: { person, unread = [] },
+    record: { person, unread: unreadOrStruck = [] },
   } = child;
+  const unread = unreadOrStruck.filter(({ isStruck }) => isStruck !== true);
   const isNarrowed = Object.values(filter).some((value) => value !== '');
   return (
     <section aria-labelledby="chronology">
@@ -59,8 +60,42 @@ export function Chronology({ csrf, child }: { readonly csrf: string; readonly ch
           <EventItem key={event.statement.position} event={event} child={child} />
         ))}
       </ol>
+      <NoLongerStanding person={person} struck={child.struck} />
     </section>
   );
+}
+
+/** What was struck out, and that something was moved: whoever reads the record must know that it once said otherwise. */
+function NoLongerStanding({ person, struck }: { readonly person: string; readonly struck: readonly StruckOut[] }) {
+  if (struck.length === 0) return null;
+  return (
+    <details class="sl-more" id="struck">
+      <summary>{counted(struck.length, 'entry', 'entries')} struck out, or moved to another record</summary>
+      <ul class="govuk-list govuk-list--bullet">
+        {struck.map(({ was, entry, by, at, reason }) => (
+          <li>
+            {was === undefined ? 'Something was moved off this record' : `${was.title}, ${formatDate(was.happenedOn)}: struck out`}{' '}
+            {formatInstant(at)} by {by}, because: {reason}
+            {entry === undefined ? null : (
+              <>
+                {' '}
+                <a class="govuk-link" href={`/children/${person}/entries/${entry}`}>
+                  What it said
+                </a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function whoRecorded({ source, recordedBy, movedBy, statement }: Event): string {
+  const at = formatInstant(statement.recordedAt);
+  if (movedBy !== undefined)
+    return `Recorded by ${recordedBy}, ${formatInstant(statement.statedAt ?? '')}; moved here from another record by ${movedBy}, ${at}`;
+  return source === undefined ? `Recorded by ${recordedBy}, ${at}` : `${source.charAt(0).toUpperCase()}${source.slice(1)}, ${at}`;
 }
 
 const whichChoices = [
@@ -94,7 +129,7 @@ function FilterInput({
 }
 
 function EventItem({ event, child }: { readonly event: Event; readonly child: ChildModel }) {
-  const { statement, step, lateEntry, source, corrections } = event;
+  const { statement, step, lateEntry, corrections } = event;
   return (
     <li class="sl-event" id={`entry-${statement.entry}`}>
       <p class="sl-event__head">
@@ -102,9 +137,7 @@ function EventItem({ event, child }: { readonly event: Event; readonly child: Ch
       </p>
       <p class="sl-event__summary">{event.summary}</p>
       <p class="sl-due sl-tight">
-        {source === undefined
-          ? `Recorded by ${event.recordedBy}, ${formatInstant(statement.recordedAt)}`
-          : `${source.charAt(0).toUpperCase()}${source.slice(1)}, ${formatInstant(statement.recordedAt)}`}
+        {whoRecorded(event)}
         {lateEntry === undefined ? null : (
           <>
             {' '}
@@ -115,7 +148,7 @@ function EventItem({ event, child }: { readonly event: Event; readonly child: Ch
       {corrections.map(({ line, by, source: from, summary }) => (
         <p class="sl-correction">
           Corrected {formatInstant(line.recordedAt)} by {by}
-          {line.reason === undefined ? '' : ` (${line.reason})`}
+          {line.reason === undefined ? '' : `, because: ${line.reason}`}
           {from === undefined ? '' : `, ${from}`}: {summary}
         </p>
       ))}
@@ -128,6 +161,14 @@ function EventItem({ event, child }: { readonly event: Event; readonly child: Ch
             </span>
           </summary>
           <SaidList fields={{ ...step.fields, ...step.each }} answers={statement.answers} links={child.links} />
+          <p class="sl-tight">
+            <a class="govuk-link" href={`/children/${child.record.person}/entries/${statement.entry}`}>
+              {corrections.length === 0 ? 'Put right' : 'What was changed'}
+              <span class="govuk-visually-hidden">
+                : {event.title}, {formatDate(statement.happenedOn)}
+              </span>
+            </a>
+          </p>
         </details>
       )}
     </li>

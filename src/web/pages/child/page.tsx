@@ -122,6 +122,7 @@ function Responsible({
     managers,
     officer,
     mayRestrict,
+    closedTo,
     record: { standing, chain, person },
   },
 }: {
@@ -156,6 +157,13 @@ function Responsible({
           </a>
         </p>
       ) : null}
+      {closedTo === undefined ? null : (
+        <p class="govuk-body-s">
+          <a class="govuk-link" href={`/children/${person}/withheld`}>
+            Words withheld from brothers and sisters
+          </a>
+        </p>
+      )}
     </section>
   );
 }
