@@ -88,15 +88,10 @@ export function pretendChain(person: string, now: Date, today: LocalDate, writte
   });
   const added = written
     .filter(({ about }) => about.some((one) => one.person === person))
-    .map((entry, n) =>
-      line(
-        10 + n,
-        entry.step,
-        entry.happenedOn,
-        { ...entry.shared, ...entry.about.find((one) => one.person === person)?.answers },
-        { entry: entry.entry },
-      ),
-    );
+    .map((entry, n) => {
+      const { answers, person: _, ...more } = entry.about.find((one) => one.person === person) ?? { answers: {}, person };
+      return line(10 + n, entry.step, entry.happenedOn, { ...entry.shared, ...answers }, { entry: entry.entry, ...more });
+    });
   return [
     line(
       1,

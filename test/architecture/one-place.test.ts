@@ -121,6 +121,16 @@ const surfaces: Readonly<Record<string, () => Promise<void>>> = {
     expect(page).toContain('<option value="toy" selected');
     expect(page).toMatch(new RegExp(`${label}</dt><dd[^>]*>Blue as the sea`));
   },
+  'a correction: the form with what it says, what changes, both versions': async () => {
+    await send(`${at}/record/toy`, { ...answered, stage: 'record' });
+    const entry = `${at}/entries/${answered.entry}`;
+    expect(await get(`${entry}/correct`)).toMatch(/value="b" checked/);
+    const corrected = { entry: pretendId(5, 3), version: answered.entry, 'f.on': '2026-03-02', 'f.colour': 'r', reason: 'It is red' };
+    expect(await send(`${entry}/correct`, { ...corrected, stage: 'check' })).toMatch(/Blue as the sea[^]*changed[^]*Red/);
+    await send(`${entry}/correct`, { ...corrected, stage: 'record' });
+    expect(parts.written.at(-1)).toMatchObject({ shared: { colour: 'r' }, about: [{ reason: 'It is red' }] });
+    expect(await get(entry)).toMatch(new RegExp(`${label}[^]*Blue as the sea[^]*changed[^]*Red`));
+  },
   'the hash of what was asked': async () => expect(wordingOf(toy)).not.toBe(wordingOf(toyWith({}))),
   'what is understood of any given text': async () =>
     expect(understand(toy.fields, { on: '2/3/2026', colour: 'b' })).toEqual({ kind: 'accepted', value: { on: '2026-03-02', colour: 'b' } }),
@@ -154,6 +164,9 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/pages/child/chronology.tsx': 'the chronology, its answers and its filters',
   'src/web/pages/child/page.tsx': 'the chronology, its answers and its filters',
   'src/web/pages/family/people-linked.ts': 'the form: question, hint and every code',
+  'src/web/pages/correct/correcting.ts': 'a correction: the form with what it says, what changes, both versions',
+  'src/web/pages/correct/strike-routes.tsx': 'a correction: the form with what it says, what changes, both versions',
+  'src/web/pages/correct/versions-page.tsx': 'a correction: the form with what it says, what changes, both versions',
   'src/web/pages/find/routes.tsx': 'the stored answers',
   'src/web/pages/record-step/siblings.ts': 'the form: question, hint and every code',
   'src/import/cin-census/census-steps.ts': 'the column of the census',
