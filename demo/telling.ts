@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { addWorkingDays, isWorkingDay } from '../src/kernel/calendar/working-days.ts';
+import { stepNamed } from '../src/practice/pathway.ts';
 import type { DemoStaff, DemoTeam } from './authority.ts';
 import { idFrom, type Chance } from './chance.ts';
 import type { DemoChild } from './household.ts';
@@ -68,23 +69,32 @@ export type Said = {
 /** Adds an entry, unless by yesterday it had not happened or was not written up. @returns its id, if it was said */
 export function say(
   telling: Telling,
-  { step, on, shared, by, about, late = 0, recordedOn: statedOn, corrects, because }: Said,
+  { step, on, shared: said, by, about, late = 0, recordedOn: statedOn, corrects, because }: Said,
 ): string | undefined {
   const recordedOn = statedOn ?? addWorkingDays(on, late);
   if (recordedOn > telling.until) return undefined;
+  const { shared, own } = apart(step, said);
+  const everybody = about ?? telling.children.map(({ person }) => ({ person, answers: {} }));
   const entry = idFrom('entry', telling.n, step, telling.entries.length);
   telling.entries.push({
     entry,
     step,
     happenedOn: on,
     shared,
-    about: about ?? telling.children.map(({ person }) => ({ person, answers: {} })),
+    about: everybody.map(({ person, answers }) => ({ person, answers: { ...own, ...answers } })),
     ...(corrects === undefined ? {} : { corrects }),
     ...(because === undefined ? {} : { because }),
     recordedBy: by ?? workerOn(telling, statedOn ?? on),
     recordedOn,
   });
   return entry;
+}
+
+/** What is said once of several children, where the step asks it of each, is each one’s own. */
+function apart(step: string, said: Said['shared']): { readonly shared: Said['shared']; readonly own: Said['shared'] } {
+  const each = stepNamed(step)?.each ?? {};
+  const part = (isOwn: boolean) => Object.fromEntries(Object.entries(said).filter(([name]) => Object.hasOwn(each, name) === isOwn));
+  return { shared: part(false), own: part(true) };
 }
 
 /** Who has the case on a day: `undefined` before it is allocated. */

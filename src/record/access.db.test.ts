@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addProblems, importProblems } from './import-problems.ts';
 import { beginImport, addProgress, finishImport, importRuns } from './imports.ts';
-import { addMember, addTeam, beginSession, endSession, membersToChoose, sessionOf } from './members.ts';
+import { addMember, addTeam, beginSession, endSession, membersToChoose, sessionOf, syncPermissions } from './members.ts';
 import { date } from '../kernel/calendar/dates.ts';
+import { practitioners, roles, type Role } from '../kernel/step/permission.ts';
+import { permissionTable, steps } from '../practice/pathway.ts';
 import { RecordClosed, type Session } from './contract.ts';
 import { admitted, as, begin, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
 
@@ -420,4 +422,43 @@ describe('a restricted record', () => {
       ),
     ).rejects.toThrow(/This record is restricted/);
   });
+});
+
+describe('every step of practice, with the permissions that the service runs under', () => {
+  const mark = 'Quenneville';
+  const everyRole = Object.keys(roles).filter((role): role is Role => role in roles);
+  const isInside = (role: Role): boolean => practitioners.some((one) => one === role);
+  const said = (name: string, person: string) => entry(name, '2026-01-06', [{ person, answers: { words: `${mark} ${name}.` } }]);
+  beforeAll(async () => {
+    const table = new Map(permissionTable().map(({ step, record, read }) => [step, { record, read }]));
+    for (const authority of [1, 2]) await syncPermissions(at.owner, authority, table);
+  });
+
+  it.each(everyRole)('%s: records what names this role; each is read by those it names, and by nobody else or elsewhere', async (role) => {
+    const own = steps.filter(({ may }) => may.record.includes(role));
+    if (own.length === 0) return;
+    const person = randomUUID();
+    const entries = own.map(({ name }) => said(name, person));
+    expect(await at.record.append(as(role), entries, new Map())).toEqual({ kind: 'appended' });
+    for (const other of everyRole)
+      for (const authority of [1, 2]) {
+        const opening = (await at.record.open(as(other, { authority }), [person], 'to read it')).get(person);
+        const chain = opening?.kind === 'opened' ? (await at.record.read(opening.record)).chain : [];
+        const words = JSON.stringify(chain.map(({ answers }) => answers));
+        const mayRead = (step: (typeof own)[number]): boolean => authority === 1 && isInside(other) && step.may.read.includes(other);
+        expect(
+          own.filter((step) => words.includes(`${mark} ${step.name}.`) !== mayRead(step)).map(({ name }) => name),
+          other,
+        ).toEqual([]);
+      }
+  });
+
+  it.each(steps.map(({ name, may }) => [name, everyRole.filter((role) => !may.record.includes(role))] as const))(
+    '%s: is refused to another role',
+    async (name, others) => {
+      const role = others[name.length % others.length];
+      if (role !== undefined)
+        expect(await at.record.append(as(role), [said(name, randomUUID())], new Map()), role).toMatchObject({ kind: 'refused' });
+    },
+  );
 });

@@ -27,10 +27,12 @@ const isComposition = (file: string): boolean => file === 'src/main.ts' || file.
 const stages = [
   'people',
   'workforce',
+  'gates',
   'front-door',
   'assessment',
   'child-in-need',
   'child-protection',
+  'court',
   'looked-after',
   'leaving-care',
   'adoption',
@@ -38,6 +40,7 @@ const stages = [
   'private-fostering',
   'allegations',
   'quality',
+  'patterns',
 ];
 
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);

@@ -18,6 +18,8 @@ export const assessmentAuthorisation = defineStep({
       returns: { cin: 'AssessmentAuthorisationDate' },
     }),
     assessment: link('Which assessment', 'entry'),
+  },
+  each: {
     factors: codes('Factors identified', assessmentFactors, { neverPrefilled: true, returns: { cin: 'AssessmentFactors' } }),
   },
   happenedOn: (answers) => answers.authorisedOn,

@@ -16,13 +16,16 @@ export const childProtectionPlan = defineStep({
       required: 'Children in need census, and the start of the limits for visits and reviews',
       returns: { cin: 'CPPstartDate' },
     }),
+  },
+  each: {
     category: code('Category of abuse at the start', categoriesOfAbuse, {
       neverPrefilled: true,
       returns: { cin: 'InitialCategoryOfAbuse' },
     }),
     latestCategory: code('Category of abuse now', categoriesOfAbuse, {
-      hint: 'Only if it has changed',
+      hint: 'Here it is a step of its own: a change of category',
       neverPrefilled: true,
+      inFilesAlone: true,
       returns: { cin: 'LatestCategoryOfAbuse' },
     }),
     previousPlans: count('How many child protection plans the child had before', { returns: { cin: 'NumberOfPreviousCPP' } }),

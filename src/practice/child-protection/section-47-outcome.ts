@@ -21,12 +21,15 @@ export const section47Outcome = defineStep({
     concludedOn: date('Date the enquiry was concluded', {
       required: 'Without a conference to come, the limit for the initial conference ends on it',
     }),
+    enquiry: link('Which enquiry', 'entry', { hint: 'Leave empty for the last one' }),
+  },
+  each: {
     outcome: code('Outcome', outcomes, {
       required: 'Working Together: the outcome of the enquiry is decided and recorded',
       neverPrefilled: true,
     }),
     reason: text('Why, and what happens now', { lines: 5, neverPrefilled: true }),
-    enquiry: link('Which enquiry', 'entry', { hint: 'Leave empty for the last one' }),
+    childsVoice: text('What the child said', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.concludedOn,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },

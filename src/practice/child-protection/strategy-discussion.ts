@@ -1,10 +1,15 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
-import { codes } from '../../kernel/field/code.ts';
+import { code, codes } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import type { SoFar } from '../../kernel/field/field.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
+
+const enquiryKinds = { single: 'By children’s social care alone', joint: 'Jointly with the police' } as const;
+const medicals = { notNeeded: 'Not needed', planned: 'Needed, and arranged', done: 'Done', refused: 'Needed, and refused' } as const;
+const started = ({ enquiriesInitiated }: SoFar): boolean => enquiriesInitiated === true;
 
 /** Working Together: a local authority social worker, health practitioners and the police at the least; others as fits the case. */
 const agencies = {
@@ -22,15 +27,24 @@ export const strategyDiscussion = defineStep({
   law: 'Children Act 1989 s47; Working Together 2023, chapter 3',
   fields: {
     heldOn: date('Date of the strategy discussion', { required: 'The limit for the initial conference runs from it' }),
-    enquiriesInitiated: yesNo('Section 47 enquiries were started', {
-      required: 'The limit for the initial conference runs only from the discussion that started enquiries',
-      neverPrefilled: true,
-    }),
     tookPart: codes('Who took part', agencies, {
       hint: 'At the least social care, the police and a health practitioner',
       neverPrefilled: true,
     }),
-    decision: text('What was decided, and why', { lines: 5, neverPrefilled: true }),
+    information: text('What each agency knows', {
+      lines: 5,
+      hint: 'Agency by agency: who said it, and how they know',
+      neverPrefilled: true,
+    }),
+  },
+  each: {
+    enquiriesInitiated: yesNo('Section 47 enquiries were started', {
+      required: 'The limit for the initial conference runs only from the discussion that started enquiries',
+      neverPrefilled: true,
+    }),
+    enquiryKind: code('Who enquires', enquiryKinds, { neverPrefilled: true, askedWhen: started }),
+    medical: code('Medical examination', medicals, { neverPrefilled: true }),
+    decision: text('What was decided, and why; how the child is safe until then', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
@@ -44,7 +58,10 @@ export const strategyDiscussion = defineStep({
       heldOn: literal('2026-03-04'),
       enquiriesInitiated: true,
       tookPart: ['socialCare', 'police', 'health'],
-      decision: 'Joint enquiries with the police: unexplained bruising.',
+      information: 'Health visitor: bruise to the cheek, seen on 3 March. Police: two calls to the address since January.',
+      decision: 'Joint enquiries: unexplained bruising. The mother’s partner stays away until the medical; the aunt is there tonight.',
+      enquiryKind: 'joint',
+      medical: 'planned',
     },
   },
 });

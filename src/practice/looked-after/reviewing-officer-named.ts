@@ -14,7 +14,7 @@ export const reviewingOfficerNamed = defineStep({
   fields: {
     namedOn: date('Date the reviewing officer was named', { required: 'Children Act 1989 s25A: named before the first review' }),
     officer: link('Reviewing officer', 'member', { required: 'Children Act 1989 s25A: a named individual for every looked-after child' }),
-    reason: text('Why the officer changed', { hint: 'Only when the officer is not the first', lines: 2 }),
+    reason: text('Why the officer changed', { neverPrefilled: true, hint: 'Only when the officer is not the first', lines: 2 }),
   },
   happenedOn: (answers) => answers.namedOn,
   timescales: reviewingOfficerLimits,

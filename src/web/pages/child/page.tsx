@@ -12,6 +12,7 @@ import { PastBanner } from '../board/page.tsx';
 import type { ChildModel } from './child.ts';
 import { Chronology } from './chronology.tsx';
 import { Clocks } from './clocks.tsx';
+import { Patterns } from './patterns.tsx';
 
 export function ChildPage({ frame, csrf, child }: { readonly frame: Frame; readonly csrf: string; readonly child: ChildModel }) {
   const {
@@ -51,6 +52,7 @@ export function ChildPage({ frame, csrf, child }: { readonly frame: Frame; reado
       <div class="sl-columns">
         <div class="sl-columns__main">
           <Clocks child={child} />
+          <Patterns child={child} />
           <Chronology csrf={csrf} child={child} />
         </div>
         <div class="sl-columns__side">

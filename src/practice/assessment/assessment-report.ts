@@ -1,0 +1,75 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { text } from '../../kernel/field/plain.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { notAhead, notBeforeStart } from '../checks.ts';
+import { developmentalNeeds, familyAndEnvironment, parentingCapacity } from './assessment-dimensions.ts';
+
+const recommendations = {
+  noFurtherAction: 'No further action by children’s social care',
+  familyHelp: 'Family help, early help or another service',
+  childInNeedPlan: 'Child in need plan',
+  strategyDiscussion: 'Strategy discussion: reasonable cause to suspect significant harm',
+  childProtection: 'Initial child protection conference',
+  lookedAfter: 'The child is to be looked after',
+  goesOn: 'The plan there is goes on',
+} as const;
+
+/**
+ * What an assessment found. Written again as it grows, or as the manager returns it: what is known stands there from last time, what was judged is judged
+ * afresh. The manager’s authorisation ends it.
+ */
+export const assessmentReport = defineStep({
+  name: 'assessmentReport',
+  title: 'Child and family assessment: what was found',
+  law: 'Children Act 1989 s17 and s47; Working Together 2023, chapter 3; Assessment Framework 2000',
+  fields: {
+    completedOn: date('Date it was written', { required: 'The manager authorises what was written on this day' }),
+    ...parentingCapacity,
+    ...familyAndEnvironment,
+    strengths: text('What works, and keeps the children safe', { lines: 4, neverPrefilled: true }),
+    parentsView: text('What the parents and carers say', { lines: 4, neverPrefilled: true }),
+    sharedOn: date('Date the family was given it'),
+  },
+  each: {
+    ...developmentalNeeds,
+    childsVoice: text('What the child says, wants and feels', { lines: 4, neverPrefilled: true }),
+    meaning: text('What daily life means for this child', { lines: 4, neverPrefilled: true }),
+    danger: text('What we are worried about, and what will happen if nothing changes', { lines: 4, neverPrefilled: true }),
+    recommendation: code('What should happen now', recommendations, {
+      required: 'Working Together: an assessment ends in a decision on services and next steps',
+      neverPrefilled: true,
+    }),
+  },
+  happenedOn: (answers) => answers.completedOn,
+  may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
+  summary: ({ recommendation }) =>
+    `Assessment written. Recommended: ${recommendations[recommendation].charAt(0).toLowerCase()}${recommendations[recommendation].slice(1)}`,
+  decide: (history, { completedOn, sharedOn }, today) => {
+    const day = { field: 'completedOn', what: 'The date on which the assessment was written', on: completedOn };
+    return [
+      ...notAhead(day, today),
+      ...notBeforeStart(day, history, 'childAndFamilyAssessment', 'the first assessment started'),
+      ...notAhead({ field: 'sharedOn', what: 'The date on which the family was given it', on: sharedOn }, today),
+    ];
+  },
+  dependsOn: ['childAndFamilyAssessment'],
+  examples: {
+    'as long as it needs to be': {
+      completedOn: literal('2026-04-13'),
+      basicCare: 'Meals are there (seen at three visits). The mother works nights.',
+      safety: 'An unguarded heater in the children’s room (seen).',
+      housing: 'Two rooms, damp (housing officer’s report).',
+      strengths: 'Their mother asked for the fire guard herself and fetched it the next day.',
+      danger: 'Alone at night with a heater, one of them will be badly hurt.',
+      recommendation: 'childInNeedPlan',
+      health: 'Burn healed; GP sees no other marks.',
+      education: 'Every day at school, often tired (teacher).',
+      childsVoice: '“I do the tea when Mum’s asleep.”',
+      meaning: 'She is eight and looks after her brother at night.',
+    },
+    short: { completedOn: literal('2026-04-13'), recommendation: 'noFurtherAction', strengths: 'The referral was about another family.' },
+  },
+});

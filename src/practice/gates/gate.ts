@@ -1,0 +1,82 @@
+import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import type { Problem } from '../../kernel/step/outcome.ts';
+import { isBefore, statementsOf } from '../checks.ts';
+
+/** A condition that law or guidance sets before a decision: not before anything that is only written down as it happened. */
+export type Gate = {
+  readonly title: string;
+  readonly law: string;
+  /** The step that takes the decision. */
+  readonly decision: string;
+  /** What must come first, in words: "Family group decision-making has been offered, or …". */
+  readonly asks: string;
+};
+
+/** Every gate. A new one is one line here, and `heldBack` in the step that takes the decision. */
+export const gates = {
+  familyGroupDecisionMaking: {
+    title: 'Family group decision-making before an application for a care or supervision order',
+    law: 'Children Act 1989 s31ZA (Children’s Wellbeing and Schools Act 2026 s1); before it, Court orders and pre-proceedings 2014',
+    decision: 'decisionToIssue',
+    asks: 'Record that family group decision-making was offered, or why it was not in the child’s interests',
+  },
+  letterBeforeProceedings: {
+    title: 'Letter before proceedings and meeting with the parents before an application',
+    law: 'Court orders and pre-proceedings 2014; Family Procedure Rules 2010, Practice Direction 12A',
+    decision: 'decisionToIssue',
+    asks: 'Record the letter before proceedings, or say in the decision why the child cannot wait for one',
+  },
+  planEndsAtReview: {
+    title: 'A child protection plan ends at a review conference',
+    law: 'Working Together 2023, chapter 3',
+    decision: 'childProtectionPlanEnd',
+    asks: 'Record the review conference at which it was decided, or another reason for the end',
+  },
+  transferInConference: {
+    title: 'A child protection plan is not ended before the other authority has held its conference',
+    law: 'Working Together 2023, chapter 3: children who move',
+    decision: 'childProtectionPlanEnd',
+    asks: 'Record the day on which the other authority held its conference',
+  },
+} as const satisfies Readonly<Record<string, Gate>>;
+
+export type GateName = keyof typeof gates;
+
+export const gateTitles = Object.fromEntries(Object.entries(gates).map(([name, { title }]) => [name, title])) as {
+  readonly [K in GateName]: (typeof gates)[K]['title'];
+};
+
+/** The decision that an override lets through: the first of its kind from that day on. */
+const usedBy = (override: Statement, decision: string, history: History): Statement | undefined =>
+  statementsOf(decision, history).find((one) => one.happenedOn >= override.happenedOn && isBefore(override, one));
+
+/** The named officer has decided all the same, by that day, and no other decision has gone through on it. */
+export const isOverridden = (gate: GateName, history: History, on: LocalDate): boolean =>
+  statementsOf('gateOverride', history).some(
+    (one) => one.answers['gate'] === gate && one.happenedOn <= on && usedBy(one, gates[gate].decision, history) === undefined,
+  );
+
+/** Who decided all the same, and when: for whoever reads the decision. */
+export const overrideOf = (decision: Statement, history: History): Statement | undefined =>
+  statementsOf('gateOverride', history).findLast(
+    (one) => isGate(one.answers['gate']) && usedBy(one, gates[one.answers['gate']].decision, history)?.entry === decision.entry,
+  );
+
+export const isGate = (name: unknown): name is GateName => typeof name === 'string' && Object.hasOwn(gates, name);
+
+/**
+ * Stands between a decision and the record of it, with its law, until what it asks is recorded or the named officer has decided all the same. Nothing
+ * else is ever held back: neither what happened nor what anybody saw.
+ */
+export function heldBack(
+  gate: GateName,
+  { history, on, field, isMet }: { readonly history: History; readonly on: LocalDate; readonly field: string; readonly isMet: boolean },
+): readonly Problem[] {
+  if (isMet || isOverridden(gate, history, on)) return [];
+  const { title, law, asks } = gates[gate];
+  const message = `On ${formatDate(on)} this stood against the decision: ${lowerFirst(title)} (${law}). ${asks}; or the head of service records “Decision taken against a condition of law”, with the reason`;
+  return [{ field, message }];
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
