@@ -1,6 +1,6 @@
 import type { DemoFamily } from './telling.ts';
 import { describe, expect, test, vi } from 'vitest';
-import { addDays, ageAt, date, daysBetween, type LocalDate } from '../src/kernel/calendar/dates.ts';
+import { addDays, addMonths, ageAt, date, daysBetween, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import type { Given } from '../src/kernel/field/field.ts';
 import { whatStands, type Line } from '../src/kernel/step/history.ts';
 import { understand, type AnyStep } from '../src/kernel/step/step.ts';
@@ -241,6 +241,18 @@ describe('drift and life', () => {
     expect(outside.length).toBeGreaterThanOrEqual(5);
     expect(outside.length).toBeLessThanOrEqual(11);
     expect(outside.every(({ name }) => name.includes(' '))).toBe(true);
+  });
+
+  test('two years are told, month by month, to the day before today', () => {
+    const days = entries.map(({ recordedOn }) => recordedOn).toSorted();
+    expect((days[0] ?? today) <= addMonths(today, -24)).toBe(true);
+    expect((days[0] ?? '') > addMonths(today, -25)).toBe(true);
+    expect(daysBetween(days.at(-1) ?? today, today)).toBeLessThan(4);
+    const visits = Map.groupBy(of('visit'), ({ recordedOn }) => recordedOn.slice(0, 7));
+    for (let months = 1; months < 24; months += 1) {
+      const month = addMonths(today, -months).slice(0, 7);
+      expect(visits.get(month)?.length ?? 0, month).toBeGreaterThan(100);
+    }
   });
 
   test('every state of board and page is there', () => {

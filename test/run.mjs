@@ -7,7 +7,7 @@ import { runNode } from '../bin/child.mjs';
 import { home } from '../bin/places.mjs';
 
 /** What each flag tells the tests, besides the parts of paths that choose among them. */
-const flags = { kills: 'SIGHTLINE_KILLS', seed: 'SIGHTLINE_SEED' };
+const flags = { kills: 'SIGHTLINE_KILLS', seed: 'SIGHTLINE_SEED', postgresql: 'SIGHTLINE_POSTGRESQL_VERSION' };
 
 function readWords(words) {
   const filters = [];
@@ -15,7 +15,7 @@ function readWords(words) {
   for (let place = 0; place < words.length; place += 1) {
     const [, name, value] = /^--([a-z]+)(?:=(.*))?$/.exec(words[place]) ?? [];
     if (!name) filters.push(words[place]);
-    else if (!flags[name]) end(`--${name} is not known. npm test takes parts of paths, --kills N and --seed N.`);
+    else if (!flags[name]) end(`--${name} is not known. npm test takes parts of paths, --kills N, --seed N and --postgresql VERSION.`);
     else {
       const number = value ?? words[(place += 1)] ?? '';
       if (!/^[1-9]\d{0,5}$/.test(number)) end(`--${name} is "${number}". It must be a whole number from 1, for example --${name} 20.`);

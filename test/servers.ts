@@ -8,6 +8,7 @@ import { connect, openDatabase, type Database } from '../src/platform/database.t
 import { startEmbedded } from '../src/platform/embedded.ts';
 import { createDatabase, onSameServer } from '../src/platform/migrate.ts';
 import { stopPostmaster } from '../src/platform/postmaster.ts';
+import { findPrograms } from '../src/platform/programs.ts';
 
 const template = 'sightline_template';
 const mark = 'sightline-test-';
@@ -18,6 +19,13 @@ function chosenServer(): 'anywhere' | 'system' {
   if (name === 'embedded') return 'anywhere';
   if (name === 'system') return 'system';
   throw new Error(`SIGHTLINE_TEST_SERVER is "${name}". It must be "embedded" or "system".`);
+}
+
+/** Says on which PostgreSQL the tests run, and refuses another of the system's packages than was asked for. */
+function requireVersion(version: number, from: 'anywhere' | 'system', asked = process.env['SIGHTLINE_POSTGRESQL_VERSION']): void {
+  if (from === 'system' && asked !== undefined && asked !== String(version))
+    throw new Error(`The tests were asked for the system's PostgreSQL ${asked}, and PostgreSQL ${version} is what it has.`);
+  console.log(`PostgreSQL ${version}, ${from === 'system' ? 'of the system' : 'from npm'}`);
 }
 
 /** A run that was killed leaves its server behind; the name of its folder says which process that was. */
@@ -36,7 +44,9 @@ export default async function setup(): Promise<() => Promise<void>> {
   Object.assign(process.env, postgresqlSettings());
   const folder = mkdtempSync(join(tmpdir(), `${mark}${identify(process.pid).replace(':', '-')}-`));
   chmodSync(folder, 0o711);
-  const server = await startEmbedded({ folder, from: chosenServer(), isThrowaway: true });
+  const from = chosenServer();
+  requireVersion((await findPrograms({ from })).version, from);
+  const server = await startEmbedded({ folder, from, isThrowaway: true });
   const made = await createDatabase(server.ownerUrl, template, 'test');
   if (made.kind === 'refused') throw new Error(made.reason);
   process.env['SIGHTLINE_TEST_OWNER_URL'] = server.ownerUrl;

@@ -13,10 +13,12 @@ import { readWords } from './words.ts';
 const usage = 'import FOLDER|FILE… [--year 2026] [--dry-run] [--authority NUMBER]';
 const kinds: Readonly<Record<FileSet['kind'], string>> = { cin: 'CIN census', ssda903: 'SSDA903 return' };
 
+type Terminal = { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
+
 /** Ten signs wide, on a terminal only. */
-function showProgress(done: number, of: number, children: number): void {
+export function showProgress(done: number, of: number, children: number, terminal: Terminal = process.stderr): void {
   const part = Math.min(10, Math.round((10 * done) / Math.max(1, of)));
-  if (process.stderr.isTTY) process.stderr.write(`\r[${'#'.repeat(part)}${'.'.repeat(10 - part)}] ${children} children`);
+  if (terminal.isTTY === true) terminal.write(`\r[${'#'.repeat(part)}${'.'.repeat(10 - part)}] ${children} children`);
 }
 
 async function importOne({ app }: Opened, session: Session, set: FileSet, dryRun: boolean): Promise<boolean> {

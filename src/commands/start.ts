@@ -4,11 +4,12 @@ import { demonstrationAuthority } from '../../demo/load.ts';
 import type { Configuration } from '../platform/configuration.ts';
 import { refuseSecond } from '../platform/embedded.ts';
 import { beforeEnding } from '../platform/ending.ts';
-import { createLog, type Log } from '../platform/log.ts';
+import { createLog, type Log, type LogKind } from '../platform/log.ts';
 import { requireFree, whyNotServed } from '../platform/sockets.ts';
 import { derivation } from '../practice/pathway.ts';
 import { createServer } from '../web/server.ts';
 import { keepImportsHonest } from './broken-imports.ts';
+import { demonstrationSignIns } from './demonstration-sign-ins.ts';
 import { open, type Opened } from './open.ts';
 import { operationsOf } from './operations.ts';
 import { keepRulesInForce } from './rules-in-force.ts';
@@ -61,6 +62,11 @@ export async function start(configuration: Configuration): Promise<undefined> {
   keepRulesInForce(opened, derivation, log);
   drainFirst(log, drainSeconds);
   log.info('serving', `Sightline is at ${address}`);
-  if (opened.demonstration)
-    log.info('demonstration', `Demonstration: ${demonstrationAuthority.name}, invented children. Choose who to be on the sign-in page.`);
+  if (opened.demonstration) await sayWhoToBe(opened, log, kind);
+}
+
+/** The people are invented too; a log for a machine names nobody all the same. */
+async function sayWhoToBe({ app }: Opened, log: Log, kind: LogKind): Promise<void> {
+  log.info('demonstration', `Demonstration: ${demonstrationAuthority.name}, invented children. Choose who to be on the sign-in page:`);
+  if (kind === 'words') for (const line of await demonstrationSignIns(app)) console.log(line);
 }

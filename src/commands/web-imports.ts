@@ -8,7 +8,7 @@ import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
 import { countProblems, importProblem, importProblems, type StoredProblem } from '../record/import-problems.ts';
 import { importRun, importRuns, importsTaken, setImportAside, takenInWholeBy } from '../record/imports.ts';
-import type { Begun, Repaired as ShownRepair, ShownProblem, WebParts } from '../web/parts.ts';
+import type { Begun, HowToTake, Repaired as ShownRepair, ShownProblem, WebParts } from '../web/parts.ts';
 import { importerOn } from './importer.ts';
 import { questionsOf } from './web-questions.ts';
 
@@ -36,12 +36,12 @@ export function importsOf(app: Database, log: Log): WebParts['imports'] {
         ? done(await finishBeforeEnding(acceptSuggestions(importer, session, run, { field, writing })))
         : { kind: 'refused', message: 'There are no such values' },
     ...questionsOf(importer),
-    begin: (session, sent, year) => begin(importer, log, session, { sent, year }),
+    begin: (session, sent, asked) => begin(importer, log, session, { sent, ...asked }),
   };
 }
 
 /** Receives what is sent, and begins to take it: whoever sent it is answered as soon as the run of the first set can be looked up. */
-async function begin(importer: Importer, log: Log, session: Session, { sent, year }: Sent): Promise<Begun | undefined> {
+async function begin(importer: Importer, log: Log, session: Session, { sent, year, dryRun }: Sent): Promise<Begun | undefined> {
   const { files, remove } = await receive(sent);
   if (files.length === 0) {
     await remove();
@@ -52,7 +52,9 @@ async function begin(importer: Importer, log: Log, session: Session, { sent, yea
     throw error;
   });
   return new Promise((resolve, fail) => {
-    finishBeforeEnding(importSets(importer, sets, { session, onBegun: (run) => resolve({ kind: 'begun', run }), isStopping: isEnding }))
+    finishBeforeEnding(
+      importSets(importer, sets, { session, dryRun, onBegun: (run) => resolve({ kind: 'begun', run }), isStopping: isEnding }),
+    )
       .then(() => log.info('import-ended', 'An import came to its end.'))
       .catch((error: unknown) => {
         if (isRefusal(error)) return resolve({ kind: 'refused', message: error.message });
@@ -68,6 +70,6 @@ const notSetAside = 'This import has not stopped, or somebody has set it aside m
 /** The database refuses in words that are meant for whoever asked. */
 const isRefusal = (error: unknown): error is Error => error instanceof Error && 'code' in error && error.code === 'SL001';
 
-type Sent = { readonly sent: Parameters<WebParts['imports']['begin']>[1]; readonly year: number | undefined };
+type Sent = HowToTake & { readonly sent: Parameters<WebParts['imports']['begin']>[1] };
 
 const done = (repaired: Repaired): ShownRepair => (repaired.kind === 'refused' ? repaired : { kind: 'done', run: repaired.run });

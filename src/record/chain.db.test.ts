@@ -168,6 +168,25 @@ it('gives back the instants of a limit in hours as they were derived, in lists a
   expect((await at.record.list(worker, { people: [person] }))[0]?.clocks).toMatchObject([instants]);
 });
 
+it('equal words have another digest each time: a published one lets nobody guess them', async () => {
+  const person = await child();
+  const said = { seen: false };
+  for (const on of ['2026-01-07', '2026-01-08'])
+    await at.record.append(worker, [entry('visit', on, [{ person, answers: said }])], await readAs(at.record, worker, person));
+  const { rows } = await at.owner.pool.query<{ kept: string; salted: string; plain: string; salt: string }>(
+    `select encode(l.content_hash, 'hex') as kept, c.salt::text,
+       encode(sha256(uuid_send(c.salt) || convert_to(jsonb_build_array(c.shared, c.answers)::text, 'UTF8')), 'hex') as salted,
+       encode(sha256(convert_to(jsonb_build_array(c.shared, c.answers)::text, 'UTF8')), 'hex') as plain
+     from record.ledger l join record.content c using (authority, person, entry) where l.person = $1 and l.position > 2`,
+    [person],
+  );
+  const [one, other] = rows;
+  expect([rows.length, one?.plain]).toEqual([2, other?.plain]);
+  expect([one?.kept, other?.kept]).toEqual([one?.salted, other?.salted]);
+  for (const key of ['kept', 'salt'] as const) expect(one?.[key], key).not.toBe(other?.[key]);
+  expect([one?.kept, other?.kept]).not.toContain(one?.plain);
+});
+
 describe('verify', () => {
   it('names the first broken link of whatever the owner changed, and the root of a rewritten chain', async () => {
     const person = await child();

@@ -34,6 +34,12 @@ export type ImportRun = {
   readonly setAsideReason: string | null;
 };
 
+/** What a run of files of this kind is written down as: a dry run takes none. */
+export const kindOfRun = (kind: string, dryRun = false): string => (dryRun ? `${kind}-dry-run` : kind);
+
+/** A run that said what an import would do, and recorded nothing. */
+export const isDryRun = ({ kind }: Pick<ImportRun, 'kind'>): boolean => kind.endsWith('-dry-run');
+
 export type NewImport = Pick<ImportRun, 'run' | 'fileName' | 'fileHash' | 'kind'> & {
   readonly childrenTotal?: number;
   readonly year?: number;

@@ -59,6 +59,8 @@ export type QuestionInFull = ShownQuestion & {
   readonly records: readonly (WhoSaid & { readonly person: string; readonly isChosen: boolean })[];
 };
 
+/** `year`: of a looked-after return whose name does not say. `dryRun`: nothing is recorded. */
+export type HowToTake = { readonly year?: number; readonly dryRun: boolean };
 export type Repaired = { readonly kind: 'done'; readonly run: string } | { readonly kind: 'refused'; readonly message: string };
 /** Files are being taken; or they are not, and why. */
 export type Begun = { readonly kind: 'begun'; readonly run: string } | { readonly kind: 'refused'; readonly message: string };
@@ -147,11 +149,11 @@ export type WebParts = {
       part: { readonly after: number; readonly limit: number },
     ) => Promise<readonly ShownProblem[]>;
     readonly problem: (session: Session, run: string, n: number) => Promise<ShownProblem | undefined>;
-    /** Takes the files that arrive; `year`: of a looked-after return whose name does not say. Undefined: no file came. */
+    /** Takes the files that arrive, or in a dry run only says what would be taken. Undefined: no file came. */
     readonly begin: (
       session: Session,
       sent: AsyncIterable<{ readonly file: Readable; readonly name: string }>,
-      year?: number,
+      asked: HowToTake,
     ) => Promise<Begun | undefined>;
     readonly suggestions: (session: Session, run: string) => Promise<readonly Suggestion[]>;
     /** Puts one value right and takes the child's rows again. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { roles } from '../../src/kernel/step/permission.ts';
 import { giveReason, holds, signedInAs, words } from './pages.ts';
 import { startSightline, type Running } from './start.ts';
 
@@ -84,6 +85,15 @@ describe('Friday, five in the afternoon', () => {
     expect(new Set(paths).size).toBe(paths.length);
     expect(paths.length).toBeLessThan(230);
     await leave(page);
+  });
+
+  test('its start says where it is and whom one can be: somebody of each role, by name', async () => {
+    const heard = () => readFileSync(join(process.env['SIGHTLINE_JOURNEY_FOLDER'] ?? '', 'heard'), 'utf8');
+    await expect.poll(heard, { timeout: 30_000 }).toMatch(/Administrator: .*\n/);
+    for (const title of Object.values(roles)) {
+      const name = new RegExp(`^ *${title}: (.+)$`, 'm').exec(heard())?.[1] ?? `nobody as ${title}`;
+      await leave(await signedInAs(running, title, { name }));
+    }
   });
 
   test('a head of service sees every child on a plan, and everyone outside each figure by name', async () => {

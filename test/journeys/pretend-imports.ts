@@ -53,6 +53,7 @@ export const pretendImports: Pick<Parts, 'runs' | 'problems' | 'suggestions' | '
       setAsideBy: pretendId(2, 6),
       setAsideReason: 'It came from the other system',
     },
+    { ...run('finished', 5), kind: 'cin-dry-run' },
   ],
   problems: [
     {

@@ -64,6 +64,7 @@ export default function setup(): () => Promise<void> {
 async function startAtLast(folder: string): Promise<Start> {
   for (const after of untilKilled()) await interrupt(folder, after);
   const begun = start(folder, false, (said) => {
+    writeFileSync(join(folder, 'heard'), said);
     const found = /Sightline is at (http:\S+)/.exec(said)?.[1];
     if (found !== undefined) writeFileSync(join(folder, 'address'), found);
   });

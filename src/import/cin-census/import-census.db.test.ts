@@ -9,6 +9,7 @@ import { importProblems } from '../../record/import-problems.ts';
 import { importReason, importRuns } from '../../record/imports.ts';
 import { syncPermissions } from '../../record/members.ts';
 import { createRecord } from '../../record/record.ts';
+import { verify } from '../../record/verify.ts';
 import { importCensus } from './import-census.ts';
 import { storedRun } from '../intake/stored-run.ts';
 
@@ -138,4 +139,42 @@ it('a generated census has no problems, and reading it again opens every record 
   const opening = (await record.open(session, [person], 'test')).get(person);
   if (opening?.kind !== 'opened') throw new Error('not opened');
   expect((await record.whoOpened(opening.record)).map(({ reason }) => reason)).toContain(importReason(again.run));
+});
+
+const census = (...children: readonly string[]): string =>
+  `<Message><Header><Collection>CIN</Collection><Year>2025</Year></Header><Children>${children.join('\n')}</Children></Message>`;
+const child = (id: string, identifiers: string): string =>
+  `<Child><ChildIdentifiers><LAchildID>${id}</LAchildID>${identifiers}</ChildIdentifiers>
+    <CINdetails><CINreferralDate>2024-04-07</CINreferralDate><ReferralSource>1A</ReferralSource></CINdetails></Child>`;
+const heads = async (): Promise<number> => Number((await fresh.owner.pool.query('select count(*) from record.head')).rows[0]?.count);
+
+it('an unborn child and the same child born by the next census are one person', async () => {
+  const unborn = child('7', '<ExpectedPersonBirthDate>2025-06-01</ExpectedPersonBirthDate><Sex>U</Sex>');
+  const born = child('7', '<UPN>A123456789123</UPN><PersonBirthDate>2025-05-28</PersonBirthDate><Sex>F</Sex>');
+  expect(await load(census(unborn))).toMatchObject({ newChildren: 1, refusedChildren: 0 });
+  const before = await childKnownAs('7');
+  expect(before.standing).toMatchObject({ expectedOn: '2025-06-01' });
+  expect(before.standing).not.toHaveProperty('bornOn');
+  expect(await load(census(born))).toMatchObject({ newChildren: 0, refusedChildren: 0, stated: 0, corrected: 1, unchanged: 1 });
+  const after = await childKnownAs('7');
+  expect([after.person, await heads()]).toEqual([before.person, 1]);
+  expect(after.standing).toMatchObject({ bornOn: '2025-05-28', sex: 'F' });
+  expect(after.history.filter(({ step }) => step === 'personDetails')).toHaveLength(1);
+  expect(await load(census(born))).toMatchObject({ newChildren: 0, stated: 0, corrected: 0 });
+});
+
+it('fields of ten megabytes are refused by name; what else the file says is taken, and the record holds', async () => {
+  const huge = 'x'.repeat(10_000_000);
+  const usual = '<PersonBirthDate>2019-05-14</PersonBirthDate><Sex>F</Sex>';
+  const much = `${usual}<FormerUPN>${huge}</FormerUPN><Remark>${huge}</Remark>`;
+  const { run, ...result } = await load(census(child('6', usual), child('7', much), child(huge, usual), child('8', usual)));
+  expect(result).toMatchObject({ children: 4, newChildren: 3, refusedChildren: 1, problems: { refused: 2, kept: 1 } });
+  const problems = await importProblems(fresh.app, session, run);
+  expect(problems).toContainEqual(
+    expect.objectContaining({ child: '7', field: 'FormerUPN', reason: expect.stringMatching(/long|characters/) }),
+  );
+  expect(JSON.stringify(problems).length).toBeLessThan(100_000);
+  expect((await childKnownAs('7')).standing).toMatchObject({ bornOn: '2019-05-14' });
+  const { broken, children, lines } = await verify(fresh.owner, session.authority);
+  expect({ broken, children, lines }).toEqual({ broken: undefined, children: 3, lines: result.stated });
 });

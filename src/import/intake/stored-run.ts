@@ -1,6 +1,6 @@
 import type { Session } from '../../record/contract.ts';
 import { addProblems } from '../../record/import-problems.ts';
-import { addProgress, beginImport, finishImport, type Database } from '../../record/imports.ts';
+import { addProgress, beginImport, finishImport, kindOfRun, type Database } from '../../record/imports.ts';
 import type { ImportCounts, ImportRun, SourceHeader } from './import-run.ts';
 
 export type StoredRunOptions = {
@@ -26,12 +26,11 @@ export function storedRun({ database, session, run, fileHash, kind = 'cin', dryR
   let before: Told = { children: 0, stated: 0, corrected: 0, unchanged: 0 };
   return {
     async begin({ fileName, header }) {
-      const named = dryRun === true ? `${kind}-dry-run` : kind;
       await beginImport(database, session, {
         run,
         fileName,
         fileHash,
-        kind: named,
+        kind: kindOfRun(kind, dryRun),
         ...(putsRight === undefined ? {} : { putsRight }),
         ...takenOf(header),
       });

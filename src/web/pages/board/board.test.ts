@@ -117,6 +117,13 @@ describe('order and filters', () => {
   });
 });
 
+it('not seen is who stands beyond the limit of a visit: the day after it, not the day itself', () => {
+  const visit = (dueOn: LocalDate) => review(dueOn, { rule: 'childProtectionVisit' });
+  const rows = [child('Ada', {}, [visit(addDays(today, -1))]), child('Ben', {}, [visit(today)])].map((one) => rowOf(one, names, known));
+  const notSeen = summaryOf(countingOf(rows), 'plans').attention.find(({ title }) => title === 'Not seen within the visiting limit');
+  expect([notSeen?.count, notSeen?.people?.map(({ name }) => name)]).toEqual([1, ['Ada']]);
+});
+
 describe('two populations', () => {
   const inCare = (person: string, standing: Partial<Standing>, ...clocks: readonly Clock[]): ListedChild => {
     const { onPlanSince: _, ...rest } = child(person, {}).standing;

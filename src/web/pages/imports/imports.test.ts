@@ -22,10 +22,11 @@ afterEach(() => server.close());
 const csrfOf = async (headers: typeof analyst) =>
   /name="_csrf" value="([^"]+)"/.exec((await server.inject({ url: '/imports', headers })).body)?.[1] ?? '';
 
-function upload(headers: typeof analyst, csrf: string) {
-  const part = (name: string, more: string, text: string) =>
-    `--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`;
-  const payload = `${part('_csrf', '', csrf)}${part('files', '; filename="a.xml"', '<Message/>')}--x--\r\n`;
+function upload(headers: typeof analyst, csrf: string, more: Readonly<Record<string, string>> = {}) {
+  const part = (name: string, which: string, text: string) =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"${which}\r\n\r\n${text}\r\n`;
+  const fields = Object.entries({ _csrf: csrf, ...more }).map(([name, text]) => part(name, '', text));
+  const payload = `${fields.join('')}${part('files', '; filename="a.xml"', '<Message/>')}--x--\r\n`;
   return server.inject({
     method: 'POST',
     url: '/imports',
@@ -44,6 +45,56 @@ it('an analyst reads what was imported, is offered no import, and is let do none
 it('an import that is not let begin says why, at the form', async () => {
   const answer = await upload(administrator, await csrfOf(administrator));
   expect([answer.statusCode, answer.body.includes('Only an administrator may import a file')]).toEqual([400, true]);
+});
+
+it.each([
+  [0.469, 'value="46"', '46% read'],
+  [1, 'value="100"', '100% read'],
+  [0, 'value="0"', '0% read'],
+])('of a running import %d of the file has been read: the bar and its words say so', async (shareRead, value, words) => {
+  parts.runs.push(pretendRun({ state: 'running', finishedAt: null, shareRead }));
+  const { body } = await get(`/imports/${id(8, 1)}`);
+  const [bar = ''] = /<progress[^>]*>/.exec(body) ?? [];
+  expect([bar.includes(value), bar.includes('max="100"'), body.includes(words)]).toEqual([true, true, true]);
+});
+
+it('an import of which nobody knows how much there is shows a bar without a measure; one that ended shows none', async () => {
+  parts.runs.push(pretendRun({ state: 'running', finishedAt: null }), pretendRun({ run: id(8, 2), shareRead: 1 }));
+  expect(/<progress[^>]*>/.exec((await get(`/imports/${id(8, 1)}`)).body)?.[0]).not.toMatch(/\bvalue=/);
+  expect((await get(`/imports/${id(8, 2)}`)).body).not.toContain('<progress');
+});
+
+describe('a dry run', () => {
+  const dry = pretendRun({ fileName: 'tried.xml', kind: 'cin-dry-run', entries: 1_234 });
+
+  it('is asked for before the files are chosen, and only then is one made', async () => {
+    const asked: object[] = [];
+    const begin: typeof parts.imports.begin = async (_session, sent, how) => {
+      for await (const { file } of sent) file.resume();
+      asked.push(how);
+      return { kind: 'begun', run: dry.run };
+    };
+    Object.assign(parts.imports, { begin });
+    const { body } = await server.inject({ url: '/imports', headers: administrator });
+    const box = body.indexOf('name="dryRun"');
+    expect([box > 0, box < body.indexOf('name="files"')]).toEqual([true, true]);
+    for (const more of [{ dryRun: 'yes', year: '2026' }, { year: '2026' }]) await upload(administrator, await csrfOf(administrator), more);
+    expect(asked).toEqual([
+      { dryRun: true, year: 2026 },
+      { dryRun: false, year: 2026 },
+    ]);
+  });
+
+  it.each([
+    [dry, true],
+    [{ ...dry, kind: 'cin' }, false],
+  ])('says on its page and in the list that nothing was recorded; an import does not', async (run, isDry) => {
+    parts.runs.push(run);
+    const [list, page] = [(await get('/imports')).body, (await get(`/imports/${run.run}`)).body];
+    expect([list.includes('none; 1,234 would be'), page.includes('Nothing of them was recorded'), page.includes('would be added')]).toEqual(
+      Array(3).fill(isDry),
+    );
+  });
 });
 
 const stopped = pretendRun({ fileName: 'half.xml', state: 'stopped' });

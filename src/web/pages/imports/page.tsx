@@ -1,8 +1,10 @@
 import { Button } from '../../components/button.tsx';
 import { CardTable } from '../../components/card-table.tsx';
+import { Checkboxes } from '../../components/choices.tsx';
 import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { FileUpload, Input } from '../../components/text-input.tsx';
+import { isDryRun } from '../../../record/imports.ts';
 import type { ImportRun } from '../../parts.ts';
 import { formatInstant } from '../../said-dates.ts';
 
@@ -67,6 +69,11 @@ const ImportForm = ({ csrf, problem }: { readonly csrf: string; readonly problem
       inputmode="numeric"
       errorMessage={problem?.field === 'year' ? { text: problem.message } : undefined}
     />
+    <Checkboxes
+      name="dryRun"
+      classes="govuk-checkboxes--small"
+      items={[{ value: 'yes', text: 'Only say what would happen; record nothing' }]}
+    />
     <FileUpload
       name="files"
       label={{ text: 'CIN census (XML), or SSDA903 return (XML, or all its CSV files)', classes: 'govuk-label--s' }}
@@ -92,7 +99,7 @@ const RunTable = ({ caption, runs }: { readonly caption: string; readonly runs: 
       formatInstant(run.begunAt),
       <State run={run} />,
       run.childrenDone.toLocaleString('en-GB'),
-      run.entries.toLocaleString('en-GB'),
+      isDryRun(run) ? `none; ${run.entries.toLocaleString('en-GB')} would be` : run.entries.toLocaleString('en-GB'),
     ])}
   />
 );

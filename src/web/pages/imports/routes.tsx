@@ -86,7 +86,8 @@ export function addImports(server: FastifyInstance, parts: WebParts, memory: Mem
       for await (const { file } of files) file.resume();
       return refuse({ field: 'year', message: 'Enter the year in which the return ends, for example 2026' });
     }
-    const run = await parts.imports.begin(who.session, files, year === '' ? undefined : Number(year));
+    const asked = { dryRun: fields.has('dryRun'), ...(year === '' ? {} : { year: Number(year) }) };
+    const run = await parts.imports.begin(who.session, files, asked);
     if (run === undefined) return refuse({ field: 'files', message: 'Select the files of a census or of a return' });
     if (run.kind === 'refused') return refuse({ field: 'files', message: run.message });
     return reply.redirect(`/imports/${run.run}`, 303);

@@ -1,6 +1,7 @@
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { CardTable } from '../../components/card-table.tsx';
-import { BackLink } from '../../components/notices.tsx';
+import { BackLink, InsetText } from '../../components/notices.tsx';
+import { isDryRun } from '../../../record/imports.ts';
 import type { ImportRun, ShownProblem, Suggestion } from '../../parts.ts';
 import { counted, formatInstant } from '../../said-dates.ts';
 import { Paging, type Page } from '../../components/paging.tsx';
@@ -37,18 +38,26 @@ export function RunPage({ frame, csrf, run, problems, page, suggestions, isAdmin
           {run.finishedAt === null ? '' : `, ended ${formatInstant(run.finishedAt)}`}.
         </p>
         {isRunning ? <Progress run={run} /> : null}
+        {isDryRun(run) ? (
+          <InsetText text="A dry run: it says what an import of these files would do. Nothing of them was recorded." />
+        ) : null}
         {run.message === null ? null : <div class="sl-incomplete">{run.message}</div>}
         <Ending run={run} isIncomplete={isIncomplete} wholeBy={wholeBy} setAsideBy={setAsideBy} maySetAside={isAdministrator} />
-        <p class="govuk-body">
-          {counted(run.childrenDone, 'child', 'children')}: {counted(run.entries, 'entry', 'entries')} added,{' '}
-          {counted(run.corrections, 'correction')}, {run.unchanged.toLocaleString('en-GB')} unchanged. {counted(page.total, 'problem')}.
-        </p>
+        <Counts run={run} problems={page.total} />
         {isRunning ? null : <Suggestions run={run.run} csrf={csrf} suggestions={suggestions} />}
         {page.total === 0 ? null : <ProblemTable run={run} problems={problems} page={page} mayRepair={isAdministrator && !isRunning} />}
       </div>
     </Layout>
   );
 }
+
+const Counts = ({ run, problems }: { readonly run: ImportRun; readonly problems: number }) => (
+  <p class="govuk-body">
+    {counted(run.childrenDone, 'child', 'children')}: {counted(run.entries, 'entry', 'entries')}{' '}
+    {isDryRun(run) ? 'would be added' : 'added'}, {counted(run.corrections, 'correction')}, {run.unchanged.toLocaleString('en-GB')}{' '}
+    unchanged. {counted(problems, 'problem')}.
+  </p>
+);
 
 function Progress({ run: { shareRead } }: { readonly run: ImportRun }) {
   const percent = shareRead === null ? undefined : Math.floor(100 * shareRead);

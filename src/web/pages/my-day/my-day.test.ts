@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { date } from '../../../kernel/calendar/dates.ts';
+import type { Clock } from '../../../kernel/step/clock.ts';
+import type { ListedChild } from '../../../record/contract.ts';
+import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
+import { createServer } from '../../server.ts';
+
+const [mine, theirs] = [id(2, 0), id(2, 1)];
+
+const limit = (dueOn: string, more: Partial<Clock> = {}): Clock => ({
+  rule: 'childProtectionVisit',
+  version: 'local',
+  startedBy: id(7, 1),
+  startedOn: date('2026-01-05'),
+  dueOn: date(dueOn),
+  notInSource: false,
+  ...more,
+});
+const child = (name: string, worker: string, ...clocks: readonly Clock[]): ListedChild => ({
+  person: id(1, name.charCodeAt(0)),
+  standing: { name, worker, onPlanSince: date('2026-01-05') },
+  clocks,
+  changedAt: '2026-03-01 10:00:00+00',
+});
+
+/** The day is Tuesday 3 March 2026. */
+const children = [
+  child('Ada', mine, limit('2026-03-02')),
+  child('Ben', mine, limit('2026-03-03')),
+  child('Cal', mine, limit('2026-03-04')),
+  child('Dee', mine, limit('2026-06-03')),
+  child('Eve', mine, limit('2026-03-02', { notInSource: true })),
+  child('Fay', mine, limit('2026-03-02', { metOn: date('2026-03-02') })),
+  child('Zoe', theirs, limit('2026-03-02'), limit('2026-03-03'), limit('2026-03-04')),
+];
+
+let server: FastifyInstance;
+beforeEach(async () => {
+  const parts = pretendParts(pretendDay);
+  const list: typeof parts.record.list = async (_session, { worker }) => children.filter(({ standing }) => standing.worker === worker);
+  const { sessionOf } = parts.members;
+  Object.assign(parts.record, { list });
+  // A second social worker, beside the one of the demonstration.
+  Object.assign(parts.members, {
+    sessionOf: async (token: string) => {
+      const known = await sessionOf(token);
+      return known === undefined ? undefined : { ...known, session: { ...known.session, roles: ['socialWorker'], scope: 'own' } };
+    },
+  });
+  server = await createServer(parts);
+});
+afterEach(() => server.close());
+
+async function dayOf(worker: string) {
+  const { body, statusCode } = await server.inject({ url: '/my-day', headers: { cookie: `sightline=token-of-${worker}` } });
+  expect(statusCode).toBe(200);
+  const parts = body.split(/(?=<table|<section)/);
+  const namesUnder = (title: string): readonly string[] => {
+    const part = parts.find((one) => new RegExp(`<(caption|h2)[^>]*>${title}<`).test(one)) ?? '';
+    return [...part.matchAll(/href="\/children\/[^"]+">([^<]+)</g)].map(([, name = '']) => name);
+  };
+  return {
+    late: namesUnder('Late'),
+    today: namesUnder('Today'),
+    next: namesUnder('Next'),
+    all: namesUnder('My children'),
+    counts: /(\d+ child(?:ren)?, \d+ late, \d+ due today)/.exec(body)?.[1],
+  };
+}
+
+it('each sees their own children, each limit in its table: late, today, next; what was done or is not in the source in none', async () => {
+  expect(await dayOf(mine)).toEqual({
+    late: ['Ada'],
+    today: ['Ben'],
+    next: ['Cal', 'Dee'],
+    all: ['Ada', 'Ben', 'Cal', 'Dee', 'Eve', 'Fay'],
+    counts: '6 children, 1 late, 1 due today',
+  });
+  expect(await dayOf(theirs)).toEqual({
+    late: ['Zoe'],
+    today: ['Zoe'],
+    next: ['Zoe'],
+    all: ['Zoe'],
+    counts: '1 child, 1 late, 1 due today',
+  });
+});
