@@ -95,7 +95,7 @@ describe('the chronology', () => {
     expect(body).toContain('recorded 6 working days after');
     expect(body).toContain('1 of 3 entries');
     const corrected = (await server.inject({ url: `${child}?which=corrected`, headers: as })).body;
-    expect(corrected).toContain('Corrected 22 Jan 2026, 11:00 by Priya Shah (The day was wrong)');
+    expect(corrected).toContain('Corrected 22 Jan 2026, 11:00 by Priya Shah, because: The day was wrong');
   });
 });
 
