@@ -11,6 +11,7 @@ import { measurePages } from './pages.ts';
 import { takePlace, type Place } from './place.ts';
 import { endAll } from './product.ts';
 import { measureReturnImport } from './ssda903-import.ts';
+import { measureSearch } from './search.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureVerify } from './verify.ts';
 
@@ -26,6 +27,7 @@ const parts: ReadonlyMap<string, Part> = new Map([
   ['verify', measureVerify],
   ['genogram', measureGenogram],
   ['backup', measureBackup],
+  ['search', measureSearch],
 ]);
 
 async function measure(place: Place, name: string, part: Part): Promise<string> {
@@ -66,11 +68,11 @@ const given = process.argv.slice(2);
 const chosen = given.filter((each) => !each.startsWith('--'));
 const unknown = [
   ...chosen.filter((each) => !parts.has(each)),
-  ...given.filter((each) => each.startsWith('--') && !/^--(write|entries=\d+)$/.test(each)),
+  ...given.filter((each) => each.startsWith('--') && !/^--(write|entries=\d+|people=\d+)$/.test(each)),
 ];
 if (unknown.length > 0) {
   console.error(
-    `There is no part ${unknown.join(', ')}. Usage: npm run bench -- [${[...parts.keys()].join(' | ')}]… [--entries=N] [--write]`,
+    `There is no part ${unknown.join(', ')}. Usage: npm run bench -- [${[...parts.keys()].join(' | ')}]… [--entries=N] [--people=N] [--write]`,
   );
   process.exitCode = 1;
 } else {

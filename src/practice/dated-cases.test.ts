@@ -319,7 +319,7 @@ describe('what is derived of every case', () => {
     ),
   };
   /** Written anew with every change of rules or cases: never for a change in what is derived alone. */
-  const written = { rules: 'ca0d846e5be29f36', cases: 'daf3130f99594e05', derived: 'ba4233359fc96fe9' };
+  const written = { rules: '03738ba1a875152e', cases: 'daf3130f99594e05', derived: 'ba4233359fc96fe9' };
 
   it('changes under other rules only: else what is stored would not be derived again', () => {
     const isOfTheSame = now.rules === written.rules && now.cases === written.cases;

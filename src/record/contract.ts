@@ -4,7 +4,7 @@ import type { Identifier, Standing } from '../kernel/step/derivation.ts';
 import type { History, Line } from '../kernel/step/history.ts';
 import type { Role } from '../kernel/step/permission.ts';
 
-export type { Derivation, Identifier, ReadBy, Standing } from '../kernel/step/derivation.ts';
+export type { Derivation, Identifier, KnownBy, ReadBy, Standing } from '../kernel/step/derivation.ts';
 
 /** Who is asking: put, literally, into every transaction; without it the database gives no rows. */
 export type Session = {

@@ -1,14 +1,25 @@
 import type { Clock } from '../kernel/step/clock.ts';
 import { whatStands, type History, type Line } from '../kernel/step/history.ts';
 import { inLists, type BoardLine } from '../kernel/step/derivation.ts';
-import type { ChildRecord, Derivation, Identifier, NewEntry, ReadBy, Standing } from './contract.ts';
+import type { ChildRecord, Derivation, Identifier, KnownBy, NewEntry, ReadBy, Standing } from './contract.ts';
 import { origin } from './rows.ts';
+import { soughtRow } from './search/sought-row.ts';
 
 /** What is derived from one child's history. */
-export type Derived = { readonly clocks: readonly Clock[]; readonly standing: Standing; readonly identifiers: readonly Identifier[] };
+export type Derived = {
+  readonly clocks: readonly Clock[];
+  readonly standing: Standing;
+  readonly identifiers: readonly Identifier[];
+  readonly knownBy: KnownBy;
+};
 
 export function derive(derivation: Derivation, history: History): Derived {
-  return { clocks: derivation.clocks(history), standing: derivation.standing(history), identifiers: derivation.identifiers(history) };
+  return {
+    clocks: derivation.clocks(history),
+    standing: derivation.standing(history),
+    identifiers: derivation.identifiers(history),
+    knownBy: derivation.knownBy(history),
+  };
 }
 
 /** JSON with its keys in order: two values that say the same are the same text, whatever jsonb did to their order. */
@@ -127,10 +138,12 @@ export function changesOf(derivation: Derivation, before: ChildRecord, entries: 
   const after = derive(derivation, whatStands([...before.chain, ...lines]));
   const clocks = changedClocks(before.person, before.clocks, after.clocks);
   // The boards' row says of limits too.
-  const isSame = before.position > 0 && clocks.length === 0 && canonical(before.standing) === canonical(after.standing);
+  const isFoundTheSame = before.position > 0 && canonical(derivation.knownBy(before.history)) === canonical(after.knownBy);
+  const isSame = before.position > 0 && clocks.length === 0 && isFoundTheSame && canonical(before.standing) === canonical(after.standing);
+  const row = { ...standingRow(derivation, before.person, after.standing), board: lineOf(derivation, after, at) };
   return {
     clocks,
-    standings: isSame ? [] : [{ ...standingRow(derivation, before.person, after.standing), board: lineOf(derivation, after, at) }],
+    standings: isSame ? [] : [isFoundTheSame ? row : { ...row, sought: soughtRow(after.knownBy) }],
     identifiers: changedIdentifiers(before.person, derivation.identifiers(before.history), after.identifiers),
   };
 }

@@ -1,10 +1,7 @@
 import type { Client, Database } from '../platform/database.ts';
-import type { Identifier, ListedChild, ListFilter, Session, Standing } from './contract.ts';
+import type { Identifier, ListedChild, ListFilter, Session } from './contract.ts';
 import { settledBy } from './reading.ts';
 import { asClock, byPerson, clockColumns, type ClockRow, type StateRow } from './rows.ts';
-
-/** A child found by name. */
-export type Found = { readonly person: string; readonly standing: Standing };
 
 /** One population, or (both asked) whoever is in either. */
 function ofPopulation({ onPlan, lookedAfter }: ListFilter): string | undefined {
@@ -122,12 +119,4 @@ export async function identify(
 ): Promise<ReadonlyMap<string, string>> {
   const found = await claimants(database, session, identifiers);
   return new Map([...found].flatMap(([number, [first]]) => (first === undefined ? [] : [[number, first]])));
-}
-
-export async function search(database: Database, session: Session, words: string): Promise<readonly Found[]> {
-  return database.transaction(session, async (sql) => {
-    const { rows } = await sql.query<StateRow>('select person, state from record.search($1)', [words]);
-    await logList(sql, { words }, rows.length);
-    return rows.map(({ person, state }) => ({ person, standing: state }));
-  });
 }

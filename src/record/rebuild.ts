@@ -1,5 +1,6 @@
 import { whatStands } from '../kernel/step/history.ts';
 import type { Client, Database } from '../platform/database.ts';
+import { isFoundBy, soughtQuery, soughtRow, type SoughtAsStored } from './search/sought-row.ts';
 import { boardRowsQuery, isSameOnBoards, type BoardRow } from './board-rows.ts';
 import { changedClaims, claimedSince, claimsQuery, type StoredClaim } from './claims.ts';
 import type { Derivation } from './contract.ts';
@@ -10,7 +11,7 @@ import { asOwnerOf } from './verify.ts';
 /** One thing that is stored otherwise than the chain and the rules of today give it; `mark`: who is marked as restricted, or as a team's or worker's, and is not, or the reverse. */
 export type Difference = {
   readonly person: string;
-  readonly kind: 'clock' | 'standing' | 'board' | 'identifier' | 'mark';
+  readonly kind: 'clock' | 'standing' | 'board' | 'search' | 'identifier' | 'mark';
   readonly change: object;
 };
 
@@ -72,6 +73,7 @@ type Stored = {
   readonly clocks: readonly ClockRow[];
   readonly standing: StandingAsStored | undefined;
   readonly board: BoardRow | undefined;
+  readonly sought: SoughtAsStored | undefined;
   readonly identifiers: readonly StoredClaim[];
 };
 
@@ -91,6 +93,7 @@ async function stored(sql: Client, authority: number, people: readonly string[])
   const clocks = byPerson((await sql.query<ClockRow>(clocksQuery, [authority, people, null])).rows);
   const standings = byPerson((await sql.query<StandingAsStored>(standingsQuery, [authority, people])).rows);
   const boards = byPerson((await sql.query<BoardRow>(boardRowsQuery, [authority, people])).rows);
+  const sought = byPerson((await sql.query<SoughtAsStored>(soughtQuery, [authority, people])).rows);
   const identifiers = byPerson((await sql.query<StoredClaim>(claimsQuery, [authority, people])).rows);
   return new Map(
     people.map((person) => [
@@ -100,14 +103,15 @@ async function stored(sql: Client, authority: number, people: readonly string[])
         clocks: clocks.get(person) ?? [],
         standing: standings.get(person)?.[0],
         board: boards.get(person)?.[0],
+        sought: sought.get(person)?.[0],
         identifiers: identifiers.get(person) ?? [],
       },
     ]),
   );
 }
 
-/** `isBoardAlone`: a standing is written anew for what the boards show of it, and for nothing else. */
-type Compared = Changes & { readonly isBoardAlone: boolean };
+/** `writtenFor`: for what a standing is written anew; `board` and `search`: for what boards show, or by what the person is found, and for nothing else. */
+type Compared = Changes & { readonly writtenFor: 'standing' | 'board' | 'search' };
 
 function compare(person: string, known: Stored, derivation: Derivation): Compared {
   const lines = asLines(known.lines);
@@ -116,10 +120,11 @@ function compare(person: string, known: Stored, derivation: Derivation): Compare
   const board = lineOf(derivation, derived, new Date());
   const isSame = canonical(known.standing?.row) === canonical(row);
   const isSameOnBoard = isSameOnBoards(known.board, derived.standing, board);
+  const isFound = isFoundBy(known.sought, derived.knownBy);
   return {
     clocks: changedClocks(person, known.clocks.map(asClock), derived.clocks),
-    standings: isSame && isSameOnBoard ? [] : [{ ...row, board }],
-    isBoardAlone: isSame,
+    standings: isSame && isSameOnBoard && isFound ? [] : [{ ...row, board, ...(isFound ? {} : { sought: soughtRow(derived.knownBy) }) }],
+    writtenFor: !isSame ? 'standing' : isSameOnBoard ? 'search' : 'board',
     identifiers: changedClaims(person, known.identifiers, derived.identifiers, (one) => claimedSince(derivation, lines, one)),
   };
 }
@@ -147,11 +152,11 @@ async function rewrite(sql: Client, authority: number, person: string, derivatio
 
 const differencesIn = (
   person: string,
-  { clocks, standings, identifiers, isBoardAlone }: Compared,
+  { clocks, standings, identifiers, writtenFor }: Compared,
   standing: StandingAsStored | undefined,
 ): readonly Difference[] => [
   ...clocks.map((change) => ({ person, kind: 'clock' as const, change })),
-  ...standings.map((change) => ({ person, kind: isBoardAlone ? ('board' as const) : ('standing' as const), change })),
+  ...standings.map((change) => ({ person, kind: writtenFor, change })),
   ...identifiers.map((change) => ({ person, kind: 'identifier' as const, change })),
   ...(standing?.is_mismarked === true ? [{ person, kind: 'mark' as const, change: { person } }] : []),
 ];

@@ -70,6 +70,10 @@ export const derivation: Derivation = {
     };
   },
   boardLine: lineOf,
+  knownBy: (history) => {
+    const [name, born] = [latest(history, 'name'), latest(history, 'bornOn')];
+    return { names: name === undefined ? [] : [name], ...(born !== undefined && isDate(born) ? { bornOn: born } : {}) };
+  },
   identifiers: (history) =>
     history.flatMap(({ answers: { number } }) => (typeof number === 'string' ? [{ kind: 'local', value: number }] : [])),
 };

@@ -1,16 +1,18 @@
+import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { Database } from '../platform/database.ts';
 import { append, type RecordParts } from './append.ts';
 import type { Appended, ChildRecord, Opened, Opening, Session, TheRecord } from './contract.ts';
 import { boardCounts, boardPart, type BoardCounts, type BoardPart } from './board.ts';
 import { nothingStated } from './derive.ts';
 import { entryPeople, withheldFrom, type Withheld } from './entry-people.ts';
-import { claimants, identify, list, search, type Found } from './listing.ts';
+import { claimants, identify, list } from './listing.ts';
 import { moveEntry, type Move } from './move-entry.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
 import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './opening.ts';
 import { counts, type Counts } from './population.ts';
 import { readMany } from './reading.ts';
 import { named, relatives } from './relatives.ts';
+import { search, type Found } from './search/search.ts';
 import { savedViews, saveView, type SavedView } from './saved-views.ts';
 import { judge } from './whole-history.ts';
 
@@ -29,7 +31,7 @@ export type WholeRecord = TheRecord & {
     person: string,
     to: { readonly readers: readonly string[]; readonly ring: string; readonly reason: string },
   ) => Promise<Restricted>;
-  /** Unrestricted children whose name holds all these words, for practitioners: whom they may open, they may find. At most 50. */
+  /** Unrestricted people by name, as heard or half remembered, and by date of birth, for practitioners: whom they may open, they may find. Best first, at most 50. */
   readonly search: (session: Session, words: string) => Promise<readonly Found[]>;
   /** How many children there were at several instants, each as known at it; of all teams or of those named. */
   readonly counts: (session: Session, instants: readonly string[], teams?: readonly string[]) => Promise<readonly Counts[]>;
@@ -101,7 +103,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     named: (session, people, knownAt) => named(database, session, people, knownAt),
     identify: (session, identifiers) => identify(database, session, identifiers),
     claimants: (session, identifiers) => claimants(database, session, identifiers),
-    search: (session, words) => search(database, session, words),
+    search: (session, words) => search(database, session, { words, today: dayInEngland(new Date()) }),
     counts: (session, instants, teams) => counts(database, session, instants, teams),
     movedSince: (session, filter, knownAt) => movedSince(database, session, filter, knownAt),
     boardCounts: (session, at, teams) => boardCounts(database, session, at, teams),

@@ -21,6 +21,7 @@ const assets = (): Readonly<Record<string, Asset>> => ({
   'pack.css': { from: own('pack.css'), type: css },
   'print.js': { from: own('print.js'), type: js },
   'import.js': { from: own('import.js'), type: js },
+  'search.js': { from: own('search.js'), type: js },
   'start.js': { from: own('start.js'), type: js },
   'enhance.js': { from: own('enhance.js'), type: js },
   'sightline.svg': { from: own('sightline.svg'), type: 'image/svg+xml' },

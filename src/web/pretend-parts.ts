@@ -137,7 +137,9 @@ export function pretendParts(
         return { kind: 'done' };
       },
       search: async (_session: Session, words: string) =>
-        children.filter(({ standing }) => standing.name.toLowerCase().includes(words.toLowerCase())),
+        children
+          .filter(({ standing }) => standing.name.toLowerCase().includes(words.toLowerCase()))
+          .map(({ person, standing }) => ({ person, standing, formerly: [] })),
       whoOpened: async () => [{ openedAt: now.toISOString(), actor: id(2, 1), reason: 'I supervise or manage the work' }],
       restriction: async ({ person }: Opened): Promise<Restriction | undefined> => {
         const ring = restricted.get(person);

@@ -4,7 +4,8 @@ import { signedIn } from './session.ts';
 
 /** How many searches of one session are remembered; the oldest are forgotten. */
 const most = 50;
-const longest = 100;
+/** Of longer words the rest is not looked for. */
+export const longestSought = 100;
 
 /**
  * Words that somebody looks for may be a child's name. They stand in no address, where the browser's history and every proxy would keep them:
@@ -13,7 +14,7 @@ const longest = 100;
  */
 export function soughtQuery(request: FastifyRequest, words: string): string {
   const { sought } = signedIn(request).memory;
-  const asked = words.slice(0, longest);
+  const asked = words.slice(0, longestSought);
   if (asked === '') return '';
   const known = [...sought].find(([, before]) => before === asked)?.[0];
   const key = known ?? crypto.randomUUID();
@@ -26,5 +27,5 @@ export function soughtQuery(request: FastifyRequest, words: string): string {
 /** The words that the address asks for: by their key, or as typed into the address under this name. */
 export function soughtWords(request: FastifyRequest, name: string): string {
   const query = givenForm(request.query);
-  return signedIn(request).memory.sought.get(one(query, 'search')) ?? one(query, name).slice(0, longest);
+  return signedIn(request).memory.sought.get(one(query, 'search')) ?? one(query, name).slice(0, longestSought);
 }

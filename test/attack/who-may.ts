@@ -28,6 +28,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /my-day': ['socialWorker'],
   'GET /find': practitioners,
   'POST /find': practitioners,
+  'POST /find/people': practitioners,
   'GET /alerts': managers,
   'GET /children/:id': practitioners,
   'POST /children/:id/chronology': practitioners,

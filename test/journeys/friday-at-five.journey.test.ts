@@ -185,8 +185,8 @@ describe('Friday, five in the afternoon', () => {
     const name = (await firstChild(manager).innerText()).trim();
     await leave(manager);
     const page = await signedInAs(running, 'Duty and night worker');
-    await page.getByRole('link', { name: 'Find a child' }).click();
-    await page.getByLabel(/^Name, or a number/).fill(name.split(' ')[0] ?? '');
+    await page.getByRole('link', { name: 'Find a person' }).click();
+    await page.getByLabel(/^Name, date of birth/).fill(name.split(' ')[0] ?? '');
     await page.getByRole('button', { name: 'Find' }).click();
     await page.locator('main').getByRole('link', { name, exact: true }).first().click();
     await giveReason(page);

@@ -65,6 +65,9 @@ export type Warning = {
   readonly source?: string;
 };
 
+/** By what somebody is found: every name that was ever theirs, today's first, and when they were born or are expected to be. */
+export type KnownBy = { readonly names: readonly string[]; readonly bornOn?: LocalDate };
+
 export type Identifier = { readonly kind: string; readonly value: string };
 
 /**
@@ -89,6 +92,7 @@ export type Derivation = {
   readonly clocks: (history: History) => readonly Clock[];
   readonly standing: (history: History) => Standing;
   readonly identifiers: (history: History) => readonly Identifier[];
+  readonly knownBy: (history: History) => KnownBy;
   /** A part of a standing that is not in it is given to nobody. */
   readonly readBy: Partial<ReadBy>;
   /** From the day of an instant on; undefined: on no board. Of two limits of a column that are as pressing, the first that is given counts. */

@@ -64,6 +64,7 @@ export function Layout({ frame, title, problems = [], wide = false, refreshAfter
         </div>
         <Footer frame={frame} width={width} />
         <script type="module" src="/assets/start.js"></script>
+        {frame.viewer === undefined ? null : <script type="module" src="/assets/search.js"></script>}
         {script === undefined ? null : <script type="module" src={script}></script>}
       </body>
     </html>
@@ -109,29 +110,53 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
   const places = [
     ...(has('socialWorker') ? [{ href: '/my-day', text: 'My day' }] : []),
     { href: '/board', text: 'Board' },
-    ...(has(...practitioners) ? [{ href: '/find', text: 'Find a child' }] : []),
+    ...(has(...practitioners) ? [{ href: '/find', text: 'Find a person' }] : []),
     ...(has('teamManager', 'headOfService') ? [{ href: '/alerts', text: 'Alerts' }] : []),
     ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),
     ...(has(...emergencyCopyMay.read) ? [{ href: '/emergency-copy', text: 'Emergency copy' }] : []),
   ];
   return (
     <nav class="sl-nav" aria-label="Service">
-      <ul class={`${width} sl-nav__list`}>
-        {places.map(({ href, text }) => (
-          <li key={href}>
-            <a
-              class="sl-nav__link"
-              href={href}
-              aria-current={path === href || path.startsWith(`${href}/`) || (path === '/' && href === '/board') ? 'page' : undefined}
-            >
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <div class={`${width} sl-nav__row`}>
+        <ul class="sl-nav__list">
+          {places.map(({ href, text }) => (
+            <li key={href}>
+              <a
+                class="sl-nav__link"
+                href={href}
+                aria-current={path === href || path.startsWith(`${href}/`) || (path === '/' && href === '/board') ? 'page' : undefined}
+              >
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {path !== '/find' && has(...practitioners) ? <PersonSearch csrf={viewer.csrf} /> : null}
+      </div>
     </nav>
   );
 }
+
+/** People, from any page: "/" leads here, and those found are shown while one types (search.js); without JavaScript the page that it is sent to shows them. */
+const PersonSearch = ({ csrf }: { readonly csrf: string }) => (
+  <form class="sl-search" method="post" action="/find" role="search" aria-label="People" data-search>
+    <CsrfField token={csrf} />
+    <label class="govuk-visually-hidden" for="person-search">
+      Find a person by name, date of birth or number
+    </label>
+    <input
+      class="govuk-input sl-search__box"
+      id="person-search"
+      name="name"
+      type="search"
+      placeholder="Name, birth or number"
+      autocomplete="off"
+      spellcheck={false}
+      maxLength={100}
+      aria-keyshortcuts="/"
+    />
+  </form>
+);
 
 const DemonstrationBanner = () => (
   <PhaseBanner

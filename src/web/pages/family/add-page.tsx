@@ -1,5 +1,5 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-import type { Found } from '../../../record/listing.ts';
+import type { Found } from '../../../record/search/search.ts';
 import { Button } from '../../components/button.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';

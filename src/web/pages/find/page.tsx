@@ -1,16 +1,11 @@
-import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import type { Standing } from '../../../record/contract.ts';
+import type { LocalDate } from '../../../kernel/calendar/dates.ts';
 import { Button } from '../../components/button.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { InsetText } from '../../components/notices.tsx';
 import { Input } from '../../components/text-input.tsx';
 import { counted } from '../../said-dates.ts';
-import { ageWords, standingWords } from '../board/row.ts';
-
-/** Found by name, or (`number`) by a number, when no name is shown before the record is opened. */
-export type FoundChild =
-  | { readonly person: string; readonly standing: Standing; readonly team: string | undefined; readonly worker: string | undefined }
-  | { readonly person: string; readonly number: string };
+import { wordsOf, type FoundPerson } from './finding.ts';
 
 const most = 50;
 
@@ -18,20 +13,22 @@ type Props = {
   readonly frame: Frame;
   readonly csrf: string;
   readonly words: string;
-  readonly found?: readonly FoundChild[];
+  readonly found?: readonly FoundPerson[];
   readonly today?: LocalDate;
+  /** By what people are found is being derived again: spellings are not all known yet. */
+  readonly isIncomplete?: boolean;
 };
 
-export const FindPage = ({ frame, csrf, words, found, today }: Props) => (
-  <Layout frame={frame} title={found === undefined ? 'Find a child' : `Find a child: ${found.length} found`}>
-    <h1 class="govuk-heading-l">Find a child</h1>
-    <form method="post" action="/find" class="sl-find" role="search">
+export const FindPage = ({ frame, csrf, words, found, today, isIncomplete = false }: Props) => (
+  <Layout frame={frame} title={found === undefined ? 'Find a person' : `Find a person: ${found.length} found`}>
+    <h1 class="govuk-heading-l">Find a person</h1>
+    <form method="post" action="/find" class="sl-find" role="search" aria-label="People" data-search>
       <CsrfField token={csrf} />
       <Input
         name="name"
         type="search"
-        label={{ text: 'Name, or a number such as the council’s own or the UPN', classes: 'govuk-label--s' }}
-        hint={{ text: 'A part of a name is enough; a number must be whole.' }}
+        label={{ text: 'Name, date of birth, or a number such as the council’s own or the UPN', classes: 'govuk-label--s' }}
+        hint={{ text: 'A part of a name is enough, and how it sounds. A date of birth as 14/05/2019. A number must be whole.' }}
         value={words}
         classes="govuk-input--width-20"
         spellcheck={false}
@@ -39,62 +36,48 @@ export const FindPage = ({ frame, csrf, words, found, today }: Props) => (
       />
       <Button text="Find" />
     </form>
+    {isIncomplete ? (
+      <InsetText text="The search is being renewed after a change of version: until that is done, some people are found only by their name as it is written." />
+    ) : null}
     {found === undefined || today === undefined ? null : <Found words={words} found={found} today={today} />}
   </Layout>
 );
 
-function Found({ words, found, today }: { readonly words: string; readonly found: readonly FoundChild[]; readonly today: LocalDate }) {
+function Found({ words, found, today }: { readonly words: string; readonly found: readonly FoundPerson[]; readonly today: LocalDate }) {
   if (found.length === 0)
     return (
       <p class="govuk-body">
-        No child found for “{words}”. Check the spelling, or try a part of the name. Restricted children are not found by name.
+        Nobody found for “{words}”. Try a part of the name, how it sounds, or the name with the year of birth. Restricted records are not
+        found by name.
       </p>
     );
   return (
     <>
       <h2 class="govuk-heading-m">
-        {counted(found.length, 'child', 'children')} found
-        {found.length >= most ? ': the first 50. Type more of the name to find fewer.' : ''}
+        {counted(found.length, 'person', 'people')} found
+        {found.length >= most ? ': the 50 most like. Type more of the name, or the date of birth, to find fewer.' : ', most like first'}
       </h2>
       <ul class="sl-cards">
-        {found.map((child) => (
-          <li class="sl-card" key={child.person}>
-            {'number' in child ? <Numbered {...child} /> : <Named child={child} today={today} />}
-          </li>
+        {found.map((one) => (
+          <FoundCard key={one.person} found={one} today={today} href={`/children/${one.person}`} />
         ))}
       </ul>
     </>
   );
 }
 
-const Numbered = ({ person, number }: { readonly person: string; readonly number: string }) => (
-  <>
-    <a class="govuk-link" href={`/children/${person}`}>
-      The child with the number {number}
-    </a>
-    <span class="sl-due sl-line">Name and details are shown when the record is opened.</span>
-  </>
-);
-
-function Named({
-  child: { person, standing, team, worker },
-  today,
-}: {
-  readonly child: Extract<FoundChild, { readonly standing: Standing }>;
-  readonly today: LocalDate;
-}) {
+/** Somebody found, with the way to wherever they were looked for. */
+export function FoundCard({ found, today, href }: { readonly found: FoundPerson; readonly today: LocalDate; readonly href: string }) {
+  const { title, age, lines } = wordsOf(found, today);
   return (
-    <>
-      <a class="govuk-link" href={`/children/${person}`}>
-        {standing.name}
+    <li class="sl-card">
+      <a class="govuk-link" href={href}>
+        {title}
       </a>{' '}
-      <span class="sl-due">{ageWords(standing, today)}</span>
-      <span class="sl-due sl-line">
-        {standing.bornOn === undefined ? 'date of birth not known' : `born ${formatDate(standing.bornOn)}`}, {standingWords(standing)}
-      </span>
-      <span class="sl-due sl-line">
-        {worker ?? 'no named worker'}, {team ?? 'no team'}
-      </span>
-    </>
+      <span class="sl-due">{age}</span>
+      {lines.map((line) => (
+        <span class="sl-due sl-line">{line}</span>
+      ))}
+    </li>
   );
 }

@@ -1,0 +1,194 @@
+/** Names that are one person’s in English, whichever is written down. A line holds what is taken for one another. */
+const lines = `
+  abigail abi abbie abby gail
+  adelaide addie heidi
+  alan al
+  albert al bert bertie albie
+  alexander alex alec al sandy sasha xander zander alexandra ali lexi lexie
+  alfred alf alfie fred freddie
+  alice ali allie
+  alison ali allie
+  amanda mandy
+  amelia millie milly mia amy
+  andrew andy drew
+  angela angie ange
+  angus gus
+  ann anne anna annie nan nancy
+  anthony antony tony ant
+  archibald archie
+  arthur art artie
+  barbara barb babs
+  beatrice bea trixie
+  benjamin ben benji benny
+  bernard bernie
+  bethany beth
+  bradley brad
+  bridget biddy bridie
+  cameron cam
+  caroline carol carrie caz
+  catherine katherine kathryn cath cathy kath kathy kate katie katy kitty kit cat kay
+  cecilia celia cissy
+  charles charlie chas chuck chaz
+  charlotte charlie lottie lotty
+  christian chris
+  christina christine chris chrissie tina
+  christopher chris topher kit kris
+  clement clem
+  clifford cliff
+  cynthia cindy
+  daniel dan danny
+  danielle dani danny
+  david dave davey davy dai
+  deborah debra deb debbie
+  dennis den denny
+  dominic dom
+  donald don donny
+  dorothy dot dotty dolly
+  douglas doug dougie
+  edward ed eddie ted teddy ned
+  edwin ed eddie
+  eleanor ellie nell nellie elle nora lena
+  elizabeth eliza liz lizzie lizzy beth betty bess libby elsie lisa liza lily
+  emily em emmy millie
+  emma em emmy
+  eugene gene
+  evelyn evie eve
+  florence flo florrie flossie
+  frances fran frankie fanny
+  francis frank frankie
+  frederick fred freddie freddy
+  gabriel gabe gabriella gabby
+  geoffrey jeffrey geoff jeff
+  george georgie
+  georgina georgia georgie gina
+  gerald gerard gerry ged
+  gillian gill jill jilly
+  gordon gordie
+  grace gracie
+  graham gra
+  gregory greg
+  gwendolen gwendoline gwen gwenllian
+  harold harry hal
+  harriet hattie harri
+  helen nell nellie lena
+  henrietta hetty etta
+  henry harry hal hank
+  herbert bert bertie herb
+  hugh hughie huw
+  imogen immy
+  irene rene
+  isabel isabella isobel issy izzy bella belle
+  jacob jake jakob
+  jacqueline jackie jacqui
+  james jim jimmy jamie jem
+  jane janie jenny janet
+  jasmine jas jaz
+  jeannette jean jeannie
+  jennifer jen jenny jenni
+  jeremy jerry jez
+  jessica jess jessie
+  joanna joanne jo
+  jocelyn joss
+  john jon jack johnny jonny ian evan ieuan
+  jonathan jon jonny jonty
+  joseph joe joey josef
+  josephine jo josie
+  joshua josh
+  judith judy jude
+  julia julie jules
+  kenneth ken kenny
+  kimberley kim
+  lawrence laurence larry laurie loz
+  leonard len lenny leo
+  lewis louis lou louie
+  lilian lily lil lilly
+  louise lou louisa lulu
+  lucinda lucy cindy
+  lydia liddy
+  madeleine maddie maddy
+  malcolm mal
+  margaret maggie meg megan peg peggy madge marge daisy greta rita
+  maria marie mary molly polly mae may mair
+  martha marty mattie
+  martin marty
+  matilda tilly mattie
+  matthew matt matty
+  maximilian maxwell max
+  melanie mel
+  melissa mel lissa
+  michael mick mike mikey micky mitch
+  michelle shell shelley
+  mohammed muhammad mohamed mo md mohd muhammed mohammad
+  nathan nathaniel nat nate
+  natalie nat tilly
+  nicholas nick nicky nico
+  nicola nicky nikki nic
+  oliver ollie olly
+  olivia liv livvy livia
+  oscar ozzy
+  pamela pam
+  patricia pat patsy tricia trish
+  patrick pat paddy
+  penelope penny nell
+  peter pete
+  philip phil pip
+  philippa pippa pip
+  priscilla cilla
+  rachel rach rae
+  raymond ray
+  rebecca becky becca bex becki
+  reginald reg reggie
+  richard rick ricky dick rich richie dickon
+  robert rob robbie bob bobby bert robin rab
+  roderick rod roddy
+  roger rodge
+  ronald ron ronnie
+  rosemary rose rosie
+  rupert bert
+  samantha sam sammy
+  samuel sam sammy
+  sarah sally sadie sara
+  sean shaun shawn
+  sebastian seb bastian
+  sophie sophia soph
+  stanley stan
+  stephanie steph steff stevie
+  stephen steven steve stevie steffan
+  stuart stewart stu
+  susan susannah suzanne sue susie suzy sukie
+  sydney sidney sid
+  teresa theresa terri tess tessa tracy
+  terence terry tel
+  theodore theo ted teddy
+  thomas tom tommy
+  timothy tim timmy
+  tobias toby
+  valerie val
+  veronica ronnie vera nicky
+  victor vic
+  victoria vicky vicki tori vix
+  vincent vince vinny
+  vivian viv
+  walter walt wally
+  wilfred wilf fred
+  william bill billy will willy wills liam gwilym wilhelm
+  winifred winnie freda
+  zachary zac zack zak zach
+`;
+
+const groups: readonly (readonly string[])[] = lines
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(' '));
+
+const byWord: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const known = new Map<string, Set<string>>();
+  for (const group of groups)
+    for (const word of group) known.set(word, new Set([...(known.get(word) ?? []), ...group.filter((other) => other !== word)]));
+  return known;
+})();
+
+const none: ReadonlySet<string> = new Set();
+
+/** What else somebody of this first name may be called; small letters without marks. */
+export const alsoCalled = (word: string): ReadonlySet<string> => byWord.get(word) ?? none;

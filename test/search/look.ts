@@ -1,0 +1,27 @@
+import type { Database } from '../../src/platform/database.ts';
+import type { Session } from '../../src/record/contract.ts';
+import { search } from '../../src/record/search/search.ts';
+import { date } from '../../src/kernel/calendar/dates.ts';
+import { wanted, type Wanted } from './wanted.ts';
+import { wantedIds } from './population.ts';
+
+/** One look: in which place the person wanted was (from 1; 0: not among those shown), and how long it took in milliseconds. */
+export type Look = Wanted & { readonly place: number; readonly ms: number };
+
+const today = date('2026-06-30');
+
+/** Looks for everybody who is wanted, once each. */
+export async function lookForAll(owner: Database, app: Database, session: Session): Promise<readonly Look[]> {
+  const { rows } = await owner.pool.query<{ person: string }>(wantedIds);
+  const looks: Look[] = [];
+  for (const [n, one] of wanted.entries()) {
+    const begun = performance.now();
+    const found = await search(app, session, { words: one.query, today });
+    const ms = performance.now() - begun;
+    looks.push({ ...one, ms, place: found.findIndex(({ person }) => person === rows[n]?.person) + 1 });
+  }
+  return looks;
+}
+
+/** How many were among the first so many. */
+export const withinFirst = (looks: readonly Look[], most: number): number => looks.filter(({ place }) => place > 0 && place <= most).length;
