@@ -167,7 +167,7 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/pages/correct/correcting.ts': 'a correction: the form with what it says, what changes, both versions',
   'src/web/pages/correct/strike-routes.tsx': 'a correction: the form with what it says, what changes, both versions',
   'src/web/pages/correct/versions-page.tsx': 'a correction: the form with what it says, what changes, both versions',
-  'src/web/pages/find/routes.tsx': 'the stored answers',
+  'src/web/pages/find/finding.ts': 'the stored answers',
   'src/web/pages/record-step/siblings.ts': 'the form: question, hint and every code',
   'src/import/cin-census/census-steps.ts': 'the column of the census',
   'src/import/intake/compare.ts': 'the column of the census',

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
-import type { Found } from '../../../record/listing.ts';
+import type { Found } from '../../../record/search/search.ts';
 import { Button } from '../../components/button.tsx';
 import { Radios } from '../../components/choices.tsx';
 import { CsrfField, errorAt } from '../../components/form-parts.tsx';
