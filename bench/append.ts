@@ -50,7 +50,7 @@ function entriesOf(n: number): readonly NewEntry[] {
     };
     return entry('visit', visitedOn, shared, person, {
       seen: true,
-      seenAlone: week % 2 === 0,
+      seenAlone: week % 2 === 0 ? 'yes' : 'didNotWant',
       whatTheChildSaid: 'He showed me his new shoes.',
     });
   });

@@ -1,9 +1,9 @@
 import type { DemoFamily } from './telling.ts';
 import { describe, expect, test, vi } from 'vitest';
 import { addDays, addMonths, ageAt, date, daysBetween, type LocalDate } from '../src/kernel/calendar/dates.ts';
-import type { Given } from '../src/kernel/field/field.ts';
 import { whatStands, type Line } from '../src/kernel/step/history.ts';
-import { understand, type AnyStep } from '../src/kernel/step/step.ts';
+import { givenOf, understand } from '../src/kernel/field/understand.ts';
+import type { AnyStep } from '../src/kernel/step/step.ts';
 import { derivation, stepNamed, warningsOn } from '../src/practice/pathway.ts';
 import { demonstrationCounties } from './authority.ts';
 import { families, inCareAt, onPlansAt } from './families.ts';
@@ -70,17 +70,10 @@ describe('a county as the form would have it', () => {
   });
 
   test('every answer is one that its question understands, and none is given that is not asked', () => {
-    const given = (answers: object) =>
-      Object.fromEntries(
-        Object.entries(answers).map(([name, value]: [string, unknown]): [string, Given] => [
-          name,
-          typeof value === 'boolean' ? (value ? 'yes' : 'no') : Array.isArray(value) ? value.map(String) : String(value),
-        ]),
-      );
     for (const { step, shared, about } of entries) {
       const { fields, each } = stepOf(step);
-      expect(understand(fields, given(shared))).toEqual({ kind: 'accepted', value: shared });
-      for (const { answers } of about) expect(understand(each, given(answers))).toEqual({ kind: 'accepted', value: answers });
+      expect(understand(fields, givenOf(fields, shared))).toEqual({ kind: 'accepted', value: shared });
+      for (const { answers } of about) expect(understand(each, givenOf(each, answers))).toEqual({ kind: 'accepted', value: answers });
     }
   });
 

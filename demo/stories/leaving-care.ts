@@ -100,7 +100,7 @@ function moveIn(telling: Telling, child: DemoChild, providedOn: LocalDate): void
       on,
       by: workerOn(telling, on),
       shared: { visitedOn: on, place: 'home', note: `${turn(leaverNotes)} ${chance.oneOf(pathwayProgress)} ${turn(placementNextSteps)}` },
-      about: [{ person: child.person, answers: { seen: true, seenAlone: true } }],
+      about: [{ person: child.person, answers: { seen: true, seenAlone: 'yes' } }],
     });
 }
 

@@ -88,7 +88,11 @@ export function seenAs({ chance, turn }: Telling, { bornOn }: DemoChild, on: Loc
   const seenAlone = chance.happens(age < 2 ? 0.02 : age < 5 ? 0.3 : 0.84);
   const voices = age < 2 ? babies : age < 5 ? toddlers : age < 12 ? children : youngPeople;
   const said = turn(voices);
-  return { seen: true, seenAlone, whatTheChildSaid: chance.happens(0.25) ? `${said} ${turn(voices)}` : said };
+  return {
+    seen: true,
+    seenAlone: seenAlone ? 'yes' : age < 5 ? 'notRight' : 'didNotWant',
+    whatTheChildSaid: chance.happens(0.25) ? `${said} ${turn(voices)}` : said,
+  };
 }
 
 function makeVisit(telling: Telling, on: LocalDate, about: DemoEntry['about'], isCorrected: boolean): string | undefined {

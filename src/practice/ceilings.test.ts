@@ -10,7 +10,7 @@ import { stepNamed, steps } from './pathway.ts';
 type Ceiling = { readonly of: readonly string[]; readonly shown: number; readonly mandatory: number };
 
 const ceilings: Readonly<Record<string, Ceiling>> = {
-  visit: { of: ['visit'], shown: 7, mandatory: 3 },
+  visit: { of: ['visit'], shown: 6, mandatory: 3 },
   'case note': { of: ['caseNote'], shown: 3, mandatory: 2 },
   'child and family assessment': {
     of: ['childAndFamilyAssessment', 'assessmentReport', 'assessmentAuthorisation'],
@@ -75,7 +75,7 @@ describe('the ceilings of recording', () => {
 });
 
 /** What must be looked at, heard and judged each time: by what the question is called, or what it asks. */
-const ofThisChild = /^(seen$|seenAlone|notSeenBecause|notAloneBecause|whatTheChildSaid|childsV|meaning|ofThisChild|motherSeen)/;
+const ofThisChild = /^(seen$|seenAlone|notSeenBecause|whatTheChildSaid|childsV|meaning|ofThisChild|motherSeen)/;
 const judged =
   /^(danger|strengths|decision|decisions|recommendation|outcome|response|category|continues|parentsView|familyPlan|advice|progress|factors|enquiriesInitiated|tookPart|wouldChange)$/;
 const isJudged = (name: string, { kind }: AnyField): boolean =>

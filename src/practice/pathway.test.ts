@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { date } from '../kernel/calendar/dates.ts';
+import { givenOf, understand } from '../kernel/field/understand.ts';
 import { inLists } from '../kernel/step/derivation.ts';
 import { whatStands, type Line } from '../kernel/step/history.ts';
 import { practitioners } from '../kernel/step/permission.ts';
@@ -59,6 +60,10 @@ describe('steps', () => {
         expect(step.decide([], example as never, date('2030-01-01'))).toEqual([]);
         for (const key of Object.keys(example)) expect(Object.keys(fields)).toContain(key);
       }
+    });
+    it('understands each example as its form gives it', () => {
+      for (const example of Object.values(step.examples))
+        expect(understand(fields, givenOf(fields, example))).toEqual({ kind: 'accepted', value: example });
     });
     it('gives a reason for whatever must be answered', () => {
       for (const field of Object.values(fields)) if (field.required !== undefined) expect(field.required.length).toBeGreaterThan(10);

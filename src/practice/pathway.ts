@@ -365,7 +365,7 @@ export function wordingOf(step: Pick<AnyStep, 'title' | 'fields' | 'each'>): str
   return sha256(JSON.stringify([step.title, asked(step.fields), asked(step.each)]));
 }
 
-const asked = (fields: Fields) =>
+const asked = (fields: Fields): readonly (readonly unknown[])[] =>
   Object.entries(fields).map(([name, field]) => [
     name,
     field.kind,
@@ -374,6 +374,7 @@ const asked = (fields: Fields) =>
     codesOf(field),
     field.required ?? '',
     field.until ?? '',
+    ...(field.control.kind === 'rows' ? [asked(field.control.columns)] : []),
   ]);
 
 const codesOf = (field: AnyField): readonly (readonly [string, string])[] =>

@@ -104,7 +104,7 @@ export function pretendChain(person: string, now: Date, today: LocalDate, writte
       visitedOn: addDays(today, -30),
       place: 'home',
       seen: true,
-      seenAlone: true,
+      seenAlone: 'yes',
       note: 'Kitchen and bedroom seen.',
     }),
     line(

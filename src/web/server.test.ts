@@ -92,7 +92,7 @@ it('records a visit once, however often it is sent', async () => {
     step: 'visit',
     happenedOn: '2026-03-02',
     shared: { place: 'home' },
-    about: [{ answers: { seen: true, seenAlone: true } }],
+    about: [{ answers: { seen: true, seenAlone: 'yes' } }],
   });
 });
 

@@ -9,7 +9,8 @@ import { code } from '../../src/kernel/field/code.ts';
 import { date } from '../../src/kernel/field/date.ts';
 import type { Fields } from '../../src/kernel/field/field.ts';
 import { practitioners } from '../../src/kernel/step/permission.ts';
-import { defineStep, erase, understand } from '../../src/kernel/step/step.ts';
+import { understand } from '../../src/kernel/field/understand.ts';
+import { defineStep, erase, type AnyStep } from '../../src/kernel/step/step.ts';
 import { permissionTable, steps, wordingOf } from '../../src/practice/pathway.ts';
 import { pretendDay, pretendId, pretendParts } from '../../src/web/pretend-parts.ts';
 import { createServer } from '../../src/web/server.ts';
@@ -41,7 +42,7 @@ const toyWith = (more: Fields) =>
       examples: {},
     }),
   );
-const toy = toyWith(added);
+const toy: AnyStep = { ...toyWith(added), offers: ([from]) => (from === undefined ? {} : { colour: { value: 'r', from } }) };
 
 const at = `/children/${pretendId(1, 0)}`;
 const parts = { ...pretendParts(pretendDay), steps: [...steps, toy] };
@@ -94,6 +95,11 @@ const surfaces: Readonly<Record<string, () => Promise<void>>> = {
     for (const words of [label, 'Look before you knock', 'Blue as the sea', 'name="f.colour"']) expect(form).toContain(words);
   },
   'the form, offered by a link': async () => expect(await get(`${at}/record/toy?colour=b`)).toMatch(/value="b" checked/),
+  'the form, filled in with what is known, and from where': async () => {
+    const form = await get(`${at}/record/toy`);
+    expect(form).toMatch(/value="r" checked/);
+    expect(form).toContain('From Child protection plan started');
+  },
   'the error of what is missing': async () =>
     expect(await send(`${at}/record/toy`, { ...answered, 'f.colour': '', stage: 'check' })).toContain('Select colour of the door'),
   'the error of what is wrong': async () =>
@@ -159,6 +165,7 @@ describe('a step added in one place is everywhere', () => {
 /** The files that look into the fields of any step, with the surface above that sees what they do. A new one is added with its surface. */
 const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/form/understand.ts': 'the error of what is missing',
+  'src/web/form/offers.ts': 'the form, filled in with what is known, and from where',
   'src/web/form/step-form.tsx': 'check your answers',
   'src/web/pages/child/child.ts': 'the chronology, its answers and its filters',
   'src/web/pages/child/chronology.tsx': 'the chronology, its answers and its filters',

@@ -126,7 +126,7 @@ function storyOf(person: string, { word, n, family, team, worker }: Story, visit
     entry('personDetails', date('2018-03-03'), details),
     entry('allocation', date('2026-01-05'), { allocatedOn: '2026-01-05', worker, team, role: 'lead' }),
     entry('childProtectionPlan', date('2026-01-05'), held),
-    entry('visit', date('2026-01-12'), seen, { seen: true, seenAlone: true }, visit),
+    entry('visit', date('2026-01-12'), seen, { seen: true, seenAlone: 'yes' }, visit),
   ];
 }
 

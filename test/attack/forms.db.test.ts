@@ -61,17 +61,19 @@ const stored = async (entry: string): Promise<readonly Stored[]> =>
 /** The example of a step as its form sends it, with another text in every text field. */
 function filled(step: AnyStep, child: string, text: string, links: Readonly<Record<string, string>>): Given {
   const [example = {}] = Object.values(step.examples);
-  const part = (fields: Fields, prefix: string): Given =>
+  const part = (fields: Fields, prefix: string, from: object = example): Given =>
     Object.fromEntries(
       Object.entries(fields).flatMap(([name, field]): (readonly [string, string | readonly string[]])[] => {
         if (field.until !== undefined) return [];
-        const value: unknown = Object.hasOwn(example, name) ? Reflect.get(example, name) : undefined;
+        const value: unknown = Object.hasOwn(from, name) ? Reflect.get(from, name) : undefined;
         const { control } = field;
         if (control.kind === 'link') return value === undefined ? [] : [[`${prefix}.${name}`, links[control.to] ?? '']];
         if (field.kind === 'text' && 'problem' in field.parse(text))
           return value === undefined ? [] : [[`${prefix}.${name}`, String(value)]];
         if (field.kind === 'text') return [[`${prefix}.${name}`, text]];
         if (value === undefined) return [];
+        if (control.kind === 'rows' && Array.isArray(value))
+          return value.flatMap((line, n) => Object.entries(part(control.columns, `${prefix}.${name}.${n}`, line)));
         if (Array.isArray(value)) return [[`${prefix}.${name}`, value.map(String)]];
         return [[`${prefix}.${name}`, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)]];
       }),

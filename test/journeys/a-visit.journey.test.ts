@@ -29,14 +29,14 @@ async function childWithSiblings(page: Page): Promise<string> {
 
 const today = (): readonly string[] => new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/London' }).split('/');
 
-async function fillDate(page: Page): Promise<void> {
-  const [day = '', month = '', year = ''] = today();
-  await page.getByLabel('Day', { exact: true }).fill(day);
-  await page.getByLabel('Month', { exact: true }).fill(month);
-  await page.getByLabel('Year', { exact: true }).fill(year);
-}
-
 const seenOf = (page: Page, path: string) => page.locator(`input[name="e.${path.split('/')[2]}.seen"]`);
+
+/** Nobody but whoever is named: a new visit ticks everybody who lives in the home. */
+async function only(page: Page, person?: string): Promise<void> {
+  for (const box of await page.locator('input[name=with]').all())
+    if ((await box.getAttribute('value')) === person) await box.check();
+    else await box.uncheck();
+}
 
 describe.each([true, false])('a visit to brothers and sisters (JavaScript: %s)', (javaScriptEnabled) => {
   test('questions, a problem, check, change, recorded for each', async () => {
@@ -44,24 +44,19 @@ describe.each([true, false])('a visit to brothers and sisters (JavaScript: %s)',
     const path = await childWithSiblings(page);
     await page.goto(`${running.address}${path}/record/visit`);
     await giveReason(page);
-    const sibling = page.locator('input[name=with]').first();
-    const siblingId = (await sibling.getAttribute('value')) ?? '';
-    await sibling.check();
-    await press(page, 'Continue');
+    const siblingId = (await page.locator('input[name=with]').first().getAttribute('value')) ?? '';
+    await only(page, siblingId);
+    await press(page, 'Record');
     expect(await words(page)).toContain('There is a problem');
-    await fillDate(page);
     const note = `Kitchen seen <b>& all</b> ${crypto.randomUUID()}`;
     await page.getByLabel(/^What happened, and what it means/).fill(note);
     await seenOf(page, path).first().check();
-    if (javaScriptEnabled === false)
-      await page.locator('details.sl-more').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
     await page.locator(`input[name="e.${siblingId}.seen"]`).nth(1).check();
-    await press(page, 'Continue');
+    await press(page, 'Check the answers first');
     expect(await page.locator('h1').innerText()).toBe('Check your answers');
     expect(await words(page)).toContain(note);
     await press(page, 'Change answers');
     expect(await page.getByLabel(/^What happened, and what it means/).inputValue()).toBe(note);
-    await press(page, 'Continue');
     await press(page, 'Record');
     expect(await words(page)).toContain('It is in the record');
     await page.goto(`${running.address}${path}?words=${encodeURIComponent(note)}`);
@@ -107,25 +102,17 @@ test('a visit by keyboard alone', async () => {
   await tabTo(page, 'main button[type=submit]');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Chronology' }).waitFor();
-  await tabTo(page, 'a[href$="/record/visit"]');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('v');
   await page.getByRole('heading', { name: 'Visit', exact: true }).waitFor();
-  const [day = '', month = '', year = ''] = today();
-  for (const [selector, text] of [
-    ['[id="f.visitedOn-day"]', day],
-    ['[id="f.visitedOn-month"]', month],
-    ['[id="f.visitedOn-year"]', year],
-  ] as const) {
-    await tabTo(page, selector);
-    await page.keyboard.type(text);
-  }
-  await tabTo(page, 'textarea');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('f.note');
   await page.keyboard.type('Recorded without a mouse');
+  const together = await page.locator('input[name=with]:checked').count();
   await tabTo(page, 'input[name$=".seen"]');
   await page.keyboard.press('Space');
-  await tabTo(page, 'button[value=check]');
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Check your answers' }).waitFor();
+  for (let n = 0; n < together; n += 1) {
+    await tabTo(page, 'input[name=with]:checked');
+    await page.keyboard.press('Space');
+  }
   await tabTo(page, 'button[value=record]');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Chronology' }).waitFor();
@@ -137,7 +124,7 @@ test('a visit by keyboard alone', async () => {
 async function newVisit(page: Page, path: string): Promise<void> {
   await page.goto(`${running.address}${path}/record/visit`);
   await giveReason(page);
-  await fillDate(page);
+  await only(page);
   await seenOf(page, path).first().check();
 }
 
@@ -147,9 +134,9 @@ test('somebody wrote first: both entries are seen, none is lost', async () => {
   const [one, other] = [await signedInAs(running, 'Team manager'), await signedInAs(running, 'Head of service')];
   const path = await firstPath(one);
   await newVisit(one, path);
-  await press(one, 'Continue');
+  await press(one, 'Check the answers first');
   await newVisit(other, path);
-  await press(other, 'Continue');
+  await press(other, 'Check the answers first');
   await press(other, 'Record');
   expect(await words(other)).toContain('It is in the record');
   await press(one, 'Record');
@@ -170,7 +157,7 @@ test('a session that ends while words are typed keeps the words for the same per
   await elsewhere.goto(`${running.address}/board`);
   await press(elsewhere, 'Sign out');
   await leave(elsewhere);
-  await press(page, 'Continue');
+  await press(page, 'Check the answers first');
   expect(await words(page)).toContain('what you typed is kept');
   await chooseWho(page, 'Team manager', name);
   await giveReason(page);
@@ -210,7 +197,6 @@ test('a visit recorded elsewhere is on an open board without reload', async () =
   await board.goto(`${running.address}/board`);
   await board.evaluate(() => document.body.setAttribute('data-not-reloaded', 'yes'));
   await newVisit(worker, path);
-  await press(worker, 'Continue');
   await press(worker, 'Record');
   if ((await worker.getByRole('button', { name: 'Record', exact: true }).count()) > 0) await press(worker, 'Record');
   await expect.poll(() => board.locator(`[id="row-${path.split('/')[2]}"].sl-row--fresh`).count(), { timeout: 10_000 }).toBe(1);

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pretendId } from '../../src/web/pretend-parts.ts';
+import { dayInEngland } from '../../src/kernel/calendar/dates.ts';
+import { pretendDay, pretendId } from '../../src/web/pretend-parts.ts';
+import { counting } from './keystroke-level.ts';
 import { openStage, send, states, type Stage } from './page-states.ts';
 import { giveReason, holds } from './pages.ts';
-import { child, openWorld, seat, type World } from './pretend-worlds.ts';
+import { child, openWorld, seat, type Parts, type World } from './pretend-worlds.ts';
 
 const visits = new Set<string>();
 let stage: Stage;
@@ -80,17 +82,13 @@ test('a visit: questions, problems, check, conflict', async () => {
   await page.goto(`${busy.address}${child(0)}/record/visit`);
   await giveReason(page);
   await holds(page, 'the questions of a visit');
-  await send('Continue')(page);
+  await send('Record')(page);
   await holds(page, 'a visit with problems');
-  const [day, month, year] = ['Day', 'Month', 'Year'].map((label) => page.getByLabel(label, { exact: true }));
-  await day?.fill('2');
-  await month?.fill('3');
-  await year?.fill('2026');
   await page
     .locator(`input[name="e.${pretendId(1, 0)}.seen"]`)
     .first()
     .check();
-  await send('Continue')(page);
+  await send('Check the answers first')(page);
   await holds(page, 'check your answers');
   await page.evaluate(() => document.querySelector('input[name=readAt]')?.setAttribute('value', '2026-03-03T09:00:00Z'));
   await send('Record')(page);
@@ -170,4 +168,56 @@ test('no page was left out: whoever adds a page adds its states above', () => {
   const machine = /^(GET \/(assets|health|ready|metrics)\b|GET \/emergency-copy\/:number\/file$)/;
   const all = busy.server.routes.map(({ method, url }) => `${method} ${url}`).filter((route) => !machine.test(route));
   expect(all.filter((route) => !visits.has(route))).toEqual([]);
+});
+
+/** Four children of one mother in one home: what is stated of each of them. */
+const home = { entry: pretendId(7, 90), step: 'household', answers: { from: '2026-01-05', home: pretendId(7, 90) } };
+const together = (parts: Parts): Partial<Parts> => ({
+  record: {
+    ...parts.record,
+    relatives: async (opened) =>
+      (await parts.record.list(opened.session, { people: [0, 1, 2, 3].map((n) => pretendId(1, n)) })).map(({ person, standing }) => ({
+        person,
+        restricted: false,
+        standing: { ...standing, family: pretendId(9, 0) },
+        distance: person === opened.person ? 0 : 1,
+        stated: [home],
+      })),
+  },
+});
+
+test('a home visit to four brothers and sisters costs at most 45 seconds of keys and thoughts besides what is told', async () => {
+  const world = await openWorld(together, 4);
+  const page = await seat(browser, world, visits, 'socialWorker');
+  await page.goto(`${world.address}${child(0)}`);
+  await giveReason(page);
+  const hand = counting(page);
+  hand.think();
+  await hand.press('v');
+  await page.getByRole('heading', { name: 'Visit', exact: true }).waitFor();
+  await hand.narrate('Kitchen and bedrooms seen; a meal on the table.');
+  for (const n of [0, 1, 2, 3]) {
+    await hand.press('Tab', n === 0 ? 1 : 2); // past the tick by which a brother or sister is of the visit
+    for (const question of ['seen', 'seenAlone']) {
+      hand.think();
+      await hand.press('Space');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(`e.${pretendId(1, n)}.${question}`);
+      await hand.press('Tab');
+    }
+    await hand.narrate('Showed me a drawing of the garden.');
+  }
+  await holds(page, 'a visit to four brothers and sisters');
+  hand.think();
+  await hand.press('Tab');
+  await hand.press('Enter');
+  await page.getByRole('heading', { name: 'Chronology' }).waitFor();
+  const [entry] = world.parts.written;
+  expect(entry?.about.map(({ answers }) => [answers['seen'], answers['seenAlone']])).toEqual(
+    Array.from({ length: 4 }, () => [true, 'yes']),
+  );
+  expect(entry?.shared).toMatchObject({ visitedOn: dayInEngland(pretendDay), place: 'home' });
+  console.log(`A home visit to four brothers and sisters: ${hand.seconds()} s`, hand.done);
+  expect(hand.seconds()).toBeLessThanOrEqual(45);
+  await page.context().close();
+  await world.stop();
 });

@@ -55,7 +55,7 @@ async function keepVisiting(): Promise<never> {
     const first = visits % children.length;
     const people = children.slice(first, first + 1 + (visits % 3));
     const shared = { visitedOn: '2026-03-02', place: 'home', note: `Visit ${visits} of round ${round}` };
-    const each = { seen: true, seenAlone: visits % 2 === 0, whatTheChildSaid: `Said at visit ${visits}` };
+    const each = { seen: true, seenAlone: visits % 2 === 0 ? 'yes' : 'didNotWant', whatTheChildSaid: `Said at visit ${visits}` };
     visits += 1;
     await append(statement('visit', date('2026-03-02'), { shared, people, each }));
   }

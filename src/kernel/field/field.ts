@@ -12,7 +12,8 @@ export type Control =
   | { readonly kind: 'text'; readonly lines: number; readonly width?: number }
   | { readonly kind: 'number' }
   | { readonly kind: 'choice'; readonly several: boolean; readonly options: readonly Option[] }
-  | { readonly kind: 'link'; readonly to: LinkTarget };
+  | { readonly kind: 'link'; readonly to: LinkTarget }
+  | { readonly kind: 'rows'; readonly columns: Fields; readonly line: string; readonly shown: number };
 
 export type Option = { readonly value: string; readonly label: string };
 /** What a link points at: an entry of the same child, a member of staff, a team, or another person on record. */

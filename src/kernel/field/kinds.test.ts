@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { partialDate } from './partial-date.ts';
-import { decimal } from './plain.ts';
+import { code, codes } from './code.ts';
+import { date } from './date.ts';
+import { decimal, text, yesNo } from './plain.ts';
+import { rows } from './rows.ts';
 import { time } from './time.ts';
+import { givenOf, understand } from './understand.ts';
 
 describe('a time', () => {
   test.each([
@@ -44,4 +48,62 @@ describe('a decimal', () => {
     expect(decimal('Miles').parse('4.55')).toHaveProperty('problem');
     expect(decimal('Miles').parse('-1')).toHaveProperty('problem');
   });
+});
+
+describe('several lines of like answers', () => {
+  const fields = {
+    attended: rows(
+      'Who came',
+      {
+        agency: code(
+          'Agency',
+          { police: 'Police', health: 'Health', school: 'School' },
+          { required: 'Working Together names who must be there' },
+        ),
+        name: text('Name'),
+        came: yesNo('Came'),
+        sent: codes('Sent', { report: 'Report', apology: 'Apology' }),
+        on: date('Report of'),
+      },
+      { line: 'Agency' },
+    ),
+  };
+  const said = {
+    attended: [
+      { agency: 'police', name: 'Sgt Hall', came: true },
+      { agency: 'health', came: false, sent: ['report', 'apology'], on: '2026-03-02' },
+    ],
+  };
+
+  test('are what a form gives of them, line by line; an empty line is left out', () => {
+    expect(givenOf(fields, said, 'f')).toMatchObject({ 'f.attended.0.agency': 'police', 'f.attended.1.came': 'no' });
+    expect(understand(fields, { ...givenOf(fields, said), 'attended.2.agency': '', 'attended.2.name': ' ' })).toEqual({
+      kind: 'accepted',
+      value: said,
+    });
+    expect(understand(fields, { 'attended.0.agency': '', 'attended.0.on': ['', '', ''] })).toEqual({ kind: 'accepted', value: {} });
+  });
+  test('say at which cell something is wrong, and in which line of those shown', () =>
+    expect(understand(fields, { 'attended.3.agency': 'police', 'attended.7.name': 'Dr Osei', 'attended.7.came': 'perhaps' })).toEqual({
+      kind: 'refused',
+      problems: [
+        { field: 'attended.7.agency', message: 'Agency 2: Select agency' },
+        { field: 'attended.7.came', message: 'Agency 2: Came must be yes or no (in a file: true, false, 1 or 0)' },
+      ],
+    }));
+  test('are given by a file as a list', () => {
+    expect(understand(fields, { attended: JSON.stringify(said.attended) })).toEqual({ kind: 'accepted', value: said });
+    for (const wrong of ['{', '7', '["police"]', '[{"name":"x"}]'])
+      expect(understand(fields, { attended: wrong })).toMatchObject({
+        problems: [{ field: 'attended', message: expect.stringContaining('must be a list') }],
+      });
+  });
+  test('are described and shown', () => {
+    expect(fields.attended.schema).toMatchObject({
+      type: 'array',
+      items: { required: ['agency'], properties: { came: { type: 'boolean' } } },
+    });
+    expect(fields.attended.display(said.attended as never)).toBe('Police, Sgt Hall, Yes\nHealth, No, Report, Apology, 2 Mar 2026');
+  });
+  test('have no lines of their own', () => expect(() => rows('A', fields)).toThrow('lines of its own'));
 });

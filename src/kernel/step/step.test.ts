@@ -4,8 +4,10 @@ import { date as day } from '../calendar/dates.ts';
 import { code } from '../field/code.ts';
 import { date } from '../field/date.ts';
 import { count, text, yesNo } from '../field/plain.ts';
+import { rows } from '../field/rows.ts';
 import { whatStands, type Line } from './history.ts';
-import { defineStep, understand } from './step.ts';
+import { understand } from '../field/understand.ts';
+import { defineStep } from './step.ts';
 
 const heldOn = date('Date of the meeting', { required: 'It starts a limit' });
 const toy = defineStep({
@@ -53,6 +55,8 @@ describe('a field is added in one place', () => {
       { ...toy, fields: { heldOn: date('Date of the meeting', { required: 'It starts a limit', hint: 'x' }) } },
       { ...toy, fields: { kind: code('Kind', { a: 'A' }) } },
       { ...toy, fields: { kind: code('Kind', { a: 'A', b: 'B' }) } },
+      { ...toy, fields: { kind: rows('Kind', { a: text('A') }) } },
+      { ...toy, fields: { kind: rows('Kind', { a: text('B') }) } },
     ].map(wordingOf);
     expect(new Set(hashes).size).toBe(hashes.length);
   });

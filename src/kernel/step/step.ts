@@ -1,7 +1,8 @@
 import type { LocalDate } from '../calendar/dates.ts';
-import type { Answers, Fields, Given } from '../field/field.ts';
+import type { Answers, Fields } from '../field/field.ts';
 import type { History, Statement } from './history.ts';
-import { accepted, refused, type Outcome, type Problem } from './outcome.ts';
+import type { Offers } from './offers.ts';
+import type { Problem } from './outcome.ts';
 import type { Permissions } from './permission.ts';
 import type { Timescale } from './timescale.ts';
 
@@ -33,6 +34,12 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly dependsOn: readonly string[];
   /** The group of the census, or the table of the children looked after return, that carries this step. */
   readonly carriedBy?: { readonly cin?: string; readonly ssda903?: string };
+  /** What the form is prefilled with, each marked with the statement it comes from. Pure; given what the reader may read. */
+  readonly offers?: (history: History, today: LocalDate) => Offers<F & E>;
+  /** Whom the form ticks from the first: brothers and sisters in the same home. Absent: nobody. */
+  readonly ticks?: 'household';
+  /** Recorded from the form itself, which says what is missing; the page of answers is there for whoever wants it. */
+  readonly recordsAtOnce?: true;
   readonly examples: Readonly<Record<string, Answers<F> & Answers<E>>>;
 };
 
@@ -65,20 +72,3 @@ export function isOf<F extends Fields, E extends Fields>(
 /** The statements of one step that stand, in the order in which they happened. */
 export const allOf = <F extends Fields, E extends Fields>(step: Step<F, E>, history: History) =>
   history.filter((statement) => isOf(step, statement));
-
-/** Understands what was given for a set of fields: typed answers, or every problem at once, each naming its field. */
-export function understand<F extends Fields>(fields: F, given: Readonly<Record<string, Given>>): Outcome<Answers<F>> {
-  const answers: Record<string, unknown> = {};
-  const problems: Problem[] = [];
-  for (const [name, field] of Object.entries(fields)) {
-    if (field.until !== undefined || field.askedWhen?.(answers) === false) continue;
-    const parsed = field.parse(given[name]);
-    if ('problem' in parsed) problems.push({ field: name, message: `${field.label} ${parsed.problem}` });
-    else if (parsed.value !== undefined) answers[name] = parsed.value;
-    else if (field.required !== undefined) problems.push({ field: name, message: missing(field.label, field.control.kind) });
-  }
-  return problems.length > 0 ? refused(...problems) : accepted(answers as Answers<F>);
-}
-
-const missing = (label: string, kind: string): string =>
-  `${kind === 'choice' || kind === 'link' ? 'Select' : 'Enter'} ${label.charAt(0).toLowerCase()}${label.slice(1)}`;

@@ -15,6 +15,7 @@ export const childInNeedPlan = defineStep({
     }),
   },
   happenedOn: (answers) => answers.startedOn,
+  offers: (_history, today) => ({ startedOn: { value: today } }),
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: () => 'Child in need plan started',
   decide: (history, { startedOn }, today) => {

@@ -32,6 +32,7 @@ export const childInNeedReview = defineStep({
     progress: text('What has changed for the child', { lines: 5, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (_history, today) => ({ heldOn: { value: today } }),
   timescales: [
     {
       ...local,

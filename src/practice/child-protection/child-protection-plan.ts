@@ -1,11 +1,27 @@
-import { date as literal } from '../../kernel/calendar/dates.ts';
+import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { count } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
+import type { History } from '../../kernel/step/history.ts';
+import type { Offer } from '../../kernel/step/offers.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { categoriesOfAbuse } from '../../vocabulary/cin.ts';
-import { notAhead, notBeforePregnancy } from '../checks.ts';
+import { notAhead, notBeforePregnancy, statementsOf } from '../checks.ts';
+
+/** A plan begins with the conference that made it. */
+function conferenceDay(history: History): Offer<LocalDate> | undefined {
+  const from = history.findLast(({ step, answers }) => step === 'initialConference' && answers['outcome'] !== 'noPlan');
+  return from && { value: from.happenedOn, from };
+}
+
+/** Those of this record and those that the first of them counted. */
+function plansBefore(history: History): Offer<number> | undefined {
+  const plans = statementsOf('childProtectionPlan', history);
+  const from = plans.at(-1);
+  const counted = Number(plans[0]?.answers['previousPlans'] ?? 0);
+  return from && { value: plans.length + (Number.isInteger(counted) ? counted : 0), from };
+}
 
 export const childProtectionPlan = defineStep({
   name: 'childProtectionPlan',
@@ -31,6 +47,7 @@ export const childProtectionPlan = defineStep({
     previousPlans: count('How many child protection plans the child had before', { returns: { cin: 'NumberOfPreviousCPP' } }),
   },
   happenedOn: (answers) => answers.startedOn,
+  offers: (history) => ({ startedOn: conferenceDay(history), previousPlans: plansBefore(history) }),
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
   summary: ({ category }) =>
     `Child protection plan started${category === undefined ? '' : `: ${categoriesOfAbuse[category].toLowerCase()}`}`,

@@ -16,6 +16,7 @@ export const coreGroupMeeting = defineStep({
     progress: text('What has changed for the child', { lines: 5, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (_history, today) => ({ heldOn: { value: today } }),
   timescales: [
     {
       rule: 'firstCoreGroup',

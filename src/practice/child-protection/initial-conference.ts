@@ -65,6 +65,7 @@ export const initialConference = defineStep({
     outcome: code('Outcome', outcomes, { neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (_history, today) => ({ heldOn: { value: today } }),
   timescales: [
     {
       rule: 'initialConference',

@@ -32,6 +32,7 @@ export const reviewConference = defineStep({
     }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (_history, today) => ({ heldOn: { value: today } }),
   timescales: [
     {
       rule: 'firstReviewConference',

@@ -3,6 +3,7 @@ import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { Birth, SoFar } from '../../kernel/field/field.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
+import type { Offer } from '../../kernel/step/offers.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
@@ -11,6 +12,26 @@ import { lifeOf, notAhead, notBeforeBirth } from '../checks.ts';
 import { childProtectionVisitLimits } from './visit-limits.ts';
 
 const places = { home: 'At home', placement: 'In the placement', school: 'At school or nursery', elsewhere: 'Somewhere else' } as const;
+
+/** Why not is part of the answer: a line that is quick to give is given. */
+const alone = {
+  yes: 'Yes',
+  didNotWant: 'No: the child did not want it',
+  notRight: 'No: not right for a child of this age',
+  couldNot: 'No: it could not be done',
+} as const;
+
+/** Where the child lives now, as last recorded; else where they were last visited. */
+function placeNow(history: History): Offer<keyof typeof places> | undefined {
+  const moved = history.findLast(({ step }) => step === 'household' || step === 'placement' || step === 'periodOfCareEnd');
+  if (moved !== undefined && moved.step !== 'periodOfCareEnd')
+    return { value: moved.step === 'placement' ? 'placement' : 'home', from: moved };
+  const before = history.findLast(({ step, answers }) => step === 'visit' && isPlace(answers['place']));
+  const place = before?.answers['place'];
+  return before !== undefined && isPlace(place) ? { value: place, from: before } : undefined;
+}
+
+const isPlace = (value: unknown): value is keyof typeof places => typeof value === 'string' && Object.hasOwn(places, value);
 
 const notUnbornChild = ({ bornOn, expectedOn }: Birth): boolean => bornOn !== undefined || expectedOn === undefined;
 
@@ -47,21 +68,14 @@ export const visit = defineStep({
   fields: {
     visitedOn: date('Date of the visit', { required: 'The limit for the next visit runs from it' }),
     place: code('Where', places, { hint: 'Of a child who has short breaks: a visit counts where the child is placed' }),
-    note: text('What happened, and what it means', { lines: 8, neverPrefilled: true }),
+    note: text('What happened, and what it means', { lines: 6, neverPrefilled: true }),
   },
   each: {
     seen: yesNo('Was the child seen?', { required: 'A visit counts only if the child was seen', neverPrefilled: true }),
-    seenAlone: yesNo('Was the child seen alone?', {
+    seenAlone: code('Was the child seen alone?', alone, {
       neverPrefilled: true,
       askedOf: notUnbornChild,
       askedWhen: (answers: SoFar) => answers['seen'] === true,
-    }),
-    notAloneBecause: text('Why the child was not seen alone', {
-      lines: 2,
-      hint: 'The child did not want it, it was not right for a child of this age, or it could not be done',
-      neverPrefilled: true,
-      askedOf: notUnbornChild,
-      askedWhen: (answers: SoFar) => answers['seen'] === true && answers['seenAlone'] === false,
     }),
     notSeenBecause: text('Why the child was not seen', {
       lines: 2,
@@ -69,7 +83,7 @@ export const visit = defineStep({
       askedWhen: (answers: SoFar) => answers['seen'] === false,
     }),
     whatTheChildSaid: text('What the child said or showed', {
-      lines: 5,
+      lines: 3,
       neverPrefilled: true,
       askedOf: notUnbornChild,
       askedWhen: (answers: SoFar) => answers['seen'] === true,
@@ -81,11 +95,14 @@ export const visit = defineStep({
     }),
   },
   happenedOn: (answers) => answers.visitedOn,
+  offers: (history, today) => ({ visitedOn: { value: today }, place: placeNow(history) }),
+  ticks: 'household',
+  recordsAtOnce: true,
   timescales: childProtectionVisitLimits,
   may: { record: practitioners, read: practitioners },
   summary: ({ seen: wasSeen, seenAlone, motherSeen, place }) => {
-    const alone = seenAlone === undefined ? '' : seenAlone ? ' alone' : ', not alone';
-    const met = wasSeen ? `child seen${alone}` : motherSeen === true ? 'expectant mother seen' : 'child not seen';
+    const how = seenAlone === undefined ? '' : seenAlone === 'yes' ? ' alone' : ', not alone';
+    const met = wasSeen ? `child seen${how}` : motherSeen === true ? 'expectant mother seen' : 'child not seen';
     return `Visit${place === undefined ? '' : ` ${places[place].toLowerCase()}`}: ${met}`;
   },
   decide: (history, { visitedOn, seen: wasSeen, motherSeen }, today) => {
@@ -102,7 +119,7 @@ export const visit = defineStep({
       place: 'home',
       note: 'Kitchen and bedroom seen. Food in the house.',
       seen: true,
-      seenAlone: true,
+      seenAlone: 'yes',
       whatTheChildSaid: 'She showed me her new shoes.',
     },
     'a looked-after child, in the placement': {
@@ -110,7 +127,7 @@ export const visit = defineStep({
       place: 'placement',
       note: 'Own room, settled. The carers ask for help with sleep.',
       seen: true,
-      seenAlone: true,
+      seenAlone: 'yes',
       whatTheChildSaid: 'He wants to see his brother more often.',
     },
     'seen, and not alone': {
@@ -118,9 +135,8 @@ export const visit = defineStep({
       place: 'home',
       note: 'Bottles made up, sleeping place safe.',
       seen: true,
-      seenAlone: false,
-      notAloneBecause: 'Eight months old, in her mother’s arms.',
-      whatTheChildSaid: 'She smiled, and followed her mother with her eyes.',
+      seenAlone: 'notRight',
+      whatTheChildSaid: 'In her mother’s arms. She smiled, and followed her mother with her eyes.',
     },
     'before the birth': {
       visitedOn: literal('2026-04-07'),

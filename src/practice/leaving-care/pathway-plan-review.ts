@@ -17,6 +17,7 @@ export const pathwayPlanReview = defineStep({
     view: text('What the young person said', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (_history, today) => ({ heldOn: { value: today } }),
   timescales: pathwayReviewLimits,
   may: { record: ['socialWorker', 'teamManager', 'reviewingOfficer'], read: practitioners },
   summary: ({ held }) => (held === false ? 'Pathway plan review put off' : 'Pathway plan review'),

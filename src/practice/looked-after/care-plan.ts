@@ -32,6 +32,7 @@ export const carePlan = defineStep({
     childsView: text('What the child wishes and feels about it', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.madeOn,
+  offers: (_history, today) => ({ madeOn: { value: today } }),
   timescales: carePlanLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ permanence }) => `Care plan${permanence === undefined ? '' : `: ${permanencePlans[permanence].toLowerCase()}`}`,

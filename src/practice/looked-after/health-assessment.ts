@@ -30,6 +30,7 @@ export const healthAssessment = defineStep({
     }),
   },
   happenedOn: (answers) => answers.assessedOn,
+  offers: (_history, today) => ({ assessedOn: { value: today } }),
   timescales: healthLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ done, kind }) =>

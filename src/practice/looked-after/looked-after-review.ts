@@ -4,10 +4,12 @@ import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
 import { count, link, text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
+import { lastGiven } from '../../kernel/step/prefill.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { reviewParticipation } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 import { reviewLimits } from './review-limits.ts';
+import { reviewingOfficerNamed } from './reviewing-officer-named.ts';
 
 const ifHeld = (answers: SoFar): boolean => answers['held'] !== false;
 
@@ -46,6 +48,7 @@ export const lookedAfterReview = defineStep({
     }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (history, today) => ({ heldOn: { value: today }, officer: lastGiven(reviewingOfficerNamed, 'officer', history) }),
   timescales: reviewLimits,
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
   summary: ({ held, adjourned, participation }) =>

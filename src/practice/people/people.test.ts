@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { date } from '../../kernel/calendar/dates.ts';
-import { understand } from '../../kernel/step/step.ts';
+import { understand } from '../../kernel/field/understand.ts';
 import { historyOf } from '../history.fixture.ts';
 import { derivation, standingOf } from '../pathway.ts';
 import { adultDetails } from './adult-details.ts';

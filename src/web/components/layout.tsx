@@ -169,7 +169,8 @@ const DemonstrationBanner = () => (
 const Footer = ({ frame, width }: { readonly frame: Frame; readonly width: string }) => (
   <footer class="sl-footer">
     <div class={width}>
-      Sightline for {frame.authorityName}. In time is not the same as safe: a clock says only that something happened by a date.
+      Sightline for {frame.authorityName}. In time is not the same as safe: a clock says only that something happened by a date.{' '}
+      <button type="button" class="sl-keys" data-keys hidden />
     </div>
   </footer>
 );

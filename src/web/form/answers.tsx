@@ -1,11 +1,24 @@
 import type { AnyField, Fields } from '../../kernel/field/field.ts';
 import { labels } from '../by-id.ts';
+import type { Words } from '../components/field-parts.tsx';
 import { SummaryList } from '../components/lists.tsx';
-import type { LinkOptions } from './questions.tsx';
+import type { LinkOptions } from './asking.ts';
 
-/** Words of one stored answer, as its field shows it; links by the name of what they point at. */
+type Stored = Readonly<Record<string, unknown>>;
+const linesIn = (value: unknown): readonly Stored[] => (Array.isArray(value) ? value : []);
+
+/** Words of one stored answer, as its field shows it; links by the name of what they point at; of several lines each on its own. */
 export function answerWords(field: AnyField, value: unknown, links: LinkOptions): string {
-  if (field.control.kind === 'link') return labels(links[field.control.to]).get(String(value)) ?? String(value);
+  const { control } = field;
+  if (control.kind === 'link') return labels(links[control.to]).get(String(value)) ?? String(value);
+  if (control.kind === 'rows')
+    return linesIn(value)
+      .map((line) =>
+        answered(control.columns, line)
+          .map(({ question, field: column, value: cell }) => `${question}: ${answerWords(column, cell, links)}`)
+          .join('; '),
+      )
+      .join('\n');
   try {
     return field.display(value as never);
   } catch {
@@ -13,14 +26,50 @@ export function answerWords(field: AnyField, value: unknown, links: LinkOptions)
   }
 }
 
-const answered = (fields: Fields, answers: Props['answers'], links: LinkOptions) =>
+const answered = (fields: Fields, answers: Stored) =>
   Object.entries(fields)
     .filter(([name]) => answers[name] !== undefined)
-    .map(([name, field]) => ({ question: field.label, answer: answerWords(field, answers[name], links) }));
+    .map(([name, field]) => ({ question: field.label, field, value: answers[name] }));
+
+type LinesProps = { readonly columns: Fields; readonly label: string; readonly value: unknown; readonly links: LinkOptions };
+
+/** Several lines as a table, of the columns that anybody answered. */
+function Lines({ columns: all, label, value, links }: LinesProps) {
+  const lines = linesIn(value);
+  const columns = Object.entries(all).filter(([name]) => lines.some((line) => line[name] !== undefined));
+  return (
+    <table class="sl-lines" aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map(([, column]) => (
+            <th scope="col">{column.label}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr>
+            {columns.map(([name, column]) => (
+              <td data-label={column.label}>{line[name] === undefined ? '' : answerWords(column, line[name], links)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** One answer as a page shows it: words, or several lines as a table. */
+export const shownAnswer = (field: AnyField, value: unknown, links: LinkOptions): Words =>
+  field.control.kind === 'rows' ? (
+    <Lines columns={field.control.columns} label={field.label} value={value} links={links} />
+  ) : (
+    answerWords(field, value, links)
+  );
 
 type Props = {
   readonly fields: Fields;
-  readonly answers: Readonly<Record<string, unknown>>;
+  readonly answers: Stored;
   readonly links: LinkOptions;
   readonly classes?: string;
   readonly id?: string;
@@ -31,9 +80,9 @@ export const AnswerList = ({ fields, answers, links, classes, id }: Props) => (
   <SummaryList
     classes={classes}
     attributes={id === undefined ? undefined : { id }}
-    rows={answered(fields, answers, links).map(({ question, answer }) => ({
+    rows={answered(fields, answers).map(({ question, field, value }) => ({
       key: { text: question },
-      value: { text: answer, classes: 'sl-words' },
+      value: { text: shownAnswer(field, value, links), classes: 'sl-words' },
     }))}
   />
 );
@@ -41,10 +90,10 @@ export const AnswerList = ({ fields, answers, links, classes, id }: Props) => (
 /** The same for each of hundreds of entries: a third of the markup. */
 export const SaidList = ({ fields, answers, links }: Pick<Props, 'fields' | 'answers' | 'links'>) => (
   <dl class="sl-said">
-    {answered(fields, answers, links).map(({ question, answer }) => (
+    {answered(fields, answers).map(({ question, field, value }) => (
       <div>
         <dt>{question}</dt>
-        <dd>{answer}</dd>
+        <dd>{shownAnswer(field, value, links)}</dd>
       </div>
     ))}
   </dl>

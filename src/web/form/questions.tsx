@@ -1,79 +1,101 @@
 import { isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
-import type { AnyField, Birth, Control, Fields, LinkTarget, Option } from '../../kernel/field/field.ts';
-import type { Problem } from '../../kernel/step/outcome.ts';
+import type { AnyField, Birth, Control, Fields, Option } from '../../kernel/field/field.ts';
 import { Checkboxes, DateInput, Radios } from '../components/choices.tsx';
-import type { AroundOptions, FieldsetOptions, LabelOptions } from '../components/field-parts.tsx';
+import type { AroundOptions, FieldsetOptions, LabelOptions, Words } from '../components/field-parts.tsx';
+import { errorAt } from '../components/form-parts.tsx';
 import { Input, Select, TextArea } from '../components/text-input.tsx';
 import { one, several } from '../request.ts';
 import type { GivenForm } from '../memory.ts';
-
-/** What a link may be chosen from. */
-export type LinkOptions = Readonly<Record<LinkTarget, readonly Option[]>>;
+import { askedOnlyIf, shownWhen } from './asked-when.ts';
+import { dateItems, dateValues, QuickDate } from './dates.tsx';
+import type { Asking, OfferedBy } from './asking.ts';
+import { LastTime, type Before } from './last-time.tsx';
+import { isOffered } from './offers.ts';
+import { Rows } from './rows.tsx';
 
 type QuestionsProps = {
   readonly fields: Fields;
   readonly prefix: string;
-  readonly given: GivenForm;
-  readonly problems: readonly Problem[];
-  readonly links: LinkOptions;
-  /** Whose own questions these are, and the day: what cannot be true of them is not asked. */
-  readonly of?: { readonly child: Birth; readonly today: LocalDate } | undefined;
+  readonly asking: Asking;
+  /** Whose own questions these are: what cannot be true of them is not asked. */
+  readonly of?: Birth | undefined;
+  /** What was answered the last time. */
+  readonly before?: Before | undefined;
 };
 
 /** Every question of a set of fields that is still asked, rendered from the definition alone. */
-export const Questions = ({ fields, prefix, given, problems, links, of }: QuestionsProps) => (
+export const Questions = ({ fields, prefix, asking, of, before }: QuestionsProps) => (
   <>
-    {asked(fields, (name) => several(given, `${prefix}.${name}`).some((value) => value !== ''), of).map(([name, field]) => (
-      <Question
-        key={name}
-        id={`${prefix}.${name}`}
-        field={field}
-        given={given}
-        links={links}
-        problem={problems.find((problem) => problem.field === `${prefix}.${name}`)?.message}
-      />
-    ))}
+    {asked(fields, (name) => several(asking.given, `${prefix}.${name}`).some((value) => value !== ''), asking.today, of).map(
+      ([name, field]) => {
+        const last = before?.answers[name];
+        const question = <Question key={name} id={`${prefix}.${name}`} field={field} asking={asking} />;
+        const only = askedOnlyIf(fields, name);
+        return (
+          <div class={last === undefined ? undefined : 'sl-beside'} {...shownWhen(only, prefix)}>
+            {question}
+            {before === undefined || last === undefined ? null : (
+              <LastTime field={field} value={last} on={before.on} links={asking.links} />
+            )}
+          </div>
+        );
+      },
+    )}
   </>
 );
 
-export const asked = (
+const asked = (
   fields: Fields,
   isGiven: (name: string) => boolean,
-  of?: QuestionsProps['of'],
+  today: LocalDate,
+  of?: Birth,
 ): readonly (readonly [string, AnyField])[] =>
   Object.entries(fields).filter(
     ([name, { until, inFilesAlone, askedOf }]) =>
-      until === undefined && (isGiven(name) || (inFilesAlone !== true && (of === undefined || askedOf?.(of.child, of.today) !== false))),
+      until === undefined && (isGiven(name) || (inFilesAlone !== true && (of === undefined || askedOf?.(of, today) !== false))),
   );
 
-type QuestionProps = {
-  readonly id: string;
-  readonly field: AnyField;
-  readonly given: GivenForm;
-  readonly problem: string | undefined;
-  readonly links: LinkOptions;
-};
+type QuestionProps = { readonly id: string; readonly field: AnyField; readonly asking: Asking };
+
+/** The hint, that it may not apply, and where what is filled in comes from. */
+function hintOf({ id, field, asking: { given, offers } }: QuestionProps): Words | undefined {
+  const { hint, askedWhen } = field;
+  const offered = isOffered(given, id) ? offers?.get(id) : undefined;
+  if (offered === undefined && askedWhen === undefined) return hint;
+  return (
+    <>
+      {hint}
+      {askedWhen === undefined ? null : <span class="sl-if">{hint === undefined ? '' : '. '}Answer only if it applies</span>}
+      {offered === undefined ? null : (
+        <span class="sl-from" data-from={offered.entry}>
+          {offered.words}
+        </span>
+      )}
+    </>
+  );
+}
 
 export function Question(props: QuestionProps) {
-  const { id, field, problem, given, links } = props;
-  const hint = [field.hint, field.askedWhen === undefined ? undefined : 'Answer only if it applies']
-    .filter((part) => part !== undefined)
-    .join('. ');
-  const around = {
-    hint: hint === '' ? undefined : { text: hint },
-    errorMessage: problem === undefined ? undefined : { text: problem },
-  };
+  const { id, field, asking } = props;
+  const { given, links, problems, offers, today } = asking;
+  const hint = hintOf(props);
+  const around = { hint: hint === undefined ? undefined : { text: hint }, errorMessage: errorAt(problems, id) };
   const label = { text: `${field.label}${field.required === undefined ? ' (optional)' : ''}`, classes: 'govuk-label--s' };
   const fieldset = { legend: { text: label.text, classes: 'govuk-fieldset__legend--s' } };
+  const focused = asking.focus === id ? { autofocus: 'autofocus' } : undefined;
   const { control } = field;
   switch (control.kind) {
     case 'date':
-      return <DateInput {...around} id={id} fieldset={fieldset} items={dateItems(id, dateValues(several(given, id)))} />;
+      return isUsualDay(offers, id) ? (
+        <QuickDate {...around} id={id} fieldset={fieldset} values={several(given, id)} today={today} />
+      ) : (
+        <DateInput {...around} id={id} fieldset={fieldset} items={dateItems(id, id, dateValues(several(given, id)))} />
+      );
     case 'text':
       return control.lines > 1 ? (
-        <TextArea {...around} name={id} label={label} rows={control.lines} value={one(given, id)} />
+        <TextArea {...around} name={id} label={label} rows={control.lines} value={one(given, id)} attributes={focused} />
       ) : (
-        <Input {...around} name={id} label={label} value={one(given, id)} />
+        <Input {...around} name={id} label={label} value={one(given, id)} attributes={focused} />
       );
     case 'number':
       return <Input {...around} name={id} label={label} value={one(given, id)} classes="govuk-input--width-5" inputmode="numeric" />;
@@ -85,7 +107,15 @@ export function Question(props: QuestionProps) {
       );
     case 'link':
       return <DropDown {...around} id={id} label={label} given={given} options={links[control.to]} />;
+    case 'rows':
+      return <Rows {...around} {...asking} id={id} fieldset={fieldset} control={control} />;
   }
+}
+
+/** The day that is offered because it is usual, and not because an entry says so: today. */
+function isUsualDay(offers: OfferedBy | undefined, id: string): boolean {
+  const offered = offers?.get(id);
+  return offered !== undefined && offered.entry === undefined && isDate(String(offered.value));
 }
 
 const manyOptions = 12;
@@ -105,39 +135,16 @@ function DropDown({
   return <Select {...around} name={id} label={label} value={one(given, id)} items={items} />;
 }
 
+/** Few and short answers stand in one line. */
+const isShort = (options: readonly Option[]): boolean =>
+  options.length === 2 || options.reduce((sum, { label }) => sum + label.length, 0) <= 48;
+
 function Choices({ id, given, control, ...around }: InnerProps & { readonly fieldset: FieldsetOptions; readonly control: Choice }) {
   const items = control.options.map(({ value, label }) => ({ value, text: label }));
-  const inline = !control.several && items.length === 2 ? ' govuk-radios--inline' : '';
+  const inline = !control.several && isShort(control.options) ? ' govuk-radios--inline' : '';
   return control.several ? (
     <Checkboxes {...around} name={id} items={items} values={several(given, id)} classes="govuk-checkboxes--small" />
   ) : (
     <Radios {...around} name={id} items={items} value={one(given, id)} classes={`govuk-radios--small${inline}`} />
   );
-}
-
-/** Three boxes of one name: they arrive as [day, month, year]. */
-const dateItems = (id: string, values: readonly string[]) =>
-  [
-    { label: 'Day', width: 2 },
-    { label: 'Month', width: 2 },
-    { label: 'Year', width: 4 },
-  ].map(({ label, width }, index) => ({
-    name: id,
-    id: `${id}-${label.toLowerCase()}`,
-    label,
-    classes: `govuk-input--width-${width}`,
-    value: values[index] ?? '',
-  }));
-
-/** Where the link of a problem leads: the first box of its question. */
-export const firstBoxOf = (id: string, field: AnyField | undefined): string => (field?.control.kind === 'date' ? `${id}-day` : id);
-
-function dateValues(given: readonly string[]): readonly string[] {
-  const [first = ''] = given;
-  return given.length === 1 && isDate(first)
-    ? first
-        .split('-')
-        .reverse()
-        .map((part) => part.replace(/^0/, ''))
-    : given;
 }

@@ -4,9 +4,15 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { Birth } from '../../kernel/field/field.ts';
-import { count, text, yesNo } from '../../kernel/field/plain.ts';
+import { count, link, text, yesNo } from '../../kernel/field/plain.ts';
+import { rows } from '../../kernel/field/rows.ts';
 import { defineStep, erase } from '../../kernel/step/step.ts';
+import { historyOf } from '../../practice/history.fixture.ts';
+import { lookedAfterReview } from '../../practice/looked-after/looked-after-review.ts';
 import { visit } from '../../practice/child-protection/visit.ts';
+import { askedOnlyIf } from './asked-when.ts';
+import { beforeOf } from './last-time.tsx';
+import { dayToAsk, offeredOf, prefilled, prefilledIn } from './offers.ts';
 import { CheckAnswers, StepForm } from './step-form.tsx';
 import { offered, understandForm } from './understand.ts';
 
@@ -102,6 +108,120 @@ describe('the one form renderer', () => {
 
   it('offers what the link carries, never what must be judged afresh', () => {
     expect(offered(toy, { colour: 'r', note: 'copied', other: 'x' })).toEqual({ 'f.colour': 'r' });
+  });
+
+  describe('a question of several lines', () => {
+    const people = { id: link('Who', 'member', { required: 'a duty' }), on: date('By when'), note: text('Note', { lines: 2 }) };
+    const step = { ...toy, fields: { ...toy.fields, tasks: rows('Tasks', people, { line: 'Task', shown: 2 }) } };
+    const links = { ...props.links, member: [{ value: ada.person, label: 'Ruth Oyelaran' }] };
+    const filled = { ...given, 'f.tasks.0.id': ada.person, 'f.tasks.0.on': '2026-03-09', 'f.tasks.1.note': 'Ring <her>' };
+
+    it('shows empty lines, and one more when asked, also without JavaScript', () => {
+      const linesOf = (more: object): number =>
+        render(<StepForm {...props} step={step} links={links} given={{ ...given, ...more }} />).match(/role="group" aria-label="Task \d"/g)
+          ?.length ?? 0;
+      expect([linesOf({}), linesOf({ ...filled, 'f.tasks.2.note': '' }), linesOf({ ...filled, more: 'f.tasks' })]).toEqual([2, 3, 3]);
+    });
+    it('says at its cell what is wrong, and refuses whom the form did not offer', () => {
+      const { problems } = understandForm(step, filled, props.chosen, links);
+      expect(problems).toEqual([{ field: 'f.tasks.1.id', message: 'Task 2: Select who' }]);
+      const html = render(<StepForm {...props} step={step} links={links} given={filled} problems={problems} />);
+      for (const words of ['href="#f.tasks.1.id"', 'id="f.tasks.1.id-error"', 'type="date"', 'Ring &lt;her>'])
+        expect(html).toContain(words);
+      const stranger = understandForm(step, { ...filled, 'f.tasks.1.id': ben.person }, props.chosen, links);
+      expect(stranger.problems).toEqual([{ field: 'f.tasks', message: 'Who must be chosen from the list' }]);
+    });
+    it('is read back as a table, by name, and carried on', () => {
+      const whole = { ...filled, 'f.tasks.1.id': ada.person };
+      const html = render(
+        <CheckAnswers
+          {...props}
+          step={step}
+          links={links}
+          given={whole}
+          answers={understandForm(step, whole, props.chosen, links).answers}
+        />,
+      );
+      for (const words of [
+        '<th scope="col">By when</th>',
+        'Ruth Oyelaran</td>',
+        '9 Mar 2026',
+        'name="f.tasks.1.note" value="Ring &lt;her>"',
+      ])
+        expect(html).toContain(words);
+    });
+  });
+
+  describe('what is known is filled in, and says where from', () => {
+    const history = historyOf(['household', '2026-01-05', { address: '14 Example Street' }]);
+    const offers = offeredOf(erase(visit), ada.person, history, props.today, () => 'Household and address');
+    const filled = prefilled(erase(visit), offers, {});
+    const form = (more: object) => render(<StepForm {...props} step={erase(visit)} siblings={[]} offers={offers} {...more} />);
+
+    it('shown with its source, machine-readable too', () => {
+      const html = form({ given: filled });
+      for (const words of [
+        'value="2026-03-03" checked',
+        'Today, Tue 3 Mar',
+        'Yesterday, Mon 2 Mar',
+        'value="home" checked',
+        'data-from="e1"',
+      ])
+        expect(html).toContain(words);
+      expect(html).toContain('From Household and address, 5 Jan 2026');
+      expect(html).toContain('<input type="hidden" name="offered.f.place" value="&quot;home&quot;"');
+    });
+    it('and what stood and what was put right can be counted', () => {
+      const counted = (more: object) => {
+        const sent = { ...filled, [`e.${ada.person}.seen`]: 'yes', ...more };
+        return prefilledIn(sent, understandForm(erase(visit), sent, [ada]).answers);
+      };
+      expect([counted({}), counted({ 'f.place': 'school' }), counted({ 'f.visitedOn': ['', '1', '3', '2026'] })]).toEqual([
+        { prefilled: 2, corrected: 0 },
+        { prefilled: 2, corrected: 1 },
+        { prefilled: 2, corrected: 1 },
+      ]);
+    });
+    it('unless the link that led here says otherwise', () =>
+      expect(prefilled(erase(visit), offers, { 'f.place': 'school' })).toMatchObject({ 'f.place': 'school', 'f.visitedOn': '2026-03-03' }));
+    it('begun on one day and sent on another, it is asked once on which day it was', () => {
+      const next = literal('2026-03-04');
+      expect(dayToAsk(filled, props.today)).toBeUndefined();
+      const asked = dayToAsk(filled, next);
+      expect(asked?.problems).toEqual([
+        { field: 'f.visitedOn', message: 'You began this on 3 Mar 2026. Select the day on which it happened' },
+      ]);
+      const html = form({ given: asked?.given ?? {}, problems: asked?.problems ?? [], today: next });
+      expect(html).not.toContain('type="radio" id="f.visitedOn-day" name="f.visitedOn" value="2026-03-04" checked');
+      expect(html).toContain('href="#f.visitedOn-day"');
+      expect(dayToAsk({ ...asked?.given, 'f.visitedOn': '2026-03-03' }, next)).toBeUndefined();
+    });
+  });
+
+  describe('last time', () => {
+    const before = beforeOf(
+      'visit',
+      historyOf(
+        ['visit', '2026-02-02', { visitedOn: '2026-02-02', seen: true, whatTheChildSaid: 'My shoes are <new>' }],
+        ['coreGroupMeeting', '2026-02-20'],
+      ),
+      () => 'Core group',
+    );
+    it('stands beside each question, and is not copied; what was recorded since stands above', () => {
+      const html = render(<StepForm {...props} step={erase(visit)} given={{}} siblings={[]} before={before} />);
+      expect(html).toContain('My shoes are &lt;new>');
+      expect(html).toMatch(/<textarea[^>]*whatTheChildSaid[^>]*><\/textarea>/);
+      expect(html).not.toMatch(/name="e[^"]*seen" type="radio" value="yes" checked/);
+      expect(html).toContain('Since the last visit, 2 Feb 2026: 1 entry');
+      expect(html).toContain(`href="/children/${ada.person}#entry-e2"`);
+    });
+  });
+
+  it('tells the browser upon which one choice a question depends', () => {
+    const fields = { ...visit.fields, ...visit.each };
+    expect(askedOnlyIf(fields, 'seen')).toBeUndefined();
+    expect(askedOnlyIf(fields, 'seenAlone')).toEqual({ name: 'seen', says: ['yes'] });
+    expect(askedOnlyIf(lookedAfterReview.fields, 'decisions')).toEqual({ name: 'held', says: ['', 'yes'] });
   });
 
   it('escapes what was typed', () => {

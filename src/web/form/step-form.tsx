@@ -6,10 +6,14 @@ import { Button } from '../components/button.tsx';
 import { Checkboxes } from '../components/choices.tsx';
 import { CsrfField, Problems } from '../components/form-parts.tsx';
 import type { GivenForm } from '../memory.ts';
-import { several } from '../request.ts';
+import { one, several } from '../request.ts';
 import { AnswerList } from './answers.tsx';
-import { firstBoxOf, Questions, type LinkOptions } from './questions.tsx';
-import { eachPrefix, fieldAt, sharedPrefix, type Subject, type Understood } from './understand.ts';
+import { shownWhen } from './asked-when.ts';
+import { Since, type Before } from './last-time.tsx';
+import { markerOf } from './offers.ts';
+import type { Asking, LinkOptions, OfferedBy } from './asking.ts';
+import { Questions } from './questions.tsx';
+import { eachPrefix, firstBoxOf, sharedPrefix, type Subject, type Understood } from './understand.ts';
 
 export type StepFormProps = {
   readonly step: AnyStep;
@@ -28,59 +32,53 @@ export type StepFormProps = {
   readonly today: LocalDate;
   /** When something that stands is put right: what the form is called, what is asked besides, and what ticking a brother or sister means. */
   readonly puttingRight?: { readonly heading: string; readonly which: string; readonly more: ComponentChildren };
+  /** What is filled in before anything is answered, and from where. */
+  readonly offers?: OfferedBy;
+  /** The last time that this was recorded of the child. */
+  readonly before?: Before | undefined;
 };
 
 /** The one form of every step, made from its definition. */
 export function StepForm(props: StepFormProps) {
-  const { step, action, csrf, entry, readAt, child, siblings, chosen, given, problems, links, today, puttingRight } = props;
-  const lines = Object.keys(step.each).length > 0;
-  const people = [child, ...siblings];
+  const { step, action, csrf, entry, readAt, child, siblings, given, problems, links, today, offers, before, puttingRight } = props;
+  const isAtOnce = step.recordsAtOnce === true && puttingRight === undefined;
+  const isQuick = isAtOnce && problems.length === 0;
+  const asking = { given, problems, links, today, offers, focus: isQuick ? firstUnwritten(step, given) : undefined };
   return (
     <>
-      <Problems problems={problems} anchorOf={(field) => firstBoxOf(field, fieldAt(step, field))} />
-      <h1 class="govuk-heading-l">{puttingRight?.heading ?? step.title}</h1>
+      <Problems problems={problems} anchorOf={(field) => firstBoxOf(step, field)} />
+      <h1 class="govuk-heading-l sl-tight">{puttingRight?.heading ?? step.title}</h1>
       <p class="govuk-body sl-due">{step.law}</p>
+      {before === undefined ? null : <Since before={before} title={step.title} person={child.person} />}
       <form method="post" action={action} noValidate>
         <CsrfField token={csrf} />
         <input type="hidden" name="entry" value={entry} />
         <input type="hidden" name="readAt" value={readAt} />
-        {siblings.length > 0 && lines ? (
-          <WhichChildren child={child} siblings={siblings} chosen={chosen} which={puttingRight?.which} />
-        ) : null}
-        <Questions fields={step.fields} prefix={sharedPrefix} given={given} problems={problems} links={links} />
-        {lines
-          ? people.map((subject) => {
-              const questions = (
-                <Questions
-                  fields={step.each}
-                  prefix={eachPrefix(subject.person)}
-                  given={given}
-                  problems={problems}
-                  links={links}
-                  of={{ child: subject, today }}
-                />
-              );
-              return (
-                <section class="sl-each" aria-labelledby={`about-${subject.person}`}>
-                  <h2 class="govuk-heading-m" id={`about-${subject.person}`}>
-                    {subject.name}
-                  </h2>
-                  {subject === child ? (
-                    questions
-                  ) : (
-                    <details class="sl-more" open={chosen.includes(subject)}>
-                      <summary>Answers for {subject.name}</summary>
-                      <p class="govuk-hint">Left out unless {subject.name} is ticked above.</p>
-                      {questions}
-                    </details>
-                  )}
-                </section>
-              );
-            })
-          : null}
+        <Markers given={given} />
+        {/* What Enter presses, wherever it is pressed: not the first "Add another". */}
+        <button type="submit" name="stage" value="check" hidden />
+        <Questions fields={step.fields} prefix={sharedPrefix} asking={asking} before={before} />
+        {Object.keys(step.each).length === 0 ? null : (
+          <>
+            <OwnLine {...props} subject={child} asking={asking} />
+            {siblings.length === 0 ? null : (
+              <p class="govuk-body sl-each__which">{puttingRight?.which ?? 'Brothers and sisters: tick those whom this is also about'}</p>
+            )}
+            {siblings.map((sibling) => (
+              <OwnLine {...props} subject={sibling} asking={asking} />
+            ))}
+          </>
+        )}
         {puttingRight?.more}
         <div class="govuk-button-group">
-          <Button text="Continue" name="stage" value="check" preventDoubleClick />
+          {isAtOnce ? (
+            <>
+              <Button text="Record" name="stage" value="record" preventDoubleClick />
+              <Button text="Check the answers first" name="stage" value="check" classes="govuk-button--secondary" />
+            </>
+          ) : (
+            <Button text="Continue" name="stage" value="check" preventDoubleClick />
+          )}
           <a class="govuk-link" href={`/children/${child.person}`}>
             Cancel
           </a>
@@ -90,25 +88,48 @@ export function StepForm(props: StepFormProps) {
   );
 }
 
-const WhichChildren = ({
-  child,
-  siblings,
-  chosen,
-  which = 'Brothers and sisters this is also about',
-}: {
-  readonly child: Subject;
-  readonly siblings: readonly Subject[];
-  readonly chosen: readonly Subject[];
-  readonly which?: string | undefined;
-}) => (
-  <Checkboxes
-    name="with"
-    classes="govuk-checkboxes--small"
-    fieldset={{ legend: { text: which, classes: 'govuk-fieldset__legend--s' } }}
-    hint={{ text: `One entry for ${child.name} and everyone ticked. Each keeps a line of their own below.` }}
-    items={siblings.map(({ person, name }) => ({ value: person, text: name }))}
-    values={chosen.map(({ person }) => person)}
-  />
+/** The first words to be typed, of a form whose other answers are most often right as they are filled in. */
+const firstUnwritten = (step: AnyStep, given: GivenForm): string | undefined =>
+  Object.entries(step.fields)
+    .filter(([, { control, until }]) => control.kind === 'text' && until === undefined)
+    .map(([name]) => `${sharedPrefix}.${name}`)
+    .find((id) => one(given, id) === '');
+
+/** One child's own line; a brother's or sister's is left out unless they are ticked. */
+function OwnLine({ step, child, chosen, subject, asking, before }: StepFormProps & { readonly subject: Subject; readonly asking: Asking }) {
+  const { person, name } = subject;
+  const isChild = subject === child;
+  const questions = (
+    <Questions fields={step.each} prefix={eachPrefix(person)} asking={asking} of={subject} before={isChild ? before : undefined} />
+  );
+  return (
+    <section class="sl-each" aria-labelledby={`about-${person}`}>
+      {isChild ? (
+        <h2 class="govuk-heading-m" id={`about-${person}`}>
+          {name}
+        </h2>
+      ) : (
+        <Checkboxes
+          name="with"
+          idPrefix={`with-${person}`}
+          classes="govuk-checkboxes--small sl-each__who"
+          items={[{ value: person, text: <span id={`about-${person}`}>{name}</span>, checked: chosen.includes(subject) }]}
+        />
+      )}
+      {isChild ? questions : <div {...shownWhen({ name: 'with', says: [person] })}>{questions}</div>}
+    </section>
+  );
+}
+
+/** What the form first offered, kept with it until it is recorded. */
+const Markers = ({ given }: { readonly given: GivenForm }) => (
+  <>
+    {Object.keys(given)
+      .filter((name) => name.startsWith(markerOf('')))
+      .map((name) => (
+        <input type="hidden" name={name} value={one(given, name)} />
+      ))}
+  </>
 );
 
 type CheckProps = Omit<StepFormProps, 'siblings' | 'today' | 'puttingRight'> & { readonly answers: Understood };
@@ -149,7 +170,7 @@ export function CheckAnswers({ step, action, csrf, entry, readAt, child, chosen,
   );
 }
 
-const ownNames = new Set(['_csrf', 'entry', 'readAt', 'stage']);
+const ownNames = new Set(['_csrf', 'entry', 'readAt', 'stage', 'more']);
 /** What was answered, carried from page to page. */
 export const Carried = ({ given }: { readonly given: GivenForm }) => (
   <>

@@ -1,8 +1,9 @@
-import type { AnyField, Birth, Fields } from '../../kernel/field/field.ts';
+import type { Birth, Fields } from '../../kernel/field/field.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
-import { understand, type AnyStep } from '../../kernel/step/step.ts';
+import { under, understand } from '../../kernel/field/understand.ts';
+import type { AnyStep } from '../../kernel/step/step.ts';
 import type { GivenForm } from '../memory.ts';
-import type { LinkOptions } from './questions.tsx';
+import type { LinkOptions } from './asking.ts';
 
 export type Subject = Birth & { readonly person: string; readonly name: string };
 export type Understood = {
@@ -14,20 +15,13 @@ export const sharedPrefix = 'f';
 /** The names of one child's own questions; the id of the first box of a question is its name. */
 export const eachPrefix = (person: string): string => `e.${person}`;
 
-/** The field that a question of this id asks. */
-export const fieldAt = (step: AnyStep, id: string): AnyField | undefined => {
-  const name = id.slice(id.lastIndexOf('.') + 1);
-  return step.fields[name] ?? step.each[name];
-};
-
-/** The part of a form under a prefix, by field. */
-export function under(given: GivenForm, prefix: string): GivenForm {
-  const start = `${prefix}.`;
-  return Object.fromEntries(
-    Object.entries(given)
-      .filter(([name]) => name.startsWith(start))
-      .map(([name, value]) => [name.slice(start.length), value]),
-  );
+/** Where the link of a problem leads: the first box of its question, or the cell of its line. */
+export function firstBoxOf(step: AnyStep, id: string): string {
+  const [kind = '', ...path] = id.split('.');
+  const [name = '', ...cell] = kind === sharedPrefix ? path : path.slice(1);
+  const control = (kind === sharedPrefix ? step.fields : step.each)[name]?.control;
+  if (control?.kind === 'rows') return cell.length > 0 ? id : `${id}.0.${Object.keys(control.columns)[0] ?? ''}`;
+  return control?.kind === 'date' ? `${id}-day` : id;
 }
 
 /** Typed answers, or every problem at once, each at the id of its question. */
@@ -59,8 +53,10 @@ export function understandForm(
 
 /** An id may be of somebody else's entry, or of another authority: only what the form offers can be chosen. */
 const notOffered = (fields: Fields, answers: Readonly<Record<string, unknown>>, links: LinkOptions): readonly Problem[] =>
-  Object.entries(fields).flatMap(([name, { control, label }]) => {
+  Object.entries(fields).flatMap(([name, { control, label }]): readonly Problem[] => {
     const chosen = answers[name];
+    if (control.kind === 'rows' && Array.isArray(chosen))
+      return chosen.flatMap((row) => notOffered(control.columns, row, links).map(({ message }) => ({ field: name, message })));
     if (control.kind !== 'link' || chosen === undefined || links[control.to].some(({ value }) => value === chosen)) return [];
     return [{ field: name, message: `${label} must be chosen from the list` }];
   });

@@ -6,7 +6,7 @@ import { nextAfter } from '../../../practice/pathway.ts';
 import type { AccessLogLine, ChildRecord, Restriction, Session } from '../../../record/contract.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import { answerWords } from '../../form/answers.tsx';
-import type { LinkOptions } from '../../form/questions.tsx';
+import type { LinkOptions } from '../../form/asking.ts';
 import type { Member, Team, WebParts } from '../../parts.ts';
 import { dayOf, workingDaysFromTo, type AsKnown } from '../../said-dates.ts';
 import { shownClocks, type ShownClock } from './shown-clocks.ts';

@@ -92,7 +92,7 @@ function RecordSomething({
   const links = (steps: typeof mayRecord) =>
     steps.map(({ name, title }) => (
       <li>
-        <a class="govuk-link" href={`/children/${person}/record/${name}`}>
+        <a class="govuk-link" href={`/children/${person}/record/${name}`} data-key={name === 'visit' ? 'v' : undefined}>
           {title}
         </a>
       </li>
@@ -103,10 +103,11 @@ function RecordSomething({
       <ul class="sl-record__list">{links(first)}</ul>
       {rest.length === 0 ? null : (
         <details class="sl-more">
-          <summary>Something else</summary>
+          <summary data-key="r">Something else</summary>
           <ul class="sl-record__list">{links(rest)}</ul>
         </details>
       )}
+      <span class="sl-due sl-keys-told">V: a visit. R: something else</span>
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import type { Fields } from '../../../kernel/field/field.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { NewEntry } from '../../../record/contract.ts';
-import { givenOf } from '../../form/given-of.ts';
+import { givenOf } from '../../../kernel/field/understand.ts';
 import { eachPrefix, sharedPrefix, type Understood } from '../../form/understand.ts';
 import type { GivenForm } from '../../memory.ts';
 import { Refusal } from '../../session.ts';

@@ -5,7 +5,7 @@ import { Layout, type Frame } from '../../components/layout.tsx';
 import { Table } from '../../components/lists.tsx';
 import { BackLink, InsetText, NotificationBanner } from '../../components/notices.tsx';
 import { answerWords } from '../../form/answers.tsx';
-import type { LinkOptions } from '../../form/questions.tsx';
+import type { LinkOptions } from '../../form/asking.ts';
 import { formatInstant } from '../../said-dates.ts';
 
 /** One version of an entry: what it says, and who said so. */

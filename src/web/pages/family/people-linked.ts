@@ -6,11 +6,22 @@ import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { isId } from '../../request.ts';
 
-/** The questions of a step that are answered with another person. */
-export const personFields = (step: Pick<AnyStep, 'fields' | 'each'>): readonly string[] =>
-  [step.fields, step.each].flatMap((fields: Fields) =>
-    Object.entries(fields).flatMap(([name, { control }]) => (control.kind === 'link' && control.to === 'person' ? [name] : [])),
+/** The questions of a step that are answered with another person, in whatever line. */
+export const personFields = (step: Pick<AnyStep, 'fields' | 'each'>): readonly string[] => [step.fields, step.each].flatMap(personIn);
+
+const personIn = (fields: Fields): readonly string[] =>
+  Object.entries(fields).flatMap(([name, { control }]) =>
+    control.kind === 'rows' ? personIn(control.columns) : control.kind === 'link' && control.to === 'person' ? [name] : [],
   );
+
+/** What is answered under these names, in lines too. */
+function answeredUnder(names: readonly string[], answers: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const lines = Object.values(answers)
+    .filter((answer) => Array.isArray(answer))
+    .flat();
+  const isLine = (line: unknown): line is Readonly<Record<string, unknown>> => typeof line === 'object' && line !== null;
+  return [answers, ...lines.filter(isLine)].flatMap((part) => names.map((name) => part[name]));
+}
 
 /** A person's name, with the birth that tells them from another of that name; a restricted one's is not said. */
 export function nameWords({ restricted, ring, standing }: Named): string {
@@ -24,7 +35,7 @@ const options = (people: Iterable<Named>): readonly Option[] => [...people].map(
 /** Everybody at whom the answers of a record point, as the session may know them. */
 export async function peopleLinked(parts: WebParts, session: Session, record: ChildRecord, knownAt?: string): Promise<readonly Option[]> {
   const fields = new Map(parts.steps.map((step) => [step.name, personFields(step)]));
-  const ids = record.chain.flatMap(({ step, answers }) => (fields.get(step) ?? []).map((name) => answers[name]));
+  const ids = record.chain.flatMap(({ step, answers }) => answeredUnder(fields.get(step) ?? [], answers));
   const asked = [...new Set(ids)].filter((id) => typeof id === 'string' && isId(id)).map(String);
   return asked.length === 0 ? [] : options((await parts.record.named(session, asked, knownAt)).values());
 }

@@ -5,6 +5,8 @@ import type { ChildRecord, Opening } from '../../../record/contract.ts';
 import { Layout } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
 import { CheckAnswers, StepForm, type StepFormProps } from '../../form/step-form.tsx';
+import { beforeOf } from '../../form/last-time.tsx';
+import { dayToAsk, offeredOf, prefilled } from '../../form/offers.ts';
 import { offered, understandForm, type Understood } from '../../form/understand.ts';
 import { keptForm } from '../../kept-forms.ts';
 import type { GivenForm, Memory } from '../../memory.ts';
@@ -25,6 +27,8 @@ const closedToWriter = 'Somebody whom this is about has a restricted record, or 
 export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   const steps = new Map(parts.steps.map((step) => [step.name, step]));
 
+  const titleOf = (name: string): string => steps.get(name)?.title ?? name;
+
   const stepOf = (request: FastifyRequest): AnyStep => {
     const step = steps.get(parameter(request, 'step'));
     if (step === undefined) throw new Refusal(404, 'There is no such step.');
@@ -33,7 +37,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
   };
 
   /** Everything that the form of a step needs; `undefined` when no reason for opening was given in this session. */
-  const prepare = async (request: FastifyRequest, given: GivenForm): Promise<StepFormProps | undefined> => {
+  const prepare = async (request: FastifyRequest, given: GivenForm, isNew = false): Promise<StepFormProps | undefined> => {
     const step = stepOf(request);
     const person = personOf(request);
     const { session } = signedIn(request);
@@ -50,22 +54,26 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
         403,
         `This is the record of ${isAdult ? 'an adult' : 'a child'}. ${step.title} is not recorded of ${isAdult ? 'adults' : 'children'}.`,
       );
-    const { child, siblings } = await subjectsOf(parts, opened, step, record);
-    const ticked = several(given, 'with');
+    const { child, siblings, together } = await subjectsOf(parts, opened, step, record);
+    const today = dayInEngland(parts.now());
+    const offers = offeredOf(step, person, record.history, today, titleOf);
+    const ticked = isNew ? together : several(given, 'with');
     const entry = one(given, 'entry');
     const readAt = one(given, 'readAt');
     return {
       step,
       child,
       siblings,
-      given,
+      given: isNew ? prefilled(step, offers, given) : given,
+      offers,
+      before: beforeOf(step.name, record.history, titleOf),
       chosen: [child, ...siblings.filter((sibling) => ticked.includes(sibling.person))],
       action: `/children/${person}/record/${step.name}`,
       csrf: request.csrf,
       entry: isId(entry) ? entry : crypto.randomUUID(),
       readAt: Number.isNaN(Date.parse(readAt)) ? parts.now().toISOString() : readAt,
       problems: [],
-      today: dayInEngland(parts.now()),
+      today,
       links: linkOptions(record, members, teams, steps, await peopleOffered(parts, opened, step, given)),
     };
   };
@@ -73,7 +81,11 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
   const showForm = (request: FastifyRequest, reply: FastifyReply, props: StepFormProps) =>
     sendPage(
       reply,
-      <Layout frame={frameOf(request, parts)} title={`${props.problems.length > 0 ? 'Error: ' : ''}${props.step.title}`}>
+      <Layout
+        frame={frameOf(request, parts)}
+        title={`${props.problems.length > 0 ? 'Error: ' : ''}${props.step.title}`}
+        wide={props.before !== undefined}
+      >
         <BackLink text={props.child.name} href={`/children/${props.child.person}`} />
         <StepForm {...props} />
       </Layout>,
@@ -92,7 +104,8 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const kept = keptForm(memory, signedIn(request).session.actor, request);
     const name = soughtWords(request, 'name');
     const query = { ...givenForm(request.query), ...(name === '' ? {} : { name }) };
-    const prepared = await prepare(request, kept?.form ?? offered(stepOf(request), query, personOf(request)));
+    const linked = offered(stepOf(request), query, personOf(request));
+    const prepared = await prepare(request, kept?.form ?? linked, kept === undefined);
     if (prepared === undefined)
       return sendPage(
         reply,
@@ -109,9 +122,11 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       const given = givenForm(request.body);
       const prepared = await prepare(request, given);
       if (prepared === undefined) throw new Elsewhere(reasonPage(request, personOf(request)));
-      if (one(given, 'stage') === 'change') return showForm(request, reply, prepared);
+      if (one(given, 'stage') === 'change' || one(given, 'more') !== '') return showForm(request, reply, prepared);
       const { answers, problems } = understandForm(prepared.step, given, prepared.chosen, prepared.links);
       if (problems.length > 0) return showForm(request, reply, { ...prepared, problems });
+      const asked = dayToAsk(prepared.given, prepared.today);
+      if (asked !== undefined) return showForm(request, reply, { ...prepared, ...asked });
       return judge(request, reply, prepared, answers);
     }),
   );

@@ -1,0 +1,66 @@
+import { firstText, type Answers, type Field, type FieldOptions, type Fields, type Given, type Parsed } from './field.ts';
+import { givenAs, understand, type GivenAnswers } from './understand.ts';
+
+type RowsOptions = FieldOptions & {
+  /** What one line is called: "Agency" of who came, agency by agency. */
+  readonly line?: string;
+  /** How many lines a new form shows: 2 unless told. */
+  readonly shown?: number;
+};
+
+/** Several lines of like answers, such as who came. A line of which nothing is answered is left out; a column's `required` is of its line. */
+export function rows<const C extends Fields, const O extends RowsOptions>(
+  label: string,
+  columns: C,
+  options?: O,
+): Field<readonly Answers<C>[]> & NoInfer<O> {
+  if (Object.values(columns).some(({ control }) => control.kind === 'rows')) throw new Error(`${label}: a line has no lines of its own`);
+  return {
+    ...(options as O),
+    kind: 'rows',
+    label,
+    control: { kind: 'rows', columns, line: options?.line ?? 'Line', shown: options?.shown ?? 2 },
+    schema: { type: 'array', items: schemaOf(columns) },
+    parse: (given) => parseRows(columns, given),
+    display: (value) => value.map((row) => displayRow(columns, row)).join('\n'),
+  };
+}
+
+function schemaOf(columns: Fields): Readonly<Record<string, unknown>> {
+  const all = Object.entries(columns);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(all.map(([name, { schema }]) => [name, schema])),
+    required: all.flatMap(([name, { required }]) => (required === undefined ? [] : [name])),
+    additionalProperties: false,
+  };
+}
+
+const displayRow = (columns: Fields, row: Readonly<Record<string, unknown>>): string =>
+  Object.entries(columns)
+    .flatMap(([name, column]) => (row[name] === undefined ? [] : [column.display(row[name] as never)]))
+    .join(', ');
+
+/** In a file, or from another system: a JSON list. A form gives each cell by itself (see `understand`). */
+function parseRows<C extends Fields>(columns: C, given: Given): Parsed<readonly Answers<C>[]> {
+  const text = firstText(given);
+  if (text === undefined) return { value: undefined };
+  const says = { problem: 'must be a list of lines, each with its answers by name' };
+  const listed = asList(text);
+  if (listed === undefined) return says;
+  const outcomes = listed.map((row) => understand(columns, row));
+  const value = outcomes.flatMap((outcome) => (outcome.kind === 'accepted' ? [outcome.value] : []));
+  return value.length < outcomes.length ? says : { value: value.length === 0 ? undefined : value };
+}
+
+function asList(text: string): readonly GivenAnswers[] | undefined {
+  try {
+    const list: unknown = JSON.parse(text);
+    const isRow = (row: unknown): row is object => typeof row === 'object' && row !== null && !Array.isArray(row);
+    return Array.isArray(list) && list.every(isRow)
+      ? list.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, givenAs(cell)])))
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

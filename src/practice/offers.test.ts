@@ -1,0 +1,86 @@
+import { describe, expect, it, test } from 'vitest';
+import { date as day } from '../kernel/calendar/dates.ts';
+import { date } from '../kernel/field/date.ts';
+import { text } from '../kernel/field/plain.ts';
+import { givenOf, understand } from '../kernel/field/understand.ts';
+import { offersOf } from '../kernel/step/prefill.ts';
+import { defineStep, erase } from '../kernel/step/step.ts';
+import { chain, historyOf, type Told } from './history.fixture.ts';
+import { whatStands } from '../kernel/step/history.ts';
+import { stepNamed, steps } from './pathway.ts';
+
+const today = day('2026-11-28');
+
+/** A child of whom everything was recorded that is an example of anything, one after the other, and once more the other way round. */
+const told = steps.flatMap((step): Told[] =>
+  Object.values(step.examples).map((example) => [step.name, step.happenedOn(example as never), example]),
+);
+const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const histories = [[], told, told.toReversed()].map((all) => whatStands(chain(...all).map((line, n) => ({ ...line, entry: idOf(n) }))));
+
+describe.each(steps.filter(({ offers }) => offers !== undefined))('$name', (step) => {
+  const fields = { ...step.fields, ...step.each };
+  test.each(histories)('offers nothing that must be seen, said or judged afresh, and only what its question understands', (...history) => {
+    for (const [name, offer] of Object.entries(step.offers?.(history, today) ?? {})) {
+      if (offer === undefined) continue;
+      expect(fields[name], name).toBeDefined();
+      expect(fields[name]?.neverPrefilled, name).toBeUndefined();
+      expect(fields[name]?.until, name).toBeUndefined();
+      const field = fields[name] === undefined ? {} : { [name]: { ...fields[name], askedWhen: () => true } };
+      expect(understand(field, givenOf(field, { [name]: offer.value }))).toEqual({ kind: 'accepted', value: { [name]: offer.value } });
+      if (offer.from !== undefined) expect(history).toContain(offer.from);
+    }
+  });
+});
+
+describe('an offer', () => {
+  const step = defineStep({
+    name: 'toy',
+    title: 'Toy',
+    law: 'None',
+    fields: { on: date('Date'), said: text('What the child said', { neverPrefilled: true }) },
+    happenedOn: () => today,
+    // @ts-expect-error what the child said is never offered
+    offers: (_history, on) => ({ on: { value: on }, said: { value: 'copied' } }),
+    may: { record: [], read: [] },
+    summary: () => '',
+    examples: {},
+  });
+  it('of what the child said is refused by the type, and left out all the same', () =>
+    expect([...offersOf(erase(step), [], today).keys()]).toEqual(['on']));
+
+  const offered = (name: string, ...history: Told[]) => {
+    const found = stepNamed(name);
+    return found === undefined ? new Map() : offersOf(found, historyOf(...history), today);
+  };
+  it('of a visit is today, where the child lives now', () => {
+    const home: Told = ['household', '2026-01-05', { address: '14 Example Street' }];
+    expect(offered('visit', home).get('visitedOn')).toEqual({ value: today });
+    expect(offered('visit', home).get('place')).toMatchObject({ value: 'home', from: { entry: 'e1' } });
+    const placed = [home, ['placement', '2026-02-05', { type: 'U6' }]] as const;
+    expect(offered('visit', ...placed).get('place')).toMatchObject({ value: 'placement', from: { entry: 'e2' } });
+    const visited: Told = ['visit', '2026-03-01', { place: 'school' }];
+    expect(offered('visit', ...placed, visited, ['periodOfCareEnd', '2026-04-05']).get('place')).toMatchObject({
+      value: 'school',
+      from: { entry: 'e3' },
+    });
+    expect(offered('visit').has('place')).toBe(false);
+  });
+  it('of a plan begins with the conference that made it, and counts the plans before', () => {
+    const conference: Told = ['initialConference', '2026-03-24', { outcome: 'planMade' }];
+    expect(offered('childProtectionPlan', conference).get('startedOn')).toMatchObject({ value: '2026-03-24', from: { entry: 'e1' } });
+    expect(
+      offered('childProtectionPlan', ['childProtectionPlan', '2020-01-01', { previousPlans: 1 }], conference).get('previousPlans'),
+    ).toMatchObject({ value: 2 });
+  });
+  it('of a looked-after review is the officer last named; of its record the review last held', () => {
+    const history: Told[] = [
+      ['reviewingOfficerNamed', '2026-01-05', { officer: 'a' }],
+      ['reviewingOfficerNamed', '2026-02-05', { officer: 'b' }],
+      ['lookedAfterReview', '2026-02-10', { held: true }],
+      ['lookedAfterReview', '2026-02-12', { held: false }],
+    ];
+    expect(offered('lookedAfterReview', ...history).get('officer')).toMatchObject({ value: 'b' });
+    expect(offered('lookedAfterReviewRecord', ...history).get('review')).toMatchObject({ value: 'e3' });
+  });
+});

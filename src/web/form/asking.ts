@@ -1,0 +1,23 @@
+import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import type { LinkTarget, Option } from '../../kernel/field/field.ts';
+import type { Problem } from '../../kernel/step/outcome.ts';
+import type { GivenForm } from '../memory.ts';
+
+/** What a link may be chosen from. */
+export type LinkOptions = Readonly<Record<LinkTarget, readonly Option[]>>;
+
+/** What every question of one form is shown with. */
+export type Asking = {
+  readonly given: GivenForm;
+  readonly problems: readonly Problem[];
+  readonly links: LinkOptions;
+  readonly today: LocalDate;
+  readonly offers?: OfferedBy | undefined;
+  /** The question at which typing begins. */
+  readonly focus?: string | undefined;
+};
+
+/** One prefilled question: what it was offered, as text, and the entry it is known from. */
+export type Offered = { readonly value: unknown; readonly entry?: string; readonly words: string };
+/** By the id of the question. */
+export type OfferedBy = ReadonlyMap<string, Offered>;
