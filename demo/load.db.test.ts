@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dayInEngland, addDays, type LocalDate } from '../src/kernel/calendar/dates.ts';
+import type { Role } from '../src/kernel/step/permission.ts';
 import { derivation, steps, wordingOf } from '../src/practice/pathway.ts';
+import type { Session } from '../src/record/contract.ts';
 import { createRecord } from '../src/record/record.ts';
 import { rebuild } from '../src/record/rebuild.ts';
 import { asOwnerOf, verify } from '../src/record/verify.ts';
@@ -101,6 +103,26 @@ describe('a demonstration that was loaded in one go', () => {
     expect(roles.filter((role) => role === 'headOfService')).toHaveLength(1);
   });
 
+  /** The queue at the front door is of no team: whoever may open the record finds it there, and nobody else. */
+  const waitsForEverybodyWhoMayOpenIt = async (person: string): Promise<void> => {
+    const record = createRecord({ database: fresh.app, derivation });
+    const asking = (role: Role, more: Partial<Session> = {}): Session => ({
+      authority,
+      actor: idFrom('asking', role),
+      roles: [role],
+      teams: [],
+      scope: 'own',
+      ...more,
+    });
+    const waits = async (session: Session) => (await record.frontDoor(session, today)).some((one) => one.person === person);
+    expect(await Promise.all([waits(asking('dutyWorker')), waits(asking('teamManager'))])).toEqual([true, true]);
+    expect(await Promise.all([waits(asking('performanceAnalyst')), waits(asking('dutyWorker', { authority: 1 }))])).toEqual([false, false]);
+    const head = asking('headOfService', { scope: 'all' });
+    const to = { readers: [head.actor], ring: 'the head of service', reason: 'Somebody’s relative works here' };
+    expect(await record.restrict(head, person, to)).toEqual({ kind: 'done' });
+    expect(await Promise.all([waits(asking('dutyWorker')), waits(head)])).toEqual([false, true]);
+  };
+
   test('is not touched by another start, on another day, at another scale, or after somebody has added to it', async () => {
     const [worker] = demonstrationStaff().teams[0]?.workers ?? [];
     const step = steps.find(({ name }) => name === 'referral');
@@ -120,6 +142,7 @@ describe('a demonstration that was loaded in one go', () => {
       new Map(),
     );
     expect(added).toEqual({ kind: 'appended' });
+    await waitsForEverybodyWhoMayOpenIt(idFrom('somebody new'));
     const lines: string[] = [];
     const log = (line: string) => lines.push(line);
     await loadDemonstration({ ...optionsOn(fresh), today: addDays(today, 30), log });

@@ -3,7 +3,9 @@ import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
 import type { Area } from '../authority.ts';
 import { daysAgo, workingDayBefore, type Telling } from '../telling.ts';
 import { assess } from './assessment.ts';
+import { atTheDoor, besides } from './at-the-door.ts';
 import { concludeEnquiry, confer, enquire } from './enquiry.ts';
+import { helpFamily } from './family-help.ts';
 import { close, introduce, refer, type Response } from './front-door.ts';
 import { planInNeed } from './in-need.ts';
 import { beginningsOf, laterTeam, leadToPlan } from './on-plan.ts';
@@ -35,6 +37,7 @@ function inNeed(telling: Telling, on: LocalDate): void {
   const authorisedOn = assess(telling, on, { referral });
   visit(telling, { from: on, until: authorisedOn, apart: 14 });
   moveOn(telling, authorisedOn);
+  if (telling.n % 8 === 0) besides(telling, addWorkingDays(authorisedOn, 4));
   const startedOn = addWorkingDays(authorisedOn, 2);
   const isOver = telling.n % 3 === 0 && daysBetween(startedOn, telling.today) > 200;
   const endedOn = isOver ? workingDayBefore(addDays(startedOn, telling.chance.between(120, 195))) : telling.today;
@@ -116,10 +119,11 @@ function conferenceToCome(telling: Telling, on: LocalDate): void {
   visit(telling, { from: on, until: telling.today, apart: 6 });
 }
 
-const justReferred = (telling: Telling, on: LocalDate): void => {
-  refer(telling, { on, response: 'assessment', isUndecided: telling.n % 3 === 0 });
-};
-const earlyHelp = (telling: Telling, on: LocalDate): void => void refer(telling, { on, response: 'earlyHelp' });
+/** Early help is the work of others, and some of it is written down here. */
+function earlyHelp(telling: Telling, on: LocalDate): void {
+  refer(telling, { on, response: 'earlyHelp' });
+  helpFamily(telling, on);
+}
 
 /** No further action; some are referred again, and then it is looked into. */
 function noFurtherAction(telling: Telling, on: LocalDate): void {
@@ -159,7 +163,7 @@ export const offPlan: readonly [OffPlan, ...OffPlan[]] = [
   story(90, 500, assessedOnly),
   ended(300, 640, 'down'),
   story(90, 300, inNeed),
-  story(1, 3, justReferred),
+  story(1, 3, atTheDoor),
   story(420, 690, cameBack),
   story(10, 60, inAssessment),
   story(60, 380, noPlan),

@@ -10,6 +10,7 @@ import { stepNamed, steps } from './pathway.ts';
 type Ceiling = { readonly of: readonly string[]; readonly shown: number; readonly mandatory: number };
 
 const ceilings: Readonly<Record<string, Ceiling>> = {
+  'contact and referral, together': { of: ['contact', 'contactDecision', 'referral'], shown: 25, mandatory: 9 },
   visit: { of: ['visit'], shown: 6, mandatory: 3 },
   'case note': { of: ['caseNote'], shown: 3, mandatory: 2 },
   'child and family assessment': {
@@ -27,6 +28,7 @@ const ceilings: Readonly<Record<string, Ceiling>> = {
 /** Six shown and three mandatory where none is named. Those of a return alone are asked of nobody who works with children. */
 const others: Readonly<Record<string, { readonly shown: number; readonly mandatory: number }>> = {
   personDetails: { shown: 15, mandatory: 3 },
+  sharingOfInformation: { shown: 6, mandatory: 4 },
   placement: { shown: 14, mandatory: 3 },
   outcomesOfTheYear: { shown: 11, mandatory: 1 },
 };

@@ -36,15 +36,17 @@ export function notBeforeStart({ field, what, on }: Named, history: History, ste
 
 type Life = { readonly bornOn?: LocalDate; readonly expectedOn?: LocalDate; readonly diedOn?: LocalDate };
 
-/** Birth and death as the details last recorded say; a period of care that ended in death (E2) ended on the day of it. */
+/** Birth and death as the details last recorded say; a period of care that ended in death (E2) ended on the day of it. Told as a death, that is the day. */
 export function lifeOf(history: History): Life {
   const known = detailsOf(history);
+  const died = history.findLast((one) => one.step === 'childDeath');
   const inCare = history.find((one) => one.step === 'periodOfCareEnd' && one.answers['reason'] === 'E2');
   return {
     ...dayOf(known, 'bornOn'),
     ...dayOf(known, 'expectedOn'),
     ...(inCare === undefined ? {} : { diedOn: inCare.happenedOn }),
     ...dayOf(known, 'diedOn'),
+    ...(died === undefined ? {} : { diedOn: died.happenedOn }),
   };
 }
 

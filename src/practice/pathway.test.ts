@@ -35,7 +35,8 @@ describe('steps', () => {
   });
   it('have timescales that start, are met and end with steps that exist', () => {
     for (const rule of timescales)
-      for (const { step } of [...rule.starts, rule.meets, ...rule.endedBy]) expect(stepNamed(step)?.name, rule.rule).toBe(step);
+      for (const { step } of [...rule.starts, rule.meets, ...(rule.alsoMetBy ?? []), ...rule.endedBy])
+        expect(stepNamed(step)?.name, rule.rule).toBe(step);
   });
   it('have rules whose versions do not overlap', () => {
     for (const a of timescales)

@@ -33,11 +33,13 @@ import { missedAppointment } from './child-protection/missed-appointment.ts';
 import { patternSetAside } from './patterns/pattern-set-aside.ts';
 import { caseNote } from './child-in-need/case-note.ts';
 import { gateOverride } from './gates/gate-override.ts';
-import { courtFollows, courtSteps } from './court/court-steps.ts';
+import { courtSteps } from './court/court-steps.ts';
 import { visit } from './child-protection/visit.ts';
-import { closure } from './front-door/closure.ts';
-import { referralDecision } from './front-door/referral-decision.ts';
-import { referral } from './front-door/referral.ts';
+import { frontDoorSteps } from './front-door/steps.ts';
+import { helpSteps } from './help/steps.ts';
+import { privateLawSteps } from './private-law/steps.ts';
+import { transferSteps } from './transfer/steps.ts';
+import { deathSteps } from './death/steps.ts';
 import { adultDetails } from './people/adult-details.ts';
 import { household } from './people/household.ts';
 import { parentalResponsibility } from './people/parental-responsibility.ts';
@@ -105,9 +107,10 @@ const dated: readonly AnyStep[] = [
   erase(professional),
   erase(warning),
   erase(warningEnd),
-  erase(referral),
-  erase(referralDecision),
-  erase(closure),
+  ...helpSteps,
+  ...privateLawSteps,
+  ...transferSteps,
+  ...frontDoorSteps,
   erase(childAndFamilyAssessment),
   erase(assessmentReport),
   erase(assessmentReturn),
@@ -172,6 +175,7 @@ const dated: readonly AnyStep[] = [
   erase(consentToPlacement),
   erase(adoptionMatch),
   erase(adoptionDecisionEnd),
+  ...deathSteps,
   erase(socialWorkerEpisode),
   erase(allocation),
 ];
@@ -190,111 +194,7 @@ const byName: ReadonlyMap<string, AnyStep> = new Map(steps.map((step) => [step.n
 
 export const stepNamed = (name: string): AnyStep | undefined => byName.get(name);
 
-/** Which steps are offered after each. An offer, not a gate: any step may be recorded at any time. */
-const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
-  ...courtFollows,
-  ['identityDecision', []],
-  ['personDetails', ['referral', 'allocation', 'relationship', 'household', 'parentalResponsibility', 'professional']],
-  ['adultDetails', ['relationship', 'household']],
-  ['relationship', ['relationship', 'household', 'parentalResponsibility']],
-  ['household', ['household', 'professional']],
-  ['parentalResponsibility', ['parentalResponsibility']],
-  ['professional', ['professional']],
-  ['warning', ['warningEnd']],
-  ['warningEnd', ['warning']],
-  ['referral', ['referralDecision', 'childAndFamilyAssessment', 'strategyDiscussion', 'allocation', 'closure']],
-  ['referralDecision', ['childAndFamilyAssessment', 'strategyDiscussion', 'allocation', 'closure']],
-  ['closure', ['referral']],
-  ['childAndFamilyAssessment', ['assessmentReport', 'assessmentAuthorisation', 'strategyDiscussion', 'visit']],
-  ['assessmentReport', ['assessmentAuthorisation', 'assessmentReturn', 'assessmentReport', 'strategyDiscussion']],
-  ['assessmentReturn', ['assessmentReport', 'assessmentAuthorisation']],
-  ['caseNote', []],
-  ['injury', ['injury', 'strategyDiscussion', 'visit']],
-  ['missedAppointment', ['visit', 'missedAppointment', 'strategyDiscussion']],
-  ['extraFamilialHarm', ['strategyDiscussion', 'childAndFamilyAssessment', 'extraFamilialHarm']],
-  ['birthPlan', ['birthPlan', 'visit']],
-  ['categoryChange', ['coreGroupMeeting', 'visit']],
-  ['patternSetAside', []],
-  ['gateOverride', ['decisionToIssue', 'childProtectionPlanEnd']],
-  ['assessmentAuthorisation', ['childInNeedPlan', 'strategyDiscussion', 'periodOfCare', 'closure']],
-  ['childInNeedPlan', ['childInNeedReview', 'visit', 'childInNeedPlanEnd', 'strategyDiscussion']],
-  ['childInNeedReview', ['childInNeedReview', 'visit', 'childInNeedPlanEnd']],
-  ['childInNeedPlanEnd', ['closure', 'strategyDiscussion']],
-  ['strategyDiscussion', ['section47Enquiry', 'section47Outcome', 'strategyDiscussion']],
-  ['section47Enquiry', ['section47Outcome', 'initialConference', 'childAndFamilyAssessment', 'childInNeedPlan']],
-  ['section47Outcome', ['initialConference', 'childAndFamilyAssessment', 'childInNeedPlan', 'closure']],
-  ['initialConference', ['childProtectionPlan', 'childInNeedPlan', 'closure']],
-  ['childProtectionPlan', ['coreGroupMeeting', 'visit', 'reviewConference', 'childProtectionPlanEnd']],
-  ['childProtectionPlanEnd', ['childInNeedPlan', 'closure']],
-  [
-    'reviewConference',
-    ['reviewConference', 'childProtectionPlanEnd', 'categoryChange', 'coreGroupMeeting', 'visit', 'legalPlanningMeeting'],
-  ],
-  ['coreGroupMeeting', ['coreGroupMeeting', 'visit', 'reviewConference']],
-  ['visit', ['visit', 'strategyDiscussion', 'coreGroupMeeting', 'missingEpisode']],
-  ['periodOfCare', ['placement', 'carePlan', 'reviewingOfficerNamed', 'previousPermanence', 'healthAssessment', 'personalEducationPlan']],
-  ['legalStatus', ['placement', 'lookedAfterReview', 'carePlan', 'visit']],
-  [
-    'placement',
-    [
-      'placementPlan',
-      'outOfAreaPlacement',
-      'carerDecision',
-      'visit',
-      'lookedAfterReview',
-      'legalStatus',
-      'schoolPlace',
-      'placement',
-      'missingEpisode',
-    ],
-  ],
-  ['outOfAreaPlacement', ['placement', 'placementPlan', 'visit']],
-  ['secureAccommodationOrder', ['placement', 'secureAccommodationReview', 'secureAccommodationOrder']],
-  ['secureAccommodationReview', ['secureAccommodationReview', 'secureAccommodationOrder', 'placement']],
-  ['periodOfCareEnd', ['pathwayPlan', 'leavingCareAccommodation', 'childInNeedPlan', 'closure', 'periodOfCare']],
-  ['carePlan', ['placementPlan', 'lookedAfterReview', 'visit']],
-  ['carerDecision', ['visit', 'placement', 'carerDecision']],
-  ['placementPlan', ['visit', 'lookedAfterReview']],
-  ['reviewingOfficerNamed', ['lookedAfterReview', 'earlyReviewRequest']],
-  ['lookedAfterReviewRecord', ['lookedAfterReviewRecord', 'carePlan', 'lookedAfterReview', 'endOfCareApproval']],
-  ['lookedAfterReview', ['lookedAfterReviewRecord', 'carePlan', 'visit', 'lookedAfterReview', 'earlyReviewRequest', 'adoptionDecision']],
-  ['earlyReviewRequest', ['lookedAfterReview']],
-  ['visitRequest', ['visit']],
-  ['healthAssessment', ['dentalCheck', 'immunisations', 'healthAssessment']],
-  ['dentalCheck', ['dentalCheck']],
-  ['immunisations', ['healthAssessment']],
-  ['strengthsAndDifficulties', ['strengthsAndDifficulties', 'healthAssessment']],
-  ['substanceUse', ['healthAssessment']],
-  ['personalEducationPlan', ['personalEducationPlan']],
-  ['schoolPlace', ['schoolPlace', 'personalEducationPlan']],
-  ['endOfCareApproval', ['periodOfCareEnd', 'lookedAfterReview']],
-  ['outcomesOfTheYear', []],
-  ['missingEpisode', ['returnFromMissing', 'strategyDiscussion']],
-  ['returnFromMissing', ['returnHomeInterview', 'visit']],
-  ['returnHomeInterview', ['visit', 'strategyDiscussion']],
-  ['unaccompaniedChild', ['periodOfCare', 'healthAssessment']],
-  ['previousPermanence', ['carePlan']],
-  ['pathwayNeedsAssessment', ['pathwayPlan']],
-  ['pathwayPlan', ['pathwayPlanReview', 'visit', 'leavingCareAccommodation', 'careLeaverContact']],
-  ['pathwayPlanReview', ['pathwayPlan', 'pathwayPlanReview', 'visit']],
-  ['leavingCareAccommodation', ['visit', 'pathwayPlanReview', 'careLeaverContact', 'leavingCareAccommodationEnd']],
-  ['leavingCareAccommodationEnd', ['leavingCareAccommodation', 'careLeaverContact', 'pathwayPlanReview']],
-  ['careLeaverContact', ['careLeaverContact', 'visit', 'pathwayPlanReview']],
-  ['adoptionDecision', ['consentToPlacement', 'adoptionMatch', 'lookedAfterReview', 'adoptionDecisionEnd']],
-  ['consentToPlacement', ['adoptionMatch', 'placement']],
-  ['adoptionMatch', ['placement', 'lookedAfterReview']],
-  ['adoptionDecisionEnd', ['carePlan', 'lookedAfterReview']],
-  ['socialWorkerEpisode', ['allocation']],
-  ['allocation', ['visit', 'childAndFamilyAssessment']],
-  ['lateReason', []],
-]);
-
-/** What comes next, as far as can be told from the last three kinds of thing that happened: shown first where somebody is about to record. */
-export function nextAfter(history: History): ReadonlySet<string> {
-  const recent = new Set<string>();
-  for (const { step } of history.toReversed()) if (recent.size < 3 && mayFollow.get(step)?.length !== 0) recent.add(step);
-  return new Set([...recent].flatMap((step) => mayFollow.get(step) ?? []));
-}
+export { nextAfter } from './what-follows.ts';
 
 const carrying = carryingBy(steps);
 
@@ -333,15 +233,16 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * Raised with every change in what is derived besides limits: what a standing holds, what is counted on boards, or what a child is known by. A test of
  * dated cases fails until it is.
  */
-const derivedVersion = 5;
+const derivedVersion = 6;
 
 /** All rules and one-off holidays. A change of law is a new `version`, a change in how it is counted here a new `reading`: functions have no text that survives the bundler. */
 const rulesHash = sha256(
   JSON.stringify(
-    timescales.map(({ starts, meets, endedBy, ...rule }) => ({
+    timescales.map(({ starts, meets, alsoMetBy, endedBy, ...rule }) => ({
       ...rule,
       starts: starts.map(({ step }) => step),
       meets: meets.step,
+      alsoMetBy: alsoMetBy?.map(({ step }) => step),
       endedBy: endedBy.map(({ step, because }) => [step, because]),
     })),
   ) +

@@ -23,6 +23,22 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'careProceedings',
   ],
   'before the birth: the child’s page and the worker’s day show it': ['birthPlan'],
+  'at the front door, which has a queue of its own': [
+    'contactDecision',
+    'triage',
+    'agencyChecks',
+    'referrerTold',
+    'referralAfterAdvice',
+    'dutyHandover',
+    'transferInConference',
+  ],
+  'family help, a move away or a court report alone puts a child on no board': ['familyHelpReview', 'transferOutConference', 'courtReport'],
+  'after a death, when the child is on no board': [
+    'jointAgencyResponse',
+    'childDeathNotification',
+    'seriousIncidentNotification',
+    'deathInCareNotification',
+  ],
   'a child in need plan or a series of short breaks alone puts a child on no board': [
     'firstChildInNeedReview',
     'laterChildInNeedReview',

@@ -3,6 +3,7 @@ import type { Carrying } from '../kernel/step/clock.ts';
 import { inLists, type ReadBy, type Standing } from '../kernel/step/derivation.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
 import { detailsOf, isAdultAlone, lifeOf } from './checks.ts';
+import { ratingOf, undecidedIn } from './front-door/contacts.ts';
 import { leadsNowhere } from './front-door/response.ts';
 import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
 import { periodsOf } from './looked-after/care.ts';
@@ -21,6 +22,8 @@ export const readBy: ReadBy = {
   family: inLists,
   adult: inLists,
   openSince: inLists,
+  helpSince: inLists,
+  waiting: inLists,
   onPlanSince: inLists,
   category: inLists,
   inNeedPlanSince: inLists,
@@ -53,6 +56,7 @@ type CarryingOf = (source: string | undefined) => Carrying | undefined;
 /** The statements that began what is still open, after walking the history in order. */
 type Open = {
   referral?: Statement;
+  help?: Statement;
   plan?: Statement;
   category?: Statement;
   inNeedPlan?: Statement;
@@ -68,8 +72,15 @@ const effects: Readonly<Record<string, (open: Open, statement: Statement, histor
   referral: (open, statement, history) => {
     if (!leadsNowhere(statement, history)) open.referral ??= statement;
   },
+  familyHelp: (open, statement) => {
+    open.help ??= statement;
+  },
+  familyHelpEnd: (open) => {
+    delete open.help;
+  },
   closure: (open) => {
     delete open.referral;
+    delete open.help;
     delete open.plan;
     delete open.category;
     delete open.inNeedPlan;
@@ -135,6 +146,8 @@ export const standingBy =
       ...words('family', details['family']),
       ...(isAdultAlone(history) ? { adult: true } : {}),
       ...since('openSince', open.referral),
+      ...since('helpSince', open.help),
+      ...waitingIn(history),
       ...since('onPlanSince', open.plan),
       ...words('category', categoryOf(open)),
       ...since('inNeedPlanSince', open.inNeedPlan),
@@ -150,6 +163,15 @@ export const standingBy =
       ...(visitsNotInSource(carrying, [open.plan, openPeriod(history)], history) ? { visitsNotInSource: true } : {}),
     };
   };
+
+function waitingIn(history: History): Pick<Standing, 'waiting'> {
+  const waiting = undecidedIn(history).map((contact) => ({
+    contact: contact.entry,
+    source: String(contact.answers['source']),
+    ...words('rating', ratingOf(contact, history)?.answers['rating']),
+  }));
+  return waiting.length === 0 ? {} : { waiting };
+}
 
 /** Where the child lives. A confidential address stays in its own statement: lists and copies say only that there is one. */
 function homeOf(household: Statement | undefined): Pick<Standing, 'livesAt' | 'livesThereUntil' | 'addressIsConfidential'> {

@@ -1,4 +1,4 @@
-import { dayInEngland } from '../kernel/calendar/dates.ts';
+import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Database } from '../platform/database.ts';
 import { append, type RecordParts } from './append.ts';
 import type { Appended, ChildRecord, Opened, Opening, Session, TheRecord } from './contract.ts';
@@ -6,6 +6,7 @@ import { boardCounts, boardPart, type BoardCounts, type BoardPart } from './boar
 import { nothingStated } from './derive.ts';
 import { entryPeople, withheldFrom, type Withheld } from './entry-people.ts';
 import { claimants, identify, list } from './listing.ts';
+import { frontDoor, type Waiting } from './front-door.ts';
 import { moveEntry, type Move } from './move-entry.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
 import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './opening.ts';
@@ -33,6 +34,8 @@ export type WholeRecord = TheRecord & {
   ) => Promise<Restricted>;
   /** Unrestricted people by name, as heard or half remembered, and by date of birth, for practitioners: whom they may open, they may find. Best first, at most 50. */
   readonly search: (session: Session, words: string) => Promise<readonly Found[]>;
+  /** What waits at the front door on a day, for practitioners, whatever their lists show. */
+  readonly frontDoor: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
   /** How many children there were at several instants, each as known at it; of all teams or of those named. */
   readonly counts: (session: Session, instants: readonly string[], teams?: readonly string[]) => Promise<readonly Counts[]>;
   /** Of those on a plan or looked after at a past instant: how many of this session's children they were, who are now another team's or worker's. */
@@ -104,6 +107,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     identify: (session, identifiers) => identify(database, session, identifiers),
     claimants: (session, identifiers) => claimants(database, session, identifiers),
     search: (session, words) => search(database, session, { words, today: dayInEngland(new Date()) }),
+    frontDoor: (session, today) => frontDoor(database, session, today),
     counts: (session, instants, teams) => counts(database, session, instants, teams),
     movedSince: (session, filter, knownAt) => movedSince(database, session, filter, knownAt),
     boardCounts: (session, at, teams) => boardCounts(database, session, at, teams),

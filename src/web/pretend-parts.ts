@@ -129,6 +129,7 @@ export function pretendParts(
         return { kind: 'done' };
       },
       alerts: async () => alerted,
+      frontDoor: async () => [],
       ...pretendBoard(children, now, restricted),
       movedSince: async (_session: Session, _filter: object, knownAt: string) => (knownAt < now.toISOString() ? parts.moved : 0),
       savedViews: async () => views,

@@ -14,6 +14,7 @@ import { addEmergency } from './pages/emergency/routes.tsx';
 import { addFamily } from './pages/family/routes.tsx';
 import { addErrors } from './pages/error/routes.tsx';
 import { addFind } from './pages/find/routes.tsx';
+import { addFrontDoor } from './pages/front-door/routes.tsx';
 import { addImports } from './pages/imports/routes.tsx';
 import { addMyDay } from './pages/my-day/routes.tsx';
 import { addPassword } from './pages/password/routes.tsx';
@@ -63,6 +64,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addSignIn(server, parts, memory);
   addBoard(server, parts, log);
   addMyDay(server, parts);
+  addFrontDoor(server, parts, memory);
   addChild(server, parts);
   addFamily(server, parts, memory);
   addRecordStep(server, parts, memory);

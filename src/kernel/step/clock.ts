@@ -80,13 +80,14 @@ function dueOf(limit: Limit, on: LocalDate, time: string | undefined): Pick<Cloc
 type Lifetime = { readonly bornOn?: LocalDate; readonly diedOn?: LocalDate };
 
 function conclusion(timescale: Timescale, start: Statement, from: LocalDate, limit: Limit, told: Told, life: Lifetime) {
-  const met = firstAfter(timescale.meets, start, from, told);
+  const met = firstMet(timescale, start, from, told);
   const ends = timescale.endedBy.flatMap((end) => {
     const happened = firstAfter(end, start, from, told);
     return happened === undefined ? [] : [{ endedOn: happened.on, endedBecause: end.because }];
   });
-  if (life.diedOn !== undefined && life.diedOn >= from) ends.push({ endedOn: life.diedOn, endedBecause: 'death' });
-  const grownUp = lastBirthday(timescale.untilAge, life.bornOn, from);
+  if (timescale.afterDeath !== true && life.diedOn !== undefined && life.diedOn >= from)
+    ends.push({ endedOn: life.diedOn, endedBecause: 'death' });
+  const grownUp = timescale.afterDeath === true ? undefined : lastBirthday(timescale.untilAge, life.bornOn, from);
   if (grownUp !== undefined) ends.push(grownUp);
   const end = ends.reduce<(typeof ends)[number] | undefined>(
     (best, one) => (best === undefined || one.endedOn < best.endedOn ? one : best),
@@ -96,8 +97,15 @@ function conclusion(timescale: Timescale, start: Statement, from: LocalDate, lim
   return end ?? {};
 }
 
+/** The earliest of whatever meets it. */
+const firstMet = ({ meets, alsoMetBy = [] }: Timescale, start: Statement, from: LocalDate, told: Told): Happened | undefined =>
+  [meets, ...alsoMetBy]
+    .flatMap((moment) => firstAfter(moment, start, from, told) ?? [])
+    .reduce<Happened | undefined>((best, one) => (best === undefined || one.on < best.on ? one : best), undefined);
+
 /** Nothing is owed any more by the day on which it would begin: the child has died or has grown out of it. */
-function isOver({ untilAge = [18] }: Timescale, on: LocalDate, { bornOn, diedOn }: Lifetime): boolean {
+function isOver({ untilAge = [18], afterDeath }: Timescale, on: LocalDate, { bornOn, diedOn }: Lifetime): boolean {
+  if (afterDeath === true) return false;
   return (diedOn !== undefined && diedOn < on) || (bornOn !== undefined && untilAge.every((age) => birthday(bornOn, age) <= on));
 }
 
@@ -117,15 +125,16 @@ function metOf({ unit }: Limit, { statement, on, at }: Happened): Pick<Clock, 'm
  * limit had passed; or the limit passed between its last day and the day on which it was taken in. From that day on the record is live.
  */
 function isNotInSource(timescale: Timescale, start: Statement, dueOn: LocalDate, told: Told, sources: ClockSources): boolean {
-  const { step } = timescale.meets;
+  const meeting = [timescale.meets, ...(timescale.alsoMetBy ?? [])].map(({ step }) => step);
   const file = sources.carrying(start.source);
   if (file === undefined) return false;
-  const known = told.byStep.get(step) ?? [];
-  if (!file.steps.has(step)) return !known.some(({ happenedOn }) => happenedOn <= dueOn);
+  const known = meeting.flatMap((step) => told.byStep.get(step) ?? []);
+  const carries = ({ steps }: Carrying): boolean => meeting.some((step) => steps.has(step));
+  if (!carries(file)) return !known.some(({ happenedOn }) => happenedOn <= dueOn);
   const { until } = file;
   if (until === undefined || dueOn <= until || !isBeforeImport(dueOn, start)) return false;
   const isTold = known.some(({ happenedOn }) => happenedOn > until && happenedOn <= dueOn);
-  return !isTold && !isCovered(step, dueOn, told.history, sources);
+  return !isTold && !isCovered(carries, dueOn, told.history, sources);
 }
 
 function isBeforeImport(day: LocalDate, { recordedAt }: Statement): boolean {
@@ -134,10 +143,10 @@ function isBeforeImport(day: LocalDate, { recordedAt }: Statement): boolean {
 }
 
 /** A later file of this child reaches to the day and carries the step: what it does not say did not happen. */
-function isCovered(step: string, day: LocalDate, history: History, sources: ClockSources): boolean {
+function isCovered(carries: (file: Carrying) => boolean, day: LocalDate, history: History, sources: ClockSources): boolean {
   const reaches = ({ source }: Line): boolean => {
     const file = sources.carrying(source);
-    return file?.until !== undefined && file.until >= day && file.steps.has(step);
+    return file?.until !== undefined && file.until >= day && carries(file);
   };
   return history.some((one) => reaches(one) || one.corrections.some(reaches));
 }

@@ -13,6 +13,10 @@ export type Standing = {
   /** Somebody's parent, carer or relative who never was a child here: in no list or count of children. */
   readonly adult?: true;
   readonly openSince?: LocalDate;
+  /** Early help or family help that has not ended. */
+  readonly helpSince?: LocalDate;
+  /** Contacts on which nothing has been decided: codes alone, for the queue at the front door. */
+  readonly waiting?: readonly WaitingContact[];
   readonly onPlanSince?: LocalDate;
   readonly category?: string;
   readonly inNeedPlanSince?: LocalDate;
@@ -67,6 +71,9 @@ export type Warning = {
 
 /** By what somebody is found: every name that was ever theirs, today's first, and when they were born or are expected to be. */
 export type KnownBy = { readonly names: readonly string[]; readonly bornOn?: LocalDate };
+
+/** `source` and `rating`: codes. */
+export type WaitingContact = { readonly contact: string; readonly source: string; readonly rating?: string };
 
 export type Identifier = { readonly kind: string; readonly value: string };
 

@@ -65,8 +65,12 @@ export type Timescale = {
   readonly limit: Limit | LimitOf;
   readonly starts: readonly Moment[];
   readonly meets: Moment;
+  /** What else meets it: the earliest of all counts. */
+  readonly alsoMetBy?: readonly Moment[];
   /** The clock ends, unmet, when one of these happens first; each says which status ended. */
   readonly endedBy: readonly (Moment & { readonly because: string })[];
+  /** Owed because of the child's death: neither that, nor a birthday, ends it or keeps it from beginning. */
+  readonly afterDeath?: true;
   /** The birthday at which the clock ends: the first of these after it started. 18 where none is given. */
   readonly untilAge?: readonly number[];
   readonly inForce: { readonly from: LocalDate; readonly to?: LocalDate };

@@ -1,7 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
-import { yesNo } from '../../kernel/field/plain.ts';
+import { link, text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { primaryNeeds, referralSources } from '../../vocabulary/cin.ts';
@@ -18,6 +18,8 @@ export const referral = defineStep({
     }),
     source: code('Who made the referral', referralSources, { returns: { cin: 'ReferralSource' } }),
     primaryNeed: code('Primary need', primaryNeeds, { returns: { cin: 'PrimaryNeedCode' } }),
+    contact: link('From which contact', 'entry', { hint: 'Leave empty for the last one' }),
+    reason: text('Why it is a referral', { lines: 3, neverPrefilled: true, hint: 'Only what the contact does not say already' }),
     noFurtherAction: yesNo('No further action', { inFilesAlone: true, returns: { cin: 'ReferralNFA' } }),
   },
   happenedOn: (answers) => answers.referredOn,

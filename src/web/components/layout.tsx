@@ -110,6 +110,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
   const places = [
     ...(has('socialWorker') ? [{ href: '/my-day', text: 'My day' }] : []),
     { href: '/board', text: 'Board' },
+    ...(has(...practitioners) ? [{ href: '/front-door', text: 'Front door' }] : []),
     ...(has(...practitioners) ? [{ href: '/find', text: 'Find a person' }] : []),
     ...(has('teamManager', 'headOfService') ? [{ href: '/alerts', text: 'Alerts' }] : []),
     ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),

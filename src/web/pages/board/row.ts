@@ -113,5 +113,13 @@ export function standingWords(standing: ListedChild['standing']): string {
     ...since('missing', standing.missingSince),
   ];
   if (statuses.length > 0) return statuses.join(' · ');
-  return [...since('on a child in need plan', standing.inNeedPlanSince), ...since('open', standing.openSince), 'not open'][0] ?? '';
+  return (
+    [
+      ...since('on a child in need plan', standing.inNeedPlanSince),
+      ...since('open', standing.openSince),
+      ...since('in family help', standing.helpSince),
+      ...(standing.waiting === undefined ? [] : ['a contact waits at the front door']),
+      'not open',
+    ][0] ?? ''
+  );
 }

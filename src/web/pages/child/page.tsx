@@ -44,6 +44,7 @@ export function ChildPage({ frame, csrf, child }: { readonly frame: Frame; reado
           </button>
         </form>
       </div>
+      <Died child={child} />
       {child.closedTo === undefined ? null : (
         <InsetText text={`This record is restricted: ${child.closedTo.ring}. It may be opened by ${child.closedTo.names.join(', ')}.`} />
       )}
@@ -63,6 +64,24 @@ export function ChildPage({ frame, csrf, child }: { readonly frame: Frame; reado
       </div>
     </Layout>
   );
+}
+
+/** A death that was recorded here: who restricts the record is asked to, until it is. */
+function Died({ child: { record, mayRestrict, closedTo } }: { readonly child: ChildModel }) {
+  const isAsked = mayRestrict && closedTo === undefined && record.history.some(({ step }) => step === 'childDeath');
+  return isAsked ? (
+    <InsetText
+      text={
+        <>
+          This child has died. Restrict the record to the people who need it now:{' '}
+          <a class="govuk-link" href={`/children/${record.person}/restrict`}>
+            name them
+          </a>
+          .
+        </>
+      }
+    />
+  ) : null;
 }
 
 function agePhrase({ record: { standing }, known }: ChildModel): string {
