@@ -10,6 +10,7 @@ import { machine } from './machine.ts';
 import { measurePages } from './pages.ts';
 import { takePlace, type Place } from './place.ts';
 import { endAll } from './product.ts';
+import { measureRecording } from './recording.ts';
 import { measureReturnImport } from './ssda903-import.ts';
 import { measureSearch } from './search.ts';
 import { measureStartUp } from './start-up.ts';
@@ -23,6 +24,7 @@ const parts: ReadonlyMap<string, Part> = new Map([
   ['ssda903-import', measureReturnImport],
   ['append', measureAppend],
   ['pages', measurePages],
+  ['recording', measureRecording],
   ['events', measureEvents],
   ['verify', measureVerify],
   ['genogram', measureGenogram],

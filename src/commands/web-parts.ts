@@ -2,6 +2,7 @@ import type { Database } from '../platform/database.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import { derivation, steps, timescales, wordingOf } from '../practice/pathway.ts';
 import { areRulesApplied } from '../record/derivation-runs.ts';
+import { createDrafts } from '../record/drafts.ts';
 import { authorities } from '../record/members.ts';
 import { createRecord } from '../record/record.ts';
 import type { Operations, WebParts } from '../web/parts.ts';
@@ -26,6 +27,7 @@ export async function webPartsOf(
   const [authority] = await authorities(app);
   return {
     record: createRecord({ database: app, derivation }),
+    drafts: createDrafts(app),
     steps,
     wordingOf,
     timescales,

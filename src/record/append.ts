@@ -15,13 +15,14 @@ const bulk = 200;
 
 /** The statements as `record.append` takes them. */
 function statementsOf(session: Session, entries: readonly NewEntry[], positionOf: (person: string) => number) {
-  const stated = entries.map(({ entry, step, wording, happenedOn, statedAt, source, shared }) => ({
+  const stated = entries.map(({ entry, step, wording, happenedOn, statedAt, source, draft, shared }) => ({
     entry,
     step,
     wording,
     happenedOn,
     statedAt,
     source,
+    draft,
     shared,
     recordedBy: session.actor,
   }));

@@ -25,6 +25,8 @@ export type NewEntry = {
   readonly happenedOn: LocalDate;
   readonly statedAt?: string;
   readonly source?: string;
+  /** The version of the writer's draft that it was written as: recording it takes the draft away. A draft saved since in another window stays. */
+  readonly draft?: number;
   /** The words meant for all of them. */
   readonly shared: Readonly<Record<string, unknown>>;
   readonly about: readonly {

@@ -6,6 +6,7 @@ import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts
 import type { Session } from '../record/contract.ts';
 import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
 import type { ImportRun } from '../record/imports.ts';
+import type { Drafts } from '../record/drafts.ts';
 import type { WholeRecord } from '../record/record.ts';
 
 export type { ImportRun } from '../record/imports.ts';
@@ -102,6 +103,7 @@ export type Operations = {
 /** All that the web is given. It holds no SQL and knows no platform. */
 export type WebParts = {
   readonly record: WholeRecord;
+  readonly drafts: Drafts;
   readonly steps: readonly AnyStep[];
   readonly wordingOf: (step: AnyStep) => string;
   readonly timescales: readonly Timescale[];

@@ -11,6 +11,7 @@ import type { Alert } from '../record/opening.ts';
 import type { Restricted } from '../record/record.ts';
 import type { SavedView } from '../record/saved-views.ts';
 import { pretendBoard } from './pretend-board.ts';
+import { pretendDrafts } from './pretend-drafts.ts';
 import { pretendFamily } from './pretend-family.ts';
 import type { Change, ImportRun, ShownProblem, QuestionInFull, Suggestion, WebParts } from './parts.ts';
 
@@ -19,6 +20,7 @@ export function pretendParts(
   now: Date,
   count = 12,
 ): WebParts & {
+  readonly drafts: ReturnType<typeof pretendDrafts>;
   readonly written: NewEntry[];
   readonly tell: (change: Change) => void;
   readonly restricted: Map<string, string>;
@@ -102,6 +104,7 @@ export function pretendParts(
     demonstration: true,
     now: () => now,
     areRulesApplied: async () => parts.rulesApplied,
+    drafts: pretendDrafts(now, restricted, written),
     record: {
       open: async (session: Session, asked: readonly string[]) =>
         new Map(

@@ -10,6 +10,7 @@ import { createMemory, type Memory } from './memory.ts';
 import { addAlerts } from './pages/alerts/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
+import { addDrafts } from './pages/drafts/routes.tsx';
 import { addEmergency } from './pages/emergency/routes.tsx';
 import { addFamily } from './pages/family/routes.tsx';
 import { addErrors } from './pages/error/routes.tsx';
@@ -68,6 +69,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addChild(server, parts);
   addFamily(server, parts, memory);
   addRecordStep(server, parts, memory);
+  addDrafts(server, parts);
   addImports(server, parts, memory);
   addPassword(server, parts);
   addFind(server, parts);

@@ -93,7 +93,12 @@ function visitorOf(request: FastifyRequest, reply: FastifyReply, name: string, h
 }
 
 function turnAway(request: FastifyRequest, reply: FastifyReply, memory: Memory, token: string | undefined, https: boolean) {
-  if (request.headers.accept === 'text/event-stream' || request.headers['x-fragment'] !== undefined) return reply.code(401).send();
+  if (
+    request.headers.accept === 'text/event-stream' ||
+    request.headers.accept === 'application/json' ||
+    request.headers['x-fragment'] !== undefined
+  )
+    return reply.code(401).send();
   const url = request.url;
   if (request.method !== 'POST')
     return reply.redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(withoutWords(url))}`, 303);

@@ -117,6 +117,12 @@ const surfaces: Readonly<Record<string, () => Promise<void>>> = {
     expect(page).toContain('just before you');
     expect(page).toContain('Blue as the sea');
   },
+  'the draft: what is still to be answered': async () => {
+    const draft = { entry: pretendId(5, 3), tab: pretendId(5, 4), version: '0', seq: '1', stage: 'later' };
+    await send(`${at}/record/toy`, { ...draft, 'f.on': '2026-03-02' });
+    expect(await get('/drafts')).toContain(label);
+    expect(await get(`${at}/record/toy?draft=${draft.entry}`)).toContain('value="2026"');
+  },
   'the stored answers': async () => {
     await send(`${at}/record/toy`, { ...answered, stage: 'record' });
     expect(parts.written.find(({ entry }) => entry === answered.entry)?.shared).toEqual({ on: '2026-03-02', colour: 'b' });
@@ -174,6 +180,7 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/pages/correct/correcting.ts': 'a correction: the form with what it says, what changes, both versions',
   'src/web/pages/correct/strike-routes.tsx': 'a correction: the form with what it says, what changes, both versions',
   'src/web/pages/correct/versions-page.tsx': 'a correction: the form with what it says, what changes, both versions',
+  'src/web/pages/drafts/draft-of-form.ts': 'the draft: what is still to be answered',
   'src/web/pages/find/finding.ts': 'the stored answers',
   'src/web/pages/record-step/siblings.ts': 'the form: question, hint and every code',
   'src/import/cin-census/census-steps.ts': 'the column of the census',

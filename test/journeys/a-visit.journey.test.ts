@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseWho, giveReason, holds, signedInAs, words } from './pages.ts';
+import { device } from './killed-browser.ts';
 import { startSightline, type Running } from './start.ts';
 
 let running: Running;
@@ -163,6 +164,102 @@ test('a session that ends while words are typed keeps the words for the same per
   await giveReason(page);
   expect(await page.getByLabel(/^What happened, and what it means/).inputValue()).toBe('Words typed before the session ended');
   await leave(page);
+});
+
+/** Types numbered words, one every so often, until it is told to stop. @returns how many were typed */
+function typeOn(page: Page, from: number): { readonly stop: () => Promise<number> } {
+  let isOver = false;
+  let typed = from;
+  const typing = (async () => {
+    while (!isOver) {
+      typed += 1;
+      await page.keyboard.type(`w${typed} `);
+      await page.waitForTimeout(100);
+    }
+  })().catch(() => {});
+  return {
+    stop: async () => {
+      isOver = true;
+      await typing;
+      return typed;
+    },
+  };
+}
+
+const noteIn = (page: Page) => page.getByLabel(/^What happened, and what it means/);
+const stateOf = (page: Page) => page.locator('#draft-state').innerText();
+const lastWord = (text: string): number => Number(/w(\d+)\s*$/.exec(text)?.[1] ?? 0);
+
+test('the line drops, the browser is killed while somebody types, and they go on: first on the same device, then on another', async () => {
+  const own = device();
+  const first = await own.open();
+  const page = await first.page();
+  await page.goto(`${running.address}/sign-in`);
+  await chooseWho(page, 'Team manager');
+  const name = (await page.locator('.sl-header__who span').innerText()).split(',')[0] ?? '';
+  const path = await firstPath(page);
+  await newVisit(page, path);
+  await noteIn(page).focus();
+  const typing = typeOn(page, 0);
+  await expect.poll(() => stateOf(page), { timeout: 20_000 }).toContain('Saved');
+  await page.context().setOffline(true);
+  await expect
+    .poll(() => stateOf(page), { timeout: 20_000 })
+    .toMatch(/^Not saved since \d\d:\d\d: the line is down; your words are kept on this device/);
+  await page.waitForTimeout(1500);
+  const killedAt = performance.now();
+  const typed = typing.stop();
+  await first.kill();
+  const upTo = await typed;
+  expect(performance.now() - killedAt).toBeLessThan(5000);
+
+  const second = await own.open();
+  const again = await second.page();
+  await again.goto(`${running.address}/sign-in`);
+  await chooseWho(again, 'Team manager', name);
+  await again.goto(`${running.address}/drafts`);
+  // What was kept on the device is sent, and the list is read again.
+  const goOn = again.locator(`a[href^="${path}/record/visit?draft="]`).first();
+  await expect
+    .poll(
+      async () => {
+        await again.goto(`${running.address}/drafts`);
+        const address = await goOn.getAttribute('href');
+        await again.goto(`${running.address}${address}`);
+        await giveReason(again);
+        return lastWord(await noteIn(again).inputValue());
+      },
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(upTo - 20);
+  const kept = lastWord(await noteIn(again).inputValue());
+  console.log(
+    `killed while typing without a line: ${upTo} words typed, ${kept} kept; at ten a second at most, ${((upTo - kept) * 0.1).toFixed(1)} s lost`,
+  );
+  expect(upTo - kept).toBeLessThan(50);
+  const address = again.url();
+  await noteIn(again).focus();
+  await again.keyboard.press('Control+End');
+  const more = typeOn(again, kept);
+  await expect.poll(() => stateOf(again), { timeout: 20_000 }).toContain('Saved');
+  await again.waitForTimeout(2000);
+  const rest = more.stop();
+  await second.kill();
+  const inAll = await rest;
+  own.remove();
+
+  const elsewhere = await signedInAs(running, 'Team manager', { name });
+  await elsewhere.goto(address);
+  await giveReason(elsewhere);
+  const there = lastWord(await noteIn(elsewhere).inputValue());
+  console.log(
+    `killed while typing with a line: ${inAll} words typed, ${there} on another device; ${((inAll - there) * 0.1).toFixed(1)} s lost`,
+  );
+  expect(inAll - there).toBeLessThan(50);
+  await holds(elsewhere, 'a draft that is gone on with');
+  await press(elsewhere, 'Save and come back later');
+  expect(await words(elsewhere)).toContain('Go on with your draft: Visit');
+  await leave(elsewhere);
 });
 
 test('a reason explains lateness and does not remove it', async () => {

@@ -5,19 +5,18 @@ import { chromium, type Browser } from 'playwright-core';
 /** The product that all journeys share, and a browser beside it. */
 export type Running = { readonly address: string; readonly browser: Browser; stop(): Promise<void> };
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['SIGHTLINE_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+export const browserProgram = process.env['SIGHTLINE_CHROMIUM'] ?? '/usr/bin/chromium';
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+] as const;
+
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: browserProgram, args: [...browserArguments] });
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 

@@ -5,7 +5,17 @@ import type { Database } from '../../src/platform/database.ts';
 import { startEmbedded } from '../../src/platform/embedded.ts';
 import { importAuthority } from './cast.ts';
 import { killAtOnce, run, serverProcesses, type Program } from './programs.ts';
-import { asOwner, complaints, kept, missing, stillRunning, type Acknowledged, type Kept } from './what-is-kept.ts';
+import {
+  asOwner,
+  complaints,
+  kept,
+  missing,
+  missingWords,
+  stillRunning,
+  type Acknowledged,
+  type AcknowledgedDraft,
+  type Kept,
+} from './what-is-kept.ts';
 
 /** What is killed: the programs, the whole database, both, the database's first process alone, or any one of its parts. */
 const victims = ['programs', 'database', 'both', 'postmaster', 'one backend'] as const;
@@ -18,6 +28,8 @@ export type Round = {
   readonly victim: Victim;
   readonly afterMs: number;
   readonly visits: number;
+  /** Saves of drafts that were acknowledged. */
+  readonly saves: number;
   readonly imported: number;
   readonly recoveredInMs: number;
   readonly lost: readonly object[];
@@ -79,6 +91,12 @@ async function letSurvivorsGoOn({ appending, importing }: UnderWay, victim: Vict
 
 const importedBy = ({ lines }: Program): number => Math.max(0, ...lines.map((line) => JSON.parse(line).acknowledged));
 
+/** What was acknowledged: visits that were stated, and drafts that were saved. */
+function heardFrom({ lines }: Program) {
+  const heard: readonly (Acknowledged | AcknowledgedDraft)[] = lines.map((line) => JSON.parse(line));
+  return { visits: heard.filter((one) => 'entry' in one), saves: heard.filter((one) => 'draft' in one) };
+}
+
 const endOf = async (owner: Database, round: number) => ({
   after: await kept(owner, importAuthority(round)),
   complaints: [...(await complaints(owner, round)), ...(await stillRunning(owner, importAuthority(round)))],
@@ -97,13 +115,13 @@ export async function weather({ folder, file, seed, acknowledged }: Storm, round
   strike(victim, join(folder, 'data'), underWay, chance);
   const struck = Date.now();
   await letSurvivorsGoOn(underWay, victim);
-  const visits: readonly Acknowledged[] = underWay.appending.lines.map((line) => JSON.parse(line));
+  const { visits, saves } = heardFrom(underWay.appending);
   acknowledged.push(...visits);
   const server = await startEmbedded({ folder });
   const recoveredInMs = Date.now() - struck;
   const imported = importedBy(underWay.importing);
   const found = await asOwner(server, async (owner) => ({
-    lost: await missing(owner, acknowledged),
+    lost: [...(await missing(owner, acknowledged)), ...(await missingWords(owner, saves))],
     importedLost: Math.max(0, imported - (await kept(owner, authority)).entries),
     complaints: await complaints(owner, round),
   }));
@@ -115,6 +133,7 @@ export async function weather({ folder, file, seed, acknowledged }: Storm, round
     victim,
     afterMs,
     visits: visits.length,
+    saves: saves.length,
     imported,
     recoveredInMs,
     lost: found.lost,

@@ -12,6 +12,19 @@ export type Acknowledged = {
   readonly about: readonly { readonly person: string; readonly answers: object }[];
 };
 
+/** A draft as it was acknowledged, again and again as it grew. */
+export type AcknowledgedDraft = { readonly draft: string; readonly form: Readonly<Record<string, string>> };
+
+/** Acknowledged words that are in no draft: what is there may be more than was acknowledged, and never less. */
+export async function missingWords(owner: Database, acknowledged: readonly AcknowledgedDraft[]): Promise<readonly object[]> {
+  const { rows } = await owner.pool.query<{ draft: string; note: string }>(
+    "select entry as draft, form ->> 'f.note' as note from record.draft where authority = $1",
+    [visitsAuthority],
+  );
+  const kept = new Map(rows.map(({ draft, note }) => [draft, note]));
+  return acknowledged.filter(({ draft, form }) => kept.get(draft)?.startsWith(form['f.note'] ?? '') !== true);
+}
+
 /** How many rows of each kind an authority holds, and one hash over what they say. */
 export type Kept = { readonly children: number; readonly entries: number; readonly clocks: number; readonly hash: string };
 

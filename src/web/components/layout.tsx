@@ -111,6 +111,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has('socialWorker') ? [{ href: '/my-day', text: 'My day' }] : []),
     { href: '/board', text: 'Board' },
     ...(has(...practitioners) ? [{ href: '/front-door', text: 'Front door' }] : []),
+    ...(has(...practitioners) ? [{ href: '/drafts', text: 'Drafts' }] : []),
     ...(has(...practitioners) ? [{ href: '/find', text: 'Find a person' }] : []),
     ...(has('teamManager', 'headOfService') ? [{ href: '/alerts', text: 'Alerts' }] : []),
     ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),

@@ -9,6 +9,7 @@ import type { GivenForm } from '../memory.ts';
 import { one, several } from '../request.ts';
 import { AnswerList } from './answers.tsx';
 import { shownWhen } from './asked-when.ts';
+import { AskedFields, DraftFields, draftNames, type DraftShown } from './draft-fields.tsx';
 import { Since, type Before } from './last-time.tsx';
 import { markerOf } from './offers.ts';
 import type { Asking, LinkOptions, OfferedBy } from './asking.ts';
@@ -23,6 +24,8 @@ export type StepFormProps = {
   readonly entry: string;
   /** When the record was read for this form: what others write after it is shown before anything is recorded. */
   readonly readAt: string;
+  /** Absent: what is typed is not kept as a draft. */
+  readonly draft?: DraftShown;
   readonly child: Subject;
   readonly siblings: readonly Subject[];
   readonly chosen: readonly Subject[];
@@ -38,9 +41,21 @@ export type StepFormProps = {
   readonly before?: Before | undefined;
 };
 
+const OwnFields = ({ csrf, entry, readAt, draft }: Pick<StepFormProps, 'csrf' | 'entry' | 'readAt' | 'draft'>) => (
+  <>
+    <CsrfField token={csrf} />
+    <input type="hidden" name="entry" value={entry} />
+    <input type="hidden" name="readAt" value={readAt} />
+    <DraftFields draft={draft} />
+  </>
+);
+
+/** The windows whose words the server has by now: what is left of them on the device can go. */
+const settledBy = (given: GivenForm): string | undefined => several(given, 'settles').join(' ') || undefined;
+
 /** The one form of every step, made from its definition. */
 export function StepForm(props: StepFormProps) {
-  const { step, action, csrf, entry, readAt, child, siblings, given, problems, links, today, offers, before, puttingRight } = props;
+  const { step, action, draft, child, siblings, given, problems, links, today, offers, before, puttingRight } = props;
   const isAtOnce = step.recordsAtOnce === true && puttingRight === undefined;
   const isQuick = isAtOnce && problems.length === 0;
   const asking = { given, problems, links, today, offers, focus: isQuick ? firstUnwritten(step, given) : undefined };
@@ -50,10 +65,9 @@ export function StepForm(props: StepFormProps) {
       <h1 class="govuk-heading-l sl-tight">{puttingRight?.heading ?? step.title}</h1>
       <p class="govuk-body sl-due">{step.law}</p>
       {before === undefined ? null : <Since before={before} title={step.title} person={child.person} />}
-      <form method="post" action={action} noValidate>
-        <CsrfField token={csrf} />
-        <input type="hidden" name="entry" value={entry} />
-        <input type="hidden" name="readAt" value={readAt} />
+      <form method="post" action={action} noValidate data-draft={draft?.tab} data-settles={settledBy(given)}>
+        <OwnFields {...props} />
+        {draft === undefined ? null : <AskedFields people={[child, ...siblings]} />}
         <Markers given={given} />
         {/* What Enter presses, wherever it is pressed: not the first "Add another". */}
         <button type="submit" name="stage" value="check" hidden />
@@ -70,19 +84,7 @@ export function StepForm(props: StepFormProps) {
           </>
         )}
         {puttingRight?.more}
-        <div class="govuk-button-group">
-          {isAtOnce ? (
-            <>
-              <Button text="Record" name="stage" value="record" preventDoubleClick />
-              <Button text="Check the answers first" name="stage" value="check" classes="govuk-button--secondary" />
-            </>
-          ) : (
-            <Button text="Continue" name="stage" value="check" preventDoubleClick />
-          )}
-          <a class="govuk-link" href={`/children/${child.person}`}>
-            Cancel
-          </a>
-        </div>
+        <Ending {...props} isAtOnce={isAtOnce} />
       </form>
     </>
   );
@@ -132,10 +134,34 @@ const Markers = ({ given }: { readonly given: GivenForm }) => (
   </>
 );
 
+/** On, or later; and below, what has become of the words so far. */
+const Ending = ({ child, draft, isAtOnce }: Pick<StepFormProps, 'child' | 'draft'> & { readonly isAtOnce: boolean }) => (
+  <>
+    <div class="govuk-button-group">
+      {isAtOnce ? (
+        <>
+          <Button text="Record" name="stage" value="record" preventDoubleClick />
+          <Button text="Check the answers first" name="stage" value="check" classes="govuk-button--secondary" />
+        </>
+      ) : (
+        <Button text="Continue" name="stage" value="check" preventDoubleClick />
+      )}
+      {draft === undefined ? null : (
+        <Button text="Save and come back later" name="stage" value="later" classes="govuk-button--secondary" preventDoubleClick />
+      )}
+      <a class="govuk-link" href={`/children/${child.person}`}>
+        Cancel
+      </a>
+    </div>
+    {draft === undefined ? null : <p class="govuk-body sl-due" id="draft-state" role="status"></p>}
+  </>
+);
+
 type CheckProps = Omit<StepFormProps, 'siblings' | 'today' | 'puttingRight'> & { readonly answers: Understood };
 
 /** Check your answers: the same questions, read back. */
-export function CheckAnswers({ step, action, csrf, entry, readAt, child, chosen, given, answers, links, problems }: CheckProps) {
+export function CheckAnswers(props: CheckProps) {
+  const { step, action, child, chosen, given, answers, links, problems } = props;
   return (
     <>
       <Problems problems={problems} anchorOf={() => 'answers'} />
@@ -143,10 +169,8 @@ export function CheckAnswers({ step, action, csrf, entry, readAt, child, chosen,
       <h2 class="govuk-heading-m">
         {step.title}: {chosen.map(({ name }) => name).join(', ')}
       </h2>
-      <form method="post" action={action}>
-        <CsrfField token={csrf} />
-        <input type="hidden" name="entry" value={entry} />
-        <input type="hidden" name="readAt" value={readAt} />
+      <form method="post" action={action} data-settles={settledBy(given)}>
+        <OwnFields {...props} />
         <Carried given={given} />
         <AnswerList id="answers" fields={step.fields} answers={answers.shared} links={links} />
         {Object.keys(step.each).length === 0
@@ -170,7 +194,7 @@ export function CheckAnswers({ step, action, csrf, entry, readAt, child, chosen,
   );
 }
 
-const ownNames = new Set(['_csrf', 'entry', 'readAt', 'stage', 'more']);
+const ownNames = new Set<string>(['_csrf', 'entry', 'readAt', 'stage', 'more', ...draftNames, 'settles']);
 /** What was answered, carried from page to page. */
 export const Carried = ({ given }: { readonly given: GivenForm }) => (
   <>

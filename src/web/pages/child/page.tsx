@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
@@ -14,13 +15,15 @@ import { Chronology } from './chronology.tsx';
 import { Clocks } from './clocks.tsx';
 import { Patterns } from './patterns.tsx';
 
-export function ChildPage({ frame, csrf, child }: { readonly frame: Frame; readonly csrf: string; readonly child: ChildModel }) {
+type Props = { readonly frame: Frame; readonly csrf: string; readonly child: ChildModel; readonly drafts?: ComponentChildren };
+
+export function ChildPage({ frame, csrf, child, drafts }: Props) {
   const {
     record: { standing, person },
     known,
   } = child;
   return (
-    <Layout frame={frame} title={standing.name} wide>
+    <Layout frame={frame} title={standing.name} wide {...(drafts === undefined ? {} : { script: '/assets/draft.js' })}>
       {known.instant === undefined ? null : <PastBanner instant={known.instant} back={`/children/${person}`} />}
       {child.recorded ? (
         <NotificationBanner titleText="Recorded" text="It is in the record, and on every open board." role="alert" classes="sl-notice" />
@@ -49,6 +52,7 @@ export function ChildPage({ frame, csrf, child }: { readonly frame: Frame; reado
         <InsetText text={`This record is restricted: ${child.closedTo.ring}. It may be opened by ${child.closedTo.names.join(', ')}.`} />
       )}
       <Warnings standing={standing} today={known.today} />
+      {drafts}
       {child.mayRecord.length === 0 ? null : <RecordSomething child={child} />}
       <div class="sl-columns">
         <div class="sl-columns__main">

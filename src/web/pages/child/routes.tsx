@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { isDate } from '../../../kernel/calendar/dates.ts';
-import { frameOf, givenForm, one, safeNext, sendPage } from '../../request.ts';
+import { frameOf, givenForm, isId, one, safeNext, sendPage, several } from '../../request.ts';
 import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { asKnown } from '../../said-dates.ts';
 import { signedIn } from '../../session.ts';
 import { soughtQuery, soughtWords } from '../../sought.ts';
 import { childModel } from './child.ts';
+import { draftsHere, DraftsHere } from '../drafts/lists.tsx';
 import { peopleLinked } from '../family/people-linked.ts';
 import { admitted, looksLikeImport, openedRecord, openFor, personOf } from './opening.ts';
 import { ChildPage } from './page.tsx';
@@ -33,11 +34,12 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
         <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={person} next={next === '/' ? request.url : next} />,
       );
     const known = asKnown(given, parts.now());
-    const [record, access, members, teams] = await Promise.all([
+    const [record, access, members, teams, drafts] = await Promise.all([
       parts.record.read(opened, known.instant),
       parts.record.whoOpened(opened),
       parts.members.all(session),
       parts.members.teams(session),
+      known.instant === undefined ? draftsHere(parts, opened) : undefined,
     ]);
     const model = childModel({
       record,
@@ -52,7 +54,25 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
       filter: filterIn(given, soughtWords(request, 'words')),
       recorded: one(given, 'recorded') !== '',
     });
-    return sendPage(reply, <ChildPage frame={frameOf(request, parts)} csrf={request.csrf} child={model} />);
+    return sendPage(
+      reply,
+      <ChildPage
+        frame={frameOf(request, parts)}
+        csrf={request.csrf}
+        child={model}
+        drafts={
+          drafts && (
+            <DraftsHere
+              drafts={drafts}
+              steps={parts.steps}
+              members={members}
+              isJustSaved={one(given, 'draft') === 'saved'}
+              settles={several(given, 'settles').filter(isId)}
+            />
+          )
+        }
+      />,
+    );
   });
 
   addChronologyFilter(server);

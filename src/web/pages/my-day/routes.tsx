@@ -9,6 +9,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, sendPage } from '../../request.ts';
 import { asKnown, clockState, counted, type Looking } from '../../said-dates.ts';
 import { mustHold, signedIn } from '../../session.ts';
+import { DraftTable } from '../drafts/lists.tsx';
 import { ageWords, standingWords } from '../board/row.ts';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
@@ -20,7 +21,11 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, ['socialWorker']);
     const known = asKnown({}, parts.now());
     const { today } = known;
-    const children = await parts.record.list(who.session, { worker: who.session.actor, runningOn: today });
+    const [children, drafts] = await Promise.all([
+      parts.record.list(who.session, { worker: who.session.actor, runningOn: today }),
+      parts.drafts.own(who.session),
+    ]);
+    const begun = drafts.filter(({ thrownAwayAt }) => thrownAwayAt === null);
     const titles = new Map(parts.timescales.map(({ rule, title }) => [rule, title]));
     const due = children
       .flatMap((child) =>
@@ -32,7 +37,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     const next = due.filter(({ clock, state }) => (state === 'dueSoon' || state === 'inTime') && clock.dueOn > today).slice(0, 25);
     return sendPage(
       reply,
-      <Layout frame={frameOf(request, parts)} title="My day" wide>
+      <Layout frame={frameOf(request, parts)} title="My day" wide script="/assets/draft.js">
         <h1 class="govuk-heading-l sl-tight">My day</h1>
         <p class="govuk-body">
           {formatDate(today)} · {counted(children.length, 'child', 'children')}, {late.length} late, {now.length} due today
@@ -40,6 +45,10 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
         {late.length === 0 ? null : <DueTable title="Late" due={late} known={known} />}
         <DueTable title="Today" due={now} known={known} />
         <DueTable title="Next" due={next} known={known} />
+        <p class="govuk-body sl-due" id="draft-state" role="status"></p>
+        {begun.length === 0 ? null : (
+          <DraftTable caption="Begun and not yet recorded" drafts={begun} steps={parts.steps} csrf={request.csrf} />
+        )}
         <MyChildren rows={children} today={today} />
       </Layout>,
     );

@@ -42,7 +42,7 @@ export const othersToldOf = (step: AnyStep, chosen: readonly Subject[], answers:
 export function recordEntry(
   parts: WebParts,
   session: Session,
-  { step, entry, chosen, child }: StepFormProps,
+  { step, entry, chosen, child, draft }: StepFormProps,
   answers: Understood,
   records: ReadonlyMap<string, ChildRecord>,
 ): Promise<Appended> {
@@ -52,6 +52,7 @@ export function recordEntry(
       {
         entry,
         step: step.name,
+        ...(draft === undefined || draft.version === 0 ? {} : { draft: draft.version }),
         wording: parts.wordingOf(step),
         happenedOn: step.happenedOn(merged(answers, child.person) as never),
         shared: answers.shared,

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { ChildRecord, Opening } from '../../../record/contract.ts';
+import type { ListedDraft } from '../../../record/drafts.ts';
 import { Layout } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
 import { CheckAnswers, StepForm, type StepFormProps } from '../../form/step-form.tsx';
@@ -18,9 +19,17 @@ import { isRecordedOf, linkOptions } from '../child/child.ts';
 import { peopleOffered } from '../family/people-linked.ts';
 import { keepingWords, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
+import { choose, keep, resumed, showChoice } from '../drafts/keeping.tsx';
+import { Unfinished } from '../drafts/lists.tsx';
 import { subjectsOf } from './siblings.ts';
 import { mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
 import { ConflictPage } from './conflict-page.tsx';
+
+/** For the page that comes next: the windows whose words on the device can go. */
+const settling = (given: GivenForm): string =>
+  several(given, 'settles')
+    .map((tab) => `&settles=${tab}`)
+    .join('');
 
 const closedToWriter = 'Somebody whom this is about has a restricted record, or none. Record it of the others without them.';
 
@@ -71,6 +80,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       action: `/children/${person}/record/${step.name}`,
       csrf: request.csrf,
       entry: isId(entry) ? entry : crypto.randomUUID(),
+      draft: { version: Number(one(given, 'version')) || 0, tab: crypto.randomUUID() },
       readAt: Number.isNaN(Date.parse(readAt)) ? parts.now().toISOString() : readAt,
       problems: [],
       today,
@@ -78,15 +88,17 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     };
   };
 
-  const showForm = (request: FastifyRequest, reply: FastifyReply, props: StepFormProps) =>
+  const showForm = (request: FastifyRequest, reply: FastifyReply, props: StepFormProps, unfinished: readonly ListedDraft[] = []) =>
     sendPage(
       reply,
       <Layout
         frame={frameOf(request, parts)}
         title={`${props.problems.length > 0 ? 'Error: ' : ''}${props.step.title}`}
         wide={props.before !== undefined}
+        script="/assets/draft.js"
       >
         <BackLink text={props.child.name} href={`/children/${props.child.person}`} />
+        <Unfinished drafts={unfinished} />
         <StepForm {...props} />
       </Layout>,
       props.problems.length > 0 ? 400 : 200,
@@ -94,7 +106,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
   const showCheck = (request: FastifyRequest, reply: FastifyReply, props: StepFormProps, answers: Understood) =>
     sendPage(
       reply,
-      <Layout frame={frameOf(request, parts)} title="Check your answers">
+      <Layout frame={frameOf(request, parts)} title="Check your answers" script="/assets/draft.js">
         <CheckAnswers {...props} answers={answers} />
       </Layout>,
       props.problems.length > 0 ? 400 : 200,
@@ -105,14 +117,16 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const name = soughtWords(request, 'name');
     const query = { ...givenForm(request.query), ...(name === '' ? {} : { name }) };
     const linked = offered(stepOf(request), query, personOf(request));
-    const prepared = await prepare(request, kept?.form ?? linked, kept === undefined);
+    const draft = kept === undefined ? await resumed(request, parts) : undefined;
+    const isNew = kept === undefined && draft === undefined;
+    const prepared = await prepare(request, kept?.form ?? draft ?? linked, isNew);
     if (prepared === undefined)
       return sendPage(
         reply,
         <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={personOf(request)} next={request.url} />,
       );
     kept?.shown();
-    return showForm(request, reply, prepared);
+    return showForm(request, reply, prepared, isNew ? await unfinished(request, prepared) : []);
   });
 
   server.post(
@@ -122,14 +136,39 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       const given = givenForm(request.body);
       const prepared = await prepare(request, given);
       if (prepared === undefined) throw new Elsewhere(reasonPage(request, personOf(request)));
-      if (one(given, 'stage') === 'change' || one(given, 'more') !== '') return showForm(request, reply, prepared);
-      const { answers, problems } = understandForm(prepared.step, given, prepared.chosen, prepared.links);
-      if (problems.length > 0) return showForm(request, reply, { ...prepared, problems });
-      const asked = dayToAsk(prepared.given, prepared.today);
-      if (asked !== undefined) return showForm(request, reply, { ...prepared, ...asked });
-      return judge(request, reply, prepared, answers);
+      return one(given, 'stage') === 'choose' ? goOnAsChosen(request, reply, prepared) : goOn(request, reply, prepared);
     }),
   );
+
+  /** First the words are kept as a draft, then it is seen what they amount to. */
+  const goOn = async (request: FastifyRequest, reply: FastifyReply, sent: StepFormProps): Promise<FastifyReply> => {
+    const kept = await keep(request, parts, sent);
+    if (kept.kind === 'differs') return showChoice(request, reply, parts, { props: sent, draft: kept.draft });
+    if (kept.kind === 'refused') return showForm(request, reply, { ...sent, problems: [{ message: kept.message }] });
+    const { props } = kept;
+    const stage = one(props.given, 'stage');
+    if (stage === 'later') return reply.redirect(`/children/${props.child.person}?draft=saved${settling(props.given)}`, 303);
+    if ((stage !== 'check' && stage !== 'record') || one(props.given, 'more') !== '') return showForm(request, reply, props);
+    const { answers, problems } = understandForm(props.step, props.given, props.chosen, props.links);
+    if (problems.length > 0) return showForm(request, reply, { ...props, problems });
+    const asked = dayToAsk(props.given, props.today);
+    if (asked !== undefined) return showForm(request, reply, { ...props, ...asked });
+    return judge(request, reply, props, answers);
+  };
+
+  const goOnAsChosen = async (request: FastifyRequest, reply: FastifyReply, props: StepFormProps): Promise<FastifyReply> => {
+    const chosen = await choose(request, parts, props);
+    if (chosen.kind === 'unchosen') return showChoice(request, reply, parts, { props, ...chosen });
+    const prepared = await prepare(request, chosen.given);
+    if (prepared === undefined) throw new Elsewhere(reasonPage(request, props.child.person));
+    return goOn(request, reply, prepared);
+  };
+
+  /** What the writer has begun already of this step and this child. */
+  const unfinished = async (request: FastifyRequest, { step, child }: StepFormProps): Promise<readonly ListedDraft[]> =>
+    (await parts.drafts.own(signedIn(request).session)).filter(
+      (draft) => draft.step === step.name && draft.person === child.person && draft.thrownAwayAt === null,
+    );
 
   /** Decides upon the records as they are now: shows what stands against the entry, asks once more, or records it. */
   const judge = async (
@@ -151,7 +190,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const outcome = await recordEntry(parts, signedIn(request).session, props, answers, records);
     switch (outcome.kind) {
       case 'appended':
-        return reply.redirect(`/children/${props.child.person}?recorded=1`, 303);
+        return reply.redirect(`/children/${props.child.person}?recorded=1${settling(props.given)}`, 303);
       case 'refused':
         return showCheck(request, reply, { ...props, problems: [{ message: outcome.message }] }, answers);
       case 'conflict':
