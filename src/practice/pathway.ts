@@ -23,6 +23,8 @@ import { reviewConference } from './child-protection/review-conference.ts';
 import { section47Enquiry } from './child-protection/section-47-enquiry.ts';
 import { section47Outcome } from './child-protection/section-47-outcome.ts';
 import { strategyDiscussion } from './child-protection/strategy-discussion.ts';
+import { explanations } from './assessment/explanations.ts';
+import { conferenceInvitation } from './child-protection/conference-invitation.ts';
 import { assessmentReport } from './assessment/assessment-report.ts';
 import { assessmentReturn } from './assessment/assessment-return.ts';
 import { birthPlan } from './child-protection/birth-plan.ts';
@@ -113,6 +115,7 @@ const dated: readonly AnyStep[] = [
   ...frontDoorSteps,
   erase(childAndFamilyAssessment),
   erase(assessmentReport),
+  erase(explanations),
   erase(assessmentReturn),
   erase(assessmentAuthorisation),
   erase(caseNote),
@@ -123,6 +126,7 @@ const dated: readonly AnyStep[] = [
   erase(strategyDiscussion),
   erase(section47Enquiry),
   erase(section47Outcome),
+  erase(conferenceInvitation),
   erase(initialConference),
   erase(childProtectionPlan),
   erase(childProtectionPlanEnd),

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import type { AnyStep } from '../../src/kernel/step/step.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isRecordedOf } from '../../src/web/pages/child/child.ts';
 import { pretendDay, pretendParts } from '../../src/web/pretend-parts.ts';
@@ -6,7 +7,30 @@ import { giveReason, holds } from './pages.ts';
 import { child, openWorld, seat, type World } from './pretend-worlds.ts';
 import { openBrowser } from './start.ts';
 
-const steps = pretendParts(pretendDay, 3).steps.filter((step) => step.may.record.includes('teamManager') && isRecordedOf(step, false));
+/** Everything that a form can look like: of each question where it stands, how it is asked, and what stands around it. */
+const looksOf = (step: AnyStep): readonly string[] =>
+  (['fields', 'each'] as const).flatMap((part) =>
+    Object.values(step[part]).map(({ control, hint, required, askedWhen }) => {
+      const { kind } = control;
+      const how = kind === 'choice' ? [control.several, control.options.length > 12, control.options.length === 2] : [];
+      const lines = kind === 'text' ? [control.lines > 1] : [];
+      return [part, kind, ...how, ...lines, hint !== undefined, required !== undefined, askedWhen !== undefined].join(' ');
+    }),
+  );
+
+/** Forms are made by one renderer: those that together look like every other are looked at, not each of a hundred. */
+function sample(all: readonly AnyStep[]): readonly AnyStep[] {
+  const seen = new Set<string>();
+  return all.filter((step) => {
+    const fresh = looksOf(step).filter((look) => !seen.has(look));
+    for (const look of fresh) seen.add(look);
+    return fresh.length > 0;
+  });
+}
+
+const steps = sample(
+  pretendParts(pretendDay, 3).steps.filter((step) => step.may.record.includes('teamManager') && isRecordedOf(step, false)),
+);
 let browser: Browser;
 let world: World;
 let page: Page;

@@ -23,6 +23,10 @@ export const assessmentAuthorisation = defineStep({
     factors: codes('Factors identified', assessmentFactors, { neverPrefilled: true, returns: { cin: 'AssessmentFactors' } }),
   },
   happenedOn: (answers) => answers.authorisedOn,
+  offers: (history, today) => {
+    const from = history.findLast(({ step }) => step === 'childAndFamilyAssessment');
+    return { authorisedOn: { value: today }, assessment: from && { value: from.entry, from } };
+  },
   timescales: assessmentLimits,
   may: { record: ['teamManager'], read: practitioners },
   summary: ({ factors }) =>

@@ -1,11 +1,13 @@
-import { date as literal } from '../../kernel/calendar/dates.ts';
+import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import type { History } from '../../kernel/step/history.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 import { developmentalNeeds, familyAndEnvironment, parentingCapacity } from './assessment-dimensions.ts';
+import { knownFacts } from './known-facts.ts';
 
 const recommendations = {
   noFurtherAction: 'No further action by children’s social care',
@@ -21,6 +23,16 @@ const recommendations = {
  * What an assessment found. Written again as it grows, or as the manager returns it: what is known stands there from last time, what was judged is judged
  * afresh. The manager’s authorisation ends it.
  */
+/** What was known last time stands there again, to be put right; what nobody wrote of is offered from the rest of the record. */
+function offered(history: History, today: LocalDate) {
+  const before = statementsOf('assessmentReport', history);
+  const last = Object.keys({ ...developmentalNeeds, ...parentingCapacity, ...familyAndEnvironment }).flatMap((name) => {
+    const from = before.findLast(({ answers }) => typeof answers[name] === 'string');
+    return from === undefined ? [] : [[name, { value: String(from.answers[name]), from }] as const];
+  });
+  return { completedOn: { value: today }, ...knownFacts(history, today), ...Object.fromEntries(last) };
+}
+
 export const assessmentReport = defineStep({
   name: 'assessmentReport',
   title: 'Child and family assessment: what was found',
@@ -44,6 +56,7 @@ export const assessmentReport = defineStep({
     }),
   },
   happenedOn: (answers) => answers.completedOn,
+  offers: offered,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ recommendation }) =>
     `Assessment written. Recommended: ${recommendations[recommendation].charAt(0).toLowerCase()}${recommendations[recommendation].slice(1)}`,
@@ -69,6 +82,12 @@ export const assessmentReport = defineStep({
       education: 'Every day at school, often tired (teacher).',
       childsVoice: '“I do the tea when Mum’s asleep.”',
       meaning: 'She is eight and looks after her brother at night.',
+    },
+    'every dimension': {
+      completedOn: literal('2026-05-11'),
+      ...Object.fromEntries(Object.keys({ ...parentingCapacity, ...familyAndEnvironment }).map((name) => [name, 'As before (seen).'])),
+      ...Object.fromEntries(Object.keys(developmentalNeeds).map((name) => [name, 'As before (her teacher).'])),
+      recommendation: 'goesOn',
     },
     short: { completedOn: literal('2026-04-13'), recommendation: 'noFurtherAction', strengths: 'The referral was about another family.' },
   },

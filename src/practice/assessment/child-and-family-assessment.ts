@@ -1,4 +1,5 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
+import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
@@ -27,6 +28,10 @@ export const childAndFamilyAssessment = defineStep({
     }),
   },
   happenedOn: (answers) => answers.startedOn,
+  offers: (history, today) => {
+    const from = history.findLast(({ step }) => step === 'referral');
+    return { startedOn: { value: today }, internalReviewOn: from && { value: addWorkingDays(from.happenedOn, 15), from } };
+  },
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ kind }) => `${kind === undefined ? 'Child and family assessment' : kinds[kind]} started`,
   decide: (history, { startedOn }, today) => {

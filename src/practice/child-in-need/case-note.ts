@@ -16,6 +16,8 @@ export const caseNote = defineStep({
   },
   each: { ofThisChild: text('Of this child alone', { lines: 2, neverPrefilled: true }) },
   happenedOn: (answers) => answers.notedOn,
+  offers: (_history, today) => ({ notedOn: { value: today } }),
+  recordsAtOnce: true,
   may: { record: practitioners, read: practitioners },
   summary: () => 'Case note',
   decide: (_history, { notedOn }, today) => notAhead({ field: 'notedOn', what: 'The date of the note', on: notedOn }, today),

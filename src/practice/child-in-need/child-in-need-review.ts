@@ -1,14 +1,23 @@
 import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
+import { code } from '../../kernel/field/code.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
 import type { Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { months, type Timescale } from '../../kernel/step/timescale.ts';
+import { lastActions, plannedActions } from '../people/planned-actions.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 
 /** A review that was put off is not one. */
 const ifHeld = (review: Statement): LocalDate | undefined => (review.answers['held'] === false ? undefined : review.happenedOn);
+
+const next = {
+  goesOn: 'The plan goes on',
+  ends: 'The plan ends: what was needed is there',
+  stepsDown: 'The plan ends: family help goes on without it',
+  stepsUp: 'A strategy discussion: reasonable cause to suspect significant harm',
+} as const;
 
 const local = {
   meets: { step: 'childInNeedReview', on: ifHeld },
@@ -29,10 +38,16 @@ export const childInNeedReview = defineStep({
   fields: {
     heldOn: date('Date of the review', { required: 'The limit for the next review runs from it' }),
     held: yesNo('The review was held', { hint: 'A review that was put off does not count' }),
+    actions: plannedActions('The plan, action by action'),
+    cameFrom: text('Who took part', { lines: 2 }),
+  },
+  each: {
     progress: text('What has changed for the child', { lines: 5, neverPrefilled: true }),
+    childsView: text('What the child says and wants', { lines: 3, neverPrefilled: true }),
+    decision: code('What happens now', next, { neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
-  offers: (_history, today) => ({ heldOn: { value: today } }),
+  offers: (history, today) => ({ heldOn: { value: today }, held: { value: true }, actions: lastActions(history) }),
   timescales: [
     {
       ...local,
@@ -58,5 +73,13 @@ export const childInNeedReview = defineStep({
     return [...notAhead(day, today), ...notBeforeStart(day, history, 'childInNeedPlan', 'the child in need plan started')];
   },
   dependsOn: ['childInNeedPlan'],
-  examples: { 'first review': { heldOn: literal('2026-07-14'), held: true, progress: 'Attendance is up; the flat is warm.' } },
+  examples: {
+    'first review': {
+      heldOn: literal('2026-07-14'),
+      held: true,
+      progress: 'Attendance is up; the flat is warm.',
+      childsView: '“Nan comes on Fridays.”',
+      decision: 'goesOn',
+    },
+  },
 });

@@ -28,6 +28,7 @@ export const birthPlan = defineStep({
   },
   each: { danger: text('What the baby is to be kept safe from', { lines: 3, neverPrefilled: true }) },
   happenedOn: (answers) => answers.madeOn,
+  offers: (_history, today) => ({ madeOn: { value: today } }),
   timescales: [
     {
       rule: 'birthPlan',

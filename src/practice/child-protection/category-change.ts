@@ -23,6 +23,7 @@ export const categoryChange = defineStep({
     reason: text('Why', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.changedOn,
+  offers: (_history, today) => ({ changedOn: { value: today } }),
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
   summary: ({ category }) => `Category of abuse changed to ${categoriesOfAbuse[category].toLowerCase()}`,
   decide: (history, { changedOn }, today) => {

@@ -1,12 +1,14 @@
 import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
-import { count } from '../../kernel/field/plain.ts';
+import { count, link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
 import { defineStep } from '../../kernel/step/step.ts';
+import { peopleOffered } from './conference-people.ts';
 import { categoriesOfAbuse } from '../../vocabulary/cin.ts';
+import { lastActions, plannedActions } from '../people/planned-actions.ts';
 import { notAhead, notBeforePregnancy, statementsOf } from '../checks.ts';
 
 /** A plan begins with the conference that made it. */
@@ -23,6 +25,20 @@ function plansBefore(history: History): Offer<number> | undefined {
   return from && { value: plans.length + (Number.isInteger(counted) ? counted : 0), from };
 }
 
+/** Who has the case leads the plan, until somebody says otherwise. */
+function workerNow(history: History): Offer<string> | undefined {
+  const from = history.findLast(
+    ({ step, answers }) => step === 'allocation' && (answers['role'] ?? 'lead') === 'lead' && typeof answers['worker'] === 'string',
+  );
+  return from && { value: String(from.answers['worker']), from };
+}
+
+/** Those around the child, one on a line: who was at the conference is not always who makes the plan work. */
+function coreGroupFrom(history: History, today: LocalDate): Offer<string> | undefined {
+  const known = peopleOffered(history, today);
+  return known && { ...known, value: known.value.map(({ who }) => who).join('\n') };
+}
+
 export const childProtectionPlan = defineStep({
   name: 'childProtectionPlan',
   title: 'Child protection plan started',
@@ -32,6 +48,9 @@ export const childProtectionPlan = defineStep({
       required: 'Children in need census, and the start of the limits for visits and reviews',
       returns: { cin: 'CPPstartDate' },
     }),
+    lead: link('Lead social worker', 'member'),
+    actions: plannedActions('Outline plan'),
+    coreGroup: text('Core group', { lines: 3, hint: 'Who makes the plan work between conferences, the family with them' }),
   },
   each: {
     category: code('Category of abuse at the start', categoriesOfAbuse, {
@@ -47,7 +66,13 @@ export const childProtectionPlan = defineStep({
     previousPlans: count('How many child protection plans the child had before', { returns: { cin: 'NumberOfPreviousCPP' } }),
   },
   happenedOn: (answers) => answers.startedOn,
-  offers: (history) => ({ startedOn: conferenceDay(history), previousPlans: plansBefore(history) }),
+  offers: (history, today) => ({
+    startedOn: conferenceDay(history),
+    previousPlans: plansBefore(history),
+    lead: workerNow(history),
+    actions: lastActions(history),
+    coreGroup: coreGroupFrom(history, today),
+  }),
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
   summary: ({ category }) =>
     `Child protection plan started${category === undefined ? '' : `: ${categoriesOfAbuse[category].toLowerCase()}`}`,
@@ -56,5 +81,20 @@ export const childProtectionPlan = defineStep({
     return [...notAhead(day, today), ...notBeforePregnancy(day, history)];
   },
   carriedBy: { cin: 'ChildProtectionPlans' },
-  examples: { 'a first plan': { startedOn: literal('2026-03-24'), category: 'NEG', previousPlans: 0 } },
+  examples: {
+    'a first plan': {
+      startedOn: literal('2026-03-24'),
+      category: 'NEG',
+      previousPlans: 0,
+      actions: [
+        {
+          what: 'He is taken to nursery every day',
+          owner: '33333333-3333-4333-8333-333333333333',
+          whoElse: 'Mother',
+          byWhen: literal('2026-04-20'),
+          measure: 'Register of the nursery',
+        },
+      ],
+    },
+  },
 });

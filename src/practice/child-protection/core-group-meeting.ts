@@ -4,6 +4,7 @@ import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { weeks, workingDays } from '../../kernel/step/timescale.ts';
+import { lastActions, plannedActions } from '../people/planned-actions.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 import { endsOfPlan, sinceInitialConference, whileOnPlan } from './plan-moments.ts';
 
@@ -13,10 +14,15 @@ export const coreGroupMeeting = defineStep({
   law: 'Working Together 2023, chapter 3',
   fields: {
     heldOn: date('Date of the core group meeting', { required: 'The limit for the next core group runs from it' }),
+    actions: plannedActions('The plan, action by action'),
+    cameFrom: text('Who came', { lines: 2 }),
+  },
+  each: {
+    childsView: text('What the child said, or somebody for the child', { lines: 3, neverPrefilled: true }),
     progress: text('What has changed for the child', { lines: 5, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
-  offers: (_history, today) => ({ heldOn: { value: today } }),
+  offers: (history, today) => ({ heldOn: { value: today }, actions: lastActions(history) }),
   timescales: [
     {
       rule: 'firstCoreGroup',

@@ -52,6 +52,7 @@ export const extraFamilialHarm = defineStep({
     meaning: text('What pulls the child in, and what would keep the child safe', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.identifiedOn,
+  offers: (_history, today) => ({ identifiedOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ kinds: found, part, enquiry }) =>
     `Harm outside the home: ${found.map((kind) => kinds[kind].toLowerCase()).join(', ')}${part === undefined ? '' : `. The child ${parts[part].charAt(0).toLowerCase()}${parts[part].slice(1)}`}${enquiry === undefined ? '' : ` (${enquiry})`}`,

@@ -1,11 +1,14 @@
 import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { link, text, yesNo } from '../../kernel/field/plain.ts';
+import { rows } from '../../kernel/field/rows.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { workingDays, type Timescale } from '../../kernel/step/timescale.ts';
 import { isBefore, notAhead, notBeforePregnancy, statementsOf } from '../checks.ts';
+import { initialColumns, peopleOffered } from './conference-people.ts';
 import { concludedWithoutConference, enquiryOf, initiated } from './enquiries.ts';
 
 const outcomes = { planMade: 'Child protection plan made', noPlan: 'No child protection plan' } as const;
@@ -62,10 +65,27 @@ export const initialConference = defineStep({
       required: 'Children in need census, and the start of the limits for the core group and the first review',
       returns: { cin: 'DateOfInitialCPC' },
     }),
+    chair: link('In the chair', 'member'),
+    people: rows('Who was asked, and what each says', initialColumns, { line: 'Person', shown: 4 }),
+    quorate: yesNo('Enough agencies came', {
+      hint: 'Social care and at least two others. A conference that went ahead all the same is still one',
+      neverPrefilled: true,
+    }),
+  },
+  each: {
+    childsView: text('What the child said, or somebody for the child', { lines: 3, neverPrefilled: true }),
+    danger: text('What makes the child unsafe, and how likely it is to happen again', { lines: 3, neverPrefilled: true }),
     outcome: code('Outcome', outcomes, { neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
-  offers: (_history, today) => ({ heldOn: { value: today } }),
+  offers: (history, today) => {
+    const from = history.findLast(({ answers }) => typeof answers['chair'] === 'string');
+    return {
+      heldOn: { value: today },
+      chair: from && { value: String(from.answers['chair']), from },
+      people: peopleOffered(history, today),
+    };
+  },
   timescales: [
     {
       rule: 'initialConference',
@@ -109,5 +129,18 @@ export const initialConference = defineStep({
     return [...notAhead(day, today), ...notBeforePregnancy(day, history)];
   },
   carriedBy: { cin: 'Section47' },
-  examples: { 'plan made': { heldOn: literal('2026-03-24'), outcome: 'planMade' } },
+  examples: {
+    'plan made': {
+      heldOn: literal('2026-03-24'),
+      people: [
+        { who: 'Health visitor: Joan Field', sharedOn: literal('2026-03-20'), view: 'agrees' },
+        { who: 'School: Mark Hill', view: 'dissents', dissent: 'A child in need plan would be enough.' },
+      ],
+      chair: '33333333-3333-4333-8333-333333333333',
+      quorate: true,
+      childsView: 'He wants his dad to stop shouting.',
+      danger: 'He is hit when his father drinks, most weeks.',
+      outcome: 'planMade',
+    },
+  },
 });

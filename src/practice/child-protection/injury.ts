@@ -33,6 +33,7 @@ export const injury = defineStep({
     medicalView: text('What a doctor said of it', { lines: 2, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.seenOn,
+  offers: (_history, today) => ({ seenOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ givenBy, sameAs }) =>
     `${sameAs === undefined ? 'Injury or mark seen' : 'Another account of an injury'}: ${givenBy === 'nobody' ? 'no account given' : `account by ${tellers[givenBy].charAt(0).toLowerCase()}${tellers[givenBy].slice(1)}`}`,

@@ -1,14 +1,18 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
-import { yesNo } from '../../kernel/field/plain.ts';
+import { link, text, yesNo } from '../../kernel/field/plain.ts';
+import { rows } from '../../kernel/field/rows.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { months, type Moment } from '../../kernel/step/timescale.ts';
+import { lastActions, plannedActions } from '../people/planned-actions.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { peopleOffered, reviewColumns } from './conference-people.ts';
 import { endsOfPlan, sinceInitialConference, whileOnPlan } from './plan-moments.ts';
 
+const wasHeldSoFar = (answers: SoFar): boolean => answers['held'] !== false;
 const wasHeld = (review: Statement): boolean => review.answers['held'] !== false;
 /** Only a review that was held counts; one on the census return was. */
 const held: Moment = { step: 'reviewConference', on: (review) => (wasHeld(review) ? review.happenedOn : undefined) };
@@ -26,13 +30,28 @@ export const reviewConference = defineStep({
       returns: { cin: 'CPPreviewDate' },
     }),
     held: yesNo('The conference was held', { hint: 'A conference that was put off does not count as a review' }),
-    continues: yesNo('The child protection plan continues', {
-      neverPrefilled: true,
-      askedWhen: (answers: SoFar) => answers['held'] !== false,
-    }),
+    chair: link('In the chair', 'member'),
+    people: rows('Who was asked, and who agrees', reviewColumns, { line: 'Person', shown: 4, askedWhen: wasHeldSoFar }),
+    actions: plannedActions('The plan, action by action'),
+  },
+  each: {
+    childsView: text('What the child said, or somebody for the child', { lines: 3, neverPrefilled: true }),
+    continues: yesNo('The child protection plan continues', { neverPrefilled: true }),
+    reason: text('Why; and where an agency sees it otherwise', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
-  offers: (_history, today) => ({ heldOn: { value: today } }),
+  offers: (history, today) => {
+    const from = history.findLast(({ answers }) => typeof answers['chair'] === 'string');
+    const actions = lastActions(history);
+    const people = peopleOffered(history, today);
+    return {
+      heldOn: { value: today },
+      held: { value: true },
+      chair: from && { value: String(from.answers['chair']), from },
+      people: people && { ...people, value: people.value },
+      actions,
+    };
+  },
   timescales: [
     {
       rule: 'firstReviewConference',
@@ -72,5 +91,18 @@ export const reviewConference = defineStep({
   },
   dependsOn: ['childProtectionPlan'],
   carriedBy: { cin: 'ChildProtectionPlans' },
-  examples: { 'plan continues': { heldOn: literal('2026-06-18'), held: true, continues: true } },
+  examples: {
+    'plan continues': {
+      heldOn: literal('2026-06-18'),
+      held: true,
+      people: [
+        { who: 'Health visitor: Joan Field', sharedOn: literal('2026-06-15'), view: 'agrees' },
+        { who: 'Mother', view: 'noView' },
+      ],
+      childsView: 'It is quieter now. He still sleeps with his shoes on.',
+      continues: true,
+      reason: 'Six weeks without a call to the police are not yet a change that lasts. All agree.',
+    },
+    'put off': { heldOn: literal('2026-06-18'), held: false },
+  },
 });

@@ -3,6 +3,7 @@ import { date } from '../../kernel/field/date.ts';
 import { yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
+import { initiated } from './enquiries.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
 /** That an enquiry began. Its target date is the day on which the conference is due, and its outcome a step of its own: only a census states them here. */
@@ -23,6 +24,10 @@ export const section47Enquiry = defineStep({
     }),
   },
   happenedOn: (answers) => answers.startedOn,
+  offers: (history) => {
+    const from = history.findLast((one) => one.step === 'strategyDiscussion' && initiated(one));
+    return { startedOn: from && { value: from.happenedOn, from } };
+  },
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ conferenceNotRequired }) =>
     `Section 47 enquiry started${conferenceNotRequired === true ? ': no initial conference needed' : ''}`,

@@ -32,6 +32,10 @@ export const section47Outcome = defineStep({
     childsVoice: text('What the child said', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.concludedOn,
+  offers: (history, today) => {
+    const from = history.findLast(({ step }) => step === 'section47Enquiry');
+    return { concludedOn: { value: today }, enquiry: from && { value: from.entry, from } };
+  },
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ outcome }) => `Section 47 enquiry concluded: ${outcomes[outcome].charAt(0).toLowerCase()}${outcomes[outcome].slice(1)}`,
   decide: (history, { concludedOn }, today) => {

@@ -5,6 +5,7 @@ import type { SoFar } from '../../kernel/field/field.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
+import { lastActions, plannedActions } from '../people/planned-actions.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
 const enquiryKinds = { single: 'By children’s social care alone', joint: 'Jointly with the police' } as const;
@@ -36,6 +37,7 @@ export const strategyDiscussion = defineStep({
       hint: 'Agency by agency: who said it, and how they know',
       neverPrefilled: true,
     }),
+    actions: plannedActions('Who does what, and by when'),
   },
   each: {
     enquiriesInitiated: yesNo('Section 47 enquiries were started', {
@@ -47,6 +49,7 @@ export const strategyDiscussion = defineStep({
     decision: text('What was decided, and why; how the child is safe until then', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (history, today) => ({ heldOn: { value: today }, actions: lastActions(history) }),
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ enquiriesInitiated }) => `Strategy discussion: section 47 enquiries ${enquiriesInitiated ? 'started' : 'not started'}`,
   decide: (history, { heldOn }, today) => {
@@ -59,6 +62,15 @@ export const strategyDiscussion = defineStep({
       enquiriesInitiated: true,
       tookPart: ['socialCare', 'police', 'health'],
       information: 'Health visitor: bruise to the cheek, seen on 3 March. Police: two calls to the address since January.',
+      actions: [
+        {
+          what: 'Medical at the Radcliffe',
+          owner: '33333333-3333-4333-8333-333333333333',
+          whoElse: 'Consultant paediatrician',
+          byWhen: literal('2026-03-05'),
+          measure: 'Report with the social worker',
+        },
+      ],
       decision: 'Joint enquiries: unexplained bruising. The mother’s partner stays away until the medical; the aunt is there tonight.',
       enquiryKind: 'joint',
       medical: 'planned',

@@ -57,14 +57,6 @@ export const isOverridden = (gate: GateName, history: History, on: LocalDate): b
     (one) => one.answers['gate'] === gate && one.happenedOn <= on && usedBy(one, gates[gate].decision, history) === undefined,
   );
 
-/** Who decided all the same, and when: for whoever reads the decision. */
-export const overrideOf = (decision: Statement, history: History): Statement | undefined =>
-  statementsOf('gateOverride', history).findLast(
-    (one) => isGate(one.answers['gate']) && usedBy(one, gates[one.answers['gate']].decision, history)?.entry === decision.entry,
-  );
-
-export const isGate = (name: unknown): name is GateName => typeof name === 'string' && Object.hasOwn(gates, name);
-
 /**
  * Stands between a decision and the record of it, with its law, until what it asks is recorded or the named officer has decided all the same. Nothing
  * else is ever held back: neither what happened nor what anybody saw.

@@ -1,0 +1,84 @@
+import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import type { Offer } from '../../kernel/step/offers.ts';
+import { isOf } from '../../kernel/step/step.ts';
+import { ethnicities } from '../../vocabulary/cin.ts';
+import { statementsOf } from '../checks.ts';
+import { household, oneLine } from '../people/household.ts';
+import { personDetails } from '../people/person-details.ts';
+import { professional, professionalRoles } from '../people/professional.ts';
+import { bonds } from '../people/bonds.ts';
+import { relationship } from '../people/relationship.ts';
+
+type Words = Offer<string> | undefined;
+type Role = keyof typeof professionalRoles;
+
+const joined = (found: readonly (readonly [Statement, string])[]): Words => {
+  const [from] = found.at(-1) ?? [];
+  return from && { value: found.map(([, words]) => words).join('\n'), from };
+};
+
+/** Professionals of these kinds who are involved now, each as last recorded. */
+function professionals(history: History, today: LocalDate, roles: readonly Role[]): Words {
+  const latest = new Map<string, readonly [Statement, string]>();
+  for (const one of history) {
+    if (!isOf(professional, one)) continue;
+    const { name, role, agency, until } = one.answers;
+    latest.delete(name);
+    if (roles.includes(role) && (until === undefined || until >= today))
+      latest.set(name, [one, `${professionalRoles[role]}: ${name}${agency === undefined ? '' : `, ${agency}`}`]);
+  }
+  return joined([...latest.values()]);
+}
+
+/** Where the child lives. A confidential address is written into nothing else. */
+function housing(history: History): Words {
+  const from = history.findLast((one) => isOf(household, one));
+  if (from === undefined || !isOf(household, from) || from.answers.isConfidential === true) return undefined;
+  const { address, postcode } = from.answers;
+  return { value: [oneLine(address), postcode].filter((part) => part !== undefined).join(', '), from };
+}
+
+function identity(history: History): Words {
+  const from = history.findLast((one) => isOf(personDetails, one) && one.answers.ethnicity !== undefined);
+  const ethnicity = from !== undefined && isOf(personDetails, from) ? from.answers.ethnicity : undefined;
+  return from && ethnicity && { value: ethnicities[ethnicity], from };
+}
+
+/** What they are to the child, and no names: those stand in their own records. */
+const relatives = (history: History): Words =>
+  joined(history.flatMap((one) => (isOf(relationship, one) ? [[one, bonds[one.answers.bond]] as const] : [])));
+
+const beginnings: Readonly<Record<string, string>> = {
+  referral: 'Referred',
+  childInNeedPlan: 'Child in need plan from',
+  childProtectionPlan: 'Child protection plan from',
+  periodOfCare: 'Looked after from',
+};
+
+/** What came before the referral that is assessed now. */
+function historyOfHelp(history: History): Words {
+  const now = statementsOf('referral', history).at(-1);
+  const before = history.filter(
+    (one) => beginnings[one.step] !== undefined && one !== now && (now === undefined || one.happenedOn < now.happenedOn),
+  );
+  return joined(before.map((one) => [one, `${beginnings[one.step] ?? ''} ${formatDate(one.happenedOn)}`]));
+}
+
+/** What the record already says of a dimension, for an assessment that is the first. What nobody has written down is offered by nothing. */
+export const knownFacts = (history: History, today: LocalDate) => ({
+  health: professionals(history, today, [
+    'generalPractitioner',
+    'healthVisitor',
+    'midwife',
+    'paediatrician',
+    'schoolNurse',
+    'mentalHealth',
+  ]),
+  education: professionals(history, today, ['teacher', 'safeguardingLead', 'earlyYears']),
+  identity: identity(history),
+  relationships: relatives(history),
+  familyHistory: historyOfHelp(history),
+  housing: housing(history),
+  communityResources: professionals(history, today, ['familyHelp', 'substanceMisuse', 'domesticAbuse', 'housing', 'youthJustice']),
+});

@@ -1,0 +1,56 @@
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { text } from '../../kernel/field/plain.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import type { Offer } from '../../kernel/step/offers.ts';
+import { isOf } from '../../kernel/step/step.ts';
+import { professional, professionalRoles } from '../people/professional.ts';
+
+/** Whether they came, and what they think of what was decided: one answer for each. */
+const views = {
+  agrees: 'Came, and agrees',
+  dissents: 'Came, and sees it otherwise',
+  noView: 'Came, without a view',
+  apologies: 'Sent apologies',
+  absent: 'Did not come',
+} as const;
+
+export const who = text('Who', { longest: 200, required: 'A line without a name says nothing of anybody' });
+const sharedOn = date('Their report was given to the parents on', { hint: 'Initial: the day before at the latest; review: in good time' });
+export const view = code('Whether they came, and agree', views, { neverPrefilled: true });
+
+export const reviewColumns = { who, sharedOn, view } as const;
+export const initialColumns = { ...reviewColumns, dissent: text('How they see it', { lines: 2, neverPrefilled: true }) } as const;
+
+export type Invited = { readonly who: string; readonly sharedOn?: Statement['happenedOn'] };
+
+const isInvited = (row: unknown): row is Invited => typeof row === 'object' && row !== null && 'who' in row && typeof row.who === 'string';
+
+/** Who was asked, with what is known of their reports; nobody’s presence, and nobody’s view. */
+function invitedTo(invitation: Statement): readonly Invited[] {
+  const people: readonly unknown[] = Array.isArray(invitation.answers['people']) ? invitation.answers['people'] : [];
+  return people
+    .filter(isInvited)
+    .map(({ who: name, sharedOn: given }) => ({ who: name, ...(given === undefined ? {} : { sharedOn: given }) }));
+}
+
+/** The professionals around the child now, by what they do. */
+function around(history: History, until: string): { readonly from: Statement; readonly people: readonly Invited[] } | undefined {
+  const latest = new Map<string, Statement>();
+  for (const one of history) if (isOf(professional, one)) latest.set(one.answers.name, one);
+  const now = [...latest.values()].filter((one) => !isOf(professional, one) || (one.answers.until ?? '9999') >= until);
+  const from = now.at(-1);
+  const named = now.flatMap((one) =>
+    isOf(professional, one) ? [{ who: `${professionalRoles[one.answers.role]}: ${one.answers.name}` }] : [],
+  );
+  return from === undefined ? undefined : { from, people: named };
+}
+
+/** From the invitation since the last conference, else from who is around the child. */
+export function peopleOffered(history: History, today: string): Offer<readonly Invited[]> | undefined {
+  const held = history.findLastIndex(({ step }) => step === 'initialConference' || step === 'reviewConference');
+  const invitation = history.slice(held + 1).findLast(({ step }) => step === 'conferenceInvitation');
+  if (invitation !== undefined) return { value: invitedTo(invitation), from: invitation };
+  const known = around(history, today);
+  return known && { value: known.people, from: known.from };
+}
