@@ -185,11 +185,20 @@ async function beginTwo(page: Page): Promise<void> {
   await begin(page, 'Half a sentence about');
   await begin(page, 'Another that is not needed');
   await page.goto(new URL('/drafts', page.url()).href);
-  await page.getByRole('button', { name: /^Throw away/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Throw away/ })
+    .first()
+    .click();
   await page.waitForURL(/throw-away/);
-  await page.getByRole('button', { name: /^Bring back/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Bring back/ })
+    .first()
+    .click();
   await page.waitForURL(/bring-back/);
-  await page.getByRole('button', { name: /^Throw away/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Throw away/ })
+    .first()
+    .click();
   await page.waitForURL(/throw-away/);
 }
 
