@@ -210,7 +210,7 @@ async function differ(page: Page): Promise<void> {
   await page.locator('#draft-state', { hasText: /^Saved/ }).waitFor();
   await send('Save and come back later')(page);
   await page.goto(new URL(address, page.url()).href);
-  await page.locator('input[name=version]').evaluate((box: { value: string }) => void (box.value = '1'));
+  await page.locator('input[name=version]').evaluate((box) => box.setAttribute('value', '1'));
   await page.getByLabel(/^What happened, and what it means/).fill('Seen in the kitchen');
   await send('Save and come back later')(page);
   await page.getByRole('heading', { name: /^Another window has saved/ }).waitFor();
