@@ -1,5 +1,7 @@
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { settingsOf } from './database.ts';
+import { connect, settingsOf } from './database.ts';
 
 const actor = '018f0000-0000-7000-8000-000000000001';
 const session = { authority: 301, actor, roles: ['socialWorker', 'teamManager'], teams: [actor], scope: 'teams' } as const;
@@ -23,4 +25,34 @@ test.each([
   [{ opened: [`${actor}'`] }, 'opened'],
 ])('a session with %o never reaches the database', (wrong, name) => {
   expect(() => settingsOf({ ...session, ...wrong })).toThrow(`The session's ${name}`);
+});
+
+/** A message of a server that asks for a password, as PostgreSQL writes it. */
+function asking(kind: number, words: string): Buffer {
+  const message = Buffer.alloc(9 + words.length);
+  message.write('R');
+  message.writeInt32BE(8 + words.length, 1);
+  message.writeInt32BE(kind, 5);
+  message.write(words, 9);
+  return message;
+}
+
+test('who is not let in does not leave the server waiting: it would keep others from making or dropping a database for a minute', async () => {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket);
+    socket.once('data', () => {
+      socket.write(asking(10, 'SCRAM-SHA-256\u0000\u0000'));
+      socket.once('data', () => socket.write(asking(11, 'r=abc,s=QQ==,i=4096')));
+    });
+    socket.on('error', () => {});
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const refused = connect(`postgresql://me@127.0.0.1:${port}/it`);
+  await expect(refused).rejects.toThrow(/password must be a string/);
+  await expect.poll(() => sockets.map(({ destroyed, readableEnded }) => destroyed || readableEnded), { timeout: 2_000 }).toEqual([true]);
+  for (const socket of sockets) socket.destroy();
+  server.close();
 });

@@ -60,7 +60,11 @@ export async function connect(url: string, { within = 0 }: { readonly within?: n
     connectionTimeoutMillis: within,
   });
   client.on('error', () => {});
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    // Left half-way, the server would wait a minute for an answer: and whoever makes or drops a database there, for all who are being let in.
+    void client.end().catch(() => {});
+    throw error;
+  });
   return client;
 }
 
