@@ -11,10 +11,12 @@ export const claimsQuery = `
     select from record.identifier o where o.authority = i.authority and o.kind = i.kind and o.value = i.value and o.person <> i.person) as is_contested
   from record.identifier i where i.authority = $1 and i.person = any($2::uuid[])`;
 
-/** From which instant a child has claimed a number without a break: when the first of the statements was recorded after each of which it was theirs. */
+/** Of lines in their order, of which some may have been moved away: from which instant a child has claimed a number without a break: when the first of the statements was recorded after each of which it was theirs. */
 export function claimedSince(derivation: Derivation, lines: readonly Line[], number: Identifier): string | undefined {
   const isTheirs = (until: number): boolean =>
-    derivation.identifiers(whatStands(lines.slice(0, until))).some((one) => identifierKey(one) === identifierKey(number));
+    derivation
+      .identifiers(whatStands(lines.filter(({ position }) => position <= until)))
+      .some((one) => identifierKey(one) === identifierKey(number));
   const instants = lines.filter((line, place) => lines[place + 1]?.recordedAt !== line.recordedAt);
   const lastWithout = instants.findLastIndex(({ position }) => !isTheirs(position));
   return instants[lastWithout + 1]?.recordedAt;
