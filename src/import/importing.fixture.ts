@@ -8,7 +8,15 @@ import { derivation, permissionTable, steps, wordingOf } from '../practice/pathw
 import type { Session } from '../record/contract.ts';
 import { addAuthority, addMember, syncPermissions } from '../record/members.ts';
 import { createRecord } from '../record/record.ts';
-import { filesAt, importSet, importSets, setsOf, type Importer, type Taking } from './file-set.ts';
+import { filesAt, importSet, importSets, setsOf, type FileSet, type Importer, type Taking } from './file-set.ts';
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+type Loading = { readonly year?: number | undefined; readonly with?: Importer };
+
+function only(importer: Importer, [set, ...more]: readonly FileSet[], taking: Taking) {
+  if (set === undefined || more.length > 0) throw new Error(`${set === undefined ? 0 : more.length + 1} sets`);
+  return importSet(importer, set, taking);
+}
 
 /** One database for many tests: each has an authority of its own, with its administrator, and loads files into it. */
 export async function importing() {
@@ -19,6 +27,7 @@ export async function importing() {
   let authority = 300;
   return {
     fresh,
+    record,
     importer,
     async anAuthority(): Promise<Session> {
       authority += 1;
@@ -29,24 +38,20 @@ export async function importing() {
       await syncPermissions(fresh.owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
       return session;
     },
-    /** Several files are one return. `with`: another importer than the usual. */
-    async load(
-      files: Readonly<Record<string, string>>,
-      { year = 2025, with: other = importer, ...taking }: Taking & { readonly year?: number; readonly with?: Importer },
-    ) {
+    /** Several files are one return, of 2025 unless a year is given, or said to be none. `with`: another importer than the usual. */
+    async load(files: Files, { with: other = importer, ...taking }: Taking & Loading) {
       const own = mkdtempSync(join(folder, 'files-'));
-      for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), text);
-      const [set] = await setsOf((await filesAt(own)) ?? [], year);
-      if (set === undefined) throw new Error('There is nothing to load');
-      return importSet(other, set, taking);
+      for (const [name, content] of Object.entries(files)) writeFileSync(join(own, name), content);
+      return only(other, await setsOf((await filesAt(own)) ?? [], 'year' in taking ? taking.year : 2025), taking);
+    },
+    /** What lies at a path, which is one set. */
+    async loadFrom(path: string, { year, with: other = importer, ...taking }: Taking & Loading) {
+      return only(other, await setsOf((await filesAt(path)) ?? [], year), taking);
     },
     /** Each file is one of several sent together. */
-    async loadTogether(
-      files: Readonly<Record<string, string>>,
-      { with: other = importer, ...taking }: Taking & { readonly with?: Importer },
-    ) {
+    async loadTogether(files: Files, { with: other = importer, ...taking }: Taking & Pick<Loading, 'with'>) {
       const own = mkdtempSync(join(folder, 'files-'));
-      for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), text);
+      for (const [name, content] of Object.entries(files)) writeFileSync(join(own, name), content);
       return importSets(other, await setsOf((await filesAt(own)) ?? []), taking);
     },
     async end(): Promise<void> {

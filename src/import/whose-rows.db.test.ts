@@ -1,68 +1,49 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
-import { date } from '../kernel/calendar/dates.ts';
-import { derivation, permissionTable, steps, wordingOf } from '../practice/pathway.ts';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Session } from '../record/contract.ts';
 import { identityQuestions, keptRows } from '../record/kept-rows.ts';
-import { syncPermissions } from '../record/members.ts';
-import { createRecord } from '../record/record.ts';
 import { verify } from '../record/verify.ts';
-import { filesAt, importSet, setsOf, type Importer } from './file-set.ts';
+import { importing, type Importing } from './importing.fixture.ts';
 import { decisionIn } from './intake/recognition.ts';
 import { acceptSuggestions } from './repair.ts';
 import { decideWhose, takeDecisionBack } from './whose-rows.ts';
 
-const session: Session = { authority: 201, actor: randomUUID(), roles: ['administrator'], teams: [], scope: 'none' };
-const practitioner: Session = { authority: 201, actor: randomUUID(), roles: ['headOfService'], teams: [], scope: 'all' };
-const stranger: Session = { ...session, authority: 202 };
-
-let fresh: FreshDatabase;
-let folder: string;
-let importer: Importer;
+/* One database for all; each test has an authority of its own. */
+let at: Importing;
+let fresh: Importing['fresh'];
+let importer: Importing['importer'];
+let session: Session;
+let practitioner: Session;
+let stranger: Session;
+beforeAll(async () => {
+  at = await importing();
+  ({ fresh, importer } = at);
+});
+afterAll(() => at.end());
 beforeEach(async () => {
-  fresh = await freshDatabase();
-  for (const authority of [201, 202])
-    await syncPermissions(fresh.owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
-  folder = mkdtempSync(join(tmpdir(), 'whose-'));
-  const record = createRecord({ database: fresh.app, derivation });
-  importer = { database: fresh.app, record, steps, wordingOf, today: date('2026-11-25') };
-});
-afterEach(async () => {
-  rmSync(folder, { recursive: true });
-  await fresh.drop();
+  session = await at.anAuthority();
+  practitioner = { authority: session.authority, actor: randomUUID(), roles: ['headOfService'], teams: [], scope: 'all' };
+  stranger = { ...session, authority: session.authority + 1_000 };
 });
 
-async function load(year?: number) {
-  const [set] = await setsOf((await filesAt(folder)) ?? [], year);
-  if (set === undefined) throw new Error('There is nothing to load');
-  const result = await importSet(importer, set, { session });
-  rmSync(folder, { recursive: true });
-  folder = mkdtempSync(join(tmpdir(), 'whose-'));
-  return result;
-}
-
-function census(id: string, upn: string, bornOn = '2019-05-14', sex = 'F') {
-  writeFileSync(
-    join(folder, 'census.xml'),
-    `<Message><Header><Collection>CIN</Collection><Year>2025</Year></Header><Children><Child><ChildIdentifiers><LAchildID>${id}</LAchildID>
+const census = (id: string, upn: string, bornOn = '2019-05-14', sex = 'F') =>
+  at.load(
+    {
+      'census.xml': `<Message><Header><Collection>CIN</Collection><Year>2025</Year></Header><Children><Child><ChildIdentifiers><LAchildID>${id}</LAchildID>
 <UPN>${upn}</UPN><PersonBirthDate>${bornOn}</PersonBirthDate><Sex>${sex}</Sex></ChildIdentifiers><ChildCharacteristics><Ethnicity>APKN</Ethnicity></ChildCharacteristics>
 <CINdetails><CINreferralDate>2024-04-07</CINreferralDate><ReferralSource>1A</ReferralSource></CINdetails></Child></Children></Message>`,
+    },
+    { session },
   );
-  return load();
-}
 
-function lookedAfter(id: string, upn: string, bornOn = '14/05/2019', { year = 2025, ended = '' } = {}) {
-  writeFileSync(join(folder, 'a.csv'), `CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n${id},F,${bornOn},APKN,${upn},,\n`);
-  writeFileSync(
-    join(folder, 'b.csv'),
-    `CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n${id},02/06/2024,S,C1,N1,U6,PR1,${ended}${ended === '' ? ',' : ',E4A'},,OX1 1ND,OX4 2QQ,SC123456\n`,
+const lookedAfter = (id: string, upn: string, bornOn = '14/05/2019', { year = 2025, ended = '' } = {}) =>
+  at.load(
+    {
+      'a.csv': `CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n${id},F,${bornOn},APKN,${upn},,\n`,
+      'b.csv': `CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n${id},02/06/2024,S,C1,N1,U6,PR1,${ended}${ended === '' ? ',' : ',E4A'},,OX1 1ND,OX4 2QQ,SC123456\n`,
+    },
+    { session, year },
   );
-  return load(year);
-}
 
 async function recordOf(person: string) {
   const { record } = importer;
@@ -105,7 +86,8 @@ async function takeBack(reason: string, meant?: string) {
 const runsNow = async () =>
   (
     await fresh.owner.pool.query<{ name: string; state: string; message: string | null }>(
-      "select file_name as name, state, message from record.import_run where kind = 'identity' order by begun_at",
+      "select file_name as name, state, message from record.import_run where kind = 'identity' and authority = $1 order by begun_at",
+      [session.authority],
     )
   ).rows;
 
@@ -202,7 +184,7 @@ it('the same child: the rows are taken into the record; taken back, the record s
   const stepsOf = ({ history }: Awaited<ReturnType<typeof asItStands>>) => history.map(({ step }) => step).toSorted();
   expect(stepsOf(await asItStands(person))).toEqual([...stepsOf(joined), 'periodOfCareEnd'].toSorted());
   expect((await asItStands(other.person)).history).toEqual([]);
-  expect((await verify(fresh.owner, 201)).broken).toBeUndefined();
+  expect((await verify(fresh.owner, session.authority)).broken).toBeUndefined();
 });
 
 it('two children: a record of its own, found again by the next file, also where the identifier is the other child’s', async () => {
@@ -282,13 +264,14 @@ it.each([
   const before = await personOf('LAchildID', '100234');
   await lookedAfter('100243', 'B123456789123');
   const question = await theQuestion();
-  const people = async () => (await fresh.owner.pool.query('select person from record.head where position > 0')).rows.length;
+  const people = async () =>
+    (await fresh.owner.pool.query('select person from record.head where position > 0 and authority = $1', [session.authority])).rows.length;
   const ended = await Promise.all(deciding(before).map((one) => decideWhose(importer, session, question, one)));
   const done = ended.flatMap((one) => (one.kind === 'done' ? [one.person] : []));
   expect(new Set(done)).toEqual(new Set([(await theQuestion()).decidedFor]));
   expect(await people()).toBe(done[0] === before ? 1 : 2);
-  const decisions = "select from record.entry where step = 'identityDecision'";
-  expect((await fresh.owner.pool.query(decisions)).rows).toHaveLength(1);
+  const decisions = "select from record.entry where step = 'identityDecision' and authority = $1";
+  expect((await fresh.owner.pool.query(decisions, [session.authority])).rows).toHaveLength(1);
 });
 
 it('a question that another process is deciding is left to it', async () => {
@@ -296,7 +279,7 @@ it('a question that another process is deciding is left to it', async () => {
   await lookedAfter('100243', 'B123456789123');
   const question = await theQuestion();
   await fresh.owner.transaction(session, async (sql) => {
-    await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`201 ${question.question}`]);
+    await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${session.authority} ${question.question}`]);
     expect(await decideWhose(importer, session, question, another('Twins'))).toMatchObject({
       kind: 'refused',
       message: expect.stringMatching(/at this moment/),

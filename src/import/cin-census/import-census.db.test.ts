@@ -1,27 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { censusFile } from '../../../demo/census-file.ts';
-import { freshDatabase, type FreshDatabase } from '../../../test/servers.ts';
-import { derivation, permissionTable, steps, wordingOf } from '../../practice/pathway.ts';
+import { steps, wordingOf } from '../../practice/pathway.ts';
 import type { Session } from '../../record/contract.ts';
 import { importProblems } from '../../record/import-problems.ts';
 import { importReason, importRuns } from '../../record/imports.ts';
-import { syncPermissions } from '../../record/members.ts';
-import { createRecord } from '../../record/record.ts';
 import { verify } from '../../record/verify.ts';
+import { importing, type Importing } from '../importing.fixture.ts';
 import { importCensus } from './import-census.ts';
 import { storedRun } from '../intake/stored-run.ts';
 
-const session: Session = { authority: 201, actor: randomUUID(), roles: ['administrator', 'headOfService'], teams: [], scope: 'all' };
 const sample = (name: string): string => readFileSync(new URL(`../../../test/samples/cin/${name}.xml`, import.meta.url), 'utf8');
 
-let fresh: FreshDatabase;
+/* One database for all; each test has an authority of its own. */
+let at: Importing;
+let session: Session;
+beforeAll(async () => void (at = await importing()));
+afterAll(() => at.end());
 beforeEach(async () => {
-  fresh = await freshDatabase();
-  await syncPermissions(fresh.owner, session.authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
+  session = { ...(await at.anAuthority()), roles: ['administrator', 'headOfService'], scope: 'all' };
 });
-afterEach(() => fresh.drop());
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
@@ -30,20 +29,20 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
 async function load(source: string | AsyncIterable<Uint8Array>, dryRun = false) {
   const run = randomUUID();
   const result = await importCensus({
-    record: createRecord({ database: fresh.app, derivation }),
+    record: at.record,
     session,
     steps,
     wordingOf,
     dryRun,
     fileName: 'census.xml',
     source: typeof source === 'string' ? bytesOf(source) : source,
-    run: storedRun({ database: fresh.app, session, run, fileHash: '00'.repeat(32), dryRun }),
+    run: storedRun({ database: at.fresh.app, session, run, fileHash: '00'.repeat(32), dryRun }),
   });
   return result;
 }
 
 async function childKnownAs(id: string) {
-  const record = createRecord({ database: fresh.app, derivation });
+  const record = at.record;
   const person = (await record.identify(session, [{ kind: 'LAchildID', value: id }])).get(`LAchildID ${id}`) ?? '';
   const opening = (await record.open(session, [person], 'test')).get(person);
   if (opening?.kind !== 'opened') throw new Error(`${id} is not on record`);
@@ -91,7 +90,7 @@ it('a fact changed in the next file is a correction with its source; the one bef
 
 it('problems are kept with line, child, field, value and reason', async () => {
   const { run } = await load(sample('CIN_Census_2026'));
-  const problems = await importProblems(fresh.app, session, run);
+  const problems = await importProblems(at.fresh.app, session, run);
   expect(problems).toContainEqual(
     expect.objectContaining({
       line: 46,
@@ -119,7 +118,7 @@ it('a file cut short is taken as far as it goes, and the run says where it stopp
   const result = await load(text.slice(0, text.length / 2));
   expect(result.stopped?.message).toMatch(/ends too early/);
   expect(result.newChildren).toBe(result.children);
-  const [run] = await importRuns(fresh.app, session);
+  const [run] = await importRuns(at.fresh.app, session);
   expect(run).toMatchObject({
     state: 'stopped',
     childrenDone: result.children,
@@ -134,7 +133,7 @@ it('a generated census has no problems, and reading it again opens every record 
   expect(first).toMatchObject({ newChildren: 450, problems: { refused: 0, note: 0, kept: 0 } });
   const again = await load(censusFile({ children: 450 }));
   expect(again).toMatchObject({ stated: 0, unchanged: first.stated });
-  const record = createRecord({ database: fresh.app, derivation });
+  const record = at.record;
   const { person } = await childKnownAs('C00000001');
   const opening = (await record.open(session, [person], 'test')).get(person);
   if (opening?.kind !== 'opened') throw new Error('not opened');
@@ -146,7 +145,8 @@ const census = (...children: readonly string[]): string =>
 const child = (id: string, identifiers: string): string =>
   `<Child><ChildIdentifiers><LAchildID>${id}</LAchildID>${identifiers}</ChildIdentifiers>
     <CINdetails><CINreferralDate>2024-04-07</CINreferralDate><ReferralSource>1A</ReferralSource></CINdetails></Child>`;
-const heads = async (): Promise<number> => Number((await fresh.owner.pool.query('select count(*) from record.head')).rows[0]?.count);
+const heads = async (): Promise<number> =>
+  Number((await at.fresh.owner.pool.query('select count(*) from record.head where authority = $1', [session.authority])).rows[0]?.count);
 
 it('an unborn child and the same child born by the next census are one person', async () => {
   const unborn = child('7', '<ExpectedPersonBirthDate>2025-06-01</ExpectedPersonBirthDate><Sex>U</Sex>');
@@ -169,12 +169,12 @@ it('fields of ten megabytes are refused by name; what else the file says is take
   const much = `${usual}<FormerUPN>${huge}</FormerUPN><Remark>${huge}</Remark>`;
   const { run, ...result } = await load(census(child('6', usual), child('7', much), child(huge, usual), child('8', usual)));
   expect(result).toMatchObject({ children: 4, newChildren: 3, refusedChildren: 1, problems: { refused: 2, kept: 1 } });
-  const problems = await importProblems(fresh.app, session, run);
+  const problems = await importProblems(at.fresh.app, session, run);
   expect(problems).toContainEqual(
     expect.objectContaining({ child: '7', field: 'FormerUPN', reason: expect.stringMatching(/long|characters/) }),
   );
   expect(JSON.stringify(problems).length).toBeLessThan(100_000);
   expect((await childKnownAs('7')).standing).toMatchObject({ bornOn: '2019-05-14' });
-  const { broken, children, lines } = await verify(fresh.owner, session.authority);
+  const { broken, children, lines } = await verify(at.fresh.owner, session.authority);
   expect({ broken, children, lines }).toEqual({ broken: undefined, children: 3, lines: result.stated });
 });

@@ -20,6 +20,8 @@ export type Problem = {
 
 export const longestRaw = 4_000;
 export const longestValue = 200;
+/** Also what is said of it: a reason may quote what a file calls its columns. */
+export const longestReason = 1_000;
 /** More than this in one field is not an answer to any question of a return. */
 export const longestText = 100_000;
 

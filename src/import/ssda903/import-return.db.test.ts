@@ -1,51 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../../../test/servers.ts';
-import { date } from '../../kernel/calendar/dates.ts';
-import { derivation, episodesOf, permissionTable, steps, wordingOf } from '../../practice/pathway.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { episodesOf } from '../../practice/pathway.ts';
 import type { Session } from '../../record/contract.ts';
 import { importProblems } from '../../record/import-problems.ts';
 import { beginImport, importRun, importRuns } from '../../record/imports.ts';
-import { syncPermissions } from '../../record/members.ts';
-import { createRecord } from '../../record/record.ts';
-import { filesAt, importSet, setsOf } from '../file-set.ts';
+import { importing, type Importing } from '../importing.fixture.ts';
 
-const session: Session = { authority: 201, actor: randomUUID(), roles: ['administrator', 'headOfService'], teams: [], scope: 'all' };
-const today = date('2026-11-25');
 const sample = (name: string): string => new URL(`../../../test/samples/ssda903/${name}`, import.meta.url).pathname;
 
-async function database(): Promise<FreshDatabase> {
-  const made = await freshDatabase();
-  await syncPermissions(made.owner, session.authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
-  return made;
-}
-
-let fresh: FreshDatabase;
-let folder: string;
+/* One database for all; each test has an authority of its own. */
+let at: Importing;
+let session: Session;
+let files: Record<string, string>;
+beforeAll(async () => void (at = await importing()));
+afterAll(() => at.end());
+const another = async (): Promise<void> => {
+  session = { ...(await at.anAuthority()), roles: ['administrator', 'headOfService'], scope: 'all' };
+};
 beforeEach(async () => {
-  fresh = await database();
-  folder = mkdtempSync(join(tmpdir(), 'return-'));
-});
-afterEach(async () => {
-  rmSync(folder, { recursive: true });
-  await fresh.drop();
+  files = {};
+  await another();
 });
 
-async function load(path: string, { dryRun = false, year }: { readonly dryRun?: boolean; readonly year?: number } = {}) {
-  const record = createRecord({ database: fresh.app, derivation });
-  const results = [];
-  for (const set of await setsOf((await filesAt(path)) ?? [], year))
-    results.push(await importSet({ database: fresh.app, record, steps, wordingOf, today }, set, { session, dryRun }));
-  const [result] = results;
-  if (result === undefined || results.length > 1) throw new Error(`${results.length} sets`);
-  return result;
-}
+const load = (path: string) => at.loadFrom(path, { session });
+/** What has been written so far. */
+const loadWritten = (year?: number) => at.load(files, { session, year });
 
 async function childKnownAs(id: string) {
-  const record = createRecord({ database: fresh.app, derivation });
+  const { record } = at;
   const person = (await record.identify(session, [{ kind: 'LAchildID', value: id }])).get(`LAchildID ${id}`) ?? '';
   const opening = (await record.open(session, [person], 'test')).get(person);
   if (opening?.kind !== 'opened') throw new Error(`${id} is not on record`);
@@ -53,13 +35,15 @@ async function childKnownAs(id: string) {
 }
 
 async function counts(): Promise<Readonly<Record<string, number>>> {
-  const { rows } = await fresh.owner.pool.query<{ step: string; n: number }>(
-    `select e.step, count(*) as n from record.ledger l join record.entry e using (authority, entry) where l.corrects is null group by e.step`,
+  const { rows } = await at.fresh.owner.pool.query<{ step: string; n: number }>(
+    `select e.step, count(*) as n from record.ledger l join record.entry e using (authority, entry)
+     where l.corrects is null and authority = $1 group by e.step`,
+    [session.authority],
   );
   return Object.fromEntries(rows.map(({ step, n }) => [step, n]));
 }
 
-const written = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+const written = (name: string, text: string): void => void (files[name] = text);
 
 /** Counted apart from this program, in the files themselves (sort, awk): see the comments. */
 it('two consecutive years: nothing twice, what is new is added, what is no longer repeated stays', async () => {
@@ -100,7 +84,7 @@ it('two consecutive years: nothing twice, what is new is added, what is no longe
 
 it('dates with two digits are reported, not guessed; the same return with whole dates adds what they ended, and nothing else', async () => {
   const { run } = await load(sample('two-years/2025'));
-  const problems = await importProblems(fresh.app, session, run, { limit: 5_000 });
+  const problems = await importProblems(at.fresh.app, session, run, { limit: 5_000 });
   const twoDigits = problems.filter(({ field, reason }) => field === 'DEC' && reason.includes('two digits'));
   expect(twoDigits).toHaveLength(1107);
   expect(twoDigits[0]).toMatchObject({
@@ -119,7 +103,7 @@ it('dates with two digits are reported, not guessed; the same return with whole 
 it('a return of every table, dense in faults: what can be read is taken, each fault has its place', async () => {
   const result = await load(sample('small-all-tables-2025'));
   expect(result).toMatchObject({ children: 130, newChildren: 24, refusedChildren: 106 });
-  const problems = await importProblems(fresh.app, session, result.run, { limit: 1_000 });
+  const problems = await importProblems(at.fresh.app, session, result.run, { limit: 1_000 });
   for (const expected of [
     { file: 'SSDA903_2025_episodes.csv', line: 2, child: '', field: 'CHILD' },
     { file: 'SSDA903_2025_episodes.csv', line: 3, child: '689661', field: 'DECOM', value: 'notadate' },
@@ -136,7 +120,7 @@ describe('from one year to the next', () => {
   const year = async (of: number, ...episodes: readonly string[]) => {
     written('a.csv', header);
     written('b.csv', columns + episodes.map((row) => `${row}\n`).join(''));
-    return load(folder, { year: of });
+    return loadWritten(of);
   };
   const open = '7,02/06/2024,S,C1,N1,U6,PR1,,,,OX1 1ND,OX4 2QQ,SC123456';
 
@@ -178,8 +162,7 @@ describe('from one year to the next', () => {
       'placement',
     ]);
     expect(episodesOf(history)).toMatchObject([{ startedOn: '2025-10-01', whyNew: 'L', legalStatus: 'C2', type: 'U6' }]);
-    await fresh.drop();
-    fresh = await database();
+    await another();
     await year(2025, open);
     expect(await year(2026, later)).toMatchObject({ stated: 1 });
     expect((await childKnownAs('7')).history.at(-1)).toMatchObject({ step: 'legalStatus', answers: { legalStatus: 'C2' } });
@@ -187,60 +170,54 @@ describe('from one year to the next', () => {
 
   it('rows of a child who is not in the header are taken only for a child on record, born on the same day', async () => {
     await year(2025, open);
-    rmSync(join(folder, 'a.csv'));
+    delete files['a.csv'];
     written('c.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE\n7,14/05/2019,01/07/2024,PN1\n8,14/05/2019,01/07/2024,PN1\n');
-    expect(await load(folder, { year: 2025 })).toMatchObject({ stated: 1, refusedChildren: 1, newChildren: 0 });
+    expect(await loadWritten(2025)).toMatchObject({ stated: 1, refusedChildren: 1, newChildren: 0 });
     written('c.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE\n7,15/05/2019,02/07/2024,PN1\n');
-    rmSync(join(folder, 'b.csv'));
-    expect(await load(folder, { year: 2025 })).toMatchObject({ stated: 0, refusedChildren: 1 });
+    delete files['b.csv'];
+    expect(await loadWritten(2025)).toMatchObject({ stated: 0, refusedChildren: 1 });
   });
 });
 
 describe('what is not a return', () => {
   it('is a run that says why', async () => {
     written('SSDA903_2026.csv', 'a,b,c\n1,2,3\n');
-    const { run, stopped } = await load(folder);
+    const { run, stopped } = await loadWritten();
     expect(stopped?.message).toMatch(/no table of the SSDA903 return/);
-    expect((await importRuns(fresh.app, session))[0]).toMatchObject({ run, state: 'stopped', kind: 'ssda903' });
+    expect((await importRuns(at.fresh.app, session))[0]).toMatchObject({ run, state: 'stopped', kind: 'ssda903' });
   });
 
   it('two files of one table, or no year: nothing is taken', async () => {
     written('one.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE\n7,14/05/2019,01/07/2024,PN1\n');
-    expect((await load(folder)).stopped?.message).toMatch(/which year/);
+    expect((await loadWritten()).stopped?.message).toMatch(/which year/);
     written('two.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE\n7,14/05/2019,01/07/2024,PN1\n');
-    expect((await load(folder, { year: 2025 })).stopped?.message).toMatch(/one.csv and two.csv both hold the table reviews/);
+    expect((await loadWritten(2025)).stopped?.message).toMatch(/one.csv and two.csv both hold the table reviews/);
     expect(await counts()).toEqual({});
   });
 });
 
 it('whoever may not import is refused in words, and is not sent to a run that there is not', async () => {
-  const record = createRecord({ database: fresh.app, derivation });
-  const [set] = await setsOf((await filesAt(sample('small-all-tables-2025'))) ?? []);
-  if (set === undefined) throw new Error('no set');
   const begun: string[] = [];
   const taking = { session: { ...session, roles: ['performanceAnalyst'] } as const, onBegun: (run: string) => begun.push(run) };
-  const importer = { database: fresh.app, record, steps, wordingOf, today };
-  await expect(importSet(importer, set, taking)).rejects.toMatchObject({
+  await expect(at.loadFrom(sample('small-all-tables-2025'), taking)).rejects.toMatchObject({
     code: 'SL001',
     message: expect.stringContaining('administrator'),
   });
-  expect([begun, await importRuns(fresh.app, session)]).toEqual([[], []]);
+  expect([begun, await importRuns(at.fresh.app, session)]).toEqual([[], []]);
 });
 
 it('an import that breaks off is stopped, not running for ever; it is found however many looks and repairs came after it', async () => {
-  const record = createRecord({ database: fresh.app, derivation });
-  const [set] = await setsOf((await filesAt(sample('small-all-tables-2025'))) ?? []);
-  if (set === undefined) throw new Error('no set');
-  const broken = { ...record, append: () => Promise.reject(new Error('The database has gone away')) };
-  const importer = { database: fresh.app, record: broken, steps, wordingOf, today };
-  await expect(importSet(importer, set, { session })).rejects.toThrow('gone away');
-  const [stopped] = await importRuns(fresh.app, session);
+  const broken = { ...at.record, append: () => Promise.reject(new Error('The database has gone away')) };
+  await expect(at.loadFrom(sample('small-all-tables-2025'), { session, with: { ...at.importer, record: broken } })).rejects.toThrow(
+    'gone away',
+  );
+  const [stopped] = await importRuns(at.fresh.app, session);
   expect(stopped).toMatchObject({ state: 'stopped', message: expect.stringContaining('Load the same file again') });
   for (let n = 0; n < 60; n += 1)
-    await beginImport(fresh.app, session, { run: randomUUID(), fileName: 'A look', fileHash: 'ab', kind: 'identity' });
-  expect((await importRuns(fresh.app, session)).map(({ run }) => run)).toEqual([stopped?.run]);
+    await beginImport(at.fresh.app, session, { run: randomUUID(), fileName: 'A look', fileHash: 'ab', kind: 'identity' });
+  expect((await importRuns(at.fresh.app, session)).map(({ run }) => run)).toEqual([stopped?.run]);
   for (let n = 0; n < 60; n += 1)
-    await beginImport(fresh.app, session, { run: randomUUID(), fileName: 'a.csv, put right', fileHash: 'ab', kind: 'ssda903' });
-  expect(await importRun(fresh.app, session, stopped?.run ?? '')).toEqual(stopped);
-  expect(await importRun(fresh.app, { ...session, authority: 202 }, stopped?.run ?? '')).toBeUndefined();
+    await beginImport(at.fresh.app, session, { run: randomUUID(), fileName: 'a.csv, put right', fileHash: 'ab', kind: 'ssda903' });
+  expect(await importRun(at.fresh.app, session, stopped?.run ?? '')).toEqual(stopped);
+  expect(await importRun(at.fresh.app, { ...session, authority: 202 }, stopped?.run ?? '')).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { longestRaw, longestText, longestValue, type Problem } from '../intake/problem.ts';
+import { longestRaw, longestReason, longestText, longestValue, type Problem } from '../intake/problem.ts';
 
 /** One row of one table, as the file gives it. Values are trimmed; those that are empty are left out. */
 export type ReturnRow = {
@@ -31,12 +31,20 @@ export function rowOf(place: Pick<ReturnRow, 'table' | 'file' | 'line'>, given: 
   return Object.keys(tooLong).length === 0 ? { ...place, values } : { ...place, values, tooLong };
 }
 
+/** Why nothing of a row can be kept under its CHILD: there is none, or it is no identifier. */
+export function namelessness(row: ReturnRow): Problem | undefined {
+  const child = row.values['CHILD'] ?? '';
+  if (child === '') return problemAt(row, 'refused', 'CHILD', 'the row has no CHILD, so nothing of it can be kept under a name');
+  return child.length > longestValue ? problemAt(row, 'refused', 'CHILD', 'is longer than any identifier') : undefined;
+}
+
 /** Something to say about a row, or about one of its columns. */
 export function problemAt(row: ReturnRow, kind: Problem['kind'], column: string, reason: string): Problem {
   const { file, line, values } = row;
   const value = (values[column] ?? '').slice(0, longestValue);
   const child = (values['CHILD'] ?? '').slice(0, longestValue);
-  return { kind, file, line, child, field: column, value, reason, raw: rawOf(row).slice(0, longestRaw) };
+  const field = column.slice(0, longestValue);
+  return { kind, file, line, child, field, value, reason: reason.slice(0, longestReason), raw: rawOf(row).slice(0, longestRaw) };
 }
 
 /** A cell that a spreadsheet would work out, or that one has failed to. Nothing in the return begins like this. */

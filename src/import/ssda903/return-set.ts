@@ -1,7 +1,7 @@
 import type { Stopped } from '../intake/import-run.ts';
 import { tooMuch, type Problem } from '../intake/problem.ts';
 import { readReturnCsv, type CsvEvent } from './return-csv.ts';
-import { problemAt, type ReturnChild, type ReturnRow } from './return-row.ts';
+import { namelessness, problemAt, type ReturnChild } from './return-row.ts';
 import { readReturnXml } from './return-xml.ts';
 import { stage, type StagedChild, type Staging } from './staging.ts';
 import { tables } from './tables.ts';
@@ -18,8 +18,6 @@ export type SetEvent =
   | ({ readonly kind: 'stopped' } & Stopped);
 
 export type ReturnSet = { readonly events: AsyncGenerator<SetEvent, void, undefined>; readonly bytes: () => number };
-
-const longestChild = 200;
 
 /** A return: one XML file, or one CSV file for each table, in any order and under any names. */
 export function readReturnSet(files: readonly ReturnFile[], isXml: boolean): ReturnSet {
@@ -89,7 +87,7 @@ async function* staged(file: ReturnFile, staging: Staging): AsyncGenerator<SetEv
   for await (const events of readReturnCsv(file.open(), file.name)) {
     for (const event of events) {
       if (event.kind === 'table') continue;
-      const refusal = event.kind === 'row' ? nameless(event.row) : undefined;
+      const refusal = event.kind === 'row' ? namelessness(event.row) : undefined;
       if (event.kind !== 'row') yield event;
       else if (refusal !== undefined) yield { kind: 'problem', problem: refusal };
       else staging.add(event.row.values['CHILD'] ?? '', event.row);
@@ -110,12 +108,6 @@ const noRows = (file: string): Problem => ({
   reason: 'the file holds no rows',
   raw: '',
 });
-
-function nameless(row: ReturnRow): Problem | undefined {
-  const child = row.values['CHILD'] ?? '';
-  if (child === '') return problemAt(row, 'refused', 'CHILD', 'the row has no CHILD, so nothing of it can be kept under a name');
-  return child.length > longestChild ? problemAt(row, 'refused', 'CHILD', 'is longer than any identifier') : undefined;
-}
 
 function asChild(child: StagedChild): SetEvent {
   if (child.over === undefined) return { kind: 'child', child, problems: [] };

@@ -1,7 +1,7 @@
 import type { Stopped } from '../intake/import-run.ts';
 import { longestRaw, longestValue, tooMuch, type Problem } from '../intake/problem.ts';
 import { readUnits, type Over, type XmlElement } from '../intake/xml-units.ts';
-import { problemAt, rowOf, type ReturnChild, type ReturnRow } from './return-row.ts';
+import { namelessness, problemAt, rowOf, type ReturnChild, type ReturnRow } from './return-row.ts';
 import { columnNamed, tableNamed, tableOf, tables } from './tables.ts';
 
 export type XmlReturnEvent =
@@ -19,8 +19,15 @@ export async function* readReturnXml(source: AsyncIterable<Uint8Array>, file: st
   for await (const event of readUnits(source, shape)) {
     if (event.kind === 'stopped') return yield { ...event, file };
     if (event.kind === 'tooMuch') yield { kind: 'refusedChild', problem: tooMuchOf(event.element, event.of, file) };
-    else yield { kind: 'child', ...childOf(event.element, file) };
+    else yield* named(childOf(event.element, file));
   }
+}
+
+/** What has no identifier at all is told of where it is read: there may be much else to say of it. */
+function* named(read: Omit<Extract<XmlReturnEvent, { readonly kind: 'child' }>, 'kind'>): Generator<XmlReturnEvent> {
+  const [row] = read.child.rows;
+  const problem = row === undefined || read.child.child === '' ? undefined : namelessness(row);
+  yield problem === undefined ? { kind: 'child', ...read } : { kind: 'refusedChild', problem };
 }
 
 function tooMuchOf(element: XmlElement, of: Over, file: string): Problem {
