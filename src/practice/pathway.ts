@@ -60,6 +60,8 @@ import { placementPlan } from './looked-after/placement-plan.ts';
 import { reviewingOfficerNamed } from './looked-after/reviewing-officer-named.ts';
 import { lookedAfterReview } from './looked-after/looked-after-review.ts';
 import { lookedAfterReviewRecord } from './looked-after/looked-after-review-record.ts';
+import { reviewDispute } from './looked-after/review-dispute.ts';
+import { reviewDisputeEnd } from './looked-after/review-dispute-end.ts';
 import { earlyReviewRequest } from './looked-after/early-review-request.ts';
 import { visitRequest } from './looked-after/visit-request.ts';
 import { healthAssessment } from './looked-after/health-assessment.ts';
@@ -153,6 +155,8 @@ const dated: readonly AnyStep[] = [
   erase(reviewingOfficerNamed),
   erase(lookedAfterReview),
   erase(lookedAfterReviewRecord),
+  erase(reviewDispute),
+  erase(reviewDisputeEnd),
   erase(earlyReviewRequest),
   erase(visitRequest),
   erase(healthAssessment),

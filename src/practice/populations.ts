@@ -63,6 +63,7 @@ const plans: Column = {
     'reviewDecisionsSent',
     'reviewRecordWritten',
     'reviewRecordSent',
+    'reviewDispute',
   ],
 };
 

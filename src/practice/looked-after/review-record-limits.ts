@@ -11,7 +11,7 @@ export const reviewRecordParts = {
 } as const;
 
 /** In force with the Care Planning Regulations. */
-const handbook = {
+export const handbook = {
   version: 'IRO Handbook 2010',
   inForce: { from: date('2011-04-01') },
   announcedOn: date('2010-03-26'),
@@ -40,16 +40,21 @@ const endsOfFile: Timescale['endedBy'] = [
   },
 ];
 
-/** The review that a record is of: the one that it names, else the last that had been held by then. */
-function reviewOf(record: Statement, history: History): unknown {
+/** The review that a record, or a disagreement, is of: the one that it names, else the last that had been held by then. */
+export function reviewOf(record: Statement, history: History): unknown {
   return record.answers['review'] ?? history.findLast((one) => isHeldReview(one) && one.happenedOn <= record.happenedOn)?.entry;
 }
+
+const tells = (part: keyof typeof reviewRecordParts, { step, answers }: Statement): boolean =>
+  step === 'lookedAfterReviewRecord' && Array.isArray(answers['done']) && answers['done'].includes(part);
+
+/** The decisions of a review were sent. */
+export const areDecisions = (record: Statement): boolean => tells('decisions', record);
 
 const done = (part: keyof typeof reviewRecordParts): Moment => ({
   step: 'lookedAfterReviewRecord',
   on: (record, history, start) => {
-    const parts = record.answers['done'];
-    if (!Array.isArray(parts) || !parts.includes(part)) return undefined;
+    if (!tells(part, record)) return undefined;
     return start === undefined || reviewOf(record, history) === start.entry ? record.happenedOn : undefined;
   },
 });
