@@ -1,6 +1,6 @@
-import { inflateRawSync, crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unzip } from './carried-away.fixture.ts';
 import { csvOf, harmless, xlsxOf } from './sheet.ts';
 
 async function all<T>(parts: AsyncIterable<T>): Promise<T[]> {
@@ -9,25 +9,7 @@ async function all<T>(parts: AsyncIterable<T>): Promise<T[]> {
   return found;
 }
 
-/** What is in an archive, by its central directory; every checksum is compared, there and behind the content. */
-async function unzip(parts: AsyncIterable<Buffer>): Promise<ReadonlyMap<string, string>> {
-  const archive = Buffer.concat(await all(parts));
-  const found = new Map<string, string>();
-  let at = archive.readUInt32LE(archive.length - 22 + 16);
-  while (archive.readUInt32LE(at) === 0x02014b50) {
-    const [crc = 0, packed = 0, size = 0, local = 0] = [16, 20, 24, 42].map((n) => archive.readUInt32LE(at + n));
-    const length = archive.readUInt16LE(at + 28);
-    expect(archive.readUInt32LE(local)).toBe(0x04034b50);
-    const start = local + 30 + length;
-    const content = inflateRawSync(archive.subarray(start, start + packed));
-    expect([content.length, crc32(content)]).toEqual([size, crc]);
-    expect([0, 4, 8, 12].map((n) => archive.readUInt32LE(start + packed + n))).toEqual([0x08074b50, crc, packed, size]);
-    found.set(archive.subarray(at + 46, at + 46 + length).toString('utf8'), content.toString('utf8'));
-    at += 46 + length;
-  }
-  expect(archive.readUInt16LE(archive.length - 22 + 10)).toBe(found.size);
-  return found;
-}
+const unzipped = async (parts: AsyncIterable<Buffer>) => unzip(Buffer.concat(await all(parts)));
 
 /** Rows that come one after the other. */
 async function* coming<T>(...lines: readonly T[]): AsyncGenerator<readonly T[]> {
@@ -63,7 +45,7 @@ describe('what is carried away', () => {
       }),
     ));
   it('is a workbook with its parts, days as days and words as words', async () => {
-    const parts = await unzip(xlsxOf(sheet()));
+    const parts = await unzipped(xlsxOf(sheet()));
     expect([...parts.keys()]).toEqual([
       '[Content_Types].xml',
       '_rels/.rels',
@@ -81,14 +63,14 @@ describe('what is carried away', () => {
   });
   it('is a workbook also where there is nobody to show, or nobody in what comes first', async () => {
     for (const rows of [() => coming<string[]>(), () => none(), () => noneFirst()]) {
-      const inside = (await unzip(xlsxOf({ name: 'x', heads: ['Child'], rows: rows() }))).get('xl/worksheets/sheet1.xml') ?? '';
+      const inside = (await unzipped(xlsxOf({ name: 'x', heads: ['Child'], rows: rows() }))).get('xl/worksheets/sheet1.xml') ?? '';
       expect(inside.match(/<\?xml|<worksheet |<row r="1">/g)).toEqual(['<?xml', '<worksheet ', '<row r="1">']);
     }
   });
   it('holds any words whole but what XML forbids', () =>
     fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 50 }), async (text) => {
-        const inside = (await unzip(xlsxOf({ name: 'x', heads: ['A'], rows: coming([text]) }))).get('xl/worksheets/sheet1.xml') ?? '';
+        const inside = (await unzipped(xlsxOf({ name: 'x', heads: ['A'], rows: coming([text]) }))).get('xl/worksheets/sheet1.xml') ?? '';
         // oxlint-disable-next-line no-control-regex
         expect(inside).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/);
       }),
