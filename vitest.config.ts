@@ -7,6 +7,8 @@ const notHere = ['node_modules/**', '.sightline/**'];
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // The product of the journeys is stopped in order, which takes its time.
+    teardownTimeout: 60_000,
     projects: [
       {
         extends: true,

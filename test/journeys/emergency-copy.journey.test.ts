@@ -92,6 +92,18 @@ describe('the night on which systems are down', () => {
       new RegExp(`Emergency copy number ${number}: .*\\n.*For Night duty desk.*As known at.*expires`, 's'),
     );
     expect(await page.locator('#rows').innerText()).toMatch(/\d+ working days? late/);
+    const cells = (label: string) => rows(page).locator(`td[data-label="${label}"]`).allInnerTexts();
+    const where = await cells('Where');
+    expect(where.filter((words) => words.trim() === '')).toEqual([]);
+    expect(where.filter((words) => /[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}/.test(words)).length, 'an address somebody can go to').toBeGreaterThan(
+      20,
+    );
+    const seen = await cells('Last seen');
+    expect(seen.filter((words) => !/^(\d{1,2} [A-Z][a-z]{2} \d{4}|Not known|Not in the source)$/.test(words.trim()))).toEqual([]);
+    expect(seen.filter((words) => /^\d/.test(words)).length, 'a day on which the child was seen').toBeGreaterThan(20);
+    const warnings = await rows(page).locator('.warning').allInnerTexts();
+    expect(warnings.length, 'what whoever goes there must know').toBeGreaterThan(0);
+    for (const words of warnings) expect(words).toMatch(/^[^:]+: \S.* \(since \d{1,2} [A-Z][a-z]{2} \d{4}/s);
     expect(asked).toEqual([]);
     await context.close();
   });

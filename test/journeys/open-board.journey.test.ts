@@ -44,6 +44,24 @@ test('what changes between the reading of the page and the opening of its stream
   await page.context().close();
 });
 
+test('is printed without its tools and filters, with its head on every sheet', async () => {
+  const { page } = await sitDown('headOfService');
+  await page.goto(`${world.address}/board`);
+  for (const part of ['.sl-tools', '.sl-filters', '.sl-nav']) expect(await page.locator(part).first().isVisible(), part).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  for (const part of ['.sl-tools', '.sl-filters', '.sl-nav', '.sl-tabs', '.sl-footer'])
+    expect(await page.locator(part).first().isVisible(), `${part} on paper`).toBe(false);
+  const head = page.locator('.sl-board thead');
+  expect(await head.evaluate((one) => [getComputedStyle(one).display, getComputedStyle(one.querySelector('th') ?? one).position])).toEqual(['table-header-group', 'static']); // prettier-ignore
+  expect(
+    await page
+      .locator('.sl-board tbody tr')
+      .first()
+      .evaluate((row) => getComputedStyle(row).breakInside),
+  ).toBe('avoid');
+  await page.context().close();
+});
+
 test('of which nothing changed, nothing is fetched a second time', async () => {
   const { page, asked } = await sitDown();
   await page.clock.install();

@@ -8,11 +8,14 @@ const untilKilled = (): readonly number[] => [2_000, 5_000, 12_000].map((most) =
 
 type Start = { readonly child: ChildProcess; readonly said: () => string; readonly ended: Promise<number | null> };
 
+/** For so long a server that is being stopped tells a load balancer so while it still answers. */
+const drainSeconds = 2;
+
 function start(folder: string, isAlone: boolean, heard: (said: string) => void = () => undefined): Start {
   // What the tests are told is no setting of the product, which refuses what it does not know.
   const outside = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SIGHTLINE_')));
   const child = spawn(process.execPath, ['bin/sightline.mjs', 'start', '--port', '0'], {
-    env: { ...outside, SIGHTLINE_DATA: join(folder, 'data') },
+    env: { ...outside, SIGHTLINE_DATA: join(folder, 'data'), SIGHTLINE_DRAIN_SECONDS: String(drainSeconds) },
     stdio: 'pipe',
     detached: isAlone,
   });
@@ -54,18 +57,54 @@ export default function setup(): () => Promise<void> {
   process.env['SIGHTLINE_JOURNEY_FOLDER'] = folder;
   const started = startAtLast(folder);
   return async () => {
-    const { child, ended } = await started;
-    child.kill('SIGTERM');
-    await ended;
+    const begun = await started;
+    const wrong = await endInOrder(begun);
     rmSync(folder, { recursive: true, force: true });
+    if (wrong.length > 0) throw new Error(`The product was not stopped in order: ${wrong.join('; ')}:\n${begun.said()}`);
   };
 }
+
+/** Nothing where nobody answers. */
+async function statusOf(address: string, path: string): Promise<number | undefined> {
+  return fetch(`${address}${path}`, { redirect: 'manual' }).then(
+    ({ status }) => status,
+    () => undefined,
+  );
+}
+
+/**
+ * As a service manager stops it, with a load balancer in front: from SIGTERM on it is not ready, answers pages all the same until the load balancer can
+ * have noticed, and ends with the status of a process that was asked to. @returns what was otherwise
+ */
+async function endInOrder({ child, said, ended }: Start): Promise<readonly string[]> {
+  const address = addressIn(said());
+  if (address === undefined) {
+    // No journey that ran needed it: it had not come so far.
+    child.kill('SIGTERM');
+    await ended;
+    return [];
+  }
+  const wrong: string[] = [];
+  const expected = (what: string, found: unknown, right: unknown): void =>
+    void (found === right || wrong.push(`${what}: ${String(found)}`));
+  expected('/ready before', await statusOf(address, '/ready'), 200);
+  child.kill('SIGTERM');
+  for (let n = 0; n < 40 && (await statusOf(address, '/ready')) === 200; n += 1) await new Promise((done) => setTimeout(done, 25));
+  expected('/ready while it is drained', await statusOf(address, '/ready'), 503);
+  expected('/health while it is drained', await statusOf(address, '/health'), 200);
+  expected('a page while it is drained', await statusOf(address, '/sign-in'), 200);
+  expected('its status', await ended, 143);
+  expected('/ready afterwards', await statusOf(address, '/ready'), undefined);
+  return wrong;
+}
+
+const addressIn = (said: string): string | undefined => /Sightline is at (http:\S+?)(?=["\s])/.exec(said)?.[1];
 
 async function startAtLast(folder: string): Promise<Start> {
   for (const after of untilKilled()) await interrupt(folder, after);
   const begun = start(folder, false, (said) => {
     writeFileSync(join(folder, 'heard'), said);
-    const found = /Sightline is at (http:\S+)/.exec(said)?.[1];
+    const found = addressIn(said);
     if (found !== undefined) writeFileSync(join(folder, 'address'), found);
   });
   void begun.ended.then((status) => writeFileSync(join(folder, 'ended'), `Sightline ended with ${status}:\n${begun.said()}`));
