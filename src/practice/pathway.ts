@@ -8,6 +8,8 @@ import type { Permissions } from '../kernel/step/permission.ts';
 import { erase, type AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
 import type { Derivation, Identifier } from '../kernel/step/derivation.ts';
+import { action } from './actions/action.ts';
+import { actionProgress } from './actions/action-progress.ts';
 import { assessmentAuthorisation } from './assessment/assessment-authorisation.ts';
 import { childAndFamilyAssessment } from './assessment/child-and-family-assessment.ts';
 import { carryingBy } from './carried.ts';
@@ -98,6 +100,8 @@ import { lateReasonOf } from './quality/late-reason.ts';
 import { readBy, standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
 
+export { agreedIn } from './actions/agreed-actions.ts';
+
 /** What a children looked after return calls an episode, derived. */
 export { episodesOf } from './looked-after/episodes-of-care.ts';
 
@@ -186,6 +190,8 @@ const dated: readonly AnyStep[] = [
   ...deathSteps,
   erase(socialWorkerEpisode),
   erase(allocation),
+  erase(action),
+  erase(actionProgress),
 ];
 
 export const timescales: readonly Timescale[] = dated.flatMap((step) => step.timescales);

@@ -5,6 +5,8 @@ import type { History } from '../kernel/step/history.ts';
 const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ...courtFollows,
   ['identityDecision', []],
+  ['action', ['actionProgress']],
+  ['actionProgress', ['action']],
   ['personDetails', ['contact', 'referral', 'allocation', 'relationship', 'household', 'parentalResponsibility', 'professional']],
   ['adultDetails', ['relationship', 'household']],
   ['relationship', ['relationship', 'household', 'parentalResponsibility']],

@@ -14,6 +14,7 @@ import { counts, type Counts } from './population.ts';
 import { readMany } from './reading.ts';
 import { named, relatives } from './relatives.ts';
 import { search, type Found } from './search/search.ts';
+import { ownActions, type OwnAction } from './own-actions.ts';
 import { savedViews, saveView, type SavedView } from './saved-views.ts';
 import { judge } from './whole-history.ts';
 
@@ -44,6 +45,8 @@ export type WholeRecord = TheRecord & {
   readonly boardCounts: (session: Session, at: Date, teams?: readonly string[]) => Promise<BoardCounts>;
   /** Some children of a board now, in its order; for the same sessions. */
   readonly boardPart: (session: Session, at: Date, part: BoardPart) => Promise<readonly string[]>;
+  /** What is this member's to do, of any child. */
+  readonly ownActions: (session: Session) => Promise<readonly OwnAction[]>;
   /** The member's own views of a page, by name. */
   readonly savedViews: (session: Session, page: string) => Promise<readonly SavedView[]>;
   /** Saves a view under its name; an empty query forgets it. */
@@ -112,6 +115,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     movedSince: (session, filter, knownAt) => movedSince(database, session, filter, knownAt),
     boardCounts: (session, at, teams) => boardCounts(database, session, at, teams),
     boardPart: (session, at, part) => boardPart(database, session, at, part),
+    ownActions: (session) => ownActions(database, session),
     savedViews: (session, page) => savedViews(database, session, page),
     saveView: (session, page, view) => orRefused(saveView(database, session, page, view).then(() => ({ kind: 'done' }) as const)),
     alerts: (session) => alerts(database, session),

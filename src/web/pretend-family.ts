@@ -1,5 +1,9 @@
 import type { Line } from '../kernel/step/history.ts';
+import type { OwnAction } from '../record/own-actions.ts';
 import type { ListedChild, Named, Opened, Relative, Session } from '../record/contract.ts';
+
+/** What is somebody's to do: nothing, until a test says. */
+export const pretendActions: OwnAction[] = [];
 
 /** The families of the pretended children: those who share a reference. Not the record. */
 export function pretendFamily(
@@ -17,6 +21,7 @@ export function pretendFamily(
     stated: chainOf(child.person).filter(({ step }) => step === 'relationship' || step === 'household'),
   });
   return {
+    ownActions: async () => pretendActions,
     relatives: async ({ person }: Opened): Promise<readonly Relative[]> => {
       const root = children.find((child) => child.person === person)?.standing;
       const family = children.filter((child) => child.person === person || child.standing.family === root?.family);

@@ -27,6 +27,7 @@ const isComposition = (file: string): boolean => file === 'src/main.ts' || file.
 const stages = [
   'people',
   'workforce',
+  'actions',
   'gates',
   'front-door',
   'help',

@@ -146,6 +146,48 @@ describe('more than was asked', () => {
   });
 });
 
+describe('what is agreed in a meeting', () => {
+  test('is an action of its own, for its owner alone, of a record that may not be theirs to open; done in one click', async () => {
+    const { ours, theirs } = at;
+    const [worker, manager] = [person(ours, 'socialWorker'), person(ours, 'teamManager')];
+    await open(manager, ours.restricted);
+    await open(worker, ours.child);
+    const agree = (child: string, who: Person, entry: string) =>
+      send(who, `/children/${child}/record/coreGroupMeeting`, {
+        'f.heldOn': '2026-02-02',
+        'f.actions.0.what': `Nursery place of ${entry}`,
+        'f.actions.0.owner': worker.member,
+        'f.actions.0.byWhen': '2026-02-20',
+        'f.actions.1.what': 'Register with the doctor',
+        'f.actions.1.whoElse': 'Her mother',
+        'f.actions.1.byWhen': '2026-02-09',
+        stage: 'record',
+        entry,
+      });
+    const [open1, hidden] = [randomUUID(), randomUUID()];
+    expect((await agree(ours.child, worker, open1)).statusCode).toBe(303);
+    expect((await agree(ours.child, worker, open1)).statusCode).toBe(303);
+    expect((await agree(ours.restricted, manager, hidden)).statusCode).toBe(303);
+    const mine = await at.record.ownActions(worker.session);
+    expect(mine.map(({ person: of, what, dueOn }) => [of, what, dueOn])).toEqual(
+      expect.arrayContaining([
+        [ours.child, `Nursery place of ${open1}`, '2026-02-20'],
+        [ours.restricted, null, '2026-02-20'],
+      ]),
+    );
+    expect(mine.length).toBe(2);
+    for (const other of [manager, person(theirs, 'socialWorker')]) expect(await at.record.ownActions(other.session)).toEqual([]);
+    const day = (await ask(at, { url: '/my-day', as: worker })).body;
+    expect(day).toContain(`Nursery place of ${open1}`);
+    expect(day).not.toContain(hidden);
+    const action = mine.find(({ person: of }) => of === ours.child)?.entry ?? '';
+    const done = (who: Person) => send(who, `/my-day/actions/${action}`, { person: ours.child, entry: randomUUID() });
+    expect([(await done(person(theirs, 'socialWorker'))).statusCode, (await done(manager)).statusCode]).toEqual([404, 404]);
+    expect((await done(worker)).statusCode).toBe(303);
+    expect((await at.record.ownActions(worker.session)).map(({ person: of }) => of)).toEqual([ours.restricted]);
+  });
+});
+
 describe('a form that is sent again', () => {
   test('states once; with other words, by another, or as another’s entry it states nothing', async () => {
     const { ours, theirs } = at;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayInEngland } from '../../src/kernel/calendar/dates.ts';
+import { pretendActions } from '../../src/web/pretend-family.ts';
 import { pretendDay, pretendId } from '../../src/web/pretend-parts.ts';
 import { counting } from './keystroke-level.ts';
 import { openStage, send, states, type Stage } from './page-states.ts';
@@ -161,6 +162,33 @@ test('what could not be taken of a file, as a table', async () => {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /as a table \(CSV\)$/ }).click()]);
   visits.add('GET /imports/:run/problems.csv');
   expect(readFileSync(await file.path(), 'utf8')).toContain('DEC has a year of two digits');
+  await page.context().close();
+});
+
+test('an action that is mine, done in one click', async () => {
+  const entry = pretendId(7, 77);
+  const told = { owner: pretendId(2, 0), what: 'Ring the school', byWhen: '2026-03-06' };
+  pretendActions.push({
+    person: pretendId(1, 1),
+    entry,
+    what: told.what,
+    measure: 'She is there every day',
+    dueOn: dayInEngland(pretendDay),
+  });
+  busy.parts.written.push({
+    entry,
+    step: 'action',
+    wording: '',
+    happenedOn: dayInEngland(pretendDay),
+    shared: told,
+    about: [{ person: pretendId(1, 1), answers: {} }],
+  });
+  const page = await seat(browser, busy, visits, 'socialWorker');
+  await page.goto(`${busy.address}/my-day`);
+  await holds(page, 'my day with an action');
+  await page.getByRole('button', { name: 'Done: Ring the school' }).click();
+  await page.waitForLoadState();
+  expect(busy.parts.written.at(-1)).toMatchObject({ step: 'actionProgress', shared: { action: entry, how: 'done' } });
   await page.context().close();
 });
 

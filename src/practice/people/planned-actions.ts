@@ -5,7 +5,7 @@ import { rows } from '../../kernel/field/rows.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
 
-const columns = {
+export const actionColumns = {
   what: text('What is done', { lines: 2, required: 'An action that is not said is done by nobody' }),
   owner: link('By whom', 'member'),
   whoElse: text('Or by whom else', { longest: 200 }),
@@ -13,8 +13,11 @@ const columns = {
   measure: text('How we shall know', { longest: 400 }),
 } as const;
 
-/** A plan is actions: what, by whom, by when, and how anybody will know that it has helped. */
-export const plannedActions = (label: string) => rows(label, columns, { line: 'Action' });
+/**
+ * A plan is actions: what, by whom, by when, and how anybody will know that it has helped. When the form is recorded, each line with a day becomes an
+ * action of its own, in its owner's day until it is done.
+ */
+export const plannedActions = (label: string) => ({ ...rows(label, actionColumns, { line: 'Action' }), kind: 'actions' });
 
 type Actions = ValueOf<ReturnType<typeof plannedActions>>;
 

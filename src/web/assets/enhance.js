@@ -60,7 +60,8 @@ document.addEventListener('click', (event) => {
 function saysOf(name) {
   const boxes = [...document.getElementsByName(name)];
   if (boxes[0]?.closest('[data-when][hidden]')) return [];
-  const said = boxes.filter((box) => (box.type === 'radio' || box.type === 'checkbox' ? box.checked : true)).map(({ value }) => value);
+  const choices = boxes.filter(({ type }) => type === 'radio' || type === 'checkbox');
+  const said = (choices.length > 0 ? choices.filter(({ checked }) => checked) : boxes).map(({ value }) => value);
   return said.length > 0 ? said : [''];
 }
 
@@ -73,7 +74,10 @@ document.addEventListener('change', showWhatApplies);
 document.addEventListener('DOMContentLoaded', () => {
   showWhatApplies();
   if (matchMedia('(max-width: 640px)').matches)
-    for (const last of document.querySelectorAll('details.sl-last, details.sl-since-then')) last.open = false;
+    for (const last of document.querySelectorAll('details.sl-last, details.sl-since-then')) {
+      last.open = false;
+      last.firstElementChild.removeAttribute('tabindex');
+    }
 });
 
 /* Single keys, where nothing is being typed: R goes to what can be recorded. They can be turned off at the foot of each page. */

@@ -108,7 +108,7 @@ function WhoIsSignedIn({ viewer, hasPassword }: { readonly viewer: Viewer; reado
 function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly path: string; readonly width: string }) {
   const has = (...wanted: readonly Role[]) => viewer.roles.some((role) => wanted.includes(role));
   const places = [
-    ...(has('socialWorker') ? [{ href: '/my-day', text: 'My day' }] : []),
+    ...(has(...practitioners) ? [{ href: '/my-day', text: 'My day' }] : []),
     { href: '/board', text: 'Board' },
     ...(has(...practitioners) ? [{ href: '/front-door', text: 'Front door' }] : []),
     ...(has(...practitioners) ? [{ href: '/drafts', text: 'Drafts' }] : []),

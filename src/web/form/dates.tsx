@@ -1,14 +1,7 @@
 import { addDays, dayOfWeek, formatDate, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { DateInput } from '../components/choices.tsx';
-import {
-  classes,
-  describedBy,
-  Described,
-  Fieldset,
-  FormGroup,
-  type AroundOptions,
-  type FieldsetOptions,
-} from '../components/field-parts.tsx';
+import { describedBy, Described, Fieldset, FormGroup, type AroundOptions, type FieldsetOptions } from '../components/field-parts.tsx';
+import { shownWhen } from './asked-when.ts';
 
 /** Three boxes of one name: they arrive as [day, month, year]. `id`: how the boxes' own ids begin. */
 export const dateItems = (name: string, id: string, values: readonly string[]) =>
@@ -63,22 +56,14 @@ export function QuickDate({ id, fieldset, values, today, ...around }: Props) {
         <div class="govuk-radios govuk-radios--small govuk-radios--inline" data-module="govuk-radios">
           {days.map(({ value, text, id: own, isPicked }) => (
             <div class="govuk-radios__item">
-              <input
-                class="govuk-radios__input"
-                type="radio"
-                id={own}
-                name={id}
-                value={value}
-                checked={isPicked}
-                data-aria-controls={value === '' ? `${id}-others` : undefined}
-              />
+              <input class="govuk-radios__input" type="radio" id={own} name={id} value={value} checked={isPicked} />
               <label class="govuk-label govuk-radios__label" for={own}>
                 {text}
               </label>
             </div>
           ))}
         </div>
-        <div class={classes('govuk-radios__conditional', !isOther && 'govuk-radios__conditional--hidden')} id={`${id}-others`}>
+        <div class="govuk-radios__conditional" {...shownWhen({ name: id, says: [''] })}>
           <DateInput id={`${id}-other`} items={dateItems(id, `${id}-other`, isOther ? dateValues(filled) : [])} />
         </div>
       </Fieldset>

@@ -26,7 +26,8 @@ type LastProps = { readonly field: AnyField; readonly value: unknown; readonly o
 /** What the same question was answered last time: to read, never to take over. */
 export const LastTime = ({ field, value, on, links }: LastProps) => (
   <details class="sl-last" open>
-    <summary>
+    {/* Open beside its question it is no stop on the way through the form; closed, on a narrow screen, it is. */}
+    <summary tabIndex={-1}>
       Last time<span class="govuk-visually-hidden">: {field.label}</span>, {formatDate(on)}
     </summary>
     <div class="sl-last__words">{shownAnswer(field, value, links)}</div>

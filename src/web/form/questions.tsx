@@ -28,7 +28,7 @@ export const Questions = ({ fields, prefix, asking, of, before }: QuestionsProps
   <>
     {asked(fields, (name) => several(asking.given, `${prefix}.${name}`).some((value) => value !== ''), asking.today, of).map(
       ([name, field]) => {
-        const last = before?.answers[name];
+        const last = isUsualDay(asking.offers, `${prefix}.${name}`) ? undefined : before?.answers[name];
         const question = <Question key={name} id={`${prefix}.${name}`} field={field} asking={asking} />;
         const only = askedOnlyIf(fields, name);
         return (

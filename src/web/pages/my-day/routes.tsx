@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { practitioners } from '../../../kernel/step/permission.ts';
 import type { Clock } from '../../../kernel/step/clock.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
@@ -11,19 +12,21 @@ import { asKnown, clockState, counted, type Looking } from '../../said-dates.ts'
 import { mustHold, signedIn } from '../../session.ts';
 import { DraftTable } from '../drafts/lists.tsx';
 import { ageWords, standingWords } from '../board/row.ts';
+import { addActionDone, MyActions, ownActions } from './actions.tsx';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
 
-/** A social worker's own day: what is late, today and next for their own children, then all of them. */
+/** One's own day: what is late, today and next for one's own children, what one has to do for any, then all of them. */
 export function addMyDay(server: FastifyInstance, parts: WebParts): void {
   server.get('/my-day', async (request, reply) => {
     const who = signedIn(request);
-    mustHold(who, ['socialWorker']);
+    mustHold(who, practitioners);
     const known = asKnown({}, parts.now());
     const { today } = known;
-    const [children, drafts] = await Promise.all([
+    const [children, drafts, mine] = await Promise.all([
       parts.record.list(who.session, { worker: who.session.actor, runningOn: today }),
       parts.drafts.own(who.session),
+      ownActions(parts, who.session),
     ]);
     const begun = drafts.filter(({ thrownAwayAt }) => thrownAwayAt === null);
     const titles = new Map(parts.timescales.map(({ rule, title }) => [rule, title]));
@@ -45,6 +48,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
         {late.length === 0 ? null : <DueTable title="Late" due={late} known={known} />}
         <DueTable title="Today" due={now} known={known} />
         <DueTable title="Next" due={next} known={known} />
+        <MyActions actions={mine} csrf={request.csrf} today={today} />
         <p class="govuk-body sl-due" id="draft-state" role="status"></p>
         {begun.length === 0 ? null : (
           <DraftTable caption="Begun and not yet recorded" drafts={begun} steps={parts.steps} csrf={request.csrf} />
@@ -53,6 +57,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
       </Layout>,
     );
   });
+  addActionDone(server, parts);
 }
 
 function DueTable({ title, due, known }: { readonly title: string; readonly due: readonly Due[]; readonly known: Looking }) {

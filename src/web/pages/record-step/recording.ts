@@ -3,6 +3,7 @@ import type { History } from '../../../kernel/step/history.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Line } from '../../../kernel/step/history.ts';
+import { agreedIn } from '../../../practice/pathway.ts';
 import type { Appended, ChildRecord, Session } from '../../../record/contract.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
 import { placed, type Subject, type Understood } from '../../form/understand.ts';
@@ -38,7 +39,7 @@ export async function verdicts(
 export const othersToldOf = (step: AnyStep, chosen: readonly Subject[], answers: Understood) =>
   chosen.flatMap(({ person }) => step.alsoAbout?.(person, merged(answers, person) as never) ?? []);
 
-/** One entry about every child chosen; sent twice, it is recorded once. */
+/** One entry about every child chosen, and each action agreed in it as one of its own; sent twice, they are recorded once. */
 export function recordEntry(
   parts: WebParts,
   session: Session,
@@ -46,6 +47,9 @@ export function recordEntry(
   answers: Understood,
   records: ReadonlyMap<string, ChildRecord>,
 ): Promise<Appended> {
+  const happenedOn = step.happenedOn(merged(answers, child.person) as never);
+  const actionStep = parts.steps.find(({ name }) => name === 'action');
+  const agreed = agreedIn(step, { entry, agreedOn: happenedOn, shared: answers.shared, history: records.get(child.person)?.history ?? [] });
   return parts.record.append(
     session,
     [
@@ -54,13 +58,21 @@ export function recordEntry(
         step: step.name,
         ...(draft === undefined || draft.version === 0 ? {} : { draft: draft.version }),
         wording: parts.wordingOf(step),
-        happenedOn: step.happenedOn(merged(answers, child.person) as never),
+        happenedOn,
         shared: answers.shared,
         about: [
           ...chosen.map(({ person }) => ({ person, answers: answers.each.get(person) ?? {} })),
           ...othersToldOf(step, chosen, answers),
         ],
       },
+      ...agreed.map((one) => ({
+        entry: one.entry,
+        step: 'action',
+        wording: actionStep === undefined ? '' : parts.wordingOf(actionStep),
+        happenedOn,
+        shared: one.answers,
+        about: chosen.map(({ person }) => ({ person, answers: {} })),
+      })),
     ],
     records,
   );

@@ -1,0 +1,72 @@
+import { date as literal, formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { date } from '../../kernel/field/date.ts';
+import { link } from '../../kernel/field/plain.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { until, type Moment } from '../../kernel/step/timescale.ts';
+import { notAhead } from '../checks.ts';
+import { actionColumns } from '../people/planned-actions.ts';
+
+/** What is told of this very action: when it was done, or that it will not be. */
+const told =
+  (how: string) =>
+  ({ answers, happenedOn }: Statement, _history: History, start?: Statement): LocalDate | undefined =>
+    answers['action'] === start?.entry && answers['how'] === how ? happenedOn : undefined;
+
+const progress = (how: string): Moment => ({ step: 'actionProgress', on: told(how) });
+
+/** Something that was agreed to be done: in a meeting, a plan, or on its own. Its owner has it in their day until it is done or withdrawn. */
+export const action = defineStep({
+  name: 'action',
+  title: 'Action agreed',
+  law: 'Working Together 2023, chapter 3: plans set out who will do what by when, and how progress is measured',
+  fields: {
+    agreedOn: date('Date it was agreed', { required: 'The limit of the action runs from it' }),
+    ...actionColumns,
+    agreedIn: link('Agreed in', 'entry', { inFilesAlone: true }),
+  },
+  happenedOn: (answers) => answers.agreedOn,
+  offers: (_history, today) => ({ agreedOn: { value: today } }),
+  timescales: [
+    {
+      rule: 'actionDue',
+      version: 'Working Together 2023',
+      title: 'Action agreed',
+      limit: ({ answers: { byWhen } }) => (byWhen === undefined ? undefined : until(byWhen as LocalDate)),
+      starts: [{ step: 'action' }],
+      meets: progress('done'),
+      endedBy: [
+        { ...progress('withdrawn'), because: 'withdrawn' },
+        { step: 'closure', because: 'case closed' },
+      ],
+      inForce: { from: literal('2000-01-01') },
+      announcedOn: literal('2000-01-01'),
+      standing: 'guidance',
+      law: 'Working Together 2023, chapter 3: each action of a plan has a day by which it is done',
+    },
+  ],
+  may: { record: practitioners, read: practitioners },
+  summary: ({ what, byWhen }) => `Action${byWhen === undefined ? '' : ` by ${formatDate(byWhen)}`}: ${what}`,
+  decide: (_history, { agreedOn, byWhen }, today) => [
+    ...notAhead({ field: 'agreedOn', what: 'The date it was agreed', on: agreedOn }, today),
+    ...(byWhen !== undefined && byWhen < agreedOn
+      ? [{ field: 'byWhen', message: `By when is ${formatDate(byWhen)}, before it was agreed on ${formatDate(agreedOn)}` }]
+      : []),
+  ],
+  examples: {
+    'agreed in a core group': {
+      agreedOn: literal('2026-04-02'),
+      what: 'Nursery place from Monday, five mornings',
+      owner: '11111111-1111-4111-8111-111111111111',
+      byWhen: literal('2026-04-20'),
+      measure: 'She is there nine days in ten',
+    },
+    'of the parents': {
+      agreedOn: literal('2026-04-02'),
+      what: 'Register with the doctor',
+      whoElse: 'Her mother',
+      byWhen: literal('2026-04-09'),
+    },
+  },
+});
