@@ -91,13 +91,10 @@ describe('several lines of like answers', () => {
         { field: 'attended.7.came', message: 'Agency 2: Came must be yes or no (in a file: true, false, 1 or 0)' },
       ],
     }));
-  test('are given by a file as a list', () => {
-    expect(understand(fields, { attended: JSON.stringify(said.attended) })).toEqual({ kind: 'accepted', value: said });
-    for (const wrong of ['{', '7', '["police"]', '[{"name":"x"}]'])
-      expect(understand(fields, { attended: wrong })).toMatchObject({
-        problems: [{ field: 'attended', message: expect.stringContaining('must be a list') }],
-      });
-  });
+  test('are not given as one text', () =>
+    expect(understand(fields, { attended: '[]' })).toMatchObject({
+      problems: [{ field: 'attended', message: 'Who came must be given line by line' }],
+    }));
   test('are described and shown', () => {
     expect(fields.attended.schema).toMatchObject({
       type: 'array',

@@ -1,5 +1,4 @@
-import { firstText, type Answers, type Field, type FieldOptions, type Fields, type Given, type Parsed } from './field.ts';
-import { givenAs, understand, type GivenAnswers } from './understand.ts';
+import { firstText, type Answers, type Field, type FieldOptions, type Fields } from './field.ts';
 
 type RowsOptions = FieldOptions & {
   /** What one line is called: "Agency" of who came, agency by agency. */
@@ -21,7 +20,7 @@ export function rows<const C extends Fields, const O extends RowsOptions>(
     label,
     control: { kind: 'rows', columns, line: options?.line ?? 'Line', shown: options?.shown ?? 2 },
     schema: { type: 'array', items: schemaOf(columns) },
-    parse: (given) => parseRows(columns, given),
+    parse: (given) => (firstText(given) === undefined ? { value: undefined } : { problem: 'must be given line by line' }),
     display: (value) => value.map((row) => displayRow(columns, row)).join('\n'),
   };
 }
@@ -40,27 +39,3 @@ const displayRow = (columns: Fields, row: Readonly<Record<string, unknown>>): st
   Object.entries(columns)
     .flatMap(([name, column]) => (row[name] === undefined ? [] : [column.display(row[name] as never)]))
     .join(', ');
-
-/** In a file, or from another system: a JSON list. A form gives each cell by itself (see `understand`). */
-function parseRows<C extends Fields>(columns: C, given: Given): Parsed<readonly Answers<C>[]> {
-  const text = firstText(given);
-  if (text === undefined) return { value: undefined };
-  const says = { problem: 'must be a list of lines, each with its answers by name' };
-  const listed = asList(text);
-  if (listed === undefined) return says;
-  const outcomes = listed.map((row) => understand(columns, row));
-  const value = outcomes.flatMap((outcome) => (outcome.kind === 'accepted' ? [outcome.value] : []));
-  return value.length < outcomes.length ? says : { value: value.length === 0 ? undefined : value };
-}
-
-function asList(text: string): readonly GivenAnswers[] | undefined {
-  try {
-    const list: unknown = JSON.parse(text);
-    const isRow = (row: unknown): row is object => typeof row === 'object' && row !== null && !Array.isArray(row);
-    return Array.isArray(list) && list.every(isRow)
-      ? list.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, givenAs(cell)])))
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}

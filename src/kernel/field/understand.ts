@@ -74,7 +74,7 @@ export function givenOf(fields: Fields, answers: Readonly<Record<string, unknown
   return Object.fromEntries(parts);
 }
 
-export function givenAs(value: unknown): Given {
+function givenAs(value: unknown): Given {
   if (Array.isArray(value)) return value.map(String);
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }

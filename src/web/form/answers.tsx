@@ -1,6 +1,7 @@
 import type { AnyField, Fields } from '../../kernel/field/field.ts';
 import { labels } from '../by-id.ts';
 import type { Words } from '../components/field-parts.tsx';
+import { LinesTable } from '../components/lines-table.tsx';
 import { SummaryList } from '../components/lists.tsx';
 import type { LinkOptions } from './asking.ts';
 
@@ -31,32 +32,22 @@ const answered = (fields: Fields, answers: Stored) =>
     .filter(([name]) => answers[name] !== undefined)
     .map(([name, field]) => ({ question: field.label, field, value: answers[name] }));
 
-type LinesProps = { readonly columns: Fields; readonly label: string; readonly value: unknown; readonly links: LinkOptions };
-
 /** Several lines as a table, of the columns that anybody answered. */
-function Lines({ columns: all, label, value, links }: LinesProps) {
+function Lines({
+  columns: all,
+  label,
+  value,
+  links,
+}: {
+  readonly columns: Fields;
+  readonly label: string;
+  readonly value: unknown;
+  readonly links: LinkOptions;
+}) {
   const lines = linesIn(value);
   const columns = Object.entries(all).filter(([name]) => lines.some((line) => line[name] !== undefined));
-  return (
-    <table class="sl-lines" aria-label={label}>
-      <thead>
-        <tr>
-          {columns.map(([, column]) => (
-            <th scope="col">{column.label}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr>
-            {columns.map(([name, column]) => (
-              <td data-label={column.label}>{line[name] === undefined ? '' : answerWords(column, line[name], links)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const words = (line: Stored) => columns.map(([name, column]) => (line[name] === undefined ? '' : answerWords(column, line[name], links)));
+  return <LinesTable label={label} heads={columns.map(([, column]) => column.label)} lines={lines.map(words)} />;
 }
 
 /** One answer as a page shows it: words, or several lines as a table. */

@@ -7,7 +7,7 @@ import { Input, Select, TextArea } from '../components/text-input.tsx';
 import { one, several } from '../request.ts';
 import type { GivenForm } from '../memory.ts';
 import { askedOnlyIf, shownWhen } from './asked-when.ts';
-import { dateItems, dateValues, QuickDate } from './dates.tsx';
+import { dateItems, dateValues, QuickDate } from '../components/quick-date.tsx';
 import type { Asking, OfferedBy } from './asking.ts';
 import { LastTime, type Before } from './last-time.tsx';
 import { isOffered } from './offers.ts';

@@ -1,20 +1,14 @@
 import { isDate } from '../../kernel/calendar/dates.ts';
 import type { AnyField, Control, Option } from '../../kernel/field/field.ts';
 import { lineNumbers } from '../../kernel/field/understand.ts';
-import type { Problem } from '../../kernel/step/outcome.ts';
 import { Checkboxes } from '../components/choices.tsx';
 import { Described, describedBy, Fieldset, FormGroup, type AroundOptions, type FieldsetOptions } from '../components/field-parts.tsx';
 import { errorAt } from '../components/form-parts.tsx';
 import { Input, Select, TextArea } from '../components/text-input.tsx';
-import type { GivenForm } from '../memory.ts';
 import { one, several } from '../request.ts';
-import type { LinkOptions } from './asking.ts';
+import type { Asking } from './asking.ts';
 
-type CellsProps = {
-  readonly given: GivenForm;
-  readonly problems: readonly Problem[];
-  readonly links: LinkOptions;
-};
+type CellsProps = Pick<Asking, 'given' | 'problems' | 'links'>;
 type Props = CellsProps &
   AroundOptions & {
     readonly id: string;
@@ -23,7 +17,7 @@ type Props = CellsProps &
   };
 
 /** The lines that a form shows: those given, as many more as a new form has, and one more where one was asked for. */
-function shownLines(given: GivenForm, id: string, shown: number): readonly number[] {
+function shownLines(given: Asking['given'], id: string, shown: number): readonly number[] {
   const known = lineNumbers(given, id);
   const more = Math.max(shown - known.length, one(given, 'more') === id ? 1 : 0);
   const next = (known.at(-1) ?? -1) + 1;

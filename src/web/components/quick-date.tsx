@@ -1,7 +1,6 @@
 import { addDays, dayOfWeek, formatDate, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
-import { DateInput } from '../components/choices.tsx';
-import { describedBy, Described, Fieldset, FormGroup, type AroundOptions, type FieldsetOptions } from '../components/field-parts.tsx';
-import { shownWhen } from './asked-when.ts';
+import { DateInput } from './choices.tsx';
+import { describedBy, Described, Fieldset, FormGroup, type AroundOptions, type FieldsetOptions } from './field-parts.tsx';
 
 /** Three boxes of one name: they arrive as [day, month, year]. `id`: how the boxes' own ids begin. */
 export const dateItems = (name: string, id: string, values: readonly string[]) =>
@@ -63,7 +62,7 @@ export function QuickDate({ id, fieldset, values, today, ...around }: Props) {
             </div>
           ))}
         </div>
-        <div class="govuk-radios__conditional" {...shownWhen({ name: id, says: [''] })}>
+        <div class="govuk-radios__conditional" data-when={id} data-says='[""]'>
           <DateInput id={`${id}-other`} items={dateItems(id, `${id}-other`, isOther ? dateValues(filled) : [])} />
         </div>
       </Fieldset>
