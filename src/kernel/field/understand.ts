@@ -51,7 +51,6 @@ export function lineNumbers(given: GivenAnswers, name: string): readonly number[
   return [...new Set(numbers)].filter((number) => number < 200).sort((a, b) => a - b);
 }
 
-/** The part of a form under a prefix, by field. */
 export function under(given: GivenAnswers, prefix: string): GivenAnswers {
   const start = `${prefix}.`;
   return Object.fromEntries(

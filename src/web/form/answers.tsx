@@ -32,7 +32,6 @@ const answered = (fields: Fields, answers: Stored) =>
     .filter(([name]) => answers[name] !== undefined)
     .map(([name, field]) => ({ question: field.label, field, value: answers[name] }));
 
-/** Several lines as a table, of the columns that anybody answered. */
 function Lines({
   columns: all,
   label,

@@ -17,7 +17,6 @@ export type Asking = {
   readonly focus?: string | undefined;
 };
 
-/** One prefilled question: what it was offered, as text, and the entry it is known from. */
+/** One prefilled question: what it was offered, the entry it is known from, and that in words. */
 export type Offered = { readonly value: unknown; readonly entry?: string; readonly words: string };
-/** By the id of the question. */
 export type OfferedBy = ReadonlyMap<string, Offered>;
