@@ -17,8 +17,8 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly each: E;
   /** Whom it may be about, if not a child: an adult of a family, or anybody. */
   readonly about?: 'adult' | 'anybody';
-  /** Whom the form offers to state it of in the same entry; absent: brothers and sisters, where each has a line of their own. */
-  readonly togetherWith?: 'nobody' | 'family';
+  /** Whom the form offers to state it of in the same entry; absent: brothers and sisters, where each has a line of their own; `siblings`: also where the same is true of all. */
+  readonly togetherWith?: 'nobody' | 'family' | 'siblings';
   /** The other person whom a statement is about too, with their own line of it: what two people are to one another is stated once. */
   readonly alsoAbout?: (person: string, answers: Answers<F> & Answers<E>) => AlsoAbout<E> | undefined;
   /** The field that says when it happened. */

@@ -31,6 +31,7 @@ export const childDeath = defineStep({
     known: text('What is known', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.diedOn,
+  offers: (_history, today) => ({ learntOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ diedOn }) => `Died on ${formatDate(diedOn)}`,
   decide: (history, { diedOn, learntOn }, today) => {

@@ -32,6 +32,7 @@ export const deathNotification = defineStep({
   },
   happenedOn: (answers) => answers.notifiedOn,
   timescales: deathLimits,
+  offers: (_history, today) => ({ notifiedOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ whom }) => `Told of the death: ${whom.map((one) => bodies[one].split(':')[0]).join('; ')}`,
   decide: (history, { notifiedOn }, today) => {

@@ -58,6 +58,9 @@ export const agencyCheckAnswer = defineStep({
       law: 'Local standard: every agency asked answers within one working day, or is said not to have',
     },
   ],
+  offers: (_history, today) => ({ answeredOn: { value: today } }),
+  togetherWith: 'siblings',
+  recordsAtOnce: true,
   may: { record: practitioners, read: practitioners },
   summary: ({ agencies, answer }) =>
     `Check: ${agencies.map((one) => checkedAgencies[one].split(':')[0]).join(', ')}: ${answersOfAgencies[answer].charAt(0).toLowerCase()}${answersOfAgencies[answer].slice(1)}`,

@@ -39,6 +39,9 @@ export const agencyChecks = defineStep({
     whyNotTold: text('Why the family was not told', { lines: 2, askedWhen: ifNotTold }),
   },
   happenedOn: (answers) => answers.askedOn,
+  // Public task is what it nearly always is, and is said as such: agreement is no basis for what would be done without it.
+  offers: (_history, today) => ({ askedOn: { value: today }, lawfulBasis: { value: 'publicTask' } }),
+  togetherWith: 'siblings',
   may: { record: practitioners, read: practitioners },
   summary: ({ agencies }) => `Checks asked of: ${agencies.map((one) => checkedAgencies[one].split(':')[0]).join(', ')}`,
   decide: (history, { askedOn }, today) => {

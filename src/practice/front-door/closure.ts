@@ -18,6 +18,8 @@ export const closure = defineStep({
     reason: code('Reason for closure', reasonsForClosure, { returns: { cin: 'ReasonForClosure' } }),
   },
   happenedOn: (answers) => answers.closedOn,
+  offers: (_history, today) => ({ closedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['teamManager'], read: practitioners },
   summary: ({ reason }) => `Case closed${reason === undefined ? '' : `: ${reasonsForClosure[reason]}`}`,
   decide: (history, { closedOn }, today) => {

@@ -7,7 +7,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { workingDays } from '../../kernel/step/timescale.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
-import { contactDecided } from './contacts.ts';
+import { contactDecided, offered, undecidedIn } from './contacts.ts';
 
 export const contactDecisions = {
   referral: 'Accepted as a referral',
@@ -56,6 +56,9 @@ export const contactDecision = defineStep({
       law: 'Working Together, chapter 3: within one working day of receipt a social worker decides what response is needed',
     },
   ],
+  offers: (history, today) => ({ decidedOn: { value: today }, contact: offered(undecidedIn(history).at(-1)) }),
+  togetherWith: 'siblings',
+  recordsAtOnce: true,
   may: { record: ['teamManager', 'dutyWorker', 'socialWorker'], read: practitioners },
   summary: ({ decision }) =>
     `Decision on the contact: ${contactDecisions[decision].charAt(0).toLowerCase()}${contactDecisions[decision].slice(1)}`,

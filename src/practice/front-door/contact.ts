@@ -44,6 +44,9 @@ export const contact = defineStep({
     ownWorry: text('What is different for this child', { lines: 2, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.receivedOn,
+  offers: (_history, today) => ({ receivedOn: { value: today } }),
+  ticks: 'household',
+  recordsAtOnce: true,
   may: { record: practitioners, read: practitioners },
   summary: ({ source }) => `Contact from: ${referralSources[source]}`,
   decide: (history, { receivedOn }, today) => {

@@ -46,6 +46,9 @@ export const dutyHandover = defineStep({
       law: 'Local standard: the day team takes over on the next working day whatever happened outside office hours',
     },
   ],
+  offers: (_history, today) => ({ takenOverOn: { value: today } }),
+  togetherWith: 'siblings',
+  recordsAtOnce: true,
   may: { record: ['dutyWorker', 'socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: () => 'Taken over from emergency duty',
   decide: (history, { takenOverOn }, today) => {

@@ -20,6 +20,8 @@ export const emergencyDutyEntry = defineStep({
     by: date('By when'),
   },
   happenedOn: (answers) => answers.happenedOn,
+  offers: (_history, today) => ({ happenedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['dutyWorker', 'socialWorker', 'teamManager'], read: practitioners },
   summary: ({ at, toDo }) => `Emergency duty${at === undefined ? '' : `, ${at}`}${toDo === undefined ? '' : '. Something must be done'}`,
   decide: (_history, { happenedOn, by }, today) => [

@@ -6,7 +6,7 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { workingDays } from '../../kernel/step/timescale.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 import { contactOf, isNobodyKnown, isProfessional } from './contacts.ts';
 import { referralDecided } from './response.ts';
 
@@ -44,6 +44,17 @@ function toldWithDecision(decision: Statement, history: History, start?: Stateme
   return ofThis ? (told as LocalDate) : undefined;
 }
 
+/** The last contact, else the last referral; and how its caller said they are reached. */
+function whomToTell(history: History) {
+  const about = statementsOf('contact', history).at(-1) ?? statementsOf('referral', history).at(-1);
+  if (about === undefined) return {};
+  const how = [about.answers['fromWhom'], about.answers['reach']]
+    .filter((part) => typeof part === 'string')
+    .join(', ')
+    .slice(0, 200);
+  return { about: { value: about.entry, from: about }, ...(how === '' ? {} : { how: { value: how, from: about } }) };
+}
+
 export const outcomeToReferrer = defineStep({
   name: 'outcomeToReferrer',
   title: 'Referrer told',
@@ -77,6 +88,9 @@ export const outcomeToReferrer = defineStep({
       law: 'Working Together, chapter 3: within one working day of receipt the referrer is told; a professional what was decided, anybody else that it was received',
     },
   ],
+  offers: (history, today) => ({ toldOn: { value: today }, ...whomToTell(history) }),
+  togetherWith: 'siblings',
+  recordsAtOnce: true,
   may: { record: practitioners, read: practitioners },
   summary: ({ told }) => `Referrer told: ${told === 'outcome' ? 'the outcome' : 'that it was received'}`,
   decide: (_history, { toldOn }, today) => notAhead({ field: 'toldOn', what: 'The date they were told', on: toldOn }, today),

@@ -6,7 +6,9 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { workingDays, type Moment } from '../../kernel/step/timescale.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
+import { offered } from './contacts.ts';
+import { decisionOn } from './response.ts';
 
 const responses = {
   assessment: 'Child and family assessment',
@@ -26,6 +28,9 @@ function decidedFor(decision: Statement, _history: History, start?: Statement): 
   const named = decision.answers['referral'];
   return named === undefined || start === undefined || named === start.entry ? decision.happenedOn : undefined;
 }
+
+const undecidedReferral = (history: History): Statement | undefined =>
+  statementsOf('referral', history).findLast((one) => decisionOn(one, history) === undefined);
 
 export const referralDecision = defineStep({
   name: 'referralDecision',
@@ -58,6 +63,8 @@ export const referralDecision = defineStep({
       law: 'Working Together: response decided, and the referrer told, within one working day of receipt',
     },
   ],
+  offers: (history, today) => ({ decidedOn: { value: today }, referral: offered(undecidedReferral(history)) }),
+  togetherWith: 'siblings',
   may: { record: ['teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ response }) => `Decision on the referral: ${responses[response].charAt(0).toLowerCase()}${responses[response].slice(1)}`,
   decide: (history, { decidedOn, acknowledgedOn }, today) => {

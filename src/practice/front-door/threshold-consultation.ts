@@ -55,6 +55,8 @@ export const thresholdConsultation = defineStep({
       law: 'Local standard: advice to refer is followed by a referral within one working day, or the caller is rung',
     },
   ],
+  offers: (_history, today) => ({ heldOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: practitioners, read: practitioners },
   summary: ({ advice }) =>
     `Threshold consultation: ${consultationAdvice[advice].charAt(0).toLowerCase()}${consultationAdvice[advice].slice(1)}`,

@@ -8,6 +8,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { hours, type Limit } from '../../kernel/step/timescale.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { offered, undecidedIn } from './contacts.ts';
 
 /** How soon somebody must act, never how safe a child is. None is longer than the working day that Working Together allows for every contact. */
 export const ratings = {
@@ -52,6 +53,9 @@ export const triageRating = defineStep({
       law: 'Local standard: four hours from an immediate rating, twenty-four from an urgent one',
     },
   ],
+  offers: (history, today) => ({ ratedOn: { value: today }, contact: offered(undecidedIn(history).at(-1)) }),
+  togetherWith: 'siblings',
+  recordsAtOnce: true,
   may: { record: ['teamManager', 'dutyWorker', 'socialWorker'], read: practitioners },
   summary: ({ rating }) => `Triage rating: ${rating}`,
   decide: (history, { ratedOn }, today) => {

@@ -4,6 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import type { Offer } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, statementsOf } from '../checks.ts';
@@ -40,6 +41,9 @@ export const agreementToHelp = defineStep({
     words: text('In their words', { lines: 2, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.answeredOn,
+  offers: (history, today) => ({ answeredOn: { value: today }, services: servicesBefore(history) }),
+  togetherWith: 'siblings',
+  recordsAtOnce: true,
   may: { record: practitioners, read: practitioners },
   summary: ({ answer }) => `Agreement to services: ${agreementAnswers[answer].toLowerCase()}`,
   decide: (history, { answeredOn, holder, name, answer }, today) => [
@@ -66,6 +70,13 @@ export const agreementToHelp = defineStep({
     },
   },
 });
+
+/** What was last asked of anybody: the other who holds parental responsibility is most often asked the same. */
+function servicesBefore(history: History): Offer<string> | undefined {
+  const from = statementsOf('agreementToHelp', history).at(-1);
+  const services = from?.answers['services'];
+  return from !== undefined && typeof services === 'string' ? { value: services, from } : undefined;
+}
 
 const hasAgreed = (history: History, who: string | undefined): boolean =>
   statementsOf('agreementToHelp', history).some(

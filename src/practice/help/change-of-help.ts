@@ -2,6 +2,8 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
+import type { History } from '../../kernel/step/history.ts';
+import type { Offer } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
@@ -15,6 +17,16 @@ export const helpAfter = {
 } as const;
 
 /** Up or down the one way from help to protection. The assessment and the plan go with the family; only who answers for them changes. */
+type Level = keyof typeof helpAfter;
+const isLevel = (value: unknown): value is Level => typeof value === 'string' && Object.hasOwn(helpAfter, value);
+
+/** What the family has now: by the last change, else by how the help began. */
+function levelNow(history: History): Offer<Level> | undefined {
+  const from = history.findLast(({ step }) => step === 'changeOfHelp' || step === 'familyHelp');
+  const level = from?.step === 'changeOfHelp' ? from.answers['to'] : from?.answers['level'];
+  return from !== undefined && isLevel(level) ? { value: level, from } : undefined;
+}
+
 export const changeOfHelp = defineStep({
   name: 'changeOfHelp',
   title: 'Step up or step down',
@@ -27,6 +39,8 @@ export const changeOfHelp = defineStep({
     accepted: yesNo('Has whoever takes over accepted?', { hint: 'Until then whoever had the family goes on' }),
   },
   happenedOn: (answers) => answers.decidedOn,
+  offers: (history, today) => ({ decidedOn: { value: today }, from: levelNow(history) }),
+  togetherWith: 'siblings',
   may: { record: ['teamManager', 'headOfService', 'dutyWorker'], read: practitioners },
   summary: ({ from, to }) =>
     `${isUp(from, to) ? 'Stepped up' : 'Stepped down'} to: ${helpAfter[to].charAt(0).toLowerCase()}${helpAfter[to].slice(1)}`,
@@ -47,6 +61,5 @@ export const changeOfHelp = defineStep({
   },
 });
 
-type Level = keyof typeof helpAfter;
 const order: readonly string[] = Object.keys(helpAfter);
 const isUp = (from: Level, to: Level): boolean => order.indexOf(to) > order.indexOf(from);

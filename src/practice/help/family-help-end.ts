@@ -29,6 +29,8 @@ export const familyHelpEnd = defineStep({
     whoNext: text('Whom the family rings from now on', { longest: 200 }),
   },
   happenedOn: (answers) => answers.endedOn,
+  offers: (_history, today) => ({ endedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: practitioners, read: practitioners },
   summary: ({ reason }) => `Family help ended: ${reasons[reason].charAt(0).toLowerCase()}${reasons[reason].slice(1)}`,
   decide: (history, { endedOn }, today) => {

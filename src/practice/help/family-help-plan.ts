@@ -17,6 +17,8 @@ export const familyHelpPlan = defineStep({
   },
   each: { ownGoal: text('What will be different for this child', { lines: 2, neverPrefilled: true }) },
   happenedOn: (answers) => answers.agreedOn,
+  offers: (_history, today) => ({ agreedOn: { value: today } }),
+  ticks: 'household',
   may: { record: practitioners, read: practitioners },
   summary: () => 'Family help plan agreed',
   decide: (history, { agreedOn }, today) => {

@@ -63,6 +63,8 @@ export const familyHelpReview = defineStep({
       law: 'Local standard: a family help plan is reviewed every three months',
     },
   ],
+  offers: (_history, today) => ({ heldOn: { value: today } }),
+  ticks: 'household',
   may: { record: practitioners, read: practitioners },
   summary: ({ held: wasHeld, next }) =>
     wasHeld ? `Family help review${next === undefined ? '' : `: ${nextSteps[next].toLowerCase()}`}` : 'Family help review put off',

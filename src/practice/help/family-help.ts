@@ -23,6 +23,8 @@ export const familyHelp = defineStep({
   },
   each: { ownNeed: text('What this child needs', { lines: 2, neverPrefilled: true }) },
   happenedOn: (answers) => answers.startedOn,
+  offers: (_history, today) => ({ startedOn: { value: today } }),
+  ticks: 'household',
   may: { record: practitioners, read: practitioners },
   summary: ({ level }) => `${levels[level]} started`,
   decide: (history, { startedOn }, today) => {

@@ -46,6 +46,7 @@ export const homelessYoungPerson = defineStep({
     where: text('Where they sleep tonight', { longest: 200 }),
   },
   happenedOn: (answers) => answers.decidedOn,
+  offers: (_history, today) => ({ decidedOn: { value: today } }),
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ outcome, advised }) =>
     outcome === 'declined' && advised !== true

@@ -55,6 +55,8 @@ export const leadPractitioner = defineStep({
     exception: text('If the child is on a protection plan: who agreed to a lead who is not a social worker, and why', { lines: 2 }),
   },
   happenedOn: (answers) => answers.from,
+  offers: (_history, today) => ({ from: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['teamManager', 'headOfService', 'socialWorker', 'dutyWorker'], read: practitioners },
   summary: ({ profession }) => `Lead practitioner: ${leadProfessions[profession].toLowerCase()}`,
   decide: (history, { from, profession, member, name, exception }, today) => [

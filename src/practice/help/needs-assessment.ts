@@ -33,6 +33,7 @@ export const needsAssessment = defineStep({
     copyGivenOn: date('Date the person assessed was given it in writing'),
   },
   happenedOn: (answers) => answers.completedOn,
+  offers: (_history, today) => ({ completedOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ kind, decision }) => `Needs assessment: ${needsAssessed[kind].split(' (')[0]?.toLowerCase()}. ${decisions[decision]}`,
   decide: (history, { completedOn, copyGivenOn }, today) => {

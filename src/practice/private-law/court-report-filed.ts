@@ -61,6 +61,8 @@ export const courtReportFiled = defineStep({
       law: 'Children Act 1989 s37(4): within eight weeks beginning with the date of the direction, unless the court directs otherwise; s7: by the day that the court names',
     },
   ],
+  offers: (_history, today) => ({ filedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ decision }) => `Court report filed${decision === undefined ? '' : `: ${afterSection37[decision].toLowerCase()}`}`,
   decide: (history, { filedOn }, today) => {

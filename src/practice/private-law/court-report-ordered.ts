@@ -26,6 +26,8 @@ export const courtReportOrdered = defineStep({
     asked: text('What the court asks', { lines: 3 }),
   },
   happenedOn: (answers) => answers.orderedOn,
+  offers: (_history, today) => ({ orderedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ kind }) => `Ordered by a court: ${courtReports[kind].charAt(0).toLowerCase()}${courtReports[kind].slice(1)}`,
   decide: (history, { orderedOn, dueOn }, today) => {

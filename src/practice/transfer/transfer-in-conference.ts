@@ -46,6 +46,8 @@ export const transferInConference = defineStep({
       law: 'Working Together: the receiving authority convenes a conference within 15 working days of being told',
     },
   ],
+  offers: (_history, today) => ({ heldOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
   summary: ({ outcome }) => `Transfer-in conference: ${outcomes[outcome].toLowerCase()}`,
   decide: (history, { heldOn, toldThemOn }, today) => {

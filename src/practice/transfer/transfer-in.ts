@@ -24,6 +24,8 @@ export const transferIn = defineStep({
     until: text('What each authority does until then', { lines: 3 }),
   },
   happenedOn: (answers) => answers.notifiedOn,
+  offers: (_history, today) => ({ notifiedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['dutyWorker', 'teamManager', 'reviewingOfficer', 'socialWorker'], read: practitioners },
   summary: ({ authority }) => `Moved in on the child protection plan of ${authority}`,
   decide: (history, { notifiedOn, movedOn }, today) => {

@@ -36,6 +36,8 @@ export const transferOutHeld = defineStep({
       law: 'Working Together: the receiving authority convenes a conference within 15 working days of being told; until then the first authority’s plan stands',
     },
   ],
+  offers: (_history, today) => ({ heldOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'reviewingOfficer'], read: practitioners },
   summary: () => 'The other authority’s conference was held',
   decide: (history, { heldOn }, today) => {

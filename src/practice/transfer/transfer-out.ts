@@ -23,6 +23,8 @@ export const transferOut = defineStep({
     until: text('What each authority does until then', { lines: 3 }),
   },
   happenedOn: (answers) => answers.notifiedOn,
+  offers: (_history, today) => ({ notifiedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'reviewingOfficer'], read: practitioners },
   summary: ({ authority }) => `${authority} told that the child has moved there`,
   decide: (_history, { notifiedOn }, today) => notAhead({ field: 'notifiedOn', what: 'The date we told them', on: notifiedOn }, today),

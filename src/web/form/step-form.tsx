@@ -72,17 +72,13 @@ export function StepForm(props: StepFormProps) {
         {/* What Enter presses, wherever it is pressed: not the first "Add another". */}
         <button type="submit" name="stage" value="check" hidden />
         <Questions fields={step.fields} prefix={sharedPrefix} asking={asking} before={before} />
-        {Object.keys(step.each).length === 0 ? null : (
-          <>
-            <OwnLine {...props} subject={child} asking={asking} />
-            {siblings.length === 0 ? null : (
-              <p class="govuk-body sl-each__which">{puttingRight?.which ?? 'Brothers and sisters: tick those whom this is also about'}</p>
-            )}
-            {siblings.map((sibling) => (
-              <OwnLine {...props} subject={sibling} asking={asking} />
-            ))}
-          </>
+        {Object.keys(step.each).length === 0 ? null : <OwnLine {...props} subject={child} asking={asking} />}
+        {siblings.length === 0 ? null : (
+          <p class="govuk-body sl-each__which">{puttingRight?.which ?? 'Brothers and sisters: tick those whom this is also about'}</p>
         )}
+        {siblings.map((sibling) => (
+          <OwnLine {...props} subject={sibling} asking={asking} />
+        ))}
         {puttingRight?.more}
         <Ending {...props} isAtOnce={isAtOnce} />
       </form>

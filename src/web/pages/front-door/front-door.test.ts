@@ -158,8 +158,48 @@ describe('somebody who has no record', () => {
   it('has a number that a census can carry', () => expect(numberFor(id(6, 0))).toMatch(/^N[0-9A-Z]{9}$/));
 });
 
+describe('one touch', () => {
+  const touched = (touch: string, about: string, people: readonly number[], n = 1) =>
+    send(
+      '/front-door/decide',
+      [
+        ...people.map((one): [string, string] => ['person', id(1, one)]),
+        ['touch', touch],
+        ['about', about],
+        ['entry', id(8, 1)],
+        ['second', id(8, 2)],
+      ],
+      n,
+    );
+  it('takes over from emergency duty for each child of the entry, once however often it is sent', async () => {
+    for (let times = 0; times < 2; times += 1)
+      expect((await touched('takeOver', id(9, 2), [2])).headers.location).toBe('/front-door/handover?recorded=1');
+    expect(parts.written).toMatchObject([{ step: 'dutyHandover', shared: { entry: id(9, 2) }, about: [{ person: id(1, 2) }] }]);
+  });
+  it('decides on a referral that it is assessed', async () => {
+    expect((await touched('assess', id(9, 4), [4])).headers.location).toBe('/front-door?recorded=1');
+    expect(parts.written).toMatchObject([{ step: 'referralDecision', shared: { response: 'assessment', referral: id(9, 4) } }]);
+  });
+  it('records nothing of a record that is restricted to others, of what is not there, or when somebody wrote first; and says so', async () => {
+    parts.restricted.set(id(1, 3), 'the head of service');
+    const answers = [await touched('takeOver', id(9, 2), [2, 3]), await touched('accept', id(9, 1), [0])];
+    parts.failNext = 'conflict';
+    answers.push(await touched('takeOver', id(9, 2), [2]));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([409, 409, 409]);
+    const said = answers.map(({ body }) => /restricted to others|no longer on record|Somebody else recorded/.exec(body)?.[0]);
+    expect(said).toEqual(['restricted to others', 'no longer on record', 'Somebody else recorded']);
+    expect(parts.written).toEqual([]);
+  });
+  it('is not for whoever may not decide', async () => {
+    expect((await touched('takeOver', id(9, 2), [2], 3)).statusCode).toBe(403);
+  });
+});
+
 it('whoever reads no records has no front door', async () => {
   expect((await server.inject({ url: '/front-door', headers: as(5) })).statusCode).toBe(403);
-  expect((await server.inject({ url: '/front-door', headers: as(1) })).body).toContain('Nothing waits.');
+  const page = (await server.inject({ url: '/front-door', headers: as(1) })).body;
+  expect(page).toContain('4 things to do');
+  expect(page).toMatch(/record\/contactDecision\?contact=[0-9a-f-]+&amp;with=[0-9a-f-]+/);
+  expect((await server.inject({ url: '/front-door', headers: as(3) })).body).not.toContain('value="accept"');
   expect((await server.inject({ url: '/front-door/new', headers: as(3) })).statusCode).toBe(403);
 });

@@ -114,18 +114,20 @@ function Doing({ row, csrf, mayDecide }: { readonly row: QueueRow; readonly csrf
   const [touch, form] = [mayDecide ? oneTouch[kind] : undefined, forms[kind]];
   const whose = children.map(({ name }) => name).join(', ');
   const hidden = <span class="govuk-visually-hidden"> for {whose}</span>;
-  const query = form.names === undefined ? '' : `?${form.names}=${about}`;
+  const others = children.slice(1).map(({ person }) => ['with', person]);
+  const query = new URLSearchParams([...(form.names === undefined ? [] : [[form.names, about]]), ...others]);
+  const formOf = (step: string, asked: URLSearchParams): string => `/children/${children[0]?.person ?? ''}/record/${step}?${asked}`;
   return (
     <>
       {touch === undefined ? null : (
         <Touch {...touch} csrf={csrf} about={about} people={children.map(({ person }) => person)} whose={whose} />
       )}
       {kind === 'contact' ? (
-        <a class="govuk-link sl-line" href={`/children/${children[0]?.person}/record/triageRating?contact=${about}`}>
+        <a class="govuk-link sl-line" href={formOf('triageRating', query)}>
           Rate{hidden}
         </a>
       ) : null}
-      <a class="govuk-link sl-line" href={`/children/${children[0]?.person}/record/${form.step}${query}`}>
+      <a class="govuk-link sl-line" href={formOf(form.step, query)}>
         {form.text}
         {hidden}
       </a>

@@ -66,7 +66,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const { child, siblings, together } = await subjectsOf(parts, opened, step, record);
     const today = dayInEngland(parts.now());
     const offers = offeredOf(step, person, record.history, today, titleOf);
-    const ticked = isNew ? together : several(given, 'with');
+    const ticked = [...(isNew ? together : []), ...several(given, 'with')];
     const entry = one(given, 'entry');
     const readAt = one(given, 'readAt');
     return {
@@ -116,7 +116,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const kept = keptForm(memory, signedIn(request).session.actor, request);
     const name = soughtWords(request, 'name');
     const query = { ...givenForm(request.query), ...(name === '' ? {} : { name }) };
-    const linked = offered(stepOf(request), query, personOf(request));
+    const linked = { ...offered(stepOf(request), query, personOf(request)), with: several(query, 'with') };
     const draft = kept === undefined ? await resumed(request, parts) : undefined;
     const isNew = kept === undefined && draft === undefined;
     const prepared = await prepare(request, kept?.form ?? draft ?? linked, isNew);

@@ -13,7 +13,8 @@ export async function subjectsOf(
   { person, standing }: ChildRecord,
 ): Promise<{ readonly child: Subject; readonly siblings: readonly Subject[]; readonly together: readonly string[] }> {
   const child = { person, name: standing.name, bornOn: standing.bornOn, expectedOn: standing.expectedOn };
-  if (Object.keys(step.each).length === 0 || step.togetherWith === 'nobody') return { child, siblings: [], together: [] };
+  const isOfOne = Object.keys(step.each).length === 0 && step.togetherWith !== 'siblings';
+  if (isOfOne || step.togetherWith === 'nobody') return { child, siblings: [], together: [] };
   const family = familyOn(person, await parts.record.relatives(opened), dayInEngland(parts.now()));
   const offered = step.togetherWith === 'family' ? family.members.filter(({ id }) => id !== person) : siblingsOf(family);
   const isOffered = step.about === undefined ? ({ isAdult }: { readonly isAdult: boolean }) => !isAdult : () => true;
