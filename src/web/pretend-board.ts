@@ -1,6 +1,8 @@
 import type { BoardLine } from '../kernel/step/derivation.ts';
 import { boardLine } from '../practice/board-line.ts';
+import { pretendQueue } from './pretend-queue.ts';
 import type { Session, ListedChild } from '../record/contract.ts';
+import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { BoardCounts, BoardPart } from '../record/board.ts';
 
 type Line = { readonly child: ListedChild; readonly line: BoardLine; readonly mark: number };
@@ -16,6 +18,7 @@ export function pretendBoard(children: readonly ListedChild[], now: Date, restri
   const dueOf = ({ line: { dues } }: Line, order: BoardPart['order']): string =>
     order.by === 'due' ? (order.columns.map((n) => dues[n - 1] ?? '9').toSorted()[0] ?? '9') : '';
   return {
+    frontDoor: async () => pretendQueue(children, dayInEngland(now)),
     counts: async (_session: Session, instants: readonly string[]) =>
       instants.map((at, n) => ({
         at,

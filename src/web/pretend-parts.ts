@@ -13,7 +13,6 @@ import type { SavedView } from '../record/saved-views.ts';
 import { pretendBoard } from './pretend-board.ts';
 import { pretendDrafts } from './pretend-drafts.ts';
 import { pretendFamily } from './pretend-family.ts';
-import { pretendQueue } from './pretend-queue.ts';
 import type { Change, ImportRun, ShownProblem, QuestionInFull, Suggestion, WebParts } from './parts.ts';
 
 /** Parts in memory for tests of pages: twelve invented children and one person of each role. Not the record. */
@@ -133,7 +132,6 @@ export function pretendParts(
         return { kind: 'done' };
       },
       alerts: async () => alerted,
-      frontDoor: async () => pretendQueue(children, today),
       ...pretendBoard(children, now, restricted),
       movedSince: async (_session: Session, _filter: object, knownAt: string) => (knownAt < now.toISOString() ? parts.moved : 0),
       savedViews: async () => views,

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { pretendId } from '../../src/web/pretend-parts.ts';
+import { frontDoorStates } from './front-door-states.ts';
 import { giveReason } from './pages.ts';
 import { pretendImports } from './pretend-imports.ts';
 import { child, openWorld, seat, sit, type Visits, type Who, type World } from './pretend-worlds.ts';
@@ -36,18 +37,6 @@ const look = (button: string, words: string) => async (page: Page) => {
   if (!search.startsWith('?search=') || (words.length > 1 && page.url().includes(words))) throw new Error(`${page.url()} holds the words`);
 };
 
-/** A list of two children and a row that cannot be read. */
-async function pasteNotifications(page: Page): Promise<void> {
-  const rows = [
-    'reference,date,first name,last name,what happened',
-    'A1,2/3/2026,a,,Seen upstairs',
-    'A1,2/3/2026,Zoe,Nobody,Seen',
-    'A2,31/2/2026,C,D,x',
-  ];
-  await page.getByLabel('The list').fill(rows.join('\n'));
-  await send('Look who it is about')(page);
-}
-
 export const states: readonly State[] = [
   { what: 'sign-in', at: '/sign-in' },
   { what: 'sign-in after the session ended', at: '/sign-in?ended=1&next=%2Fboard' },
@@ -63,13 +52,7 @@ export const states: readonly State[] = [
   { what: 'a board without children', as: 'headOfService', at: '/board', isEmpty: true },
   { what: 'my day', as: 'socialWorker', at: '/my-day' },
   { what: 'my day without children', as: 'socialWorker', at: '/my-day', isEmpty: true },
-  { what: 'what waits at the front door', as: 'dutyWorker', at: '/front-door' },
-  { what: 'nothing waits at the front door', as: 'dutyWorker', at: '/front-door', isEmpty: true },
-  { what: 'a handover from emergency duty', as: 'dutyWorker', at: '/front-door/handover' },
-  { what: 'somebody who has no record', as: 'dutyWorker', at: '/front-door/new' },
-  { what: 'somebody who has no record, not answered', as: 'dutyWorker', at: '/front-door/new', next: send('Record') },
-  { what: 'no notifications yet', as: 'teamManager', at: '/front-door/notifications' },
-  { what: 'notifications, each beside whom it may be about', as: 'teamManager', at: '/front-door/notifications', next: pasteNotifications },
+  ...frontDoorStates,
   { what: 'find', as: 'dutyWorker', at: '/find' },
   { what: 'found', as: 'dutyWorker', at: '/find', next: look('Find', 'a') },
   { what: 'nobody found', as: 'dutyWorker', at: '/find', next: look('Find', 'nobody-is-called-this-'.concat('x'.repeat(70))) },

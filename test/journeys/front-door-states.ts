@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core';
+import type { State } from './page-states.ts';
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.waitForLoadState();
+}
+
+/** A list of two children and a row that cannot be read. */
+async function pasteNotifications(page: Page): Promise<void> {
+  const rows = [
+    'reference,date,first name,last name,what happened',
+    'A1,2/3/2026,a,,Seen upstairs',
+    'A1,2/3/2026,Zoe,Nobody,Seen',
+    'A2,31/2/2026,C,D,x',
+  ];
+  await page.getByLabel('The list').fill(rows.join('\n'));
+  await press(page, 'Look who it is about');
+}
+
+/** What arrives at the front door, waits there and is handed over. */
+export const frontDoorStates: readonly State[] = [
+  { what: 'what waits at the front door', as: 'dutyWorker', at: '/front-door' },
+  { what: 'nothing waits at the front door', as: 'dutyWorker', at: '/front-door', isEmpty: true },
+  { what: 'a handover from emergency duty', as: 'dutyWorker', at: '/front-door/handover' },
+  { what: 'somebody who has no record', as: 'dutyWorker', at: '/front-door/new' },
+  { what: 'somebody who has no record, not answered', as: 'dutyWorker', at: '/front-door/new', next: (page) => press(page, 'Record') },
+  { what: 'no notifications yet', as: 'teamManager', at: '/front-door/notifications' },
+  { what: 'notifications, each beside whom it may be about', as: 'teamManager', at: '/front-door/notifications', next: pasteNotifications },
+];
