@@ -40,7 +40,7 @@ export const agencyChecks = defineStep({
   },
   happenedOn: (answers) => answers.askedOn,
   // Public task is what it nearly always is, and is said as such: agreement is no basis for what would be done without it.
-  offers: (_history, today) => ({ askedOn: { value: today }, lawfulBasis: { value: 'publicTask' } }),
+  offers: (_history, today) => ({ askedOn: { value: today }, lawfulBasis: { value: 'publicTask' as const } }),
   togetherWith: 'siblings',
   may: { record: practitioners, read: practitioners },
   summary: ({ agencies }) => `Checks asked of: ${agencies.map((one) => checkedAgencies[one].split(':')[0]).join(', ')}`,

@@ -21,7 +21,7 @@ export const sharingOfInformation = defineStep({
     whyNotTold: text('Why the family was not told', { lines: 2, askedWhen: ifNotTold }),
   },
   happenedOn: (answers) => answers.sharedOn,
-  offers: (_history, today) => ({ sharedOn: { value: today }, lawfulBasis: { value: 'publicTask' } }),
+  offers: (_history, today) => ({ sharedOn: { value: today }, lawfulBasis: { value: 'publicTask' as const } }),
   togetherWith: 'siblings',
   recordsAtOnce: true,
   may: { record: practitioners, read: practitioners },
