@@ -48,6 +48,7 @@ import { adultDetails } from './people/adult-details.ts';
 import { household } from './people/household.ts';
 import { parentalResponsibility } from './people/parental-responsibility.ts';
 import { knownBy } from './people/known-by.ts';
+import { mergesIn, recordMerge } from './people/record-merge.ts';
 import { identityDecision } from './people/identity-decision.ts';
 import { personDetails } from './people/person-details.ts';
 import { professional } from './people/professional.ts';
@@ -108,6 +109,7 @@ export { episodesOf } from './looked-after/episodes-of-care.ts';
 const dated: readonly AnyStep[] = [
   erase(personDetails),
   erase(identityDecision),
+  erase(recordMerge),
   erase(adultDetails),
   erase(relationship),
   erase(household),
@@ -247,7 +249,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * Raised with every change in what is derived besides limits: what a standing holds, what is counted on boards, or what a child is known by. A test of
  * dated cases fails until it is.
  */
-const derivedVersion = 6;
+const derivedVersion = 7;
 
 /** All rules and one-off holidays. A change of law is a new `version`, a change in how it is counted here a new `reading`: functions have no text that survives the bundler. */
 const rulesHash = sha256(
@@ -265,11 +267,19 @@ const rulesHash = sha256(
     derivedVersion,
 );
 
+/** Of a record that was merged into another nothing is derived here: it is derived there. */
+const unlessMerged =
+  <T>(nothing: T, derived: (history: History) => T) =>
+  (history: History): T =>
+    mergesIn(history).into === undefined ? derived(history) : nothing;
+
 export const derivation: Derivation = {
-  clocks: (history) => clocksOf(history, timescales, sources),
+  clocks: unlessMerged([], (history) => clocksOf(history, timescales, sources)),
   standing: standingOf,
-  identifiers: identifiersOf,
-  knownBy,
+  identifiers: unlessMerged([], identifiersOf),
+  knownBy: unlessMerged({ names: [] }, knownBy),
+  merges: mergesIn,
+  mergeStep: recordMerge.name,
   readBy,
   boardLine,
   rulesHash,

@@ -7,6 +7,7 @@ import { ratingOf, undecidedIn } from './front-door/contacts.ts';
 import { leadsNowhere } from './front-door/response.ts';
 import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
 import { periodsOf } from './looked-after/care.ts';
+import { mergesIn } from './people/record-merge.ts';
 import { warningsIn } from './people/warning.ts';
 
 /**
@@ -49,6 +50,7 @@ export const readBy: ReadBy = {
   addressIsConfidential: 'household',
   warnings: 'warning',
   visitsNotInSource: inLists,
+  mergedInto: inLists,
 };
 
 type CarryingOf = (source: string | undefined) => Carrying | undefined;
@@ -137,6 +139,8 @@ export const standingBy =
   (carrying: CarryingOf) =>
   (history: History): Standing => {
     const details = detailsOf(history);
+    const { into } = mergesIn(history);
+    if (into !== undefined) return { name: nameOf(details), mergedInto: into };
     const open = openIn(history);
     const warnings = warningsIn(history);
     return {

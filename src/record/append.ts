@@ -1,3 +1,4 @@
+import type { History } from '../kernel/step/history.ts';
 import type { Client, Database } from '../platform/database.ts';
 import type { Appended, ChildRecord, Derivation, NewEntry, Session } from './contract.ts';
 import { changesOf, nothingStated } from './derive.ts';
@@ -59,10 +60,10 @@ export async function append(
   const entriesOf = entriesByPerson(entries);
   const at = new Date();
   const read = new Map(people.map((person) => [person, asRead.get(person) ?? nothingStated(derivation, person)]));
-  const whole = await wholeRecords(database, session, [...read.values()]);
-  const changes = [...read].map(([person, record]) =>
-    changesOf(derivation, whole.get(person) ?? record, entriesOf.get(person) ?? [], session.actor, at),
-  );
+  const whole = await wholeRecords(database, derivation, session, [...read.values()]);
+  const known = [...read.values()].map((record) => whole.get(record.person) ?? record);
+  const historyOf = historiesIn(known);
+  const changes = known.map((record) => changesOf(derivation, record, entriesOf.get(record.person) ?? [], session.actor, at, historyOf));
   const { stated, abouts } = statementsOf(session, entries, (person) => asRead.get(person)?.position ?? 0);
   const values = [
     session.authority,
@@ -85,6 +86,16 @@ export async function append(
   });
   if (abouts.length >= bulk) await database.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
   return rows.length === 0 ? { kind: 'appended' } : { kind: 'conflict', people: rows };
+}
+
+/** The histories of these and of what was merged into them. */
+function historiesIn(known: readonly ChildRecord[]): (person: string) => History {
+  const histories = new Map(known.flatMap((record) => [record, ...(record.merged ?? [])]).map(({ person, history }) => [person, history]));
+  return (person) => {
+    const history = histories.get(person);
+    if (history === undefined) throw new Error('A record that is merged into another was not read with it');
+    return history;
+  };
 }
 
 /** A literal, as every fact of a session; an instant in ISO 8601 and nothing else. */

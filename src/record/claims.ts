@@ -1,4 +1,4 @@
-import { whatStands, type Line } from '../kernel/step/history.ts';
+import { whatStands, type History, type Line } from '../kernel/step/history.ts';
 import type { Derivation, Identifier } from './contract.ts';
 import { identifierKey } from './derive.ts';
 
@@ -12,10 +12,15 @@ export const claimsQuery = `
   from record.identifier i where i.authority = $1 and i.person = any($2::uuid[])`;
 
 /** Of lines in their order, of which some may have been moved away: from which instant a child has claimed a number without a break: when the first of the statements was recorded after each of which it was theirs. */
-export function claimedSince(derivation: Derivation, lines: readonly Line[], number: Identifier): string | undefined {
+export function claimedSince(
+  derivation: Derivation,
+  lines: readonly Line[],
+  number: Identifier,
+  historyAt: (lines: readonly Line[]) => History = whatStands,
+): string | undefined {
   const isTheirs = (until: number): boolean =>
     derivation
-      .identifiers(whatStands(lines.filter(({ position }) => position <= until)))
+      .identifiers(historyAt(lines.filter(({ position }) => position <= until)))
       .some((one) => identifierKey(one) === identifierKey(number));
   const instants = lines.filter((line, place) => lines[place + 1]?.recordedAt !== line.recordedAt);
   const lastWithout = instants.findLastIndex(({ position }) => !isTheirs(position));

@@ -55,6 +55,8 @@ export type Opened = { readonly [opened]: true; readonly person: string; readonl
 export type Opening =
   | { readonly kind: 'opened'; readonly record: Opened }
   | { readonly kind: 'restricted'; readonly ring: string }
+  /** It was merged into another record of the same person: everything is there. */
+  | { readonly kind: 'merged'; readonly into: string }
   | { readonly kind: 'unknown' };
 
 /** Something is recorded at this position that the session may not read: of another role's step, withheld or destroyed. */
@@ -80,6 +82,8 @@ export type ChildRecord = {
   readonly restricted?: true;
   /** Absent: everything could be read. */
   readonly unread?: readonly Unread[];
+  /** Other records of the same person, merged into this one: `history` and all that is derived are of theirs too, `chain` and `position` are not. */
+  readonly merged?: readonly ChildRecord[];
 };
 
 /** Who may open a restricted record, as those see it who have it open: whom it is restricted to, why, and what the others are told. */
@@ -98,7 +102,7 @@ export type Named = {
   readonly person: string;
   readonly restricted: boolean;
   readonly ring?: string;
-  readonly standing?: Pick<Standing, 'name' | 'bornOn' | 'expectedOn' | 'diedOn' | 'sex' | 'family' | 'adult'>;
+  readonly standing?: Pick<Standing, 'name' | 'bornOn' | 'expectedOn' | 'diedOn' | 'sex' | 'family' | 'adult' | 'mergedInto'>;
 };
 
 /** Somebody of an opened person's family (distance 0: that person), with the statements that say what they are to others and with whom they live. */

@@ -3,6 +3,7 @@ import { whatStands, type History, type Line } from '../kernel/step/history.ts';
 import { inLists, type BoardLine } from '../kernel/step/derivation.ts';
 import type { ChildRecord, Derivation, Identifier, KnownBy, NewEntry, ReadBy, Standing } from './contract.ts';
 import { origin } from './rows.ts';
+import { joined } from './merged.ts';
 import { soughtRow } from './search/sought-row.ts';
 
 /** What is derived from one child's history. */
@@ -132,10 +133,17 @@ const asRecorded = (at: Date): string => at.toISOString().replace('T', ' ').repl
 export const lineOf = (derivation: Derivation, { standing, clocks }: Derived, from: Date): BoardLine | null =>
   derivation.boardLine(standing, clocks, from) ?? null;
 
-/** What entries change in what is derived of one child, upon the record as it was read. */
-export function changesOf(derivation: Derivation, before: ChildRecord, entries: readonly NewEntry[], actor: string, at: Date): Changes {
+/** What entries change in what is derived of one child, upon the record as it was read. `historyOf`: of a record that is, or is being, merged into it. */
+export function changesOf(
+  derivation: Derivation,
+  before: ChildRecord,
+  entries: readonly NewEntry[],
+  actor: string,
+  at: Date,
+  historyOf: (person: string) => History,
+): Changes {
   const lines = newLines(before.person, before.position, entries, actor, asRecorded(at));
-  const after = derive(derivation, whatStands([...before.chain, ...lines]));
+  const after = derive(derivation, joined(derivation, whatStands([...before.chain, ...lines]), historyOf));
   const clocks = changedClocks(before.person, before.clocks, after.clocks);
   // The boards' row says of limits too.
   const isFoundTheSame = before.position > 0 && canonical(derivation.knownBy(before.history)) === canonical(after.knownBy);

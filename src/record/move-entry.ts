@@ -119,6 +119,8 @@ const rowsOf = (derivation: Derivation, person: string, past: readonly Then[]) =
 /** Why it cannot be moved, in words; or the lines that can. */
 function movable(wrong: ChildRecord, { from, to, entry }: Move): string | readonly Line[] {
   if (from.person === to.person) return 'Choose another record to move it to';
+  if (wrong.merged !== undefined)
+    return 'Another record of this person is merged into this one: separate the two before an entry is moved away';
   const lines = linesOf(wrong, entry);
   if (lines === undefined) return 'This entry no longer stands, or you may not read all of it: it cannot be moved';
   return lines.some(({ source }) => source !== undefined)
@@ -145,7 +147,7 @@ export async function moveEntry(parts: RecordParts, session: Session, move: Move
   if (typeof lines === 'string') return { kind: 'refused', message: lines };
   const tombstone = gone(lines, move);
   const entries = restated(lines, await originalsOf(parts, from, lines), move, right.position);
-  const { chain } = (await wholeRecords(parts.database, session, [wrong])).get(from.person) ?? wrong;
+  const { chain } = (await wholeRecords(parts.database, parts.derivation, session, [wrong])).get(from.person) ?? wrong;
   const left = { lines, chain, tombstone, position: wrong.position, to: entries.map(({ entry }) => entry) };
   return append(parts, session, [tombstone, ...entries], records, (sql) => takeAway(sql, parts.derivation, move, left));
 }

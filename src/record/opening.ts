@@ -24,6 +24,7 @@ export async function open(
 
 function asOpening({ person, kind, ring }: OpeningRow, session: Session, run: string | undefined): Opening {
   if (kind === 'opened') return { kind, record: admitted(person, session, run) };
+  if (kind === 'merged') return { kind, into: ring ?? '' };
   return kind === 'restricted' ? { kind, ring: ring ?? '' } : { kind: 'unknown' };
 }
 

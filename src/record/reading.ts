@@ -1,7 +1,9 @@
 import { whatStands } from '../kernel/step/history.ts';
+import { apart } from '../kernel/step/joined.ts';
 import { admittedSettings, type Client, type Database } from '../platform/database.ts';
 import { RecordClosed, type ChildRecord, type Derivation, type Opened, type Unread } from './contract.ts';
 import { nothingStated } from './derive.ts';
+import { historyFrom, withMerged } from './merged.ts';
 import { asClock, asLine, byPerson, chainsQuery, clocksQuery, isWhole, type ClockRow, type SeenRow, type StateRow } from './rows.ts';
 
 /** How many at once: a policy compares every row with the whole list of those opened (500 at once: 3 s). */
@@ -71,21 +73,56 @@ async function readSome(
   knownAt?: string,
 ): Promise<readonly ChildRecord[]> {
   const { session } = opened;
-  const values = [session.authority, people, knownAt ?? null];
   return database.transaction(session, async (sql) => {
     // One snapshot: what is derived belongs to the position that is read.
     await sql.query('set transaction isolation level repeatable read, read only');
     await admit(sql, opened, people);
-    const lines = byPerson(await linesOf(sql, opened, people, knownAt));
+    const all = new Set(people);
+    const seen = await withMerged(
+      derivation,
+      await seenOf(sql, opened, people, knownAt),
+      ({ chain }) => chain,
+      async (merged) => {
+        for (const one of merged) all.add(one);
+        await admit(sql, opened, [...all]);
+        return seenOf(sql, opened, merged, knownAt);
+      },
+    );
+    const values = [session.authority, [...all], knownAt ?? null];
     const clocks = byPerson((await sql.query<ClockRow>(clocksQuery, values)).rows);
     const standings = byPerson((await sql.query<StandingRow>(standingsQuery, values)).rows);
-    return people.map((person) => {
-      const seen = lines.get(person) ?? [];
-      const { state, restricted = false } = standings.get(person)?.[0] ?? {};
-      const standing = state ?? nothingStated(derivation, person).standing;
-      return { person, ...asSeen(seen), clocks: (clocks.get(person) ?? []).map(asClock), standing, ...(restricted ? { restricted } : {}) };
+    const derivedOf = (person: string) => ({
+      clocks: (clocks.get(person) ?? []).map(asClock),
+      standing: standings.get(person)?.[0]?.state ?? nothingStated(derivation, person).standing,
+      ...(standings.get(person)?.[0]?.restricted === true ? { restricted: true as const } : {}),
     });
+    return people.map((person) => recordFrom(derivation, seen, derivedOf, person));
   });
+}
+
+type DerivedOf = (person: string) => Pick<ChildRecord, 'clocks' | 'standing' | 'restricted'>;
+
+/** A record with those that were merged into it. */
+function recordFrom(derivation: Derivation, seen: ReadonlyMap<string, Seen>, derivedOf: DerivedOf, person: string): ChildRecord {
+  const { unread = [], ...own } = seen.get(person) ?? nothingSeen;
+  const merged = derivation.merges(whatStands(own.chain)).keeps.map((one) => recordFrom(derivation, seen, derivedOf, one));
+  const all = [...merged.flatMap((one) => one.unread ?? []).map((one) => ({ ...one, position: one.position - apart })), ...unread];
+  return {
+    person,
+    ...own,
+    history: historyFrom(derivation, (one) => seen.get(one)?.chain ?? [], person),
+    ...derivedOf(person),
+    ...(all.length === 0 ? {} : { unread: all }),
+    ...(merged.length === 0 ? {} : { merged }),
+  };
+}
+
+type Seen = Pick<ChildRecord, 'position' | 'chain' | 'unread'>;
+const nothingSeen: Seen = { position: 0, chain: [] };
+
+async function seenOf(sql: Client, opened: Opened, people: readonly string[], knownAt?: string): Promise<ReadonlyMap<string, Seen>> {
+  const lines = byPerson(await linesOf(sql, opened, people, knownAt));
+  return new Map(people.map((person) => [person, asSeen(lines.get(person) ?? [])]));
 }
 
 /** What this session may read; a running import reads all that stands, which it must compare with and does not show. */
@@ -97,7 +134,7 @@ async function linesOf(sql: Client, { session, run }: Opened, people: readonly s
 }
 
 /** What the session may read of a chain, and where something is that it may not. */
-function asSeen(rows: readonly SeenRow[]): Pick<ChildRecord, 'position' | 'chain' | 'history' | 'unread'> {
+function asSeen(rows: readonly SeenRow[]): Seen {
   const chain = rows.filter(hasWords).map(asLine);
   const struck = struckOut(rows);
   const unread = rows
@@ -107,7 +144,7 @@ function asSeen(rows: readonly SeenRow[]): Pick<ChildRecord, 'position' | 'chain
       recordedAt: recorded_at,
       ...(struck.has(position) ? { isStruck: true } : {}),
     }));
-  return { position: rows.at(-1)?.position ?? 0, chain, history: whatStands(chain), ...(unread.length === 0 ? {} : { unread }) };
+  return { position: rows.at(-1)?.position ?? 0, chain, ...(unread.length === 0 ? {} : { unread }) };
 }
 
 /** The positions of what was struck out, with all that it corrected. */

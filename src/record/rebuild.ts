@@ -1,10 +1,11 @@
-import { whatStands } from '../kernel/step/history.ts';
+import { whatStands, type History, type Line } from '../kernel/step/history.ts';
 import type { Client, Database } from '../platform/database.ts';
 import { isFoundBy, soughtQuery, soughtRow, type SoughtAsStored } from './search/sought-row.ts';
 import { boardRowsQuery, isSameOnBoards, type BoardRow } from './board-rows.ts';
 import { changedClaims, claimedSince, claimsQuery, type StoredClaim } from './claims.ts';
 import type { Derivation } from './contract.ts';
 import { canonical, changedClocks, derive, lineOf, standingRow, type Changes } from './derive.ts';
+import { historyFrom, joined, withMerged } from './merged.ts';
 import { asClock, asLines, byPerson, chainsQuery, clocksQuery, type ClockRow, type LineRow } from './rows.ts';
 import { asOwnerOf } from './verify.ts';
 
@@ -70,6 +71,8 @@ type StandingAsStored = { readonly person: string; readonly row: Readonly<Record
 
 type Stored = {
   readonly lines: readonly LineRow[];
+  /** The chains of what was merged into the record. */
+  readonly merged: ReadonlyMap<string, readonly LineRow[]>;
   readonly clocks: readonly ClockRow[];
   readonly standing: StandingAsStored | undefined;
   readonly board: BoardRow | undefined;
@@ -88,8 +91,14 @@ const standingsQuery = `
   cross join lateral (select exists (select from record.ring r where r.authority = $1 and r.person = s.person and r.lifted_at is null) as ringed) r
   where s.authority = $1 and s.person = any($2::uuid[]) and s.known_to = 'infinity'`;
 
-async function stored(sql: Client, authority: number, people: readonly string[]): Promise<ReadonlyMap<string, Stored>> {
-  const lines = byPerson((await sql.query<LineRow>(chainsQuery, [authority, people, null])).rows);
+async function stored(
+  sql: Client,
+  authority: number,
+  people: readonly string[],
+  derivation: Derivation,
+): Promise<ReadonlyMap<string, Stored>> {
+  const chainsOf = async (some: readonly string[]) => byPerson((await sql.query<LineRow>(chainsQuery, [authority, some, null])).rows);
+  const lines = await withMerged(derivation, await chainsOf(people), asLines, chainsOf);
   const clocks = byPerson((await sql.query<ClockRow>(clocksQuery, [authority, people, null])).rows);
   const standings = byPerson((await sql.query<StandingAsStored>(standingsQuery, [authority, people])).rows);
   const boards = byPerson((await sql.query<BoardRow>(boardRowsQuery, [authority, people])).rows);
@@ -100,6 +109,7 @@ async function stored(sql: Client, authority: number, people: readonly string[])
       person,
       {
         lines: lines.get(person) ?? [],
+        merged: lines,
         clocks: clocks.get(person) ?? [],
         standing: standings.get(person)?.[0],
         board: boards.get(person)?.[0],
@@ -110,12 +120,19 @@ async function stored(sql: Client, authority: number, people: readonly string[])
   );
 }
 
+const historiesOf =
+  (derivation: Derivation, chains: ReadonlyMap<string, readonly LineRow[]>) =>
+  (person: string): History =>
+    historyFrom(derivation, (one) => asLines(chains.get(one) ?? []), person);
+
 /** `writtenFor`: for what a standing is written anew; `board` and `search`: for what boards show, or by what the person is found, and for nothing else. */
 type Compared = Changes & { readonly writtenFor: 'standing' | 'board' | 'search' };
 
 function compare(person: string, known: Stored, derivation: Derivation): Compared {
   const lines = asLines(known.lines);
-  const derived = derive(derivation, whatStands(lines));
+  const theirs = historiesOf(derivation, known.merged);
+  const historyAt = (until: readonly Line[]): History => joined(derivation, whatStands(until), theirs);
+  const derived = derive(derivation, historyAt(lines));
   const row = standingRow(derivation, person, derived.standing);
   const board = lineOf(derivation, derived, new Date());
   const isSame = canonical(known.standing?.row) === canonical(row);
@@ -125,19 +142,19 @@ function compare(person: string, known: Stored, derivation: Derivation): Compare
     clocks: changedClocks(person, known.clocks.map(asClock), derived.clocks),
     standings: isSame && isSameOnBoard && isFound ? [] : [{ ...row, board, ...(isFound ? {} : { sought: soughtRow(derived.knownBy) }) }],
     writtenFor: !isSame ? 'standing' : isSameOnBoard ? 'search' : 'board',
-    identifiers: changedClaims(person, known.identifiers, derived.identifiers, (one) => claimedSince(derivation, lines, one)),
+    identifiers: changedClaims(person, known.identifiers, derived.identifiers, (one) => claimedSince(derivation, lines, one, historyAt)),
   };
 }
 
 async function differencesOf(sql: Client, authority: number, people: readonly string[], derivation: Derivation) {
-  const known = await stored(sql, authority, people);
+  const known = await stored(sql, authority, people, derivation);
   return [...known].flatMap(([person, one]) => differencesIn(person, compare(person, one, derivation), one.standing));
 }
 
 /** Compares once more with nobody writing to this child, and stores what differs. @returns whether it was stored, or nothing differs any more */
 async function rewrite(sql: Client, authority: number, person: string, derivation: Derivation): Promise<boolean> {
   await sql.query('select from record.head where authority = $1 and person = $2 for update', [authority, person]);
-  const known = (await stored(sql, authority, [person])).get(person);
+  const known = (await stored(sql, authority, [person], derivation)).get(person);
   if (known === undefined) return false;
   const changes = compare(person, known, derivation);
   if (differencesIn(person, changes, known.standing).length === 0) return true;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
 import { addDays, date, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
-import { inLists } from '../kernel/step/derivation.ts';
+import { inLists, type Merges } from '../kernel/step/derivation.ts';
 import type { History } from '../kernel/step/history.ts';
 import { practitioners, type Permissions, type Role } from '../kernel/step/permission.ts';
 import type { ChildRecord, Derivation, NewEntry, Opened, Opening, Session, Standing } from './contract.ts';
@@ -28,6 +28,7 @@ export const derivation: Derivation = {
   rulesHash: 'test',
   readBy: {
     name: inLists,
+    mergedInto: inLists,
     team: inLists,
     worker: inLists,
     family: inLists,
@@ -40,7 +41,7 @@ export const derivation: Derivation = {
   },
   clocks: (history) =>
     history
-      .filter((one) => one.step === 'plan')
+      .filter((one) => one.step === 'plan' && merges(history).into === undefined)
       .map((plan) => {
         const visit = history.find((one) => one.step === 'visit' && one.happenedOn >= plan.happenedOn);
         return {
@@ -55,6 +56,8 @@ export const derivation: Derivation = {
         };
       }),
   standing: (history) => {
+    const { into } = merges(history);
+    if (into !== undefined) return { name: latest(history, 'name') ?? '', mergedInto: into };
     const plan = history.find((one) => one.step === 'plan');
     const seen = history.findLast((one) => one.step === 'visit');
     const [team, worker] = [latest(history, 'team'), latest(history, 'worker')];
@@ -70,13 +73,27 @@ export const derivation: Derivation = {
     };
   },
   boardLine: lineOf,
+  mergeStep: 'recordMerge',
+  merges,
   knownBy: (history) => {
+    if (merges(history).into !== undefined) return { names: [] };
     const [name, born] = [latest(history, 'name'), latest(history, 'bornOn')];
     return { names: name === undefined ? [] : [name], ...(born !== undefined && isDate(born) ? { bornOn: born } : {}) };
   },
   identifiers: (history) =>
-    history.flatMap(({ answers: { number } }) => (typeof number === 'string' ? [{ kind: 'local', value: number }] : [])),
+    history.flatMap(({ answers: { number } }) =>
+      merges(history).into === undefined && typeof number === 'string' ? [{ kind: 'local', value: number }] : [],
+    ),
 };
+
+function merges(history: History): Merges {
+  const stated = history.filter(({ step }) => step === 'recordMerge');
+  const [keeps, [into]] = [of(stated, 'kept'), of(stated, 'merged')];
+  return { keeps, ...(into === undefined ? {} : { into }) };
+}
+
+const of = (stated: History, side: string): readonly string[] =>
+  stated.filter(({ answers }) => answers['side'] === side).map(({ answers }) => String(answers['other']));
 
 /** A limit in hours has instants beside its days. */
 const inHours = ({ dueAt, metAt }: Readonly<Record<string, unknown>>) => ({
@@ -108,7 +125,7 @@ function latest(history: History, name: string): string | undefined {
 }
 
 const table: ReadonlyMap<string, Permissions> = new Map([
-  ...['begin', 'plan', 'visit'].map((step): [string, Permissions] => [
+  ...['begin', 'plan', 'visit', 'recordMerge'].map((step): [string, Permissions] => [
     step,
     { record: ['socialWorker', 'teamManager'], read: practitioners },
   ]),

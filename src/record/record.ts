@@ -99,7 +99,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     readMany: (records, knownAt) => readMany(database, derivation, records, knownAt),
     whoOpened: (record) => whoOpened(database, record),
     restriction: (record) => restriction(database, record),
-    judge: (session, asRead, rule) => judge(database, session, asRead, rule),
+    judge: (session, asRead, rule) => judge({ database, derivation }, session, asRead, rule),
     append: (session, entries, asRead) => orRefused(append(parts, session, entries, asRead)),
     entryPeople: (record, entry) => entryPeople(database, record, entry),
     withheldFrom: (record) => withheldFrom(database, record),

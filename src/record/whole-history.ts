@@ -1,6 +1,7 @@
-import { whatStands, type History } from '../kernel/step/history.ts';
+import type { History } from '../kernel/step/history.ts';
 import type { Database } from '../platform/database.ts';
-import type { ChildRecord, Session } from './contract.ts';
+import type { ChildRecord, Derivation, Session } from './contract.ts';
+import { historyFrom } from './merged.ts';
 import { asLines, byPerson, type LineRow } from './rows.ts';
 
 /**
@@ -9,10 +10,12 @@ import { asLines, byPerson, type LineRow } from './rows.ts';
  */
 export async function wholeRecords(
   database: Database,
+  derivation: Derivation,
   session: Session,
   asRead: readonly ChildRecord[],
 ): Promise<ReadonlyMap<string, ChildRecord>> {
-  const incomplete = asRead.filter(({ unread = [] }) => unread.length > 0);
+  const isIncomplete = ({ unread = [] }: ChildRecord): boolean => unread.length > 0;
+  const incomplete = asRead.filter(isIncomplete).flatMap((record) => [record, ...allMerged(record)]);
   if (incomplete.length === 0) return new Map();
   const { rows } = await database.transaction(session, (sql) =>
     sql.query<LineRow>('select * from record.chains_to_derive_from($1, $2, $3)', [
@@ -22,18 +25,27 @@ export async function wholeRecords(
     ]),
   );
   const lines = byPerson(rows);
-  return new Map(
-    incomplete.map((record) => {
-      // No further than was read: what came after is a conflict, and is found to be one when it is appended to.
-      const chain = asLines((lines.get(record.person) ?? []).filter(({ position }) => position <= record.position));
-      const { unread: _, ...rest } = record;
-      return [record.person, { ...rest, chain, history: whatStands(chain) }];
-    }),
+  // No further than was read: what came after is a conflict, and is found to be one when it is appended to.
+  const chains = new Map(
+    incomplete.map(({ person, position: last }) => [person, asLines((lines.get(person) ?? []).filter(({ position }) => position <= last))]),
   );
+  const wholeOf = (record: ChildRecord): ChildRecord => {
+    const { unread: _, merged, ...rest } = record;
+    const history = historyFrom(derivation, (person) => chains.get(person) ?? [], record.person);
+    return { ...rest, chain: chains.get(record.person) ?? [], history, ...(merged === undefined ? {} : { merged: merged.map(wholeOf) }) };
+  };
+  return new Map(asRead.filter(isIncomplete).map((record) => [record.person, wholeOf(record)]));
 }
 
+const allMerged = ({ merged = [] }: ChildRecord): readonly ChildRecord[] => merged.flatMap((one) => [one, ...allMerged(one)]);
+
 /** What a pure rule says of the whole history; see `TheRecord.judge`. */
-export async function judge<T>(database: Database, session: Session, asRead: ChildRecord, rule: (history: History) => T): Promise<T> {
-  const whole = await wholeRecords(database, session, [asRead]);
+export async function judge<T>(
+  { database, derivation }: { readonly database: Database; readonly derivation: Derivation },
+  session: Session,
+  asRead: ChildRecord,
+  rule: (history: History) => T,
+): Promise<T> {
+  const whole = await wholeRecords(database, derivation, session, [asRead]);
   return rule((whole.get(asRead.person) ?? asRead).history);
 }

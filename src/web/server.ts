@@ -22,6 +22,7 @@ import { addPassword } from './pages/password/routes.tsx';
 import { addRecordStep } from './pages/record-step/routes.tsx';
 import { addPuttingRight } from './pages/correct/routes.tsx';
 import { addRestriction } from './pages/restriction/routes.tsx';
+import { addSamePerson } from './pages/same-person/routes.tsx';
 import { addSignIn } from './pages/sign-in/routes.tsx';
 import { addEvents } from './events.ts';
 import { addOperations, requestId } from './operations.ts';
@@ -74,6 +75,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addPassword(server, parts);
   addFind(server, parts);
   addRestriction(server, parts, memory);
+  addSamePerson(server, parts);
   addPuttingRight(server, parts, memory);
   addAlerts(server, parts);
   addEmergency(server, parts);

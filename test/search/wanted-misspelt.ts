@@ -67,21 +67,21 @@ export const misspelt = `
   # Welsh
   Lewellin Pritchard | Llewelyn Pritchard | 2014-08-08
   Llewellyn Cadwalader | Llewelyn Cadwallader | 2011-12-26
-  Lloyd Gwiliam | Llwyd Gwilliam | 2009-07-17
+  Lloyd Gwiliam 2009 | Llwyd Gwilliam | 2009-07-17
   Gruffudd Probert | Gruffydd Probert | 2016-05-21
   Griffith Cadwallader | Gruffydd Cadwallader | 2013-02-09
   Davith Penry | Dafydd Penry | 2012-04-02
-  Daffyd Gwynne | Dafydd Gwynne | 2010-06-28
+  Daffyd Gwynne 2010 | Dafydd Gwynne | 2010-06-28
   Rees Meredyth | Rhys Meredith | 2015-01-13
-  Reece Bevan | Rhys Bevan | 2008-08-31
-  Owen Gwilym | Owain Gwilym | 2017-11-03
-  Cerris Prosser | Cerys Prosser | 2014-09-14
+  Reece Bevan 2008 | Rhys Bevan | 2008-08-31
+  Owen Gwilym 2017 | Owain Gwilym | 2017-11-03
+  Cerris Prosser 2014 | Cerys Prosser | 2014-09-14
   Kerys Watkins | Cerys Watkins | 2011-10-19
   Shan Meredith | Siân Meredith | 1990-01-24
   Sian Cadwaladr | Siân Cadwaladr | 2009-03-15
   Anghared Vaughan | Angharad Vaughan | 2012-08-22
   Myfanwi Vaughan | Myfanwy Vaughan | 2016-10-02
-  Muvanwy Probert | Myfanwy Probert | 2013-06-06
+  Muvanwy Probert June 2013 | Myfanwy Probert | 2013-06-06
   Gwenlian Llewellyn | Gwenllian Llewellyn | 2010-12-07
   Gwenllian Lewelyn | Gwenllian Llewelyn | 2018-02-18
   Evan Rowlands | Ieuan Rowlands | 2015-07-29
@@ -94,24 +94,24 @@ export const misspelt = `
   Lowry Bowen | Lowri Bowen | 2016-12-23
   Tomas Vaughan-Rees | Tomos Vaughan-Rees | 2010-09-06
   Bronwyn Gwilliam | Bronwen Gwilliam | 2015-05-18
-  Ifan Llwyd | Ifan Lloyd | 2012-02-20
+  Ifan Llwyd 2012 | Ifan Lloyd | 2012-02-20
   Shoned Prosser | Sioned Prosser | 2011-01-31
   Braunwen Hopkin | Branwen Hopkin | 2014-07-25
   # Polish
   Schepanski Jakub | Jakub Szczepański | 2013-08-19
   Szczepanski Wiktoria | Wiktoria Szczepańska | 2011-09-30
   Shchepansky Oliwia | Oliwia Szczepańska | 2015-03-04
-  Voychek Kowalchik | Wojciech Kowalczyk | 2010-05-11
-  Woyciech Wojcik | Wojciech Wójcik | 2012-06-24
+  Voychek Kowalchik 2010 | Wojciech Kowalczyk | 2010-05-11
+  Woyciech Wojcik 6/2012 | Wojciech Wójcik | 2012-06-24
   Kshishtof Przybylski | Krzysztof Przybylski | 1986-10-09
   Kristof Pshibilski | Krzysztof Przybylski | 2009-02-06
   Malgorzata Wozniak | Małgorzata Woźniak | 1988-04-27
-  Lukas Vishnevski | Łukasz Wiśniewski | 2014-11-18
+  Lukas Vishnevski 2014 | Łukasz Wiśniewski | 2014-11-18
   Lucasz Wisniewsky | Łukasz Wiśniewski | 2016-09-01
   Zofia Kaminsky | Zofia Kamińska | 2013-12-10
   Gregorz Dombrowski | Grzegorz Dąbrowski | 2008-07-03
   Zuzana Kozlovska | Zuzanna Kozłowska | 2017-04-15
-  Yakub Yankowski | Jakub Jankowski | 2011-11-11
+  Yakub Yankowski 2011 | Jakub Jankowski | 2011-11-11
   Schimon Kvyatkovski | Szymon Kwiatkowski | 2015-02-27
   Kaspar Grabowsky | Kacper Grabowski | 2012-10-31
   Agneshka Zayonc | Agnieszka Zając | 1991-06-12

@@ -49,6 +49,8 @@ export type Standing = {
   readonly warnings?: readonly Warning[];
   /** True when the plan and the care came from files that carry no visits and none has been recorded here. */
   readonly visitsNotInSource?: boolean;
+  /** The record of the same person into which this one was merged: everything else is there. */
+  readonly mergedInto?: string;
   /** Never derived: something of the child's words or addresses is not given to whoever asks. What is absent may be there. */
   readonly unread?: true;
 };
@@ -75,6 +77,9 @@ export type KnownBy = { readonly names: readonly string[]; readonly bornOn?: Loc
 /** `source` and `rating`: codes. */
 export type WaitingContact = { readonly contact: string; readonly source: string; readonly rating?: string };
 
+/** Other records of the same person: those merged into this one, and the one into which it was merged. */
+export type Merges = { readonly keeps: readonly string[]; readonly into?: string };
+
 export type Identifier = { readonly kind: string; readonly value: string };
 
 /**
@@ -100,6 +105,9 @@ export type Derivation = {
   readonly standing: (history: History) => Standing;
   readonly identifiers: (history: History) => readonly Identifier[];
   readonly knownBy: (history: History) => KnownBy;
+  readonly merges: (history: History) => Merges;
+  /** The step by which two records are merged. */
+  readonly mergeStep: string;
   /** A part of a standing that is not in it is given to nobody. */
   readonly readBy: Partial<ReadBy>;
   /** From the day of an instant on; undefined: on no board. Of two limits of a column that are as pressing, the first that is given counts. */

@@ -23,6 +23,8 @@ export type Line = {
   readonly reason?: string;
   /** The words meant for several children are withheld, because one of them is restricted: `answers` holds this child's own alone. */
   readonly withheld?: true;
+  /** Stands in the chain of this other record of the person, which was merged into the one that is read. */
+  readonly of?: string;
   readonly answers: Readonly<Record<string, unknown>>;
 };
 

@@ -11,6 +11,17 @@ function element(tag, className, attributes, ...children) {
   return made;
 }
 
+// Posted: words that may be a child's name stand in no address. Nothing: another letter was typed, or there is no line, and the form can still be sent.
+async function peopleLike(form, name, signal) {
+  const body = new URLSearchParams({ _csrf: form.querySelector('[name=_csrf]')?.value ?? '', name });
+  try {
+    const answer = await fetch('/find/people', { method: 'POST', body, signal, headers: { 'x-fragment': '1' } });
+    return answer.ok && !signal.aborted ? await answer.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 class Finder {
   offers = [];
   active = -1;
@@ -102,16 +113,8 @@ class Finder {
     this.asking?.abort();
     if (name.length < least) return this.close();
     this.asking = new AbortController();
-    const { signal } = this.asking;
-    const body = new URLSearchParams({ _csrf: this.form.querySelector('[name=_csrf]')?.value ?? '', name });
-    try {
-      const answer = await fetch('/find/people', { method: 'POST', body, signal, headers: { 'x-fragment': '1' } });
-      if (!answer.ok) return this.close();
-      const given = await answer.json();
-      if (!signal.aborted && document.activeElement === this.box) this.show(given);
-    } catch {
-      // Another letter was typed, or there is no line: the form can still be sent.
-    }
+    const given = await peopleLike(this.form, name, this.asking.signal);
+    if (given && document.activeElement === this.box) this.show(given);
   }
 
   choose(place) {
@@ -137,6 +140,53 @@ class Finder {
     else this.reach(this.active === -1 ? last : this.active - 1);
   }
 }
+
+// Who is written down for the first time may be on record already: people like them are shown below the name while it is typed.
+class Alike {
+  constructor(form, prefix, parts) {
+    Object.assign(this, { form, prefix, parts });
+    this.list = element('ul', 'sl-cards', {});
+    this.region = element('div', 'govuk-inset-text', { role: 'status', hidden: '' });
+    parts.at(-1).closest('.govuk-form-group')?.after(this.region);
+    form.addEventListener('input', (event) => {
+      if (!this.watched().includes(event.target)) return;
+      clearTimeout(this.typing);
+      this.typing = setTimeout(() => this.ask(), 2 * pause);
+    });
+  }
+
+  watched() {
+    return [...this.parts, ...this.form.querySelectorAll(`input[name="${this.prefix}bornOn"]`)];
+  }
+
+  async ask() {
+    const [first, last, ...born] = this.watched().map(({ value }) => value.trim());
+    this.asking?.abort();
+    if (last.length < least || first.length < least) return void (this.region.hidden = true);
+    this.asking = new AbortController();
+    const name = [first, last, born.every((part) => part !== '') ? born.join('/') : ''].join(' ').trim();
+    const given = await peopleLike(this.form, name, this.asking.signal);
+    if (given) this.show(given.offered.filter(({ href }) => !location.pathname.startsWith(href)).slice(0, 5));
+  }
+
+  show(offered) {
+    this.region.hidden = offered.length === 0;
+    this.list.replaceChildren(...offered.map((offer) => this.cardOf(offer)));
+    this.region.replaceChildren('On record already, and like this person. Is it one of them?', this.list);
+  }
+
+  cardOf({ href, title, age, lines }) {
+    const link = element('a', 'govuk-link', { href, target: '_blank', rel: 'noopener' }, `${title} (opens in a new tab)`);
+    return element('li', 'sl-card', {}, link, ` ${age}`, ...lines.map((line) => element('span', 'sl-due sl-line', {}, line)));
+  }
+}
+
+function watchNames(first) {
+  const [form, prefix] = [first.form, first.name.slice(0, -'firstName'.length)];
+  const last = form?.querySelector(`input[name="${prefix}lastName"]`);
+  return last ? new Alike(form, prefix, [first, last]) : undefined;
+}
+document.querySelectorAll('main input[name$=".firstName"]').forEach(watchNames);
 
 const finders = [...document.querySelectorAll('form[data-search]')].map((form, number) => new Finder(form, number));
 

@@ -138,6 +138,12 @@ function EventItem({ event, child }: { readonly event: Event; readonly child: Ch
       <p class="sl-event__summary">{event.summary}</p>
       <p class="sl-due sl-tight">
         {whoRecorded(event)}
+        {statement.of === undefined ? null : (
+          <>
+            {' '}
+            <strong class="govuk-tag govuk-tag--grey sl-tag">from the record merged into this one</strong>
+          </>
+        )}
         {lateEntry === undefined ? null : (
           <>
             {' '}
@@ -161,14 +167,16 @@ function EventItem({ event, child }: { readonly event: Event; readonly child: Ch
             </span>
           </summary>
           <SaidList fields={{ ...step.fields, ...step.each }} answers={statement.answers} links={child.links} />
-          <p class="sl-tight">
-            <a class="govuk-link" href={`/children/${child.record.person}/entries/${statement.entry}`}>
-              {corrections.length === 0 ? 'Put right' : 'What was changed'}
-              <span class="govuk-visually-hidden">
-                : {event.title}, {formatDate(statement.happenedOn)}
-              </span>
-            </a>
-          </p>
+          {statement.of !== undefined ? null : (
+            <p class="sl-tight">
+              <a class="govuk-link" href={`/children/${child.record.person}/entries/${statement.entry}`}>
+                {corrections.length === 0 ? 'Put right' : 'What was changed'}
+                <span class="govuk-visually-hidden">
+                  : {event.title}, {formatDate(statement.happenedOn)}
+                </span>
+              </a>
+            </p>
+          )}
         </details>
       )}
     </li>

@@ -39,7 +39,10 @@ export async function openedRecord(request: FastifyRequest, parts: WebParts, per
 
 export async function openFor(request: FastifyRequest, parts: WebParts, person: string, reason: string): Promise<Opening> {
   const { session } = signedIn(request);
-  return remember(request, parts, person, reason, (await parts.record.open(session, [person], reason)).get(person));
+  const opening = remember(request, parts, person, reason, (await parts.record.open(session, [person], reason)).get(person));
+  // Who follows an old link is led to the record that is kept, for the same reason.
+  if (opening.kind === 'merged') await openFor(request, parts, opening.into, reason);
+  return opening;
 }
 
 /** Opens a restricted record all the same; managers are told. */
@@ -69,6 +72,8 @@ export function admitted(opening: Opening, person: string, next = '/'): Opened {
       return opening.record;
     case 'restricted':
       throw new Elsewhere(`/children/${person}/restricted${asNext(next)}`);
+    case 'merged':
+      throw new Elsewhere(`/children/${opening.into}`);
     case 'unknown':
       throw new Refusal(404, 'There is no such child in this record.');
   }

@@ -181,6 +181,10 @@ function Responsible({
           <a class="govuk-link" href={`/children/${person}/restrict`}>
             Who may open this record
           </a>
+          <br />
+          <a class="govuk-link" href={`/children/${person}/same-person`}>
+            Other records of this person
+          </a>
         </p>
       ) : null}
       {closedTo === undefined ? null : (

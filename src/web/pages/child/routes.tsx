@@ -4,7 +4,7 @@ import { frameOf, givenForm, isId, one, safeNext, sendPage, several } from '../.
 import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { asKnown } from '../../said-dates.ts';
-import { signedIn } from '../../session.ts';
+import { Elsewhere, signedIn } from '../../session.ts';
 import { soughtQuery, soughtWords } from '../../sought.ts';
 import { childModel } from './child.ts';
 import { draftsHere, DraftsHere } from '../drafts/lists.tsx';
@@ -41,6 +41,7 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
       parts.members.teams(session),
       known.instant === undefined ? draftsHere(parts, opened) : undefined,
     ]);
+    if (record.standing.mergedInto !== undefined) throw new Elsewhere(`/children/${record.standing.mergedInto}`);
     const model = childModel({
       record,
       access,

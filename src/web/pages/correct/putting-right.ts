@@ -51,6 +51,9 @@ export async function mustBeOpen(request: FastifyRequest, parts: WebParts): Prom
   return opened;
 }
 
+const ofAnother =
+  'This entry stands in another record of the person, which was merged into this one. To put it right, a manager separates the two records first, and merges them again afterwards.';
+
 /** The entry that the address names, where it stands. */
 export async function findEntry(request: FastifyRequest, parts: WebParts, entry: string): Promise<Found> {
   const opened = await mustBeOpen(request, parts);
@@ -59,6 +62,7 @@ export async function findEntry(request: FastifyRequest, parts: WebParts, entry:
   const statement = record.history.find((one) => one.entry === entry);
   const step = parts.steps.find(({ name }) => name === statement?.step);
   if (statement === undefined || step === undefined) throw new Refusal(404, notThere);
+  if (statement.of !== undefined) throw new Refusal(409, ofAnother);
   const versions = versionsOf(record, statement);
   const may = mayPutRight(session, step, versions, members) || (statement.withheld === true && holdsPermission(session, step));
   return { opened, record, statement, step, versions, members, mayPutRight: may };
