@@ -7,7 +7,7 @@ const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['identityDecision', []],
   ['action', ['actionProgress']],
   ['actionProgress', ['action']],
-  ['recordMerge', []],
+  ['recordMerge', ['personDetails']],
   ['personDetails', ['contact', 'referral', 'allocation', 'relationship', 'household', 'parentalResponsibility', 'professional']],
   ['adultDetails', ['relationship', 'household']],
   ['relationship', ['relationship', 'household', 'parentalResponsibility']],

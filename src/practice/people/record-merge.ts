@@ -13,8 +13,6 @@ export const mergeSides = {
   merged: 'The other record is kept: this one is merged into it',
 } as const;
 
-const otherSide = { kept: 'merged', merged: 'kept' } as const;
-
 /**
  * Two records are of one person. Nothing is moved: each chain stays as it is, and the record that is kept is read, and its limits counted, from
  * both. Struck out, the two are what they were. Stated about both at once, each naming the other by its record alone.
@@ -29,22 +27,23 @@ export const recordMerge = defineStep({
     decidedOn: date('Date of the decision', { required: 'A decision on identity can be questioned later: when it was made' }),
     reason: text('Why they are one person', {
       lines: 3,
+      neverPrefilled: true,
       hint: 'What was compared, and who confirmed it',
       required: 'A decision on identity can be taken back: the reason says what it rested on',
     }),
   },
   each: {
     other: link('The other record', 'person', { required: 'A merge is of two records' }),
-    side: code('Which record is kept', mergeSides, { required: 'Everything is recorded in one of the two from now on' }),
+    side: code('Which record is kept', mergeSides, { hint: 'Where nothing is chosen, this one' }),
   },
   happenedOn: (answers) => answers.decidedOn,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ side, reason }) =>
-    side === 'kept'
+    side !== 'merged'
       ? `Another record of this person was merged into this one: ${reason}`
       : `Merged into another record of this person: ${reason}`,
   decide: (_history, { decidedOn }, today) => notAhead({ field: 'decidedOn', what: 'The date of the decision', on: decidedOn }, today),
-  alsoAbout: (person, { other, side }) => ({ person: other, answers: { other: person, side: otherSide[side] } }),
+  alsoAbout: (person, { other, side }) => ({ person: other, answers: { other: person, side: side === 'merged' ? 'kept' : 'merged' } }),
   examples: {
     'a child referred twice under two spellings': {
       decidedOn: literal('2026-05-20'),
@@ -60,7 +59,7 @@ export function mergesIn(history: History): Merges {
   const stated = allOf(recordMerge, history);
   const into = stated.findLast(({ answers }) => answers.side === 'merged')?.answers.other;
   return {
-    keeps: [...new Set(stated.flatMap(({ answers }) => (answers.side === 'kept' ? [answers.other] : [])))],
+    keeps: [...new Set(stated.flatMap(({ answers }) => (answers.side === 'merged' ? [] : [answers.other])))],
     ...(into === undefined ? {} : { into }),
   };
 }
