@@ -62,7 +62,7 @@ export async function findEntry(request: FastifyRequest, parts: WebParts, entry:
   const statement = record.history.find((one) => one.entry === entry);
   const step = parts.steps.find(({ name }) => name === statement?.step);
   if (statement === undefined || step === undefined) throw new Refusal(404, notThere);
-  if (statement.of !== undefined) throw new Refusal(409, ofAnother);
+  if (statement.of !== undefined) throw new Refusal(403, ofAnother);
   const versions = versionsOf(record, statement);
   const may = mayPutRight(session, step, versions, members) || (statement.withheld === true && holdsPermission(session, step));
   return { opened, record, statement, step, versions, members, mayPutRight: may };
