@@ -74,13 +74,6 @@ export const states: readonly State[] = [
       await send('Restrict to the people named')(page);
     },
   },
-  { what: 'other records of a person', as: 'teamManager', at: child(3), next: (page) => openThen(page, `${child(3)}/same-person`) },
-  {
-    what: 'two records side by side',
-    as: 'teamManager',
-    at: child(3),
-    next: (page) => openThen(page, `${child(3)}/same-person/${pretendId(1, 4)}`),
-  },
   { what: 'an entry with its versions', as: 'teamManager', at: `${entry(2)}?recorded=1`, next: giveReason },
   { what: 'what was struck out', as: 'teamManager', at: entry(5), next: giveReason },
   { what: 'an entry opened again, no reason given', as: 'socialWorker', at: `${entry(4)}/correct`, next: thenSend('Continue') },
