@@ -31,7 +31,7 @@ async function pagesOver(opened: Opened, log: Log, configuration: Configuration)
   const changes = await changesOf(opened.appUrl);
   beforeEnding(() => changes.stop());
   const operations = await operationsOf(opened, log, configuration);
-  const around = { log, operations, proxy: configuration.proxy };
+  const around = { log, operations, proxy: configuration.proxy, virusCheck: configuration.virusCheck };
   const server = await createServer(await webPartsOf(opened.app, opened.demonstration, changes, around));
   beforeEnding(() => close(server));
   return server;

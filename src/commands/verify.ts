@@ -4,7 +4,7 @@ import type { Database } from '../platform/database.ts';
 import { whyBroken } from '../record/broken-link.ts';
 import type { Authority } from '../record/members.ts';
 import { firstBrokenDay, type BrokenDay, type Root } from '../record/roots.ts';
-import { verify } from '../record/verify.ts';
+import { brokenFile, verify } from '../record/verify.ts';
 import { chosenAuthorities } from './chosen-authority.ts';
 import type { Opened } from './open.ts';
 import { readRoots } from './published-roots.ts';
@@ -28,7 +28,10 @@ async function verifyOne(owner: Database, { authority, name }: Authority, publis
   if (broken !== undefined)
     console.log(`Broken: child ${broken.person}, position ${broken.position}: ${await whyBroken(owner, authority, broken)}.`);
   if (day !== undefined) console.log(`Broken: ${formatDate(day.day)}: ${dayInWords[day.why]}.`);
-  const holds = broken === undefined && day === undefined;
+  const file = await brokenFile(owner, authority);
+  if (file !== undefined)
+    console.log(`Broken: child ${file.person}, entry ${file.entry}: a file of it is not what was recorded, or is gone.`);
+  const holds = broken === undefined && day === undefined && file === undefined;
   if (holds) console.log('Every link holds.');
   return holds;
 }

@@ -1,7 +1,9 @@
 import type { Database } from '../platform/database.ts';
 import { createLog, type Log } from '../platform/log.ts';
+import { createVirusCheck } from '../platform/virus-check.ts';
 import { derivation, steps, timescales, wordingOf } from '../practice/pathway.ts';
 import { areRulesApplied } from '../record/derivation-runs.ts';
+import { createAttachments } from '../record/attachments.ts';
 import { createDrafts } from '../record/drafts.ts';
 import { authorities } from '../record/members.ts';
 import { createRecord } from '../record/record.ts';
@@ -15,6 +17,8 @@ export type Around = {
   readonly log?: Log;
   readonly operations?: Operations;
   readonly proxy?: string | undefined;
+  /** Where ClamAV is; absent: wherever it is usually found. */
+  readonly virusCheck?: string | undefined;
 };
 
 /** All that the web is given, over one database. */
@@ -22,12 +26,14 @@ export async function webPartsOf(
   app: Database,
   demonstration: boolean,
   changes: WebParts['changes'],
-  { log = createLog('words'), operations, proxy }: Around = {},
+  { log = createLog('words'), operations, proxy, virusCheck }: Around = {},
 ): Promise<WebParts> {
   const [authority] = await authorities(app);
   return {
     record: createRecord({ database: app, derivation }),
     drafts: createDrafts(app),
+    attachments: createAttachments(app),
+    checkForViruses: createVirusCheck(virusCheck).begin,
     steps,
     wordingOf,
     timescales,

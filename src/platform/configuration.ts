@@ -21,6 +21,8 @@ export type Configuration = {
   readonly database: DatabaseSettings;
   /** SIGHTLINE_PROXY: the addresses of the TLS proxy that people come through, with commas. Absent: plain http. */
   readonly proxy: string | undefined;
+  /** SIGHTLINE_VIRUS_CHECK: the socket or host:port of ClamAV's daemon, or `off`. Absent: the usual sockets, then the program. */
+  readonly virusCheck: string | undefined;
   /** SIGHTLINE_LOG */
   readonly log: LogKind;
   /** SIGHTLINE_METRICS_TOKEN: absent: /metrics answers this machine only. */
@@ -103,6 +105,14 @@ function readProxy(value: string, reasons: string[]): string | undefined {
   return value === '' ? undefined : value.replaceAll(' ', '');
 }
 
+function readVirusCheck(value: string, reasons: string[]): string | undefined {
+  if (value !== '' && value !== 'off' && !/^\/\S+$|^[\w.-]+:\d{1,5}$/.test(value))
+    reasons.push(
+      `SIGHTLINE_VIRUS_CHECK is "${value}". It must be the socket of ClamAV's daemon, such as /run/clamav/clamd.ctl, its host and port, such as clamav:3310, or off.`,
+    );
+  return value === '' ? undefined : value;
+}
+
 function readLog(value: string, database: DatabaseSettings, reasons: string[]): LogKind {
   if (value === 'json' || value === 'words') return value;
   if (value !== '') reasons.push(`SIGHTLINE_LOG is "${value}". It must be json, for a machine, or words, for a person.`);
@@ -180,6 +190,7 @@ export function readConfiguration(args: readonly string[], env: Environment): Re
     data: resolve(from, env['SIGHTLINE_DATA'] || join(home, '.sightline', 'data')),
     database,
     proxy: readProxy(env['SIGHTLINE_PROXY'] ?? '', reasons),
+    virusCheck: readVirusCheck(env['SIGHTLINE_VIRUS_CHECK'] ?? '', reasons),
     log: readLog(env['SIGHTLINE_LOG'] ?? '', database, reasons),
     metricsToken: readToken(env['SIGHTLINE_METRICS_TOKEN'] ?? '', reasons),
     drainSeconds: readDrain(env['SIGHTLINE_DRAIN_SECONDS'] || '0', reasons),

@@ -45,6 +45,12 @@ export const settings = [
     byDefault: 'none: plain http, nobody’s X-Forwarded-For is believed',
   },
   {
+    name: 'SIGHTLINE_VIRUS_CHECK',
+    example: '/run/clamav/clamd.ctl',
+    meaning: 'where files are checked for viruses: the socket of ClamAV’s daemon, or its host:port; off: nowhere, and each file says so',
+    byDefault: 'the usual sockets of ClamAV, else its program clamscan; where there is neither, each file says that it was not checked',
+  },
+  {
     name: 'SIGHTLINE_LOG',
     example: 'json',
     meaning: 'json: one object a line, each request included, for a machine; words: for a person at a terminal',

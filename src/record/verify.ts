@@ -54,6 +54,17 @@ export async function verify(owner: Database, authority: number): Promise<Verifi
   };
 }
 
+/** The first file whose content is not what the ledger says of it: another, or gone although nobody noted that it was erased. Reads only. */
+export async function brokenFile(
+  owner: Database,
+  authority: number,
+): Promise<{ readonly person: string; readonly entry: string } | undefined> {
+  const { rows } = await asOwnerOf(owner, authority, (sql) =>
+    sql.query<{ person: string; entry: string }>('select person, entry from record.broken_attachments($1) limit 1', [authority]),
+  );
+  return rows[0];
+}
+
 /** Seals a day that is over (`YYYY-MM-DD`, England) under one root. @returns the root in hexadecimal, to be published off the machine */
 export async function sealDay(owner: Database, authority: number, day: string): Promise<string> {
   const { rows } = await asOwnerOf(owner, authority, (sql) =>

@@ -18,6 +18,7 @@ const assets = (): Readonly<Record<string, Asset>> => ({
   'moj.css': { from: npm('@ministryofjustice/frontend/moj/moj-frontend.min.css'), type: css },
   'sightline.css': { from: own('sightline.css'), type: css },
   'draft.js': { from: own('draft.js'), type: js },
+  'attach.js': { from: own('attach.js'), type: js },
   'board.js': { from: own('board.js'), type: js },
   'pack.css': { from: own('pack.css'), type: css },
   'print.js': { from: own('print.js'), type: js },

@@ -6,6 +6,7 @@ import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts
 import type { Session } from '../record/contract.ts';
 import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
 import type { ImportRun } from '../record/imports.ts';
+import type { Attachments } from '../record/attachments.ts';
 import type { Drafts } from '../record/drafts.ts';
 import type { WholeRecord } from '../record/record.ts';
 
@@ -100,10 +101,20 @@ export type Operations = {
   readonly metricsToken?: string | undefined;
 };
 
+/** A file is written as it arrives; at its end it is said what was found. `unchecked`: nothing here checks, or it could not. */
+export type Checking = {
+  readonly write: (bytes: Buffer) => Promise<void>;
+  readonly end: () => Promise<{ readonly kind: 'clean' | 'unchecked' } | { readonly kind: 'found'; readonly what: string }>;
+  readonly stop: () => void;
+};
+
 /** All that the web is given. It holds no SQL and knows no platform. */
 export type WebParts = {
   readonly record: WholeRecord;
   readonly drafts: Drafts;
+  readonly attachments: Attachments;
+  /** One file on its way through the check for viruses, where there is one. */
+  readonly checkForViruses: () => Checking;
   readonly steps: readonly AnyStep[];
   readonly wordingOf: (step: AnyStep) => string;
   readonly timescales: readonly Timescale[];

@@ -1,10 +1,17 @@
 import type { NewEntry, Opened, Session } from '../record/contract.ts';
 import type { Draft, Drafts, ListedDraft, NewDraft, Saved } from '../record/drafts.ts';
+import { pretendAttachments } from './pretend-attachments.ts';
 
 type Stored = ListedDraft & Draft & { readonly author: string; readonly tab: string };
 
+/** What is being written, with its files. */
+export const pretendWriting = (now: Date, restricted: ReadonlyMap<string, string>, written: readonly NewEntry[]) => ({
+  drafts: pretendDrafts(now, restricted, written),
+  ...pretendAttachments(),
+});
+
 /** Drafts in memory, for tests of pages: a window that has not seen the latest version is in conflict. Not the record, whose own rule is finer. */
-export function pretendDrafts(
+function pretendDrafts(
   now: Date,
   restricted: ReadonlyMap<string, string>,
   written: readonly NewEntry[],

@@ -11,7 +11,7 @@ import type { Alert } from '../record/opening.ts';
 import type { Restricted } from '../record/record.ts';
 import type { SavedView } from '../record/saved-views.ts';
 import { pretendBoard } from './pretend-board.ts';
-import { pretendDrafts } from './pretend-drafts.ts';
+import { pretendWriting } from './pretend-drafts.ts';
 import { pretendFamily } from './pretend-family.ts';
 import type { Change, ImportRun, ShownProblem, QuestionInFull, Suggestion, WebParts } from './parts.ts';
 
@@ -19,23 +19,23 @@ import type { Change, ImportRun, ShownProblem, QuestionInFull, Suggestion, WebPa
 export function pretendParts(
   now: Date,
   count = 12,
-): WebParts & {
-  readonly drafts: ReturnType<typeof pretendDrafts>;
-  readonly written: NewEntry[];
-  readonly tell: (change: Change) => void;
-  readonly restricted: Map<string, string>;
-  readonly runs: ImportRun[];
-  readonly problems: ShownProblem[];
-  readonly suggestions: Suggestion[];
-  readonly questions: QuestionInFull[];
-  /** What was asked to be decided and taken back. */
-  readonly decisions: { readonly action: string; readonly question: string; readonly decision: string }[];
-  rulesApplied: boolean;
-  /** How many have since gone to another team. */
-  moved: number;
-  /** "broken": every list fails as a bug would. */
-  failNext: 'conflict' | 'broken' | undefined;
-} {
+): WebParts &
+  ReturnType<typeof pretendWriting> & {
+    readonly written: NewEntry[];
+    readonly tell: (change: Change) => void;
+    readonly restricted: Map<string, string>;
+    readonly runs: ImportRun[];
+    readonly problems: ShownProblem[];
+    readonly suggestions: Suggestion[];
+    readonly questions: QuestionInFull[];
+    /** What was asked to be decided and taken back. */
+    readonly decisions: { readonly action: string; readonly question: string; readonly decision: string }[];
+    rulesApplied: boolean;
+    /** How many have since gone to another team. */
+    moved: number;
+    /** "broken": every list fails as a bug would. */
+    failNext: 'conflict' | 'broken' | undefined;
+  } {
   const today = dayInEngland(now);
   const listeners = new Set<(change: Change) => void>();
   const written: NewEntry[] = [];
@@ -104,7 +104,7 @@ export function pretendParts(
     demonstration: true,
     now: () => now,
     areRulesApplied: async () => parts.rulesApplied,
-    drafts: pretendDrafts(now, restricted, written),
+    ...pretendWriting(now, restricted, written),
     record: {
       open: async (session: Session, asked: readonly string[]) =>
         new Map(

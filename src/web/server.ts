@@ -8,6 +8,7 @@ import { addAssets } from './assets.ts';
 import { createChangeLog } from './change-log.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { addAlerts } from './pages/alerts/routes.tsx';
+import { addAttachments } from './pages/attachments/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
 import { addDrafts } from './pages/drafts/routes.tsx';
@@ -71,6 +72,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addFamily(server, parts, memory);
   addRecordStep(server, parts, memory);
   addDrafts(server, parts);
+  addAttachments(server, parts);
   addImports(server, parts, memory);
   addPassword(server, parts);
   addFind(server, parts);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { pretendId } from '../../src/web/pretend-parts.ts';
 import { frontDoorStates } from './front-door-states.ts';
+import { attachOne, beginTwo, differ } from './draft-states.ts';
 import { giveReason } from './pages.ts';
 import { pretendImports } from './pretend-imports.ts';
 import { child, openWorld, seat, sit, type Visits, type Who, type World } from './pretend-worlds.ts';
@@ -152,6 +153,7 @@ export const states: readonly State[] = [
   { what: 'no draft', as: 'dutyWorker', at: '/drafts', isEmpty: true },
   { what: 'drafts, kept and thrown away', as: 'reviewingOfficer', at: child(2), next: beginTwo },
   { what: 'two windows on one draft', as: 'reviewingOfficer', at: child(2), next: differ },
+  { what: 'files of a draft', as: 'reviewingOfficer', at: child(2), next: attachOne },
   { what: 'alerts, none', as: 'headOfService', at: '/alerts', isEmpty: true },
 ];
 
@@ -173,49 +175,6 @@ async function correct(page: Page): Promise<void> {
 async function moveToNobody(page: Page): Promise<void> {
   await look('Look', 'a')(page);
   await send('Move it')(page);
-}
-
-/** A draft of a visit, kept by its button. @returns the address at which it is gone on with */
-async function begin(page: Page, words: string): Promise<string> {
-  await openThen(page, `${child(2)}/record/visit`);
-  await page.getByLabel(/^What happened, and what it means/).fill(words);
-  await send('Save and come back later')(page);
-  return (await page.locator('a[href*="?draft="]').first().getAttribute('href')) ?? '';
-}
-
-async function beginTwo(page: Page): Promise<void> {
-  await begin(page, 'Half a sentence about');
-  await begin(page, 'Another that is not needed');
-  await page.goto(new URL('/drafts', page.url()).href);
-  await page
-    .getByRole('button', { name: /^Throw away/ })
-    .first()
-    .click();
-  await page.waitForURL(/throw-away/);
-  await page
-    .getByRole('button', { name: /^Bring back/ })
-    .first()
-    .click();
-  await page.waitForURL(/bring-back/);
-  await page
-    .getByRole('button', { name: /^Throw away/ })
-    .first()
-    .click();
-  await page.waitForURL(/throw-away/);
-}
-
-/** The same draft, sent by two windows that have both seen its first version. */
-async function differ(page: Page): Promise<void> {
-  const address = await begin(page, 'Seen');
-  await page.goto(new URL(address, page.url()).href);
-  await page.getByLabel(/^What happened, and what it means/).fill('Seen in the garden');
-  await page.locator('#draft-state', { hasText: /^Saved/ }).waitFor();
-  await send('Save and come back later')(page);
-  await page.goto(new URL(address, page.url()).href);
-  await page.locator('input[name=version]').evaluate((box) => box.setAttribute('value', '1'));
-  await page.getByLabel(/^What happened, and what it means/).fill('Seen in the kitchen');
-  await send('Save and come back later')(page);
-  await page.getByRole('heading', { name: /^Another window has saved/ }).waitFor();
 }
 
 function changePassword(current: string) {

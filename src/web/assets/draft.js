@@ -1,5 +1,7 @@
 // Keeps what is typed: on the server every few seconds, and on this device, encrypted, until the server has said that it has it.
 // The key is given to who is signed in and lives in this page alone: signed out, what is kept here can be read by nobody until the same person signs in again.
+import './attach.js';
+
 const form = document.querySelector('form[data-draft]');
 const state = document.getElementById('draft-state');
 const [pause, atMost, hereWithin, patience, longest] = [1000, 2500, 800, 4000, 30_000];
@@ -230,6 +232,10 @@ function sayUnsent(kind, isHere) {
 function attend() {
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
+  form.addEventListener('attached', () => {
+    saved = '';
+    void save();
+  });
   addEventListener('online', save);
   // What is sent is kept here too, until the next page says that the server has it.
   form.addEventListener('submit', () => {

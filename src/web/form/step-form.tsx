@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import type { Attachment } from '../../kernel/step/attached.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
 import { Button } from '../components/button.tsx';
@@ -9,6 +10,7 @@ import type { GivenForm } from '../memory.ts';
 import { one, several } from '../request.ts';
 import { AnswerList } from './answers.tsx';
 import { shownWhen } from './asked-when.ts';
+import { Attach, AttachedFiles } from './attach.tsx';
 import { AskedFields, DraftFields, draftNames, type DraftShown } from './draft-fields.tsx';
 import { Since, type Before } from './last-time.tsx';
 import { markerOf } from './offers.ts';
@@ -24,6 +26,8 @@ export type StepFormProps = {
   readonly entry: string;
   /** When the record was read for this form: what others write after it is shown before anything is recorded. */
   readonly readAt: string;
+  /** The files of the entry that is being written. Absent: it can have none. */
+  readonly attached?: readonly Attachment[];
   /** Absent: what is typed is not kept as a draft. */
   readonly draft?: DraftShown;
   readonly child: Subject;
@@ -131,8 +135,14 @@ const Markers = ({ given }: { readonly given: GivenForm }) => (
 );
 
 /** On, or later; and below, what has become of the words so far. */
-const Ending = ({ child, draft, isAtOnce }: Pick<StepFormProps, 'child' | 'draft'> & { readonly isAtOnce: boolean }) => (
+const Ending = ({
+  child,
+  draft,
+  attached,
+  isAtOnce,
+}: Pick<StepFormProps, 'child' | 'draft' | 'attached'> & { readonly isAtOnce: boolean }) => (
   <>
+    {attached === undefined ? null : <Attach files={attached} />}
     <div class="govuk-button-group">
       {isAtOnce ? (
         <>
@@ -169,6 +179,7 @@ export function CheckAnswers(props: CheckProps) {
         <OwnFields {...props} />
         <Carried given={given} />
         <AnswerList id="answers" fields={step.fields} answers={answers.shared} links={links} />
+        <AttachedFiles files={props.attached ?? []} person={child.person} />
         {Object.keys(step.each).length === 0
           ? null
           : chosen.map((subject) => (

@@ -1,6 +1,7 @@
 import type { Birth, Fields } from '../../kernel/field/field.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { under, understand } from '../../kernel/field/understand.ts';
+import { attachedName, type Attachment } from '../../kernel/step/attached.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
 import type { GivenForm } from '../memory.ts';
 import type { LinkOptions } from './asking.ts';
@@ -78,3 +79,7 @@ export function offered(step: AnyStep, query: GivenForm, person = ''): GivenForm
     }),
   );
 }
+
+/** The answers with the files of the entry: what the server knows of each, never what a form says of it. */
+export const withFiles = (answers: Understood, files: readonly Attachment[] = []): Understood =>
+  files.length === 0 ? answers : { ...answers, shared: { ...answers.shared, [attachedName]: files } };

@@ -1,6 +1,8 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
+import { attachedTo } from '../../../kernel/step/attached.ts';
 import { CsrfField, FilterSelect } from '../../components/form-parts.tsx';
 import { SaidList } from '../../form/answers.tsx';
+import { AttachedFiles } from '../../form/attach.tsx';
 import { counted, formatInstant } from '../../said-dates.ts';
 import type { ChildModel, Event, StruckOut } from './child.ts';
 
@@ -158,6 +160,7 @@ function EventItem({ event, child }: { readonly event: Event; readonly child: Ch
           {from === undefined ? '' : `, ${from}`}: {summary}
         </p>
       ))}
+      <AttachedFiles files={attachedTo(statement.answers)} person={child.record.person} />
       {step === undefined ? null : (
         <details class="sl-more">
           <summary>

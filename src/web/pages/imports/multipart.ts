@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
+import { Refusal } from '../../session.ts';
 
 type Part =
   | { readonly type: 'field'; readonly fieldname: string; readonly value: unknown }
@@ -11,8 +13,18 @@ export type SentForm = {
   readonly files: AsyncIterable<{ readonly file: Readable; readonly name: string }>;
 };
 
+/** The form that was sent. Without a boundary, or cut short, the parser says so in words that are no answer to a person. */
+export async function sentForm(request: FastifyRequest): Promise<SentForm> {
+  try {
+    return await beginForm(request.parts());
+  } catch (error) {
+    if (error instanceof Error && 'statusCode' in error) throw error;
+    throw new Refusal(400, 'The form is not whole. Go back, reload the page and send it again.');
+  }
+}
+
 /** Reads a multipart form up to its first file. */
-export async function beginForm(parts: AsyncIterable<Part>): Promise<SentForm> {
+async function beginForm(parts: AsyncIterable<Part>): Promise<SentForm> {
   const coming = parts[Symbol.asyncIterator]();
   const fields = new Map<string, string>();
   let next = await coming.next();

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { beginForm, type SentForm } from './multipart.ts';
+import { sentForm } from './multipart.ts';
 import { ImportsPage, type FormProblem, type ShownRuns } from './page.tsx';
 import { administrator, reader, runOf } from './who-and-which.ts';
 import { problemLines } from './problem-lines.ts';
@@ -13,16 +13,6 @@ import type { Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
 import { isCsrf, Refusal, type Who } from '../../session.ts';
-
-/** A form without a boundary, or cut short: the parser says so in words that are no answer to a person. */
-async function formOf(request: FastifyRequest): Promise<SentForm> {
-  try {
-    return await beginForm(request.parts());
-  } catch (error) {
-    if (error instanceof Error && 'statusCode' in error) throw error;
-    throw new Refusal(400, 'The form is not whole. Go back, reload the page and send it again.');
-  }
-}
 
 const runsAtOnce = 50;
 
@@ -72,7 +62,7 @@ export function addImports(server: FastifyInstance, parts: WebParts, memory: Mem
 
   server.post('/imports', { config: { csrfInHandler: true }, bodyLimit: 512 * 1024 * 1024 }, async (request, reply) => {
     const who = administrator(request);
-    const { fields, files } = await formOf(request);
+    const { fields, files } = await sentForm(request);
     if (!isCsrf(fields.get('_csrf'), request.csrf))
       throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
     const refuse = async (problem: FormProblem) =>

@@ -8,7 +8,7 @@ import { BackLink } from '../../components/notices.tsx';
 import { CheckAnswers, StepForm, type StepFormProps } from '../../form/step-form.tsx';
 import { beforeOf } from '../../form/last-time.tsx';
 import { dayToAsk, offeredOf, prefilled } from '../../form/offers.ts';
-import { offered, understandForm, type Understood } from '../../form/understand.ts';
+import { offered, understandForm, withFiles, type Understood } from '../../form/understand.ts';
 import { keptForm } from '../../kept-forms.ts';
 import type { GivenForm, Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
@@ -83,6 +83,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       draft: { version: Number(one(given, 'version')) || 0, tab: crypto.randomUUID() },
       readAt: Number.isNaN(Date.parse(readAt)) ? parts.now().toISOString() : readAt,
       problems: [],
+      attached: isId(entry) ? await parts.attachments.ofDraft(session, entry) : [],
       today,
       links: linkOptions(record, members, teams, steps, await peopleOffered(parts, opened, step, given)),
     };
@@ -148,12 +149,13 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const { props } = kept;
     const stage = one(props.given, 'stage');
     if (stage === 'later') return reply.redirect(`/children/${props.child.person}?draft=saved${settling(props.given)}`, 303);
+    if (stage === 'attach') return reply.redirect(`${props.action}/files?entry=${props.entry}`, 303);
     if ((stage !== 'check' && stage !== 'record') || one(props.given, 'more') !== '') return showForm(request, reply, props);
     const { answers, problems } = understandForm(props.step, props.given, props.chosen, props.links);
     if (problems.length > 0) return showForm(request, reply, { ...props, problems });
     const asked = dayToAsk(props.given, props.today);
     if (asked !== undefined) return showForm(request, reply, { ...props, ...asked });
-    return judge(request, reply, props, answers);
+    return judge(request, reply, props, withFiles(answers, props.attached));
   };
 
   const goOnAsChosen = async (request: FastifyRequest, reply: FastifyReply, props: StepFormProps): Promise<FastifyReply> => {
