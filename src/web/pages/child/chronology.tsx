@@ -2,7 +2,7 @@ import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { attachedTo } from '../../../kernel/step/attached.ts';
 import { CsrfField, FilterSelect } from '../../components/form-parts.tsx';
 import { SaidList } from '../../form/answers.tsx';
-import { AttachedFiles } from '../../form/attach.tsx';
+import { AttachedFiles } from '../../components/attach.tsx';
 import { counted, formatInstant } from '../../said-dates.ts';
 import type { ChildModel, Event, StruckOut } from './child.ts';
 

@@ -3,7 +3,7 @@ import { labels } from '../../by-id.ts';
 import { Button } from '../../components/button.tsx';
 import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
-import { AskedFields, DraftFields } from '../../form/draft-fields.tsx';
+import { AskedFields, DraftFields } from '../../components/draft-fields.tsx';
 import type { LinkOptions } from '../../form/asking.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
 import type { GivenForm } from '../../memory.ts';

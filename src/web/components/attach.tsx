@@ -1,5 +1,5 @@
 import { attachmentWords, type Attachment } from '../../kernel/step/attached.ts';
-import { Button } from '../components/button.tsx';
+import { Button } from './button.tsx';
 
 /** The files of the entry that is being written: with scripts they are chosen here, without them on a page of their own. */
 export const Attach = ({ files }: { readonly files: readonly Attachment[] }) => (
