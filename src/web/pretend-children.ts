@@ -21,7 +21,8 @@ const names = [
   'Leo Hartley',
 ];
 /** As long as names are, and longer. */
-const longName = 'Anastasia-Temperance Cholmondeley-Warner-Throgmorton Ó Súilleabháin-Żółkiewska Wolfeschlegelsteinhausenbergerdorff';
+export const longName =
+  'Anastasia-Temperance Cholmondeley-Warner-Throgmorton Ó Súilleabháin-Żółkiewska Wolfeschlegelsteinhausenbergerdorff';
 const id = pretendId;
 const clock = (rule: string, version: string, from: LocalDate, dueOn: LocalDate, notInSource = false): Clock => ({
   rule,

@@ -252,4 +252,4 @@ export function pretendParts(
 }
 
 export const pretendDay = new Date(`${date('2026-03-03')}T10:00:00Z`);
-export { pretendId } from './pretend-children.ts';
+export { longName, pretendId } from './pretend-children.ts';

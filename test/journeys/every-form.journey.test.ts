@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import type { AnyStep } from '../../src/kernel/step/step.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { practitioners } from '../../src/kernel/step/permission.ts';
 import { isRecordedOf } from '../../src/web/pages/child/child.ts';
 import { pretendDay, pretendParts } from '../../src/web/pretend-parts.ts';
 import { giveReason, holds } from './pages.ts';
-import { child, openWorld, seat, type World } from './pretend-worlds.ts';
+import { child, openWorld, seat, sit, type World } from './pretend-worlds.ts';
 import { openBrowser } from './start.ts';
 
 /** Everything that a form can look like: of each question where it stands, how it is asked, and what stands around it. */
@@ -28,28 +29,39 @@ function sample(all: readonly AnyStep[]): readonly AnyStep[] {
   });
 }
 
-const steps = sample(
-  pretendParts(pretendDay, 3).steps.filter((step) => step.may.record.includes('teamManager') && isRecordedOf(step, false)),
-);
+const steps = pretendParts(pretendDay, 3).steps.filter((step) => isRecordedOf(step, false));
+const recorders = (step: AnyStep) => practitioners.filter((role) => step.may.record.includes(role));
+/** With each, somebody who records it: those who may take turns. */
+const forms = sample(steps.filter((step) => recorders(step).length > 0)).map((step, n) => {
+  const those = recorders(step);
+  return { name: step.name, title: step.title, as: those[n % those.length] ?? 'teamManager' };
+});
+/** What only files and those who take them in record. */
+const recordedByNone = ['identityDecision', 'outcomesOfTheYear', 'socialWorkerEpisode'];
+
 let browser: Browser;
 let world: World;
 let page: Page;
 
 beforeAll(async () => {
   [browser, world] = await Promise.all([openBrowser(), openWorld()]);
-  page = await seat(browser, world, new Set(), 'teamManager');
-  await page.goto(`${world.address}${child(1)}`);
-  await giveReason(page);
+  page = await seat(browser, world, new Set());
 });
 afterAll(async () => {
   await browser?.close();
   await world?.stop();
 });
 
-test('there are forms to look at', () => expect(steps.length).toBeGreaterThan(5));
+test('every step is recorded by somebody who opens records, and each of them records some of these', () => {
+  const names = steps.filter((step) => recorders(step).length === 0).map(({ name }) => name);
+  expect(names.toSorted()).toEqual(recordedByNone);
+  expect(new Set(forms.map(({ as }) => as))).toEqual(new Set(practitioners));
+});
 
-test.each(steps)('the questions of: $title', async ({ name, title }) => {
+test.each(forms)('the questions of: $title, to a $as', async ({ name, title, as }) => {
+  await sit(page, world, as);
   await page.goto(`${world.address}${child(1)}/record/${name}`);
+  await giveReason(page);
   expect(await page.locator('h1').innerText()).toBe(title);
   await holds(page, title);
 });

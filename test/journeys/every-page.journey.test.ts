@@ -1,13 +1,28 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayInEngland } from '../../src/kernel/calendar/dates.ts';
 import { pretendActions } from '../../src/web/pretend-family.ts';
 import { pretendDay, pretendId } from '../../src/web/pretend-parts.ts';
 import { counting } from './keystroke-level.ts';
 import { openStage, send, states, type Stage } from './page-states.ts';
-import { giveReason, holds } from './pages.ts';
+import { headingOf } from './headings.ts';
+import { giveReason, holds, outOfReach } from './pages.ts';
 import { child, openWorld, seat, type Parts, type World } from './pretend-worlds.ts';
+
+/** Where pictures of every state go, for whoever wants to look at them; see docs/how-to. Absent: none are taken. */
+const pictures = process.env['SIGHTLINE_PICTURES'];
+
+async function takePictures(page: Page, what: string): Promise<void> {
+  if (pictures === undefined) return;
+  const size = page.viewportSize() ?? { width: 1280, height: 900 };
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: join(pictures, `${what.replaceAll(/[^a-z0-9]+/gi, '-')}-${width}.png`), fullPage: true });
+  }
+  await page.setViewportSize(size);
+}
 
 const visits = new Set<string>();
 let stage: Stage;
@@ -20,10 +35,14 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-test.each(states)('$what', async (state) => {
+test.each(states.map((state, n) => ({ ...state, n })))('$what', async ({ n, ...state }) => {
   await stage.show(state);
   await state.next?.(stage.page);
+  const [heading, seen] = [headingOf(state.what), await stage.page.locator('h1').innerText()];
+  expect(seen).toBe(heading ?? seen);
   await holds(stage.page, state.what);
+  if (heading !== undefined) expect(await outOfReach(stage.page)).toEqual([]);
+  await takePictures(stage.page, `${String(n + 1).padStart(2, '0')} ${state.what}`);
 });
 
 test('what went wrong inside is never shown, and the page that says so is a page', async () => {

@@ -67,11 +67,62 @@ const overflowing = (page: Page): Promise<readonly string[]> =>
     ];
   });
 
-/** What must hold of every page in every state: one heading, a title, nothing for axe to say, nothing wider than a narrow phone. */
+declare const tabStops: { readonly wanted: readonly Element[]; readonly came: Set<Element>; readonly unseen: Set<Element> };
+
+/** Everything that can be used, as somebody without a mouse must come to it; of radio buttons of one name one. */
+const watchFocus = (): number => {
+  const usable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex^="-"])';
+  const isStop = (element: Element): boolean =>
+    element.checkVisibility({ visibilityProperty: true }) &&
+    !element.matches(':disabled, [tabindex^="-"]') &&
+    element.closest('[inert]') === null;
+  const all = [...document.querySelectorAll(usable)].filter(isStop);
+  const isChosen = (element: Element): boolean => {
+    if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
+    const group = all.filter((one) => one instanceof HTMLInputElement && one.name === element.name && one.form === element.form);
+    return (group.find((one) => one.matches(':checked')) ?? group[0]) === element;
+  };
+  const wanted = all.filter(isChosen);
+  const stops = { wanted, came: new Set<Element>(), unseen: new Set<Element>() };
+  Object.assign(globalThis, { tabStops: stops });
+  document.addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    stops.came.add(target);
+    const shown = target.matches('[type=radio], [type=checkbox]') ? (target.nextElementSibling ?? target) : target;
+    const ring = target.querySelector('.sl-g-focus');
+    const isSeen =
+      [getComputedStyle(target), getComputedStyle(shown, '::before')].some(
+        ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+      ) ||
+      (ring !== null && getComputedStyle(ring).stroke !== 'none');
+    if (!isSeen) stops.unseen.add(target);
+  });
+  // A date or a time has a stop for each of its parts, and one for its picker; going round, the page itself has some.
+  return wanted.length + 3 * document.querySelectorAll('[type=date], [type=time]').length + 8;
+};
+
+/** Goes once round the page with Tab alone. @returns what is out of reach of the keyboard, or does not show that it has the focus */
+export async function outOfReach(page: Page): Promise<readonly string[]> {
+  const presses = await page.evaluate(watchFocus);
+  const keys = await page.context().newCDPSession(page);
+  const tab = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
+  await Promise.all(Array.from({ length: presses }, () => keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...tab })));
+  await keys.detach();
+  return page.evaluate(() => {
+    const { wanted, came, unseen } = tabStops;
+    const say = (what: string, elements: Iterable<Element>): readonly string[] =>
+      [...elements].slice(0, 3).map((one) => `${what} ${one.outerHTML.slice(0, 160)}`);
+    const never = wanted.filter((one) => !came.has(one));
+    return [...say('Tab never comes to', never), ...say('nothing shows that the focus is on', unseen)];
+  });
+}
+
+/** What must hold of every page in every state: one heading, a title, nothing for axe to say, nothing wider than a narrow phone, no green and no tick. */
 export async function holds(page: Page, what: string): Promise<void> {
   const found: string[] = [];
   if ((await page.locator('h1').count()) !== 1) found.push(`${await page.locator('h1').count()} first headings`);
   if (!/\S.* – Sightline$/.test(await page.title())) found.push(`the title "${await page.title()}"`);
+  if (/tag--green|[✓✔]/.test(await page.content())) found.push('a green tag or a tick: nothing here is ever safe');
   const size = page.viewportSize() ?? { width: 1366, height: 900 };
   found.push(...(await violations(page)), ...(await overflowing(page)));
   await page.setViewportSize({ width: 320, height: 700 });

@@ -3,10 +3,13 @@ import { pretendId } from '../../src/web/pretend-parts.ts';
 import { pretendRun } from '../../src/web/pretend-run.ts';
 import type { Parts } from './pretend-worlds.ts';
 
+/** Longer than a telephone is wide. */
+export const fileNamed = (n: number): string => `CIN_Census_${'a_very_long_name_without_a_space_'.repeat(3)}${n}.xml`;
+
 const run = (state: ImportRun['state'], n: number): ImportRun =>
   pretendRun({
     run: pretendId(8, n),
-    fileName: `CIN_Census_${'a_very_long_name_without_a_space_'.repeat(3)}${n}.xml`,
+    fileName: fileNamed(n),
     finishedAt: state === 'running' ? null : '2026-03-03 09:02:00+00',
     shareRead: 0.469,
     childrenDone: 23_456,

@@ -1,0 +1,73 @@
+import { longName } from '../../src/web/pretend-parts.ts';
+import { fileNamed } from './pretend-imports.ts';
+
+/** The first heading of a page, and the states of `page-states.ts` in which it must be seen in the end. */
+const states: Readonly<Record<string, readonly string[]>> = {
+  'Sign in to Sightline': ['sign-in', 'sign-in after the session ended', 'sign-in after the session ended, words kept'],
+  'Page not found': ['no such page', 'no such page, signed in'],
+  'You cannot see this page': ['a page of another role'],
+  'Children on protection plans': [
+    'the board of a manager with 60 children',
+    'the board in another order and state',
+    'a board on which nobody matches',
+    'the board as known in the past',
+    'the board with a date that is none',
+    'a board without children',
+    'a view without a name',
+  ],
+  'My day': ['my day', 'my day without children'],
+  'Find a child': ['find', 'found', 'nobody found'],
+  'Why are you opening this record?': ['why open a record', 'why, not answered'],
+  'Ben Carter': ['a child'],
+  [longName]: ['a child with a long name'],
+  'Amara Okafor': ['a child as known in the past', 'a chronology narrowed to nothing', 'something was recorded'],
+  'Who may open this record': ['who may open a record', 'who may open a record, not answered'],
+  Visit: ['an entry with its versions', 'what was struck out'],
+  'Correct: Visit': ['an entry opened again, no reason given'],
+  'Check what you correct': ['what a correction changes'],
+  'Strike out: Visit': ['striking out, no reason given'],
+  'Move to another record: Visit': ['moving to another record', 'moving, nobody chosen'],
+  'Family of Amara Okafor': ['a family', 'a family as known in the past', 'the family'],
+  [`Family of ${longName}`]: ['a family with a long name'],
+  'Chronology of 2 children together': [
+    'brothers and sisters in one chronology',
+    'records of the family that are not open',
+    'the chronology of the family',
+  ],
+  'Who belongs to the family of Amara Okafor?': ['who belongs to the family', 'somebody is added to the family'],
+  'Adult’s details': ['an adult of the family', 'an adult of the family, not answered'],
+  Relationship: ['what somebody is to the child'],
+  Imports: ['imports', 'no import yet', 'no file chosen'],
+  [fileNamed(1)]: ['an import running', 'dates read as a person says'],
+  [fileNamed(2)]: ['an import stopped, with problems'],
+  [fileNamed(3)]: ['an import finished', 'an import with values to be put right'],
+  'Children looked after': ['the board of children looked after'],
+  'Children on plans and looked after': ['the board of both populations'],
+  'Emergency copy': ['emergency copies', 'an emergency copy for nobody', 'a caseload pack of nobody'],
+  'Emergency copy 4 is made': ['an emergency copy that is made'],
+  'Put a value right': ['a value to be put right', 'a value that is still wrong'],
+  'Whose rows are these?': ['whose rows these are', 'nobody waits'],
+  'Whose are the rows of child 100243?': [
+    'a child of a file beside a record',
+    'nothing decided',
+    'a decision that can be taken back',
+    'a question that a later file answered',
+  ],
+  'Set a file aside': ['why a file is set aside', 'set aside without a reason'],
+  [fileNamed(4)]: ['problems of an import, a later page', 'an import that was set aside'],
+  'Change your password': [
+    'change your password',
+    'change your password, not answered',
+    'change your password, not right',
+    'the password is changed',
+    'no password in a demonstration',
+  ],
+  'Restricted records opened': ['alerts, none'],
+};
+
+const headings: ReadonlyMap<string, string> = new Map(
+  Object.entries(states).flatMap(([heading, whats]) => whats.map((what): [string, string] => [what, heading])),
+);
+
+/** @returns the heading that a state must end with; undefined: it is not named above yet, and nothing is asked of it but what holds of every page */
+export const headingOf = (what: string): string | undefined => headings.get(what);
