@@ -18,7 +18,7 @@ language sql stable security definer set search_path = pg_catalog, record, pg_te
   cross join lateral (select c.due_on, not c.restricted or exists (
       select from restriction r where r.authority = c.authority and r.person = c.person and r.reader = record.actor()) as is_mine
     from clock c where c.authority = record.authority() and c.person = m.person and c.rule = 'actionDue' and c.started_by = m.entry
-      and c.known_to = 'infinity' and c.met_by is null and c.ended_on is null limit 1) k
+      and c.known_to = 'infinity' and c.met_by is null and (c.ended_on is null or c.ended_on > current_date) limit 1) k
   where m.corrects is null
   order by k.due_on, m.entry
 $$;
