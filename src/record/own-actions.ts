@@ -11,7 +11,7 @@ export type OwnAction = {
   readonly dueOn: LocalDate;
 };
 
-/** The actions of whoever asks, of any child, the earliest due first. */
+/** The actions of whoever asks, of any child, that are neither done nor ended: the earliest due first. */
 export const ownActions = (database: Database, session: Session): Promise<readonly OwnAction[]> =>
   database.transaction(session, async (sql) => {
     const { rows } = await sql.query<OwnAction>('select person, entry, what, measure, due_on as "dueOn" from record.own_actions()');
