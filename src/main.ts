@@ -5,6 +5,7 @@ import { importFiles } from './commands/import.ts';
 import { member } from './commands/member.ts';
 import { open, type Opened } from './commands/open.ts';
 import { rebuildAll } from './commands/rebuild.ts';
+import { keepErasures, printRetention } from './commands/retention.ts';
 import { printRoots } from './commands/roots.ts';
 import { start } from './commands/start.ts';
 import { verifyAll } from './commands/verify.ts';
@@ -19,6 +20,7 @@ const usage = `Commands:
   import FOLDER|FILE… [--year 2026] [--dry-run]
   verify [--roots FILE] · rebuild [--write] · roots [--since DAY] [--out FILE]
   emergency-copy --out FILE --for NAME [--days N] [--team NAME…] [--passphrase-file FILE]
+  retention [--by DAY] · erasures --out FILE | --apply FILE
   backup FILE · restore FILE (each with --key-file FILE or --passphrase-file FILE)
   authority add|list · team add|list · member add|password|leave|list`;
 
@@ -30,6 +32,8 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['verify', verifyAll],
   ['rebuild', rebuildAll],
   ['roots', printRoots],
+  ['retention', printRetention],
+  ['erasures', keepErasures],
   ['backup', backUp],
   ['emergency-copy', emergencyCopy],
   ['authority', authority],

@@ -70,7 +70,7 @@ export async function restoreFile(configuration: Configuration, parameters: read
   const mayBeLive = configuration.database.kind === 'server';
   const about = await restore(await ownerUrlFor(configuration), file, key, { mayBeLive });
   console.log(
-    `Restored as it stood at ${about.madeAt} (UTC). Openings and entries made since then are not in it; nor is any erasure: do those again.`,
+    `Restored as it stood at ${about.madeAt} (UTC). Openings and entries made since then are not in it; nor is any erasure: erasures --apply FILE does those again.`,
   );
   return verifyAll(await open(configuration), [], configuration.from);
 }

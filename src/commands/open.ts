@@ -10,6 +10,7 @@ import { Obstacle } from '../platform/obstacle.ts';
 import { signInAt, type SignIn } from '../platform/reach.ts';
 import { derivation, permissionTable, wordingOf } from '../practice/pathway.ts';
 import { authorities, syncPermissions } from '../record/members.ts';
+import { recordDestroyed, recordDestroyedMay } from '../record/destruction.ts';
 import { movedEntry, movedEntryMay } from '../record/move-entry.ts';
 
 /** The two sign-ins, open until the process ends. */
@@ -91,5 +92,6 @@ export const givePermissions = (owner: Database, authority: number): Promise<voi
       ...permissionTable().map(({ step, ...may }) => [step, may] as const),
       [emergencyCopyPermission, emergencyCopyMay] as const,
       [movedEntry, movedEntryMay] as const,
+      [recordDestroyed, recordDestroyedMay] as const,
     ]),
   );

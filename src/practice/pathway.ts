@@ -96,6 +96,8 @@ import { adoptionDecision } from './adoption/adoption-decision.ts';
 import { consentToPlacement } from './adoption/consent-to-placement.ts';
 import { adoptionMatch } from './adoption/adoption-match.ts';
 import { adoptionDecisionEnd } from './adoption/adoption-decision-end.ts';
+import { legalHold, legalHoldEnd } from './retention/legal-hold.ts';
+import { rectificationAnswer, rectificationRequest } from './retention/rectification.ts';
 import { socialWorkerEpisode } from './workforce/social-worker-episode.ts';
 import { lateReasonOf } from './quality/late-reason.ts';
 import { readBy, standingBy } from './standing.ts';
@@ -190,6 +192,10 @@ const dated: readonly AnyStep[] = [
   erase(adoptionMatch),
   erase(adoptionDecisionEnd),
   ...deathSteps,
+  erase(legalHold),
+  erase(legalHoldEnd),
+  erase(rectificationRequest),
+  erase(rectificationAnswer),
   erase(socialWorkerEpisode),
   erase(allocation),
   erase(action),

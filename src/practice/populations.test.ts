@@ -61,6 +61,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'the board counts those without a reviewing officer by themselves': ['reviewingOfficerNamed', 'reviewingOfficerBeforeFirstReview'],
   'of any child who was missing, also of those on no board': ['returnHomeInterview'],
   'asked of an objection that was made, which has met it': ['managersObjection'],
+  'of anybody on record, whom no board is about': ['rectificationAnswer'],
   'once a year, as the return counts it': ['strengthsAndDifficulties'],
 };
 

@@ -8,6 +8,8 @@ import { leadsNowhere } from './front-door/response.ts';
 import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
 import { periodsOf } from './looked-after/care.ts';
 import { mergesIn } from './people/record-merge.ts';
+import { heldSince } from './retention/legal-hold.ts';
+import { keptUntil } from './retention/retention.ts';
 import { warningsIn } from './people/warning.ts';
 
 /**
@@ -51,6 +53,8 @@ export const readBy: ReadBy = {
   warnings: 'warning',
   visitsNotInSource: inLists,
   mergedInto: inLists,
+  keptUntil: inLists,
+  heldSince: inLists,
 };
 
 type CarryingOf = (source: string | undefined) => Carrying | undefined;
@@ -143,8 +147,13 @@ export const standingBy =
     if (into !== undefined) return { name: nameOf(details), mergedInto: into };
     const open = openIn(history);
     const warnings = warningsIn(history);
+    const care = careStandingOf(history);
+    const isWorkedWith =
+      [open.referral, open.plan, open.inNeedPlan].some((one) => one !== undefined) ||
+      'lookedAfterSince' in care ||
+      'shortBreaksSince' in care;
     return {
-      name: nameOf(details),
+      name: history.some(({ step }) => step === 'recordDestroyed') ? 'Record destroyed by law' : nameOf(details),
       ...lifeOf(history),
       ...words('sex', details['sex']),
       ...words('family', details['family']),
@@ -162,8 +171,10 @@ export const standingBy =
       ...since('lastConferenceOn', open.conference),
       ...(warnings.length === 0 ? {} : { warnings }),
       ...homeOf(open.household),
-      ...careStandingOf(history),
+      ...care,
       ...missingSince(history),
+      ...(isWorkedWith ? {} : onDay('keptUntil', keptUntil(history))),
+      ...onDay('heldSince', heldSince(history)),
       ...(visitsNotInSource(carrying, [open.plan, openPeriod(history)], history) ? { visitsNotInSource: true } : {}),
     };
   };
@@ -212,5 +223,7 @@ function visitsNotInSource(carrying: CarryingOf, begun: readonly (Statement | un
 
 const words = <K extends string>(key: K, value: unknown) =>
   typeof value === 'string' ? ({ [key]: value } as { readonly [k in K]: string }) : {};
+const onDay = <K extends string>(key: K, on: LocalDate | undefined) =>
+  on === undefined ? {} : ({ [key]: on } as { readonly [k in K]: LocalDate });
 const since = <K extends string>(key: K, statement: Statement | undefined) =>
   statement === undefined ? {} : ({ [key]: statement.happenedOn } as { readonly [k in K]: LocalDate });

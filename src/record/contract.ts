@@ -129,6 +129,8 @@ export type ListFilter = {
   readonly teams?: readonly string[];
   readonly worker?: string;
   readonly people?: readonly string[];
+  /** Whose record is kept until this day or an earlier one. */
+  readonly keptUntil?: LocalDate;
   /** Why the list leaves the page: logged with what was asked for. */
   readonly purpose?: string;
   /** As known at: an ISO instant. Absent: now. */

@@ -46,6 +46,7 @@ function listQuery(filter: ListFilter, session: Session, at: string | null, rest
     filter.teams === undefined ? undefined : `team = any(${given(filter.teams)}::uuid[])`,
     filter.worker === undefined ? undefined : `worker = ${given(filter.worker)}::uuid`,
     filter.people === undefined ? undefined : `person = any(${given(filter.people)}::uuid[])`,
+    filter.keptUntil === undefined ? undefined : `kept_until <= ${given(filter.keptUntil)}`,
     withinScope(session, restricted, given, at !== null),
   ].filter((condition) => condition !== undefined);
   const text = `select person, state, known_from as "changedAt" from record.standing where ${conditions.join(' and ')} order by name, person`;

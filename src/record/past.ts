@@ -60,7 +60,9 @@ function differAt(
   const history = historyAt(lines, one.until);
   const found = { person: one.person, knownFrom: one.then };
   const known = one.state && Object.assign({}, one.state, ...Object.values(one.words ?? {}));
-  const isSameStanding = canonical(known) === canonical(derivation.standing(history));
+  // Of what was destroyed nothing is derived, and nothing kept.
+  const isGone = history.length === 0 && one.state === null;
+  const isSameStanding = isGone || canonical(known) === canonical(derivation.standing(history));
   const changed = changedClocks(one.person, clocks.map(asClock), derivation.clocks(history));
   return [
     ...(isSameStanding ? [] : [{ ...found, kind: 'standing' as const }]),

@@ -6,6 +6,7 @@ import type { History } from '../kernel/step/history.ts';
 import { practitioners, type Permissions, type Role } from '../kernel/step/permission.ts';
 import type { ChildRecord, Derivation, NewEntry, Opened, Opening, Session, Standing } from './contract.ts';
 import { addAuthority, syncPermissions } from './members.ts';
+import { recordDestroyed, recordDestroyedMay } from './destruction.ts';
 import { movedEntry, movedEntryMay } from './move-entry.ts';
 import { createRecord, type WholeRecord } from './record.ts';
 
@@ -38,6 +39,8 @@ export const derivation: Derivation = {
     lastLookedAfterReviewOn: inLists,
     lastSeenOn: inLists,
     warnings: 'warning',
+    keptUntil: inLists,
+    heldSince: inLists,
   },
   clocks: (history) =>
     history
@@ -70,6 +73,7 @@ export const derivation: Derivation = {
       ...lastReviewed(history),
       ...warned(history),
       ...(seen === undefined ? {} : { lastSeenOn: seen.happenedOn }),
+      ...keptOn(history),
     };
   },
   boardLine: lineOf,
@@ -94,6 +98,15 @@ function merges(history: History): Merges {
 
 const of = (stated: History, side: string): readonly string[] =>
   stated.filter(({ answers }) => answers['side'] === side).map(({ answers }) => String(answers['other']));
+
+/** How long it is kept, and whether it is held, as a statement says. */
+function keptOn(history: History): Pick<Standing, 'keptUntil' | 'heldSince'> {
+  const [until, held] = [latest(history, 'keptUntil'), latest(history, 'heldSince')];
+  return {
+    ...(until !== undefined && isDate(until) ? { keptUntil: until } : {}),
+    ...(held !== undefined && isDate(held) ? { heldSince: held } : {}),
+  };
+}
 
 /** A limit in hours has instants beside its days. */
 const inHours = ({ dueAt, metAt }: Readonly<Record<string, unknown>>) => ({
@@ -130,6 +143,7 @@ const table: ReadonlyMap<string, Permissions> = new Map([
     { record: ['socialWorker', 'teamManager'], read: practitioners },
   ]),
   [movedEntry, movedEntryMay],
+  [recordDestroyed, recordDestroyedMay],
 ]);
 
 export const team = randomUUID();

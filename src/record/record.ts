@@ -4,6 +4,7 @@ import { append, type RecordParts } from './append.ts';
 import type { Appended, ChildRecord, Opened, Opening, Session, TheRecord } from './contract.ts';
 import { boardCounts, boardPart, type BoardCounts, type BoardPart } from './board.ts';
 import { nothingStated } from './derive.ts';
+import { askDestruction, destroy, destructions, withdrawDestruction, type Destruction } from './destruction.ts';
 import { entryPeople, withheldFrom, type Withheld } from './entry-people.ts';
 import { claimants, identify, list } from './listing.ts';
 import { frontDoor, type Waiting } from './front-door.ts';
@@ -60,6 +61,16 @@ export type WholeRecord = TheRecord & {
   readonly withheldFrom: (record: Opened) => Promise<readonly Withheld[]>;
   /** Moves a statement from the wrong person's record to the right one's, in one transaction: nothing of its words stays on the wrong one. */
   readonly move: (session: Session, move: Move) => Promise<Appended>;
+  /** What was asked to be destroyed, what waits first; for team managers and heads of service alone. */
+  readonly destructions: (session: Session) => Promise<readonly Destruction[]>;
+  /** Asks that a record be destroyed whose time has come. Refused: it is kept still, is held, or is worked with. */
+  readonly askDestruction: (
+    record: Opened,
+    asked: { readonly destruction: string; readonly ground: string; readonly reason: string },
+  ) => Promise<Restricted>;
+  readonly withdrawDestruction: (record: Opened, destruction: string) => Promise<Restricted>;
+  /** Destroys what somebody else asked for: every word goes, header, digest and a line that says so stay. */
+  readonly destroy: (record: Opened, confirmed: { readonly destruction: string; readonly on: LocalDate }) => Promise<Appended>;
 };
 
 const refusedState = 'SL001';
@@ -103,6 +114,10 @@ export function createRecord(parts: RecordParts): WholeRecord {
     append: (session, entries, asRead) => orRefused(append(parts, session, entries, asRead)),
     entryPeople: (record, entry) => entryPeople(database, record, entry),
     withheldFrom: (record) => withheldFrom(database, record),
+    destructions: (session) => destructions(database, session),
+    askDestruction: (record, asked) => orRefused(askDestruction(database, record, asked)),
+    withdrawDestruction: (record, destruction) => orRefused(withdrawDestruction(database, record, destruction)),
+    destroy: (record, confirmed) => orRefused(destroy(parts, record, confirmed)),
     move: (session, move) => orRefused(moveEntry(parts, session, move)),
     list: (session, filter) => list(database, session, filter),
     relatives: (record, knownAt) => relatives(database, record, knownAt),

@@ -43,6 +43,11 @@ export const pretendChildren = (now: Date, today: LocalDate, count: number): rea
         name: n === 12 ? longName : `${names[n % names.length]}${n >= names.length ? ` ${n}` : ''}`,
         bornOn: addDays(addMonths(today, -12 * (n % 15)), -20),
         sex: 'F',
+        ...(n === 11
+          ? { keptUntil: addDays(today, -3) }
+          : n === 10
+            ? { keptUntil: addDays(today, -2), heldSince: addDays(today, -90) }
+            : {}),
         family: id(9, n >> 1),
         ...(n % 5 === 3 ? {} : { onPlanSince: since, category: 'NEG' }),
         ...(n % 5 >= 3

@@ -13,6 +13,7 @@ import type { SavedView } from '../record/saved-views.ts';
 import { pretendBoard } from './pretend-board.ts';
 import { pretendWriting } from './pretend-drafts.ts';
 import { pretendFamily } from './pretend-family.ts';
+import { pretendRetention } from './pretend-retention.ts';
 import type { Change, ImportRun, ShownProblem, QuestionInFull, Suggestion, WebParts } from './parts.ts';
 
 /** Parts in memory for tests of pages: twelve invented children and one person of each role. Not the record. */
@@ -159,9 +160,7 @@ export function pretendParts(
         for (const entry of entries) if (!written.some((known) => known.entry === entry.entry)) written.push(entry);
         return { kind: 'appended' } as const;
       },
-      entryPeople: async () => [],
-      withheldFrom: async () => [{ person: id(1, 4), entry: id(7, 2) }],
-      move: async () => ({ kind: 'appended' }) as const,
+      ...pretendRetention(now),
       list: async (_session: Session, filter: { readonly people?: readonly string[] }) => {
         if (parts.failNext === 'broken') throw new Error('select secret from inside');
         return children.filter(({ person }) => (filter.people?.includes(person) ?? true) && !restricted.has(person));

@@ -22,6 +22,7 @@ import { addMyDay } from './pages/my-day/routes.tsx';
 import { addPassword } from './pages/password/routes.tsx';
 import { addRecordStep } from './pages/record-step/routes.tsx';
 import { addPuttingRight } from './pages/correct/routes.tsx';
+import { addRetention } from './pages/retention/routes.tsx';
 import { addRestriction } from './pages/restriction/routes.tsx';
 import { addSamePerson } from './pages/same-person/routes.tsx';
 import { addSignIn } from './pages/sign-in/routes.tsx';
@@ -79,6 +80,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addRestriction(server, parts, memory);
   addSamePerson(server, parts);
   addPuttingRight(server, parts, memory);
+  addRetention(server, parts, memory);
   addAlerts(server, parts);
   addEmergency(server, parts);
   return server;

@@ -82,6 +82,11 @@ export const states: readonly State[] = [
   { what: 'striking out, no reason given', as: 'socialWorker', at: `${entry(4)}/strike`, next: thenSend('Strike it out') },
   { what: 'moving to another record', as: 'socialWorker', at: `${entry(4)}/move`, next: look('Look', 'a') },
   { what: 'moving, nobody chosen', as: 'socialWorker', at: `${entry(4)}/move`, next: moveToNobody },
+  { what: 'records that come to the end of their time', as: 'teamManager', at: '/retention' },
+  { what: 'a record that is held', as: 'teamManager', at: `${child(10)}/retention`, next: giveReason },
+  { what: 'destruction, no reason given', as: 'teamManager', at: `${child(11)}/retention`, next: thenSend('Ask that it be destroyed') },
+  { what: 'destruction is asked', as: 'teamManager', at: `${child(11)}/retention`, next: askToDestroy },
+  { what: 'a record that somebody asked to be destroyed', as: 'headOfService', at: `${child(11)}/retention`, next: giveReason },
   { what: 'a family', as: 'teamManager', at: `${child(0)}/family`, next: giveReason },
   { what: 'a family as known in the past', as: 'dutyWorker', at: `${child(0)}/family?known=2026-02-01`, next: giveReason },
   { what: 'a family with a long name', as: 'headOfService', at: `${child(12)}/family`, next: giveReason },
@@ -170,6 +175,13 @@ async function correct(page: Page): Promise<void> {
   await page.getByLabel('Day', { exact: true }).first().fill('1');
   await send('Continue')(page);
   await page.getByRole('heading', { name: 'Check what you correct' }).waitFor();
+}
+
+async function askToDestroy(page: Page): Promise<void> {
+  await giveReason(page);
+  await page.getByLabel('Why it is to be destroyed').fill('Looked through; nobody needs it');
+  await send('Ask that it be destroyed')(page);
+  await page.getByRole('heading', { name: 'Records that come to the end of their time' }).waitFor();
 }
 
 async function moveToNobody(page: Page): Promise<void> {

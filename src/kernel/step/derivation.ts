@@ -47,6 +47,10 @@ export type Standing = {
   readonly addressIsConfidential?: true;
   /** Not ended: what whoever goes to the child must know. A list asks `warningsOn` which of them hold on its day. */
   readonly warnings?: readonly Warning[];
+  /** The last day on which the law or the authority's schedule keeps the record; absent while work goes on, or where it cannot be counted. */
+  readonly keptUntil?: LocalDate;
+  /** Since when a legal hold keeps it all the same. */
+  readonly heldSince?: LocalDate;
   /** True when the plan and the care came from files that carry no visits and none has been recorded here. */
   readonly visitsNotInSource?: boolean;
   /** The record of the same person into which this one was merged: everything else is there. */

@@ -103,7 +103,7 @@ describe('an adult', () => {
   const mother = historyOf(['adultDetails', '1992-02-11', { firstName: 'Saira', lastName: 'Example', bornOn: '1992-02-11', sex: 'F' }]);
 
   it('has a name and a birth in the record, is no child, and is known by no number', () => {
-    expect(standingOf(mother)).toEqual({ name: 'Saira Example', bornOn: '1992-02-11', sex: 'F', adult: true });
+    expect(standingOf(mother)).toEqual({ keptUntil: '2017-02-11', name: 'Saira Example', bornOn: '1992-02-11', sex: 'F', adult: true });
     expect(derivation.identifiers(mother)).toEqual([]);
     expect(derivation.clocks(mother)).toEqual([]);
   });
@@ -113,7 +113,7 @@ describe('an adult', () => {
       ['personDetails', '1992-02-11', { laChildId: '7', firstName: 'Saira', lastName: 'Khan', bornOn: '1992-02-11' }],
       ['adultDetails', '1992-02-11', { lastName: 'Example' }],
     );
-    expect(standingOf(both)).toEqual({ name: 'Saira Example', bornOn: '1992-02-11' });
+    expect(standingOf(both)).toEqual({ keptUntil: '2017-02-11', name: 'Saira Example', bornOn: '1992-02-11' });
   });
 });
 

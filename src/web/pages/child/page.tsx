@@ -187,6 +187,13 @@ function Responsible({
           </a>
         </p>
       ) : null}
+      {mayRestrict ? (
+        <p class="govuk-body-s">
+          <a class="govuk-link" href={`/children/${person}/retention`}>
+            How long this record is kept
+          </a>
+        </p>
+      ) : null}
       {closedTo === undefined ? null : (
         <p class="govuk-body-s">
           <a class="govuk-link" href={`/children/${person}/withheld`}>

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { date } from '../kernel/calendar/dates.ts';
+import type { Opened, Session } from './contract.ts';
+import { noteNewAuthority } from './derivation-runs.ts';
+import { eraseAgain, erasures } from './erasures.ts';
+import { comparePast } from './past.ts';
+import { rebuild } from './rebuild.ts';
+import { admitted, as, begin, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { verify } from './verify.ts';
+
+let at: Fixture;
+beforeAll(async () => {
+  at = await fixture();
+  await noteNewAuthority(at.owner, 1, derivation);
+});
+afterAll(() => at.drop());
+
+const worker = as('socialWorker');
+const manager = as('teamManager');
+const head = as('headOfService');
+const elsewhere = as('headOfService', { authority: 2 });
+
+const opened = async (session: Session, person: string): Promise<Opened> =>
+  admitted((await at.record.open(session, [person], 'its time has come')).get(person));
+
+/** Brothers and sisters with one visit; each record is kept until its own day. */
+async function siblings(...kept: readonly string[]): Promise<readonly string[]> {
+  const people = kept.map(() => randomUUID());
+  const begun = people.map((person, n) => begin(person, { name: `Quill ${n}`, keptUntil: kept[n], number: `N${person}` }));
+  const visit = entry(
+    'visit',
+    '2026-02-03',
+    people.map((person) => ({ person, answers: { own: `own of ${person}` } })),
+    { shared: { words: 'They all ate' } },
+  );
+  expect(await at.record.append(worker, [...begun, visit], new Map())).toEqual({ kind: 'appended' });
+  return people;
+}
+
+const ask = async (session: Session, person: string, destruction = randomUUID()) => ({
+  destruction,
+  outcome: await at.record.askDestruction(await opened(session, person), {
+    destruction,
+    ground: 'To the 25th birthday',
+    reason: 'Looked through; nobody needs it',
+  }),
+});
+const confirm = async (session: Session, person: string, destruction: string) =>
+  at.record.destroy(await opened(session, person), { destruction, on: date('2026-11-28') });
+
+const allHolds = async () => {
+  expect(await verify(at.owner, 1)).not.toHaveProperty('broken');
+  expect((await rebuild(at.owner, 1, derivation)).differences).toEqual([]);
+  expect((await comparePast(at.owner, 1, derivation)).differences).toEqual([]);
+};
+
+describe('a record whose time has come', () => {
+  it('is listed, asked for by one and destroyed by another; its words are nowhere, the others keep theirs', async () => {
+    const [over = '', later = ''] = await siblings('2020-05-14', '2090-05-14');
+    const before = (await readAs(at.record, worker, over)).get(over)?.chain.at(-1)?.recordedAt ?? '';
+    expect((await at.record.list(head, { keptUntil: date('2026-01-01') })).map(({ person }) => person)).toEqual([over]);
+    expect((await ask(worker, over)).outcome).toMatchObject({ message: 'Your role may not destroy a record' });
+    expect((await ask(head, later)).outcome).toEqual({ kind: 'refused', message: 'This record is kept until 14 May 2090' });
+    expect((await at.record.open(elsewhere, [over], 'its time has come')).get(over)).toEqual({ kind: 'unknown' });
+    const { destruction, outcome } = await ask(manager, over);
+    expect(outcome).toEqual({ kind: 'done' });
+    expect((await ask(head, over)).outcome).toMatchObject({ message: 'Somebody has asked for this already' });
+    expect(await confirm(manager, over, destruction)).toMatchObject({ kind: 'refused' });
+    expect(await confirm(head, over, randomUUID())).toMatchObject({ kind: 'refused' });
+    expect(await at.record.destructions(worker)).toEqual([]);
+    expect(await at.record.destructions(elsewhere)).toEqual([]);
+    expect(await confirm(head, over, destruction)).toEqual({ kind: 'appended' });
+
+    expect(await at.record.destructions(head)).toMatchObject([
+      { person: over, askedBy: manager.actor, endedBy: head.actor, outcome: 'destroyed' },
+    ]);
+    const left = (await readAs(at.record, head, over)).get(over);
+    expect(left?.chain.map(({ step }) => step)).toEqual(['recordDestroyed']);
+    for (const instant of [before, new Date().toISOString()]) {
+      const then = JSON.stringify(await at.record.read(await opened(head, over), instant));
+      for (const words of ['Quill', 'They all ate', 'own of']) expect(then).not.toContain(words);
+    }
+    for (const table of ['content', 'standing', 'clock', 'identifier', 'board']) {
+      const { rows } = await at.owner.pool.query<{ row: string }>(`select t::text as row from record.${table} t where person = $1`, [over]);
+      for (const { row } of rows)
+        for (const words of ['Quill', 'They all ate', 'own of', `N${over}`]) expect(row, table).not.toContain(words);
+    }
+    expect(await at.record.search(head, 'Quill')).toMatchObject([{ person: later }]);
+    expect((await readAs(at.record, worker, later)).get(later)?.history.at(-1)?.answers).toEqual({
+      words: 'They all ate',
+      own: `own of ${later}`,
+    });
+    expect(await verify(at.owner, 1)).toMatchObject({ erased: 2 });
+    await allHolds();
+  });
+
+  it('is not destroyed by one head of service alone, nor while it is held, nor where something is recorded in between', async () => {
+    const [one = '', two = ''] = await siblings('2020-05-14', '2020-05-14');
+    const mine = await ask(head, one);
+    expect(await confirm(head, one, mine.destruction)).toMatchObject({ kind: 'refused', message: expect.stringContaining('two people') });
+    const other = as('headOfService');
+    const asRead = await readAs(at.record, worker, one);
+    await at.record.append(worker, [entry('visit', '2026-03-03', [{ person: one, answers: { heldSince: '2026-03-03' } }])], asRead);
+    const held = 'A legal hold has kept this record since 3 Mar 2026';
+    expect(await confirm(other, one, mine.destruction)).toEqual({ kind: 'refused', message: held });
+    expect(await at.record.withdrawDestruction(await opened(manager, one), mine.destruction)).toEqual({ kind: 'done' });
+    expect((await ask(head, one)).outcome).toEqual({ kind: 'refused', message: held });
+    const theirs = await ask(manager, two);
+    await at.record.withdrawDestruction(await opened(head, two), theirs.destruction);
+    expect(await confirm(head, two, theirs.destruction)).toMatchObject({ kind: 'refused' });
+    expect((await readAs(at.record, worker, two)).get(two)?.history).toHaveLength(2);
+  });
+});
+
+it('what a backup of before brings back is erased again from the list that is kept apart, and every link holds', async () => {
+  const [person = ''] = await siblings('2020-05-14');
+  const kept = await at.owner.pool.query('select * from record.content where person = $1', [person]);
+  const { destruction } = await ask(manager, person);
+  await confirm(head, person, destruction);
+  const list = await erasures(at.owner, 1);
+  // As a backup of before would have it: the words are there, and nobody has noted anything.
+  await at.owner.pool.query('delete from record.erasure where person = $1', [person]);
+  await at.owner.pool.query('insert into record.content select * from json_populate_recordset(null::record.content, $1)', [
+    JSON.stringify(kept.rows),
+  ]);
+  expect(await eraseAgain(at.owner, 1, list)).toBe(2);
+  expect(await eraseAgain(at.owner, 1, list)).toBe(0);
+  await rebuild(at.owner, 1, derivation, { write: true });
+  expect(await verify(at.owner, 1)).not.toHaveProperty('broken');
+  expect((await rebuild(at.owner, 1, derivation)).differences).toEqual([]);
+});

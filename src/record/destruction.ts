@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '../kernel/calendar/dates.ts';
+import { practitioners, type Permissions } from '../kernel/step/permission.ts';
+import type { Database } from '../platform/database.ts';
+import { append, type RecordParts } from './append.ts';
+import type { Appended, ChildRecord, Opened, Session } from './contract.ts';
+import { readMany } from './reading.ts';
+import { wholeRecords } from './whole-history.ts';
+
+/** The step of the line that says of a record that it was destroyed. */
+export const recordDestroyed = 'recordDestroyed';
+export const recordDestroyedMay: Permissions = { record: ['headOfService'], read: practitioners };
+
+/** What was asked to be destroyed: ids, dates, and what was said of it. */
+export type Destruction = {
+  readonly destruction: string;
+  readonly person: string;
+  readonly keptUntil: LocalDate;
+  readonly ground: string;
+  readonly reason: string;
+  readonly askedAt: string;
+  readonly askedBy: string;
+  readonly endedAt: string | null;
+  readonly endedBy: string | null;
+  readonly outcome: 'destroyed' | 'withdrawn' | null;
+};
+
+const columns = `destruction, person, kept_until as "keptUntil", ground, reason, asked_at as "askedAt", asked_by as "askedBy", ended_at as "endedAt", ended_by as "endedBy", outcome`;
+
+/** What waits for a second person, and the latest two hundred that came to an end; for managers alone. */
+export async function destructions(database: Database, session: Session): Promise<readonly Destruction[]> {
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<Destruction>(
+      `select ${columns} from record.destruction where authority = $1 order by ended_at desc nulls first, asked_at desc limit 200`,
+      [session.authority],
+    ),
+  );
+  return rows;
+}
+
+export async function askDestruction(
+  database: Database,
+  { person, session }: Opened,
+  { destruction, ground, reason }: Pick<Destruction, 'destruction' | 'ground' | 'reason'>,
+): Promise<{ readonly kind: 'done' }> {
+  const asked = [session.authority, person, destruction, ground, reason];
+  await database.transaction(session, (sql) => sql.query('select record.ask_destruction($1, $2, $3, $4, $5)', asked));
+  return { kind: 'done' };
+}
+
+export async function withdrawDestruction(
+  database: Database,
+  { person, session }: Opened,
+  destruction: string,
+): Promise<{ readonly kind: 'done' }> {
+  const asked = [session.authority, person, destruction];
+  await database.transaction(session, (sql) => sql.query('select record.withdraw_destruction($1, $2, $3)', asked));
+  return { kind: 'done' };
+}
+
+/** Confirmed by the second person: the line that says so is appended, and every word before it goes, in one transaction. */
+export async function destroy(
+  parts: RecordParts,
+  opened: Opened,
+  { destruction, on }: { readonly destruction: string; readonly on: LocalDate },
+): Promise<Appended> {
+  const { session, person } = opened;
+  const records = await readMany(parts.database, parts.derivation, [opened]);
+  const whole = await wholeRecords(parts.database, session, [...records.values()]);
+  const history = whole.get(person)?.history ?? records.get(person)?.history ?? [];
+  const sources = parts.derivation.identifiers(history).flatMap(({ kind, value }) => (kind === 'childInSource' ? [value] : []));
+  const line = { entry: randomUUID(), step: recordDestroyed, wording: '00', happenedOn: on, shared: {}, about: [{ person, answers: {} }] };
+  return append(parts, session, [line], new Map([...records].map(([id, record]) => [id, emptied(record)])), (sql) =>
+    sql.query('select record.destroy($1, $2, $3, $4, $5)', [session.authority, person, destruction, line.entry, sources]),
+  );
+}
+
+/** As it will be read: what is derived from now on is derived from the line alone. */
+function emptied(record: ChildRecord): ChildRecord {
+  const { unread: _, ...rest } = record;
+  return { ...rest, chain: [], history: [] };
+}

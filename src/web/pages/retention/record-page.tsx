@@ -1,0 +1,99 @@
+import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { Problem } from '../../../kernel/step/outcome.ts';
+import type { Retention } from '../../../practice/retention/retention.ts';
+import type { Destruction } from '../../../record/destruction.ts';
+import { Button } from '../../components/button.tsx';
+import { CsrfField, errorAt } from '../../components/form-parts.tsx';
+import { Layout, type Frame } from '../../components/layout.tsx';
+import { Table } from '../../components/lists.tsx';
+import { BackLink, InsetText, WarningText } from '../../components/notices.tsx';
+import { TextArea } from '../../components/text-input.tsx';
+import { formatInstant } from '../../said-dates.ts';
+
+type Props = {
+  readonly frame: Frame;
+  readonly csrf: string;
+  readonly person: string;
+  readonly name: string;
+  readonly rules: readonly Retention[];
+  readonly keptUntil: LocalDate | undefined;
+  readonly heldSince: LocalDate | undefined;
+  readonly today: LocalDate;
+  readonly asked: (Destruction & { readonly by: string }) | undefined;
+  /** Whether whoever looks at it may confirm what was asked. */
+  readonly mayConfirm: boolean;
+  readonly destruction: string;
+  readonly reason: string;
+  readonly problems: readonly Problem[];
+};
+
+/** How long this record is kept, by which rules; and its destruction, once its time has come. */
+export function RecordRetentionPage(props: Props) {
+  const { frame, person, name, rules, keptUntil, heldSince, today, problems } = props;
+  return (
+    <Layout frame={frame} title="How long this record is kept" problems={problems}>
+      <BackLink text={name} href={`/children/${person}`} />
+      <h1 class="govuk-heading-l">How long the record of {name} is kept</h1>
+      <Table
+        firstCellIsHeader
+        head={[{ text: 'As a record of' }, { text: 'Kept until' }, { text: 'By' }]}
+        rows={rules.map(({ title, until, law, isLocal }) => [
+          { text: title },
+          { text: until === undefined ? 'Cannot be counted: no date of birth' : formatDate(until) },
+          { text: `${isLocal === true ? 'Local. ' : ''}${law}` },
+        ])}
+      />
+      {heldSince === undefined ? null : (
+        <InsetText text={`A legal hold keeps this record since ${formatDate(heldSince)}, whatever date is reached. End the hold first.`} />
+      )}
+      {keptUntil === undefined ? (
+        <p class="govuk-body">Nothing ends while the record is worked with, or while it cannot be counted.</p>
+      ) : keptUntil >= today || heldSince !== undefined ? (
+        <p class="govuk-body">It is kept until {formatDate(keptUntil)}.</p>
+      ) : (
+        <Destroying {...props} />
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/children/${person}/record/${heldSince === undefined ? 'legalHold' : 'legalHoldEnd'}`}>
+          {heldSince === undefined ? 'Put a legal hold on it' : 'End the legal hold'}
+        </a>
+      </p>
+    </Layout>
+  );
+}
+
+function Destroying({ csrf, person, asked, mayConfirm, destruction, reason, problems }: Props) {
+  const at = `/children/${person}/retention`;
+  if (asked === undefined)
+    return (
+      <form method="post" action={at} noValidate>
+        <CsrfField token={csrf} />
+        <input type="hidden" name="destruction" value={destruction} />
+        <TextArea
+          name="reason"
+          label={{ text: 'Why it is to be destroyed', classes: 'govuk-label--s' }}
+          hint={{ text: 'Say that you have looked through it and who was asked. Do not say what is on it: this is kept.' }}
+          rows={2}
+          value={reason}
+          errorMessage={errorAt(problems, 'reason')}
+        />
+        <Button text="Ask that it be destroyed" name="stage" value="ask" preventDoubleClick />
+      </form>
+    );
+  return (
+    <form method="post" action={at}>
+      <CsrfField token={csrf} />
+      <input type="hidden" name="destruction" value={asked.destruction} />
+      <InsetText text={`${asked.by} asked on ${formatInstant(asked.askedAt)} that it be destroyed: ${asked.reason}`} />
+      {mayConfirm ? (
+        <WarningText text="Every word of this record will be gone, at every instant that can be asked for. That there was a record, how many entries it had and when, and who decided this, stays. It cannot be undone." />
+      ) : (
+        <p class="govuk-body">A head of service other than whoever asked must confirm it.</p>
+      )}
+      <div class="govuk-button-group">
+        {mayConfirm ? <Button text="Destroy it" name="stage" value="destroy" classes="govuk-button--warning" preventDoubleClick /> : null}
+        <Button text="Do not destroy it" name="stage" value="withdraw" classes="govuk-button--secondary" preventDoubleClick />
+      </div>
+    </form>
+  );
+}
