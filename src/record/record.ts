@@ -98,6 +98,19 @@ async function orRefused<T>(work: Promise<T>): Promise<T | { readonly kind: 'ref
   }
 }
 
+/** What was recorded is put right, and at the end of its time destroyed. */
+const puttingRight = (
+  parts: RecordParts,
+): Pick<WholeRecord, 'entryPeople' | 'withheldFrom' | 'destructions' | 'askDestruction' | 'withdrawDestruction' | 'destroy' | 'move'> => ({
+  entryPeople: (record, entry) => entryPeople(parts.database, record, entry),
+  withheldFrom: (record) => withheldFrom(parts.database, record),
+  destructions: (session) => destructions(parts.database, session),
+  askDestruction: (record, asked) => orRefused(askDestruction(parts.database, record, asked)),
+  withdrawDestruction: (record, destruction) => orRefused(withdrawDestruction(parts.database, record, destruction)),
+  destroy: (record, confirmed) => orRefused(destroy(parts, record, confirmed)),
+  move: (session, move) => orRefused(moveEntry(parts, session, move)),
+});
+
 /** The one way to state, open, read and list. Everything goes through row-level security as the session that asks. */
 export function createRecord(parts: RecordParts): WholeRecord {
   const { database, derivation } = parts;
@@ -112,13 +125,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     restriction: (record) => restriction(database, record),
     judge: (session, asRead, rule) => judge({ database, derivation }, session, asRead, rule),
     append: (session, entries, asRead) => orRefused(append(parts, session, entries, asRead)),
-    entryPeople: (record, entry) => entryPeople(database, record, entry),
-    withheldFrom: (record) => withheldFrom(database, record),
-    destructions: (session) => destructions(database, session),
-    askDestruction: (record, asked) => orRefused(askDestruction(database, record, asked)),
-    withdrawDestruction: (record, destruction) => orRefused(withdrawDestruction(database, record, destruction)),
-    destroy: (record, confirmed) => orRefused(destroy(parts, record, confirmed)),
-    move: (session, move) => orRefused(moveEntry(parts, session, move)),
+    ...puttingRight(parts),
     list: (session, filter) => list(database, session, filter),
     relatives: (record, knownAt) => relatives(database, record, knownAt),
     named: (session, people, knownAt) => named(database, session, people, knownAt),

@@ -113,7 +113,12 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has(...practitioners) ? [{ href: '/front-door', text: 'Front door' }] : []),
     ...(has(...practitioners) ? [{ href: '/drafts', text: 'Drafts' }] : []),
     ...(has(...practitioners) ? [{ href: '/find', text: 'Find a person' }] : []),
-    ...(has('teamManager', 'headOfService') ? [{ href: '/alerts', text: 'Alerts' }, { href: '/retention', text: 'Retention' }] : []),
+    ...(has('teamManager', 'headOfService')
+      ? [
+          { href: '/alerts', text: 'Alerts' },
+          { href: '/retention', text: 'Retention' },
+        ]
+      : []),
     ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),
     ...(has(...emergencyCopyMay.read) ? [{ href: '/emergency-copy', text: 'Emergency copy' }] : []),
   ];
