@@ -32,6 +32,7 @@ const tables = [
   'import_problem',
   'derivation_run',
   'erasure',
+  'destruction',
 ];
 const worker = as('socialWorker');
 

@@ -18,7 +18,11 @@ export const legalHold = defineStep({
     for: text('For which claim, inquiry or investigation', {
       required: 'Inquiries Act 2005 s35: whoever destroys what an inquiry may ask for must have known of it',
     }),
-    reason: text('Why', { lines: 2, required: 'A hold that nobody can explain is kept for ever, or is lifted too soon' }),
+    reason: text('Why', {
+      neverPrefilled: true,
+      lines: 2,
+      required: 'A hold that nobody can explain is kept for ever, or is lifted too soon',
+    }),
   },
   happenedOn: (answers) => answers.from,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },

@@ -76,6 +76,7 @@ export const rectificationAnswer = defineStep({
   fields: {
     answeredOn: date('Date of the answer', { required: 'UK GDPR Art 12(3): within one month' }),
     outcome: code('Answer', answers, {
+      neverPrefilled: true,
       required: 'UK GDPR Art 12(4): they are told what is done, or why not and to whom they may complain',
     }),
     reasons: text('Why, and what they say where it stands', { lines: 4, neverPrefilled: true }),
