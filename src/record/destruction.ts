@@ -67,16 +67,17 @@ export async function destroy(
   const { session, person } = opened;
   const records = await readMany(parts.database, parts.derivation, [opened]);
   const whole = await wholeRecords(parts.database, session, [...records.values()]);
-  const history = whole.get(person)?.history ?? records.get(person)?.history ?? [];
-  const sources = parts.derivation.identifiers(history).flatMap(({ kind, value }) => (kind === 'childInSource' ? [value] : []));
+  const known = new Map([...records].map(([id, record]) => [id, whole.get(id) ?? record]));
+  const identifiers = parts.derivation.identifiers(known.get(person)?.history ?? []);
+  const sources = identifiers.flatMap(({ kind, value }) => (kind === 'childInSource' ? [value] : []));
   const line = { entry: randomUUID(), step: recordDestroyed, wording: '00', happenedOn: on, shared: {}, about: [{ person, answers: {} }] };
-  return append(parts, session, [line], new Map([...records].map(([id, record]) => [id, emptied(record)])), (sql) =>
+  return append(parts, session, [line], new Map([...known].map(([id, record]) => [id, emptied(record)])), (sql) =>
     sql.query('select record.destroy($1, $2, $3, $4, $5)', [session.authority, person, destruction, line.entry, sources]),
   );
 }
 
-/** As it will be read: what is derived from now on is derived from the line alone. */
+/** As it will be read: what is derived from now on is derived from the line alone, and what was derived before is gone. */
 function emptied(record: ChildRecord): ChildRecord {
   const { unread: _, ...rest } = record;
-  return { ...rest, chain: [], history: [] };
+  return { ...rest, chain: [] };
 }
