@@ -62,6 +62,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'of any child who was missing, also of those on no board': ['returnHomeInterview'],
   'asked of an objection that was made, which has met it': ['managersObjection'],
   'of anybody on record, whom no board is about': ['rectificationAnswer'],
+  'its owner sees it in My day, of whatever meeting or plan it comes': ['actionDue'],
   'once a year, as the return counts it': ['strengthsAndDifficulties'],
 };
 
