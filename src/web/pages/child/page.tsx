@@ -141,6 +141,26 @@ const Facts = ({ facts }: { readonly facts: readonly (readonly [string, string])
 
 const said = (on: LocalDate | undefined): string => (on === undefined ? 'not known' : formatDate(on));
 
+/** Who may open the record, how long it is kept, and what its restriction withholds from others. */
+function AboutTheRecord(record: { readonly person: string; readonly mayRestrict: boolean; readonly isRestricted: boolean }) {
+  const managers = [
+    ['restrict', 'Who may open this record'],
+    ['retention', 'How long this record is kept'],
+  ] as const;
+  const withheld = [['withheld', 'Words withheld from brothers and sisters']] as const;
+  return (
+    <ul class="govuk-list govuk-body-s">
+      {[...(record.mayRestrict ? managers : []), ...(record.isRestricted ? withheld : [])].map(([path, words]) => (
+        <li>
+          <a class="govuk-link" href={`/children/${record.person}/${path}`}>
+            {words}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Responsible({
   child: {
     worker,
@@ -176,31 +196,7 @@ function Responsible({
           ['Latest entry', latest === undefined ? 'none' : `recorded ${formatInstant(latest.recordedAt)}`],
         ]}
       />
-      {mayRestrict ? (
-        <p class="govuk-body-s">
-          <a class="govuk-link" href={`/children/${person}/restrict`}>
-            Who may open this record
-          </a>
-          <br />
-          <a class="govuk-link" href={`/children/${person}/same-person`}>
-            Other records of this person
-          </a>
-        </p>
-      ) : null}
-      {mayRestrict ? (
-        <p class="govuk-body-s">
-          <a class="govuk-link" href={`/children/${person}/retention`}>
-            How long this record is kept
-          </a>
-        </p>
-      ) : null}
-      {closedTo === undefined ? null : (
-        <p class="govuk-body-s">
-          <a class="govuk-link" href={`/children/${person}/withheld`}>
-            Words withheld from brothers and sisters
-          </a>
-        </p>
-      )}
+      <AboutTheRecord person={person} mayRestrict={mayRestrict} isRestricted={closedTo !== undefined} />
     </section>
   );
 }
