@@ -145,12 +145,14 @@ const said = (on: LocalDate | undefined): string => (on === undefined ? 'not kno
 function AboutTheRecord(record: { readonly person: string; readonly mayRestrict: boolean; readonly isRestricted: boolean }) {
   const managers = [
     ['restrict', 'Who may open this record'],
+    ['same-person', 'Other records of this person'],
     ['retention', 'How long this record is kept'],
   ] as const;
   const withheld = [['withheld', 'Words withheld from brothers and sisters']] as const;
-  return (
+  const links = [...(record.mayRestrict ? managers : []), ...(record.isRestricted ? withheld : [])];
+  return links.length === 0 ? null : (
     <ul class="govuk-list govuk-body-s">
-      {[...(record.mayRestrict ? managers : []), ...(record.isRestricted ? withheld : [])].map(([path, words]) => (
+      {links.map(([path, words]) => (
         <li>
           <a class="govuk-link" href={`/children/${record.person}/${path}`}>
             {words}
