@@ -66,7 +66,9 @@ export async function destroy(
 ): Promise<Appended> {
   const { session, person } = opened;
   const records = await readMany(parts.database, parts.derivation, [opened]);
-  const whole = await wholeRecords(parts.database, session, [...records.values()]);
+  if ((records.get(person)?.merged ?? []).length > 0)
+    return { kind: 'refused', message: 'Another record has been merged into this one. Take them apart first: each is destroyed by itself' };
+  const whole = await wholeRecords(parts.database, parts.derivation, session, [...records.values()]);
   const known = new Map([...records].map(([id, record]) => [id, whole.get(id) ?? record]));
   const identifiers = parts.derivation.identifiers(known.get(person)?.history ?? []);
   const sources = identifiers.flatMap(({ kind, value }) => (kind === 'childInSource' ? [value] : []));
