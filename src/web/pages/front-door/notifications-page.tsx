@@ -101,7 +101,7 @@ const Whose = ({
     <label class="govuk-visually-hidden" for={`who-${row.line}`}>
       Whose record, for {row.firstName} {row.lastName}
     </label>
-    <select class="govuk-select" id={`who-${row.line}`} name={`who.${row.line}`}>
+    <select class="govuk-select sl-whose" id={`who-${row.line}`} name={`who.${row.line}`}>
       <option value="new" selected={chosen === undefined}>
         A new record
       </option>
