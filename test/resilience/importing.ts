@@ -1,4 +1,4 @@
-// A program to be killed: takes a census file as the command does, and prints how many entries are acknowledged so far.
+// A program to be killed: takes a census file as the command does, and prints each entry only once it was acknowledged, with whom it is about.
 import { writeSync } from 'node:fs';
 import { importerOn } from '../../src/commands/importer.ts';
 import { filesAt, importSet, setsOf } from '../../src/import/file-set.ts';
@@ -11,10 +11,15 @@ const server = await startEmbedded({ folder });
 const database = openDatabase(server.appUrl(databaseName), { max: 6 });
 const [set] = await setsOf((await filesAt(path)) ?? []);
 if (set === undefined) throw new Error(`${path} is not a file`);
-const result = await importSet(importerOn(database), set, {
-  session: importerOf(Number(authority)),
-  onProgress: ({ stated, corrected, children }) => void writeSync(1, `${JSON.stringify({ acknowledged: stated + corrected, children })}\n`),
-});
+const importer = importerOn(database);
+const append: typeof importer.record.append = async (session, entries, known) => {
+  const answer = await importer.record.append(session, entries, known);
+  const acknowledged = entries.flatMap(({ entry, about }) => about.map(({ person }) => ({ entry, person })));
+  if (answer.kind === 'appended') writeSync(1, `${JSON.stringify(acknowledged)}\n`);
+  return answer;
+};
+const telling = { ...importer, record: { ...importer.record, append } };
+const result = await importSet(telling, set, { session: importerOf(Number(authority)) });
 await database.end();
 await server.stop();
 process.exit(result.stopped === undefined && result.refusedChildren === 0 ? 0 : 1);

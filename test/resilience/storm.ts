@@ -10,10 +10,12 @@ import {
   complaints,
   kept,
   missing,
+  missingImported,
   missingWords,
   stillRunning,
   type Acknowledged,
   type AcknowledgedDraft,
+  type Imported,
   type Kept,
 } from './what-is-kept.ts';
 
@@ -23,7 +25,7 @@ type Victim = (typeof victims)[number];
 
 export type Storm = { readonly folder: string; readonly file: string; readonly seed: number; readonly acknowledged: Acknowledged[] };
 
-/** What a round found; all is well when `lost` and `complaints` are empty and `after` is what an undisturbed import gives. */
+/** What a round found; all is well when `lost`, `importedLost` and `complaints` are empty and `after` is what an undisturbed import gives. */
 export type Round = {
   readonly victim: Victim;
   readonly afterMs: number;
@@ -33,7 +35,7 @@ export type Round = {
   readonly imported: number;
   readonly recoveredInMs: number;
   readonly lost: readonly object[];
-  readonly importedLost: number;
+  readonly importedLost: readonly object[];
   readonly complaints: readonly string[];
   readonly status: number | null;
   readonly after: Kept;
@@ -89,7 +91,7 @@ async function letSurvivorsGoOn({ appending, importing }: UnderWay, victim: Vict
   await Promise.all([appending.ended, importing.ended]);
 }
 
-const importedBy = ({ lines }: Program): number => Math.max(0, ...lines.map((line) => JSON.parse(line).acknowledged));
+const importedBy = ({ lines }: Program): readonly Imported[] => lines.flatMap((line) => JSON.parse(line));
 
 /** What was acknowledged: visits that were stated, and drafts that were saved. */
 function heardFrom({ lines }: Program) {
@@ -122,7 +124,7 @@ export async function weather({ folder, file, seed, acknowledged }: Storm, round
   const imported = importedBy(underWay.importing);
   const found = await asOwner(server, async (owner) => ({
     lost: [...(await missing(owner, acknowledged)), ...(await missingWords(owner, saves))],
-    importedLost: Math.max(0, imported - (await kept(owner, authority)).entries),
+    importedLost: await missingImported(owner, authority, imported),
     complaints: await complaints(owner, round),
   }));
   const again = run('importing.ts', folder, file, String(authority));
@@ -134,7 +136,7 @@ export async function weather({ folder, file, seed, acknowledged }: Storm, round
     afterMs,
     visits: visits.length,
     saves: saves.length,
-    imported,
+    imported: imported.length,
     recoveredInMs,
     lost: found.lost,
     importedLost: found.importedLost,

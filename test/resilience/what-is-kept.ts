@@ -40,6 +40,20 @@ export async function missing(owner: Database, acknowledged: readonly Acknowledg
   return (await owner.pool.query<object>(missingQuery, [visitsAuthority, JSON.stringify(rows)])).rows;
 }
 
+/** An entry of an import as it was acknowledged, and whom it is about. */
+export type Imported = { readonly entry: string; readonly person: string };
+
+/** Acknowledged entries of an import that are not on the child's chain, or have no words. */
+const missingImportedQuery = `
+  select a.entry, a.person from jsonb_to_recordset($2) a(entry uuid, person uuid)
+  left join record.ledger l on l.authority = $1 and l.entry = a.entry and l.person = a.person
+  left join record.content c on c.authority = $1 and c.entry = a.entry and c.person = a.person
+  where l.entry is null or c.entry is null`;
+
+export async function missingImported(owner: Database, authority: number, acknowledged: readonly Imported[]): Promise<readonly object[]> {
+  return (await owner.pool.query<object>(missingImportedQuery, [authority, JSON.stringify(acknowledged)])).rows;
+}
+
 /** Ids differ from one authority to the next, and instants from one import to the next; all else must be the same. */
 const keptQuery = `
   with child as (select person, value as child from record.identifier where authority = $1 and kind = 'LAchildID'),
