@@ -20,7 +20,7 @@ import { unprivilegedAccount } from '../../bin/postgresql.mjs';
 import { chanceFrom } from '../../demo/chance.ts';
 import { killAtOnce } from './programs.ts';
 
-/* The installation, killed at any moment: the next start finishes it. Without the network: npm is pretended. */
+/* The installation and the making of the program, killed at any moment: the next start finishes them. Without the network: npm is pretended. */
 
 const seed = Number(process.env['SIGHTLINE_SEED'] ?? Date.now() % 1_000_000);
 const packages = 60;
@@ -144,5 +144,33 @@ describe.each(accounts)(`%s (seed ${seed})`, (_who, account) => {
     const again = install();
     expect([await again.ended, again.said(), count('npm-ended')]).toEqual([0, '', ended]);
     expect(existsSync(join(home, '.sightline', 'install.lock'))).toBe(false);
+  });
+
+  test('killed while it makes the program, no half of one is ever run, and the next start makes it', async () => {
+    rmSync(join(home, 'node_modules'), { recursive: true });
+    cpSync('node_modules/esbuild', join(home, 'node_modules/esbuild'), { recursive: true });
+    cpSync(`node_modules/@esbuild`, join(home, 'node_modules/@esbuild'), { recursive: true });
+    mkdirSync(join(home, 'src'));
+    const parts = Array.from({ length: 300 }, (_, n) => `part${n}`);
+    for (const name of parts) writeFileSync(join(home, 'src', `${name}.ts`), `export const ${name}: number = 1; // ${'x'.repeat(4_000)}\n`);
+    writeFileSync(
+      join(home, 'src', 'main.ts'),
+      `${parts.map((name) => `import { ${name} } from './${name}.ts';`).join('\n')}\nconsole.log([${parts.join(', ')}].length);\n`,
+    );
+    if (account !== undefined) own(home, account);
+    const make = () =>
+      begin(`const { bundle } = await import('${home}/bin/bundle.mjs'); await import(await bundle('src/main.ts', ['src']));`);
+    const chance = chanceFrom(seed + 1);
+    for (let round = 0; round < kills; round += 1) {
+      const start = make();
+      await pause(chance.between(0, 400));
+      killAtOnce([-start.pid]);
+      await start.gone;
+      expect(['', '300\n']).toContain(start.said());
+    }
+    const last = make();
+    expect([await last.ended, last.said()]).toEqual([0, '300\n']);
+    const made = readdirSync(join(home, '.sightline', 'build')).filter((name) => !name.startsWith('new-'));
+    expect(made).toHaveLength(1);
   });
 });
