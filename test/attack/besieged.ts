@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { givePermissions } from '../../src/commands/open.ts';
 import { webPartsOf } from '../../src/commands/web-parts.ts';
-import { date, type LocalDate } from '../../src/kernel/calendar/dates.ts';
+import { addDays, date, type LocalDate } from '../../src/kernel/calendar/dates.ts';
 import { roles, type Role } from '../../src/kernel/step/permission.ts';
 import { derivation, stepNamed, wordingOf } from '../../src/practice/pathway.ts';
 import type { NewEntry, Session } from '../../src/record/contract.ts';
 import { addAuthority, addMember, addTeam, beginSession } from '../../src/record/members.ts';
+import { createDrafts } from '../../src/record/drafts.ts';
+import { numberCopy } from '../../src/record/emergency-copies.ts';
 import { createRecord, type WholeRecord } from '../../src/record/record.ts';
+import { saveView } from '../../src/record/saved-views.ts';
 import { createServer, type Route } from '../../src/web/server.ts';
 import { freshDatabase, type FreshDatabase } from '../servers.ts';
+import { holdImports, type HeldImports } from './held-imports.ts';
 
 /** One of either authority, signed in. */
 export type Person = {
@@ -21,13 +25,20 @@ export type Person = {
 };
 
 /** What one authority holds; `word` is in all of it. */
-export type Held = {
+export type Held = HeldImports & {
   readonly word: string;
   readonly team: string;
   readonly child: string;
   readonly sibling: string;
   readonly restricted: string;
   readonly entry: string;
+  /** Two more of the same child: to be struck out and to be moved. */
+  readonly struck: string;
+  /** Of the social worker: what they have begun to write. */
+  readonly draft: string;
+  readonly moved: string;
+  /** The number of an emergency copy. */
+  readonly copy: number;
   readonly people: ReadonlyMap<Role, Person>;
 };
 
@@ -74,17 +85,56 @@ async function hold(fresh: FreshDatabase, record: WholeRecord, authority: 1 | 2)
   const manager = people.get('teamManager');
   const worker = people.get('socialWorker');
   if (manager === undefined || worker === undefined) throw new Error('nobody works here');
-  const entry: string = randomUUID();
+  const [entry, struck, moved] = [randomUUID(), randomUUID(), randomUUID()];
   const family = `${word} family`;
   for (const [n, person] of [child, sibling, restricted].entries())
     await stated(
       record,
       manager.session,
-      storyOf(person, { word, n, family, team, worker: worker.member }, n === 0 ? entry : randomUUID()),
+      storyOf(person, { word, n, family, team, worker: worker.member }, n === 0 ? [entry, struck, moved] : [randomUUID()]),
     );
   const to = { readers: [manager.member], ring: `${word} ring ${script}`, reason: `${word} reason` };
   if ((await record.restrict(manager.session, restricted, to)).kind !== 'done') throw new Error('not restricted');
-  return { word, team, child, sibling, restricted, entry, people };
+  return {
+    word,
+    team,
+    child,
+    sibling,
+    restricted,
+    entry,
+    struck,
+    moved,
+    people,
+    draft: await begin(fresh, worker, child, word),
+    ...(await holdBesides(fresh, people, word)),
+  };
+}
+
+/** What a social worker has begun to write. */
+async function begin(fresh: FreshDatabase, { session }: Person, person: string, word: string): Promise<string> {
+  const entry = randomUUID();
+  const form = { 'f.note': `${word} draft ${script}` };
+  const asked = { person, step: 'visit', form, missing: [`${word} question`], asked: [person], base: 0, tab: randomUUID(), seq: 1 };
+  const saved = await createDrafts(fresh.app).save(session, { entry, ...asked });
+  if (saved.kind !== 'saved') throw new Error(saved.kind);
+  return entry;
+}
+
+/** Beside children: imports, a copy that was made, a view of each person's own. */
+async function holdBesides(
+  fresh: FreshDatabase,
+  people: ReadonlyMap<Role, Person>,
+  word: string,
+): Promise<HeldImports & { readonly copy: number }> {
+  const [administrator, head] = [people.get('administrator'), people.get('headOfService')];
+  if (administrator === undefined || head === undefined) throw new Error('nobody works here');
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const asked = { copy: randomUUID(), kind: 'copy', recipient: `${word} desk`, scope: `${word} whole`, expiresAt } as const;
+  const copied = await numberCopy(fresh.app, head.session, asked);
+  if (copied.kind !== 'numbered') throw new Error(copied.message);
+  for (const { session } of people.values())
+    await saveView(fresh.app, session, 'board', { name: `${word} view ${script}`.slice(0, 60), query: 'who=plans' });
+  return { ...(await holdImports(fresh.app, administrator.session, word, script)), copy: copied.copy.number };
 }
 
 async function personOf(fresh: FreshDatabase, authority: number, role: Role, team: string, word: string): Promise<Person> {
@@ -103,7 +153,7 @@ async function stated(record: WholeRecord, session: Session, entries: readonly N
 
 type Story = { readonly word: string; readonly n: number; readonly family: string; readonly team: string; readonly worker: string };
 
-function storyOf(person: string, { word, n, family, team, worker }: Story, visit: string): readonly NewEntry[] {
+function storyOf(person: string, { word, n, family, team, worker }: Story, visits: readonly string[]): readonly NewEntry[] {
   const entry = (step: string, happenedOn: LocalDate, shared: object, own: object = {}, id: string = randomUUID()): NewEntry => ({
     entry: id,
     step,
@@ -121,12 +171,15 @@ function storyOf(person: string, { word, n, family, team, worker }: Story, visit
     family,
   };
   const held = { startedOn: '2026-01-05', category: 'NEG', latestCategory: 'NEG' };
-  const seen = { visitedOn: '2026-01-12', place: 'home', note: `${word} note ${script}` };
+  const seen = { place: 'home', note: `${word} note ${script}` };
   return [
     entry('personDetails', date('2018-03-03'), details),
     entry('allocation', date('2026-01-05'), { allocatedOn: '2026-01-05', worker, team, role: 'lead' }),
     entry('childProtectionPlan', date('2026-01-05'), held),
-    entry('visit', date('2026-01-12'), seen, { seen: true, seenAlone: 'yes' }, visit),
+    ...visits.map((visit, n) => {
+      const visitedOn = addDays(date('2026-01-12'), n);
+      return entry('visit', visitedOn, { visitedOn, ...seen }, { seen: true, seenAlone: 'yes' }, visit);
+    }),
   ];
 }
 
@@ -170,19 +223,35 @@ export function upload(fields: Readonly<Record<string, string>>, file: { readonl
   return { headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, payload: Buffer.from([...parts, last].join('')) };
 }
 
-/** One hash over all that an authority holds, its log of openings and lists and its sessions aside. */
-export async function holdings(at: Besieged, authority: number): Promise<string> {
-  const { rows: tables } = await at.fresh.owner.pool.query<{ name: string }>(
+/** Where an authority holds something, its log of openings and lists and its sessions aside. */
+async function tablesOf(at: Besieged): Promise<readonly string[]> {
+  const { rows } = await at.fresh.owner.pool.query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('record', 'access')
        and c.relname not in ('session', 'list_log', 'access_log') and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'authority') order by 1`,
   );
-  const held: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await at.fresh.owner.pool.query<{ all: string }>(
-      `select md5(coalesce(string_agg(t::text, E'\\n' order by t::text), '')) as all from ${name} t where authority = $1`,
-      [authority],
-    );
-    held.push(`${name} ${rows[0]?.all}`);
-  }
-  return held.join('\n');
+  return rows.map(({ name }) => name);
+}
+
+const inEach = async (at: Besieged, ask: (table: string) => string): Promise<string> =>
+  (await tablesOf(at)).map((table) => `select '${table}' as name, (${ask(table)}) as held`).join(' union all ');
+
+/** Of a view that is saved again as it was, the time alone is another. */
+const saidIn = (table: string): string => (table === 'access.saved_view' ? "(to_jsonb(t) - 'saved_at')::text" : 't::text');
+
+/** One hash for each table over all that an authority holds. */
+export async function holdings(at: Besieged, authority: number): Promise<string> {
+  const asked = await inEach(
+    at,
+    (table) =>
+      `select md5(coalesce(string_agg(${saidIn(table)}, E'\\n' order by ${saidIn(table)}), '')) from ${table} t where authority = $1`,
+  );
+  const { rows } = await at.fresh.owner.pool.query<{ name: string; held: string }>(asked, [authority]);
+  return rows.map(({ name, held }) => `${name} ${held}`).join('\n');
+}
+
+/** In how many rows of each table an authority holds this text. */
+export async function mentions(at: Besieged, authority: number, text: string): Promise<string> {
+  const asked = await inEach(at, (table) => `select count(*) from ${table} t where authority = $1 and strpos(t::text, $2) > 0`);
+  const { rows } = await at.fresh.owner.pool.query<{ name: string; held: number }>(asked, [authority, text]);
+  return rows.map(({ name, held }) => `${name} ${held} ${text}`).join('\n');
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { steps } from '../../src/practice/pathway.ts';
 import { ask, besiege, csrfOf, everyRole, form, formHeaders, holdings, upload, type Besieged, type Held, type Person } from './besieged.ts';
+import { aimed, formsTaken, otherForms, person, type Given } from './forms-taken.ts';
 import { isOpen, whoMay, type Allowed } from './who-may.ts';
 
 /*
@@ -25,22 +26,13 @@ const ways = (): readonly Way[] =>
 
 const closed = (): readonly Way[] => ways().filter(({ url, key }) => !isOpen(url) && whoMay[key] !== 'everybody');
 
-/** An address of a way in, aimed at what one authority holds. */
-const aimed = (url: string, { child }: Pick<Held, 'child'>, step = 'visit'): string =>
-  url
-    .replace(':person', child)
-    .replace(':id', child)
-    .replace(':step', step)
-    .replace(':run', randomUUID())
-    .replace(/:[a-z]+/gi, '1');
-
 const mayUse = (allowed: Allowed | undefined, { role }: Person): boolean =>
   allowed === 'everybody' || allowed === 'signedIn' || (allowed?.includes(role) ?? false);
 
 /** What is sent with a POST: a form of the kind that the way in takes, with the right token or another. */
-function sent(way: Way, csrf: string, more: Readonly<Record<string, string>> = {}) {
+function sent(way: Way, csrf: string, more: Given = {}) {
   if (way.method === 'GET') return {};
-  if (way.url === '/imports') return upload({ _csrf: csrf, ...more }, { name: '', text: '' });
+  if (way.url === '/imports') return upload({ _csrf: csrf, year: String(more['year'] ?? '') }, { name: '', text: '' });
   return { headers: formHeaders, payload: form({ _csrf: csrf, ...more }) };
 }
 
@@ -69,11 +61,10 @@ async function asked(way: Way, url: string, as: Person | undefined, rest: Return
 const inner = /node_modules|at [A-Za-z.]+ \(|\.ts:\d+|SQLSTATE|syntax error at|violates|relation "/;
 
 const people = (held: Held): readonly Person[] => everyRole.flatMap((role) => held.people.get(role) ?? []);
-function person(held: Held, role: Person['role']): Person {
-  const found = held.people.get(role);
-  if (found === undefined) throw new Error(role);
-  return found;
-}
+test('every way in that takes a form has one that would be taken', () => {
+  const posts = ways().filter(({ method }) => method === 'POST');
+  expect([...Object.keys(formsTaken(at.ours)), ...otherForms].sort()).toEqual(posts.map(({ key }) => key).sort());
+});
 
 test('every way in says in one table who may use it', () => {
   const named = ways().filter(({ url }) => !isOpen(url));
@@ -150,26 +141,15 @@ describe('another authority', () => {
     const before = await holdings(at, 1);
     const { rows } = await at.fresh.owner.pool.query('select count(*)::int as n from record.access_log where authority = 1');
     const manager = person(at.ours, 'teamManager');
-    const grab = {
-      reason: 'Something else',
-      more: 'curious',
-      ring: 'Mine',
-      readers: manager.member,
-      with: at.ours.sibling,
-      entry: at.ours.entry,
-      scope: `team ${at.ours.team}`,
-      recipient: 'Somebody',
-      days: '3',
-      copy: randomUUID(),
-      authority: '1',
-    };
+    const forms = formsTaken(at.ours);
+    const grab = { with: at.ours.sibling, scope: `team ${at.ours.team}`, authority: '1' };
     for (const who of people(at.theirs)) {
       const csrf = await csrfOf(at, who);
       for (const way of closed().filter(({ key }) => !key.endsWith('/sign-out')))
         for (const child of who.role === 'headOfService' ? [at.ours.child, at.ours.restricted] : [at.ours.child]) {
-          const url = aimed(way.url, { child });
+          const url = aimed(way.url, { ...at.ours, child });
           const query = way.method === 'GET' ? `?team=${at.ours.team}&worker=${manager.member}&name=Child0&known=2026-02-01` : '';
-          const { status, body } = await asked(way, `${url}${query}`, who, sent(way, csrf, grab));
+          const { status, body } = await asked(way, `${url}${query}`, who, sent(way, csrf, { ...forms[way.key]?.given, ...grab }));
           const called = `${way.key} as ${who.role} of another authority: ${status}`;
           expect(status, called).toBeLessThan(500);
           expect(body.replaceAll(/value="[^"]*"/g, '').replaceAll(/“[^”]*”|"[^"]*"/g, ''), called).not.toContain(at.ours.word);
@@ -189,13 +169,38 @@ describe('another authority', () => {
     }
   });
 
-  test('does not learn whether a child, an import or a copy of ours exists', async () => {
-    const who = person(at.theirs, 'headOfService');
-    const nowhere = randomUUID();
-    for (const id of [at.ours.child, at.ours.restricted]) {
-      expect(await openFor(who, id)).toBe(await openFor(who, nowhere));
-      const [real, none] = [await ask(at, { url: `/board/row/${id}`, as: who }), await ask(at, { url: `/board/row/${nowhere}`, as: who })];
-      expect([real.statusCode, real.body]).toEqual([none.statusCode, none.body]);
+  test('does not learn whether a child, an import, a question, a problem or a copy of ours exists', async () => {
+    const nowhere = {
+      draft: randomUUID(),
+      entry: randomUUID(),
+      struck: randomUUID(),
+      moved: randomUUID(),
+      child: randomUUID(),
+      run: randomUUID(),
+      stopped: randomUUID(),
+      question: randomUUID(),
+      problem: at.ours.problem,
+      copy: 4_711,
+    };
+    const maker = person(at.ours, 'headOfService');
+    const made = formsTaken(at.ours)['POST /emergency-copy']?.given ?? {};
+    const form = { key: 'POST /emergency-copy', method: 'POST', url: '/emergency-copy' } as const;
+    expect((await asked(form, form.url, maker, sent(form, await csrfOf(at, maker), made))).status).toBe(200);
+    const copy = at.ours.copy + 1;
+    expect((await ask(at, { url: `/emergency-copy/${copy}/file`, as: maker })).statusCode, 'its maker is given the file').toBe(200);
+    const forms = formsTaken(at.ours);
+    for (const who of [person(at.theirs, 'headOfService'), person(at.theirs, 'administrator')]) {
+      const csrf = await csrfOf(at, who);
+      for (const way of closed().filter(({ url }) => url.includes(':')))
+        for (const child of [at.ours.child, at.ours.restricted]) {
+          const told = async (held: Parameters<typeof aimed>[1]) => {
+            const url = aimed(way.url, held);
+            const { status, location, body } = await asked(way, url, who, sent(way, csrf, forms[way.key]?.given));
+            const plain = (text: string): string => text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID');
+            return [status, plain(location ?? ''), plain(body)];
+          };
+          expect(await told({ ...at.ours, copy, child }), `${way.key} as ${who.role}`).toEqual(await told(nowhere));
+        }
     }
   });
 });
@@ -205,7 +210,7 @@ describe('a restricted child', () => {
     for (const who of people(at.ours).filter(({ role }) => role !== 'teamManager')) {
       const csrf = await csrfOf(at, who);
       for (const way of closed().filter(({ key }) => !key.endsWith('/sign-out') && !key.endsWith('break-glass'))) {
-        const url = `${aimed(way.url, { child: at.ours.restricted })}${way.url === '/find' ? `?name=${at.ours.word}` : ''}`;
+        const url = `${aimed(way.url, { ...at.ours, child: at.ours.restricted })}${way.url === '/find' ? `?name=${at.ours.word}` : ''}`;
         const { body } = await asked(way, url, who, sent(way, csrf, { reason: 'Something else', more: 'curious about them' }));
         expect(body, `${way.key} as ${who.role}`).not.toContain('Child2');
       }
