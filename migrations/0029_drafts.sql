@@ -109,7 +109,7 @@ create function record.throw_draft_away(p_authority int, p_entry uuid, p_is_thro
 language plpgsql security definer set search_path = pg_catalog, record, pg_temp as $$
 begin
   if p_authority is distinct from record.authority() or record.actor() is null then perform record.refuse('You are not signed in to this authority'); end if;
-  update draft set thrown_away_at = case when p_is_thrown then record.now() end where authority = p_authority and author = record.actor() and entry = p_entry;
+  update draft set thrown_away_at = case when p_is_thrown then coalesce(thrown_away_at, record.now()) end where authority = p_authority and author = record.actor() and entry = p_entry;
   return found;
 end $$;
 create function record.forget_drafts(p_authority int) returns void language sql security definer set search_path = pg_catalog, record, pg_temp as $$

@@ -58,7 +58,7 @@ export async function append(
   if (people.length === 0)
     return entries.length === 0 ? { kind: 'appended' } : { kind: 'refused', message: 'A statement must be about somebody' };
   const entriesOf = entriesByPerson(entries);
-  const at = new Date();
+  const at = now === undefined ? new Date() : new Date(now());
   const read = new Map(people.map((person) => [person, asRead.get(person) ?? nothingStated(derivation, person)]));
   const whole = await wholeRecords(database, derivation, session, [...read.values()]);
   const known = [...read.values()].map((record) => whole.get(record.person) ?? record);

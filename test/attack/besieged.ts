@@ -2,18 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { givePermissions } from '../../src/commands/open.ts';
 import { webPartsOf } from '../../src/commands/web-parts.ts';
-import { addDays, date, type LocalDate } from '../../src/kernel/calendar/dates.ts';
 import { roles, type Role } from '../../src/kernel/step/permission.ts';
-import { derivation, stepNamed, wordingOf } from '../../src/practice/pathway.ts';
-import type { NewEntry, Session } from '../../src/record/contract.ts';
+import { derivation } from '../../src/practice/pathway.ts';
+import type { Session } from '../../src/record/contract.ts';
 import { addAuthority, addMember, addTeam, beginSession } from '../../src/record/members.ts';
+import { createAttachments } from '../../src/record/attachments.ts';
 import { createDrafts } from '../../src/record/drafts.ts';
 import { numberCopy } from '../../src/record/emergency-copies.ts';
 import { createRecord, type WholeRecord } from '../../src/record/record.ts';
 import { saveView } from '../../src/record/saved-views.ts';
 import { createServer, type Route } from '../../src/web/server.ts';
 import { freshDatabase, type FreshDatabase } from '../servers.ts';
+import { actionOf, newIds, script, stateBesides, stated, storyOf, type ChildIds } from './held-children.ts';
 import { holdImports, type HeldImports } from './held-imports.ts';
+
+export { script } from './held-children.ts';
 
 /** One of either authority, signed in. */
 export type Person = {
@@ -25,22 +28,17 @@ export type Person = {
 };
 
 /** What one authority holds; `word` is in all of it. */
-export type Held = HeldImports & {
-  readonly word: string;
-  readonly team: string;
-  readonly child: string;
-  readonly sibling: string;
-  readonly restricted: string;
-  readonly entry: string;
-  /** Two more of the same child: to be struck out and to be moved. */
-  readonly struck: string;
-  /** Of the social worker: what they have begun to write. */
-  readonly draft: string;
-  readonly moved: string;
-  /** The number of an emergency copy. */
-  readonly copy: number;
-  readonly people: ReadonlyMap<Role, Person>;
-};
+export type Held = HeldImports &
+  ChildIds & {
+    readonly word: string;
+    readonly team: string;
+    /** Of the social worker: what they have begun to write, and a file of it. */
+    readonly draft: string;
+    readonly attachment: string;
+    /** The number of an emergency copy. */
+    readonly copy: number;
+    readonly people: ReadonlyMap<Role, Person>;
+  };
 
 /** The server over a small record of two authorities. */
 export type Besieged = {
@@ -55,9 +53,6 @@ export type Besieged = {
 
 export const everyRole = Object.keys(roles).filter((role): role is Role => role in roles);
 const words = { 1: 'Quenneville', 2: 'Thistlewood' } as const;
-
-/** Tags, attributes and formulas in one: no page may give it back as it is. */
-export const script = `"'><script>alert(7)</script><img src=x onerror=alert(7)>{{7*7}}\${7*7}`;
 
 export async function besiege(): Promise<Besieged> {
   const fresh = await freshDatabase();
@@ -81,43 +76,46 @@ async function hold(fresh: FreshDatabase, record: WholeRecord, authority: 1 | 2)
   await addTeam(fresh.owner, { authority, team, name: `=1+1 ${word} team ${script}` });
   const people = new Map<Role, Person>();
   for (const role of everyRole) people.set(role, await personOf(fresh, authority, role, team, word));
-  const [child, sibling, restricted] = [randomUUID(), randomUUID(), randomUUID()];
   const manager = people.get('teamManager');
   const worker = people.get('socialWorker');
   if (manager === undefined || worker === undefined) throw new Error('nobody works here');
-  const [entry, struck, moved] = [randomUUID(), randomUUID(), randomUUID()];
-  const family = `${word} family`;
-  for (const [n, person] of [child, sibling, restricted].entries())
-    await stated(
-      record,
-      manager.session,
-      storyOf(person, { word, n, family, team, worker: worker.member }, n === 0 ? [entry, struck, moved] : [randomUUID()]),
-    );
+  const ids = newIds();
+  const { child, sibling, restricted, entry, struck, moved, action } = ids;
+  for (const [n, person] of [child, sibling, restricted].entries()) {
+    const story = { word, n, family: `${word} family`, team, worker: worker.member };
+    const first = [...storyOf(person, story, [entry, struck, moved]), actionOf(word, worker.member, person, action)];
+    await stated(record, manager.session, n === 0 ? first : storyOf(person, story, [randomUUID()]));
+  }
+  await stateBesides(record, manager.session, word, ids);
   const to = { readers: [manager.member], ring: `${word} ring ${script}`, reason: `${word} reason` };
   if ((await record.restrict(manager.session, restricted, to)).kind !== 'done') throw new Error('not restricted');
   return {
+    ...ids,
     word,
     team,
-    child,
-    sibling,
-    restricted,
-    entry,
-    struck,
-    moved,
     people,
-    draft: await begin(fresh, worker, child, word),
+    ...(await begin(fresh, worker, child, word)),
     ...(await holdBesides(fresh, people, word)),
   };
 }
 
-/** What a social worker has begun to write. */
-async function begin(fresh: FreshDatabase, { session }: Person, person: string, word: string): Promise<string> {
+/** What a social worker has begun to write, with a file. */
+async function begin(
+  fresh: FreshDatabase,
+  { session }: Person,
+  person: string,
+  word: string,
+): Promise<{ readonly draft: string; readonly attachment: string }> {
   const entry = randomUUID();
   const form = { 'f.note': `${word} draft ${script}` };
   const asked = { person, step: 'visit', form, missing: [`${word} question`], asked: [person], base: 0, tab: randomUUID(), seq: 1 };
   const saved = await createDrafts(fresh.app).save(session, { entry, ...asked });
   if (saved.kind !== 'saved') throw new Error(saved.kind);
-  return entry;
+  const attachment = randomUUID();
+  const files = createAttachments(fresh.app);
+  await files.add(session, { attachment, entry, person }, 0, Buffer.from(`${word} photograph`));
+  await files.finish(session, attachment, { name: `${word} ${script}.txt`, kind: 'text/plain', isChecked: false });
+  return { draft: entry, attachment };
 }
 
 /** Beside children: imports, a copy that was made, a view of each person's own. */
@@ -144,43 +142,6 @@ async function personOf(fresh: FreshDatabase, authority: number, role: Role, tea
   const token = await beginSession(fresh.app, authority, member);
   const scope = role === 'teamManager' ? 'teams' : role === 'socialWorker' ? 'own' : 'all';
   return { authority, role, member, token, session: { authority, actor: member, roles: [role], teams: [team], scope } };
-}
-
-async function stated(record: WholeRecord, session: Session, entries: readonly NewEntry[]): Promise<void> {
-  const appended = await record.append(session, entries, new Map());
-  if (appended.kind !== 'appended') throw new Error(JSON.stringify(appended));
-}
-
-type Story = { readonly word: string; readonly n: number; readonly family: string; readonly team: string; readonly worker: string };
-
-function storyOf(person: string, { word, n, family, team, worker }: Story, visits: readonly string[]): readonly NewEntry[] {
-  const entry = (step: string, happenedOn: LocalDate, shared: object, own: object = {}, id: string = randomUUID()): NewEntry => ({
-    entry: id,
-    step,
-    wording: wordingOf(stepNamed(step) ?? { title: '', fields: {}, each: {} }),
-    happenedOn,
-    shared: { ...shared },
-    about: [{ person, answers: { ...own } }],
-  });
-  const details = {
-    laChildId: `${word}${n}`,
-    firstName: `${word} ${script}`,
-    lastName: `Child${n}`,
-    bornOn: '2018-03-03',
-    sex: 'F',
-    family,
-  };
-  const held = { startedOn: '2026-01-05', category: 'NEG', latestCategory: 'NEG' };
-  const seen = { place: 'home', note: `${word} note ${script}` };
-  return [
-    entry('personDetails', date('2018-03-03'), details),
-    entry('allocation', date('2026-01-05'), { allocatedOn: '2026-01-05', worker, team, role: 'lead' }),
-    entry('childProtectionPlan', date('2026-01-05'), held),
-    ...visits.map((visit, n) => {
-      const visitedOn = addDays(date('2026-01-12'), n);
-      return entry('visit', visitedOn, { visitedOn, ...seen }, { seen: true, seenAlone: 'yes' }, visit);
-    }),
-  ];
 }
 
 let address = 0;

@@ -60,6 +60,7 @@ function ofRecording({ word, child, sibling, entry, draft }: Held): Forms {
       by: 'socialWorker',
       given: { ...visit(child), entry: draft, tab: randomUUID(), version: '1', seq: '2' },
     },
+    'POST /children/:id/record/:step/files/:attachment/remove': { by: 'socialWorker', given: { entry: draft } },
     'POST /drafts/:entry/throw-away': { by: 'socialWorker', given: {} },
     'POST /drafts/:entry/bring-back': { by: 'socialWorker', given: {} },
     'POST /children/:id/entries/:entry/correct': { by: 'teamManager', given: visit(child, again) },
@@ -84,6 +85,15 @@ function ofFiles(): Forms {
   };
 }
 
+function ofWholeRecords({ child, kept, over }: Held): Forms {
+  const asking = { stage: 'ask', destruction: randomUUID(), reason };
+  return {
+    'POST /my-day/actions/:entry': { by: 'socialWorker', given: { person: child, entry: randomUUID() } },
+    'POST /children/:id/same-person/:other/separate': { by: 'headOfService', child: kept, given: { reason } },
+    'POST /children/:id/retention': { by: 'headOfService', child: over, given: asking },
+  };
+}
+
 function ofRestricting({ sibling, restricted, people }: Held): Forms {
   const readers = [people.get('headOfService')?.member ?? ''];
   return {
@@ -100,26 +110,43 @@ export const formsTaken = (held: Held): Forms => ({
   ...ofLooking(held),
   ...ofTheFrontDoor(held),
   ...ofRecording(held),
+  ...ofWholeRecords(held),
   ...ofFiles(),
   ...ofRestricting(held),
 });
 
 /**
- * Not among them: a file (it is sent as one, and tried apart), a password (nobody of a database for tests has one; src/commands/own-password.db.test.ts),
+ * Not among them: files (they are sent as such, and tried apart), a password (nobody of a database for tests has one; src/commands/own-password.db.test.ts),
  * and the ways in and out.
  */
-export const otherForms = ['POST /imports', 'POST /password', 'POST /sign-in', 'POST /sign-out'];
+export const otherForms = ['POST /children/:id/record/:step/files', 'POST /imports', 'POST /password', 'POST /sign-in', 'POST /sign-out'];
 
-type Aim = Pick<Held, 'draft' | 'entry' | 'struck' | 'moved' | 'child' | 'run' | 'stopped' | 'problem' | 'question' | 'copy'>;
+type Aim = Pick<
+  Held,
+  'draft' | 'attachment' | 'action' | 'other' | 'entry' | 'struck' | 'moved' | 'child' | 'run' | 'stopped' | 'problem' | 'question' | 'copy'
+>;
 
 /** An address of a way in, aimed at what one authority holds. A new parameter is an error here until somebody says at what it aims. */
 export const aimed = (url: string, held: Aim, step = 'visit'): string =>
   url.replaceAll(/:([a-z]+)/gi, (_, name: string) => {
     const run = url.includes('set-aside') ? held.stopped : held.run;
     const ofRecord = url.includes('/strike') ? held.struck : url.includes('/move') ? held.moved : held.entry;
-    const entry = url.startsWith('/drafts/') ? held.draft : ofRecord;
+    const ofMine = url.startsWith('/drafts/') ? held.draft : held.action;
+    const entry = url.startsWith('/children/') ? ofRecord : ofMine;
+    const { attachment, other } = held;
     const at = new Map<string, string | number>(
-      Object.entries({ entry, person: held.child, id: held.child, step, run, n: held.problem, question: held.question, number: held.copy }),
+      Object.entries({
+        entry,
+        attachment,
+        other,
+        person: held.child,
+        id: held.child,
+        step,
+        run,
+        n: held.problem,
+        question: held.question,
+        number: held.copy,
+      }),
     ).get(name);
     if (at === undefined) throw new Error(`Nothing is held for :${name} of ${url}`);
     return String(at);

@@ -29,6 +29,7 @@ export function addErrors(server: FastifyInstance, parts: WebParts): void {
     if (error instanceof Elsewhere) return reply.redirect(error.to, 303);
     if (error instanceof RecordClosed)
       return sendPage(reply, <ErrorPage frame={frameOf(request, parts)} status={403} message={error.message} />, 403);
+    reply.header('cache-control', 'no-store');
     const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) parts.operations?.failed(error, { id: request.id, route: routeOf(request) });
     return sendPage(reply, <ErrorPage frame={frameOf(request, parts)} status={status} {...wordsFor(error, status, request.id)} />, status);
