@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -100,12 +100,20 @@ async function endInOrder({ child, said, ended }: Start): Promise<readonly strin
 
 const addressIn = (said: string): string | undefined => /Sightline is at (http:\S+?)(?=["\s])/.exec(said)?.[1];
 
+/** Whole at once, and once: a journey that reads while the file is written would find it empty, and take that for the address. */
+function tellAddress(folder: string, address: string): void {
+  const [whole, part] = [join(folder, 'address'), join(folder, 'address.part')];
+  if (existsSync(whole)) return;
+  writeFileSync(part, address);
+  renameSync(part, whole);
+}
+
 async function startAtLast(folder: string): Promise<Start> {
   for (const after of untilKilled()) await interrupt(folder, after);
   const begun = start(folder, false, (said) => {
     writeFileSync(join(folder, 'heard'), said);
     const found = addressIn(said);
-    if (found !== undefined) writeFileSync(join(folder, 'address'), found);
+    if (found !== undefined) tellAddress(folder, found);
   });
   void begun.ended.then((status) => writeFileSync(join(folder, 'ended'), `Sightline ended with ${status}:\n${begun.said()}`));
   return begun;
