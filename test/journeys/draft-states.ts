@@ -62,7 +62,7 @@ export async function attachOne(page: Page): Promise<void> {
     await press(page, 'Attach');
   }
   const link = await page.locator('form[action$="/remove"]').first().getAttribute('action');
-  await page.getByRole('button', { name: 'Remove: bedroom.jpg' }).click();
+  await page.getByRole('button', { name: /^Remove\s*: bedroom\.jpg$/ }).click();
   await page.waitForURL(/\?entry=/);
   await page.goto(new URL(`${child(2)}/files/${link?.split('/').at(-2) ?? ''}`, page.url()).href).catch(() => undefined);
 }

@@ -16,7 +16,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
     'a view without a name',
   ],
   'My day': ['my day', 'my day without children'],
-  'Find a child': ['find', 'found', 'nobody found'],
+  'Find a person': ['find', 'found', 'nobody found'],
   'Why are you opening this record?': ['why open a record', 'why, not answered'],
   'Ben Carter': ['a child'],
   [longName]: ['a child with a long name'],

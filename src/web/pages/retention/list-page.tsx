@@ -1,8 +1,8 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import type { Destruction } from '../../../record/destruction.ts';
+import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
-import { Table } from '../../components/lists.tsx';
 import { counted, formatInstant } from '../../said-dates.ts';
 
 type Props = {
@@ -39,20 +39,17 @@ export function RetentionPage({ frame, by, records, destructions, nameOf }: Prop
       </form>
       <p class="govuk-body">{counted(records.length, 'record')}</p>
       {records.length === 0 ? null : (
-        <Table
-          firstCellIsHeader
-          head={[{ text: 'Record' }, { text: 'Kept until' }, { text: 'Held since' }, { text: 'Asked to be destroyed' }]}
+        <CardTable
+          caption="Records that come to the end of their time"
+          captionClasses="govuk-visually-hidden"
+          heads={['Record', 'Kept until', 'Held since', 'Asked to be destroyed']}
           rows={records.map(({ person, standing }) => [
-            {
-              text: (
-                <a class="govuk-link" href={`/children/${person}/retention`}>
-                  {standing.name}
-                </a>
-              ),
-            },
-            { text: said(standing.keptUntil) },
-            { text: said(standing.heldSince) },
-            { text: askedWords(waiting.get(person), nameOf) },
+            <a class="govuk-link" href={`/children/${person}/retention`}>
+              {standing.name}
+            </a>,
+            said(standing.keptUntil),
+            said(standing.heldSince),
+            askedWords(waiting.get(person), nameOf),
           ])}
         />
       )}

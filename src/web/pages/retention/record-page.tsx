@@ -3,9 +3,9 @@ import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { Retention } from '../../../practice/retention/retention.ts';
 import type { Destruction } from '../../../record/destruction.ts';
 import { Button } from '../../components/button.tsx';
+import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField, errorAt } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
-import { Table } from '../../components/lists.tsx';
 import { BackLink, InsetText, WarningText } from '../../components/notices.tsx';
 import { TextArea } from '../../components/text-input.tsx';
 import { formatInstant } from '../../said-dates.ts';
@@ -34,13 +34,14 @@ export function RecordRetentionPage(props: Props) {
     <Layout frame={frame} title="How long this record is kept" problems={problems}>
       <BackLink text={name} href={`/children/${person}`} />
       <h1 class="govuk-heading-l">How long the record of {name} is kept</h1>
-      <Table
-        firstCellIsHeader
-        head={[{ text: 'As a record of' }, { text: 'Kept until' }, { text: 'By' }]}
+      <CardTable
+        caption="How long, by which rule"
+        captionClasses="govuk-visually-hidden"
+        heads={['As a record of', 'Kept until', 'By']}
         rows={rules.map(({ title, until, law, isLocal }) => [
-          { text: title },
-          { text: until === undefined ? 'Cannot be counted: no date of birth' : formatDate(until) },
-          { text: `${isLocal === true ? 'Local. ' : ''}${law}` },
+          title,
+          until === undefined ? 'Cannot be counted: no date of birth' : formatDate(until),
+          `${isLocal === true ? 'Local. ' : ''}${law}`,
         ])}
       />
       {heldSince === undefined ? null : (
