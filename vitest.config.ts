@@ -20,7 +20,12 @@ export default defineConfig({
           exclude: [...notHere, '**/*.db.test.ts'],
         },
       },
-      { extends: true, test: { ...withServer, name: 'database', include: ['{src,demo,test}/**/*.db.test.ts'], exclude: notHere } },
+      {
+        extends: true,
+        test: { ...withServer, name: 'database', include: ['{src,demo,test}/**/*.db.test.ts'], exclude: [...notHere, 'test/attack/**'] },
+      },
+      // Upon the web server: the database's own refusals are tried on both servers, by test/architecture/reach.db.test.ts among others.
+      { extends: true, test: { ...withServer, name: 'attack', include: ['test/attack/**/*.db.test.ts'], exclude: notHere } },
       {
         extends: true,
         test: {

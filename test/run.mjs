@@ -158,7 +158,8 @@ const began = Date.now();
 await Promise.all([...(filters.length === 0 ? [check()] : []), vitest('unit', 'unit')]);
 await Promise.all([vitest('database on the embedded server', 'database', { SIGHTLINE_TEST_SERVER: 'embedded' }), databaseOnSystem()]);
 await journeys();
-await vitest('resilience', 'resilience');
+// Whoever waits to be killed, or to have recovered, leaves the machine to the others.
+await Promise.all([vitest('resilience', 'resilience'), vitest('attack', 'attack', { SIGHTLINE_TEST_SERVER: 'embedded' })]);
 if (total.passed + total.failed === 0) cannotRun('tests', `nothing is named like ${filters.join(' ')}`);
 console.log(`\n${[...troubles, `${Math.round((Date.now() - began) / 1000)} seconds`].join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

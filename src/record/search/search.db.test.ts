@@ -24,7 +24,7 @@ async function somebody(name: string, answers: Readonly<Record<string, unknown>>
 describe('a search', () => {
   test('finds whom somebody means among some thousand people, as names are misspelt and half remembered', async () => {
     const session = as('dutyWorker', { authority: 2 });
-    await populate(at.owner, 2, 3000);
+    await populate(at.owner, 2, 1500);
     const looks = await lookForAll(at.owner, at.app, session);
     expect(wanted.length).toBeGreaterThanOrEqual(200);
     const missed = looks.filter(({ place }) => place === 0 || place > 3).map(({ query, name, place }) => `${query} for ${name}: ${place}`);
