@@ -18,11 +18,19 @@ async function pasteNotifications(page: Page): Promise<void> {
   await press(page, 'Look who it is about');
 }
 
+/** Decides in one touch, about whatever stands first. */
+const touch = (name: RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click();
+  await page.waitForLoadState();
+};
+
 /** What arrives at the front door, waits there and is handed over. */
 export const frontDoorStates: readonly State[] = [
   { what: 'what waits at the front door', as: 'dutyWorker', at: '/front-door' },
   { what: 'nothing waits at the front door', as: 'dutyWorker', at: '/front-door', isEmpty: true },
   { what: 'a handover from emergency duty', as: 'dutyWorker', at: '/front-door/handover' },
+  { what: 'an entry of emergency duty is taken over', as: 'dutyWorker', at: '/front-door/handover', next: touch(/^Taken over/) },
+  { what: 'a contact that is no longer on record', as: 'dutyWorker', at: '/front-door', next: touch(/^Accept/) },
   { what: 'somebody who has no record', as: 'dutyWorker', at: '/front-door/new' },
   { what: 'somebody who has no record, not answered', as: 'dutyWorker', at: '/front-door/new', next: (page) => press(page, 'Record') },
   { what: 'no notifications yet', as: 'teamManager', at: '/front-door/notifications' },

@@ -5,10 +5,11 @@ import { attachOne, beginTwo, differ } from './draft-states.ts';
 import { giveReason } from './pages.ts';
 import { pretendImports } from './pretend-imports.ts';
 import { child, openWorld, seat, sit, type Visits, type Who, type World } from './pretend-worlds.ts';
+import { pretendMerge, samePersonStates } from './same-person-states.ts';
 import { openBrowser } from './start.ts';
 
-/** Sixty children, imports in every state, and questions that wait. */
-export const openBusy = (): Promise<World> => openWorld(() => pretendImports);
+/** Sixty children, two of them one and the same, imports in every state, and questions that wait. */
+export const openBusy = (): Promise<World> => openWorld((parts) => ({ ...pretendImports, ...pretendMerge(parts) }));
 
 /** Nobody and nothing yet, and people who sign in by password. */
 const openEmpty = (): Promise<World> => openWorld(() => ({ demonstration: false }), 0);
@@ -59,6 +60,8 @@ export const states: readonly State[] = [
   { what: 'find', as: 'dutyWorker', at: '/find' },
   { what: 'found', as: 'dutyWorker', at: '/find', next: look('Find', 'a') },
   { what: 'nobody found', as: 'dutyWorker', at: '/find', next: look('Find', 'nobody-is-called-this-'.concat('x'.repeat(70))) },
+  { what: 'found while somebody types', as: 'dutyWorker', at: '/find', next: typeName },
+  ...samePersonStates,
   { what: 'why open a record', as: 'teamManager', at: child(0) },
   { what: 'why, not answered', as: 'teamManager', at: child(0), next: send('Open the record') },
   { what: 'a child', as: 'teamManager', at: child(1), next: giveReason },
@@ -168,6 +171,12 @@ async function correct(page: Page): Promise<void> {
   await page.getByLabel('Why it is corrected').fill('It was the day before');
   await page.getByLabel('Day', { exact: true }).first().fill('1');
   await send('Continue')(page);
+}
+
+/** For the script alone: those found are offered below the box. */
+async function typeName(page: Page): Promise<void> {
+  await page.locator('main input[name=name]').pressSequentially('Amara');
+  await page.getByRole('option').first().waitFor();
 }
 
 async function askToDestroy(page: Page): Promise<void> {

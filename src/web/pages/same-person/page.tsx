@@ -1,9 +1,9 @@
 import type { LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { Button } from '../../components/button.tsx';
+import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
-import { Table } from '../../components/lists.tsx';
 import { BackLink, InsetText } from '../../components/notices.tsx';
 import { Input } from '../../components/text-input.tsx';
 import type { FoundPerson } from '../find/finding.ts';
@@ -82,19 +82,18 @@ export function ComparePage({ frame, person, name, other, facts, entries }: Comp
         answer, the record that is kept counts; correct it afterwards where the other is right. Nothing is moved, and the two can be
         separated again.
       </p>
-      <Table
+      <CardTable
         caption="Who they are, side by side"
-        captionClasses="govuk-table__caption--m"
-        firstCellIsHeader
-        head={[{ text: 'Question' }, { text: `This record: ${name}` }, { text: `The other: ${other.name}` }, { text: '' }]}
+        heads={['Question', 'This record', 'The other record', 'Compared']}
         rows={[
+          ['Record of', name, other.name, ''],
           ...facts.map(({ question, ours, theirs, isConflict }) => [
-            { text: question },
-            { text: ours },
-            { text: theirs },
-            { text: isConflict ? <strong class="govuk-tag govuk-tag--red">differs</strong> : '' },
+            question,
+            ours,
+            theirs,
+            isConflict ? <strong class="govuk-tag govuk-tag--red">differs</strong> : '',
           ]),
-          [{ text: 'Entries' }, { text: String(entries[0]) }, { text: String(entries[1]) }, { text: '' }],
+          ['Entries', String(entries[0]), String(entries[1]), ''],
         ]}
       />
       <p class="govuk-body">
