@@ -1,14 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const shared = { environment: 'node', restoreMocks: true, pool: 'forks' } as const;
 const withServer = { ...shared, globalSetup: ['./test/servers.ts'], maxWorkers: 2, testTimeout: 180_000, hookTimeout: 300_000 } as const;
 const notHere = ['node_modules/**', '.sightline/**'];
+
+/** Starting the product takes a minute: journeys that do not wait for it are run meanwhile. */
+class WhileTheProductStarts extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const waits = ({ moduleId }: TestSpecification): boolean => readFileSync(moduleId, 'utf8').includes('startSightline()');
+    const usual = await super.sort(files);
+    return [...usual.filter((one) => !waits(one)), ...usual.filter(waits)];
+  }
+}
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     // The product of the journeys is stopped in order, which takes its time.
     teardownTimeout: 60_000,
+    sequence: { sequencer: WhileTheProductStarts },
     projects: [
       {
         extends: true,

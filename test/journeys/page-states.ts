@@ -118,15 +118,7 @@ export const states: readonly State[] = [
   { what: 'an emergency copy for nobody', as: 'headOfService', at: '/emergency-copy', next: send('Make the copy') },
   { what: 'a caseload pack of nobody', as: 'headOfService', at: '/emergency-copy', next: send('Make the pack') },
   { what: 'an emergency copy that is made', as: 'headOfService', at: '/emergency-copy', next: makeCopy },
-  { what: 'the family', as: 'teamManager', at: child(0), next: (page) => openThen(page, `${child(0)}/family`) },
-  {
-    what: 'the chronology of the family',
-    as: 'teamManager',
-    at: child(0),
-    next: (page) => openThen(page, `${child(0)}/family/chronology`),
-  },
   { what: 'somebody is added to the family', as: 'socialWorker', at: child(0), next: (page) => openThen(page, `${child(0)}/family/add`) },
-  { what: 'an adult of the family', as: 'socialWorker', at: child(0), next: (page) => openThen(page, `${child(0)}/family/adult`) },
   {
     what: 'an adult of the family, not answered',
     as: 'socialWorker',
