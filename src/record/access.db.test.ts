@@ -7,7 +7,7 @@ import { date } from '../kernel/calendar/dates.ts';
 import { practitioners, roles, type Role } from '../kernel/step/permission.ts';
 import { permissionTable, steps } from '../practice/pathway.ts';
 import { RecordClosed, type Session } from './contract.ts';
-import { admitted, as, begin, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
+import { admitted, as, begin, entry, fixture, openedBy, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
 
 let at: Fixture;
 beforeAll(async () => {
@@ -93,7 +93,7 @@ describe('who gets in', () => {
 
   it('opens for practitioners with a reason, logs it, and opens nothing for an analyst', async () => {
     const person = await child();
-    const opened = admitted((await at.record.open(worker, [person], 'duty call')).get(person));
+    const opened = await openedBy(at.record, worker, person, 'duty call');
     expect((await at.record.whoOpened(opened)).map(({ actor, reason }) => ({ actor, reason }))).toContainEqual({
       actor: worker.actor,
       reason: 'duty call',
@@ -385,13 +385,13 @@ describe('a restricted record', () => {
     const manager = as('teamManager');
     const reader = as('socialWorker');
     await at.record.restrict(manager, person, { ...to(manager.actor), readers: [manager.actor, reader.actor] });
-    const opened = admitted((await at.record.open(reader, [person], 'visit')).get(person));
+    const opened = await openedBy(at.record, reader, person, 'visit');
     expect(await at.record.read(opened)).toMatchObject({ restricted: true });
     const shown = await at.record.restriction(opened);
     expect(shown).toMatchObject({ restrictedBy: manager.actor });
     expect(shown?.readers.toSorted()).toEqual([manager.actor, reader.actor].toSorted());
     const free = await child();
-    expect(await at.record.restriction(admitted((await at.record.open(reader, [free], 'visit')).get(free)))).toBeUndefined();
+    expect(await at.record.restriction(await openedBy(at.record, reader, free, 'visit'))).toBeUndefined();
     const seen = (session: Session) =>
       at.app.transaction(session, async (sql) => {
         await sql.query(`set local app.opened = '${person}'`);

@@ -4,7 +4,8 @@ import { attachedName, type Attachment } from '../kernel/step/attached.ts';
 import { createAttachments, type Attachments } from './attachments.ts';
 import type { Session } from './contract.ts';
 import { createDrafts } from './drafts.ts';
-import { admitted, as, begin, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { as, begin, entry, fixture, openedBy, readAs, type Fixture } from './record.fixture.ts';
+import { asOwnerOf } from './verify.ts';
 
 let at: Fixture;
 let files: Attachments;
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.drop());
 
-const openFor = async (session: Session, person = ada) => admitted((await at.record.open(session, [person], 'visit today')).get(person));
+const openFor = (session: Session, person = ada) => openedBy(at.record, session, person);
 
 async function attach(
   id: string,
@@ -60,10 +61,7 @@ async function contentFor(session: Session, attachment: string, person = ada): P
   return Buffer.concat(pieces);
 }
 const broken = async () => {
-  const { rows } = await at.owner.transaction(null, async (sql) => {
-    await sql.query("set local app.authority = '1'");
-    return sql.query<{ attachment: string }>('select * from record.broken_attachments(1)');
-  });
+  const { rows } = await asOwnerOf(at.owner, 1, (sql) => sql.query<{ attachment: string }>('select * from record.broken_attachments(1)'));
   return rows.map(({ attachment }) => attachment);
 };
 

@@ -4,7 +4,7 @@ import { whyBroken } from './broken-link.ts';
 import { addMember } from './members.ts';
 import { rebuild } from './rebuild.ts';
 import { createRecord } from './record.ts';
-import { as, admitted, begin, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { as, begin, derivation, entry, fixture, openedBy, readAs, type Fixture } from './record.fixture.ts';
 import { asOwnerOf, sealDay, verify } from './verify.ts';
 
 let at: Fixture;
@@ -146,7 +146,7 @@ it('gives everything as it was known at an instant', async () => {
   expect(asRead.get(person)?.chain[0]?.recordedAt).toMatch(/^2026-02-01 09:00:00\+00/);
   const visit = entry('visit', '2026-01-07', [{ person }]);
   await createRecord({ database: at.owner, derivation, now: () => '2026-02-03T09:00:00Z' }).append(worker, [visit], asRead);
-  const opened = admitted((await at.record.open(worker, [person], 'look back')).get(person));
+  const opened = await openedBy(at.record, worker, person, 'look back');
   const then = await at.record.read(opened, '2026-02-02T00:00:00Z');
   expect(then).toMatchObject({ position: 2, clocks: [{ rule: 'visit' }] });
   expect(then.clocks[0]).not.toHaveProperty('metBy');

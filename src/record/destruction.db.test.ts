@@ -6,7 +6,7 @@ import { noteNewAuthority } from './derivation-runs.ts';
 import { eraseAgain, erasures } from './erasures.ts';
 import { comparePast } from './past.ts';
 import { rebuild } from './rebuild.ts';
-import { admitted, as, begin, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { as, begin, derivation, entry, fixture, openedBy, readAs, type Fixture } from './record.fixture.ts';
 import { verify } from './verify.ts';
 
 let at: Fixture;
@@ -21,8 +21,7 @@ const manager = as('teamManager');
 const head = as('headOfService');
 const elsewhere = as('headOfService', { authority: 2 });
 
-const opened = async (session: Session, person: string): Promise<Opened> =>
-  admitted((await at.record.open(session, [person], 'its time has come')).get(person));
+const opened = (session: Session, person: string): Promise<Opened> => openedBy(at.record, session, person, 'its time has come');
 
 /** Brothers and sisters with one visit; each record is kept until its own day. */
 async function siblings(...kept: readonly string[]): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Session } from './contract.ts';
 import { createDrafts, type Drafts, type DraftForm, type NewDraft, type Saved } from './drafts.ts';
-import { admitted, as, begin, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { as, begin, entry, fixture, openedBy, readAs, type Fixture } from './record.fixture.ts';
 
 let at: Fixture;
 let drafts: Drafts;
@@ -30,7 +30,7 @@ const draftOf = (id: string, note: string, more: Partial<NewDraft> = {}): NewDra
   seq: 1,
   ...more,
 });
-const openFor = async (session: Session, person = ada) => admitted((await at.record.open(session, [person], 'visit today')).get(person));
+const openFor = (session: Session, person = ada) => openedBy(at.record, session, person);
 const noteOf = async (session: Session, id: string) => (await drafts.read(await openFor(session), id))?.form['f.note'];
 
 describe('a draft', () => {

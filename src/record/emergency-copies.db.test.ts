@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from './contract.ts';
 import { copiesMade, namesWithheld, numberCopy, type NewCopy } from './emergency-copies.ts';
 import { syncPermissions } from './members.ts';
-import { admitted, as, begin, derivation, entry, fixture, otherTeam, type Fixture } from './record.fixture.ts';
+import { as, begin, derivation, entry, fixture, openedBy, otherTeam, type Fixture } from './record.fixture.ts';
 import { practitioners } from '../kernel/step/permission.ts';
 import { createRecord } from './record.ts';
 
@@ -54,11 +54,11 @@ describe('an emergency copy', () => {
     expect(people).toContain(onPlan);
     expect(people).not.toContain(other);
     expect(children.find(({ person }) => person === onPlan)?.clocks).toMatchObject([{ rule: 'visit', dueOn: '2026-01-15' }]);
-    const opened = admitted((await at.record.open(worker, [onPlan], 'visit today')).get(onPlan));
+    const opened = await openedBy(at.record, worker, onPlan);
     expect(await at.record.whoOpened(opened)).toContainEqual(
       expect.objectContaining({ actor: head.actor, reason: `In emergency copy number ${number}, for Night duty` }),
     );
-    const before = admitted((await at.record.open(worker, [other], 'visit today')).get(other));
+    const before = await openedBy(at.record, worker, other);
     expect((await at.record.whoOpened(before)).map(({ actor }) => actor)).not.toContain(head.actor);
   });
 
@@ -82,7 +82,7 @@ describe('an emergency copy', () => {
       },
     );
     for (const session of [inside, head, manager]) expect((await copied(session)).people).not.toContain(person);
-    const opened = admitted((await at.record.open(inside, [person], 'mine')).get(person));
+    const opened = await openedBy(at.record, inside, person, 'mine');
     expect((await at.record.whoOpened(opened)).filter(({ reason }) => reason.startsWith('In emergency copy'))).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe('an emergency copy', () => {
     const mine = await child({ worker: worker.actor });
     const { people, number } = await copied(head, { kind: 'pack', worker: worker.actor });
     expect(people).toEqual([mine]);
-    const opened = admitted((await at.record.open(worker, [mine], 'visit today')).get(mine));
+    const opened = await openedBy(at.record, worker, mine);
     expect((await at.record.whoOpened(opened)).map(({ reason }) => reason)).toContain(`In caseload pack number ${number}, for Night duty`);
   });
 

@@ -5,7 +5,7 @@ import { addDays, date } from '../kernel/calendar/dates.ts';
 import type { ChildRecord, NewEntry } from './contract.ts';
 import { rebuild } from './rebuild.ts';
 import { admitted, as, begin, derivation, entry, fixture, readAs, team, type Fixture } from './record.fixture.ts';
-import { verify } from './verify.ts';
+import { asOwnerOf, verify } from './verify.ts';
 
 let at: Fixture;
 beforeAll(async () => void (at = await fixture()), 60_000);
@@ -44,8 +44,7 @@ function correcting({ chain }: ChildRecord): { readonly corrects?: number } {
 
 /** Everything that is derived of these people, as it is stored now. */
 async function derived(...people: readonly string[]): Promise<unknown> {
-  return at.owner.transaction(null, async (sql) => {
-    await sql.query("set local app.authority = '1'");
+  return asOwnerOf(at.owner, 1, async (sql) => {
     const rows = async (text: string) => (await sql.query(text, [people])).rows;
     return [
       await rows(
@@ -117,10 +116,9 @@ describe('two records of one person', () => {
     expect(await at.record.identify(worker, [{ kind: 'local', value: `O-${other}` }])).toEqual(new Map([[`local O-${other}`, kept]]));
     expect((await at.record.search(worker, 'noor hadad')).map(({ person }) => person)).toEqual([kept]);
     expect((await at.record.list(manager, { people: [kept, other], onPlan: true })).map(({ person }) => person)).toEqual([kept]);
-    const log = await at.owner.transaction(null, async (sql) => {
-      await sql.query("set local app.authority = '1'");
-      return sql.query('select person from record.access_log where actor = $1 and reason = $2', [worker.actor, 'visit today']);
-    });
+    const log = await asOwnerOf(at.owner, 1, (sql) =>
+      sql.query('select person from record.access_log where actor = $1 and reason = $2', [worker.actor, 'visit today']),
+    );
     expect(log.rows.map((row) => Object.values(row)[0]).sort()).toEqual([kept, other].sort());
   });
 
@@ -147,10 +145,9 @@ describe('two records of one person', () => {
       kind: 'done',
     });
     expect((await at.record.open(worker, [kept], 'look')).get(kept)).toEqual({ kind: 'restricted', ring: 'Adoption' });
-    const rings = await at.owner.transaction(null, async (sql) => {
-      await sql.query("set local app.authority = '1'");
-      return sql.query('select person from record.ring where lifted_at is null and person = any($1)', [[kept, other]]);
-    });
+    const rings = await asOwnerOf(at.owner, 1, (sql) =>
+      sql.query('select person from record.ring where lifted_at is null and person = any($1)', [[kept, other]]),
+    );
     expect(rings.rows).toHaveLength(2);
     expect(await merge(third, kept)).toMatchObject({ kind: 'refused' });
     expect((await at.record.read(admitted(await at.record.breakGlass(worker, kept, 'child at the door')))).merged).toHaveLength(1);

@@ -8,7 +8,7 @@ import { noteNewAuthority } from './derivation-runs.ts';
 import { addMember, addTeam } from './members.ts';
 import { comparePast } from './past.ts';
 import { rebuild } from './rebuild.ts';
-import { admitted, as, begin, derivation, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
+import { admitted, as, begin, derivation, entry, fixture, openedBy, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
 import { verify } from './verify.ts';
 
 let at: Fixture;
@@ -197,7 +197,7 @@ async function saysNothingOf(
   const back = new Set(here.flatMap(({ versions }) => versions));
   const words = gone.flatMap((one) => one.words).filter((one) => !back.has(one));
   if (words.length === 0) return;
-  const opened = admitted((await at.record.open(session, [person], 'to look back')).get(person));
+  const opened = await openedBy(at.record, session, person, 'to look back');
   for (const instant of new Set(chain.map(({ recordedAt }) => recordedAt))) {
     const then = JSON.stringify(await at.record.read(opened, instant));
     for (const one of words) expect(then).not.toContain(one);

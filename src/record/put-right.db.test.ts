@@ -7,7 +7,7 @@ import { noteNewAuthority } from './derivation-runs.ts';
 import { addMember, addTeam } from './members.ts';
 import { comparePast } from './past.ts';
 import { rebuild } from './rebuild.ts';
-import { admitted, as, begin, derivation, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
+import { as, begin, derivation, entry, fixture, openedBy, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
 import { verify } from './verify.ts';
 
 let at: Fixture;
@@ -62,8 +62,7 @@ const read = async (session: Session, person: string): Promise<ChildRecord> => {
   if (record === undefined) throw new Error('Not read');
   return record;
 };
-const opened = async (session: Session, person: string): Promise<Opened> =>
-  admitted((await at.record.open(session, [person], 'to put it right')).get(person));
+const opened = (session: Session, person: string): Promise<Opened> => openedBy(at.record, session, person, 'to put it right');
 
 /** Corrects, or without words strikes out, the latest version of an entry for these people. */
 async function putRight(session: Session, was: NewEntry, people: readonly string[], words?: string) {

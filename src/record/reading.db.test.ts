@@ -7,7 +7,7 @@ import type { Derivation, Opened } from './contract.ts';
 import { addAuthority, syncPermissions } from './members.ts';
 import { rebuild } from './rebuild.ts';
 import { createRecord } from './record.ts';
-import { admitted, as, derivation, entry, fixture, otherTeam, readAs, type Fixture } from './record.fixture.ts';
+import { as, derivation, entry, fixture, openedBy, otherTeam, readAs, type Fixture } from './record.fixture.ts';
 import { verify } from './verify.ts';
 
 /** "Secret" is a step that one role alone reads, and it moves a clock and the standing of everybody's. */
@@ -187,7 +187,7 @@ const liftedByHead = async (person: string) => {
 describe('a record that was opened', () => {
   it('closes at once to those outside when it is restricted, and to whoever loses the role', async () => {
     const person = await child();
-    const opened = admitted((await at.record.open(limited, [person], 'visit')).get(person));
+    const opened = await openedBy(at.record, limited, person, 'visit');
     const manager = as('teamManager');
     await at.record.restrict(manager, person, { readers: [whole.actor], ring: 'Adoption', reason: 'adopted' });
     await expect(at.record.read(opened)).rejects.toThrow(/restricted/);
@@ -201,7 +201,7 @@ describe('a record that was opened', () => {
 
   it('cannot be read by a session that another has opened it for', async () => {
     const person = await child();
-    const opened = admitted((await at.record.open(limited, [person], 'visit')).get(person));
+    const opened = await openedBy(at.record, limited, person, 'visit');
     const forged: Opened = { ...opened, session: as('reviewingOfficer') };
     await expect(at.record.read(forged)).rejects.toThrow(/opened it/);
   });
@@ -344,7 +344,7 @@ it('lets a running import read what it corrects, and no other administrator', as
   const administrator = as('administrator');
   const { beginImport, finishImport } = await import('./imports.ts');
   await beginImport(at.app, administrator, { run, fileName: 'a.xml', fileHash: 'ab', kind: 'cin' });
-  const opened = admitted((await at.record.open(administrator, [person], { run })).get(person));
+  const opened = await openedBy(at.record, administrator, person, { run });
   expect((await at.record.read(opened)).history.map(({ step }) => step)).toContain('secret');
   await finishImport(at.app, administrator, run, 'finished');
   await expect(at.record.read(opened)).rejects.toThrow(/opened it/);
@@ -353,7 +353,7 @@ it('lets a running import read what it corrects, and no other administrator', as
 describe('as known at', () => {
   it('never reaches past a write that is under way: what was answered once stays the answer', async () => {
     const person = await child();
-    const opened = admitted((await at.record.open(whole, [person], 'look')).get(person));
+    const opened = await openedBy(at.record, whole, person, 'look');
     const client = await at.app.pool.connect();
     try {
       const stated = { entry: randomUUID(), step: 'visit', wording: '00', happenedOn: '2026-01-09', recordedBy: whole.actor };
@@ -381,7 +381,7 @@ describe('as known at', () => {
 
 it('as known at, every door waits for the oldest write under way: also one through which later ones can be seen', async () => {
   const [person, other] = [await child(), await child()];
-  const opened = admitted((await at.record.open(whole, [person], 'look')).get(person));
+  const opened = await openedBy(at.record, whole, person, 'look');
   const client = await at.app.pool.connect();
   const doors = async (knownAt: string) => ({
     read: (await at.record.read(opened, knownAt)).position,

@@ -199,6 +199,14 @@ export function admitted(opening: Opening | undefined): Opened {
   return opening.record;
 }
 
+/** The record of a person who may be opened by this session. */
+export const openedBy = async (
+  record: WholeRecord,
+  session: Session,
+  person: string,
+  reason: Parameters<WholeRecord['open']>[2] = 'visit today',
+) => admitted((await record.open(session, [person], reason)).get(person));
+
 export async function readAs(record: WholeRecord, session: Session, ...people: string[]): Promise<ReadonlyMap<string, ChildRecord>> {
   const openings = await record.open(session, people, 'visit today');
   return record.readMany([...openings.values()].filter((one) => one.kind === 'opened').map(admitted));

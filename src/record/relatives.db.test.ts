@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { practitioners, type Permissions } from '../kernel/step/permission.ts';
 import type { NewEntry, Session } from './contract.ts';
 import { syncPermissions } from './members.ts';
-import { admitted, as, begin, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { as, begin, derivation, entry, fixture, openedBy, readAs, type Fixture } from './record.fixture.ts';
 import { createRecord, type WholeRecord } from './record.ts';
 
 let at: Fixture;
@@ -50,7 +50,7 @@ const related = (a: string, bond: string, b: string, inverse: string): NewEntry 
   ]);
 
 async function seen(session: Session, who: string, knownAt?: string) {
-  const opened = admitted((await record.open(session, [who], 'visit today')).get(who));
+  const opened = await openedBy(record, session, who);
   return (await record.relatives(opened, knownAt)).map(({ person: one, standing, restricted, ring, distance }) => ({
     person: one,
     distance,
@@ -115,7 +115,7 @@ describe('the family of one opened person', () => {
     expect(await names(worker, child, then)).toEqual(['Amira', 'ring Adoption']);
     expect(await names(worker, child, before)).toEqual(['Amira']);
     expect(await names(reader, child)).toEqual(['Amira', 'Hidden Brother', 'Hidden Father']);
-    const told = JSON.stringify(await record.relatives(admitted((await record.open(worker, [child], 'visit')).get(child))));
+    const told = JSON.stringify(await record.relatives(await openedBy(record, worker, child, 'visit')));
     expect(told).not.toMatch(/Hidden/);
     expect((await record.named(worker, [brother, hisFather])).get(brother)).toEqual({
       person: brother,
@@ -178,7 +178,7 @@ describe('the family of one opened person', () => {
       }),
     );
     await say(entry('household', '2025-06-01', [{ person: aunt }], { shared: { ...home, isConfidential: true } }));
-    const told = await record.relatives(admitted((await record.open(worker, [child], 'visit')).get(child)));
+    const told = await record.relatives(await openedBy(record, worker, child, 'visit'));
     const homeOf = (who: string) =>
       told.find((one) => one.person === who)?.stated.find(({ step }) => step === 'household')?.answers['home'];
     expect(homeOf(child)).toBeDefined();

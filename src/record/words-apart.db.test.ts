@@ -7,7 +7,7 @@ import { numberCopy } from './emergency-copies.ts';
 import { syncPermissions } from './members.ts';
 import { comparePast } from './past.ts';
 import { rebuild } from './rebuild.ts';
-import { admitted, as, begin, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { as, begin, derivation, entry, fixture, openedBy, readAs, type Fixture } from './record.fixture.ts';
 import { createRecord } from './record.ts';
 
 /** Heads of service alone read warnings; managers may copy too, and social workers may record. */
@@ -63,7 +63,7 @@ describe('words of a step', () => {
   it('are read in an open record by who may read the step; others are told that not all is there', async () => {
     const person = await warned();
     const standings = async (session: Session) => {
-      const opened = admitted((await at.record.open(session, [person], 'duty call')).get(person));
+      const opened = await openedBy(at.record, session, person, 'duty call');
       return [await at.record.read(opened), await at.record.read(opened, soon())].map(({ standing }) => standing);
     };
     for (const standing of await standings(head)) {

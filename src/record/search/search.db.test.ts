@@ -6,6 +6,7 @@ import { wanted } from '../../../test/search/wanted.ts';
 import type { Session } from '../contract.ts';
 import { rebuild } from '../rebuild.ts';
 import { as, begin, derivation, entry, fixture, readAs, type Fixture } from '../record.fixture.ts';
+import { asOwnerOf } from '../verify.ts';
 
 let at: Fixture;
 beforeAll(async () => void (at = await fixture()), 60_000);
@@ -65,18 +66,16 @@ describe('a search', () => {
     expect(await at.record.append(worker, [corrected], known)).toEqual({ kind: 'appended' });
     expect(await found('spratchett')).toEqual([person]);
     expect(await found('brocklebank')).toEqual([]);
-    const pairs = await at.owner.transaction(null, async (sql) => {
-      await sql.query("set local app.authority = '1'");
-      return sql.query('select word from record.name_pair where person = $1 order by word', [person]);
-    });
+    const pairs = await asOwnerOf(at.owner, 1, (sql) =>
+      sql.query('select word from record.name_pair where person = $1 order by word', [person]),
+    );
     expect(pairs.rows).toEqual([{ word: 'spratchett' }, { word: 'wilhelmina' }]);
   });
 
   test('is put right by a rebuild, when what it goes by is missing, old or marked wrongly', async () => {
     const [lost, old, marked] = [await somebody('Lavinia Grubb'), await somebody('Cosmo Grubb'), await somebody('Ptolemy Grubb')];
     expect((await rebuild(at.owner, 1, derivation)).differences).toEqual([]);
-    await at.owner.transaction(null, async (sql) => {
-      await sql.query("set local app.authority = '1'");
+    await asOwnerOf(at.owner, 1, async (sql) => {
       await sql.query('delete from record.sought where person = $1', [lost]);
       await sql.query('update record.sought set keys = 0 where person = $1', [old]);
       await sql.query('update record.sought set restricted = true where person = $1', [marked]);
