@@ -3,8 +3,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { addDays, addMonths, ageAt, date, daysBetween, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { whatStands, type Line } from '../src/kernel/step/history.ts';
 import { givenOf, understand } from '../src/kernel/field/understand.ts';
-import type { AnyStep } from '../src/kernel/step/step.ts';
-import { derivation, stepNamed, warningsOn } from '../src/practice/pathway.ts';
+import { derivation, warningsOn } from '../src/practice/pathway.ts';
+import { stepOf } from '../src/practice/step-of.fixture.ts';
 import { demonstrationCounties } from './authority.ts';
 import { families, inCareAt, onPlansAt } from './families.ts';
 import { roundsOf, type Round } from './rounds.ts';
@@ -19,12 +19,6 @@ const rolesOf = new Map(staff.members.map(({ member, roles }) => [member, roles]
 const county = [...families(counties, today, 1)];
 const entries = county.flatMap((family) => family.entries);
 const of = (step: string): readonly DemoEntry[] => entries.filter((entry) => entry.step === step);
-
-const stepOf = (name: string): AnyStep => {
-  const step = stepNamed(name);
-  if (step === undefined) throw new Error(`There is no step ${name}`);
-  return step;
-};
 
 type Told = { readonly person: string; readonly chain: readonly Line[] };
 

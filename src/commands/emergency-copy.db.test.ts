@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
 import { date } from '../kernel/calendar/dates.ts';
 import { unseal } from '../oversight/emergency-copy/sealing.ts';
-import { derivation, wordingOf, stepNamed } from '../practice/pathway.ts';
+import { derivation, wordingOf } from '../practice/pathway.ts';
+import { stepOf } from '../practice/step-of.fixture.ts';
 import type { NewEntry, Session } from '../record/contract.ts';
 import { copiesMade } from '../record/emergency-copies.ts';
 import { addAuthority, addMember, addTeam } from '../record/members.ts';
@@ -37,9 +38,14 @@ afterAll(async () => {
 });
 
 const stated = (person: string, step: string, on: string, answers: Readonly<Record<string, unknown>>): NewEntry => {
-  const known = stepNamed(step);
-  if (known === undefined) throw new Error(step);
-  return { entry: randomUUID(), step, wording: wordingOf(known), happenedOn: date(on), shared: answers, about: [{ person, answers: {} }] };
+  return {
+    entry: randomUUID(),
+    step,
+    wording: wordingOf(stepOf(step)),
+    happenedOn: date(on),
+    shared: answers,
+    about: [{ person, answers: {} }],
+  };
 };
 
 async function child(firstName: string, words: string): Promise<string> {

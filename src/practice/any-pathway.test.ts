@@ -6,8 +6,9 @@ import { whatStands } from '../kernel/step/history.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import { gates } from './gates/gate.ts';
 import { chain } from './history.fixture.ts';
-import { derivation, stepNamed } from './pathway.ts';
+import { derivation } from './pathway.ts';
 import { inOrder, oracle, owed, type Happening } from './pathway-oracle.fixture.ts';
+import { stepOf } from './step-of.fixture.ts';
 
 /*
  * Anything may happen to a family, in any order, and be written down well or badly. Whatever is accepted leaves the record in a state that practice allows, with
@@ -74,12 +75,6 @@ const act = fc.record({
 });
 
 const count = { accepted: 0, refused: 0, overridden: 0, held: new Set<string>() };
-
-function stepOf(name: string): AnyStep {
-  const step = stepNamed(name);
-  if (step === undefined) throw new Error(name);
-  return step;
-}
 
 const asHappenings = (lines: readonly Line[]): readonly Happening[] =>
   lines.map(({ entry, step, happenedOn, answers }) => ({ entry, step, on: happenedOn, answers }));

@@ -4,7 +4,8 @@ import type { AnyField, Fields } from '../kernel/field/field.ts';
 import { offersOf } from '../kernel/step/prefill.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import { historyOf, type Told } from './history.fixture.ts';
-import { stepNamed, steps } from './pathway.ts';
+import { steps } from './pathway.ts';
+import { stepOf } from './step-of.fixture.ts';
 
 /*
  * What recording may cost, counted from the definitions themselves: the questions that the worst of a step’s examples shows, a table by its columns, and
@@ -70,12 +71,6 @@ const costOf = (step: AnyStep) => ({
   mandatory: worst(step, (shown) => shown.filter((field) => field.required !== undefined).length),
 });
 
-const named = (name: string): AnyStep => {
-  const step = stepNamed(name);
-  if (step === undefined) throw new Error(`there is no step ${name}`);
-  return step;
-};
-
 /** Everything that is an example of anything, on its day, of one child. */
 const told = steps.flatMap((step): Told[] =>
   Object.values(step.examples).map((example) => [step.name, step.happenedOn(example as never), example]),
@@ -110,14 +105,14 @@ function filledIn(step: AnyStep, record: keyof typeof records): number {
 
 describe('the ceilings of recording', () => {
   test.each(Object.entries(ceilings))('%s is filled in as far as it can be', (_name, { of, offered = 0, first = 0 }) => {
-    const shown = of.reduce((sum, name) => sum + costOf(named(name)).shown, 0);
-    const share = (record: keyof typeof records): number => of.reduce((sum, name) => sum + filledIn(named(name), record), 0) / shown;
+    const shown = of.reduce((sum, name) => sum + costOf(stepOf(name)).shown, 0);
+    const share = (record: keyof typeof records): number => of.reduce((sum, name) => sum + filledIn(stepOf(name), record), 0) / shown;
     expect(share('offered')).toBeGreaterThanOrEqual(offered);
     expect(share('first')).toBeGreaterThanOrEqual(first);
   });
 
   test.each(Object.entries(ceilings))('%s', (_name, { of, shown, mandatory }) => {
-    const costs = of.map((name) => costOf(named(name)));
+    const costs = of.map((name) => costOf(stepOf(name)));
     expect(costs.reduce((sum, cost) => sum + cost.shown, 0)).toBeLessThanOrEqual(shown);
     expect(costs.reduce((sum, cost) => sum + cost.mandatory, 0)).toBeLessThanOrEqual(mandatory);
   });

@@ -4,7 +4,8 @@ import { writeSync } from 'node:fs';
 import { date } from '../../src/kernel/calendar/dates.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { startEmbedded } from '../../src/platform/embedded.ts';
-import { derivation, stepNamed, wordingOf } from '../../src/practice/pathway.ts';
+import { derivation, wordingOf } from '../../src/practice/pathway.ts';
+import { stepOf } from '../../src/practice/step-of.fixture.ts';
 import type { NewEntry } from '../../src/record/contract.ts';
 import { createDrafts, type NewDraft } from '../../src/record/drafts.ts';
 import { createRecord } from '../../src/record/record.ts';
@@ -21,10 +22,8 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 type Said = { readonly shared: NewEntry['shared']; readonly people: readonly string[]; readonly each?: NewEntry['shared'] };
 
 function statement(name: string, happenedOn: NewEntry['happenedOn'], { shared, people, each = {} }: Said): NewEntry {
-  const step = stepNamed(name);
-  if (step === undefined) throw new Error(`There is no step ${name}`);
   const about = people.map((person) => ({ person, answers: each }));
-  return { entry: randomUUID(), step: name, wording: wordingOf(step), happenedOn, shared, about };
+  return { entry: randomUUID(), step: name, wording: wordingOf(stepOf(name)), happenedOn, shared, about };
 }
 
 async function tryOnce(entry: NewEntry): Promise<boolean> {
