@@ -137,7 +137,7 @@ const surfaces: Readonly<Record<string, () => Promise<void>>> = {
     await send(`${at}/record/toy`, { ...answered, stage: 'record' });
     const entry = `${at}/entries/${answered.entry}`;
     expect(await get(`${entry}/correct`)).toMatch(/value="b" checked/);
-    const corrected = { entry: pretendId(5, 3), version: answered.entry, 'f.on': '2026-03-02', 'f.colour': 'r', reason: 'It is red' };
+    const corrected = { entry: pretendId(5, 3), corrects: answered.entry, 'f.on': '2026-03-02', 'f.colour': 'r', reason: 'It is red' };
     expect(await send(`${entry}/correct`, { ...corrected, stage: 'check' })).toMatch(/Blue as the sea[^]*changed[^]*Red/);
     await send(`${entry}/correct`, { ...corrected, stage: 'record' });
     expect(parts.written.at(-1)).toMatchObject({ shared: { colour: 'r' }, about: [{ reason: 'It is red' }] });

@@ -15,19 +15,19 @@ type FormProps = {
   readonly frame: Frame;
   readonly props: StepFormProps;
   readonly step: AnyStep;
-  /** The version that stands: what is corrected. */
-  readonly version: string;
+  /** The entry that gave the version that stands, which the form carries: what is corrected. (`version` is a draft's, and ends with its form.) */
+  readonly corrects: string;
   readonly isWithheld: boolean;
   readonly at: string;
   readonly problems: readonly Problem[];
 };
 
 /** An entry opened again as its form. */
-export function CorrectPage({ frame, props, step, version, isWithheld, at, problems }: FormProps) {
+export function CorrectPage({ frame, props, step, corrects, isWithheld, at, problems }: FormProps) {
   const heading = isWithheld ? `Write anew, without what must not be read: ${step.title}` : `Correct: ${step.title}`;
   const more = (
     <>
-      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="corrects" value={corrects} />
       <TextArea
         name="reason"
         label={{ text: 'Why it is corrected', classes: 'govuk-label--s' }}

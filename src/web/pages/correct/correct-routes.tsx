@@ -100,7 +100,7 @@ const showForm = (
       frame={frameOf(request, parts)}
       props={props}
       step={step}
-      version={standsBy(statement)}
+      corrects={standsBy(statement)}
       isWithheld={statement.withheld === true}
       at={`/children/${record.person}/entries/${statement.entry}`}
       problems={problems}
@@ -126,7 +126,7 @@ function showCheck(request: FastifyRequest, reply: FastifyReply, parts: WebParts
 function formProblems({ statement }: Found, given: GivenForm): readonly Problem[] {
   return [
     ...(one(given, 'reason').length < 3 ? [{ field: 'reason', message: 'Enter why it is corrected' }] : []),
-    ...(one(given, 'version') === standsBy(statement)
+    ...(one(given, 'corrects') === standsBy(statement)
       ? []
       : [
           {
