@@ -188,7 +188,8 @@ function typeOn(page: Page, from: number): { readonly stop: () => Promise<number
 
 const noteIn = (page: Page) => page.getByLabel(/^What happened, and what it means/);
 const stateOf = (page: Page) => page.locator('#draft-state').innerText();
-const lastWord = (text: string): number => Number(/w(\d+)\s*$/.exec(text)?.[1] ?? 0);
+/** The number of the last word that is whole: a save may come in the middle of one. */
+const lastWord = (text: string): number => Number([...text.matchAll(/w(\d+) /g)].at(-1)?.[1] ?? 0);
 
 test('the line drops, the browser is killed while somebody types, and they go on: first on the same device, then on another', async () => {
   const own = device();
