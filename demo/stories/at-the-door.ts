@@ -85,7 +85,7 @@ const inTheNight: Turn = (telling) => {
       at: '22:50',
       happened:
         'Their mother rang: he had come to the house and would not leave. Police attended and he left. The children slept at their aunt’s.',
-      toDo: 'See the children and their mother; ask the police for their record.',
+      mustBeDone: 'See the children and their mother; ask the police for their record.',
       who: 'The day team',
       by: addDays(on, 1),
     },

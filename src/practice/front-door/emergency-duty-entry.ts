@@ -15,7 +15,7 @@ export const emergencyDutyEntry = defineStep({
     happenedOn: date('Date', { required: 'The day team must take it over on the next working day' }),
     at: time('Time'),
     happened: text('What happened, and what was done', { lines: 6, required: 'Whoever takes over was not there', neverPrefilled: true }),
-    toDo: text('What must be done now', { lines: 3, neverPrefilled: true }),
+    mustBeDone: text('What must be done now', { lines: 3, neverPrefilled: true }),
     who: text('By whom', { longest: 200 }),
     by: date('By when'),
   },
@@ -23,7 +23,8 @@ export const emergencyDutyEntry = defineStep({
   offers: (_history, today) => ({ happenedOn: { value: today } }),
   togetherWith: 'siblings',
   may: { record: ['dutyWorker', 'socialWorker', 'teamManager'], read: practitioners },
-  summary: ({ at, toDo }) => `Emergency duty${at === undefined ? '' : `, ${at}`}${toDo === undefined ? '' : '. Something must be done'}`,
+  summary: ({ at, mustBeDone }) =>
+    `Emergency duty${at === undefined ? '' : `, ${at}`}${mustBeDone === undefined ? '' : '. Something must be done'}`,
   decide: (_history, { happenedOn, by }, today) => [
     ...notAhead({ field: 'happenedOn', what: 'The date', on: happenedOn }, today),
     ...(by !== undefined && by < happenedOn ? [{ field: 'by', message: 'By when is before it happened' }] : []),
@@ -33,7 +34,7 @@ export const emergencyDutyEntry = defineStep({
       happenedOn: literal('2026-03-06'),
       at: '23:40',
       happened: 'Amira was brought to the station by officers. Her aunt came for her at 01:10 and was checked.',
-      toDo: 'See Amira and her mother today; ask the police for their record.',
+      mustBeDone: 'See Amira and her mother today; ask the police for their record.',
       who: 'North Assessment',
       by: literal('2026-03-09'),
     },

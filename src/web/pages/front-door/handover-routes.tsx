@@ -79,9 +79,9 @@ function Entry({
         {words('at') === '' ? '' : `, ${words('at')}`}
       </span>
       <p class="govuk-body sl-words">{said === undefined ? 'You may not read what happened.' : words('happened')}</p>
-      {words('toDo') === '' ? null : (
+      {words('mustBeDone') === '' ? null : (
         <p class="govuk-body sl-words">
-          <strong>To do:</strong> {words('toDo')}
+          <strong>To do:</strong> {words('mustBeDone')}
           <span class="sl-due sl-line">
             {[words('who'), by === '' ? '' : `by ${formatDate(date(by))}`].filter((part) => part !== '').join(', ')}
           </span>
