@@ -27,6 +27,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // They leave nothing behind, and import the same practice: once for each worker is enough, instead of for each of a hundred files.
+          isolate: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'test/architecture/**/*.test.ts'],
           exclude: [...notHere, '**/*.db.test.ts'],
@@ -56,7 +59,8 @@ export default defineConfig({
           name: 'resilience',
           include: ['test/resilience/**/*.test.ts'],
           exclude: notHere,
-          maxWorkers: 1,
+          // The installation and the database are killed beside each other.
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 300_000,
         },

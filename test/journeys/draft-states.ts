@@ -1,11 +1,6 @@
 import type { Page } from 'playwright-core';
-import { giveReason } from './pages.ts';
+import { giveReason, press } from './pages.ts';
 import { child } from './pretend-worlds.ts';
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForLoadState();
-}
 
 /** A draft of a visit, kept by its button. @returns the address at which it is gone on with */
 async function begin(page: Page, words: string): Promise<string> {

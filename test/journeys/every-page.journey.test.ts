@@ -7,7 +7,7 @@ import { pretendActions } from '../../src/web/pretend-family.ts';
 import { pretendDay, pretendId } from '../../src/web/pretend-parts.ts';
 import { counting } from './keystroke-level.ts';
 import { openStage, send, states, type Stage } from './page-states.ts';
-import { headingOf } from './headings.ts';
+import { byScriptsAlone, headingOf } from './headings.ts';
 import { giveReason, holds, outOfReach } from './pages.ts';
 import { child, openWorld, seat, type Parts, type World } from './pretend-worlds.ts';
 
@@ -43,6 +43,10 @@ test.each(states.map((state, n) => ({ ...state, n })))('$what', async ({ n, ...s
   await holds(stage.page, state.what);
   if (heading !== undefined) expect(await outOfReach(stage.page)).toEqual([]);
   await takePictures(stage.page, `${String(n + 1).padStart(2, '0')} ${state.what}`);
+});
+
+test('every state but those that only scripts lead to names the heading that it must end with', () => {
+  expect(states.map(({ what }) => what).filter((what) => headingOf(what) === undefined)).toEqual(byScriptsAlone);
 });
 
 test('what went wrong inside is never shown, and the page that says so is a page', async () => {

@@ -1,10 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { State } from './page-states.ts';
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForLoadState();
-}
+import { press } from './pages.ts';
 
 /** A list of two children and a row that cannot be read. */
 async function pasteNotifications(page: Page): Promise<void> {

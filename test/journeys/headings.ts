@@ -69,11 +69,21 @@ const states: Readonly<Record<string, readonly string[]>> = {
     'no password in a demonstration',
   ],
   'Restricted records opened': ['alerts, none'],
+  'Records that come to the end of their time': ['records that come to the end of their time'],
+  'How long the record of Kezia Mensah is kept': ['a record that is held'],
+  'How long the record of Leo Hartley is kept': ['destruction is asked', 'a record that somebody asked to be destroyed'],
+  Drafts: ['no draft', 'drafts, kept and thrown away'],
+  'Front door': ['what waits at the front door', 'nothing waits at the front door'],
+  'New person and contact': ['somebody who has no record', 'somebody who has no record, not answered'],
+  'Police notifications': ['no notifications yet', 'notifications, each beside whom it may be about'],
 };
 
 const headings: ReadonlyMap<string, string> = new Map(
   Object.entries(states).flatMap(([heading, whats]) => whats.map((what): [string, string] => [what, heading])),
 );
 
-/** @returns the heading that a state must end with; undefined: it is not named above yet, and nothing is asked of it but what holds of every page */
+/** States that only scripts lead to; each waits for what it is to show. */
+export const byScriptsAlone: readonly string[] = ['found while somebody types', 'two windows on one draft'];
+
+/** @returns the heading that a state must end with; undefined: only scripts lead to it */
 export const headingOf = (what: string): string | undefined => headings.get(what);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { pretendId } from '../../src/web/pretend-parts.ts';
 import { frontDoorStates } from './front-door-states.ts';
 import { attachOne, beginTwo, differ } from './draft-states.ts';
-import { giveReason } from './pages.ts';
+import { giveReason, press } from './pages.ts';
 import { pretendImports } from './pretend-imports.ts';
 import { child, openWorld, seat, sit, type Visits, type Who, type World } from './pretend-worlds.ts';
 import { pretendMerge, samePersonStates } from './same-person-states.ts';
@@ -26,11 +26,7 @@ const entry = (n: number): string => `${child(0)}/entries/${pretendId(7, n)}`;
 
 const thenSend = (button: string) => (page: Page) => giveReason(page).then(() => send(button)(page));
 
-/** Presses a button, and waits for the whole of what it answers. */
-export const send = (name: string) => async (page: Page) => {
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForLoadState();
-};
+export const send = (name: string) => (page: Page) => press(page, name);
 
 /** Looks for words, and finds that no address holds them. */
 const look = (button: string, words: string) => async (page: Page) => {

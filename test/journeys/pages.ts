@@ -33,6 +33,12 @@ export async function giveReason(page: Page): Promise<void> {
   await page.waitForLoadState();
 }
 
+/** Presses a button, and waits for the whole of what it answers. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.waitForLoadState();
+}
+
 export const words = (page: Page): Promise<string> => page.locator('main').innerText();
 
 declare const axe: typeof import('axe-core');

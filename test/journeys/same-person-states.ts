@@ -3,7 +3,7 @@ import { dayInEngland } from '../../src/kernel/calendar/dates.ts';
 import { mergesIn } from '../../src/practice/people/record-merge.ts';
 import { pretendDay, pretendId } from '../../src/web/pretend-parts.ts';
 import type { State } from './page-states.ts';
-import { giveReason } from './pages.ts';
+import { giveReason, press } from './pages.ts';
 import { child, type Parts } from './pretend-worlds.ts';
 
 const [kept, merged] = [6, 18];
@@ -33,8 +33,7 @@ export function pretendMerge({ record, written }: Parts): Pick<Parts, 'record'> 
 const separate = (reason: string) => async (page: Page) => {
   await giveReason(page);
   await page.getByLabel('Why they are two people').fill(reason);
-  await page.getByRole('button', { name: 'Separate the two records', exact: true }).click();
-  await page.waitForLoadState();
+  await press(page, 'Separate the two records');
 };
 
 const at = `${child(kept)}/same-person`;
