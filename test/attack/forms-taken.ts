@@ -51,7 +51,7 @@ function ofLooking({ word }: Held): Forms {
 }
 
 function ofRecording({ word, child, sibling, entry, draft }: Held): Forms {
-  const again = { 'f.visitedOn': '2026-01-13', entry: randomUUID(), version: entry, reason };
+  const again = { 'f.visitedOn': '2026-01-13', entry: randomUUID(), corrects: entry, reason };
   const moving = { to: sibling, tombstone: randomUUID(), why: neutralReasons[0], reason };
   const adult = { 'f.firstName': 'Saira', 'f.lastName': 'Forged', adult: randomUUID(), entry: randomUUID(), stage: 'record' };
   return {
