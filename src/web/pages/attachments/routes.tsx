@@ -5,8 +5,8 @@ import { attachmentWords } from '../../../kernel/step/attached.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
-import { Elsewhere, holds, isCsrf, Refusal, signedIn } from '../../session.ts';
-import { openedRecord, personOf, reasonPage } from '../child/opening.ts';
+import { holds, isCsrf, Refusal, signedIn } from '../../session.ts';
+import { mustBeOpen, personOf } from '../child/opening.ts';
 import { sentForm } from '../imports/multipart.ts';
 import { fileNameOf } from './file-kind.ts';
 import { FilesPage } from './page.tsx';
@@ -79,10 +79,8 @@ const served = (name: string, bytes: number) => ({
 
 function addOpening(server: FastifyInstance, parts: WebParts): void {
   server.get('/children/:id/files/:attachment', async (request, reply) => {
-    const person = personOf(request);
     const attachment = parameter(request, 'attachment');
-    const opened = await openedRecord(request, parts, person);
-    if (opened === undefined) throw new Elsewhere(reasonPage(request, person));
+    const opened = await mustBeOpen(request, parts);
     const file = isId(attachment) ? await parts.attachments.open(opened, attachment) : undefined;
     if (file === undefined) throw new Refusal(404, 'There is no such file in this record, or it is not yours to read.');
     return reply

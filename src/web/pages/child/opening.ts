@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { practitioners } from '../../../kernel/step/permission.ts';
-import { RecordClosed, type Opened, type Opening, type Session } from '../../../record/contract.ts';
+import { RecordClosed, type ChildRecord, type Opened, type Opening, type Session } from '../../../record/contract.ts';
 import { keepForm } from '../../kept-forms.ts';
 import type { Memory } from '../../memory.ts';
 import { isId, parameter } from '../../request.ts';
@@ -35,6 +35,26 @@ export async function openedRecord(request: FastifyRequest, parts: WebParts, per
   if (known === undefined) return undefined;
   if (parts.now().getTime() - known.at < tenMinutes && sameSession(known.record.session, session)) return known.record;
   return admitted(await openFor(request, parts, person, known.reason), person);
+}
+
+/** The record, if a reason for opening it was given; else the page that asks for one. */
+export async function mustBeOpen(request: FastifyRequest, parts: WebParts): Promise<Opened> {
+  const person = personOf(request);
+  const opened = await openedRecord(request, parts, person);
+  if (opened === undefined) throw new Elsewhere(reasonPage(request, person));
+  return opened;
+}
+
+/** These records, and of the people those that the session may open: opened for the reason, which is logged. All of them read. */
+export async function openAndRead(
+  { record }: Pick<WebParts, 'record'>,
+  session: Session,
+  people: readonly string[],
+  reason: string,
+  opened: readonly Opened[] = [],
+): Promise<ReadonlyMap<string, ChildRecord>> {
+  const openings = people.length === 0 ? [] : [...(await record.open(session, people, reason)).values()];
+  return record.readMany([...opened, ...openings.flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []))]);
 }
 
 export async function openFor(request: FastifyRequest, parts: WebParts, person: string, reason: string): Promise<Opening> {

@@ -10,7 +10,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage, several } from '../../request.ts';
 import { signedIn } from '../../session.ts';
 import { linkOptions } from '../child/child.ts';
-import { keepingWords } from '../child/opening.ts';
+import { keepingWords, openAndRead } from '../child/opening.ts';
 import { peopleOffered } from '../family/people-linked.ts';
 import { othersToldOf, verdicts } from '../record-step/recording.ts';
 import { CheckCorrectionPage, CorrectPage } from './correct-pages.tsx';
@@ -149,10 +149,9 @@ async function judge(request: FastifyRequest, parts: WebParts, { found, others, 
   const records = new Map([found, ...others].map(({ record }) => [record.person, record]));
   const told = othersToldOf(found.step, props.chosen, answers);
   const unread = told.map(({ person }) => person).filter((person) => !records.has(person));
-  const openings = unread.length === 0 ? [] : [...(await parts.record.open(session, unread, 'To put an entry right')).values()];
-  const opened = openings.flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []));
-  for (const [person, record] of await parts.record.readMany(opened)) records.set(person, record);
-  const closed = opened.length < unread.length ? [{ message: 'Somebody whom this is about has a restricted record, or none' }] : [];
+  const opened = await openAndRead(parts, session, unread, 'To put an entry right');
+  for (const [person, record] of opened) records.set(person, record);
+  const closed = opened.size < unread.length ? [{ message: 'Somebody whom this is about has a restricted record, or none' }] : [];
   const raised = await verdicts(parts, session, asBefore(found.step, found.statement.entry), props.chosen, records, answers);
   return { records, told, problems: [...closed, ...raised] };
 }

@@ -9,10 +9,10 @@ import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../reques
 import { Refusal, signedIn } from '../../session.ts';
 import { soughtQuery, soughtWords } from '../../sought.ts';
 import { isRecordedOf } from '../child/child.ts';
-import { keepingWords } from '../child/opening.ts';
+import { keepingWords, mustBeOpen } from '../child/opening.ts';
 import { whyNot } from './correct-routes.tsx';
 import { MovePage, neutralReasons } from './move-page.tsx';
-import { findToPutRight, mustBeOpen, type Found } from './putting-right.ts';
+import { findToPutRight, type Found } from './putting-right.ts';
 import { whyKept } from './strike-routes.tsx';
 
 /** Whether an entry can be moved at all: what two people are to one another, and what a file says of a child, is put right elsewhere. */

@@ -5,8 +5,8 @@ import type { ChildRecord, Opened, Session } from '../../../record/contract.ts';
 import type { Subject } from '../../form/understand.ts';
 import type { Member, WebParts } from '../../parts.ts';
 import { byId } from '../../by-id.ts';
-import { Elsewhere, Refusal, signedIn } from '../../session.ts';
-import { openedRecord, personOf, reasonPage } from '../child/opening.ts';
+import { Refusal, signedIn } from '../../session.ts';
+import { mustBeOpen, openAndRead } from '../child/opening.ts';
 
 /** What stands of an entry, last version last. */
 export const versionsOf = ({ chain }: Pick<ChildRecord, 'chain'>, statement: Statement): readonly Line[] => [
@@ -42,14 +42,6 @@ export type Found = {
 };
 
 const notThere = 'This entry does not stand on this record: it was struck out or moved, or your role may not read it.';
-
-/** The record, if a reason for opening it was given; else the page that asks for one. */
-export async function mustBeOpen(request: FastifyRequest, parts: WebParts): Promise<Opened> {
-  const person = personOf(request);
-  const opened = await openedRecord(request, parts, person);
-  if (opened === undefined) throw new Elsewhere(reasonPage(request, person));
-  return opened;
-}
 
 const ofAnother =
   'This entry stands in another record of the person, which was merged into this one. To put it right, a manager separates the two records first, and merges them again afterwards.';
@@ -89,8 +81,7 @@ export async function othersOf(
   const people = await parts.record.entryPeople(opened, statement.entry);
   if (people.length === 0) return [];
   const { session, memory } = signedIn(request);
-  const openings = await parts.record.open(session, people, memory.opened.get(opened.person)?.reason ?? 'To put an entry right');
-  const records = await parts.record.readMany([...openings.values()].flatMap((one) => (one.kind === 'opened' ? [one.record] : [])));
+  const records = await openAndRead(parts, session, people, memory.opened.get(opened.person)?.reason ?? 'To put an entry right');
   return [...records.values()].flatMap((record) => {
     const theirs = record.history.find((one) => one.entry === statement.entry);
     const { name, bornOn, expectedOn } = record.standing;

@@ -9,6 +9,7 @@ import type { WebParts } from '../../parts.ts';
 import { givenForm, isId, one, parameter, several } from '../../request.ts';
 import { lateBy, until } from '../../said-dates.ts';
 import { mustHold, Refusal, signedIn } from '../../session.ts';
+import { openAndRead } from '../child/opening.ts';
 import { nameWords } from '../family/people-linked.ts';
 
 /** One action, of all the children whom it was agreed for. */
@@ -94,9 +95,7 @@ export function addActionDone(server: FastifyInstance, parts: WebParts): void {
     const [action, entry, people] = [parameter(request, 'entry'), one(given, 'entry'), several(given, 'person')];
     const step = parts.steps.find(({ name }) => name === 'actionProgress');
     if (![action, entry, ...people].every(isId) || step === undefined) throw new Refusal(404, 'There is no such action.');
-    const openings = await parts.record.open(session, [...new Set(people)], 'To record that an action of mine is done');
-    const opened = [...openings.values()].flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []));
-    const records = await parts.record.readMany(opened);
+    const records = await openAndRead(parts, session, [...new Set(people)], 'To record that an action of mine is done');
     const isMine = ({ history }: ChildRecord): boolean =>
       history.some((known) => known.entry === action && known.step === 'action' && known.answers['owner'] === session.actor);
     const of = [...records.values()].filter(isMine).map(({ person }) => ({ person, answers: {} }));

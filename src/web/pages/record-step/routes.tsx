@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
-import type { ChildRecord, Opening } from '../../../record/contract.ts';
+import type { ChildRecord } from '../../../record/contract.ts';
 import type { ListedDraft } from '../../../record/drafts.ts';
 import { Layout } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
@@ -17,7 +17,7 @@ import { Elsewhere, holds, Refusal, signedIn } from '../../session.ts';
 import { soughtWords } from '../../sought.ts';
 import { isRecordedOf, linkOptions } from '../child/child.ts';
 import { peopleOffered } from '../family/people-linked.ts';
-import { keepingWords, openedRecord, personOf, reasonPage } from '../child/opening.ts';
+import { keepingWords, mustBeOpen, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, showChoice } from '../drafts/keeping.tsx';
 import { Unfinished } from '../drafts/lists.tsx';
@@ -227,13 +227,11 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
   ): Promise<ReadonlyMap<string, ChildRecord> | undefined> => {
     const { session, memory: remembered } = signedIn(request);
     const { person } = props.child;
-    const opened = await openedRecord(request, parts, person);
-    if (opened === undefined) throw new Elsewhere(reasonPage(request, person));
+    const opened = await mustBeOpen(request, parts);
     const told = [...props.chosen, ...othersToldOf(props.step, props.chosen, answers)].map((one) => one.person);
     const others = [...new Set(told)].filter((one) => one !== person);
     const reason = remembered.opened.get(person)?.reason ?? 'Recording for the family';
-    const openings = others.length === 0 ? new Map<string, Opening>() : await parts.record.open(session, others, reason);
-    const records = [opened, ...[...openings.values()].flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []))];
-    return records.length <= others.length ? undefined : parts.record.readMany(records);
+    const records = await openAndRead(parts, session, others, reason, [opened]);
+    return records.size <= others.length ? undefined : records;
   };
 }

@@ -8,8 +8,8 @@ import type { Member, WebParts } from '../../parts.ts';
 import { byId } from '../../by-id.ts';
 import { frameOf, givenForm, one, safeNext, sendPage, several } from '../../request.ts';
 import { formatInstant } from '../../said-dates.ts';
-import { Elsewhere, mustHold, signedIn } from '../../session.ts';
-import { admitted, breakGlassFor, keepingWords, openedRecord, personOf, reasonPage } from '../child/opening.ts';
+import { mustHold, signedIn } from '../../session.ts';
+import { admitted, breakGlassFor, keepingWords, mustBeOpen, personOf } from '../child/opening.ts';
 import { RestrictedPage } from './restricted-page.tsx';
 import { RestrictPage } from './restrict-page.tsx';
 
@@ -62,9 +62,7 @@ function addRestricting(server: FastifyInstance, parts: WebParts, memory: Memory
   const prepare = async (request: FastifyRequest): Promise<Prepared> => {
     const who = signedIn(request);
     mustHold(who, ['teamManager', 'headOfService']);
-    const person = personOf(request);
-    const opened = await openedRecord(request, parts, person);
-    if (opened === undefined) throw new Elsewhere(reasonPage(request, person));
+    const opened = await mustBeOpen(request, parts);
     const [record, restriction, members] = await Promise.all([
       parts.record.read(opened),
       parts.record.restriction(opened),

@@ -9,9 +9,8 @@ import type { GivenForm, Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
 import { mustHold, signedIn } from '../../session.ts';
-import { keepingWords } from '../child/opening.ts';
+import { keepingWords, mustBeOpen } from '../child/opening.ts';
 import { whyNot } from '../correct/correct-routes.tsx';
-import { mustBeOpen } from '../correct/putting-right.ts';
 import { RetentionPage } from './list-page.tsx';
 import { RecordRetentionPage } from './record-page.tsx';
 

@@ -5,8 +5,8 @@ import type { ChildRecord, NewEntry, Opened } from '../../../record/contract.ts'
 import { answerWords } from '../../form/answers.tsx';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
-import { Elsewhere, mustHold, Refusal, signedIn } from '../../session.ts';
-import { admitted, openedRecord, openFor, personOf, reasonPage } from '../child/opening.ts';
+import { mustHold, Refusal, signedIn } from '../../session.ts';
+import { admitted, mustBeOpen, openFor } from '../child/opening.ts';
 import { findingBy, todayOf, type FoundPerson } from '../find/finding.ts';
 import { ComparePage, SamePersonPage, type Fact, type MergedRecord } from './page.tsx';
 
@@ -94,10 +94,7 @@ const isAnother =
 
 async function openOne(request: FastifyRequest, parts: WebParts): Promise<Opened> {
   mustHold(signedIn(request), recordMerge.may.record);
-  const person = personOf(request);
-  const opened = await openedRecord(request, parts, person);
-  if (opened === undefined) throw new Elsewhere(reasonPage(request, person));
-  return opened;
+  return mustBeOpen(request, parts);
 }
 
 function otherOf(request: FastifyRequest): string {
