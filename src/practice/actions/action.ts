@@ -6,7 +6,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { until, type Moment } from '../../kernel/step/timescale.ts';
 import { notAhead } from '../checks.ts';
-import { actionColumns } from '../people/planned-actions.ts';
+import { actionColumns } from './planned-actions.ts';
 
 /** What is told of this very action: when it was done, or that it will not be. */
 const told =

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Answers, ValueOf } from '../../kernel/field/field.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { allOf, type AnyStep } from '../../kernel/step/step.ts';
-import type { plannedActions } from '../people/planned-actions.ts';
+import type { plannedActions } from './planned-actions.ts';
 import { action } from './action.ts';
 
 type Planned = ValueOf<ReturnType<typeof plannedActions>>[number];

@@ -4,7 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { lastActions, plannedActions } from '../people/planned-actions.ts';
+import { lastActions, plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
 /** Help under section 17 is agreed to, or it is not given. */

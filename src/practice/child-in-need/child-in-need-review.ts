@@ -6,7 +6,7 @@ import type { Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { months, type Timescale } from '../../kernel/step/timescale.ts';
-import { lastActions, plannedActions } from '../people/planned-actions.ts';
+import { lastActions, plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 
 /** A review that was put off is not one. */

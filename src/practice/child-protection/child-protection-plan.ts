@@ -8,7 +8,7 @@ import type { Offer } from '../../kernel/step/offers.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { peopleOffered } from './conference-people.ts';
 import { categoriesOfAbuse } from '../../vocabulary/cin.ts';
-import { lastActions, plannedActions } from '../people/planned-actions.ts';
+import { lastActions, plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforePregnancy, statementsOf } from '../checks.ts';
 
 /** A plan begins with the conference that made it. */

@@ -4,7 +4,7 @@ import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { weeks, workingDays } from '../../kernel/step/timescale.ts';
-import { lastActions, plannedActions } from '../people/planned-actions.ts';
+import { lastActions, plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 import { endsOfPlan, sinceInitialConference, whileOnPlan } from './plan-moments.ts';
 

@@ -7,7 +7,7 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { months, type Moment } from '../../kernel/step/timescale.ts';
-import { lastActions, plannedActions } from '../people/planned-actions.ts';
+import { lastActions, plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 import { peopleOffered, reviewColumns } from './conference-people.ts';
 import { endsOfPlan, sinceInitialConference, whileOnPlan } from './plan-moments.ts';

@@ -5,7 +5,7 @@ import type { SoFar } from '../../kernel/field/field.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { lastActions, plannedActions } from '../people/planned-actions.ts';
+import { lastActions, plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
 const enquiryKinds = { single: 'By children’s social care alone', joint: 'Jointly with the police' } as const;
