@@ -1,9 +1,17 @@
-import { courtFollows } from './court/court-steps.ts';
 import type { History } from '../kernel/step/history.ts';
 
 /** Which steps are offered after each. An offer, not a gate: any step may be recorded at any time. */
 const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
-  ...courtFollows,
+  ['familyGroupOffer', ['familyGroupMeeting', 'legalPlanningMeeting', 'decisionToIssue']],
+  ['familyGroupMeeting', ['childInNeedReview', 'legalPlanningMeeting', 'decisionToIssue']],
+  ['legalPlanningMeeting', ['letterBeforeProceedings', 'familyGroupOffer', 'decisionToIssue', 'preProceedingsEnd']],
+  ['letterBeforeProceedings', ['preProceedingsMeeting', 'familyGroupOffer']],
+  ['preProceedingsMeeting', ['preProceedingsMeeting', 'preProceedingsEnd', 'legalPlanningMeeting']],
+  ['preProceedingsEnd', ['decisionToIssue', 'childInNeedPlan', 'legalPlanningMeeting']],
+  ['decisionToIssue', ['careProceedings', 'periodOfCare', 'familyGroupOffer']],
+  ['careProceedings', ['legalStatus', 'proceedingsExtension', 'proceedingsEnd', 'carePlan']],
+  ['proceedingsExtension', ['proceedingsExtension', 'proceedingsEnd']],
+  ['proceedingsEnd', ['legalStatus', 'childInNeedPlan', 'visit']],
   ['identityDecision', []],
   ['action', ['actionProgress']],
   ['actionProgress', ['action']],

@@ -23,16 +23,3 @@ export const courtSteps: readonly AnyStep[] = [
   erase(proceedingsExtension),
   erase(proceedingsEnd),
 ];
-
-export const courtFollows: readonly (readonly [string, readonly string[]])[] = [
-  ['familyGroupOffer', ['familyGroupMeeting', 'legalPlanningMeeting', 'decisionToIssue']],
-  ['familyGroupMeeting', ['childInNeedReview', 'legalPlanningMeeting', 'decisionToIssue']],
-  ['legalPlanningMeeting', ['letterBeforeProceedings', 'familyGroupOffer', 'decisionToIssue', 'preProceedingsEnd']],
-  ['letterBeforeProceedings', ['preProceedingsMeeting', 'familyGroupOffer']],
-  ['preProceedingsMeeting', ['preProceedingsMeeting', 'preProceedingsEnd', 'legalPlanningMeeting']],
-  ['preProceedingsEnd', ['decisionToIssue', 'childInNeedPlan', 'legalPlanningMeeting']],
-  ['decisionToIssue', ['careProceedings', 'periodOfCare', 'familyGroupOffer']],
-  ['careProceedings', ['legalStatus', 'proceedingsExtension', 'proceedingsEnd', 'carePlan']],
-  ['proceedingsExtension', ['proceedingsExtension', 'proceedingsEnd']],
-  ['proceedingsEnd', ['legalStatus', 'childInNeedPlan', 'visit']],
-];
