@@ -6,7 +6,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 
-export const ways = { done: 'Done', begun: 'Begun', withdrawn: 'Withdrawn: it will not be done' } as const;
+const ways = { done: 'Done', begun: 'Begun', withdrawn: 'Withdrawn: it will not be done' } as const;
 
 /** How an action stands. Done and withdrawn end its limit; neither takes away that it was late. */
 export const actionProgress = defineStep({

@@ -17,12 +17,12 @@ const views = {
 
 export const who = text('Who', { longest: 200, required: 'A line without a name says nothing of anybody' });
 const sharedOn = date('Their report was given to the parents on', { hint: 'Initial: the day before at the latest; review: in good time' });
-export const view = code('Whether they came, and agree', views, { neverPrefilled: true });
+const view = code('Whether they came, and agree', views, { neverPrefilled: true });
 
 export const reviewColumns = { who, sharedOn, view } as const;
 export const initialColumns = { ...reviewColumns, dissent: text('How they see it', { lines: 2, neverPrefilled: true }) } as const;
 
-export type Invited = { readonly who: string; readonly sharedOn?: Statement['happenedOn'] };
+type Invited = { readonly who: string; readonly sharedOn?: Statement['happenedOn'] };
 
 const isInvited = (row: unknown): row is Invited => typeof row === 'object' && row !== null && 'who' in row && typeof row.who === 'string';
 

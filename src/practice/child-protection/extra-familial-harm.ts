@@ -25,7 +25,7 @@ const parts = {
 } as const;
 
 /** The reference of an enquiry over several families: it joins their records to it, and names none of them to another. */
-export const enquiryReference = {
+const enquiryReference = {
   pattern: /^[A-Z]{2,6}-\d{4}-\d{1,4}$/,
   patternSays: 'must be the reference of the enquiry, for example CE-2026-014, and never the name of a child of another family',
 } as const;

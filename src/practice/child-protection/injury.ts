@@ -6,7 +6,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeBirth } from '../checks.ts';
 
-export const tellers = {
+const tellers = {
   child: 'The child',
   mother: 'Mother',
   father: 'Father',

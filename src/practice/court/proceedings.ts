@@ -16,7 +16,7 @@ export const untilOf = ({ answers }: Statement): LocalDate | undefined => {
 };
 
 /** The proceedings that were before the court on a day. */
-export function proceedingsOn(history: History, on: LocalDate): Statement | undefined {
+function proceedingsOn(history: History, on: LocalDate): Statement | undefined {
   const issued = statementsOf('careProceedings', history).findLast((one) => one.happenedOn <= on);
   const isOver = statementsOf('proceedingsEnd', history).some(
     (end) => issued !== undefined && isBefore(issued, end) && end.happenedOn < on,
@@ -25,11 +25,11 @@ export function proceedingsOn(history: History, on: LocalDate): Statement | unde
 }
 
 /** By when the court is to have disposed of the application, as it stood before a day. */
-export function limitBefore(history: History, on: LocalDate, but?: Statement): LocalDate | undefined {
+export function limitBefore(history: History, on: LocalDate): LocalDate | undefined {
   const issued = proceedingsOn(history, on);
   if (issued === undefined) return undefined;
   const granted = statementsOf('proceedingsExtension', history).filter(
-    (one) => one.happenedOn >= issued.happenedOn && one.happenedOn <= on && (but === undefined || isBefore(one, but)),
+    (one) => one.happenedOn >= issued.happenedOn && one.happenedOn <= on,
   );
   return newest([lastDayOfLimit(issued.happenedOn), ...granted.flatMap((one) => untilOf(one) ?? [])]);
 }

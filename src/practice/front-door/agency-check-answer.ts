@@ -19,7 +19,7 @@ const agenciesIn = ({ answers }: Statement): readonly string[] =>
   Array.isArray(answers['agencies']) ? answers['agencies'].map(String) : [];
 
 /** The agencies of a request that by the end of an answer had neither answered nor been given up. */
-export function stillAsked(asked: Statement, history: History, by?: Statement): readonly string[] {
+function stillAsked(asked: Statement, history: History, by?: Statement): readonly string[] {
   const answered = new Set(
     statementsOf('agencyCheckAnswer', history)
       .filter((one) => isBefore(asked, one) && (by === undefined || one.entry === by.entry || isBefore(one, by)))

@@ -9,7 +9,7 @@ import { workingDays } from '../../kernel/step/timescale.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 import { contactDecided, offered, undecidedIn } from './contacts.ts';
 
-export const contactDecisions = {
+const contactDecisions = {
   referral: 'Accepted as a referral',
   strategyDiscussion: 'Strategy discussion at once: reasonable cause to suspect significant harm',
   openWork: 'For the worker who already has the child',

@@ -9,7 +9,7 @@ import { referralSources } from '../../vocabulary/cin.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 import { familyTold, ifNotTold } from './telling-the-family.ts';
 
-export const ways = {
+const ways = {
   telephone: 'Telephone',
   online: 'Online form',
   email: 'E-mail or letter',

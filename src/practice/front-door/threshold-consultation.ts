@@ -8,7 +8,7 @@ import { workingDays } from '../../kernel/step/timescale.ts';
 import { referralSources } from '../../vocabulary/cin.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
-export const consultationAdvice = {
+const consultationAdvice = {
   refer: 'Refer: the threshold appears to be met',
   familyHelp: 'Family help',
   earlyHelp: 'Early help or another service',

@@ -52,7 +52,7 @@ const usedBy = (override: Statement, decision: string, history: History): Statem
   statementsOf(decision, history).find((one) => one.happenedOn >= override.happenedOn && isBefore(override, one));
 
 /** The named officer has decided all the same, by that day, and no other decision has gone through on it. */
-export const isOverridden = (gate: GateName, history: History, on: LocalDate): boolean =>
+const isOverridden = (gate: GateName, history: History, on: LocalDate): boolean =>
   statementsOf('gateOverride', history).some(
     (one) => one.answers['gate'] === gate && one.happenedOn <= on && usedBy(one, gates[gate].decision, history) === undefined,
   );

@@ -3,26 +3,18 @@ import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
 import { link, text } from '../../kernel/field/plain.ts';
-import type { History, Statement } from '../../kernel/step/history.ts';
+import type { History } from '../../kernel/step/history.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, statementsOf } from '../checks.ts';
 import { oneOfBoth } from '../people/named-person.ts';
 
-export const agreementAnswers = {
+const agreementAnswers = {
   agreed: 'Agrees',
   declined: 'Does not agree',
   withdrawn: 'Has withdrawn the agreement given before',
 } as const;
-
-/** Who said what, last: each holder of parental responsibility, or the young person, apart. */
-export function agreementsOf(history: History): readonly Statement[] {
-  const last = new Map<string, Statement>();
-  for (const one of statementsOf('agreementToHelp', history))
-    last.set(String(one.answers['holder'] ?? one.answers['name']).toLowerCase(), one);
-  return [...last.values()];
-}
 
 /**
  * A family agrees to a service, and may stop agreeing. It is no lawful basis for sharing, which rests on public task: one is never taken for the other.

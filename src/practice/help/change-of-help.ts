@@ -8,7 +8,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
-export const helpAfter = {
+const helpAfter = {
   universal: 'Services that everybody has',
   earlyHelp: 'Early help',
   familyHelp: 'Family help',

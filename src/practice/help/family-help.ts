@@ -7,7 +7,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
 /** One way from help to protection: who helps may change on it, never whose assessment and plan it is. */
-export const levels = {
+const levels = {
   earlyHelp: 'Early help',
   familyHelp: 'Family help',
 } as const;

@@ -9,7 +9,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, planOpenOn } from '../checks.ts';
 
-export const leadProfessions = {
+const leadProfessions = {
   socialWorker: 'Social worker',
   familyHelp: 'Family help worker',
   health: 'Health visitor, midwife or nurse',

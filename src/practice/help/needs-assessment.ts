@@ -7,7 +7,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
 /** Each is a duty of its own; none has a limit of its own in law, and each is made within the child and family assessment where there is one. */
-export const needsAssessed = {
+const needsAssessed = {
   youngCarer: 'Young carer (Children Act 1989 s17ZA)',
   parentCarer: 'Parent carer of a disabled child (s17ZD)',
   disabledChild: 'Disabled child (s17(11); Chronically Sick and Disabled Persons Act 1970 s2)',

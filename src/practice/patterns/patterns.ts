@@ -2,7 +2,7 @@ import { addMonths, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { bondsTold, isBond } from '../people/bonds.ts';
 import { statementsOf } from '../checks.ts';
-import type { Pattern, PatternKind } from './pattern.ts';
+import { isPatternKind, type Pattern, type PatternKind } from './pattern.ts';
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -114,11 +114,11 @@ const isSetAside = (kind: PatternKind, entries: readonly Statement[], history: H
     (one) => one.answers['pattern'] === kind && entries.every((entry) => entry.position < one.position),
   );
 
-const isKind = (kind: string): kind is PatternKind => Object.hasOwn(rules, kind);
-
 /** What repeats in one child’s record, as of a day, and has not been set aside. Pure; for the child’s own page, and for nothing else. */
 export const patternsIn = (history: History, today: LocalDate): readonly Pattern[] =>
-  Object.entries(rules).flatMap(([kind, find]) => {
-    const found = isKind(kind) ? find(history, today) : undefined;
-    return found === undefined || !isKind(kind) || isSetAside(kind, found.entries, history) ? [] : [{ kind, ...found }];
-  });
+  Object.keys(rules)
+    .filter(isPatternKind)
+    .flatMap((kind) => {
+      const found = rules[kind](history, today);
+      return found === undefined || isSetAside(kind, found.entries, history) ? [] : [{ kind, ...found }];
+    });

@@ -8,7 +8,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 
-export const mergeSides = {
+const mergeSides = {
   kept: 'This record is kept: the other is merged into it',
   merged: 'The other record is kept: this one is merged into it',
 } as const;

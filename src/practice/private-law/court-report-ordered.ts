@@ -6,7 +6,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
-export const courtReports = {
+const courtReports = {
   s7: 'Welfare report (section 7)',
   s37: 'Investigation of the child’s circumstances (section 37)',
 } as const;
