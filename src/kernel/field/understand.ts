@@ -1,5 +1,6 @@
 import { accepted, refused, type Outcome, type Problem } from '../step/outcome.ts';
 import type { AnyField, Answers, Control, Fields, Given } from './field.ts';
+import { inSentence } from './in-sentence.ts';
 
 /** What arrives, by the name of its question; the cells of a question of several lines by `NAME.0.COLUMN`. */
 export type GivenAnswers = Readonly<Record<string, Given>>;
@@ -79,4 +80,4 @@ function givenAs(value: unknown): Given {
 }
 
 const missing = (label: string, kind: string): string =>
-  `${kind === 'choice' || kind === 'link' ? 'Select' : 'Enter'} ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  `${kind === 'choice' || kind === 'link' ? 'Select' : 'Enter'} ${inSentence(label)}`;

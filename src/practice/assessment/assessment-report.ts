@@ -1,6 +1,7 @@
 import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -58,8 +59,7 @@ export const assessmentReport = defineStep({
   happenedOn: (answers) => answers.completedOn,
   offers: offered,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
-  summary: ({ recommendation }) =>
-    `Assessment written. Recommended: ${recommendations[recommendation].charAt(0).toLowerCase()}${recommendations[recommendation].slice(1)}`,
+  summary: ({ recommendation }) => `Assessment written. Recommended: ${inSentence(recommendations[recommendation])}`,
   decide: (history, { completedOn, sharedOn }, today) => {
     const day = { field: 'completedOn', what: 'The date on which the assessment was written', on: completedOn };
     return [

@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code, codes } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -55,7 +56,7 @@ export const extraFamilialHarm = defineStep({
   offers: (_history, today) => ({ identifiedOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ kinds: found, part, enquiry }) =>
-    `Harm outside the home: ${found.map((kind) => kinds[kind].toLowerCase()).join(', ')}${part === undefined ? '' : `. The child ${parts[part].charAt(0).toLowerCase()}${parts[part].slice(1)}`}${enquiry === undefined ? '' : ` (${enquiry})`}`,
+    `Harm outside the home: ${found.map((kind) => kinds[kind].toLowerCase()).join(', ')}${part === undefined ? '' : `. The child ${inSentence(parts[part])}`}${enquiry === undefined ? '' : ` (${enquiry})`}`,
   decide: (history, { identifiedOn }, today) => {
     const day = { field: 'identifiedOn', what: 'The date', on: identifiedOn };
     return [...notAhead(day, today), ...notBeforeBirth(day, history)];

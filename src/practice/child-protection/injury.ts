@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -36,7 +37,7 @@ export const injury = defineStep({
   offers: (_history, today) => ({ seenOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ givenBy, sameAs }) =>
-    `${sameAs === undefined ? 'Injury or mark seen' : 'Another account of an injury'}: ${givenBy === 'nobody' ? 'no account given' : `account by ${tellers[givenBy].charAt(0).toLowerCase()}${tellers[givenBy].slice(1)}`}`,
+    `${sameAs === undefined ? 'Injury or mark seen' : 'Another account of an injury'}: ${givenBy === 'nobody' ? 'no account given' : `account by ${inSentence(tellers[givenBy])}`}`,
   decide: (history, { seenOn }, today) => {
     const day = { field: 'seenOn', what: 'The date', on: seenOn };
     return [...notAhead(day, today), ...notBeforeBirth(day, history)];

@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -29,7 +30,7 @@ export const missedAppointment = defineStep({
   each: { meaning: text('What it means for this child', { lines: 2, neverPrefilled: true }) },
   happenedOn: (answers) => answers.missedOn,
   may: { record: practitioners, read: practitioners },
-  summary: ({ appointment }) => `Not brought: ${appointments[appointment].charAt(0).toLowerCase()}${appointments[appointment].slice(1)}`,
+  summary: ({ appointment }) => `Not brought: ${inSentence(appointments[appointment])}`,
   decide: (history, { missedOn }, today) => {
     const day = { field: 'missedOn', what: 'The date of the appointment', on: missedOn };
     return [...notAhead(day, today), ...notBeforePregnancy(day, history)];

@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -37,7 +38,7 @@ export const section47Outcome = defineStep({
     return { concludedOn: { value: today }, enquiry: from && { value: from.entry, from } };
   },
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
-  summary: ({ outcome }) => `Section 47 enquiry concluded: ${outcomes[outcome].charAt(0).toLowerCase()}${outcomes[outcome].slice(1)}`,
+  summary: ({ outcome }) => `Section 47 enquiry concluded: ${inSentence(outcomes[outcome])}`,
   decide: (history, { concludedOn }, today) => {
     const day = { field: 'concludedOn', what: 'The date the enquiry was concluded', on: concludedOn };
     const begun = history.some(({ step }) => step === 'strategyDiscussion') ? 'strategyDiscussion' : 'section47Enquiry';

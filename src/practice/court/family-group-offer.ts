@@ -2,6 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -36,7 +37,7 @@ export const familyGroupOffer = defineStep({
   },
   happenedOn: (answers) => answers.offeredOn,
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
-  summary: ({ outcome }) => `Family group decision-making: ${outcomes[outcome].charAt(0).toLowerCase()}${outcomes[outcome].slice(1)}`,
+  summary: ({ outcome }) => `Family group decision-making: ${inSentence(outcomes[outcome])}`,
   decide: (history, { offeredOn, outcome, reason }, today) => {
     const day = { field: 'offeredOn', what: 'The date of the offer', on: offeredOn };
     const unsaid =

@@ -1,6 +1,7 @@
 import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code, codes } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
@@ -63,7 +64,7 @@ export const agencyCheckAnswer = defineStep({
   recordsAtOnce: true,
   may: { record: practitioners, read: practitioners },
   summary: ({ agencies, answer }) =>
-    `Check: ${agencies.map((one) => checkedAgencies[one].split(':')[0]).join(', ')}: ${answersOfAgencies[answer].charAt(0).toLowerCase()}${answersOfAgencies[answer].slice(1)}`,
+    `Check: ${agencies.map((one) => checkedAgencies[one].split(':')[0]).join(', ')}: ${inSentence(answersOfAgencies[answer])}`,
   decide: (history, { answeredOn }, today) => {
     const day = { field: 'answeredOn', what: 'The date of the answer', on: answeredOn };
     return [...notAhead(day, today), ...notBeforeStart(day, history, 'agencyChecks', 'anybody was asked')];

@@ -1,6 +1,7 @@
 import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -60,8 +61,7 @@ export const contactDecision = defineStep({
   togetherWith: 'siblings',
   recordsAtOnce: true,
   may: { record: ['teamManager', 'dutyWorker', 'socialWorker'], read: practitioners },
-  summary: ({ decision }) =>
-    `Decision on the contact: ${contactDecisions[decision].charAt(0).toLowerCase()}${contactDecisions[decision].slice(1)}`,
+  summary: ({ decision }) => `Decision on the contact: ${inSentence(contactDecisions[decision])}`,
   decide: (history, { decidedOn }, today) => {
     const day = { field: 'decidedOn', what: 'The date of the decision', on: decidedOn };
     return [...notAhead(day, today), ...notBeforeStart(day, history, 'contact', 'the first contact')];

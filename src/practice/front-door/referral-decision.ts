@@ -1,6 +1,7 @@
 import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
@@ -66,7 +67,7 @@ export const referralDecision = defineStep({
   offers: (history, today) => ({ decidedOn: { value: today }, referral: offered(undecidedReferral(history)) }),
   togetherWith: 'siblings',
   may: { record: ['teamManager', 'dutyWorker'], read: practitioners },
-  summary: ({ response }) => `Decision on the referral: ${responses[response].charAt(0).toLowerCase()}${responses[response].slice(1)}`,
+  summary: ({ response }) => `Decision on the referral: ${inSentence(responses[response])}`,
   decide: (history, { decidedOn, acknowledgedOn }, today) => {
     const day = { field: 'decidedOn', what: 'The date of the decision', on: decidedOn };
     const told =

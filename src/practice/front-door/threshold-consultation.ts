@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -58,8 +59,7 @@ export const thresholdConsultation = defineStep({
   offers: (_history, today) => ({ heldOn: { value: today } }),
   togetherWith: 'siblings',
   may: { record: practitioners, read: practitioners },
-  summary: ({ advice }) =>
-    `Threshold consultation: ${consultationAdvice[advice].charAt(0).toLowerCase()}${consultationAdvice[advice].slice(1)}`,
+  summary: ({ advice }) => `Threshold consultation: ${inSentence(consultationAdvice[advice])}`,
   decide: (history, { heldOn }, today) => {
     const day = { field: 'heldOn', what: 'The date of the consultation', on: heldOn };
     return [...notAhead(day, today), ...notBeforePregnancy(day, history)];

@@ -1,4 +1,5 @@
 import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { isBefore, statementsOf } from '../checks.ts';
@@ -67,8 +68,6 @@ export function heldBack(
 ): readonly Problem[] {
   if (isMet || isOverridden(gate, history, on)) return [];
   const { title, law, asks } = gates[gate];
-  const message = `On ${formatDate(on)} this stood against the decision: ${lowerFirst(title)} (${law}). ${asks}; or the head of service records “Decision taken against a condition of law”, with the reason`;
+  const message = `On ${formatDate(on)} this stood against the decision: ${inSentence(title)} (${law}). ${asks}; or the head of service records “Decision taken against a condition of law”, with the reason`;
   return [{ field, message }];
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

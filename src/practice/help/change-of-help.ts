@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
@@ -42,8 +43,7 @@ export const changeOfHelp = defineStep({
   offers: (history, today) => ({ decidedOn: { value: today }, from: levelNow(history) }),
   togetherWith: 'siblings',
   may: { record: ['teamManager', 'headOfService', 'dutyWorker'], read: practitioners },
-  summary: ({ from, to }) =>
-    `${isUp(from, to) ? 'Stepped up' : 'Stepped down'} to: ${helpAfter[to].charAt(0).toLowerCase()}${helpAfter[to].slice(1)}`,
+  summary: ({ from, to }) => `${isUp(from, to) ? 'Stepped up' : 'Stepped down'} to: ${inSentence(helpAfter[to])}`,
   decide: (history, { decidedOn, from, to }, today) => {
     const day = { field: 'decidedOn', what: 'The date of the decision', on: decidedOn };
     const same = from === to ? [{ field: 'to', message: 'To is the same as from: choose what changes, or record a review' }] : [];

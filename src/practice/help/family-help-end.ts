@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -32,7 +33,7 @@ export const familyHelpEnd = defineStep({
   offers: (_history, today) => ({ endedOn: { value: today } }),
   togetherWith: 'siblings',
   may: { record: practitioners, read: practitioners },
-  summary: ({ reason }) => `Family help ended: ${reasons[reason].charAt(0).toLowerCase()}${reasons[reason].slice(1)}`,
+  summary: ({ reason }) => `Family help ended: ${inSentence(reasons[reason])}`,
   decide: (history, { endedOn }, today) => {
     const day = { field: 'endedOn', what: 'The date the help ended', on: endedOn };
     return [...notAhead(day, today), ...notBeforeStart(day, history, 'familyHelp', 'the help started')];

@@ -1,6 +1,7 @@
 import { birthday, date as literal, formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
@@ -51,7 +52,7 @@ export const homelessYoungPerson = defineStep({
   summary: ({ outcome, advised }) =>
     outcome === 'declined' && advised !== true
       ? 'Homeless at 16 or 17: refused section 20; not yet explained, or no advocate offered'
-      : `Homeless at 16 or 17: ${outcomes[outcome].charAt(0).toLowerCase()}${outcomes[outcome].slice(1)}`,
+      : `Homeless at 16 or 17: ${inSentence(outcomes[outcome])}`,
   decide: (history, { decidedOn }, today) => [
     ...notAhead({ field: 'decidedOn', what: 'The date of the decision', on: decidedOn }, today),
     ...sixteenOrSeventeen(history, decidedOn),

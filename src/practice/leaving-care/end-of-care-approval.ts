@@ -2,6 +2,7 @@ import { ageAt, date as literal, type LocalDate } from '../../kernel/calendar/da
 import { workingDaysBetween } from '../../kernel/calendar/working-days.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
@@ -74,7 +75,7 @@ export const endOfCareApproval = defineStep({
   happenedOn: (answers) => answers.approvedOn,
   timescales: endOfCareLimits,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
-  summary: ({ by }) => `Approved by the ${approvers[by].charAt(0).toLowerCase()}${approvers[by].slice(1)} to stop looking after the child`,
+  summary: ({ by }) => `Approved by the ${inSentence(approvers[by])} to stop looking after the child`,
   decide: (_history, { approvedOn }, today) => notAhead({ field: 'approvedOn', what: 'The date of the approval', on: approvedOn }, today),
   examples: {
     'home to parents': {

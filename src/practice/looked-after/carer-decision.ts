@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -29,7 +30,7 @@ export const carerDecision = defineStep({
   happenedOn: (answers) => answers.decidedOn,
   timescales: footingLimits,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
-  summary: ({ outcome }) => `Carers: ${outcomes[outcome].charAt(0).toLowerCase()}${outcomes[outcome].slice(1)}`,
+  summary: ({ outcome }) => `Carers: ${inSentence(outcomes[outcome])}`,
   decide: (history, { decidedOn }, today) => {
     const day = { field: 'decidedOn', what: 'The date of the decision', on: decidedOn };
     return [...notAhead(day, today), ...notBeforeStart(day, history, 'placement', 'the first placement')];

@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -25,7 +26,7 @@ export const reviewDisputeEnd = defineStep({
   },
   happenedOn: (answers) => answers.endedOn,
   may: { record: ['reviewingOfficer', 'teamManager', 'headOfService'], read: practitioners },
-  summary: ({ outcome }) => `Dispute of the reviewing officer: ${outcomes[outcome].charAt(0).toLowerCase()}${outcomes[outcome].slice(1)}`,
+  summary: ({ outcome }) => `Dispute of the reviewing officer: ${inSentence(outcomes[outcome])}`,
   decide: (history, { endedOn }, today) => {
     const day = { field: 'endedOn', what: 'The date it ended', on: endedOn };
     return [...notAhead(day, today), ...notBeforeStart(day, history, 'reviewDispute', 'the dispute was raised')];

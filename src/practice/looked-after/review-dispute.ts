@@ -2,6 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -41,8 +42,7 @@ export const reviewDispute = defineStep({
   happenedOn: (answers) => answers.raisedOn,
   timescales: reviewDisputeLimits,
   may: { record: ['reviewingOfficer', 'teamManager', 'headOfService'], read: practitioners },
-  summary: ({ kind, raisedWith }) =>
-    `${kinds[kind]}${raisedWith === undefined ? '' : `, with the ${levels[raisedWith].charAt(0).toLowerCase()}${levels[raisedWith].slice(1)}`}`,
+  summary: ({ kind, raisedWith }) => `${kinds[kind]}${raisedWith === undefined ? '' : `, with the ${inSentence(levels[raisedWith])}`}`,
   decide: (history, { raisedOn }, today) => {
     const day = { field: 'raisedOn', what: 'The date it was raised', on: raisedOn };
     return [...notAhead(day, today), ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after')];

@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -23,7 +24,7 @@ export const patternSetAside = defineStep({
   },
   happenedOn: (answers) => answers.lookedOn,
   may: { record: ['socialWorker', 'teamManager', 'reviewingOfficer'], read: practitioners },
-  summary: ({ pattern }) => `Looked at and set aside: ${patternKinds[pattern].charAt(0).toLowerCase()}${patternKinds[pattern].slice(1)}`,
+  summary: ({ pattern }) => `Looked at and set aside: ${inSentence(patternKinds[pattern])}`,
   decide: (_history, { lookedOn }, today) => notAhead({ field: 'lookedOn', what: 'The date', on: lookedOn }, today),
   examples: {
     'two moves of house': {

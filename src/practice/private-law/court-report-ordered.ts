@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -29,7 +30,7 @@ export const courtReportOrdered = defineStep({
   offers: (_history, today) => ({ orderedOn: { value: today } }),
   togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
-  summary: ({ kind }) => `Ordered by a court: ${courtReports[kind].charAt(0).toLowerCase()}${courtReports[kind].slice(1)}`,
+  summary: ({ kind }) => `Ordered by a court: ${inSentence(courtReports[kind])}`,
   decide: (history, { orderedOn, dueOn }, today) => {
     const day = { field: 'orderedOn', what: 'The date of the order', on: orderedOn };
     const before =
