@@ -8,3 +8,6 @@ export type Offer<T> = { readonly value: T; readonly from?: Statement };
 export type Offers<F extends Fields> = {
   readonly [K in keyof F]?: (F[K] extends { readonly neverPrefilled: true } ? never : Offer<ValueOf<F[K]>>) | undefined;
 };
+
+/** A link to what is on record. */
+export const offerLink = (from: Statement | undefined): Offer<string> | undefined => from && { value: from.entry, from };

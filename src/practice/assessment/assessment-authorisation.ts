@@ -2,10 +2,11 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { codes } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link } from '../../kernel/field/plain.ts';
+import { offerLink } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { assessmentFactors } from '../../vocabulary/cin.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 import { assessmentLimits } from './assessment-limits.ts';
 
 export const assessmentAuthorisation = defineStep({
@@ -23,10 +24,10 @@ export const assessmentAuthorisation = defineStep({
     factors: codes('Factors identified', assessmentFactors, { neverPrefilled: true, returns: { cin: 'AssessmentFactors' } }),
   },
   happenedOn: (answers) => answers.authorisedOn,
-  offers: (history, today) => {
-    const from = history.findLast(({ step }) => step === 'childAndFamilyAssessment');
-    return { authorisedOn: { value: today }, assessment: from && { value: from.entry, from } };
-  },
+  offers: (history, today) => ({
+    authorisedOn: { value: today },
+    assessment: offerLink(statementsOf('childAndFamilyAssessment', history).at(-1)),
+  }),
   timescales: assessmentLimits,
   may: { record: ['teamManager'], read: practitioners },
   summary: ({ factors }) =>

@@ -5,7 +5,7 @@ import type { Answers } from '../../kernel/field/field.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { rows } from '../../kernel/field/rows.ts';
 import type { History } from '../../kernel/step/history.ts';
-import type { Offer } from '../../kernel/step/offers.ts';
+import { offerLink, type Offer } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
@@ -76,7 +76,7 @@ export const explanations = defineStep({
   happenedOn: (answers) => answers.weighedOn,
   offers: (history, today) => {
     const from = history.findLast(({ step }) => step === 'childAndFamilyAssessment' || step === 'section47Enquiry');
-    return { weighedOn: { value: today }, of: from && { value: from.entry, from }, unknown: stillUnknown(history) };
+    return { weighedOn: { value: today }, of: offerLink(from), unknown: stillUnknown(history) };
   },
   may: { record: ['socialWorker', 'teamManager', 'reviewingOfficer'], read: practitioners },
   summary: ({ competing, unknown }) =>

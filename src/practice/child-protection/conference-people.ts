@@ -34,6 +34,12 @@ function invitedTo(invitation: Statement): readonly Invited[] {
     .map(({ who: name, sharedOn: given }) => ({ who: name, ...(given === undefined ? {} : { sharedOn: given }) }));
 }
 
+/** Who was last in the chair of anything. */
+export function chairBefore(history: History): Offer<string> | undefined {
+  const from = history.findLast(({ answers }) => typeof answers['chair'] === 'string');
+  return from && { value: String(from.answers['chair']), from };
+}
+
 /** The professionals around the child now, by what they do. */
 function around(history: History, until: string): { readonly from: Statement; readonly people: readonly Invited[] } | undefined {
   const latest = new Map<string, Statement>();

@@ -8,7 +8,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { workingDays, type Timescale } from '../../kernel/step/timescale.ts';
 import { isBefore, notAhead, notBeforePregnancy, statementsOf } from '../checks.ts';
-import { initialColumns, peopleOffered } from './conference-people.ts';
+import { chairBefore, initialColumns, peopleOffered } from './conference-people.ts';
 import { concludedWithoutConference, enquiryOf, initiated } from './enquiries.ts';
 
 const outcomes = { planMade: 'Child protection plan made', noPlan: 'No child protection plan' } as const;
@@ -78,14 +78,7 @@ export const initialConference = defineStep({
     outcome: code('Outcome', outcomes, { neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
-  offers: (history, today) => {
-    const from = history.findLast(({ answers }) => typeof answers['chair'] === 'string');
-    return {
-      heldOn: { value: today },
-      chair: from && { value: String(from.answers['chair']), from },
-      people: peopleOffered(history, today),
-    };
-  },
+  offers: (history, today) => ({ heldOn: { value: today }, chair: chairBefore(history), people: peopleOffered(history, today) }),
   timescales: [
     {
       rule: 'initialConference',

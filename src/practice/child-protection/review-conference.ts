@@ -9,7 +9,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { months, type Moment } from '../../kernel/step/timescale.ts';
 import { lastActions, plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
-import { peopleOffered, reviewColumns } from './conference-people.ts';
+import { chairBefore, peopleOffered, reviewColumns } from './conference-people.ts';
 import { endsOfPlan, sinceInitialConference, whileOnPlan } from './plan-moments.ts';
 
 const wasHeldSoFar = (answers: SoFar): boolean => answers['held'] !== false;
@@ -40,18 +40,13 @@ export const reviewConference = defineStep({
     reason: text('Why; and where an agency sees it otherwise', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
-  offers: (history, today) => {
-    const from = history.findLast(({ answers }) => typeof answers['chair'] === 'string');
-    const actions = lastActions(history);
-    const people = peopleOffered(history, today);
-    return {
-      heldOn: { value: today },
-      held: { value: true },
-      chair: from && { value: String(from.answers['chair']), from },
-      people: people && { ...people, value: people.value },
-      actions,
-    };
-  },
+  offers: (history, today) => ({
+    heldOn: { value: today },
+    held: { value: true },
+    chair: chairBefore(history),
+    people: peopleOffered(history, today),
+    actions: lastActions(history),
+  }),
   timescales: [
     {
       rule: 'firstReviewConference',

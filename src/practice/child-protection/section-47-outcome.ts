@@ -3,9 +3,10 @@ import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
+import { offerLink } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 
 const outcomes = {
   notSubstantiated: 'Concerns of significant harm not substantiated',
@@ -33,10 +34,10 @@ export const section47Outcome = defineStep({
     childsVoice: text('What the child said', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.concludedOn,
-  offers: (history, today) => {
-    const from = history.findLast(({ step }) => step === 'section47Enquiry');
-    return { concludedOn: { value: today }, enquiry: from && { value: from.entry, from } };
-  },
+  offers: (history, today) => ({
+    concludedOn: { value: today },
+    enquiry: offerLink(statementsOf('section47Enquiry', history).at(-1)),
+  }),
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ outcome }) => `Section 47 enquiry concluded: ${inSentence(outcomes[outcome])}`,
   decide: (history, { concludedOn }, today) => {

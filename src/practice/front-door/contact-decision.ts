@@ -5,10 +5,11 @@ import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { defineStep } from '../../kernel/step/step.ts';
+import { offerLink } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { workingDays } from '../../kernel/step/timescale.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
-import { contactDecided, offered, undecidedIn } from './contacts.ts';
+import { contactDecided, undecidedIn } from './contacts.ts';
 
 const contactDecisions = {
   referral: 'Accepted as a referral',
@@ -57,7 +58,7 @@ export const contactDecision = defineStep({
       law: 'Working Together, chapter 3: within one working day of receipt a social worker decides what response is needed',
     },
   ],
-  offers: (history, today) => ({ decidedOn: { value: today }, contact: offered(undecidedIn(history).at(-1)) }),
+  offers: (history, today) => ({ decidedOn: { value: today }, contact: offerLink(undecidedIn(history).at(-1)) }),
   togetherWith: 'siblings',
   recordsAtOnce: true,
   may: { record: ['teamManager', 'dutyWorker', 'socialWorker'], read: practitioners },

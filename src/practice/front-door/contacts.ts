@@ -42,7 +42,3 @@ export const undecidedIn = (history: History): readonly Statement[] =>
 /** How soon somebody must act on a contact: its last rating. */
 export const ratingOf = (contact: Statement, history: History): Statement | undefined =>
   statementsOf('triageRating', history).findLast((one) => contactDecided(one, history)?.entry === contact.entry);
-
-/** A link to what is on record, as a form offers it. */
-export const offered = (statement: Statement | undefined) =>
-  statement === undefined ? undefined : { value: statement.entry, from: statement };

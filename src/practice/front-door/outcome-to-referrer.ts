@@ -3,6 +3,7 @@ import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import { offerLink } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { workingDays } from '../../kernel/step/timescale.ts';
@@ -52,7 +53,7 @@ function whomToTell(history: History) {
     .filter((part) => typeof part === 'string')
     .join(', ')
     .slice(0, 200);
-  return { about: { value: about.entry, from: about }, ...(how === '' ? {} : { how: { value: how, from: about } }) };
+  return { about: offerLink(about), ...(how === '' ? {} : { how: { value: how, from: about } }) };
 }
 
 export const outcomeToReferrer = defineStep({

@@ -4,11 +4,11 @@ import { date } from '../../kernel/field/date.ts';
 import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import { offerLink } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { workingDays, type Moment } from '../../kernel/step/timescale.ts';
 import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
-import { offered } from './contacts.ts';
 import { decisionOn } from './response.ts';
 
 const responses = {
@@ -64,7 +64,7 @@ export const referralDecision = defineStep({
       law: 'Working Together: response decided, and the referrer told, within one working day of receipt',
     },
   ],
-  offers: (history, today) => ({ decidedOn: { value: today }, referral: offered(undecidedReferral(history)) }),
+  offers: (history, today) => ({ decidedOn: { value: today }, referral: offerLink(undecidedReferral(history)) }),
   togetherWith: 'siblings',
   may: { record: ['teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ response }) => `Decision on the referral: ${inSentence(responses[response])}`,

@@ -43,7 +43,7 @@ export const referral = defineStep({
   law: 'Children Act 1989 s17 and s47; Working Together 2023, chapter 3',
   fields,
   happenedOn: (answers) => answers.referredOn,
-  offers: (history, today) => fromContact(history, today),
+  offers: fromContact,
   togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ source, noFurtherAction }) =>

@@ -4,11 +4,12 @@ import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { time } from '../../kernel/field/time.ts';
 import type { Statement } from '../../kernel/step/history.ts';
+import { offerLink } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { hours, type Limit } from '../../kernel/step/timescale.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
-import { offered, undecidedIn } from './contacts.ts';
+import { undecidedIn } from './contacts.ts';
 
 /** How soon somebody must act, never how safe a child is. None is longer than the working day that Working Together allows for every contact. */
 export const ratings = {
@@ -53,7 +54,7 @@ export const triageRating = defineStep({
       law: 'Local standard: four hours from an immediate rating, twenty-four from an urgent one',
     },
   ],
-  offers: (history, today) => ({ ratedOn: { value: today }, contact: offered(undecidedIn(history).at(-1)) }),
+  offers: (history, today) => ({ ratedOn: { value: today }, contact: offerLink(undecidedIn(history).at(-1)) }),
   togetherWith: 'siblings',
   recordsAtOnce: true,
   may: { record: ['teamManager', 'dutyWorker', 'socialWorker'], read: practitioners },

@@ -4,16 +4,14 @@ import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import type { History } from '../../kernel/step/history.ts';
-import type { Offer } from '../../kernel/step/offers.ts';
+import { offerLink, type Offer } from '../../kernel/step/offers.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 import { reviewRecordLimits, reviewRecordParts } from './review-record-limits.ts';
 
 /** The last one held: what is recorded now is most often of it. */
-function lastReview(history: History): Offer<string> | undefined {
-  const review = history.findLast(({ step, answers }) => step === 'lookedAfterReview' && answers['held'] !== false);
-  return review && { value: review.entry, from: review };
-}
+const lastReview = (history: History): Offer<string> | undefined =>
+  offerLink(history.findLast(({ step, answers }) => step === 'lookedAfterReview' && answers['held'] !== false));
 
 /** What comes of a looked-after review: decisions, record and distribution, all in one entry or one by one. */
 export const lookedAfterReviewRecord = defineStep({
