@@ -2,10 +2,12 @@
 
 -- Struck out: besides managers and reviewing officers, who may still read the words: whoever wrote them, and whoever struck them out. Null: as the step is read.
 alter table record.content add column kept_for uuid[];
+create function record.is_kept_for(kept_for uuid[]) returns boolean language sql stable
+  return kept_for is null or record.actor() = any(kept_for) or record.roles() && array['teamManager', 'headOfService', 'reviewingOfficer'];
 drop policy reader on record.content;
 create policy reader on record.content to sightline_app using (authority = record.authority() and record.actor() is not null and person = any(record.opened()) and not withheld
   and strpos(',' || current_setting('app.steps', true) || ',', ',' || step || ',') > 0
-  and (kept_for is null or record.actor() = any(kept_for) or record.roles() && array['teamManager', 'headOfService', 'reviewingOfficer']));
+  and record.is_kept_for(kept_for));
 
 -- Moved to another record: the line stays in the chain, and no session is given it. Not a part of what is hashed.
 alter table record.ledger add column moved boolean not null default false;
@@ -27,7 +29,7 @@ create or replace function record.own_answers(p_people uuid[]) returns table (pe
 language sql stable security definer set search_path = pg_catalog, record, pg_temp as $$
   select c.person, c.entry, c.answers from content c
   where c.authority = record.authority() and record.actor() is not null and c.person = any(p_people) and c.person = any(record.opened()) and c.withheld and c.step = any(record.steps())
-    and (c.kept_for is null or record.actor() = any(c.kept_for) or record.roles() && array['teamManager', 'headOfService', 'reviewingOfficer'])
+    and record.is_kept_for(c.kept_for)
 $$;
 
 -- A statement and what it corrects, back to what was stated first.

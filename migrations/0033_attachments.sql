@@ -81,14 +81,14 @@ create function record.names_attachment(answers jsonb, p_attachment uuid) return
   select jsonb_path_exists(answers, '$.*[*] ? (@.id == $id && @.digest.type() == "string")', jsonb_build_object('id', p_attachment))
 $$;
 
--- Whether this session may read the file: of an open record, where a statement that names it may be read (as it was first recorded, corrected, or moved to whose it is);
--- or of one's own draft about an open record.
+-- Whether this session may read the file: of an open record, where a statement that names it may be read (as it was first recorded, corrected, or moved to whose it is;
+-- struck out, by those for whom its words are kept); or of one's own draft about an open record.
 create function record.may_read_attachment(p_person uuid, a record.attachment) returns boolean
 language sql stable set search_path = pg_catalog, record, pg_temp as $$
   select record.actor() is not null and p_person = any(record.opened()) and a.finished_at is not null and case
     when a.recorded_at is null then a.author = record.actor() and a.person = p_person
     else exists (select from content c where c.authority = a.authority and c.person = p_person and c.step = any(record.steps())
-      and (not c.withheld and record.names_attachment(c.shared, a.attachment) or record.names_attachment(c.answers, a.attachment))) end
+      and record.is_kept_for(c.kept_for) and (not c.withheld and record.names_attachment(c.shared, a.attachment) or record.names_attachment(c.answers, a.attachment))) end
 $$;
 
 -- Opens a file, which is logged in the child's record as every opening is. No row: there is none, or it is not this session's to read.
@@ -138,13 +138,17 @@ create or replace function record.forget_drafts(p_authority int) returns void la
     and not exists (select from draft d where d.authority = a.authority and d.author = a.author and d.entry = a.entry)
 $$;
 
+-- The files that answers name, with their digests.
+create function record.attachments_in(shared jsonb, answers jsonb) returns table (id uuid, digest text) language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select (f ->> 'id')::uuid, f ->> 'digest' from jsonb_path_query(jsonb_build_array(shared, answers), '$[*].*[*] ? (@.digest.type() == "string" && @.id.type() == "string")') f
+$$;
+
 -- Files whose content is not what the ledger says of them: not there although nobody noted that it was erased, or another.
 create function record.broken_attachments(p_authority int) returns table (person uuid, entry uuid, attachment uuid)
 language sql stable set search_path = pg_catalog, record, pg_temp as $$
   select distinct on (n.id) c.person, c.entry, n.id
   from content c
-  cross join lateral jsonb_path_query(jsonb_build_array(c.shared, c.answers), '$[*].*[*] ? (@.digest.type() == "string" && @.id.type() == "string")') f
-  cross join lateral (select (f ->> 'id')::uuid as id, f ->> 'digest' as digest) n
+  cross join lateral record.attachments_in(c.shared, c.answers) n
   left join attachment a on a.authority = p_authority and a.attachment = n.id
   where c.authority = p_authority and (a.attachment is null or encode(a.digest, 'hex') <> n.digest
     or a.digest <> (select sha256(string_agg(p.bytes, ''::bytea order by p.part)) from attachment_part p where p.authority = p_authority and p.attachment = a.attachment) is not false)
@@ -156,7 +160,7 @@ do $$ declare f regprocedure; begin
       'record.draft_attachments(int, uuid)', 'record.open_attachment(int, uuid, uuid)', 'record.read_attachment_part(int, uuid, uuid, int)']::regprocedure[] loop
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
   end loop;
-  foreach f in array array['record.names_attachment(jsonb, uuid)', 'record.may_read_attachment(uuid, record.attachment)', 'record.broken_attachments(int)']::regprocedure[] loop
+  foreach f in array array['record.names_attachment(jsonb, uuid)', 'record.attachments_in(jsonb, jsonb)', 'record.may_read_attachment(uuid, record.attachment)', 'record.broken_attachments(int)']::regprocedure[] loop
     execute format('revoke execute on function %1$s from public; grant execute on function %1$s to record_owner', f);
   end loop;
 end $$;

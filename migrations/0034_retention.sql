@@ -64,13 +64,27 @@ begin
   if not found then perform record.refuse('This has been decided meanwhile'); end if;
 end $$;
 
--- What was derived of a person from words that are gone, until an instant; and the rows of files that said them.
+-- The words of these lines of a person, and each file that nobody's words name any more.
+create function record.erase_words(p_authority int, p_person uuid, p_entries uuid[]) returns void
+language plpgsql set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+declare
+  files constant uuid[] := array(select f.id from content c cross join lateral record.attachments_in(c.shared, c.answers) f
+    where c.authority = p_authority and c.person = p_person and c.entry = any(p_entries));
+begin
+  delete from content c where c.authority = p_authority and c.person = p_person and c.entry = any(p_entries);
+  delete from attachment a where a.authority = p_authority and a.attachment = any(files) and not exists (
+    select from content c where c.authority = p_authority and (record.names_attachment(c.shared, a.attachment) or record.names_attachment(c.answers, a.attachment)));
+end $$;
+
+-- What was derived of a person from words that are gone, until an instant; the rows of files that said them; and what somebody had begun to write.
 create function record.forget_derived(p_authority int, p_person uuid, p_before timestamptz, p_sources text[]) returns void
 language plpgsql set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
 begin
   delete from clock c where c.authority = p_authority and c.person = p_person and c.known_from < p_before;
   delete from standing s where s.authority = p_authority and s.person = p_person and s.known_from < p_before;
   delete from identifier i where i.authority = p_authority and i.person = p_person;
+  delete from draft d where d.authority = p_authority and d.person = p_person;
+  delete from attachment a where a.authority = p_authority and a.person = p_person and a.recorded_at is null;
   if p_before = 'infinity' then
     delete from name_pair n using sought s cross join lateral record.name_pairs(s.words) b
       where s.authority = p_authority and s.person = p_person and n.authority = p_authority and n.word = b.word and n.beside = b.beside and n.person = p_person;
@@ -88,6 +102,7 @@ declare
   d record;
   at timestamptz;
   kept text;
+  erased uuid[];
 begin
   perform record.check_destroyer(p_authority, p_person, array['headOfService']);
   select l.recorded_at into at from head h join ledger l on l.authority = p_authority and l.person = p_person and l.position = h.position
@@ -99,9 +114,10 @@ begin
   if d.asked_by = record.actor() then perform record.refuse('A record is destroyed by two people: another head of service must confirm what you asked for'); end if;
   kept := record.why_kept(p_authority, p_person, at);
   if kept is not null then perform record.refuse(kept); end if;
+  erased := array(select c.entry from content c where c.authority = p_authority and c.person = p_person and c.entry <> p_line);
   insert into erasure(authority, person, entry, decided_by, seconded_by, ground)
-    select c.authority, c.person, c.entry, d.asked_by, record.actor(), d.ground from content c where c.authority = p_authority and c.person = p_person and c.entry <> p_line;
-  delete from content c where c.authority = p_authority and c.person = p_person and c.entry <> p_line;
+    select p_authority, p_person, e, d.asked_by, record.actor(), d.ground from unnest(erased) e;
+  perform record.erase_words(p_authority, p_person, erased);
   perform record.forget_derived(p_authority, p_person, at, p_sources);
   delete from ring r where r.authority = p_authority and r.person = p_person;
   delete from restriction r where r.authority = p_authority and r.person = p_person;
@@ -113,11 +129,10 @@ end $$;
 create function record.erase_again(p_authority int, p_person uuid, p_entry uuid, p_noted_at timestamptz, p_decided_by uuid, p_seconded_by uuid, p_ground text) returns boolean
 language plpgsql set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
 declare
-  had_words boolean;
+  had_words constant boolean := exists (select from content c where c.authority = p_authority and c.person = p_person and c.entry = p_entry);
 begin
   if not exists (select from ledger l where l.authority = p_authority and l.person = p_person and l.entry = p_entry) then return false; end if;
-  delete from content c where c.authority = p_authority and c.person = p_person and c.entry = p_entry;
-  had_words := found;
+  perform record.erase_words(p_authority, p_person, array[p_entry]);
   insert into erasure(authority, person, entry, noted_at, decided_by, seconded_by, ground)
     values (p_authority, p_person, p_entry, p_noted_at, p_decided_by, p_seconded_by, p_ground) on conflict do nothing;
   if had_words then
@@ -130,7 +145,7 @@ do $$ declare f regprocedure; begin
   foreach f in array array['record.ask_destruction(int, uuid, uuid, text, text)', 'record.withdraw_destruction(int, uuid, uuid)', 'record.destroy(int, uuid, uuid, uuid, text[])']::regprocedure[] loop
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
   end loop;
-  foreach f in array array['record.why_kept(int, uuid, timestamptz)', 'record.check_destroyer(int, uuid, text[])', 'record.forget_derived(int, uuid, timestamptz, text[])']::regprocedure[] loop
+  foreach f in array array['record.why_kept(int, uuid, timestamptz)', 'record.check_destroyer(int, uuid, text[])', 'record.erase_words(int, uuid, uuid[])', 'record.forget_derived(int, uuid, timestamptz, text[])']::regprocedure[] loop
     execute format('revoke execute on function %1$s from public; grant execute on function %1$s to record_owner', f);
   end loop;
 end $$;

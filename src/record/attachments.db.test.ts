@@ -131,6 +131,19 @@ describe('a recorded file', () => {
     await at.record.lift(manager, ben, 'over');
   });
 
+  test('of an entry that was struck out is for those for whom its words are kept', async () => {
+    const id = randomUUID();
+    const file = await attach(id);
+    await record(id, [file]);
+    const other = as('socialWorker');
+    expect(await contentFor(other, file.id)).toEqual(photograph);
+    const known = await readAs(at.record, writer, ada);
+    const struck = { person: ada, tombstone: true, corrects: known.get(ada)?.position ?? 0, reason: 'Of another kitchen' };
+    expect(await at.record.append(writer, [entry('visit', '2026-01-09', [struck])], known)).toEqual({ kind: 'appended' });
+    expect(await contentFor(other, file.id)).toBeUndefined();
+    for (const reader of [writer, manager]) expect(await contentFor(reader, file.id)).toEqual(photograph);
+  });
+
   test('that was changed or lost is found by its digest, which stands under the ledger; erased with its words, it is no break', async () => {
     const id = randomUUID();
     const file = await attach(id);

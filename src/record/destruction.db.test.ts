@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date } from '../kernel/calendar/dates.ts';
+import { attachedName } from '../kernel/step/attached.ts';
+import { createAttachments } from './attachments.ts';
 import type { Opened, Session } from './contract.ts';
 import { noteNewAuthority } from './derivation-runs.ts';
+import { createDrafts } from './drafts.ts';
 import { eraseAgain, erasures } from './erasures.ts';
 import { comparePast } from './past.ts';
 import { rebuild } from './rebuild.ts';
 import { as, begin, derivation, entry, fixture, openedBy, readAs, type Fixture } from './record.fixture.ts';
-import { verify } from './verify.ts';
+import { brokenFile, verify } from './verify.ts';
 
 let at: Fixture;
 beforeAll(async () => {
@@ -35,6 +38,19 @@ async function siblings(...kept: readonly string[]): Promise<readonly string[]> 
   );
   expect(await at.record.append(worker, [...begun, visit], new Map())).toEqual({ kind: 'appended' });
   return people;
+}
+
+/** A visit with a photograph, about these. @returns the photograph's id */
+async function photographed(...people: readonly string[]): Promise<string> {
+  const files = createAttachments(at.app);
+  const [attachment, about] = [randomUUID(), people.map((person) => ({ person }))];
+  const visit = entry('visit', '2026-02-04', about);
+  await files.add(worker, { attachment, entry: visit.entry, person: people[0] ?? '' }, 0, Buffer.from('a photograph'));
+  await files.finish(worker, attachment, { name: 'kitchen.jpg', kind: 'image/jpeg', isChecked: false });
+  const shared = { [attachedName]: await files.ofDraft(worker, visit.entry) };
+  const known = await readAs(at.record, worker, ...people);
+  expect(await at.record.append(worker, [{ ...visit, shared }], known)).toEqual({ kind: 'appended' });
+  return attachment;
 }
 
 const ask = async (session: Session, person: string, destruction = randomUUID()) => ({
@@ -91,6 +107,23 @@ describe('a record whose time has come', () => {
       own: `own of ${later}`,
     });
     expect(await verify(at.owner, 1)).toMatchObject({ erased: 2 });
+    await allHolds();
+  });
+
+  it('leaves no file that only its words name, and nothing that somebody had begun to write', async () => {
+    const [over = '', later = ''] = await siblings('2020-05-14', '2090-05-14');
+    const [alone, both, begun] = [await photographed(over), await photographed(over, later), randomUUID()];
+    const draft = { entry: begun, person: over, step: 'visit', form: { 'f.words': 'half a word' }, missing: [], asked: [over] };
+    await createDrafts(at.app).save(worker, { ...draft, base: 0, tab: randomUUID(), seq: 1 });
+    await createAttachments(at.app).add(worker, { attachment: randomUUID(), entry: begun, person: over }, 0, Buffer.from('x'));
+    const { destruction } = await ask(manager, over);
+    expect(await confirm(head, over, destruction)).toEqual({ kind: 'appended' });
+    const ids = async (question: string) => (await at.owner.pool.query<{ id: string }>(question, [[over]])).rows.map(({ id }) => id);
+    expect(await ids('select attachment as id from record.attachment where person = any($1)')).toEqual([both]);
+    expect(await ids('select attachment as id from record.attachment_part where $1::uuid[] is not null')).toEqual([both]);
+    expect(await ids('select entry as id from record.draft where person = any($1)')).toEqual([]);
+    expect(alone).not.toBe(both);
+    expect(await brokenFile(at.owner, 1)).toBeUndefined();
     await allHolds();
   });
 
