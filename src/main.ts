@@ -14,6 +14,7 @@ import { readConfiguration, type Configuration } from './platform/configuration.
 import { endInOrder, endOnSignals, isEnding } from './platform/ending.ts';
 import { faultInWords } from './platform/fault.ts';
 import { Obstacle } from './platform/obstacle.ts';
+import { refusalIn } from './record/call.ts';
 
 const usage = `Commands:
   start [--port N] [--host ADDRESS] [--scale N]
@@ -55,13 +56,11 @@ async function obey(configuration: Configuration, name: string, parameters: read
 
 /** An obstacle is said in its own words. Anything else is a fault of ours, unless the database was being stopped under it. */
 function explain(error: unknown): number {
-  if (error instanceof Obstacle || isRefused(error)) console.error(error.message);
+  const message = error instanceof Obstacle ? error.message : refusalIn(error);
+  if (message !== undefined) console.error(message);
   else if (!isEnding()) console.error(faultInWords(error));
   return 1;
 }
-
-/** What the database itself refuses says why, to whoever asked. */
-const isRefused = (error: unknown): error is Error => error instanceof Error && 'code' in error && error.code === 'SL001';
 
 async function run(): Promise<number | undefined> {
   const reading = readConfiguration(process.argv.slice(2), process.env);

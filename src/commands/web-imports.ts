@@ -5,6 +5,7 @@ import { receive } from '../import/intake/sent-file.ts';
 import type { Database } from '../platform/database.ts';
 import { finishBeforeEnding, isEnding } from '../platform/ending.ts';
 import type { Log } from '../platform/log.ts';
+import { refusalIn } from '../record/call.ts';
 import type { Session } from '../record/contract.ts';
 import { countProblems, importProblem, importProblems, type StoredProblem } from '../record/import-problems.ts';
 import { importRun, importRuns, importsTaken, setImportAside, takenInWholeBy } from '../record/imports.ts';
@@ -57,7 +58,8 @@ async function begin(importer: Importer, log: Log, session: Session, { sent, yea
     )
       .then(() => log.info('import-ended', 'An import came to its end.'))
       .catch((error: unknown) => {
-        if (isRefusal(error)) return resolve({ kind: 'refused', message: error.message });
+        const message = refusalIn(error);
+        if (message !== undefined) return resolve({ kind: 'refused', message });
         log.fault('import-failed', 'An import ended before its file did; loading the file again goes on from there.', error);
         return fail(error);
       })
@@ -66,9 +68,6 @@ async function begin(importer: Importer, log: Log, session: Session, { sent, yea
 }
 
 const notSetAside = 'This import has not stopped, or somebody has set it aside meanwhile. Look at it again';
-
-/** The database refuses in words that are meant for whoever asked. */
-const isRefusal = (error: unknown): error is Error => error instanceof Error && 'code' in error && error.code === 'SL001';
 
 type Sent = HowToTake & { readonly sent: Parameters<WebParts['imports']['begin']>[1] };
 

@@ -1,5 +1,6 @@
 import type { Attachment } from '../kernel/step/attached.ts';
 import type { Database } from '../platform/database.ts';
+import { call } from './call.ts';
 import type { Opened, Session } from './contract.ts';
 import { admit } from './reading.ts';
 
@@ -24,22 +25,6 @@ export type Attachments = {
   /** Opens a file of an open record, which is logged; undefined: there is none, or the statement that names it is not the reader's to read. */
   readonly open: (record: Opened, attachment: string) => Promise<OpenedAttachment | undefined>;
 };
-
-const add: (database: Database) => Attachments['add'] =
-  (database) =>
-  async (session, { attachment, entry, person }, part, bytes) => {
-    await database.transaction(session, (sql) =>
-      sql.query('select record.add_attachment_part($1, $2, $3, $4, $5, $6)', [session.authority, attachment, entry, person, part, bytes]),
-    );
-  };
-
-const finish: (database: Database) => Attachments['finish'] =
-  (database) =>
-  async (session, attachment, { name, kind, isChecked }) => {
-    await database.transaction(session, (sql) =>
-      sql.query('select record.finish_attachment($1, $2, $3, $4, $5)', [session.authority, attachment, name, kind, isChecked]),
-    );
-  };
 
 async function drop(database: Database, session: Session, attachment: string): Promise<boolean> {
   const { rows } = await database.transaction(session, (sql) =>
@@ -93,8 +78,10 @@ async function* partsOf(database: Database, opened: Opened, attachment: string, 
 
 /** Files of entries over one database: everything goes through the database's own rules as the session that asks. */
 export const createAttachments = (database: Database): Attachments => ({
-  add: add(database),
-  finish: finish(database),
+  add: (session, { attachment, entry, person }, part, bytes) =>
+    call(database, session, 'select record.add_attachment_part($1, $2, $3, $4, $5, $6)', [attachment, entry, person, part, bytes]),
+  finish: (session, attachment, { name, kind, isChecked }) =>
+    call(database, session, 'select record.finish_attachment($1, $2, $3, $4, $5)', [attachment, name, kind, isChecked]),
   drop: (session, attachment) => drop(database, session, attachment),
   ofDraft: (session, entry) => ofDraft(database, session, entry),
   open: (record, attachment) => open(database, record, attachment),

@@ -3,6 +3,7 @@ import type { LocalDate } from '../kernel/calendar/dates.ts';
 import { practitioners, type Permissions } from '../kernel/step/permission.ts';
 import type { Database } from '../platform/database.ts';
 import { append, type RecordParts } from './append.ts';
+import { call } from './call.ts';
 import type { Appended, ChildRecord, Opened, Session } from './contract.ts';
 import { readMany } from './reading.ts';
 import { wholeRecords } from './whole-history.ts';
@@ -38,25 +39,14 @@ export async function destructions(database: Database, session: Session): Promis
   return rows;
 }
 
-export async function askDestruction(
+export const askDestruction = (
   database: Database,
   { person, session }: Opened,
   { destruction, ground, reason }: Pick<Destruction, 'destruction' | 'ground' | 'reason'>,
-): Promise<{ readonly kind: 'done' }> {
-  const asked = [session.authority, person, destruction, ground, reason];
-  await database.transaction(session, (sql) => sql.query('select record.ask_destruction($1, $2, $3, $4, $5)', asked));
-  return { kind: 'done' };
-}
+): Promise<void> => call(database, session, 'select record.ask_destruction($1, $2, $3, $4, $5)', [person, destruction, ground, reason]);
 
-export async function withdrawDestruction(
-  database: Database,
-  { person, session }: Opened,
-  destruction: string,
-): Promise<{ readonly kind: 'done' }> {
-  const asked = [session.authority, person, destruction];
-  await database.transaction(session, (sql) => sql.query('select record.withdraw_destruction($1, $2, $3)', asked));
-  return { kind: 'done' };
-}
+export const withdrawDestruction = (database: Database, { person, session }: Opened, destruction: string): Promise<void> =>
+  call(database, session, 'select record.withdraw_destruction($1, $2, $3)', [person, destruction]);
 
 /** Confirmed by the second person: the line that says so is appended, and every word before it goes, in one transaction. */
 export async function destroy(

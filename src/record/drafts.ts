@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database.ts';
+import { orRefused, type Refused } from './call.ts';
 import type { Opened, Session } from './contract.ts';
 import { admit } from './reading.ts';
 
@@ -24,8 +25,7 @@ export type NewDraft = {
 
 /** What became of a save; `conflict`, `stale` and `recorded`: nothing was changed. */
 export type Saved =
-  | { readonly kind: 'saved' | 'conflict' | 'stale' | 'recorded'; readonly version: number; readonly savedAt: string }
-  | { readonly kind: 'refused'; readonly message: string };
+  { readonly kind: 'saved' | 'conflict' | 'stale' | 'recorded'; readonly version: number; readonly savedAt: string } | Refused;
 
 /** One of a writer's own drafts in a list: no word of what was answered. */
 export type ListedDraft = {
@@ -61,24 +61,18 @@ export type Drafts = {
   readonly key: (session: Session) => Promise<string>;
 };
 
-const refusedState = 'SL001';
-
 const saveCall = 'select kind, version, saved_at as "savedAt" from record.save_draft($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)';
 
 async function save(database: Database, session: Session, draft: NewDraft): Promise<Saved> {
   const { entry, person, step, form, missing, asked, base, tab, seq } = draft;
   const values = [session.authority, entry, person, step, JSON.stringify(form), missing, asked, base, tab, seq];
-  try {
-    const { rows } = await database.transaction(session, (sql) =>
-      sql.query<Exclude<Saved, { readonly kind: 'refused' }>>(saveCall, values),
-    );
-    const [saved] = rows;
-    if (saved === undefined) throw new Error('record.save_draft gave no row');
-    return saved;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === refusedState) return { kind: 'refused', message: error.message };
-    throw error;
-  }
+  return orRefused(
+    database.transaction(session, async (sql) => {
+      const [saved] = (await sql.query<Exclude<Saved, Refused>>(saveCall, values)).rows;
+      if (saved === undefined) throw new Error('record.save_draft gave no row');
+      return saved;
+    }),
+  );
 }
 
 async function read(database: Database, opened: Opened, entry: string): Promise<Draft | undefined> {

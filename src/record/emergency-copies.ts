@@ -1,5 +1,6 @@
 import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { Database } from '../platform/database.ts';
+import { orRefused, type Refused } from './call.ts';
 import type { ListedChild, Session } from './contract.ts';
 import { asClock, byPerson, clockColumns, type ClockRow, type StateRow } from './rows.ts';
 
@@ -20,7 +21,8 @@ export type NewCopy = {
 export type NumberedCopy = { readonly number: number; readonly madeAt: string; readonly children: readonly NumberedChild[] };
 export type NumberedChild = Pick<ListedChild, 'person' | 'standing' | 'clocks'>;
 
-export type Copied = { readonly kind: 'numbered'; readonly copy: NumberedCopy } | { readonly kind: 'refused'; readonly message: string };
+type Numbered = { readonly kind: 'numbered'; readonly copy: NumberedCopy };
+export type Copied = Numbered | Refused;
 
 /** One line of the log of copies. `teams`, `worker` null: not limited to them. */
 export type CopyLogLine = {
@@ -44,8 +46,8 @@ type Row = StateRow & { readonly number: number; readonly made_at: string };
 export async function numberCopy(database: Database, session: Session, asked: NewCopy): Promise<Copied> {
   const { copy, kind, recipient, scope, teams, worker, expiresAt } = asked;
   const values = [session.authority, copy, kind, recipient, scope, teams ?? null, worker ?? null, expiresAt];
-  try {
-    return await database.transaction(session, async (sql) => {
+  return orRefused(
+    database.transaction(session, async (sql): Promise<Numbered> => {
       const { rows } = await sql.query<Row>(
         'select number, made_at, person, state from record.make_emergency_copy($1, $2, $3, $4, $5, $6, $7, $8)',
         values,
@@ -59,11 +61,8 @@ export async function numberCopy(database: Database, session: Session, asked: Ne
       const known = byPerson(clocks.rows);
       const children = rows.map(({ person, state }) => ({ person, standing: state, clocks: (known.get(person) ?? []).map(asClock) }));
       return { kind: 'numbered', copy: { number: first.number, madeAt: first.made_at, children } };
-    });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'SL001') return { kind: 'refused', message: error.message };
-    throw error;
-  }
+    }),
+  );
 }
 
 /** Which of these words are a part of the name of somebody whose record is restricted. Only for those who may make a copy. */

@@ -1,6 +1,6 @@
 import type { Database } from '../platform/database.ts';
+import { call } from './call.ts';
 import type { Session } from './contract.ts';
-import { call } from './imports.ts';
 
 /** What a file said that could not be taken, in words for the analyst. */
 export type ImportProblem = {

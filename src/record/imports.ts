@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database.ts';
+import { call } from './call.ts';
 import type { Session } from './contract.ts';
 
 export type { Database } from '../platform/database.ts';
@@ -59,11 +60,6 @@ export type ImportProgress = {
 
 /** The words in the access log of a record that a running import opened. Nobody's own reason may look like them. */
 export const importReason = (run: string): string => `import:${run}`;
-
-/** Calls a function of the record about the session’s own authority, which is its first parameter. */
-export const call = async (database: Database, session: Session, statement: string, values: readonly unknown[]): Promise<void> => {
-  await database.transaction(session, (sql) => sql.query(statement, [session.authority, ...values]));
-};
 
 /** Begins a run, or takes a stopped one up again. Administrators only: anybody else is refused with SQLSTATE SL001. */
 export const beginImport = (

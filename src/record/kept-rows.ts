@@ -1,6 +1,6 @@
 import type { Database } from '../platform/database.ts';
+import { call } from './call.ts';
 import type { Session } from './contract.ts';
-import { call } from './imports.ts';
 
 /** The rows of one child of a file, as they were given: what the reader of that kind of file needs to read them again. */
 export type KeptRows = { readonly child: string; readonly kind: string; readonly source: unknown };

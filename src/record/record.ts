@@ -1,6 +1,6 @@
 import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
-import type { Database } from '../platform/database.ts';
 import { append, type RecordParts } from './append.ts';
+import { call, orRefused, refusalIn, type Refused } from './call.ts';
 import type { Appended, ChildRecord, Opened, Opening, Session, TheRecord } from './contract.ts';
 import { boardCounts, boardPart, type BoardCounts, type BoardPart } from './board.ts';
 import { nothingStated } from './derive.ts';
@@ -20,7 +20,7 @@ import { savedViews, saveView, type SavedView } from './saved-views.ts';
 import { judge } from './whole-history.ts';
 
 /** A record restricted to named people, or freed again. */
-export type Restricted = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string };
+export type Restricted = { readonly kind: 'done' } | Refused;
 
 /** The record, with what few may do. */
 export type WholeRecord = TheRecord & {
@@ -73,30 +73,20 @@ export type WholeRecord = TheRecord & {
   readonly destroy: (record: Opened, confirmed: { readonly destruction: string; readonly on: LocalDate }) => Promise<Appended>;
 };
 
-const refusedState = 'SL001';
 const alreadyCorrected = '23505';
 const correctsNothing = '23514';
 
-/** The refusal in a database error, in words for the person who asked; undefined: it is a fault. */
-function refusalIn(error: unknown): string | undefined {
+/** Of what is recorded, the database's own keys refuse some too. */
+function refusalOfEntry(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
-  if (error.code === refusedState) return error.message;
   if (error.code === alreadyCorrected) return 'This statement has already been corrected, or is stated twice about one child';
   return error.code === correctsNothing && 'table' in error && error.table === 'ledger'
     ? 'A correction must name an earlier statement about the same child'
-    : undefined;
+    : refusalIn(error);
 }
 
-/** @returns a value, or the refusal in words */
-async function orRefused<T>(work: Promise<T>): Promise<T | { readonly kind: 'refused'; readonly message: string }> {
-  try {
-    return await work;
-  } catch (error) {
-    const message = refusalIn(error);
-    if (message === undefined) throw error;
-    return { kind: 'refused', message };
-  }
-}
+const recordedOrRefused = (work: Promise<Appended>): Promise<Appended> => orRefused(work, refusalOfEntry);
+const doneOrRefused = (work: Promise<void>): Promise<Restricted> => orRefused(work.then(() => ({ kind: 'done' }) as const));
 
 /** What was recorded is put right, and at the end of its time destroyed. */
 const puttingRight = (
@@ -105,10 +95,10 @@ const puttingRight = (
   entryPeople: (record, entry) => entryPeople(parts.database, record, entry),
   withheldFrom: (record) => withheldFrom(parts.database, record),
   destructions: (session) => destructions(parts.database, session),
-  askDestruction: (record, asked) => orRefused(askDestruction(parts.database, record, asked)),
-  withdrawDestruction: (record, destruction) => orRefused(withdrawDestruction(parts.database, record, destruction)),
-  destroy: (record, confirmed) => orRefused(destroy(parts, record, confirmed)),
-  move: (session, move) => orRefused(moveEntry(parts, session, move)),
+  askDestruction: (record, asked) => doneOrRefused(askDestruction(parts.database, record, asked)),
+  withdrawDestruction: (record, destruction) => doneOrRefused(withdrawDestruction(parts.database, record, destruction)),
+  destroy: (record, confirmed) => recordedOrRefused(destroy(parts, record, confirmed)),
+  move: (session, move) => recordedOrRefused(moveEntry(parts, session, move)),
 });
 
 /** The one way to state, open, read and list. Everything goes through row-level security as the session that asks. */
@@ -124,7 +114,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     whoOpened: (record) => whoOpened(database, record),
     restriction: (record) => restriction(database, record),
     judge: (session, asRead, rule) => judge({ database, derivation }, session, asRead, rule),
-    append: (session, entries, asRead) => orRefused(append(parts, session, entries, asRead)),
+    append: (session, entries, asRead) => recordedOrRefused(append(parts, session, entries, asRead)),
     ...puttingRight(parts),
     list: (session, filter) => list(database, session, filter),
     relatives: (record, knownAt) => relatives(database, record, knownAt),
@@ -139,17 +129,11 @@ export function createRecord(parts: RecordParts): WholeRecord {
     boardPart: (session, at, part) => boardPart(database, session, at, part),
     ownActions: (session) => ownActions(database, session),
     savedViews: (session, page) => savedViews(database, session, page),
-    saveView: (session, page, view) => orRefused(saveView(database, session, page, view).then(() => ({ kind: 'done' }) as const)),
+    saveView: (session, page, view) => doneOrRefused(saveView(database, session, page, view)),
     alerts: (session) => alerts(database, session),
     breakGlass: (session, person, reason) => breakGlass(database, session, person, reason),
     restrict: (session, person, { readers, ring, reason }) =>
-      orRefused(done(database, session, 'select record.restrict($1, $2, $3, $4, $5)', [session.authority, person, readers, ring, reason])),
-    lift: (session, person, reason) =>
-      orRefused(done(database, session, 'select record.lift($1, $2, $3)', [session.authority, person, reason])),
+      doneOrRefused(call(database, session, 'select record.restrict($1, $2, $3, $4, $5)', [person, readers, ring, reason])),
+    lift: (session, person, reason) => doneOrRefused(call(database, session, 'select record.lift($1, $2, $3)', [person, reason])),
   };
-}
-
-async function done(database: Database, session: Session, statement: string, values: readonly unknown[]): Promise<Restricted> {
-  await database.transaction(session, (sql) => sql.query(statement, [...values]));
-  return { kind: 'done' };
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database.ts';
+import { call } from './call.ts';
 import type { Session } from './contract.ts';
 
 /** Filters of a page under a name, one person's own. `query`: as in the page's address. */
@@ -16,8 +17,5 @@ export async function savedViews(database: Database, session: Session, page: str
 }
 
 /** Saves a view, or saves it anew; an empty query forgets it. Refused (SQLSTATE SL001) without a name, or beyond 30. */
-export async function saveView(database: Database, session: Session, page: string, { name, query }: SavedView): Promise<void> {
-  await database.transaction(session, (sql) =>
-    sql.query('select access.save_view($1, $2, $3, $4)', [session.authority, page, name, query]),
-  );
-}
+export const saveView = (database: Database, session: Session, page: string, { name, query }: SavedView): Promise<void> =>
+  call(database, session, 'select access.save_view($1, $2, $3, $4)', [page, name, query]);

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { refusalIn } from '../../../record/call.ts';
 import type { Session } from '../../../record/contract.ts';
 import type { WebParts } from '../../parts.ts';
 import { fileNameOf, kindOf, kindsTaken } from './file-kind.ts';
@@ -26,12 +27,6 @@ export async function* inMegabytes(file: AsyncIterable<Buffer>): AsyncGenerator<
   if (size > 0) yield Buffer.concat(waiting);
 }
 
-/** What the database refuses, in its own words; anything else is a fault. */
-function refusalIn(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'SL001') return error.message;
-  throw error;
-}
-
 /**
  * Takes one file for an entry that is being written: each piece goes to the database and through the check for viruses as it arrives, so that memory does
  * not depend on the size. What is refused leaves nothing behind.
@@ -47,7 +42,9 @@ export async function take(parts: WebParts, session: Session, coming: Coming): P
   } catch (error) {
     checking.stop();
     await parts.attachments.drop(session, attachment);
-    return { kind: 'refused', message: `${fileNameOf(coming.name)}: ${refusalIn(error)}` };
+    const refusal = refusalIn(error);
+    if (refusal === undefined) throw error;
+    return { kind: 'refused', message: `${fileNameOf(coming.name)}: ${refusal}` };
   } finally {
     coming.file.resume();
   }
