@@ -2,7 +2,7 @@ import type { Attachment } from '../kernel/step/attached.ts';
 import type { Database } from '../platform/database.ts';
 import { call } from './call.ts';
 import type { Opened, Session } from './contract.ts';
-import { admit } from './reading.ts';
+import { askOpen } from './reading.ts';
 
 /** A file that arrives for an entry that is being written. */
 export type NewAttachment = { readonly attachment: string; readonly entry: string; readonly person: string };
@@ -46,8 +46,7 @@ async function ofDraft(database: Database, session: Session, entry: string): Pro
 async function open(database: Database, opened: Opened, attachment: string): Promise<OpenedAttachment | undefined> {
   const { person, session } = opened;
   type Row = Omit<Attachment, 'id'> & { readonly parts: number };
-  const found = await database.transaction(session, async (sql) => {
-    await admit(sql, opened, [person]);
+  const found = await askOpen(database, opened, async (sql) => {
     const { rows } = await sql.query<Row>(
       'select name, kind, bytes, digest, is_checked as "isChecked", parts from record.open_attachment($1, $2, $3)',
       [session.authority, person, attachment],
@@ -62,8 +61,7 @@ async function open(database: Database, opened: Opened, attachment: string): Pro
 async function* partsOf(database: Database, opened: Opened, attachment: string, parts: number): AsyncGenerator<Buffer> {
   const { person, session } = opened;
   for (let part = 0; part < parts; part += 1)
-    yield await database.transaction(session, async (sql) => {
-      await admit(sql, opened, [person]);
+    yield await askOpen(database, opened, async (sql) => {
       const { rows } = await sql.query<{ bytes: Buffer | null }>('select record.read_attachment_part($1, $2, $3, $4) as bytes', [
         session.authority,
         person,

@@ -1,7 +1,7 @@
 import type { Database } from '../platform/database.ts';
 import { orRefused, type Refused } from './call.ts';
 import type { Opened, Session } from './contract.ts';
-import { admit } from './reading.ts';
+import { askOpen } from './reading.ts';
 
 /** A form as it was sent: a name may be given several times. */
 export type DraftForm = Readonly<Record<string, string | readonly string[]>>;
@@ -77,8 +77,7 @@ async function save(database: Database, session: Session, draft: NewDraft): Prom
 
 async function read(database: Database, opened: Opened, entry: string): Promise<Draft | undefined> {
   const { person, session } = opened;
-  return database.transaction(session, async (sql) => {
-    await admit(sql, opened, [person]);
+  return askOpen(database, opened, async (sql) => {
     const { rows } = await sql.query<Draft>(
       `select step, form, version, saved_at as "savedAt" from record.draft where authority = $1 and author = $2 and entry = $3 and person = $4`,
       [session.authority, session.actor, entry, person],
@@ -100,12 +99,10 @@ async function own(database: Database, session: Session): Promise<readonly Liste
 }
 
 async function ofOthers(database: Database, opened: Opened): Promise<readonly DraftOfOthers[]> {
-  const { person, session } = opened;
-  return database.transaction(session, async (sql) => {
-    await admit(sql, opened, [person]);
+  return askOpen(database, opened, async (sql) => {
     const { rows } = await sql.query<DraftOfOthers>(
       'select author, step, begun_at as "begunAt", saved_at as "savedAt" from record.drafts_of_others($1)',
-      [person],
+      [opened.person],
     );
     return rows;
   });

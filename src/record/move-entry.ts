@@ -6,7 +6,7 @@ import type { Client } from '../platform/database.ts';
 import { append, type RecordParts } from './append.ts';
 import type { Appended, ChildRecord, Derivation, NewEntry, Opened, Session } from './contract.ts';
 import { derive, newLines, standingRow, type Derived } from './derive.ts';
-import { admit, readMany } from './reading.ts';
+import { admit, askOpen, readMany } from './reading.ts';
 import { movedSource } from './rows.ts';
 import { wholeRecords } from './whole-history.ts';
 
@@ -129,8 +129,7 @@ function movable(wrong: ChildRecord, { from, to, entry }: Move): string | readon
 }
 
 async function originalsOf({ database }: RecordParts, from: Opened, lines: readonly Line[]): Promise<ReadonlyMap<string, Original>> {
-  return database.transaction(from.session, async (sql) => {
-    await admit(sql, from, [from.person]);
+  return askOpen(database, from, async (sql) => {
     const asked = [from.session.authority, lines.map(({ entry }) => entry), from.person];
     return new Map((await sql.query<Original>(originalsQuery, asked)).rows.map((row) => [row.entry, row]));
   });

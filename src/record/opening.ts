@@ -1,6 +1,6 @@
 import type { Database } from '../platform/database.ts';
 import type { AccessLogLine, ForImport, Opened, Opening, Restriction, Session } from './contract.ts';
-import { admit } from './reading.ts';
+import { askOpen } from './reading.ts';
 
 // The brand exists in types alone: only what this file has had logged carries it.
 const admitted = (person: string, session: Session, run?: string): Opened =>
@@ -37,8 +37,7 @@ export async function breakGlass(database: Database, session: Session, person: s
 
 export async function whoOpened(database: Database, opened: Opened): Promise<readonly AccessLogLine[]> {
   const { person, session } = opened;
-  return database.transaction(session, async (sql) => {
-    await admit(sql, opened, [person]);
+  return askOpen(database, opened, async (sql) => {
     const { rows } = await sql.query<AccessLogLine>(
       'select opened_at as "openedAt", actor, reason from record.access_log where authority = $1 and person = $2 order by opened_at desc',
       [session.authority, person],
@@ -54,8 +53,7 @@ const restrictionQuery = `
 
 export async function restriction(database: Database, opened: Opened): Promise<Restriction | undefined> {
   const { person, session } = opened;
-  return database.transaction(session, async (sql) => {
-    await admit(sql, opened, [person]);
+  return askOpen(database, opened, async (sql) => {
     const { rows } = await sql.query<Restriction>(restrictionQuery, [session.authority, person]);
     return rows[0];
   });

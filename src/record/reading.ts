@@ -65,6 +65,13 @@ export async function admit(sql: Client, { session, run }: Pick<Opened, 'session
   await sql.query(admittedSettings(admitted.people, admitted.steps));
 }
 
+/** Asks about one open record, in a transaction in which the door has been asked once more. */
+export const askOpen = <T>(database: Database, opened: Opened, ask: (sql: Client) => Promise<T>): Promise<T> =>
+  database.transaction(opened.session, async (sql) => {
+    await admit(sql, opened, [opened.person]);
+    return ask(sql);
+  });
+
 async function readSome(
   database: Database,
   derivation: Derivation,

@@ -1,5 +1,5 @@
 import type { Database } from '../platform/database.ts';
-import { admit, settledBy } from './reading.ts';
+import { askOpen, settledBy } from './reading.ts';
 import type { Named, Opened, Relative, Session } from './contract.ts';
 
 type NamedRow = {
@@ -31,13 +31,11 @@ export async function named(
 }
 
 export async function relatives(database: Database, opened: Opened, knownAt?: string): Promise<readonly Relative[]> {
-  const { person, session } = opened;
   const at = knownAt === undefined ? null : await settledBy(database, knownAt);
-  return database.transaction(session, async (sql) => {
-    await admit(sql, opened, [person]);
+  return askOpen(database, opened, async (sql) => {
     const { rows } = await sql.query<RelativeRow>(
       'select person, distance, restricted, ring, state, stated from record.relatives($1, $2)',
-      [person, at],
+      [opened.person, at],
     );
     return asOnePerson(rows.map((row) => ({ ...asNamed(row), distance: row.distance, stated: row.stated })));
   });
