@@ -59,9 +59,8 @@ export async function append(
     return entries.length === 0 ? { kind: 'appended' } : { kind: 'refused', message: 'A statement must be about somebody' };
   const entriesOf = entriesByPerson(entries);
   const at = now === undefined ? new Date() : new Date(now());
-  const read = new Map(people.map((person) => [person, asRead.get(person) ?? nothingStated(derivation, person)]));
-  const whole = await wholeRecords(database, derivation, session, [...read.values()]);
-  const known = [...read.values()].map((record) => whole.get(record.person) ?? record);
+  const read = people.map((person) => asRead.get(person) ?? nothingStated(derivation, person));
+  const known = await wholeRecords(database, derivation, session, read);
   const historyOf = historiesIn(known);
   const changes = known.map((record) => changesOf(derivation, record, entriesOf.get(record.person) ?? [], session.actor, at, historyOf));
   const { stated, abouts } = statementsOf(session, entries, (person) => asRead.get(person)?.position ?? 0);

@@ -5,6 +5,8 @@ import type { Database } from '../platform/database.ts';
 import { append, type RecordParts } from './append.ts';
 import { call } from './call.ts';
 import type { Appended, ChildRecord, Opened, Session } from './contract.ts';
+import { nothingStated } from './derive.ts';
+import { childInSource } from './kept-rows.ts';
 import { readMany } from './reading.ts';
 import { wholeRecords } from './whole-history.ts';
 
@@ -55,15 +57,13 @@ export async function destroy(
   { destruction, on }: { readonly destruction: string; readonly on: LocalDate },
 ): Promise<Appended> {
   const { session, person } = opened;
-  const records = await readMany(parts.database, parts.derivation, [opened]);
-  if ((records.get(person)?.merged ?? []).length > 0)
+  const asRead = (await readMany(parts.database, parts.derivation, [opened])).get(person) ?? nothingStated(parts.derivation, person);
+  if (asRead.merged !== undefined)
     return { kind: 'refused', message: 'Another record has been merged into this one. Take them apart first: each is destroyed by itself' };
-  const whole = await wholeRecords(parts.database, parts.derivation, session, [...records.values()]);
-  const known = new Map([...records].map(([id, record]) => [id, whole.get(id) ?? record]));
-  const identifiers = parts.derivation.identifiers(known.get(person)?.history ?? []);
-  const sources = identifiers.flatMap(({ kind, value }) => (kind === 'childInSource' ? [value] : []));
+  const [whole = asRead] = await wholeRecords(parts.database, parts.derivation, session, [asRead]);
+  const sources = parts.derivation.identifiers(whole.history).flatMap(({ kind, value }) => (kind === childInSource ? [value] : []));
   const line = { entry: randomUUID(), step: recordDestroyed, wording: '00', happenedOn: on, shared: {}, about: [{ person, answers: {} }] };
-  return append(parts, session, [line], new Map([...known].map(([id, record]) => [id, emptied(record)])), (sql) =>
+  return append(parts, session, [line], new Map([[person, emptied(whole)]]), (sql) =>
     sql.query('select record.destroy($1, $2, $3, $4, $5)', [session.authority, person, destruction, line.entry, sources]),
   );
 }

@@ -9,9 +9,18 @@ export function historyFrom(derivation: Derivation, chainOf: (person: string) =>
 
 /** What stands in a record's own chain, joined with the histories of those that it says were merged into it. */
 export function joined(derivation: Derivation, own: History, historyOf: (person: string) => History): History {
-  const merged = derivation.merges(own).keeps.map((person) => ({ person, history: historyOf(person) }));
-  return joinHistories(own, merged, (step) => step === derivation.mergeStep);
+  return joinedWith(
+    derivation,
+    own,
+    derivation.merges(own).keeps.map((person) => ({ person, history: historyOf(person) })),
+  );
 }
+
+export const joinedWith = (
+  derivation: Derivation,
+  own: History,
+  merged: readonly { readonly person: string; readonly history: History }[],
+) => joinHistories(own, merged, (step) => step === derivation.mergeStep);
 
 /** With the chains of all that were merged into these, and into those; `load` is asked for as many at once as are known. */
 export async function withMerged<T>(

@@ -146,7 +146,7 @@ export async function moveEntry(parts: RecordParts, session: Session, move: Move
   if (typeof lines === 'string') return { kind: 'refused', message: lines };
   const tombstone = gone(lines, move);
   const entries = restated(lines, await originalsOf(parts, from, lines), move, right.position);
-  const { chain } = (await wholeRecords(parts.database, parts.derivation, session, [wrong])).get(from.person) ?? wrong;
+  const [{ chain } = wrong] = await wholeRecords(parts.database, parts.derivation, session, [wrong]);
   const left = { lines, chain, tombstone, position: wrong.position, to: entries.map(({ entry }) => entry) };
   return append(parts, session, [tombstone, ...entries], records, (sql) => takeAway(sql, parts.derivation, move, left));
 }

@@ -3,7 +3,7 @@ import { apart } from '../kernel/step/joined.ts';
 import { admittedSettings, type Client, type Database } from '../platform/database.ts';
 import { RecordClosed, type ChildRecord, type Derivation, type Opened, type Unread } from './contract.ts';
 import { nothingStated } from './derive.ts';
-import { historyFrom, withMerged } from './merged.ts';
+import { joinedWith, withMerged } from './merged.ts';
 import { asClock, asLine, byPerson, chainsQuery, clocksQuery, isWhole, type ClockRow, type SeenRow, type StateRow } from './rows.ts';
 
 /** How many at once: a policy compares every row with the whole list of those opened (500 at once: 3 s). */
@@ -112,12 +112,13 @@ type DerivedOf = (person: string) => Pick<ChildRecord, 'clocks' | 'standing' | '
 /** A record with those that were merged into it. */
 function recordFrom(derivation: Derivation, seen: ReadonlyMap<string, Seen>, derivedOf: DerivedOf, person: string): ChildRecord {
   const { unread = [], ...own } = seen.get(person) ?? nothingSeen;
-  const merged = derivation.merges(whatStands(own.chain)).keeps.map((one) => recordFrom(derivation, seen, derivedOf, one));
+  const stands = whatStands(own.chain);
+  const merged = derivation.merges(stands).keeps.map((one) => recordFrom(derivation, seen, derivedOf, one));
   const all = [...merged.flatMap((one) => one.unread ?? []).map((one) => ({ ...one, position: one.position - apart })), ...unread];
   return {
     person,
     ...own,
-    history: historyFrom(derivation, (one) => seen.get(one)?.chain ?? [], person),
+    history: joinedWith(derivation, stands, merged),
     ...derivedOf(person),
     ...(all.length === 0 ? {} : { unread: all }),
     ...(merged.length === 0 ? {} : { merged }),

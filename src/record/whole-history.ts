@@ -13,10 +13,10 @@ export async function wholeRecords(
   derivation: Derivation,
   session: Session,
   asRead: readonly ChildRecord[],
-): Promise<ReadonlyMap<string, ChildRecord>> {
+): Promise<readonly ChildRecord[]> {
   const isIncomplete = ({ unread = [] }: ChildRecord): boolean => unread.length > 0;
   const incomplete = asRead.filter(isIncomplete).flatMap((record) => [record, ...allMerged(record)]);
-  if (incomplete.length === 0) return new Map();
+  if (incomplete.length === 0) return asRead;
   const { rows } = await database.transaction(session, (sql) =>
     sql.query<LineRow>('select * from record.chains_to_derive_from($1, $2, $3)', [
       session.authority,
@@ -34,7 +34,7 @@ export async function wholeRecords(
     const history = historyFrom(derivation, (person) => chains.get(person) ?? [], record.person);
     return { ...rest, chain: chains.get(record.person) ?? [], history, ...(merged === undefined ? {} : { merged: merged.map(wholeOf) }) };
   };
-  return new Map(asRead.filter(isIncomplete).map((record) => [record.person, wholeOf(record)]));
+  return asRead.map((record) => (isIncomplete(record) ? wholeOf(record) : record));
 }
 
 const allMerged = ({ merged = [] }: ChildRecord): readonly ChildRecord[] => merged.flatMap((one) => [one, ...allMerged(one)]);
@@ -46,6 +46,6 @@ export async function judge<T>(
   asRead: ChildRecord,
   rule: (history: History) => T,
 ): Promise<T> {
-  const whole = await wholeRecords(database, derivation, session, [asRead]);
-  return rule((whole.get(asRead.person) ?? asRead).history);
+  const [whole = asRead] = await wholeRecords(database, derivation, session, [asRead]);
+  return rule(whole.history);
 }
