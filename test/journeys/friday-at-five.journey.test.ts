@@ -111,7 +111,7 @@ describe('Friday, five in the afternoon', () => {
       await page.goto(`${running.address}/board`);
       const part = page.locator('.sl-figure').nth(n).locator('.sl-fact a').first();
       const count = Number(await part.locator('.sl-fact__count').innerText());
-      await part.click();
+      await Promise.all([page.waitForURL((url) => url.search !== ''), part.click()]);
       expect((await namesOnPages(page)).length).toBe(count);
     }
     await leave(page);
