@@ -56,9 +56,8 @@ function hold(telling: Telling, heldOn: LocalDate): string | undefined {
       held: true,
       officer: reviewer,
       participation,
-      spokeWithOfficer: !isYoung && chance.happens(0.8),
       ...(isYoung || participation === 'PN7' ? {} : { childsView: turn(reviewWishes) }),
-      planMeetsNeeds: !chance.happens(0.06),
+      planNow: chance.happens(0.06) ? 'mustChange' : chance.happens(0.6) ? 'agreed' : 'notYetAgreed',
       decisions: turn(reviewDecisions),
     },
   });

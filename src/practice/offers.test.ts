@@ -83,4 +83,26 @@ describe('an offer', () => {
     expect(offered('lookedAfterReview', ...history).get('officer')).toMatchObject({ value: 'b' });
     expect(offered('lookedAfterReviewRecord', ...history).get('review')).toMatchObject({ value: 'e3' });
   });
+  it('of a looked-after review is how things stand by the record, and nothing that anybody said', () => {
+    const history: Told[] = [
+      ['periodOfCare', '2026-01-12', { legalStatus: 'V2' }],
+      ['placement', '2026-01-12', { type: 'U6' }],
+      ['personalEducationPlan', '2026-01-23', { held: true, school: 'St Example’s primary', childsView: 'I hate maths.' }],
+      ['strengthsAndDifficulties', '2026-01-30', { score: 14 }],
+      ['strengthsAndDifficulties', '2026-02-20', { score: 11 }],
+      ['professional', '2026-01-05', { name: 'Joan Field', role: 'healthVisitor', from: '2026-01-05' }],
+      ['professional', '2026-01-05', { name: 'Mark Hill', role: 'teacher', from: '2026-01-05', until: '2026-02-01' }],
+    ];
+    const found = offered('lookedAfterReview', ...history);
+    expect(String(found.get('asItStands')?.value).split('\n')).toEqual([
+      expect.stringMatching(/^Placed: .*, 12 Jan 2026$/),
+      'Personal education plan, St Example’s primary, 23 Jan 2026',
+      'Strengths and difficulties questionnaire: 11, 20 Feb 2026',
+      'Next review: by 28 Feb 2027 at the latest',
+    ]);
+    expect(found.get('people')?.value).toBe('Health visitor: Joan Field');
+    const later = offered('lookedAfterReview', ...history, ['lookedAfterReview', '2026-02-05', { held: true, people: 'Mother' }]);
+    expect(later.get('asItStands')?.value).toMatch(/Next review: by 28 May 2027 at the latest$/);
+    expect(later.get('people')?.value).toBe('Mother');
+  });
 });

@@ -1,7 +1,8 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
+import type { SoFar } from '../../kernel/field/field.ts';
 import { codes } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
-import { link, text } from '../../kernel/field/plain.ts';
+import { link, text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { offerLink, type Offer } from '../../kernel/step/offers.ts';
@@ -13,6 +14,9 @@ import { reviewRecordLimits, reviewRecordParts } from './review-record-limits.ts
 const lastReview = (history: History): Offer<string> | undefined =>
   offerLink(history.findLast(({ step, answers }) => step === 'lookedAfterReview' && answers['held'] !== false));
 
+/** The narrative of a review is written for its record, within 15 working days. */
+const ifWritten = ({ done }: SoFar): boolean => Array.isArray(done) && done.includes('record');
+
 /** What comes of a looked-after review: decisions, record and distribution, all in one entry or one by one. */
 export const lookedAfterReviewRecord = defineStep({
   name: 'lookedAfterReviewRecord',
@@ -22,6 +26,8 @@ export const lookedAfterReviewRecord = defineStep({
     doneOn: date('Date', { required: 'IRO Handbook: each has a limit that runs from the day of the review' }),
     done: codes('What was done', reviewRecordParts, { required: 'Each has a limit of its own: five, 15 and 20 working days' }),
     review: link('Which review', 'entry', { hint: 'Leave empty for the last one held' }),
+    spokeWithOfficer: yesNo('The officer spoke with the child alone before the review', { neverPrefilled: true, askedWhen: ifWritten }),
+    othersView: text('What the parents, carers and others said', { lines: 5, neverPrefilled: true, askedWhen: ifWritten }),
     note: text('What the manager could not agree to, and what follows', {
       lines: 3,
       hint: 'A manager who cannot agree to a decision says so within five working days of receiving it',
@@ -40,7 +46,12 @@ export const lookedAfterReviewRecord = defineStep({
   dependsOn: ['lookedAfterReview'],
   examples: {
     'decisions sent': { doneOn: literal('2026-02-10'), done: ['decisions'] },
-    'record written and sent': { doneOn: literal('2026-02-24'), done: ['record', 'distribution'] },
+    'record written and sent': {
+      doneOn: literal('2026-02-24'),
+      done: ['record', 'distribution'],
+      spokeWithOfficer: true,
+      othersView: 'Her mother thinks that twice a week is too little.',
+    },
   },
 });
 

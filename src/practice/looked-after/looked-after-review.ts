@@ -7,11 +7,23 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { lastGiven } from '../../kernel/step/prefill.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { reviewParticipation } from '../../vocabulary/ssda903.ts';
+import { lastActions, plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { askedToReview, knownInCare, visitsAsBefore } from './known-in-care.ts';
 import { reviewLimits } from './review-limits.ts';
 import { reviewingOfficerNamed } from './reviewing-officer-named.ts';
 
 const ifHeld = (answers: SoFar): boolean => answers['held'] !== false;
+
+/** Until then these were asked at the review itself; now the first two in its record, of the others one answer says it. */
+const asked2026 = { neverPrefilled: true, until: '2026-11-28' } as const;
+
+const plans = {
+  agreed: 'It meets the child’s needs, and a plan for permanence is agreed',
+  notYetAgreed: 'It meets the child’s needs; a plan for permanence is not agreed yet',
+  placedForAdoption: 'The child is placed for adoption, and the placement meets their needs',
+  mustChange: 'It does not meet the child’s needs and must change',
+} as const;
 
 /** A review of a looked-after child’s case; for a child who may be placed for adoption it is the adoption review as well. */
 export const lookedAfterReview = defineStep({
@@ -30,13 +42,24 @@ export const lookedAfterReview = defineStep({
       returns: { ssda903: 'reviews.REVIEW_CODE' },
       askedWhen: ifHeld,
     }),
-    spokeWithOfficer: yesNo('The officer spoke with the child alone before the review', { neverPrefilled: true, askedWhen: ifHeld }),
     childsView: text('What the child said', { lines: 5, neverPrefilled: true, askedWhen: ifHeld }),
-    parentsView: text('What the parents said', { lines: 3, neverPrefilled: true, askedWhen: ifHeld }),
-    planMeetsNeeds: yesNo('The care plan meets the child’s needs', { neverPrefilled: true, askedWhen: ifHeld }),
-    permanenceAgreed: yesNo('A plan for permanence was agreed', { neverPrefilled: true, askedWhen: ifHeld }),
-    decisions: text('Decisions, who does what and by when', { lines: 8, neverPrefilled: true, askedWhen: ifHeld }),
-    visitsEveryWeeks: count('For a child placed for adoption: visits at least every how many weeks', { askedWhen: ifHeld }),
+    people: text('Who was asked', { lines: 3, hint: 'Say who did not come', askedWhen: ifHeld }),
+    asItStands: text('How things stand: placement, legal status, school, health', {
+      lines: 6,
+      hint: 'As the record has it. Put right what is otherwise',
+      askedWhen: ifHeld,
+    }),
+    actions: { ...plannedActions('Who does what, by when: last time’s, and what is new'), askedWhen: ifHeld },
+    planNow: code('Does the care plan meet the child’s needs?', plans, { neverPrefilled: true, askedWhen: ifHeld }),
+    decisions: text('What was decided, and why', { lines: 5, neverPrefilled: true, askedWhen: ifHeld }),
+    visitsEveryWeeks: count('Visits to the child and the adopters, at least every how many weeks', {
+      hint: 'As this review decides. Left empty: every six weeks',
+      askedWhen: (answers: SoFar) => answers['planNow'] === 'placedForAdoption',
+    }),
+    spokeWithOfficer: yesNo('The officer spoke with the child alone before the review', asked2026),
+    parentsView: text('What the parents said', asked2026),
+    planMeetsNeeds: yesNo('The care plan meets the child’s needs', asked2026),
+    permanenceAgreed: yesNo('A plan for permanence was agreed', asked2026),
     adjourned: yesNo('It was begun, and adjourned', {
       hint: 'It must be completed within 20 working days',
       askedWhen: (answers: SoFar) => answers['held'] === false,
@@ -48,7 +71,15 @@ export const lookedAfterReview = defineStep({
     }),
   },
   happenedOn: (answers) => answers.heldOn,
-  offers: (history, today) => ({ heldOn: { value: today }, officer: lastGiven(reviewingOfficerNamed, 'officer', history) }),
+  offers: (history, today) => ({
+    heldOn: { value: today },
+    held: { value: true },
+    officer: lastGiven(reviewingOfficerNamed, 'officer', history),
+    people: askedToReview(history, today),
+    asItStands: knownInCare(history, today),
+    actions: lastActions(history),
+    visitsEveryWeeks: visitsAsBefore(history),
+  }),
   timescales: reviewLimits,
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
   summary: ({ held, adjourned, participation }) =>
@@ -66,10 +97,33 @@ export const lookedAfterReview = defineStep({
       heldOn: literal('2026-02-05'),
       held: true,
       participation: 'PN1',
-      spokeWithOfficer: true,
       childsView: 'She likes the school and misses her brother.',
-      planMeetsNeeds: true,
-      decisions: 'Family time with her brother each week; social worker, by 20 February.',
+      actions: [
+        {
+          what: 'Family time with her brother each week',
+          owner: '44444444-4444-4444-8444-444444444444',
+          byWhen: literal('2026-02-20'),
+          measure: 'She says at the next review that they met.',
+        },
+        { what: 'Life-story work begins', whoElse: 'Her foster carer', byWhen: literal('2026-03-31') },
+      ],
+      planNow: 'notYetAgreed',
+      decisions: 'She stays where she is until the court decides; all agree.',
+    },
+    'placed for adoption, the first review': {
+      heldOn: literal('2026-08-04'),
+      held: true,
+      participation: 'PN0',
+      planNow: 'placedForAdoption',
+      visitsEveryWeeks: 2,
+    },
+    'placed for adoption': {
+      heldOn: literal('2026-11-03'),
+      held: true,
+      participation: 'PN0',
+      planNow: 'placedForAdoption',
+      decisions: 'They may apply for the order after the next visit.',
+      visitsEveryWeeks: 4,
     },
     'put off': { heldOn: literal('2026-02-05'), held: false, notHeldBecause: 'The officer was ill.' },
     adjourned: { heldOn: literal('2026-02-05'), held: false, adjourned: true, notHeldBecause: 'The school report was missing.' },
