@@ -10,11 +10,12 @@ export type Look = Wanted & { readonly place: number; readonly ms: number };
 
 const today = date('2026-06-30');
 
-/** Looks for everybody who is wanted, once each. */
-export async function lookForAll(owner: Database, app: Database, session: Session): Promise<readonly Look[]> {
+/** Looks for everybody of one of the lists, once each. */
+export async function lookForAll(owner: Database, app: Database, session: Session, isBlind: boolean): Promise<readonly Look[]> {
   const { rows } = await owner.pool.query<{ person: string }>(wantedIds);
   const looks: Look[] = [];
   for (const [n, one] of wanted.entries()) {
+    if (one.isBlind !== isBlind) continue;
     const begun = performance.now();
     const found = await search(app, session, { words: one.query, today });
     const ms = performance.now() - begun;

@@ -1,23 +1,33 @@
 import { date, type LocalDate } from '../../src/kernel/calendar/dates.ts';
+import { blindMisspelt } from './blind-misspelt.ts';
+import { blindOtherwise } from './blind-otherwise.ts';
 import { misspelt } from './wanted-misspelt.ts';
 import { otherwise } from './wanted-otherwise.ts';
 
-/** Whom somebody looks for, and what they type. Written by hand as people mishear, misspell and half remember names, without regard to how the search works. */
-export type Wanted = { readonly kind: string; readonly query: string; readonly name: string; readonly bornOn: LocalDate };
+/** Whom somebody looks for, and what they type. `isBlind`: of the list that is measured, and that nobody works with. */
+export type Wanted = {
+  readonly kind: string;
+  readonly query: string;
+  readonly name: string;
+  readonly bornOn: LocalDate;
+  readonly isBlind: boolean;
+};
 
-function read(): readonly Wanted[] {
+function read(text: string, isBlind: boolean): readonly Wanted[] {
   let kind = '';
   const wanted: Wanted[] = [];
-  for (const line of `${misspelt}${otherwise}`.split('\n')) {
-    const text = line.trim();
-    if (text.startsWith('#')) kind = text.slice(2);
-    else if (text !== '') {
-      const [query = '', name = '', born = ''] = text.split(' | ');
-      wanted.push({ kind, query, name, bornOn: date(born) });
+  for (const line of text.split('\n').map((each) => each.trim())) {
+    if (line.startsWith('#')) kind = line.slice(2);
+    else if (line !== '') {
+      const [query = '', name = '', born = ''] = line.split(' | ');
+      wanted.push({ kind, query, name, bornOn: date(born), isBlind });
     }
   }
   return wanted;
 }
 
-/** Two may be of one name: they were born on different days, and one of them is looked for by another spelling or with a day. */
-export const wanted: readonly Wanted[] = read();
+/**
+ * Both lists, written by hand as people mishear, misspell and half remember names: the first one the search was made with, the second was written before the search was
+ * asked for any of it. Two may be of one name: they were born on different days, and one of them is looked for by another spelling or with a day.
+ */
+export const wanted: readonly Wanted[] = [...read(`${misspelt}${otherwise}`, false), ...read(`${blindMisspelt}${blindOtherwise}`, true)];
