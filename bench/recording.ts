@@ -1,30 +1,30 @@
-import { gzipSync } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
 import { steps } from '../src/practice/pathway.ts';
 import { median, percentile, type Note } from './figures.ts';
 import type { Place } from './place.ts';
-import { pageTime, stage, type Stage } from './stage.ts';
+import { stage, type Stage } from './stage.ts';
 import { prepared } from './start-up.ts';
+import { expectStatus } from './visitor.ts';
 
 const times = 25;
 
 /** The steps that a team manager records of a child. */
 const recorded = steps.filter(({ may, about }) => may.record.includes('teamManager') && about !== 'adult').map(({ name }) => name);
 
-/** Styles and scripts that a page asks for, and what those ask for in turn. */
-async function assetsOf({ manager }: Stage, page: string): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
+const asBrowsersDo = { 'accept-encoding': 'gzip' };
+
+/** Styles and scripts that a page asks for, and what those ask for in turn: of each, how many bytes were sent. */
+async function assetsOf({ manager }: Stage, page: string): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>();
   const wanted = [...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
   for (let path = wanted.shift(); path !== undefined; path = wanted.shift()) {
     if (found.has(path)) continue;
-    const { body } = await manager.get(path);
-    found.set(path, body);
+    const { body, bytes } = await manager.get(path, asBrowsersDo);
+    found.set(path, bytes);
     for (const [, name = ''] of body.matchAll(/(?:from|import)\s*['"]\.\/([\w-]+\.js)['"]/g)) wanted.push(`/assets/${name}`);
   }
   return found;
 }
-
-const kilobytes = (text: string): number => gzipSync(text).length / 1024;
 
 /** Every recording page of one child, and the saving of a draft beside it. */
 export async function measureRecording(place: Place, note: Note): Promise<void> {
@@ -39,7 +39,7 @@ export async function measureRecording(place: Place, note: Note): Promise<void> 
     note({ what: 'recording pages: the median of all', value: median(pages.map(({ ms }) => ms)), unit: 'ms', n: pages.length * times });
     note({ what: `recording page, the slowest: ${slowest.step}`, value: slowest.ms, unit: 'ms', n: times, target: { most: 30 } });
     note({
-      what: `first view gzipped with its styles and scripts, the largest: ${largest.step}`,
+      what: `first view as sent, with its styles and scripts, the largest: ${largest.step}`,
       value: largest.kilobytes,
       unit: 'KB',
       n: 1,
@@ -53,11 +53,11 @@ export async function measureRecording(place: Place, note: Note): Promise<void> 
 
 async function measurePage(at: Stage, step: string): Promise<{ readonly step: string; readonly ms: number; readonly kilobytes: number }> {
   const path = `/children/${at.cast.child}/record/${step}`;
-  const { body } = await at.manager.get(path);
+  const { body, bytes } = expectStatus(await at.manager.get(path, asBrowsersDo), 200, path);
   const made: number[] = [];
-  for (let n = 0; n < times; n += 1) made.push(await pageTime(at.manager, path));
-  const assets = [...(await assetsOf(at, body)).values()].reduce((sum, text) => sum + kilobytes(text), 0);
-  return { step, ms: median(made), kilobytes: kilobytes(body) + assets };
+  for (let n = 0; n < times; n += 1) made.push(expectStatus(await at.manager.get(path, asBrowsersDo), 200, path).ms);
+  const assets = [...(await assetsOf(at, body)).values()].reduce((sum, each) => sum + each, 0);
+  return { step, ms: median(made), kilobytes: (bytes + assets) / 1024 };
 }
 
 async function measureSaving({ manager, cast }: Stage, note: Note): Promise<void> {

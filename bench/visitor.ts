@@ -1,6 +1,14 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 
-export type Answer = { readonly status: number; readonly body: string; readonly location: string; readonly ms: number };
+/** `bytes`: as they came, which is compressed when that was asked for. */
+export type Answer = {
+  readonly status: number;
+  readonly body: string;
+  readonly location: string;
+  readonly ms: number;
+  readonly bytes: number;
+};
 
 /** One signed-in person at one browser: a connection that stays open, and an address of their own. */
 export type Visitor = {
@@ -19,11 +27,22 @@ const nextAddress = (): string | undefined => {
   return process.platform === 'linux' ? `127.0.${Math.floor(visitors / 250)}.${(visitors % 250) + 2}` : undefined;
 };
 
-const textOf = async (answer: IncomingMessage): Promise<string> => {
+const bytesOf = async (answer: IncomingMessage): Promise<Buffer> => {
   const parts: Buffer[] = [];
   for await (const part of answer) parts.push(part);
-  return Buffer.concat(parts).toString();
+  return Buffer.concat(parts);
 };
+
+const textOf = (bytes: Buffer, { headers }: IncomingMessage): string =>
+  (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+
+const answered = (answer: IncomingMessage, bytes: Buffer, ms: number): Answer => ({
+  status: answer.statusCode ?? 0,
+  body: textOf(bytes, answer),
+  location: answer.headers.location ?? '',
+  ms,
+  bytes: bytes.length,
+});
 
 type Sending = { readonly method: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
 
@@ -40,8 +59,8 @@ export function visitor(address: string, cookie: string): Visitor {
   const send = async (path: string, sending: Sending): Promise<Answer> => {
     const began = performance.now();
     const answer = await open(path, sending);
-    const body = await textOf(answer);
-    return { status: answer.statusCode ?? 0, body, location: answer.headers.location ?? '', ms: performance.now() - began };
+    const bytes = await bytesOf(answer);
+    return answered(answer, bytes, performance.now() - began);
   };
   return {
     get: (path, headers) => send(path, { method: 'GET', ...(headers === undefined ? {} : { headers }) }),

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
+import { takesGzip } from './compression.ts';
+
+const pack = promisify(gzip);
 
 type Asset = { readonly from: string; readonly type: string };
 /** From the place of this file, also when the program runs as one bundle elsewhere. */
@@ -36,15 +41,19 @@ export const withoutTransport = (sheet: string): string =>
     .replaceAll(/["']?GDS Transport["']?\s*,\s*/gi, '')
     .replaceAll(/\/\*# sourceMappingURL[^*]*\*\//g, '');
 
-/** Every style and script, read once; told apart by their content. */
+/** Every style and script, read and compressed once; told apart by their content. */
 export async function addAssets(server: FastifyInstance): Promise<void> {
   for (const [name, asset] of Object.entries(assets())) {
     const text = await readFile(asset.from, 'utf8');
     const body = asset.type === css ? withoutTransport(text) : text.replace(/\n\/\/# sourceMappingURL.*\s*$/, '\n');
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    const packed = await pack(body, { level: 9 });
+    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
     server.get(`/assets/${name}`, { config: { open: true } }, (request, reply) => {
-      reply.header('etag', etag).header('cache-control', 'public, max-age=300');
-      return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.type(asset.type).send(body);
+      const isPacked = takesGzip(request);
+      const etag = isPacked ? `"${hash}-gzip"` : `"${hash}"`;
+      reply.headers({ etag, vary: 'accept-encoding', 'cache-control': 'public, max-age=300' }).type(asset.type);
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      return isPacked ? reply.header('content-encoding', 'gzip').send(packed) : reply.send(body);
     });
   }
 }

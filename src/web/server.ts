@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { addAssets } from './assets.ts';
 import { createChangeLog } from './change-log.ts';
+import { addCompression } from './compression.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { addAlerts } from './pages/alerts/routes.tsx';
 import { addAttachments } from './pages/attachments/routes.tsx';
@@ -59,6 +60,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   });
   const memory = createMemory(parts.now);
   await addProtection(server, parts.https ?? false, memory);
+  addCompression(server);
   addOperations(server, parts);
   addSessions(server, parts, memory);
   addErrors(server, parts);
