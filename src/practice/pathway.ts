@@ -98,6 +98,7 @@ import { adoptionMatch } from './adoption/adoption-match.ts';
 import { adoptionDecisionEnd } from './adoption/adoption-decision-end.ts';
 import { legalHold, legalHoldEnd } from './retention/legal-hold.ts';
 import { rectificationAnswer, rectificationRequest } from './retention/rectification.ts';
+import { subjectAccessSteps } from './subject-access/steps.ts';
 import { socialWorkerEpisode } from './workforce/social-worker-episode.ts';
 import { lateReasonOf } from './quality/late-reason.ts';
 import { readBy, standingBy } from './standing.ts';
@@ -196,6 +197,7 @@ const dated: readonly AnyStep[] = [
   erase(legalHoldEnd),
   erase(rectificationRequest),
   erase(rectificationAnswer),
+  ...subjectAccessSteps,
   erase(socialWorkerEpisode),
   erase(allocation),
   erase(action),

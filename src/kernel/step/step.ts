@@ -38,6 +38,8 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly offers?: (history: History, today: LocalDate) => Offers<F & E>;
   /** Whom the form ticks from the first: brothers and sisters in the same home. Absent: nobody. */
   readonly ticks?: 'household';
+  /** The page of a record on which it is recorded, in place of a form of its own: the last part of its address. */
+  readonly page?: string;
   /** Recorded from the form itself, which says what is missing; the page of answers is there for whoever wants it. */
   readonly recordsAtOnce?: true;
   readonly examples: Readonly<Record<string, Answers<F> & Answers<E>>>;

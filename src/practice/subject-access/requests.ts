@@ -1,0 +1,39 @@
+import { link } from '../../kernel/field/plain.ts';
+import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import { isBefore, statementsOf } from '../checks.ts';
+
+/** Every later step says of which request it is; mostly there is one. */
+export const ofWhichRequest = link('Of which request', 'entry', { hint: 'Leave empty for the last one' });
+
+/** The request that a statement is about: the one that it names, else the last that came before it. */
+export function requestOf(about: Statement, history: History): Statement | undefined {
+  const requests = statementsOf('subjectAccessRequest', history);
+  const named = about.answers['request'];
+  return named === undefined ? requests.findLast((one) => isBefore(one, about)) : requests.find(({ entry }) => entry === named);
+}
+
+/** Statements of a step about one request, in the order in which they happened. */
+export const ofRequest = (step: string, request: Statement, history: History): readonly Statement[] =>
+  statementsOf(step, history).filter((one) => requestOf(one, history)?.entry === request.entry);
+
+/** A moment of a clock that counts only for its own request. */
+export const onlyOfItsRequest =
+  (isWanted: (statement: Statement) => boolean = () => true) =>
+  (statement: Statement, history: History, start?: Statement): LocalDate | undefined => {
+    const request = requestOf(statement, history)?.entry;
+    const asked = start?.step === 'subjectAccessRequest' ? start : start && requestOf(start, history);
+    return isWanted(statement) && (start === undefined || request === asked?.entry) ? statement.happenedOn : undefined;
+  };
+
+const isWhole = ({ answers }: Statement): boolean => answers['extent'] !== 'part';
+
+/** What ends a request: what was released, a refusal of the whole, or its withdrawal; the first of them. */
+export function conclusionOf(request: Statement, history: History): Statement | undefined {
+  const ends = [
+    ...ofRequest('subjectAccessRelease', request, history),
+    ...ofRequest('subjectAccessRefusal', request, history).filter(isWhole),
+    ...ofRequest('subjectAccessWithdrawal', request, history),
+  ];
+  return ends.reduce<Statement | undefined>((first, one) => (first === undefined || isBefore(one, first) ? one : first), undefined);
+}
