@@ -28,7 +28,7 @@ const patternOf = (words: string): RegExp =>
     words
       .trim()
       .split(/[\s-]+/)
-      .map((word) => RegExp.escape(word).replaceAll(/['’]/g, "['’]"))
+      .map((word) => word.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&').replaceAll(/['’]/g, "['’]"))
       .join('[\\s\\u00a0-]+'),
     'giu',
   );
