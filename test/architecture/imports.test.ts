@@ -13,11 +13,12 @@ const house: Readonly<Record<string, Rule>> = {
   record: { mayImport: ['kernel', 'platform'], packages: 'any' },
   practice: { mayImport: ['kernel', 'vocabulary', 'practice'], packages: 'none' },
   oversight: { mayImport: readers, packages: 'any' },
+  outputs: { mayImport: readers, packages: 'any' },
   returns: { mayImport: readers, packages: 'any' },
   governance: { mayImport: readers, packages: 'any' },
   import: { mayImport: readers, packages: 'any' },
-  api: { mayImport: [...readers, 'practice', 'oversight', 'returns', 'governance', 'import'], packages: 'any' },
-  web: { mayImport: [...readers, 'practice', 'oversight', 'returns', 'governance', 'import', 'api'], packages: 'any' },
+  api: { mayImport: [...readers, 'practice', 'oversight', 'outputs', 'returns', 'governance', 'import'], packages: 'any' },
+  web: { mayImport: [...readers, 'practice', 'oversight', 'outputs', 'returns', 'governance', 'import', 'api'], packages: 'any' },
 };
 
 /** Where everything is put together: one file for each command. */

@@ -1,5 +1,6 @@
 import { dayNumber, isDate } from '../../kernel/calendar/dates.ts';
-import { zip } from './zip.ts';
+import { declaration, escaped } from '../../outputs/xml.ts';
+import { zip } from '../../outputs/zip.ts';
 
 type Line = readonly (string | number | undefined)[];
 
@@ -26,11 +27,6 @@ export async function* csvOf({ heads, rows }: Sheet): AsyncGenerator<string> {
   for await (const some of rows) yield csvLines(some);
 }
 
-/** XML forbids most control characters, also escaped. */
-const escaped = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex
-  text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replaceAll(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 const columnName = (index: number): string =>
   (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
@@ -54,7 +50,6 @@ const widthOf = (head: string, cells: Line): number =>
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** As wide as the heads and the first rows need. */
 const columnsXml = (heads: readonly string[], rows: readonly Line[]): string =>

@@ -1,0 +1,49 @@
+import { dayInEngland, formatDate, shownInEngland } from '../kernel/calendar/dates.ts';
+
+/** A part of a document, in reading order. A heading of level 2 stands under the title, one of 3 under that. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Each row as long as the heads; a table without heads cannot be read aloud, so there is none. */
+  | { readonly kind: 'table'; readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'facts'; readonly lines: readonly (readonly [label: string, value: string])[] };
+
+/** Who writes: the authority's name, and how it is reached, a line each. */
+export type Letterhead = { readonly authority: string; readonly lines: readonly string[] };
+
+/**
+ * What leaves the record on paper. Make one from what the recipient may have, then give it to `makeFile` (make-file.ts): the same document gives the same
+ * bytes, so that what was released can be proved. What must not be read is not in it: nothing here hides words that are there.
+ */
+export type OutputDocument = {
+  readonly title: string;
+  /** BCP 47, as a screen reader needs it: `en-GB`, `cy`. */
+  readonly language: string;
+  readonly letterhead: Letterhead;
+  /** Whom it is about, as the recipient may know them. */
+  readonly about: string;
+  /** The named person whom it is made for. */
+  readonly madeFor: string;
+  /** ISO instants: when it was made, and as known at when. */
+  readonly madeAt: string;
+  readonly knownAt: string;
+  readonly blocks: readonly Block[];
+};
+
+const instantWords = (instant: string): string => {
+  const at = new Date(instant);
+  return `${formatDate(dayInEngland(at))}, ${shownInEngland(at).slice(11, 16)}`;
+};
+
+/** What stands under the title of every document. */
+export const factsOf = ({ about, madeFor, madeAt, knownAt }: OutputDocument): readonly (readonly [string, string])[] => [
+  ['About', about],
+  ['Made for', madeFor],
+  ['Made on', formatDate(dayInEngland(new Date(madeAt)))],
+  ['From the record as known at', instantWords(knownAt)],
+];
+
+/** What stands at the foot of every page, before its number. */
+export const footOf = ({ madeFor, madeAt }: OutputDocument): string =>
+  `Confidential. Made for ${madeFor} on ${formatDate(dayInEngland(new Date(madeAt)))}`;
