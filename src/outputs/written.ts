@@ -45,8 +45,8 @@ function blockOf(part: string): Block {
   if (heading !== null) return { kind: 'heading', level: heading[1] === '##' ? 2 : 3, text: heading[2] ?? '' };
   if (every(lines, /^- /)) return { kind: 'list', items: lines.map((line) => line.slice(2)) };
   if (every(lines, fact)) return { kind: 'facts', lines: lines.map(factIn) };
-  const [heads, ...rows] = lines.map((line) => line.split(' | '));
-  if (heads !== undefined && rows.length > 0 && every(lines, / \| /))
+  const [heads, ...rows] = lines.map((line) => line.split(/\s*\|\s*/));
+  if (heads !== undefined && rows.length > 0 && every(lines, /\|/))
     return { kind: 'table', heads, rows: rows.map((row) => heads.map((_, at) => inColumn(row, at, heads.length))) };
   return { kind: 'paragraph', text: lines.join('\n') };
 }
