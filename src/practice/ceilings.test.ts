@@ -29,7 +29,7 @@ const ceilings: Readonly<Record<string, Ceiling>> = {
     shown: 45,
     mandatory: 12,
     offered: 0.6,
-    first: 0.3,
+    first: 0.6,
   },
   'strategy discussion': { of: ['strategyDiscussion'], shown: 12, mandatory: 6, offered: 0.5, first: 0.08 },
   'section 47 enquiry': { of: ['section47Enquiry', 'section47Outcome'], shown: 12, mandatory: 6, offered: 0.5, first: 0.5 },

@@ -5,24 +5,34 @@ import { text } from '../../kernel/field/plain.ts';
  * out, and nothing is lost by it: an assessment is as long as the child needs.
  */
 const known = (label: string, hint?: string) => text(label, { lines: 3, ...(hint === undefined ? {} : { hint }) });
+/** Asked until then with a box of its own; now with what it is written about together. */
+const apart = (label: string) => text(label, { lines: 3, until: '2026-11-28' });
+
+/** In which box what was asked apart is asked now. */
+export const writtenWith: Readonly<Record<string, readonly string[]>> = {
+  emotionalDevelopment: ['socialPresentation', 'selfCare'],
+  basicCare: ['warmth', 'stimulation', 'boundaries'],
+  income: ['employment'],
+  communityResources: ['socialIntegration'],
+};
 
 /** Each child’s own. */
 export const developmentalNeeds = {
   health: known('Health'),
   education: known('Education'),
-  emotionalDevelopment: known('Emotional and behavioural development'),
+  emotionalDevelopment: known('Emotional and behavioural development, social presentation, self-care'),
   identity: known('Identity'),
   relationships: known('Family and social relationships'),
-  socialPresentation: known('Social presentation'),
-  selfCare: known('Self-care skills'),
+  socialPresentation: apart('Social presentation'),
+  selfCare: apart('Self-care skills'),
 } as const;
 
 export const parentingCapacity = {
-  basicCare: known('Basic care'),
+  basicCare: known('Basic care, warmth, stimulation, guidance and boundaries'),
   safety: known('Ensuring safety'),
-  warmth: known('Emotional warmth'),
-  stimulation: known('Stimulation'),
-  boundaries: known('Guidance and boundaries'),
+  warmth: apart('Emotional warmth'),
+  stimulation: apart('Stimulation'),
+  boundaries: apart('Guidance and boundaries'),
   stability: known('Stability'),
 } as const;
 
@@ -30,8 +40,8 @@ export const familyAndEnvironment = {
   familyHistory: known('Family history and functioning'),
   widerFamily: known('Wider family'),
   housing: known('Housing'),
-  employment: known('Employment'),
-  income: known('Income', 'Also whether the family has no recourse to public funds'),
-  socialIntegration: known('Family’s social integration'),
-  communityResources: known('Community resources'),
+  employment: apart('Employment'),
+  income: known('Employment and income', 'Also whether the family has no recourse to public funds'),
+  socialIntegration: apart('Family’s social integration'),
+  communityResources: known('Social integration and community resources'),
 } as const;

@@ -1,13 +1,14 @@
 import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import type { AnyField } from '../../kernel/field/field.ts';
 import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
-import { developmentalNeeds, familyAndEnvironment, parentingCapacity } from './assessment-dimensions.ts';
+import { developmentalNeeds, familyAndEnvironment, parentingCapacity, writtenWith } from './assessment-dimensions.ts';
 import { knownFacts } from './known-facts.ts';
 
 const recommendations = {
@@ -20,20 +21,28 @@ const recommendations = {
   goesOn: 'The plan there is goes on',
 } as const;
 
-/**
- * What an assessment found. Written again as it grows, or as the manager returns it: what is known stands there from last time, what was judged is judged
- * afresh. The manager’s authorisation ends it.
- */
+const dimensions = Object.fromEntries(
+  Object.entries({ ...developmentalNeeds, ...parentingCapacity, ...familyAndEnvironment }).filter(
+    ([, { until }]: readonly [string, AnyField]) => until === undefined,
+  ),
+);
+
 /** What was known last time stands there again, to be put right; what nobody wrote of is offered from the rest of the record. */
 function offered(history: History, today: LocalDate) {
   const before = statementsOf('assessmentReport', history);
-  const last = Object.keys({ ...developmentalNeeds, ...parentingCapacity, ...familyAndEnvironment }).flatMap((name) => {
-    const from = before.findLast(({ answers }) => typeof answers[name] === 'string');
-    return from === undefined ? [] : [[name, { value: String(from.answers[name]), from }] as const];
+  const last = Object.keys(dimensions).flatMap((name) => {
+    const names = [name, ...(writtenWith[name] ?? [])];
+    const from = before.findLast(({ answers }) => names.some((one) => typeof answers[one] === 'string'));
+    const words = names.map((one) => from?.answers[one]).filter((one) => typeof one === 'string');
+    return from === undefined ? [] : [[name, { value: words.join('\n'), from }] as const];
   });
   return { completedOn: { value: today }, ...knownFacts(history, today), ...Object.fromEntries(last) };
 }
 
+/**
+ * What an assessment found. Written again as it grows, or as the manager returns it: what is known stands there from last time, what was judged is judged
+ * afresh. The manager’s authorisation ends it.
+ */
 export const assessmentReport = defineStep({
   name: 'assessmentReport',
   title: 'Child and family assessment: what was found',
@@ -85,8 +94,7 @@ export const assessmentReport = defineStep({
     },
     'every dimension': {
       completedOn: literal('2026-05-11'),
-      ...Object.fromEntries(Object.keys({ ...parentingCapacity, ...familyAndEnvironment }).map((name) => [name, 'As before (seen).'])),
-      ...Object.fromEntries(Object.keys(developmentalNeeds).map((name) => [name, 'As before (her teacher).'])),
+      ...Object.fromEntries(Object.keys(dimensions).map((name) => [name, 'As before (seen).'])),
       recommendation: 'goesOn',
     },
     short: { completedOn: literal('2026-04-13'), recommendation: 'noFurtherAction', strengths: 'The referral was about another family.' },

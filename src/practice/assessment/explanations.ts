@@ -9,6 +9,7 @@ import { offerLink, type Offer } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
+import { reportsToWeigh, unanswered } from './reported.ts';
 
 const which = { first: 'The first', second: 'The second', third: 'The third', fourth: 'The fourth' } as const;
 const sides = { for: 'For it', against: 'Against it' } as const;
@@ -61,14 +62,14 @@ export const explanations = defineStep({
     evidence: rows(
       'What speaks for and against each',
       {
-        explanation: code('Which explanation', which),
-        side: code('It speaks', sides),
+        explanation: code('Which explanation', which, { neverPrefilled: true }),
+        side: code('It speaks', sides, { neverPrefilled: true }),
         what: text('What', { lines: 2, required: 'Evidence is something that somebody can look up or ask about' }),
         entry: link('Entry it comes from', 'entry'),
         kind: code('Kind', kinds),
-        reliability: code('How far it can be relied on', reliabilities),
+        reliability: code('How far it can be relied on', reliabilities, { neverPrefilled: true }),
       },
-      { line: 'Evidence', neverPrefilled: true },
+      { line: 'Evidence', hint: 'What was reported stands there: weigh it, or take it out' },
     ),
     unknown: rows('What is not known', unknownColumns, { line: 'Question' }),
   },
@@ -76,7 +77,12 @@ export const explanations = defineStep({
   happenedOn: (answers) => answers.weighedOn,
   offers: (history, today) => {
     const from = history.findLast(({ step }) => step === 'childAndFamilyAssessment' || step === 'section47Enquiry');
-    return { weighedOn: { value: today }, of: offerLink(from), unknown: stillUnknown(history) };
+    return {
+      weighedOn: { value: today },
+      of: offerLink(from),
+      unknown: stillUnknown(history) ?? unanswered(history),
+      evidence: reportsToWeigh(history),
+    };
   },
   may: { record: ['socialWorker', 'teamManager', 'reviewingOfficer'], read: practitioners },
   summary: ({ competing, unknown }) =>

@@ -5,10 +5,12 @@ import { isOf } from '../../kernel/step/step.ts';
 import { ethnicities } from '../../vocabulary/cin.ts';
 import { statementsOf } from '../checks.ts';
 import { household, oneLine } from '../people/household.ts';
+import { needsAssessment } from '../help/needs-assessment.ts';
 import { personDetails } from '../people/person-details.ts';
 import { professional, professionalRoles } from '../people/professional.ts';
-import { bonds } from '../people/bonds.ts';
+import { bonds, type Bond } from '../people/bonds.ts';
 import { relationship } from '../people/relationship.ts';
+import { reportedToUs, saidBy } from './reported.ts';
 
 type Words = Offer<string> | undefined;
 type Role = keyof typeof professionalRoles;
@@ -45,9 +47,30 @@ function identity(history: History): Words {
   return from && ethnicity && { value: ethnicities[ethnicity], from };
 }
 
+const isNear = (bond: Bond): boolean => /parent$|^(mother|father)$|ibling$|twin|Carer$|guardian/.test(bond) && !bond.startsWith('grand');
+
 /** What they are to the child, and no names: those stand in their own records. */
-const relatives = (history: History): Words =>
-  joined(history.flatMap((one) => (isOf(relationship, one) ? [[one, bonds[one.answers.bond]] as const] : [])));
+const relatives = (history: History, near: boolean): Words =>
+  joined(
+    history.flatMap((one) =>
+      isOf(relationship, one) && isNear(one.answers.bond) === near ? [[one, bonds[one.answers.bond]] as const] : [],
+    ),
+  );
+
+/** Since when the child lives where they live, and how often they moved before: days alone, of a confidential address too. */
+function stability(history: History): Words {
+  const homes = statementsOf('household', history);
+  const from = homes.at(-1);
+  return from && { value: `At this address since ${formatDate(from.happenedOn)}; addresses known before it: ${homes.length - 1}`, from };
+}
+
+/** What was found of a family without recourse to public funds: that it was asked, and when. */
+function recourse(history: History): Words {
+  const from = history.findLast((one) => isOf(needsAssessment, one) && one.answers.kind === 'noRecourse');
+  return from && { value: `No recourse to public funds: assessed on ${formatDate(from.happenedOn)}`, from };
+}
+
+const both = (one: Words, other: Words): Words => (one && other ? { ...one, value: `${one.value}\n${other.value}` } : (one ?? other));
 
 const beginnings: Readonly<Record<string, string>> = {
   referral: 'Referred',
@@ -65,20 +88,19 @@ function historyOfHelp(history: History): Words {
   return joined(before.map((one) => [one, `${beginnings[one.step] ?? ''} ${formatDate(one.happenedOn)}`]));
 }
 
+const healthRoles: readonly Role[] = ['generalPractitioner', 'healthVisitor', 'midwife', 'paediatrician', 'schoolNurse', 'mentalHealth'];
+
 /** What the record already says of a dimension, for an assessment that is the first. What nobody has written down is offered by nothing. */
 export const knownFacts = (history: History, today: LocalDate) => ({
-  health: professionals(history, today, [
-    'generalPractitioner',
-    'healthVisitor',
-    'midwife',
-    'paediatrician',
-    'schoolNurse',
-    'mentalHealth',
-  ]),
-  education: professionals(history, today, ['teacher', 'safeguardingLead', 'earlyYears']),
+  health: both(professionals(history, today, healthRoles), saidBy(history, 'health')),
+  education: both(professionals(history, today, ['teacher', 'safeguardingLead', 'earlyYears']), saidBy(history, 'education')),
   identity: identity(history),
-  relationships: relatives(history),
+  relationships: relatives(history, true),
+  safety: reportedToUs(history),
+  stability: stability(history),
   familyHistory: historyOfHelp(history),
-  housing: housing(history),
+  widerFamily: relatives(history, false),
+  housing: both(housing(history), saidBy(history, 'housing')),
+  income: recourse(history),
   communityResources: professionals(history, today, ['familyHelp', 'substanceMisuse', 'domesticAbuse', 'housing', 'youthJustice']),
 });
