@@ -1,4 +1,5 @@
 import { authority, team } from './commands/authority.ts';
+import { checkExamples } from './commands/check-examples.ts';
 import { emergencyCopy } from './commands/emergency-copy.ts';
 import { backUp, restoreFile } from './commands/backup.ts';
 import { importFiles } from './commands/import.ts';
@@ -23,6 +24,7 @@ const usage = `Commands:
   emergency-copy --out FILE --for NAME [--days N] [--team NAME…] [--passphrase-file FILE]
   retention [--by DAY] · erasures --out FILE | --apply FILE
   backup FILE · restore FILE (each with --key-file FILE or --passphrase-file FILE)
+  check-examples FILE.json [--year 2025-26]
   authority add|list · team add|list · member add|password|leave|list`;
 
 type Command = (opened: Opened, parameters: readonly string[], from: string) => Promise<boolean>;
@@ -48,6 +50,7 @@ async function obey(configuration: Configuration, name: string, parameters: read
     readWords(parameters, { usage });
     return start(configuration);
   }
+  if (name === 'check-examples') return (await checkExamples(configuration.from, parameters)) ? 0 : 1;
   if (name === 'restore') return (await restoreFile(configuration, parameters)) ? 0 : 1;
   const command = commands.get(name);
   if (command === undefined) throw new Obstacle(`There is no command "${name}". ${usage}`);

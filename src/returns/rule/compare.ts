@@ -1,0 +1,72 @@
+import type { LocalDate } from '../../kernel/calendar/dates.ts';
+
+type Day = LocalDate | undefined;
+
+/*
+ * The words that rules are written in. A comparison with a date that is missing or unreadable is false: the rule that asks for the
+ * date speaks of that, and no other.
+ */
+export const before = (one: Day, other: Day): boolean => one !== undefined && other !== undefined && one < other;
+export const after = (one: Day, other: Day): boolean => one !== undefined && other !== undefined && one > other;
+export const onOrBefore = (one: Day, other: Day): boolean => one !== undefined && other !== undefined && one <= other;
+export const onOrAfter = (one: Day, other: Day): boolean => one !== undefined && other !== undefined && one >= other;
+export const sameDay = (one: Day, other: Day): boolean => one !== undefined && one === other;
+
+/** From the first day until and with the last. */
+export const within = (day: Day, first: Day, last: Day): boolean => onOrAfter(day, first) && onOrBefore(day, last);
+
+export const isMissing = (value: unknown): value is undefined => value === undefined;
+export const isGiven = <V>(value: V | undefined): value is V => value !== undefined;
+export const oneOf = (value: string | undefined, codes: readonly string[]): boolean => value !== undefined && codes.includes(value);
+
+type Unreadable = { readonly unread: Readonly<Record<string, string>> | undefined };
+/** Something is written in this field, and it is no date (or no number). */
+export const isUnreadable = <R extends Unreadable>(row: R, field: keyof R & string): boolean => row.unread?.[field] !== undefined;
+/** Nothing is written in this field: what is written and cannot be read is something. */
+export const isBlank = <R extends Unreadable>(row: R, field: keyof R & string): boolean =>
+  row[field] === undefined && !isUnreadable(row, field);
+
+/** Rows of two tables that carry the same identifier, such as the assessments of each episode. */
+export function linked<K extends string, A extends { readonly [key in K]: unknown }, B extends { readonly [key in K]: unknown }>(
+  some: readonly A[],
+  others: readonly B[],
+  key: K,
+): readonly (readonly [A, B])[] {
+  const pairs: (readonly [A, B])[] = [];
+  for (const one of some) for (const other of others) if (one[key] !== undefined && one[key] === other[key]) pairs.push([one, other]);
+  return pairs;
+}
+
+/** Every row with every row of another table: both are of one child. */
+export const everyPair = <A, B>(some: readonly A[], others: readonly B[]): readonly (readonly [A, B])[] =>
+  some.flatMap((one) => others.map((other) => [one, other] as const));
+
+/** Each row with each other row of the same table, both ways round. */
+export const eachWithOthers = <A>(rows: readonly A[]): readonly (readonly [A, A])[] =>
+  rows.flatMap((one) => rows.filter((other) => other !== one).map((other) => [one, other] as const));
+
+/** In the order of a date; what has none comes last. */
+export const inOrder = <F extends string, A extends { readonly [field in F]: Day }>(rows: readonly A[], field: F): readonly A[] =>
+  rows.length < 2 ? rows : rows.toSorted((a, b) => ((a[field] ?? '9999') < (b[field] ?? '9999') ? -1 : a[field] === b[field] ? 0 : 1));
+
+/** Each row with the one that follows it in the order of a date. */
+export function consecutive<F extends string, A extends { readonly [field in F]: Day }>(
+  rows: readonly A[],
+  field: F,
+): readonly (readonly [A, A])[] {
+  const sorted = inOrder(rows, field);
+  return sorted.flatMap((row, at) => {
+    const next = sorted[at + 1];
+    return next === undefined ? [] : [[row, next] as const];
+  });
+}
+
+/** Rows by what they share; what lacks it is in no group. */
+export function grouped<A>(rows: readonly A[], by: (row: A) => string | undefined): readonly (readonly A[])[] {
+  const groups = new Map<string, A[]>();
+  for (const row of rows) {
+    const key = by(row);
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
+}

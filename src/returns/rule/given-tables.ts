@@ -1,0 +1,81 @@
+import { childOf, readRow, type ChildOf, type GivenRow, type Row, type Schema, type TableOf } from './rows.ts';
+import type { Rule } from './rule.ts';
+import { examine, type Outcome } from './examine.ts';
+import type { CollectionYear } from './years.ts';
+
+/** A table as an example or a file gives it. */
+export type GivenTable = { readonly columns: readonly string[]; readonly rows: readonly GivenRow[]; readonly numbers?: readonly number[] };
+export type GivenTables = Readonly<Record<string, GivenTable>>;
+export type GivenMetadata = Readonly<Record<string, unknown>>;
+
+/** A collection, as far as those need to know it who run its rules: which tables and which rules it has is its own matter. */
+export type Collection = {
+  readonly name: string;
+  readonly rules: readonly KnownRule[];
+  /** Runs the rules chosen over tables that are held whole: examples, and returns of a few children. */
+  readonly run: (chosen: Chosen, year: CollectionYear, tables: GivenTables, metadata: GivenMetadata) => readonly Outcome[];
+};
+export type Chosen = (rule: KnownRule) => boolean;
+/** A rule, whatever it looks at. Its own examples are tables by name, and perhaps `metadata`. */
+export type KnownRule = {
+  readonly code: string;
+  readonly message: string;
+  readonly level?: 'error' | 'query';
+  readonly years: readonly CollectionYear[];
+  readonly isDraft?: true;
+  readonly passes: readonly object[];
+  readonly fails: readonly object[];
+};
+
+type Parts<S extends Schema, C, N extends string> = {
+  readonly name: string;
+  readonly schema: S;
+  readonly rules: readonly Rule<S, C, N>[];
+  /** The field that says whose a row is, and the table that is each child's first. */
+  readonly childField: string;
+  /** Other names under which a field is met. */
+  readonly alias: Readonly<Record<string, string>>;
+  readonly about: (year: CollectionYear, tables: GivenTables, metadata: GivenMetadata) => C;
+  readonly supplied: (tables: GivenTables, metadata: GivenMetadata) => Iterable<string>;
+};
+
+export function collectionOf<S extends Schema, C, N extends string>(parts: Parts<S, C, N>): Collection {
+  return {
+    name: parts.name,
+    rules: parts.rules,
+    run: (chosen, year, tables, metadata) => {
+      const { children, names } = childrenOf(parts, tables);
+      return examine(parts.rules.filter(chosen), {
+        children,
+        nameOf: (child) => names.get(child),
+        collection: parts.about(year, tables, metadata),
+        supplied: new Set(parts.supplied(tables, metadata)),
+      });
+    },
+  };
+}
+
+type Children<S extends Schema> = { readonly children: readonly ChildOf<S>[]; readonly names: ReadonlyMap<ChildOf<S>, string> };
+
+/** The rows of all tables by child. Rows that say nothing of whose they are stand together, as one child without a name. */
+function childrenOf<S extends Schema, C, N extends string>(
+  { schema, childField, alias }: Parts<S, C, N>,
+  tables: GivenTables,
+): Children<S> {
+  const byChild = new Map<string, Row<S, TableOf<S>>[]>();
+  for (const [table, { rows, numbers }] of Object.entries(tables)) {
+    if (!isTableOf(schema, table)) continue;
+    rows.forEach((given, place) => {
+      const id = String(given[childField] ?? '');
+      const row = readRow(schema, table, numbers?.[place] ?? place, renamed(given, alias));
+      byChild.set(id, [...(byChild.get(id) ?? []), row]);
+    });
+  }
+  const children = [...byChild].map(([id, rows]) => [id, childOf(schema, rows)] as const);
+  return { children: children.map(([, child]) => child), names: new Map(children.map(([id, child]) => [child, id])) };
+}
+
+const isTableOf = <S extends Schema>(schema: S, table: string): table is TableOf<S> => table in schema;
+
+const renamed = (given: GivenRow, alias: Readonly<Record<string, string>>): GivenRow =>
+  Object.fromEntries(Object.entries(given).map(([field, value]) => [alias[field] ?? field, value]));
