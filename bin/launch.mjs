@@ -9,6 +9,7 @@ const usage = `Usage: npm run sightline -- COMMAND
   test [FILTER]        install what the tests need and run them (also: npm test)
   check                linter, formatter and compiler (also: npm run check)
   bench                measure (also: npm run bench)
+  burden               record a family in a browser, and count what that costs (also: npm run burden)
 
 Everything else is a command of the program itself, such as import, verify, rebuild and roots.`;
 
@@ -24,6 +25,8 @@ async function choose(command, rest) {
   if (command === 'test') return [fileOf('../test/run.mjs'), ...rest];
   const { bundle } = await import('./bundle.mjs');
   if (command === 'bench') return ['--enable-source-maps', await bundle('bench/run.ts', ['src', 'bench', 'demo', 'vocabulary']), ...rest];
+  if (command === 'burden')
+    return ['--enable-source-maps', await bundle('bench/burden/run.ts', ['src', 'bench', 'demo', 'vocabulary', 'test/journeys']), ...rest];
   return ['--enable-source-maps', await bundle('src/main.ts', ['src', 'demo']), command, ...rest];
 }
 

@@ -12,6 +12,8 @@ import { practitioners } from '../../src/kernel/step/permission.ts';
 import { understand } from '../../src/kernel/field/understand.ts';
 import { defineStep, erase, type AnyStep } from '../../src/kernel/step/step.ts';
 import { permissionTable, steps, wordingOf } from '../../src/practice/pathway.ts';
+import { costOfForm } from '../../src/web/form/form-cost.ts';
+import { understandForm } from '../../src/web/form/understand.ts';
 import { pretendDay, pretendId, pretendParts } from '../../src/web/pretend-parts.ts';
 import { createServer } from '../../src/web/server.ts';
 import { filesUnder, textOf } from './sources.ts';
@@ -146,6 +148,10 @@ const surfaces: Readonly<Record<string, () => Promise<void>>> = {
   'the hash of what was asked': async () => expect(wordingOf(toy)).not.toBe(wordingOf(toyWith({}))),
   'what is understood of any given text': async () =>
     expect(understand(toy.fields, { on: '2/3/2026', colour: 'b' })).toEqual({ kind: 'accepted', value: { on: '2026-03-02', colour: 'b' } }),
+  'what a form cost whoever recorded it': async () => {
+    const { answers } = understandForm(toy, answered, []);
+    expect(costOfForm(toy, answered, answers, [], day('2026-03-02'))).toMatchObject({ shown: 2, answered: 2, mandatory: 2 });
+  },
   'the column of the census': async () => {
     expect(readingsOf([toy])[0]?.fields.map(({ column }) => column)).toEqual(['CINreferralDate', 'DoorColour']);
     expect((await fromCensus()).map(({ answers }) => answers)).toEqual([{ on: '2026-03-02', colour: 'b' }]);
@@ -171,6 +177,7 @@ describe('a step added in one place is everywhere', () => {
 /** The files that look into the fields of any step, with the surface above that sees what they do. A new one is added with its surface. */
 const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/form/understand.ts': 'the error of what is missing',
+  'src/web/form/form-cost.ts': 'what a form cost whoever recorded it',
   'src/web/form/offers.ts': 'the form, filled in with what is known, and from where',
   'src/web/form/step-form.tsx': 'check your answers',
   'src/web/pages/child/child.ts': 'the chronology, its answers and its filters',

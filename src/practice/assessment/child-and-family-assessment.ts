@@ -32,6 +32,7 @@ export const childAndFamilyAssessment = defineStep({
     const from = history.findLast(({ step }) => step === 'referral');
     return { startedOn: { value: today }, internalReviewOn: from && { value: addWorkingDays(from.happenedOn, 15), from } };
   },
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ kind }) => `${kind === undefined ? 'Child and family assessment' : kinds[kind]} started`,
   decide: (history, { startedOn }, today) => {

@@ -28,6 +28,7 @@ export const section47Enquiry = defineStep({
     const from = history.findLast((one) => one.step === 'strategyDiscussion' && initiated(one));
     return { startedOn: from && { value: from.happenedOn, from } };
   },
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ conferenceNotRequired }) =>
     `Section 47 enquiry started${conferenceNotRequired === true ? ': no initial conference needed' : ''}`,

@@ -1,0 +1,64 @@
+import type { LocalDate } from '../../src/kernel/calendar/dates.ts';
+import type { AnyField, Fields } from '../../src/kernel/field/field.ts';
+import type { Statement } from '../../src/kernel/step/history.ts';
+import { offersOf } from '../../src/kernel/step/prefill.ts';
+import { stepNamed } from '../../src/practice/pathway.ts';
+import { effortOf, past, sum, times, type Effort, type Stated } from './baseline.ts';
+import { children, contactTold, me, pathway } from './journey.ts';
+
+type Answers = Readonly<Record<string, unknown>>;
+
+/** Somebody with an id, where a browser would say who is signed in. */
+const myself = '33333333-3333-4333-8333-333333333333';
+
+/** What the journey tells, as forms would give it. */
+const toldIn = (today: LocalDate): readonly Stated[] =>
+  [contactTold, ...pathway(today)].map(({ step: name, shared, each }) => {
+    const step = stepNamed(name);
+    if (step === undefined) throw new Error(`There is no step ${name}`);
+    const told: Answers = JSON.parse(JSON.stringify(shared), (_key, value: unknown) => (value === me ? myself : value));
+    return { step, shared: told, each: children.map((_child, n) => each?.(n) ?? {}) };
+  });
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Past every box of what stands there already. */
+const boxes = ({ control }: AnyField, value: unknown): number =>
+  control.kind === 'rows' ? (Array.isArray(value) ? value.length : control.shown) * Object.keys(control.columns).length : 1;
+
+function effortOfPart(
+  fields: Fields,
+  answers: Readonly<Record<string, unknown>>,
+  offered: ReadonlyMap<string, { readonly value: unknown }>,
+): Effort {
+  return sum(
+    Object.entries(fields)
+      .filter(([, { until, inFilesAlone, askedWhen }]) => until === undefined && inFilesAlone !== true && askedWhen?.(answers) !== false)
+      .map(([name, field]) => {
+        const stands = offered.get(name)?.value;
+        const isLeft = answers[name] === undefined || isSame(stands, answers[name]);
+        return isLeft ? times(boxes(field, stands), past) : effortOf(name, field, answers[name]);
+      }),
+  );
+}
+
+/** Opened by its link, brothers and sisters ticked, looked over and recorded, most of them from the page of answers. */
+const around = (isTicked: boolean): Effort => ({ keys: isTicked ? 0 : 6, clicks: 3, thoughts: isTicked ? 2 : 5 });
+
+/** Each form of the journey with all that it then says, and what it costs as the definitions say it: no browser, so that each run of the tests can ask. */
+export function reckonedIn(today: LocalDate): readonly { readonly stated: Stated; readonly effort: Effort }[] {
+  const history: Statement[] = [];
+  return toldIn(today).map(({ step, shared, each }, n) => {
+    const offered = offersOf(step, history, today);
+    const effort = sum([
+      around(step.ticks === 'household'),
+      effortOfPart(step.fields, shared, offered),
+      ...each.map((own) => effortOfPart(step.each, own, offered)),
+    ]);
+    const standing = ([name]: readonly [string, unknown]): boolean => name in step.fields;
+    const whole = { ...Object.fromEntries([...offered].map(([name, { value }]) => [name, value] as const).filter(standing)), ...shared };
+    const line = { entry: `e${n}`, step: step.name, position: n + 1, happenedOn: today, recordedAt: '', recordedBy: '', tombstone: false };
+    history.push({ ...line, corrections: [], answers: { ...whole, ...each[0] } });
+    return { stated: { step, shared: whole, each }, effort };
+  });
+}

@@ -1,0 +1,62 @@
+import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import type { AnyField, Fields, SoFar } from '../../kernel/field/field.ts';
+import type { AnyStep } from '../../kernel/step/step.ts';
+import type { GivenForm } from '../memory.ts';
+import { prefilledIn } from './offers.ts';
+import type { Subject, Understood } from './understand.ts';
+
+/** What one form asked of whoever recorded it: questions, a table by its columns, each child’s own line counted. */
+export type FormCost = {
+  readonly shown: number;
+  readonly answered: number;
+  readonly mandatory: number;
+  readonly prefilled: number;
+  /** Of those prefilled, how many were answered otherwise. */
+  readonly corrected: number;
+};
+
+const columnsOf = (field: AnyField): readonly AnyField[] =>
+  field.control.kind === 'rows' ? Object.values(field.control.columns) : [field];
+
+/** The columns of a table that any line answers; of another question itself. */
+function answeredOf({ control }: AnyField, value: unknown): number {
+  if (value === undefined || value === null) return 0;
+  if (control.kind !== 'rows') return Array.isArray(value) && value.length === 0 ? 0 : 1;
+  const lines: readonly unknown[] = Array.isArray(value) ? value : [];
+  return new Set(lines.flatMap((line) => (typeof line === 'object' && line !== null ? Object.keys(line) : []))).size;
+}
+
+/** The questions that a form asked with these answers given, as whoever fills it in sees them. */
+export const askedIn = (
+  fields: Fields,
+  answers: SoFar,
+  of: Subject | undefined,
+  today: LocalDate,
+): readonly (readonly [string, AnyField])[] =>
+  Object.entries(fields).filter(
+    ([, { until, inFilesAlone, askedWhen, askedOf }]) =>
+      until === undefined &&
+      inFilesAlone !== true &&
+      askedWhen?.(answers) !== false &&
+      (of === undefined || askedOf?.(of, today) !== false),
+  );
+
+function costOfPart(fields: Fields, answers: SoFar, of: Subject | undefined, today: LocalDate) {
+  const asked = askedIn(fields, answers, of, today);
+  const columns = asked.flatMap(([, field]) => columnsOf(field));
+  return {
+    shown: columns.length,
+    mandatory: columns.filter(({ required }) => required !== undefined).length,
+    answered: asked.reduce((sum, [name, field]) => sum + answeredOf(field, answers[name]), 0),
+  };
+}
+
+/** Counted from the form as it was sent and as it was understood. */
+export function costOfForm(step: AnyStep, given: GivenForm, answers: Understood, chosen: readonly Subject[], today: LocalDate): FormCost {
+  const parts = [
+    costOfPart(step.fields, answers.shared, undefined, today),
+    ...chosen.map((subject) => costOfPart(step.each, answers.each.get(subject.person) ?? {}, subject, today)),
+  ];
+  const sum = (of: 'shown' | 'answered' | 'mandatory'): number => parts.reduce((all, part) => all + part[of], 0);
+  return { shown: sum('shown'), answered: sum('answered'), mandatory: sum('mandatory'), ...prefilledIn(given, answers) };
+}
