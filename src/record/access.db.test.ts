@@ -7,6 +7,7 @@ import { date } from '../kernel/calendar/dates.ts';
 import { practitioners, roles, type Role } from '../kernel/step/permission.ts';
 import { permissionTable, steps } from '../practice/pathway.ts';
 import { RecordClosed, type Session } from './contract.ts';
+import { frontDoor } from './front-door.ts';
 import { admitted, as, begin, entry, fixture, openedBy, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
 
 let at: Fixture;
@@ -422,6 +423,51 @@ describe('a restricted record', () => {
         sql.query('select * from record.append(1, $1, $2)', [JSON.stringify([stated]), JSON.stringify([about])]),
       ),
     ).rejects.toThrow(/This record is restricted/);
+  });
+});
+
+describe('a lead practitioner of family help', () => {
+  const lead = as('leadPractitioner', { scope: 'own' });
+  const helped = async (answers = {}) => {
+    const person = randomUUID();
+    const begun = begin(person, { name: 'Quilla Helped', helpSince: '2026-01-02', ...answers });
+    expect(await at.record.append(worker, [begun], new Map())).toEqual({ kind: 'appended' });
+    return person;
+  };
+  const asked = async (person: string, session: typeof lead = lead) =>
+    (await at.record.open(session, [person], 'the plan is reviewed')).get(person)?.kind;
+  const readBy = async (person: string): Promise<readonly string[]> =>
+    (await at.record.read(await openedBy(at.record, lead, person, 'the plan is reviewed'))).chain.map(({ step }) => step);
+
+  it('is let into the records of the families whom they or their team help, there and nowhere else', async () => {
+    expect(await asked(await helped())).toBe('opened');
+    expect(await asked(await helped({ team: otherTeam, worker: lead.actor }))).toBe('opened');
+    expect(await asked(await helped({ team: otherTeam }))).toBe('unknown');
+    expect(await asked(await helped(), { ...lead, authority: 2 })).toBe('unknown');
+    expect(await asked(await child())).toBe('unknown');
+    expect(await asked(await helped({ careSince: '2026-01-03' }))).toBe('unknown');
+    expect(await at.record.search(lead, 'quilla')).toEqual([]);
+    expect(await frontDoor(at.app, lead, date('2026-01-10'))).toEqual([]);
+  });
+
+  it('reads what helps and nothing else; a plan of protection closes the record at once', async () => {
+    const person = await helped();
+    const visit = entry('visit', '2026-01-04', [{ person }]);
+    expect(await at.record.append(lead, [visit], await readAs(at.record, lead, person))).toEqual({ kind: 'appended' });
+    expect(await readBy(person)).toEqual(['visit']);
+    const opened = await openedBy(at.record, lead, person, 'to read on');
+    await at.record.append(worker, [entry('plan', '2026-01-05', [{ person }])], await readAs(at.record, worker, person));
+    await expect(at.record.read(opened)).rejects.toThrow(RecordClosed);
+    expect(await asked(person)).toBe('unknown');
+  });
+
+  it('is not told of a restriction, and breaks no glass', async () => {
+    const person = await helped();
+    const opened = await openedBy(at.record, lead, person, 'to read on');
+    await at.record.restrict(as('teamManager'), person, { readers: [worker.actor], ring: 'Adoption', reason: 'adopted' });
+    expect(await asked(person)).toBe('unknown');
+    await expect(at.record.read(opened)).rejects.toThrow(RecordClosed);
+    await expect(at.record.breakGlass(lead, person, 'I know the family')).rejects.toThrow(/may not open/);
   });
 });
 

@@ -3,7 +3,7 @@ import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
 import { addDays, date, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import { inLists, type Merges } from '../kernel/step/derivation.ts';
 import type { History } from '../kernel/step/history.ts';
-import { practitioners, type Permissions, type Role } from '../kernel/step/permission.ts';
+import { practitioners, practitionersAndLeads, type Permissions, type Role } from '../kernel/step/permission.ts';
 import type { ChildRecord, Derivation, NewEntry, Opened, Opening, Session, Standing } from './contract.ts';
 import { addAuthority, syncPermissions } from './members.ts';
 import { recordDestroyed, recordDestroyedMay } from './destruction.ts';
@@ -35,6 +35,7 @@ export const derivation: Derivation = {
     family: inLists,
     onPlanSince: inLists,
     lookedAfterSince: inLists,
+    helpSince: inLists,
     lastReviewOn: inLists,
     lastLookedAfterReviewOn: inLists,
     lastSeenOn: inLists,
@@ -70,6 +71,7 @@ export const derivation: Derivation = {
       ...(worker === undefined ? {} : { worker }),
       ...(plan === undefined ? {} : { onPlanSince: plan.happenedOn }),
       ...careSince(history),
+      ...helpedSince(history),
       ...lastReviewed(history),
       ...warned(history),
       ...(seen === undefined ? {} : { lastSeenOn: seen.happenedOn }),
@@ -126,6 +128,11 @@ function careSince(history: History): { readonly lookedAfterSince?: LocalDate } 
   return since !== undefined && isDate(since) ? { lookedAfterSince: since } : {};
 }
 
+function helpedSince(history: History): Pick<Standing, 'helpSince'> {
+  const since = latest(history, 'helpSince');
+  return since !== undefined && isDate(since) ? { helpSince: since } : {};
+}
+
 /** Reviewed on the plan and in care at once. */
 function lastReviewed(history: History): Pick<Standing, 'lastReviewOn' | 'lastLookedAfterReviewOn'> {
   const on = latest(history, 'reviewedOn');
@@ -138,7 +145,8 @@ function latest(history: History, name: string): string | undefined {
 }
 
 const table: ReadonlyMap<string, Permissions> = new Map([
-  ...['begin', 'plan', 'visit', 'recordMerge'].map((step): [string, Permissions] => [
+  ['visit', { record: ['socialWorker', 'teamManager', 'leadPractitioner'], read: practitionersAndLeads }],
+  ...['begin', 'plan', 'recordMerge'].map((step): [string, Permissions] => [
     step,
     { record: ['socialWorker', 'teamManager'], read: practitioners },
   ]),

@@ -48,11 +48,12 @@ export function pretendParts(
     'dutyWorker',
     'performanceAnalyst',
     'administrator',
+    'leadPractitioner',
   ];
   const people = roles.map((role, n) => ({
     authority: 1,
     memberId: id(2, n),
-    name: `${['Priya Shah', 'Tom Ashdown', 'Helen Voss', 'Ruth Oyelaran', 'Max Byrne', 'Ana Lopez', 'Ian Frost'][n]}`,
+    name: `${['Priya Shah', 'Tom Ashdown', 'Helen Voss', 'Ruth Oyelaran', 'Max Byrne', 'Ana Lopez', 'Ian Frost', 'Lena Marsh'][n]}`,
     role,
     ...(n < 2 ? { team: 'North 1' } : {}),
   }));
@@ -63,7 +64,7 @@ export function pretendParts(
       actor: member,
       roles: [role],
       teams: [id(3, 0)],
-      scope: role === 'socialWorker' ? 'own' : role === 'teamManager' ? 'teams' : 'all',
+      scope: ['socialWorker', 'leadPractitioner'].includes(role) ? 'own' : role === 'teamManager' ? 'teams' : 'all',
     };
   };
   const children = pretendChildren(now, today, count);

@@ -5,6 +5,7 @@ export const roles = {
   headOfService: 'Head of service',
   reviewingOfficer: 'Reviewing officer and conference chair',
   dutyWorker: 'Duty and night worker',
+  leadPractitioner: 'Lead practitioner of family help',
   performanceAnalyst: 'Performance analyst',
   administrator: 'Administrator',
 } as const;
@@ -19,6 +20,12 @@ export const practitioners = [
   'reviewingOfficer',
   'dutyWorker',
 ] as const satisfies readonly Role[];
+
+/**
+ * Also who leads family help and need not be a social worker (Working Together 2023, chapter 3): of the families whom they help, and of no child who is
+ * protected or looked after, whose records the database closes to them.
+ */
+export const practitionersAndLeads = [...practitioners, 'leadPractitioner'] as const satisfies readonly Role[];
 
 /** Who may do what with a step. The database is given this table and enforces it. */
 export type Permissions = { readonly record: readonly Role[]; readonly read: readonly Role[] };

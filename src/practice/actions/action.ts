@@ -2,7 +2,7 @@ import { date as literal, formatDate, type LocalDate } from '../../kernel/calend
 import { date } from '../../kernel/field/date.ts';
 import { link } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { until, type Moment } from '../../kernel/step/timescale.ts';
 import { notAhead } from '../checks.ts';
@@ -46,7 +46,7 @@ export const action = defineStep({
       law: 'Working Together 2023, chapter 3: each action of a plan has a day by which it is done',
     },
   ],
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ what, byWhen }) => `Action${byWhen === undefined ? '' : ` by ${formatDate(byWhen)}`}: ${what}`,
   decide: (_history, { agreedOn, byWhen }, today) => [
     ...notAhead({ field: 'agreedOn', what: 'The date it was agreed', on: agreedOn }, today),

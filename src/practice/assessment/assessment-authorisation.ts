@@ -3,7 +3,7 @@ import { codes } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link } from '../../kernel/field/plain.ts';
 import { offerLink } from '../../kernel/step/offers.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { assessmentFactors } from '../../vocabulary/cin.ts';
 import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
@@ -29,7 +29,7 @@ export const assessmentAuthorisation = defineStep({
     assessment: offerLink(statementsOf('childAndFamilyAssessment', history).at(-1)),
   }),
   timescales: assessmentLimits,
-  may: { record: ['teamManager'], read: practitioners },
+  may: { record: ['teamManager'], read: practitionersAndLeads },
   summary: ({ factors }) =>
     `Assessment authorised${factors === undefined ? '' : `, ${factors.length} ${factors.length === 1 ? 'factor' : 'factors'} identified`}`,
   decide: (history, { authorisedOn }, today) => {

@@ -4,7 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import type { AnyField } from '../../kernel/field/field.ts';
 import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
@@ -67,7 +67,7 @@ export const assessmentReport = defineStep({
   },
   happenedOn: (answers) => answers.completedOn,
   offers: offered,
-  may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
+  may: { record: ['socialWorker', 'teamManager', 'dutyWorker', 'leadPractitioner'], read: practitionersAndLeads },
   summary: ({ recommendation }) => `Assessment written. Recommended: ${inSentence(recommendations[recommendation])}`,
   decide: (history, { completedOn, sharedOn }, today) => {
     const day = { field: 'completedOn', what: 'The date on which the assessment was written', on: completedOn };

@@ -1,7 +1,7 @@
 import { date as literal, formatDate } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { until, workingDays } from '../../kernel/step/timescale.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
@@ -42,7 +42,7 @@ export const assessmentReturn = defineStep({
       law,
     },
   ],
-  may: { record: ['teamManager', 'headOfService'], read: practitioners },
+  may: { record: ['teamManager', 'headOfService'], read: practitionersAndLeads },
   summary: ({ againBy }) => `Assessment returned to the worker${againBy === undefined ? '' : `, again by ${formatDate(againBy)}`}`,
   decide: (history, { returnedOn, againBy }, today) => {
     const day = { field: 'returnedOn', what: 'The date on which the assessment was returned', on: returnedOn };

@@ -3,7 +3,7 @@ import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
@@ -33,7 +33,7 @@ export const childAndFamilyAssessment = defineStep({
     return { startedOn: { value: today }, internalReviewOn: from && { value: addWorkingDays(from.happenedOn, 15), from } };
   },
   togetherWith: 'siblings',
-  may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
+  may: { record: ['socialWorker', 'teamManager', 'dutyWorker', 'leadPractitioner'], read: practitionersAndLeads },
   summary: ({ kind }) => `${kind === undefined ? 'Child and family assessment' : kinds[kind]} started`,
   decide: (history, { startedOn }, today) => {
     const day = { field: 'startedOn', what: 'The date the assessment started', on: startedOn };

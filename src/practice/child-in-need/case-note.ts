@@ -1,7 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 
@@ -18,7 +18,7 @@ export const caseNote = defineStep({
   happenedOn: (answers) => answers.notedOn,
   offers: (_history, today) => ({ notedOn: { value: today } }),
   recordsAtOnce: true,
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: () => 'Case note',
   decide: (_history, { notedOn }, today) => notAhead({ field: 'notedOn', what: 'The date of the note', on: notedOn }, today),
   examples: {

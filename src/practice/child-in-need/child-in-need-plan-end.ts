@@ -1,6 +1,6 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 
@@ -15,7 +15,7 @@ export const childInNeedPlanEnd = defineStep({
     }),
   },
   happenedOn: (answers) => answers.endedOn,
-  may: { record: ['socialWorker', 'teamManager'], read: practitioners },
+  may: { record: ['socialWorker', 'teamManager'], read: practitionersAndLeads },
   summary: () => 'Child in need plan ended',
   decide: (history, { endedOn }, today) => {
     const day = { field: 'endedOn', what: 'The date the child in need plan ended', on: endedOn };

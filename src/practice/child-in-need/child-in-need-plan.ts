@@ -2,7 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { lastActions, plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
@@ -29,7 +29,7 @@ export const childInNeedPlan = defineStep({
   },
   happenedOn: (answers) => answers.startedOn,
   offers: (history, today) => ({ startedOn: { value: today }, actions: lastActions(history) }),
-  may: { record: ['socialWorker', 'teamManager'], read: practitioners },
+  may: { record: ['socialWorker', 'teamManager', 'leadPractitioner'], read: practitionersAndLeads },
   summary: () => 'Child in need plan started',
   decide: (history, { startedOn }, today) => {
     const day = { field: 'startedOn', what: 'The date the child in need plan started', on: startedOn };

@@ -3,7 +3,7 @@ import { date } from '../../kernel/field/date.ts';
 import { code } from '../../kernel/field/code.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
 import type { Statement } from '../../kernel/step/history.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { months, type Timescale } from '../../kernel/step/timescale.ts';
 import { lastActions, plannedActions } from '../actions/planned-actions.ts';
@@ -66,7 +66,7 @@ export const childInNeedReview = defineStep({
       law: 'Local standard: six months from the last review',
     },
   ],
-  may: { record: ['socialWorker', 'teamManager'], read: practitioners },
+  may: { record: ['socialWorker', 'teamManager', 'leadPractitioner'], read: practitionersAndLeads },
   summary: ({ held }) => (held === false ? 'Child in need plan review put off' : 'Child in need plan review'),
   decide: (history, { heldOn }, today) => {
     const day = { field: 'heldOn', what: 'The date of the review', on: heldOn };

@@ -3,7 +3,7 @@ import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
@@ -29,7 +29,7 @@ export const missedAppointment = defineStep({
   },
   each: { meaning: text('What it means for this child', { lines: 2, neverPrefilled: true }) },
   happenedOn: (answers) => answers.missedOn,
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ appointment }) => `Not brought: ${inSentence(appointments[appointment])}`,
   decide: (history, { missedOn }, today) => {
     const day = { field: 'missedOn', what: 'The date of the appointment', on: missedOn };

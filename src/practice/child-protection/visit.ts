@@ -6,7 +6,7 @@ import { text, yesNo } from '../../kernel/field/plain.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { lifeOf, notAhead, notBeforeBirth } from '../checks.ts';
 import { childProtectionVisitLimits } from './visit-limits.ts';
@@ -99,7 +99,7 @@ export const visit = defineStep({
   ticks: 'household',
   recordsAtOnce: true,
   timescales: childProtectionVisitLimits,
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ seen: wasSeen, seenAlone, motherSeen, place }) => {
     const how = seenAlone === undefined ? '' : seenAlone === 'yes' ? ' alone' : ', not alone';
     const met = wasSeen ? `child seen${how}` : motherSeen === true ? 'expectant mother seen' : 'child not seen';

@@ -5,7 +5,7 @@ import type { SoFar } from '../../kernel/field/field.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, statementsOf } from '../checks.ts';
 import { oneOfBoth } from '../people/named-person.ts';
@@ -36,7 +36,7 @@ export const agreementToHelp = defineStep({
   offers: (history, today) => ({ answeredOn: { value: today }, services: servicesBefore(history) }),
   togetherWith: 'siblings',
   recordsAtOnce: true,
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ answer }) => `Agreement to services: ${agreementAnswers[answer].toLowerCase()}`,
   decide: (history, { answeredOn, holder, name, answer }, today) => [
     ...notAhead({ field: 'answeredOn', what: 'The date of the answer', on: answeredOn }, today),

@@ -5,7 +5,7 @@ import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
@@ -42,7 +42,7 @@ export const changeOfHelp = defineStep({
   happenedOn: (answers) => answers.decidedOn,
   offers: (history, today) => ({ decidedOn: { value: today }, from: levelNow(history) }),
   togetherWith: 'siblings',
-  may: { record: ['teamManager', 'headOfService', 'dutyWorker'], read: practitioners },
+  may: { record: ['teamManager', 'headOfService', 'dutyWorker', 'leadPractitioner'], read: practitionersAndLeads },
   summary: ({ from, to }) => `${isUp(from, to) ? 'Stepped up' : 'Stepped down'} to: ${inSentence(helpAfter[to])}`,
   decide: (history, { decidedOn, from, to }, today) => {
     const day = { field: 'decidedOn', what: 'The date of the decision', on: decidedOn };

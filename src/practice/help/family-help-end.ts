@@ -3,7 +3,7 @@ import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 
@@ -32,7 +32,7 @@ export const familyHelpEnd = defineStep({
   happenedOn: (answers) => answers.endedOn,
   offers: (_history, today) => ({ endedOn: { value: today } }),
   togetherWith: 'siblings',
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ reason }) => `Family help ended: ${inSentence(reasons[reason])}`,
   decide: (history, { endedOn }, today) => {
     const day = { field: 'endedOn', what: 'The date the help ended', on: endedOn };

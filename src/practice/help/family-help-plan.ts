@@ -1,7 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 
@@ -19,7 +19,7 @@ export const familyHelpPlan = defineStep({
   happenedOn: (answers) => answers.agreedOn,
   offers: (_history, today) => ({ agreedOn: { value: today } }),
   ticks: 'household',
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: () => 'Family help plan agreed',
   decide: (history, { agreedOn }, today) => {
     const day = { field: 'agreedOn', what: 'The date the plan was agreed', on: agreedOn };

@@ -3,7 +3,7 @@ import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { months, type Moment } from '../../kernel/step/timescale.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
@@ -65,7 +65,7 @@ export const familyHelpReview = defineStep({
   ],
   offers: (_history, today) => ({ heldOn: { value: today } }),
   ticks: 'household',
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ held: wasHeld, next }) =>
     wasHeld ? `Family help review${next === undefined ? '' : `: ${nextSteps[next].toLowerCase()}`}` : 'Family help review put off',
   decide: (history, { heldOn }, today) => {

@@ -2,7 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
@@ -25,7 +25,7 @@ export const familyHelp = defineStep({
   happenedOn: (answers) => answers.startedOn,
   offers: (_history, today) => ({ startedOn: { value: today } }),
   ticks: 'household',
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ level }) => `${levels[level]} started`,
   decide: (history, { startedOn }, today) => {
     const day = { field: 'startedOn', what: 'The date the help started', on: startedOn };

@@ -5,7 +5,7 @@ import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { lifeOf, notAhead } from '../checks.ts';
 
@@ -48,7 +48,7 @@ export const homelessYoungPerson = defineStep({
   },
   happenedOn: (answers) => answers.decidedOn,
   offers: (_history, today) => ({ decidedOn: { value: today } }),
-  may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
+  may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitionersAndLeads },
   summary: ({ outcome, advised }) =>
     outcome === 'declined' && advised !== true
       ? 'Homeless at 16 or 17: refused section 20; not yet explained, or no advocate offered'

@@ -5,7 +5,7 @@ import type { SoFar } from '../../kernel/field/field.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, planOpenOn } from '../checks.ts';
 
@@ -57,7 +57,7 @@ export const leadPractitioner = defineStep({
   happenedOn: (answers) => answers.from,
   offers: (_history, today) => ({ from: { value: today } }),
   togetherWith: 'siblings',
-  may: { record: ['teamManager', 'headOfService', 'socialWorker', 'dutyWorker'], read: practitioners },
+  may: { record: ['teamManager', 'headOfService', 'socialWorker', 'dutyWorker'], read: practitionersAndLeads },
   summary: ({ profession }) => `Lead practitioner: ${leadProfessions[profession].toLowerCase()}`,
   decide: (history, { from, profession, member, name, exception }, today) => [
     ...notAhead({ field: 'from', what: 'The date since when', on: from }, today),

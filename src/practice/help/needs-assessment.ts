@@ -2,7 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitioners, practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
@@ -34,7 +34,7 @@ export const needsAssessment = defineStep({
   },
   happenedOn: (answers) => answers.completedOn,
   offers: (_history, today) => ({ completedOn: { value: today } }),
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitioners, read: practitionersAndLeads },
   summary: ({ kind, decision }) => `Needs assessment: ${needsAssessed[kind].split(' (')[0]?.toLowerCase()}. ${decisions[decision]}`,
   decide: (history, { completedOn, copyGivenOn }, today) => {
     const day = { field: 'completedOn', what: 'The date it was completed', on: completedOn };

@@ -2,7 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 import { familyTold, ifNotTold, lawfulBases } from '../front-door/telling-the-family.ts';
@@ -24,7 +24,7 @@ export const sharingOfInformation = defineStep({
   offers: (_history, today) => ({ sharedOn: { value: today }, lawfulBasis: { value: 'publicTask' as const } }),
   togetherWith: 'siblings',
   recordsAtOnce: true,
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ withWhom }) => `Information shared with ${withWhom}`,
   decide: (_history, { sharedOn }, today) => notAhead({ field: 'sharedOn', what: 'The date it was shared', on: sharedOn }, today),
   examples: {

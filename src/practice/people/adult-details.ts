@@ -2,7 +2,7 @@ import { date as literal, formatDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { sexes } from '../../vocabulary/cin.ts';
 import { notAhead } from '../checks.ts';
@@ -26,7 +26,7 @@ export const adultDetails = defineStep({
     contact: text('How to reach them', { hint: 'Telephone, e-mail, and any need for an interpreter' }),
   },
   happenedOn: (answers) => answers.bornOn ?? literal('1900-01-01'),
-  may: { record: ['socialWorker', 'teamManager', 'dutyWorker', 'administrator'], read: practitioners },
+  may: { record: ['socialWorker', 'teamManager', 'dutyWorker', 'administrator'], read: practitionersAndLeads },
   summary: ({ firstName, lastName, bornOn }) =>
     [
       'Adult’s details recorded',

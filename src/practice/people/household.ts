@@ -1,7 +1,7 @@
 import { date as literal, formatDate } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 import { notUntilBefore } from './named-person.ts';
@@ -30,7 +30,7 @@ export const household = defineStep({
   },
   each: { until: date('Until when', { hint: 'Only if they have left' }) },
   happenedOn: (answers) => answers.from,
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ address, postcode, isConfidential, until }) => {
     const where =
       isConfidential === true ? 'a confidential address' : [oneLine(address), postcode].filter((part) => part !== undefined).join(', ');

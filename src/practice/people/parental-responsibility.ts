@@ -5,7 +5,7 @@ import type { SoFar } from '../../kernel/field/field.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitioners, practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { lifeOf, notBeforeBirth } from '../checks.ts';
 import { notUntilBefore, oneOfBoth } from './named-person.ts';
@@ -56,7 +56,7 @@ export const parentalResponsibility = defineStep({
     evidence: codes('What was seen', evidenceSeen, { required: 'A consent taken from somebody who cannot give it is no consent' }),
   },
   happenedOn: (answers) => answers.from,
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitioners, read: practitionersAndLeads },
   summary: ({ acquired, until, evidence }) =>
     `Parental responsibility${until === undefined ? '' : `, until ${formatDate(until)}`}: ${waysOfAcquiring[acquired].toLowerCase()}. ${evidence.includes('saidOnly') ? 'Nothing seen' : 'Evidence seen'}`,
   decide: (history, { holder, name, acquired, from, until }) => [

@@ -3,7 +3,7 @@ import { code, codes } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { disabilities, ethnicities, sexes, unknownUpn } from '../../vocabulary/cin.ts';
 import { notAhead } from '../checks.ts';
@@ -47,7 +47,7 @@ export const personDetails = defineStep({
     family: text('Family', { hint: 'The reference that brothers and sisters share' }),
   },
   happenedOn: (answers) => answers.bornOn ?? answers.expectedOn ?? literal('1900-01-01'),
-  may: { record: ['socialWorker', 'teamManager', 'dutyWorker', 'administrator'], read: practitioners },
+  may: { record: ['socialWorker', 'teamManager', 'dutyWorker', 'administrator'], read: practitionersAndLeads },
   summary: ({ firstName, lastName, bornOn, expectedOn }) => {
     const name = [firstName, lastName].filter((part) => part !== undefined).join(' ');
     const birth =

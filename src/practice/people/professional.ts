@@ -2,7 +2,7 @@ import { date as literal, formatDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 import { notUntilBefore } from './named-person.ts';
@@ -47,7 +47,7 @@ export const professional = defineStep({
     until: date('Involved until', { hint: 'Only if they no longer are' }),
   },
   happenedOn: (answers) => answers.from,
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ name, role, agency, until }) =>
     `${professionalRoles[role]}: ${name}${agency === undefined ? '' : `, ${agency}`}${until === undefined ? '' : `, until ${formatDate(until)}`}`,
   decide: (_history, { from, until }, today) => [

@@ -3,7 +3,7 @@ import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
 import { link, text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 import { bonds, bondsTold, isBond, isOfBlood } from './bonds.ts';
@@ -47,7 +47,7 @@ export const relationship = defineStep({
     until: date('Until when', { askedWhen: ends }),
   },
   happenedOn: (answers) => answers.learntOn,
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ bond, from, until }) => {
     const since = from === undefined ? '' : ` since ${from.slice(0, 4)}`;
     return `Relationship: ${bonds[bond].toLowerCase()}${since}${until === undefined ? '' : ` until ${until.slice(0, 4)}`}`;

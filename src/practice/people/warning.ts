@@ -4,7 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import type { Standing, Warning } from '../../kernel/step/derivation.ts';
 import type { History } from '../../kernel/step/history.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitioners, practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 
@@ -34,7 +34,7 @@ export const warning = defineStep({
     source: text('Who says so', { hint: 'For example the police, with their reference' }),
   },
   happenedOn: (answers) => answers.from,
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitioners, read: practitionersAndLeads },
   summary: ({ kind, words }) => `Warning, ${warningKinds[kind].toLowerCase()}: ${words}`,
   decide: (_history, { from, until }, today) => [
     ...notAhead({ field: 'from', what: 'The date from which it is so', on: from }, today),
@@ -67,7 +67,7 @@ export const warningEnd = defineStep({
     because: text('Why it is over', { lines: 2, required: 'Whoever goes next must be able to see why they are no longer warned' }),
   },
   happenedOn: (answers) => answers.endedOn,
-  may: { record: practitioners, read: practitioners },
+  may: { record: practitioners, read: practitionersAndLeads },
   summary: ({ because }) => `Warning ended: ${because}`,
   dependsOn: ['warning', 'warningEnd'],
   decide: (history, { endedOn, warning: ended }, today) => {

@@ -2,7 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code, type CodeSet } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 
@@ -23,7 +23,7 @@ export const lateReasonOf = (limits: CodeSet) =>
       startedBy: link('The entry from which the limit ran', 'entry'),
     },
     happenedOn: (answers) => answers.givenOn,
-    may: { record: ['socialWorker', 'teamManager', 'headOfService', 'reviewingOfficer'], read: practitioners },
+    may: { record: ['socialWorker', 'teamManager', 'headOfService', 'reviewingOfficer', 'leadPractitioner'], read: practitionersAndLeads },
     summary: ({ reason }) => `Reason for lateness: ${reason}`,
     decide: (_history, { givenOn }, today) => notAhead({ field: 'givenOn', what: 'The date the reason was given', on: givenOn }, today),
     examples: {

@@ -2,7 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link } from '../../kernel/field/plain.ts';
-import { practitioners } from '../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { reasonsForSocialWorkerChange } from '../../vocabulary/ssda903.ts';
 import { notAhead } from '../checks.ts';
@@ -23,7 +23,7 @@ export const allocation = defineStep({
     }),
   },
   happenedOn: (answers) => answers.allocatedOn,
-  may: { record: ['teamManager', 'headOfService', 'administrator'], read: practitioners },
+  may: { record: ['teamManager', 'headOfService', 'administrator'], read: practitionersAndLeads },
   summary: ({ role }) => `Allocated${role === undefined ? '' : `: ${allocationRoles[role].toLowerCase()}`}`,
   decide: (_history, { allocatedOn }, today) =>
     notAhead({ field: 'allocatedOn', what: 'The date of the allocation', on: allocatedOn }, today),

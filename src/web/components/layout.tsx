@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import type { Role } from '../../kernel/step/permission.ts';
-import { practitioners, roles } from '../../kernel/step/permission.ts';
+import { practitioners, practitionersAndLeads, roles } from '../../kernel/step/permission.ts';
 import { emergencyCopyMay } from '../../oversight/emergency-copy/who-may.ts';
 import { CsrfField, Problems } from './form-parts.tsx';
 import { PhaseBanner, SkipLink } from './notices.tsx';
@@ -108,10 +108,10 @@ function WhoIsSignedIn({ viewer, hasPassword }: { readonly viewer: Viewer; reado
 function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly path: string; readonly width: string }) {
   const has = (...wanted: readonly Role[]) => viewer.roles.some((role) => wanted.includes(role));
   const places = [
-    ...(has(...practitioners) ? [{ href: '/my-day', text: 'My day' }] : []),
+    ...(has(...practitionersAndLeads) ? [{ href: '/my-day', text: 'My day' }] : []),
     { href: '/board', text: 'Board' },
     ...(has(...practitioners) ? [{ href: '/front-door', text: 'Front door' }] : []),
-    ...(has(...practitioners) ? [{ href: '/drafts', text: 'Drafts' }] : []),
+    ...(has(...practitionersAndLeads) ? [{ href: '/drafts', text: 'Drafts' }] : []),
     ...(has(...practitioners) ? [{ href: '/find', text: 'Find a person' }] : []),
     ...(has('teamManager', 'headOfService')
       ? [

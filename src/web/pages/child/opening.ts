@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { practitioners } from '../../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../../kernel/step/permission.ts';
 import { RecordClosed, type ChildRecord, type Opened, type Opening, type Session } from '../../../record/contract.ts';
 import { keepForm } from '../../kept-forms.ts';
 import type { Memory } from '../../memory.ts';
@@ -22,7 +22,7 @@ export const reasonPage = ({ method, url }: FastifyRequest, person: string): str
 
 /** The child that the address names, for those whose work it may be. */
 export function personOf(request: FastifyRequest): string {
-  mustHold(signedIn(request), practitioners);
+  mustHold(signedIn(request), practitionersAndLeads);
   const person = parameter(request, 'id').toLowerCase();
   if (!isId(person)) throw new Refusal(404, 'There is no such child in this record.');
   return person;

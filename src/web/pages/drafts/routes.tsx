@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { practitioners } from '../../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../../kernel/step/permission.ts';
 import { Layout } from '../../components/layout.tsx';
 import { NotificationBanner } from '../../components/notices.tsx';
 import type { WebParts } from '../../parts.ts';
@@ -19,7 +19,7 @@ export function addDrafts(server: FastifyInstance, parts: WebParts): void {
     ['bring-back', false],
   ] as const)
     server.post(`/drafts/:entry/${action}`, async (request, reply) => {
-      mustHold(signedIn(request), practitioners);
+      mustHold(signedIn(request), practitionersAndLeads);
       const found = await parts.drafts.throwAway(signedIn(request).session, entryOf(request), isThrown);
       if (!found) throw new Refusal(404, 'There is no such draft: it was recorded, or thrown away more than a week ago.');
       return reply.redirect(`/drafts?${action}=1`, 303);
@@ -34,7 +34,7 @@ function entryOf(request: FastifyRequest): string {
 
 function addList(server: FastifyInstance, parts: WebParts): void {
   server.get('/drafts', async (request, reply) => {
-    mustHold(signedIn(request), practitioners);
+    mustHold(signedIn(request), practitionersAndLeads);
     const drafts = await parts.drafts.own(signedIn(request).session);
     const [kept, thrown] = [drafts.filter((one) => one.thrownAwayAt === null), drafts.filter((one) => one.thrownAwayAt !== null)];
     const given = givenForm(request.query);
@@ -76,7 +76,7 @@ function addSaving(server: FastifyInstance, parts: WebParts): void {
 
   /** With what a browser encrypts what it keeps while the line is down; and the token of the session that there is now. */
   server.get('/drafts/key', async (request, reply) => {
-    mustHold(signedIn(request), practitioners);
+    mustHold(signedIn(request), practitionersAndLeads);
     const { session } = signedIn(request);
     return reply.send({ key: await parts.drafts.key(session), who: session.actor, csrf: request.csrf });
   });

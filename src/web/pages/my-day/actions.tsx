@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { dayInEngland, formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import { practitioners } from '../../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../../kernel/step/permission.ts';
 import type { ChildRecord, Session } from '../../../record/contract.ts';
 import type { OwnAction } from '../../../record/own-actions.ts';
 import { CardTable } from '../../components/card-table.tsx';
@@ -90,7 +90,7 @@ const HowItStands = ({ action: { entry, children, what }, csrf }: { readonly act
 export function addActionDone(server: FastifyInstance, parts: WebParts): void {
   server.post('/my-day/actions/:entry', async (request, reply) => {
     const { session } = signedIn(request);
-    mustHold(signedIn(request), practitioners);
+    mustHold(signedIn(request), practitionersAndLeads);
     const given = givenForm(request.body);
     const [action, entry, people] = [parameter(request, 'entry'), one(given, 'entry'), several(given, 'person')];
     const step = parts.steps.find(({ name }) => name === 'actionProgress');

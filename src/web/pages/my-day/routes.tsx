@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import { practitioners } from '../../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../../kernel/step/permission.ts';
 import type { Clock } from '../../../kernel/step/clock.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
@@ -20,7 +20,7 @@ type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title:
 export function addMyDay(server: FastifyInstance, parts: WebParts): void {
   server.get('/my-day', async (request, reply) => {
     const who = signedIn(request);
-    mustHold(who, practitioners);
+    mustHold(who, practitionersAndLeads);
     const known = asKnown({}, parts.now());
     const { today } = known;
     const [children, drafts, mine] = await Promise.all([

@@ -29,6 +29,7 @@ function addBreakGlass(server: FastifyInstance, parts: WebParts): void {
   });
 
   server.post('/children/:id/break-glass', async (request, reply) => {
+    mustHold(signedIn(request), practitioners);
     const person = personOf(request);
     const given = givenForm(request.body);
     const reason = one(given, 'reason').slice(0, 300);
