@@ -47,6 +47,8 @@ export type DemoStaff = {
   /** Conference chairs, who review the children in care too. */
   readonly reviewers: readonly string[];
   readonly reviewingOfficers: readonly string[];
+  /** Who leads family help and is no social worker: one in each area, in its family support team. */
+  readonly leads: readonly { readonly member: string; readonly team: DemoTeam }[];
   readonly duty: string;
   readonly night: string;
 };
@@ -101,7 +103,11 @@ export function demonstrationStaff(county = 0): DemoStaff {
   const administrator = add('administrator1', ['administrator']);
   const careTeams = careTeamNames.flatMap((kind, k) => areas.map((area, a) => addTeam(teamCount + k * areas.length + a, area, kind)));
   const inCare = Array.from({ length: 4 }, (_, n) => add(`reviewer${reviewers.length + n + 1}`, ['reviewingOfficer']));
+  const leads = teams
+    .filter(({ kind }) => kind === 'Family Support')
+    .map((team, n) => ({ team, member: add(`lead${n + 1}`, ['leadPractitioner'], { team: team.team }) }));
   return {
+    leads,
     teams: [...teams, ...careTeams],
     members,
     reviewers,

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../../src/kernel/calendar/dates.ts';
 import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
+import { allocate } from './workforce.ts';
 import { managerOn, say, workingDayBefore, type Telling } from '../telling.ts';
 
 /** Help that a family agreed to: a start, somebody who leads, a plan, reviews every three months, and an end. */
@@ -12,12 +13,7 @@ export function helpFamily(telling: Telling, from: LocalDate): void {
     on: startedOn,
     shared: { startedOn, level: 'familyHelp', why: 'Mornings, sleep and getting to school.' },
   });
-  say(telling, {
-    step: 'leadPractitioner',
-    on: startedOn,
-    by: managerOn(telling, startedOn),
-    shared: { from: startedOn, profession: 'education', name: 'The school’s family worker' },
-  });
+  leadBy(telling, startedOn);
   say(telling, {
     step: 'familyHelpPlan',
     on: plannedOn,
@@ -33,4 +29,15 @@ export function helpFamily(telling: Telling, from: LocalDate): void {
   say(telling, { step: 'familyHelpReview', on: firstReview, shared });
   const endedOn = addWorkingDays(firstReview, 5);
   say(telling, { step: 'familyHelpEnd', on: endedOn, shared: { endedOn, reason: 'goalsMet', whoNext: 'The school’s family worker' } });
+}
+
+/** Where the authority has somebody for it, they lead, and a manager who is a social worker oversees it; else the school does. */
+function leadBy(telling: Telling, on: LocalDate): void {
+  const lead = telling.n % 3 === 0 ? undefined : telling.staff.leads.find(({ team }) => team.area === telling.front.area);
+  const shared =
+    lead === undefined
+      ? { from: on, profession: 'education', name: 'The school’s family worker' }
+      : { from: on, profession: 'familyHelp', member: lead.member, oversight: lead.team.manager };
+  say(telling, { step: 'leadPractitioner', on, by: managerOn(telling, on), shared });
+  if (lead !== undefined) allocate(telling, on, lead.team, lead.member);
 }
