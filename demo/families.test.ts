@@ -54,6 +54,16 @@ const standings = histories.map((history) => derivation.standing(history));
 const onPlan = standings.filter(({ onPlanSince }) => onPlanSince !== undefined);
 
 describe('a county as the form would have it', () => {
+  test('a statement is put right by whoever wrote it or by a manager, as the same kind', () => {
+    const wrong: string[] = [];
+    walk((chain, line) => {
+      const corrected = chain.find(({ position }) => position === line.corrects);
+      const isTheirs = corrected?.recordedBy === line.recordedBy || rolesOf.get(line.recordedBy)?.includes('teamManager') === true;
+      if (line.corrects !== undefined && (corrected?.step !== line.step || !isTheirs)) wrong.push(`${line.step} ${line.entry}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
   test('no step refuses what is told, on the day on which it is recorded', () => {
     const refused = new Set<string>();
     walk((chain, line, round) => {

@@ -6,7 +6,7 @@ import type { Derivation, Session } from '../src/record/contract.ts';
 import { noteNewAuthority } from '../src/record/derivation-runs.ts';
 import { addAuthority, addMember, addTeam, syncPermissions } from '../src/record/members.ts';
 import { asOwnerOf } from '../src/record/verify.ts';
-import { demonstrationAuthority, demonstrationCounties, type DemoCounties, type DemoStaff } from './authority.ts';
+import { demonstrationAuthority, demonstrationCounties, type DemoStaff } from './authority.ts';
 import { families } from './families.ts';
 import { loadFamily, type Loading } from './load-family.ts';
 import { held, markBegun, markFinished } from './loading-mark.ts';
@@ -48,16 +48,15 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   await syncPermissions(owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
   await noteNewAuthority(owner, authority, options.derivation);
   await markBegun(owner, administrator, told, scale);
-  await loadAll(loadingOf(options, counties, administrator), families(counties, told, scale));
+  await loadAll(loadingOf(options, administrator), families(counties, told, scale));
   await owner.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
   await markFinished(owner, administrator);
   log('The demonstration authority is loaded.');
 }
 
-function loadingOf({ owner, derivation, wordingOf }: DemonstrationOptions, counties: DemoCounties, administrator: Session): Loading {
+function loadingOf({ owner, derivation, wordingOf }: DemonstrationOptions, administrator: Session): Loading {
   const wordings = new Map(steps.map((step) => [step.name, wordingOf(step)]));
-  const rolesOf = new Map(counties.flatMap(({ members }) => members.map(({ member, roles }) => [member, roles] as const)));
-  return { owner, derivation, wordings, rolesOf, administrator };
+  return { owner, derivation, wordings, administrator };
 }
 
 async function addStaff(owner: Database, staff: DemoStaff, told: LocalDate): Promise<void> {

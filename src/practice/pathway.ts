@@ -236,20 +236,26 @@ const sources: ClockSources = {
 /** What lists need to know of a child, from what stands. */
 export const standingOf = standingBy(carrying);
 
+/** The fields of each step by which somebody is known elsewhere: asked of every statement at every append. */
+const identifying: ReadonlyMap<string, readonly (readonly [string, string])[]> = new Map(
+  steps.map((step) => [
+    step.name,
+    Object.entries({ ...step.fields, ...step.each }).flatMap(([name, { identifies }]) =>
+      identifies === undefined ? [] : [[name, identifies] as const],
+    ),
+  ]),
+);
+
 /** Every identifier that any step asks for, as it stands. */
 function identifiersOf(history: History): readonly Identifier[] {
   const found = new Map<string, Identifier>();
-  for (const statement of history) {
-    for (const [name, field] of Object.entries(allFields(byName.get(statement.step)))) {
-      const value = statement.answers[name];
-      if (field.identifies !== undefined && typeof value === 'string')
-        found.set(`${field.identifies} ${value}`, { kind: field.identifies, value });
+  for (const { step, answers } of history)
+    for (const [name, kind] of identifying.get(step) ?? []) {
+      const value = answers[name];
+      if (typeof value === 'string') found.set(`${kind} ${value}`, { kind, value });
     }
-  }
   return [...found.values()];
 }
-
-const allFields = (step: AnyStep | undefined): Fields => ({ ...step?.fields, ...step?.each });
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

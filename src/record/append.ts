@@ -15,7 +15,7 @@ export type RecordParts = {
 const bulk = 200;
 
 /** The statements as `record.append` takes them. */
-function statementsOf(session: Session, entries: readonly NewEntry[], positionOf: (person: string) => number) {
+export function statementsOf(actor: string, entries: readonly NewEntry[], positionOf: (person: string) => number) {
   const stated = entries.map(({ entry, step, wording, happenedOn, statedAt, source, draft, shared }) => ({
     entry,
     step,
@@ -25,7 +25,7 @@ function statementsOf(session: Session, entries: readonly NewEntry[], positionOf
     source,
     draft,
     shared,
-    recordedBy: session.actor,
+    recordedBy: actor,
   }));
   const abouts = entries.flatMap(({ entry, about }) =>
     about.map(({ person, answers, corrects, tombstone, reason }) => ({
@@ -63,7 +63,7 @@ export async function append(
   const known = await wholeRecords(database, derivation, session, read);
   const historyOf = historiesIn(known);
   const changes = known.map((record) => changesOf(derivation, record, entriesOf.get(record.person) ?? [], session.actor, at, historyOf));
-  const { stated, abouts } = statementsOf(session, entries, (person) => asRead.get(person)?.position ?? 0);
+  const { stated, abouts } = statementsOf(session.actor, entries, (person) => asRead.get(person)?.position ?? 0);
   const values = [
     session.authority,
     ...[

@@ -127,11 +127,28 @@ export function newLines(person: string, position: number, entries: readonly New
 const asStored = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => JSON.parse(JSON.stringify(answers));
 
 /** An instant as the database writes it. */
-const asRecorded = (at: Date): string => at.toISOString().replace('T', ' ').replace('Z', '+00');
+export const asRecorded = (at: Date): string => at.toISOString().replace('T', ' ').replace('Z', '+00');
 
 /** What the boards need of a child; null, and said to the database as such: the child is on none. */
 export const lineOf = (derivation: Derivation, { standing, clocks }: Derived, from: Date): BoardLine | null =>
   derivation.boardLine(standing, clocks, from) ?? null;
+
+/** Whether what is derived of somebody differs, and in what. */
+export type Difference = {
+  readonly clocks: readonly object[];
+  readonly isSameStanding: boolean;
+  readonly isFoundTheSame: boolean;
+  /** The boards' row says of limits too. */
+  readonly isSame: boolean;
+};
+
+/** `before` undefined: nothing had been stated. */
+export function differenceOf(person: string, before: Derived | undefined, after: Derived): Difference {
+  const clocks = changedClocks(person, before?.clocks ?? [], after.clocks);
+  const isSameStanding = before !== undefined && canonical(before.standing) === canonical(after.standing);
+  const isFoundTheSame = before !== undefined && canonical(before.knownBy) === canonical(after.knownBy);
+  return { clocks, isSameStanding, isFoundTheSame, isSame: isSameStanding && isFoundTheSame && clocks.length === 0 };
+}
 
 /** What entries change in what is derived of one child, upon the record as it was read. `historyOf`: of a record that is, or is being, merged into it. */
 export function changesOf(
@@ -144,14 +161,12 @@ export function changesOf(
 ): Changes {
   const lines = newLines(before.person, before.position, entries, actor, asRecorded(at));
   const after = derive(derivation, joined(derivation, whatStands([...before.chain, ...lines]), historyOf));
-  const clocks = changedClocks(before.person, before.clocks, after.clocks);
-  // The boards' row says of limits too.
-  const isFoundTheSame = before.position > 0 && canonical(derivation.knownBy(before.history)) === canonical(after.knownBy);
-  const isSame = before.position > 0 && clocks.length === 0 && isFoundTheSame && canonical(before.standing) === canonical(after.standing);
+  const known = { ...before, identifiers: derivation.identifiers(before.history), knownBy: derivation.knownBy(before.history) };
+  const { clocks, isSame, isFoundTheSame } = differenceOf(before.person, before.position === 0 ? undefined : known, after);
   const row = { ...standingRow(derivation, before.person, after.standing), board: lineOf(derivation, after, at) };
   return {
     clocks,
     standings: isSame ? [] : [isFoundTheSame ? row : { ...row, sought: soughtRow(after.knownBy) }],
-    identifiers: changedIdentifiers(before.person, derivation.identifiers(before.history), after.identifiers),
+    identifiers: changedIdentifiers(before.person, known.identifiers, after.identifiers),
   };
 }
