@@ -9,6 +9,7 @@ import { requireFree, whyNotServed } from '../platform/sockets.ts';
 import { derivation } from '../practice/pathway.ts';
 import { createServer } from '../web/server.ts';
 import { keepImportsHonest } from './broken-imports.ts';
+import { keepCheckingFiles } from './checking-files.ts';
 import { demonstrationSignIns } from './demonstration-sign-ins.ts';
 import { open, type Opened } from './open.ts';
 import { operationsOf } from './operations.ts';
@@ -60,6 +61,7 @@ export async function start(configuration: Configuration): Promise<undefined> {
   keepSealing(opened, log);
   keepImportsHonest(opened, log);
   keepRulesInForce(opened, derivation, log);
+  keepCheckingFiles(opened, configuration.virusCheck, log);
   drainFirst(log, drainSeconds);
   log.info('serving', `Sightline is at ${address}`);
   if (opened.demonstration) await sayWhoToBe(opened, log, kind);

@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attachedName, type Attachment } from '../kernel/step/attached.ts';
+import { date } from '../kernel/calendar/dates.ts';
+import { noVirusCheck, type Checking } from '../platform/virus-check.ts';
+import { checkAgain } from './unchecked-files.ts';
 import { createAttachments, type Attachments } from './attachments.ts';
 import type { Session } from './contract.ts';
 import { createDrafts } from './drafts.ts';
@@ -21,15 +24,26 @@ beforeAll(async () => {
 });
 afterAll(() => at.drop());
 
+/** Finds whatever holds the word. */
+function pretendCheck(): Checking {
+  let seen = '';
+  return {
+    write: async (bytes) => void (seen += String(bytes)),
+    end: async () => (seen.includes('EICAR') ? { kind: 'found', what: 'Eicar' } : { kind: 'clean' }),
+    stop: () => {},
+  };
+}
+
 const openFor = (session: Session, person = ada) => openedBy(at.record, session, person);
 
 async function attach(
   id: string,
   pieces: readonly Buffer[] = [photograph.subarray(0, 1000), photograph.subarray(1000)],
   by = writer,
+  person = ada,
 ): Promise<Attachment> {
   const attachment = randomUUID();
-  for (const [part, bytes] of pieces.entries()) await files.add(by, { attachment, entry: id, person: ada }, part, bytes);
+  for (const [part, bytes] of pieces.entries()) await files.add(by, { attachment, entry: id, person }, part, bytes);
   await files.finish(by, attachment, { name: 'kitchen.jpg', kind: 'image/jpeg', isChecked: false });
   const found = (await files.ofDraft(by, id)).find((one) => one.id === attachment);
   if (found === undefined) throw new Error('not attached');
@@ -159,6 +173,65 @@ describe('a recorded file', () => {
     expect(await broken()).toEqual([file.id]);
     await at.owner.pool.query('delete from record.content where entry = $1', [id]);
     expect(await broken()).toEqual([]);
+  });
+
+  test('is named by its own writer’s entry alone: whoever knows its id reads nothing by naming it', async () => {
+    const [id, other] = [randomUUID(), randomUUID()];
+    const file = await attach(id);
+    const message = expect.stringContaining('only files that its writer attached');
+    expect(await record(other, [file]), 'of another draft').toEqual({ kind: 'refused', message });
+    const [forged, theirs] = [{ ...file, digest: 'ab'.repeat(32) }, await attach(randomUUID(), undefined, manager)];
+    expect(await record(id, [forged]), 'another digest').toEqual({ kind: 'refused', message });
+    expect(await record(id, [theirs]), 'of another writer').toEqual({ kind: 'refused', message });
+    expect(await record(id, [file])).toEqual({ kind: 'appended' });
+    expect(await record(randomUUID(), [file], [ben]), 'recorded elsewhere').toEqual({ kind: 'refused', message });
+  });
+
+  test('goes with what names it: a correction, a move, a merge', async () => {
+    const [kept, wrong, right] = [randomUUID(), randomUUID(), randomUUID()];
+    await at.record.append(manager, [begin(kept, { name: 'Cy' }), begin(wrong, { name: 'Di' }), begin(right, { name: 'Ed' })], new Map());
+    const id = randomUUID();
+    const file = await attach(id, undefined, writer, wrong);
+    expect(await record(id, [file], [wrong])).toEqual({ kind: 'appended' });
+    const known = await readAs(at.record, writer, wrong);
+    const corrects = known.get(wrong)?.position ?? 0;
+    const corrected = {
+      ...entry('visit', '2026-01-10', [{ person: wrong, corrects, reason: 'The day' }]),
+      shared: { [attachedName]: [file] },
+    };
+    expect(await at.record.append(writer, [corrected], known)).toEqual({ kind: 'appended' });
+    const [from, to] = [await openFor(writer, wrong), await openFor(writer, right)];
+    const move = { from, to, entry: id, tombstone: randomUUID(), on: date('2026-01-11'), neutral: 'Of another', reason: 'Ed’s' };
+    expect(await at.record.move(writer, move)).toEqual({ kind: 'appended' });
+    expect(await contentFor(manager, file.id, right)).toEqual(photograph);
+    expect(await contentFor(manager, file.id, wrong)).toBeUndefined();
+    const begun = await attach(randomUUID(), undefined, writer, right);
+    const drafts = createDrafts(at.app);
+    const save = { entry: randomUUID(), person: right, step: 'visit', form: { [`e.${right}.seen`]: 'yes' }, missing: [], asked: [right] };
+    await drafts.save(writer, { ...save, base: 0, tab: randomUUID(), seq: 1 });
+    const merged = entry('recordMerge', '2026-05-20', [
+      { person: kept, answers: { other: right, side: 'kept' } },
+      { person: right, answers: { other: kept, side: 'merged' } },
+    ]);
+    expect(await at.record.append(manager, [merged], await readAs(at.record, manager, kept, right))).toEqual({ kind: 'appended' });
+    expect(await contentFor(manager, file.id, kept)).toEqual(photograph);
+    expect(await contentFor(writer, begun.id, kept), 'of what was begun').toEqual(photograph);
+    expect((await drafts.own(writer)).find((one) => one.entry === save.entry)?.person).toBe(kept);
+  });
+
+  test('that nothing could check is checked when something can; infected, it is withheld and its writer is told', async () => {
+    const [id, ill] = [randomUUID(), Buffer.from('not a photograph: EICAR')];
+    const [sound, infected] = [await attach(id), await attach(id, [ill])];
+    expect(await record(id, [sound, infected])).toEqual({ kind: 'appended' });
+    expect(await checkAgain(at.owner, 1, noVirusCheck.begin)).toEqual({ clean: 0, found: 0 });
+    expect(await contentFor(manager, infected.id)).toEqual(ill);
+    expect((await checkAgain(at.owner, 1, pretendCheck)).found).toBe(1);
+    await expect(contentFor(manager, infected.id)).rejects.toThrow('A virus was found');
+    expect(await contentFor(manager, sound.id)).toEqual(photograph);
+    expect(await files.infected(writer)).toMatchObject([{ person: ada, name: 'kitchen.jpg', found: 'Eicar' }]);
+    expect(await files.infected(manager)).toEqual([]);
+    expect(await checkAgain(at.owner, 1, pretendCheck), 'once').toEqual({ clean: 0, found: 0 });
+    expect(await broken(), 'the ledger still holds').toEqual([]);
   });
 
   test('of a draft that is gone goes too, after a week', async () => {

@@ -3,6 +3,7 @@ import type { Database } from '../platform/database.ts';
 import { call } from './call.ts';
 import type { Opened, Session } from './contract.ts';
 import { askOpen } from './reading.ts';
+import { infectedFiles, type InfectedFile } from './unchecked-files.ts';
 
 /** A file that arrives for an entry that is being written. */
 export type NewAttachment = { readonly attachment: string; readonly entry: string; readonly person: string };
@@ -22,6 +23,8 @@ export type Attachments = {
   readonly drop: (session: Session, attachment: string) => Promise<boolean>;
   /** The files of a draft of one's own. */
   readonly ofDraft: (session: Session, entry: string) => Promise<readonly Attachment[]>;
+  /** One’s own files in which a virus was found after they were taken in: they are withheld from everybody. */
+  readonly infected: (session: Session) => Promise<readonly InfectedFile[]>;
   /** Opens a file of an open record, which is logged; undefined: there is none, or the statement that names it is not the reader's to read. */
   readonly open: (record: Opened, attachment: string) => Promise<OpenedAttachment | undefined>;
 };
@@ -82,5 +85,6 @@ export const createAttachments = (database: Database): Attachments => ({
     call(database, session, 'select record.finish_attachment($1, $2, $3, $4, $5)', [attachment, name, kind, isChecked]),
   drop: (session, attachment) => drop(database, session, attachment),
   ofDraft: (session, entry) => ofDraft(database, session, entry),
+  infected: (session) => infectedFiles(database, session),
   open: (record, attachment) => open(database, record, attachment),
 });

@@ -38,6 +38,7 @@ export function pretendAttachments(): Pick<WebParts, 'attachments' | 'checkForVi
       [...stored.values()]
         .filter((one) => one.entry === entry && one.author === actor && one.isWhole)
         .map(({ id, name, kind, bytes, digest, isChecked }) => ({ id, name, kind, bytes, digest, isChecked })),
+    infected: async () => [],
     open: async (_record: Opened, attachment) => {
       const known = stored.get(attachment);
       if (known === undefined) return undefined;

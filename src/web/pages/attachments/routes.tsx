@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { attachmentWords } from '../../../kernel/step/attached.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
+import { orRefused } from '../../../record/call.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { holds, isCsrf, Refusal, signedIn } from '../../session.ts';
@@ -81,7 +82,8 @@ function addOpening(server: FastifyInstance, parts: WebParts): void {
   server.get('/children/:id/files/:attachment', async (request, reply) => {
     const attachment = parameter(request, 'attachment');
     const opened = await mustBeOpen(request, parts);
-    const file = isId(attachment) ? await parts.attachments.open(opened, attachment) : undefined;
+    const file = isId(attachment) ? await orRefused(parts.attachments.open(opened, attachment)) : undefined;
+    if (file !== undefined && 'message' in file) throw new Refusal(403, file.message);
     if (file === undefined) throw new Refusal(404, 'There is no such file in this record, or it is not yours to read.');
     return reply
       .headers(served(fileNameOf(file.name), file.bytes))

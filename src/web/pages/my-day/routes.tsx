@@ -12,6 +12,7 @@ import { asKnown, clockState, counted, type Looking } from '../../said-dates.ts'
 import { mustHold, signedIn } from '../../session.ts';
 import { DraftTable } from '../drafts/lists.tsx';
 import { ageWords, standingWords } from '../board/row.ts';
+import { InfectedFiles } from './infected-files.tsx';
 import { addActionDone, MyActions, ownActions } from './actions.tsx';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
@@ -23,10 +24,11 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, practitionersAndLeads);
     const known = asKnown({}, parts.now());
     const { today } = known;
-    const [children, drafts, mine] = await Promise.all([
+    const [children, drafts, mine, infected] = await Promise.all([
       parts.record.list(who.session, { worker: who.session.actor, runningOn: today }),
       parts.drafts.own(who.session),
       ownActions(parts, who.session),
+      parts.attachments.infected(who.session),
     ]);
     const begun = drafts.filter(({ thrownAwayAt }) => thrownAwayAt === null);
     const titles = new Map(parts.timescales.map(({ rule, title }) => [rule, title]));
@@ -45,6 +47,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
         <p class="govuk-body">
           {formatDate(today)} · {counted(children.length, 'child', 'children')}, {late.length} late, {now.length} due today
         </p>
+        <InfectedFiles files={infected} />
         {late.length === 0 ? null : <DueTable title="Late" due={late} known={known} />}
         <DueTable title="Today" due={now} known={known} />
         <DueTable title="Next" due={next} known={known} />
