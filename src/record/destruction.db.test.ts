@@ -110,6 +110,29 @@ describe('a record whose time has come', () => {
     await allHolds();
   });
 
+  it('leaves no word of a name by which nobody else is found, neither then nor when a backup is put right', async () => {
+    const words = async () =>
+      (
+        await at.owner.pool.query<{ word: string }>(
+          "select distinct word from record.name_key where word in ('quill', 'xylander') order by 1",
+        )
+      ).rows.map(({ word }) => word);
+    const [over, again, other] = [randomUUID(), randomUUID(), randomUUID()];
+    const begun = [over, again].map((person) => begin(person, { name: 'Quill Xylander', keptUntil: '2020-05-14' }));
+    expect(await at.record.append(worker, [...begun, begin(other, { name: 'Quill Other' })], new Map())).toEqual({ kind: 'appended' });
+    expect(await words()).toEqual(['quill', 'xylander']);
+    await confirm(head, over, (await ask(manager, over)).destruction);
+    expect(await words(), 'another has it still').toEqual(['quill', 'xylander']);
+    expect((await at.record.search(head, 'Xylander')).map(({ person }) => person)).toEqual([again]);
+    await confirm(head, again, (await ask(manager, again)).destruction);
+    expect(await words()).toEqual(['quill']);
+    for (const table of ['sought', 'name_pair'])
+      expect(
+        JSON.stringify((await at.owner.pool.query(`select * from record.${table} where person = any($1)`, [[over, again]])).rows),
+      ).not.toMatch(/quill|xylander/i);
+    await allHolds();
+  });
+
   it('leaves no file that only its words name, and nothing that somebody had begun to write', async () => {
     const [over = '', later = ''] = await siblings('2020-05-14', '2090-05-14');
     const [alone, both, begun] = [await photographed(over), await photographed(over, later), randomUUID()];

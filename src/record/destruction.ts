@@ -8,6 +8,7 @@ import type { Appended, ChildRecord, Opened, Session } from './contract.ts';
 import { nothingStated } from './derive.ts';
 import { childInSource } from './kept-rows.ts';
 import { readMany } from './reading.ts';
+import { wordsOf } from './search/sought-row.ts';
 import { wholeRecords } from './whole-history.ts';
 
 /** The step of the line that says of a record that it was destroyed. */
@@ -63,9 +64,11 @@ export async function destroy(
   const [whole = asRead] = await wholeRecords(parts.database, parts.derivation, session, [asRead]);
   const sources = parts.derivation.identifiers(whole.history).flatMap(({ kind, value }) => (kind === childInSource ? [value] : []));
   const line = { entry: randomUUID(), step: recordDestroyed, wording: '00', happenedOn: on, shared: {}, about: [{ person, answers: {} }] };
-  return append(parts, session, [line], new Map([[person, emptied(whole)]]), (sql) =>
-    sql.query('select record.destroy($1, $2, $3, $4, $5)', [session.authority, person, destruction, line.entry, sources]),
-  );
+  const names = wordsOf(parts.derivation.knownBy(whole.history));
+  return append(parts, session, [line], new Map([[person, emptied(whole)]]), async (sql) => {
+    await sql.query('select record.destroy($1, $2, $3, $4, $5)', [session.authority, person, destruction, line.entry, sources]);
+    await sql.query('select record.forget_words($1, $2)', [session.authority, names]);
+  });
 }
 
 /** As it will be read: what is derived from now on is derived from the line alone, and what was derived before is gone. */

@@ -5,7 +5,8 @@ import type { KnownBy } from '../contract.ts';
 /** Of more names than these, found by the rest. */
 const mostWords = 8;
 
-const wordsOf = ({ names }: KnownBy): readonly string[] => [...new Set(names.flatMap(nameWords))].slice(0, mostWords);
+/** The words of names by which somebody is found. */
+export const wordsOf = ({ names }: KnownBy): readonly string[] => [...new Set(names.flatMap(nameWords))].slice(0, mostWords);
 
 /** By what somebody is found, as `record.keep_sought` takes it. */
 export function soughtRow(known: KnownBy): object {
