@@ -49,6 +49,7 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   childInNeedPlan: { shown: 10, mandatory: 3 },
   childInNeedReview: { shown: 12, mandatory: 3 },
   coreGroupMeeting: { shown: 10, mandatory: 3 },
+  documentReleased: { shown: 10, mandatory: 9 },
   redaction: { shown: 12, mandatory: 4 },
   outcomesOfTheYear: { shown: 11, mandatory: 1 },
 };

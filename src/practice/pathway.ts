@@ -98,6 +98,7 @@ import { adoptionMatch } from './adoption/adoption-match.ts';
 import { adoptionDecisionEnd } from './adoption/adoption-decision-end.ts';
 import { legalHold, legalHoldEnd } from './retention/legal-hold.ts';
 import { rectificationAnswer, rectificationRequest } from './retention/rectification.ts';
+import { documentReleased } from './outputs/document-released.ts';
 import { subjectAccessSteps } from './subject-access/steps.ts';
 import { socialWorkerEpisode } from './workforce/social-worker-episode.ts';
 import { lateReasonOf } from './quality/late-reason.ts';
@@ -198,6 +199,7 @@ const dated: readonly AnyStep[] = [
   erase(rectificationRequest),
   erase(rectificationAnswer),
   ...subjectAccessSteps,
+  erase(documentReleased),
   erase(socialWorkerEpisode),
   erase(allocation),
   erase(action),
@@ -212,6 +214,8 @@ export const steps: readonly AnyStep[] = [
   erase(lateReasonOf(Object.fromEntries(timescales.map(({ rule, title }) => [rule, title])))),
 ];
 
+export { documentKinds, recipientKinds, type DocumentKindName, type RecipientKind } from './outputs/document-released.ts';
+export { isProfessional } from './front-door/contacts.ts';
 export { warningsOn } from './people/warning.ts';
 
 const byName: ReadonlyMap<string, AnyStep> = new Map(steps.map((step) => [step.name, step]));

@@ -159,6 +159,7 @@ const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['subjectAccessRelease', ['rectificationRequest', 'subjectAccessRequest']],
   ['subjectAccessRefusal', ['subjectAccessRequest', 'subjectAccessRelease']],
   ['subjectAccessWithdrawal', ['subjectAccessRequest']],
+  ['documentReleased', ['caseNote']],
   ['socialWorkerEpisode', ['allocation']],
   ['allocation', ['visit', 'childAndFamilyAssessment']],
   ['lateReason', []],

@@ -20,6 +20,7 @@ import { addFind } from './pages/find/routes.tsx';
 import { addFrontDoor } from './pages/front-door/routes.tsx';
 import { addImports } from './pages/imports/routes.tsx';
 import { addMyDay } from './pages/my-day/routes.tsx';
+import { addOutputs } from './pages/outputs/routes.tsx';
 import { addPassword } from './pages/password/routes.tsx';
 import { addRecordStep } from './pages/record-step/routes.tsx';
 import { addPuttingRight } from './pages/correct/routes.tsx';
@@ -74,6 +75,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addChild(server, parts);
   addFamily(server, parts, memory);
   addRecordStep(server, parts, memory);
+  addOutputs(server, parts, memory);
   addDrafts(server, parts);
   addAttachments(server, parts);
   addImports(server, parts, memory);

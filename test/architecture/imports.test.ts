@@ -47,6 +47,7 @@ const stages = [
   'allegations',
   'quality',
   'patterns',
+  'outputs',
 ];
 
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);

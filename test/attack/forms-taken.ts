@@ -50,12 +50,23 @@ function ofLooking({ word }: Held): Forms {
   };
 }
 
+/** To whoever may have everything: nothing is left to decide. */
+const invitation = {
+  stage: 'record',
+  'f.kind': 'conferenceInvitation',
+  'f.recipient': 'Norchester Police',
+  'f.recipientKind': 'police',
+  'f.lawfulBasis': 'publicTask',
+  'f.howSent': 'secureEmail',
+};
+
 function ofRecording({ word, child, sibling, entry, draft }: Held): Forms {
   const again = { 'f.visitedOn': '2026-01-13', entry: randomUUID(), corrects: entry, reason };
   const moving = { to: sibling, tombstone: randomUUID(), why: neutralReasons[0], reason };
   const adult = { 'f.firstName': 'Saira', 'f.lastName': 'Forged', adult: randomUUID(), entry: randomUUID(), stage: 'record' };
   return {
     'POST /children/:id/record/:step': { by: 'socialWorker', given: visit(child, { entry: randomUUID() }) },
+    'POST /children/:id/record/documentReleased': { by: 'socialWorker', given: { ...invitation, entry: randomUUID() } },
     'POST /children/:id/record/:step/draft': {
       by: 'socialWorker',
       given: { ...visit(child), entry: draft, tab: randomUUID(), version: '1', seq: '2' },

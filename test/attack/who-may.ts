@@ -44,6 +44,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /children/:id/record/:step': practitionersAndLeads,
   'POST /children/:id/record/:step': practitionersAndLeads,
   'POST /children/:id/record/:step/draft': practitionersAndLeads,
+  'GET /children/:id/record/documentReleased': practitioners,
+  'POST /children/:id/record/documentReleased': practitioners,
   'GET /children/:id/record/:step/files': practitionersAndLeads,
   'POST /children/:id/record/:step/files': practitionersAndLeads,
   'POST /children/:id/record/:step/files/:attachment/remove': practitionersAndLeads,

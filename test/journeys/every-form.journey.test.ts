@@ -29,7 +29,7 @@ function sample(all: readonly AnyStep[]): readonly AnyStep[] {
   });
 }
 
-const steps = pretendParts(pretendDay, 3).steps.filter((step) => isRecordedOf(step, false));
+const steps = pretendParts(pretendDay, 3).steps.filter((step) => isRecordedOf(step, false) && step.page === undefined);
 const recorders = (step: AnyStep) => practitioners.filter((role) => step.may.record.includes(role));
 /** With each, somebody who records it: those who may take turns. */
 const forms = sample(steps.filter((step) => recorders(step).length > 0)).map((step, n) => {

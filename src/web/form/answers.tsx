@@ -1,4 +1,5 @@
 import type { AnyField, Fields } from '../../kernel/field/field.ts';
+import { displayed } from '../../kernel/step/said.ts';
 import { labels } from '../by-id.ts';
 import type { Words } from '../components/field-parts.tsx';
 import { LinesTable } from '../components/lines-table.tsx';
@@ -20,11 +21,7 @@ export function answerWords(field: AnyField, value: unknown, links: LinkOptions)
           .join('; '),
       )
       .join('\n');
-  try {
-    return field.display(value as never);
-  } catch {
-    return String(value);
-  }
+  return displayed(field, value);
 }
 
 const answered = (fields: Fields, answers: Stored) =>

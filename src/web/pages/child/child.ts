@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../kernel/calendar/dates.ts';
 import { whatWasStruck, type Line, type Struck, type Statement } from '../../../kernel/step/history.ts';
 import type { Option } from '../../../kernel/field/field.ts';
+import { summaryLine } from '../../../kernel/step/said.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { nextAfter } from '../../../practice/pathway.ts';
 import type { AccessLogLine, ChildRecord, Restriction, Session } from '../../../record/contract.ts';
@@ -235,13 +236,8 @@ export function eventOf(statement: Statement, step: AnyStep | undefined, named: 
   };
 }
 
-function summaryOf(step: AnyStep | undefined, line: Line): string {
-  try {
-    return step?.summary(line.answers as never) ?? line.step;
-  } catch {
-    return step?.title ?? line.step;
-  }
-}
+const summaryOf = (step: AnyStep | undefined, { step: name, answers }: Line): string =>
+  step === undefined ? name : summaryLine(step, answers);
 
 /** `cin:<run>:<line>:<last day>` or `ssda903:<run>:<table and line>:<year>:<child>:of <tables>` in words. */
 function sourceWords(source: string | undefined): string | undefined {

@@ -38,6 +38,14 @@ export function ChildPage({ frame, csrf, child, drafts }: Props) {
             <a class="govuk-link" href={`/children/${person}/family`}>
               Family and who is around {standing.adult === true ? 'them' : 'the child'}
             </a>
+            {child.mayRecord.some(({ name }) => name === 'documentReleased') ? (
+              <>
+                {' · '}
+                <a class="govuk-link" href={`/children/${person}/record/documentReleased`}>
+                  Make a document
+                </a>
+              </>
+            ) : null}
           </p>
         </div>
         <form method="get" action={`/children/${person}`} class="sl-filters sl-filters--plain" aria-label="As known at">

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { date } from '../kernel/calendar/dates.ts';
+import { historyOf, type Told } from '../practice/history.fixture.ts';
+import { documentKinds, steps, type DocumentKindName, type RecipientKind } from '../practice/pathway.ts';
+import { assemble, documentOf, kindsOfDocument, pointedTo } from './assemble.ts';
+import { personFact } from './facts.ts';
+import { leftOutOf, mustBeLeftOut, type Material } from './material.ts';
+
+const [amara, ben, father] = ['amara', 'ben', 'father'];
+const told: readonly Told[] = [
+  ['household', '2024-09-01', { from: '2024-09-01', address: '14 Example Street\nOxford', postcode: 'OX1 1ND' }],
+  ['household', '2026-01-15', { from: '2026-01-15', address: 'Rose House', isConfidential: true }],
+  ['schoolPlace', '2025-09-01', { changedOn: '2025-09-01', change: 'started', school: 'St Anne’s Primary School' }],
+  ['warning', '2026-02-01', { from: '2026-02-01', kind: 'dangerToStaff', words: 'He throws things.' }],
+  [
+    'contact',
+    '2026-03-02',
+    {
+      receivedOn: '2026-03-02',
+      source: '1A',
+      fromWhom: 'Nora Bell',
+      reach: '01632 960123',
+      worry: 'She heard shouting at 14 Example Street.',
+    },
+  ],
+  ['referral', '2026-03-02', { referredOn: '2026-03-02', source: '1A' }],
+  ['referralDecision', '2026-03-03', { decidedOn: '2026-03-03', response: 'assessment', reason: 'The children may be alone at night.' }],
+  [
+    'assessmentReport',
+    '2026-04-13',
+    {
+      completedOn: '2026-04-13',
+      housing: 'Two rooms at Rose House, damp.',
+      childsVoice: '“I do the tea.”',
+      recommendation: 'childInNeedPlan',
+    },
+  ],
+  ['initialConference', '2026-04-20', { heldOn: '2026-04-20', people: [{ who: 'Mother', view: 'agrees' }], danger: 'Alone at night.' }],
+  ['childProtectionPlan', '2026-04-20', { startedOn: '2026-04-20', category: 'NEG' }],
+  [
+    'action',
+    '2026-04-20',
+    { agreedOn: '2026-04-20', what: 'Fit a fire guard', whoElse: 'Mother', byWhen: '2026-05-01', measure: 'Seen at the visit' },
+  ],
+  ['coreGroupMeeting', '2026-04-29', { heldOn: '2026-04-29', progress: 'The guard is there.' }],
+];
+
+const materialFor = (kind: RecipientKind, more: Partial<Material> = {}): Material => ({
+  children: [{ person: amara, name: 'Amara Bello', history: historyOf(...told) }],
+  steps: new Map(steps.map((step) => [step.name, step])),
+  labels: new Map(),
+  recipient: { kind, name: 'Mrs Okoro' },
+  family: [
+    personFact({ person: father, name: 'Kofi Mensah', isRestricted: false, isClose: true }),
+    personFact({ person: 'aunt', name: 'Efua Mensah', isRestricted: false, isClose: false }),
+  ],
+  putBack: new Set(),
+  filter: { from: '', to: '', steps: [] },
+  today: date('2026-05-04'),
+  madeBy: 'Priya Shah',
+  ...more,
+});
+const textOf = (kind: DocumentKindName, material: Material): string =>
+  assemble(kind, material)
+    .map(({ heading, text }) => `${heading}\n${text}`)
+    .join('\n\n');
+
+describe('what is left out', () => {
+  it.each(Object.keys(kindsOfDocument).filter((kind): kind is DocumentKindName => kind in documentKinds))(
+    'stands in no answer of a %s for the school, and not in its lines',
+    (kind) => {
+      const text = textOf(kind, materialFor('school'));
+      for (const secret of ['OX1 1ND', 'Nora Bell', '01632 960123', 'throws things', 'dangerToStaff', 'Danger to staff'])
+        expect(text).not.toContain(secret);
+    },
+  );
+  it('is there for the police, but for nobody who has no need of it', () => {
+    const text = textOf('fullRecord', materialFor('police'));
+    for (const said of ['14 Example Street', 'Rose House', 'St Anne’s Primary School', 'Nora Bell', 'He throws things.'])
+      expect(text).toContain(said);
+    const forHealth = textOf('fullRecord', materialFor('health'));
+    expect(forHealth).toContain('OX1 1ND');
+    expect(forHealth).not.toContain('Address: Rose House');
+  });
+  it('is listed, each with its reason and the entry that it stands in, never in its own words', () => {
+    const listed = mustBeLeftOut(materialFor('school'));
+    expect(listed.map(({ kind }) => kind).toSorted()).toEqual([
+      'confidentialAddress',
+      'homeAddress',
+      'otherFamily',
+      'referrer',
+      'referrer',
+      'warning',
+    ]);
+    for (const { of, because, kind } of listed) {
+      if (kind !== 'otherFamily') expect(of).toMatch(/^[A-Z].*, \d+ \w+ \d{4}$/);
+      expect(because).not.toBe('');
+    }
+  });
+  it('is there once the sender puts it back: that, and nothing else of its kind', () => {
+    const home = mustBeLeftOut(materialFor('school')).find(({ kind }) => kind === 'homeAddress')?.id ?? '';
+    const material = materialFor('school', { putBack: new Set([home]) });
+    expect(textOf('fullRecord', material)).toContain('Postcode: OX1 1ND');
+    expect(leftOutOf(material).map(({ kind }) => kind)).not.toContain('homeAddress');
+    expect(textOf('fullRecord', material)).not.toContain('Address: Rose House');
+  });
+  it('is pointed to where somebody wrote it into a text', () => {
+    const material = materialFor('school');
+    const found = pointedTo(material, assemble('fullRecord', material));
+    expect(found.map(({ sentence }) => sentence)).toEqual(
+      expect.arrayContaining(['She heard shouting at 14 Example Street.', 'Two rooms at Rose House, damp.']),
+    );
+    const document = documentOf({
+      kind: 'fullRecord',
+      material,
+      sections: assemble('fullRecord', material),
+      left: new Set(found.map(({ id }) => id)),
+      letterhead: { authority: 'Oakshire', lines: [] },
+      language: 'en-GB',
+      madeAt: '2026-05-04T10:00:00Z',
+    });
+    for (const secret of ['Example Street', 'Rose House']) expect(JSON.stringify(document)).not.toContain(secret);
+  });
+  it('is not who told us, to whoever told us: not to another of that name’s kind', () => {
+    const referrers = (name: string) =>
+      mustBeLeftOut(materialFor('public', { recipient: { kind: 'public', name } })).filter(
+        ({ kind, words }) => kind === 'referrer' && words.length > 0,
+      );
+    expect(referrers('nora bell')).toEqual([]);
+    expect(referrers('Nora Bellamy')).toHaveLength(1);
+  });
+  it('of somebody’s own is theirs', () => {
+    const family = (recipient: Material['recipient']) => mustBeLeftOut(materialFor('parent', { recipient })).map(({ of }) => of);
+    expect(family({ kind: 'parent', name: 'Efua Mensah', person: 'aunt' })).not.toContain('Efua Mensah');
+    expect(family({ kind: 'parent', name: 'Kofi Mensah', person: father })).toContain('Efua Mensah');
+  });
+});
+
+describe('a letter to whoever called', () => {
+  it('tells a professional what was decided, and why', () => {
+    const text = textOf('outcomeLetter', materialFor('referrer'));
+    expect(text).toContain('Thank you for your contact of 2 Mar 2026 about Amara Bello.');
+    expect(text).toContain('On 3 Mar 2026 it was decided:');
+    expect(text).toContain('The children may be alone at night.');
+  });
+  it('tells a neighbour that it was received, and neither a name nor what is done', () => {
+    const material = materialFor('public');
+    const text = textOf('outcomeLetter', material);
+    expect(text).toContain('Thank you for telling us');
+    expect(text).not.toMatch(/Amara|decided|assessment/i);
+    const sections = assemble('outcomeLetter', material);
+    const made = documentOf({
+      kind: 'outcomeLetter',
+      material,
+      sections,
+      left: new Set(),
+      letterhead: { authority: 'Oakshire', lines: [] },
+      language: 'en-GB',
+      madeAt: '2026-05-04T10:00:00Z',
+    });
+    expect(JSON.stringify(made)).not.toContain('Amara');
+  });
+});
+
+describe('a chronology', () => {
+  const sibling = {
+    person: ben,
+    name: 'Ben Bello',
+    history: historyOf(...told.slice(5, 7).map((one, at): Told => [one[0], one[1], one[2] ?? {}, { entry: `e${at + 6}` }]), [
+      'visit',
+      '2026-03-10',
+      { visitedOn: '2026-03-10', seen: true },
+      { entry: 'of-ben' },
+    ]),
+  };
+  it('of brothers and sisters says of whom, and an entry about two is one line', () => {
+    const text = textOf('chronology', materialFor('court', { children: [...materialFor('court').children, sibling] }));
+    expect(text).toContain('3 Mar 2026 | Amara Bello, Ben Bello |');
+    expect(text).toContain('10 Mar 2026 | Ben Bello |');
+  });
+  it('is narrowed by day and by kind of entry', () => {
+    const text = textOf('chronology', materialFor('court', { filter: { from: '2026-03-01', to: '2026-04-01', steps: ['referral'] } }));
+    expect(text.match(/^\d+ \w+ \d{4} \|/gm)).toEqual(['2 Mar 2026 |']);
+  });
+  it('does not say to a parent that there was a warning', () =>
+    expect(textOf('chronology', materialFor('parent'))).not.toMatch(/warning/i));
+});
+
+describe('the other documents come from the record', () => {
+  it.each([
+    ['assessment', 'Two rooms at Rose House, damp.'],
+    ['conferenceReport', 'The last twelve months'],
+    ['conferenceMinutes', 'Fit a fire guard | Mother | 1 May 2026 | Seen at the visit'],
+    ['conferenceInvitation', 'You are invited to a child protection conference about Amara Bello'],
+    ['coreGroupRecord', 'The guard is there.'],
+  ] as const)('%s', (kind, words) => expect(textOf(kind, materialFor('police'))).toContain(words));
+});

@@ -1,0 +1,62 @@
+import { formatDate } from '../../kernel/calendar/dates.ts';
+import type { Statement } from '../../kernel/step/history.ts';
+import type { Block } from '../document.ts';
+import { answersSaid, type Left, type Material } from '../material.ts';
+
+/** A part of a document that is edited in one box. */
+export type Section = { readonly name: string; readonly heading: string; readonly blocks: readonly Block[] };
+
+/** One kind of document: which parts, from which entries. */
+export type DocumentKind = {
+  /** Whether brothers and sisters can be in the same document. */
+  readonly ofFamily?: true;
+  /** Whether it is narrowed by kind of entry and date. */
+  readonly isFiltered?: true;
+  readonly sections: (material: Material, left: Left) => readonly Section[];
+};
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+
+/** What a box says where the record says nothing: to be written, or emptied. */
+const nothing = (what: string): readonly Block[] => [paragraph(`${what}: nothing is recorded.`)];
+
+/** A section that says what one statement says; where there is none, that. */
+export const sectionOf = (
+  material: Material,
+  left: Left,
+  {
+    name,
+    heading,
+    of,
+    only,
+  }: { readonly name: string; readonly heading: string; readonly of: Statement | undefined; readonly only?: readonly string[] },
+): Section => {
+  const said = of === undefined ? [] : answersSaid(material, of, left, only);
+  return { name, heading, blocks: said.length === 0 ? nothing(heading) : said };
+};
+
+/** The actions agreed and not yet done, as a table. */
+export function planSection({ children, steps, labels }: Material): Section {
+  const action = steps.get('action');
+  const history = children[0]?.history ?? [];
+  const rows = history
+    .filter(({ step }) => step === 'action')
+    .map(({ answers }) => [
+      String(answers['what'] ?? ''),
+      whoIn(answers, labels),
+      dayIn(answers['byWhen']),
+      String(answers['measure'] ?? ''),
+    ]);
+  const heading = 'The plan';
+  if (rows.length === 0 || action === undefined) return { name: 'plan', heading, blocks: nothing(heading) };
+  return { name: 'plan', heading, blocks: [{ kind: 'table', heads: ['What', 'Who', 'By when', 'How we will know'], rows }] };
+}
+
+type Answers = Statement['answers'];
+const whoIn = ({ owner, whoElse }: Answers, labels: Material['labels']): string =>
+  [labels.get(String(owner)), whoElse].filter((part) => typeof part === 'string').join(', ');
+const isDay = (value: unknown): value is Parameters<typeof formatDate>[0] => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+const dayIn = (value: unknown): string => (isDay(value) ? formatDate(value) : '');
+
+export const greeting = (name: string): Block => paragraph(`Dear ${name},`);
+export const farewell = (madeBy: string): Block => paragraph(`Yours sincerely,\n${madeBy}`);

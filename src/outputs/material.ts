@@ -1,0 +1,135 @@
+import { formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import type { AnyField, Fields } from '../kernel/field/field.ts';
+import type { History, Statement } from '../kernel/step/history.ts';
+import { displayed, summaryLine } from '../kernel/step/said.ts';
+import type { AnyStep } from '../kernel/step/step.ts';
+import type { Block } from './document.ts';
+import { factsOf, kindOf, type Fact } from './facts.ts';
+import { whyLeftOut, type Recipient } from './leave-out.ts';
+
+export type Child = { readonly person: string; readonly name: string; readonly history: History };
+
+/** Narrows a chronology; empty: everything. */
+export type Filter = { readonly from: string; readonly to: string; readonly steps: readonly string[] };
+
+/**
+ * All that a document is assembled from, as the maker may read it: nothing is asked of the record here. `children`: the child first, then those brothers and
+ * sisters whom it is about too. `facts`: of the family, besides those that stand in statements. `putBack`: ids of facts given against the rule.
+ */
+export type Material = {
+  readonly children: readonly Child[];
+  readonly steps: ReadonlyMap<string, AnyStep>;
+  /** Names of members of staff, and of people whom the maker may name. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly recipient: Recipient & { readonly name: string };
+  readonly family: readonly Fact[];
+  readonly putBack: ReadonlySet<string>;
+  readonly filter: Filter;
+  readonly today: LocalDate;
+  readonly madeBy: string;
+};
+
+export type LeftOut = Fact & { readonly because: string };
+
+const titleOf = ({ steps }: Pick<Material, 'steps'>, step: string): string => steps.get(step)?.title ?? step;
+
+/** Every fact of the record and of the family that this recipient must not have, put back or not. */
+export function mustBeLeftOut(material: Material): readonly LeftOut[] {
+  const { children, recipient, family } = material;
+  const own = new Set(children.map(({ person }) => person));
+  const stated = children.flatMap(({ person, history }) =>
+    history.flatMap((statement) =>
+      factsOf(statement, (step) => `${titleOf(material, step)}, ${formatDate(statement.happenedOn)}`, [person]),
+    ),
+  );
+  const all = [...stated, ...family.filter(({ whose }) => !whose.some((person) => own.has(person)))];
+  return [...new Map(all.map((fact) => [fact.id, fact])).values()].flatMap((fact) => {
+    const because = whyLeftOut(fact.kind, recipient, fact.whose);
+    return because === undefined || isOwnName(fact, recipient.name) ? [] : [{ ...fact, because }];
+  });
+}
+
+const named: ReadonlySet<Fact['kind']> = new Set(['referrer', 'contactDetails', 'closeFamily', 'otherFamily']);
+
+/** Whoever called knows that they called; nobody is kept from their own name. */
+const isOwnName = ({ kind, words }: Fact, name: string): boolean =>
+  named.has(kind) && words.some((one) => one.toLocaleLowerCase('en-GB') === name.toLocaleLowerCase('en-GB'));
+
+/** Of these, what is left out of the document as it stands. */
+export const leftOutOf = (material: Material): readonly LeftOut[] => mustBeLeftOut(material).filter(({ id }) => !material.putBack.has(id));
+
+const leftIn = ({ entry, step, answers }: Statement, field: string, left: ReadonlySet<string>): boolean => {
+  const kind = kindOf(step, field, answers);
+  return kind === undefined || !left.has(`${kind}-${entry}`);
+};
+
+/** Ids of what is left out: worked out once for a document. */
+export type Left = ReadonlySet<string>;
+export const leftIds = (material: Material): Left => new Set(leftOutOf(material).map(({ id }) => id));
+
+/** That somebody was warned is itself what may not be said. */
+export const isHidden = ({ step, entry }: Statement, left: Left): boolean =>
+  (step === 'warning' || step === 'warningEnd') && left.has(`warning-${entry}`);
+
+/** One line of a statement for a chronology. */
+export function summaryOf(material: Material, statement: Statement, left: Left): string {
+  const step = material.steps.get(statement.step);
+  const isWhole = Object.keys(statement.answers).every((field) => leftIn(statement, field, left));
+  if (step === undefined || !isWhole) return `${titleOf(material, statement.step)} (part of this entry is left out)`;
+  return summaryLine(step, statement.answers);
+}
+
+/** The answers of a statement, but for what is left out; `only`: these questions alone. */
+export function answersSaid(material: Material, statement: Statement, left: Left, only?: readonly string[]): readonly Block[] {
+  const step = material.steps.get(statement.step);
+  const fields: Fields = { ...step?.fields, ...step?.each };
+  const asked = Object.entries(fields).filter(
+    ([name]) => statement.answers[name] !== undefined && (only?.includes(name) ?? true) && leftIn(statement, name, left),
+  );
+  const isShort = ({ control }: AnyField): boolean => control.kind !== 'rows' && !(control.kind === 'text' && control.lines > 1);
+  const facts = asked
+    .filter(([, field]) => isShort(field))
+    .map(([name, field]) => [field.label, answerWords(material, field, statement.answers[name], left)] as const)
+    .filter(([, words]) => words !== '');
+  return [
+    ...(facts.length === 0 ? [] : [{ kind: 'facts', lines: facts } as const]),
+    ...asked.filter(([, field]) => !isShort(field)).flatMap(([name, field]) => longAnswer(material, field, statement.answers[name], left)),
+  ];
+}
+
+function longAnswer(material: Material, field: AnyField, value: unknown, left: Left): readonly Block[] {
+  const heading = { kind: 'heading', level: 3, text: field.label } as const;
+  if (field.control.kind !== 'rows') return [heading, { kind: 'paragraph', text: answerWords(material, field, value, left) }];
+  const table = tableOf(material, field.control.columns, value, left);
+  return table.rows.length === 0 ? [] : [heading, table];
+}
+
+const isLine = (line: unknown): line is Readonly<Record<string, unknown>> => typeof line === 'object' && line !== null;
+
+function tableOf(material: Material, columns: Fields, value: unknown, left: Left): Extract<Block, { kind: 'table' }> {
+  const lines = Array.isArray(value) ? value.filter(isLine) : [];
+  const used = Object.entries(columns).filter(([name]) => lines.some((line) => line[name] !== undefined));
+  return {
+    kind: 'table',
+    heads: used.map(([, { label }]) => label),
+    rows: lines.map((line) =>
+      used.map(([name, column]) => (line[name] === undefined ? '' : answerWords(material, column, line[name], left))),
+    ),
+  };
+}
+
+/** Whom an answer points at is named, unless they are left out; another entry is not: its number says nothing on paper. */
+function answerWords({ labels }: Material, field: AnyField, value: unknown, left: Left): string {
+  if (field.control.kind !== 'link') return displayed(field, value);
+  return isPersonLeftOut(String(value), left) ? '' : (labels.get(String(value)) ?? '');
+}
+
+const isPersonLeftOut = (person: string, left: Left): boolean =>
+  ['restrictedPerson', 'closeFamily', 'otherFamily'].some((kind) => left.has(`${kind}-${person}`));
+
+/** The last statement of these steps that stands of the child, as known; undefined: there is none. */
+export const lastOf = ({ children }: Material, ...steps: readonly string[]): Statement | undefined =>
+  children[0]?.history.findLast(({ step }) => steps.includes(step));
+
+export const childName = ({ children }: Material): string => children[0]?.name ?? '';
+export const theNames = ({ children }: Material): string => children.map(({ name }) => name).join(', ');

@@ -1,0 +1,121 @@
+import { documentKinds } from '../../../practice/pathway.ts';
+import { rules } from '../../../outputs/leave-out.ts';
+import type { LeftOut } from '../../../outputs/material.ts';
+import { Button } from '../../components/button.tsx';
+import { errorAt } from '../../components/form-parts.tsx';
+import { Input, TextArea } from '../../components/text-input.tsx';
+import { counted } from '../../said-dates.ts';
+import { FormPage, type PageProps } from './form-frame.tsx';
+import type { Making } from './making.ts';
+
+type Props = PageProps & { readonly making: Making };
+
+const rowsFor = (text: string): number => Math.min(30, Math.max(4, text.split('\n').length + Math.ceil(text.length / 110)));
+
+/** Second: the text as the record gives it, to be put into shape; and what was left out of it. */
+export function EditPage(page: Props) {
+  const { making, props } = page;
+  const { asked, sections } = making;
+  return (
+    <FormPage {...page} title={documentKinds[asked.kind]} shown={['f.text.', 'f.was.', 'f.back.', 'f.why.']} enter="check">
+      <p class="govuk-body">
+        About {props.chosen.map(({ name }) => name).join(', ')}, for {asked.recipient.name}. The text comes from the record: change it here,
+        nothing needs to be typed again. An emptied box is left out. A line that begins with “- ” is an item of a list, one with “ | ” a row
+        of a table.
+      </p>
+      <LeftOutList {...page} />
+      {sections.map(({ name, heading, text, was, isEdited }) => (
+        <>
+          <TextArea
+            name={`f.text.${name}`}
+            label={{ text: heading, classes: 'govuk-label--m' }}
+            hint={isEdited ? { text: 'Changed by you: what the record says since is not put in by itself' } : undefined}
+            rows={rowsFor(text)}
+            value={text}
+            spellcheck
+          />
+          <input type="hidden" name={`f.was.${name}`} value={was} />
+        </>
+      ))}
+      <div class="govuk-button-group">
+        <Button text="Check before release" name="stage" value="check" preventDoubleClick />
+        <Button text="Another document or recipient" name="stage" value="change" classes="govuk-button--secondary" />
+        <Button text="Save and come back later" name="stage" value="later" classes="govuk-button--secondary" preventDoubleClick />
+      </div>
+    </FormPage>
+  );
+}
+
+/** What the rules leave out for this recipient, and why; each can be put back with a reason that is recorded. */
+function LeftOutList({ making: { leftOut, putBack, asked }, problems }: Props) {
+  const kinds = [...Map.groupBy(leftOut, ({ kind }) => kind)];
+  if (kinds.length === 0)
+    return (
+      <p class="govuk-inset-text">
+        Nothing on this record is of a kind that {asked.recipient.name} must not have. Read the text all the same.
+      </p>
+    );
+  return (
+    <section aria-labelledby="left-out">
+      <h2 class="govuk-heading-m" id="left-out">
+        Left out for this recipient
+      </h2>
+      {kinds.map(([kind, facts]) => (
+        <details class="sl-more" open={facts.some(({ id }) => putBack.has(id))}>
+          <summary>
+            {rules[kind].title} ({counted(facts.length, 'place')})
+          </summary>
+          <p class="govuk-body-s">{rules[kind].reason}</p>
+          {facts.map((fact) => (
+            <PutBack fact={fact} reason={putBack.get(fact.id)} problem={errorAt(problems, `f.why.${fact.id}`)} />
+          ))}
+        </details>
+      ))}
+      <div class="govuk-button-group">
+        <Button text="Put in what is ticked" name="stage" value="assemble" classes="govuk-button--secondary" />
+      </div>
+    </section>
+  );
+}
+
+type PutBackProps = {
+  readonly fact: LeftOut;
+  readonly reason: string | undefined;
+  readonly problem: { readonly text: string } | undefined;
+};
+
+function PutBack({ fact: { id, of }, reason, problem }: PutBackProps) {
+  return (
+    <div class="sl-put-back">
+      <div class="govuk-checkboxes govuk-checkboxes--small">
+        <div class="govuk-checkboxes__item">
+          <input
+            class="govuk-checkboxes__input"
+            type="checkbox"
+            id={`f.back.${id}`}
+            name={`f.back.${id}`}
+            value="yes"
+            checked={reason !== undefined}
+          />
+          <label class="govuk-label govuk-checkboxes__label" for={`f.back.${id}`}>
+            Give it all the same: {of}
+          </label>
+        </div>
+      </div>
+      <Input
+        name={`f.why.${id}`}
+        label={{
+          text: (
+            <>
+              Because<span class="govuk-visually-hidden">, of {of}</span>
+            </>
+          ),
+          classes: 'govuk-body-s',
+        }}
+        value={reason ?? ''}
+        autocomplete="off"
+        errorMessage={problem}
+      />
+    </div>
+  );
+}
