@@ -145,6 +145,12 @@ const surfaces: Readonly<Record<string, () => Promise<void>>> = {
     expect(parts.written.at(-1)).toMatchObject({ shared: { colour: 'r' }, about: [{ reason: 'It is red' }] });
     expect(await get(entry)).toMatch(new RegExp(`${label}[^]*Blue as the sea[^]*changed[^]*Red`));
   },
+  'a document that is made of the record': async () => {
+    await send(`${at}/record/toy`, { ...answered, stage: 'record' });
+    const asked = { 'f.kind': 'fullRecord', 'f.recipient': 'A court', 'f.recipientKind': 'court' };
+    const page = await send(`${at}/record/documentReleased`, { entry: pretendId(5, 9), ...asked, stage: 'assemble' });
+    expect(page).toContain(`${label}: Blue as the sea`);
+  },
   'the hash of what was asked': async () => expect(wordingOf(toy)).not.toBe(wordingOf(toyWith({}))),
   'what is understood of any given text': async () =>
     expect(understand(toy.fields, { on: '2/3/2026', colour: 'b' })).toEqual({ kind: 'accepted', value: { on: '2026-03-02', colour: 'b' } }),
@@ -190,6 +196,9 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/pages/drafts/draft-of-form.ts': 'the draft: what is still to be answered',
   'src/web/pages/find/finding.ts': 'the stored answers',
   'src/web/pages/record-step/siblings.ts': 'the form: question, hint and every code',
+  'src/outputs/material.ts': 'a document that is made of the record',
+  'src/web/pages/outputs/check-page.tsx': 'a document that is made of the record',
+  'src/web/pages/outputs/releasing.ts': 'a document that is made of the record',
   'src/import/cin-census/census-steps.ts': 'the column of the census',
   'src/import/intake/compare.ts': 'the column of the census',
   'src/import/ssda903/return-steps.ts': 'the column of the looked-after return',
