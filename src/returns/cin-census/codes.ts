@@ -4,7 +4,12 @@ const of = (codes: Readonly<Record<string, string>>): readonly string[] => Objec
 
 /** The codes that rules of the census compare with. */
 export const codes = {
+  assessmentFactors: of(vocabulary.assessmentFactors),
   categoriesOfAbuse: of(vocabulary.categoriesOfAbuse),
-  sexes: of(vocabulary.sexes),
   disabilities: of(vocabulary.disabilities),
+  ethnicities: of(vocabulary.ethnicities),
+  primaryNeeds: of(vocabulary.primaryNeeds),
+  reasonsForClosure: of(vocabulary.reasonsForClosure),
+  referralSources: of(vocabulary.referralSources),
+  sexes: of(vocabulary.sexes),
 };
