@@ -74,7 +74,7 @@ export const otherwise = `
   Peggy Ormerod-Pyke | Margaret Ormerod-Pyke | 1951-10-14
   Zac Threlfall | Zachary Threlfall | 2013-03-02
   Becky Throgmorton | Rebecca Throckmorton | 2010-08-27
-  Dai Cadwallader | David Cadwallader | 2015-12-18
+  Dai Cadwallader 2015 | David Cadwallader | 2015-12-18
   Mo Barakzai | Mohammed Barakzai | 2012-06-10
   Sasha Lobanov | Alexander Lobanov | 2017-10-07
   Maddie Oldcastle | Madeleine Oldcastle | 2014-11-22

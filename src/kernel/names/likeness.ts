@@ -1,5 +1,5 @@
 import { alsoCalled } from './short-names.ts';
-import { soundsOf } from './sounds.ts';
+import { soundAlike, soundsOf } from './sounds.ts';
 
 /** How many letters more, less, other or exchanged with their neighbour make one word of the other. */
 export function slipsBetween(a: string, b: string): number {
@@ -23,16 +23,11 @@ export function likeness(asked: string, word: string): number {
   const spelt = 1 - slipsBetween(asked, word) / Math.max(asked.length, word.length);
   return Math.max(
     alsoCalled(asked).has(word) ? 0.9 : 0,
-    asked.length >= 2 && word.startsWith(asked) ? 0.8 + (0.15 * asked.length) / word.length : 0,
+    asked.length >= 2 && word.startsWith(asked) ? 0.84 + (0.11 * asked.length) / word.length : 0,
     asked.length === 1 && word.startsWith(asked) ? 0.6 : 0,
-    soundsAlike(asked, word) ? 0.6 + 0.35 * spelt : beginsAlike(asked, word) ? 0.5 + 0.35 * spelt : 0,
+    soundAlike(asked, word) ? 0.5 + 0.45 * spelt : beginsAlike(asked, word) ? 0.4 + 0.45 * spelt : 0,
     0.95 * spelt,
   );
-}
-
-function soundsAlike(asked: string, word: string): boolean {
-  const sounds = new Set(soundsOf(word));
-  return soundsOf(asked).some((sound) => sounds.has(sound));
 }
 
 function beginsAlike(asked: string, word: string): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keysOf, soughtBy } from './keys.ts';
 import { likeness, slipsBetween } from './likeness.ts';
 import { alsoCalled } from './short-names.ts';
-import { soundsOf } from './sounds.ts';
+import { soundAlike, soundsOf } from './sounds.ts';
 import { nameWords } from './words.ts';
 
 describe('the words of a name', () => {
@@ -17,6 +17,7 @@ describe('the words of a name', () => {
     ['Đức Nguyễn', ['duc', 'nguyen']],
     ['Al', ['al']],
     ['Yılmaz', ['yilmaz']],
+    ['Tilly St John', ['tilly', 'stjohn']],
     ['', []],
   ])('%s', (name, words) => expect(nameWords(name)).toEqual(words));
 });
@@ -52,6 +53,9 @@ describe('spellings that sound alike', () => {
     ['Knight', 'Night'],
     ['MacKenzie', 'McKensie'],
     ['Yvonne', 'Evonne'],
+    ['Zając', 'Zayonc'],
+    ['Hirsi', 'Xirsi'],
+    ['Tyler', 'Tyla'],
   ];
   const soundsOfName = (name: string): readonly string[] => nameWords(name).flatMap(soundsOf);
 
@@ -119,9 +123,27 @@ describe('likeness', () => {
     expect(Math.min(...all.slice(0, 4))).toBeGreaterThan(all[5] ?? 1);
   });
 
+  test('takes for one name what is read in one language, or written as the English hear the other', () => {
+    expect([soundAlike('voychek', 'wojciech'), soundAlike('wojciech', 'voychek'), soundAlike('kowalczyk', 'kovalchik')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(soundAlike('wosley', 'vethsley')).toBe(false); // only as Polish reads the one, and Arabic the other
+  });
+
   test('a short name is taken for the long one, and the long one for the short', () => {
     expect(alsoCalled('liz').has('elizabeth')).toBe(true);
     expect(alsoCalled('elizabeth').has('liz')).toBe(true);
     expect(alsoCalled('liz').has('liz')).toBe(false);
+    for (const [one, other] of [
+      ['kuba', 'jakub'],
+      ['chumley', 'cholmondeley'],
+      ['sinjin', 'stjohn'],
+      ['blethyn', 'bleddyn'],
+      ['emeka', 'chukwuemeka'],
+    ] as const)
+      expect(alsoCalled(one).has(other), one).toBe(true);
+    expect(alsoCalled('').size).toBe(0);
   });
 });

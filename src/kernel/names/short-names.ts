@@ -1,3 +1,6 @@
+import { saidOtherwise } from './said-otherwise.ts';
+import { shortNamesElsewhere } from './short-names-elsewhere.ts';
+
 /** Names that are one person’s in English, whichever is written down. A line holds what is taken for one another. */
 const lines = `
   abigail abi abbie abby gail
@@ -174,12 +177,30 @@ const lines = `
   william bill billy will willy wills liam gwilym wilhelm
   winifred winnie freda
   zachary zac zack zak zach
+  anastasia stacey ana nastya
+  ashley ash
+  elisabeth elizabeth liz lisbeth
+  felicity fliss flick
+  francesca fran frankie chess cesca
+  gemma jemma gem
+  hannah hanna han
+  isaac zac zak ike
+  jeremiah jerry jem
+  lauren laurie loz
+  leonora nora leo
+  marcus mark marc
+  natasha tash tasha nat
+  rosalind ros roz
+  roxanne roxy
+  tabitha tabby
+  vanessa ness nessa
+  xavier xav zavi
 `;
 
-const groups: readonly (readonly string[])[] = lines
-  .trim()
-  .split('\n')
-  .map((line) => line.trim().split(' '));
+const groups: readonly (readonly string[])[] = `${lines}${shortNamesElsewhere}${saidOtherwise}`
+  .split(/[\n,]/)
+  .map((group) => group.trim().split(' '))
+  .filter((group) => group.length > 1);
 
 const byWord: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   const known = new Map<string, Set<string>>();
@@ -190,5 +211,5 @@ const byWord: ReadonlyMap<string, ReadonlySet<string>> = (() => {
 
 const none: ReadonlySet<string> = new Set();
 
-/** What else somebody of this first name may be called; small letters without marks. */
+/** What else somebody of this name may be called, or how it may be written; small letters without marks. */
 export const alsoCalled = (word: string): ReadonlySet<string> => byWord.get(word) ?? none;

@@ -35,8 +35,9 @@ const celtic: Reading = [
   [/w(?![aeiouy])/g, 'u'],
 ];
 
-/** Szczepański, Wojciech, Krzysztof, Jakub. */
+/** Szczepański, Wojciech, Krzysztof, Jakub; and Zayonc for Zając, Dombrowski for Dąbrowski. */
 const polish: Reading = [
+  [/([eo])[nm](?=[bcdgkpstwz])/g, '$1'],
   [/(szcz|shch)/g, 'X'],
   [/(sch|sz|cz|rz|sh|zh)/g, 'X'],
   [/ch(?=[aou]|[^aeiouy]|$)/g, 'k'],
@@ -47,8 +48,9 @@ const polish: Reading = [
   [/c(?=[eiyh])/g, 's'],
 ];
 
-/** Mohammed, Uthman, Khalid, Sheikh: th for s, kh and q for k, gh for g. */
+/** Mohammed, Uthman, Khalid, Sheikh: th for s, kh and q for k, gh for g; and Xirsi, as Somali writes Hirsi. */
 const arabic: Reading = [
+  [/^x(?=[aeiou])/, 'h'],
   [/qu?/g, 'k'],
   [/kh/g, 'k'],
   [/gh/g, 'g'],
@@ -56,6 +58,9 @@ const arabic: Reading = [
   [/(sh|ch)/g, 'X'],
   [/c(?=[eiy])/g, 's'],
 ];
+
+/** As most of England says it: Tyla for Tyler, Sharmer for Sharma. */
+const unheardR: Reading = [[/(?<=[aeiou])r+e?(?![aeiouyr])/g, ''], ...english];
 
 /** Greek, and as it is heard: Christopher, Michael, Nicholas. */
 const hardCh: Reading = [[/^sch/, 'sk'], [/ch/g, 'k'], ...english];
@@ -78,12 +83,40 @@ const alike: Reading = [
   [/\./g, ''],
 ];
 
-const readings: readonly Reading[] = [english, hardCh, celtic, polish, arabic];
+/** By the language in which a name is read. */
+const readings = { english: [english, hardCh, unheardR], celtic: [celtic], polish: [polish], arabic: [arabic] } as const;
 
 const read = (word: string, rules: Reading): string => rules.reduce((text, [from, to]) => text.replace(from, to), word);
+const tells = (sound: string): boolean => sound !== '' && sound !== 'A';
+
+type Heard = { readonly all: readonly string[]; readonly english: readonly string[]; readonly byLanguage: readonly (readonly string[])[] };
+
+function hear(word: string): Heard {
+  const inLanguage = (rules: readonly Reading[]) => rules.map((each) => read(read(word, each), alike)).filter(tells);
+  const byLanguage = /^[a-z]{2,}$/.test(word) ? Object.values(readings).map(inLanguage) : [];
+  return { all: [...new Set(byLanguage.flat())], english: byLanguage[0] ?? [], byLanguage };
+}
+
+/** Reading a name takes a hundred times as long as looking it up, and many bear the same. */
+const heard = new Map<string, Heard>();
+const mostHeard = 10_000;
+
+function heardOf(word: string): Heard {
+  const known = heard.get(word);
+  if (known !== undefined) return known;
+  if (heard.size >= mostHeard) heard.clear();
+  const found = hear(word);
+  heard.set(word, found);
+  return found;
+}
 
 /** The sounds of a word of Latin letters without marks; of any other none. The first is the English one. */
-export function soundsOf(word: string): readonly string[] {
-  if (!/^[a-z]{2,}$/.test(word)) return [];
-  return [...new Set(readings.map((rules) => read(read(word, rules), alike)).filter((sound) => sound !== '' && sound !== 'A'))];
+export const soundsOf = (word: string): readonly string[] => heardOf(word).all;
+
+const share = (some: readonly string[], others: readonly string[]): boolean => some.some((sound) => others.includes(sound));
+
+/** Whether two words may be one name, read in one language; or one of them is written as the English hear the other: Voychek for Wojciech. */
+export function soundAlike(one: string, other: string): boolean {
+  const [a, b] = [heardOf(one), heardOf(other)];
+  return share(a.english, b.all) || share(a.all, b.english) || a.byLanguage.some((sounds, n) => share(sounds, b.byLanguage[n] ?? []));
 }

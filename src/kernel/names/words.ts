@@ -1,8 +1,8 @@
 /** Letters that taking the marks off does not make plain. */
 const plain: Readonly<Record<string, string>> = { ł: 'l', ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h' };
 
-/** Written apart or joined, it is one name with what follows: O’Neill, Mc Donald. */
-const joined: ReadonlySet<string> = new Set(['o', 'mc', 'mac']);
+/** Written apart or joined, it is one name with what follows: O’Neill, Mc Donald, St John. */
+const joined: ReadonlySet<string> = new Set(['o', 'mc', 'mac', 'st']);
 /** Of a name, and no name: who asks leaves them out as often as not. */
 const between: ReadonlySet<string> = new Set([
   'al',

@@ -60,6 +60,16 @@ describe('the order of those found', () => {
     expect(likenessTo(asked('Jack Smith 9/3/2014'), right)).toBe(1);
   });
 
+  test('born on the day asked for and nearly of that name comes before the name itself and another day', () => {
+    const other = someone('Umer Farook', { person: 'other day', bornOn: date('2009-01-01') });
+    const near = someone('Umar Farooq', { person: 'that day', bornOn: date('2013-05-31') });
+    expect(order('Umer Farook 31/05/2013', other, near)).toEqual(['that day', 'other day']);
+  });
+
+  test('what is right as far as it is typed comes before what only sounds so, in either order', () => {
+    expect(order('abdulw yous', someone('Abdul Yousaf'), someone('Yousef Abdulwahid'))[0]).toBe('Yousef Abdulwahid');
+  });
+
   test('a name of before counts a little less, and open work decides between equals', () => {
     expect(order('Ada Khan', someone('Ada Malik', { names: ['Ada Malik', 'Ada Khan'] }), someone('Ada Khan'))).toEqual([
       'Ada Khan',

@@ -20,14 +20,26 @@ export type Candidate = {
 };
 
 const unasked = 0.03;
-const otherOrder = 0.02;
+const otherOrder = 0.01;
 const formerName = 0.02;
 
 type Match = { readonly asked: number; readonly word: number; readonly like: number };
+type Liken = (asked: string, word: string) => number;
+
+/** Of those found many bear the same words: each is compared once in a search. */
+function remembered(liken: Liken): Liken {
+  const known = new Map<string, number>();
+  return (asked, word) => {
+    const key = `${asked} ${word}`;
+    const like = known.get(key) ?? liken(asked, word);
+    known.set(key, like);
+    return like;
+  };
+}
 
 /** Each word asked for with the word of the name that is most like it, none twice; the best pairs first. */
-function pairUp(asked: readonly string[], words: readonly string[]): readonly Match[] {
-  const all = asked.flatMap((one, n) => words.map((word, m): Match => ({ asked: n, word: m, like: likeness(one, word) })));
+function pairUp(asked: readonly string[], words: readonly string[], liken: Liken): readonly Match[] {
+  const all = asked.flatMap((one, n) => words.map((word, m): Match => ({ asked: n, word: m, like: liken(one, word) })));
   const [usedAsked, usedWords, pairs] = [new Set<number>(), new Set<number>(), new Array<Match>()];
   for (const pair of all.toSorted((a, b) => b.like - a.like)) {
     if (usedAsked.has(pair.asked) || usedWords.has(pair.word)) continue;
@@ -49,10 +61,10 @@ function spellings(asked: readonly string[], words: readonly string[]): readonly
   return [asked, ...joined, ...parted];
 }
 
-function likenessOfNames(asked: readonly string[], name: string): number {
+function likenessOfNames(asked: readonly string[], name: string, liken: Liken): number {
   const words = nameWords(name);
   const tried = spellings(asked, words).map((spelling) => {
-    const pairs = pairUp(spelling, words);
+    const pairs = pairUp(spelling, words, liken);
     const inOrder = pairs.toSorted((a, b) => a.asked - b.asked);
     const isReordered = inOrder.some(({ word }, n) => word < (inOrder[n - 1]?.word ?? 0));
     const like = pairs.reduce((sum, pair) => sum + pair.like, 0) / spelling.length;
@@ -62,9 +74,10 @@ function likenessOfNames(asked: readonly string[], name: string): number {
 }
 
 /** How like somebody is to the one looked for; of 1. */
-export function likenessTo({ words, days, between }: Asked, { names, bornOn }: Candidate): number {
+export function likenessTo({ words, days, between }: Asked, { names, bornOn }: Candidate, liken: Liken = likeness): number {
   const asked = words.map(({ word }) => word);
-  const byName = asked.length === 0 ? 1 : Math.max(...names.map((name, n) => likenessOfNames(asked, name) - (n === 0 ? 0 : formerName)), 0);
+  const byName =
+    asked.length === 0 ? 1 : Math.max(...names.map((name, n) => likenessOfNames(asked, name, liken) - (n === 0 ? 0 : formerName)), 0);
   if (days.length === 0 && between === undefined) return byName;
   const weight = days.find(({ on }) => on === bornOn)?.weight ?? 0;
   const isBetween = bornOn !== undefined && between !== undefined && bornOn >= between.from && bornOn <= between.until;
@@ -74,7 +87,8 @@ export function likenessTo({ words, days, between }: Asked, { names, bornOn }: C
 
 /** Most like first. */
 export function inOrder<C extends Candidate>(asked: Asked, candidates: readonly C[]): readonly C[] {
-  const judged = candidates.map((candidate) => ({ candidate, like: Math.round(likenessTo(asked, candidate) * 1000) }));
+  const liken = remembered(likeness);
+  const judged = candidates.map((candidate) => ({ candidate, like: Math.round(likenessTo(asked, candidate, liken) * 1000) }));
   const order = new Intl.Collator('en-GB');
   return judged
     .toSorted(
