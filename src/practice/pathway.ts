@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { oneOffHolidays } from '../kernel/calendar/bank-holidays.ts';
 import type { CodeSet } from '../kernel/field/code.ts';
 import type { AnyField, Fields } from '../kernel/field/field.ts';
+import { keysVersion } from '../kernel/names/keys.ts';
 import { clocksOf, type ClockSources } from '../kernel/step/clock.ts';
 import type { History } from '../kernel/step/history.ts';
 import type { Permissions } from '../kernel/step/permission.ts';
@@ -265,7 +266,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /**
  * Raised with every change in what is derived besides limits: what a standing holds, what is counted on boards, or what a child is known by. A test of
- * dated cases fails until it is.
+ * dated cases fails until it is. By which keys a name is found has a version of its own (`kernel/names/keys.ts`).
  */
 const derivedVersion = 8;
 
@@ -282,7 +283,7 @@ const rulesHash = sha256(
   ) +
     oneOffHolidays +
     'a file tells of its tables and of the time up to its last day' +
-    derivedVersion,
+    `${derivedVersion} ${keysVersion}`,
 );
 
 /** Of a record that was merged into another nothing is derived here: it is derived there. */
