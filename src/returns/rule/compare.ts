@@ -26,6 +26,12 @@ export const isUnreadable = <R extends Unreadable>(row: R, field: keyof R & stri
 export const isBlank = <R extends Unreadable>(row: R, field: keyof R & string): boolean =>
   row[field] === undefined && !isUnreadable(row, field);
 
+/** Of these fields, those in which something is written. */
+export const givenAmong = <R extends Unreadable, F extends keyof R & string>(row: R, fields: readonly F[]): readonly F[] =>
+  fields.filter((field) => !isBlank(row, field));
+export const isAnyGiven = <R extends Unreadable>(row: R, fields: readonly (keyof R & string)[]): boolean =>
+  fields.some((field) => !isBlank(row, field));
+
 /** Rows of two tables that carry the same identifier, such as the assessments of each episode. */
 export function linked<K extends string, A extends { readonly [key in K]: unknown }, B extends { readonly [key in K]: unknown }>(
   some: readonly A[],

@@ -87,6 +87,8 @@ export type Provider = {
   readonly urn: string;
   readonly postcode: string | undefined;
   readonly placeCodes: readonly string[];
+  /** PR0 to PR5: whose provision it is. */
+  readonly providerCodes: readonly string[];
   readonly registrationEnded: LocalDate | undefined;
   readonly authority: string | undefined;
 };
@@ -151,8 +153,11 @@ function providerOf(row: GivenRow): Provider {
   return {
     urn: text('URN') ?? '',
     postcode: text('POSTCODE'),
-    placeCodes: text('PLACE_CODES')?.split(',') ?? [],
+    placeCodes: listed(text('PLACE_CODES')),
+    providerCodes: listed(text('PROVIDER_CODES') ?? text('PLACE_PROVIDER')),
     registrationEnded: ended !== undefined && isDate(ended) ? ended : undefined,
     authority: text('LA_CODE_INFERRED'),
   };
 }
+
+const listed = (written: string | undefined): readonly string[] => written?.split(',').map((code) => code.trim()) ?? [];

@@ -1,15 +1,6 @@
-import { birthday } from '../../../kernel/calendar/dates.ts';
-import { before, everyPair } from '../../rule/compare.ts';
 import { between, since } from '../../rule/years.ts';
-import { rule, type ReturnChild } from '../looked-after-return.ts';
-
-/** The placement began before the child was of the age from which it is allowed. */
-const tooYoungFor =
-  (place: string, age: number) =>
-  ({ Episodes, Header }: ReturnChild) =>
-    everyPair(Episodes, Header)
-      .filter(([{ PLACE, DECOM }, { DOB }]) => PLACE === place && before(DECOM, DOB && birthday(DOB, age)))
-      .map(([episode]) => episode);
+import { placedUnder } from '../ages.ts';
+import { rule } from '../looked-after-return.ts';
 
 const asked = { code: '371', fields: { Episodes: ['DECOM', 'PLACE'] } } as const;
 
@@ -18,7 +9,7 @@ export default [
     ...asked,
     message: 'Child in semi-independent living accommodation not subject to children’s homes regulations should be at least 14.',
     years: between('2022-23', '2022-23'),
-    wrong: tooYoungFor('H5', 14),
+    wrong: placedUnder(14, 'H5'),
     passes: [{ Header: [{ DOB: '2008-06-01' }], Episodes: [{ PLACE: 'H5', DECOM: '2022-06-01' }] }],
     fails: [{ Header: [{ DOB: '2008-06-01' }], Episodes: [{ PLACE: 'H5', DECOM: '2022-05-31' }] }],
   }),
@@ -26,7 +17,7 @@ export default [
     ...asked,
     message: 'Child in semi-independent living accommodation not subject to children’s homes regulations should be at least 16.',
     years: between('2023-24', '2023-24'),
-    wrong: tooYoungFor('H5', 16),
+    wrong: placedUnder(16, 'H5'),
     passes: [{ Header: [{ DOB: '2007-06-01' }], Episodes: [{ PLACE: 'H5', DECOM: '2023-06-01' }] }],
     fails: [{ Header: [{ DOB: '2007-06-01' }], Episodes: [{ PLACE: 'H5', DECOM: '2023-05-31' }] }],
   }),
@@ -34,7 +25,7 @@ export default [
     ...asked,
     message: 'Child in supported accomodation not subject to children’s homes regulations should be at least 16.',
     years: since('2024-25'),
-    wrong: tooYoungFor('K3', 16),
+    wrong: placedUnder(16, 'K3'),
     passes: [{ Header: [{ DOB: '2008-06-01' }], Episodes: [{ PLACE: 'K3', DECOM: '2024-06-01' }] }],
     fails: [{ Header: [{ DOB: '2008-06-01' }], Episodes: [{ PLACE: 'K3', DECOM: '2024-05-31' }] }],
   }),
