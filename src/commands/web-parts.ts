@@ -1,11 +1,14 @@
+import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { Database } from '../platform/database.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import { createVirusCheck } from '../platform/virus-check.ts';
 import { derivation, steps, timescales, wordingOf } from '../practice/pathway.ts';
+import { createMeter, type RecordingMeter } from '../oversight/burden/recording-meter.ts';
 import { areRulesApplied } from '../record/derivation-runs.ts';
 import { createAttachments } from '../record/attachments.ts';
 import { createDrafts } from '../record/drafts.ts';
 import { authorities } from '../record/members.ts';
+import { toldQuestions, toldSteps, toldWeeks } from '../record/recording-sums.ts';
 import { createRecord } from '../record/record.ts';
 import type { Operations, WebParts } from '../web/parts.ts';
 import { copiesOf } from './web-copies.ts';
@@ -19,20 +22,35 @@ export type Around = {
   readonly proxy?: string | undefined;
   /** Where ClamAV is; absent: wherever it is usually found. */
   readonly virusCheck?: string | undefined;
+  /** Where what recording costs is summed, until somebody takes it; absent: nobody does. */
+  readonly meter?: RecordingMeter;
 };
+
+const recordingOf = (app: Database, meter: RecordingMeter): WebParts['recording'] => ({
+  add: ({ authority, teams }, step, cost) =>
+    meter.add(
+      { authority, team: teams.length === 1 ? teams[0] : undefined, step: step.name, wording: wordingOf(step) },
+      dayInEngland(new Date()),
+      cost,
+    ),
+  weeks: (session, since) => toldWeeks(app, session, since),
+  steps: (session) => toldSteps(app, session),
+  questions: (session) => toldQuestions(app, session),
+});
 
 /** All that the web is given, over one database. */
 export async function webPartsOf(
   app: Database,
   demonstration: boolean,
   changes: WebParts['changes'],
-  { log = createLog('words'), operations, proxy, virusCheck }: Around = {},
+  { log = createLog('words'), operations, proxy, virusCheck, meter = createMeter() }: Around = {},
 ): Promise<WebParts> {
   const [authority] = await authorities(app);
   return {
     record: createRecord({ database: app, derivation }),
     drafts: createDrafts(app),
     attachments: createAttachments(app),
+    recording: recordingOf(app, meter),
     checkForViruses: createVirusCheck(virusCheck).begin,
     steps,
     wordingOf,

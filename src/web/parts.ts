@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
@@ -9,6 +10,7 @@ import type { ImportRun } from '../record/imports.ts';
 import type { Attachments } from '../record/attachments.ts';
 import type { Drafts } from '../record/drafts.ts';
 import type { WholeRecord } from '../record/record.ts';
+import type { RecordingCost, ToldQuestion, ToldStep, ToldWeek } from '../record/recording-sums.ts';
 
 export type { ImportRun } from '../record/imports.ts';
 
@@ -113,6 +115,13 @@ export type WebParts = {
   readonly record: WholeRecord;
   readonly drafts: Drafts;
   readonly attachments: Attachments;
+  /** What recording costs: added to the sum of a team and a week at once, of nobody; told of weeks that are over. */
+  readonly recording: {
+    readonly add: (session: Session, step: AnyStep, cost: Partial<RecordingCost>) => void;
+    readonly weeks: (session: Session, since: LocalDate) => Promise<readonly ToldWeek[]>;
+    readonly steps: (session: Session) => Promise<readonly ToldStep[]>;
+    readonly questions: (session: Session) => Promise<readonly ToldQuestion[]>;
+  };
   /** One file on its way through the check for viruses, where there is one. */
   readonly checkForViruses: () => Checking;
   readonly steps: readonly AnyStep[];

@@ -1,13 +1,16 @@
 import type { NewEntry, Opened, Session } from '../record/contract.ts';
 import type { Draft, Drafts, ListedDraft, NewDraft, Saved } from '../record/drafts.ts';
+import { dayInEngland } from '../kernel/calendar/dates.ts';
 import { pretendAttachments } from './pretend-attachments.ts';
+import { pretendRecording } from './pretend-recording.ts';
 
 type Stored = ListedDraft & Draft & { readonly author: string; readonly tab: string };
 
-/** What is being written, with its files. */
+/** What is being written, with its files, and what that costs. */
 export const pretendWriting = (now: Date, restricted: ReadonlyMap<string, string>, written: readonly NewEntry[]) => ({
   drafts: pretendDrafts(now, restricted, written),
   ...pretendAttachments(),
+  ...pretendRecording(dayInEngland(now)),
 });
 
 /** Drafts in memory, for tests of pages: a window that has not seen the latest version is in conflict. Not the record, whose own rule is finer. */

@@ -11,6 +11,7 @@ import { createMemory, type Memory } from './memory.ts';
 import { addAlerts } from './pages/alerts/routes.tsx';
 import { addAttachments } from './pages/attachments/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
+import { addBurden } from './pages/burden/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
 import { addDrafts } from './pages/drafts/routes.tsx';
 import { addEmergency } from './pages/emergency/routes.tsx';
@@ -86,6 +87,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addPuttingRight(server, parts, memory);
   addRetention(server, parts, memory);
   addAlerts(server, parts);
+  addBurden(server, parts);
   addEmergency(server, parts);
   return server;
 }

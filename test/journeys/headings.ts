@@ -16,6 +16,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
     'a view without a name',
   ],
   'My day': ['my day', 'my day without children'],
+  'What recording costs': ['what recording costs', 'what recording costs a team of which nothing is told'],
   'Find a person': ['find', 'found', 'nobody found'],
   'Other records of Grace Adeyemi': [
     'people like one, and a record merged into theirs',

@@ -53,6 +53,8 @@ export const states: readonly State[] = [
   { what: 'my day', as: 'socialWorker', at: '/my-day' },
   { what: 'my day without children', as: 'socialWorker', at: '/my-day', isEmpty: true },
   ...frontDoorStates,
+  { what: 'what recording costs', as: 'headOfService', at: '/burden' },
+  { what: 'what recording costs a team of which nothing is told', as: 'teamManager', at: `/burden?team=${pretendId(3, 1)}` },
   { what: 'find', as: 'dutyWorker', at: '/find' },
   { what: 'found', as: 'dutyWorker', at: '/find', next: look('Find', 'a') },
   { what: 'nobody found', as: 'dutyWorker', at: '/find', next: look('Find', 'nobody-is-called-this-'.concat('x'.repeat(70))) },

@@ -156,7 +156,7 @@ let saveTimer, lastTimer, hereTimer, retryTimer;
 const bodyNow = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
 function wordsNow() {
   const body = bodyNow();
-  for (const name of ['_csrf', 'version', 'seq', 'tab', 'entry']) body.delete(name);
+  for (const name of ['_csrf', 'version', 'seq', 'tab', 'entry', 'spent', 'sitting']) body.delete(name);
   return String(body);
 }
 let saved = form ? wordsNow() : '';
@@ -173,8 +173,26 @@ function soon() {
   hereTimer ??= setTimeout(here, hereWithin);
 }
 
+// How long somebody has been typing and choosing here since the server was last told; a minute without either is left out. Nothing is sent for its sake alone.
+const idle = 60_000;
+let [spent, lastTouch] = [0, 0];
+function touched() {
+  const now = Date.now();
+  if (now - lastTouch < idle) spent += now - lastTouch;
+  lastTouch = now;
+}
+function tellSpent() {
+  form.elements.spent.value = Math.round(spent / 1000);
+}
+function spentIsTold(body) {
+  const told = Number(body.get('spent'));
+  spent -= told * 1000;
+  if (told > 0) form.elements.sitting.value = 0;
+}
+
 const numbered = () => {
   form.elements.seq.value = Number(form.elements.seq.value) + 1;
+  tellSpent();
   return bodyNow();
 };
 
@@ -185,8 +203,10 @@ async function save() {
   const words = wordsNow();
   if (isBusy || isLeaving || isInConflict || words === saved) return;
   isBusy = true;
-  const answer = await sendAsMe(action, numbered());
+  const body = numbered();
+  const answer = await sendAsMe(action, body);
   isBusy = false;
+  if (answer.kind === 'saved') spentIsTold(body);
   await settle(answer, words);
 }
 
@@ -230,6 +250,7 @@ function sayUnsent(kind, isHere) {
 }
 
 function attend() {
+  for (const kind of ['input', 'change', 'keydown', 'pointerdown']) form.addEventListener(kind, touched);
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
   form.addEventListener('attached', () => {

@@ -2,7 +2,7 @@
 export type DraftShown = { readonly version: number; readonly tab: string };
 
 /** The names of the form that are about the draft, and no answers. */
-export const draftNames = ['version', 'tab', 'seq'] as const;
+export const draftNames = ['version', 'tab', 'seq', 'spent', 'sitting'] as const;
 
 /** A form without these is of no draft. */
 export const DraftFields = ({ draft }: { readonly draft: DraftShown | undefined }) =>
@@ -11,6 +11,9 @@ export const DraftFields = ({ draft }: { readonly draft: DraftShown | undefined 
       <input type="hidden" name="version" value={draft.version} autocomplete="off" />
       <input type="hidden" name="tab" value={draft.tab} />
       <input type="hidden" name="seq" value="1" autocomplete="off" />
+      {/* Seconds of typing since the last save, and whether this is the first: summed by team and week, and kept of nobody. */}
+      <input type="hidden" name="spent" value="0" autocomplete="off" />
+      <input type="hidden" name="sitting" value="1" autocomplete="off" />
     </>
   );
 

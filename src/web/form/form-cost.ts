@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { AnyField, Fields, SoFar } from '../../kernel/field/field.ts';
+import type { History } from '../../kernel/step/history.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
 import type { GivenForm } from '../memory.ts';
-import { prefilledIn } from './offers.ts';
-import type { Subject, Understood } from './understand.ts';
+import { isOffered, prefilledIn } from './offers.ts';
+import { sharedPrefix, type Subject, type Understood } from './understand.ts';
 
 /** What one form asked of whoever recorded it: questions, a table by its columns, each child’s own line counted. */
 export type FormCost = {
@@ -59,4 +60,34 @@ export function costOfForm(step: AnyStep, given: GivenForm, answers: Understood,
   ];
   const sum = (of: 'shown' | 'answered' | 'mandatory'): number => parts.reduce((all, part) => all + part[of], 0);
   return { shown: sum('shown'), answered: sum('answered'), mandatory: sum('mandatory'), ...prefilledIn(given, answers) };
+}
+
+type Told = Readonly<Record<string, unknown>>;
+const linesIn = (value: unknown): readonly Told[] =>
+  (Array.isArray(value) ? value : []).filter((line): line is Told => typeof line === 'object' && line !== null);
+
+/** A name, a number, an address: what is typed in one line, or chosen from what is on record. Not a day or a code, which may be the same twice. */
+const isFact = ({ control }: AnyField): boolean => (control.kind === 'text' && control.lines === 1) || control.kind === 'link';
+
+/** The facts that answers give, each with the name of its question; of a table line by line. */
+const factsIn = (fields: Fields, answers: Told): readonly string[] =>
+  Object.entries(fields).flatMap(([name, field]) => {
+    const { control } = field;
+    if (control.kind === 'rows') return linesIn(answers[name]).flatMap((line) => factsIn(control.columns, line));
+    return isFact(field) && answers[name] !== undefined ? [`${name} ${String(answers[name])}`] : [];
+  });
+
+/** Any answer of a history, as a fact of the same question would be. */
+const knownIn = (answers: Told): readonly string[] =>
+  Object.entries(answers).flatMap(([name, value]) =>
+    Array.isArray(value) ? linesIn(value).flatMap(knownIn) : typeof value === 'string' ? [`${name} ${value}`] : [],
+  );
+
+/** How many facts were typed that the child’s record held already under the same question, and that the form did not offer. */
+export function rekeyedIn({ fields }: AnyStep, given: GivenForm, { shared }: Understood, history: History): number {
+  const typed = Object.fromEntries(Object.entries(fields).filter(([name]) => !isOffered(given, `${sharedPrefix}.${name}`)));
+  const facts = factsIn(typed, shared);
+  if (facts.length === 0) return 0;
+  const known = new Set(history.flatMap(({ answers }) => knownIn(answers)));
+  return facts.filter((fact) => known.has(fact)).length;
 }

@@ -6,6 +6,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { holds, mustHold, Refusal, signedIn } from '../../session.ts';
 import { personOf } from '../child/opening.ts';
+import { typedIn } from '../record-step/measuring.ts';
 import { draftIn } from './draft-of-form.ts';
 import { DraftTable, ThrownAway } from './lists.tsx';
 
@@ -71,7 +72,9 @@ function addSaving(server: FastifyInstance, parts: WebParts): void {
     if (!holds(signedIn(request), step.may.record)) throw new Refusal(403, `Your role may not record: ${step.title}.`);
     const draft = draftIn(step, person, givenForm(request.body));
     if (draft === undefined) throw new Refusal(400, 'This is not a form of a draft.');
-    return reply.send(await parts.drafts.save(signedIn(request).session, draft));
+    const saved = await parts.drafts.save(signedIn(request).session, draft);
+    if (saved.kind === 'saved') parts.recording.add(signedIn(request).session, step, typedIn(givenForm(request.body)));
+    return reply.send(saved);
   });
 
   /** With what a browser encrypts what it keeps while the line is down; and the token of the session that there is now. */

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { dayInEngland } from '../../../kernel/calendar/dates.ts';
+import { dayInEngland, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { under, understand } from '../../../kernel/field/understand.ts';
 import { erase } from '../../../kernel/step/step.ts';
 import { contact } from '../../../practice/front-door/contact.ts';
 import { personDetails } from '../../../practice/people/person-details.ts';
+import type { RecordingCost } from '../../../record/recording-sums.ts';
 import type { Found } from '../../../record/search/search.ts';
+import { costOfForm } from '../../form/form-cost.ts';
 import { eachPrefix, sharedPrefix } from '../../form/understand.ts';
 import { shownAgain } from '../../kept-forms.ts';
 import type { GivenForm, Memory } from '../../memory.ts';
@@ -94,6 +96,14 @@ async function alikeTo(parts: WebParts, request: FastifyRequest, children: reado
   return [...new Map(found.flat().map((one) => [one.person, one])).values()].slice(0, 10);
 }
 
+/** What the one form cost: the contact, and who each of the children is. */
+function costOfNew({ children, shared, own }: Understood, given: GivenForm, today: LocalDate): Partial<RecordingCost> {
+  const step = { ...erase(contact), each: { ...childFields, ...ownFields } };
+  const each = new Map(children.map(({ person, answers }) => [person, { ...answers, ...own.get(person) }]));
+  const subjects = children.map(({ person }) => ({ person, name: '' }));
+  return { forms: 1, ...costOfForm(step, given, { shared, each }, subjects, today), prompt: 1 };
+}
+
 /** Somebody rings about a child of whom there is no record: one form makes the record and the contact. */
 export function addNewContact(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   const show = (request: FastifyRequest, reply: FastifyReply, props: Omit<NewContactProps, 'frame' | 'csrf' | 'today'>, status = 200) =>
@@ -125,6 +135,7 @@ export function addNewContact(server: FastifyInstance, parts: WebParts, memory: 
     }
     const done = await stateTogether(request, parts, statedOf(parts, asked, ids.slice(room), entry), new Map());
     if (done.kind === 'refused') return show(request, reply, { given, ids, entry, problems: done.problems });
+    parts.recording.add(signedIn(request).session, erase(contact), costOfNew(asked, given, dayInEngland(parts.now())));
     const first = asked.children[0]?.person ?? '';
     for (const { person } of asked.children) await openFor(request, parts, person, 'New contact at the front door');
     return reply.redirect(`/children/${first}?recorded=1`, 303);

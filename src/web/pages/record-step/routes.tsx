@@ -23,6 +23,7 @@ import { choose, keep, resumed, showChoice } from '../drafts/keeping.tsx';
 import { Unfinished } from '../drafts/lists.tsx';
 import { subjectsOf } from './siblings.ts';
 import { mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
+import { recordedCost, typedIn } from './measuring.ts';
 import { ConflictPage } from './conflict-page.tsx';
 
 /** For the page that comes next: the windows whose words on the device can go. */
@@ -143,6 +144,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
 
   /** First the words are kept as a draft, then it is seen what they amount to. */
   const goOn = async (request: FastifyRequest, reply: FastifyReply, sent: StepFormProps): Promise<FastifyReply> => {
+    parts.recording.add(signedIn(request).session, sent.step, typedIn(sent.given));
     const kept = await keep(request, parts, sent);
     if (kept.kind === 'differs') return showChoice(request, reply, parts, { props: sent, draft: kept.draft });
     if (kept.kind === 'refused') return showForm(request, reply, { ...sent, problems: [{ message: kept.message }] });
@@ -192,6 +194,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const outcome = await recordEntry(parts, signedIn(request).session, props, answers, records);
     switch (outcome.kind) {
       case 'appended':
+        if (!isRecorded) parts.recording.add(signedIn(request).session, props.step, recordedCost(props, answers, records));
         return reply.redirect(`/children/${props.child.person}?recorded=1${settling(props.given)}`, 303);
       case 'refused':
         return showCheck(request, reply, { ...props, problems: [{ message: outcome.message }] }, answers);
