@@ -57,6 +57,8 @@ export const codes = {
   adopted: ['E11', 'E12'],
   /** REC: another episode follows on the same day. */
   anotherFollows: vocabulary.anotherEpisodeFollows,
+  /** URN: there is none. */
+  noUrn: 'XXXXXXX',
   /** Respite: a series of short breaks, under V3 or V4. */
   shortBreaks: ['V3', 'V4'],
 };
