@@ -26,6 +26,7 @@ import { addPassword } from './pages/password/routes.tsx';
 import { addRecordStep } from './pages/record-step/routes.tsx';
 import { addPuttingRight } from './pages/correct/routes.tsx';
 import { addRetention } from './pages/retention/routes.tsx';
+import { addSubjectAccess } from './pages/subject-access/routes.tsx';
 import { addRestriction } from './pages/restriction/routes.tsx';
 import { addSamePerson } from './pages/same-person/routes.tsx';
 import { addSignIn } from './pages/sign-in/routes.tsx';
@@ -86,6 +87,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addSamePerson(server, parts);
   addPuttingRight(server, parts, memory);
   addRetention(server, parts, memory);
+  addSubjectAccess(server, parts, memory);
   addAlerts(server, parts);
   addBurden(server, parts);
   addEmergency(server, parts);

@@ -13,7 +13,6 @@ export const redactionConfirmation = defineStep({
   law: 'UK GDPR Art 5(2) and 15(4); Data Protection Act 2018 Sch 3 para 6',
   about: 'anybody',
   togetherWith: 'nobody',
-  page: 'subject-access',
   fields: {
     confirmedOn: date('Date', { required: 'What is decided later was not read' }),
     opinion: text('Health professional’s opinion: who, and what', {

@@ -149,7 +149,7 @@ const Facts = ({ facts }: { readonly facts: readonly (readonly [string, string])
 
 const said = (on: LocalDate | undefined): string => (on === undefined ? 'not known' : formatDate(on));
 
-/** Who may open the record, how long it is kept, and what its restriction withholds from others. */
+/** Who may open the record, how long it is kept, who asked for a copy, and what its restriction withholds from others. */
 function AboutTheRecord(record: { readonly person: string; readonly mayRestrict: boolean; readonly isRestricted: boolean }) {
   const managers = [
     ['restrict', 'Who may open this record'],
@@ -157,8 +157,9 @@ function AboutTheRecord(record: { readonly person: string; readonly mayRestrict:
     ['retention', 'How long this record is kept'],
   ] as const;
   const withheld = [['withheld', 'Words withheld from brothers and sisters']] as const;
-  const links = [...(record.mayRestrict ? managers : []), ...(record.isRestricted ? withheld : [])];
-  return links.length === 0 ? null : (
+  const everybody = [['subject-access', 'Requests for a copy of this record']] as const;
+  const links = [...(record.mayRestrict ? managers : []), ...everybody, ...(record.isRestricted ? withheld : [])];
+  return (
     <ul class="govuk-list govuk-body-s">
       {links.map(([path, words]) => (
         <li>

@@ -43,6 +43,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const step = steps.get(parameter(request, 'step'));
     if (step === undefined) throw new Refusal(404, 'There is no such step.');
     if (!holds(signedIn(request), step.may.record)) throw new Refusal(403, `Your role may not record: ${step.title}.`);
+    if (step.page !== undefined) throw new Elsewhere(`/children/${personOf(request)}/${step.page}`);
     return step;
   };
 

@@ -1,0 +1,42 @@
+import { addMonths } from '../../../kernel/calendar/dates.ts';
+import { isOf } from '../../../kernel/step/step.ts';
+import { redactionConfirmation } from '../../../practice/subject-access/redaction-confirmation.ts';
+import { ofRequest } from '../../../practice/subject-access/requests.ts';
+import { countsOf, type RequestRead } from './request-read.ts';
+
+/** What a copy still waits for, in sentences; none: it may go. */
+export type Readiness = { readonly waitsFor: readonly string[] };
+
+export function readinessOf(read: RequestRead): Readiness {
+  const { record, request, decided } = read;
+  const { all, decided: done } = countsOf(read);
+  const identities = ofRequest('subjectAccessIdentity', request, record.history);
+  return {
+    waitsFor: [
+      ...(identities.length === 0 ? ['It must be recorded how identity and authority were proved: UK GDPR article 12(6).'] : []),
+      ...(identities.at(-1)?.answers['child'] === 'refuses'
+        ? ['The person does not want the copy to be given: it can only be refused.']
+        : []),
+      ...(done < all ? [`${all - done} of ${all} entries are not decided.`] : []),
+      ...(unreadOf(read) > 0 ? [`${unreadOf(read)} entries are closed to you: somebody who may read them must decide.`] : []),
+      ...(decided.confirmation === undefined ? ['Somebody who decided none of it must confirm what is disclosed.'] : []),
+      ...opinionMissing(read),
+    ],
+  };
+}
+
+/** What was struck out is not given; what else cannot be read must be decided by somebody who can. */
+const unreadOf = ({ record: { unread = [] } }: RequestRead): number => unread.filter(({ isStruck }) => isStruck !== true).length;
+
+/** Sch 3 para 6: data concerning health are withheld for serious harm only on an appropriate health professional’s opinion of the last six months. */
+function opinionMissing({ decided: { byEntry, everywhere, confirmation } }: RequestRead): readonly string[] {
+  const decisions = [...byEntry.values()];
+  const marks = [...decisions.flatMap(({ whole, out }) => [whole, ...[...out.values()].flat().map(({ mark }) => mark)]), ...everywhere];
+  if (!marks.some((mark) => mark?.ground === 'seriousHarmHealth')) return [];
+  if (confirmation === undefined || !isOf(redactionConfirmation, confirmation)) return [];
+  const { opinion, opinionOn, confirmedOn } = confirmation.answers;
+  if (opinion !== undefined && opinionOn !== undefined && opinionOn >= addMonths(confirmedOn, -6)) return [];
+  return [
+    'Words about health are withheld for serious harm: an appropriate health professional’s opinion of the last six months must be recorded (Data Protection Act 2018 Sch 3 para 6).',
+  ];
+}

@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '../../../kernel/step/outcome.ts';
+import { redaction } from '../../../practice/subject-access/redaction.ts';
+import { pageOf } from '../../components/paging.tsx';
+import { shownAgain } from '../../kept-forms.ts';
+import type { GivenForm, Memory } from '../../memory.ts';
+import type { WebParts } from '../../parts.ts';
+import { frameOf, givenForm, one, sendPage } from '../../request.ts';
+import { holds, mustHold, signedIn } from '../../session.ts';
+import { keepingWords, mustBeOpen } from '../child/opening.ts';
+import { addressOf, EntriesPage } from './entries-page.tsx';
+import { keepDecisions } from './keep-decisions.ts';
+import { knownTo } from './people-named.ts';
+import { requestRead, requestsRead, sinceRequest, type RequestRead } from './request-read.ts';
+import { readinessOf } from './readiness.ts';
+import { RequestsPage } from './requests-page.tsx';
+
+/** Entries on one page: as many as can be read before a decision is forgotten. */
+const pageLength = 20;
+
+const at = '/children/:id/subject-access';
+
+/** A copy of the record for the person it is about: until when it is owed, what of it is disclosed, and who says so. */
+export function addSubjectAccess(server: FastifyInstance, parts: WebParts, memory: Memory): void {
+  server.get(at, async (request, reply) => {
+    const opened = await mustBeOpen(request, parts);
+    const who = signedIn(request);
+    const { record, reads } = await requestsRead(opened, parts);
+    return sendPage(
+      reply,
+      <RequestsPage
+        frame={frameOf(request, parts)}
+        person={opened.person}
+        name={record.standing.name}
+        requests={reads.map((read) => ({ read, readiness: readinessOf(read), log: sinceRequest(read) }))}
+        mayDecide={holds(who, redaction.may.record)}
+        mayConfirm={holds(who, ['teamManager', 'headOfService'])}
+      />,
+    );
+  });
+
+  server.get(`${at}/:request/entries`, async (request, reply) => {
+    const given = shownAgain(memory, signedIn(request).session.actor, request);
+    return showEntries(request, reply, parts, await requestRead(request, parts), given);
+  });
+
+  server.post(
+    `${at}/:request/entries`,
+    { config: { keeps: true } },
+    keepingWords(parts, memory, async (request, reply) => {
+      mustHold(signedIn(request), redaction.may.record);
+      const read = await requestRead(request, parts);
+      const given = givenForm(request.body);
+      const problems = await keepDecisions(request, parts, read, given);
+      if (problems.length > 0) return showEntries(request, reply, parts, read, given, problems);
+      const { page, show } = asked(request);
+      return reply.redirect(`${addressOf(read)}/entries?kept=1&page=${page}${show === '' ? '' : `&show=${show}`}`, 303);
+    }),
+  );
+}
+
+const asked = (request: FastifyRequest) => {
+  const query = givenForm(request.query);
+  const page = one(query, 'page');
+  return {
+    page: /^\d{1,5}$/.test(page) ? page : '1',
+    show: one(query, 'show') === 'undecided' ? 'undecided' : '',
+    isKept: one(query, 'kept') === '1',
+  };
+};
+
+async function showEntries(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: WebParts,
+  read: RequestRead,
+  given?: GivenForm,
+  problems: readonly Problem[] = [],
+): Promise<FastifyReply> {
+  const { page: number, show, isKept } = asked(request);
+  const wanted = show === '' ? read.entries : read.entries.filter(({ standing }) => standing.kind === 'undecided');
+  const page = pageOf(wanted.length, number, pageLength);
+  return sendPage(
+    reply,
+    <EntriesPage
+      frame={frameOf(request, parts)}
+      csrf={request.csrf}
+      read={read}
+      known={knownTo(read, await parts.record.relatives(read.opened))}
+      shown={wanted.slice(page.first, page.last)}
+      page={page}
+      isUndecidedOnly={show !== ''}
+      mayDecide={holds(signedIn(request), redaction.may.record)}
+      isKept={isKept && problems.length === 0}
+      given={given}
+      problems={problems}
+    />,
+    problems.length > 0 ? 400 : 200,
+  );
+}
