@@ -5,6 +5,7 @@ import { asFamily, begin, tellingOf, type Setting } from './family.ts';
 import { introduce } from './stories/front-door.ts';
 import { careDay, tellInCare } from './stories/in-care.ts';
 import { tellLeftEarlier } from './stories/leaving-care.ts';
+import { askForRecord } from './stories/subject-access.ts';
 import { warn } from './stories/warnings.ts';
 import { daysAgo, workingDayBefore, type DemoFamily, type Telling } from './telling.ts';
 import { arrivals } from './words/names.ts';
@@ -79,6 +80,7 @@ export function tellCareLeaver(setting: Setting, n: number, k: number): DemoFami
   const telling = careTelling(setting, { n, plot, size: 1, chance }, [16.15, 17.8], 24);
   const bornOn = telling.children[0]?.bornOn;
   tellInCare(telling, plot, bornOn === undefined ? undefined : eighteenthBirthday(bornOn));
+  askForRecord(telling, k);
   return asFamily(telling, 0, 0);
 }
 

@@ -13,7 +13,7 @@ import { createRecord, type WholeRecord } from '../../src/record/record.ts';
 import { saveView } from '../../src/record/saved-views.ts';
 import { createServer, type Route } from '../../src/web/server.ts';
 import { freshDatabase, type FreshDatabase } from '../servers.ts';
-import { actionOf, newIds, script, stateBesides, stated, storyOf, type ChildIds } from './held-children.ts';
+import { actionOf, newIds, script, stateBesides, stateRequest, stated, storyOf, type ChildIds } from './held-children.ts';
 import { holdImports, type HeldImports } from './held-imports.ts';
 
 export { script } from './held-children.ts';
@@ -78,7 +78,8 @@ async function hold(fresh: FreshDatabase, record: WholeRecord, authority: 1 | 2)
   for (const role of everyRole) people.set(role, await personOf(fresh, authority, role, team, word));
   const manager = people.get('teamManager');
   const worker = people.get('socialWorker');
-  if (manager === undefined || worker === undefined) throw new Error('nobody works here');
+  const head = people.get('headOfService');
+  if (manager === undefined || worker === undefined || head === undefined) throw new Error('nobody works here');
   const ids = newIds();
   const { child, sibling, restricted, entry, struck, moved, action } = ids;
   for (const [n, person] of [child, sibling, restricted].entries()) {
@@ -87,6 +88,7 @@ async function hold(fresh: FreshDatabase, record: WholeRecord, authority: 1 | 2)
     await stated(record, manager.session, n === 0 ? first : storyOf(person, story, [randomUUID()]));
   }
   await stateBesides(record, manager.session, word, ids);
+  await stateRequest(record, [manager.session, head.session], word, ids);
   const to = { readers: [manager.member], ring: `${word} ring ${script}`, reason: `${word} reason` };
   if ((await record.restrict(manager.session, restricted, to)).kind !== 'done') throw new Error('not restricted');
   return {

@@ -98,7 +98,11 @@ function ofFiles(): Forms {
 
 function ofWholeRecords({ child, kept, over }: Held): Forms {
   const asking = { stage: 'ask', destruction: randomUUID(), reason };
+  const request = (url: string): string => `POST /children/:id/subject-access/:request/${url}`;
   return {
+    // What is decided afterwards would have to be confirmed first.
+    [request('release')]: { by: 'teamManager', child: kept, given: { statement: randomUUID(), how: 'post' } },
+    [request('entries')]: { by: 'socialWorker', child: kept, given: { statement: randomUUID(), everywhere: 'A neighbour' } },
     'POST /my-day/actions/:entry': { by: 'socialWorker', given: { person: child, entry: randomUUID() } },
     'POST /children/:id/same-person/:other/separate': { by: 'headOfService', child: kept, given: { reason } },
     'POST /children/:id/retention': { by: 'headOfService', child: over, given: asking },
@@ -134,7 +138,20 @@ export const otherForms = ['POST /children/:id/record/:step/files', 'POST /impor
 
 type Aim = Pick<
   Held,
-  'draft' | 'attachment' | 'action' | 'other' | 'entry' | 'struck' | 'moved' | 'child' | 'run' | 'stopped' | 'problem' | 'question' | 'copy'
+  | 'draft'
+  | 'attachment'
+  | 'action'
+  | 'other'
+  | 'request'
+  | 'entry'
+  | 'struck'
+  | 'moved'
+  | 'child'
+  | 'run'
+  | 'stopped'
+  | 'problem'
+  | 'question'
+  | 'copy'
 >;
 
 /** An address of a way in, aimed at what one authority holds. A new parameter is an error here until somebody says at what it aims. */
@@ -144,12 +161,14 @@ export const aimed = (url: string, held: Aim, step = 'visit'): string =>
     const ofRecord = url.includes('/strike') ? held.struck : url.includes('/move') ? held.moved : held.entry;
     const ofMine = url.startsWith('/drafts/') ? held.draft : held.action;
     const entry = url.startsWith('/children/') ? ofRecord : ofMine;
-    const { attachment, other } = held;
+    const { attachment, other, request } = held;
     const at = new Map<string, string | number>(
       Object.entries({
         entry,
         attachment,
         other,
+        request,
+        format: 'pdf',
         person: held.child,
         id: held.child,
         step,

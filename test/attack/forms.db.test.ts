@@ -411,7 +411,12 @@ const notWritten: Readonly<Record<string, string>> = {
 };
 
 /** What ends names what began. */
-const beginnings: Readonly<Record<string, string>> = { warningEnd: 'warning', legalHoldEnd: 'legalHold' };
+const ofRequest = ['Question', 'Identity', 'Clarification', 'Extension', 'Release', 'Refusal', 'Withdrawal'];
+const beginnings: Readonly<Record<string, string>> = {
+  warningEnd: 'warning',
+  legalHoldEnd: 'legalHold',
+  ...Object.fromEntries(ofRequest.map((name) => [`subjectAccess${name}`, 'subjectAccessRequest'])),
+};
 describe('a program', () => {
   test('written into every text field of every step is text on every page', async () => {
     const { ours } = at;

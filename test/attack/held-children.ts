@@ -22,6 +22,8 @@ export const newIds = () => ({
   kept: randomUUID(),
   other: randomUUID(),
   over: randomUUID(),
+  /** A request for a copy of the record that is kept: decided, and confirmed by somebody else. */
+  request: randomUUID(),
 });
 export type ChildIds = Readonly<Record<keyof ReturnType<typeof newIds>, string>>;
 
@@ -72,6 +74,30 @@ export async function stateBesides(
   const read = await record.readMany(openings.flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : [])));
   const merge = told('recordMerge', date('2026-01-12'), { shared: { decidedOn: '2026-01-12', reason: `${word} reason ${script}` }, about });
   await stated(record, session, [merge], read);
+}
+
+/** Asked for before anything of it was recorded: a copy that holds nothing, and may go. */
+export async function stateRequest(
+  record: WholeRecord,
+  [manager, head]: readonly [Session, Session],
+  word: string,
+  { kept, request }: Pick<ChildIds, 'kept' | 'request'>,
+): Promise<void> {
+  const on = date('2026-01-12');
+  const one = (step: string, shared: object, id: string = randomUUID()): NewEntry =>
+    told(step, on, { id, shared: { ...shared, ...(id === request ? {} : { request }) }, about: [{ person: kept, answers: {} }] });
+  const by = async (session: Session, ...entries: readonly NewEntry[]) => {
+    const opening = (await record.open(session, [kept], 'a copy')).get(kept);
+    if (opening?.kind !== 'opened') throw new Error(`not opened: ${opening?.kind}`);
+    await stated(record, session, entries, new Map([[kept, await record.read(opening.record)]]));
+  };
+  await by(
+    manager,
+    one('subjectAccessRequest', { receivedOn: on, asker: `${word} ${script}`, capacity: 'person' }, request),
+    one('subjectAccessIdentity', { provedOn: on, evidence: `${word} passport` }),
+    one('redaction', { decidedOn: on, everywhere: [{ words: `${word} neighbour`, ground: 'thirdParty' }] }),
+  );
+  await by(head, one('redactionConfirmation', { confirmedOn: on }));
 }
 
 type Story = { readonly word: string; readonly n: number; readonly family: string; readonly team: string; readonly worker: string };

@@ -6,10 +6,15 @@ import { giveReason, press } from './pages.ts';
 import { pretendImports } from './pretend-imports.ts';
 import { child, openWorld, seat, sit, type Visits, type Who, type World } from './pretend-worlds.ts';
 import { pretendMerge, samePersonStates } from './same-person-states.ts';
+import { pretendRequests, subjectAccessStates } from './subject-access-states.ts';
 import { openBrowser } from './start.ts';
 
 /** Sixty children, two of them one and the same, imports in every state, and questions that wait. */
-export const openBusy = (): Promise<World> => openWorld((parts) => ({ ...pretendImports, ...pretendMerge(parts) }));
+export const openBusy = (): Promise<World> =>
+  openWorld((parts) => {
+    pretendRequests(parts);
+    return { ...pretendImports, ...pretendMerge(parts) };
+  });
 
 /** Nobody and nothing yet, and people who sign in by password. */
 const openEmpty = (): Promise<World> => openWorld(() => ({ demonstration: false }), 0);
@@ -89,6 +94,7 @@ export const states: readonly State[] = [
   { what: 'a record that is held', as: 'teamManager', at: `${child(10)}/retention`, next: giveReason },
   { what: 'destruction is asked', as: 'teamManager', at: `${child(11)}/retention`, next: askToDestroy },
   { what: 'a record that somebody asked to be destroyed', as: 'headOfService', at: `${child(11)}/retention`, next: giveReason },
+  ...subjectAccessStates,
   { what: 'a family', as: 'teamManager', at: `${child(0)}/family`, next: giveReason },
   { what: 'a family as known in the past', as: 'dutyWorker', at: `${child(0)}/family?known=2026-02-01`, next: giveReason },
   { what: 'a family with a long name', as: 'headOfService', at: `${child(12)}/family`, next: giveReason },

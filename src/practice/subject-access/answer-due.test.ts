@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays, date } from '../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../history.fixture.ts';
-import { derivation } from '../pathway.ts';
+import { derivation, stepNamed } from '../pathway.ts';
 
 const owed = (...told: readonly Told[]) =>
   derivation
@@ -76,6 +76,17 @@ describe('an answer to a subject access request', () => {
       ],
     ],
   ])('%s', (_what, told, expected) => expect(owed(...told)).toEqual(expected));
+
+  it('is about a request that was made: another entry is refused', () => {
+    const against = (request_: string) =>
+      stepNamed('subjectAccessWithdrawal')?.decide(
+        historyOf(['visit', '2026-05-01'], request('2026-05-13')),
+        { withdrawnOn: date('2026-05-20'), said: 'x', request: request_ } as never,
+        date('2026-05-20'),
+      );
+    expect(against('e1')).toEqual([{ field: 'request', message: expect.stringContaining('subject access request') }]);
+    expect(against('e2')).toEqual([]);
+  });
 
   it('is asked again within a month while nothing runs', () => {
     const waiting = (...told: readonly Told[]) =>

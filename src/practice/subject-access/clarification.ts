@@ -4,7 +4,7 @@ import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
-import { ofWhichRequest } from './requests.ts';
+import { namesRequest, ofWhichRequest } from './requests.ts';
 
 export const subjectAccessClarification = defineStep({
   name: 'subjectAccessClarification',
@@ -25,9 +25,13 @@ export const subjectAccessClarification = defineStep({
   offers: (_history, today) => ({ answeredOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: () => 'Subject access: answered what they want; the clock runs on',
-  decide: (history, { answeredOn }, today) => {
+  decide: (history, { answeredOn, request }, today) => {
     const day = { field: 'answeredOn', what: 'The date of their answer', on: answeredOn };
-    return [...notAhead(day, today), ...notBeforeStart(day, history, 'subjectAccessQuestion', 'the question')];
+    return [
+      ...notAhead(day, today),
+      ...notBeforeStart(day, history, 'subjectAccessQuestion', 'the question'),
+      ...namesRequest(history, request),
+    ];
   },
   examples: {
     'one home of three': { answeredOn: literal('2026-03-10'), answer: 'Only the years at Example House.' },

@@ -56,8 +56,8 @@ describe('what is proposed', () => {
   it('are people whom the record knows, numbers and addresses', () =>
     expect(proposed('Joan Marsh rang from 07700 900123; Joan lives at OX1 1ND (joan@example.org).')).toEqual([
       ['a neighbour', 'Joan Marsh', 1],
-      ['a neighbour', 'Joan', 3],
       ['a telephone number', '07700 900123', 1],
+      ['a neighbour', 'Joan', 2],
       ['a postcode', 'OX1 1ND', 1],
       ['an e-mail address', 'joan@example.org', 1],
     ]));

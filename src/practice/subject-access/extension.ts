@@ -5,7 +5,7 @@ import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
-import { ofWhichRequest } from './requests.ts';
+import { namesRequest, ofWhichRequest } from './requests.ts';
 
 const howMuch = { one: 'One month more', two: 'Two months more' } as const;
 
@@ -32,9 +32,13 @@ export const subjectAccessExtension = defineStep({
   offers: (_history, today) => ({ toldOn: { value: today } }),
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ months }) => `Subject access: told that it takes ${months === 'one' ? 'one month' : 'two months'} more`,
-  decide: (history, { toldOn }, today) => {
+  decide: (history, { toldOn, request }, today) => {
     const day = { field: 'toldOn', what: 'The date on which they were told', on: toldOn };
-    return [...notAhead(day, today), ...notBeforeStart(day, history, 'subjectAccessRequest', 'the request')];
+    return [
+      ...notAhead(day, today),
+      ...notBeforeStart(day, history, 'subjectAccessRequest', 'the request'),
+      ...namesRequest(history, request),
+    ];
   },
   examples: {
     'six brothers and sisters': {

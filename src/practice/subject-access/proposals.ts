@@ -14,15 +14,21 @@ const patterns: readonly { readonly what: string; readonly pattern: RegExp }[] =
 /** What stands in a text of people and things that the record knows, and what looks like a number or an address; in the order in which they stand. */
 export function proposalsIn(text: string, terms: readonly Term[], notThese: readonly string[] = []): readonly Proposal[] {
   const own = joined(notThese.flatMap((words) => placesOf(words, text)));
-  const isOwn = ({ from, to }: Place): boolean => own.some((one) => one.from <= from && to <= one.to);
-  const known = terms.map((term) => ({ ...term, places: placesOf(term.words, text).filter((place) => !isOwn(place)) }));
+  const isWithin = (places: readonly Place[], { from, to }: Place): boolean => places.some((one) => one.from <= from && to <= one.to);
+  const isOwn = (place: Place): boolean => isWithin(own, place);
+  const found: Proposal[] = [];
+  // A first name within the whole name is not found twice.
+  for (const term of terms.toSorted((a, b) => b.words.length - a.words.length)) {
+    const longer = found.flatMap(({ places }) => places);
+    found.push({ ...term, places: placesOf(term.words, text).filter((place) => !isOwn(place) && !isWithin(longer, place)) });
+  }
   const alike = patterns.flatMap(({ what, pattern }) =>
-    [...text.matchAll(pattern)].flatMap(({ index, 0: found }) => {
-      const place = { from: index, to: index + found.trimEnd().length };
-      return isOwn(place) ? [] : [{ words: found.trim(), what, places: [place] }];
+    [...text.matchAll(pattern)].flatMap(({ index, 0: match }) => {
+      const place = { from: index, to: index + match.trimEnd().length };
+      return isOwn(place) ? [] : [{ words: match.trim(), what, places: [place] }];
     }),
   );
-  return [...known, ...alike]
+  return [...found, ...alike]
     .filter(({ places }) => places.length > 0)
     .toSorted((a, b) => (a.places[0]?.from ?? 0) - (b.places[0]?.from ?? 0));
 }

@@ -1,10 +1,19 @@
 import { link } from '../../kernel/field/plain.ts';
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import type { Problem } from '../../kernel/step/outcome.ts';
 import { isBefore, statementsOf } from '../checks.ts';
 
 /** Every later step says of which request it is; mostly there is one. */
 export const ofWhichRequest = link('Of which request', 'entry', { hint: 'Leave empty for the last one' });
+
+/** Named wrongly, a statement would count for no request: the clock would neither stand still nor end. With no request on record nothing is refused. */
+export function namesRequest(history: History, request: string | undefined): readonly Problem[] {
+  const requests = statementsOf('subjectAccessRequest', history);
+  return request === undefined || requests.length === 0 || requests.some(({ entry }) => entry === request)
+    ? []
+    : [{ field: 'request', message: 'Select an entry that is a subject access request, or leave it empty for the last one' }];
+}
 
 /** The request that a statement is about: the one that it names, else the last that came before it. */
 export function requestOf(about: Statement, history: History): Statement | undefined {

@@ -4,7 +4,7 @@ import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
-import { ofWhichRequest } from './requests.ts';
+import { namesRequest, ofWhichRequest } from './requests.ts';
 
 export const subjectAccessWithdrawal = defineStep({
   name: 'subjectAccessWithdrawal',
@@ -25,9 +25,13 @@ export const subjectAccessWithdrawal = defineStep({
   offers: (_history, today) => ({ withdrawnOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: () => 'Subject access request withdrawn',
-  decide: (history, { withdrawnOn }, today) => {
+  decide: (history, { withdrawnOn, request }, today) => {
     const day = { field: 'withdrawnOn', what: 'The date on which they said so', on: withdrawnOn };
-    return [...notAhead(day, today), ...notBeforeStart(day, history, 'subjectAccessRequest', 'the request')];
+    return [
+      ...notAhead(day, today),
+      ...notBeforeStart(day, history, 'subjectAccessRequest', 'the request'),
+      ...namesRequest(history, request),
+    ];
   },
   examples: { 'by telephone': { withdrawnOn: literal('2026-03-12'), said: 'Rang to say that the letter of 2019 was all she wanted.' } },
 });

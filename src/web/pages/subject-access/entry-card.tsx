@@ -42,10 +42,11 @@ export function ticksOf({ entry, known, everywhere }: Pick<CardProps, 'entry' | 
   const proposed = [...byWords].flatMap(([words, { what, places }]): Tick[] =>
     isEverywhere(words) ? [] : [{ value: tickOf(places), text: `${words}: ${what}`, isOut: isCovered(places) }],
   );
-  const sentences = entry.answers.flatMap(({ at, words }) =>
-    sentencesOf(words).map((place): Tick => {
+  const sentences = entry.answers.flatMap(({ at, question, words }) =>
+    sentencesOf(words).map((place, _n, all): Tick => {
       const places = new Map([[at, [place]]]);
-      return { value: tickOf(places), text: words.slice(place.from, place.to), isOut: isCovered(places) };
+      const sentence = words.slice(place.from, place.to);
+      return { value: tickOf(places), text: all.length === 1 ? `${question}: ${sentence}` : sentence, isOut: isCovered(places) };
     }),
   );
   return { out, proposed, sentences, others: othersOf(entry, out, [...proposed, ...sentences]) };

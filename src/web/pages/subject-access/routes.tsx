@@ -1,18 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../../../kernel/step/outcome.ts';
+import { formats, type Format } from '../../../outputs/make-file.ts';
 import { redaction } from '../../../practice/subject-access/redaction.ts';
+import { subjectAccessRelease } from '../../../practice/subject-access/release.ts';
 import { pageOf } from '../../components/paging.tsx';
 import { shownAgain } from '../../kept-forms.ts';
 import type { GivenForm, Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
-import { frameOf, givenForm, one, sendPage } from '../../request.ts';
-import { holds, mustHold, signedIn } from '../../session.ts';
+import { frameOf, givenForm, one, parameter, sendPage } from '../../request.ts';
+import { holds, mustHold, Refusal, signedIn } from '../../session.ts';
 import { keepingWords, mustBeOpen } from '../child/opening.ts';
+import { CopyPage } from './copy-page.tsx';
 import { addressOf, EntriesPage } from './entries-page.tsx';
 import { keepDecisions } from './keep-decisions.ts';
 import { knownTo } from './people-named.ts';
 import { requestRead, requestsRead, sinceRequest, type RequestRead } from './request-read.ts';
 import { readinessOf } from './readiness.ts';
+import { fileFor, release } from './release.ts';
 import { RequestsPage } from './requests-page.tsx';
 
 /** Entries on one page: as many as can be read before a decision is forgotten. */
@@ -38,6 +42,29 @@ export function addSubjectAccess(server: FastifyInstance, parts: WebParts, memor
       />,
     );
   });
+
+  server.get(`${at}/:request/copy`, async (request, reply) => showCopy(request, reply, parts, await requestRead(request, parts)));
+
+  server.get(`${at}/:request/copy/:format`, async (request, reply) => {
+    const format = parameter(request, 'format');
+    if (!isFormat(format)) throw new Refusal(404, 'A copy is made as PDF or as Word.');
+    mustHold(signedIn(request), redaction.may.record);
+    const { bytes, kind, name } = await fileFor(await requestRead(request, parts), parts, format);
+    return reply.type(kind).header('content-disposition', `attachment; filename="${name}"`).send(bytes);
+  });
+
+  server.post(
+    `${at}/:request/release`,
+    { config: { keeps: true } },
+    keepingWords(parts, memory, async (request, reply) => {
+      mustHold(signedIn(request), subjectAccessRelease.may.record);
+      const read = await requestRead(request, parts);
+      const given = givenForm(request.body);
+      const problems = await release(request, parts, read, given);
+      if (problems.length > 0) return showCopy(request, reply, parts, read, given, problems);
+      return reply.redirect(`/children/${read.record.person}/subject-access`, 303);
+    }),
+  );
 
   server.get(`${at}/:request/entries`, async (request, reply) => {
     const given = shownAgain(memory, signedIn(request).session.actor, request);
@@ -68,6 +95,30 @@ const asked = (request: FastifyRequest) => {
     isKept: one(query, 'kept') === '1',
   };
 };
+
+const isFormat = (name: string): name is Format => Object.hasOwn(formats, name);
+
+const showCopy = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: WebParts,
+  read: RequestRead,
+  given: GivenForm = {},
+  problems: readonly Problem[] = [],
+): FastifyReply =>
+  sendPage(
+    reply,
+    <CopyPage
+      frame={frameOf(request, parts)}
+      csrf={request.csrf}
+      read={read}
+      readiness={readinessOf(read)}
+      mayRelease={holds(signedIn(request), subjectAccessRelease.may.record)}
+      given={given}
+      problems={problems}
+    />,
+    problems.length > 0 ? 400 : 200,
+  );
 
 async function showEntries(
   request: FastifyRequest,
