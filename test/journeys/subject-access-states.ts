@@ -7,15 +7,16 @@ import { child, type Parts } from './pretend-worlds.ts';
 
 const [person, request, note, last] = [20, pretendId(7, 80), pretendId(7, 81), pretendId(7, 82)] as const;
 const today = dayInEngland(pretendDay);
+const before = addDays(today, -40);
 
 /** Somebody asks for their record: proof was seen, a note names their brother and a neighbour; and one who asked before that. */
 export function pretendRequests({ written }: Pick<Parts, 'written'>): void {
-  const state = (entry: string, step: string, shared: object) =>
+  const state = (entry: string, step: string, shared: object, happenedOn = today) =>
     written.push({
       entry,
       step,
       wording: '',
-      happenedOn: today,
+      happenedOn,
       shared: { ...shared },
       about: [{ person: pretendId(1, person), answers: {} }],
     });
@@ -31,7 +32,7 @@ export function pretendRequests({ written }: Pick<Parts, 'written'>): void {
     reach: 'isla@example.org',
   });
   state(pretendId(7, 83), 'subjectAccessIdentity', { provedOn: today, evidence: 'Passport', child: 'ownRequest', request });
-  state(last, 'subjectAccessRequest', { receivedOn: addDays(today, -40), asker: 'Hart and Lowe', capacity: 'solicitor' });
+  state(last, 'subjectAccessRequest', { receivedOn: before, asker: 'Hart and Lowe', capacity: 'solicitor' }, before);
 }
 
 const at = `${child(person)}/subject-access`;
@@ -67,7 +68,8 @@ const releaseTooEarly = async (page: Page) => {
     const form = document.createElement('form');
     form.method = 'post';
     form.action = action;
-    for (const input of document.querySelectorAll<HTMLInputElement>('input[name=_csrf]')) form.append(input.cloneNode());
+    const csrf = document.querySelector('input[name=_csrf]');
+    if (csrf !== null) form.append(csrf.cloneNode());
     form.insertAdjacentHTML('beforeend', `<input name="statement" value="${crypto.randomUUID()}">`);
     document.body.append(form);
     form.submit();

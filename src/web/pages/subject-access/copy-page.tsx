@@ -20,6 +20,7 @@ type Props = {
   readonly csrf: string;
   readonly read: RequestRead;
   readonly readiness: Readiness;
+  readonly mayRead: boolean;
   readonly mayRelease: boolean;
   readonly given: GivenForm;
   readonly problems: readonly Problem[];
@@ -29,24 +30,28 @@ const { how } = subjectAccessRelease.fields;
 
 /** The copy as it would go, what it still waits for, and its release. */
 export function CopyPage(props: Props) {
-  const { frame, read, readiness, mayRelease, problems } = props;
+  const { frame, read, readiness, mayRead, mayRelease, problems } = props;
   const at = addressOf(read);
   const isDraft = readiness.waitsFor.length > 0;
   return (
     <Layout frame={frame} title="The copy" problems={problems}>
       <BackLink text="Subject access" href={`/children/${read.record.person}/subject-access`} />
       <h1 class="govuk-heading-l">The copy for {read.request.answers.asker}</h1>
-      <p class="govuk-body">
-        Read it as it would go:{' '}
-        <a href={`${at}/copy/pdf`} class="govuk-link">
-          PDF{isDraft ? ', marked as a draft' : ''}
-        </a>
-        ,{' '}
-        <a href={`${at}/copy/docx`} class="govuk-link">
-          Word
-        </a>
-        . What is withheld is not in the file: nothing stands beneath its blocks.
-      </p>
+      <p class="govuk-body">Read it as it would go. What is withheld is not in the file: nothing stands beneath its blocks.</p>
+      {mayRead ? (
+        <ul class="govuk-list">
+          <li>
+            <a href={`${at}/copy/pdf`} class="govuk-link">
+              PDF{isDraft ? ', marked as a draft' : ''}
+            </a>
+          </li>
+          <li>
+            <a href={`${at}/copy/docx`} class="govuk-link">
+              Word{isDraft ? ', marked as a draft' : ''}
+            </a>
+          </li>
+        </ul>
+      ) : null}
       {isDraft ? (
         <>
           <h2 class="govuk-heading-m">What it still waits for</h2>

@@ -40,20 +40,20 @@ export function EntriesPage(props: Props) {
       {isKept ? <NotificationBanner titleText="Kept" text="Your decisions are kept." role="alert" classes="sl-notice" /> : null}
       <h1 class="govuk-heading-l">What is disclosed to {read.request.answers.asker}</h1>
       <p class="govuk-body">
-        {decided.toLocaleString('en-GB')} of {all.toLocaleString('en-GB')} entries decided.{' '}
-        {isUndecidedOnly ? (
-          <a class="govuk-link" href={`${at}/entries`}>
-            Show all entries
-          </a>
-        ) : (
-          <a class="govuk-link" href={`${at}/entries?show=undecided`}>
-            Show what is not decided
-          </a>
-        )}{' '}
-        <a class="govuk-link" href="#everywhere">
-          Names and words blacked out in every entry: {read.decided.everywhere.length}
-        </a>
+        {decided.toLocaleString('en-GB')} of {all.toLocaleString('en-GB')} entries decided
       </p>
+      <ul class="govuk-list">
+        <li>
+          <a class="govuk-link" href={`${at}/entries${isUndecidedOnly ? '' : '?show=undecided'}`}>
+            {isUndecidedOnly ? 'Show all entries' : 'Show what is not decided'}
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href="#everywhere">
+            Names and words blacked out in every entry: {read.decided.everywhere.length}
+          </a>
+        </li>
+      </ul>
       {shown.length === 0 ? <InsetText text="Every entry is decided." /> : null}
       <form method="post" action={link(page.number)} noValidate>
         <CsrfField token={csrf} />

@@ -74,7 +74,9 @@ function Next({ read, readiness, mayDecide, mayConfirm }: RequestProps) {
     `/children/${read.record.person}/record/${step}?${new URLSearchParams({ request: read.request.entry })}`;
   return (
     <>
-      {readiness.waitsFor.length === 0 ? null : (
+      {readiness.waitsFor.length === 0 ? (
+        <InsetText text="The copy may go: read it, then release it." />
+      ) : (
         <ul class="govuk-list govuk-list--bullet">
           {readiness.waitsFor.map((what) => (
             <li>{what}</li>
@@ -83,6 +85,7 @@ function Next({ read, readiness, mayDecide, mayConfirm }: RequestProps) {
       )}
       <div class="govuk-button-group">
         {mayDecide ? <Button text="Decide what is disclosed" href={`${at}/entries?show=undecided`} /> : null}
+        <Button text="Read the copy" href={`${at}/copy`} classes="govuk-button--secondary" />
         {mayConfirm ? (
           <Button text="Confirm what is disclosed" href={form('redactionConfirmation')} classes="govuk-button--secondary" />
         ) : null}

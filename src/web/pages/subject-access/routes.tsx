@@ -113,6 +113,7 @@ const showCopy = (
       csrf={request.csrf}
       read={read}
       readiness={readinessOf(read)}
+      mayRead={holds(signedIn(request), redaction.may.record)}
       mayRelease={holds(signedIn(request), subjectAccessRelease.may.record)}
       given={given}
       problems={problems}
