@@ -10,6 +10,7 @@ import { AnswerList } from '../../form/answers.tsx';
 import { formatInstant } from '../../said-dates.ts';
 import { ageWords, careWords, standingWords } from '../board/row.ts';
 import { PastBanner } from '../board/page.tsx';
+import { AboutTheRecord } from './about-the-record.tsx';
 import type { ChildModel } from './child.ts';
 import { Chronology } from './chronology.tsx';
 import { Clocks } from './clocks.tsx';
@@ -149,29 +150,6 @@ const Facts = ({ facts }: { readonly facts: readonly (readonly [string, string])
 
 const said = (on: LocalDate | undefined): string => (on === undefined ? 'not known' : formatDate(on));
 
-/** Who may open the record, how long it is kept, who asked for a copy, and what its restriction withholds from others. */
-function AboutTheRecord(record: { readonly person: string; readonly mayRestrict: boolean; readonly isRestricted: boolean }) {
-  const managers = [
-    ['restrict', 'Who may open this record'],
-    ['same-person', 'Other records of this person'],
-    ['retention', 'How long this record is kept'],
-  ] as const;
-  const withheld = [['withheld', 'Words withheld from brothers and sisters']] as const;
-  const everybody = [['subject-access', 'Requests for a copy of this record']] as const;
-  const links = [...(record.mayRestrict ? managers : []), ...everybody, ...(record.isRestricted ? withheld : [])];
-  return (
-    <ul class="govuk-list govuk-body-s">
-      {links.map(([path, words]) => (
-        <li>
-          <a class="govuk-link" href={`/children/${record.person}/${path}`}>
-            {words}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function Responsible({
   child: {
     worker,
@@ -179,6 +157,7 @@ function Responsible({
     managers,
     officer,
     mayRestrict,
+    mayRecord,
     closedTo,
     record: { standing, chain, person },
   },
@@ -207,7 +186,12 @@ function Responsible({
           ['Latest entry', latest === undefined ? 'none' : `recorded ${formatInstant(latest.recordedAt)}`],
         ]}
       />
-      <AboutTheRecord person={person} mayRestrict={mayRestrict} isRestricted={closedTo !== undefined} />
+      <AboutTheRecord
+        person={person}
+        mayRestrict={mayRestrict}
+        isRestricted={closedTo !== undefined}
+        mayGiveCopies={mayRecord.some(({ name }) => name === 'subjectAccessRequest')}
+      />
     </section>
   );
 }

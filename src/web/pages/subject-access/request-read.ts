@@ -22,7 +22,7 @@ import type { LinkOptions } from '../../form/asking.ts';
 import type { WebParts } from '../../parts.ts';
 import { parameter } from '../../request.ts';
 import { dayOf } from '../../said-dates.ts';
-import { Refusal } from '../../session.ts';
+import { mustHold, Refusal, signedIn } from '../../session.ts';
 import { linkOptions } from '../child/child.ts';
 import { mustBeOpen } from '../child/opening.ts';
 import { peopleLinked } from '../family/people-linked.ts';
@@ -53,9 +53,11 @@ export type RequestRead = {
 
 /** Every request of a record, the latest first. */
 export async function requestsRead(
-  opened: Opened,
+  request: FastifyRequest,
   parts: WebParts,
 ): Promise<{ readonly record: ChildRecord; readonly reads: readonly RequestRead[] }> {
+  mustHold(signedIn(request), subjectAccessRequest.may.read);
+  const opened = await mustBeOpen(request, parts);
   const { session } = opened;
   const [record, members, teams] = await Promise.all([parts.record.read(opened), parts.members.all(session), parts.members.teams(session)]);
   const steps = new Map(parts.steps.map((step) => [step.name, step]));
@@ -87,7 +89,7 @@ export async function requestsRead(
 
 /** The record read for the request that the address names: every entry that was recorded by the end of the day on which it came, as it stands now. */
 export async function requestRead(request: FastifyRequest, parts: WebParts): Promise<RequestRead> {
-  const { reads } = await requestsRead(await mustBeOpen(request, parts), parts);
+  const { reads } = await requestsRead(request, parts);
   const asked = reads.find((one) => one.request.entry === parameter(request, 'request').toLowerCase());
   if (asked === undefined) throw new Refusal(404, 'There is no such request in this record.');
   return asked;

@@ -9,7 +9,7 @@ import type { GivenForm, Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, one, parameter, sendPage } from '../../request.ts';
 import { holds, mustHold, Refusal, signedIn } from '../../session.ts';
-import { keepingWords, mustBeOpen } from '../child/opening.ts';
+import { keepingWords } from '../child/opening.ts';
 import { CopyPage } from './copy-page.tsx';
 import { addressOf, EntriesPage } from './entries-page.tsx';
 import { keepDecisions } from './keep-decisions.ts';
@@ -27,14 +27,13 @@ const at = '/children/:id/subject-access';
 /** A copy of the record for the person it is about: until when it is owed, what of it is disclosed, and who says so. */
 export function addSubjectAccess(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   server.get(at, async (request, reply) => {
-    const opened = await mustBeOpen(request, parts);
     const who = signedIn(request);
-    const { record, reads } = await requestsRead(opened, parts);
+    const { record, reads } = await requestsRead(request, parts);
     return sendPage(
       reply,
       <RequestsPage
         frame={frameOf(request, parts)}
-        person={opened.person}
+        person={record.person}
         name={record.standing.name}
         requests={reads.map((read) => ({ read, readiness: readinessOf(read), log: sinceRequest(read) }))}
         mayDecide={holds(who, redaction.may.record)}
