@@ -151,6 +151,20 @@ const surfaces: Readonly<Record<string, () => Promise<void>>> = {
     const page = await send(`${at}/record/documentReleased`, { entry: pretendId(5, 9), ...asked, stage: 'assemble' });
     expect(page).toContain(`${label}: Blue as the sea`);
   },
+  'a copy for the person whose record it is': async () => {
+    await send(`${at}/record/toy`, { ...answered, stage: 'record' });
+    const [entry, on] = [pretendId(5, 8), day('2026-03-03')];
+    const shared = { receivedOn: on, asker: 'A', capacity: 'person' };
+    parts.written.push({
+      entry,
+      step: 'subjectAccessRequest',
+      wording: '',
+      happenedOn: on,
+      shared,
+      about: [{ person: pretendId(1, 0), answers: {} }],
+    });
+    expect(await get(`${at}/subject-access/${entry}/entries`)).toMatch(new RegExp(`${label}</dt><dd[^>]*>Blue as the sea`));
+  },
   'the hash of what was asked': async () => expect(wordingOf(toy)).not.toBe(wordingOf(toyWith({}))),
   'what is understood of any given text': async () =>
     expect(understand(toy.fields, { on: '2/3/2026', colour: 'b' })).toEqual({ kind: 'accepted', value: { on: '2026-03-02', colour: 'b' } }),
@@ -199,6 +213,7 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/outputs/material.ts': 'a document that is made of the record',
   'src/web/pages/outputs/check-page.tsx': 'a document that is made of the record',
   'src/web/pages/outputs/releasing.ts': 'a document that is made of the record',
+  'src/web/pages/subject-access/request-read.ts': 'a copy for the person whose record it is',
   'src/import/cin-census/census-steps.ts': 'the column of the census',
   'src/import/intake/compare.ts': 'the column of the census',
   'src/import/ssda903/return-steps.ts': 'the column of the looked-after return',
