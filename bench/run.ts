@@ -6,6 +6,7 @@ import { measureEvents } from './events.ts';
 import { table, isMet, type Figure, type Note } from './figures.ts';
 import { measureGenogram } from './genogram.ts';
 import { measureImport } from './import.ts';
+import { withTables } from './kept-figures.ts';
 import { machine } from './machine.ts';
 import { measurePages } from './pages.ts';
 import { takePlace, type Place } from './place.ts';
@@ -43,23 +44,24 @@ async function measure(place: Place, name: string, part: Part): Promise<string> 
   return table(name, figures);
 }
 
-/** Only when asked: the part of bench/README.md between two marks. */
-function keep(text: string): void {
+/** Only when asked: the part of bench/README.md between two marks; of a run of some parts, their tables alone. */
+function keep(tables: ReadonlyMap<string, string>, head: string): void {
   const path = join(process.env['SIGHTLINE_HOME'] ?? process.cwd(), 'bench', 'README.md');
-  const [before, , after] = readFileSync(path, 'utf8').split(/<!-- figures(?: end)? -->\n/);
-  if (before === undefined || after === undefined) throw new Error('bench/README.md has lost the marks between which the figures stand.');
-  writeFileSync(path, `${before}<!-- figures -->\n${text}\n<!-- figures end -->\n${after}`);
+  const [before, kept, after] = readFileSync(path, 'utf8').split(/<!-- figures(?: end)? -->\n/);
+  if (before === undefined || kept === undefined || after === undefined)
+    throw new Error('bench/README.md has lost the marks between which the figures stand.');
+  const text = tables.size === parts.size ? [head, ...tables.values()].join('\n\n') : withTables(kept, tables, head);
+  writeFileSync(path, `${before}<!-- figures -->\n\n${text}\n\n<!-- figures end -->\n${after}`);
 }
 
 async function run(chosen: readonly string[], isKept: boolean): Promise<void> {
   const place = await takePlace();
   try {
     const head = await machine();
-    const tables: string[] = [];
-    for (const [name, part] of parts) if (chosen.length === 0 || chosen.includes(name)) tables.push(await measure(place, name, part));
-    const text = [head, ...tables].join('\n\n');
-    console.log(text);
-    if (isKept) keep(text);
+    const tables = new Map<string, string>();
+    for (const [name, part] of parts) if (chosen.length === 0 || chosen.includes(name)) tables.set(name, await measure(place, name, part));
+    console.log([head, ...tables.values()].join('\n\n'));
+    if (isKept) keep(tables, head);
   } finally {
     endAll();
     await place.remove();

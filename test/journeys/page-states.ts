@@ -63,7 +63,7 @@ export const states: readonly State[] = [
   { what: 'find', as: 'dutyWorker', at: '/find' },
   { what: 'found', as: 'dutyWorker', at: '/find', next: look('Find', 'a') },
   { what: 'nobody found', as: 'dutyWorker', at: '/find', next: look('Find', 'nobody-is-called-this-'.concat('x'.repeat(70))) },
-  { what: 'found while somebody types', as: 'dutyWorker', at: '/find', next: typeName },
+  { what: 'found while somebody types', as: 'dutyWorker', at: '/front-door', next: typeName },
   ...samePersonStates,
   { what: 'why open a record', as: 'teamManager', at: child(0) },
   { what: 'why, not answered', as: 'teamManager', at: child(0), next: send('Open the record') },
@@ -170,9 +170,20 @@ async function correct(page: Page): Promise<void> {
 }
 
 /** For the script alone: those found are offered below the box. */
+/** At the head of any page: who is offered can be read there, and is on the screen of a phone. */
 async function typeName(page: Page): Promise<void> {
-  await page.locator('main input[name=name]').pressSequentially('Amara');
-  await page.getByRole('option').first().waitFor();
+  const size = page.viewportSize() ?? { width: 1366, height: 900 };
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator('.sl-search [name=name]').pressSequentially('Amara');
+  const offered = page.getByRole('option').first();
+  await offered.waitFor();
+  const seen = await offered.evaluate((one) => ({
+    from: one.getBoundingClientRect().left,
+    ink: getComputedStyle(one).color,
+    paper: getComputedStyle(one.parentElement ?? one).backgroundColor,
+  }));
+  if (seen.from < 0 || seen.ink === seen.paper) throw new Error(`Who is offered cannot be read: ${JSON.stringify(seen)}`);
+  await page.setViewportSize(size);
 }
 
 async function askToDestroy(page: Page): Promise<void> {

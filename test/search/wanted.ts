@@ -1,4 +1,5 @@
 import { date, type LocalDate } from '../../src/kernel/calendar/dates.ts';
+import { datesIn } from '../../src/record/search/dates.ts';
 import { blindMisspelt } from './blind-misspelt.ts';
 import { blindOtherwise } from './blind-otherwise.ts';
 import { misspelt } from './wanted-misspelt.ts';
@@ -31,3 +32,9 @@ function read(text: string, isBlind: boolean): readonly Wanted[] {
  * asked for any of it. Two may be of one name: they were born on different days, and one of them is looked for by another spelling or with a day.
  */
 export const wanted: readonly Wanted[] = [...read(`${misspelt}${otherwise}`, false), ...read(`${blindMisspelt}${blindOtherwise}`, true)];
+
+/** As somebody who is on record already is written down once more: the name as in the list, the day of birth as it is. */
+export function asTyped({ query, bornOn }: Wanted): string {
+  const [year = '', month = '', day = ''] = bornOn.split('-');
+  return `${datesIn(query, date('2026-06-30')).rest.trim()} ${day}/${month}/${year}`;
+}

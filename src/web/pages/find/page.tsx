@@ -27,8 +27,8 @@ export const FindPage = ({ frame, csrf, words, found, today, isIncomplete = fals
       <Input
         name="name"
         type="search"
-        label={{ text: 'Name, date of birth, or a number such as the council’s own or the UPN', classes: 'govuk-label--s' }}
-        hint={{ text: 'A part of a name is enough, and how it sounds. A date of birth as 14/05/2019. A number must be whole.' }}
+        label={{ text: 'Name, date of birth or number', classes: 'govuk-label--s' }}
+        hint={{ text: 'Part of a name is enough, or how it sounds. A date as 14/05/2019. The council’s own number or the UPN in full.' }}
         value={words}
         classes="govuk-input--width-20"
         spellcheck={false}
