@@ -1,4 +1,5 @@
 import { addDays, date, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { within } from '../rule/compare.ts';
 import { readRow, type ChildOf, type GivenRow, type Row } from '../rule/rows.ts';
 import { ruleLanguage, type Rule } from '../rule/rule.ts';
 import type { CollectionYear } from '../rule/years.ts';
@@ -92,10 +93,13 @@ export type Census = {
 export type CensusRule = Rule<CensusTables, Census, never>;
 export const { rule, at } = ruleLanguage<CensusTables, Census, never>();
 
-/** The day that a header gives; without a readable one, 31 March of the year. */
+// Periods are counted from the day of the census: one of the year 9999 would take them out of the calendar.
+const [firstDay, lastDay] = [date('1990-01-01'), date('2099-12-31')];
+
+/** The day that a header gives; without a readable one that a census can have, 31 March of the year. */
 export function censusOf(year: CollectionYear, given: readonly GivenRow[]): Census {
   const headers = given.map((header, number) => readRow(censusTables, 'Header', number, header));
-  const written = headers.find(({ ReferenceDate }) => ReferenceDate !== undefined)?.ReferenceDate;
+  const written = headers.find(({ ReferenceDate }) => within(ReferenceDate, firstDay, lastDay))?.ReferenceDate;
   const referenceDate = written ?? date(`20${year.slice(5)}-03-31`);
   return { year, start: yearBefore(referenceDate), referenceDate, headers };
 }

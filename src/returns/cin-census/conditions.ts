@@ -1,4 +1,5 @@
-import { isMissing, oneOf } from '../rule/compare.ts';
+import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import { before, isMissing, oneOf } from '../rule/compare.ts';
 import type { Row } from '../rule/rows.ts';
 import { isFalse, isTrue, type CensusTables } from './census.ts';
 
@@ -7,6 +8,10 @@ type Enquiry = Row<CensusTables, 'Section47'>;
 
 /** An episode that is open (no CINclosureDate), and is no referral with no further action. */
 export const isOpenEpisode = ({ CINclosureDate, ReferralNFA }: Details): boolean => isMissing(CINclosureDate) && isFalse(ReferralNFA);
+
+/** An episode that was closed before one of these days. */
+export const isClosedBefore = ({ CINclosureDate }: Details, ...days: readonly (LocalDate | undefined)[]): boolean =>
+  days.some((day) => before(CINclosureDate, day));
 
 /** RC8, case closed after assessment, no further action, or RC9, case closed after assessment, referred to early help. */
 export const isClosedAfterAssessment = ({ ReasonForClosure }: Details): boolean => oneOf(ReasonForClosure, ['RC8', 'RC9']);

@@ -22,7 +22,7 @@ const collections = [
     examples: 'cin-examples',
     catalogue: listed('cin-catalogue', 'cin-drafts-catalogue'),
     listedUntil: '2025-26',
-    toWrite: 67,
+    toWrite: 0,
   },
   {
     of: lookedAfterReturn,

@@ -1,6 +1,6 @@
-import { eachWithOthers, onOrAfter, onOrBefore } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { at, rule } from '../census.ts';
+import { startedDuringAnother } from '../periods.ts';
 
 /**
  * Where more than one ChildProtectionPlans group is included, the CPPstartDate (N00105) of each group cannot fall within the
@@ -13,12 +13,9 @@ export default rule({
   years: since('2022-23'),
   fields: { ChildProtectionPlans: ['CPPstartDate', 'CPPendDate'] },
   wrong: ({ ChildProtectionPlans }, { referenceDate }) =>
-    eachWithOthers(ChildProtectionPlans)
-      .filter(
-        ([plan, other]) =>
-          onOrAfter(plan.CPPstartDate, other.CPPstartDate) && onOrBefore(plan.CPPstartDate, other.CPPendDate ?? referenceDate),
-      )
-      .map(([plan, other]) => [at(plan, 'CPPstartDate'), at(other, 'CPPstartDate', 'CPPendDate')]),
+    startedDuringAnother(ChildProtectionPlans, (plan) => ({ from: plan.CPPstartDate, to: plan.CPPendDate ?? referenceDate })).map(
+      ([plan, other]) => [at(plan, 'CPPstartDate'), at(other, 'CPPstartDate', 'CPPendDate')],
+    ),
   passes: [
     {
       ChildProtectionPlans: [{ CPPstartDate: '2022-05-26', CPPendDate: '2022-10-25' }, { CPPstartDate: '2022-10-26' }],
