@@ -97,7 +97,7 @@ export async function untilReady(place: Place, pid: number): Promise<Postmaster 
     if (found?.pid === pid && found.isReady) return found;
     if (!told && Date.now() - began > 5_000) {
       told = true;
-      place.log('The database is recovering what was being written when it last ended …');
+      place.log('The database is not ready yet; after a power cut it first recovers what was being written …');
     }
   }
   return undefined;

@@ -7,7 +7,7 @@ import type { BoardLine, Standing } from '../kernel/step/derivation.ts';
 import { columnsOf, markOf, openIn, type Open } from './board-marks.ts';
 import { columns, isLookedAfter, isOnPlan, reviewed } from './populations.ts';
 
-const startOf = remembered((day) => instantInEngland(day, '00:00').getTime());
+const startOf = remembered((day: LocalDate) => instantInEngland(day, '00:00').getTime());
 
 /** The first day from which on a condition holds that, once it holds, goes on holding: near a guess. */
 function firstDay(guess: LocalDate, holds: (day: LocalDate) => boolean): LocalDate {
@@ -17,8 +17,8 @@ function firstDay(guess: LocalDate, holds: (day: LocalDate) => boolean): LocalDa
   return day;
 }
 
-const soonFrom = remembered((dueOn) => firstDay(addWorkingDays(dueOn, -5), (day) => soonUntil(day) >= dueOn));
-const sixMonthsPast = remembered((last) => firstDay(addMonths(last, 6), (day) => addMonths(day, -6) > last));
+const soonFrom = remembered((dueOn: LocalDate) => firstDay(addWorkingDays(dueOn, -5), (day) => soonUntil(day) >= dueOn));
+const sixMonthsPast = remembered((last: LocalDate) => firstDay(addMonths(last, 6), (day) => addMonths(day, -6) > last));
 
 /** Open on the day, or later: whatever was met or ended by then is nothing to a board that looks from then on. */
 const isYetOpen =

@@ -64,7 +64,7 @@ function isReviewed(standing: Standing, kind: Kind): boolean {
 
 const isInTime = (state: OpenState | undefined): boolean => state === 'inTime' || state === 'dueSoon';
 
-const sixMonthsBefore = remembered((day) => addMonths(day, -6));
+const sixMonthsBefore = remembered((day: LocalDate) => addMonths(day, -6));
 
 /** The origin's figure: independently reviewed at least six-monthly. Of past months `record/population.ts` and `record.count_at` count the same. */
 function bySixMonths(standing: Standing, kind: Kind, state: OpenState | undefined, today: LocalDate): Verdict {

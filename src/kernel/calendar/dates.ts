@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** A day in England, `YYYY-MM-DD`. Text, so that it compares, stores and travels as itself; no time zone can move it. */
 export type LocalDate = string & { readonly __brand: 'LocalDate' };
 
@@ -6,17 +8,22 @@ const millisecondsInADay = 86_400_000;
 export const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Days since 1 January 1970. */
-export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / millisecondsInADay;
+export const dayNumber = remembered((date: LocalDate) => Date.parse(`${date}T00:00:00Z`) / millisecondsInADay);
 
-export const fromDayNumber = (day: number): LocalDate => new Date(day * millisecondsInADay).toISOString().slice(0, 10) as LocalDate;
+export const fromDayNumber = remembered((day: number) => new Date(day * millisecondsInADay).toISOString().slice(0, 10) as LocalDate);
 
 /** True for a day that exists in the calendar, written `YYYY-MM-DD`: 2026-02-30 does not. */
 export function isDate(text: string): text is LocalDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const [year, month, day] = partsOf(text);
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
+const partsOf = (text: string): readonly [number, number, number] => [
+  Number(text.slice(0, 4)),
+  Number(text.slice(5, 7)),
+  Number(text.slice(8)),
+];
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 const daysIn = (year: number, month: number): number => (month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 
@@ -42,12 +49,13 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber
 
 /** The corresponding date `count` months on, or the last day of a shorter month: 31 August + 6 months = 28 or 29 February. */
 export function addMonths(from: LocalDate, count: number): LocalDate {
-  const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 + count, 1));
-  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(day, lastDay));
-  return date(first.toISOString().slice(0, 10));
+  const [year, month, day] = partsOf(from);
+  const since = year * 12 + month - 1 + count;
+  const [inYear, inMonth] = [Math.floor(since / 12), (((since % 12) + 12) % 12) + 1];
+  return date(`${padded(inYear, 4)}-${padded(inMonth, 2)}-${padded(Math.min(day, daysIn(inYear, inMonth)), 2)}`);
 }
+
+const padded = (number: number, length: number): string => String(number).padStart(length, '0');
 
 /** 1 = Monday … 7 = Sunday; also before 1970, where day numbers are negative. */
 export const dayOfWeek = (on: LocalDate): number => weekdayOf(dayNumber(on));

@@ -1,8 +1,6 @@
-import type { LocalDate } from './dates.ts';
-
 /** What is asked for thousands of children on the same few hundred days is worked out once a day. */
-export function remembered<T>(work: (day: LocalDate) => T): (day: LocalDate) => T {
-  const known = new Map<LocalDate, T>();
+export function remembered<Day extends string | number, T>(work: (day: Day) => T): (day: Day) => T {
+  const known = new Map<Day, T>();
   return (day) => {
     const found = known.get(day);
     if (found !== undefined) return found;

@@ -48,6 +48,7 @@ export function clocksOf(history: History, timescales: readonly Timescale[], sou
   const told = tell(history);
   const clocks = new Map<string, Clock>();
   for (const timescale of timescales) {
+    if (!timescale.starts.some(({ step }) => told.byStep.has(step))) continue;
     for (const { statement, on, at } of timescale.starts.flatMap((start) => momentsOf(start, told))) {
       if (on < timescale.inForce.from || (timescale.inForce.to !== undefined && on > timescale.inForce.to)) continue;
       if (isOver(timescale, on, life)) continue;
@@ -164,7 +165,7 @@ export function dueTimeOf({ dueAt }: Clock): string | undefined {
 export type ClockState = 'late' | 'dueSoon' | 'inTime' | 'notInSource' | 'met' | 'metLate' | 'ended' | 'endedLate' | 'notYet';
 
 /** Limits due by the end of this day are due soon. */
-export const soonUntil = remembered((today) => addWorkingDays(today, 5));
+export const soonUntil = remembered((today: LocalDate) => addWorkingDays(today, 5));
 
 /** `now`: limits in hours pass at an instant, not at the end of a day. */
 export function stateOf(clock: Clock, today: LocalDate, now: Date): ClockState {

@@ -25,9 +25,11 @@ export function tell(history: History): Told {
 /** When a moment happened, earliest first. A moment whose function does not take the start is the same for every start. */
 export function momentsOf(moment: Moment, told: Told, start?: Statement): readonly Happened[] {
   if (moment.on !== undefined && moment.on.length > 2) return worked(moment, told, start);
-  const known = told.known.get(moment) ?? worked(moment, told);
-  told.known.set(moment, known);
-  return known;
+  const known = told.known.get(moment);
+  if (known !== undefined) return known;
+  const found = worked(moment, told);
+  told.known.set(moment, found);
+  return found;
 }
 
 function worked(moment: Moment, { history, byStep }: Told, start?: Statement): readonly Happened[] {

@@ -110,7 +110,11 @@ function Choice({ difference, title, links, savedAt, names }: ChoiceProps) {
             <p class="govuk-body sl-words">{words}</p>
           </div>
         ))}
-        {canBeBoth(difference) ? <Box name={id} id={`${id}-both`} side="both" label="Both, the other window’s words first" /> : null}
+        {canBeBoth(difference) ? (
+          <div class="sl-choose__side sl-choose__side--both">
+            <Box name={id} id={`${id}-both`} side="both" label="Both, the other window’s words first" />
+          </div>
+        ) : null}
       </div>
     </fieldset>
   );
