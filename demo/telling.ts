@@ -84,7 +84,7 @@ export function say(
     about: everybody.map(({ person, answers }) => ({ person, answers: { ...own, ...answers } })),
     ...(corrects === undefined ? {} : { corrects }),
     ...(because === undefined ? {} : { because }),
-    recordedBy: by ?? workerOn(telling, statedOn ?? on),
+    recordedBy: by ?? recorderOf(telling, step, statedOn ?? on),
     recordedOn,
   });
   return entry;
@@ -105,6 +105,13 @@ export function workerOn(telling: Telling, on: LocalDate): string {
   const holding = holdingOn(telling, on);
   if (holding === undefined) return telling.staff.duty;
   return holding.worker ?? holding.team.workers[telling.n % holding.team.workers.length] ?? holding.team.manager;
+}
+
+/** Whoever has the case; what a lead of family help may not record, the manager who oversees it does. */
+function recorderOf(telling: Telling, step: string, on: LocalDate): string {
+  const worker = workerOn(telling, on);
+  const isLead = telling.staff.leads.some(({ member }) => member === worker);
+  return isLead && stepNamed(step)?.may.record.includes('leadPractitioner') !== true ? managerOn(telling, on) : worker;
 }
 
 export const managerOn = (telling: Telling, on: LocalDate): string => (holdingOn(telling, on)?.team ?? telling.front).manager;
