@@ -1,8 +1,7 @@
 import { isGiven, oneOf } from '../../rule/compare.ts';
 import { between, since } from '../../rule/years.ts';
+import { isSamePostcode } from '../postcodes.ts';
 import { rule, type LookedAfterReturn, type ReturnChild } from '../looked-after-return.ts';
-
-const withoutSpaces = (postcode: string): string => postcode.replaceAll(' ', '');
 
 const elsewhere =
   (placements: readonly string[]) =>
@@ -12,7 +11,7 @@ const elsewhere =
       return (
         isGiven(provider) &&
         isGiven(PL_POST) &&
-        provider.every(({ postcode }) => postcode === undefined || withoutSpaces(postcode) !== withoutSpaces(PL_POST))
+        provider.every(({ postcode }) => postcode === undefined || !isSamePostcode(postcode, PL_POST))
       );
     });
 

@@ -1,0 +1,7 @@
+import { codes } from './codes.ts';
+import type { Episode } from './episodes.ts';
+import type { LookedAfterReturn, Provider } from './looked-after-return.ts';
+
+/** What the register has of a placement’s URN: nothing where none is given, the URN says that there is none, or rule 1008 finds it unknown. */
+export const providersOf = ({ URN }: Episode, { providers }: LookedAfterReturn): readonly Provider[] =>
+  URN === undefined || URN === codes.noUrn ? [] : (providers.get(URN) ?? []);

@@ -1,0 +1,21 @@
+import { everyPair } from '../../rule/compare.ts';
+import { since } from '../../rule/years.ts';
+import { rule } from '../looked-after-return.ts';
+
+/** An origin that only one of the years has disagrees as well. */
+export default rule({
+  code: '204',
+  message: 'Ethnic origin code disagrees with the ethnic origin already recorded for this child.',
+  years: since('2022-23'),
+  needs: ['Header_last'],
+  fields: { Header: ['ETHNIC'] },
+  wrong: ({ Header, Header_last }) =>
+    everyPair(Header, Header_last)
+      .filter(([header, last]) => header.ETHNIC?.toUpperCase() !== last.ETHNIC?.toUpperCase())
+      .map(([header]) => header),
+  passes: [{ Header: [{ ETHNIC: 'nobt' }], Header_last: [{ ETHNIC: 'NOBT' }] }],
+  fails: [
+    { Header: [{ ETHNIC: 'WBRI' }], Header_last: [{ ETHNIC: 'NOBT' }] },
+    { Header: [{}], Header_last: [{ ETHNIC: 'WBRI' }] },
+  ],
+});
