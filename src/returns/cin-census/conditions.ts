@@ -1,17 +1,22 @@
-import type { LocalDate } from '../../kernel/calendar/dates.ts';
-import { before, isMissing, oneOf } from '../rule/compare.ts';
+import { isMissing, oneOf } from '../rule/compare.ts';
 import type { Row } from '../rule/rows.ts';
 import { isFalse, isTrue, type CensusTables } from './census.ts';
 
 type Details = Row<CensusTables, 'CINdetails'>;
 type Enquiry = Row<CensusTables, 'Section47'>;
 
+/** The modules of an episode. */
+export const ofEpisode = <R extends { readonly CINdetailsID: string | undefined }>(
+  { CINdetailsID }: Details,
+  rows: readonly R[],
+): readonly R[] => rows.filter((row) => CINdetailsID !== undefined && row.CINdetailsID === CINdetailsID);
+
+/** A module with what it should not have, together, if it has any. Among that it may itself be. */
+export const withAny = <A, B>(one: A, others: readonly B[]): readonly (readonly (A | B)[])[] =>
+  others.length > 0 ? [[...new Set<A | B>([one, ...others])]] : [];
+
 /** An episode that is open (no CINclosureDate), and is no referral with no further action. */
 export const isOpenEpisode = ({ CINclosureDate, ReferralNFA }: Details): boolean => isMissing(CINclosureDate) && isFalse(ReferralNFA);
-
-/** An episode that was closed before one of these days. */
-export const isClosedBefore = ({ CINclosureDate }: Details, ...days: readonly (LocalDate | undefined)[]): boolean =>
-  days.some((day) => before(CINclosureDate, day));
 
 /** RC8, case closed after assessment, no further action, or RC9, case closed after assessment, referred to early help. */
 export const isClosedAfterAssessment = ({ ReasonForClosure }: Details): boolean => oneOf(ReasonForClosure, ['RC8', 'RC9']);

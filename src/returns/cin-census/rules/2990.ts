@@ -1,7 +1,7 @@
-import { isGiven, linked } from '../../rule/compare.ts';
+import { isGiven } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
-import { isClosedAfterAssessment } from '../conditions.ts';
+import { isClosedAfterAssessment, ofEpisode, withAny } from '../conditions.ts';
 
 /**
  * If a CINdetails module has ReasonForClosure (N00103) = RC8 or RC9, it cannot have a Section47, ChildProtectionPlans or CINplanDates
@@ -14,15 +14,15 @@ export default rule({
   level: 'error',
   years: since('2022-23'),
   fields: { CINdetails: ['ReasonForClosure'], Section47: ['LAchildID'], ChildProtectionPlans: ['LAchildID'], CINplanDates: ['LAchildID'] },
-  wrong: ({ CINdetails, Section47, ChildProtectionPlans, CINplanDates }) => {
-    const closed = CINdetails.filter(isClosedAfterAssessment);
-    return [
-      ...closed.filter(({ DateOfInitialCPC }) => isGiven(DateOfInitialCPC)),
-      ...linked(closed, Section47, 'CINdetailsID'),
-      ...linked(closed, ChildProtectionPlans, 'CINdetailsID'),
-      ...linked(closed, CINplanDates, 'CINdetailsID'),
-    ];
-  },
+  wrong: ({ CINdetails, Section47, ChildProtectionPlans, CINplanDates }) =>
+    CINdetails.filter(isClosedAfterAssessment).flatMap((details) =>
+      withAny(details, [
+        ...(isGiven(details.DateOfInitialCPC) ? [details] : []),
+        ...ofEpisode(details, Section47),
+        ...ofEpisode(details, ChildProtectionPlans),
+        ...ofEpisode(details, CINplanDates),
+      ]),
+    ),
   passes: [
     {
       CINdetails: [

@@ -1,6 +1,6 @@
-import { linked } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isTrue, rule } from '../census.ts';
+import { ofEpisode, withAny } from '../conditions.ts';
 
 /** A CINdetails module with ReferralNFA (N00112) = true or 1 should have no CINplanDates module. */
 export default rule({
@@ -10,7 +10,7 @@ export default rule({
   years: since('2022-23'),
   fields: { CINplanDates: ['LAchildID'], CINdetails: ['ReferralNFA'] },
   wrong: ({ CINplanDates, CINdetails }) =>
-    linked(CINplanDates, CINdetails, 'CINdetailsID').filter(([, details]) => isTrue(details.ReferralNFA)),
+    CINdetails.filter(({ ReferralNFA }) => isTrue(ReferralNFA)).flatMap((details) => withAny(details, ofEpisode(details, CINplanDates))),
   passes: [
     {
       CINplanDates: [{ CINdetailsID: '1' }],

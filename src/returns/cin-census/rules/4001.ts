@@ -1,4 +1,4 @@
-import { isMissing, linked } from '../../rule/compare.ts';
+import { grouped, isMissing } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
 
@@ -12,10 +12,14 @@ export default rule({
   level: 'error',
   years: since('2022-23'),
   fields: { CINplanDates: ['CINPlanEndDate'], ChildProtectionPlans: ['CPPendDate'] },
-  wrong: ({ CINplanDates, ChildProtectionPlans }) =>
-    linked(CINplanDates, ChildProtectionPlans, 'CINdetailsID').filter(
-      ([plan, protection]) => isMissing(plan.CINPlanEndDate) && isMissing(protection.CPPendDate),
-    ),
+  wrong: ({ CINplanDates, ChildProtectionPlans }) => {
+    const plans = CINplanDates.filter(({ CINPlanEndDate }) => isMissing(CINPlanEndDate));
+    const protections = ChildProtectionPlans.filter(({ CPPendDate }) => isMissing(CPPendDate));
+    return grouped(plans, ({ CINdetailsID }) => CINdetailsID).flatMap((group) => {
+      const atOnce = protections.filter(({ CINdetailsID }) => CINdetailsID === group[0]?.CINdetailsID);
+      return atOnce.length > 0 ? [[...group, ...atOnce]] : [];
+    });
+  },
   passes: [
     {
       CINplanDates: [{ CINdetailsID: '1', CINPlanEndDate: '2022-05-26' }, { CINdetailsID: '2' }],

@@ -1,7 +1,8 @@
-import { linked } from '../../rule/compare.ts';
+import type { LocalDate } from '../../../kernel/calendar/dates.ts';
+import { after } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { at, rule } from '../census.ts';
-import { isClosedBefore } from '../conditions.ts';
+import { ofEpisode, withAny } from '../conditions.ts';
 
 /**
  * If CINclosureDate (N00102) is present, it must be on or after all of these dates that are present: AssessmentActualStartDate (N00159),
@@ -20,21 +21,17 @@ export default rule({
     ChildProtectionPlans: ['CPPendDate'],
     CINplanDates: ['CINPlanStartDate', 'CINPlanEndDate'],
   },
-  wrong: ({ CINdetails, Assessments, Section47, ChildProtectionPlans, CINplanDates }) => [
-    ...CINdetails.filter((details) => isClosedBefore(details, details.DateOfInitialCPC)).map((details) =>
-      at(details, 'CINclosureDate', 'DateOfInitialCPC'),
-    ),
-    ...linked(CINdetails, Assessments, 'CINdetailsID').filter(([details, assessment]) =>
-      isClosedBefore(details, assessment.AssessmentActualStartDate, assessment.AssessmentAuthorisationDate),
-    ),
-    ...linked(CINdetails, Section47, 'CINdetailsID').filter(([details, enquiry]) =>
-      isClosedBefore(details, enquiry.S47ActualStartDate, enquiry.DateOfInitialCPC),
-    ),
-    ...linked(CINdetails, ChildProtectionPlans, 'CINdetailsID').filter(([details, plan]) => isClosedBefore(details, plan.CPPendDate)),
-    ...linked(CINdetails, CINplanDates, 'CINdetailsID').filter(([details, plan]) =>
-      isClosedBefore(details, plan.CINPlanStartDate, plan.CINPlanEndDate),
-    ),
-  ],
+  wrong: ({ CINdetails, Assessments, Section47, ChildProtectionPlans, CINplanDates }) =>
+    CINdetails.flatMap((details) => {
+      const isLater = (...days: readonly (LocalDate | undefined)[]): boolean => days.some((day) => after(day, details.CINclosureDate));
+      return withAny(details, [
+        ...(isLater(details.DateOfInitialCPC) ? [at(details, 'DateOfInitialCPC')] : []),
+        ...ofEpisode(details, Assessments).filter((of) => isLater(of.AssessmentActualStartDate, of.AssessmentAuthorisationDate)),
+        ...ofEpisode(details, Section47).filter((of) => isLater(of.S47ActualStartDate, of.DateOfInitialCPC)),
+        ...ofEpisode(details, ChildProtectionPlans).filter((of) => isLater(of.CPPendDate)),
+        ...ofEpisode(details, CINplanDates).filter((of) => isLater(of.CINPlanStartDate, of.CINPlanEndDate)),
+      ]);
+    }),
   passes: [
     {
       CINdetails: [{ CINdetailsID: '1', CINclosureDate: '2022-05-26', DateOfInitialCPC: '2022-05-26' }, { CINdetailsID: '2' }],

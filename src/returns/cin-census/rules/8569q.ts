@@ -1,7 +1,10 @@
+import { remembered } from '../../../kernel/calendar/remembered.ts';
 import { addWorkingDays } from '../../../kernel/calendar/working-days.ts';
 import { before } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isTrue, rule } from '../census.ts';
+
+const workingDayBefore = remembered((day) => addWorkingDays(day, -1));
 
 /** If CINreferralDate (N00100) is before [Start_of_Census_Year] minus 1 working day, ReferralNFA (N00112) must be false. */
 export default rule({
@@ -12,7 +15,7 @@ export default rule({
   years: since('2022-23'),
   fields: { CINdetails: ['ReferralNFA'] },
   wrong: ({ CINdetails }, { start }) =>
-    CINdetails.filter((details) => before(details.CINreferralDate, addWorkingDays(start, -1)) && isTrue(details.ReferralNFA)),
+    CINdetails.filter((details) => before(details.CINreferralDate, workingDayBefore(start)) && isTrue(details.ReferralNFA)),
   passes: [
     {
       CINdetails: [

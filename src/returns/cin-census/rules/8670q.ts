@@ -3,6 +3,8 @@ import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
 import { beforeEndOfCensusMinus } from '../periods.ts';
 
+const isTooEarly = beforeEndOfCensusMinus(45);
+
 /**
  * If AssessmentAuthorisationDate (N00160) is not present, AssessmentActualStartDate (N00159) should not be before the ReferenceDate
  * (N00603) minus 45 working days.
@@ -16,8 +18,7 @@ export default rule({
   fields: { Assessments: ['AssessmentActualStartDate', 'AssessmentAuthorisationDate'] },
   wrong: ({ Assessments }, census) =>
     Assessments.filter(
-      (assessment) =>
-        isMissing(assessment.AssessmentAuthorisationDate) && beforeEndOfCensusMinus(45, assessment.AssessmentActualStartDate, census),
+      (assessment) => isMissing(assessment.AssessmentAuthorisationDate) && isTooEarly(assessment.AssessmentActualStartDate, census),
     ),
   passes: [
     {

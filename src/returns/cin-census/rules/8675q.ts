@@ -3,6 +3,8 @@ import { rule } from '../census.ts';
 import { awaitsConference } from '../conditions.ts';
 import { beforeEndOfCensusMinus } from '../periods.ts';
 
+const isTooEarly = beforeEndOfCensusMinus(15);
+
 /**
  * If DateOfInitialCPC (N00110) is not present and ICPCnotRequired (N00111) equals false, S47ActualStartDate (N00148) should not be before
  * the ReferenceDate (N00603) minus 15 working days.
@@ -15,7 +17,7 @@ export default rule({
   years: since('2022-23'),
   fields: { Section47: ['DateOfInitialCPC', 'S47ActualStartDate', 'ICPCnotRequired'] },
   wrong: ({ Section47 }, census) =>
-    Section47.filter((enquiry) => awaitsConference(enquiry) && beforeEndOfCensusMinus(15, enquiry.S47ActualStartDate, census)),
+    Section47.filter((enquiry) => awaitsConference(enquiry) && isTooEarly(enquiry.S47ActualStartDate, census)),
   passes: [
     {
       Section47: [

@@ -1,11 +1,11 @@
-import { isMissing } from '../../rule/compare.ts';
+import { grouped, isMissing } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
 import { outsideCensus } from '../periods.ts';
 
 /**
  * If an Assessments group does not contain the AssessmentAuthorisationDate (N00160), the AssessmentActualStartDate (N00159) must be on or
- * between [Start_Of_Census_Year] and ReferenceDate (N00603).
+ * between [Start_Of_Census_Year] and ReferenceDate (N00603). Assessments begun on one day are shown together.
  */
 export default rule({
   code: '8736',
@@ -13,10 +13,11 @@ export default rule({
   level: 'error',
   years: since('2022-23'),
   fields: { Assessments: ['AssessmentAuthorisationDate', 'AssessmentActualStartDate'] },
-  wrong: ({ Assessments }, census) =>
-    Assessments.filter(
-      (assessment) => isMissing(assessment.AssessmentAuthorisationDate) && outsideCensus(assessment.AssessmentActualStartDate, census),
-    ),
+  wrong: ({ Assessments }, census) => {
+    const open = Assessments.filter(({ AssessmentAuthorisationDate }) => isMissing(AssessmentAuthorisationDate));
+    const outside = open.filter(({ AssessmentActualStartDate }) => outsideCensus(AssessmentActualStartDate, census));
+    return grouped(outside, ({ AssessmentActualStartDate }) => AssessmentActualStartDate);
+  },
   passes: [
     {
       Assessments: [

@@ -1,7 +1,8 @@
 import { addMonths, date, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { remembered } from '../../../kernel/calendar/remembered.ts';
 import { before, isGiven, onOrBefore, oneOf } from '../../rule/compare.ts';
 import { between, since } from '../../rule/years.ts';
-import { isFalse, rule, type Census, type CensusChild } from '../census.ts';
+import { isFalse, rule, type CensusChild } from '../census.ts';
 
 /**
  * If ReferralNFA (N00112) is 0 or false and the child is old enough, UPN (N00001) or a valid UPNunknown (N00135) should be present. UN1,
@@ -16,16 +17,10 @@ const lacksUpn = ({ ChildIdentifiers, CINdetails }: CensusChild, isOldEnough: (b
 };
 
 /** PersonBirthDate (N00066) is earlier than ReferenceDate (N00603) minus 6 years. */
-const isOverSix = ({ referenceDate }: Census) => {
-  const sixYearsBefore = addMonths(referenceDate, -6 * 12);
-  return (born: LocalDate | undefined): boolean => before(born, sixYearsBefore);
-};
+const sixYearsBefore = remembered((referenceDate) => addMonths(referenceDate, -6 * 12));
 
 /** Of school age: five years old on the 31 August before the ReferenceDate of 31 March, so that school began in that September. */
-const isOfSchoolAge = ({ referenceDate }: Census) => {
-  const lastBirthDate = date(`${Number(addMonths(referenceDate, -3).slice(0, 4)) - 5}-08-31`);
-  return (born: LocalDate | undefined): boolean => onOrBefore(born, lastBirthDate);
-};
+const lastBirthDateOfSchoolAge = remembered((referenceDate) => date(`${Number(referenceDate.slice(0, 4)) - 6}-08-31`));
 
 const asked = { code: '8770Q', level: 'query', fields: { ChildIdentifiers: ['UPN', 'UPNunknown'] } } as const;
 
@@ -35,7 +30,7 @@ export default [
     message:
       'Please check and either amend data or provide a reason: UPN or reason UPN missing expected for a child who is more than 5 years old',
     years: between('2022-23', '2023-24'),
-    wrong: (child, census) => lacksUpn(child, isOverSix(census)),
+    wrong: (child, { referenceDate }) => lacksUpn(child, (born) => before(born, sixYearsBefore(referenceDate))),
     passes: [
       { ChildIdentifiers: [{ PersonBirthDate: '2017-03-31' }], CINdetails: [{ ReferralNFA: 'false' }] },
       { ChildIdentifiers: [{ PersonBirthDate: '2010-05-26', UPNunknown: 'UN2' }], CINdetails: [{ ReferralNFA: 'false' }] },
@@ -48,7 +43,7 @@ export default [
     message:
       'Please check and either amend data or provide a reason: UPN is missing or reason UPN is missing or is UN1 for a child who is of school age.',
     years: since('2024-25'),
-    wrong: (child, census) => lacksUpn(child, isOfSchoolAge(census)),
+    wrong: (child, { referenceDate }) => lacksUpn(child, (born) => onOrBefore(born, lastBirthDateOfSchoolAge(referenceDate))),
     passes: [
       { ChildIdentifiers: [{ PersonBirthDate: '2019-09-01' }], CINdetails: [{ ReferralNFA: 'false' }] },
       { ChildIdentifiers: [{ PersonBirthDate: '2010-05-26', UPN: 'X330123456789' }], CINdetails: [{ ReferralNFA: 'false' }] },

@@ -1,7 +1,10 @@
 import { addMonths } from '../../../kernel/calendar/dates.ts';
+import { remembered } from '../../../kernel/calendar/remembered.ts';
 import { before, everyPair, isMissing } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
+
+const twentyFiveYearsBefore = remembered((day) => addMonths(day, -25 * 12));
 
 /**
  * PersonBirthDate (N00066) is before ReferenceDate (N00603) minus 25 years, and CINclosureDate (N00102) is after PersonBirthDate plus 25
@@ -16,8 +19,8 @@ export default rule({
   wrong: ({ ChildIdentifiers, CINdetails }, { referenceDate }) =>
     everyPair(ChildIdentifiers, CINdetails).filter(
       ([{ PersonBirthDate }, { CINclosureDate }]) =>
-        before(PersonBirthDate, addMonths(referenceDate, -25 * 12)) &&
-        (isMissing(CINclosureDate) || before(PersonBirthDate, addMonths(CINclosureDate, -25 * 12))),
+        before(PersonBirthDate, twentyFiveYearsBefore(referenceDate)) &&
+        (isMissing(CINclosureDate) || before(PersonBirthDate, twentyFiveYearsBefore(CINclosureDate))),
     ),
   passes: [
     { ChildIdentifiers: [{ PersonBirthDate: '1998-03-31' }], CINdetails: [{}] },

@@ -1,7 +1,6 @@
-import { linked } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
-import { isClosedAfterAssessment } from '../conditions.ts';
+import { isClosedAfterAssessment, ofEpisode } from '../conditions.ts';
 
 /** If ReasonForClosure (N00103) = RC8 or RC9, at least one Assessments module must be present. */
 export default rule({
@@ -12,7 +11,7 @@ export default rule({
   years: since('2022-23'),
   fields: { CINdetails: ['ReasonForClosure'] },
   wrong: ({ CINdetails, Assessments }) =>
-    CINdetails.filter((details) => isClosedAfterAssessment(details) && linked([details], Assessments, 'CINdetailsID').length === 0),
+    CINdetails.filter((details) => isClosedAfterAssessment(details) && ofEpisode(details, Assessments).length === 0),
   passes: [
     {
       CINdetails: [

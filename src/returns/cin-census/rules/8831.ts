@@ -1,6 +1,7 @@
-import { isGiven, linked } from '../../rule/compare.ts';
+import { isGiven } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isTrue, rule } from '../census.ts';
+import { ofEpisode, withAny } from '../conditions.ts';
 
 /**
  * If a CINdetails module has ReferralNFA (N00112) = true or 1, it cannot have an AssessmentActualStartDate (N00159),
@@ -12,18 +13,16 @@ export default rule({
   level: 'error',
   years: since('2022-23'),
   fields: { CINdetails: ['DateOfInitialCPC'], Assessments: ['LAchildID'], Section47: ['LAchildID'] },
-  wrong: ({ CINdetails, Assessments, Section47 }) => {
-    const withoutAction = CINdetails.filter(({ ReferralNFA }) => isTrue(ReferralNFA));
-    return [
-      ...withoutAction.filter(({ DateOfInitialCPC }) => isGiven(DateOfInitialCPC)),
-      ...linked(withoutAction, Assessments, 'CINdetailsID').filter(
-        ([, assessment]) => isGiven(assessment.AssessmentActualStartDate) || isGiven(assessment.AssessmentAuthorisationDate),
-      ),
-      ...linked(withoutAction, Section47, 'CINdetailsID').filter(
-        ([, enquiry]) => isGiven(enquiry.S47ActualStartDate) || isGiven(enquiry.DateOfInitialCPC),
-      ),
-    ];
-  },
+  wrong: ({ CINdetails, Assessments, Section47 }) =>
+    CINdetails.filter(({ ReferralNFA }) => isTrue(ReferralNFA)).flatMap((details) =>
+      withAny(details, [
+        ...(isGiven(details.DateOfInitialCPC) ? [details] : []),
+        ...ofEpisode(details, Assessments).filter(
+          (assessment) => isGiven(assessment.AssessmentActualStartDate) || isGiven(assessment.AssessmentAuthorisationDate),
+        ),
+        ...ofEpisode(details, Section47).filter((enquiry) => isGiven(enquiry.S47ActualStartDate) || isGiven(enquiry.DateOfInitialCPC)),
+      ]),
+    ),
   passes: [
     {
       CINdetails: [

@@ -1,6 +1,6 @@
-import { linked } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isTrue, rule } from '../census.ts';
+import { ofEpisode, withAny } from '../conditions.ts';
 
 /** If a CINdetails module has ReferralNFA (N00112) = true or 1, there should be no child protection module present. */
 export default rule({
@@ -10,7 +10,9 @@ export default rule({
   years: since('2022-23'),
   fields: { ChildProtectionPlans: ['LAchildID'], CINdetails: ['ReferralNFA'] },
   wrong: ({ ChildProtectionPlans, CINdetails }) =>
-    linked(ChildProtectionPlans, CINdetails, 'CINdetailsID').filter(([, details]) => isTrue(details.ReferralNFA)),
+    CINdetails.filter(({ ReferralNFA }) => isTrue(ReferralNFA)).flatMap((details) =>
+      withAny(details, ofEpisode(details, ChildProtectionPlans)),
+    ),
   passes: [
     {
       ChildProtectionPlans: [{ CINdetailsID: '1' }],

@@ -1,6 +1,7 @@
 import { linked, onOrBefore } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
+import { withAny } from '../conditions.ts';
 
 /**
  * Within a ChildProtectionPlans group, there should be no CPPreviewDate (N00116) that is the same as or before the CPPstartDate (N00105).
@@ -12,7 +13,13 @@ export default rule({
   years: since('2022-23'),
   fields: { ChildProtectionPlans: ['CPPstartDate'], Reviews: ['CPPreviewDate'] },
   wrong: ({ ChildProtectionPlans, Reviews }) =>
-    linked(ChildProtectionPlans, Reviews, 'CPPID').filter(([plan, review]) => onOrBefore(review.CPPreviewDate, plan.CPPstartDate)),
+    ChildProtectionPlans.flatMap((plan) => {
+      const reviews = linked([plan], Reviews, 'CPPID').map(([, review]) => review);
+      return withAny(
+        plan,
+        reviews.filter(({ CPPreviewDate }) => onOrBefore(CPPreviewDate, plan.CPPstartDate)),
+      );
+    }),
   passes: [
     {
       ChildProtectionPlans: [{ CPPID: '1', CPPstartDate: '2022-05-26' }],

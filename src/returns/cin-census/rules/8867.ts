@@ -1,6 +1,7 @@
-import { isGiven, isMissing, linked } from '../../rule/compare.ts';
+import { isGiven, isMissing } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
+import { ofEpisode, withAny } from '../conditions.ts';
 
 /** If CINclosureDate (N00102) is present, all instances of the Assessments group must include the AssessmentAuthorisationDate (N00160). */
 export default rule({
@@ -10,9 +11,10 @@ export default rule({
   years: since('2022-23'),
   fields: { CINdetails: ['CINclosureDate'], Assessments: ['AssessmentAuthorisationDate'] },
   wrong: ({ CINdetails, Assessments }) =>
-    linked(CINdetails, Assessments, 'CINdetailsID').filter(
-      ([details, assessment]) => isGiven(details.CINclosureDate) && isMissing(assessment.AssessmentAuthorisationDate),
-    ),
+    CINdetails.filter(({ CINclosureDate }) => isGiven(CINclosureDate)).flatMap((details) => {
+      const open = ofEpisode(details, Assessments).filter(({ AssessmentAuthorisationDate }) => isMissing(AssessmentAuthorisationDate));
+      return withAny(details, open);
+    }),
   passes: [
     {
       CINdetails: [{ CINdetailsID: '1', CINclosureDate: '2022-05-26' }, { CINdetailsID: '2' }],

@@ -1,7 +1,6 @@
-import { linked } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
-import { isClosedAfterAssessment } from '../conditions.ts';
+import { isClosedAfterAssessment, ofEpisode, withAny } from '../conditions.ts';
 
 /**
  * Within a CINdetails group, if there is only one Assessments group present and AssessmentFactors (N00181) = 21, ReasonForClosure (N00103)
@@ -15,10 +14,15 @@ export default rule({
   years: since('2022-23'),
   fields: { CINdetails: ['ReasonForClosure'], Assessments: ['AssessmentFactors'] },
   wrong: ({ CINdetails, Assessments }) =>
-    CINdetails.filter((details) => !isClosedAfterAssessment(details))
-      .map((details) => linked([details], Assessments, 'CINdetailsID'))
-      .flatMap((assessed) => (assessed.length === 1 ? assessed : []))
-      .filter(([, assessment]) => assessment.AssessmentFactors.includes('21')),
+    CINdetails.filter((details) => !isClosedAfterAssessment(details)).flatMap((details) => {
+      const assessments = ofEpisode(details, Assessments);
+      return assessments.length > 1
+        ? []
+        : withAny(
+            details,
+            assessments.filter(({ AssessmentFactors }) => AssessmentFactors.includes('21')),
+          );
+    }),
   passes: [
     {
       CINdetails: [
