@@ -16,7 +16,7 @@ export const outsideCensus = (day: Day, { start, referenceDate }: Census): boole
  * assessment begun on Sunday 29 January 2023 is 45 working days old on Friday 31 March (example of 8670Q).
  */
 export const beforeEndOfCensusMinus = (workingDays: number): ((day: Day, census: Census) => boolean) => {
-  const first = remembered((referenceDate) => addWorkingDays(addDays(referenceDate, 1), -workingDays));
+  const first = remembered((referenceDate: LocalDate) => addWorkingDays(addDays(referenceDate, 1), -workingDays));
   return (day, { referenceDate }) => before(day, first(referenceDate));
 };
 

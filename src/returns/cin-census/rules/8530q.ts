@@ -1,11 +1,10 @@
-import { addDays, addMonths } from '../../../kernel/calendar/dates.ts';
+import { addDays, addMonths, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import { remembered } from '../../../kernel/calendar/remembered.ts';
 import { after, before } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
 
-const thirtyDaysBefore = remembered((day) => addDays(day, -30));
-const nineMonthsAfter = remembered((day) => addMonths(day, 9));
+const nineMonthsAfter = remembered((day: LocalDate) => addMonths(day, 9));
 
 /** ExpectedPersonBirthDate (N00098) should be between ReferenceDate (N00603) minus 30 days and ReferenceDate plus 9 months. */
 export default rule({
@@ -18,7 +17,7 @@ export default rule({
   wrong: ({ ChildIdentifiers }, { referenceDate }) =>
     ChildIdentifiers.filter(
       ({ ExpectedPersonBirthDate }) =>
-        before(ExpectedPersonBirthDate, thirtyDaysBefore(referenceDate)) || after(ExpectedPersonBirthDate, nineMonthsAfter(referenceDate)),
+        before(ExpectedPersonBirthDate, addDays(referenceDate, -30)) || after(ExpectedPersonBirthDate, nineMonthsAfter(referenceDate)),
     ),
   passes: [{ ChildIdentifiers: [{ ExpectedPersonBirthDate: '2023-03-01' }, { ExpectedPersonBirthDate: '2023-12-31' }, {}] }],
   fails: [

@@ -1,10 +1,11 @@
+import type { LocalDate } from '../../../kernel/calendar/dates.ts';
 import { remembered } from '../../../kernel/calendar/remembered.ts';
 import { addWorkingDays } from '../../../kernel/calendar/working-days.ts';
 import { before } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isTrue, rule } from '../census.ts';
 
-const workingDayBefore = remembered((day) => addWorkingDays(day, -1));
+const workingDayBefore = remembered((day: LocalDate) => addWorkingDays(day, -1));
 
 /** If CINreferralDate (N00100) is before [Start_of_Census_Year] minus 1 working day, ReferralNFA (N00112) must be false. */
 export default rule({

@@ -1,10 +1,7 @@
 import { addDays } from '../../../kernel/calendar/dates.ts';
-import { remembered } from '../../../kernel/calendar/remembered.ts';
 import { before, everyPair, isGiven } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
-
-const earliestReferral = remembered((birth) => addDays(birth, -280));
 
 /** CINreferralDate (N00100) cannot be more than 280 days before PersonBirthDate (N00066) or ExpectedPersonBirthDate (N00098). */
 export default rule({
@@ -16,7 +13,7 @@ export default rule({
   wrong: ({ CINdetails, ChildIdentifiers }) =>
     everyPair(CINdetails, ChildIdentifiers).filter(([{ CINreferralDate }, child]) =>
       [child.PersonBirthDate, child.ExpectedPersonBirthDate].some(
-        (birth) => isGiven(birth) && before(CINreferralDate, earliestReferral(birth)),
+        (birth) => isGiven(birth) && before(CINreferralDate, addDays(birth, -280)),
       ),
     ),
   passes: [{ CINdetails: [{ CINreferralDate: '2022-05-26' }], ChildIdentifiers: [{ PersonBirthDate: '2023-03-02' }] }],

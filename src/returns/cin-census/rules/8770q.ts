@@ -17,10 +17,10 @@ const lacksUpn = ({ ChildIdentifiers, CINdetails }: CensusChild, isOldEnough: (b
 };
 
 /** PersonBirthDate (N00066) is earlier than ReferenceDate (N00603) minus 6 years. */
-const sixYearsBefore = remembered((referenceDate) => addMonths(referenceDate, -6 * 12));
+const sixYearsBefore = remembered((referenceDate: LocalDate) => addMonths(referenceDate, -6 * 12));
 
 /** Of school age: five years old on the 31 August before the ReferenceDate of 31 March, so that school began in that September. */
-const lastBirthDateOfSchoolAge = remembered((referenceDate) => date(`${Number(referenceDate.slice(0, 4)) - 6}-08-31`));
+const lastBirthDateOfSchoolAge = remembered((referenceDate: LocalDate) => date(`${Number(referenceDate.slice(0, 4)) - 6}-08-31`));
 
 const asked = { code: '8770Q', level: 'query', fields: { ChildIdentifiers: ['UPN', 'UPNunknown'] } } as const;
 

@@ -1,10 +1,10 @@
-import { addMonths } from '../../../kernel/calendar/dates.ts';
+import { addMonths, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import { remembered } from '../../../kernel/calendar/remembered.ts';
 import { before, everyPair, isMissing } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
 
-const twentyFiveYearsBefore = remembered((day) => addMonths(day, -25 * 12));
+const twentyFiveYearsBefore = remembered((day: LocalDate) => addMonths(day, -25 * 12));
 
 /**
  * PersonBirthDate (N00066) is before ReferenceDate (N00603) minus 25 years, and CINclosureDate (N00102) is after PersonBirthDate plus 25
