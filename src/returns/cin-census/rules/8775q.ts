@@ -1,10 +1,10 @@
-import { addMonths, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import { remembered } from '../../../kernel/calendar/remembered.ts';
-import { before, everyPair, isMissing } from '../../rule/compare.ts';
+import { addDays, ageAt, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { everyPair, isGiven, isMissing } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../census.ts';
 
-const twentyFiveYearsBefore = remembered((day: LocalDate) => addMonths(day, -25 * 12));
+/** The day is after the birth plus 25 years, so that 25 years were completed the day before. */
+const isOver25 = (born: LocalDate | undefined, day: LocalDate): boolean => isGiven(born) && ageAt(born, addDays(day, -1)) >= 25;
 
 /**
  * PersonBirthDate (N00066) is before ReferenceDate (N00603) minus 25 years, and CINclosureDate (N00102) is after PersonBirthDate plus 25
@@ -18,9 +18,8 @@ export default rule({
   fields: { ChildIdentifiers: ['PersonBirthDate'], CINdetails: ['CINclosureDate'] },
   wrong: ({ ChildIdentifiers, CINdetails }, { referenceDate }) =>
     everyPair(ChildIdentifiers, CINdetails).filter(
-      ([{ PersonBirthDate }, { CINclosureDate }]) =>
-        before(PersonBirthDate, twentyFiveYearsBefore(referenceDate)) &&
-        (isMissing(CINclosureDate) || before(PersonBirthDate, twentyFiveYearsBefore(CINclosureDate))),
+      ([{ PersonBirthDate: born }, { CINclosureDate }]) =>
+        isOver25(born, referenceDate) && (isMissing(CINclosureDate) || isOver25(born, CINclosureDate)),
     ),
   passes: [
     { ChildIdentifiers: [{ PersonBirthDate: '1998-03-31' }], CINdetails: [{}] },
