@@ -56,6 +56,7 @@ function made(
       by: 'Priya Shah',
       answers: answers.map((words, at) => ({ at: `a${at}`, question: 'Note', words: words.map(({ text }) => text).join(' ') })),
       standing,
+      isClosed: false,
     },
     told: isAllOut ? [] : all.filter(({ isOut }) => !isOut).map(({ text }) => text),
     secret: all.filter(({ isOut }) => isAllOut || isOut).map(({ text }) => text),
@@ -94,6 +95,8 @@ it('no withheld word is anywhere in the bytes, whatever is withheld; and every w
       const secret = [...entries.flatMap((one) => one.secret), name, 'O’Hidden', 'SecretReason', 'SecretTitle'].filter(
         (one) => !told.has(one),
       );
+      // Every secret but the name begins alike: not even a part of one is there.
+      for (const [where, content] of Object.entries(everything)) expect(content, where).not.toContain('Secret');
       for (const [where, content] of Object.entries(everything))
         for (const one of secret) {
           const hex = Buffer.from(one, 'utf16le').swap16().toString('hex');
@@ -113,7 +116,15 @@ it('a block is as wide for a letter as for a page, and says nothing of how many 
   const of = (words: string, to: number) => {
     const decision: Decision = { by: 'm', on: '2026-03-16', out: new Map([['a', [{ from: 0, to, mark: { ground: 'crime' as const } }]]]) };
     const answers = [{ at: 'a', question: 'Note', words }];
-    const one = { number: 1, on: date('2026-03-02'), title: 'Visit', by: 'P', answers, standing: { kind: 'decided' as const, decision } };
+    const one = {
+      number: 1,
+      on: date('2026-03-02'),
+      title: 'Visit',
+      by: 'P',
+      answers,
+      standing: { kind: 'decided' as const, decision },
+      isClosed: false,
+    };
     return JSON.stringify(copyOf(copyWith([one]), false).blocks);
   };
   expect(of('x', 1)).toBe(of('x'.repeat(3000), 3000));
@@ -129,10 +140,21 @@ it('the schedule names each entry and the ground, and a draft says that it is on
     by: 'P',
     answers: [],
     standing: { kind: 'decided' as const, decision },
+    isClosed: false,
   };
   const blocks = JSON.stringify(copyOf(copyWith([one]), true).blocks);
   expect(blocks).toContain('["7","All of it","Legal privilege","Data Protection Act 2018 Sch 2 para 19');
   expect(blocks).toContain('DRAFT');
   expect(blocks).not.toContain('counsel');
   expect(blocks).not.toContain('Legal advice');
+});
+
+it('words that are closed to whoever decided are in no copy, and the copy says that there are some', () => {
+  const decision: Decision = { by: 'm', on: '2026-03-16', out: new Map() };
+  const answers = [{ at: 'a', question: 'Note', words: 'Told.' }];
+  const one = { number: 3, on: date('2026-03-02'), title: 'Visit', by: 'P', answers, standing: { kind: 'decided' as const, decision } };
+  const blocksOf = (isClosed: boolean) => JSON.stringify(copyOf(copyWith([{ ...one, isClosed }]), false).blocks);
+  expect(blocksOf(true)).toContain('["3","Words in it","Third party"');
+  expect(blocksOf(true)).toContain('[withheld: third party]"}');
+  expect(blocksOf(false)).toContain('Nothing is withheld.');
 });

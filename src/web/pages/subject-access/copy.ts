@@ -6,7 +6,7 @@ import type { Block, OutputDocument } from '../../../outputs/document.ts';
 import type { ReadEntry, RequestRead } from './request-read.ts';
 
 /** An entry as the copy gives it. */
-export type CopiedEntry = Pick<ReadEntry, 'number' | 'on' | 'title' | 'by' | 'answers' | 'standing'>;
+export type CopiedEntry = Pick<ReadEntry, 'number' | 'on' | 'title' | 'by' | 'answers' | 'standing' | 'isClosed'>;
 
 export type Copy = {
   readonly letterhead: OutputDocument['letterhead'];
@@ -33,7 +33,10 @@ export const wordsOf = (parts: readonly Part<Withheld>[]): string =>
     // Two names that stand beside one another are one block: how many there were is withheld too.
     .replaceAll(/(████████ \[withheld: [^\]]+\])(?:\s*\1)+/g, '$1');
 
-function entryBlocks({ number, on, title, by, answers, standing }: CopiedEntry, everywhere: Copy['everywhere']): readonly Block[] {
+function entryBlocks(
+  { number, on, title, by, answers, standing, isClosed }: CopiedEntry,
+  everywhere: Copy['everywhere'],
+): readonly Block[] {
   const whole = standing.kind === 'undecided' ? notDecided : standing.decision.whole && block(standing.decision.whole.ground);
   if (whole !== undefined)
     return [
@@ -44,6 +47,7 @@ function entryBlocks({ number, on, title, by, answers, standing }: CopiedEntry, 
   return [
     { kind: 'heading', level: 3, text: `${number}. ${formatDate(on)}: ${title}` },
     ...answers.flatMap((answer): Block[] => [{ kind: 'facts', lines: [[answer.question, wordsOf(toldOf(answer, decision, everywhere))]] }]),
+    ...(isClosed ? [{ kind: 'paragraph', text: block('thirdParty') } as const] : []),
     { kind: 'paragraph', text: `Recorded by ${by}` },
   ];
 }
@@ -51,14 +55,16 @@ function entryBlocks({ number, on, title, by, answers, standing }: CopiedEntry, 
 type Gone = { readonly number: number; readonly what: string; readonly ground: Ground };
 
 /** What is withheld of each entry, and on which ground; never what it says. */
-export function goneFrom({ number, answers, standing }: CopiedEntry, everywhere: Copy['everywhere']): readonly Gone[] {
+export function goneFrom({ number, answers, standing, isClosed }: CopiedEntry, everywhere: Copy['everywhere']): readonly Gone[] {
   if (standing.kind === 'undecided') return [];
   const { whole } = standing.decision;
   if (whole !== undefined) return [{ number, what: 'All of it', ground: whole.ground }];
   const out = answers.flatMap((answer) =>
     toldOf(answer, standing.decision, everywhere).flatMap((part) => ('withheld' in part ? [part.withheld.ground] : [])),
   );
-  return [...new Set(out)].map((ground) => ({ number, what: 'Words in it', ground }));
+  // Words that it shares with somebody whose record is restricted are closed to whoever decided: they are not given.
+  const all: readonly Ground[] = isClosed ? ['thirdParty', ...out] : out;
+  return [...new Set(all)].map((ground) => ({ number, what: 'Words in it', ground }));
 }
 
 const years = (entries: readonly CopiedEntry[]) => [...Map.groupBy(entries, ({ on }) => on.slice(0, 4))];

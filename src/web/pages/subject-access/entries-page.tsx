@@ -66,6 +66,7 @@ export function EntriesPage(props: Props) {
             everywhere={read.decided.everywhere}
             nameOf={read.nameOf}
             given={props.given}
+            mayDecide={mayDecide}
             problems={problems}
           />
         ))}

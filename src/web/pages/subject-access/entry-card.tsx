@@ -22,6 +22,8 @@ export type CardProps = {
   readonly nameOf: (member: string) => string;
   readonly given: GivenForm | undefined;
   readonly problems: readonly Problem[];
+  /** Others only read. */
+  readonly mayDecide: boolean;
 };
 
 type Tick = { readonly value: string; readonly text: string; readonly isOut: boolean };
@@ -68,14 +70,21 @@ const placesApart = (tick: string): readonly string[] => {
   return places.split(' ').map((place) => `${at}:${place}`);
 };
 
-export function EntryCard(props: CardProps) {
+export const EntryCard = (props: CardProps) => (
+  <section class="sl-disclosed" id={`entry-${props.entry.number}`} aria-labelledby={`title-${props.entry.number}`}>
+    <Said {...props} />
+    {props.mayDecide ? <Asked {...props} /> : null}
+  </section>
+);
+
+/** What is asked of each entry. */
+function Asked(props: CardProps) {
   const { entry, given = {}, problems } = props;
   const ticks = ticksOf(props);
   const id = entry.entry;
   const was = entry.standing.kind === 'undecided' ? '' : entry.standing.decision.whole === undefined ? 'disclose' : 'withhold';
   return (
-    <section class="sl-disclosed" id={`entry-${entry.number}`} aria-labelledby={`title-${entry.number}`}>
-      <Said {...props} />
+    <>
       <input type="hidden" name={`digest.${id}`} value={digestOf(entry)} />
       <Radios
         name={`d.${id}`}
@@ -108,7 +117,7 @@ export function EntryCard(props: CardProps) {
         }
       />
       <Grounds {...props} />
-    </section>
+    </>
   );
 }
 

@@ -18,6 +18,8 @@ type Props = {
   readonly requests: readonly ShownRequest[];
   readonly mayDecide: boolean;
   readonly mayConfirm: boolean;
+  /** Who looks at it: whoever decided some of it does not confirm it. */
+  readonly member: string;
 };
 
 /** Requests for a copy of this record: until when each is owed, how far it is, and what comes next. */
@@ -37,7 +39,7 @@ export const RequestsPage = ({ frame, person, name, requests, ...may }: Props) =
   </Layout>
 );
 
-type RequestProps = ShownRequest & Pick<Props, 'mayDecide' | 'mayConfirm'>;
+type RequestProps = ShownRequest & Pick<Props, 'mayDecide' | 'mayConfirm' | 'member'>;
 
 const OneRequest = (props: RequestProps) => (
   <section class="sl-disclosed" aria-labelledby={`request-${props.read.request.entry}`}>
@@ -68,7 +70,7 @@ function factsOf({ read, log }: RequestProps): readonly (readonly [key: string, 
 }
 
 /** What the copy waits for, and what can be recorded of it. */
-function Next({ read, readiness, mayDecide, mayConfirm }: RequestProps) {
+function Next({ read, readiness, mayDecide, mayConfirm, member }: RequestProps) {
   const at = addressOf(read);
   const form = (step: string): string =>
     `/children/${read.record.person}/record/${step}?${new URLSearchParams({ request: read.request.entry })}`;
@@ -86,7 +88,7 @@ function Next({ read, readiness, mayDecide, mayConfirm }: RequestProps) {
       <div class="govuk-button-group">
         {mayDecide ? <Button text="Decide what is disclosed" href={`${at}/entries?show=undecided`} /> : null}
         <Button text="Read the copy" href={`${at}/copy`} classes="govuk-button--secondary" />
-        {mayConfirm ? (
+        {mayConfirm && !read.decided.deciders.has(member) ? (
           <Button text="Confirm what is disclosed" href={form('redactionConfirmation')} classes="govuk-button--secondary" />
         ) : null}
       </div>

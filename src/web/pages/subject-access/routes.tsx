@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { formats, type Format } from '../../../outputs/make-file.ts';
+import { redactionConfirmation } from '../../../practice/subject-access/redaction-confirmation.ts';
 import { redaction } from '../../../practice/subject-access/redaction.ts';
 import { subjectAccessRelease } from '../../../practice/subject-access/release.ts';
 import { pageOf } from '../../components/paging.tsx';
@@ -37,7 +38,8 @@ export function addSubjectAccess(server: FastifyInstance, parts: WebParts, memor
         name={record.standing.name}
         requests={reads.map((read) => ({ read, readiness: readinessOf(read), log: sinceRequest(read) }))}
         mayDecide={holds(who, redaction.may.record)}
-        mayConfirm={holds(who, ['teamManager', 'headOfService'])}
+        mayConfirm={holds(who, redactionConfirmation.may.record)}
+        member={who.session.actor}
       />,
     );
   });
@@ -48,7 +50,7 @@ export function addSubjectAccess(server: FastifyInstance, parts: WebParts, memor
     const format = parameter(request, 'format');
     if (!isFormat(format)) throw new Refusal(404, 'A copy is made as PDF or as Word.');
     mustHold(signedIn(request), redaction.may.record);
-    const { bytes, kind, name } = await fileFor(await requestRead(request, parts), parts, format);
+    const { bytes, kind, name } = await fileFor(request, parts, await requestRead(request, parts), format);
     return reply.type(kind).header('content-disposition', `attachment; filename="${name}"`).send(bytes);
   });
 
