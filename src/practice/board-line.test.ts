@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays, date, dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Clock } from '../kernel/step/clock.ts';
-import type { BoardLine, Standing } from '../kernel/step/derivation.ts';
+import type { BoardLine, Standing } from '../kernel/derivation/derivation.ts';
 import { boardLine, nameKeyOf } from './board-line.ts';
 import { markOf, openIn } from './board-marks.ts';
 import { columns } from './populations.ts';

@@ -3,7 +3,7 @@ import { instantInEngland } from '../kernel/calendar/instants.ts';
 import { remembered } from '../kernel/calendar/remembered.ts';
 import { addWorkingDays } from '../kernel/calendar/working-days.ts';
 import { soonUntil, type Clock } from '../kernel/step/clock.ts';
-import type { BoardLine, Standing } from '../kernel/step/derivation.ts';
+import type { BoardLine, Standing } from '../kernel/derivation/derivation.ts';
 import { columnsOf, markOf, openIn, type Open } from './board-marks.ts';
 import { columns, isLookedAfter, isOnPlan, reviewed } from './populations.ts';
 

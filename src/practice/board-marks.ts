@@ -1,7 +1,7 @@
 import { addMonths, type LocalDate } from '../kernel/calendar/dates.ts';
 import { remembered } from '../kernel/calendar/remembered.ts';
 import { stateOf, type Clock, type ClockState } from '../kernel/step/clock.ts';
-import type { Standing } from '../kernel/step/derivation.ts';
+import type { Standing } from '../kernel/derivation/derivation.ts';
 import { categoriesOfAbuse } from '../vocabulary/cin.ts';
 import { isLookedAfter, isOnPlan, populationNames, populations, reviewed, visitsOf } from './populations.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { date } from '../kernel/calendar/dates.ts';
 import { givenOf, understand } from '../kernel/field/understand.ts';
-import { inLists } from '../kernel/step/derivation.ts';
+import { inLists } from '../kernel/derivation/derivation.ts';
 import { whatStands, type Line } from '../kernel/step/history.ts';
 import { practitioners } from '../kernel/step/permission.ts';
 import { derivation, nextAfter, permissionTable, standingOf, stepNamed, steps, timescales, wordingOf } from './pathway.ts';

@@ -8,7 +8,7 @@ import type { History } from '../kernel/step/history.ts';
 import type { Permissions } from '../kernel/step/permission.ts';
 import { erase, type AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
-import type { Derivation, Identifier } from '../kernel/step/derivation.ts';
+import type { Derivation, Identifier } from '../kernel/derivation/derivation.ts';
 import { action } from './actions/action.ts';
 import { actionProgress } from './actions/action-progress.ts';
 import { assessmentAuthorisation } from './assessment/assessment-authorisation.ts';

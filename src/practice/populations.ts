@@ -1,4 +1,4 @@
-import type { Standing } from '../kernel/step/derivation.ts';
+import type { Standing } from '../kernel/derivation/derivation.ts';
 
 /** A column of the board: the limits that stand in it; of several that run, the most pressing is shown. */
 export type Column = { readonly name: string; readonly title: string; readonly rules: readonly string[] };

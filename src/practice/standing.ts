@@ -1,6 +1,6 @@
 import { formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Carrying } from '../kernel/step/clock.ts';
-import { inLists, type ReadBy, type Standing } from '../kernel/step/derivation.ts';
+import { inLists, type ReadBy, type Standing } from '../kernel/derivation/derivation.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
 import { detailsOf, isAdultAlone, lifeOf } from './checks.ts';
 import { ratingOf, undecidedIn } from './front-door/contacts.ts';

@@ -1,6 +1,6 @@
 import { dayInEngland } from '../kernel/calendar/dates.ts';
 import { instantInEngland } from '../kernel/calendar/instants.ts';
-import type { BoardLine, Standing } from '../kernel/step/derivation.ts';
+import type { BoardLine, Standing } from '../kernel/derivation/derivation.ts';
 import { canonical } from './derive.ts';
 
 /** A row of `record.board`, with its line as it is derived. */

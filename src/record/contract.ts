@@ -1,10 +1,10 @@
 import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Clock } from '../kernel/step/clock.ts';
-import type { Identifier, Standing } from '../kernel/step/derivation.ts';
+import type { Identifier, Standing } from '../kernel/derivation/derivation.ts';
 import type { History, Line } from '../kernel/step/history.ts';
 import type { Role } from '../kernel/step/permission.ts';
 
-export type { Derivation, Identifier, KnownBy, ReadBy, Standing } from '../kernel/step/derivation.ts';
+export type { Derivation, Identifier, KnownBy, ReadBy, Standing } from '../kernel/derivation/derivation.ts';
 
 /** Who is asking: put, literally, into every transaction; without it the database gives no rows. */
 export type Session = {

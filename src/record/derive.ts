@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/step/clock.ts';
 import { whatStands, type History, type Line } from '../kernel/step/history.ts';
-import { inLists, type BoardLine } from '../kernel/step/derivation.ts';
+import { inLists, type BoardLine } from '../kernel/derivation/derivation.ts';
 import type { ChildRecord, Derivation, Identifier, KnownBy, NewEntry, ReadBy, Standing } from './contract.ts';
 import { origin } from './rows.ts';
 import { joined } from './merged.ts';

@@ -1,5 +1,5 @@
 import { whatStands, type History, type Line } from '../kernel/step/history.ts';
-import { joinHistories } from '../kernel/step/joined.ts';
+import { joinHistories } from '../kernel/derivation/joined.ts';
 import type { Derivation } from './contract.ts';
 
 /** The history of a person: of the record's own chain, and of those of the records that were merged into it. */

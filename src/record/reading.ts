@@ -1,5 +1,5 @@
 import { whatStands } from '../kernel/step/history.ts';
-import { apart } from '../kernel/step/joined.ts';
+import { apart } from '../kernel/derivation/joined.ts';
 import { admittedSettings, type Client, type Database } from '../platform/database.ts';
 import { RecordClosed, type ChildRecord, type Derivation, type Opened, type Unread } from './contract.ts';
 import { nothingStated } from './derive.ts';

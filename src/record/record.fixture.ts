@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
 import { addDays, date, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
-import { inLists, type Merges } from '../kernel/step/derivation.ts';
+import { inLists, type Merges } from '../kernel/derivation/derivation.ts';
 import type { History } from '../kernel/step/history.ts';
 import { practitioners, practitionersAndLeads, type Permissions, type Role } from '../kernel/step/permission.ts';
 import type { ChildRecord, Derivation, NewEntry, Opened, Opening, Session, Standing } from './contract.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inLists } from '../kernel/step/derivation.ts';
+import { inLists } from '../kernel/derivation/derivation.ts';
 import { practitioners, type Permissions, type Role } from '../kernel/step/permission.ts';
 import type { Derivation, Session } from './contract.ts';
 import { numberCopy } from './emergency-copies.ts';

@@ -1,4 +1,4 @@
-import type { BoardLine } from '../kernel/step/derivation.ts';
+import type { BoardLine } from '../kernel/derivation/derivation.ts';
 import { boardLine } from '../practice/board-line.ts';
 import { pretendQueue } from './pretend-queue.ts';
 import type { Session, ListedChild } from '../record/contract.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesUnder } from './sources.ts';
+import { filesUnder, textOf } from './sources.ts';
 
 const banned = /^(utils?|helpers?|common|shared|misc|types?|constants?|managers?|services?)$/i;
 const files = ['src', 'bin', 'test', 'demo', 'bench', 'migrations'].flatMap((folder) => {
@@ -27,4 +27,11 @@ test('files are nouns in small letters with hyphens', () => {
 test('migrations are numbered from one on, without a gap and without a pair', () => {
   const numbers = filesUnder('migrations').map((file) => Number(file.split('/').at(-1)?.slice(0, 4)));
   expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, n) => n + 1));
+});
+
+test('the language of steps and fields, and what draws their forms, can be read in an afternoon: under 2,000 lines', () => {
+  const sources = ['src/kernel/step', 'src/kernel/field', 'src/web/form'].flatMap(filesUnder).filter((file) => !file.includes('.test.'));
+  const lines = sources.flatMap((file) => textOf(file).split('\n')).filter((line) => line.trim() !== '');
+  expect(lines.length).toBeGreaterThan(1_000);
+  expect(lines.length).toBeLessThan(2_000);
 });

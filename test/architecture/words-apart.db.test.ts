@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inLists } from '../../src/kernel/step/derivation.ts';
+import { inLists } from '../../src/kernel/derivation/derivation.ts';
 import { derivation } from '../../src/practice/pathway.ts';
 import { freshDatabase, type FreshDatabase } from '../servers.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../kernel/calendar/dates.ts';
 import type { Clock } from '../../kernel/step/clock.ts';
-import type { Standing } from '../../kernel/step/derivation.ts';
+import type { Standing } from '../../kernel/derivation/derivation.ts';
 import { copiedChild } from './copied-child.ts';
 import { pack, type CopyParts } from './emergency-copy.ts';
 

@@ -1,7 +1,7 @@
 import { dayInEngland, formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { dueTimeOf, stateOf, type Clock } from '../../kernel/step/clock.ts';
 import { warningsOn } from '../../practice/pathway.ts';
-import type { Standing } from '../../kernel/step/derivation.ts';
+import type { Standing } from '../../kernel/derivation/derivation.ts';
 import type { NumberedChild } from '../../record/emergency-copies.ts';
 import { categoriesOfAbuse, sexes } from '../../vocabulary/cin.ts';
 import { legalStatuses, placementTypes } from '../../vocabulary/ssda903.ts';

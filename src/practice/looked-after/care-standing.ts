@@ -1,4 +1,4 @@
-import type { Standing } from '../../kernel/step/derivation.ts';
+import type { Standing } from '../../kernel/derivation/derivation.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { isShortBreak, lookedAfterSince, periodsOf, type PeriodOfCare } from './care.ts';
 

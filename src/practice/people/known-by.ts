@@ -1,4 +1,4 @@
-import type { KnownBy } from '../../kernel/step/derivation.ts';
+import type { KnownBy } from '../../kernel/derivation/derivation.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { lifeOf } from '../checks.ts';
 

@@ -2,7 +2,7 @@ import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts'
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
-import type { Standing, Warning } from '../../kernel/step/derivation.ts';
+import type { Standing, Warning } from '../../kernel/derivation/derivation.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { practitioners, practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';

@@ -1,5 +1,5 @@
 import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
-import type { Standing } from '../../kernel/step/derivation.ts';
+import type { Standing } from '../../kernel/derivation/derivation.ts';
 import { warningsOn } from '../../practice/pathway.ts';
 
 /** What must be known before somebody goes: first on the page, in words, whoever looks. */

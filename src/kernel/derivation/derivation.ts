@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/dates.ts';
-import type { Clock } from './clock.ts';
-import type { History } from './history.ts';
+import type { Clock } from '../step/clock.ts';
+import type { History } from '../step/history.ts';
 
 /** What lists need to know of a child now: derived from the history, kept as a row with the instants between which it was so. */
 export type Standing = {

@@ -1,4 +1,4 @@
-import type { History } from './history.ts';
+import type { History } from '../step/history.ts';
 
 /** Positions of statements that stand in the chain of a merged record: before all of the record's own, and none that its chain has. */
 export const apart = 1_000_000;
