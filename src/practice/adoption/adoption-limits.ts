@@ -115,7 +115,7 @@ export const adoptionLimits: readonly Timescale[] = [
     starts: [mayNowPlace('legalStatus'), mayNowPlace('consentToPlacement')],
     meets: reviewHeld,
     endedBy: [...endsOfCare, ...endOfWaiting],
-    law: 'Adoption Agencies Regulations 2005 reg 36(1)–(2): within three months of the authority to place',
+    law: 'Adoption Agencies Regulations 2005 reg 36(1)(a): within three months of the day on which the agency first may place the child',
   },
   {
     ...regulations2005,
@@ -125,7 +125,7 @@ export const adoptionLimits: readonly Timescale[] = [
     starts: [{ step: 'lookedAfterReview', on: (review, history) => (wasHeld(review) ? isWaiting(review, history) : undefined) }],
     meets: reviewHeld,
     endedBy: [...endsOfCare, ...endOfWaiting],
-    law: 'Adoption Agencies Regulations 2005 reg 36(2): at most six months after the last review',
+    law: 'Adoption Agencies Regulations 2005 reg 36(1)(b): at most six months after the last review',
   },
   {
     ...regulations2005,
@@ -145,7 +145,7 @@ export const adoptionLimits: readonly Timescale[] = [
     starts: [placed],
     meets: reviewHeld,
     endedBy: [...endsOfCare, ...endOfPlacement],
-    law: 'Adoption Agencies Regulations 2005 reg 36(3): within four weeks of the placement',
+    law: 'Adoption Agencies Regulations 2005 reg 36(3)(a): within four weeks of the placement',
   },
   {
     ...regulations2005,
@@ -155,7 +155,7 @@ export const adoptionLimits: readonly Timescale[] = [
     starts: [whilePlaced('lookedAfterReview', wasHeld)],
     meets: reviewHeld,
     endedBy: [...endsOfCare, ...endOfPlacement],
-    law: 'Adoption Agencies Regulations 2005 reg 36(3): three months after the first review, then at most every six months',
+    law: 'Adoption Agencies Regulations 2005 reg 36(3)(b)–(c): three months after the first review, then at most every six months',
   },
   {
     ...regulations2005,
@@ -175,6 +175,6 @@ export const adoptionLimits: readonly Timescale[] = [
     starts: [whilePlaced('visit', ({ answers }) => answers['seen'] === true)],
     meets: childSeen,
     endedBy: [...endsOfCare, ...endOfPlacement],
-    law: 'Adoption Agencies Regulations 2005 reg 36(4): weekly until the first review, then as the review decides (local: six weeks)',
+    law: 'Adoption Agencies Regulations 2005 reg 36(4)(a): weekly until the first review, then as the review decides (local: six weeks)',
   },
 ];

@@ -83,7 +83,7 @@ export const deathLimits: readonly Timescale[] = [
     meets: told('ncmd'),
     inForce: { from: literal('2019-04-01') },
     standing: 'guidance',
-    law: 'Child Death Review statutory and operational guidance 2018: the National Child Mortality Database is told within 48 hours of the death',
+    law: 'Child Death Review statutory and operational guidance 2018: the review partners are told, and through them the National Child Mortality Database, which asks for it within 48 hours of the death',
   }),
   afterDeath({
     rule: 'seriousIncidentNotification',

@@ -6,11 +6,12 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 
-/** Regulation 33(3): what makes a review necessary before the next one is due. */
+/** Regulation 33(3): what makes a review necessary before the next one is due; the last two are good practice, and no event of the regulation. */
 export const earlyReviewReasons = {
   officerAsks: 'The reviewing officer asks for it',
   placementConcern: 'Concern about the placement (regulation 30)',
   custodyEnds: 'The child is to leave custody',
+  arrestOrRemandEnds: 'Accommodation after an arrest or on remand is to end',
   endOfAccommodation: 'Proposal to end section 20 accommodation',
   childAsks: 'The child asks for it',
   otherChange: 'Another significant change of the care plan',
