@@ -120,7 +120,9 @@ function isAllowed(told: readonly Happening[], { step, on, answers }: Happening,
     const since = of('proceedingsEnd').at(-1)?.on ?? '0000';
     passes(
       'familyGroupDecisionMaking',
-      of('familyGroupOffer').some((other) => other.on >= since),
+      of('familyGroupOffer').some(
+        (other) => other.on >= since && (other.answers['outcome'] !== 'notInInterests' || other.answers['reason'] !== undefined),
+      ),
     );
     passes(
       'letterBeforeProceedings',

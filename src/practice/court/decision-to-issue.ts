@@ -2,7 +2,7 @@ import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts'
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
-import type { History } from '../../kernel/step/history.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -17,23 +17,29 @@ export const ordersSought = {
 } as const;
 
 /** Proceedings that have ended begin everything anew: what was offered before an earlier application does not serve a later one. */
-const sinceLastProceedings = (step: string, history: History, on: LocalDate): boolean => {
+const sinceLastProceedings = (step: string, history: History, on: LocalDate, serves: (one: Statement) => boolean = () => true): boolean => {
   const ended = statementsOf('proceedingsEnd', history).findLast((one) => one.happenedOn <= on);
-  return statementsOf(step, history).some((one) => one.happenedOn <= on && (ended === undefined || one.happenedOn >= ended.happenedOn));
+  return statementsOf(step, history).some(
+    (one) => serves(one) && one.happenedOn <= on && (ended === undefined || one.happenedOn >= ended.happenedOn),
+  );
 };
+
+/** Section 31ZA(3): not offered, it is said why that would not be in the child’s best interests. */
+const isOfferOrReason = ({ answers }: Statement): boolean =>
+  answers['outcome'] !== 'notInInterests' || typeof answers['reason'] === 'string';
 
 const inForceFrom = literal('2014-04-22');
 
 function gatesOf(history: History, on: LocalDate, urgent: string | undefined): readonly Problem[] {
   if (on < inForceFrom) return [];
-  const isMet = (step: string) => sinceLastProceedings(step, history, on);
+  const isOffered = sinceLastProceedings('familyGroupOffer', history, on, isOfferOrReason);
   return [
-    ...heldBack('familyGroupDecisionMaking', { history, on, field: 'decidedOn', isMet: isMet('familyGroupOffer') }),
+    ...heldBack('familyGroupDecisionMaking', { history, on, field: 'decidedOn', isMet: isOffered }),
     ...heldBack('letterBeforeProceedings', {
       history,
       on,
       field: 'urgentBecause',
-      isMet: urgent !== undefined || isMet('letterBeforeProceedings'),
+      isMet: urgent !== undefined || sinceLastProceedings('letterBeforeProceedings', history, on),
     }),
   ];
 }

@@ -31,6 +31,7 @@ export const familyGroupOffer = defineStep({
     offeredTo: text('To whom', { hint: 'Each parent and everybody else with parental responsibility' }),
     reason: text('Why', {
       lines: 3,
+      hint: 'Where none was made, an application waits for the reason: section 31ZA(3)',
       neverPrefilled: true,
       askedWhen: ({ outcome }: SoFar) => outcome === 'declined' || outcome === 'notInInterests',
     }),
@@ -38,13 +39,9 @@ export const familyGroupOffer = defineStep({
   happenedOn: (answers) => answers.offeredOn,
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ outcome }) => `Family group decision-making: ${inSentence(outcomes[outcome])}`,
-  decide: (history, { offeredOn, outcome, reason }, today) => {
+  decide: (history, { offeredOn }, today) => {
     const day = { field: 'offeredOn', what: 'The date of the offer', on: offeredOn };
-    const unsaid =
-      outcome === 'notInInterests' && reason === undefined
-        ? [{ field: 'reason', message: 'Say why it would not be in the child’s best interests: Children Act 1989 s31ZA asks for it' }]
-        : [];
-    return [...notAhead(day, today), ...notBeforePregnancy(day, history), ...unsaid];
+    return [...notAhead(day, today), ...notBeforePregnancy(day, history)];
   },
   examples: {
     accepted: { offeredOn: literal('2026-04-27'), outcome: 'accepted', offeredTo: 'Mother; father' },

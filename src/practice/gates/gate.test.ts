@@ -26,6 +26,7 @@ describe('a decision to apply for an order', () => {
       against('decisionToIssue', { ...decided, urgentBecause: 'Hurt last night.' }, ['referral', '2026-01-05'], ...told);
     expect(urgent()).toHaveLength(1);
     expect(urgent(['familyGroupOffer', '2026-07-01', { outcome: 'notInInterests', reason: 'He is accused.' }])).toEqual([]);
+    expect(urgent(['familyGroupOffer', '2026-07-01', { outcome: 'notInInterests' }]), 'it was never said why').toHaveLength(1);
   });
   it('goes through by the officer named, once, for the one condition', () => {
     expect(toIssue(letter, override('familyGroupDecisionMaking'))).toEqual([]);
