@@ -18,7 +18,7 @@ export type Gate = {
 export const gates = {
   familyGroupDecisionMaking: {
     title: 'Family group decision-making before an application for a care or supervision order',
-    law: 'Children Act 1989 s31ZA (Children’s Wellbeing and Schools Act 2026 s1, in force from the day that regulations under s78(5) appoint); until then Court orders and pre-proceedings 2014',
+    law: 'Children Act 1989 s31ZA, from the day on which regulations bring the Children’s Wellbeing and Schools Act 2026 s1 into force; until then Court orders and pre-proceedings 2014',
     decision: 'decisionToIssue',
     asks: 'Record that family group decision-making was offered, or why it was not in the child’s interests',
   },
