@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
+import { addDays, date, type LocalDate } from '../kernel/calendar/dates.ts';
+import type { Clock } from '../kernel/step/clock.ts';
+import { queueRules } from '../practice/front-door/queue.ts';
+import { derivation, permissionTable, steps, wordingOf } from '../practice/pathway.ts';
+import type { NewEntry, Session } from './contract.ts';
+import { frontDoor } from './front-door.ts';
+import { addAuthority, syncPermissions } from './members.ts';
+import { readMany } from './reading.ts';
+import { createRecord } from './record.ts';
+import { admitted, openedBy } from './record.fixture.ts';
+
+const session: Session = {
+  authority: 1,
+  actor: randomUUID(),
+  roles: ['socialWorker', 'teamManager', 'headOfService', 'dutyWorker', 'reviewingOfficer'],
+  teams: [],
+  scope: 'all',
+};
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  await addAuthority(fresh.owner, { authority: 1, name: 'Norchester' });
+  await syncPermissions(fresh.owner, 1, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
+});
+afterAll(() => fresh.drop());
+
+/** Steps that begin, meet or end what waits at the front door. */
+const rules = new Set<string>(queueRules);
+const moments = steps
+  .flatMap(({ timescales }) => timescales)
+  .filter(({ rule }) => rules.has(rule))
+  .flatMap(({ starts, meets, endedBy }) => [...starts, meets, ...endedBy].map(({ step }) => step));
+const told = steps
+  .filter(({ name }) => moments.includes(name))
+  .flatMap((step) => Object.values(step.examples).map((answers) => ({ step, answers: answers as Readonly<Record<string, unknown>> })));
+
+const first = date('2026-03-02');
+const event = fc.record({ what: fc.constantFrom(...told), day: fc.nat({ max: 20 }) });
+
+function stated(person: string, { what: { step, answers }, day }: { what: (typeof told)[number]; day: number }): NewEntry {
+  const on = addDays(first, day);
+  const dated = Object.fromEntries(
+    Object.entries(answers).map(([name, value]) => [name, value === step.happenedOn(answers as never) ? on : value]),
+  );
+  const own = Object.entries(dated).filter(([name]) => name in step.each);
+  const shared = Object.entries(dated).filter(([name]) => !(name in step.each));
+  return {
+    entry: randomUUID(),
+    step: step.name,
+    wording: wordingOf(step),
+    happenedOn: on,
+    shared: Object.fromEntries(shared),
+    about: [{ person, answers: Object.fromEntries(own) }],
+  };
+}
+
+const waits = (on: LocalDate, { rule, metBy, notInSource, startedOn, endedOn }: Clock): boolean =>
+  rules.has(rule) && metBy === undefined && !notInSource && startedOn <= on && (endedOn === undefined || endedOn > on);
+const inShort = (clocks: readonly Clock[]) => clocks.map(({ rule, startedBy, dueOn }) => `${rule} ${startedBy} ${dueOn}`).toSorted();
+
+it('the queue in the database is what the rules say waits, for any history and on any day', async () => {
+  const record = createRecord({ database: fresh.app, derivation });
+  const histories = fc.sample(fc.array(event, { minLength: 1, maxLength: 7 }), { numRuns: 40, seed: 20_260_302 });
+  const people = histories.map((events) => ({ person: randomUUID(), events: events.toSorted((a, b) => a.day - b.day) }));
+  const entries = people.flatMap(({ person, events }) => events.map((one) => stated(person, one)));
+  expect(await record.append(session, entries, new Map())).toEqual({ kind: 'appended' });
+  const everybody = people.map(({ person }) => person);
+  const opened = [...(await record.open(session, everybody, 'to see the queue')).values()].map(admitted);
+  const records = await readMany(fresh.app, derivation, opened);
+  const clocks = new Map([...records].map(([person, { history }]) => [person, derivation.clocks(history)]));
+  const seen = new Set<string>();
+  for (const on of [0, 3, 12, 40].map((days) => addDays(first, days))) {
+    const queue = Map.groupBy(await frontDoor(fresh.app, session, on), ({ person }) => person);
+    for (const { person } of people) {
+      const expected = (clocks.get(person) ?? []).filter((clock) => waits(on, clock));
+      expect(inShort((queue.get(person) ?? []).map(({ clock }) => clock))).toEqual(inShort(expected));
+      for (const { rule } of expected) seen.add(rule);
+    }
+  }
+  expect([...seen].toSorted(), 'each of them was there').toEqual([...rules].toSorted());
+});
+
+it('of a record that is restricted to others the queue says nothing, and their own day only until when something is to be done', async () => {
+  const record = createRecord({ database: fresh.app, derivation });
+  const person = randomUUID();
+  const contact = told.find(({ step }) => step.name === 'contact');
+  const action = steps.find(({ name }) => name === 'action');
+  if (contact === undefined || action === undefined) throw new Error('no such step');
+  const agreed = { agreedOn: first, what: 'Quillfeather’s school is rung', owner: session.actor, byWhen: addDays(first, 9) };
+  const entries = [stated(person, { what: contact, day: 0 }), stated(person, { what: { step: action, answers: agreed }, day: 0 })];
+  expect(await record.append(session, entries, new Map())).toEqual({ kind: 'appended' });
+  const seen = async (who: Session) => (await frontDoor(fresh.app, who, first)).filter((one) => one.person === person).length;
+  const mine = async () => (await record.ownActions(session)).find((one) => one.person === person);
+  expect(await seen(session)).toBeGreaterThan(0);
+  expect(await mine()).toMatchObject({ what: agreed.what });
+  const manager = { ...session, actor: randomUUID() };
+  await openedBy(record, manager, person);
+  await record.restrict(manager, person, { readers: [manager.actor], ring: 'Family of a colleague', reason: 'asked' });
+  expect([await seen(session), (await seen(manager)) > 0]).toEqual([0, true]);
+  expect(await mine()).toEqual({ person, entry: entries[1]?.entry, what: null, measure: null, dueOn: agreed.byWhen });
+});
