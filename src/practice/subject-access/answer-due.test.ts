@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { addDays, date } from '../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../history.fixture.ts';
 import { derivation, stepNamed } from '../pathway.ts';
+import { movesLimit } from './answer-due.ts';
 
 const owed = (...told: readonly Told[]) =>
   derivation
@@ -76,6 +77,15 @@ describe('an answer to a subject access request', () => {
       ],
     ],
   ])('%s', (_what, told, expected) => expect(owed(...told)).toEqual(expected));
+
+  it('is not moved by an extension that was told too late, and the page can say so', () => {
+    const moves = (on: string) => {
+      const history = historyOf(request('2026-05-13'), extended(on, 'two'));
+      const [first, second] = history;
+      return first !== undefined && second !== undefined && movesLimit(second, first, history);
+    };
+    expect([moves('2026-06-15'), moves('2026-06-16')]).toEqual([true, false]);
+  });
 
   it('is about a request that was made: another entry is refused', () => {
     const against = (request_: string) =>

@@ -49,6 +49,14 @@ export function answerDueOn(request: Statement, history: History): LocalDate | u
   return dueBy(began, count);
 }
 
+/** Whether this extension makes any difference: told too late, it makes none. */
+export const movesLimit = (extension: Statement, request: Statement, history: History): boolean =>
+  answerDueOn(request, history) !==
+  answerDueOn(
+    request,
+    history.filter(({ entry }) => entry !== extension.entry),
+  );
+
 function extended(began: LocalDate, count: Count, toldOn: LocalDate, months: number): Count {
   const firstMonth = dueBy(began, { ...count, months: 1 });
   return toldOn > firstMonth ? count : { ...count, months: Math.min(3, count.months + months) };

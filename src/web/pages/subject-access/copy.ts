@@ -1,5 +1,5 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import { toldOf, type Decided, type Withheld } from '../../../practice/subject-access/disclosure.ts';
+import { toldOf, type Answer, type Decided, type Withheld } from '../../../practice/subject-access/disclosure.ts';
 import { grounds, type Ground } from '../../../practice/subject-access/grounds.ts';
 import type { Part } from '../../../practice/subject-access/places.ts';
 import type { Block, OutputDocument } from '../../../outputs/document.ts';
@@ -44,9 +44,10 @@ function entryBlocks(
       { kind: 'paragraph', text: whole },
     ];
   const decision = standing.kind === 'decided' ? standing.decision : undefined;
+  const lineOf = (answer: Answer) => [answer.question, wordsOf(toldOf(answer, decision, everywhere))] as const;
   return [
     { kind: 'heading', level: 3, text: `${number}. ${formatDate(on)}: ${title}` },
-    ...answers.flatMap((answer): Block[] => [{ kind: 'facts', lines: [[answer.question, wordsOf(toldOf(answer, decision, everywhere))]] }]),
+    ...(answers.length === 0 ? [] : [{ kind: 'facts', lines: answers.map(lineOf) } as const]),
     ...(isClosed ? [{ kind: 'paragraph', text: block('thirdParty') } as const] : []),
     { kind: 'paragraph', text: `Recorded by ${by}` },
   ];

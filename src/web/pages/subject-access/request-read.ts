@@ -3,7 +3,7 @@ import { dayInEngland, formatDate, type LocalDate } from '../../../kernel/calend
 import { attachedName, attachedTo } from '../../../kernel/step/attached.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
 import { allOf, type AnyStep } from '../../../kernel/step/step.ts';
-import { answerDueOn } from '../../../practice/subject-access/answer-due.ts';
+import { answerDueOn, movesLimit } from '../../../practice/subject-access/answer-due.ts';
 import {
   decidedOf,
   standingOf,
@@ -12,6 +12,7 @@ import {
   type Readable,
   type Standing,
 } from '../../../practice/subject-access/disclosure.ts';
+import { subjectAccessExtension } from '../../../practice/subject-access/extension.ts';
 import { subjectAccessRequest } from '../../../practice/subject-access/request.ts';
 import { conclusionOf, ofRequest } from '../../../practice/subject-access/requests.ts';
 import { subjectAccessSteps } from '../../../practice/subject-access/steps.ts';
@@ -142,8 +143,9 @@ export function sinceRequest({ record, request }: Pick<RequestRead, 'record' | '
     .filter(({ name }) => name !== 'redaction' && name !== 'subjectAccessRequest')
     .flatMap((step) => ofRequest(step.name, request, record.history).map((statement) => ({ step, statement })))
     .toSorted((a, b) => a.statement.happenedOn.localeCompare(b.statement.happenedOn) || a.statement.position - b.statement.position)
-    .map(
-      ({ step, statement }) =>
-        `${formatDate(statement.happenedOn)}: ${step.summary(statement.answers as never).replace(/^Subject access: /, '')}`,
-    );
+    .map(({ step, statement }) => {
+      const said = step.summary(statement.answers as never).replace(/^Subject access: /, '');
+      const isInVain = step.name === subjectAccessExtension.name && !movesLimit(statement, request, record.history);
+      return `${formatDate(statement.happenedOn)}: ${said}${isInVain ? '. Told after the first month, or more than two months in all: the limit stays as it was' : ''}`;
+    });
 }
