@@ -69,6 +69,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /children/:id/entries/:entry/move': practitionersAndLeads,
   'POST /children/:id/entries/:entry/move': practitionersAndLeads,
   'GET /children/:id/withheld': practitionersAndLeads,
+  'GET /burden': [...managers, 'performanceAnalyst'],
   'GET /retention': managers,
   'GET /children/:id/retention': managers,
   'POST /children/:id/retention': managers,
