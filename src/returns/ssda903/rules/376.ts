@@ -1,0 +1,21 @@
+import { since } from '../../rule/years.ts';
+import { lastedOver } from '../episodes.ts';
+import { rule } from '../looked-after-return.ts';
+
+/** Asked when it has ended. */
+export default rule({
+  code: '376',
+  message: 'Temporary placements coded as being due to holiday of usual foster carer(s) cannot exceed three weeks.',
+  years: since('2022-23'),
+  fields: { Episodes: ['DECOM', 'PLACE'] },
+  wrong: ({ Episodes }) => Episodes.filter((episode) => episode.PLACE === 'T3' && lastedOver(21, episode)),
+  passes: [
+    {
+      Episodes: [
+        { PLACE: 'T3', DECOM: '2022-06-01', DEC: '2022-06-22' },
+        { PLACE: 'U1', DECOM: '2022-06-01', DEC: '2022-12-01' },
+      ],
+    },
+  ],
+  fails: [{ Episodes: [{ PLACE: 'T3', DECOM: '2022-06-01', DEC: '2022-06-23' }] }],
+});
