@@ -1,10 +1,10 @@
 import { eighteenthBirthday } from '../../../kernel/calendar/dates.ts';
-import { isGiven } from '../../rule/compare.ts';
+import { isGiven, isBlank } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 import { isUnaccompaniedNow, wasUnaccompaniedLastYear } from '../unaccompanied.ts';
 
-/** A status that lasts from the one year into the other ceases on the 18th birthday, if the date is given: so the recorded examples. */
+/** Where last year could already say when the status of a child who still has it this year will cease, that is the 18th birthday. */
 export default rule({
   code: '205B',
   message: 'Child previously identified as UASC is also UASC this year, but date UASC ceased in both years does not support this.',
@@ -12,15 +12,22 @@ export default rule({
   needs: ['UASC_last'],
   fields: { UASC: ['DUC'], Header: ['UASC'] },
   wrong: (child) =>
-    isUnaccompaniedNow(child) && wasUnaccompaniedLastYear(child)
+    isUnaccompaniedNow(child) && wasUnaccompaniedLastYear(child) && child.UASC_last.some((last) => !isBlank(last, 'DUC'))
       ? child.UASC.filter(({ DUC, DOB }) => isGiven(DUC) && isGiven(DOB) && DUC !== eighteenthBirthday(DOB)).map((row) => [
           row,
           ...child.Header,
         ])
       : [],
   passes: [
-    { Header: [{ UASC: '1' }], Header_last: [{ UASC: '1' }], UASC: [{ DOB: '2004-11-04', DUC: '2022-11-04' }], UASC_last: [] },
-    { UASC: [{ DOB: '2004-11-04' }], UASC_last: [{ DUC: '2021-11-04' }] },
+    { UASC: [{ DOB: '2004-11-04', DUC: '2022-11-04' }], UASC_last: [{ DUC: '2022-11-04' }] },
+    { UASC: [{ DOB: '2005-11-04', DUC: '2022-06-16' }], UASC_last: [{}] },
   ],
-  fails: [{ Header: [{ UASC: '1' }], Header_last: [{ UASC: '1' }], UASC: [{ DOB: '2004-11-04', DUC: '2022-06-16' }], UASC_last: [] }],
+  fails: [
+    {
+      Header: [{ UASC: '1' }],
+      Header_last: [{ UASC: '1' }],
+      UASC: [{ DOB: '2004-11-04', DUC: '2022-06-16' }],
+      UASC_last: [{ DUC: '2022-06-16' }],
+    },
+  ],
 });

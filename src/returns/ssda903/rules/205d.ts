@@ -1,6 +1,7 @@
 import { isGiven, isBlank } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
+import { isUnaccompaniedNow, wasUnaccompaniedLastYear } from '../unaccompanied.ts';
 
 /** Without Header the recorded example goes by the date alone: this year has one, last year had none. */
 export default rule({
@@ -9,10 +10,11 @@ export default rule({
   years: since('2022-23'),
   needs: ['UASC_last'],
   fields: { Header: ['UASC', 'CHILD'], UASC: ['CHILD'] },
-  wrong: ({ Header, Header_last, UASC, UASC_last }) =>
-    Header.length > 0
-      ? Header.filter((header) => header.UASC === '1' && Header_last.some((last) => isGiven(last.UASC) && last.UASC !== '1'))
-      : UASC.filter((row) => isGiven(row.DUC) && UASC_last.some((last) => isBlank(last, 'DUC'))),
+  wrong: (child) => {
+    const { Header, Header_last, UASC, UASC_last } = child;
+    if (Header.length === 0) return UASC.filter((row) => isGiven(row.DUC) && UASC_last.some((last) => isBlank(last, 'DUC')));
+    return isUnaccompaniedNow(child) && Header_last.length > 0 && !wasUnaccompaniedLastYear(child) ? Header : [];
+  },
   passes: [
     { Header: [{ UASC: '1' }], Header_last: [{ UASC: '1' }], UASC_last: [] },
     { Header: [{ UASC: '1' }], UASC_last: [] },
