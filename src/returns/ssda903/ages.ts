@@ -1,5 +1,5 @@
 import { birthday, type LocalDate } from '../../kernel/calendar/dates.ts';
-import { after, before, everyPair, onOrAfter, onOrBefore } from '../rule/compare.ts';
+import { after, before, onOrAfter, onOrBefore } from '../rule/compare.ts';
 import type { ReturnChild } from './looked-after-return.ts';
 
 type Day = LocalDate | undefined;
@@ -24,6 +24,4 @@ export const becomes = (born: Day, age: number, { start, end }: Year): boolean =
 export const placedUnder =
   (age: number, place: string) =>
   ({ Episodes, Header }: ReturnChild) =>
-    everyPair(Episodes, Header)
-      .filter(([{ PLACE, DECOM }, { DOB }]) => PLACE === place && isUnder(DOB, age, DECOM))
-      .map(([episode]) => episode);
+    Episodes.filter(({ PLACE, DECOM }) => PLACE === place && Header.some(({ DOB }) => isUnder(DOB, age, DECOM)));

@@ -7,6 +7,7 @@ export default rule({
   code: '1003',
   message: "Date of LA's decision that a child should be placed for adoption is before the child started to be looked after.",
   years: since('2022-23'),
+  needs: ['Episodes', 'PlacedAdoption'],
   fields: { Episodes: ['DECOM', 'RNE'], PlacedAdoption: ['DATE_PLACED'] },
   wrong: ({ Episodes, PlacedAdoption }) => {
     const first = earliest(Episodes.filter(({ RNE }) => RNE === 'S'));

@@ -9,7 +9,7 @@ export default rule({
   code: '1014',
   message: 'UASC information is not required for care leavers',
   years: since('2022-23'),
-  needs: ['Episodes'],
+  needs: ['UASC', 'OC3', 'Episodes'],
   fields: { UASC: ['DUC'], OC3: careLeaverFields },
   wrong: ({ UASC, OC3, Episodes }, year) =>
     Episodes.some((episode) => isInYear(episode, year))

@@ -9,7 +9,7 @@ export default rule({
   message:
     'Date of decision that a child should/should no longer be placed for adoption is beyond the current collection year or after the child ceased to be looked after.',
   years: since('2022-23'),
-  needs: ['Episodes'],
+  needs: ['PlacedAdoption', 'Episodes'],
   fields: { Episodes: ['DECOM', 'DEC', 'REC'], PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED'] },
   wrong: ({ Episodes, PlacedAdoption }, { end }) => {
     const last = latest(Episodes.filter(({ REC }) => REC !== codes.anotherFollows));

@@ -8,7 +8,7 @@ export default rule({
   message:
     'Date of decision that a child should no longer be placed for adoption is before the current collection year or before the date the child started to be looked after.',
   years: since('2022-23'),
-  needs: ['Episodes'],
+  needs: ['PlacedAdoption', 'Episodes'],
   fields: { Episodes: ['DECOM', 'LS'], PlacedAdoption: ['DATE_PLACED_CEASED'] },
   wrong: ({ Episodes, PlacedAdoption }, { start }) => {
     const first = earliest(Episodes.filter((episode) => !isShortBreak(episode)));

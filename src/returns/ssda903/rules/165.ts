@@ -10,7 +10,7 @@ export default rule({
   code: '165',
   message: 'Data entry for mother status is invalid.',
   years: since('2022-23'),
-  needs: ['Episodes', 'OC3'],
+  needs: ['Header', 'Episodes', 'OC3'],
   fields: { Header: ['MOTHER'], OC3: careLeaverFields },
   wrong: ({ Header, Episodes, OC3 }, year) => {
     const isThisYears = Episodes.some((episode) => isInYear(episode, year));

@@ -1,4 +1,3 @@
-import { everyPair } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -9,10 +8,7 @@ export default rule({
   years: since('2022-23'),
   needs: ['Header_last'],
   fields: { Header: ['DOB'] },
-  wrong: ({ Header, Header_last }) =>
-    everyPair(Header, Header_last)
-      .filter(([header, last]) => header.DOB !== last.DOB)
-      .map(([header]) => header),
+  wrong: ({ Header, Header_last }) => Header.filter((header) => Header_last.some((last) => header.DOB !== last.DOB)),
   passes: [{ Header: [{ DOB: '2014-08-10' }], Header_last: [{ DOB: '2014-08-10' }] }],
   fails: [
     { Header: [{ DOB: '2014-08-10' }], Header_last: [{ DOB: '2014-10-08' }] },

@@ -1,4 +1,3 @@
-import { everyPair } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -10,9 +9,7 @@ export default rule({
   needs: ['Header_last'],
   fields: { Header: ['ETHNIC'] },
   wrong: ({ Header, Header_last }) =>
-    everyPair(Header, Header_last)
-      .filter(([header, last]) => header.ETHNIC?.toUpperCase() !== last.ETHNIC?.toUpperCase())
-      .map(([header]) => header),
+    Header.filter((header) => Header_last.some((last) => header.ETHNIC?.toUpperCase() !== last.ETHNIC?.toUpperCase())),
   passes: [{ Header: [{ ETHNIC: 'nobt' }], Header_last: [{ ETHNIC: 'NOBT' }] }],
   fails: [
     { Header: [{ ETHNIC: 'WBRI' }], Header_last: [{ ETHNIC: 'NOBT' }] },

@@ -1,4 +1,4 @@
-import { isGiven, oneOf, everyPair } from '../../rule/compare.ts';
+import { isGiven, oneOf } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -15,9 +15,9 @@ export default rule({
   needs: ['Header_last'],
   fields: { Header: ['UPN'] },
   wrong: ({ Header, Header_last }) =>
-    everyPair(Header, Header_last)
-      .filter(([header, last]) => header.UPN?.toUpperCase() !== last.UPN?.toUpperCase() && !isBetterKnown(last.UPN, header.UPN))
-      .map(([header]) => header),
+    Header.filter((header) =>
+      Header_last.some((last) => header.UPN?.toUpperCase() !== last.UPN?.toUpperCase() && !isBetterKnown(last.UPN, header.UPN)),
+    ),
   passes: [
     { Header: [{ UPN: 'H801200001001' }], Header_last: [{ UPN: 'UN5' }] },
     { Header: [{ UPN: 'UN2' }], Header_last: [{ UPN: 'UN1' }] },

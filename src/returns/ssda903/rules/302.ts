@@ -7,7 +7,7 @@ export default rule({
   code: '302',
   message: 'First episode starts before child was born.',
   years: since('2022-23'),
-  needs: ['Header'],
+  needs: ['Episodes', 'Header'],
   fields: { Episodes: ['DECOM'], Header: ['DOB'] },
   wrong: ({ Episodes, Header }) => {
     const first = earliest(Episodes);

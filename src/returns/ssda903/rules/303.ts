@@ -6,7 +6,7 @@ export default rule({
   code: '303',
   message: 'If date Unaccompanied Asylum-Seeking Child (UASC) status ceased is not null, UASC status must be coded 1.',
   years: since('2022-23'),
-  needs: ['Header'],
+  needs: ['UASC', 'Header'],
   fields: { UASC: ['DUC'], Header: ['UASC'] },
   wrong: ({ UASC: rows, Header }) =>
     everyPair(rows, Header).filter(([row, header]) => !isBlank(row, 'DUC') && isGiven(header.UASC) && header.UASC !== '1'),

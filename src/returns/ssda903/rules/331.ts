@@ -8,7 +8,7 @@ export default rule({
   code: '331',
   message: 'Date of matching child and adopter(s) should be the same as, or prior to, the date of placement of adoption.',
   years: since('2022-23'),
-  needs: ['Episodes'],
+  needs: ['AD1', 'Episodes'],
   fields: { AD1: ['DATE_MATCH'], Episodes: ['DECOM', 'REC'] },
   wrong: ({ AD1, Episodes }) =>
     everyPair(AD1, Episodes.filter(isAdoption)).filter(([adoption, episode]) => after(adoption.DATE_MATCH, episode.DECOM)),

@@ -7,7 +7,7 @@ export default rule({
   code: '334',
   message: 'Date child started to be looked after in latest period of care must be on or prior to the date should be placed for adoption.',
   years: since('2022-23'),
-  needs: ['Episodes'],
+  needs: ['AD1', 'Episodes'],
   fields: { Episodes: ['DECOM', 'RNE'], AD1: ['DATE_INT'] },
   wrong: ({ Episodes, AD1 }) => {
     const start = latest(Episodes.filter(({ RNE }) => RNE === 'S'));

@@ -9,7 +9,7 @@ export default rule({
   message:
     'The current foster value (0) suggests that child is not adopted by current foster carer, but last placement is A2, A3, or A5. Or the current foster value (1) suggests that child is adopted by current foster carer, but last placement is A1, A4 or A6.',
   years: since('2022-23'),
-  needs: ['Episodes'],
+  needs: ['AD1', 'Episodes'],
   fields: { Episodes: ['PLACE'], AD1: ['FOSTER_CARE'] },
   wrong: ({ Episodes, AD1 }) =>
     everyPair(Episodes, AD1).filter(

@@ -7,7 +7,7 @@ export default rule({
   code: '358',
   message: 'Child with this legal status should not be under 10.',
   years: since('2022-23'),
-  needs: ['Header'],
+  needs: ['Episodes', 'Header'],
   fields: { Episodes: ['DECOM', 'LS'], Header: ['DOB'] },
   wrong: ({ Episodes, Header }) =>
     everyPair(Episodes, Header).filter(([{ LS, DECOM }, { DOB }]) => oneOf(LS, ['J1', 'J2', 'J3']) && isUnder(DOB, 10, DECOM)),

@@ -1,4 +1,3 @@
-import { everyPair } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isAged } from '../ages.ts';
 import { isAdoption } from '../episodes.ts';
@@ -11,9 +10,7 @@ export default rule({
   needs: ['Header'],
   fields: { Episodes: ['REC'] },
   wrong: ({ Episodes, Header }) =>
-    everyPair(Episodes, Header)
-      .filter(([episode, { DOB }]) => isAdoption(episode) && isAged(DOB, 18, episode.DEC))
-      .map(([episode]) => episode),
+    Episodes.filter((episode) => isAdoption(episode) && Header.some(({ DOB }) => isAged(DOB, 18, episode.DEC))),
   passes: [
     { Header: [{ DOB: '2004-06-01' }], Episodes: [{ REC: 'E12', DEC: '2022-05-31' }, { REC: 'X1', DEC: '2022-06-01' }, { REC: 'E12' }] },
   ],

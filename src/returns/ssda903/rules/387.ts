@@ -1,4 +1,4 @@
-import { oneOf, everyPair } from '../../rule/compare.ts';
+import { oneOf } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isUnder } from '../ages.ts';
 import { rule } from '../looked-after-return.ts';
@@ -10,9 +10,7 @@ export default rule({
   needs: ['Header'],
   fields: { Episodes: ['REC'] },
   wrong: ({ Episodes, Header }) =>
-    everyPair(Episodes, Header)
-      .filter(([episode, { DOB }]) => oneOf(episode.REC, ['E5', 'E6']) && isUnder(DOB, 14, episode.DEC))
-      .map(([episode]) => episode),
+    Episodes.filter((episode) => oneOf(episode.REC, ['E5', 'E6']) && Header.some(({ DOB }) => isUnder(DOB, 14, episode.DEC))),
   passes: [
     { Header: [{ DOB: '2008-06-01' }], Episodes: [{ REC: 'E5', DEC: '2022-06-01' }, { REC: 'X1', DEC: '2022-05-31' }, { REC: 'E5' }] },
   ],

@@ -1,4 +1,3 @@
-import { everyPair } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isUnder } from '../ages.ts';
 import { rule } from '../looked-after-return.ts';
@@ -10,9 +9,7 @@ export default rule({
   needs: ['Header'],
   fields: { Episodes: ['REC'] },
   wrong: ({ Episodes, Header }) =>
-    everyPair(Episodes, Header)
-      .filter(([episode, { DOB }]) => episode.REC === 'E7' && isUnder(DOB, 16, episode.DEC))
-      .map(([episode]) => episode),
+    Episodes.filter((episode) => episode.REC === 'E7' && Header.some(({ DOB }) => isUnder(DOB, 16, episode.DEC))),
   passes: [
     { Header: [{ DOB: '2006-06-01' }], Episodes: [{ REC: 'E7', DEC: '2022-06-01' }, { REC: 'X1', DEC: '2022-05-31' }, { REC: 'E7' }] },
   ],
