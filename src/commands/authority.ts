@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Obstacle } from '../platform/obstacle.ts';
 import { derivation } from '../practice/pathway.ts';
 import { noteNewAuthority } from '../record/derivation-runs.ts';
-import { addAuthority, addTeam, authorities } from '../record/members.ts';
+import { addAuthority, addTeam, authorities, setLetterhead } from '../record/members.ts';
 import { staffOf, teamsNamed } from '../record/staff.ts';
 import { onlyAuthority } from './chosen-authority.ts';
 import { addWithPassword, readEmail } from './member.ts';
 import { givePermissions, type Opened } from './open.ts';
 import { readWords } from './words.ts';
 
-const usage = 'authority add NUMBER NAME --administrator NAME --email ADDRESS · authority list';
+const usage =
+  'authority add NUMBER NAME --administrator NAME --email ADDRESS · authority letterhead LINE [LINE …] [--authority NUMBER] · authority list';
 
 function readNumber(text: string | undefined): number {
   if (text !== undefined && /^[1-9]\d{2}$/.test(text)) return Number(text);
@@ -36,9 +37,22 @@ async function add({ app, owner }: Opened, parameters: readonly string[]): Promi
   await addWithPassword({ owner, authority }, { name: administrator, email, roles: ['administrator'] });
 }
 
-/** authority add | list */
+const mostLines = 8;
+
+/** What letters say under the authority's name: its address, telephone and e-mail, a line each. */
+async function letterhead({ app, owner }: Opened, parameters: readonly string[]): Promise<void> {
+  const { words, one } = readWords(parameters, { usage, options: ['authority'] });
+  const lines = words.map((line) => line.trim()).filter((line) => line !== '');
+  if (lines.length === 0 || lines.length > mostLines)
+    throw new Obstacle(`A letterhead has 1 to ${mostLines} lines, each in quotation marks; this has ${lines.length}. Usage: ${usage}`);
+  const { authority } = await onlyAuthority(app, one('authority'));
+  await setLetterhead(owner, authority, lines);
+}
+
+/** authority add | letterhead | list */
 export async function authority(opened: Opened, [verb, ...parameters]: readonly string[]): Promise<boolean> {
   if (verb === 'add') await add(opened, parameters);
+  else if (verb === 'letterhead') await letterhead(opened, parameters);
   else if (verb === 'list') for (const { authority, name } of await authorities(opened.app)) console.log(`${authority}\t${name}`);
   else throw new Obstacle(`Usage: ${usage}`);
   return true;

@@ -1,7 +1,7 @@
 import type { Database } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import { hashPassword, isPassword } from '../platform/password.ts';
-import { authorities, beginSession, endSession, memberByEmail, membersToChoose, sessionOf } from '../record/members.ts';
+import { authorities, beginSession, endSession, letterheadOf, memberByEmail, membersToChoose, sessionOf } from '../record/members.ts';
 import { changeOwnPassword, ownPassword } from '../record/own-password.ts';
 import type { WebParts } from '../web/parts.ts';
 import { rememberedStaff } from './remembered-staff.ts';
@@ -22,6 +22,7 @@ export function membersOf(app: Database, changes: WebParts['changes'], log: Log)
   return {
     all: async (session) => (await staffOf(session)).members,
     teams: async (session) => (await staffOf(session)).teams,
+    letterhead: (session) => letterheadOf(app, session),
     demonstrationPeople: async () => {
       const all = await Promise.all(
         (await authorities(app)).map(async ({ authority }) => (await membersToChoose(app, authority)).map((one) => ({ authority, one }))),

@@ -186,6 +186,25 @@ describe('a chronology', () => {
     expect(textOf('chronology', materialFor('parent'))).not.toMatch(/warning/i));
 });
 
+describe('where the record says nothing', () => {
+  it('a box is empty, and its heading is not in the document', () => {
+    const material = materialFor('police');
+    const sections = assemble('assessment', material);
+    expect(sections.find(({ name }) => name === 'weighed')?.text).toBe('');
+    const letterhead = { authority: 'Oakshire', lines: [] };
+    const made = documentOf({
+      kind: 'assessment',
+      material,
+      sections,
+      left: new Set(),
+      letterhead,
+      language: 'en-GB',
+      madeAt: '2026-05-04T10:00:00Z',
+    });
+    expect(made.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block.text] : []))).toEqual(['What we found']);
+  });
+});
+
 describe('the other documents come from the record', () => {
   it.each([
     ['assessment', 'Two rooms at Rose House, damp.'],

@@ -67,7 +67,7 @@ export function factsOf(statement: Statement, titleOf: (step: string) => string,
 const codes: ReadonlySet<string> = new Set(['contact.source', 'referral.source', 'thresholdConsultation.source', 'placement.provider']);
 const isCode = (step: string, field: string): boolean => codes.has(`${step}.${field}`);
 
-/** Somebody of the family, by their name. `isClose`: a parent, brother or sister. */
+/** Somebody of the family, by their name; of whom the record is closed to the maker, nobody here knows it. `isClose`: a parent, brother or sister. */
 export function personFact(one: {
   readonly person: string;
   readonly name: string;
@@ -75,5 +75,12 @@ export function personFact(one: {
   readonly isClose: boolean;
 }): Fact {
   const kind = one.isRestricted ? 'restrictedPerson' : one.isClose ? 'closeFamily' : 'otherFamily';
-  return { id: `${kind}-${one.person}`, kind, of: one.name, words: [one.name], whose: [one.person], entry: undefined };
+  return {
+    id: `${kind}-${one.person}`,
+    kind,
+    of: one.isRestricted ? 'Somebody of the family' : one.name,
+    words: one.isRestricted ? [] : [one.name],
+    whose: [one.person],
+    entry: undefined,
+  };
 }

@@ -45,6 +45,11 @@ describe('a sentence left out', () => {
     const left = new Set(mentionsIn([part], [home]).map(({ id }) => id));
     expect(without(part, left)).toBe('It rained. [left out] She slept.\n\n- a bed\n- [left out]');
   });
+  it('leaves of a row of a table, and of a fact, what is beside it', () => {
+    const part = { name: 'a', text: 'What | Where\nA bed | 14 Example Street\n\nHome: taxi to OX1 1ND\nSchool: none' };
+    const left = new Set(mentionsIn([part], [home]).map(({ id }) => id));
+    expect(without(part, left)).toBe('What | Where\nA bed | [left out]\n\nHome: [left out]\nSchool: none');
+  });
   it('is found again after another was changed', () => {
     const id = (text: string) => mentionsIn([{ name: 'a', text }], [home])[0]?.id;
     expect(id('It rained. Taxi to OX1 1ND.')).toBe(id('It snowed a lot. Taxi to OX1 1ND.'));

@@ -64,19 +64,58 @@ const telling = (part: readonly string[]): readonly string[] => part.filter((wor
 
 /** A slip of the finger in a long word is the same word. */
 const isSame = (asked: string, word: string): boolean =>
-  asked === word || short[word] === asked || short[asked] === word || (asked.length >= 6 && slipsBetween(asked, word) <= 1);
+  asked === word ||
+  short[word] === asked ||
+  short[asked] === word ||
+  (asked.length >= 6 && Math.abs(asked.length - word.length) <= 1 && slipsBetween(asked, word) <= 1);
 
-const holds = (words: readonly string[], run: readonly string[]): boolean =>
-  run.length > 0 && words.some((_, at) => run.every((asked, n) => isSame(asked, words[at + n] ?? '')));
-
-function isIn(sentence: string, sign: Sign): boolean {
-  if (sign.kind === 'run') return holds(wordsIn(sentence), sign.words);
-  const text = plain(sentence);
-  return sign.code.length > 4 ? text.replaceAll(/[^a-z0-9]/g, '').includes(sign.code) : wordsIn(text).includes(sign.code);
+/** Which words of a text are each of the words asked for: worked out once, for a record has thousands of sentences and hundreds of facts. */
+function sameWords(vocabulary: ReadonlySet<string>): (asked: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (asked) => {
+    const found = known.get(asked) ?? new Set([...vocabulary].filter((word) => isSame(asked, word)));
+    known.set(asked, found);
+    return found;
+  };
 }
 
-/** A text as its sentences, each with what parts it from the next: put together again they are the text. */
-export const sentencesOf = (text: string): readonly string[] => text.match(/[^\n]+?(?:[.!?]["”’)]*(?=\s|$)|(?=\n|$))|\n+/g) ?? [];
+type Heard = { readonly name: string; readonly sentence: string; readonly words: readonly string[]; readonly squeezed: string };
+
+const heardIn = (name: string, sentence: string): Heard => ({
+  name,
+  sentence,
+  words: wordsIn(sentence),
+  squeezed: plain(sentence).replaceAll(/[^a-z0-9]/g, ''),
+});
+
+/** Finds the sentences that hold a sign: by the words that are in them, so that most are never looked at. */
+function finder(heard: readonly Heard[]): (sign: Sign) => readonly Heard[] {
+  const holding = new Map<string, Set<Heard>>();
+  for (const one of heard) for (const word of one.words) holding.set(word, (holding.get(word) ?? new Set()).add(one));
+  const same = sameWords(new Set(holding.keys()));
+  return (sign) => {
+    if (sign.kind === 'code')
+      return sign.code.length > 4 ? heard.filter(({ squeezed }) => squeezed.includes(sign.code)) : [...(holding.get(sign.code) ?? [])];
+    const [first = new Set<string>(), ...rest] = sign.words.map(same);
+    const candidates = new Set([...first].flatMap((word) => [...(holding.get(word) ?? [])]));
+    const follows = (words: readonly string[], at: number): boolean => rest.every((each, n) => each.has(words[at + 1 + n] ?? ''));
+    return [...candidates].filter(({ words }) => words.some((word, at) => first.has(word) && follows(words, at)));
+  };
+}
+
+const label = /^\s*(?:- )?[^.:|]{1,100}: (?=\S)/;
+
+/**
+ * A text as its sentences, with what parts them: put together again they are the text. A cell of a table, the label of a fact and what it says are
+ * sentences of their own, so that what is left of a row is a row.
+ */
+export const sentencesOf = (text: string): readonly string[] =>
+  text.split(/(\n+| \| )/).flatMap((line) => {
+    if (line === '') return [];
+    const before = label.exec(line)?.[0] ?? '';
+    const rest = line.slice(before.length).match(/.+?(?:[.!?]["”’)]*(?=\s|$)|$)/gs) ?? [];
+    return before === '' ? rest : [before, ...rest];
+  });
 
 const idOf = (section: string, sentence: string): string =>
   createHash('sha256').update(`${section}\n${sentence.trim()}`).digest('hex').slice(0, 16);
@@ -86,22 +125,25 @@ type Part = { readonly name: string; readonly text: string };
 /** Every sentence of these sections that gives away one of the facts, or may. `known`: words of the child's own name say nothing. */
 export function mentionsIn(sections: readonly Part[], facts: readonly Fact[], known: readonly string[] = []): readonly Mention[] {
   const own = new Set(known.flatMap(wordsIn));
-  const signs = facts.map((fact) => ({
-    fact,
-    signs: signsOf(fact).filter((sign) => sign.kind === 'code' || !sign.words.every((word) => own.has(word))),
-  }));
-  const found = new Map<string, Mention>();
-  for (const { name, text } of sections)
-    for (const sentence of sentencesOf(text)) {
-      const given = signs.filter((one) => one.signs.some((sign) => isIn(sentence, sign))).map(({ fact }) => fact);
-      const id = idOf(name, sentence);
-      if (given.length > 0) found.set(id, { id, section: name, sentence: sentence.trim(), facts: given });
-    }
-  return [...found.values()];
+  const heard = sections.flatMap(({ name, text }) => sentencesOf(text).map((sentence) => heardIn(name, sentence)));
+  const find = finder(heard);
+  const given = new Map<Heard, Set<Fact>>();
+  for (const fact of facts)
+    for (const sign of signsOf(fact).filter((one) => one.kind === 'code' || !one.words.every((word) => own.has(word))))
+      for (const one of find(sign)) given.set(one, (given.get(one) ?? new Set()).add(fact));
+  const pointed = heard.flatMap((one): readonly Mention[] => {
+    const said = given.get(one);
+    const { name, sentence } = one;
+    return said === undefined ? [] : [{ id: idOf(name, sentence), section: name, sentence: sentence.trim(), facts: [...said] }];
+  });
+  return [...new Map(pointed.map((mention) => [mention.id, mention])).values()];
 }
 
 /** The section without the sentences that are left out. */
 export const without = ({ name, text }: Part, left: ReadonlySet<string>): string =>
   sentencesOf(text)
-    .map((sentence) => (left.has(idOf(name, sentence)) ? `${/^\s*(- )?/.exec(sentence)?.[0] ?? ''}${leftOutMark}` : sentence))
+    .map((sentence) => {
+      if (!left.has(idOf(name, sentence))) return sentence;
+      return `${/^\s*(- )?/.exec(sentence)?.[0] ?? ''}${leftOutMark}${/: $/.exec(sentence)?.[0] ?? ''}`;
+    })
     .join('');

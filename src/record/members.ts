@@ -125,7 +125,24 @@ export async function teamsOf(
 
 export async function addAuthority(owner: Database, { authority, name }: Authority): Promise<void> {
   await asOwnerOf(owner, authority, (sql) =>
-    sql.query('insert into access.authority values ($1, $2) on conflict (authority) do update set name = excluded.name', [authority, name]),
+    sql.query('insert into access.authority(authority, name) values ($1, $2) on conflict (authority) do update set name = excluded.name', [
+      authority,
+      name,
+    ]),
+  );
+}
+
+/** How the authority is reached, as its letters say it under its name: a line each. */
+export async function letterheadOf(database: Database, session: Session): Promise<readonly string[]> {
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<{ lines: string[] | null }>('select access.letterhead() as lines'),
+  );
+  return rows[0]?.lines ?? [];
+}
+
+export async function setLetterhead(owner: Database, authority: number, lines: readonly string[]): Promise<void> {
+  await asOwnerOf(owner, authority, (sql) =>
+    sql.query('update access.authority set letterhead = $2 where authority = $1', [authority, lines]),
   );
 }
 

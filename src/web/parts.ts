@@ -141,6 +141,8 @@ export type WebParts = {
   readonly members: {
     readonly all: (session: Session) => Promise<readonly Member[]>;
     readonly teams: (session: Session) => Promise<readonly Team[]>;
+    /** How the authority is reached, as its letters say it under its name: a line each. */
+    readonly letterhead: (session: Session) => Promise<readonly string[]>;
     readonly demonstrationPeople: () => Promise<readonly SignInPerson[]>;
     readonly signIn: (authority: number, memberId: string) => Promise<string>;
     readonly signInByPassword: (email: string, password: string) => Promise<string | undefined>;

@@ -176,6 +176,7 @@ export function pretendParts(
         { id: id(3, 0), name: 'North 1', area: 'North' },
         { id: id(3, 1), name: 'South 2', area: 'South' },
       ],
+      letterhead: async () => ['Civic Centre, Market Street', '01632 960001'],
       demonstrationPeople: async () => people,
       signIn: async (_authority: number, member: string) => `token-of-${member}`,
       signInByPassword: async () => undefined,

@@ -53,7 +53,7 @@ function ofLooking({ word }: Held): Forms {
 /** To whoever may have everything: nothing is left to decide. */
 const invitation = {
   stage: 'record',
-  'f.kind': 'conferenceInvitation',
+  'f.kind': 'chronology',
   'f.recipient': 'Norchester Police',
   'f.recipientKind': 'police',
   'f.lawfulBasis': 'publicTask',

@@ -408,6 +408,7 @@ const notWritten: Readonly<Record<string, string>> = {
   identityDecision: 'not recorded on a record that somebody opened, but where whose rows these are is decided',
   outcomesOfTheYear: 'recorded by analysts and files, who open no record',
   socialWorkerEpisode: 'recorded by analysts and files, who open no record',
+  documentReleased: 'released once it is said which document it is, and what is left out of it',
 };
 
 /** What ends names what began. */

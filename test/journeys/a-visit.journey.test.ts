@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPdf } from '../../src/outputs/file-text.fixture.ts';
 import { chooseWho, giveReason, holds, signedInAs, words } from './pages.ts';
 import { device } from './killed-browser.ts';
 import { startSightline, type Running } from './start.ts';
@@ -300,4 +302,39 @@ test('a visit recorded elsewhere is on an open board without reload', async () =
   await expect.poll(() => board.locator(`[id="row-${path.split('/')[2]}"].sl-row--fresh`).count(), { timeout: 10_000 }).toBe(1);
   expect(await board.locator('body').getAttribute('data-not-reloaded')).toBe('yes');
   await Promise.all([leave(board), leave(worker)]);
+});
+
+test('a chronology for the school: put together from the record, released without the address, and opened again', async () => {
+  const page = await signedInAs(running, 'Team manager');
+  const path = await childWithSiblings(page);
+  await page.goto(`${running.address}${path}`);
+  await giveReason(page);
+  const home = /Lives at ([^\n]+?)(?: until [^\n]*)?\n/.exec(await words(page))?.[1] ?? '';
+  expect(home, 'the demonstration says where this child lives').not.toBe('');
+  await page.getByRole('link', { name: 'Make a document' }).click();
+  await page.getByLabel('Chronology', { exact: true }).check();
+  await page.getByLabel('Or their name, and what they do').fill('Mrs Okoro, head teacher');
+  await page.getByLabel('What they are to the child').selectOption({ label: 'School, nursery or college' });
+  await press(page, 'Continue');
+  await page.getByRole('heading', { name: 'Left out for this recipient' }).waitFor();
+  const box = page.getByLabel('What happened', { exact: true });
+  await box.fill(`${await box.inputValue()}\n\nThey still live at ${home}. Please ring us.`);
+  await press(page, 'Check before release');
+  for (const one of await page.getByLabel('Leave it out').all()) await one.check();
+  await page.getByLabel('Secure e-mail').check();
+  await press(page, 'Release');
+  await page.getByText('It is in the record').waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('link', { name: /^chronology-.*\.pdf/ })
+      .first()
+      .click(),
+  ]);
+  const { text, plain } = readPdf(readFileSync(await download.path()));
+  expect(text).toContain('Made for Mrs Okoro, head teacher');
+  expect(text).toContain('Please ring us.');
+  for (const part of home.split(', ').filter((each) => /\d/.test(each))) expect(text).not.toContain(part);
+  for (const mark of ['/MarkInfo', '/StructTreeRoot', '/Lang (en-GB)']) expect(plain).toContain(mark);
+  await leave(page);
 });

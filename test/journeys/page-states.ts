@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { pretendId } from '../../src/web/pretend-parts.ts';
 import { frontDoorStates } from './front-door-states.ts';
 import { attachOne, beginTwo, differ } from './draft-states.ts';
+import { outputStates, pretendOutputs } from './output-states.ts';
 import { giveReason, press } from './pages.ts';
 import { pretendImports } from './pretend-imports.ts';
 import { child, openWorld, seat, sit, type Visits, type Who, type World } from './pretend-worlds.ts';
@@ -13,6 +14,7 @@ import { openBrowser } from './start.ts';
 export const openBusy = (): Promise<World> =>
   openWorld((parts) => {
     pretendRequests(parts);
+    pretendOutputs(parts);
     return { ...pretendImports, ...pretendMerge(parts) };
   });
 
@@ -103,6 +105,7 @@ export const states: readonly State[] = [
   { what: 'records of the family that are not open', as: 'reviewingOfficer', at: child(0), next: openTheirs },
   { what: 'an adult of the family', as: 'socialWorker', at: `${child(0)}/family/adult?words=Saira+Khan`, next: giveReason },
   { what: 'what somebody is to the child', as: 'socialWorker', at: `${child(0)}/record/relationship`, next: giveReason },
+  ...outputStates,
   { what: 'imports', as: 'administrator', at: '/imports' },
   { what: 'no import yet', as: 'analyst', at: '/imports', isEmpty: true },
   { what: 'no file chosen', as: 'administrator', at: '/imports', next: send('Import') },

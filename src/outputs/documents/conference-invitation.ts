@@ -1,6 +1,6 @@
 import { displayed } from '../../kernel/step/said.ts';
 import { childName, lastOf, type Material } from '../material.ts';
-import { farewell, greeting, paragraph, type DocumentKind } from './section.ts';
+import { farewell, greeting, paragraph, toBeWritten, type DocumentKind } from './section.ts';
 
 /** Working Together: the family and the agencies are asked in time, and told that reports are shared before the day. */
 export const conferenceInvitation: DocumentKind = {
@@ -11,7 +11,7 @@ export const conferenceInvitation: DocumentKind = {
       blocks: [
         greeting(material.recipient.name),
         paragraph(`You are invited to a child protection conference about ${childName(material)}${onDay(material)}.`),
-        paragraph('Time and place: to be written here.'),
+        paragraph(`Time and place: ${toBeWritten}.`),
         paragraph(
           material.recipient.kind === 'parent' || material.recipient.kind === 'child'
             ? 'You will be given our report before the conference. You may bring somebody to support you, or an advocate. Tell us what would help you to take part: an interpreter, another time, or to speak with the chair alone.'

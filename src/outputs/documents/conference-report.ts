@@ -1,5 +1,5 @@
 import { lastOf, summaryOf, type Left, type Material } from '../material.ts';
-import { paragraph, planSection, sectionOf, type DocumentKind, type Section } from './section.ts';
+import { paragraph, planSection, sectionOf, toBeWritten, type DocumentKind, type Section } from './section.ts';
 import { chronologyTable } from './chronology.ts';
 
 /** The social worker’s report: what was enquired into and found, what happened in the year before, what the child says, the plan so far, and what is asked of the conference. */
@@ -22,7 +22,7 @@ export const conferenceReport: DocumentKind = {
     {
       name: 'asked',
       heading: 'What we ask the conference to decide',
-      blocks: [paragraph('To be written here: whether a child protection plan is needed, under which category, and why.')],
+      blocks: [paragraph(`Whether a child protection plan is needed, under which category, and why: ${toBeWritten}.`)],
     },
   ],
 };

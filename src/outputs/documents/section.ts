@@ -17,10 +17,10 @@ export type DocumentKind = {
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 
-/** What a box says where the record says nothing: to be written, or emptied. */
-const nothing = (what: string): readonly Block[] => [paragraph(`${what}: nothing is recorded.`)];
+/** Stands where somebody must write: nothing is released that still says so. */
+export const toBeWritten = 'to be written here';
 
-/** A section that says what one statement says; where there is none, that. */
+/** A section that says what one statement says; where there is none, an empty box. */
 export const sectionOf = (
   material: Material,
   left: Left,
@@ -31,8 +31,7 @@ export const sectionOf = (
     only,
   }: { readonly name: string; readonly heading: string; readonly of: Statement | undefined; readonly only?: readonly string[] },
 ): Section => {
-  const said = of === undefined ? [] : answersSaid(material, of, left, only);
-  return { name, heading, blocks: said.length === 0 ? nothing(heading) : said };
+  return { name, heading, blocks: of === undefined ? [] : answersSaid(material, of, left, only) };
 };
 
 /** The actions agreed and not yet done, as a table. */
@@ -48,7 +47,7 @@ export function planSection({ children, steps, labels }: Material): Section {
       String(answers['measure'] ?? ''),
     ]);
   const heading = 'The plan';
-  if (rows.length === 0 || action === undefined) return { name: 'plan', heading, blocks: nothing(heading) };
+  if (rows.length === 0 || action === undefined) return { name: 'plan', heading, blocks: [] };
   return { name: 'plan', heading, blocks: [{ kind: 'table', heads: ['What', 'Who', 'By when', 'How we will know'], rows }] };
 }
 

@@ -8,9 +8,15 @@ import { counted } from '../../said-dates.ts';
 import { FormPage, type PageProps } from './form-frame.tsx';
 import type { Making } from './making.ts';
 
-type Props = PageProps & { readonly making: Making };
+/** `unread`: statements that the sender may not read, and that are therefore in no document of theirs. */
+type Props = PageProps & { readonly making: Making; readonly unread: number };
 
 const rowsFor = (text: string): number => Math.min(30, Math.max(4, text.split('\n').length + Math.ceil(text.length / 110)));
+
+const hintOf = ({ text, isEdited }: { readonly text: string; readonly isEdited: boolean }) => {
+  if (isEdited) return { text: 'Changed by you: what the record says since is not put in by itself' };
+  return text === '' ? { text: 'The record says nothing here. Write it, or leave it empty' } : undefined;
+};
 
 /** Second: the text as the record gives it, to be put into shape; and what was left out of it. */
 export function EditPage(page: Props) {
@@ -20,16 +26,22 @@ export function EditPage(page: Props) {
     <FormPage {...page} title={documentKinds[asked.kind]} shown={['f.text.', 'f.was.', 'f.back.', 'f.why.']} enter="check">
       <p class="govuk-body">
         About {props.chosen.map(({ name }) => name).join(', ')}, for {asked.recipient.name}. The text comes from the record: change it here,
-        nothing needs to be typed again. An emptied box is left out. A line that begins with “- ” is an item of a list, one with “ | ” a row
-        of a table.
+        nothing needs to be typed again. An emptied box is left out. A line that begins with “###” is a heading, with “-” an item of a list;
+        one with “|” is a row of a table.
       </p>
+      {page.unread === 0 ? null : (
+        <p class="govuk-inset-text">
+          {counted(page.unread, 'statement')} on this record {page.unread === 1 ? 'is' : 'are'} not yours to read, and so not in this
+          document. Ask your manager before you send it as whole.
+        </p>
+      )}
       <LeftOutList {...page} />
       {sections.map(({ name, heading, text, was, isEdited }) => (
         <>
           <TextArea
             name={`f.text.${name}`}
             label={{ text: heading, classes: 'govuk-label--m' }}
-            hint={isEdited ? { text: 'Changed by you: what the record says since is not put in by itself' } : undefined}
+            hint={hintOf({ text, isEdited })}
             rows={rowsFor(text)}
             value={text}
             spellcheck

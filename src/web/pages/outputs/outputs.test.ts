@@ -131,6 +131,22 @@ describe('a document', () => {
     expect(text).not.toMatch(/Example St|OX1/);
   });
 
+  it('does not go while something in it is still to be written', async () => {
+    const invitation = { 'f.kind': 'conferenceInvitation', 'f.recipient': 'Norchester Police', 'f.recipientKind': 'police' };
+    const edit = formIn((await send(form, { stage: 'assemble', ...invitation })).body);
+    expect((await send(form, { ...edit, ...sending, stage: 'record' })).body).toContain('something is still to be written here');
+    const written = { 'f.text.letter': 'At ten, in the Civic Centre.' };
+    expect((await send(form, { ...edit, ...sending, ...written, stage: 'record' })).statusCode).toBe(303);
+  });
+
+  it('goes on no basis, and in no way, but those that the step knows', async () => {
+    const police = { 'f.kind': 'chronology', 'f.recipient': 'Norchester Police', 'f.recipientKind': 'police' };
+    for (const wrong of [{ 'f.lawfulBasis': 'because' }, { 'f.howSent': 'pigeon' }]) {
+      const answer = await send(form, { stage: 'record', ...police, ...sending, ...wrong });
+      expect([answer.statusCode, parts.written.some(({ step }) => step === 'documentReleased')]).toEqual([400, false]);
+    }
+  });
+
   it('is given against the rule only with a reason', async () => {
     const edit = formIn((await send(form, { stage: 'assemble', ...letter })).body);
     const back = { [`f.back.homeAddress-${id(8, 1)}`]: 'yes' };

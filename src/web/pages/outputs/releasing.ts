@@ -1,53 +1,72 @@
 import type { FastifyRequest } from 'fastify';
-import type { Attachment } from '../../../kernel/step/attached.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { documentOf } from '../../../outputs/assemble.ts';
+import type { Letterhead } from '../../../outputs/document.ts';
+import { toBeWritten } from '../../../outputs/documents/section.ts';
 import { rules, type FactKind } from '../../../outputs/leave-out.ts';
 import { makeFile, type MadeFile } from '../../../outputs/make-file.ts';
+import type { Mention } from '../../../outputs/mentions.ts';
 import type { ChildRecord } from '../../../record/contract.ts';
-import { orRefused } from '../../../record/call.ts';
 import type { Understood } from '../../form/understand.ts';
 import { withFiles } from '../../form/understand.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
 import type { WebParts } from '../../parts.ts';
 import { one } from '../../request.ts';
 import { signedIn } from '../../session.ts';
-import { inMegabytes } from '../attachments/taking.ts';
 import { verdicts } from '../record-step/recording.ts';
 import { saidOf } from './asked.ts';
+import { keepFiles } from './keep-files.ts';
 import type { Making } from './making.ts';
 
 type Props = StepFormProps;
 
+/** As long as the step lets a reason be. */
+const longest = 1000;
+const tooLong = `must be ${longest.toLocaleString('en-GB')} characters or fewer`;
+
 /** What must be settled before a document goes: each put back with a reason, each sentence decided, basis and way chosen. */
-export function unsettled({ putBack, mentions }: Making, { step, given }: Props): readonly Problem[] {
-  const missing = (['lawfulBasis', 'howSent'] as const).flatMap((name) =>
-    one(given, `f.${name}`) === '' ? [{ field: `f.${name}`, message: `Select ${step.fields[name]?.label.toLowerCase() ?? name}` }] : [],
-  );
+export function unsettled({ putBack, mentions, sections }: Making, props: Props): readonly Problem[] {
+  const unwritten = sections.filter(({ text }) => text.includes(toBeWritten));
   return [
     ...withoutReason(putBack),
-    ...mentions.flatMap(({ id, sentence }) => {
-      const { says, because } = saidOf(given, id);
-      const short = sentence.length > 60 ? `${sentence.slice(0, 57)}…` : sentence;
-      if (says === undefined) return [{ field: `f.say.${id}`, message: `Decide whether this stays or goes: “${short}”` }];
-      return says === 'keep' && because === ''
-        ? [{ field: `f.because.${id}`, message: `Enter why this stays, although the recipient must not have it: “${short}”` }]
-        : [];
-    }),
-    ...missing,
+    ...unwritten.map(({ heading }) => ({ message: `Change the text of “${heading}”: something is still ${toBeWritten}` })),
+    ...mentions.flatMap((mention) => undecided(mention, props.given)),
+    ...unchosen(props),
   ];
 }
 
+function undecided({ id, sentence }: Mention, given: Props['given']): readonly Problem[] {
+  const { says, because } = saidOf(given, id);
+  const short = sentence.length > 60 ? `${sentence.slice(0, 57)}…` : sentence;
+  if (says === undefined) return [{ field: `f.say.${id}`, message: `Decide whether this stays or goes: “${short}”` }];
+  if (says === 'leave') return [];
+  if (because.length > longest) return [{ field: `f.because.${id}`, message: `Why this stays ${tooLong}: “${short}”` }];
+  return because === ''
+    ? [{ field: `f.because.${id}`, message: `Enter why this stays, although the recipient must not have it: “${short}”` }]
+    : [];
+}
+
+/** Only what the step offers can be chosen. */
+const unchosen = ({ step, given }: Props): readonly Problem[] =>
+  (['lawfulBasis', 'howSent'] as const).flatMap((name) => {
+    const field = step.fields[name];
+    const parsed = field?.parse(given[`f.${name}`]);
+    return parsed !== undefined && 'value' in parsed && parsed.value !== undefined
+      ? []
+      : [{ field: `f.${name}`, message: `Select ${field?.label.toLowerCase() ?? name}` }];
+  });
+
 /** Nothing is given against the rule without a reason. */
 export const withoutReason = (putBack: Making['putBack']): readonly Problem[] =>
-  [...putBack].flatMap(([id, reason]) =>
-    reason === '' ? [{ field: `f.why.${id}`, message: 'Enter why this is given all the same' }] : [],
-  );
+  [...putBack].flatMap(([id, reason]) => {
+    if (reason.length > longest) return [{ field: `f.why.${id}`, message: `Why this is given all the same ${tooLong}` }];
+    return reason === '' ? [{ field: `f.why.${id}`, message: 'Enter why this is given all the same' }] : [];
+  });
 
 const titleOf = (kind: FactKind): string => rules[kind].title;
 
 /** The answers of the entry: of what was left out and given all the same the kind and the place, never the words. */
-export function answersOf(making: Making, { given, chosen, today }: Props): Understood {
+function answersOf(making: Making, { given, chosen, today }: Props): Understood {
   const { asked, leftOut, putBack, mentions } = making;
   const kinds = new Map(leftOut.filter(({ id }) => !putBack.has(id)).map(({ kind, because }) => [kind, because]));
   const givenBack = leftOut
@@ -87,33 +106,10 @@ const what = (title: string, of: string, kind: FactKind): string =>
   (kind === 'closeFamily' || kind === 'otherFamily' ? title : `${title}: ${of}`).slice(0, 300);
 
 /** The file of what is released. */
-export function fileOf(making: Making, authority: string, madeAt: string, given: Props['given']): Promise<MadeFile> {
+function fileOf(making: Making, letterhead: Letterhead, madeAt: string, given: Props['given']): Promise<MadeFile> {
   const { asked, material, sections, mentions } = making;
   const left = new Set(mentions.filter(({ id }) => saidOf(given, id).says === 'leave').map(({ id }) => id));
-  const letterhead = { authority, lines: [] };
   return makeFile(documentOf({ kind: asked.kind, material, sections, left, letterhead, language: 'en-GB', madeAt }), asked.format);
-}
-
-async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
-}
-
-type Kept = { readonly kind: 'kept'; readonly file: Attachment };
-
-/** Kept with the entry, as it was made. It was made here from words, and holds nothing that could be a virus. */
-async function keepFile({ attachments }: WebParts, request: FastifyRequest, { child, entry }: Props, file: MadeFile): Promise<Kept> {
-  const { session } = signedIn(request);
-  // Released again after something went wrong: the file of then is not the one that goes.
-  for (const { id } of await attachments.ofDraft(session, entry)) await attachments.drop(session, id);
-  const attachment = crypto.randomUUID();
-  let part = 0;
-  for await (const bytes of inMegabytes(once(file.bytes))) {
-    await attachments.add(session, { attachment, entry, person: child.person }, part, bytes);
-    part += 1;
-  }
-  await attachments.finish(session, attachment, { name: file.name, kind: file.kind, isChecked: true });
-  const { name, kind, bytes, digest } = file;
-  return { kind: 'kept', file: { id: attachment, name, kind, bytes: bytes.length, digest, isChecked: true } };
 }
 
 export type Released = { readonly kind: 'released' } | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
@@ -135,10 +131,10 @@ export async function release(
   const answers = answersOf(making, props);
   const problems = await verdicts(parts, session, props.step, props.chosen, records, answers);
   if (problems.length > 0) return { kind: 'refused', problems };
-  const file = await fileOf(making, authority, parts.now().toISOString(), props.given);
-  const kept = await orRefused(keepFile(parts, request, props, file));
+  const file = await fileOf(making, { authority, lines: await parts.members.letterhead(session) }, parts.now().toISOString(), props.given);
+  const kept = await keepFiles(parts.attachments, { session, entry: props.entry, person: props.child.person }, [file]);
   if (kept.kind === 'refused') return { kind: 'refused', problems: [{ message: kept.message }] };
-  const { shared } = withFiles(answers, [kept.file]);
+  const { shared } = withFiles(answers, kept.files);
   const outcome = await parts.record.append(
     session,
     [

@@ -117,10 +117,11 @@ async function goOn(request: FastifyRequest, reply: FastifyReply, parts: WebPart
   if (asked === undefined || stage === 'change') return showChoose(request, reply, parts, ready, stage === 'change' ? [] : problems);
   const making = makingOf(asked, await materialOf(request, parts, ready, asked), props.given);
   const frame = frameOf(request, parts);
+  const unread = (ready.record.unread ?? []).filter(({ isStruck }) => isStruck !== true).length;
   const edit = (found: readonly Problem[]) =>
     sendPage(
       reply,
-      <EditPage frame={frame} props={withTexts(props, making)} making={making} problems={found} />,
+      <EditPage frame={frame} props={withTexts(props, making)} making={making} unread={unread} problems={found} />,
       found.length > 0 ? 400 : 200,
     );
   const check = (found: readonly Problem[]) =>
