@@ -10,7 +10,7 @@ export default rule({
   message:
     'Distance is not valid. Please check a valid postcode has been entered. [NOTE: This check will result in false positives for children formerly UASC not identified as such in loaded data]',
   years: since('2022-23'),
-  needs: ['Header', 'postcodes'],
+  needs: ['postcodes'],
   fields: { Episodes: ['PL_DISTANCE'] },
   wrong: (child) =>
     isOrWasUnaccompanied(child)
