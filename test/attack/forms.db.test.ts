@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dayInEngland } from '../../src/kernel/calendar/dates.ts';
 import type { Fields } from '../../src/kernel/field/field.ts';
-import { practitioners, type Role } from '../../src/kernel/step/permission.ts';
+import { practitioners, practitionersAndLeads, type Role } from '../../src/kernel/step/permission.ts';
 import type { AnyStep } from '../../src/kernel/step/step.ts';
 import { derivation, stepNamed, steps } from '../../src/practice/pathway.ts';
 import { rebuild } from '../../src/record/rebuild.ts';
@@ -47,7 +47,8 @@ const send = async (who: Person, url: string, given: Given) =>
 const open = (who: Person, child: string, more = 'to try the forms') =>
   send(who, `/children/${child}/open`, { reason: 'Something else', more, next: '/' });
 
-const isPractitioner = (role: Role): boolean => practitioners.some((one) => one === role);
+/** Who may open some children’s records at all. */
+const isPractitioner = (role: Role): boolean => practitionersAndLeads.some((one) => one === role);
 /** They look something up, or let somebody in, which the log of openings holds. */
 const changesNothing = [
   'find',
