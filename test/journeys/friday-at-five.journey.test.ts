@@ -6,6 +6,9 @@ import { roles } from '../../src/kernel/step/permission.ts';
 import { giveReason, holds, signedInAs, words } from './pages.ts';
 import { startSightline, type Running } from './start.ts';
 
+/** See docs/how-to/test.md. */
+const pictures = process.env['SIGHTLINE_PICTURES'];
+
 let running: Running;
 beforeAll(async () => {
   running = await startSightline();
@@ -114,6 +117,13 @@ describe('Friday, five in the afternoon', () => {
       await Promise.all([page.waitForURL((url) => url.search !== ''), part.click()]);
       expect((await namesOnPages(page)).length).toBe(count);
     }
+    await leave(page);
+  });
+
+  test.runIf(pictures !== undefined)('the picture of the README is of a team’s board', async () => {
+    const name = 'South Family Support';
+    const page = await signedInAs(running, 'Team manager', { name, viewport: { width: 1280, height: 1150 } });
+    await page.screenshot({ path: join(pictures ?? '', 'board.png') });
     await leave(page);
   });
 

@@ -16,7 +16,9 @@ export const browserArguments = [
   '--disable-sync',
 ] as const;
 
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: browserProgram, args: [...browserArguments] });
+/** The language is that of date boxes, where the browser has it (Debian: chromium-l10n). */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: browserProgram, args: [...browserArguments], env: { ...process.env, LANGUAGE: 'en_GB' } });
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
