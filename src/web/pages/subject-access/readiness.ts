@@ -2,6 +2,7 @@ import { addMonths } from '../../../kernel/calendar/dates.ts';
 import { isOf } from '../../../kernel/step/step.ts';
 import { redactionConfirmation } from '../../../practice/subject-access/redaction-confirmation.ts';
 import { ofRequest } from '../../../practice/subject-access/requests.ts';
+import { counted, dayOf } from '../../said-dates.ts';
 import { countsOf, type RequestRead } from './request-read.ts';
 
 /** What a copy still waits for, in sentences; none: it may go. */
@@ -18,15 +19,24 @@ export function readinessOf(read: RequestRead): Readiness {
         ? ['The person does not want the copy to be given: it can only be refused.']
         : []),
       ...(done < all ? [`${all - done} of ${all} entries are not decided.`] : []),
-      ...(unreadOf(read) > 0 ? [`${unreadOf(read)} entries are closed to you: somebody who may read them must decide.`] : []),
+      ...(unreadOf(read) > 0
+        ? [`${counted(unreadOf(read), 'entry is', 'entries are')} closed to you: somebody who may read what is in them must decide.`]
+        : []),
       ...(decided.confirmation === undefined ? ['Somebody who decided none of it must confirm what is disclosed.'] : []),
       ...opinionMissing(read),
     ],
   };
 }
 
-/** What was struck out is not given; what else cannot be read must be decided by somebody who can. */
-const unreadOf = ({ record: { unread = [] } }: RequestRead): number => unread.filter(({ isStruck }) => isStruck !== true).length;
+/**
+ * What was struck out is not given; of what is read without the words that it shares with a restricted record, those words are not given. What else cannot be
+ * read must be decided by somebody who can.
+ */
+function unreadOf({ request, record: { unread = [], chain, history } }: RequestRead): number {
+  const read = new Set([...chain, ...history].map(({ position }) => position));
+  const isAsked = (recordedAt: string): boolean => dayOf(recordedAt) <= request.happenedOn;
+  return unread.filter((one) => one.isStruck !== true && isAsked(one.recordedAt) && !read.has(one.position)).length;
+}
 
 /** Sch 3 para 6: data concerning health are withheld for serious harm only on an appropriate health professional’s opinion of the last six months. */
 function opinionMissing({ decided: { byEntry, everywhere, confirmation } }: RequestRead): readonly string[] {

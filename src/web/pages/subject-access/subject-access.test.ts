@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { date } from '../../../kernel/calendar/dates.ts';
 import { whatStands } from '../../../kernel/step/history.ts';
 import { readPdf } from '../../../outputs/file-text.fixture.ts';
-import type { NewEntry, Session } from '../../../record/contract.ts';
+import type { NewEntry, Session, Unread } from '../../../record/contract.ts';
 import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
 
@@ -15,6 +15,7 @@ const at = `/children/${person}/subject-access`;
 
 let server: FastifyInstance;
 let parts: ReturnType<typeof pretendParts>;
+let unread: readonly Unread[] = [];
 const authors = new Map<string, string>();
 
 const state = (entry: string, step: string, shared: object): NewEntry => ({
@@ -27,6 +28,7 @@ const state = (entry: string, step: string, shared: object): NewEntry => ({
 });
 
 beforeEach(async () => {
+  unread = [];
   parts = pretendParts(pretendDay);
   const { read, append } = parts.record;
   Object.assign(parts.record, {
@@ -37,7 +39,7 @@ beforeEach(async () => {
     read: async (opened: Parameters<typeof read>[0]) => {
       const record = await read(opened);
       const chain = record.chain.map((line) => ({ ...line, recordedBy: authors.get(line.entry) ?? line.recordedBy }));
-      return { ...record, chain, history: whatStands(chain) };
+      return { ...record, chain, history: whatStands(chain), unread };
     },
   });
   server = await createServer(parts);
@@ -170,6 +172,14 @@ describe('the copy', () => {
     await confirm(head);
     const { body } = await get(`${at}/${request}/copy`, manager);
     expect(body).not.toContain('What it still waits for');
+  });
+
+  it('waits for what somebody else must read, not for words that are closed because they are shared with a restricted record', async () => {
+    const struck = { position: 5, recordedAt: pretendDay.toISOString(), isStruck: true } as const;
+    unread = [{ position: 2, recordedAt: pretendDay.toISOString() }, struck];
+    expect((await get(`${at}/${request}/copy`, manager)).body).not.toContain('closed to you');
+    unread = [{ position: 99, recordedAt: pretendDay.toISOString() }, struck];
+    expect((await get(`${at}/${request}/copy`, manager)).body).toContain('1 entry is closed to you');
   });
 
   it('that goes holds none of the words, and its bytes are kept with the entry', async () => {
