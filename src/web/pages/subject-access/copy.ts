@@ -160,8 +160,12 @@ export function copyOf(copy: Copy, isDraft: boolean): OutputDocument {
 }
 
 /** The copy that a request is answered with, as it would go now. */
-export const copyFor = ({ request, record, entries, decided }: RequestRead, authority: string, madeAt: string): Copy => ({
-  letterhead: { authority, lines: [] },
+export const copyFor = (
+  { request, record, entries, decided }: RequestRead,
+  letterhead: OutputDocument['letterhead'],
+  madeAt: string,
+): Copy => ({
+  letterhead,
   about: record.standing.name,
   asker: request.answers.asker,
   isOwn: request.answers.capacity === 'person',

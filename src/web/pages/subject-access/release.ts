@@ -14,11 +14,13 @@ import { readinessOf } from './readiness.ts';
 import type { RequestRead } from './request-read.ts';
 
 /** The file as it would go now. Until all is decided and confirmed it says that it is a draft. */
-export const fileFor = (request: FastifyRequest, parts: WebParts, read: RequestRead, format: Format): Promise<MadeFile> =>
-  makeFile(
-    copyOf(copyFor(read, frameOf(request, parts).authorityName, parts.now().toISOString()), readinessOf(read).waitsFor.length > 0),
-    format,
-  );
+export async function fileFor(request: FastifyRequest, parts: WebParts, read: RequestRead, format: Format): Promise<MadeFile> {
+  const letterhead = {
+    authority: frameOf(request, parts).authorityName,
+    lines: await parts.members.letterhead(signedIn(request).session),
+  };
+  return makeFile(copyOf(copyFor(read, letterhead, parts.now().toISOString()), readinessOf(read).waitsFor.length > 0), format);
+}
 
 /** Makes the files once more, keeps their exact bytes with the entry, and records that they went. @returns why not */
 export async function release(request: FastifyRequest, parts: WebParts, read: RequestRead, given: GivenForm): Promise<readonly Problem[]> {
