@@ -136,7 +136,7 @@ it('is kept as it went: the bytes of the digest that the ledger covers, without 
 it('is opened again by those who may read the entry, of an open record; by nobody else, and not once the record is restricted to others', async () => {
   const [file] = (await released()).flatMap(({ answers }) => attachedTo(answers));
   const at = `/children/${child}/files/${file?.id}`;
-  expect((await get(at, manager)).statusCode).toBe(302);
+  expect((await get(at, manager)).statusCode).toBe(303);
   await open(manager);
   expect((await get(at, manager)).statusCode).toBe(200);
   expect((await get(at, analyst)).statusCode).toBe(403);
