@@ -2,6 +2,7 @@ import { settingsOf, type Client, type Database } from '../src/platform/database
 import { appendPast } from '../src/record/append-past.ts';
 import type { Derivation, Session } from '../src/record/contract.ts';
 import { addProgress } from '../src/record/imports.ts';
+import { addSumsIn, type RecordingSum } from '../src/record/recording-sums.ts';
 import { asOwnerOf } from '../src/record/verify.ts';
 import { loadingRun } from './loading-mark.ts';
 import { roundsOf } from './rounds.ts';
@@ -13,10 +14,12 @@ export type Loading = {
   /** The wording of each step, by its name. */
   readonly wordings: ReadonlyMap<string, string>;
   readonly administrator: Session;
+  /** What recording a family cost, summed. */
+  readonly costsOf: (family: DemoFamily) => readonly RecordingSum[];
 };
 
 /** One family, whole or not at all: each sitting by its recorder, at its hour. */
-export function loadFamily({ owner, administrator, derivation, wordings }: Loading, family: DemoFamily): Promise<void> {
+export function loadFamily({ owner, administrator, derivation, wordings, costsOf }: Loading, family: DemoFamily): Promise<void> {
   const { authority } = administrator;
   const sittings = roundsOf(family).map(({ entries, ...sitting }) => ({
     ...sitting,
@@ -29,6 +32,7 @@ export function loadFamily({ owner, administrator, derivation, wordings }: Loadi
     const known = await sql.query('select 1 from record.head where authority = $1 and person = $2', [authority, first]);
     if (known.rows.length > 0) return;
     await appendPast(sql, authority, derivation, sittings);
+    await addSumsIn(sql, authority, costsOf(family));
     const counts = { children: family.people.length, entries: family.entries.length, corrections: 0, unchanged: 0 };
     await addProgress(inside(owner, sql), administrator, loadingRun, counts);
   });

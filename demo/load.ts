@@ -6,10 +6,11 @@ import type { Derivation, Session } from '../src/record/contract.ts';
 import { noteNewAuthority } from '../src/record/derivation-runs.ts';
 import { addAuthority, addMember, addTeam, syncPermissions } from '../src/record/members.ts';
 import { asOwnerOf } from '../src/record/verify.ts';
-import { demonstrationAuthority, demonstrationCounties, type DemoStaff } from './authority.ts';
+import { demonstrationAuthority, demonstrationCounties, type DemoCounties, type DemoStaff } from './authority.ts';
 import { families } from './families.ts';
 import { loadFamily, type Loading } from './load-family.ts';
 import { held, markBegun, markFinished } from './loading-mark.ts';
+import { closeRecording, costsOf, teamsOf } from './recording-costs.ts';
 import type { DemoFamily } from './telling.ts';
 
 export { demonstrationAuthority } from './authority.ts';
@@ -48,15 +49,22 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   await syncPermissions(owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
   await noteNewAuthority(owner, authority, options.derivation);
   await markBegun(owner, administrator, told, scale);
-  await loadAll(loadingOf(options, administrator), families(counties, told, scale));
+  await loadAll(loadingOf(options, counties, administrator, told), families(counties, told, scale));
   await owner.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
+  await closeRecording(owner, authority);
   await markFinished(owner, administrator);
   log('The demonstration authority is loaded.');
 }
 
-function loadingOf({ owner, derivation, wordingOf }: DemonstrationOptions, administrator: Session): Loading {
+function loadingOf(
+  { owner, derivation, wordingOf }: DemonstrationOptions,
+  counties: DemoCounties,
+  administrator: Session,
+  told: LocalDate,
+): Loading {
   const wordings = new Map(steps.map((step) => [step.name, wordingOf(step)]));
-  return { owner, derivation, wordings, administrator };
+  const teams = teamsOf(counties);
+  return { owner, derivation, wordings, administrator, costsOf: (family) => costsOf(family, wordings, teams, told) };
 }
 
 async function addStaff(owner: Database, staff: DemoStaff, told: LocalDate): Promise<void> {

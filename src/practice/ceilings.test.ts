@@ -128,6 +128,29 @@ describe('the ceilings of recording', () => {
   });
 });
 
+/** What the ceilings say is there already, of a child who is known: the day, the place, from which contact and by whom; who writes is never asked. */
+const there: Readonly<Record<string, readonly string[]>> = {
+  visit: ['visitedOn', 'place'],
+  caseNote: ['notedOn'],
+  contact: ['receivedOn'],
+  contactDecision: ['decidedOn', 'contact'],
+  referral: ['referredOn', 'source', 'contact'],
+};
+
+describe('what is always there already', () => {
+  const day = date('2026-03-03');
+  const known = historyOf(
+    ['household', '2026-01-05', { from: '2026-01-05', address: '14 Example Street' }],
+    ['contact', '2026-03-02', { receivedOn: '2026-03-02', source: '2A', worry: 'Words' }],
+  );
+  it.each(Object.entries(there))('%s: %j', (name, wanted) => {
+    expect([...offersOf(stepOf(name), known, day).keys()]).toEqual(expect.arrayContaining([...wanted]));
+  });
+  it('who of the home a contact or a visit is about', () => {
+    expect(['visit', 'contact'].map((name) => stepOf(name).ticks)).toEqual(['household', 'household']);
+  });
+});
+
 /** What must be looked at, heard and judged each time: by what the question is called, or what it asks. */
 const ofThisChild = /^(seen$|seenAlone|notSeenBecause|whatTheChildSaid|childsV|meaning|ofThisChild|motherSeen)/;
 const judged =

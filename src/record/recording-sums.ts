@@ -1,5 +1,5 @@
 import { date, type LocalDate } from '../kernel/calendar/dates.ts';
-import type { Database } from '../platform/database.ts';
+import type { Client, Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
 import { asOwnerOf } from './verify.ts';
 
@@ -14,8 +14,9 @@ export type RecordingCost = {
   readonly rekeyed: number;
   readonly seconds: number;
   readonly sittings: number;
+  /** Forms that are of a day; of these, how many days after it they were recorded, and how many of them on it or on the next. */
+  readonly dated: number;
   readonly lagDays: number;
-  /** Forms recorded on the day of the event, or on the next. */
   readonly prompt: number;
   readonly contactMinutes: number;
 };
@@ -49,13 +50,15 @@ export type ToldQuestion = {
 /** As the whole service is called where teams are. */
 const wholeService = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const columns =
-  'forms, shown, answered, mandatory, prefilled, corrected, rekeyed, seconds, sittings, lag_days as "lagDays", prompt, contact_minutes as "contactMinutes"';
+  'forms, shown, answered, mandatory, prefilled, corrected, rekeyed, seconds, sittings, lag_days as "lagDays", prompt, contact_minutes as "contactMinutes", dated';
 
-/** Adds to what is held of weeks that are not over, which nobody reads. */
+/** Adds to what is held of weeks that are not over, which nobody reads; in a transaction of the owner's. */
+export async function addSumsIn(sql: Client, authority: number, sums: readonly RecordingSum[]): Promise<void> {
+  if (sums.length > 0) await sql.query('select record.add_recording($1, $2)', [authority, JSON.stringify(sums)]);
+}
+
 export const addSums = (owner: Database, authority: number, sums: readonly RecordingSum[]): Promise<void> =>
-  asOwnerOf(owner, authority, async (sql) => {
-    await sql.query('select record.add_recording($1, $2)', [authority, JSON.stringify(sums)]);
-  });
+  asOwnerOf(owner, authority, (sql) => addSumsIn(sql, authority, sums));
 
 /** Closes the weeks that are over: what fewer than five people did goes. @returns how many there were */
 export const closeWeeks = (owner: Database, authority: number): Promise<number> =>

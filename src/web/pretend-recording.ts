@@ -19,6 +19,7 @@ const told = (week: LocalDate, team: string | undefined, n: number): ToldWeek =>
   rekeyed: 9,
   seconds: 36_000 + 1800 * n,
   sittings: 55 + n,
+  dated: 44,
   lagDays: 48,
   prompt: 31,
   contactMinutes: 60 * (22 + n),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { date } from '../../kernel/calendar/dates.ts';
 import { stepNamed } from '../../practice/pathway.ts';
 import { contactMinutesOf } from './direct-contact.ts';
+import { lagOf } from './lag.ts';
 import { createMeter, nothing } from './recording-meter.ts';
 import { stepFigures, unreadQuestions, weekFigures } from './told-figures.ts';
 
@@ -31,6 +32,17 @@ describe('the meter', () => {
   });
 });
 
+it('days late are those of what is of a day: a visit, and not who somebody is', () => {
+  const lag = (name: string, on: string) => {
+    const step = stepNamed(name);
+    return step && lagOf(step, date(on), date('2026-11-27'));
+  };
+  expect(lag('visit', '2026-11-26')).toEqual({ dated: 1, lagDays: 1, prompt: 1 });
+  expect(lag('visit', '2026-11-20')).toEqual({ dated: 1, lagDays: 7, prompt: 0 });
+  expect(lag('visit', '2020-01-01')).toEqual({ dated: 1, lagDays: 365, prompt: 0 });
+  expect(lag('personDetails', '2015-02-01')).toEqual({ dated: 0, lagDays: 0, prompt: 0 });
+});
+
 describe('what is told of it', () => {
   const cost = { ...nothing, forms: 10, shown: 200, answered: 150, mandatory: 40, prefilled: 100, corrected: 5, rekeyed: 3, seconds: 5400 };
   it('of a week: hours, and means of its entries', () => {
@@ -40,6 +52,7 @@ describe('what is told of it', () => {
       team: undefined,
       people: 6,
       sittings: 14,
+      dated: 10,
       lagDays: 12,
       prompt: 9,
       contactMinutes: 480,

@@ -24,6 +24,7 @@ export const nothing: RecordingCost = {
   rekeyed: 0,
   seconds: 0,
   sittings: 0,
+  dated: 0,
   lagDays: 0,
   prompt: 0,
   contactMinutes: 0,

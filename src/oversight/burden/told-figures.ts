@@ -18,13 +18,13 @@ export type WeekFigures = {
 const hours = (seconds: number): number => Math.round(seconds / 360) / 10;
 
 /** A week in the words of the page: hours, and means of its forms. */
-export const weekFigures = ({ seconds, contactMinutes, forms, sittings, lagDays, prompt }: ToldWeek): WeekFigures => ({
+export const weekFigures = ({ seconds, contactMinutes, forms, sittings, dated, lagDays, prompt }: ToldWeek): WeekFigures => ({
   recordingHours: hours(seconds),
   contactHours: hours(60 * contactMinutes),
   minutesPerForm: meanOf(seconds / 60, forms),
   sittingsPerForm: meanOf(sittings, forms),
-  lagDays: meanOf(lagDays, forms),
-  prompt: shareOf(prompt, forms),
+  lagDays: meanOf(lagDays, dated),
+  prompt: shareOf(prompt, dated),
 });
 
 export type StepFigures = {

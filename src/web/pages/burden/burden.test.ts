@@ -87,6 +87,7 @@ describe('a form that is recorded', () => {
         prefilled: 1,
         corrected: 0,
         rekeyed: 0,
+        dated: 1,
         lagDays: 0,
         prompt: 1,
         contactMinutes: 60,

@@ -37,7 +37,7 @@ export const BurdenPage = (props: BurdenProps) => (
 );
 
 const Choice = ({ teams, team }: BurdenProps) => (
-  <form method="get" action="/burden" class="sl-filters" aria-label="Whose">
+  <form method="get" action="/burden" class="sl-filters sl-filters--plain" aria-label="Whose">
     <Select
       id="team"
       name="team"

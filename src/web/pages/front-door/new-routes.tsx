@@ -3,6 +3,7 @@ import { dayInEngland, type LocalDate } from '../../../kernel/calendar/dates.ts'
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { under, understand } from '../../../kernel/field/understand.ts';
 import { erase } from '../../../kernel/step/step.ts';
+import { lagOf } from '../../../oversight/burden/lag.ts';
 import { contact } from '../../../practice/front-door/contact.ts';
 import { personDetails } from '../../../practice/people/person-details.ts';
 import type { RecordingCost } from '../../../record/recording-sums.ts';
@@ -101,7 +102,7 @@ function costOfNew({ children, shared, own }: Understood, given: GivenForm, toda
   const step = { ...erase(contact), each: { ...childFields, ...ownFields } };
   const each = new Map(children.map(({ person, answers }) => [person, { ...answers, ...own.get(person) }]));
   const subjects = children.map(({ person }) => ({ person, name: '' }));
-  return { forms: 1, ...costOfForm(step, given, { shared, each }, subjects, today), prompt: 1 };
+  return { forms: 1, ...costOfForm(step, given, { shared, each }, subjects, today), ...lagOf(step, today, today) };
 }
 
 /** Somebody rings about a child of whom there is no record: one form makes the record and the contact. */

@@ -1,5 +1,5 @@
-import { daysBetween } from '../../../kernel/calendar/dates.ts';
 import { contactMinutesOf } from '../../../oversight/burden/direct-contact.ts';
+import { lagOf } from '../../../oversight/burden/lag.ts';
 import type { ChildRecord } from '../../../record/contract.ts';
 import type { RecordingCost } from '../../../record/recording-sums.ts';
 import { costOfForm, rekeyedIn } from '../../form/form-cost.ts';
@@ -19,9 +19,6 @@ export const typedIn = (given: GivenForm): Partial<RecordingCost> => {
   return { seconds, sittings: seconds === 0 ? 0 : upTo(1, one(given, 'sitting')) };
 };
 
-/** A year late is as late as counts. */
-const longestLag = 365;
-
 /** What one form cost that is recorded now: of how many questions, and how long after the event. */
 export function recordedCost(
   { step, given, chosen, child, today }: StepFormProps,
@@ -29,13 +26,11 @@ export function recordedCost(
   records: ReadonlyMap<string, ChildRecord>,
 ): Partial<RecordingCost> {
   const happenedOn = step.happenedOn({ ...answers.shared, ...answers.each.get(child.person) } as never);
-  const lag = Math.min(longestLag, Math.max(0, daysBetween(happenedOn, today)));
   return {
     forms: 1,
     ...costOfForm(step, given, answers, chosen, today),
     rekeyed: rekeyedIn(step, given, answers, records.get(child.person)?.history ?? []),
-    lagDays: lag,
-    prompt: lag <= 1 ? 1 : 0,
+    ...lagOf(step, happenedOn, today),
     contactMinutes: contactMinutesOf(step.name),
   };
 }
