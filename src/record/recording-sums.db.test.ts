@@ -106,6 +106,22 @@ describe('what recording costs', () => {
     expect(open.rows).toEqual([{ week: thisWeek, seconds: 15 }]);
   });
 
+  test('is closed once, however many servers close and hand over at the same time, and nothing is lost', async () => {
+    await forget();
+    const [six, last] = [await teamOf(6), addDays(thisWeek, -7)];
+    await worked(six, last, 600);
+    const added = Array.from({ length: 4 }, () => addSums(at.owner, 1, [sum(last, six.team, 1), sum(thisWeek, six.team, 1, 'plan')]));
+    await Promise.all([closeWeeks(at.owner, 1), ...added, closeWeeks(at.owner, 1)]);
+    await closeWeeks(at.owner, 1);
+    const { rows } = await at.owner.pool.query<{ open: number; week: number }>(
+      `select (select sum(seconds) from record.recording_open where authority = 1)::int as open,
+         (select seconds from record.recording_week where authority = 1 and team <> $1)::int as week`,
+      [six.team],
+    );
+    expect(rows[0] && rows[0].open + rows[0].week).toBe(608);
+    expect(await toldOf(last)).toHaveLength(2);
+  });
+
   test('whatever the teams are, what is missing from the sum of all is of nobody or of five at least', async () => {
     const last = addDays(thisWeek, -7);
     const teams = await Promise.all([1, 2, 3, 4, 5, 6, 7].map(teamOf));

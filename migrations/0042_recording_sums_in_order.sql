@@ -9,6 +9,7 @@ language plpgsql set search_path = pg_catalog, record, pg_temp as $$
 declare
   this_week constant date := date_trunc('week', record.now() at time zone 'Europe/London')::date;
 begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('record.recording ' || p_authority, 0));   -- not while weeks are being closed
   insert into recording_open as o
     (authority, week, team, step, wording, forms, shown, answered, mandatory, prefilled, corrected, rekeyed, seconds, sittings, lag_days, prompt, contact_minutes, dated)
     select p_authority, w.week, coalesce(s.team, '00000000-0000-0000-0000-000000000000'), s.step, s.wording, sum(s.forms), sum(s.shown), sum(s.answered), sum(s.mandatory), sum(s.prefilled),
@@ -69,4 +70,23 @@ begin
   delete from recording_period p where p.authority = p_authority and p.week = p_week and (p.people < 5 or exists (select from recording_week w
     where w.authority = p_authority and w.week >= p_week and w.week < p_week + 28 and not w.is_shown));
   perform record.count_unread(p_authority, p_week - 112);
+end $$;
+
+-- One at a time: of two servers the second finds that all is closed. In full.
+create or replace function record.close_recording(p_authority int) returns int
+language plpgsql set search_path = pg_catalog, record, pg_temp as $$
+declare
+  this_week constant date := date_trunc('week', (record.now() - interval '6 hours') at time zone 'Europe/London')::date;
+  closed int := 0;
+  w date;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('record.recording ' || p_authority, 0));
+  for w in select distinct o.week from recording_open o where o.authority = p_authority and o.week < this_week order by 1 loop
+    perform record.close_recording_week(p_authority, w);
+    closed := closed + 1;
+  end loop;
+  for w in select distinct p.week from recording_period p where p.authority = p_authority and not p.is_over and p.week + 28 <= this_week order by 1 loop
+    perform record.close_recording_period(p_authority, w);
+  end loop;
+  return closed;
 end $$;
