@@ -55,12 +55,19 @@ export const statusLastedOver =
 
 type Run = [ReturnChild['Episodes'][number], ...ReturnChild['Episodes'][number][]];
 
-function unbroken(episodes: ReturnChild['Episodes']): readonly Run[] {
+/** Runs of episodes of which each begins on the day on which the one before ended. */
+export function unbroken(episodes: ReturnChild['Episodes'], goesOn: (episode: Episode) => boolean = () => true): readonly Run[] {
   const runs: Run[] = [];
   for (const episode of inTime(episodes)) {
     const run = runs.at(-1);
-    if (run !== undefined && sameDay(run.at(-1)?.DEC, episode.DECOM)) run.push(episode);
+    const previous = run?.at(-1);
+    if (run && previous && goesOn(previous) && sameDay(previous.DEC, episode.DECOM)) run.push(episode);
     else runs.push([episode]);
   }
   return runs;
 }
+
+/** Where the child is placed, as far as an episode tells. */
+export const placementFields = ['PLACE', 'PL_POST', 'URN', 'PLACE_PROVIDER'] as const;
+export const isSamePlacement = (one: Episode, other: Episode): boolean => placementFields.every((field) => one[field] === other[field]);
+export const isSameStatus = (one: Episode, other: Episode): boolean => one.LS === other.LS;

@@ -1,15 +1,12 @@
 import { between, since } from '../../rule/years.ts';
-import { inOrder, isMissing } from '../../rule/compare.ts';
+import { firstDiffersIn, openAtEndOfLastYear } from '../last-year.ts';
 import { rule, type ReturnChild } from '../looked-after-return.ts';
 
 /** The child's first episode of this year is the one that was open at the end of the last: its placement is then of the same type. */
-const differsFromLastYear =
-  (isNewName: (last: string | undefined, now: string | undefined) => boolean) =>
-  ({ Episodes, Episodes_last }: ReturnChild) => {
-    const [first] = inOrder(Episodes, 'DECOM');
-    const last = inOrder(Episodes_last, 'DECOM').findLast(({ DEC }) => isMissing(DEC));
-    return first !== undefined && last !== undefined && first.PLACE !== last.PLACE && !isNewName(last.PLACE, first.PLACE) ? [first] : [];
-  };
+const differsFromLastYear = (isNewName: (last: string | undefined, now: string | undefined) => boolean) => (child: ReturnChild) => {
+  const last = openAtEndOfLastYear(child)?.PLACE;
+  return firstDiffersIn('PLACE')(child).filter(({ PLACE }) => !isNewName(last, PLACE));
+};
 
 const asked = {
   code: '503D',
