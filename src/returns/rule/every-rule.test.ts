@@ -30,7 +30,7 @@ const collections = [
     examples: 'ssda903-examples',
     catalogue: listed('ssda903-catalogue'),
     listedUntil: '2026-27',
-    toWrite: 176,
+    toWrite: 0,
   },
 ] as const;
 

@@ -43,6 +43,7 @@ export const codes = {
   accommodations: of(vocabulary.accommodations).filter((code) => code !== 'S1' && code !== 'X1'),
   sexOfAdopters: of(vocabulary.sexOfAdopters),
   legalStatusOfAdopters: of(vocabulary.legalStatusOfAdopters),
+  reasonsForSocialWorkerChange: of(vocabulary.reasonsForSocialWorkerChange),
   placementProviders: of(vocabulary.placementProviders),
   fosterPlacements,
   placedForAdoption,
