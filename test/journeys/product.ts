@@ -3,8 +3,16 @@ import { appendFileSync, chmodSync, existsSync, mkdtempSync, renameSync, rmSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** How long the first starts last, in milliseconds: somewhere in making the server, its tables and the demonstration. */
-const untilKilled = (): readonly number[] => [2_000, 5_000, 12_000].map((most) => Math.round(most * (0.3 + 0.7 * Math.random())));
+/** When a start is killed: so many milliseconds from its beginning, or from the words that it says. */
+type Moment = { readonly after: number; readonly from: string };
+
+/** Somewhere in making the server, its tables and the demonstration; the last while families are loaded, however quick the machine. */
+const moments = (): readonly Moment[] =>
+  [
+    { most: 2_000, from: '' },
+    { most: 5_000, from: '' },
+    { most: 4_000, from: 'Loading the demonstration authority' },
+  ].map(({ most, from }) => ({ after: Math.round(most * (0.3 + 0.7 * Math.random())), from }));
 
 type Start = { readonly child: ChildProcess; readonly said: () => string; readonly ended: Promise<number | null> };
 
@@ -38,13 +46,20 @@ function killAll({ child }: Start): void {
   }
 }
 
-async function interrupt(folder: string, after: number): Promise<void> {
+async function interrupt(folder: string, { after, from }: Moment): Promise<void> {
   const begun = start(folder, true);
-  await Promise.race([begun.ended, new Promise((done) => setTimeout(done, after))]);
+  let isOver = false;
+  const heard = async (): Promise<void> => {
+    while (!isOver && !begun.said().includes(from) && addressIn(begun.said()) === undefined)
+      await new Promise((done) => setTimeout(done, 50));
+    await new Promise((done) => setTimeout(done, after));
+  };
+  await Promise.race([begun.ended, heard()]);
+  isOver = true;
   const wasRunning = begun.child.exitCode === null;
   killAll(begun);
   await begun.ended;
-  appendFileSync(join(folder, 'interrupted'), `${JSON.stringify({ after, wasRunning, said: begun.said() })}\n`);
+  appendFileSync(join(folder, 'interrupted'), `${JSON.stringify({ after, from, wasRunning, said: begun.said() })}\n`);
 }
 
 /**
@@ -109,7 +124,7 @@ function tellAddress(folder: string, address: string): void {
 }
 
 async function startAtLast(folder: string): Promise<Start> {
-  for (const after of untilKilled()) await interrupt(folder, after);
+  for (const moment of moments()) await interrupt(folder, moment);
   const begun = start(folder, false, (said) => {
     writeFileSync(join(folder, 'heard'), said);
     const found = addressIn(said);
