@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { promisify } from 'node:util';
+import { dayInEngland, formatDate } from '../src/kernel/calendar/dates.ts';
 import { findPrograms, programIn } from '../src/platform/programs.ts';
 
 const run = promisify(execFile);
@@ -14,5 +15,6 @@ export async function machine(): Promise<string> {
     `${process.platform} ${release()}`,
     `Node ${process.versions.node}, ${stdout.trim().replace(' (PostgreSQL)', '').replace('postgres', 'PostgreSQL')} with fsync and synchronous commits`,
     `load before: ${loadavg()[0]?.toFixed(1) ?? '?'}`,
+    formatDate(dayInEngland(new Date())),
   ].join('; ');
 }

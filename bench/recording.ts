@@ -33,6 +33,8 @@ export async function measureRecording(place: Place, note: Note): Promise<void> 
   try {
     const pages: { readonly step: string; readonly ms: number; readonly kilobytes: number }[] = [];
     for (const step of recorded) pages.push(await measurePage(at, step));
+    for (const { step, ms, kilobytes } of pages)
+      process.stderr.write(`recording: ${step}: ${ms.toFixed(1)} ms, ${kilobytes.toFixed(1)} KB\n`);
     const slowest = pages.toSorted((a, b) => b.ms - a.ms)[0];
     const largest = pages.toSorted((a, b) => b.kilobytes - a.kilobytes)[0];
     if (slowest === undefined || largest === undefined) throw new Error('No step is recorded of a child.');
