@@ -14,6 +14,7 @@ import type { Place } from './place.ts';
 import { csrfOn } from './visitor.ts';
 
 const people = Number(process.argv.find((each) => each.startsWith('--people='))?.slice(9) ?? 1_000_000);
+const keptIn = process.argv.find((each) => each.startsWith('--population='))?.slice(13);
 const many = people.toLocaleString('en-GB');
 const session: Session = { authority: 1, actor: idFrom('bench', 'searcher'), roles: ['socialWorker'], teams: [], scope: 'own' };
 
@@ -22,15 +23,17 @@ const [mostAsked, mostShown] = [500, 5] as const;
 
 /** Whom somebody looks for, as they misspell or half remember the name, among a million. */
 export async function measureSearch(place: Place, note: Note): Promise<void> {
-  const server = await startEmbedded({ folder: place.data('search') });
+  const server = await startEmbedded({ folder: keptIn ?? place.data('search') });
   try {
     const made = await createDatabase(server.ownerUrl, 'search', 'test');
     if (made.kind === 'refused') throw new Error(made.reason);
     const [app, owner] = [openDatabase(server.appUrl('search'), { max: 2 }), openDatabase(server.ownerUrlOf('search'), { max: 1 })];
     try {
       await addAuthority(owner, { authority: 1, name: 'Bench' });
-      const { ms } = await timed(() => populate(owner, 1, people));
-      note({ what: `${many} people made`, value: ms / 1000, unit: 's', n: 1 });
+      if (!(await isPopulated(owner))) {
+        const { ms } = await timed(() => populate(owner, 1, people));
+        note({ what: `${many} people made`, value: ms / 1000, unit: 's', n: 1 });
+      }
       for (const isBlind of [false, true]) await measureList(owner, app, isBlind, note);
       await measureNewPerson(owner, app, note);
     } finally {
@@ -40,6 +43,13 @@ export async function measureSearch(place: Place, note: Note): Promise<void> {
     await server.stop();
   }
 }
+
+/** A population that was kept is looked at again: making it takes minutes. */
+const isPopulated = (owner: Database): Promise<boolean> =>
+  owner.transaction(null, async (sql) => {
+    await sql.query("set local app.authority = '1'");
+    return (await sql.query('select from record.sought where authority = 1 limit 1')).rowCount === 1;
+  });
 
 async function measureList(owner: Database, app: Database, isBlind: boolean, note: Note): Promise<void> {
   const list = isBlind ? 'blind list' : 'list it was made with';
