@@ -54,6 +54,11 @@ describe('spellings that sound alike', () => {
     ['MacKenzie', 'McKensie'],
     ['Yvonne', 'Evonne'],
     ['Zając', 'Zayonc'],
+    ['Sienkiewicz', 'Shenkevich'],
+    ['Chodakowska', 'Hodakovska'],
+    ['Potocki', 'Pototski'],
+    ['Chishti', 'Chisti'],
+    ['Hatzis', 'Hadjis'],
     ['Hirsi', 'Xirsi'],
     ['Tyler', 'Tyla'],
   ];

@@ -35,9 +35,8 @@ const celtic: Reading = [
   [/w(?![aeiouy])/g, 'u'],
 ];
 
-/** Szczepański, Wojciech, Krzysztof, Jakub; and Zayonc for Zając, Dombrowski for Dąbrowski. */
+/** Szczepański, Wojciech, Krzysztof, Jakub, Rzepecka. */
 const polish: Reading = [
-  [/([eo])[nm](?=[bcdgkpstwz])/g, '$1'],
   [/(szcz|shch)/g, 'X'],
   [/(sch|sz|cz|rz|sh|zh)/g, 'X'],
   [/ch(?=[aou]|[^aeiouy]|$)/g, 'k'],
@@ -45,13 +44,17 @@ const polish: Reading = [
   [/[csz]i(?=[aeou])/g, 'X'],
   [/j/g, 'y'],
   [/w/g, 'f'],
-  [/c(?=[eiyh])/g, 's'],
+  [/t?[cs](?=k)|t[sz]|c/g, 's'],
 ];
+
+/** Zayonc for Zając, Dombrowski for Dąbrowski, Hodkevich for Chodkiewicz: as it is heard. */
+const heardPolish: Reading = [[/([eo])[nm](?=[bcdgkpstwz])/g, '$1'], [/ch(?=[aou])/g, 'h'], ...polish];
 
 /** Mohammed, Uthman, Khalid, Sheikh: th for s, kh and q for k, gh for g; and Xirsi, as Somali writes Hirsi. */
 const arabic: Reading = [
   [/^x(?=[aeiou])/, 'h'],
   [/qu?/g, 'k'],
+  [/(sh|ch|s)(?=t)/g, 's'],
   [/kh/g, 'k'],
   [/gh/g, 'g'],
   [/th/g, 's'],
@@ -62,8 +65,8 @@ const arabic: Reading = [
 /** As most of England says it: Tyla for Tyler, Sharmer for Sharma. */
 const unheardR: Reading = [[/(?<=[aeiou])r+e?(?![aeiouyr])/g, ''], ...english];
 
-/** Greek, and as it is heard: Christopher, Michael, Nicholas. */
-const hardCh: Reading = [[/^sch/, 'sk'], [/ch/g, 'k'], ...english];
+/** Greek, and as it is heard: Christopher, Michael, Nicholas, Hadjigeorgiou. */
+const hardCh: Reading = [[/^sch/, 'sk'], [/ch/g, 'k'], [/[td](j|z)/g, 'j'], ...english];
 
 /** What is left of any reading: letters that sound alike become one, and vowels are heard at the beginning alone. */
 const alike: Reading = [
@@ -84,7 +87,7 @@ const alike: Reading = [
 ];
 
 /** By the language in which a name is read. */
-const readings = { english: [english, hardCh, unheardR], celtic: [celtic], polish: [polish], arabic: [arabic] } as const;
+const readings = { english: [english, hardCh, unheardR], celtic: [celtic], polish: [polish, heardPolish], arabic: [arabic] } as const;
 
 const read = (word: string, rules: Reading): string => rules.reduce((text, [from, to]) => text.replace(from, to), word);
 const tells = (sound: string): boolean => sound !== '' && sound !== 'A';
