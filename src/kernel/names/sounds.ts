@@ -47,8 +47,8 @@ const polish: Reading = [
   [/t?[cs](?=k)|t[sz]|c/g, 's'],
 ];
 
-/** Zayonc for Zając, Dombrowski for Dąbrowski, Hodkevich for Chodkiewicz: as it is heard. */
-const heardPolish: Reading = [[/([eo])[nm](?=[bcdgkpstwz])/g, '$1'], [/ch(?=[aou])/g, 'h'], ...polish];
+/** Zayonc for Zając, Dombrowski for Dąbrowski, Sienkevich for Sienkiewicz, Hodkevich for Chodkiewicz: as it is heard. */
+const heardPolish: Reading = [[/([csz])i(?=[aeou])/g, '$1'], [/([eo])[nm](?=[bcdgkpstwz])/g, '$1'], [/ch(?=[aou])/g, 'h'], ...polish];
 
 /** Mohammed, Uthman, Khalid, Sheikh: th for s, kh and q for k, gh for g; and Xirsi, as Somali writes Hirsi. */
 const arabic: Reading = [
