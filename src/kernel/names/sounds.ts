@@ -48,7 +48,13 @@ const polish: Reading = [
 ];
 
 /** Zayonc for Zając, Dombrowski for Dąbrowski, Sienkevich for Sienkiewicz, Hodkevich for Chodkiewicz: as it is heard. */
-const heardPolish: Reading = [[/([csz])i(?=[aeou])/g, '$1'], [/([eo])[nm](?=[bcdgkpstwz])/g, '$1'], [/ch(?=[aou])/g, 'h'], ...polish];
+const heardPolish: Reading = [
+  [/[vw]ich$/, 'wicz'],
+  [/([csz])i(?=[aeou])/g, '$1'],
+  [/([eo])[nm](?=[bcdgkpstwz])/g, '$1'],
+  [/ch(?=[aou])/g, 'h'],
+  ...polish,
+];
 
 /** Mohammed, Uthman, Khalid, Sheikh: th for s, kh and q for k, gh for g; and Xirsi, as Somali writes Hirsi. */
 const arabic: Reading = [
