@@ -74,10 +74,15 @@ export function ageAt(bornOn: LocalDate, on: LocalDate): number {
   return on.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }
 
-/** The day on which a child becomes `age`; born on 29 February: 1 March of a common year (as `ageAt` counts). */
+/**
+ * The day on which a child becomes `age`; born on 29 February: 1 March of a common year (as `ageAt` counts). After the last day that can be
+ * written: that day.
+ */
 export function birthday(bornOn: LocalDate, age: number): LocalDate {
-  const same = `${Number(bornOn.slice(0, 4)) + age}${bornOn.slice(4)}`;
-  return isDate(same) ? same : date(`${same.slice(0, 4)}-03-01`);
+  const year = Number(bornOn.slice(0, 4)) + age;
+  if (year > 9999) return date('9999-12-31');
+  const same = `${padded(year, 4)}${bornOn.slice(4)}`;
+  return isDate(same) ? same : date(`${padded(year, 4)}-03-01`);
 }
 
 export const eighteenthBirthday = (bornOn: LocalDate): LocalDate => birthday(bornOn, 18);

@@ -10,7 +10,7 @@ export default rule({
   years: since('2022-23'),
   fields: { Header: ['UPN', 'DOB'] },
   wrong: ({ Header }, { start }) => {
-    const august = date(`${Number(start.slice(0, 4)) - 1}-08-31`);
+    const august = date(`${String(Number(start.slice(0, 4)) - 1).padStart(4, '0')}-08-31`);
     return Header.filter(({ UPN, DOB }) => UPN === 'UN1' && isAged(DOB, 4, august));
   },
   passes: [

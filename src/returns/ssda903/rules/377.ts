@@ -1,4 +1,4 @@
-import { addMonths } from '../../../kernel/calendar/dates.ts';
+import { birthday } from '../../../kernel/calendar/dates.ts';
 import { before } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { inTime } from '../episodes.ts';
@@ -14,7 +14,7 @@ export default rule({
     const holidays = inTime(Episodes.filter(({ PLACE }) => PLACE === 'T3'));
     return holidays
       .map((_, place) => holidays.slice(place, place + 3))
-      .filter(([first, , third]) => before(third?.DECOM, first?.DECOM && addMonths(first.DECOM, 12)));
+      .filter(([first, , third]) => before(third?.DECOM, first?.DECOM && birthday(first.DECOM, 1)));
   },
   passes: [
     {
