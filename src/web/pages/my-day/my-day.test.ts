@@ -17,9 +17,17 @@ const limit = (dueOn: string, more: Partial<Clock> = {}): Clock => ({
   notInSource: false,
   ...more,
 });
+/** Last seen on; `undefined`: never. */
+const seen: Readonly<Record<string, string>> = {
+  Ada: '2026-02-10',
+  Ben: '2026-01-12',
+  Dee: '2026-03-03',
+  Eve: '2026-03-02',
+  Fay: '2026-03-02',
+};
 const child = (name: string, worker: string, ...clocks: readonly Clock[]): ListedChild => ({
   person: id(1, name.charCodeAt(0)),
-  standing: { name, worker, onPlanSince: date('2026-01-05') },
+  standing: { name, worker, onPlanSince: date('2026-01-05'), ...(seen[name] === undefined ? {} : { lastSeenOn: date(seen[name]) }) },
   clocks,
   changedAt: '2026-03-01 10:00:00+00',
 });
@@ -64,17 +72,19 @@ async function dayOf(worker: string) {
     late: namesUnder('Late'),
     today: namesUnder('Today'),
     next: namesUnder('Next'),
-    all: namesUnder('My children'),
+    all: namesUnder('My children, the longest unseen first'),
+    ago: [...body.matchAll(/never seen|not yet born|\d+ days? ago|>today /g)].map(([words]) => words.replace('>', '').trim()),
     counts: /(\d+ child(?:ren)?, \d+ late, \d+ due today)/.exec(body)?.[1],
   };
 }
 
-it('each sees their own children, each limit in its table: late, today, next; what was done or is not in the source in none', async () => {
+it('each sees their own children, each limit in its table: late, today, next; whoever is owed a late visit first, then the longest unseen', async () => {
   expect(await dayOf(mine)).toEqual({
     late: ['Ada'],
     today: ['Ben'],
     next: ['Cal', 'Dee'],
-    all: ['Ada', 'Ben', 'Cal', 'Dee', 'Eve', 'Fay'],
+    all: ['Ada', 'Cal', 'Ben', 'Eve', 'Fay', 'Dee'],
+    ago: ['21 days ago', 'never seen', '50 days ago', '1 day ago', '1 day ago', 'today'],
     counts: '6 children, 1 late, 1 due today',
   });
   expect(await dayOf(theirs)).toEqual({
@@ -82,6 +92,7 @@ it('each sees their own children, each limit in its table: late, today, next; wh
     today: ['Zoe'],
     next: ['Zoe'],
     all: ['Zoe'],
+    ago: ['never seen'],
     counts: '1 child, 1 late, 1 due today',
   });
 });

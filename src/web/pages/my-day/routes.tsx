@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { practitionersAndLeads } from '../../../kernel/step/permission.ts';
 import type { Clock } from '../../../kernel/step/clock.ts';
 import type { ListedChild } from '../../../record/contract.ts';
@@ -11,8 +11,8 @@ import { frameOf, sendPage } from '../../request.ts';
 import { asKnown, clockState, counted, type Looking } from '../../said-dates.ts';
 import { mustHold, signedIn } from '../../session.ts';
 import { DraftTable } from '../drafts/lists.tsx';
-import { ageWords, standingWords } from '../board/row.ts';
 import { InfectedFiles } from './infected-files.tsx';
+import { LastSeen } from './last-seen.tsx';
 import { addActionDone, MyActions, ownActions } from './actions.tsx';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
@@ -50,13 +50,13 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
         <InfectedFiles files={infected} />
         {late.length === 0 ? null : <DueTable title="Late" due={late} known={known} />}
         <DueTable title="Today" due={now} known={known} />
+        <LastSeen rows={children} known={known} />
         <DueTable title="Next" due={next} known={known} />
         <MyActions actions={mine} csrf={request.csrf} today={today} />
         <p class="govuk-body sl-due" id="draft-state" role="status"></p>
         {begun.length === 0 ? null : (
           <DraftTable caption="Begun and not yet recorded" drafts={begun} steps={parts.steps} csrf={request.csrf} />
         )}
-        <MyChildren rows={children} today={today} />
       </Layout>,
     );
   });
@@ -85,21 +85,3 @@ function DueTable({ title, due, known }: { readonly title: string; readonly due:
     />
   );
 }
-
-const MyChildren = ({ rows, today }: { readonly rows: readonly ListedChild[]; readonly today: LocalDate }) => (
-  <section>
-    <h2 class="govuk-heading-m">My children</h2>
-    {rows.length === 0 ? <p class="govuk-body">No child is allocated to you.</p> : null}
-    <ul class="sl-cards">
-      {rows.map(({ person, standing }) => (
-        <li class="sl-card">
-          <a class="govuk-link" href={`/children/${person}`}>
-            {standing.name}
-          </a>{' '}
-          <span class="sl-due">{ageWords(standing, today)}</span>
-          <span class="sl-due sl-line">{standingWords(standing)}</span>
-        </li>
-      ))}
-    </ul>
-  </section>
-);
