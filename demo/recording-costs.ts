@@ -72,7 +72,7 @@ export function costsOf(
 ): readonly RecordingSum[] {
   const told = entries.filter(({ corrects }) => corrects === undefined).toSorted((a, b) => a.recordedOn.localeCompare(b.recordedOn));
   const history = told.map(statementOf);
-  const costs = told.flatMap((entry, n): readonly RecordingSum[] => {
+  return told.flatMap((entry, n): readonly RecordingSum[] => {
     const step = stepNamed(entry.step);
     if (step === undefined || entry.recordedOn < addDays(today, -since)) return [];
     const subjects = entry.about.map(({ person }) => ({ person, name: '' }));
@@ -97,7 +97,6 @@ export function costsOf(
       },
     ];
   });
-  return costs;
 }
 
 /** Most records were opened by a manager of their team some days after something was recorded; and the weeks that are over are closed. */
