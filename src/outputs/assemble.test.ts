@@ -121,6 +121,25 @@ describe('what is left out', () => {
     });
     for (const secret of ['Example Street', 'Rose House']) expect(JSON.stringify(document)).not.toContain(secret);
   });
+  it('is legal advice, whoever asks: its clauses are pointed to where they were written again', () => {
+    const advised = historyOf(
+      [
+        'legalPlanningMeeting',
+        '2026-04-21',
+        { heldOn: '2026-04-21', outcome: 'preProceedings', advice: 'Threshold is met. We are weak on the injuries of 2024.' },
+      ],
+      ['caseNote', '2026-04-22', { notedOn: '2026-04-22', note: 'Told Ben: we are weak on the injuries of 2024. The mother made tea.' }],
+      ['caseNote', '2026-04-23', { notedOn: '2026-04-23', note: 'Legal advice was to wait.' }],
+    );
+    for (const recipient of ['parent', 'court', 'police'] as const) {
+      const material = materialFor(recipient, { children: [{ person: amara, name: 'Amara Bello', history: advised }] });
+      expect(textOf('fullRecord', material)).not.toContain('Threshold is met');
+      expect(pointedTo(material, assemble('fullRecord', material)).map(({ sentence }) => sentence)).toEqual(
+        expect.arrayContaining(['we are weak on the injuries of 2024.', 'Legal advice was to wait.']),
+      );
+      expect(mustBeLeftOut(material).map(({ of }) => of)).toContain('Legal planning meeting, 21 Apr 2026');
+    }
+  });
   it('is not who told us, to whoever told us: not to another of that name’s kind', () => {
     const referrers = (name: string) =>
       mustBeLeftOut(materialFor('public', { recipient: { kind: 'public', name } })).filter(

@@ -33,6 +33,7 @@ const standsIn: Readonly<Record<string, Readonly<Record<string, KindOf>>>> = {
   relationship: { name: ({ bond }) => (bond === 'mother' || bond === 'father' ? 'closeFamily' : 'otherFamily') },
   warning: { words: 'warning', source: 'warning', kind: 'warning' },
   warningEnd: { because: 'warning' },
+  legalPlanningMeeting: { advice: 'legalAdvice' },
 };
 
 /** What an answer is a fact of; undefined: of nothing that is kept from anybody. */
@@ -42,8 +43,16 @@ export function kindOf(step: string, field: string, answers: Answers): FactKind 
 }
 
 /** Codes are never words that a text repeats; what is longer than a name or an address is told by its sentences. */
-const wordsIn = (value: unknown, kind: FactKind): readonly string[] =>
-  typeof value === 'string' && value.length > 2 && kind !== 'warning' ? [value] : [];
+function wordsIn(value: unknown, kind: FactKind): readonly string[] {
+  if (typeof value !== 'string' || value.length < 3 || kind === 'warning') return [];
+  return kind === 'legalAdvice' ? adviceIn(value) : [value];
+}
+
+/** Advice is privileged whoever repeats it: its own clauses, and that there was any. A clause of a few words would be found everywhere. */
+const adviceIn = (value: string): readonly string[] => [
+  ...['legal advice', 'legally advised', 'lawyer advised', 'solicitor advised', 'advice of counsel', 'counsel advised'],
+  ...value.split(/[.!?;:,\n]+/).filter((clause) => clause.trim().split(/\s+/).length > 3),
+];
 
 /** The facts that stand in one statement: the answers of one kind are one fact. */
 export function factsOf(statement: Statement, titleOf: (step: string) => string, people: readonly string[]): readonly Fact[] {

@@ -63,6 +63,11 @@ export const rules = {
     reason: 'It may be about the recipient, and says who warned us (Data Protection Act 2018 Sch 2 para 16 and Sch 3 para 5)',
     goesTo: [...investigators, 'health', 'carer'],
   },
+  legalAdvice: {
+    title: 'Legal advice',
+    reason: 'It is privileged, and stays so only while nobody outside the authority has it (Data Protection Act 2018 Sch 2 para 19)',
+    goesTo: [],
+  },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type FactKind = keyof typeof rules;
