@@ -140,6 +140,31 @@ describe('what is left out', () => {
       expect(mustBeLeftOut(material).map(({ of }) => of)).toContain('Legal planning meeting, 21 Apr 2026');
     }
   });
+  it.each(['parent', 'child', 'carer', 'other'] as const)(
+    'is what the family was not told of, for %s: neither the entry nor its line, until it is put back',
+    (recipient) => {
+      const why = { familyTold: 'notTold', whyNotTold: 'He would find her.' };
+      const secret = historyOf(
+        ['contact', '2026-03-02', { receivedOn: '2026-03-02', source: '3A', worry: 'A bruise.', ...why }],
+        ['agencyChecks', '2026-03-02', { askedOn: '2026-03-02', agencies: ['police'], ...why }],
+        ['agencyCheckAnswer', '2026-03-03', { answeredOn: '2026-03-03', agencies: ['police'], known: 'Called out twice.' }],
+        ['sharingOfInformation', '2026-03-03', { sharedOn: '2026-03-03', withWhom: 'Refuge', what: 'A plan to leave', ...why }],
+        ['agencyChecks', '2026-03-04', { askedOn: '2026-03-04', agencies: ['health'], familyTold: 'told' }],
+      );
+      const children = [{ person: amara, name: 'Amara Bello', history: secret }];
+      const material = materialFor(recipient, { children });
+      for (const kind of ['fullRecord', 'chronology', 'conferenceReport'] as const) {
+        const text = textOf(kind, material);
+        expect(text).not.toMatch(/find her|bruise|police|twice|Refuge|2 Mar 2026|3 Mar 2026/i);
+        expect(textOf(kind, materialFor('court', { children }))).toContain('2 Mar 2026');
+        expect(text).toContain('4 Mar 2026');
+      }
+      const untold = mustBeLeftOut(material).filter(({ kind }) => kind === 'untold');
+      expect(untold).toHaveLength(4);
+      const back = materialFor(recipient, { children, putBack: new Set(untold.map(({ id }) => id)) });
+      expect(textOf('fullRecord', back)).toContain('He would find her.');
+    },
+  );
   it('is not who told us, to whoever told us: not to another of that name’s kind', () => {
     const referrers = (name: string) =>
       mustBeLeftOut(materialFor('public', { recipient: { kind: 'public', name } })).filter(

@@ -4,18 +4,18 @@ import { rules, whyLeftOut, type FactKind } from './leave-out.ts';
 
 /** Recipient × fact, as practice reads it: `x` is left out. Whoever changes a rule changes a row here. */
 const table = `
-                   confidentialAddress homeAddress placement school referrer contactDetails restrictedPerson closeFamily otherFamily warning legalAdvice
-parent             x                   x           x         x      x        x              x                .           x           x       x
-child              x                   x           x         x      x        x              x                .           x           x       x
-carer              x                   x           x         .      x        x              x                .           x           .       x
-school             x                   x           x         .      x        .              x                .           x           x       x
-health             x                   .           .         .      x        .              x                .           .           .       x
-police             .                   .           .         .      .        .              x                .           .           .       x
-court              x                   .           .         .      x        .              x                .           .           .       x
-authority          x                   .           .         .      .        .              x                .           .           .       x
-referrer           x                   x           x         x      x        x              x                x           x           x       x
-public             x                   x           x         x      x        x              x                x           x           x       x
-other              x                   x           x         x      x        x              x                x           x           x       x
+                   confidentialAddress homeAddress placement school referrer contactDetails restrictedPerson closeFamily otherFamily warning untold legalAdvice
+parent             x                   x           x         x      x        x              x                .           x           x       x      x
+child              x                   x           x         x      x        x              x                .           x           x       x      x
+carer              x                   x           x         .      x        x              x                .           x           .       x      x
+school             x                   x           x         .      x        .              x                .           x           x       .      x
+health             x                   .           .         .      x        .              x                .           .           .       .      x
+police             .                   .           .         .      .        .              x                .           .           .       .      x
+court              x                   .           .         .      x        .              x                .           .           .       .      x
+authority          x                   .           .         .      .        .              x                .           .           .       .      x
+referrer           x                   x           x         x      x        x              x                x           x           x       .      x
+public             x                   x           x         x      x        x              x                x           x           x       x      x
+other              x                   x           x         x      x        x              x                x           x           x       x      x
 `;
 const [heads = [], ...rows] = table
   .trim()

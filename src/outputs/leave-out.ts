@@ -63,6 +63,11 @@ export const rules = {
     reason: 'It may be about the recipient, and says who warned us (Data Protection Act 2018 Sch 2 para 16 and Sch 3 para 5)',
     goesTo: [...investigators, 'health', 'carer'],
   },
+  untold: {
+    title: 'What the family was not told of',
+    reason: 'Knowing of it could put somebody in danger, or harm an enquiry (Data Protection Act 2018 Sch 2 para 2 and Sch 3 para 11)',
+    goesTo: [...investigators, 'health', 'school', 'referrer'],
+  },
   legalAdvice: {
     title: 'Legal advice',
     reason: 'It is privileged, and stays so only while nobody outside the authority has it (Data Protection Act 2018 Sch 2 para 19)',

@@ -4,7 +4,7 @@ import type { History, Statement } from '../kernel/step/history.ts';
 import { displayed, summaryLine } from '../kernel/step/said.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Block } from './document.ts';
-import { factsOf, kindOf, type Fact } from './facts.ts';
+import { factsOf, kindOf, untoldIn, type Fact } from './facts.ts';
 import { whyLeftOut, type Recipient } from './leave-out.ts';
 
 export type Child = { readonly person: string; readonly name: string; readonly history: History };
@@ -37,11 +37,12 @@ const titleOf = ({ steps }: Pick<Material, 'steps'>, step: string): string => st
 export function mustBeLeftOut(material: Material): readonly LeftOut[] {
   const { children, recipient, family } = material;
   const own = new Set(children.map(({ person }) => person));
-  const stated = children.flatMap(({ person, history }) =>
-    history.flatMap((statement) =>
-      factsOf(statement, (step) => `${titleOf(material, step)}, ${formatDate(statement.happenedOn)}`, [person]),
-    ),
-  );
+  const stated = children.flatMap(({ person, history }) => {
+    const untold = untoldIn(history);
+    return history.flatMap((statement) =>
+      factsOf(statement, (step) => `${titleOf(material, step)}, ${formatDate(statement.happenedOn)}`, [person], untold),
+    );
+  });
   const all = [...stated, ...family.filter(({ whose }) => !whose.some((person) => own.has(person)))];
   return [...new Map(all.map((fact) => [fact.id, fact])).values()].flatMap((fact) => {
     const because = whyLeftOut(fact.kind, recipient, fact.whose);
@@ -67,9 +68,9 @@ const leftIn = ({ entry, step, answers }: Statement, field: string, left: Readon
 export type Left = ReadonlySet<string>;
 export const leftIds = (material: Material): Left => new Set(leftOutOf(material).map(({ id }) => id));
 
-/** That somebody was warned is itself what may not be said. */
+/** That somebody was warned, or that something was done without the family’s knowing, is itself what may not be said. */
 export const isHidden = ({ step, entry }: Statement, left: Left): boolean =>
-  (step === 'warning' || step === 'warningEnd') && left.has(`warning-${entry}`);
+  ((step === 'warning' || step === 'warningEnd') && left.has(`warning-${entry}`)) || left.has(`untold-${entry}`);
 
 /** One line of a statement for a chronology. */
 export function summaryOf(material: Material, statement: Statement, left: Left): string {
