@@ -50,7 +50,12 @@ function wordsIn(value: unknown, kind: FactKind): readonly string[] {
 
 /** Advice is privileged whoever repeats it: its own clauses, and that there was any. A clause of a few words would be found everywhere. */
 const adviceIn = (value: string): readonly string[] => [
-  ...['legal advice', 'legally advised', 'lawyer advised', 'solicitor advised', 'advice of counsel', 'counsel advised'],
+  'legal advice',
+  'legally advised',
+  'lawyer advised',
+  'solicitor advised',
+  'advice of counsel',
+  'counsel advised',
   ...value.split(/[.!?;:,\n]+/).filter((clause) => clause.trim().split(/\s+/).length > 3),
 ];
 
