@@ -33,6 +33,12 @@ const standsIn: Readonly<Record<string, Readonly<Record<string, KindOf>>>> = {
   relationship: { name: ({ bond }) => (bond === 'mother' || bond === 'father' ? 'closeFamily' : 'otherFamily') },
   warning: { words: 'warning', source: 'warning', kind: 'warning' },
   warningEnd: { because: 'warning' },
+  adultDetails: { contact: 'contactDetails' },
+  transferIn: { theirWorker: 'contactDetails' },
+  transferOut: { theirWorker: 'contactDetails' },
+  subjectAccessRequest: { reach: 'contactDetails' },
+  homelessYoungPerson: { where: 'placement' },
+  leavingCareAccommodationEnd: { note: 'placement' },
   legalPlanningMeeting: { advice: 'legalAdvice' },
 };
 
