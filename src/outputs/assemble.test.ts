@@ -230,6 +230,35 @@ describe('a chronology', () => {
     expect(textOf('chronology', materialFor('parent'))).not.toMatch(/warning/i));
 });
 
+describe('a plan', () => {
+  const acted = (entry: string, what: string): Told => [
+    'action',
+    '2026-04-20',
+    { agreedOn: '2026-04-20', what, whoElse: 'Mother', byWhen: '2026-05-01' },
+    { entry },
+  ];
+  const went = (action: string, how: string): Told => ['actionProgress', '2026-04-28', { on: '2026-04-28', action, how }];
+  it.each(['conferenceMinutes', 'conferenceReport', 'coreGroupRecord'] as const)(
+    'in a %s says what is not yet done and what is done, and nothing of what was withdrawn',
+    (kind) => {
+      const history = historyOf(
+        acted('a1', 'Fit a fire guard'),
+        acted('a2', 'See the dentist'),
+        acted('a3', 'Join the choir'),
+        acted('a4', 'Find a nursery'),
+        went('a2', 'done'),
+        went('a3', 'withdrawn'),
+        went('a4', 'begun'),
+      );
+      const material = materialFor('police', { children: [{ person: amara, name: 'Amara Bello', history }] });
+      const text = textOf(kind, material).replaceAll(/\n+/g, '\n');
+      expect(text).toMatch(/Not yet done\n.*\n(.*\n)?Fit a fire guard.*\nFind a nursery[^\n]*\n### Done\n.*\n(.*\n)?See the dentist/);
+      const plan = assemble(kind, material).find(({ name }) => name === 'plan')?.text ?? '';
+      expect(plan).not.toContain('choir');
+    },
+  );
+});
+
 describe('where the record says nothing', () => {
   it('a box is empty, and its heading is not in the document', () => {
     const material = materialFor('police');

@@ -34,21 +34,35 @@ export const sectionOf = (
   return { name, heading, blocks: of === undefined ? [] : answersSaid(material, of, left, only) };
 };
 
-/** The actions agreed and not yet done, as a table. */
-export function planSection({ children, steps, labels }: Material): Section {
-  const action = steps.get('action');
+/** The actions agreed, as a table each: those not yet done first. What was withdrawn is no part of the plan any more. */
+export function planSection({ children, labels }: Material): Section {
   const history = children[0]?.history ?? [];
-  const rows = history
-    .filter(({ step }) => step === 'action')
-    .map(({ answers }) => [
-      String(answers['what'] ?? ''),
-      whoIn(answers, labels),
-      dayIn(answers['byWhen']),
-      String(answers['measure'] ?? ''),
-    ]);
-  const heading = 'The plan';
-  if (rows.length === 0 || action === undefined) return { name: 'plan', heading, blocks: [] };
-  return { name: 'plan', heading, blocks: [{ kind: 'table', heads: ['What', 'Who', 'By when', 'How we will know'], rows }] };
+  const ends = new Map(history.filter(({ step }) => step === 'actionProgress').flatMap(endOf));
+  const actions = history.filter(({ step }) => step === 'action');
+  const ofWhich = (end: string | undefined): readonly Statement[] => actions.filter(({ entry }) => ends.get(entry) === end);
+  return {
+    name: 'plan',
+    heading: 'The plan',
+    blocks: [...actionsTable('Not yet done', ofWhich(undefined), labels), ...actionsTable('Done', ofWhich('done'), labels)],
+  };
+}
+
+/** By which action, and how it ended; begun is no end. */
+const endOf = ({ answers: { action, how } }: Statement): readonly (readonly [string, string])[] =>
+  how === 'done' || how === 'withdrawn' ? [[String(action), how]] : [];
+
+function actionsTable(heading: string, actions: readonly Statement[], labels: Material['labels']): readonly Block[] {
+  const rows = actions.map(({ answers }) => [
+    String(answers['what'] ?? ''),
+    whoIn(answers, labels),
+    dayIn(answers['byWhen']),
+    String(answers['measure'] ?? ''),
+  ]);
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'heading', level: 3, text: heading },
+    { kind: 'table', heads: ['What', 'Who', 'By when', 'How we will know'], rows },
+  ];
 }
 
 type Answers = Statement['answers'];
