@@ -60,6 +60,15 @@ function stoppedByDeath(history: History, recipientKind: RecipientKind) {
       ];
 }
 
+/**
+ * The whole record of somebody, for them or for somebody who asks for them, is access to it: identity, authority, what the child wants, the month and a second
+ * person (UK GDPR articles 12 and 15) are asked for there, and not here. A practitioner alone gives it to nobody.
+ */
+const asksForAccess: ReadonlySet<string> = new Set(['parent', 'child', 'other']);
+export const isSubjectAccess = (kind: string, recipientKind: string): boolean => kind === 'fullRecord' && asksForAccess.has(recipientKind);
+export const goesBySubjectAccess =
+  'A full record is not released from here to the child, a parent or somebody else: they have it by subject access, with proof of identity and a second person (UK GDPR articles 12 and 15)';
+
 /** A document that left the record: for whom, on what basis, and what it did not say. The file itself is attached to the entry. */
 export const documentReleased = defineStep({
   name: 'documentReleased',
@@ -97,9 +106,10 @@ export const documentReleased = defineStep({
   page: 'record/documentReleased',
   may: { record: practitioners, read: practitioners },
   summary: ({ kind, recipient }) => `${documentKinds[kind]}, released to ${recipient}`,
-  decide: (history, { releasedOn, recipientKind }, today) => [
+  decide: (history, { releasedOn, kind, recipientKind }, today) => [
     ...notAhead({ field: 'releasedOn', what: 'The date of release', on: releasedOn }, today),
     ...stoppedByDeath(history, recipientKind),
+    ...(isSubjectAccess(kind, recipientKind) ? [{ field: 'kind', message: goesBySubjectAccess }] : []),
   ],
   dependsOn: ['childDeath', 'personDetails'],
   examples: {

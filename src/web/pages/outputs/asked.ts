@@ -4,6 +4,7 @@ import type { Filter } from '../../../outputs/material.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { isDate } from '../../../kernel/calendar/dates.ts';
 import { formats, type Format } from '../../../outputs/make-file.ts';
+import { goesBySubjectAccess, isSubjectAccess } from '../../../practice/outputs/document-released.ts';
 import type { GivenForm } from '../../memory.ts';
 import { one, several } from '../../request.ts';
 import type { Offered } from './people.ts';
@@ -42,6 +43,9 @@ export function askedIn(given: GivenForm, offered: readonly Offered[]): { readon
       field: 'f.recipient',
       message: `Choose somebody on the record, or enter a name of up to ${longestName} characters and what they are to the child`,
     });
+  // Whatever a parent on the record is called on the page, they are a parent.
+  const kinds = [recipient?.kind, offered.find(({ value }) => value === one(given, 'f.onRecord'))?.kind];
+  if (kinds.some((of) => of !== undefined && isSubjectAccess(kind, of))) problems.push({ field: 'f.kind', message: goesBySubjectAccess });
   for (const [name, day, words] of [
     ['f.from', from, 'The first day'],
     ['f.to', to, 'The last day'],

@@ -28,6 +28,7 @@ export function CheckPage(page: Props) {
         {documentKinds[asked.kind]}, about {props.chosen.map(({ name }) => name).join(', ')}, for {asked.recipient.name}.
       </p>
       {mentions.length === 0 ? null : <Mentions {...page} />}
+      <Unlooked making={making} />
       <LeftOutWords making={making} />
       <h2 class="govuk-heading-m">The text</h2>
       <div class="sl-document">
@@ -94,6 +95,18 @@ const Mentions = ({ making: { mentions, asked }, props: { given }, problems }: P
     })}
   </section>
 );
+
+/** Whose record is restricted has no name here: no sentence can be looked for that gives them away. */
+const Unlooked = ({ making: { leftOut } }: Pick<Props, 'making'>) => {
+  const { length } = leftOut.filter(({ kind }) => kind === 'restrictedPerson');
+  return length === 0 ? null : (
+    <p class="govuk-inset-text">
+      {counted(length, 'person', 'people')} of the family {length === 1 ? 'has a record that is' : 'have records that are'} restricted.{' '}
+      {length === 1 ? 'Their name' : 'Their names'} cannot be looked for by what you may read: no sentence above was found by{' '}
+      {length === 1 ? 'it' : 'them'}. Read the whole text by eye for whoever must not be named, and ask your manager where you are not sure.
+    </p>
+  );
+};
 
 const whyPointedTo = ({ facts }: Mention): string =>
   [...new Set(facts.map(({ kind, of }) => (kind === 'closeFamily' || kind === 'otherFamily' ? of : rules[kind].title)))].join('; ');

@@ -1,6 +1,7 @@
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { kindsOfDocument } from '../../../outputs/assemble.ts';
 import { formats } from '../../../outputs/make-file.ts';
+import { goesBySubjectAccess } from '../../../practice/outputs/document-released.ts';
 import { documentKinds, recipientKinds } from '../../../practice/pathway.ts';
 import { Button } from '../../components/button.tsx';
 import { Checkboxes, Radios } from '../../components/choices.tsx';
@@ -41,6 +42,14 @@ export function ChoosePage(page: Props) {
         items={entriesOf(documentKinds)}
         errorMessage={errorAt(problems, 'f.kind')}
       />
+      {problems.some(({ message }) => message === goesBySubjectAccess) ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/children/${props.child.person}/subject-access`}>
+            Subject access
+          </a>{' '}
+          to the record of {props.child.name}
+        </p>
+      ) : null}
       <ForWhom {...page} />
       <Narrowed {...page} />
       <Radios
