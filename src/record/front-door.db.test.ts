@@ -104,3 +104,41 @@ it('of a record that is restricted to others the queue says nothing, and their o
   expect([await seen(session), (await seen(manager)) > 0]).toEqual([0, true]);
   expect(await mine()).toEqual({ person, entry: entries[1]?.entry, what: null, measure: null, dueOn: agreed.byWhen });
 });
+
+it('what a manager returned is told to whoever wrote it, of whichever child, and to the child’s worker; to nobody else, and closed to others without words', async () => {
+  const record = createRecord({ database: fresh.app, derivation });
+  const [person, writer, worker, other, elsewhere] = [0, 1, 2, 3, 4].map(() => randomUUID()) as [string, string, string, string, string];
+  const who = (actor: string, more: Partial<Session> = {}): Session => ({ ...session, actor, roles: ['socialWorker'], ...more });
+  const state = async (
+    by: Session,
+    name: string,
+    answers: Readonly<Record<string, unknown>>,
+    day: number,
+    more: Partial<NewEntry> = {},
+  ) => {
+    const step = steps.find((one) => one.name === name);
+    if (step === undefined) throw new Error(`no step ${name}`);
+    const openings = [...(await record.open(by, [person], 'to write')).values()].filter(({ kind }) => kind !== 'unknown');
+    const records = await readMany(fresh.app, derivation, openings.map(admitted));
+    const entry = { ...stated(person, { what: { step, answers }, day: 0 }), happenedOn: addDays(first, day), ...more };
+    expect(await record.append(by, [entry], records)).toEqual({ kind: 'appended' });
+    return entry.entry;
+  };
+  const told = async (by: Session) => (await record.ownReturned(by)).filter((one) => one.person === person);
+  await state(session, 'childAndFamilyAssessment', { startedOn: first }, 0);
+  await state(session, 'allocation', { allocatedOn: first, worker }, 0);
+  const written = { completedOn: addDays(first, 5) };
+  await state(who(writer), 'assessmentReport', written, 5);
+  const [returnedOn, againBy] = [addDays(first, 6), addDays(first, 600)];
+  const entry = await state(session, 'assessmentReturn', { returnedOn, againBy, reasons: 'Ask the father.' }, 6);
+  const back = { person, entry, reasons: 'Ask the father.', returnedOn, dueOn: againBy };
+  expect([await told(who(writer)), await told(who(worker)), await told(who(other))]).toEqual([[back], [back], []]);
+  expect(await told(who(writer, { authority: 2 }))).toEqual([]);
+  expect(await told(who(writer, { roles: ['performanceAnalyst'] }))).toEqual([]);
+  expect(await told(who(writer, { roles: ['leadPractitioner'], scope: 'own' }))).toEqual([]);
+  await record.restrict(session, person, { readers: [session.actor], ring: 'Family of a colleague', reason: 'asked' });
+  expect(await told(who(writer))).toEqual([{ ...back, reasons: null }]);
+  await record.lift(session, person, 'no longer');
+  await state(who(elsewhere), 'assessmentReport', { completedOn: addDays(first, 9) }, 9);
+  expect([await told(who(writer)), await told(who(worker))]).toEqual([[], []]);
+});

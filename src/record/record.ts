@@ -16,6 +16,7 @@ import { readMany } from './reading.ts';
 import { named, relatives } from './relatives.ts';
 import { search, type Found } from './search/search.ts';
 import { ownActions, type OwnAction } from './own-actions.ts';
+import { ownReturned, type OwnReturned } from './own-returned.ts';
 import { savedViews, saveView, type SavedView } from './saved-views.ts';
 import { judge } from './whole-history.ts';
 
@@ -48,6 +49,8 @@ export type WholeRecord = TheRecord & {
   readonly boardPart: (session: Session, at: Date, part: BoardPart) => Promise<readonly string[]>;
   /** What is this member's to do, of any child. */
   readonly ownActions: (session: Session) => Promise<readonly OwnAction[]>;
+  /** What the manager returned of what this member wrote, or of their own children. */
+  readonly ownReturned: (session: Session) => Promise<readonly OwnReturned[]>;
   /** The member's own views of a page, by name. */
   readonly savedViews: (session: Session, page: string) => Promise<readonly SavedView[]>;
   /** Saves a view under its name; an empty query forgets it. */
@@ -128,6 +131,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     boardCounts: (session, at, teams) => boardCounts(database, session, at, teams),
     boardPart: (session, at, part) => boardPart(database, session, at, part),
     ownActions: (session) => ownActions(database, session),
+    ownReturned: (session) => ownReturned(database, session),
     savedViews: (session, page) => savedViews(database, session, page),
     saveView: (session, page, view) => doneOrRefused(saveView(database, session, page, view)),
     alerts: (session) => alerts(database, session),

@@ -1,9 +1,11 @@
 import type { Line } from '../kernel/step/history.ts';
 import type { OwnAction } from '../record/own-actions.ts';
+import type { OwnReturned } from '../record/own-returned.ts';
 import type { ListedChild, Named, Opened, Relative, Session } from '../record/contract.ts';
 
 /** What is somebody's to do: nothing, until a test says. */
 export const pretendActions: OwnAction[] = [];
+export const pretendReturned: OwnReturned[] = [];
 
 /** The families of the pretended children: those who share a reference. Not the record. */
 export function pretendFamily(
@@ -22,6 +24,7 @@ export function pretendFamily(
   });
   return {
     ownActions: async () => pretendActions,
+    ownReturned: async () => pretendReturned,
     relatives: async ({ person }: Opened): Promise<readonly Relative[]> => {
       const root = children.find((child) => child.person === person)?.standing;
       const family = children.filter((child) => child.person === person || child.standing.family === root?.family);

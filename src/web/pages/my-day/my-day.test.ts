@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { date } from '../../../kernel/calendar/dates.ts';
 import type { Clock } from '../../../kernel/step/clock.ts';
 import type { ListedChild } from '../../../record/contract.ts';
+import type { OwnReturned } from '../../../record/own-returned.ts';
 import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
 
@@ -44,11 +45,13 @@ const children = [
 ];
 
 let server: FastifyInstance;
+let returned: readonly OwnReturned[] = [];
 beforeEach(async () => {
   const parts = pretendParts(pretendDay);
   const list: typeof parts.record.list = async (_session, { worker }) => children.filter(({ standing }) => standing.worker === worker);
   const { sessionOf } = parts.members;
-  Object.assign(parts.record, { list });
+  returned = [];
+  Object.assign(parts.record, { list, ownReturned: async () => returned });
   // A second social worker, beside the one of the demonstration.
   Object.assign(parts.members, {
     sessionOf: async (token: string) => {
@@ -95,4 +98,21 @@ it('each sees their own children, each limit in its table: late, today, next; wh
     ago: ['never seen'],
     counts: '1 child, 1 late, 1 due today',
   });
+});
+
+it('what came back from the manager is first, with the reason and the way on; of a restricted record neither name nor reason', async () => {
+  const back = { entry: id(7, 60), returnedOn: date('2026-03-01'), dueOn: date('2026-03-06') };
+  returned = [
+    { ...back, person: id(1, 3), reasons: 'The father has not been asked.' },
+    { ...back, person: id(1, 4), reasons: null },
+  ];
+  const { body } = await server.inject({ url: '/my-day', headers: { cookie: `sightline=token-of-${mine}` } });
+  const [, first = ''] = body.split(/(?=<table)/);
+  expect(first).toContain('Came back from my manager');
+  expect(first).toContain('The father has not been asked.');
+  expect([...first.matchAll(/href="([^"]+)"/g)].map(([, to]) => to)).toEqual([
+    `/children/${id(1, 3)}#entry-${back.entry}`,
+    `/children/${id(1, 3)}/record/assessmentReport`,
+  ]);
+  expect(first).toContain('restricted to others: ask your manager');
 });

@@ -13,6 +13,7 @@ import { mustHold, signedIn } from '../../session.ts';
 import { DraftTable } from '../drafts/lists.tsx';
 import { InfectedFiles } from './infected-files.tsx';
 import { LastSeen } from './last-seen.tsx';
+import { CameBack, returnedToMe } from './returned.tsx';
 import { addActionDone, MyActions, ownActions } from './actions.tsx';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
@@ -24,10 +25,11 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, practitionersAndLeads);
     const known = asKnown({}, parts.now());
     const { today } = known;
-    const [children, drafts, mine, infected] = await Promise.all([
+    const [children, drafts, mine, returned, infected] = await Promise.all([
       parts.record.list(who.session, { worker: who.session.actor, runningOn: today }),
       parts.drafts.own(who.session),
       ownActions(parts, who.session),
+      returnedToMe(parts, who.session),
       parts.attachments.infected(who.session),
     ]);
     const begun = drafts.filter(({ thrownAwayAt }) => thrownAwayAt === null);
@@ -48,6 +50,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
           {formatDate(today)} · {counted(children.length, 'child', 'children')}, {late.length} late, {now.length} due today
         </p>
         <InfectedFiles files={infected} />
+        <CameBack returned={returned} today={today} />
         {late.length === 0 ? null : <DueTable title="Late" due={late} known={known} />}
         <DueTable title="Today" due={now} known={known} />
         <LastSeen rows={children} known={known} />
