@@ -9,7 +9,8 @@ import { stepOf } from './step-of.fixture.ts';
 
 /*
  * What recording may cost, counted from the definitions themselves: the questions that the worst of a step’s examples shows, a table by its columns, and
- * those of them that must be answered. The ceiling bounds questions, never words.
+ * those of them that must be answered. The ceiling bounds questions, never words. What is folded is not shown: the form shows one line in its place, which
+ * opens by one touch; so nothing that must be answered, and nothing that is judged, is ever folded.
  */
 /** `offered`: the share of what is shown that is filled in already, of a child known from before; `first`: of one known since last month. */
 type Ceiling = {
@@ -62,7 +63,9 @@ const columnsOf = (field: AnyField): readonly AnyField[] => Object.values(tableO
 /** What a form of this step shows to whoever gives these answers. */
 const shownFor = (step: AnyStep, answers: Readonly<Record<string, unknown>>): readonly AnyField[] =>
   Object.values(fieldsOf(step))
-    .filter((field) => field.until === undefined && field.inFilesAlone !== true && field.askedWhen?.(answers) !== false)
+    .filter(
+      (field) => field.until === undefined && field.folded !== true && field.inFilesAlone !== true && field.askedWhen?.(answers) !== false,
+    )
     .flatMap(columnsOf);
 
 const worst = (step: AnyStep, count: (shown: readonly AnyField[]) => number): number =>
@@ -177,6 +180,12 @@ it('no table is offered with what must be seen, heard or judged afresh', () => {
     const offered = new Set((Array.isArray(value) ? value : []).flatMap((row: unknown) => Object.keys(row ?? {})));
     for (const [column, cell] of Object.entries(columns)) if (offered.has(column)) expect(cell.neverPrefilled, column).toBeUndefined();
   }
+});
+
+it('nothing is folded that must be answered, seen, heard or judged', () => {
+  const folded = all.filter(({ field }) => field.folded === true);
+  expect(folded.map(({ step, name }) => `${step.name}.${name}`)).toEqual(['visit.agreedActions', 'caseNote.agreedActions']);
+  expect(folded.filter(({ name, field }) => field.required !== undefined || ofThisChild.test(name) || isJudged(name, field))).toEqual([]);
 });
 
 describe('what is never prefilled and never copied between brothers and sisters', () => {

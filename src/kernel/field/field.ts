@@ -45,6 +45,8 @@ export type FieldOptions = {
   readonly askedWhen?: (answers: SoFar) => boolean;
   /** The form leaves it out for whom it cannot be true of ("seen alone" of an unborn child); what was given all the same is judged by `decide`. */
   readonly askedOf?: (child: Birth, today: LocalDate) => boolean;
+  /** Seldom needed: the form shows its name alone, which opens by one touch; open where something is answered or asked again. */
+  readonly folded?: true;
   /** Stated by files of other systems alone; here it follows from another step. Asked of nobody, except to put right what a file said. */
   readonly inFilesAlone?: true;
   /** Retired: old entries still read; new ones are not asked. */

@@ -19,6 +19,9 @@ export const actionColumns = {
  */
 export const plannedActions = (label: string) => ({ ...rows(label, actionColumns, { line: 'Action' }), kind: 'actions' });
 
+/** What was agreed on a visit or a call: actions of their own as in a meeting, behind one touch. It is no plan: no review goes through it. */
+export const agreedActions = { ...plannedActions('Agreed actions'), folded: true } as const;
+
 type Actions = ValueOf<ReturnType<typeof plannedActions>>;
 
 const isActions = (value: unknown): value is Actions =>

@@ -8,6 +8,7 @@ import type { History } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
+import { agreedActions } from '../actions/planned-actions.ts';
 import { lifeOf, notAhead, notBeforeBirth } from '../checks.ts';
 import { childProtectionVisitLimits } from './visit-limits.ts';
 
@@ -69,6 +70,7 @@ export const visit = defineStep({
     visitedOn: date('Date of the visit', { required: 'The limit for the next visit runs from it' }),
     place: code('Where', places, { hint: 'Of a child who has short breaks: a visit counts where the child is placed' }),
     note: text('What happened, and what it means', { lines: 6, neverPrefilled: true }),
+    agreedActions,
   },
   each: {
     seen: yesNo('Was the child seen?', { required: 'A visit counts only if the child was seen', neverPrefilled: true }),
@@ -121,6 +123,7 @@ export const visit = defineStep({
       seen: true,
       seenAlone: 'yes',
       whatTheChildSaid: 'She showed me her new shoes.',
+      agreedActions: [{ what: 'The stair gate is fitted', whoElse: 'Her father', byWhen: literal('2026-04-14') }],
     },
     'a looked-after child, in the placement': {
       visitedOn: literal('2026-04-07'),

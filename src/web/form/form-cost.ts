@@ -35,8 +35,9 @@ export const askedIn = (
   today: LocalDate,
 ): readonly (readonly [string, AnyField])[] =>
   Object.entries(fields).filter(
-    ([, { until, inFilesAlone, askedWhen, askedOf }]) =>
+    ([name, { until, folded, inFilesAlone, askedWhen, askedOf }]) =>
       until === undefined &&
+      (folded !== true || answers[name] !== undefined) &&
       inFilesAlone !== true &&
       askedWhen?.(answers) !== false &&
       (of === undefined || askedOf?.(of, today) !== false),

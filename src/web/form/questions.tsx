@@ -3,6 +3,7 @@ import type { AnyField, Birth, Control, Fields, Option } from '../../kernel/fiel
 import { Checkboxes, DateInput, Radios } from '../components/choices.tsx';
 import type { AroundOptions, FieldsetOptions, LabelOptions, Words } from '../components/field-parts.tsx';
 import { errorAt } from '../components/form-parts.tsx';
+import { Details } from '../components/notices.tsx';
 import { Input, Select, TextArea } from '../components/text-input.tsx';
 import { one, several } from '../request.ts';
 import type { GivenForm } from '../memory.ts';
@@ -29,20 +30,30 @@ export const Questions = ({ fields, prefix, asking, of, before }: QuestionsProps
     {asked(fields, (name) => several(asking.given, `${prefix}.${name}`).some((value) => value !== ''), asking.today, of).map(
       ([name, field]) => {
         const last = isUsualDay(asking.offers, `${prefix}.${name}`) ? undefined : before?.answers[name];
-        const question = <Question key={name} id={`${prefix}.${name}`} field={field} asking={asking} />;
-        const only = askedOnlyIf(fields, name);
-        return (
-          <div class={last === undefined ? undefined : 'sl-beside'} {...shownWhen(only, prefix)}>
-            {question}
+        const id = `${prefix}.${name}`;
+        const question = (
+          <div class={last === undefined ? undefined : 'sl-beside'} {...shownWhen(askedOnlyIf(fields, name), prefix)}>
+            <Question key={name} id={id} field={field} asking={asking} />
             {before === undefined || last === undefined ? null : (
               <LastTime field={field} value={last} on={before.on} links={asking.links} />
             )}
           </div>
         );
+        return field.folded === true ? (
+          <Details summaryText={`${field.label} (optional)`} text={question} open={isUnfolded(id, asking)} classes="sl-folded" />
+        ) : (
+          question
+        );
       },
     )}
   </>
 );
+
+/** What holds an answer, a line just added or a problem is never hidden. */
+const isUnfolded = (id: string, { given, problems }: Asking): boolean =>
+  one(given, 'more') === id ||
+  Object.keys(given).some((name) => (name === id || name.startsWith(`${id}.`)) && several(given, name).some((value) => value !== '')) ||
+  problems.some(({ field = '' }) => field === id || field.startsWith(`${id}.`));
 
 const asked = (
   fields: Fields,

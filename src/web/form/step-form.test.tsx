@@ -73,6 +73,22 @@ describe('the one form renderer', () => {
     expect([newborn.includes(mother), newborn.includes(said)]).toEqual([true, true]);
     expect(about({ bornOn: literal('2025-03-01'), expectedOn: literal('2025-03-09') })).not.toContain(mother);
   });
+  it('folds what is seldom needed behind one touch; where something is answered, asked or wrong there it is open', () => {
+    const partOf = (more: object) =>
+      /<details class="govuk-details sl-folded"( open)?[^>]*>(?:(?!<\/details>).)*Agreed actions/s.exec(
+        render(<StepForm {...props} given={{}} step={erase(visit)} siblings={[]} {...more} />),
+      );
+    expect(partOf({})?.[0]).toContain('Agreed actions');
+    const id = 'f.agreedActions';
+    const states = [
+      {},
+      { given: { [`${id}.0.what`]: '' } },
+      { given: { [`${id}.0.what`]: 'Ring the school' } },
+      { given: { more: id } },
+      { problems: [{ field: `${id}.0.what`, message: 'Say it' }] },
+    ];
+    expect(states.map((more) => partOf(more)?.[1] !== undefined)).toEqual([false, false, true, true, true]);
+  });
   it('asks nobody what files alone state, unless there is such an answer to put right', () => {
     const step = { ...toy, fields: { ...toy.fields, told: yesNo('What a file told', { inFilesAlone: true }) } };
     expect(render(<StepForm {...props} step={step} />)).not.toContain('What a file told');
