@@ -184,7 +184,7 @@ it('no table is offered with what must be seen, heard or judged afresh', () => {
 
 it('nothing is folded that must be answered, seen, heard or judged', () => {
   const folded = all.filter(({ field }) => field.folded === true);
-  expect(folded.map(({ step, name }) => `${step.name}.${name}`)).toEqual(['visit.agreedActions', 'caseNote.agreedActions']);
+  expect(folded.map(({ step, name }) => `${step.name}.${name}`).toSorted()).toEqual(['caseNote.agreedActions', 'visit.agreedActions']);
   expect(folded.filter(({ name, field }) => field.required !== undefined || ofThisChild.test(name) || isJudged(name, field))).toEqual([]);
 });
 

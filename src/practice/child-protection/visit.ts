@@ -69,7 +69,11 @@ export const visit = defineStep({
   fields: {
     visitedOn: date('Date of the visit', { required: 'The limit for the next visit runs from it' }),
     place: code('Where', places, { hint: 'Of a child who has short breaks: a visit counts where the child is placed' }),
-    note: text('What happened, and what it means', { lines: 6, neverPrefilled: true }),
+    note: text('What happened, and what it means', {
+      lines: 6,
+      neverPrefilled: true,
+      hint: 'Whether you were expected, and where the child sleeps, if you saw it',
+    }),
     agreedActions,
   },
   each: {

@@ -40,11 +40,13 @@ type SinceProps = {
   readonly before: Before;
   readonly title: string;
   readonly person: string;
+  /** One line that opens: there is one such for each brother or sister. */
+  readonly isClosed?: true;
 };
 
 /** What was recorded of the child after the last time: what must be thought of now. */
-export const Since = ({ before: { on, since, entry }, title, person }: SinceProps) => (
-  <details class="sl-since-then" open>
+export const Since = ({ before: { on, since, entry }, title, person, isClosed }: SinceProps) => (
+  <details class="sl-since-then" open={isClosed !== true}>
     <summary>
       Since the last {title.toLowerCase()}, {formatDate(on)}:{' '}
       {since.length === 0 ? 'nothing was recorded' : counted(since.length, 'entry', 'entries')}

@@ -231,6 +231,19 @@ describe('the one form renderer', () => {
       expect(html).toContain('Since the last visit, 2 Feb 2026: 1 entry');
       expect(html).toContain(`href="/children/${ada.person}#entry-e2"`);
     });
+    it('of each brother or sister stands on their own line, never on another’s', () => {
+      const html = render(
+        <StepForm
+          {...props}
+          step={erase(visit)}
+          given={{}}
+          beforeOfSiblings={new Map(before === undefined ? [] : [[ben.person, before]])}
+        />,
+      );
+      const [own = '', bens = ''] = html.split(`id="with-${ben.person}"`);
+      expect([own.includes('My shoes are'), bens.includes('My shoes are &lt;new>')]).toEqual([false, true]);
+      expect(bens).toContain(`href="/children/${ben.person}#entry-e2"`);
+    });
   });
 
   it('tells the browser upon which one choice a question depends', () => {

@@ -43,6 +43,8 @@ export type StepFormProps = {
   readonly offers?: OfferedBy;
   /** The last time that this was recorded of the child. */
   readonly before?: Before | undefined;
+  /** The same of each brother or sister whose record is open to whoever writes. */
+  readonly beforeOfSiblings?: ReadonlyMap<string, Before>;
 };
 
 const OwnFields = ({ csrf, entry, readAt, draft }: Pick<StepFormProps, 'csrf' | 'entry' | 'readAt' | 'draft'>) => (
@@ -98,11 +100,22 @@ const firstUnwritten = (step: AnyStep, given: GivenForm): string | undefined =>
     .find((id) => one(given, id) === '');
 
 /** One child's own line; a brother's or sister's is left out unless they are ticked. */
-function OwnLine({ step, child, chosen, subject, asking, before }: StepFormProps & { readonly subject: Subject; readonly asking: Asking }) {
+function OwnLine({
+  step,
+  child,
+  chosen,
+  subject,
+  asking,
+  ...props
+}: StepFormProps & { readonly subject: Subject; readonly asking: Asking }) {
   const { person, name } = subject;
   const isChild = subject === child;
+  const before = isChild ? props.before : props.beforeOfSiblings?.get(person);
   const questions = (
-    <Questions fields={step.each} prefix={eachPrefix(person)} asking={asking} of={subject} before={isChild ? before : undefined} />
+    <>
+      {isChild || before === undefined ? null : <Since before={before} title={step.title} person={person} isClosed />}
+      <Questions fields={step.each} prefix={eachPrefix(person)} asking={asking} of={subject} before={before} />
+    </>
   );
   return (
     <section class="sl-each" aria-labelledby={`about-${person}`}>

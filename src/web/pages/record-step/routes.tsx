@@ -21,7 +21,7 @@ import { keepingWords, mustBeOpen, openAndRead, openedRecord, personOf, reasonPa
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, showChoice } from '../drafts/keeping.tsx';
 import { Unfinished } from '../drafts/lists.tsx';
-import { subjectsOf } from './siblings.ts';
+import { ofSiblings, subjectsOf } from './siblings.ts';
 import { mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
 import { recordedCost, typedIn } from './measuring.ts';
 import { ConflictPage } from './conflict-page.tsx';
@@ -67,8 +67,9 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       );
     const { child, siblings, together } = await subjectsOf(parts, opened, step, record);
     const today = dayInEngland(parts.now());
-    const offers = offeredOf(step, person, record.history, today, titleOf);
     const ticked = [...(isNew ? together : []), ...several(given, 'with')];
+    const others = await ofSiblings(parts, signedIn(request), { step, child: person, siblings, ticked, today, titleOf });
+    const offers = new Map([...offeredOf(step, person, record.history, today, titleOf), ...others.offers]);
     const entry = one(given, 'entry');
     const readAt = one(given, 'readAt');
     return {
@@ -78,6 +79,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       given: isNew ? prefilled(step, offers, given) : given,
       offers,
       before: beforeOf(step.name, record.history, titleOf),
+      beforeOfSiblings: others.before,
       chosen: [child, ...siblings.filter((sibling) => ticked.includes(sibling.person))],
       action: `/children/${person}/record/${step.name}`,
       csrf: request.csrf,
@@ -97,7 +99,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       <Layout
         frame={frameOf(request, parts)}
         title={`${props.problems.length > 0 ? 'Error: ' : ''}${props.step.title}`}
-        wide={props.before !== undefined}
+        wide={props.before !== undefined || (props.beforeOfSiblings?.size ?? 0) > 0}
         script="/assets/draft.js"
       >
         <BackLink text={props.child.name} href={`/children/${props.child.person}`} />

@@ -1,8 +1,13 @@
-import { dayInEngland } from '../../../kernel/calendar/dates.ts';
+import { dayInEngland, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { familyOn, siblingsOf } from '../../../practice/people/family.ts';
 import type { ChildRecord, Opened } from '../../../record/contract.ts';
-import type { Subject } from '../../form/understand.ts';
+import { beforeOf, type Before } from '../../form/last-time.tsx';
+import type { OfferedBy } from '../../form/asking.ts';
+import { offeredOf } from '../../form/offers.ts';
+import type { Who } from '../../session.ts';
+import { openAndRead } from '../child/opening.ts';
+import { eachPrefix, type Subject } from '../../form/understand.ts';
 import type { WebParts } from '../../parts.ts';
 
 /** The child, and those of the family whom the step may be stated of at once: brothers and sisters, or everybody with a record. `together`: whom a new form ticks. */
@@ -24,4 +29,32 @@ export async function subjectsOf(
     siblings: siblings.map(({ id, name, bornOn, expectedOn }) => ({ person: id, name, bornOn, expectedOn })),
     together: step.ticks === 'household' ? family.household : [],
   };
+}
+
+type Asked = {
+  readonly step: AnyStep;
+  readonly child: string;
+  readonly siblings: readonly Subject[];
+  readonly ticked: readonly string[];
+  readonly today: LocalDate;
+  readonly titleOf: (step: string) => string;
+};
+type OfSiblings = { readonly offers: OfferedBy; readonly before: ReadonlyMap<string, Before> };
+
+/**
+ * What each brother or sister is offered on their own line, and was answered last time. Of those alone who are ticked, whose records are opened as they are
+ * when it is recorded, or whose record the writer has opened: nobody's is opened because a form of somebody else was looked at.
+ */
+export async function ofSiblings(parts: WebParts, { session, memory }: Who, asked: Asked): Promise<OfSiblings> {
+  const { step, child, siblings, ticked, today, titleOf } = asked;
+  const read = siblings.filter(({ person }) => ticked.includes(person) || memory.opened.has(person)).map(({ person }) => person);
+  if (read.length === 0 || Object.keys(step.each).length === 0) return { offers: new Map(), before: new Map() };
+  const reason = memory.opened.get(child)?.reason ?? 'Recording for the family';
+  const records = [...(await openAndRead(parts, session, read, reason)).values()];
+  const offers = records.flatMap(({ person, history }) => [...offeredOf(step, person, history, today, titleOf)]);
+  const before = records.flatMap(({ person, history }) => {
+    const last = beforeOf(step.name, history, titleOf);
+    return last === undefined ? [] : [[person, last] as const];
+  });
+  return { offers: new Map(offers.filter(([id]) => id.startsWith(eachPrefix('')))), before: new Map(before) };
 }
