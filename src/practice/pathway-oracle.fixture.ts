@@ -116,6 +116,27 @@ function endsThisPlan(one: Happening, start: Happening, all: readonly Happening[
 const whileOnPlan = (counts: (one: Happening) => boolean) => (one: Happening, all: readonly Happening[]) =>
   counts(one) && isOnPlan(one.on, all) ? one.on : undefined;
 
+/** Which enquiry each discussion that started one is of: a conference or an outcome ends it, and so do fifteen working days in which nobody starts it again. */
+function enquiries(all: readonly Happening[]): ReadonlyMap<Happening, number> {
+  const numbers = new Map<Happening, number>();
+  let last: Happening | undefined;
+  for (const one of all) {
+    if (is('section47Outcome', 'initialConference')(one)) last = undefined;
+    if (one.step !== 'strategyDiscussion' || one.answers['enquiriesInitiated'] !== true) continue;
+    const isAnother = last === undefined || one.on > workingDays(last.on, 15);
+    numbers.set(one, new Set(numbers.values()).size - (isAnother ? 0 : 1));
+    last = one;
+  }
+  return numbers;
+}
+
+function endsEnquiry(outcome: Happening, start: Happening, all: readonly Happening[]): boolean {
+  if (outcome.step !== 'section47Outcome' || outcome.answers['outcome'] === 'conference') return false;
+  const of = enquiries(all);
+  const before = [...of.keys()].filter((one) => isAfter(all, outcome, one)).at(-1);
+  return before !== undefined && of.get(before) === of.get(start);
+}
+
 const coreGroup = is('coreGroupMeeting');
 const review = (one: Happening): boolean => one.step === 'reviewConference' && isHeld(one);
 const seen = (one: Happening): boolean => one.step === 'visit' && one.answers['seen'] === true;
@@ -137,6 +158,18 @@ export const oracle: Readonly<Record<string, Rule>> = {
     due: (from) => workingDays(from, 5),
     done: is('assessmentReport'),
     ends: is('assessmentAuthorisation', 'closure'),
+  },
+  initialConference: {
+    starts: (one) => (one.step === 'strategyDiscussion' && one.answers['enquiriesInitiated'] === true ? one.on : undefined),
+    due: (from) => workingDays(from, 15),
+    done: is('initialConference'),
+    ends: (one, start, all) => closes(one) || endsEnquiry(one, start, all),
+  },
+  transferOutConference: {
+    starts: (one) => (one.step === 'transferOut' && one.answers['kind'] === 'plan' ? one.on : undefined),
+    due: (from) => workingDays(from, 15),
+    done: is('transferOutHeld'),
+    ends: closes,
   },
   firstCoreGroup: { starts: sinceConference, due: (from) => workingDays(from, 10), done: coreGroup, ends: endsThisPlan },
   laterCoreGroup: { starts: whileOnPlan(coreGroup), due: (from) => nextDay(from, 42), done: coreGroup, ends: endsThisPlan },
