@@ -72,7 +72,7 @@ function lastSeenWords(standing: Standing, today: LocalDate) {
   const days = daysBetween(lastSeenOn, today);
   return (
     <>
-      {days <= 0 ? 'today' : `${counted(days, 'day')} ago`} <span class="sl-due">{formatDate(lastSeenOn)}</span>
+      {days <= 0 ? 'today' : `${counted(days, 'day')} ago`} <span class="sl-due sl-line">{formatDate(lastSeenOn)}</span>
     </>
   );
 }

@@ -114,5 +114,6 @@ it('what came back from the manager is first, with the reason and the way on; of
     `/children/${id(1, 3)}#entry-${back.entry}`,
     `/children/${id(1, 3)}/record/assessmentReport`,
   ]);
-  expect(first).toContain('restricted to others: ask your manager');
+  expect(first).toContain('restricted to others');
+  expect(first).toContain('Ask your manager');
 });

@@ -30,14 +30,14 @@ export const CameBack = ({ returned, today }: Props) =>
       rows={returned.map((one) => [
         <Whose returned={one} />,
         <>
-          {one.name === undefined ? 'An assessment on a record that is restricted to others: ask your manager' : one.reasons}
+          {one.name === undefined ? 'An assessment on a record that is restricted to others' : one.reasons}
           <span class="sl-due sl-line">Returned {formatDate(one.returnedOn)}</span>
         </>,
         <>
           {formatDate(one.dueOn)} <span class="sl-due">{one.dueOn < today ? lateBy(one.dueOn, today) : until(one.dueOn, today)}</span>
         </>,
         one.name === undefined ? (
-          ''
+          'Ask your manager'
         ) : (
           <a class="govuk-link" href={`/children/${one.person}/record/assessmentReport`}>
             Write it again<span class="govuk-visually-hidden">: {one.name}</span>
