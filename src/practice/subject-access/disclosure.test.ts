@@ -81,7 +81,7 @@ describe('what is decided', () => {
     if (request === undefined) throw new Error('no request');
     return decidedOf(request, history);
   };
-  const out = { treatment: 'blackOut', at: 'note', places: '0-4', ground: 'thirdParty' };
+  const out = { treatment: 'blackOut', at: 'note', places: '0-4', ground: 'thirdParty', weighed: 'refused' };
 
   it('stands until somebody decides otherwise, and only for the words that were read', () => {
     expect(standingOf(entry, decided())).toEqual({ kind: 'undecided' });
@@ -97,7 +97,7 @@ describe('what is decided', () => {
     const [answer] = entry.answers;
     if (answer === undefined) throw new Error('no answer');
     expect(toldOf(answer, made.byEntry.get('v'), made.everywhere)).toEqual([
-      { withheld: { ground: 'thirdParty' } },
+      { withheld: { ground: 'thirdParty', weighed: 'refused' } },
       { words: ' rang. All is ' },
       { withheld: { ground: 'crime' } },
       { words: '.' },

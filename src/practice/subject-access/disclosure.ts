@@ -5,13 +5,14 @@ import { groundOf, type Ground } from './grounds.ts';
 import { fromText, placesOf, takeOut, type Part, type Place } from './places.ts';
 import { redaction } from './redaction.ts';
 import { ofRequest } from './requests.ts';
+import { weighingOf, type Weighing } from './weighings.ts';
 
 /** One answer of an entry, as a page shows it. `at`: the name of its question. */
 export type Answer = { readonly at: string; readonly question: string; readonly words: string };
 /** An entry as it is read by whoever decides what of it is disclosed. */
 export type Readable = { readonly entry: string; readonly answers: readonly Answer[] };
 
-export type Withheld = { readonly ground: Ground; readonly why?: string };
+export type Withheld = { readonly ground: Ground; readonly weighed?: Weighing; readonly why?: string };
 export type Decision = {
   readonly by: string;
   readonly on: string;
@@ -21,7 +22,7 @@ export type Decision = {
   readonly out: ReadonlyMap<string, readonly (Place & { readonly mark: Withheld })[]>;
 };
 
-export type Everywhere = { readonly words: string; readonly ground: Ground };
+export type Everywhere = Withheld & { readonly words: string };
 
 /** All that has been decided for one request. */
 export type Decided = {
@@ -51,10 +52,10 @@ export function decidedOf(request: Statement, history: History): Decided {
   for (const { answers, recordedBy, happenedOn } of made) {
     for (const [entry, lines] of Map.groupBy(answers.entries ?? [], (line) => line.entry))
       byEntry.set(entry, { by: recordedBy, on: happenedOn, digest: lines[0]?.digest ?? '', ...decisionOf(lines) });
-    for (const { words, ground, lifted } of answers.everywhere ?? []) {
+    for (const { words, ground, lifted, ...more } of answers.everywhere ?? []) {
       const named = groundOf(ground);
       if (lifted === true || named === undefined) everywhere.delete(words);
-      else everywhere.set(words, { words, ground: named });
+      else everywhere.set(words, { words, ...markOf(named, more) });
     }
   }
   const latest = made.at(-1);
@@ -72,14 +73,20 @@ type DecisionLine = {
   readonly at?: string;
   readonly places?: string;
   readonly ground?: string;
+  readonly weighed?: string;
   readonly why?: string;
 };
+
+function markOf(ground: Ground, { weighed, why }: Pick<DecisionLine, 'weighed' | 'why'>): Withheld {
+  const how = weighingOf(weighed);
+  return { ground, ...(how === undefined ? {} : { weighed: how }), ...(why === undefined ? {} : { why }) };
+}
 
 function decisionOf(lines: readonly DecisionLine[]): Pick<Decision, 'whole' | 'out'> {
   const out = new Map<string, (Place & { readonly mark: Withheld })[]>();
   let whole: Withheld | undefined;
-  for (const { treatment, at, places = '', ground, why } of lines) {
-    const mark = { ground: groundOf(ground) ?? 'thirdParty', ...(why === undefined ? {} : { why }) } as const;
+  for (const { treatment, at, places = '', ground, ...more } of lines) {
+    const mark = markOf(groundOf(ground) ?? 'thirdParty', more);
     if (treatment === 'withhold') whole = mark;
     if (treatment === 'blackOut' && at !== undefined)
       out.set(at, [...(out.get(at) ?? []), ...fromText(places).map((place) => ({ ...place, mark }))]);

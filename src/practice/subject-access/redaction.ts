@@ -8,6 +8,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 import { groundTitles } from './grounds.ts';
 import { ofWhichRequest } from './requests.ts';
+import { weighings } from './weighings.ts';
 
 const treatments = {
   disclose: 'Disclosed',
@@ -36,6 +37,7 @@ export const redaction = defineStep({
         at: text('Answer', { longest: 200 }),
         places: text('Places', { longest: 20_000, pattern: /^\d+-\d+( \d+-\d+)*$/, patternSays: 'must be places such as 10-24 31-40' }),
         ground: code('Ground', groundTitles, { neverPrefilled: true }),
+        weighed: code('How it was weighed', weighings, { neverPrefilled: true }),
         why: text('Why', { longest: 2000, neverPrefilled: true }),
         digest: text('Digest', { longest: 16 }),
       },
@@ -46,6 +48,8 @@ export const redaction = defineStep({
       {
         words: text('Words', { longest: 200, required: 'Says what is looked for' }),
         ground: code('Ground', groundTitles, { neverPrefilled: true }),
+        weighed: code('How it was weighed', weighings, { neverPrefilled: true }),
+        why: text('Why', { longest: 2000, neverPrefilled: true }),
         lifted: yesNo('No longer', {}),
       },
       { line: 'Words' },
@@ -73,7 +77,8 @@ export const redaction = defineStep({
           at: 'note',
           places: '10-24 31-40',
           ground: 'thirdParty',
-          why: 'The neighbour has not agreed.',
+          weighed: 'refused',
+          why: 'The neighbour fears for her own children.',
           digest: '03be9d70',
         },
         { entry: '55555555-5555-4555-8555-555555555555', treatment: 'withhold', ground: 'legalPrivilege', digest: '77aa0134' },

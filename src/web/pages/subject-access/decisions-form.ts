@@ -2,6 +2,7 @@ import type { Problem } from '../../../kernel/step/outcome.ts';
 import { digestOf, type Answer, type Decision, type Withheld } from '../../../practice/subject-access/disclosure.ts';
 import { groundOf, type Ground } from '../../../practice/subject-access/grounds.ts';
 import { asText, fromText, joined, placesOf, type Place } from '../../../practice/subject-access/places.ts';
+import { weighingOf, type Weighing } from '../../../practice/subject-access/weighings.ts';
 import type { GivenForm } from '../../memory.ts';
 import { one, several } from '../../request.ts';
 import type { ReadEntry } from './request-read.ts';
@@ -31,6 +32,7 @@ export type DecisionLine = {
   readonly at?: string;
   readonly places?: string;
   readonly ground?: Ground;
+  readonly weighed?: Weighing;
   readonly why?: string;
   readonly digest: string;
 };
@@ -57,14 +59,20 @@ function understandOne(given: GivenForm, entry: ReadEntry): Understood {
     return isBegun ? problem('d', 'choose whether it is disclosed') : nothing;
   }
   if (one(given, `digest.${id}`) !== digestOf(entry)) return problem('d', 'it has been put right since you read it: read it again');
-  const [ground, why, words] = [groundOf(one(given, `g.${id}`)), one(given, `y.${id}`).slice(0, 2000), one(given, `w.${id}`)];
+  const [ground, words] = [groundOf(one(given, `g.${id}`)), one(given, `w.${id}`)];
   const chosen = chosenPlaces(given, entry, words);
   if (words !== '' && !hasWords(entry, words)) return problem('w', `“${words}” does not stand in it`);
   const isOut = choice === 'withhold' || chosen.size > 0;
   if (isOut && ground === undefined) return problem('g', 'choose on which ground it is withheld');
-  const mark = { ...(isOut && ground !== undefined ? { ground } : {}), ...(isOut && why !== '' ? { why } : {}), digest: digestOf(entry) };
+  const mark = { ...(isOut && ground !== undefined ? { ground, ...saidIn(given, id) } : {}), digest: digestOf(entry) };
   const lines = linesOf(id, choice, chosen, mark);
   return { lines: isSame(lines, entry) ? [] : lines, problems: [] };
+}
+
+/** How it was weighed, and why: of an entry, or of words everywhere. */
+export function saidIn(given: GivenForm, of: string): Pick<DecisionLine, 'weighed' | 'why'> {
+  const [weighed, why] = [weighingOf(one(given, `h.${of}`)), one(given, `y.${of}`).slice(0, 2000)];
+  return { ...(weighed === undefined ? {} : { weighed }), ...(why === '' ? {} : { why }) };
 }
 
 const hasWords = ({ answers }: ReadEntry, words: string): boolean => answers.some((answer) => placesOf(words, answer.words).length > 0);
@@ -83,7 +91,7 @@ function linesOf(
   entry: string,
   choice: 'disclose' | 'withhold',
   chosen: Places,
-  mark: Pick<DecisionLine, 'ground' | 'why' | 'digest'>,
+  mark: Pick<DecisionLine, 'ground' | 'weighed' | 'why' | 'digest'>,
 ): readonly DecisionLine[] {
   if (choice === 'withhold') return [{ entry, treatment: 'withhold', ...mark }];
   if (chosen.size === 0) return [{ entry, treatment: 'disclose', ...mark }];
@@ -95,8 +103,15 @@ function isSame(lines: readonly DecisionLine[], { standing }: ReadEntry): boolea
   return standing.kind === 'decided' && JSON.stringify(lines.map(inShort)) === JSON.stringify(asLines(standing.decision).map(inShort));
 }
 
-type Short = Pick<DecisionLine, 'treatment' | 'at' | 'places' | 'ground' | 'why'>;
-const inShort = ({ treatment, at = '', places = '', ground, why = '' }: Short) => [treatment, at, places, ground ?? '', why];
+type Short = Pick<DecisionLine, 'treatment' | 'at' | 'places' | 'ground' | 'weighed' | 'why'>;
+const inShort = ({ treatment, at = '', places = '', ground, weighed, why = '' }: Short) => [
+  treatment,
+  at,
+  places,
+  ground ?? '',
+  weighed ?? '',
+  why,
+];
 
 function asLines({ whole, out }: Decision): readonly Short[] {
   if (whole !== undefined) return [{ treatment: 'withhold', ...whole }];

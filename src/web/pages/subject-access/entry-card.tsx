@@ -1,8 +1,9 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
-import { digestOf, type Everywhere } from '../../../practice/subject-access/disclosure.ts';
+import { digestOf, type Everywhere, type Withheld } from '../../../practice/subject-access/disclosure.ts';
 import { grounds } from '../../../practice/subject-access/grounds.ts';
 import { placesOf, sentencesOf, type Place } from '../../../practice/subject-access/places.ts';
+import { weighings } from '../../../practice/subject-access/weighings.ts';
 import { proposalsIn } from '../../../practice/subject-access/proposals.ts';
 import { Checkboxes, Radios } from '../../components/choices.tsx';
 import { errorAt } from '../../components/form-parts.tsx';
@@ -196,12 +197,26 @@ function Grounds({ entry: { entry: id, standing }, given = {}, problems }: CardP
         errorMessage={errorAt(problems, `g.${id}`)}
         items={[{ value: '', text: 'None' }, ...Object.entries(grounds).map(([value, { title }]) => ({ value, text: title }))]}
       />
-      <Input
-        id={`y.${id}`}
-        name={`y.${id}`}
-        label={{ text: 'Why (kept here, not given to who asks)' }}
-        value={one(given, `y.${id}`) || (mark?.why ?? '')}
-      />
+      <Weighed of={id} given={given} mark={mark} />
     </div>
   );
 }
+
+/** What must be said before what is withheld is released, and the reason. `of`: an entry, or `everywhere`. */
+export const Weighed = ({ of, given, mark }: { readonly of: string; readonly given: GivenForm; readonly mark?: Withheld | undefined }) => (
+  <>
+    <Select
+      id={`h.${of}`}
+      name={`h.${of}`}
+      label={{ text: 'How it was weighed' }}
+      value={one(given, `h.${of}`) || (mark?.weighed ?? '')}
+      items={[{ value: '', text: 'Not said' }, ...Object.entries(weighings).map(([value, text]) => ({ value, text }))]}
+    />
+    <Input
+      id={`y.${of}`}
+      name={`y.${of}`}
+      label={{ text: 'Why (kept here, not given to who asks)' }}
+      value={one(given, `y.${of}`) || (mark?.why ?? '')}
+    />
+  </>
+);

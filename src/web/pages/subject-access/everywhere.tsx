@@ -5,6 +5,7 @@ import { errorAt } from '../../components/form-parts.tsx';
 import { Input, Select } from '../../components/text-input.tsx';
 import type { GivenForm } from '../../memory.ts';
 import { one } from '../../request.ts';
+import { Weighed } from './entry-card.tsx';
 import type { Known } from './people-named.ts';
 import type { RequestRead } from './request-read.ts';
 
@@ -63,7 +64,10 @@ function Offered({ read, known }: Props) {
   if (offered.length === 0) return null;
   return (
     <>
-      <p class="govuk-body">The record knows these. Press one to black it out in every entry, as a third party:</p>
+      <p class="govuk-body">
+        The record knows these. Press one to black it out in every entry, as a third party; say below first how it was weighed, or later
+        before release:
+      </p>
       <div class="govuk-button-group">
         {offered.map(({ words, what }) => (
           <Button
@@ -96,6 +100,7 @@ const Others = ({ given = {}, problems }: Props) => (
       value={one(given, 'ground')}
       items={Object.entries(grounds).map(([value, { title }]) => ({ value, text: title }))}
     />
+    <Weighed of="everywhere" given={given} />
     <Button text="Black out in every entry" name="stage" value="everywhere" classes="govuk-button--secondary" preventDoubleClick />
   </div>
 );

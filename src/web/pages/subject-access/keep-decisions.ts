@@ -10,7 +10,7 @@ import type { WebParts } from '../../parts.ts';
 import { isId, one } from '../../request.ts';
 import { signedIn } from '../../session.ts';
 import { stateTogether } from '../front-door/recording.ts';
-import { understandDecisions, type DecisionLine } from './decisions-form.ts';
+import { saidIn, understandDecisions, type DecisionLine } from './decisions-form.ts';
 import { knownTo, type Known } from './people-named.ts';
 import type { ReadEntry, RequestRead } from './request-read.ts';
 
@@ -68,20 +68,20 @@ function withTheRest(given: GivenForm, posted: readonly ReadEntry[], { terms, no
   return { ...given, ...Object.fromEntries(rest.map(({ entry }) => [`d.${entry}`, 'disclose'])) };
 }
 
-type Everywhere = { readonly words: string; readonly ground?: string; readonly lifted?: true };
+type Everywhere = Pick<DecisionLine, 'ground' | 'weighed' | 'why'> & { readonly words: string; readonly lifted?: true };
 
 /** Words that are blacked out in every entry from now on, or no longer. */
 function everywhereIn(given: GivenForm): { readonly lines: readonly Everywhere[]; readonly problems: readonly Problem[] } {
   const lift = one(given, 'lift').slice(0, 200);
   if (lift !== '') return { lines: [{ words: lift, lifted: true }], problems: [] };
   const pressed = one(given, 'everywhere').slice(0, 200);
-  if (pressed !== '') return { lines: [{ words: pressed, ground: 'thirdParty' }], problems: [] };
+  if (pressed !== '') return { lines: [{ words: pressed, ground: 'thirdParty', ...saidIn(given, 'everywhere') }], problems: [] };
   if (one(given, 'stage') !== 'everywhere') return { lines: [], problems: [] };
   const [words, ground] = [one(given, 'words').slice(0, 200), groundOf(one(given, 'ground'))];
   if (words.length < 2)
     return { lines: [], problems: [{ field: 'words', message: 'Enter the words that are blacked out in every entry' }] };
   if (ground === undefined) return { lines: [], problems: [{ field: 'ground', message: 'Choose on which ground they are withheld' }] };
-  return { lines: [{ words, ground }], problems: [] };
+  return { lines: [{ words, ground, ...saidIn(given, 'everywhere') }], problems: [] };
 }
 
 /** Somebody else decided about the same entry after this page was shown: never overwritten unread. */

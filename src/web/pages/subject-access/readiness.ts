@@ -1,7 +1,9 @@
 import { addMonths } from '../../../kernel/calendar/dates.ts';
 import { isOf } from '../../../kernel/step/step.ts';
+import type { Decision, Withheld } from '../../../practice/subject-access/disclosure.ts';
 import { redactionConfirmation } from '../../../practice/subject-access/redaction-confirmation.ts';
 import { ofRequest } from '../../../practice/subject-access/requests.ts';
+import { unsaidOf } from '../../../practice/subject-access/weighings.ts';
 import { counted, dayOf } from '../../said-dates.ts';
 import { countsOf, type RequestRead } from './request-read.ts';
 
@@ -23,6 +25,7 @@ export function readinessOf(read: RequestRead): Readiness {
         ? [`${counted(unreadOf(read), 'entry is', 'entries are')} closed to you: somebody who may read what is in them must decide.`]
         : []),
       ...(decided.confirmation === undefined ? ['Somebody who decided none of it must confirm what is disclosed.'] : []),
+      ...unweighed(read),
       ...opinionMissing(read),
     ],
   };
@@ -38,11 +41,31 @@ function unreadOf({ request, record: { unread = [], chain, history } }: RequestR
   return unread.filter((one) => one.isStruck !== true && isAsked(one.recordedAt) && !read.has(one.position)).length;
 }
 
+/** What is withheld for somebody else, or for serious harm, without its test in law: where, and what must still be said. */
+function unweighed({ entries, decided: { everywhere } }: RequestRead): readonly string[] {
+  const marked = [
+    ...entries.flatMap(({ number, standing }) =>
+      standing.kind === 'decided' ? marksOf(standing.decision).map((mark) => ({ where: `Entry ${number}`, unsaid: unsaidOf(mark) })) : [],
+    ),
+    ...everywhere.map((mark) => ({ where: `“${mark.words}” in every entry`, unsaid: unsaidOf(mark) })),
+  ];
+  const open = marked.flatMap(({ where, unsaid }) => (unsaid === undefined ? [] : [{ where, unsaid }]));
+  return [...Map.groupBy(open, ({ unsaid }) => unsaid)].map(([unsaid, lines]) => {
+    const places = [...new Set(lines.map(({ where }) => where))];
+    const more = places.length > 10 ? `, and ${places.length - 10} more` : '';
+    return `${places.slice(0, 10).join(', ')}${more}: ${unsaid}.`;
+  });
+}
+
+const marksOf = ({ whole, out }: Pick<Decision, 'whole' | 'out'>): readonly Withheld[] => [
+  ...(whole === undefined ? [] : [whole]),
+  ...[...out.values()].flat().map(({ mark }) => mark),
+];
+
 /** Sch 3 para 6: data concerning health are withheld for serious harm only on an appropriate health professional’s opinion of the last six months. */
 function opinionMissing({ decided: { byEntry, everywhere, confirmation } }: RequestRead): readonly string[] {
-  const decisions = [...byEntry.values()];
-  const marks = [...decisions.flatMap(({ whole, out }) => [whole, ...[...out.values()].flat().map(({ mark }) => mark)]), ...everywhere];
-  if (!marks.some((mark) => mark?.ground === 'seriousHarmHealth')) return [];
+  const marks = [...[...byEntry.values()].flatMap(marksOf), ...everywhere];
+  if (!marks.some((mark) => mark.ground === 'seriousHarmHealth')) return [];
   if (confirmation === undefined || !isOf(redactionConfirmation, confirmation)) return [];
   const { opinion, opinionOn, confirmedOn } = confirmation.answers;
   if (opinion !== undefined && opinionOn !== undefined && opinionOn >= addMonths(confirmedOn, -6)) return [];

@@ -153,8 +153,9 @@ describe('the copy', () => {
     parts.written.push(state(entry, 'redactionConfirmation', { confirmedOn: date('2026-03-03'), request }));
   };
   const prove = () => parts.written.push(state(crypto.randomUUID(), 'subjectAccessIdentity', { provedOn: date('2026-03-03'), request }));
-  const decide = async () => {
+  const decide = async (weighed: Readonly<Record<string, string>> = { 'h.everywhere': 'refused', [`h.${note}`]: 'unanswered' }) => {
     await send(entries, {
+      ...weighed,
       everywhere: 'Ben Carter',
       stage: 'rest',
       [`d.${note}`]: 'disclose',
@@ -172,6 +173,26 @@ describe('the copy', () => {
     await confirm(head);
     const { body } = await get(`${at}/${request}/copy`, manager);
     expect(body).not.toContain('What it still waits for');
+  });
+
+  it('waits until it is said of each third party whether they were asked: never a stop to keeping', async () => {
+    await decide({});
+    prove();
+    await confirm(head);
+    const waiting = (await get(`${at}/${request}/copy`, manager)).body;
+    expect(waiting).toMatch(/Entry \d, “Ben Carter” in every entry: say whether the third party was asked/);
+    expect((await send(`${at}/${request}/release`, { statement: id(7, 99), how: 'inPerson' }, manager)).statusCode).toBe(400);
+    await send(entries, {
+      stage: 'everywhere',
+      words: 'Ben Carter',
+      ground: 'thirdParty',
+      'h.everywhere': 'notAsked',
+      'y.everywhere': 'He is nine.',
+    });
+    const word = { [`d.${note}`]: 'disclose', [`w.${note}`]: '07700 900123', [`g.${note}`]: 'thirdParty', [`h.${note}`]: 'refused' };
+    await send(entries, { ...word, stage: 'keep' });
+    await confirm(head);
+    expect((await get(`${at}/${request}/copy`, manager)).body).not.toContain('What it still waits for');
   });
 
   it('waits for what somebody else must read, not for words that are closed because they are shared with a restricted record', async () => {
