@@ -82,6 +82,18 @@ describe('what is left out', () => {
     expect(forHealth).toContain('OX1 1ND');
     expect(forHealth).not.toContain('Address: Rose House');
   });
+  it('is what was withheld from a copy of the record: the decision goes to nobody, not to the police either', () => {
+    const withheld: Told = [
+      'redaction',
+      '2026-05-01',
+      { decidedOn: '2026-05-01', everywhere: [{ words: 'Aunt Efua told us', ground: 'thirdParty' }] },
+    ];
+    const material = materialFor('police', { children: [{ person: amara, name: 'Amara Bello', history: historyOf(...told, withheld) }] });
+    for (const kind of ['fullRecord', 'chronology'] as const) {
+      expect(textOf(kind, material)).not.toContain('Aunt Efua');
+      expect(textOf(kind, material)).not.toContain('Subject access');
+    }
+  });
   it('is listed, each with its reason and the entry that it stands in, never in its own words', () => {
     const listed = mustBeLeftOut(materialFor('school'));
     expect(listed.map(({ kind }) => kind).toSorted()).toEqual([

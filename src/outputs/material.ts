@@ -68,9 +68,12 @@ const leftIn = ({ entry, step, answers }: Statement, field: string, left: Readon
 export type Left = ReadonlySet<string>;
 export const leftIds = (material: Material): Left => new Set(leftOutOf(material).map(({ id }) => id));
 
-/** That somebody was warned, or that something was done without the family’s knowing, is itself what may not be said. */
+/**
+ * That somebody was warned, or that something was done without the family’s knowing, is itself what may not be said. What was decided of a copy names the words that
+ * it withholds: it goes to nobody.
+ */
 export const isHidden = ({ step, entry }: Statement, left: Left): boolean =>
-  ((step === 'warning' || step === 'warningEnd') && left.has(`warning-${entry}`)) || left.has(`untold-${entry}`);
+  step === 'redaction' || ((step === 'warning' || step === 'warningEnd') && left.has(`warning-${entry}`)) || left.has(`untold-${entry}`);
 
 /** One line of a statement for a chronology. */
 export function summaryOf(material: Material, statement: Statement, left: Left): string {

@@ -64,10 +64,10 @@ function stoppedByDeath(history: History, recipientKind: RecipientKind) {
  * The whole record of somebody, for them or for somebody who asks for them, is access to it: identity, authority, what the child wants, the month and a second
  * person (UK GDPR articles 12 and 15) are asked for there, and not here. A practitioner alone gives it to nobody.
  */
-const asksForAccess: ReadonlySet<string> = new Set(['parent', 'child', 'other']);
+const asksForAccess: ReadonlySet<string> = new Set(['parent', 'child', 'carer', 'public', 'other']);
 export const isSubjectAccess = (kind: string, recipientKind: string): boolean => kind === 'fullRecord' && asksForAccess.has(recipientKind);
 export const goesBySubjectAccess =
-  'A full record is not released from here to the child, a parent or somebody else: they have it by subject access, with proof of identity and a second person (UK GDPR articles 12 and 15)';
+  'A full record is not released from here to the child, a parent, a carer, the public or somebody else: they have it by subject access, with proof of identity and a second person (UK GDPR articles 12 and 15)';
 
 /** A document that left the record: for whom, on what basis, and what it did not say. The file itself is attached to the entry. */
 export const documentReleased = defineStep({

@@ -147,19 +147,22 @@ describe('a document', () => {
     }
   });
 
-  it.each(['parent', 'child', 'other'])('is no full record for %s: that goes by subject access, and the page says where', async (kind) => {
-    const full = { 'f.kind': 'fullRecord', 'f.recipient': 'Ann Example', 'f.recipientKind': kind };
-    for (const stage of ['assemble', 'check', 'record']) {
-      const answer = await send(form, { ...full, ...sending, stage });
-      expect(answer.statusCode).toBe(400);
-      expect(answer.body).toContain('they have it by subject access');
-      expect(answer.body).toContain(`href="${at}/subject-access"`);
-    }
-    const named = { ...full, 'f.recipientKind': 'court', 'f.onRecord': child };
-    expect((await send(form, { ...named, ...sending, stage: 'record' })).statusCode).toBe(400);
-    expect(parts.written.some(({ step }) => step === 'documentReleased')).toBe(false);
-    expect((await send(form, { ...full, 'f.recipientKind': 'court', stage: 'assemble' })).statusCode).toBe(200);
-  });
+  it.each(['parent', 'child', 'carer', 'public', 'other'])(
+    'is no full record for %s: that goes by subject access, and the page says where',
+    async (kind) => {
+      const full = { 'f.kind': 'fullRecord', 'f.recipient': 'Ann Example', 'f.recipientKind': kind };
+      for (const stage of ['assemble', 'check', 'record']) {
+        const answer = await send(form, { ...full, ...sending, stage });
+        expect(answer.statusCode).toBe(400);
+        expect(answer.body).toContain('they have it by subject access');
+        expect(answer.body).toContain(`href="${at}/subject-access"`);
+      }
+      const named = { ...full, 'f.recipientKind': 'court', 'f.onRecord': child };
+      expect((await send(form, { ...named, ...sending, stage: 'record' })).statusCode).toBe(400);
+      expect(parts.written.some(({ step }) => step === 'documentReleased')).toBe(false);
+      expect((await send(form, { ...full, 'f.recipientKind': 'court', stage: 'assemble' })).statusCode).toBe(200);
+    },
+  );
 
   it('says that the name of somebody restricted cannot be looked for, and must be by eye', async () => {
     const looked = 'cannot be looked for by what you may read';
