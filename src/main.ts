@@ -9,6 +9,7 @@ import { rebuildAll } from './commands/rebuild.ts';
 import { keepErasures, printRetention } from './commands/retention.ts';
 import { printRoots } from './commands/roots.ts';
 import { start } from './commands/start.ts';
+import { validate } from './commands/validate.ts';
 import { verifyAll } from './commands/verify.ts';
 import { readWords } from './commands/words.ts';
 import { readConfiguration, type Configuration } from './platform/configuration.ts';
@@ -25,6 +26,7 @@ const usage = `Commands:
   retention [--by DAY] · erasures --out FILE | --apply FILE
   backup FILE · restore FILE (each with --key-file FILE or --passphrase-file FILE)
   check-examples FILE.json [--year 2025-26]
+  validate FILE|FOLDER… [--last FILE|FOLDER] [--year 2025-26] [--format text|json|csv]
   authority add|list · team add|list · member add|password|leave|list`;
 
 type Command = (opened: Opened, parameters: readonly string[], from: string) => Promise<boolean>;
@@ -51,6 +53,7 @@ async function obey(configuration: Configuration, name: string, parameters: read
     return start(configuration);
   }
   if (name === 'check-examples') return (await checkExamples(configuration.from, parameters)) ? 0 : 1;
+  if (name === 'validate') return validate(configuration.from, parameters);
   if (name === 'restore') return (await restoreFile(configuration, parameters)) ? 0 : 1;
   const command = commands.get(name);
   if (command === undefined) throw new Obstacle(`There is no command "${name}". ${usage}`);

@@ -10,7 +10,7 @@ import { censusSource } from './cin-census/import-census.ts';
 import type { ImportResult, ImportRun, IntakeOptions, IntakeQueue, Source } from './intake/import-run.ts';
 import { takeIn } from './intake/intake.ts';
 import { beginningOf, bytesOf, sentFileAt, type SentFile } from './intake/sent-file.ts';
-import { only, yearsIn } from './collection-year.ts';
+import { only, yearsIn } from '../reading/collection-year.ts';
 import { storedRun } from './intake/stored-run.ts';
 import { returnSource } from './ssda903/return-source.ts';
 

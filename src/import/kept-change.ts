@@ -1,6 +1,6 @@
 import type { StoredProblem } from '../record/import-problems.ts';
 import type { StoredRows } from '../record/kept-rows.ts';
-import type { XmlElement } from './intake/xml-units.ts';
+import type { XmlElement } from '../reading/xml-units.ts';
 import { longestValue } from './intake/problem.ts';
 import { isKeptCensus, isKeptReturn } from './kept-source.ts';
 import type { ReturnRow } from './ssda903/return-row.ts';

@@ -6,7 +6,7 @@ import { readingsOf as censusReadings } from './cin-census/census-steps.ts';
 import { censusSource } from './cin-census/import-census.ts';
 import { statementsOf as censusStatements } from './cin-census/statements.ts';
 import type { Source, SourceChild, SourceEvent, SourceHeader } from './intake/import-run.ts';
-import { sizeOf, type XmlElement } from './intake/xml-units.ts';
+import { sizeOf, type XmlElement } from '../reading/xml-units.ts';
 import { rawOf as rawRow, sizeOf as sizeOfRows, type ReturnRow } from './ssda903/return-row.ts';
 import { returnSource } from './ssda903/return-source.ts';
 import { readingsOf as returnReadings } from './ssda903/return-steps.ts';

@@ -9,14 +9,15 @@ const readers = ['kernel', 'vocabulary', 'practice/pathway', 'record'];
 const house: Readonly<Record<string, Rule>> = {
   kernel: { mayImport: [], packages: 'none' },
   vocabulary: { mayImport: [], packages: 'none' },
+  reading: { mayImport: [], packages: 'any' },
   platform: { mayImport: ['kernel'], packages: 'any' },
   record: { mayImport: ['kernel', 'platform'], packages: 'any' },
   practice: { mayImport: ['kernel', 'vocabulary', 'practice'], packages: 'none' },
   oversight: { mayImport: readers, packages: 'any' },
   outputs: { mayImport: readers, packages: 'any' },
-  returns: { mayImport: readers, packages: 'any' },
+  returns: { mayImport: [...readers, 'reading'], packages: 'any' },
   governance: { mayImport: readers, packages: 'any' },
-  import: { mayImport: readers, packages: 'any' },
+  import: { mayImport: [...readers, 'reading'], packages: 'any' },
   api: { mayImport: [...readers, 'practice', 'oversight', 'outputs', 'returns', 'governance', 'import'], packages: 'any' },
   web: { mayImport: [...readers, 'practice', 'oversight', 'outputs', 'returns', 'governance', 'import', 'api'], packages: 'any' },
 };

@@ -1,5 +1,5 @@
 import { longestRaw, longestValue, type Problem } from '../intake/problem.ts';
-import type { XmlElement } from '../intake/xml-units.ts';
+import type { XmlElement } from '../../reading/xml-units.ts';
 
 export function problem(kind: Problem['kind'], child: string, at: XmlElement, reason: string, row: XmlElement = at): Problem {
   return { kind, line: at.line, child, field: at.name, value: at.text.slice(0, longestValue), reason, raw: rawOf(row) };

@@ -1,6 +1,6 @@
 import type { AnyField } from '../../kernel/field/field.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
-import type { XmlElement } from '../intake/xml-units.ts';
+import type { XmlElement } from '../../reading/xml-units.ts';
 
 /** A field of a step that the census carries. */
 export type ReadField = { readonly name: string; readonly field: AnyField; readonly column: string; readonly each: boolean };

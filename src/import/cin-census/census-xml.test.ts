@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { longestText } from '../intake/problem.ts';
+import { longestText } from '../../reading/limits.ts';
 import { readCensus, type CensusEvent } from './census-xml.ts';
 
 const header = '<Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year></CollectionDetails></Header>';

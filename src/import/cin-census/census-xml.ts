@@ -1,6 +1,6 @@
 import type { SourceHeader } from '../intake/import-run.ts';
 import { longestValue, tooMuch, type Problem } from '../intake/problem.ts';
-import { readUnits, textOf, type Over, type XmlElement, type XmlEvent } from '../intake/xml-units.ts';
+import { readUnits, textOf, type Over, type XmlElement, type XmlEvent } from '../../reading/xml-units.ts';
 import { problem } from './census-problem.ts';
 
 export type CensusEvent =

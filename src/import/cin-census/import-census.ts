@@ -3,7 +3,7 @@ import type { AnyStep } from '../../kernel/step/step.ts';
 import { instantInEngland } from '../intake/england-time.ts';
 import type { ImportResult, IntakeOptions, Source, SourceEvent, SourceHeader } from '../intake/import-run.ts';
 import { takeIn } from '../intake/intake.ts';
-import { sizeOf } from '../intake/xml-units.ts';
+import { sizeOf } from '../../reading/xml-units.ts';
 import { rawOf } from './census-problem.ts';
 import { readingsOf, type Reading } from './census-steps.ts';
 import { readCensus } from './census-xml.ts';

@@ -1,7 +1,7 @@
 import type { Given } from '../../kernel/field/field.ts';
 import { tooLong, type Problem } from '../intake/problem.ts';
 import { happenedOnOf, nextKey, type ChildStatements, type SourceStatement } from '../intake/statement.ts';
-import type { XmlElement } from '../intake/xml-units.ts';
+import type { XmlElement } from '../../reading/xml-units.ts';
 import { problem } from './census-problem.ts';
 import { columnOf, elementsOf, isSecondMention, placesOf, type Place, type ReadField, type Reading } from './census-steps.ts';
 

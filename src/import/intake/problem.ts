@@ -1,3 +1,5 @@
+import { longestText, mostOfAChild } from '../../reading/limits.ts';
+
 /** Something in a file that was not taken as it stands. Reported to the person who imports, and kept for repair. */
 export type Problem = {
   /**
@@ -22,12 +24,6 @@ export const longestRaw = 4_000;
 export const longestValue = 200;
 /** Also what is said of it: a reason may quote what a file calls its columns. */
 export const longestReason = 1_000;
-/** More than this in one field is not an answer to any question of a return. */
-export const longestText = 100_000;
-
-/** More than this is not one child's: it is held in memory while the child is read. The largest child of a whole authority has a hundredth of it. */
-export const mostOfAChild = { elements: 20_000, rows: 20_000, characters: 2_000_000 } as const;
-
 /** `of`: elements, rows or characters. `where`: what to look for in this kind of file. */
 export const tooMuch = (of: keyof typeof mostOfAChild, where: string): string =>
   `the child has more than ${mostOfAChild[of].toLocaleString('en-GB')} ${of}, which is more than one child can have; nothing of the child is taken. ${where}, put it right and load the file again`;

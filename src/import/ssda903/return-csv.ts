@@ -2,7 +2,7 @@ import { finished } from 'node:stream/promises';
 import { parse, type CsvError, type Parser } from 'csv-parse';
 import type { Problem } from '../intake/problem.ts';
 import type { Stopped } from '../intake/import-run.ts';
-import { decode, notUtf8, wrongStart } from '../intake/xml-units.ts';
+import { decode, notUtf8, wrongStart } from '../../reading/xml-units.ts';
 import { columnNamed, tableOf, type ReturnTable } from './tables.ts';
 import { problemAt, rowOf, type ReturnRow } from './return-row.ts';
 

@@ -1,4 +1,5 @@
-import { longestRaw, longestReason, longestText, longestValue, type Problem } from '../intake/problem.ts';
+import { longestRaw, longestReason, longestValue, type Problem } from '../intake/problem.ts';
+import { longestText } from '../../reading/limits.ts';
 
 /** One row of one table, as the file gives it. Values are trimmed; those that are empty are left out. */
 export type ReturnRow = {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { longestText } from '../intake/problem.ts';
+import { longestText } from '../../reading/limits.ts';
 import { readReturnSet, type SetEvent } from './return-set.ts';
 
 type Given = Readonly<Record<string, string | Uint8Array>>;

@@ -1,6 +1,6 @@
 import type { Stopped } from '../intake/import-run.ts';
 import { longestRaw, longestValue, tooMuch, type Problem } from '../intake/problem.ts';
-import { readUnits, type Over, type XmlElement } from '../intake/xml-units.ts';
+import { readUnits, type Over, type XmlElement } from '../../reading/xml-units.ts';
 import { namelessness, problemAt, rowOf, type ReturnChild, type ReturnRow } from './return-row.ts';
 import { columnNamed, tableNamed, tableOf, tables } from './tables.ts';
 

@@ -4,7 +4,7 @@ import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ownFolder } from '../intake/own-folder.ts';
-import { mostOfAChild } from '../intake/problem.ts';
+import { mostOfAChild } from '../../reading/limits.ts';
 import { sizeOf, type ReturnChild, type ReturnRow } from './return-row.ts';
 
 /** A child with its rows; of one with more than a child can have, only the row with which it became too much. */

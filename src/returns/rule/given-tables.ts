@@ -1,6 +1,7 @@
 import { childOf, readRow, type ChildOf, type GivenRow, type Row, type Schema, type TableOf } from './rows.ts';
 import type { Rule } from './rule.ts';
-import { examine, type Outcome } from './examine.ts';
+import { examine, Whole, type Ended, type Outcome } from './examine.ts';
+import { examinePart, type Finding, type Part } from './part.ts';
 import type { CollectionYear } from './years.ts';
 
 /** A table as an example or a file gives it. */
@@ -14,7 +15,17 @@ export type Collection = {
   readonly rules: readonly KnownRule[];
   /** Runs the rules chosen over tables that are held whole: examples, and returns of a few children. */
   readonly run: (chosen: Chosen, year: CollectionYear, tables: GivenTables, metadata: GivenMetadata) => readonly Outcome[];
+  /** Runs them over children as a file gives them, part by part. Of `tables` the names count, and the header of a census. */
+  readonly open: (chosen: Chosen, year: CollectionYear, tables: GivenTables, metadata: GivenMetadata) => Opened;
 };
+/** A return that is being examined: parts in any number of threads, put together in the order of the file. */
+export type Opened = {
+  readonly part: (children: readonly GivenChild[]) => Part;
+  readonly whole: () => { readonly add: (part: Part) => readonly Finding[]; readonly end: () => Ended };
+};
+/** A child as a file gives it. */
+export type GivenChild = { readonly name: string | undefined; readonly rows: readonly ReadCells[] };
+export type ReadCells = { readonly table: string; readonly number: number; readonly line: number; readonly cells: GivenRow };
 export type Chosen = (rule: KnownRule) => boolean;
 /** A rule, whatever it looks at. Its own examples are tables by name, and perhaps `metadata`. */
 export type KnownRule = {
@@ -40,22 +51,46 @@ type Parts<S extends Schema, C, N extends string> = {
 };
 
 export function collectionOf<S extends Schema, C, N extends string>(parts: Parts<S, C, N>): Collection {
+  const about = (year: CollectionYear, tables: GivenTables, metadata: GivenMetadata) => {
+    return {
+      nameOf: () => undefined,
+      collection: parts.about(year, tables, metadata),
+      supplied: new Set(parts.supplied(tables, metadata)),
+    };
+  };
   return {
     name: parts.name,
     rules: parts.rules,
-    run: (chosen, year, tables, metadata) => {
-      const { children, names } = childrenOf(parts, tables);
-      return examine(parts.rules.filter(chosen), {
-        children,
-        nameOf: (child) => names.get(child),
-        collection: parts.about(year, tables, metadata),
-        supplied: new Set(parts.supplied(tables, metadata)),
-      });
+    run: (chosen, year, tables, metadata) =>
+      examine(parts.rules.filter(chosen), { ...about(year, tables, metadata), ...childrenOf(parts, tables) }),
+    open: (chosen, year, tables, metadata) => {
+      const [rules, known] = [parts.rules.filter(chosen), about(year, tables, metadata)];
+      return {
+        whole: () => new Whole(rules, known),
+        part: (children) => examinePart(rules, { ...known, ...childrenAs(parts, children) }),
+      };
     },
   };
 }
 
-type Children<S extends Schema> = { readonly children: readonly ChildOf<S>[]; readonly names: ReadonlyMap<ChildOf<S>, string> };
+/** The children as they were read, with their names. */
+function childrenAs<S extends Schema, C, N extends string>({ schema, alias }: Parts<S, C, N>, given: readonly GivenChild[]) {
+  const names = new Map<ChildOf<S>, string>();
+  const children = given.map(({ name, rows }) => {
+    const read = rows.flatMap(({ table, number, line, cells }) =>
+      isTableOf(schema, table) ? [readRow(schema, table, number, renamed(cells, alias), line)] : [],
+    );
+    const child = childOf(schema, read);
+    if (name !== undefined) names.set(child, name);
+    return child;
+  });
+  return { children, nameOf: (child: ChildOf<S>) => names.get(child) };
+}
+
+type Children<S extends Schema> = {
+  readonly children: readonly ChildOf<S>[];
+  readonly nameOf: (child: ChildOf<S>) => string | undefined;
+};
 
 /** The rows of all tables by child. Rows that say nothing of whose they are stand together, as one child without a name. */
 function childrenOf<S extends Schema, C, N extends string>(
@@ -72,7 +107,8 @@ function childrenOf<S extends Schema, C, N extends string>(
     });
   }
   const children = [...byChild].map(([id, rows]) => [id, childOf(schema, rows)] as const);
-  return { children: children.map(([, child]) => child), names: new Map(children.map(([id, child]) => [child, id])) };
+  const names = new Map(children.map(([id, child]) => [child, id]));
+  return { children: children.map(([, child]) => child), nameOf: (child) => names.get(child) };
 }
 
 const isTableOf = <S extends Schema>(schema: S, table: string): table is TableOf<S> => table in schema;

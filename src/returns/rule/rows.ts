@@ -22,6 +22,8 @@ export type Row<S extends Schema, T extends TableOf<S>> = {
   readonly table: T;
   /** Its place in its table, from 0. */
   readonly number: number;
+  /** Where it stands in its file, if it came from one. */
+  readonly line: number | undefined;
   /** What is written in dates and numbers that cannot be read as such; the other fields are as they were written. */
   readonly unread: Readonly<Record<string, string>> | undefined;
 } & { readonly [F in FieldOf<S, T>]: ValueOf<S[T][F]> };
@@ -36,9 +38,15 @@ export type GivenRow = Readonly<Record<string, Given>>;
 const midnight = /[T ]00:00:00(\.0+)?$/;
 
 /** Reads what is written as the schema says. This is the one place where text becomes the type that rules are checked against. */
-export function readRow<S extends Schema, T extends TableOf<S>>(schema: S, table: T, number: number, given: GivenRow): Row<S, T> {
+export function readRow<S extends Schema, T extends TableOf<S>>(
+  schema: S,
+  table: T,
+  number: number,
+  given: GivenRow,
+  line?: number,
+): Row<S, T> {
   let unread: Record<string, string> | undefined;
-  const row: Record<string, unknown> = { table, number, unread: undefined };
+  const row: Record<string, unknown> = { table, number, line, unread: undefined };
   const kinds: Readonly<Record<string, Kind>> = schema[table] ?? {};
   for (const field of Object.keys(kinds)) {
     const value = valueOf(kinds[field] ?? 'text', given[field]);

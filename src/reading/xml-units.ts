@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { longestText, mostOfAChild } from './problem.ts';
+import { longestText, mostOfAChild } from './limits.ts';
 
 /** One element of a unit. `text` is its own text, trimmed; of a text that is too long only the beginning is kept. */
 export type XmlElement = {

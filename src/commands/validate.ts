@@ -1,0 +1,137 @@
+import { createReadStream } from 'node:fs';
+import { open, readFile, readdir, stat } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
+import { isEnding } from '../platform/ending.ts';
+import { Obstacle } from '../platform/obstacle.ts';
+import { only, yearsIn } from '../reading/collection-year.ts';
+import { collectionYears, isCollectionYear, type CollectionYear } from '../returns/rule/years.ts';
+import { readCsv, readNamedRows, readXml } from '../returns/ssda903/read-tables.ts';
+import type { Found } from '../returns/validate/found.ts';
+import { formats, headOf, isFormat, lineOf, type Format } from '../returns/validate/telling-lines.ts';
+import { validateCensus, yearEnding } from '../returns/validate/validate-census.ts';
+import { validateReturn, type ReadFile } from '../returns/validate/validate-return.ts';
+import { readWords } from './words.ts';
+
+const usage =
+  'validate FILE|FOLDER… [--last FILE|FOLDER] [--year 2025-26] [--format text|json|csv] [--providers FILE.csv] [--authority CODE]';
+
+type Asked = {
+  readonly from: string;
+  readonly files: readonly string[];
+  readonly last: readonly string[];
+  readonly year: CollectionYear | undefined;
+  readonly format: Format;
+  readonly providers: string | undefined;
+  readonly authority: string | undefined;
+};
+
+/** validate: checks the files of a statutory return against the DfE's rules. No database, no account; nothing is kept. @returns the status to end with */
+export async function validate(from: string, parameters: readonly string[]): Promise<number> {
+  const asked = await askedIn(from, parameters);
+  const totals: Totals = { error: 0, query: 0, notChecked: 0, defect: 0, unreadable: 0 };
+  // Whoever reads may have enough, as head does.
+  process.stdout.on('error', () => process.exit(2));
+  process.stdout.write(headOf(asked.format));
+  for await (const found of foundIn(asked)) {
+    if (isEnding()) return 130;
+    count(totals, found);
+    if (!process.stdout.write(lineOf(found, asked.format))) await new Promise((done) => process.stdout.once('drain', done));
+  }
+  console.error(
+    `${totals.error} errors, ${totals.query} queries; ${totals.notChecked} rules not checked, ${totals.defect} rules failed, ${totals.unreadable} places not readable`,
+  );
+  return totals.defect + totals.unreadable > 0 ? 2 : totals.error > 0 ? 1 : 0;
+}
+
+type Totals = { error: number; query: number; notChecked: number; defect: number; unreadable: number };
+
+function count(totals: Totals, found: Found): void {
+  if (found.kind !== 'finding') totals[found.kind] += 1;
+  else totals[found.level === 'query' ? 'query' : 'error'] += 1;
+}
+
+async function askedIn(from: string, parameters: readonly string[]): Promise<Asked> {
+  const { words, all, one } = readWords(parameters, { usage, options: ['last', 'year', 'format', 'providers', 'authority'] });
+  if (words.length === 0) throw new Obstacle(`Give the files of a return. Usage: ${usage}`);
+  const format = one('format') ?? 'text';
+  if (!isFormat(format)) throw new Obstacle(`--format is "${format}". It may be ${formats.join(', ')}.`);
+  const year = one('year');
+  if (year !== undefined && !isCollectionYear(year))
+    throw new Obstacle(`--year is "${year}". Rules are kept of ${collectionYears.join(', ')}.`);
+  const [files, last] = [await filesIn(from, words), await filesIn(from, all('last'))];
+  return { from, files, last, year, format, providers: one('providers'), authority: one('authority') };
+}
+
+/** Folders are taken with the CSV and XML files that lie in them. */
+async function filesIn(from: string, given: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const path of given.map((each) => resolve(from, each))) {
+    const found = await stat(path).catch(() => undefined);
+    if (found === undefined) throw new Obstacle(`There is no file ${path}.`);
+    if (!found.isDirectory()) files.push(path);
+    else for (const name of (await readdir(path)).toSorted()) if (/\.(csv|xml)$/i.test(name)) files.push(join(path, name));
+  }
+  return files;
+}
+
+async function* foundIn(asked: Asked): AsyncGenerator<Found> {
+  const [first = '', ...others] = asked.files;
+  if (others.length === 0 && asked.last.length === 0 && (await isCensus(first)))
+    return yield* validateCensus(createReadStream(first, { highWaterMark: 1 << 20 }), { file: basename(first), year: asked.year });
+  yield* await setOf(asked);
+}
+
+/** What is XML and not plainly a looked-after return is read as a census, which says what it is not. */
+async function isCensus(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0);
+    const text = buffer.subarray(0, bytesRead).toString('utf8');
+    return (/^\s*\ufeff?\s*</.test(text) || /\.xml$/i.test(path)) && !text.includes('<EXPSSDA903');
+  } finally {
+    await file.close();
+  }
+}
+
+const yearOfFile = (from: string, path: string): number | undefined => only(yearsIn(relative(from, path)));
+
+async function setOf(asked: Asked): Promise<Iterable<Found>> {
+  const { now, last, ends } = apart(asked);
+  const year = asked.year ?? (ends === undefined ? undefined : yearEnding(ends));
+  if (year === undefined)
+    throw new Obstacle(
+      `No one year can be told from the names of the files. Say with --year by which they are to be checked: ${collectionYears.join(', ')}.`,
+    );
+  const read = (paths: readonly string[]): Promise<readonly ReadFile[]> => Promise.all(paths.map(readOne));
+  const providers = asked.providers === undefined ? undefined : await readProviders(resolve(asked.from, asked.providers));
+  const metadata = {
+    file_format: now.some((path) => /\.xml$/i.test(path)) ? 'xml' : 'csv',
+    ...(providers && { provider_info: providers }),
+    ...(asked.authority !== undefined && { localAuthority: asked.authority }),
+  };
+  return validateReturn({ year, now: await read(now), last: await read(last), metadata });
+}
+
+type Apart = { readonly now: readonly string[]; readonly last: readonly string[]; readonly ends: number | undefined };
+
+/** The newest year that the names say is this year's, the one before it last year's. */
+function apart({ from, files, last }: Asked): Apart {
+  const years = files.map((path) => yearOfFile(from, path));
+  const ends = years.reduce<number | undefined>((most, year) => (year === undefined ? most : Math.max(most ?? year, year)), undefined);
+  const isBefore = (_: string, at: number): boolean => ends !== undefined && years[at] === ends - 1;
+  return { now: files.filter((path, at) => !isBefore(path, at)), last: [...last, ...files.filter(isBefore)], ends };
+}
+
+async function readOne(path: string): Promise<ReadFile> {
+  const file = basename(path);
+  const read = /\.xml$/i.test(path) ? await readXml(createReadStream(path)) : readCsv(await readFile(path));
+  return { ...read, file };
+}
+
+/** The register of providers as CSV: URN, LA_CODE_INFERRED, POSTCODE, PLACE_CODES, PROVIDER_CODES, REG_END. */
+async function readProviders(path: string): Promise<readonly Readonly<Record<string, string>>[]> {
+  const bytes = await readFile(path).catch(() => undefined);
+  const rows = bytes === undefined ? undefined : readNamedRows(bytes);
+  if (rows === undefined) throw new Obstacle(`${path} is no CSV of providers that can be read: its first line has URN.`);
+  return rows;
+}

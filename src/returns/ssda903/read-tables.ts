@@ -1,0 +1,137 @@
+import { parse } from 'csv-parse/sync';
+import { decode, notUtf8, readUnits, wrongStart, type XmlElement } from '../../reading/xml-units.ts';
+import type { GivenRow } from '../rule/rows.ts';
+import { cellsOf, columnNamed, hasColumn, tableWith } from './return-columns.ts';
+
+export type ReturnLine = { readonly line: number; readonly cells: GivenRow };
+/** What one file gives: the rows of its tables, and why some of it could not be read. */
+export type ReturnFile = {
+  readonly tables: ReadonlyMap<string, readonly ReturnLine[]>;
+  readonly faults: readonly { readonly line: number; readonly message: string }[];
+};
+
+const noFile = (line: number, message: string): ReturnFile => ({ tables: new Map(), faults: [{ line, message }] });
+const longestRow = 1_000_000;
+const mostColumns = 500;
+
+/** Reads one table of a return from CSV. */
+export function readCsv(bytes: Uint8Array): ReturnFile {
+  const refusal = wrongStart(bytes);
+  if (refusal !== undefined) return noFile(1, refusal);
+  const { text, invalid } = decode(new TextDecoder('utf-8', { fatal: true }), bytes);
+  if (invalid) return noFile(text.split('\n').length, notUtf8);
+  if (text.includes('\u0000')) return noFile(1, 'There is a null character: the file is not plain text in UTF-8.');
+  const { records, faults } = recordsOf(text);
+  const [first, ...others] = records;
+  if (first === undefined) return noFile(1, 'The file is empty.');
+  if (first.cells.length > mostColumns) return noFile(1, `The first line has ${first.cells.length} columns.`);
+  const columns = first.cells.map(columnNamed);
+  const table = tableWith(columns);
+  if (table === undefined)
+    return noFile(1, `This is no table of the SSDA903 return: it begins with ${first.cells.join(', ').slice(0, 80)}.`);
+  return { ...rowsOf(table, columns, others, faults) };
+}
+
+type RawRow = { readonly line: number; readonly cells: readonly string[] };
+type Fault = ReturnFile['faults'][number];
+
+function recordsOf(text: string): { readonly records: readonly RawRow[]; readonly faults: Fault[] } {
+  const records: RawRow[] = [];
+  const faults: Fault[] = [];
+  parse(text, {
+    bom: true,
+    trim: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    max_record_size: longestRow,
+    on_record: (cells: readonly string[], { lines }) => {
+      records.push({ line: lines, cells });
+      return null;
+    },
+    on_skip: (error) => {
+      const line = error !== undefined && typeof error['lines'] === 'number' ? error['lines'] : 1;
+      faults.push({ line, message: 'The row cannot be read: a quotation mark is not closed or stands where none can.' });
+      return undefined;
+    },
+  });
+  return { records, faults };
+}
+
+function rowsOf(table: string, columns: readonly string[], records: readonly RawRow[], faults: Fault[]): ReturnFile {
+  const rows: ReturnLine[] = [];
+  for (const { line, cells } of records) {
+    if (cells.every((cell) => cell === '')) continue;
+    if (cells.length === columns.length)
+      rows.push({
+        line,
+        cells: cellsOf(
+          table,
+          columns.map((column, at) => [column, cells[at] ?? '']),
+        ),
+      });
+    else
+      faults.push({
+        line,
+        message: `The row has ${cells.length} fields, the first line ${columns.length}: which is which cannot be told.`,
+      });
+  }
+  return { tables: new Map([[table, rows]]), faults };
+}
+
+const shape = { what: 'an SSDA903 return', root: 'EXPSSDA903', units: new Set(['CHILD']) };
+
+/** Reads a return from XML: the same rows as the CSV files give. */
+export async function readXml(source: AsyncIterable<Uint8Array>): Promise<ReturnFile> {
+  const tables = new Map<string, ReturnLine[]>();
+  const faults: Fault[] = [];
+  for await (const event of readUnits(source, shape))
+    if (event.kind === 'unit') addChild(tables, event.element);
+    else
+      faults.push({ line: event.line, message: event.kind === 'stopped' ? event.message : 'There is more here than one child can have.' });
+  return { tables, faults };
+}
+
+const isLeaf = ({ children }: XmlElement): boolean => children.length === 0;
+type Cells = readonly (readonly [string, string])[];
+const cellsIn = (element: XmlElement): Cells => element.children.filter(isLeaf).map(({ name, text }) => [columnNamed(name), text] as const);
+
+/** Tables whose columns stand in the header itself, with one of which each says that there is a row. */
+const inHeader = { UASC: 'DUC', AD1: 'DATE_INT', OC3: 'IN_TOUCH' } as const;
+
+function addChild(tables: Map<string, ReturnLine[]>, element: XmlElement): void {
+  const own = element.children.find(({ name }) => name === 'HEADER');
+  const given = own === undefined ? [] : cellsIn(own);
+  const add = (table: string, line: number, cells: Cells): void => {
+    const rows = tables.get(table) ?? [];
+    tables.set(table, rows);
+    rows.push({
+      line,
+      cells: cellsOf(
+        table,
+        cells.filter(([column]) => hasColumn(table, column)),
+      ),
+    });
+  };
+  if (own !== undefined) add('Header', own.line, given);
+  for (const [table, column] of Object.entries(inHeader))
+    if (own !== undefined && given.some(([name, text]) => name === column && text !== '')) add(table, own.line, given);
+  const who = given.filter(([column]) => ['CHILD', 'DOB', 'SEX'].includes(column));
+  for (const group of [...(own?.children ?? []), ...element.children]) {
+    if (group === own || isLeaf(group)) continue;
+    const cells = cellsIn(group);
+    const table = tableWith(cells.map(([column]) => column));
+    if (table !== undefined) add(table, group.line, [...cells, ...who]);
+  }
+}
+
+/** A list of reference data: rows by the names of their columns. @returns undefined: it is no CSV with a URN */
+export function readNamedRows(bytes: Uint8Array): readonly Readonly<Record<string, string>>[] | undefined {
+  const { text, invalid } = decode(new TextDecoder('utf-8', { fatal: true }), bytes);
+  const [first, ...rows] = invalid || wrongStart(bytes) !== undefined ? [] : recordsOf(text).records;
+  const columns = first?.cells.map(columnNamed);
+  if (columns === undefined || !columns.includes('URN')) return undefined;
+  return rows.map(({ cells }) =>
+    Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''] as const).filter(([, value]) => value !== '')),
+  );
+}

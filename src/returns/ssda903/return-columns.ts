@@ -1,0 +1,45 @@
+import type { Kind } from '../rule/rows.ts';
+import type { GivenRow } from '../rule/rows.ts';
+import { returnTables } from './looked-after-return.ts';
+
+/** Two names of one column: the XML writes CHILDID and PL. */
+const alias: Readonly<Record<string, string>> = { CHILDID: 'CHILD', PL: 'PLACE' };
+
+export function columnNamed(written: string): string {
+  const name = written.trim().toUpperCase();
+  return alias[name] ?? name;
+}
+
+type Columns = Readonly<Record<string, Kind>>;
+const tables: readonly (readonly [string, Columns])[] = Object.entries(returnTables).filter(([name]) => !name.endsWith('_last'));
+const byName = new Map(tables);
+/** Columns of several tables, or of none that a file has. */
+const shared = new Set(['CHILD', 'SEX', 'DOB', 'UASC']);
+
+/** Which table has these columns, in any order: the one that shares most of its own with them. */
+export function tableWith(columns: readonly string[]): string | undefined {
+  const ranked = tables
+    .map(([name, fields]) => ({ name, own: columns.filter((column) => column in fields && !shared.has(column)).length }))
+    .toSorted((a, b) => b.own - a.own);
+  const [best, next] = ranked;
+  return best === undefined || best.own === 0 || best.own === next?.own ? undefined : best.name;
+}
+
+export const hasColumn = (table: string, column: string): boolean => byName.get(table)?.[column] !== undefined;
+
+/** The cells of a row as the rules read them: a day is written DD/MM/YYYY in a return, and an empty cell is none. */
+export function cellsOf(table: string, given: Iterable<readonly [string, string]>): GivenRow {
+  const columns = byName.get(table) ?? {};
+  const cells: Record<string, string> = {};
+  for (const [column, text] of given) {
+    if (text === '' || cells[column] !== undefined) continue;
+    cells[column] = columns[column] === 'date' ? dayWritten(text) : text;
+  }
+  return cells;
+}
+
+/** What is not written as a day stays as it is: it is then no date. */
+function dayWritten(text: string): string {
+  const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
+  return day === undefined ? text : `${year}-${month}-${day}`;
+}

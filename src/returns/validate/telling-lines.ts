@@ -1,0 +1,43 @@
+import type { Found } from './found.ts';
+
+export const formats = ['text', 'json', 'csv'] as const;
+export type Format = (typeof formats)[number];
+export const isFormat = (text: string): text is Format => formats.some((format) => format === text);
+
+const columns = ['kind', 'code', 'level', 'year', 'child', 'table', 'row', 'line', 'fields', 'values', 'group', 'message'] as const;
+
+export const headOf = (format: Format): string => (format === 'csv' ? `${columns.join(',')}\r\n` : '');
+
+/** One line for what was found. */
+export function lineOf(found: Found, format: Format): string {
+  if (format === 'json') return `${JSON.stringify(found)}\n`;
+  return format === 'csv' ? `${columns.map((column) => cellOf(found, column)).join(',')}\r\n` : `${words(found)}\n`;
+}
+
+function cellOf(found: Found, column: string): string {
+  const given: unknown = Object.entries(found).find(([name]) => name === column)?.[1] ?? '';
+  const text = Array.isArray(given) ? given.map((each) => String(each ?? '')).join('; ') : String(given);
+  return safe(typeof given === 'number' ? text : text);
+}
+
+/** A spreadsheet must not work out what stands in a return: an apostrophe before it makes it text. */
+function safe(text: string): string {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+function words(found: Found): string {
+  if (found.kind === 'unreadable') return `CANNOT BE READ  ${found.file}, line ${found.line}: ${clean(found.message)}`;
+  if (found.kind === 'defect')
+    return `DEFECT  ${found.code}: the rule itself failed (${found.error}). This is a fault of Sightline; nothing is said of the rule.`;
+  if (found.kind === 'notChecked') return `NOT CHECKED  ${found.code}: ${found.lacking.join(', ')} not supplied`;
+  const where = found.table === null ? 'the return as a whole' : `${found.table}${found.line === null ? '' : `, line ${found.line}`}`;
+  const fields = found.fields.map(
+    (field, at) => `${field} ${found.values[at] === null ? 'is not given' : `"${clean(found.values[at] ?? '')}"`}`,
+  );
+  const who = found.child === null ? '' : `child ${clean(found.child)}, `;
+  return `${found.level.toUpperCase()}  ${found.code}  ${who}${where}${fields.length > 0 ? `: ${fields.join(', ')}` : ''}. ${found.message}`;
+}
+
+/** A terminal must not obey what stands in a file. */
+const clean = (text: string): string => text.replace(/\p{Cc}/gu, '\ufffd').slice(0, 200);

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { readCsv } from '../ssda903/read-tables.ts';
+import { lineOf } from './telling-lines.ts';
+import type { Found } from './found.ts';
+import { validateCensus } from './validate-census.ts';
+import { validateReturn } from './validate-return.ts';
+
+async function* bytesOf(...parts: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
+  for (const part of parts) yield typeof part === 'string' ? new TextEncoder().encode(part) : part;
+}
+
+const census = async (...parts: readonly (string | Uint8Array)[]): Promise<readonly Found[]> =>
+  Array.fromAsync(validateCensus(bytesOf(...parts), { file: 'census.xml', year: undefined }));
+
+const csv = (file: string, text: string) => ({ file, ...readCsv(new TextEncoder().encode(text)) });
+const codes = (found: readonly Found[]): readonly string[] => found.flatMap((each) => (each.kind === 'finding' ? [each.code] : []));
+
+const header =
+  '<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year><ReferenceDate>2026-03-31</ReferenceDate></CollectionDetails></Header><Children>';
+const child = (id: string, upn: string): string =>
+  `\n<Child><ChildIdentifiers><LAchildID>${id}</LAchildID><UPN>${upn}</UPN><PersonBirthDate>2015-13-01</PersonBirthDate></ChildIdentifiers></Child>`;
+
+describe('a census that is validated', () => {
+  test('names child, row, line, field and value', async () => {
+    const found = await census(header, child('A1', 'X1'), child('A2', 'X2'), '</Children></Message>');
+    const line = found.find((each) => each.kind === 'finding' && each.child === 'A2' && each.fields.includes('UPN'));
+    expect(line).toMatchObject({ table: 'ChildIdentifiers', row: 1, line: 3, year: '2025-26', values: ['X2'] });
+  });
+
+  test('shows what only the whole of it shows: an identifier given twice', async () => {
+    expect(
+      codes(await census(header, child('A1', 'X1'), child('A2', 'X1'), '</Children></Message>')).filter((code) => code === '1520'),
+    ).toHaveLength(2);
+  });
+
+  test('of a real sample breaks no rule of ours', async () => {
+    const found = await census(await readFile('test/samples/cin/generated_500_children.xml'));
+    expect(found.filter(({ kind }) => kind !== 'finding')).toEqual([]);
+    expect(found.length).toBeGreaterThan(5_000);
+  });
+
+  test('that is cut at any place, or is none, is said to be unreadable, without a throw', async () => {
+    const whole = await readFile('test/samples/cin/CIN_Census_2026.xml');
+    for (let at = 0; at < whole.length; at += 97)
+      expect((await census(whole.subarray(0, at))).some(({ kind }) => kind === 'unreadable')).toBe(true);
+    const bomb = '<?xml version="1.0"?><!DOCTYPE Message [<!ENTITY a "b">]><Message>&a;</Message>';
+    for (const broken of [bomb, new Uint8Array([0xff, 0xfe, 60, 0]), '<Other/>', new Uint8Array([60, 0xe9, 62])])
+      expect(await census(broken)).toMatchObject([{ kind: 'unreadable' }]);
+  });
+});
+
+describe('a looked-after return that is validated', () => {
+  const now = csv('header.csv', 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n7,9,27/04/25,WBRI,A,0,\n');
+
+  test('is checked by what was supplied; the other rules are not checked', () => {
+    const found = [...validateReturn({ year: '2025-26', now: [now], last: [], metadata: {} })];
+    expect(found).toContainEqual(expect.objectContaining({ code: '101', child: '7', line: 2, values: ['9'] }));
+    expect(found.some((each) => each.kind === 'notChecked' && each.lacking.includes('providers'))).toBe(true);
+  });
+
+  test('says of a file that is no table what it is not', () => {
+    const none = csv('x.csv', 'A;B\n');
+    expect([...validateReturn({ year: '2025-26', now: [none], last: [], metadata: {} })][0]).toMatchObject({
+      kind: 'unreadable',
+      file: 'x.csv',
+    });
+  });
+});
+
+test('a cell of CSV is never worked out by a spreadsheet', () => {
+  const found: Found = { kind: 'unreadable', file: 'a.csv', line: 1, message: '=cmd()' };
+  expect(lineOf(found, 'csv')).toContain("'=cmd()");
+});
