@@ -10,8 +10,11 @@ async function* bytesOf(...parts: readonly (string | Uint8Array)[]): AsyncGenera
   for (const part of parts) yield typeof part === 'string' ? new TextEncoder().encode(part) : part;
 }
 
-const census = async (...parts: readonly (string | Uint8Array)[]): Promise<readonly Found[]> =>
-  Array.fromAsync(validateCensus(bytesOf(...parts), { file: 'census.xml', year: undefined }));
+async function census(...parts: readonly (string | Uint8Array)[]): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for await (const each of validateCensus(bytesOf(...parts), { file: 'census.xml', year: undefined })) found.push(each);
+  return found;
+}
 
 const csv = (file: string, text: string) => ({ file, ...readCsv(new TextEncoder().encode(text)) });
 const codes = (found: readonly Found[]): readonly string[] => found.flatMap((each) => (each.kind === 'finding' ? [each.code] : []));
