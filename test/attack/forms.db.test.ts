@@ -316,6 +316,43 @@ describe('a form of a step', () => {
   });
 });
 
+describe('each step', () => {
+  test('is read by the roles that it names, and by nobody else', async () => {
+    const { ours } = at;
+    for (const role of everyRole) {
+      const { session } = person(ours, role);
+      if (isPractitioner(role)) await open(person(ours, role), ours.child);
+      const { rows } = await at.fresh.app.transaction(session, (sql) =>
+        sql.query<{ steps: string[] }>('select steps from record.admits($1, $2, null)', [session.authority, [ours.child]]),
+      );
+      const named = steps.filter(({ may }) => isPractitioner(role) && may.read.includes(role)).map(({ name }) => name);
+      // What the record itself writes is no step of practice.
+      const read = (rows[0]?.steps ?? []).filter((name) => steps.some((step) => step.name === name));
+      expect(read.toSorted(), role).toEqual(named.sort());
+    }
+  });
+
+  test('sent from another authority, by a role that may record it there, is about nobody: nothing is written or shown', async () => {
+    const { ours, theirs } = at;
+    const links = { entry: theirs.entry, member: person(theirs, 'socialWorker').member, team: theirs.team, person: theirs.sibling };
+    const before = [await holdings(at, 1), await holdings(at, 2)];
+    for (const step of steps) {
+      const role = step.may.record.find(isPractitioner);
+      if (role === undefined) continue;
+      const url = `/children/${ours.child}/record/${step.name}`;
+      const given = { ...filled(step, ours.child, 'from elsewhere', links), stage: 'record' };
+      const answers = [await send(person(theirs, role), url, given), await ask(at, { url, as: person(theirs, role) })];
+      for (const { statusCode, body, headers } of answers) {
+        // The most that is answered is the page that asks for a reason to open a record, which says of none whether it is there.
+        expect(statusCode, `${step.name} as ${role}`).toBeLessThan(500);
+        expect(headers.location ?? '', step.name).not.toContain('recorded');
+        expect(body, step.name).not.toContain(ours.word);
+      }
+    }
+    expect([await holdings(at, 1), await holdings(at, 2)]).toEqual(before);
+  });
+});
+
 describe('a choice that was not offered', () => {
   test('is refused: another’s entry, a member or a team of another authority', async () => {
     const { ours, theirs } = at;
