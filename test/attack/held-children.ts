@@ -95,7 +95,7 @@ export async function stateRequest(
     manager,
     one('subjectAccessRequest', { receivedOn: on, asker: `${word} ${script}`, capacity: 'person' }, request),
     one('subjectAccessIdentity', { provedOn: on, evidence: `${word} passport` }),
-    one('redaction', { decidedOn: on, everywhere: [{ words: `${word} neighbour`, ground: 'thirdParty' }] }),
+    one('redaction', { decidedOn: on, everywhere: [{ words: `${word} neighbour`, ground: 'thirdParty', weighed: 'refused' }] }),
   );
   await by(head, one('redactionConfirmation', { confirmedOn: on }));
 }
