@@ -14,7 +14,6 @@ const yearsOf = ({ in_force }: Listed): string => in_force.join(' ').replaceAll(
 /** Rules of a year for which the DfE’s list is not yet out are the last year’s, until it is: only drafts are compared in that year. */
 const comparedYears = (rule: KnownRule, last: string): string => rule.years.filter((year) => rule.isDraft || year <= last).join(' ');
 
-// What is still to be written: these may only fall, and are gone when they are none.
 const collections = [
   {
     of: childrenInNeedCensus,
@@ -22,7 +21,6 @@ const collections = [
     examples: 'cin-examples',
     catalogue: listed('cin-catalogue', 'cin-drafts-catalogue'),
     listedUntil: '2025-26',
-    toWrite: 0,
   },
   {
     of: lookedAfterReturn,
@@ -30,7 +28,6 @@ const collections = [
     examples: 'ssda903-examples',
     catalogue: listed('ssda903-catalogue'),
     listedUntil: '2026-27',
-    toWrite: 0,
   },
 ] as const;
 
@@ -45,7 +42,7 @@ const tablesOf = (example: object): { tables: GivenTables; metadata: Record<stri
   };
 };
 
-describe.each(collections)('$of.name', ({ of, folder, examples, catalogue, listedUntil, toWrite }) => {
+describe.each(collections)('$of.name', ({ of, folder, examples, catalogue, listedUntil }) => {
   const outcomesOf = (rule: KnownRule, example: object) => {
     const { tables, metadata } = tablesOf(example);
     return of.run((each) => each === rule, rule.years[0] ?? '2024-25', tables, metadata);
@@ -53,7 +50,8 @@ describe.each(collections)('$of.name', ({ of, folder, examples, catalogue, liste
 
   test('each rule finds exactly the rows of its recorded examples', () => {
     const verdicts = (readExamples(sample(examples)) ?? []).map((example) => checkExample(of, example));
-    expect(verdicts.filter(({ kind }) => kind === 'differs')).toEqual([]);
+    expect(verdicts.length).toBeGreaterThanOrEqual(65);
+    expect(verdicts.filter(({ kind }) => kind !== 'passed')).toEqual([]);
   });
 
   test('each rule lets its own good examples pass', () => {
@@ -81,9 +79,8 @@ describe.each(collections)('$of.name', ({ of, folder, examples, catalogue, liste
     expect(files.toSorted()).toEqual([...new Set(of.rules.map(({ code }) => code.toLowerCase()))].toSorted());
   });
 
-  test('the rules that are not yet written become fewer', () => {
+  test('every rule of the DfE’s list is there', () => {
     const ours = new Set(of.rules.map((rule) => `${rule.code} ${comparedYears(rule, listedUntil)}`));
-    const lacking = catalogue.filter((rule) => !ours.has(`${rule.code} ${yearsOf(rule)}`)).map(({ code }) => code);
-    expect(lacking.length, `Lower the number to what is left to write: ${lacking.join(', ')}`).toBeLessThanOrEqual(toWrite);
+    expect(catalogue.filter((rule) => !ours.has(`${rule.code} ${yearsOf(rule)}`)).map(({ code }) => code)).toEqual([]);
   });
 });
