@@ -3,7 +3,8 @@ import { addDays, date, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { openDatabase, type Database } from '../src/platform/database.ts';
 import { startEmbedded, type EmbeddedServer } from '../src/platform/embedded.ts';
 import { createDatabase } from '../src/platform/migrate.ts';
-import { derivation, permissionTable, stepNamed, wordingOf } from '../src/practice/pathway.ts';
+import { derivation, permissionTable, wordingOf } from '../src/practice/pathway.ts';
+import { stepOf } from '../src/practice/step-of.fixture.ts';
 import type { NewEntry, Session } from '../src/record/contract.ts';
 import { addAuthority, syncPermissions } from '../src/record/members.ts';
 import { createRecord, type WholeRecord } from '../src/record/record.ts';
@@ -24,12 +25,10 @@ const session: Session = {
 };
 
 function entry(step: string, happenedOn: LocalDate, shared: NewEntry['shared'], person: string, each: NewEntry['shared'] = {}): NewEntry {
-  const known = stepNamed(step);
-  if (known === undefined) throw new Error(`There is no step ${step}`);
   return {
     entry: idFrom('bench', step, happenedOn, person),
     step,
-    wording: wordingOf(known),
+    wording: wordingOf(stepOf(step)),
     happenedOn,
     shared,
     about: [{ person, answers: each }],

@@ -3,7 +3,8 @@ import { date } from '../src/kernel/calendar/dates.ts';
 import { familyOfForty } from '../src/oversight/family/genogram.fixture.ts';
 import type { FamilyPicture } from '../src/oversight/family/family-picture.ts';
 import { bondsTold, isBond, type Bond } from '../src/practice/people/bonds.ts';
-import { derivation, stepNamed, wordingOf } from '../src/practice/pathway.ts';
+import { derivation, wordingOf } from '../src/practice/pathway.ts';
+import { stepOf } from '../src/practice/step-of.fixture.ts';
 import type { NewEntry, Session } from '../src/record/contract.ts';
 import { nothingStated } from '../src/record/derive.ts';
 import type { WholeRecord } from '../src/record/record.ts';
@@ -16,10 +17,8 @@ type About = NewEntry['about'];
 
 let entries = 0;
 function entry(name: string, shared: NewEntry['shared'], about: About): NewEntry {
-  const step = stepNamed(name);
-  if (step === undefined) throw new Error(`There is no step ${name}`);
   entries += 1;
-  return { entry: idFrom('forty', entries), step: name, wording: wordingOf(step), happenedOn: date('2026-01-12'), shared, about };
+  return { entry: idFrom('forty', entries), step: name, wording: wordingOf(stepOf(name)), happenedOn: date('2026-01-12'), shared, about };
 }
 
 /** Stated once, about both. */

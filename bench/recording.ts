@@ -5,7 +5,7 @@ import { median, percentile, type Note } from './figures.ts';
 import type { Place } from './place.ts';
 import { stage, type Stage } from './stage.ts';
 import { prepared } from './start-up.ts';
-import { expectStatus } from './visitor.ts';
+import { csrfOn, expectStatus } from './visitor.ts';
 
 /** How often each page is asked for, all in turn, so that what else the machine does falls upon all of them; and how often a session may ask in a minute, with room to spare. */
 const times = 15;
@@ -80,14 +80,12 @@ async function firstView(at: Stage, step: string): Promise<readonly Page[]> {
 
 async function measureSaving({ manager, cast }: Stage, note: Note): Promise<void> {
   const path = `/children/${cast.child}/record/visit`;
-  const csrf = /name="_csrf" value="([^"]+)"/.exec((await manager.get(path)).body)?.[1] ?? '';
+  const csrf = csrfOn((await manager.get(path)).body);
   const [entry, tab] = [randomUUID(), randomUUID()];
   const made: number[] = [];
   for (let n = 1; n <= 100; n += 1) {
     const form = { _csrf: csrf, entry, tab, version: String(n - 1), seq: String(n), 'f.note': 'A sentence of some words. '.repeat(n) };
-    const { status, ms } = await manager.post(`${path}/draft`, form);
-    if (status !== 200) throw new Error(`A draft was not saved: ${status}`);
-    made.push(ms);
+    made.push(expectStatus(await manager.post(`${path}/draft`, form), 200, 'a draft').ms);
   }
   note({ what: 'a draft is saved', value: median(made), unit: 'ms', n: made.length });
   note({ what: 'a draft is saved: 95 in 100 within', value: percentile(made, 0.95), unit: 'ms', n: made.length });

@@ -9,7 +9,7 @@ import { inCopy } from './large.ts';
 import { runProduct, served } from './product.ts';
 import { castOf, openChild, signIn, type Cast } from './signed-in.ts';
 import { again, recording, type Transaction } from './statements.ts';
-import { expectStatus, type Visitor } from './visitor.ts';
+import { csrfOn, expectStatus, type Visitor } from './visitor.ts';
 
 /** One data folder with the product serving it, those who look at it, and a connection of our own for the bare SQL. */
 export type Stage = {
@@ -33,8 +33,7 @@ async function statementsWithin(app: Database, path: string, member: string, chi
   const token = await parts.members.signIn(demonstrationAuthority.authority, member);
   const asked = await server.inject({ url: `/children/${child}`, headers: cookieOf(token) });
   if (path.startsWith('/children/')) {
-    const csrf = /name="_csrf" value="([^"]+)"/.exec(asked.body)?.[1] ?? '';
-    const payload = String(new URLSearchParams({ _csrf: csrf, reason: 'I supervise or manage the work' }));
+    const payload = String(new URLSearchParams({ _csrf: csrfOn(asked.body), reason: 'I supervise or manage the work' }));
     const headers = { ...cookieOf(token), 'content-type': 'application/x-www-form-urlencoded' };
     await server.inject({ method: 'POST', url: `/children/${child}/open`, headers, payload });
   }

@@ -91,7 +91,8 @@ export const forms: readonly Form[] = [
 /** One step as it was told: what holds for all, and of each child. */
 export type Stated = { readonly step: AnyStep; readonly shared: Answers; readonly each: readonly Answers[] };
 
-const asked = (fields: Fields, answers: Answers): Fields =>
+/** The questions that somebody is asked who gives these answers. */
+export const asked = (fields: Fields, answers: Answers): Fields =>
   Object.fromEntries(
     Object.entries(fields).filter(
       ([, { until, inFilesAlone, askedWhen }]) => until === undefined && inFilesAlone !== true && askedWhen?.(answers) !== false,

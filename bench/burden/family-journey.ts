@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core';
 import { dayInEngland, isDate } from '../../src/kernel/calendar/dates.ts';
 import { erase, type AnyStep } from '../../src/kernel/step/step.ts';
 import { contact } from '../../src/practice/front-door/contact.ts';
-import { stepNamed } from '../../src/practice/pathway.ts';
+import { stepOf } from '../../src/practice/step-of.fixture.ts';
 import { costOfForm, type FormCost } from '../../src/web/form/form-cost.ts';
 import { understandForm, type Understood } from '../../src/web/form/understand.ts';
 import { childFields } from '../../src/web/pages/front-door/new-child.ts';
-import { secondsOf, type Effort, type Stated } from './baseline.ts';
+import type { Effort, Stated } from './baseline.ts';
 import { fillForm, formNow } from './fill-form.ts';
-import { children, contactTold, me, pathway, type Told } from './journey.ts';
+import { children, contactTold, pathway, toldBy, type Told } from './journey.ts';
 import { practisedHand, type PractisedHand } from './practised-hand.ts';
 
 /** One form as it was recorded: of how many children at once, what it asked, and what that cost a hand. */
@@ -17,22 +17,14 @@ export type Recorded = {
   readonly people: number;
   readonly cost: FormCost;
   readonly effort: Effort;
-  readonly seconds: number;
 };
-
-function stepOf(name: string): AnyStep {
-  const step = stepNamed(name);
-  if (step === undefined) throw new Error(`There is no step ${name}`);
-  return step;
-}
 
 /** Whoever is signed in, as the lists of a form know them; in what is told their id stands where it says so. */
 async function asMyself(page: Page, told: Told): Promise<Told> {
   const name = ((await page.locator('.sl-header__who span').innerText()).split(',')[0] ?? '').trim();
   const own = page.locator('form[data-draft] option', { hasText: name }).first();
   const id = (await own.count()) > 0 ? ((await own.getAttribute('value')) ?? '') : '';
-  const read: unknown = JSON.parse(JSON.stringify(told.shared), (_key, value: unknown) => (value === me ? id : value));
-  return { ...told, shared: typeof read === 'object' && read !== null ? { ...read } : {} };
+  return toldBy(id, told);
 }
 
 async function isRecorded(page: Page, what: string): Promise<void> {
@@ -41,12 +33,12 @@ async function isRecorded(page: Page, what: string): Promise<void> {
 }
 
 /** What a hand does while something is recorded. */
-async function counted<T>(hand: PractisedHand, work: () => Promise<T>): Promise<T & { readonly effort: Effort; readonly seconds: number }> {
+async function counted<T>(hand: PractisedHand, work: () => Promise<T>): Promise<T & { readonly effort: Effort }> {
   const before = { ...hand.done };
   const value = await work();
   const clicks = hand.done.point - before.point;
   const effort = { keys: hand.done.key - before.key - clicks, clicks, thoughts: hand.done.think - before.think };
-  return { ...value, effort, seconds: secondsOf(effort) };
+  return { ...value, effort };
 }
 
 const subjectsOf = (people: readonly string[]) =>

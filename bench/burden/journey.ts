@@ -14,8 +14,12 @@ export const children = [
   { firstName: 'Samuel', lastName: 'Okonjo', bornOn: '2022-08-09', sex: 'M' },
 ] as const;
 
-/** Whoever records: the id of the member who is signed in is put in its place. */
-export const me = 'whoever records';
+const me = 'whoever records';
+/** Whoever records, by their id. */
+export const toldBy = (id: string, told: Told): Told => ({
+  ...told,
+  shared: JSON.parse(JSON.stringify(told.shared), (_key, value: unknown) => (value === me ? id : value)),
+});
 
 const words = 'What was seen, heard and thought, as it would be written in any system.';
 const action = (what: string, byWhen: LocalDate, measure: string) => ({ what, owner: me, byWhen, measure });

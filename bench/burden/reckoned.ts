@@ -2,22 +2,18 @@ import type { LocalDate } from '../../src/kernel/calendar/dates.ts';
 import type { AnyField, Fields } from '../../src/kernel/field/field.ts';
 import type { Statement } from '../../src/kernel/step/history.ts';
 import { offersOf } from '../../src/kernel/step/prefill.ts';
-import { stepNamed } from '../../src/practice/pathway.ts';
-import { effortOf, past, sum, times, type Effort, type Stated } from './baseline.ts';
-import { children, contactTold, me, pathway } from './journey.ts';
-
-type Answers = Readonly<Record<string, unknown>>;
+import { stepOf } from '../../src/practice/step-of.fixture.ts';
+import { asked, effortOf, past, sum, times, type Effort, type Stated } from './baseline.ts';
+import { children, contactTold, pathway, toldBy } from './journey.ts';
 
 /** Somebody with an id, where a browser would say who is signed in. */
 const myself = '33333333-3333-4333-8333-333333333333';
 
 /** What the journey tells, as forms would give it. */
 const toldIn = (today: LocalDate): readonly Stated[] =>
-  [contactTold, ...pathway(today)].map(({ step: name, shared, each }) => {
-    const step = stepNamed(name);
-    if (step === undefined) throw new Error(`There is no step ${name}`);
-    const told: Answers = JSON.parse(JSON.stringify(shared), (_key, value: unknown) => (value === me ? myself : value));
-    return { step, shared: told, each: children.map((_child, n) => each?.(n) ?? {}) };
+  [contactTold, ...pathway(today)].map((told) => {
+    const { step, shared, each } = toldBy(myself, told);
+    return { step: stepOf(step), shared, each: children.map((_child, n) => each?.(n) ?? {}) };
   });
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -32,13 +28,11 @@ function effortOfPart(
   offered: ReadonlyMap<string, { readonly value: unknown }>,
 ): Effort {
   return sum(
-    Object.entries(fields)
-      .filter(([, { until, inFilesAlone, askedWhen }]) => until === undefined && inFilesAlone !== true && askedWhen?.(answers) !== false)
-      .map(([name, field]) => {
-        const stands = offered.get(name)?.value;
-        const isLeft = answers[name] === undefined || isSame(stands, answers[name]);
-        return isLeft ? times(boxes(field, stands), past) : effortOf(name, field, answers[name]);
-      }),
+    Object.entries(asked(fields, answers)).map(([name, field]) => {
+      const stands = offered.get(name)?.value;
+      const isLeft = answers[name] === undefined || isSame(stands, answers[name]);
+      return isLeft ? times(boxes(field, stands), past) : effortOf(name, field, answers[name]);
+    }),
   );
 }
 

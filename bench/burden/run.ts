@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { takePlace } from '../place.ts';
 import { endAll, runProduct, served } from '../product.ts';
-import { baselineOf, secondsOf, type Effort } from './baseline.ts';
+import { baselineOf, secondsOf, sum } from './baseline.ts';
 import { recordFamily, type Recorded } from './family-journey.ts';
 import { children } from './journey.ts';
 
@@ -15,16 +15,10 @@ const most = { share: 1 / 3, visit: 45 } as const;
 const padded = (cells: readonly string[]): string => cells.map((cell, n) => (n === 0 ? cell.padEnd(46) : cell.padStart(11))).join('');
 const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
 
-function lineOf({ stated: { step }, people, cost, effort, seconds }: Recorded): string {
+function lineOf({ stated: { step }, people, cost, effort }: Recorded): string {
   const { shown, answered, mandatory, prefilled } = cost;
-  return padded([step.title, ...[people, shown, answered, mandatory, prefilled, effort.keys, effort.clicks, seconds].map(whole)]);
+  return padded([step.title, ...[people, shown, answered, mandatory, prefilled, effort.keys, effort.clicks, secondsOf(effort)].map(whole)]);
 }
-
-const total = (efforts: readonly Effort[]) => ({
-  keys: efforts.reduce((sum, { keys }) => sum + keys, 0),
-  clicks: efforts.reduce((sum, { clicks }) => sum + clicks, 0),
-  seconds: efforts.reduce((sum, one) => sum + secondsOf(one), 0),
-});
 
 /** The totals of both, and whether what must be reached is. */
 function compare(recorded: readonly Recorded[]): boolean {
@@ -35,12 +29,14 @@ function compare(recorded: readonly Recorded[]): boolean {
   console.log(`\n${padded(['The same of each child in forms of its own', 'forms', 'keys', 'clicks', 'seconds'])}`);
   for (const { title, forms, effort } of separately)
     console.log(padded([title, ...[forms, effort.keys, effort.clicks, secondsOf(effort)].map(whole)]));
-  const [ours, theirs] = [total(recorded.map(({ effort }) => effort)), total(separately.map(({ effort }) => effort))];
-  const share = ours.seconds / theirs.seconds;
-  const visits = recorded.filter(({ stated }) => stated.step.name === 'visit').map(({ seconds }) => seconds);
+  const [ours, theirs] = [sum(recorded.map(({ effort }) => effort)), sum(separately.map(({ effort }) => effort))];
+  const share = secondsOf(ours) / secondsOf(theirs);
+  const visits = recorded.filter(({ stated }) => stated.step.name === 'visit').map(({ effort }) => secondsOf(effort));
   const visit = Math.max(...visits);
-  console.log(`\nHere:       ${whole(ours.keys)} keys, ${whole(ours.clicks)} clicks, ${whole(ours.seconds)} seconds, narrative apart`);
-  console.log(`Separately: ${whole(theirs.keys)} keys, ${whole(theirs.clicks)} clicks, ${whole(theirs.seconds)} seconds, narrative apart`);
+  console.log(`\nHere:       ${whole(ours.keys)} keys, ${whole(ours.clicks)} clicks, ${whole(secondsOf(ours))} seconds, narrative apart`);
+  console.log(
+    `Separately: ${whole(theirs.keys)} keys, ${whole(theirs.clicks)} clicks, ${whole(secondsOf(theirs))} seconds, narrative apart`,
+  );
   console.log(`Share of the effort: ${(100 * share).toFixed(1)} in 100 (at most 33.3)${share <= most.share ? '' : ': missed'}`);
   console.log(`A visit to four children: ${visit.toFixed(1)} s (at most ${most.visit})${visit <= most.visit ? '' : ': missed'}`);
   return share <= most.share && visit <= most.visit;
