@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dayInEngland } from '../../src/kernel/calendar/dates.ts';
 import type { Fields } from '../../src/kernel/field/field.ts';
+import { givenOf } from '../../src/kernel/field/understand.ts';
 import { practitioners, practitionersAndLeads, type Role } from '../../src/kernel/step/permission.ts';
 import type { AnyStep } from '../../src/kernel/step/step.ts';
 import { derivation, stepNamed, steps } from '../../src/practice/pathway.ts';
@@ -94,28 +95,27 @@ const stored = async (entry: string): Promise<readonly Stored[]> =>
 
 const today = dayInEngland(new Date());
 
-/** The example of a step as its form sends it, with another text in every text field; nothing of it happens in the future. */
-function filled(step: AnyStep, child: string, text: string, links: Readonly<Record<string, string>>): Given {
-  const [example = {}] = Object.values(step.examples);
-  const part = (fields: Fields, prefix: string, from: object = example): Given =>
-    Object.fromEntries(
-      Object.entries(fields).flatMap(([name, field]): (readonly [string, string | readonly string[]])[] => {
-        if (field.until !== undefined) return [];
-        const said: unknown = Object.hasOwn(from, name) ? Reflect.get(from, name) : undefined;
-        const value = field.kind === 'date' && typeof said === 'string' && said > today ? today : said;
-        const { control } = field;
-        if (control.kind === 'link') return value === undefined ? [] : [[`${prefix}.${name}`, links[control.to] ?? '']];
-        if (field.kind === 'text' && 'problem' in field.parse(text))
-          return value === undefined ? [] : [[`${prefix}.${name}`, String(value)]];
-        if (field.kind === 'text') return [[`${prefix}.${name}`, text]];
-        if (value === undefined) return [];
-        if (control.kind === 'rows' && Array.isArray(value))
-          return value.flatMap((line, n) => Object.entries(part(control.columns, `${prefix}.${name}.${n}`, line)));
-        if (Array.isArray(value)) return [[`${prefix}.${name}`, value.map(String)]];
-        return [[`${prefix}.${name}`, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)]];
-      }),
-    );
-  return { ...part(step.fields, 'f'), ...part(step.each, `e.${child}`) };
+type Links = Readonly<Record<string, string>>;
+
+/** What is said in the example of a step, with another text in every text field, and links to what is held; nothing of it happens in the future. */
+const said = (fields: Fields, example: object, text: string, links: Links): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { until, kind, control, parse }]): (readonly [string, unknown])[] => {
+      const value: unknown = Object.hasOwn(example, name) ? Reflect.get(example, name) : undefined;
+      if (until !== undefined) return [];
+      if (kind === 'text' && control.kind !== 'link' && !('problem' in parse(text))) return [[name, text]];
+      if (value === undefined) return [];
+      if (control.kind === 'link') return [[name, links[control.to] ?? '']];
+      if (control.kind === 'rows' && Array.isArray(value)) return [[name, value.map((line) => said(control.columns, line, text, links))]];
+      return [[name, kind === 'date' && typeof value === 'string' && value > today ? today : value]];
+    }),
+  );
+
+/** That, as the form of the step sends it. */
+function filled({ fields, each, examples }: AnyStep, child: string, text: string, links: Links): Given {
+  const [example = {}] = Object.values(examples);
+  const part = (of: Fields, prefix: string) => givenOf(of, said(of, example, text, links), prefix);
+  return { ...part(fields, 'f'), ...part(each, `e.${child}`) };
 }
 
 /** What no form asks for, and a careless program would take. */

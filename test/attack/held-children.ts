@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, date, type LocalDate } from '../../src/kernel/calendar/dates.ts';
-import { stepNamed, wordingOf } from '../../src/practice/pathway.ts';
+import { wordingOf } from '../../src/practice/pathway.ts';
+import { stepOf } from '../../src/practice/step-of.fixture.ts';
 import type { ChildRecord, NewEntry, Session } from '../../src/record/contract.ts';
 import type { WholeRecord } from '../../src/record/record.ts';
 
@@ -40,8 +41,7 @@ export async function stated(
 type Telling = Pick<NewEntry, 'statedAt' | 'about'> & { readonly shared: object; readonly id?: string };
 
 export function told(step: string, happenedOn: LocalDate, { shared, id = randomUUID(), ...rest }: Telling): NewEntry {
-  const wording = wordingOf(stepNamed(step) ?? { title: '', fields: {}, each: {} });
-  return { entry: id, step, wording, happenedOn, shared: { ...shared }, ...rest };
+  return { entry: id, step, wording: wordingOf(stepOf(step)), happenedOn, shared: { ...shared }, ...rest };
 }
 
 /** Agreed of the child, for the social worker to do. */

@@ -35,8 +35,7 @@ const takesFiles = ({ url }: Way): boolean => url === '/imports' || url.endsWith
 /** What is sent with a POST: a form of the kind that the way in takes, with the right token or another. */
 function sent(way: Way, csrf: string, more: Given = {}) {
   if (way.method === 'GET') return {};
-  if (way.url === '/imports' || way.url.endsWith('/files'))
-    return upload({ _csrf: csrf, year: String(more['year'] ?? '') }, { name: '', text: '' });
+  if (takesFiles(way)) return upload({ _csrf: csrf, year: String(more['year'] ?? '') }, { name: '', text: '' });
   return { headers: formHeaders, payload: form({ _csrf: csrf, ...more }) };
 }
 

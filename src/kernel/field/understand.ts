@@ -4,6 +4,7 @@ import { inSentence } from './in-sentence.ts';
 
 /** What arrives, by the name of its question; the cells of a question of several lines by `NAME.0.COLUMN`. */
 export type GivenAnswers = Readonly<Record<string, Given>>;
+type Said = NonNullable<Given>;
 type RowsControl = Extract<Control, { readonly kind: 'rows' }>;
 type Understood = { readonly value: unknown } | { readonly problems: readonly Problem[] };
 
@@ -62,9 +63,9 @@ export function under(given: GivenAnswers, prefix: string): GivenAnswers {
 }
 
 /** Stored answers as a form would give them: what `understand` makes these answers of. */
-export function givenOf(fields: Fields, answers: Readonly<Record<string, unknown>>, prefix = ''): GivenAnswers {
+export function givenOf(fields: Fields, answers: Readonly<Record<string, unknown>>, prefix = ''): Readonly<Record<string, Said>> {
   const start = prefix === '' ? '' : `${prefix}.`;
-  const parts = Object.entries(fields).flatMap(([name, { control }]): readonly (readonly [string, Given])[] => {
+  const parts = Object.entries(fields).flatMap(([name, { control }]): readonly (readonly [string, Said])[] => {
     const value = answers[name];
     if (value === undefined || value === null) return [];
     if (control.kind === 'rows' && Array.isArray(value))
@@ -74,7 +75,7 @@ export function givenOf(fields: Fields, answers: Readonly<Record<string, unknown
   return Object.fromEntries(parts);
 }
 
-function givenAs(value: unknown): Given {
+function givenAs(value: unknown): Said {
   if (Array.isArray(value)) return value.map(String);
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }
