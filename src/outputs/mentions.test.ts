@@ -21,11 +21,7 @@ describe('a sentence that gives away', () => {
     ['a school by the half of its name', 'Her teacher at St Annes rang.', school],
     ['somebody’s first name', 'ZOFIA was there.', sister],
     ['somebody’s name without its accents', 'Zofia Lukasiewicz was there.', sister],
-  ])('%s is pointed to', (_, text, given) =>
-    expect(found(text, given)).toEqual(
-      [text.replace(/(st\.) in/, '$1 in')].flatMap((one) => (one.includes('st. in') ? [one.split(' in the')[0]] : [one])),
-    ),
-  );
+  ])('%s is pointed to', (_, text, given) => expect(found(text, given)).toEqual([text]));
   it.each([
     ['the child’s own last name', 'Jan Łukasiewicz is well.', sister],
     ['a word that stands in every address', 'They live in a street of old houses.', home],

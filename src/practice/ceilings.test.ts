@@ -36,7 +36,6 @@ const ceilings: Readonly<Record<string, Ceiling>> = {
   'section 47 enquiry': { of: ['section47Enquiry', 'section47Outcome'], shown: 12, mandatory: 6, offered: 0.5, first: 0.5 },
   'initial conference, with plan': { of: ['initialConference', 'childProtectionPlan'], shown: 20, mandatory: 8, offered: 0.6, first: 0.5 },
   'review conference': { of: ['reviewConference'], shown: 15, mandatory: 6, offered: 0.7, first: 0.7 },
-
   'looked-after review': { of: ['lookedAfterReview'], shown: 15, mandatory: 6, offered: 0.7, first: 0.7 },
 };
 
@@ -110,7 +109,8 @@ function filledIn(step: AnyStep, record: keyof typeof records): number {
 }
 
 describe('the ceilings of recording', () => {
-  test.each(Object.entries(ceilings))('%s is filled in as far as it can be', (_name, { of, offered = 0, first = 0 }) => {
+  const withShares = Object.entries(ceilings).filter(([, { offered }]) => offered !== undefined);
+  test.each(withShares)('%s is filled in as far as it can be', (_name, { of, offered = 0, first = 0 }) => {
     const shown = of.reduce((sum, name) => sum + costOf(stepOf(name)).shown, 0);
     const share = (record: keyof typeof records): number => of.reduce((sum, name) => sum + filledIn(stepOf(name), record), 0) / shown;
     expect(share('offered')).toBeGreaterThanOrEqual(offered);
