@@ -102,14 +102,30 @@ describe('a backup', () => {
     await owner.end();
     expect(await migrate(url)).toEqual({ kind: 'migrated', applied: [] });
   });
+});
 
-  test('holds every row of every table, words and all, with who opened what; sessions are left out', async () => {
-    const person = await child();
-    await readAs(at.record, worker, person);
-    const file = await whole(backup(at.ownerUrl, key));
-    expect(file.includes('quotes')).toBe(false);
-    const url = await emptyDatabase();
+describe('what is restored', () => {
+  const [run, length] = [randomUUID(), 70 * 1_048_576];
+  let file: Buffer;
+  let url: string;
+  beforeAll(async () => {
+    await readAs(at.record, worker, await child());
+    await at.owner.pool.query(
+      "INSERT INTO record.import_run (authority, run, file_name, file_hash, kind, begun_at, begun_by) VALUES (1, $1, 'cin.xml', 'hash', 'cin', now(), $1)",
+      [run],
+    );
+    await at.owner.pool.query(
+      "INSERT INTO record.import_child (authority, run, child, kind, kept_at, source) SELECT 1, $1, '100', 'cin', now(), to_jsonb(repeat('x', $2))",
+      [run, length],
+    );
+    file = await whole(backup(at.ownerUrl, key));
+    url = await emptyDatabase();
     await restore(url, inPieces(file), key);
+  });
+  afterAll(() => at.owner.pool.query('DELETE FROM record.import_child WHERE run = $1', [run]));
+
+  test('is every row of every table, words and all, with who opened what; sessions are left out', async () => {
+    expect(file.includes('quotes')).toBe(false);
     const restored = await contents(url);
     expect(restored).toEqual(await contents(at.ownerUrl));
     expect(restored.get('record.access_log')).not.toBe('');
@@ -120,6 +136,13 @@ describe('a backup', () => {
     );
     await client.end();
     expect(open.rows).toEqual([]);
+  });
+
+  test('is of any length: the rows of one child of a mangled file may be longer than a frame', async () => {
+    const client = await connect(url);
+    const { rows } = await client.query("SELECT length(source #>> '{}') AS length FROM record.import_child WHERE run = $1", [run]);
+    await client.end();
+    expect(rows).toEqual([{ length }]);
   });
 });
 
@@ -174,25 +197,6 @@ test('a passphrase opens what it sealed, and no other does', async () => {
     'not the passphrase',
   );
   await restore(url, inPieces(file), words);
-});
-
-test('rows of any length are restored: the rows of one child of a mangled file may be longer than a frame', async () => {
-  const [run, length] = [randomUUID(), 70 * 1_048_576];
-  await at.owner.pool.query(
-    "INSERT INTO record.import_run (authority, run, file_name, file_hash, kind, begun_at, begun_by) VALUES (1, $1, 'cin.xml', 'hash', 'cin', now(), $1)",
-    [run],
-  );
-  await at.owner.pool.query(
-    "INSERT INTO record.import_child (authority, run, child, kind, kept_at, source) SELECT 1, $1, '100', 'cin', now(), to_jsonb(repeat('x', $2))",
-    [run, length],
-  );
-  const url = await emptyDatabase();
-  await restore(url, inPieces(await whole(backup(at.ownerUrl, key))), key);
-  const client = await connect(url);
-  const { rows } = await client.query("SELECT length(source #>> '{}') AS length FROM record.import_child WHERE run = $1", [run]);
-  await client.end();
-  await at.owner.pool.query('DELETE FROM record.import_child WHERE run = $1', [run]);
-  expect(rows).toEqual([{ length }]);
 });
 
 test('a database that goes away meanwhile ends the backup with what it says, and nothing else', async () => {

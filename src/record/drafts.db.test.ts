@@ -187,7 +187,7 @@ const moves = fc.array(
 test('whatever two windows, a bad line and a kill do, no acknowledged word is lost unless its writer saw it and took it out', async () => {
   const own = as('socialWorker');
   const open = await openFor(own);
-  const storedText = async (id: string): Promise<{ text: string; version: number }> => {
+  const storedIn = async (id: string): Promise<{ text: string; version: number }> => {
     const draft = await drafts.read(open, id);
     return { text: String(draft?.form['f.note'] ?? ''), version: draft?.version ?? 0 };
   };
@@ -197,6 +197,13 @@ test('whatever two windows, a bad line and a kill do, no acknowledged word is lo
     fc.asyncProperty(moves, async (run) => {
       const id = randomUUID();
       const windows: [Window, Window] = [fresh(), fresh()];
+      /** What the server has: nothing but a save changes it. */
+      let stored = { text: '', version: 0 };
+      const save = async (draft: NewDraft): Promise<Saved> => {
+        const saved = await drafts.save(own, draft);
+        stored = await storedIn(id);
+        return saved;
+      };
       const acknowledged = new Set<string>();
       const sent: NewDraft[] = [];
       let words = 0;
@@ -214,27 +221,25 @@ test('whatever two windows, a bad line and a kill do, no acknowledged word is lo
           const draft = draftOf(id, window.text, { tab: window.tab, seq: window.seq, base: window.base });
           sent.push(draft);
           if (!arrives) continue;
-          const saved = await drafts.save(own, draft);
+          const saved = await save(draft);
           if (isHeard) hear(window, draft, saved);
         } else if (does === 'late') {
           // What was given up as lost comes after all, long after what was sent later; nobody hears the answer.
           const late = sent[words % Math.max(1, sent.length)];
-          if (late !== undefined) await drafts.save(own, late);
+          if (late !== undefined) await save(late);
         } else if (does === 'kill' || does === 'reload') {
           // The browser is killed, or the page is read again: what the server has is what is there.
-          const { text, version } = await storedText(id);
-          Object.assign(window, fresh(), { text, base: version });
+          Object.assign(window, fresh(), { text: stored.text, base: stored.version });
         } else {
           // The conflict is shown side by side, and the writer keeps both.
-          const { text, version } = await storedText(id);
           window.seq += 1;
-          window.text = [...new Set(`${text} ${window.text}`.trim().split(' '))].join(' ');
-          const draft = draftOf(id, window.text, { tab: window.tab, seq: window.seq, base: version });
+          window.text = [...new Set(`${stored.text} ${window.text}`.trim().split(' '))].join(' ');
+          const draft = draftOf(id, window.text, { tab: window.tab, seq: window.seq, base: stored.version });
           sent.push(draft);
-          hear(window, draft, await drafts.save(own, draft));
+          hear(window, draft, await save(draft));
         }
-        const stored = new Set((await storedText(id)).text.split(' '));
-        const lost = [...acknowledged].filter((word) => !stored.has(word));
+        const there = new Set(stored.text.split(' '));
+        const lost = [...acknowledged].filter((word) => !there.has(word));
         expect(lost, `after ${does} in window ${n}`).toEqual([]);
       }
     }),
