@@ -172,8 +172,7 @@ async function correct(page: Page): Promise<void> {
   await send('Continue')(page);
 }
 
-/** For the script alone: those found are offered below the box. */
-/** At the head of any page: who is offered can be read there, and is on the screen of a phone. */
+/** At the head of any page, for the script alone: who is offered can be read below the box, and is on the screen of a phone. */
 async function typeName(page: Page): Promise<void> {
   const size = page.viewportSize() ?? { width: 1366, height: 900 };
   await page.setViewportSize({ width: 390, height: 844 });
