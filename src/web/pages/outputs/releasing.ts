@@ -13,7 +13,7 @@ import type { StepFormProps } from '../../form/step-form.tsx';
 import type { WebParts } from '../../parts.ts';
 import { one } from '../../request.ts';
 import { signedIn } from '../../session.ts';
-import { verdicts } from '../record-step/recording.ts';
+import { recordEntry, verdicts } from '../record-step/recording.ts';
 import { saidOf } from './asked.ts';
 import { keepFiles } from './keep-files.ts';
 import type { Making } from './making.ts';
@@ -134,22 +134,7 @@ export async function release(
   const file = await fileOf(making, { authority, lines: await parts.members.letterhead(session) }, parts.now().toISOString(), props.given);
   const kept = await keepFiles(parts.attachments, { session, entry: props.entry, person: props.child.person }, [file]);
   if (kept.kind === 'refused') return { kind: 'refused', problems: [{ message: kept.message }] };
-  const { shared } = withFiles(answers, kept.files);
-  const outcome = await parts.record.append(
-    session,
-    [
-      {
-        entry: props.entry,
-        step: props.step.name,
-        ...(props.draft === undefined || props.draft.version === 0 ? {} : { draft: props.draft.version }),
-        wording: parts.wordingOf(props.step),
-        happenedOn: props.today,
-        shared,
-        about: props.chosen.map(({ person }) => ({ person, answers: {} })),
-      },
-    ],
-    records,
-  );
+  const outcome = await recordEntry(parts, session, props, withFiles(answers, kept.files), records);
   if (outcome.kind === 'appended') return { kind: 'released' };
   const message =
     outcome.kind === 'refused'
