@@ -4,13 +4,12 @@ import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import { assemble, pointedTo, type WrittenSection } from '../../../outputs/assemble.ts';
 import { mustBeLeftOut, type LeftOut, type Material } from '../../../outputs/material.ts';
 import type { Mention } from '../../../outputs/mentions.ts';
-import type { ChildRecord, Opened } from '../../../record/contract.ts';
+import type { ChildRecord } from '../../../record/contract.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
 import type { WebParts } from '../../parts.ts';
 import { one } from '../../request.ts';
 import { signedIn } from '../../session.ts';
-import { openAndRead } from '../child/opening.ts';
 import { putBackIn, type Asked } from './asked.ts';
 import type { Around } from './people.ts';
 
@@ -25,36 +24,29 @@ export type Making = {
 };
 
 type Props = Pick<StepFormProps, 'child' | 'chosen' | 'given'>;
-type From = { readonly opened: Opened; readonly record: ChildRecord; readonly around: Around; readonly props: Props };
+/** `records`: of the child, and of the brothers and sisters who are ticked. */
+type From = { readonly records: ReadonlyMap<string, ChildRecord>; readonly around: Around; readonly props: Props };
 
-/** The brothers and sisters who are ticked are read too, opened for the reason given for the first. */
-async function childrenOf(request: FastifyRequest, parts: WebParts, { opened, record, props }: From): Promise<Material['children']> {
-  const { session, memory } = signedIn(request);
-  const others = props.chosen.filter(({ person }) => person !== opened.person);
-  const reason = memory.opened.get(opened.person)?.reason ?? 'A document for the family';
-  const read = await openAndRead(
-    parts,
-    session,
-    others.map(({ person }) => person),
-    reason,
-  );
-  const brothers = others.flatMap(({ person, name }) => {
-    const one = read.get(person);
-    return one === undefined ? [] : [{ person, name, history: one.history }];
+const childrenOf = ({ records, props }: From): Material['children'] =>
+  props.chosen.flatMap(({ person, name }) => {
+    const record = records.get(person);
+    return record === undefined ? [] : [{ person, name, history: record.history }];
   });
-  return [{ person: opened.person, name: record.standing.name, history: record.history }, ...brothers];
-}
 
 export async function materialOf(request: FastifyRequest, parts: WebParts, from: From, asked: Asked): Promise<Material> {
   const { session, name } = signedIn(request);
-  const [children, members] = await Promise.all([childrenOf(request, parts, from), parts.members.all(session)]);
+  const children = childrenOf(from);
   const family = from.around.family.flatMap(({ whose, of, kind }) =>
     kind === 'restrictedPerson' ? [] : whose.map((id) => [id, of] as const),
   );
   return {
     children,
     steps: new Map(parts.steps.map((step) => [step.name, step])),
-    labels: new Map([...labels(asOptions(members)), ...family, ...children.map((child) => [child.person, child.name] as const)]),
+    labels: new Map([
+      ...labels(asOptions(await parts.members.all(session))),
+      ...family,
+      ...children.map((child) => [child.person, child.name] as const),
+    ]),
     recipient: asked.recipient,
     family: from.around.family,
     putBack: new Set(putBackIn(from.props.given).keys()),

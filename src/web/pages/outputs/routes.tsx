@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
-import type { ChildRecord, Opened } from '../../../record/contract.ts';
+import type { ChildRecord } from '../../../record/contract.ts';
 import type { LinkOptions } from '../../form/asking.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
 import { keptForm } from '../../kept-forms.ts';
@@ -11,7 +11,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage, several } from '../../request.ts';
 import { Elsewhere, holds, Refusal, signedIn } from '../../session.ts';
 import { isRecordedOf } from '../child/child.ts';
-import { keepingWords, mustBeOpen, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
+import { keepingWords, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, showChoice } from '../drafts/keeping.tsx';
 import { subjectsOf } from '../record-step/siblings.ts';
@@ -26,7 +26,7 @@ import { release, unsettled, withoutReason } from './releasing.ts';
 const noLinks: LinkOptions = { entry: [], member: [], team: [], person: [] };
 
 /** All that every page of making a document needs. */
-type Ready = { readonly opened: Opened; readonly record: ChildRecord; readonly around: Around; readonly props: StepFormProps };
+type Ready = { readonly record: ChildRecord; readonly around: Around; readonly props: StepFormProps };
 
 /** Documents for somebody outside the record: chosen, put into shape, checked, released. The step’s own screen, in place of its form. */
 export function addOutputs(server: FastifyInstance, parts: WebParts, memory: Memory): void {
@@ -95,7 +95,7 @@ async function prepare(request: FastifyRequest, parts: WebParts, step: AnyStep, 
     links: noLinks,
     today: dayInEngland(parts.now()),
   };
-  return { opened, record, around, props };
+  return { record, around, props };
 }
 
 /** First the words are kept as a draft, then it is seen what they amount to. */
@@ -115,7 +115,8 @@ async function goOn(request: FastifyRequest, reply: FastifyReply, parts: WebPart
   const { props, around } = ready;
   const { asked, problems } = askedIn(props.given, around.offered);
   if (asked === undefined || stage === 'change') return showChoose(request, reply, parts, ready, stage === 'change' ? [] : problems);
-  const making = makingOf(asked, await materialOf(request, parts, ready, asked), props.given);
+  const records = await recordsOf(request, parts, ready);
+  const making = makingOf(asked, await materialOf(request, parts, { around, props, records }, asked), props.given);
   const frame = frameOf(request, parts);
   const unread = (ready.record.unread ?? []).filter(({ isStruck }) => isStruck !== true).length;
   const edit = (found: readonly Problem[]) =>
@@ -136,8 +137,7 @@ async function goOn(request: FastifyRequest, reply: FastifyReply, parts: WebPart
   if (stage === 'check') return check([]);
   const open = unsettled(making, props);
   if (open.length > 0) return check(open);
-  const authority = frame.authorityName;
-  const outcome = await release(request, parts, { making, props, authority, records: await recordsOf(request, parts, ready) });
+  const outcome = await release(request, parts, { making, props, authority: frame.authorityName, records });
   return outcome.kind === 'refused'
     ? check(outcome.problems)
     : reply.redirect(`/children/${props.child.person}?recorded=1#entry-${props.entry}`, 303);
@@ -152,11 +152,12 @@ const withTexts = (props: StepFormProps, { sections }: Making): StepFormProps =>
   },
 });
 
-async function recordsOf(request: FastifyRequest, parts: WebParts, { props }: Ready): Promise<ReadonlyMap<string, ChildRecord>> {
+/** The child’s record and those of the brothers and sisters who are ticked, opened for the reason given for the first. What is released rests on these, as read. */
+async function recordsOf(request: FastifyRequest, parts: WebParts, { record, props }: Ready): Promise<ReadonlyMap<string, ChildRecord>> {
   const { session, memory } = signedIn(request);
-  const opened = await mustBeOpen(request, parts);
-  const others = props.chosen.map(({ person }) => person).filter((person) => person !== props.child.person);
-  return openAndRead(parts, session, others, memory.opened.get(props.child.person)?.reason ?? 'A document for the family', [opened]);
+  const others = props.chosen.map(({ person }) => person).filter((person) => person !== record.person);
+  const reason = memory.opened.get(record.person)?.reason ?? 'A document for the family';
+  return new Map([[record.person, record], ...(await openAndRead(parts, session, others, reason))]);
 }
 
 function showChoose(
