@@ -47,7 +47,7 @@ export type StepFormProps = {
   readonly beforeOfSiblings?: ReadonlyMap<string, Before>;
 };
 
-const OwnFields = ({ csrf, entry, readAt, draft }: Pick<StepFormProps, 'csrf' | 'entry' | 'readAt' | 'draft'>) => (
+export const OwnFields = ({ csrf, entry, readAt, draft }: Pick<StepFormProps, 'csrf' | 'entry' | 'readAt' | 'draft'>) => (
   <>
     <CsrfField token={csrf} />
     <input type="hidden" name="entry" value={entry} />
@@ -57,7 +57,7 @@ const OwnFields = ({ csrf, entry, readAt, draft }: Pick<StepFormProps, 'csrf' | 
 );
 
 /** The windows whose words the server has by now: what is left of them on the device can go. */
-const settledBy = (given: GivenForm): string | undefined => several(given, 'settles').join(' ') || undefined;
+export const settledBy = (given: GivenForm): string | undefined => several(given, 'settles').join(' ') || undefined;
 
 /** The one form of every step, made from its definition. */
 export function StepForm(props: StepFormProps) {

@@ -45,6 +45,12 @@ export async function keep(request: FastifyRequest, parts: WebParts, props: Step
   }
 }
 
+/** For the page that comes next: the windows whose words on the device can go. */
+export const settling = (given: GivenForm): string =>
+  several(given, 'settles')
+    .map((tab) => `&settles=${tab}`)
+    .join('');
+
 async function readDraft(request: FastifyRequest, parts: WebParts, entry: string): Promise<Draft | undefined> {
   const opened = await openedRecord(request, parts, personOf(request));
   return opened === undefined ? undefined : parts.drafts.read(opened, entry);

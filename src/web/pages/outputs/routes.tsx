@@ -13,7 +13,7 @@ import { Elsewhere, holds, Refusal, signedIn } from '../../session.ts';
 import { isRecordedOf } from '../child/child.ts';
 import { keepingWords, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
-import { choose, keep, resumed, showChoice } from '../drafts/keeping.tsx';
+import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.tsx';
 import { subjectsOf } from '../record-step/siblings.ts';
 import { askedIn } from './asked.ts';
 import { CheckPage } from './check-page.tsx';
@@ -104,10 +104,7 @@ async function keepAndGoOn(request: FastifyRequest, reply: FastifyReply, parts: 
   if (kept.kind === 'differs') return showChoice(request, reply, parts, { props: ready.props, draft: kept.draft });
   if (kept.kind === 'refused') return showChoose(request, reply, parts, ready, [{ message: kept.message }]);
   const { given, child } = kept.props;
-  const settles = several(given, 'settles')
-    .map((tab) => `&settles=${tab}`)
-    .join('');
-  if (one(given, 'stage') === 'later') return reply.redirect(`/children/${child.person}?draft=saved${settles}`, 303);
+  if (one(given, 'stage') === 'later') return reply.redirect(`/children/${child.person}?draft=saved${settling(given)}`, 303);
   return goOn(request, reply, parts, { ...ready, props: kept.props }, one(given, 'stage'));
 }
 

@@ -19,18 +19,12 @@ import { isRecordedOf, linkOptions } from '../child/child.ts';
 import { peopleOffered } from '../family/people-linked.ts';
 import { keepingWords, mustBeOpen, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
-import { choose, keep, resumed, showChoice } from '../drafts/keeping.tsx';
+import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.tsx';
 import { Unfinished } from '../drafts/lists.tsx';
 import { ofSiblings, subjectsOf } from './siblings.ts';
 import { mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
 import { recordedCost, typedIn } from './measuring.ts';
 import { ConflictPage } from './conflict-page.tsx';
-
-/** For the page that comes next: the windows whose words on the device can go. */
-const settling = (given: GivenForm): string =>
-  several(given, 'settles')
-    .map((tab) => `&settles=${tab}`)
-    .join('');
 
 const closedToWriter = 'Somebody whom this is about has a restricted record, or none. Record it of the others without them.';
 
