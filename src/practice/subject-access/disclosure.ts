@@ -43,10 +43,14 @@ export const digestOf = ({ answers }: Readable): string =>
     .digest('hex')
     .slice(0, 8);
 
-export function decidedOf(request: Statement, history: History): Decided {
-  const made = ofRequest(redaction.name, request, history)
+/** Every statement by which something was decided for a request, in the order in which they were recorded. */
+export const decisionsOf = (request: Statement, history: History) =>
+  ofRequest(redaction.name, request, history)
     .filter((one) => isOf(redaction, one))
     .toSorted((a, b) => a.position - b.position);
+
+export function decidedOf(request: Statement, history: History): Decided {
+  const made = decisionsOf(request, history);
   const byEntry = new Map<string, Decision & { readonly digest: string }>();
   const everywhere = new Map<string, Everywhere>();
   for (const { answers, recordedBy, happenedOn } of made) {

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { Problem } from '../../../kernel/step/outcome.ts';
-import type { Decided } from '../../../practice/subject-access/disclosure.ts';
+import { erase } from '../../../kernel/step/step.ts';
+import { decisionsOf } from '../../../practice/subject-access/disclosure.ts';
 import { groundOf } from '../../../practice/subject-access/grounds.ts';
 import { proposalsIn } from '../../../practice/subject-access/proposals.ts';
 import { redaction } from '../../../practice/subject-access/redaction.ts';
-import { ofRequest } from '../../../practice/subject-access/requests.ts';
 import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { isId, one } from '../../request.ts';
@@ -36,7 +36,7 @@ export async function keepDecisions(
     parts,
     [
       {
-        step: parts.steps.find(({ name }) => name === redaction.name) ?? failed(),
+        step: erase(redaction),
         entry: statement,
         shared: {
           decidedOn: read.today,
@@ -51,10 +51,6 @@ export async function keepDecisions(
   );
   return done.kind === 'done' ? [] : done.problems;
 }
-
-const failed = (): never => {
-  throw new Error('There is no step by which it is decided what is disclosed');
-};
 
 /** Whatever nobody has decided and in which nothing was found is disclosed. */
 function withTheRest(given: GivenForm, posted: readonly ReadEntry[], { terms, notThese }: Known): GivenForm {
@@ -87,30 +83,24 @@ function everywhereIn(given: GivenForm): { readonly lines: readonly Everywhere[]
 /** Somebody else decided about the same entry after this page was shown: never overwritten unread. */
 function decidedMeanwhile(
   request: FastifyRequest,
-  { record, request: asked, entries, decided, nameOf }: RequestRead,
+  { record, request: asked, entries, nameOf }: RequestRead,
   given: GivenForm,
   lines: readonly DecisionLine[],
 ): readonly Problem[] {
-  const made = ofRequest(redaction.name, asked, record.history);
+  const made = decisionsOf(asked, record.history);
   const seen = made.find(({ entry }) => entry === one(given, 'seen'))?.position ?? -1;
   const touched = new Set(lines.map(({ entry }) => entry));
   const since = made.filter(({ position, recordedBy }) => position > seen && recordedBy !== signedIn(request).session.actor);
   return [...touched].flatMap((entry) => {
-    const other = since.find(({ answers }) => mentions(answers['entries'], entry));
+    const other = since.findLast(({ answers }) => answers.entries?.some((line) => line.entry === entry));
     const number = entries.find((one) => one.entry === entry)?.number ?? 0;
     return other === undefined
       ? []
       : [
           {
             field: `d.${entry}`,
-            message: `Entry ${number}: ${nameOf(by(decided, entry, other.recordedBy))} has decided about it meanwhile: read it again`,
+            message: `Entry ${number}: ${nameOf(other.recordedBy)} has decided about it meanwhile: read it again`,
           },
         ];
   });
 }
-
-const by = ({ byEntry }: Decided, entry: string, otherwise: string): string => byEntry.get(entry)?.by ?? otherwise;
-
-const mentions = (lines: unknown, entry: string): boolean =>
-  Array.isArray(lines) &&
-  lines.some((line: unknown) => typeof line === 'object' && line !== null && 'entry' in line && line.entry === entry);

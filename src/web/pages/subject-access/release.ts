@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { attachedName } from '../../../kernel/step/attached.ts';
+import { erase } from '../../../kernel/step/step.ts';
 import { makeFile, type Format, type MadeFile } from '../../../outputs/make-file.ts';
 import { subjectAccessRelease } from '../../../practice/subject-access/release.ts';
 import type { GivenForm } from '../../memory.ts';
@@ -42,7 +43,7 @@ export async function release(request: FastifyRequest, parts: WebParts, read: Re
     parts,
     [
       {
-        step: parts.steps.find(({ name }) => name === subjectAccessRelease.name) ?? failed(),
+        step: erase(subjectAccessRelease),
         entry: statement,
         shared: {
           releasedOn: read.today,
@@ -59,7 +60,3 @@ export async function release(request: FastifyRequest, parts: WebParts, read: Re
   );
   return done.kind === 'done' ? [] : done.problems;
 }
-
-const failed = (): never => {
-  throw new Error('There is no step by which a copy is released');
-};
