@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { attachedName } from '../../../kernel/step/attached.ts';
 import { erase } from '../../../kernel/step/step.ts';
+import type { OutputDocument } from '../../../outputs/document.ts';
 import { makeFile, type Format, type MadeFile } from '../../../outputs/make-file.ts';
 import { subjectAccessRelease } from '../../../practice/subject-access/release.ts';
 import type { GivenForm } from '../../memory.ts';
@@ -14,14 +15,17 @@ import { copyFor, copyOf } from './copy.ts';
 import { readinessOf } from './readiness.ts';
 import type { RequestRead } from './request-read.ts';
 
-/** The file as it would go now. Until all is decided and confirmed it says that it is a draft. */
-export async function fileFor(request: FastifyRequest, parts: WebParts, read: RequestRead, format: Format): Promise<MadeFile> {
+/** The copy as it would go now. Until all is decided and confirmed it says that it is a draft. */
+async function documentFor(request: FastifyRequest, parts: WebParts, read: RequestRead): Promise<OutputDocument> {
   const letterhead = {
     authority: frameOf(request, parts).authorityName,
     lines: await parts.members.letterhead(signedIn(request).session),
   };
-  return makeFile(copyOf(copyFor(read, letterhead, parts.now().toISOString()), readinessOf(read).waitsFor.length > 0), format);
+  return copyOf(copyFor(read, letterhead, parts.now().toISOString()), readinessOf(read).waitsFor.length > 0);
 }
+
+export const fileFor = async (request: FastifyRequest, parts: WebParts, read: RequestRead, format: Format): Promise<MadeFile> =>
+  makeFile(await documentFor(request, parts, read), format);
 
 /** Makes the files once more, keeps their exact bytes with the entry, and records that they went. @returns why not */
 export async function release(request: FastifyRequest, parts: WebParts, read: RequestRead, given: GivenForm): Promise<readonly Problem[]> {
@@ -34,7 +38,8 @@ export async function release(request: FastifyRequest, parts: WebParts, read: Re
   const how = one(given, 'how');
   if (!(how in subjectAccessRelease.fields.how.codes)) return [{ field: 'how', message: 'Select how it goes' }];
   const { session } = signedIn(request);
-  const made = [await fileFor(request, parts, read, 'pdf'), await fileFor(request, parts, read, 'docx')];
+  const copy = await documentFor(request, parts, read);
+  const made = [await makeFile(copy, 'pdf'), await makeFile(copy, 'docx')];
   const kept = await keepFiles(parts.attachments, { session, entry: statement, person: read.record.person }, made);
   if (kept.kind === 'refused') return [{ message: kept.message }];
   const support = one(given, 'support').slice(0, 2000);

@@ -52,11 +52,14 @@ export type RequestRead = {
   readonly today: LocalDate;
 };
 
-/** Every request of a record, the latest first. */
-export async function requestsRead(
-  request: FastifyRequest,
-  parts: WebParts,
-): Promise<{ readonly record: ChildRecord; readonly reads: readonly RequestRead[] }> {
+type Asked = {
+  readonly record: ChildRecord;
+  readonly requests: readonly RequestRead['request'][];
+  readonly readOf: (request: RequestRead['request']) => RequestRead;
+};
+
+/** A record, the requests for a copy of it in order, and how it is read for one of them: that reads every entry, and is done only for those that are shown. */
+async function askedOf(request: FastifyRequest, parts: WebParts): Promise<Asked> {
   mustHold(signedIn(request), subjectAccessRequest.may.read);
   const opened = await mustBeOpen(request, parts);
   const { session } = opened;
@@ -85,15 +88,25 @@ export async function requestsRead(
       conclusion: conclusionOf(request, record.history),
     };
   };
-  return { record, reads: allOf(subjectAccessRequest, record.history).map(readOf).toReversed() };
+  return { record, requests: allOf(subjectAccessRequest, record.history), readOf };
+}
+
+/** Every request of a record, the latest first. */
+export async function requestsRead(
+  request: FastifyRequest,
+  parts: WebParts,
+): Promise<{ readonly record: ChildRecord; readonly reads: readonly RequestRead[] }> {
+  const { record, requests, readOf } = await askedOf(request, parts);
+  return { record, reads: requests.map(readOf).toReversed() };
 }
 
 /** The record read for the request that the address names: every entry that was recorded by the end of the day on which it came, as it stands now. */
 export async function requestRead(request: FastifyRequest, parts: WebParts): Promise<RequestRead> {
-  const { reads } = await requestsRead(request, parts);
-  const asked = reads.find((one) => one.request.entry === parameter(request, 'request').toLowerCase());
+  const { requests, readOf } = await askedOf(request, parts);
+  const named = parameter(request, 'request').toLowerCase();
+  const asked = requests.find(({ entry }) => entry === named);
   if (asked === undefined) throw new Refusal(404, 'There is no such request in this record.');
-  return asked;
+  return readOf(asked);
 }
 
 /** Who asked for what, and what was decided of it, is not what they asked for. */
