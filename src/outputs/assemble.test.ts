@@ -4,7 +4,7 @@ import { historyOf, type Told } from '../practice/history.fixture.ts';
 import { documentKinds, steps, type DocumentKindName, type RecipientKind } from '../practice/pathway.ts';
 import { assemble, documentOf, kindsOfDocument, pointedTo } from './assemble.ts';
 import { personFact } from './facts.ts';
-import { leftOutOf, mustBeLeftOut, type Material } from './material.ts';
+import { leftOutOf, mustBeLeftOut, type LeftOut, type Material } from './material.ts';
 
 const [amara, ben, father] = ['amara', 'ben', 'father'];
 const told: readonly Told[] = [
@@ -54,14 +54,18 @@ const materialFor = (kind: RecipientKind, more: Partial<Material> = {}): Materia
     personFact({ person: father, name: 'Kofi Mensah', isRestricted: false, isClose: true }),
     personFact({ person: 'aunt', name: 'Efua Mensah', isRestricted: false, isClose: false }),
   ],
-  putBack: new Set(),
   filter: { from: '', to: '', steps: [] },
   today: date('2026-05-04'),
   madeBy: 'Priya Shah',
   ...more,
 });
-const textOf = (kind: DocumentKindName, material: Material): string =>
-  assemble(kind, material)
+const leftOutFor = (material: Material, ...putBack: readonly string[]): readonly LeftOut[] =>
+  leftOutOf(mustBeLeftOut(material), new Set(putBack));
+const sectionsOf = (kind: DocumentKindName, material: Material, ...putBack: readonly string[]) =>
+  assemble(kind, material, leftOutFor(material, ...putBack));
+const found = (material: Material) => pointedTo(material, sectionsOf('fullRecord', material), leftOutFor(material));
+const textOf = (kind: DocumentKindName, material: Material, ...putBack: readonly string[]): string =>
+  sectionsOf(kind, material, ...putBack)
     .map(({ heading, text }) => `${heading}\n${text}`)
     .join('\n\n');
 
@@ -111,22 +115,22 @@ describe('what is left out', () => {
   });
   it('is there once the sender puts it back: that, and nothing else of its kind', () => {
     const home = mustBeLeftOut(materialFor('school')).find(({ kind }) => kind === 'homeAddress')?.id ?? '';
-    const material = materialFor('school', { putBack: new Set([home]) });
-    expect(textOf('fullRecord', material)).toContain('Postcode: OX1 1ND');
-    expect(leftOutOf(material).map(({ kind }) => kind)).not.toContain('homeAddress');
-    expect(textOf('fullRecord', material)).not.toContain('Address: Rose House');
+    const material = materialFor('school');
+    expect(textOf('fullRecord', material, home)).toContain('Postcode: OX1 1ND');
+    expect(leftOutFor(material, home).map(({ kind }) => kind)).not.toContain('homeAddress');
+    expect(textOf('fullRecord', material, home)).not.toContain('Address: Rose House');
   });
   it('is pointed to where somebody wrote it into a text', () => {
     const material = materialFor('school');
-    const found = pointedTo(material, assemble('fullRecord', material));
-    expect(found.map(({ sentence }) => sentence)).toEqual(
+    const mentions = found(material);
+    expect(mentions.map(({ sentence }) => sentence)).toEqual(
       expect.arrayContaining(['She heard shouting at 14 Example Street.', 'Two rooms at Rose House, damp.']),
     );
     const document = documentOf({
       kind: 'fullRecord',
       material,
-      sections: assemble('fullRecord', material),
-      left: new Set(found.map(({ id }) => id)),
+      sections: sectionsOf('fullRecord', material),
+      left: new Set(mentions.map(({ id }) => id)),
       letterhead: { authority: 'Oakshire', lines: [] },
       language: 'en-GB',
       madeAt: '2026-05-04T10:00:00Z',
@@ -146,7 +150,7 @@ describe('what is left out', () => {
     for (const recipient of ['parent', 'court', 'police'] as const) {
       const material = materialFor(recipient, { children: [{ person: amara, name: 'Amara Bello', history: advised }] });
       expect(textOf('fullRecord', material)).not.toContain('Threshold is met');
-      expect(pointedTo(material, assemble('fullRecord', material)).map(({ sentence }) => sentence)).toEqual(
+      expect(found(material).map(({ sentence }) => sentence)).toEqual(
         expect.arrayContaining(['we are weak on the injuries of 2024.', 'Legal advice was to wait.']),
       );
       expect(mustBeLeftOut(material).map(({ of }) => of)).toContain('Legal planning meeting, 21 Apr 2026');
@@ -173,8 +177,8 @@ describe('what is left out', () => {
       }
       const untold = mustBeLeftOut(material).filter(({ kind }) => kind === 'untold');
       expect(untold).toHaveLength(4);
-      const back = materialFor(recipient, { children, putBack: new Set(untold.map(({ id }) => id)) });
-      expect(textOf('fullRecord', back)).toContain('He would find her.');
+      const back = textOf('fullRecord', material, ...untold.map(({ id }) => id));
+      expect(back).toContain('He would find her.');
     },
   );
   it('is not who told us, to whoever told us: not to another of that name’s kind', () => {
@@ -204,7 +208,7 @@ describe('a letter to whoever called', () => {
     const text = textOf('outcomeLetter', material);
     expect(text).toContain('Thank you for telling us');
     expect(text).not.toMatch(/Amara|decided|assessment/i);
-    const sections = assemble('outcomeLetter', material);
+    const sections = sectionsOf('outcomeLetter', material);
     const made = documentOf({
       kind: 'outcomeLetter',
       material,
@@ -265,7 +269,7 @@ describe('a plan', () => {
       const material = materialFor('police', { children: [{ person: amara, name: 'Amara Bello', history }] });
       const text = textOf(kind, material).replaceAll(/\n+/g, '\n');
       expect(text).toMatch(/Not yet done\n.*\n(.*\n)?Fit a fire guard.*\nFind a nursery[^\n]*\n### Done\n.*\n(.*\n)?See the dentist/);
-      const plan = assemble(kind, material).find(({ name }) => name === 'plan')?.text ?? '';
+      const plan = sectionsOf(kind, material).find(({ name }) => name === 'plan')?.text ?? '';
       expect(plan).not.toContain('choir');
     },
   );
@@ -274,7 +278,7 @@ describe('a plan', () => {
 describe('where the record says nothing', () => {
   it('a box is empty, and its heading is not in the document', () => {
     const material = materialFor('police');
-    const sections = assemble('assessment', material);
+    const sections = sectionsOf('assessment', material);
     expect(sections.find(({ name }) => name === 'weighed')?.text).toBe('');
     const letterhead = { authority: 'Oakshire', lines: [] };
     const made = documentOf({

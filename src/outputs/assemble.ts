@@ -9,7 +9,7 @@ import { coreGroupRecord } from './documents/core-group-record.ts';
 import { fullRecord } from './documents/full-record.ts';
 import { outcomeLetter } from './documents/outcome-letter.ts';
 import type { DocumentKind } from './documents/section.ts';
-import { leftIds, leftOutOf, theNames, type Material } from './material.ts';
+import { theNames, type LeftOut, type Material } from './material.ts';
 import { mentionsIn, without, type Mention } from './mentions.ts';
 import { blocksOf, writtenOf } from './written.ts';
 
@@ -28,17 +28,17 @@ export const kindsOfDocument: Readonly<Record<DocumentKindName, DocumentKind>> =
 };
 
 /** A document as the record gives it, without what its recipient must not have: to be edited, never retyped. */
-export function assemble(kind: DocumentKindName, material: Material): readonly WrittenSection[] {
+export function assemble(kind: DocumentKindName, material: Material, leftOut: readonly LeftOut[]): readonly WrittenSection[] {
   return kindsOfDocument[kind]
-    .sections(material, leftIds(material))
+    .sections(material, new Set(leftOut.map(({ id }) => id)))
     .map(({ name, heading, blocks }) => ({ name, heading, text: writtenOf(blocks) }));
 }
 
 /** Every sentence, as the sections stand now, that gives away what is left out, or may: release waits until the sender has decided each. */
-export const pointedTo = (material: Material, sections: readonly WrittenSection[]): readonly Mention[] =>
+export const pointedTo = (material: Material, sections: readonly WrittenSection[], leftOut: readonly LeftOut[]): readonly Mention[] =>
   mentionsIn(
     sections,
-    leftOutOf(material),
+    leftOut,
     material.children.map(({ name }) => name),
   );
 

@@ -14,7 +14,7 @@ export type Filter = { readonly from: string; readonly to: string; readonly step
 
 /**
  * All that a document is assembled from, as the maker may read it: nothing is asked of the record here. `children`: the child first, then those brothers and
- * sisters whom it is about too. `facts`: of the family, besides those that stand in statements. `putBack`: ids of facts given against the rule.
+ * sisters whom it is about too. `family`: facts of it, besides those that stand in statements.
  */
 export type Material = {
   readonly children: readonly Child[];
@@ -23,7 +23,6 @@ export type Material = {
   readonly labels: ReadonlyMap<string, string>;
   readonly recipient: Recipient & { readonly name: string };
   readonly family: readonly Fact[];
-  readonly putBack: ReadonlySet<string>;
   readonly filter: Filter;
   readonly today: LocalDate;
   readonly madeBy: string;
@@ -56,17 +55,17 @@ const named: ReadonlySet<Fact['kind']> = new Set(['referrer', 'contactDetails', 
 const isOwnName = ({ kind, words }: Fact, name: string): boolean =>
   named.has(kind) && words.some((one) => one.toLocaleLowerCase('en-GB') === name.toLocaleLowerCase('en-GB'));
 
-/** Of these, what is left out of the document as it stands. */
-export const leftOutOf = (material: Material): readonly LeftOut[] => mustBeLeftOut(material).filter(({ id }) => !material.putBack.has(id));
+/** Of these, what is left out of the document as it stands. `putBack`: ids of facts that are given against the rule. */
+export const leftOutOf = (all: readonly LeftOut[], putBack: { readonly has: (id: string) => boolean }): readonly LeftOut[] =>
+  all.filter(({ id }) => !putBack.has(id));
 
 const leftIn = ({ entry, step, answers }: Statement, field: string, left: ReadonlySet<string>): boolean => {
   const kind = kindOf(step, field, answers);
   return kind === undefined || !left.has(`${kind}-${entry}`);
 };
 
-/** Ids of what is left out: worked out once for a document. */
+/** Ids of what is left out. */
 export type Left = ReadonlySet<string>;
-export const leftIds = (material: Material): Left => new Set(leftOutOf(material).map(({ id }) => id));
 
 /**
  * That somebody was warned, or that something was done without the family’s knowing, is itself what may not be said. What was decided of a copy names the words that

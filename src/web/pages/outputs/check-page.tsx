@@ -97,8 +97,8 @@ const Mentions = ({ making: { mentions, asked }, props: { given }, problems }: P
 );
 
 /** Whose record is restricted has no name here: no sentence can be looked for that gives them away. */
-const Unlooked = ({ making: { leftOut } }: Pick<Props, 'making'>) => {
-  const { length } = leftOut.filter(({ kind }) => kind === 'restrictedPerson');
+const Unlooked = ({ making: { ruledOut } }: Pick<Props, 'making'>) => {
+  const { length } = ruledOut.filter(({ kind }) => kind === 'restrictedPerson');
   return length === 0 ? null : (
     <p class="govuk-inset-text">
       {counted(length, 'person', 'people')} of the family {length === 1 ? 'has a record that is' : 'have records that are'} restricted.{' '}
@@ -111,8 +111,8 @@ const Unlooked = ({ making: { leftOut } }: Pick<Props, 'making'>) => {
 const whyPointedTo = ({ facts }: Mention): string =>
   [...new Set(facts.map(({ kind, of }) => (kind === 'closeFamily' || kind === 'otherFamily' ? of : rules[kind].title)))].join('; ');
 
-const LeftOutWords = ({ making: { leftOut, putBack } }: Pick<Props, 'making'>) => {
-  const kinds = new Set(leftOut.filter(({ id }) => !putBack.has(id)).map(({ kind }) => kind));
+const LeftOutWords = ({ making: { leftOut } }: Pick<Props, 'making'>) => {
+  const kinds = new Set(leftOut.map(({ kind }) => kind));
   return (
     <>
       <h2 class="govuk-heading-m">Left out</h2>

@@ -59,8 +59,8 @@ export function EditPage(page: Props) {
 }
 
 /** What the rules leave out for this recipient, and why; each can be put back with a reason that is recorded. */
-function LeftOutList({ making: { leftOut, putBack, asked }, problems }: Props) {
-  const kinds = [...Map.groupBy(leftOut, ({ kind }) => kind)];
+function LeftOutList({ making: { ruledOut, putBack, asked }, problems }: Props) {
+  const kinds = [...Map.groupBy(ruledOut, ({ kind }) => kind)];
   if (kinds.length === 0)
     return (
       <p class="govuk-inset-text">

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import { assemble, pointedTo, type WrittenSection } from '../../../outputs/assemble.ts';
-import { mustBeLeftOut, type LeftOut, type Material } from '../../../outputs/material.ts';
+import { leftOutOf, mustBeLeftOut, type LeftOut, type Material } from '../../../outputs/material.ts';
 import type { Mention } from '../../../outputs/mentions.ts';
 import type { ChildRecord } from '../../../record/contract.ts';
 import { asOptions, labels } from '../../by-id.ts';
@@ -18,6 +18,8 @@ export type Making = {
   readonly asked: Asked;
   readonly material: Material;
   readonly sections: readonly (WrittenSection & { readonly was: string; readonly isEdited: boolean })[];
+  /** What the rules leave out for this recipient, and of it what is left out still: all that was not put back. */
+  readonly ruledOut: readonly LeftOut[];
   readonly leftOut: readonly LeftOut[];
   readonly putBack: ReadonlyMap<string, string>;
   readonly mentions: readonly Mention[];
@@ -49,7 +51,6 @@ export async function materialOf(request: FastifyRequest, parts: WebParts, from:
     ]),
     recipient: asked.recipient,
     family: from.around.family,
-    putBack: new Set(putBackIn(from.props.given).keys()),
     filter: asked.filter,
     today: dayInEngland(parts.now()),
     madeBy: name,
@@ -60,13 +61,14 @@ const digestOf = (text: string): string => createHash('sha256').update(text.repl
 
 /** What a person wrote stands; what nobody touched is as the record gives it now. */
 export function makingOf(asked: Asked, material: Material, given: Props['given']): Making {
-  const sections = assemble(asked.kind, material).map(({ name, heading, text }) => {
+  const [ruledOut, putBack] = [mustBeLeftOut(material), putBackIn(given)];
+  const leftOut = leftOutOf(ruledOut, putBack);
+  const sections = assemble(asked.kind, material, leftOut).map(({ name, heading, text }) => {
     const was = one(given, `f.was.${name}`);
     const typed = one(given, `f.text.${name}`).replaceAll('\r', '');
     // A box that was emptied is not in a draft: it is empty all the same.
     const isEdited = was !== '' && digestOf(typed) !== was;
     return { name, heading, text: isEdited ? typed : text, was: isEdited ? was : digestOf(text), isEdited };
   });
-  const putBack = putBackIn(given);
-  return { asked, material, sections, leftOut: mustBeLeftOut(material), putBack, mentions: pointedTo(material, sections) };
+  return { asked, material, sections, ruledOut, leftOut, putBack, mentions: pointedTo(material, sections, leftOut) };
 }

@@ -67,9 +67,9 @@ const titleOf = (kind: FactKind): string => rules[kind].title;
 
 /** The answers of the entry: of what was left out and given all the same the kind and the place, never the words. */
 function answersOf(making: Making, { given, chosen, today }: Props): Understood {
-  const { asked, leftOut, putBack, mentions } = making;
-  const kinds = new Map(leftOut.filter(({ id }) => !putBack.has(id)).map(({ kind, because }) => [kind, because]));
-  const givenBack = leftOut
+  const { asked, ruledOut, leftOut, putBack, mentions } = making;
+  const kinds = new Map(leftOut.map(({ kind, because }) => [kind, because]));
+  const givenBack = ruledOut
     .filter(({ id }) => putBack.has(id))
     .map(({ id, kind, of }) => ({ what: what(titleOf(kind), of, kind), because: putBack.get(id) ?? '' }));
   const kept = mentions.flatMap(({ id, facts }) => {
