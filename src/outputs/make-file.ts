@@ -5,6 +5,7 @@ import { wordOf } from './word.ts';
 
 export const formats = { pdf: 'PDF', docx: 'Word' } as const;
 export type Format = keyof typeof formats;
+export const isFormat = (name: string): name is Format => Object.hasOwn(formats, name);
 
 export type MadeFile = {
   readonly bytes: Buffer;

@@ -3,7 +3,7 @@ import type { Recipient } from '../../../outputs/leave-out.ts';
 import type { Filter } from '../../../outputs/material.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { isDate } from '../../../kernel/calendar/dates.ts';
-import { formats, type Format } from '../../../outputs/make-file.ts';
+import { isFormat, type Format } from '../../../outputs/make-file.ts';
 import { goesBySubjectAccess, isSubjectAccess } from '../../../practice/outputs/document-released.ts';
 import type { GivenForm } from '../../memory.ts';
 import { one, several } from '../../request.ts';
@@ -17,14 +17,13 @@ export type Asked = {
   readonly format: Format;
 };
 
-const isKind = (value: string): value is DocumentKindName => value in documentKinds;
-const isRecipientKind = (value: string): value is RecipientKind => value in recipientKinds;
-const isFormat = (value: string): value is Format => value in formats;
+const isKind = (value: string): value is DocumentKindName => Object.hasOwn(documentKinds, value);
+const isRecipientKind = (value: string): value is RecipientKind => Object.hasOwn(recipientKinds, value);
 
 const longestName = 200;
 
 /** Somebody on the record brings their name and what they are; what is written besides goes before. */
-export function recipientIn(given: GivenForm, offered: readonly Offered[]): Asked['recipient'] | undefined {
+function recipientIn(given: GivenForm, offered: readonly Offered[]): Asked['recipient'] | undefined {
   const chosen = offered.find(({ value }) => value === one(given, 'f.onRecord'));
   const name = one(given, 'f.recipient') || (chosen?.name ?? '');
   const kind = one(given, 'f.recipientKind') || (chosen?.kind ?? '');

@@ -80,6 +80,10 @@ describe('a document', () => {
     const answer = await send(form, { stage: 'assemble', 'f.kind': 'outcomeLetter' });
     expect(answer.statusCode).toBe(400);
     expect(answer.body).toContain('Choose somebody on the record, or enter a name');
+    // What every object has by nature is no kind of document.
+    expect((await send(form, { ...letter, stage: 'assemble', 'f.kind': 'constructor' })).body).toContain(
+      'Select which document is to be made',
+    );
     const page = (await get(form)).body;
     const caller = /<option value="(caller [^"]+)"[^>]*>Mrs Okoro, head teacher: made the last contact/.exec(page)?.[1] ?? '';
     expect((await send(form, { stage: 'assemble', 'f.kind': 'outcomeLetter', 'f.onRecord': caller })).body).toContain(

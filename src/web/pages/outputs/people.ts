@@ -34,7 +34,8 @@ const kindOfRole: Readonly<Record<string, RecipientKind>> = {
 };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-const isRole = (value: unknown): value is keyof typeof professionalRoles => typeof value === 'string' && value in professionalRoles;
+const isRole = (value: unknown): value is keyof typeof professionalRoles =>
+  typeof value === 'string' && Object.hasOwn(professionalRoles, value);
 
 function professionals(history: readonly Statement[]): readonly Offered[] {
   const latest = new Map(history.filter(({ step }) => step === 'professional').map((one) => [text(one.answers['name']) ?? '', one]));

@@ -36,7 +36,7 @@ export async function release(request: FastifyRequest, parts: WebParts, read: Re
   const { waitsFor } = readinessOf(read);
   if (waitsFor.length > 0) return waitsFor.map((message) => ({ message }));
   const how = one(given, 'how');
-  if (!(how in subjectAccessRelease.fields.how.codes)) return [{ field: 'how', message: 'Select how it goes' }];
+  if (!Object.hasOwn(subjectAccessRelease.fields.how.codes, how)) return [{ field: 'how', message: 'Select how it goes' }];
   const { session } = signedIn(request);
   const copy = await documentFor(request, parts, read);
   const made = [await makeFile(copy, 'pdf'), await makeFile(copy, 'docx')];

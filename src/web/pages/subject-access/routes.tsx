@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../../../kernel/step/outcome.ts';
-import { formats, type Format } from '../../../outputs/make-file.ts';
+import { isFormat } from '../../../outputs/make-file.ts';
 import { redactionConfirmation } from '../../../practice/subject-access/redaction-confirmation.ts';
 import { redaction } from '../../../practice/subject-access/redaction.ts';
 import { subjectAccessRelease } from '../../../practice/subject-access/release.ts';
@@ -96,8 +96,6 @@ const asked = (request: FastifyRequest) => {
     isKept: one(query, 'kept') === '1',
   };
 };
-
-const isFormat = (name: string): name is Format => Object.hasOwn(formats, name);
 
 const showCopy = (
   request: FastifyRequest,
