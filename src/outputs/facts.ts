@@ -1,7 +1,7 @@
 import type { History, Statement } from '../kernel/step/history.ts';
 import type { FactKind } from './leave-out.ts';
 
-/** Something that not everybody may have: by these words a text gives it away. `statement`: in which it stands. */
+/** Something that not everybody may have: by these words a text gives it away. `entry`: in which it stands. */
 export type Fact = {
   readonly id: string;
   readonly kind: FactKind;

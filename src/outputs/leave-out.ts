@@ -1,4 +1,4 @@
-import { recipientKinds, type RecipientKind } from '../practice/pathway.ts';
+import type { RecipientKind } from '../practice/pathway.ts';
 
 /** Kinds of facts that not everybody may have, from the one most often let slip. `reason` is shown to the sender, and recorded with the release. */
 type Rule = {
@@ -86,6 +86,3 @@ export function whyLeftOut(kind: FactKind, recipient: Recipient, whose: readonly
   const isTheirOwn = recipient.person !== undefined && whose.includes(recipient.person) && kind !== 'warning' && kind !== 'referrer';
   return isTheirOwn || rule.goesTo.includes(recipient.kind) ? undefined : rule.reason;
 }
-
-/** In words, of a kind of recipient. */
-export const recipientWords = (kind: RecipientKind): string => recipientKinds[kind];

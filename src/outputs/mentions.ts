@@ -6,7 +6,7 @@ import type { Fact } from './facts.ts';
 export type Mention = { readonly id: string; readonly section: string; readonly sentence: string; readonly facts: readonly Fact[] };
 
 /** What stands where a sentence stood. */
-export const leftOutMark = '[left out]';
+const leftOutMark = '[left out]';
 
 const plain = (text: string): string =>
   text

@@ -1,3 +1,4 @@
+import { addMonths } from '../../kernel/calendar/dates.ts';
 import { lastOf, summaryOf, type Left, type Material } from '../material.ts';
 import { paragraph, planSection, sectionOf, toBeWritten, type DocumentKind, type Section } from './section.ts';
 import { chronologyTable } from './chronology.ts';
@@ -28,7 +29,6 @@ export const conferenceReport: DocumentKind = {
 };
 
 function theYearBefore(material: Material, left: Left): Section {
-  const from = `${Number(material.today.slice(0, 4)) - 1}${material.today.slice(4)}`;
-  const year = { ...material, filter: { from, to: '', steps: [] } };
+  const year = { ...material, filter: { from: addMonths(material.today, -12), to: '', steps: [] } };
   return { name: 'year', heading: 'The last twelve months', blocks: chronologyTable(year, left, summaryOf) };
 }

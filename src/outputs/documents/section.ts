@@ -1,4 +1,4 @@
-import { formatDate } from '../../kernel/calendar/dates.ts';
+import { formatDate, isDate } from '../../kernel/calendar/dates.ts';
 import type { Statement } from '../../kernel/step/history.ts';
 import type { Block } from '../document.ts';
 import { answersSaid, type Left, type Material } from '../material.ts';
@@ -30,9 +30,7 @@ export const sectionOf = (
     of,
     only,
   }: { readonly name: string; readonly heading: string; readonly of: Statement | undefined; readonly only?: readonly string[] },
-): Section => {
-  return { name, heading, blocks: of === undefined ? [] : answersSaid(material, of, left, only) };
-};
+): Section => ({ name, heading, blocks: of === undefined ? [] : answersSaid(material, of, left, only) });
 
 /** The actions agreed, as a table each: those not yet done first. What was withdrawn is no part of the plan any more. */
 export function planSection({ children, labels }: Material): Section {
@@ -68,8 +66,7 @@ function actionsTable(heading: string, actions: readonly Statement[], labels: Ma
 type Answers = Statement['answers'];
 const whoIn = ({ owner, whoElse }: Answers, labels: Material['labels']): string =>
   [labels.get(String(owner)), whoElse].filter((part) => typeof part === 'string').join(', ');
-const isDay = (value: unknown): value is Parameters<typeof formatDate>[0] => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
-const dayIn = (value: unknown): string => (isDay(value) ? formatDate(value) : '');
+const dayIn = (value: unknown): string => (typeof value === 'string' && isDate(value) ? formatDate(value) : '');
 
 export const greeting = (name: string): Block => paragraph(`Dear ${name},`);
 export const farewell = (madeBy: string): Block => paragraph(`Yours sincerely,\n${madeBy}`);

@@ -16,7 +16,7 @@ export function namesRequest(history: History, request: string | undefined): rea
 }
 
 /** The request that a statement is about: the one that it names, else the last that came before it. */
-export function requestOf(about: Statement, history: History): Statement | undefined {
+function requestOf(about: Statement, history: History): Statement | undefined {
   const requests = statementsOf('subjectAccessRequest', history);
   const named = about.answers['request'];
   return named === undefined ? requests.findLast((one) => isBefore(one, about)) : requests.find(({ entry }) => entry === named);
