@@ -4,8 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
-import { namesRequest, ofWhichRequest } from './requests.ts';
+import { afterItsRequest, ofWhichRequest } from './requests.ts';
 
 const howMuch = { one: 'One month more', two: 'Two months more' } as const;
 
@@ -32,14 +31,8 @@ export const subjectAccessExtension = defineStep({
   offers: (_history, today) => ({ toldOn: { value: today } }),
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ months }) => `Subject access: told that it takes ${months === 'one' ? 'one month' : 'two months'} more`,
-  decide: (history, { toldOn, request }, today) => {
-    const day = { field: 'toldOn', what: 'The date on which they were told', on: toldOn };
-    return [
-      ...notAhead(day, today),
-      ...notBeforeStart(day, history, 'subjectAccessRequest', 'the request'),
-      ...namesRequest(history, request),
-    ];
-  },
+  decide: (history, { toldOn, request }, today) =>
+    afterItsRequest({ field: 'toldOn', what: 'The date on which they were told', on: toldOn }, request, history, today),
   examples: {
     'six brothers and sisters': {
       toldOn: literal('2026-03-20'),

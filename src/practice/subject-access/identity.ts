@@ -4,8 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
-import { namesRequest, ofWhichRequest } from './requests.ts';
+import { afterItsRequest, ofWhichRequest } from './requests.ts';
 
 const childsDecisions = {
   ownRequest: 'The person asks themselves',
@@ -42,14 +41,8 @@ export const subjectAccessIdentity = defineStep({
   may: { record: practitioners, read: practitioners },
   summary: ({ child }) =>
     `Subject access: identity and authority proved${child === 'refuses' ? '; the person does not want the copy to be given' : ''}`,
-  decide: (history, { provedOn, request }, today) => {
-    const day = { field: 'provedOn', what: 'The date on which it was proved', on: provedOn };
-    return [
-      ...notAhead(day, today),
-      ...notBeforeStart(day, history, 'subjectAccessRequest', 'the request'),
-      ...namesRequest(history, request),
-    ];
-  },
+  decide: (history, { provedOn, request }, today) =>
+    afterItsRequest({ field: 'provedOn', what: 'The date on which it was proved', on: provedOn }, request, history, today),
   examples: {
     'known to her personal adviser': {
       provedOn: literal('2026-03-06'),

@@ -5,8 +5,7 @@ import { text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { months, type Timescale } from '../../kernel/step/timescale.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
-import { namesRequest, ofWhichRequest, onlyOfItsRequest } from './requests.ts';
+import { afterItsRequest, ofWhichRequest, onlyOfItsRequest } from './requests.ts';
 
 const subjects = {
   identity: 'Proof of who they are, or of their authority',
@@ -65,14 +64,8 @@ export const subjectAccessQuestion = defineStep({
     about === 'identity'
       ? 'Subject access: proof of identity or authority asked for'
       : `Subject access: asked what they want${stopsTheClock === true ? '; the clock stands still' : ''}`,
-  decide: (history, { askedOn, request }, today) => {
-    const day = { field: 'askedOn', what: 'The date on which they were asked', on: askedOn };
-    return [
-      ...notAhead(day, today),
-      ...notBeforeStart(day, history, 'subjectAccessRequest', 'the request'),
-      ...namesRequest(history, request),
-    ];
-  },
+  decide: (history, { askedOn, request }, today) =>
+    afterItsRequest({ field: 'askedOn', what: 'The date on which they were asked', on: askedOn }, request, history, today),
   examples: {
     'proof of who she is': { askedOn: literal('2026-03-03'), about: 'identity', question: 'A copy of a passport or driving licence' },
     'thirty years of files': {

@@ -4,8 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
-import { namesRequest, ofWhichRequest } from './requests.ts';
+import { afterItsRequest, ofWhichRequest } from './requests.ts';
 
 const extents = { whole: 'All of it', part: 'Part of it' } as const;
 
@@ -51,14 +50,8 @@ export const subjectAccessRefusal = defineStep({
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ extent, ground }) =>
     `Subject access request refused${extent === 'part' ? ' in part' : ''}: ${refusals[ground].toLowerCase()}`,
-  decide: (history, { refusedOn, request }, today) => {
-    const day = { field: 'refusedOn', what: 'The date on which they were told', on: refusedOn };
-    return [
-      ...notAhead(day, today),
-      ...notBeforeStart(day, history, 'subjectAccessRequest', 'the request'),
-      ...namesRequest(history, request),
-    ];
-  },
+  decide: (history, { refusedOn, request }, today) =>
+    afterItsRequest({ field: 'refusedOn', what: 'The date on which they were told', on: refusedOn }, request, history, today),
   examples: {
     'a boy of fifteen said no': {
       refusedOn: literal('2026-03-20'),

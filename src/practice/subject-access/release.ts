@@ -4,8 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
-import { namesRequest, ofWhichRequest } from './requests.ts';
+import { afterItsRequest, ofWhichRequest } from './requests.ts';
 
 const waysSent = {
   inPerson: 'In person, with somebody beside them',
@@ -36,14 +35,8 @@ export const subjectAccessRelease = defineStep({
   offers: (_history, today) => ({ releasedOn: { value: today } }),
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ how }) => `Subject access: a copy of the record was released (${waysSent[how].toLowerCase()})`,
-  decide: (history, { releasedOn, request }, today) => {
-    const day = { field: 'releasedOn', what: 'The date on which it went', on: releasedOn };
-    return [
-      ...notAhead(day, today),
-      ...notBeforeStart(day, history, 'subjectAccessRequest', 'the request'),
-      ...namesRequest(history, request),
-    ];
-  },
+  decide: (history, { releasedOn, request }, today) =>
+    afterItsRequest({ field: 'releasedOn', what: 'The date on which it went', on: releasedOn }, request, history, today),
   examples: {
     'with her personal adviser': {
       releasedOn: literal('2026-03-30'),

@@ -7,7 +7,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { until, type Timescale } from '../../kernel/step/timescale.ts';
 import { notAhead } from '../checks.ts';
 import { answerDueOn, beganOn } from './answer-due.ts';
-import { onlyOfItsRequest } from './requests.ts';
+import { isOfAll, onlyOfItsRequest } from './requests.ts';
 
 export const capacities = {
   person: 'The person themselves',
@@ -35,7 +35,7 @@ const answerLimit: Timescale = {
   },
   starts: [{ step: 'subjectAccessRequest', on: beganOn }],
   meets: { step: 'subjectAccessRelease', on: onlyOfItsRequest() },
-  alsoMetBy: [{ step: 'subjectAccessRefusal', on: onlyOfItsRequest(({ answers }) => answers['extent'] !== 'part') }],
+  alsoMetBy: [{ step: 'subjectAccessRefusal', on: onlyOfItsRequest(isOfAll) }],
   endedBy: [{ step: 'subjectAccessWithdrawal', on: onlyOfItsRequest(), because: 'request withdrawn' }],
   // The record is theirs at any age.
   untilAge: [120],

@@ -2,7 +2,7 @@ import { link } from '../../kernel/field/plain.ts';
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
-import { isBefore, statementsOf } from '../checks.ts';
+import { isBefore, notAhead, notBeforeStart, statementsOf, type Named } from '../checks.ts';
 
 /** Every later step says of which request it is; mostly there is one. */
 export const ofWhichRequest = link('Of which request', 'entry', { hint: 'Leave empty for the last one' });
@@ -14,6 +14,13 @@ export function namesRequest(history: History, request: string | undefined): rea
     ? []
     : [{ field: 'request', message: 'Select an entry that is a subject access request, or leave it empty for the last one' }];
 }
+
+/** What happens to a request happened on a day, after it came; of which request, is said rightly. */
+export const afterItsRequest = (day: Named, request: string | undefined, history: History, today: LocalDate): readonly Problem[] => [
+  ...notAhead(day, today),
+  ...notBeforeStart(day, history, 'subjectAccessRequest', 'the request'),
+  ...namesRequest(history, request),
+];
 
 /** The request that a statement is about: the one that it names, else the last that came before it. */
 function requestOf(about: Statement, history: History): Statement | undefined {
@@ -35,13 +42,14 @@ export const onlyOfItsRequest =
     return isWanted(statement) && (start === undefined || request === asked?.entry) ? statement.happenedOn : undefined;
   };
 
-const isWhole = ({ answers }: Statement): boolean => answers['extent'] !== 'part';
+/** A refusal of all that was asked: of a part, the rest is still owed. */
+export const isOfAll = ({ answers }: Statement): boolean => answers['extent'] !== 'part';
 
 /** What ends a request: what was released, a refusal of the whole, or its withdrawal; the first of them. */
 export function conclusionOf(request: Statement, history: History): Statement | undefined {
   const ends = [
     ...ofRequest('subjectAccessRelease', request, history),
-    ...ofRequest('subjectAccessRefusal', request, history).filter(isWhole),
+    ...ofRequest('subjectAccessRefusal', request, history).filter(isOfAll),
     ...ofRequest('subjectAccessWithdrawal', request, history),
   ];
   return ends.reduce<Statement | undefined>((first, one) => (first === undefined || isBefore(one, first) ? one : first), undefined);

@@ -3,8 +3,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
-import { namesRequest, ofWhichRequest } from './requests.ts';
+import { afterItsRequest, ofWhichRequest } from './requests.ts';
 
 export const subjectAccessWithdrawal = defineStep({
   name: 'subjectAccessWithdrawal',
@@ -25,13 +24,7 @@ export const subjectAccessWithdrawal = defineStep({
   offers: (_history, today) => ({ withdrawnOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: () => 'Subject access request withdrawn',
-  decide: (history, { withdrawnOn, request }, today) => {
-    const day = { field: 'withdrawnOn', what: 'The date on which they said so', on: withdrawnOn };
-    return [
-      ...notAhead(day, today),
-      ...notBeforeStart(day, history, 'subjectAccessRequest', 'the request'),
-      ...namesRequest(history, request),
-    ];
-  },
+  decide: (history, { withdrawnOn, request }, today) =>
+    afterItsRequest({ field: 'withdrawnOn', what: 'The date on which they said so', on: withdrawnOn }, request, history, today),
   examples: { 'by telephone': { withdrawnOn: literal('2026-03-12'), said: 'Rang to say that the letter of 2019 was all she wanted.' } },
 });
