@@ -4,7 +4,7 @@ import { digestOf, type Everywhere, type Withheld } from '../../../practice/subj
 import { grounds } from '../../../practice/subject-access/grounds.ts';
 import { placesOf, sentencesOf, type Place } from '../../../practice/subject-access/places.ts';
 import { weighings } from '../../../practice/subject-access/weighings.ts';
-import { proposalsIn } from '../../../practice/subject-access/proposals.ts';
+import { proposalsIn, type Proposal } from '../../../practice/subject-access/proposals.ts';
 import { Checkboxes, Radios } from '../../components/choices.tsx';
 import { errorAt } from '../../components/form-parts.tsx';
 import { Details, Tag } from '../../components/notices.tsx';
@@ -16,7 +16,7 @@ import { Marked } from './marked.tsx';
 import type { Known } from './people-named.ts';
 import type { ReadEntry } from './request-read.ts';
 
-export type CardProps = {
+type CardProps = {
   readonly entry: ReadEntry;
   readonly known: Known;
   readonly everywhere: readonly Everywhere[];
@@ -27,17 +27,21 @@ export type CardProps = {
   readonly mayDecide: boolean;
 };
 
+/** What is proposed in each answer: looked for once, then marked in its words and asked about. */
+type Found = ReadonlyMap<string, readonly Proposal[]>;
+type LookedAt = CardProps & { readonly found: Found };
+
 type Tick = { readonly value: string; readonly text: string; readonly isOut: boolean };
 
 /** What is looked at in one entry: what is blacked out, and what might be. */
-export function ticksOf({ entry, known, everywhere }: Pick<CardProps, 'entry' | 'known' | 'everywhere'>) {
+function ticksOf({ entry, found, everywhere }: LookedAt) {
   const out: Places = entry.standing.kind === 'decided' ? entry.standing.decision.out : new Map();
   const byWords = new Map<string, { what: string; places: Map<string, readonly Place[]> }>();
-  for (const { at, words } of entry.answers)
-    for (const { words: found, what, places } of proposalsIn(words, known.terms, known.notThese)) {
-      const same = byWords.get(found) ?? { what, places: new Map() };
+  for (const [at, proposals] of found)
+    for (const { words, what, places } of proposals) {
+      const same = byWords.get(words) ?? { what, places: new Map() };
       same.places.set(at, [...(same.places.get(at) ?? []), ...places]);
-      byWords.set(found, same);
+      byWords.set(words, same);
     }
   const isCovered = (places: Places): boolean =>
     [...places].every(([at, some]) => some.every(({ from, to }) => (out.get(at) ?? []).some((one) => one.from <= from && to <= one.to)));
@@ -71,15 +75,19 @@ const placesApart = (tick: string): readonly string[] => {
   return places.split(' ').map((place) => `${at}:${place}`);
 };
 
-export const EntryCard = (props: CardProps) => (
-  <section class="sl-disclosed" id={`entry-${props.entry.number}`} aria-labelledby={`title-${props.entry.number}`}>
-    <Said {...props} />
-    {props.mayDecide ? <Asked {...props} /> : null}
-  </section>
-);
+export function EntryCard(props: CardProps) {
+  const { entry, known, mayDecide } = props;
+  const found: Found = new Map(entry.answers.map(({ at, words }) => [at, proposalsIn(words, known.terms, known.notThese)]));
+  return (
+    <section class="sl-disclosed" id={`entry-${entry.number}`} aria-labelledby={`title-${entry.number}`}>
+      <Said {...props} found={found} />
+      {mayDecide ? <Asked {...props} found={found} /> : null}
+    </section>
+  );
+}
 
 /** What is asked of each entry. */
-function Asked(props: CardProps) {
+function Asked(props: LookedAt) {
   const { entry, given = {}, problems } = props;
   const ticks = ticksOf(props);
   const id = entry.entry;
@@ -131,7 +139,7 @@ const Legend = ({ entry: { number }, text }: { readonly entry: ReadEntry; readon
 );
 
 /** The entry as it reads, with what is blacked out and what is proposed. */
-function Said({ entry, everywhere, known, nameOf }: CardProps) {
+function Said({ entry, everywhere, found, nameOf }: LookedAt) {
   const { standing, number } = entry;
   const decision = standing.kind === 'decided' ? standing.decision : undefined;
   return (
@@ -151,7 +159,7 @@ function Said({ entry, everywhere, known, nameOf }: CardProps) {
               <Marked
                 words={words}
                 out={[...(decision?.out.get(at) ?? []), ...everywhere.flatMap((one) => placesOf(one.words, words))]}
-                proposed={proposalsIn(words, known.terms, known.notThese).flatMap(({ places }) => places)}
+                proposed={(found.get(at) ?? []).flatMap(({ places }) => places)}
               />
             </dd>
           </div>
