@@ -1,11 +1,9 @@
-import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
 import { personFact, type Fact } from '../../../outputs/facts.ts';
 import { isProfessional, type RecipientKind } from '../../../practice/pathway.ts';
-import { familyOn, siblingsOf, type Family } from '../../../practice/people/family.ts';
+import { siblingsOf, type Family } from '../../../practice/people/family.ts';
 import { professionalRoles } from '../../../practice/people/professional.ts';
-import type { ChildRecord, Opened } from '../../../record/contract.ts';
-import type { WebParts } from '../../parts.ts';
+import type { ChildRecord } from '../../../record/contract.ts';
 
 /** Somebody on the record for whom a document may be made. */
 export type Offered = {
@@ -69,14 +67,13 @@ const parentsOf = ({ root, parents }: Family): ReadonlySet<string> =>
   new Set(parents.filter(({ child }) => child === root).map(({ parent }) => parent));
 
 /** The people of a record: for whom a document may be made, and whose names it may hold. */
-export async function peopleAround(parts: WebParts, opened: Opened, { standing, history }: ChildRecord): Promise<Around> {
-  const family = familyOn(opened.person, await parts.record.relatives(opened), dayInEngland(parts.now()));
+export function peopleAround(family: Family, { person, standing, history }: ChildRecord): Around {
   const parents = parentsOf(family);
   const close = new Set([...parents, ...siblingsOf(family).map(({ id }) => id)]);
-  const others = family.members.filter(({ id }) => id !== opened.person);
+  const others = family.members.filter(({ id }) => id !== person);
   return {
     offered: [
-      { value: opened.person, name: standing.name, label: `${standing.name}: the child`, kind: 'child', person: opened.person },
+      { value: person, name: standing.name, label: `${standing.name}: the child`, kind: 'child', person },
       ...others
         .filter(({ isRestricted, isAdult }) => !isRestricted && isAdult)
         .map(({ id, name }): Offered => {

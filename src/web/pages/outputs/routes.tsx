@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
+import { familyOn } from '../../../practice/people/family.ts';
 import type { ChildRecord } from '../../../record/contract.ts';
 import type { LinkOptions } from '../../form/asking.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
@@ -14,7 +15,7 @@ import { isRecordedOf } from '../child/child.ts';
 import { keepingWords, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.tsx';
-import { subjectsOf } from '../record-step/siblings.ts';
+import { subjectsIn } from '../record-step/siblings.ts';
 import { askedIn } from './asked.ts';
 import { CheckPage } from './check-page.tsx';
 import { ChoosePage } from './choose-page.tsx';
@@ -78,7 +79,9 @@ async function prepare(request: FastifyRequest, parts: WebParts, step: AnyStep, 
   const record = await parts.record.read(opened);
   if (!isRecordedOf(step, record.standing.adult === true))
     throw new Refusal(403, 'This is the record of an adult. Documents are made of a child’s.');
-  const [{ child, siblings }, around] = await Promise.all([subjectsOf(parts, opened, step, record), peopleAround(parts, opened, record)]);
+  const today = dayInEngland(parts.now());
+  const family = familyOn(record.person, await parts.record.relatives(opened), today);
+  const { child, siblings } = subjectsIn(family, step, record);
   const [entry, readAt] = [one(given, 'entry'), one(given, 'readAt')];
   const props: StepFormProps = {
     step,
@@ -93,9 +96,9 @@ async function prepare(request: FastifyRequest, parts: WebParts, step: AnyStep, 
     readAt: Number.isNaN(Date.parse(readAt)) ? parts.now().toISOString() : readAt,
     problems: [],
     links: noLinks,
-    today: dayInEngland(parts.now()),
+    today,
   };
-  return { record, around, props };
+  return { record, around: peopleAround(family, record), props };
 }
 
 /** First the words are kept as a draft, then it is seen what they amount to. */

@@ -1,6 +1,6 @@
 import { dayInEngland, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
-import { familyOn, siblingsOf } from '../../../practice/people/family.ts';
+import { familyOn, siblingsOf, type Family } from '../../../practice/people/family.ts';
 import type { ChildRecord, Opened } from '../../../record/contract.ts';
 import { beforeOf, type Before } from '../../form/last-time.tsx';
 import type { OfferedBy } from '../../form/asking.ts';
@@ -10,22 +10,25 @@ import { openAndRead } from '../child/opening.ts';
 import { eachPrefix, type Subject } from '../../form/understand.ts';
 import type { WebParts } from '../../parts.ts';
 
-/** The child, and those of the family whom the step may be stated of at once: brothers and sisters, or everybody with a record. `together`: whom a new form ticks. */
-export async function subjectsOf(
-  parts: WebParts,
-  opened: Opened,
-  step: AnyStep,
-  { person, standing }: ChildRecord,
-): Promise<{ readonly child: Subject; readonly siblings: readonly Subject[]; readonly together: readonly string[] }> {
-  const child = { person, name: standing.name, bornOn: standing.bornOn, expectedOn: standing.expectedOn };
+/** `together`: whom a new form ticks. */
+type Subjects = { readonly child: Subject; readonly siblings: readonly Subject[]; readonly together: readonly string[] };
+
+const subjectOf = ({ person, standing: { name, bornOn, expectedOn } }: ChildRecord): Subject => ({ person, name, bornOn, expectedOn });
+
+/** The child, and those of the family whom the step may be stated of at once: brothers and sisters, or everybody with a record. */
+export async function subjectsOf(parts: WebParts, opened: Opened, step: AnyStep, record: ChildRecord): Promise<Subjects> {
   const isOfOne = Object.keys(step.each).length === 0 && step.togetherWith !== 'siblings';
-  if (isOfOne || step.togetherWith === 'nobody') return { child, siblings: [], together: [] };
-  const family = familyOn(person, await parts.record.relatives(opened), dayInEngland(parts.now()));
-  const offered = step.togetherWith === 'family' ? family.members.filter(({ id }) => id !== person) : siblingsOf(family);
+  if (isOfOne || step.togetherWith === 'nobody') return { child: subjectOf(record), siblings: [], together: [] };
+  return subjectsIn(familyOn(record.person, await parts.record.relatives(opened), dayInEngland(parts.now())), step, record);
+}
+
+/** The same where the family is read already, and the step can be of several. */
+export function subjectsIn(family: Family, step: AnyStep, record: ChildRecord): Subjects {
+  const offered = step.togetherWith === 'family' ? family.members.filter(({ id }) => id !== record.person) : siblingsOf(family);
   const isOffered = step.about === undefined ? ({ isAdult }: { readonly isAdult: boolean }) => !isAdult : () => true;
   const siblings = offered.filter((one) => one.isOnRecord && !one.isRestricted && isOffered(one));
   return {
-    child,
+    child: subjectOf(record),
     siblings: siblings.map(({ id, name, bornOn, expectedOn }) => ({ person: id, name, bornOn, expectedOn })),
     together: step.ticks === 'household' ? family.household : [],
   };
