@@ -140,7 +140,7 @@ async function goOn(request: FastifyRequest, reply: FastifyReply, parts: WebPart
   const outcome = await release(request, parts, { making, props, authority: frame.authorityName, records });
   return outcome.kind === 'refused'
     ? check(outcome.problems)
-    : reply.redirect(`/children/${props.child.person}?recorded=1#entry-${props.entry}`, 303);
+    : reply.redirect(`/children/${props.child.person}?recorded=1${settling(props.given)}#entry-${props.entry}`, 303);
 }
 
 /** The texts as they stand on the page, so that the next page carries what this one showed. */
