@@ -1,7 +1,7 @@
 import { formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { AnyField, Fields } from '../kernel/field/field.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
-import { displayed, summaryLine } from '../kernel/step/said.ts';
+import { displayed, summaryLine, tableOf } from '../kernel/step/said.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Block } from './document.ts';
 import { factsOf, kindOf, untoldIn, type Fact } from './facts.ts';
@@ -103,22 +103,8 @@ export function answersSaid(material: Material, statement: Statement, left: Left
 function longAnswer(material: Material, field: AnyField, value: unknown, left: Left): readonly Block[] {
   const heading = { kind: 'heading', level: 3, text: field.label } as const;
   if (field.control.kind !== 'rows') return [heading, { kind: 'paragraph', text: answerWords(material, field, value, left) }];
-  const table = tableOf(material, field.control.columns, value, left);
-  return table.rows.length === 0 ? [] : [heading, table];
-}
-
-const isLine = (line: unknown): line is Readonly<Record<string, unknown>> => typeof line === 'object' && line !== null;
-
-function tableOf(material: Material, columns: Fields, value: unknown, left: Left): Extract<Block, { kind: 'table' }> {
-  const lines = Array.isArray(value) ? value.filter(isLine) : [];
-  const used = Object.entries(columns).filter(([name]) => lines.some((line) => line[name] !== undefined));
-  return {
-    kind: 'table',
-    heads: used.map(([, { label }]) => label),
-    rows: lines.map((line) =>
-      used.map(([name, column]) => (line[name] === undefined ? '' : answerWords(material, column, line[name], left))),
-    ),
-  };
+  const table = tableOf(field.control.columns, value, (column, cell) => answerWords(material, column, cell, left));
+  return table.rows.length === 0 ? [] : [heading, { kind: 'table', ...table }];
 }
 
 /** Whom an answer points at is named, unless they are left out; another entry is not: its number says nothing on paper. */

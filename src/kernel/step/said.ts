@@ -1,4 +1,4 @@
-import type { AnyField } from '../field/field.ts';
+import type { AnyField, Fields } from '../field/field.ts';
 import type { AnyStep } from './step.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
@@ -19,4 +19,23 @@ export function displayed(field: AnyField, value: unknown): string {
   } catch {
     return String(value);
   }
+}
+
+const isLine = (line: unknown): line is Stored => typeof line === 'object' && line !== null;
+
+/** The lines of a stored answer that has several. */
+export const linesIn = (value: unknown): readonly Stored[] => (Array.isArray(value) ? value.filter(isLine) : []);
+
+/** Several lines as a table: the questions that any of them answers, each answer in words, and nothing where a line has none. */
+export function tableOf(
+  columns: Fields,
+  value: unknown,
+  words: (column: AnyField, answer: unknown) => string,
+): { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const lines = linesIn(value);
+  const asked = Object.entries(columns).filter(([name]) => lines.some((line) => line[name] !== undefined));
+  return {
+    heads: asked.map(([, { label }]) => label),
+    rows: lines.map((line) => asked.map(([name, column]) => (line[name] === undefined ? '' : words(column, line[name])))),
+  };
 }

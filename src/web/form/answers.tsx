@@ -1,5 +1,5 @@
 import type { AnyField, Fields } from '../../kernel/field/field.ts';
-import { displayed } from '../../kernel/step/said.ts';
+import { displayed, linesIn, tableOf } from '../../kernel/step/said.ts';
 import { labels } from '../by-id.ts';
 import type { Words } from '../components/field-parts.tsx';
 import { LinesTable } from '../components/lines-table.tsx';
@@ -7,7 +7,6 @@ import { SummaryList } from '../components/lists.tsx';
 import type { LinkOptions } from './asking.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
-const linesIn = (value: unknown): readonly Stored[] => (Array.isArray(value) ? value : []);
 
 /** Words of one stored answer, as its field shows it; links by the name of what they point at; of several lines each on its own. */
 export function answerWords(field: AnyField, value: unknown, links: LinkOptions): string {
@@ -29,30 +28,12 @@ const answered = (fields: Fields, answers: Stored) =>
     .filter(([name]) => answers[name] !== undefined)
     .map(([name, field]) => ({ question: field.label, field, value: answers[name] }));
 
-function Lines({
-  columns: all,
-  label,
-  value,
-  links,
-}: {
-  readonly columns: Fields;
-  readonly label: string;
-  readonly value: unknown;
-  readonly links: LinkOptions;
-}) {
-  const lines = linesIn(value);
-  const columns = Object.entries(all).filter(([name]) => lines.some((line) => line[name] !== undefined));
-  const words = (line: Stored) => columns.map(([name, column]) => (line[name] === undefined ? '' : answerWords(column, line[name], links)));
-  return <LinesTable label={label} heads={columns.map(([, column]) => column.label)} lines={lines.map(words)} />;
-}
-
 /** One answer as a page shows it: words, or several lines as a table. */
-export const shownAnswer = (field: AnyField, value: unknown, links: LinkOptions): Words =>
-  field.control.kind === 'rows' ? (
-    <Lines columns={field.control.columns} label={field.label} value={value} links={links} />
-  ) : (
-    answerWords(field, value, links)
-  );
+export function shownAnswer(field: AnyField, value: unknown, links: LinkOptions): Words {
+  if (field.control.kind !== 'rows') return answerWords(field, value, links);
+  const { heads, rows } = tableOf(field.control.columns, value, (column, cell) => answerWords(column, cell, links));
+  return <LinesTable label={field.label} heads={heads} lines={rows} />;
+}
 
 type Props = {
   readonly fields: Fields;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { AnyField, Fields, SoFar } from '../../kernel/field/field.ts';
 import type { History } from '../../kernel/step/history.ts';
+import { linesIn } from '../../kernel/step/said.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
 import type { GivenForm } from '../memory.ts';
 import { isOffered, prefilledIn } from './offers.ts';
@@ -64,8 +65,6 @@ export function costOfForm(step: AnyStep, given: GivenForm, answers: Understood,
 }
 
 type Told = Readonly<Record<string, unknown>>;
-const linesIn = (value: unknown): readonly Told[] =>
-  (Array.isArray(value) ? value : []).filter((line): line is Told => typeof line === 'object' && line !== null);
 
 /** A name, a number, an address: what is typed in one line, or chosen from what is on record. Not a day or a code, which may be the same twice. */
 const isFact = ({ control }: AnyField): boolean => (control.kind === 'text' && control.lines === 1) || control.kind === 'link';

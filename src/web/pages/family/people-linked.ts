@@ -1,5 +1,6 @@
 import type { Fields, Option } from '../../../kernel/field/field.ts';
 import { formatDate } from '../../../kernel/calendar/dates.ts';
+import { linesIn } from '../../../kernel/step/said.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { ChildRecord, Named, Opened, Session } from '../../../record/contract.ts';
 import type { GivenForm } from '../../memory.ts';
@@ -15,13 +16,8 @@ const personIn = (fields: Fields): readonly string[] =>
   );
 
 /** What is answered under these names, in lines too. */
-function answeredUnder(names: readonly string[], answers: Readonly<Record<string, unknown>>): readonly unknown[] {
-  const lines = Object.values(answers)
-    .filter((answer) => Array.isArray(answer))
-    .flat();
-  const isLine = (line: unknown): line is Readonly<Record<string, unknown>> => typeof line === 'object' && line !== null;
-  return [answers, ...lines.filter(isLine)].flatMap((part) => names.map((name) => part[name]));
-}
+const answeredUnder = (names: readonly string[], answers: Readonly<Record<string, unknown>>): readonly unknown[] =>
+  [answers, ...Object.values(answers).flatMap(linesIn)].flatMap((part) => names.map((name) => part[name]));
 
 /** A person's name, with the birth that tells them from another of that name; a restricted one's is not said. */
 export function nameWords({ restricted, ring, standing }: Named): string {
