@@ -39,7 +39,7 @@ export const MyActions = ({ actions, csrf, today }: Props) =>
       heads={['Child', 'What', 'By', 'How it stands']}
       rows={actions.map((action) => [
         <Whose action={action} />,
-        <WhatToDo action={action} />,
+        <ActionWords action={action} />,
         <>
           {formatDate(action.dueOn)}{' '}
           <span class="sl-due">{action.dueOn < today ? lateBy(action.dueOn, today) : until(action.dueOn, today)}</span>
@@ -63,7 +63,7 @@ const Whose = ({ action: { children, entry, what } }: { readonly action: ShownAc
   </>
 );
 
-const WhatToDo = ({ action: { what, measure } }: { readonly action: ShownAction }) => (
+const ActionWords = ({ action: { what, measure } }: { readonly action: ShownAction }) => (
   <>
     {what ?? 'An action on a record that is restricted to others: ask your manager'}
     {measure === null ? null : <span class="sl-due sl-line">{measure}</span>}
