@@ -21,7 +21,7 @@ import { keepingWords, mustBeOpen, openAndRead, openedRecord, personOf, reasonPa
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.tsx';
 import { Unfinished } from '../drafts/lists.tsx';
-import { ofSiblings, subjectsOf } from './siblings.ts';
+import { subjectsOf, withSiblings } from './siblings.ts';
 import { mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
 import { recordedCost, typedIn } from './measuring.ts';
 import { ConflictPage } from './conflict-page.tsx';
@@ -62,8 +62,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const { child, siblings, together } = await subjectsOf(parts, opened, step, record);
     const today = dayInEngland(parts.now());
     const ticked = [...(isNew ? together : []), ...several(given, 'with')];
-    const others = await ofSiblings(parts, signedIn(request), { step, child: person, siblings, ticked, today, titleOf });
-    const offers = new Map([...offeredOf(step, person, record.history, today, titleOf), ...others.offers]);
+    const offers = offeredOf(step, person, record.history, today, titleOf);
     const entry = one(given, 'entry');
     const readAt = one(given, 'readAt');
     return {
@@ -73,7 +72,6 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       given: isNew ? prefilled(step, offers, given) : given,
       offers,
       before: beforeOf(step.name, record.history, titleOf),
-      beforeOfSiblings: others.before,
       chosen: [child, ...siblings.filter((sibling) => ticked.includes(sibling.person))],
       action: `/children/${person}/record/${step.name}`,
       csrf: request.csrf,
@@ -87,8 +85,11 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     };
   };
 
-  const showForm = (request: FastifyRequest, reply: FastifyReply, props: StepFormProps, unfinished: readonly ListedDraft[] = []) =>
-    sendPage(
+  /** The records of brothers and sisters are opened where their words are shown: of a form that is saved, once, by `readAll`. */
+  const showForm = async (request: FastifyRequest, reply: FastifyReply, prepared: StepFormProps, isNew = false): Promise<FastifyReply> => {
+    const props = await withSiblings(parts, signedIn(request), prepared, titleOf, isNew);
+    const drafts = isNew ? await unfinished(request, props) : [];
+    return sendPage(
       reply,
       <Layout
         frame={frameOf(request, parts)}
@@ -97,11 +98,12 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
         script="/assets/draft.js"
       >
         <BackLink text={props.child.name} href={`/children/${props.child.person}`} />
-        <Unfinished drafts={unfinished} />
+        <Unfinished drafts={drafts} />
         <StepForm {...props} />
       </Layout>,
       props.problems.length > 0 ? 400 : 200,
     );
+  };
   const showCheck = (request: FastifyRequest, reply: FastifyReply, props: StepFormProps, answers: Understood) =>
     sendPage(
       reply,
@@ -125,7 +127,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
         <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={personOf(request)} next={request.url} />,
       );
     kept?.shown();
-    return showForm(request, reply, prepared, isNew ? await unfinished(request, prepared) : []);
+    return showForm(request, reply, prepared, isNew);
   });
 
   server.post(

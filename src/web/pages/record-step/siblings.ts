@@ -4,7 +4,8 @@ import { familyOn, siblingsOf, type Family } from '../../../practice/people/fami
 import type { ChildRecord, Opened } from '../../../record/contract.ts';
 import { beforeOf, type Before } from '../../form/last-time.tsx';
 import type { OfferedBy } from '../../form/asking.ts';
-import { offeredOf } from '../../form/offers.ts';
+import { offeredOf, prefilled } from '../../form/offers.ts';
+import type { StepFormProps } from '../../form/step-form.tsx';
 import type { Who } from '../../session.ts';
 import { openAndRead } from '../child/opening.ts';
 import { eachPrefix, type Subject } from '../../form/understand.ts';
@@ -60,4 +61,23 @@ export async function ofSiblings(parts: WebParts, { session, memory }: Who, aske
     return last === undefined ? [] : [[person, last] as const];
   });
   return { offers: new Map(offers.filter(([id]) => id.startsWith(eachPrefix('')))), before: new Map(before) };
+}
+
+/** A form with what each brother or sister is offered and was answered last time; a new one is filled in with it. */
+export async function withSiblings(
+  parts: WebParts,
+  who: Who,
+  form: StepFormProps,
+  titleOf: (step: string) => string,
+  isNew: boolean,
+): Promise<StepFormProps> {
+  const { step, child, siblings, chosen, given, offers, today } = form;
+  const ticked = chosen.map(({ person }) => person);
+  const others = await ofSiblings(parts, who, { step, child: child.person, siblings, ticked, today, titleOf });
+  return {
+    ...form,
+    given: isNew ? prefilled(step, others.offers, given) : given,
+    offers: new Map([...(offers ?? []), ...others.offers]),
+    beforeOfSiblings: others.before,
+  };
 }
