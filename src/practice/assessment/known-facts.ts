@@ -7,7 +7,7 @@ import { statementsOf } from '../checks.ts';
 import { household, oneLine } from '../people/household.ts';
 import { needsAssessment } from '../help/needs-assessment.ts';
 import { personDetails } from '../people/person-details.ts';
-import { professional, professionalRoles } from '../people/professional.ts';
+import { professionalRoles, professionalsOn } from '../people/professional.ts';
 import { bonds, type Bond } from '../people/bonds.ts';
 import { relationship } from '../people/relationship.ts';
 import { reportedToUs, saidBy } from './reported.ts';
@@ -22,15 +22,13 @@ const joined = (found: readonly (readonly [Statement, string])[]): Words => {
 
 /** Professionals of these kinds who are involved now, each as last recorded. */
 function professionals(history: History, today: LocalDate, roles: readonly Role[]): Words {
-  const latest = new Map<string, readonly [Statement, string]>();
-  for (const one of history) {
-    if (!isOf(professional, one)) continue;
-    const { name, role, agency, until } = one.answers;
-    latest.delete(name);
-    if (roles.includes(role) && (until === undefined || until >= today))
-      latest.set(name, [one, `${professionalRoles[role]}: ${name}${agency === undefined ? '' : `, ${agency}`}`]);
-  }
-  return joined([...latest.values()]);
+  const ofThese = professionalsOn(history, today).filter(({ answers }) => roles.includes(answers.role));
+  return joined(
+    ofThese.map((one) => {
+      const { name, role, agency } = one.answers;
+      return [one, `${professionalRoles[role]}: ${name}${agency === undefined ? '' : `, ${agency}`}`];
+    }),
+  );
 }
 
 /** Where the child lives. A confidential address is written into nothing else. */

@@ -3,8 +3,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
-import { isOf } from '../../kernel/step/step.ts';
-import { professional, professionalRoles } from '../people/professional.ts';
+import { professionalRoles, professionalsOn } from '../people/professional.ts';
 
 /** Whether they came, and what they think of what was decided: one answer for each. */
 const views = {
@@ -41,15 +40,10 @@ export function chairBefore(history: History): Offer<string> | undefined {
 }
 
 /** The professionals around the child now, by what they do. */
-function around(history: History, until: string): { readonly from: Statement; readonly people: readonly Invited[] } | undefined {
-  const latest = new Map<string, Statement>();
-  for (const one of history) if (isOf(professional, one)) latest.set(one.answers.name, one);
-  const now = [...latest.values()].filter((one) => !isOf(professional, one) || (one.answers.until ?? '9999') >= until);
+function around(history: History, today: string): Offer<readonly Invited[]> | undefined {
+  const now = professionalsOn(history, today);
   const from = now.at(-1);
-  const named = now.flatMap((one) =>
-    isOf(professional, one) ? [{ who: `${professionalRoles[one.answers.role]}: ${one.answers.name}` }] : [],
-  );
-  return from === undefined ? undefined : { from, people: named };
+  return from && { value: now.map(({ answers: { role, name } }) => ({ who: `${professionalRoles[role]}: ${name}` })), from };
 }
 
 /** From the invitation since the last conference, else from who is around the child. */
@@ -57,6 +51,5 @@ export function peopleOffered(history: History, today: string): Offer<readonly I
   const held = history.findLastIndex(({ step }) => step === 'initialConference' || step === 'reviewConference');
   const invitation = history.slice(held + 1).findLast(({ step }) => step === 'conferenceInvitation');
   if (invitation !== undefined) return { value: invitedTo(invitation), from: invitation };
-  const known = around(history, today);
-  return known && { value: known.people, from: known.from };
+  return around(history, today);
 }

@@ -2,7 +2,7 @@ import { addMonths, formatDate, type LocalDate } from '../../kernel/calendar/dat
 import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
 import { erase, type AnyStep } from '../../kernel/step/step.ts';
-import { professional } from '../people/professional.ts';
+import { professional, professionalsOn } from '../people/professional.ts';
 import { adoptionOn, lookedAfterSince, periodAt } from './care.ts';
 import { reviewsBetween, wasHeld } from './care-moments.ts';
 import { carePlan } from './care-plan.ts';
@@ -53,10 +53,9 @@ const later = (one: Statement | undefined, other: Statement): Statement =>
 export function askedToReview(history: History, today: LocalDate): Offer<string> | undefined {
   const before = history.findLast(({ step, answers }) => step === 'lookedAfterReview' && typeof answers['people'] === 'string');
   if (before !== undefined) return { value: String(before.answers['people']), from: before };
-  const latest = new Map(history.filter(({ step }) => step === professional.name).map((one) => [String(one.answers['name']), one]));
-  const now = [...latest.values()].filter(({ answers }) => String(answers['until'] ?? '9999') >= today);
+  const now = professionalsOn(history, today);
   const from = now.at(-1);
-  return from && { value: now.map(({ answers }) => professional.summary(answers as never)).join('\n'), from };
+  return from && { value: now.map(({ answers }) => professional.summary(answers)).join('\n'), from };
 }
 
 /** How often a child placed for adoption is visited, as the last review that was held decided. */

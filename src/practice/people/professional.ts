@@ -2,8 +2,9 @@ import { date as literal, formatDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
+import type { History } from '../../kernel/step/history.ts';
 import { practitionersAndLeads } from '../../kernel/step/permission.ts';
-import { defineStep } from '../../kernel/step/step.ts';
+import { allOf, defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 import { notUntilBefore } from './named-person.ts';
 
@@ -71,3 +72,11 @@ export const professional = defineStep({
     },
   },
 });
+
+/** The professionals around the child on a day, each as last recorded: whoever was recorded last stands last. */
+export const professionalsOn = (history: History, on: string) =>
+  allOf(professional, history).filter(
+    (one, _n, all) =>
+      (one.answers.until === undefined || one.answers.until >= on) &&
+      one === all.findLast(({ answers }) => answers.name === one.answers.name),
+  );
