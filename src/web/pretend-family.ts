@@ -5,7 +5,6 @@ import type { ListedChild, Named, Opened, Relative, Session } from '../record/co
 
 /** What is somebody's to do: nothing, until a test says. */
 export const pretendActions: OwnAction[] = [];
-export const pretendReturned: OwnReturned[] = [];
 
 /** The families of the pretended children: those who share a reference. Not the record. */
 export function pretendFamily(
@@ -24,7 +23,7 @@ export function pretendFamily(
   });
   return {
     ownActions: async () => pretendActions,
-    ownReturned: async () => pretendReturned,
+    ownReturned: async (): Promise<readonly OwnReturned[]> => [],
     relatives: async ({ person }: Opened): Promise<readonly Relative[]> => {
       const root = children.find((child) => child.person === person)?.standing;
       const family = children.filter((child) => child.person === person || child.standing.family === root?.family);

@@ -34,6 +34,9 @@ export function until(dueOn: LocalDate, today: LocalDate): string {
   return working === 0 ? `in ${counted(days, 'day')}` : `in ${counted(working, 'working day')}`;
 }
 
+/** How late, or how soon. */
+export const lateOrUntil = (dueOn: LocalDate, today: LocalDate): string => (dueOn < today ? lateBy(dueOn, today) : until(dueOn, today));
+
 /** "in practice by Fri 27 Feb 2026" where a limit ends on a day when nobody works: the limit itself does not move. */
 export function inPractice(dueOn: LocalDate): string | undefined {
   if (isWorkingDay(dueOn)) return undefined;

@@ -1,4 +1,5 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { Birth } from '../../../kernel/field/field.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
 import { layOut } from '../../../oversight/family/genogram.ts';
 import type { Genogram } from '../../../oversight/family/family-picture.ts';
@@ -67,7 +68,7 @@ const pictured = ({ id, sex, bornOn, expectedOn }: Member) => {
   return { id, sex, ...(born === undefined ? {} : { bornOn: born }) };
 };
 
-export const isUnborn = ({ bornOn, expectedOn }: Member, today: LocalDate): boolean =>
+export const isUnborn = ({ bornOn, expectedOn }: Birth, today: LocalDate): boolean =>
   bornOn === undefined ? expectedOn !== undefined : bornOn > today;
 export const isDead = ({ diedOn }: Member, today: LocalDate): boolean => diedOn !== undefined && diedOn <= today;
 

@@ -1,4 +1,5 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
+import { inSentence } from '../../../kernel/field/in-sentence.ts';
 import { bonds } from '../../../practice/people/bonds.ts';
 import type { Family, Member } from '../../../practice/people/family.ts';
 import { waysOfKnowing } from '../../../practice/people/relationship.ts';
@@ -51,7 +52,7 @@ function statedToRoot(family: Family, id: string): readonly string[] {
         (part) => part !== '',
       );
       const how = Object.entries(waysOfKnowing).find(([key]) => key === source)?.[1];
-      const words = [...days, ...(how === undefined ? [] : [how.charAt(0).toLowerCase() + how.slice(1)])];
+      const words = [...days, ...(how === undefined ? [] : [inSentence(how)])];
       return words.length === 0 ? [] : [`${bonds[bond]}: ${words.join(', ')}`];
     });
 }

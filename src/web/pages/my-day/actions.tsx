@@ -7,7 +7,7 @@ import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
 import type { WebParts } from '../../parts.ts';
 import { givenForm, isId, one, parameter, several } from '../../request.ts';
-import { lateBy, until } from '../../said-dates.ts';
+import { lateOrUntil } from '../../said-dates.ts';
 import { mustHold, Refusal, signedIn } from '../../session.ts';
 import { openAndRead } from '../child/opening.ts';
 import { nameWords } from '../family/people-linked.ts';
@@ -41,8 +41,7 @@ export const MyActions = ({ actions, csrf, today }: Props) =>
         <Whose action={action} />,
         <ActionWords action={action} />,
         <>
-          {formatDate(action.dueOn)}{' '}
-          <span class="sl-due">{action.dueOn < today ? lateBy(action.dueOn, today) : until(action.dueOn, today)}</span>
+          {formatDate(action.dueOn)} <span class="sl-due">{lateOrUntil(action.dueOn, today)}</span>
         </>,
         action.what === null ? '' : <HowItStands action={action} csrf={csrf} />,
       ])}

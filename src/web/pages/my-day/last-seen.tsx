@@ -6,6 +6,7 @@ import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
 import { counted, type Looking } from '../../said-dates.ts';
 import { ageWords, standingWords } from '../board/row.ts';
+import { isUnborn } from '../family/family-model.ts';
 
 /** One's own child, and the most pressing visit that is owed them: what is known to be due before what is not in the source. */
 type Seen = { readonly child: ListedChild; readonly visit: Open | undefined };
@@ -54,9 +55,6 @@ function visitOf({ clocks }: ListedChild, known: Looking): Open | undefined {
 }
 
 type Standing = ListedChild['standing'];
-
-const isUnborn = ({ bornOn, expectedOn }: Standing, today: LocalDate): boolean =>
-  bornOn === undefined ? expectedOn !== undefined : bornOn > today;
 
 /** Of files that carry no visits nobody knows; an unborn child cannot be seen. */
 const canHaveBeenSeen = (standing: Standing, today: LocalDate): boolean =>

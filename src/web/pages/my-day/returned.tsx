@@ -3,7 +3,7 @@ import type { Session } from '../../../record/contract.ts';
 import type { OwnReturned } from '../../../record/own-returned.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { WebParts } from '../../parts.ts';
-import { lateBy, until } from '../../said-dates.ts';
+import { lateOrUntil } from '../../said-dates.ts';
 import { nameWords } from '../family/people-linked.ts';
 
 /** `name`: absent where the record is restricted to others. */
@@ -34,7 +34,7 @@ export const CameBack = ({ returned, today }: Props) =>
           <span class="sl-due sl-line">Returned {formatDate(one.returnedOn)}</span>
         </>,
         <>
-          {formatDate(one.dueOn)} <span class="sl-due">{one.dueOn < today ? lateBy(one.dueOn, today) : until(one.dueOn, today)}</span>
+          {formatDate(one.dueOn)} <span class="sl-due">{lateOrUntil(one.dueOn, today)}</span>
         </>,
         one.name === undefined ? (
           'Ask your manager'

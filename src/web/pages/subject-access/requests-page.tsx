@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { SummaryList } from '../../components/lists.tsx';
 import { BackLink, InsetText } from '../../components/notices.tsx';
-import { counted, lateBy, until } from '../../said-dates.ts';
+import { counted, lateOrUntil } from '../../said-dates.ts';
 import { addressOf } from './entries-page.tsx';
 import { countsOf, type RequestRead } from './request-read.ts';
 import type { Readiness } from './readiness.ts';
@@ -117,7 +117,7 @@ const nextSteps = [
 function dueWords({ dueOn, conclusion, today }: RequestRead): string {
   if (conclusion !== undefined) return `Ended on ${formatDate(conclusion.happenedOn)}`;
   if (dueOn === undefined) return 'Nothing runs: it waits for proof or for an answer';
-  return `By ${formatDate(dueOn)}: ${dueOn < today ? lateBy(dueOn, today) : until(dueOn, today)}`;
+  return `By ${formatDate(dueOn)}: ${lateOrUntil(dueOn, today)}`;
 }
 
 const confirmedWords = ({ decided, nameOf }: RequestRead): string =>
