@@ -39,3 +39,8 @@ const displayRow = (columns: Fields, row: Readonly<Record<string, unknown>>): st
   Object.entries(columns)
     .flatMap(([name, column]) => (row[name] === undefined ? [] : [column.display(row[name] as never)]))
     .join(', ');
+
+const isLine = (line: unknown): line is Readonly<Record<string, unknown>> => typeof line === 'object' && line !== null;
+
+/** The lines of a stored answer; of an answer that has no lines none. */
+export const linesIn = (value: unknown): readonly Readonly<Record<string, unknown>>[] => (Array.isArray(value) ? value.filter(isLine) : []);

@@ -1,4 +1,5 @@
 import type { AnyField, Fields } from '../field/field.ts';
+import { linesIn } from '../field/rows.ts';
 import type { AnyStep } from './step.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
@@ -20,11 +21,6 @@ export function displayed(field: AnyField, value: unknown): string {
     return String(value);
   }
 }
-
-const isLine = (line: unknown): line is Stored => typeof line === 'object' && line !== null;
-
-/** The lines of a stored answer that has several. */
-export const linesIn = (value: unknown): readonly Stored[] => (Array.isArray(value) ? value.filter(isLine) : []);
 
 /** Several lines as a table: the questions that any of them answers, each answer in words, and nothing where a line has none. */
 export function tableOf(

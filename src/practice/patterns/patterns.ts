@@ -1,4 +1,5 @@
 import { addMonths, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { linesIn } from '../../kernel/field/rows.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { bondsTold, isBond } from '../people/bonds.ts';
 import { statementsOf } from '../checks.ts';
@@ -84,10 +85,7 @@ function newAdults(history: History, today: LocalDate): Found {
     : { because: `${counted(entries.length, 'adult', 'adults')} of whom the service learnt in the last twelve months`, entries };
 }
 
-const views = (one: Statement): readonly unknown[] =>
-  (Array.isArray(one.answers['people']) ? one.answers['people'] : []).map((row: unknown) =>
-    typeof row === 'object' && row !== null && 'view' in row ? row.view : undefined,
-  );
+const views = (one: Statement): readonly unknown[] => linesIn(one.answers['people']).map(({ view }) => view);
 
 /** A conference at which an agency saw it otherwise than was decided. */
 function disagreement(history: History, today: LocalDate): Found {

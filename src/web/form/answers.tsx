@@ -1,5 +1,6 @@
 import type { AnyField, Fields } from '../../kernel/field/field.ts';
-import { displayed, linesIn, tableOf } from '../../kernel/step/said.ts';
+import { linesIn } from '../../kernel/field/rows.ts';
+import { displayed, tableOf } from '../../kernel/step/said.ts';
 import { labels } from '../by-id.ts';
 import type { Words } from '../components/field-parts.tsx';
 import { LinesTable } from '../components/lines-table.tsx';

@@ -1,10 +1,12 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { AnyField, Fields, SoFar } from '../../kernel/field/field.ts';
+import { linesIn } from '../../kernel/field/rows.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { linesIn } from '../../kernel/step/said.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
 import type { GivenForm } from '../memory.ts';
 import { isOffered, prefilledIn } from './offers.ts';
+import { questionsAsked } from './questions.tsx';
 import { sharedPrefix, type Subject, type Understood } from './understand.ts';
 
 /** What one form asked of whoever recorded it: questions, a table by its columns, each child’s own line counted. */
@@ -22,30 +24,16 @@ const columnsOf = (field: AnyField): readonly AnyField[] =>
 
 /** The columns of a table that any line answers; of another question itself. */
 function answeredOf({ control }: AnyField, value: unknown): number {
-  if (value === undefined || value === null) return 0;
-  if (control.kind !== 'rows') return Array.isArray(value) && value.length === 0 ? 0 : 1;
-  const lines: readonly unknown[] = Array.isArray(value) ? value : [];
-  return new Set(lines.flatMap((line) => (typeof line === 'object' && line !== null ? Object.keys(line) : []))).size;
+  if (control.kind === 'rows') return new Set(linesIn(value).flatMap(Object.keys)).size;
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0) ? 0 : 1;
 }
 
-/** The questions that a form asked with these answers given, as whoever fills it in sees them. */
-export const askedIn = (
-  fields: Fields,
-  answers: SoFar,
-  of: Subject | undefined,
-  today: LocalDate,
-): readonly (readonly [string, AnyField])[] =>
-  Object.entries(fields).filter(
-    ([name, { until, folded, inFilesAlone, askedWhen, askedOf }]) =>
-      until === undefined &&
-      (folded !== true || answers[name] !== undefined) &&
-      inFilesAlone !== true &&
-      askedWhen?.(answers) !== false &&
-      (of === undefined || askedOf?.(of, today) !== false),
-  );
-
+/** What the form shows with these answers given: of what is folded one line alone, until it is answered. */
 function costOfPart(fields: Fields, answers: SoFar, of: Subject | undefined, today: LocalDate) {
-  const asked = askedIn(fields, answers, of, today);
+  const isAnswered = (name: string): boolean => answers[name] !== undefined;
+  const asked = questionsAsked(fields, isAnswered, today, of).filter(
+    ([name, { folded, askedWhen }]) => (folded !== true || isAnswered(name)) && askedWhen?.(answers) !== false,
+  );
   const columns = asked.flatMap(([, field]) => columnsOf(field));
   return {
     shown: columns.length,

@@ -27,43 +27,42 @@ type QuestionsProps = {
 /** Every question of a set of fields that is still asked, rendered from the definition alone. */
 export const Questions = ({ fields, prefix, asking, of, before }: QuestionsProps) => (
   <>
-    {asked(fields, (name) => several(asking.given, `${prefix}.${name}`).some((value) => value !== ''), asking.today, of).map(
-      ([name, field]) => {
-        const last = isUsualDay(asking.offers, `${prefix}.${name}`) ? undefined : before?.answers[name];
-        const id = `${prefix}.${name}`;
-        const question = (
-          <div class={last === undefined ? undefined : 'sl-beside'} {...shownWhen(askedOnlyIf(fields, name), prefix)}>
-            <Question key={name} id={id} field={field} asking={asking} />
-            {before === undefined || last === undefined ? null : (
-              <LastTime field={field} value={last} on={before.on} links={asking.links} />
-            )}
-          </div>
-        );
-        return field.folded === true ? (
-          <Details summaryText={`${field.label} (optional)`} text={question} open={isUnfolded(id, asking)} classes="sl-folded" />
-        ) : (
-          question
-        );
-      },
-    )}
+    {questionsAsked(fields, (name) => isGiven(asking.given, `${prefix}.${name}`), asking.today, of).map(([name, field]) => {
+      const id = `${prefix}.${name}`;
+      const last = isUsualDay(asking.offers, id) ? undefined : before?.answers[name];
+      const question = (
+        <div class={last === undefined ? undefined : 'sl-beside'} {...shownWhen(askedOnlyIf(fields, name), prefix)}>
+          <Question id={id} field={field} asking={asking} />
+          {before === undefined || last === undefined ? null : <LastTime field={field} value={last} on={before.on} links={asking.links} />}
+        </div>
+      );
+      return field.folded === true ? (
+        <Details summaryText={`${field.label} (optional)`} text={question} open={isUnfolded(id, asking)} classes="sl-folded" />
+      ) : (
+        question
+      );
+    })}
   </>
 );
+
+const isGiven = (given: GivenForm, id: string): boolean => several(given, id).some((value) => value !== '');
 
 /** What holds an answer, a line just added or a problem is never hidden. */
 const isUnfolded = (id: string, { given, problems }: Asking): boolean =>
   one(given, 'more') === id ||
-  Object.keys(given).some((name) => (name === id || name.startsWith(`${id}.`)) && several(given, name).some((value) => value !== '')) ||
+  Object.keys(given).some((name) => (name === id || name.startsWith(`${id}.`)) && isGiven(given, name)) ||
   problems.some(({ field = '' }) => field === id || field.startsWith(`${id}.`));
 
-const asked = (
+/** What a form asks: what is retired never; what files alone state, or cannot be true of whom it is about, where it is given all the same. */
+export const questionsAsked = (
   fields: Fields,
-  isGiven: (name: string) => boolean,
+  isAnswered: (name: string) => boolean,
   today: LocalDate,
   of?: Birth,
 ): readonly (readonly [string, AnyField])[] =>
   Object.entries(fields).filter(
     ([name, { until, inFilesAlone, askedOf }]) =>
-      until === undefined && (isGiven(name) || (inFilesAlone !== true && (of === undefined || askedOf?.(of, today) !== false))),
+      until === undefined && (isAnswered(name) || (inFilesAlone !== true && (of === undefined || askedOf?.(of, today) !== false))),
   );
 
 type QuestionProps = { readonly id: string; readonly field: AnyField; readonly asking: Asking };

@@ -1,6 +1,7 @@
 import type { Fields, Option } from '../../../kernel/field/field.ts';
+import { linesIn } from '../../../kernel/field/rows.ts';
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-import { linesIn } from '../../../kernel/step/said.ts';
+
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { ChildRecord, Named, Opened, Session } from '../../../record/contract.ts';
 import type { GivenForm } from '../../memory.ts';
