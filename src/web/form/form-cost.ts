@@ -2,7 +2,6 @@ import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { AnyField, Fields, SoFar } from '../../kernel/field/field.ts';
 import { linesIn } from '../../kernel/field/rows.ts';
 import type { History } from '../../kernel/step/history.ts';
-import { linesIn } from '../../kernel/step/said.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
 import type { GivenForm } from '../memory.ts';
 import { isOffered, prefilledIn } from './offers.ts';
