@@ -68,11 +68,5 @@ export function consecutive<F extends string, A extends { readonly [field in F]:
 }
 
 /** Rows by what they share; what lacks it is in no group. */
-export function grouped<A>(rows: readonly A[], by: (row: A) => string | undefined): readonly (readonly A[])[] {
-  const groups = new Map<string, A[]>();
-  for (const row of rows) {
-    const key = by(row);
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()];
-}
+export const grouped = <A>(rows: readonly A[], by: (row: A) => string | undefined): readonly (readonly A[])[] =>
+  [...Map.groupBy(rows, by)].flatMap(([key, group]) => (key === undefined ? [] : [group]));

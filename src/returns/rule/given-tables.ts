@@ -1,4 +1,4 @@
-import { childOf, readRow, type ChildOf, type GivenRow, type Row, type Schema, type TableOf } from './rows.ts';
+import { childOf, readRow, type ChildOf, type GivenRow, type Schema, type TableOf } from './rows.ts';
 import type { Rule } from './rule.ts';
 import { examine, Whole, type Ended, type Outcome } from './examine.ts';
 import { examinePart, type Finding, type Part } from './part.ts';
@@ -25,7 +25,13 @@ export type Opened = {
 };
 /** A child as a file gives it. */
 export type GivenChild = { readonly name: string | undefined; readonly rows: readonly ReadCells[] };
-export type ReadCells = { readonly table: string; readonly number: number; readonly line: number; readonly cells: GivenRow };
+export type ReadCells = {
+  readonly table: string;
+  readonly number: number;
+  /** Absent in an example, which is in no file. */
+  readonly line?: number;
+  readonly cells: GivenRow;
+};
 export type Chosen = (rule: KnownRule) => boolean;
 /** A rule, whatever it looks at. Its own examples are tables by name, and perhaps `metadata`. */
 export type KnownRule = {
@@ -44,7 +50,7 @@ type Parts<S extends Schema, C, N extends string> = {
   readonly rules: readonly Rule<S, C, N>[];
   /** The field that says whose a row is, and the table that is each child's first. */
   readonly childField: string;
-  /** Other names under which a field is met. */
+  /** Other names under which an example may write a field. What reads a file has put them right already. */
   readonly alias: Readonly<Record<string, string>>;
   readonly about: (year: CollectionYear, tables: GivenTables, metadata: GivenMetadata) => C;
   readonly supplied: (tables: GivenTables, metadata: GivenMetadata) => Iterable<string>;
@@ -62,7 +68,10 @@ export function collectionOf<S extends Schema, C, N extends string>(parts: Parts
     name: parts.name,
     rules: parts.rules,
     run: (chosen, year, tables, metadata) =>
-      examine(parts.rules.filter(chosen), { ...about(year, tables, metadata), ...childrenOf(parts, tables) }),
+      examine(parts.rules.filter(chosen), {
+        ...about(year, tables, metadata),
+        ...childrenAs(parts, byChild(rowsOf(tables, parts.alias), parts.childField)),
+      }),
     open: (chosen, year, tables, metadata) => {
       const [rules, known] = [parts.rules.filter(chosen), about(year, tables, metadata)];
       return {
@@ -73,12 +82,19 @@ export function collectionOf<S extends Schema, C, N extends string>(parts: Parts
   };
 }
 
-/** The children as they were read, with their names. */
-function childrenAs<S extends Schema, C, N extends string>({ schema, alias }: Parts<S, C, N>, given: readonly GivenChild[]) {
+/** The rows of all tables by child. Rows that say nothing of whose they are stand together, as one child without a name. */
+export const byChild = (rows: Iterable<ReadCells>, childField: string): readonly GivenChild[] =>
+  [...Map.groupBy(rows, ({ cells }) => String(cells[childField] ?? ''))].map(([id, theirs]) => ({
+    name: id === '' ? undefined : id,
+    rows: theirs,
+  }));
+
+/** The children as rules look at them, with their names. */
+function childrenAs<S extends Schema, C, N extends string>({ schema }: Parts<S, C, N>, given: readonly GivenChild[]) {
   const names = new Map<ChildOf<S>, string>();
   const children = given.map(({ name, rows }) => {
     const read = rows.flatMap(({ table, number, line, cells }) =>
-      isTableOf(schema, table) ? [readRow(schema, table, number, renamed(cells, alias), line)] : [],
+      isTableOf(schema, table) ? [readRow(schema, table, number, cells, line)] : [],
     );
     const child = childOf(schema, read);
     if (name !== undefined) names.set(child, name);
@@ -87,28 +103,9 @@ function childrenAs<S extends Schema, C, N extends string>({ schema, alias }: Pa
   return { children, nameOf: (child: ChildOf<S>) => names.get(child) };
 }
 
-type Children<S extends Schema> = {
-  readonly children: readonly ChildOf<S>[];
-  readonly nameOf: (child: ChildOf<S>) => string | undefined;
-};
-
-/** The rows of all tables by child. Rows that say nothing of whose they are stand together, as one child without a name. */
-function childrenOf<S extends Schema, C, N extends string>(
-  { schema, childField, alias }: Parts<S, C, N>,
-  tables: GivenTables,
-): Children<S> {
-  const byChild = new Map<string, Row<S, TableOf<S>>[]>();
-  for (const [table, { rows, numbers }] of Object.entries(tables)) {
-    if (!isTableOf(schema, table)) continue;
-    rows.forEach((given, place) => {
-      const id = String(given[childField] ?? '');
-      const row = readRow(schema, table, numbers?.[place] ?? place, renamed(given, alias));
-      byChild.set(id, [...(byChild.get(id) ?? []), row]);
-    });
-  }
-  const children = [...byChild].map(([id, rows]) => [id, childOf(schema, rows)] as const);
-  const names = new Map(children.map(([id, child]) => [child, id]));
-  return { children: children.map(([, child]) => child), nameOf: (child) => names.get(child) };
+function* rowsOf(tables: GivenTables, alias: Readonly<Record<string, string>>): Generator<ReadCells> {
+  for (const [table, { rows, numbers }] of Object.entries(tables))
+    for (const [place, cells] of rows.entries()) yield { table, number: numbers?.[place] ?? place, cells: renamed(cells, alias) };
 }
 
 const isTableOf = <S extends Schema>(schema: S, table: string): table is TableOf<S> => table in schema;

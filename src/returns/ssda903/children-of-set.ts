@@ -1,8 +1,6 @@
-import type { GivenChild, GivenTables, ReadCells } from '../rule/given-tables.ts';
+import { byChild, type GivenChild, type GivenTables, type ReadCells } from '../rule/given-tables.ts';
 import type { GivenRow } from '../rule/rows.ts';
 import type { ReturnFile, ReturnLine } from './read-tables.ts';
-
-export type SetOfTables = { readonly tables: ReadonlyMap<string, readonly ReturnLine[]>; readonly fileFormat: 'xml' | 'csv' };
 
 /** The tables of a set of files: a table may be given in several. `_last` marks those of the year before. */
 export function tablesOf(files: readonly ReturnFile[], ending: '' | '_last'): ReadonlyMap<string, readonly ReturnLine[]> {
@@ -29,14 +27,8 @@ export const namesOf = (tables: ReadonlyMap<string, readonly ReturnLine[]>): Giv
   Object.fromEntries([...tables].map(([name, rows]) => [name, { columns: Object.keys(rows[0]?.cells ?? {}), rows: [] }]));
 
 /** The children of a set, each with all its rows of this year and last. */
-export function childrenOf(tables: ReadonlyMap<string, readonly ReturnLine[]>): readonly GivenChild[] {
-  const byChild = new Map<string, ReadCells[]>();
-  for (const [table, lines] of tables)
-    for (const [number, { line, cells }] of lines.entries()) {
-      const id = String(cells['CHILD'] ?? '');
-      const rows = byChild.get(id) ?? [];
-      if (rows.length === 0) byChild.set(id, rows);
-      rows.push({ table, number, line, cells });
-    }
-  return [...byChild].map(([id, rows]) => ({ name: id === '' ? undefined : id, rows }));
+export const childrenOf = (tables: ReadonlyMap<string, readonly ReturnLine[]>): readonly GivenChild[] => byChild(rowsOf(tables), 'CHILD');
+
+function* rowsOf(tables: ReadonlyMap<string, readonly ReturnLine[]>): Generator<ReadCells> {
+  for (const [table, lines] of tables) for (const [number, { line, cells }] of lines.entries()) yield { table, number, line, cells };
 }

@@ -1,6 +1,7 @@
 import { collectionOf } from '../rule/given-tables.ts';
 import * as everyRule from './every-rule.ts';
 import { metadataOf, returnOf, returnTables } from './looked-after-return.ts';
+import { alias } from './return-columns.ts';
 
 const fromPostcodes = ['PL_LA', 'PL_LOCATION', 'PL_DISTANCE'];
 
@@ -10,8 +11,7 @@ export const lookedAfterReturn = collectionOf({
   schema: returnTables,
   rules: Object.values(everyRule).flat(),
   childField: 'CHILD',
-  // The XML writes CHILDID and PL; the other names stand in the DfE's wording of rules 231, 233, 709 and 710, and in no table.
-  alias: { CHILDID: 'CHILD', PL: 'PLACE', PLACEMENT: 'PLACE', DATE_EPISODE_CEASED: 'DEC', UASC_STATUS: 'UASC' },
+  alias,
   about: (year, _, metadata) => returnOf(year, metadataOf(metadata)),
   supplied: (tables, metadata) => [
     ...Object.keys(tables),

@@ -1,9 +1,17 @@
-import type { Kind } from '../rule/rows.ts';
-import type { GivenRow } from '../rule/rows.ts';
+import type { GivenRow, Kind } from '../rule/rows.ts';
 import { returnTables } from './looked-after-return.ts';
 
-/** Two names of one column: the XML writes CHILDID and PL. */
-const alias: Readonly<Record<string, string>> = { CHILDID: 'CHILD', PL: 'PLACE' };
+/**
+ * Other names of a column: the XML writes CHILDID and PL; the others stand in the DfE's wording of rules 231, 233, 709 and 710, and in no
+ * table.
+ */
+export const alias: Readonly<Record<string, string>> = {
+  CHILDID: 'CHILD',
+  PL: 'PLACE',
+  PLACEMENT: 'PLACE',
+  DATE_EPISODE_CEASED: 'DEC',
+  UASC_STATUS: 'UASC',
+};
 
 export function columnNamed(written: string): string {
   const name = written.trim().toUpperCase();
