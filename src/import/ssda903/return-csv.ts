@@ -2,8 +2,9 @@ import { finished } from 'node:stream/promises';
 import { parse, type CsvError, type Parser } from 'csv-parse';
 import type { Problem } from '../intake/problem.ts';
 import type { Stopped } from '../intake/import-run.ts';
+import { columnNamed, longestRow, mostColumns, notText, returnCsv } from '../../reading/looked-after-files.ts';
 import { decode, notUtf8, wrongStart } from '../../reading/xml-units.ts';
-import { columnNamed, tableOf, type ReturnTable } from './tables.ts';
+import { tableOf, type ReturnTable } from './tables.ts';
 import { problemAt, rowOf, type ReturnRow } from './return-row.ts';
 
 export type CsvEvent =
@@ -12,10 +13,6 @@ export type CsvEvent =
   | { readonly kind: 'row'; readonly row: ReturnRow }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | ({ readonly kind: 'stopped' } & Stopped);
-
-/** A row may have a dozen fields of a dozen characters; this is what a mad one may have before reading stops. */
-const longestRow = 1_000_000;
-const mostColumns = 500;
 
 type Parsed = { readonly record: readonly string[]; readonly line: number } | { readonly error: CsvError };
 
@@ -44,8 +41,6 @@ export async function* readReturnCsv(
   if (!reader.stopped && !reader.begun) yield [reader.stop('The file is empty.')];
 }
 
-const notText = 'There is a null character: the file is not plain text in UTF-8.';
-
 const csvWords = ({ code }: CsvError): string => {
   if (code === 'CSV_MAX_RECORD_SIZE')
     return `the row has more than ${longestRow.toLocaleString('en-GB')} characters: a quotation mark may not be closed; it is not taken`;
@@ -64,12 +59,7 @@ class Reader {
   constructor(file: string) {
     this.file = file;
     this.parser = parse({
-      bom: true,
-      trim: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-      max_record_size: longestRow,
+      ...returnCsv,
       on_record: (record: readonly string[], { lines }) => {
         this.parsed.push({ record, line: lines });
         return null;

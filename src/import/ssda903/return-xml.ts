@@ -1,22 +1,22 @@
 import type { Stopped } from '../intake/import-run.ts';
 import { longestRaw, longestValue, tooMuch, type Problem } from '../intake/problem.ts';
+import { columnNamed, returnXml } from '../../reading/looked-after-files.ts';
 import { readUnits, type Over, type XmlElement } from '../../reading/xml-units.ts';
 import { namelessness, problemAt, rowOf, type ReturnChild, type ReturnRow } from './return-row.ts';
-import { columnNamed, tableNamed, tableOf, tables } from './tables.ts';
+import { tableNamed, tableOf, tables } from './tables.ts';
 
 export type XmlReturnEvent =
   | { readonly kind: 'child'; readonly child: ReturnChild; readonly problems: readonly Problem[] }
   | { readonly kind: 'refusedChild'; readonly problem: Problem }
   | ({ readonly kind: 'stopped' } & Stopped);
 
-const shape = { what: 'an SSDA903 return', root: 'EXPSSDA903', units: new Set(['CHILD']) };
 /** Tables whose columns stand in the header itself, one row for a child. */
 const inHeader = ['uasc', 'ad1', 'oc3'].map((name) => tableNamed(name)).filter((table) => table !== undefined);
 const header = tableNamed('header') ?? tables[0];
 
 /** Reads an SSDA903 return as XML, child by child: the same rows as the CSV files give. */
 export async function* readReturnXml(source: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<XmlReturnEvent, void, undefined> {
-  for await (const event of readUnits(source, shape)) {
+  for await (const event of readUnits(source, returnXml)) {
     if (event.kind === 'stopped') return yield { ...event, file };
     if (event.kind === 'tooMuch') yield { kind: 'refusedChild', problem: tooMuchOf(event.element, event.of, file) };
     else yield* named(childOf(event.element, file));

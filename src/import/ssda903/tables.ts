@@ -1,3 +1,5 @@
+import { columnNamed } from '../../reading/looked-after-files.ts';
+
 /*
  * The tables of the SSDA903 return and their columns, from SSDA903_schema_2017.yml and its yearly differences to 2026 as kept in
  * liia-tools-pipeline (liiatools/ssda903_pipeline/spec, MIT licence); 2027 adds the deprivation of liberty orders.
@@ -148,13 +150,6 @@ export const tables: readonly ReturnTable[] = [
 ];
 
 export const tableNamed = (name: string): ReturnTable | undefined => tables.find((table) => table.name === name);
-
-/** Two names of one column: the XML writes CHILDID and PL. */
-const alias: Readonly<Record<string, string>> = { CHILDID: 'CHILD', PL: 'PLACE' };
-export const columnNamed = (written: string): string => {
-  const name = written.trim().toUpperCase();
-  return alias[name] ?? name;
-};
 
 export type Recognised =
   | { readonly kind: 'table'; readonly table: ReturnTable; readonly absent: readonly string[] }

@@ -8,7 +8,7 @@ export const childrenInNeedCensus = collectionOf({
   schema: censusTables,
   rules: Object.values(everyRule).flat(),
   childField: 'LAchildID',
-  alias: {},
+  fieldNamed: (name) => name,
   about: (year, tables) => censusOf(year, tables['Header']?.rows ?? []),
   supplied: () => Object.keys(censusTables),
 });

@@ -50,8 +50,8 @@ type Parts<S extends Schema, C, N extends string> = {
   readonly rules: readonly Rule<S, C, N>[];
   /** The field that says whose a row is, and the table that is each child's first. */
   readonly childField: string;
-  /** Other names under which an example may write a field. What reads a file has put them right already. */
-  readonly alias: Readonly<Record<string, string>>;
+  /** Which field an example's column is, under whatever name. What reads a file has put names right already. */
+  readonly fieldNamed: (column: string) => string;
   readonly about: (year: CollectionYear, tables: GivenTables, metadata: GivenMetadata) => C;
   readonly supplied: (tables: GivenTables, metadata: GivenMetadata) => Iterable<string>;
 };
@@ -70,7 +70,7 @@ export function collectionOf<S extends Schema, C, N extends string>(parts: Parts
     run: (chosen, year, tables, metadata) =>
       examine(parts.rules.filter(chosen), {
         ...about(year, tables, metadata),
-        ...childrenAs(parts, byChild(rowsOf(tables, parts.alias), parts.childField)),
+        ...childrenAs(parts, byChild(rowsOf(tables, parts.fieldNamed), parts.childField)),
       }),
     open: (chosen, year, tables, metadata) => {
       const [rules, known] = [parts.rules.filter(chosen), about(year, tables, metadata)];
@@ -103,12 +103,10 @@ function childrenAs<S extends Schema, C, N extends string>({ schema }: Parts<S, 
   return { children, nameOf: (child: ChildOf<S>) => names.get(child) };
 }
 
-function* rowsOf(tables: GivenTables, alias: Readonly<Record<string, string>>): Generator<ReadCells> {
+function* rowsOf(tables: GivenTables, fieldNamed: (column: string) => string): Generator<ReadCells> {
+  const named = (row: GivenRow): GivenRow => Object.fromEntries(Object.entries(row).map(([column, cell]) => [fieldNamed(column), cell]));
   for (const [table, { rows, numbers }] of Object.entries(tables))
-    for (const [place, cells] of rows.entries()) yield { table, number: numbers?.[place] ?? place, cells: renamed(cells, alias) };
+    for (const [place, cells] of rows.entries()) yield { table, number: numbers?.[place] ?? place, cells: named(cells) };
 }
 
 const isTableOf = <S extends Schema>(schema: S, table: string): table is TableOf<S> => table in schema;
-
-const renamed = (given: GivenRow, alias: Readonly<Record<string, string>>): GivenRow =>
-  Object.fromEntries(Object.entries(given).map(([field, value]) => [alias[field] ?? field, value]));

@@ -1,7 +1,7 @@
 import { collectionOf } from '../rule/given-tables.ts';
 import * as everyRule from './every-rule.ts';
 import { metadataOf, returnOf, returnTables } from './looked-after-return.ts';
-import { alias } from './return-columns.ts';
+import { fieldNamed } from './return-columns.ts';
 
 const fromPostcodes = ['PL_LA', 'PL_LOCATION', 'PL_DISTANCE'];
 
@@ -11,7 +11,7 @@ export const lookedAfterReturn = collectionOf({
   schema: returnTables,
   rules: Object.values(everyRule).flat(),
   childField: 'CHILD',
-  alias,
+  fieldNamed,
   about: (year, _, metadata) => returnOf(year, metadataOf(metadata)),
   supplied: (tables, metadata) => [
     ...Object.keys(tables),

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
+import { mostColumns, notText, returnCsv, returnXml } from '../../reading/looked-after-files.ts';
 import { decode, notUtf8, readUnits, wrongStart, type XmlElement } from '../../reading/xml-units.ts';
 import type { GivenRow } from '../rule/rows.ts';
-import { cellsOf, columnNamed, hasColumn, tableWith } from './return-columns.ts';
+import { cellsOf, fieldNamed, hasColumn, tableWith } from './return-columns.ts';
 
 export type ReturnLine = { readonly line: number; readonly cells: GivenRow };
 /** What one file gives: the rows of its tables, and why some of it could not be read. */
@@ -11,8 +12,6 @@ export type ReturnFile = {
 };
 
 const noFile = (line: number, message: string): ReturnFile => ({ tables: new Map(), faults: [{ line, message }] });
-const longestRow = 1_000_000;
-const mostColumns = 500;
 
 /** Reads one table of a return from CSV. */
 export function readCsv(bytes: Uint8Array): ReturnFile {
@@ -20,16 +19,16 @@ export function readCsv(bytes: Uint8Array): ReturnFile {
   if (refusal !== undefined) return noFile(1, refusal);
   const { text, invalid } = decode(new TextDecoder('utf-8', { fatal: true }), bytes);
   if (invalid) return noFile(text.split('\n').length, notUtf8);
-  if (text.includes('\u0000')) return noFile(1, 'There is a null character: the file is not plain text in UTF-8.');
+  if (text.includes('\u0000')) return noFile(1, notText);
   const { records, faults } = recordsOf(text);
   const [first, ...others] = records;
   if (first === undefined) return noFile(1, 'The file is empty.');
   if (first.cells.length > mostColumns) return noFile(1, `The first line has ${first.cells.length} columns.`);
-  const columns = first.cells.map(columnNamed);
+  const columns = first.cells.map(fieldNamed);
   const table = tableWith(columns);
   if (table === undefined)
     return noFile(1, `This is no table of the SSDA903 return: it begins with ${first.cells.join(', ').slice(0, 80)}.`);
-  return { ...rowsOf(table, columns, others, faults) };
+  return rowsOf(table, columns, others, faults);
 }
 
 type RawRow = { readonly line: number; readonly cells: readonly string[] };
@@ -39,12 +38,7 @@ function recordsOf(text: string): { readonly records: readonly RawRow[]; readonl
   const records: RawRow[] = [];
   const faults: Fault[] = [];
   parse(text, {
-    bom: true,
-    trim: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    max_record_size: longestRow,
+    ...returnCsv,
     on_record: (cells: readonly string[], { lines }) => {
       records.push({ line: lines, cells });
       return null;
@@ -79,13 +73,11 @@ function rowsOf(table: string, columns: readonly string[], records: readonly Raw
   return { tables: new Map([[table, rows]]), faults };
 }
 
-const shape = { what: 'an SSDA903 return', root: 'EXPSSDA903', units: new Set(['CHILD']) };
-
 /** Reads a return from XML: the same rows as the CSV files give. */
 export async function readXml(source: AsyncIterable<Uint8Array>): Promise<ReturnFile> {
   const tables = new Map<string, ReturnLine[]>();
   const faults: Fault[] = [];
-  for await (const event of readUnits(source, shape))
+  for await (const event of readUnits(source, returnXml))
     if (event.kind === 'unit') addChild(tables, event.element);
     else
       faults.push({ line: event.line, message: event.kind === 'stopped' ? event.message : 'There is more here than one child can have.' });
@@ -94,7 +86,7 @@ export async function readXml(source: AsyncIterable<Uint8Array>): Promise<Return
 
 const isLeaf = ({ children }: XmlElement): boolean => children.length === 0;
 type Cells = readonly (readonly [string, string])[];
-const cellsIn = (element: XmlElement): Cells => element.children.filter(isLeaf).map(({ name, text }) => [columnNamed(name), text] as const);
+const cellsIn = (element: XmlElement): Cells => element.children.filter(isLeaf).map(({ name, text }) => [fieldNamed(name), text] as const);
 
 /** Tables whose columns stand in the header itself, with one of which each says that there is a row. */
 const inHeader = { UASC: 'DUC', AD1: 'DATE_INT', OC3: 'IN_TOUCH' } as const;
@@ -129,7 +121,7 @@ function addChild(tables: Map<string, ReturnLine[]>, element: XmlElement): void 
 export function readNamedRows(bytes: Uint8Array): readonly Readonly<Record<string, string>>[] | undefined {
   const { text, invalid } = decode(new TextDecoder('utf-8', { fatal: true }), bytes);
   const [first, ...rows] = invalid || wrongStart(bytes) !== undefined ? [] : recordsOf(text).records;
-  const columns = first?.cells.map(columnNamed);
+  const columns = first?.cells.map(fieldNamed);
   if (columns === undefined || !columns.includes('URN')) return undefined;
   return rows.map(({ cells }) =>
     Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''] as const).filter(([, value]) => value !== '')),

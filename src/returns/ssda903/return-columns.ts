@@ -1,21 +1,13 @@
 import type { GivenRow, Kind } from '../rule/rows.ts';
+import { columnNamed } from '../../reading/looked-after-files.ts';
 import { returnTables } from './looked-after-return.ts';
 
-/**
- * Other names of a column: the XML writes CHILDID and PL; the others stand in the DfE's wording of rules 231, 233, 709 and 710, and in no
- * table.
- */
-export const alias: Readonly<Record<string, string>> = {
-  CHILDID: 'CHILD',
-  PL: 'PLACE',
-  PLACEMENT: 'PLACE',
-  DATE_EPISODE_CEASED: 'DEC',
-  UASC_STATUS: 'UASC',
-};
+/** Names of columns in the DfE's wording of rules 231, 233, 709 and 710, and in no table. */
+const inWording: Readonly<Record<string, string>> = { PLACEMENT: 'PLACE', DATE_EPISODE_CEASED: 'DEC', UASC_STATUS: 'UASC' };
 
-export function columnNamed(written: string): string {
-  const name = written.trim().toUpperCase();
-  return alias[name] ?? name;
+export function fieldNamed(written: string): string {
+  const name = columnNamed(written);
+  return inWording[name] ?? name;
 }
 
 type Columns = Readonly<Record<string, Kind>>;
