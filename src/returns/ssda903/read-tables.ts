@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { mostColumns, notText, returnCsv, returnXml } from '../../reading/looked-after-files.ts';
 import { decode, notUtf8, readUnits, wrongStart, type XmlElement } from '../../reading/xml-units.ts';
 import type { GivenRow } from '../rule/rows.ts';
-import { cellsOf, fieldNamed, hasColumn, tableWith } from './return-columns.ts';
+import { cellsOf, fieldNamed, hasColumn, isOwnColumn, tableWith } from './return-columns.ts';
 
 export type ReturnLine = { readonly line: number; readonly cells: GivenRow };
 /** What one file gives: the rows of its tables, and why some of it could not be read. */
@@ -88,8 +88,11 @@ const isLeaf = ({ children }: XmlElement): boolean => children.length === 0;
 type Cells = readonly (readonly [string, string])[];
 const cellsIn = (element: XmlElement): Cells => element.children.filter(isLeaf).map(({ name, text }) => [fieldNamed(name), text] as const);
 
-/** Tables whose columns stand in the header itself, with one of which each says that there is a row. */
-const inHeader = { UASC: 'DUC', AD1: 'DATE_INT', OC3: 'IN_TOUCH' } as const;
+/** Tables whose columns stand in the header itself. */
+const inHeader = ['UASC', 'AD1', 'OC3'];
+/** Any of a table's own columns that is filled in says that there is a row; so does the header's word that the child is unaccompanied. */
+const saysOf = (table: string, [column, text]: readonly [string, string]): boolean =>
+  (text !== '' && isOwnColumn(table, column)) || (table === 'UASC' && column === 'UASC' && text === '1');
 
 function addChild(tables: Map<string, ReturnLine[]>, element: XmlElement): void {
   const own = element.children.find(({ name }) => name === 'HEADER');
@@ -106,8 +109,7 @@ function addChild(tables: Map<string, ReturnLine[]>, element: XmlElement): void 
     });
   };
   if (own !== undefined) add('Header', own.line, given);
-  for (const [table, column] of Object.entries(inHeader))
-    if (own !== undefined && given.some(([name, text]) => name === column && text !== '')) add(table, own.line, given);
+  for (const table of inHeader) if (own !== undefined && given.some((cell) => saysOf(table, cell))) add(table, own.line, given);
   const who = given.filter(([column]) => ['CHILD', 'DOB', 'SEX'].includes(column));
   for (const group of [...(own?.children ?? []), ...element.children]) {
     if (group === own || isLeaf(group)) continue;

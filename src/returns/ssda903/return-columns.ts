@@ -26,6 +26,7 @@ export function tableWith(columns: readonly string[]): string | undefined {
 }
 
 export const hasColumn = (table: string, column: string): boolean => byName.get(table)?.[column] !== undefined;
+export const isOwnColumn = (table: string, column: string): boolean => hasColumn(table, column) && !shared.has(column);
 
 /** The cells of a row as the rules read them: a day is written DD/MM/YYYY in a return, and an empty cell is none. */
 export function cellsOf(table: string, given: Iterable<readonly [string, string]>): GivenRow {

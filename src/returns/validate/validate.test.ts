@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../ssda903/read-tables.ts';
+import { readCsv, readXml } from '../ssda903/read-tables.ts';
 import { lineOf } from './telling-lines.ts';
 import type { Found } from './found.ts';
 import { validateCensus } from './validate-census.ts';
@@ -60,6 +60,23 @@ describe('a looked-after return that is validated', () => {
     const found = [...validateReturn({ year: '2025-26', now: [now], last: [], metadata: {} })];
     expect(found).toContainEqual(expect.objectContaining({ code: '101', child: '7', line: 2, values: ['9'] }));
     expect(found.some((each) => each.kind === 'notChecked' && each.lacking.includes('providers'))).toBe(true);
+  });
+
+  test('in XML: what is filled in without what must stand beside it is found', async () => {
+    const child = (id: string, more: string): string => `<CHILD><HEADER><CHILDID>${id}</CHILDID>${more}</HEADER></CHILD>`;
+    const episode = '<EPISODE><DECOM>01/06/2020</DECOM><RNE>S</RNE><DEC>01/06/2021</DEC></EPISODE>';
+    const written = [
+      child('7', '<UASC>1</UASC><DUC>27/04/2026</DUC>'),
+      child('8', '<UASC></UASC>'),
+      child('9', '<UASC>0</UASC><ACTIV>F1</ACTIV>'),
+      child('10', '<UASC>0</UASC><NB_ADOPTR>1</NB_ADOPTR>'),
+      `<CHILD><HEADER><CHILDID>11</CHILDID><UASC>1</UASC><IN_TOUCH>YES</IN_TOUCH><ACTIV>F1</ACTIV><ACCOM>U1</ACCOM></HEADER>${episode}</CHILD>`,
+    ];
+    const file = await readXml(bytesOf('<EXPSSDA903>', ...written, '</EXPSSDA903>'));
+    const metadata = { file_format: 'xml' };
+    const found = [...validateReturn({ year: '2025-26', now: [{ ...file, file: 'return.xml' }], last: [], metadata })];
+    const childrenOf = (code: string) => found.flatMap((each) => (each.kind === 'finding' && each.code === code ? [each.child] : []));
+    expect(['105', '153', '151', '1014'].map(childrenOf)).toEqual([['8'], ['9'], ['10'], ['11']]);
   });
 
   test('says of a file that is no table what it is not', () => {
