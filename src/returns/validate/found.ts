@@ -1,4 +1,5 @@
-import type { Collection, KnownRule, Opened } from '../rule/given-tables.ts';
+import type { Ended } from '../rule/examine.ts';
+import type { Collection, KnownRule } from '../rule/given-tables.ts';
 import type { Finding, Place } from '../rule/part.ts';
 import type { CollectionYear } from '../rule/years.ts';
 
@@ -26,9 +27,6 @@ export type Found =
   | { readonly kind: 'defect'; readonly code: string; readonly message: string; readonly error: string }
   | { readonly kind: 'unreadable'; readonly file: string; readonly line: number; readonly message: string };
 
-export const rulesOf = ({ rules }: Collection, year: CollectionYear): ReadonlyMap<string, KnownRule> =>
-  new Map(rules.filter(({ years }) => years.includes(year)).map((rule) => [rule.code, rule]));
-
 /** Says what was found, in lines. */
 export class Telling {
   private readonly rules: ReadonlyMap<string, KnownRule>;
@@ -36,7 +34,7 @@ export class Telling {
   private groups = 0;
 
   constructor(collection: Collection, year: CollectionYear) {
-    this.rules = rulesOf(collection, year);
+    this.rules = new Map(collection.rules.filter(({ years }) => years.includes(year)).map((rule) => [rule.code, rule]));
     this.year = year;
   }
 
@@ -49,7 +47,7 @@ export class Telling {
     }
   }
 
-  *end({ defects, lacking, findings }: ReturnType<ReturnType<Opened['whole']>['end']>): Generator<Found> {
+  *end({ defects, lacking, findings }: Ended): Generator<Found> {
     yield* this.findings(findings);
     for (const [code, error] of defects) yield { kind: 'defect', code, message: this.messageOf(code), error };
     for (const [code, needs] of lacking) yield { kind: 'notChecked', code, message: this.messageOf(code), lacking: needs };

@@ -3,7 +3,7 @@ import { readCensus } from '../cin-census/read-census.ts';
 import type { Opened } from '../rule/given-tables.ts';
 import type { GivenRow } from '../rule/rows.ts';
 import { collectionYears, isCollectionYear, type CollectionYear } from '../rule/years.ts';
-import { rulesOf, Telling, type Found } from './found.ts';
+import { Telling, type Found } from './found.ts';
 
 /** Checks a census as it is read: what stands in memory is a few hundred children, and what was counted. */
 export async function* validateCensus(
@@ -26,9 +26,8 @@ export async function* validateCensus(
 type Open = { readonly telling: Telling; readonly part: Opened['part']; readonly whole: ReturnType<Opened['whole']> };
 
 function openIn(year: CollectionYear, header: GivenRow): Open {
-  const rules = rulesOf(childrenInNeedCensus, year);
   const tables = { Header: { columns: Object.keys(header), rows: [header] } };
-  const opened = childrenInNeedCensus.open(({ code, years }) => rules.has(code) && years.includes(year), year, tables, {});
+  const opened = childrenInNeedCensus.open(({ years }) => years.includes(year), year, tables, {});
   return { telling: new Telling(childrenInNeedCensus, year), part: opened.part, whole: opened.whole() };
 }
 
