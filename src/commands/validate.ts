@@ -7,9 +7,9 @@ import { only, yearsIn } from '../reading/collection-year.ts';
 import { collectionYears, isCollectionYear, type CollectionYear } from '../returns/rule/years.ts';
 import { readCsv, readNamedRows, readXml } from '../returns/ssda903/read-tables.ts';
 import type { Found } from '../returns/validate/found.ts';
-import { formats, headOf, isFormat, lineOf, type Format } from '../returns/validate/telling-lines.ts';
 import { validateCensus, yearEnding } from '../returns/validate/validate-census.ts';
 import { validateReturn, type ReadFile } from '../returns/validate/validate-return.ts';
+import { formats, headOf, isFormat, lineOf, type Format } from './telling-lines.ts';
 import { readWords } from './words.ts';
 
 const usage =

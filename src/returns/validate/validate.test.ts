@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { readCsv, readXml } from '../ssda903/read-tables.ts';
-import { lineOf } from './telling-lines.ts';
 import type { Found } from './found.ts';
 import { validateCensus } from './validate-census.ts';
 import { validateReturn } from './validate-return.ts';
@@ -86,9 +85,4 @@ describe('a looked-after return that is validated', () => {
       file: 'x.csv',
     });
   });
-});
-
-test('a cell of CSV is never worked out by a spreadsheet', () => {
-  const found: Found = { kind: 'unreadable', file: 'a.csv', line: 1, message: '=cmd()' };
-  expect(lineOf(found, 'csv')).toContain("'=cmd()");
 });

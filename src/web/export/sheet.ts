@@ -19,12 +19,12 @@ const csvCell = (cell: string | number | undefined): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-const csvLines = (lines: readonly Line[]): string => lines.map((line) => `${line.map(csvCell).join(',')}\r\n`).join('');
+export const csvLine = (line: Line): string => `${line.map(csvCell).join(',')}\r\n`;
 
 /** RFC 4180, with the mark by which Excel knows that it is UTF-8. */
 export async function* csvOf({ heads, rows }: Sheet): AsyncGenerator<string> {
-  yield `\uFEFF${csvLines([heads])}`;
-  for await (const some of rows) yield csvLines(some);
+  yield `\uFEFF${csvLine(heads)}`;
+  for await (const some of rows) yield some.map(csvLine).join('');
 }
 
 const columnName = (index: number): string =>

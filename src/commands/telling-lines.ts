@@ -1,4 +1,5 @@
-import type { Found } from './found.ts';
+import type { Found } from '../returns/validate/found.ts';
+import { csvLine } from '../web/export/sheet.ts';
 
 export const formats = ['text', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
@@ -6,24 +7,17 @@ export const isFormat = (text: string): text is Format => formats.some((format) 
 
 const columns = ['kind', 'code', 'level', 'year', 'child', 'table', 'row', 'line', 'fields', 'values', 'group', 'message'] as const;
 
-export const headOf = (format: Format): string => (format === 'csv' ? `${columns.join(',')}\r\n` : '');
+export const headOf = (format: Format): string => (format === 'csv' ? csvLine(columns) : '');
 
 /** One line for what was found. */
 export function lineOf(found: Found, format: Format): string {
   if (format === 'json') return `${JSON.stringify(found)}\n`;
-  return format === 'csv' ? `${columns.map((column) => cellOf(found, column)).join(',')}\r\n` : `${words(found)}\n`;
+  return format === 'csv' ? csvLine(columns.map((column) => cellOf(found, column))) : `${words(found)}\n`;
 }
 
 function cellOf(found: Found, column: string): string {
   const given: unknown = Object.entries(found).find(([name]) => name === column)?.[1] ?? '';
-  const text = Array.isArray(given) ? given.map((each) => String(each ?? '')).join('; ') : String(given);
-  return safe(typeof given === 'number' ? text : text);
-}
-
-/** A spreadsheet must not work out what stands in a return: an apostrophe before it makes it text. */
-function safe(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return Array.isArray(given) ? given.map((each) => String(each ?? '')).join('; ') : String(given);
 }
 
 function words(found: Found): string {
