@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { Obstacle } from '../platform/obstacle.ts';
 import { childrenInNeedCensus } from '../returns/cin-census/collection.ts';
 import { checkExample, readExamples, type RecordedExample, type Verdict } from '../returns/rule/recorded-examples.ts';
-import { collectionYears, isCollectionYear, type CollectionYear } from '../returns/rule/years.ts';
+import type { CollectionYear } from '../returns/rule/years.ts';
 import { lookedAfterReturn } from '../returns/ssda903/collection.ts';
+import { rulesYear } from './rules-year.ts';
 import { readWords } from './words.ts';
 
 const usage = 'check-examples FILE.json [--year 2025-26]';
@@ -16,17 +17,12 @@ export async function checkExamples(from: string, parameters: readonly string[])
   const { words: files, one } = readWords(parameters, { usage, options: ['year'] });
   const [file] = files;
   if (file === undefined || files.length > 1) throw new Obstacle(`Give one file of examples. Usage: ${usage}`);
-  const year = yearIn(one('year'));
+  const year = rulesYear(one('year'));
   const examples = (await readFileOf(resolve(from, file))).filter(({ years }) => year === undefined || years.includes(year));
   const verdicts = examples.map((example) => check(example, year));
   for (const { id, kind, lines } of verdicts) console.log([`${words[kind]}  ${id}`, ...lines].join('\n      '));
   console.log(totals(verdicts));
   return verdicts.every(({ kind }) => kind === 'passed');
-}
-
-function yearIn(written: string | undefined): CollectionYear | undefined {
-  if (written === undefined || isCollectionYear(written)) return written;
-  throw new Obstacle(`--year is "${written}". Rules are kept of ${collectionYears.join(', ')}.`);
 }
 
 async function readFileOf(path: string): Promise<readonly RecordedExample[]> {

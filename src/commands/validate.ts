@@ -4,11 +4,12 @@ import { basename, join, relative, resolve } from 'node:path';
 import { isEnding } from '../platform/ending.ts';
 import { Obstacle } from '../platform/obstacle.ts';
 import { only, yearsIn } from '../reading/collection-year.ts';
-import { collectionYears, isCollectionYear, type CollectionYear } from '../returns/rule/years.ts';
+import { collectionYears, type CollectionYear } from '../returns/rule/years.ts';
 import { readCsv, readNamedRows, readXml } from '../returns/ssda903/read-tables.ts';
 import type { Found } from '../returns/validate/found.ts';
 import { validateCensus, yearEnding } from '../returns/validate/validate-census.ts';
 import { validateReturn, type ReadFile } from '../returns/validate/validate-return.ts';
+import { rulesYear } from './rules-year.ts';
 import { formats, headOf, isFormat, lineOf, type Format } from './telling-lines.ts';
 import { readWords } from './words.ts';
 
@@ -55,9 +56,7 @@ async function askedIn(from: string, parameters: readonly string[]): Promise<Ask
   if (words.length === 0) throw new Obstacle(`Give the files of a return. Usage: ${usage}`);
   const format = one('format') ?? 'text';
   if (!isFormat(format)) throw new Obstacle(`--format is "${format}". It may be ${formats.join(', ')}.`);
-  const year = one('year');
-  if (year !== undefined && !isCollectionYear(year))
-    throw new Obstacle(`--year is "${year}". Rules are kept of ${collectionYears.join(', ')}.`);
+  const year = rulesYear(one('year'));
   const [files, last] = [await filesIn(from, words), await filesIn(from, all('last'))];
   return { from, files, last, year, format, providers: one('providers'), authority: one('authority') };
 }
