@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, readdir, stat } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
+import { beginningOf } from '../import/intake/sent-file.ts';
 import { isEnding } from '../platform/ending.ts';
 import { Obstacle } from '../platform/obstacle.ts';
 import { only, yearsIn } from '../reading/collection-year.ts';
+import { kindOf } from '../reading/kind-of-file.ts';
 import { collectionYears, type CollectionYear } from '../returns/rule/years.ts';
 import { readCsv, readNamedRows, readXml } from '../returns/ssda903/read-tables.ts';
 import type { Found } from '../returns/validate/found.ts';
@@ -61,6 +63,12 @@ async function askedIn(from: string, parameters: readonly string[]): Promise<Ask
   return { from, files, last, year, format, providers: one('providers'), authority: one('authority') };
 }
 
+async function filesInFolder(path: string): Promise<readonly string[]> {
+  const names = (await readdir(path)).filter((name) => /\.(csv|xml)$/i.test(name)).toSorted();
+  if (names.length === 0) throw new Obstacle(`There is no CSV and no XML file in ${path}.`);
+  return names.map((name) => join(path, name));
+}
+
 /** Folders are taken with the CSV and XML files that lie in them. */
 async function filesIn(from: string, given: readonly string[]): Promise<readonly string[]> {
   const files: string[] = [];
@@ -68,28 +76,16 @@ async function filesIn(from: string, given: readonly string[]): Promise<readonly
     const found = await stat(path).catch(() => undefined);
     if (found === undefined) throw new Obstacle(`There is no file ${path}.`);
     if (!found.isDirectory()) files.push(path);
-    else for (const name of (await readdir(path)).toSorted()) if (/\.(csv|xml)$/i.test(name)) files.push(join(path, name));
+    else files.push(...(await filesInFolder(path)));
   }
   return files;
 }
 
 async function* foundIn(asked: Asked): AsyncGenerator<Found> {
   const [first = '', ...others] = asked.files;
-  if (others.length === 0 && asked.last.length === 0 && (await isCensus(first)))
+  if (others.length === 0 && asked.last.length === 0 && kindOf(await beginningOf({ path: first }), first) === 'cin')
     return yield* validateCensus(createReadStream(first, { highWaterMark: 1 << 20 }), { file: basename(first), year: asked.year });
   yield* await setOf(asked);
-}
-
-/** What is XML and not plainly a looked-after return is read as a census, which says what it is not. */
-async function isCensus(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0);
-    const text = buffer.subarray(0, bytesRead).toString('utf8');
-    return (/^\s*\ufeff?\s*</.test(text) || /\.xml$/i.test(path)) && !text.includes('<EXPSSDA903');
-  } finally {
-    await file.close();
-  }
 }
 
 const yearOfFile = (from: string, path: string): number | undefined => only(yearsIn(relative(from, path)));

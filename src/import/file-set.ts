@@ -11,6 +11,7 @@ import type { ImportResult, ImportRun, IntakeOptions, IntakeQueue, Source } from
 import { takeIn } from './intake/intake.ts';
 import { beginningOf, bytesOf, sentFileAt, type SentFile } from './intake/sent-file.ts';
 import { only, yearsIn } from '../reading/collection-year.ts';
+import { kindOf } from '../reading/kind-of-file.ts';
 import { storedRun } from './intake/stored-run.ts';
 import { returnSource } from './ssda903/return-source.ts';
 
@@ -91,13 +92,6 @@ const yearOf = (files: readonly SentFile[]): number | undefined => {
   const inNames = files.flatMap(({ name }) => yearsIn(name));
   return only(inNames.length > 0 ? inNames : files.flatMap(({ folder = '' }) => yearsIn(folder)));
 };
-
-/** By what it begins with. What is neither is read as a census, whose reader says what is wrong with it. */
-function kindOf(beginning: string, name: string): 'cin' | 'ssda903' | 'csv' {
-  const root = /<([A-Za-z_][\w.-]*:)?(Message|EXPSSDA903)\b/.exec(beginning)?.[2];
-  if (root !== undefined) return root === 'Message' ? 'cin' : 'ssda903';
-  return beginning.trimStart().startsWith('<') || /\.xml$/i.test(name) ? 'cin' : 'csv';
-}
 
 /** With what everything is taken in: from files, or from rows that were kept. */
 export function optionsOf({ database, record, steps, wordingOf }: Importer, session: Session): Omit<IntakeOptions, 'fileName'> {

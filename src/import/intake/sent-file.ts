@@ -28,7 +28,7 @@ export async function sentFileAt(path: string): Promise<SentFile | undefined> {
 export const bytesOf = ({ path }: SentFile): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: 262_144 });
 
 /** The first bytes of a file: enough to see what it begins with. */
-export async function beginningOf({ path }: SentFile): Promise<string> {
+export async function beginningOf({ path }: Pick<SentFile, 'path'>): Promise<string> {
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4_096), 0, 4_096, 0);
