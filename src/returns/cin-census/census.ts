@@ -1,4 +1,4 @@
-import { addDays, date, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addDays, addMonths, date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { within } from '../rule/compare.ts';
 import { readRow, type ChildOf, type GivenRow, type Row } from '../rule/rows.ts';
 import { ruleLanguage, type Rule } from '../rule/rule.ts';
@@ -101,13 +101,7 @@ export function censusOf(year: CollectionYear, given: readonly GivenRow[]): Cens
   const headers = given.map((header, number) => readRow(censusTables, 'Header', number, header));
   const written = headers.find(({ ReferenceDate }) => within(ReferenceDate, firstDay, lastDay))?.ReferenceDate;
   const referenceDate = written ?? date(`20${year.slice(5)}-03-31`);
-  return { year, start: yearBefore(referenceDate), referenceDate, headers };
-}
-
-/** 1 April, for a census that ends on 31 March. */
-function yearBefore(referenceDate: LocalDate): LocalDate {
-  const same = `${Number(referenceDate.slice(0, 4)) - 1}${referenceDate.slice(4)}`;
-  return addDays(isDate(same) ? same : date(`${same.slice(0, 4)}-02-28`), 1);
+  return { year, start: addDays(addMonths(referenceDate, -12), 1), referenceDate, headers };
 }
 
 /** The census writes a yes as true or 1, a no as false or 0. */

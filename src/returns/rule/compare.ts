@@ -31,6 +31,8 @@ export const givenAmong = <R extends Unreadable, F extends keyof R & string>(row
   fields.filter((field) => !isBlank(row, field));
 export const isAnyGiven = <R extends Unreadable>(row: R, fields: readonly (keyof R & string)[]): boolean =>
   fields.some((field) => !isBlank(row, field));
+export const isAnyBlank = <R extends Unreadable>(row: R, fields: readonly (keyof R & string)[]): boolean =>
+  fields.some((field) => isBlank(row, field));
 
 /** Rows of two tables that carry the same identifier, such as the assessments of each episode. */
 export function linked<K extends string, A extends { readonly [key in K]: unknown }, B extends { readonly [key in K]: unknown }>(

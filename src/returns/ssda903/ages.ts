@@ -5,13 +5,17 @@ import type { ReturnChild } from './looked-after-return.ts';
 type Day = LocalDate | undefined;
 type Year = { readonly start: LocalDate; readonly end: LocalDate };
 
-const birthdayOf = (born: Day, age: number): Day => born && birthday(born, age);
+/** Without a date of birth there is none. */
+export const birthdayOf = (born: Day, age: number): Day => born && birthday(born, age);
 
 /** Is that old on a day: the birthday itself counts. Without a date of birth, or without the day, nobody is. */
 export const isAged = (born: Day, age: number, on: Day): boolean => onOrAfter(on, birthdayOf(born, age));
 
 /** Is younger than that on a day. Without a date of birth, or without the day, nobody is. */
 export const isUnder = (born: Day, age: number, on: Day): boolean => before(on, birthdayOf(born, age));
+
+/** Is of that age on a day, not yet a year older. */
+export const isOfAge = (born: Day, age: number, on: Day): boolean => isAged(born, age, on) && isUnder(born, age + 1, on);
 
 /** Was older than the birthday itself on a day. */
 export const isPast = (born: Day, age: number, on: Day): boolean => after(on, birthdayOf(born, age));

@@ -45,6 +45,12 @@ export function lastedOver(days: number, episode: Episode, openUntil?: LocalDate
   return isGiven(episode.DECOM) && isGiven(ended) && daysBetween(episode.DECOM, ended) > days;
 }
 
+/** Episodes in such a placement that lasted longer than so many days: asked when they have ended. */
+export const placementLastedOver =
+  (days: number, place: string) =>
+  ({ Episodes }: ReturnChild) =>
+    Episodes.filter((episode) => episode.PLACE === place && lastedOver(days, episode));
+
 /** Episodes under one legal status, which together lasted longer than so many days: each began on the day on which the one before ended. */
 export const statusLastedOver =
   (days: number, status: string) =>

@@ -1,4 +1,4 @@
-import { date, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addMonths, date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { inOrder, isBlank } from '../rule/compare.ts';
 import type { LookedAfterReturn, ReturnChild } from './looked-after-return.ts';
 
@@ -9,14 +9,11 @@ export const socialWorkerFields = ['SW_ID', 'SW_DECOM', 'SW_REASON'] as const;
 export const reasonsFrom = date('2023-04-01');
 
 /** Social workers are reported of the year before the collection’s as well. */
-export function socialWorkersFrom({ start }: LookedAfterReturn): LocalDate | undefined {
-  const yearBefore = String(Number(start.slice(0, 4)) - 1).padStart(4, '0') + start.slice(4);
-  return isDate(yearBefore) ? yearBefore : undefined;
-}
+export const socialWorkersFrom = ({ start }: LookedAfterReturn): LocalDate => addMonths(start, -12);
 
 /** What this year’s first social worker’s row says otherwise than last year’s last, if that is open. */
 export const firstSocialWorkerDiffersIn =
-  (field: 'SW_ID' | 'SW_DECOM' | 'SW_REASON') =>
+  (field: (typeof socialWorkerFields)[number]) =>
   ({ SWEpisodes, SWEpisodes_last }: ReturnChild) => {
     const [first] = inOrder(SWEpisodes, 'SW_DECOM');
     const last = inOrder(SWEpisodes_last, 'SW_DECOM').at(-1);

@@ -1,8 +1,8 @@
-import { birthday, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { LocalDate } from '../../../kernel/calendar/dates.ts';
 import { after, onOrBefore, isBlank, isAnyGiven } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
-import { isAged, isUnder } from '../ages.ts';
-import { type Episode } from '../episodes.ts';
+import { birthdayOf, isOfAge } from '../ages.ts';
+import type { Episode } from '../episodes.ts';
 import { careLeaverFields } from '../fields.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -21,10 +21,7 @@ export default rule({
       (leaver) =>
         isAnyGiven(leaver, careLeaverFields) &&
         [17, 18].some(
-          (age) =>
-            isAged(leaver.DOB, age, year.end) &&
-            isUnder(leaver.DOB, age + 1, year.end) &&
-            Episodes.some((episode) => isOpenOn(episode, leaver.DOB && birthday(leaver.DOB, age))),
+          (age) => isOfAge(leaver.DOB, age, year.end) && Episodes.some((episode) => isOpenOn(episode, birthdayOf(leaver.DOB, age))),
         ),
     ),
   passes: [{ Episodes: [{ DECOM: '2015-02-01', DEC: '2023-01-31' }], OC3: [{ DOB: '2006-02-01', IN_TOUCH: 'YES' }] }],

@@ -1,6 +1,6 @@
 import { isAnyGiven } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
-import { isAged, isPast, isUnder } from '../ages.ts';
+import { isOfAge, isPast } from '../ages.ts';
 import { latest } from '../episodes.ts';
 import { careLeaverFields } from '../fields.ts';
 import { rule } from '../looked-after-return.ts';
@@ -16,8 +16,7 @@ export default rule({
     const ceased = latest(Episodes)?.DEC;
     return OC3.filter(
       (leaver) =>
-        isAnyGiven(leaver, careLeaverFields) &&
-        [17, 18].some((age) => isAged(leaver.DOB, age, end) && isUnder(leaver.DOB, age + 1, end) && isPast(leaver.DOB, age, ceased)),
+        isAnyGiven(leaver, careLeaverFields) && [17, 18].some((age) => isOfAge(leaver.DOB, age, end) && isPast(leaver.DOB, age, ceased)),
     );
   },
   passes: [

@@ -1,6 +1,6 @@
-import { isMissing, oneOf } from '../../rule/compare.ts';
+import { isMissing } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
-import { codes } from '../codes.ts';
+import { isShortBreak } from '../episodes.ts';
 import { rule } from '../looked-after-return.ts';
 
 export default rule({
@@ -9,7 +9,7 @@ export default rule({
   years: since('2022-23'),
   needs: ['postcodes'],
   fields: { Episodes: ['PL_LA'] },
-  wrong: ({ Episodes }) => Episodes.filter(({ LS, PL_LA }) => isMissing(PL_LA) && !oneOf(LS, codes.shortBreaks)),
+  wrong: ({ Episodes }) => Episodes.filter((episode) => isMissing(episode.PL_LA) && !isShortBreak(episode)),
   passes: [{ Episodes: [{ LS: 'C2', PL_LA: 'E10000021' }, { LS: 'V3' }] }],
   fails: [{ Episodes: [{ LS: 'C2' }], metadata: { postcodes: true } }],
 });

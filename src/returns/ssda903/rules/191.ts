@@ -1,4 +1,4 @@
-import { isMissing } from '../../rule/compare.ts';
+import { isAnyBlank } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { latest, isLookedAfterAllYear } from '../episodes.ts';
 import { healthFields } from '../fields.ts';
@@ -16,7 +16,7 @@ export default rule({
     if (!isLookedAfterAllYear(child, year)) return [];
     const last = latest(child.Episodes);
     if (child.OC2.length === 0) return last === undefined ? [] : [last];
-    return child.OC2.filter((row) => healthFields.some((field) => isMissing(row[field])));
+    return child.OC2.filter((row) => isAnyBlank(row, healthFields));
   },
   passes: [
     { Episodes: [{ DECOM: '2020-01-01' }], OC2: [{ IMMUNISATIONS: '1', TEETH_CHECK: '1', HEALTH_ASSESSMENT: '1', SUBSTANCE_MISUSE: '0' }] },

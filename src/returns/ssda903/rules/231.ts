@@ -1,6 +1,5 @@
-import { birthday } from '../../../kernel/calendar/dates.ts';
-import { after } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
+import { isUnder } from '../ages.ts';
 import { rule } from '../looked-after-return.ts';
 
 /** Younger than 11 on 31 March, the end of the collection. */
@@ -10,7 +9,7 @@ export default rule({
     'We expect that unaccompanied asylum seeking children are generally older young people. Please check the date of birth is correct. If the date of birth is correct then please provide details in a bypass request.',
   years: since('2024-25'),
   fields: { Header: ['DOB', 'UASC'] },
-  wrong: ({ Header }, { end }) => Header.filter(({ DOB, UASC }) => UASC === '1' && after(DOB && birthday(DOB, 11), end)),
+  wrong: ({ Header }, { end }) => Header.filter(({ DOB, UASC }) => UASC === '1' && isUnder(DOB, 11, end)),
   passes: [
     {
       Header: [

@@ -1,6 +1,6 @@
-import { birthday } from '../../../kernel/calendar/dates.ts';
 import { within, oneOf } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
+import { birthdayOf } from '../ages.ts';
 import { rule } from '../looked-after-return.ts';
 
 /** The 17th birthday is within the year. */
@@ -12,7 +12,7 @@ export default rule({
   needs: ['Header'],
   fields: { OC3: ['ACCOM'] },
   wrong: ({ OC3, Header }, { start, end }) =>
-    OC3.filter(({ ACCOM }) => oneOf(ACCOM, ['Z1', 'Z2']) && Header.some(({ DOB }) => within(DOB && birthday(DOB, 17), start, end))),
+    OC3.filter(({ ACCOM }) => oneOf(ACCOM, ['Z1', 'Z2']) && Header.some(({ DOB }) => within(birthdayOf(DOB, 17), start, end))),
   passes: [
     { Header: [{ DOB: '2005-03-31' }], OC3: [{ ACCOM: 'Z1' }] },
     { Header: [{ DOB: '2005-06-01' }], OC3: [{ ACCOM: 'T1' }] },

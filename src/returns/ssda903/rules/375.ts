@@ -1,14 +1,13 @@
 import { since } from '../../rule/years.ts';
-import { lastedOver } from '../episodes.ts';
+import { placementLastedOver } from '../episodes.ts';
 import { rule } from '../looked-after-return.ts';
 
-/** Asked when it has ended. */
 export default rule({
   code: '375',
   message: 'Hospitalisation coded as a temporary placement exceeds six weeks.',
   years: since('2022-23'),
   fields: { Episodes: ['DECOM', 'PLACE'] },
-  wrong: ({ Episodes }) => Episodes.filter((episode) => episode.PLACE === 'T1' && lastedOver(42, episode)),
+  wrong: placementLastedOver(42, 'T1'),
   passes: [
     {
       Episodes: [

@@ -1,14 +1,13 @@
 import { since } from '../../rule/years.ts';
-import { lastedOver } from '../episodes.ts';
+import { placementLastedOver } from '../episodes.ts';
 import { rule } from '../looked-after-return.ts';
 
-/** Asked when it has ended. */
 export default rule({
   code: '376',
   message: 'Temporary placements coded as being due to holiday of usual foster carer(s) cannot exceed three weeks.',
   years: since('2022-23'),
   fields: { Episodes: ['DECOM', 'PLACE'] },
-  wrong: ({ Episodes }) => Episodes.filter((episode) => episode.PLACE === 'T3' && lastedOver(21, episode)),
+  wrong: placementLastedOver(21, 'T3'),
   passes: [
     {
       Episodes: [

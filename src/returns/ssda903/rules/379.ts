@@ -1,14 +1,13 @@
 import { since } from '../../rule/years.ts';
-import { lastedOver } from '../episodes.ts';
+import { placementLastedOver } from '../episodes.ts';
 import { rule } from '../looked-after-return.ts';
 
-/** Asked when it has ended. */
 export default rule({
   code: '379',
   message: 'Temporary placements for unspecified reason (placement code T4) cannot exceed seven days.',
   years: since('2022-23'),
   fields: { Episodes: ['DECOM', 'PLACE'] },
-  wrong: ({ Episodes }) => Episodes.filter((episode) => episode.PLACE === 'T4' && lastedOver(7, episode)),
+  wrong: placementLastedOver(7, 'T4'),
   passes: [
     {
       Episodes: [

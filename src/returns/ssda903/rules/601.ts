@@ -1,4 +1,4 @@
-import { everyPair, givenAmong, within } from '../../rule/compare.ts';
+import { everyPair, isAnyBlank, within } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isAdoption } from '../episodes.ts';
 import { adoptionFields } from '../fields.ts';
@@ -13,7 +13,7 @@ export default rule({
   fields: { Episodes: ['REC'], AD1: adoptionFields },
   wrong: ({ Episodes, AD1 }, { start, end }) => {
     const adoptions = Episodes.filter((episode) => isAdoption(episode) && within(episode.DEC, start, end));
-    const incomplete = AD1.filter((row) => givenAmong(row, adoptionFields).length < adoptionFields.length);
+    const incomplete = AD1.filter((row) => isAnyBlank(row, adoptionFields));
     return AD1.length === 0 ? adoptions : everyPair(adoptions, incomplete);
   },
   passes: [{ Episodes: [{ REC: 'E11', DEC: '2022-03-31' }], AD1: [{}] }],

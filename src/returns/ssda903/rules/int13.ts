@@ -1,5 +1,5 @@
-import { everyPair, isGiven } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
+import { differingFromHeader } from '../header.ts';
 import { rule } from '../looked-after-return.ts';
 
 export default rule({
@@ -8,10 +8,7 @@ export default rule({
   years: since('2022-23'),
   needs: ['Header'],
   fields: { Missing: ['DOB'] },
-  wrong: ({ Missing, Header }) =>
-    everyPair(Missing, Header)
-      .filter(([missing, header]) => isGiven(missing.DOB) && isGiven(header.DOB) && missing.DOB !== header.DOB)
-      .map(([missing]) => missing),
+  wrong: (child) => differingFromHeader(child.Missing, child, 'DOB'),
   passes: [{ Header: [{ DOB: '2012-04-01' }], Missing: [{ DOB: '2012-04-01' }, {}] }],
   fails: [{ Header: [{ DOB: '2012-04-01' }], Missing: [{ DOB: '2012-01-04' }] }],
 });

@@ -13,7 +13,7 @@ export default rule({
   message: 'Child looked after on 31 March, but no social worker episode information is reported',
   years: between('2023-24', '2023-24'),
   needs: ['Episodes'],
-  fields: { SWEpisodes: ['SW_ID', 'SW_DECOM', 'SW_REASON'] },
+  fields: { SWEpisodes: socialWorkerFields },
   wrong: ({ SWEpisodes, Episodes }) => {
     const current = inOrder(Episodes, 'DECOM').at(-1);
     const isAsked = current === undefined || (isBlank(current, 'DEC') && !isShortBreak(current));

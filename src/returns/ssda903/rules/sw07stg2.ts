@@ -5,7 +5,7 @@ import { rule, type LookedAfterReturn, type ReturnChild } from '../looked-after-
 import { socialWorkersFrom } from '../social-workers.ts';
 
 const outside =
-  (starts: (year: LookedAfterReturn) => LocalDate | undefined) =>
+  (starts: (year: LookedAfterReturn) => LocalDate) =>
   ({ SWEpisodes }: ReturnChild, year: LookedAfterReturn) =>
     SWEpisodes.filter(({ SW_DEC }) => before(SW_DEC, starts(year)) || after(SW_DEC, year.end));
 
