@@ -32,9 +32,9 @@ export const nothing: RecordingCost = {
 
 const names = Object.keys(nothing).filter((name): name is keyof RecordingCost => name in nothing);
 
-export const sumOf = (one: RecordingCost, other: Partial<RecordingCost>): RecordingCost => ({
-  ...one,
-  ...Object.fromEntries(names.map((name) => [name, one[name] + (other[name] ?? 0)])),
+const withCost = (sum: RecordingSum, cost: Partial<RecordingCost>): RecordingSum => ({
+  ...sum,
+  ...Object.fromEntries(names.map((name) => [name, sum[name] + (cost[name] ?? 0)])),
 });
 
 /** The Monday of a day’s week. */
@@ -46,8 +46,7 @@ export function createMeter(): RecordingMeter {
     add({ authority, ...place }, on, cost) {
       const week = weekOf(on);
       const key = JSON.stringify([authority, week, place.team, place.step, place.wording]);
-      const before = held.get(key)?.sum ?? { ...nothing, ...place, week };
-      held.set(key, { authority, sum: { ...before, ...sumOf(before, cost) } });
+      held.set(key, { authority, sum: withCost(held.get(key)?.sum ?? { ...nothing, ...place, week }, cost) });
     },
     take() {
       const taken = held;

@@ -76,9 +76,30 @@ begin
     select from content c where c.authority = p_authority and (record.names_attachment(c.shared, a.attachment) or record.names_attachment(c.answers, a.attachment)));
 end $$;
 
+-- The words of names among the keys of the search, where nobody else has that name: a rare surname alone says that its family was known here. Nobody may be given
+-- one of these names meanwhile: their key would be taken for known, and then be gone.
+create function record.drop_words(p_authority int, p_words text[]) returns void
+language plpgsql set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+begin
+  if cardinality(p_words) = 0 then return; end if;
+  lock table name_key in share row exclusive mode;
+  delete from name_key k where k.authority = p_authority and k.word = any(p_words)
+    and not exists (select from name_pair p where p.authority = p_authority and p.word = k.word);
+end $$;
+
+-- Those of a record that is being destroyed, which what is derived of it no longer tells.
+create function record.forget_words(p_authority int, p_words text[]) returns void
+language plpgsql security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+begin
+  if p_authority is distinct from record.authority() or not 'headOfService' = any(record.roles()) then perform record.refuse('Your role may not destroy a record'); end if;
+  perform record.drop_words(p_authority, p_words);
+end $$;
+
 -- What was derived of a person from words that are gone, until an instant; the rows of files that said them; and what somebody had begun to write.
 create function record.forget_derived(p_authority int, p_person uuid, p_before timestamptz, p_sources text[]) returns void
 language plpgsql set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+declare
+  words constant text[] := coalesce((select s.words from sought s where s.authority = p_authority and s.person = p_person), '{}');
 begin
   delete from clock c where c.authority = p_authority and c.person = p_person and c.known_from < p_before;
   delete from standing s where s.authority = p_authority and s.person = p_person and s.known_from < p_before;
@@ -89,6 +110,7 @@ begin
     delete from name_pair n using sought s cross join lateral record.name_pairs(s.words) b
       where s.authority = p_authority and s.person = p_person and n.authority = p_authority and n.word = b.word and n.beside = b.beside and n.person = p_person;
     delete from sought s where s.authority = p_authority and s.person = p_person;
+    perform record.drop_words(p_authority, words);
   end if;
   delete from import_child k where k.authority = p_authority and k.kind || ':' || k.child = any(p_sources);
   update import_problem i set child = null, value = null, raw = null from import_run r
@@ -142,10 +164,10 @@ begin
 end $$;
 
 do $$ declare f regprocedure; begin
-  foreach f in array array['record.ask_destruction(int, uuid, uuid, text, text)', 'record.withdraw_destruction(int, uuid, uuid)', 'record.destroy(int, uuid, uuid, uuid, text[])']::regprocedure[] loop
+  foreach f in array array['record.ask_destruction(int, uuid, uuid, text, text)', 'record.withdraw_destruction(int, uuid, uuid)', 'record.destroy(int, uuid, uuid, uuid, text[])', 'record.forget_words(int, text[])']::regprocedure[] loop
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
   end loop;
-  foreach f in array array['record.why_kept(int, uuid, timestamptz)', 'record.check_destroyer(int, uuid, text[])', 'record.erase_words(int, uuid, uuid[])', 'record.forget_derived(int, uuid, timestamptz, text[])']::regprocedure[] loop
+  foreach f in array array['record.why_kept(int, uuid, timestamptz)', 'record.check_destroyer(int, uuid, text[])', 'record.erase_words(int, uuid, uuid[])', 'record.drop_words(int, text[])', 'record.forget_derived(int, uuid, timestamptz, text[])']::regprocedure[] loop
     execute format('revoke execute on function %1$s from public; grant execute on function %1$s to record_owner', f);
   end loop;
 end $$;
