@@ -1,16 +1,5 @@
-import { authority, team } from './commands/authority.ts';
-import { checkExamples } from './commands/check-examples.ts';
-import { emergencyCopy } from './commands/emergency-copy.ts';
-import { backUp, restoreFile } from './commands/backup.ts';
-import { importFiles } from './commands/import.ts';
-import { member } from './commands/member.ts';
 import { open, type Opened } from './commands/open.ts';
-import { rebuildAll } from './commands/rebuild.ts';
-import { keepErasures, printRetention } from './commands/retention.ts';
-import { printRoots } from './commands/roots.ts';
 import { start } from './commands/start.ts';
-import { validate } from './commands/validate.ts';
-import { verifyAll } from './commands/verify.ts';
 import { readWords } from './commands/words.ts';
 import { readConfiguration, type Configuration } from './platform/configuration.ts';
 import { endInOrder, endOnSignals, isEnding } from './platform/ending.ts';
@@ -31,20 +20,31 @@ const usage = `Commands:
 
 type Command = (opened: Opened, parameters: readonly string[], from: string) => Promise<boolean>;
 
-/** What is done once and then ended; each says whether all is well. */
-const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['import', (opened, parameters, from) => importFiles(opened, from, parameters)],
-  ['verify', verifyAll],
-  ['rebuild', rebuildAll],
-  ['roots', printRoots],
-  ['retention', printRetention],
-  ['erasures', keepErasures],
-  ['backup', backUp],
-  ['emergency-copy', emergencyCopy],
-  ['authority', authority],
-  ['team', team],
-  ['member', member],
+/** What is done once and then ended; each says whether all is well. Read when it is asked for: a start waits for none of them. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
+  ['import', async () => (await import('./commands/import.ts')).importFiles],
+  ['verify', async () => (await import('./commands/verify.ts')).verifyAll],
+  ['rebuild', async () => (await import('./commands/rebuild.ts')).rebuildAll],
+  ['roots', async () => (await import('./commands/roots.ts')).printRoots],
+  ['retention', async () => (await import('./commands/retention.ts')).printRetention],
+  ['erasures', async () => (await import('./commands/retention.ts')).keepErasures],
+  ['backup', async () => (await import('./commands/backup.ts')).backUp],
+  ['emergency-copy', async () => (await import('./commands/emergency-copy.ts')).emergencyCopy],
+  ['authority', async () => (await import('./commands/authority.ts')).authority],
+  ['team', async () => (await import('./commands/authority.ts')).team],
+  ['member', async () => (await import('./commands/member.ts')).member],
 ]);
+
+type Alone = (configuration: Configuration, parameters: readonly string[]) => Promise<boolean | number>;
+
+/** The same without a database, or before there is one. */
+const withoutDatabase: ReadonlyMap<string, Alone> = new Map<string, Alone>([
+  ['check-examples', async ({ from }, parameters) => (await import('./commands/check-examples.ts')).checkExamples(from, parameters)],
+  ['validate', async ({ from }, parameters) => (await import('./commands/validate.ts')).validate(from, parameters)],
+  ['restore', async (configuration, parameters) => (await import('./commands/backup.ts')).restoreFile(configuration, parameters)],
+]);
+
+const statusOf = (done: boolean | number): number => (typeof done === 'number' ? done : done ? 0 : 1);
 
 /** @returns the status to end with; undefined: it serves until it is told to end */
 async function obey(configuration: Configuration, name: string, parameters: readonly string[]): Promise<number | undefined> {
@@ -52,12 +52,12 @@ async function obey(configuration: Configuration, name: string, parameters: read
     readWords(parameters, { usage });
     return start(configuration);
   }
-  if (name === 'check-examples') return (await checkExamples(configuration.from, parameters)) ? 0 : 1;
-  if (name === 'validate') return validate(configuration.from, parameters);
-  if (name === 'restore') return (await restoreFile(configuration, parameters)) ? 0 : 1;
-  const command = commands.get(name);
-  if (command === undefined) throw new Obstacle(`There is no command "${name}". ${usage}`);
-  return (await command(await open(configuration), parameters, configuration.from)) ? 0 : 1;
+  const alone = withoutDatabase.get(name);
+  if (alone !== undefined) return statusOf(await alone(configuration, parameters));
+  const read = commands.get(name);
+  if (read === undefined) throw new Obstacle(`There is no command "${name}". ${usage}`);
+  const command = await read();
+  return statusOf(await command(await open(configuration), parameters, configuration.from));
 }
 
 /** An obstacle is said in its own words. Anything else is a fault of ours, unless the database was being stopped under it. */

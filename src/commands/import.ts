@@ -58,7 +58,7 @@ async function filesIn(from: string, names: readonly string[]): Promise<readonly
 }
 
 /** import FOLDER|FILE… [--year 2026] [--dry-run]. @returns whether every file was taken to its end */
-export async function importFiles(opened: Opened, from: string, parameters: readonly string[]): Promise<boolean> {
+export async function importFiles(opened: Opened, parameters: readonly string[], from: string): Promise<boolean> {
   const { words: names, one, is } = readWords(parameters, { usage, options: ['authority', 'year'], switches: ['dry-run'] });
   const year = yearOf(one('year'));
   const files = await filesIn(from, names);

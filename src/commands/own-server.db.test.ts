@@ -86,7 +86,7 @@ describe('DATABASE_URL and DATABASE_OWNER_URL', () => {
 });
 
 describe('the commands', () => {
-  const taken = (...more: readonly string[]) => said(() => importFiles(opened, 'test/samples/cin', ['CIN_Census_2024.xml', ...more]));
+  const taken = (...more: readonly string[]) => said(() => importFiles(opened, ['CIN_Census_2024.xml', ...more], 'test/samples/cin'));
 
   it('import: a dry run says what an import then does, and records nothing; a file that stops is said to', async () => {
     await addAuthority(opened.owner, { authority: 301, name: 'Norchester' });
@@ -102,7 +102,7 @@ describe('the commands', () => {
     expect(stated).toBeGreaterThan(0);
     expect(await one('select count(*) from record.entry')).toBe(stated);
     expect((await taken()).lines).toContain(`2 children, 0 entries, 0 corrections, ${stated} unchanged`);
-    const wrong = await said(() => importFiles(opened, '.', ['package.json', '--year', '2026']));
+    const wrong = await said(() => importFiles(opened, ['package.json', '--year', '2026'], '.'));
     expect(wrong).toMatchObject({ isWell: false, lines: expect.stringMatching(/^Stopped/m) });
     await expect(taken('--dryrun')).rejects.toThrow('--dryrun is not known here');
   });
