@@ -6,7 +6,7 @@ import { givenOf, understand } from '../src/kernel/field/understand.ts';
 import { derivation, warningsOn } from '../src/practice/pathway.ts';
 import { stepOf } from '../src/practice/step-of.fixture.ts';
 import { demonstrationCounties } from './authority.ts';
-import { families, inCareAt, onPlansAt } from './families.ts';
+import { families, inCareAt, onPlansAt, peopleOfACounty } from './families.ts';
 import { roundsOf, type Round } from './rounds.ts';
 import type { DemoEntry } from './telling.ts';
 
@@ -126,6 +126,9 @@ describe('exactly as many, and the same again', () => {
   });
 
   test('220 children are on plans, as the record derives it', () => expect(onPlan).toHaveLength(220));
+
+  test('about so many people as a load says that there are', () =>
+    expect(Math.abs(told.length / peopleOfACounty - 1), String(told.length)).toBeLessThan(0.05));
 
   test('the same day tells the same story, in the same words', () => {
     expect([...families(demonstrationCounties(0.2), today, 0.2)]).toEqual([...families(demonstrationCounties(0.2), today, 0.2)]);

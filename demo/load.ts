@@ -7,7 +7,7 @@ import { noteNewAuthority } from '../src/record/derivation-runs.ts';
 import { addAuthority, addMember, addTeam, syncPermissions } from '../src/record/members.ts';
 import { asOwnerOf } from '../src/record/verify.ts';
 import { demonstrationAuthority, demonstrationCounties, type DemoCounties, type DemoStaff } from './authority.ts';
-import { families } from './families.ts';
+import { families, peopleOfACounty } from './families.ts';
 import { loadFamily, type Loading } from './load-family.ts';
 import { held, markBegun, markFinished } from './loading-mark.ts';
 import { closeRecording, costsOf, teamsOf } from './recording-costs.ts';
@@ -49,7 +49,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   await syncPermissions(owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
   await noteNewAuthority(owner, authority, options.derivation);
   await markBegun(owner, administrator, told, scale);
-  await loadAll(loadingOf(options, counties, administrator, told), families(counties, told, scale));
+  await loadAll(loadingOf(options, counties, administrator, told), families(counties, told, scale), tellProgress(scale, log));
   await owner.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
   await closeRecording(owner, authority);
   await markFinished(owner, administrator);
@@ -88,13 +88,30 @@ const lanes = 2;
 /** After so many families the planner's statistics are looked at again. */
 const refreshEvery = 20;
 
-async function loadAll(loading: Loading, told: Iterable<DemoFamily>): Promise<void> {
+/** Nobody waits half an hour before a line that does not move. */
+const quietFor = 15_000;
+
+/** Says from time to time how many people are loaded, of about how many. */
+function tellProgress(scale: number, log: (line: string) => void): (people: number) => void {
+  const about = Math.round(peopleOfACounty * scale).toLocaleString('en-GB');
+  let loaded = 0;
+  let said = Date.now();
+  return (people) => {
+    loaded += people;
+    if (Date.now() - said < quietFor) return;
+    said = Date.now();
+    log(`${loaded.toLocaleString('en-GB')} of about ${about} people …`);
+  };
+}
+
+async function loadAll(loading: Loading, told: Iterable<DemoFamily>, tell: (people: number) => void): Promise<void> {
   const each = told[Symbol.iterator]();
   let count = 0;
   let hasFailed = false;
   const lane = async (): Promise<void> => {
     for (let next = each.next(); next.done !== true && !hasFailed; next = each.next()) {
       await loadFamily(loading, next.value);
+      tell(next.value.people.length);
       count += 1;
       if (count % refreshEvery === 0) await loading.owner.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
     }
