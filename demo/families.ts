@@ -8,8 +8,8 @@ import type { DemoFamily } from './telling.ts';
 const childrenOnPlans = 220;
 const childrenInCare = 410;
 const otherFamilies = 144;
-/** With their brothers and sisters, parents and whoever else is told of, about so many. */
-export const peopleOfACounty = 2_280;
+/** About so many people have a story of their own: those children, brothers and sisters, and all who were cared for before. */
+export const peopleOfACounty = 1_010;
 /** Families whose children were in care in these two years, and young people who came of age in them, or before them. */
 const othersInCare = { ended: 22, cameOfAge: 34, leftEarlier: 66 } as const;
 
