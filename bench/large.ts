@@ -9,8 +9,11 @@ const told = process.argv.find((each) => each.startsWith('--entries='))?.slice(1
 /** At least a million and all whole copies, unless the run is told otherwise: `--entries=100000` for a first look. */
 export const entriesWanted = Number(told ?? 1_000_000);
 const isWhole = told === undefined;
+/** A data folder that the generator has loaded (`start --scale 50`), at rest: measured instead of copies. Visits are recorded in it. */
+const loaded = process.argv.find((each) => each.startsWith('--loaded='))?.slice(9);
 /** How figures name the size. */
-export const largeSize = isWhole ? 'fifty times the size' : `${entriesWanted.toLocaleString('en-GB')} entries`;
+export const largeSize =
+  loaded !== undefined ? 'as loaded' : isWhole ? 'fifty times the size' : `${entriesWanted.toLocaleString('en-GB')} entries`;
 
 /** In the copy of this number, the one whose ids have these four digits. */
 const digitsOf = (copy: number): string => (0x9000 + copy).toString(16);
@@ -130,13 +133,14 @@ const tallyAnew = `
   delete from record.board_tally;
   insert into record.board_tally(authority, mark, n) select authority, mark, count(*) from record.board group by authority, mark`;
 
-/** A data folder at rest, and the number of a whole copy in its middle. */
-export type Large = { readonly folder: string; readonly middle: number };
+/** A data folder at rest, and the number of a whole copy in its middle; none of what was not copied. */
+export type Large = { readonly folder: string; readonly middle?: number };
 
 const made = new Map<string, Promise<Large>>();
 
-/** A million entries: the demonstration, and copies of it. Made once for all parts of a run. */
+/** A million entries: the demonstration and copies of it, made once for all parts of a run; or what was loaded. */
 export function prepareLarge(place: Place): Promise<Large> {
+  if (loaded !== undefined) return Promise.resolve({ folder: loaded });
   const known = made.get(place.folder);
   if (known !== undefined) return known;
   const making = makeLarge(place);

@@ -89,7 +89,7 @@ async function measurePage(page: Page, stages: readonly Stage[], note: Note): Pr
   });
 }
 
-/** The same team and child at both sizes: among 220 children on plans, and in the middle of a database fifty times as large. */
+/** The same team and child at both sizes: among 220 children on plans, and in the middle of fifty copies of it (of what was loaded, its own busiest team). */
 export async function measurePages(place: Place, note: Note): Promise<void> {
   const { folder } = await prepared(place);
   await comparePages(folder, await prepareLarge(place), note);
@@ -97,7 +97,7 @@ export async function measurePages(place: Place, note: Note): Promise<void> {
 
 export async function comparePages(smallFolder: string, { folder, middle }: Large, note: Note): Promise<void> {
   const small = await stage(smallFolder, undefined);
-  const large = await stage(folder, small.cast, middle);
+  const large = await (middle === undefined ? stage(folder, undefined) : stage(folder, small.cast, middle));
   try {
     note({ what: 'lines in the record of the child', value: small.cast.lines, unit: 'entries', n: 1 });
     for (const page of pages) await measurePage(page, [small, large], note);

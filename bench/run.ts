@@ -72,11 +72,11 @@ const given = process.argv.slice(2);
 const chosen = given.filter((each) => !each.startsWith('--'));
 const unknown = [
   ...chosen.filter((each) => !parts.has(each)),
-  ...given.filter((each) => each.startsWith('--') && !/^--(write|entries=\d+|people=\d+|population=.+)$/.test(each)),
+  ...given.filter((each) => each.startsWith('--') && !/^--(write|entries=\d+|people=\d+|population=.+|loaded=.+)$/.test(each)),
 ];
 if (unknown.length > 0) {
   console.error(
-    `There is no part ${unknown.join(', ')}. Usage: npm run bench -- [${[...parts.keys()].join(' | ')}]… [--entries=N] [--people=N] [--population=FOLDER] [--write]`,
+    `There is no part ${unknown.join(', ')}. Usage: npm run bench -- [${[...parts.keys()].join(' | ')}]… [--entries=N] [--people=N] [--population=FOLDER] [--loaded=FOLDER] [--write]`,
   );
   process.exitCode = 1;
 } else {
