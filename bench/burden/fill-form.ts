@@ -28,10 +28,17 @@ const meaning = (field: AnyField, given: Given): unknown => {
 const isSame = (field: AnyField, given: Given, wanted: unknown): boolean =>
   JSON.stringify(meaning(field, given)) === JSON.stringify(wanted);
 
+/** Opens the fold in which a question stands, if it is closed. */
+async function unfold(page: Page, hand: PractisedHand, id: string): Promise<void> {
+  const line = `details.sl-folded:not([open]):has([name="${id}"]) > summary`;
+  if ((await page.locator(line).count()) > 0) await hand.push(line);
+}
+
 async function answer(page: Page, hand: PractisedHand, id: string, field: AnyField, wanted: unknown): Promise<void> {
   const { control } = field;
   const given = givenOf({ x: field }, { x: wanted })['x'];
   const text = typeof given === 'string' ? given : (given?.[0] ?? '');
+  await unfold(page, hand, id);
   switch (control.kind) {
     case 'date':
       return hand.day(id, text);

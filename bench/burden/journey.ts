@@ -110,8 +110,8 @@ const conferred = (today: LocalDate): readonly Told[] => {
 
 const visited: Told = {
   step: 'visit',
-  shared: { note: words },
-  each: () => ({ seen: true, seenAlone: 'yes', whatTheChildSaid: words }),
+  shared: { announced: false, note: words },
+  each: () => ({ seen: true, seenAlone: 'yes', whatTheChildSaid: words, sleepingPlaceSeen: true, sleepingPlace: words }),
 };
 
 /** Everything that is recorded after the contact, in order, to the review. */

@@ -3,7 +3,7 @@ import type { AnyField, Fields } from '../../src/kernel/field/field.ts';
 import type { Statement } from '../../src/kernel/step/history.ts';
 import { offersOf } from '../../src/kernel/step/prefill.ts';
 import { stepOf } from '../../src/practice/step-of.fixture.ts';
-import { asked, effortOf, past, sum, times, type Effort, type Stated } from './baseline.ts';
+import { asked, effortOf, none, past, sum, times, type Effort, type Stated } from './baseline.ts';
 import { children, contactTold, pathway, toldBy } from './journey.ts';
 
 /** Somebody with an id, where a browser would say who is signed in. */
@@ -22,6 +22,10 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 const boxes = ({ control }: AnyField, value: unknown): number =>
   control.kind === 'rows' ? (Array.isArray(value) ? value.length : control.shown) * Object.keys(control.columns).length : 1;
 
+/** What opens a fold: a Tab to its line, and Enter. What is asked only upon it opens with it. */
+const unfolded: Effort = { keys: 2, clicks: 0, thoughts: 0 };
+const isFoldHead = ({ folded, askedWhen }: AnyField): boolean => folded !== undefined && askedWhen === undefined;
+
 function effortOfPart(
   fields: Fields,
   answers: Readonly<Record<string, unknown>>,
@@ -31,7 +35,8 @@ function effortOfPart(
     Object.entries(asked(fields, answers)).map(([name, field]) => {
       const stands = offered.get(name)?.value;
       const isLeft = answers[name] === undefined || isSame(stands, answers[name]);
-      return isLeft ? times(boxes(field, stands), past) : effortOf(name, field, answers[name]);
+      if (isLeft) return times(boxes(field, stands), past);
+      return sum([effortOf(name, field, answers[name]), isFoldHead(field) ? unfolded : none]);
     }),
   );
 }

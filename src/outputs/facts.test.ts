@@ -15,6 +15,8 @@ const exempt: Readonly<Record<string, string>> = {
   'careLeaverContact.contactOn': 'a day',
   'reviewConference.reason': 'why: “where” is of an opinion',
   'visit.place': 'a kind of place',
+  'visit.sleepingPlaceSeen': 'yes or no',
+  'visit.sleepingPlace': 'a room and a bed, in free words',
   'injury.whatWasSeen': 'where on the body',
   'extraFamilialHarm.places': 'where harm is done, which a family must know',
   'placement.area': 'within the authority or outside it',

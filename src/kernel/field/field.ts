@@ -45,8 +45,11 @@ export type FieldOptions = {
   readonly askedWhen?: (answers: SoFar) => boolean;
   /** The form leaves it out for whom it cannot be true of ("seen alone" of an unborn child); what was given all the same is judged by `decide`. */
   readonly askedOf?: (child: Birth, today: LocalDate) => boolean;
-  /** Seldom needed: the form shows its name alone, which opens by one touch; open where something is answered or asked again. */
-  readonly folded?: true;
+  /**
+   * Seldom needed: the form shows its name alone, which opens by one touch, with whatever folded questions are asked only upon it; open where something
+   * is answered or asked again. `asOffered`: asked openly, unless it is offered: then the form shows the answer that stands, which opens by one touch.
+   */
+  readonly folded?: true | 'asOffered';
   /** Stated by files of other systems alone; here it follows from another step. Asked of nobody, except to put right what a file said. */
   readonly inFilesAlone?: true;
   /** Retired: old entries still read; new ones are not asked. */

@@ -68,12 +68,12 @@ export const visit = defineStep({
   law: 'Children Act 1989 s47(4), s17(4A) and s23ZA; Working Together 2023, chapter 3; Care Planning Regulations 2010 regs 28–31; Care Leavers Regulations 2010 reg 8; Adoption Agencies Regulations 2005 reg 36',
   fields: {
     visitedOn: date('Date of the visit', { required: 'The limit for the next visit runs from it' }),
-    place: code('Where', places, { hint: 'Of a child who has short breaks: a visit counts where the child is placed' }),
-    note: text('What happened, and what it means', {
-      lines: 6,
-      neverPrefilled: true,
-      hint: 'Whether you were expected, and where the child sleeps, if you saw it',
+    place: code('Where', places, {
+      folded: 'asOffered',
+      hint: 'Of a child who has short breaks: a visit counts where the child is placed',
     }),
+    announced: yesNo('Was the visit announced?', { neverPrefilled: true }),
+    note: text('What happened, and what it means', { lines: 6, neverPrefilled: true }),
     agreedActions,
   },
   each: {
@@ -99,6 +99,17 @@ export const visit = defineStep({
       askedOf: unbornOrNewborn,
       askedWhen: (answers: SoFar) => answers['seen'] === false,
     }),
+    sleepingPlaceSeen: yesNo('Did you see where the child sleeps?', {
+      folded: true,
+      neverPrefilled: true,
+      hint: 'Before the birth: where the baby will sleep',
+    }),
+    sleepingPlace: text('Where the child sleeps and how it was, or why you did not see it', {
+      folded: true,
+      lines: 2,
+      neverPrefilled: true,
+      askedWhen: (answers: SoFar) => answers['sleepingPlaceSeen'] !== undefined,
+    }),
   },
   happenedOn: (answers) => answers.visitedOn,
   offers: (history, today) => ({ visitedOn: { value: today }, place: placeNow(history) }),
@@ -106,10 +117,12 @@ export const visit = defineStep({
   recordsAtOnce: true,
   timescales: childProtectionVisitLimits,
   may: { record: practitionersAndLeads, read: practitionersAndLeads },
-  summary: ({ seen: wasSeen, seenAlone, motherSeen, place }) => {
+  summary: ({ seen: wasSeen, seenAlone, motherSeen, place, announced, sleepingPlaceSeen }) => {
     const how = seenAlone === undefined ? '' : seenAlone === 'yes' ? ' alone' : ', not alone';
     const met = wasSeen ? `child seen${how}` : motherSeen === true ? 'expectant mother seen' : 'child not seen';
-    return `Visit${place === undefined ? '' : ` ${places[place].toLowerCase()}`}: ${met}`;
+    const slept = sleepingPlaceSeen === undefined ? '' : `; where the child sleeps ${sleepingPlaceSeen ? '' : 'not '}seen`;
+    const told = announced === false ? 'Unannounced visit' : 'Visit';
+    return `${told}${place === undefined ? '' : ` ${places[place].toLowerCase()}`}: ${met}${slept}`;
   },
   decide: (history, { visitedOn, seen: wasSeen, motherSeen }, today) => {
     const day = { field: 'visitedOn', what: 'The date of the visit', on: visitedOn };
@@ -123,10 +136,13 @@ export const visit = defineStep({
     'seen alone at home': {
       visitedOn: literal('2026-04-07'),
       place: 'home',
-      note: 'Kitchen and bedroom seen. Food in the house.',
+      announced: false,
+      note: 'Kitchen seen. Food in the house.',
       seen: true,
       seenAlone: 'yes',
       whatTheChildSaid: 'She showed me her new shoes.',
+      sleepingPlaceSeen: true,
+      sleepingPlace: 'She shares the small bedroom with her sister. A bed each, clean, the heating on.',
       agreedActions: [{ what: 'The stair gate is fitted', whoElse: 'Her father', byWhen: literal('2026-04-14') }],
     },
     'a looked-after child, in the placement': {
@@ -148,10 +164,19 @@ export const visit = defineStep({
     'before the birth': {
       visitedOn: literal('2026-04-07'),
       place: 'home',
-      note: 'Cot and clothes are there. She goes to every appointment.',
+      announced: true,
+      note: 'Clothes are there. She goes to every appointment.',
       seen: false,
       motherSeen: true,
+      sleepingPlaceSeen: true,
+      sleepingPlace: 'A Moses basket beside her own bed.',
     },
-    'nobody answered': { visitedOn: literal('2026-04-07'), place: 'home', seen: false, notSeenBecause: 'Nobody answered the door.' },
+    'nobody answered': {
+      visitedOn: literal('2026-04-07'),
+      place: 'home',
+      announced: false,
+      seen: false,
+      notSeenBecause: 'Nobody answered the door.',
+    },
   },
 });

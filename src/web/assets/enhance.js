@@ -71,6 +71,14 @@ function showWhatApplies() {
 }
 
 document.addEventListener('change', showWhatApplies);
+
+/** The line of a fold says what is chosen in it, not what was offered. */
+document.addEventListener('change', ({ target }) => {
+  const answer = target.closest?.('details.sl-folded')?.querySelector('[data-answer]');
+  if (answer?.dataset.answer !== target.name) return;
+  answer.textContent = target.labels[0].textContent.trim();
+  answer.nextElementSibling?.remove();
+});
 document.addEventListener('DOMContentLoaded', () => {
   showWhatApplies();
   if (matchMedia('(max-width: 640px)').matches)

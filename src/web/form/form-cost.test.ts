@@ -15,8 +15,8 @@ it('a form costs the questions that it asked: of each child those that can be tr
   const given = { 'f.visitedOn': '2026-03-03', [`e.${ada.person}.seen`]: 'yes', [`e.${ben.person}.seen`]: 'no' };
   const step = erase(visit);
   const { answers } = understandForm(step, given, [ada, ben]);
-  // Day, place, note; of her: seen, alone, what she said; before a birth: seen, why not, and the mother.
-  expect(costOfForm(step, given, answers, [ada, ben], today)).toMatchObject({ shown: 9, answered: 3, mandatory: 3, prefilled: 0 });
+  // Day, place, whether announced, note; of her: seen, alone, what she said; before a birth: seen, why not, and the mother.
+  expect(costOfForm(step, given, answers, [ada, ben], today)).toMatchObject({ shown: 10, answered: 3, mandatory: 3, prefilled: 0 });
 });
 
 it('a fact is typed again where the record held it under the same question, and the form did not offer it', () => {

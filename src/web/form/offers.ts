@@ -1,4 +1,5 @@
 import { formatDate, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { AnyField } from '../../kernel/field/field.ts';
 import { givenOf } from '../../kernel/field/understand.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
@@ -38,6 +39,13 @@ export function prefilled(step: AnyStep, offers: OfferedBy, from: GivenForm): Gi
 
 /** Whether the form shown offered this, as far as it says so itself. */
 export const isOffered = (given: GivenForm, id: string): boolean => one(given, markerOf(id)) !== '';
+
+/** The answer that stands as it was offered, in words; nothing: none was offered, or another was given. */
+export function standsAsOffered(field: AnyField, given: GivenForm, id: string): string | undefined {
+  const parsed = field.parse(several(given, id));
+  if (!isOffered(given, id) || 'problem' in parsed || parsed.value === undefined) return undefined;
+  return textOf(parsed.value) === one(given, markerOf(id)) ? field.display(parsed.value as never) : undefined;
+}
 
 /** A form begun on an earlier day, whose day was left as it was filled in then: it is asked, once, on which day it was. */
 export function dayToAsk(

@@ -11,7 +11,7 @@ import { askedOnlyIf, shownWhen } from './asked-when.ts';
 import { dateItems, dateValues, QuickDate } from '../components/quick-date.tsx';
 import type { Asking, OfferedBy } from './asking.ts';
 import { LastTime, type Before } from './last-time.tsx';
-import { isOffered } from './offers.ts';
+import { isOffered, standsAsOffered } from './offers.ts';
 import { Rows } from './rows.tsx';
 
 type QuestionsProps = {
@@ -25,25 +25,62 @@ type QuestionsProps = {
 };
 
 /** Every question of a set of fields that is still asked, rendered from the definition alone. */
-export const Questions = ({ fields, prefix, asking, of, before }: QuestionsProps) => (
-  <>
-    {questionsAsked(fields, (name) => isGiven(asking.given, `${prefix}.${name}`), asking.today, of).map(([name, field]) => {
-      const id = `${prefix}.${name}`;
-      const last = isUsualDay(asking.offers, id) ? undefined : before?.answers[name];
-      const question = (
-        <div class={last === undefined ? undefined : 'sl-beside'} {...shownWhen(askedOnlyIf(fields, name), prefix)}>
-          <Question id={id} field={field} asking={asking} />
-          {before === undefined || last === undefined ? null : <LastTime field={field} value={last} on={before.on} links={asking.links} />}
-        </div>
-      );
-      return field.folded === true ? (
-        <Details summaryText={`${field.label} (optional)`} text={question} open={isUnfolded(id, asking)} classes="sl-folded" />
-      ) : (
-        question
-      );
-    })}
-  </>
-);
+export function Questions(props: QuestionsProps) {
+  const { fields, prefix, asking, of } = props;
+  const asked = questionsAsked(fields, (name) => isGiven(asking.given, `${prefix}.${name}`), asking.today, of);
+  const opener = ([name, { folded }]: Named): string | undefined => (folded === true ? askedOnlyIf(fields, name)?.name : undefined);
+  const isUnder = (named: Named): boolean => asked.some(([other, { folded }]) => other === opener(named) && folded === true);
+  return (
+    <>
+      {asked
+        .filter((named) => !isUnder(named))
+        .map((named) => {
+          const within = [named, ...asked.filter((other) => opener(other) === named[0] && isUnder(other))];
+          const questions = within.map((one_) => <Beside {...props} named={one_} />);
+          const summary = foldedAs(named[1], `${prefix}.${named[0]}`, asking);
+          const isOpen = summary?.stands !== true && within.some(([name]) => isUnfolded(`${prefix}.${name}`, asking));
+          return summary === undefined ? (
+            questions
+          ) : (
+            <Details summaryText={summary.words} text={<>{questions}</>} open={isOpen} classes="sl-folded" />
+          );
+        })}
+    </>
+  );
+}
+
+type Named = readonly [string, AnyField];
+
+/** One question, with what was answered the last time beside it. */
+function Beside({ fields, prefix, asking, before, named: [name, field] }: QuestionsProps & { readonly named: Named }) {
+  const id = `${prefix}.${name}`;
+  const last = isUsualDay(asking.offers, id) ? undefined : before?.answers[name];
+  return (
+    <div class={last === undefined ? undefined : 'sl-beside'} {...shownWhen(askedOnlyIf(fields, name), prefix)}>
+      <Question id={id} field={field} asking={asking} />
+      {before === undefined || last === undefined ? null : <LastTime field={field} value={last} on={before.on} links={asking.links} />}
+    </div>
+  );
+}
+
+/** What a fold says while it is closed; nothing: the question stands open. */
+function foldedAs(field: AnyField, id: string, { given, offers, problems }: Asking): { words: Words; stands: boolean } | undefined {
+  if (field.folded === undefined) return undefined;
+  if (field.folded === true) return { words: `${field.label} (optional)`, stands: false };
+  const standing = problems.some((problem) => problem.field === id) ? undefined : standsAsOffered(field, given, id);
+  if (standing === undefined) return undefined;
+  const offered = offers?.get(id);
+  return {
+    words: (
+      <>
+        {`${field.label}: `}
+        <span data-answer={id}>{standing}</span>
+        {offered === undefined ? null : <span class="sl-from">{offered.words}</span>}
+      </>
+    ),
+    stands: true,
+  };
+}
 
 const isGiven = (given: GivenForm, id: string): boolean => several(given, id).some((value) => value !== '');
 

@@ -89,6 +89,18 @@ describe('the one form renderer', () => {
     ];
     expect(states.map((more) => partOf(more)?.[1] !== undefined)).toEqual([false, false, true, true, true]);
   });
+  it('opens with a folded question what is asked only upon it, and shows what stands as offered in the line of its fold', () => {
+    const offers = new Map([['f.place', { value: 'home', words: 'From Household and address, 5 Jan 2026', entry: 'e1' }]]);
+    const marker = { 'offered.f.place': '"home"' };
+    const foldOf = (name: string, place: string, more: object = marker) =>
+      new RegExp(`<details class="govuk-details sl-folded"( open)?[^>]*>((?:(?!</details>).)*name="${name}".*?)</details>`, 's').exec(
+        render(<StepForm {...props} given={{ 'f.place': place, ...more }} step={erase(visit)} siblings={[]} offers={offers} />),
+      );
+    expect(foldOf(`e.${ada.person}.sleepingPlaceSeen`, 'home')?.[2]).toContain(`name="e.${ada.person}.sleepingPlace"`);
+    const line = foldOf('f.place', 'home');
+    expect([line?.[1], line?.[2]?.split('</summary>')[0]]).toEqual([undefined, expect.stringMatching(/Where: .*At home.*From Household/s)]);
+    expect([foldOf('f.place', 'school'), foldOf('f.place', '', {})]).toEqual([null, null]);
+  });
   it('asks nobody what files alone state, unless there is such an answer to put right', () => {
     const step = { ...toy, fields: { ...toy.fields, told: yesNo('What a file told', { inFilesAlone: true }) } };
     expect(render(<StepForm {...props} step={step} />)).not.toContain('What a file told');
