@@ -32,11 +32,13 @@ export const sectionOf = (
   }: { readonly name: string; readonly heading: string; readonly of: Statement | undefined; readonly only?: readonly string[] },
 ): Section => ({ name, heading, blocks: of === undefined ? [] : answersSaid(material, of, left, only) });
 
-/** The actions agreed, as a table each: those not yet done first. What was withdrawn is no part of the plan any more. */
+/** The actions agreed, as a table each: those not yet done first, each as it was last agreed. What was withdrawn is no part of the plan any more. */
 export function planSection({ children, labels }: Material): Section {
   const history = children[0]?.history ?? [];
   const ends = new Map(history.filter(({ step }) => step === 'actionProgress').flatMap(endOf));
-  const actions = history.filter(({ step }) => step === 'action');
+  const all = history.filter(({ step }) => step === 'action');
+  const replaced = new Set(all.map(({ answers }) => answers['insteadOf']));
+  const actions = all.filter(({ entry }) => !replaced.has(entry));
   const ofWhich = (end: string | undefined): readonly Statement[] => actions.filter(({ entry }) => ends.get(entry) === end);
   return {
     name: 'plan',

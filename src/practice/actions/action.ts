@@ -16,6 +16,16 @@ const told =
 
 const progress = (how: string): Moment => ({ step: 'actionProgress', on: told(how) });
 
+/**
+ * The same action, agreed again with another day or owner. It comes after the one whose place it takes, also where both were agreed on one day; a day that
+ * had passed by then stays passed.
+ */
+const agreedAgain: Moment = {
+  step: 'action',
+  on: ({ answers, happenedOn }, _history, start) => (start !== undefined && answers['insteadOf'] === start.entry ? happenedOn : undefined),
+  at: (_again, start) => (start === undefined ? '00:00' : '00:01'),
+};
+
 /** Something that was agreed to be done: in a meeting, a plan, or on its own. Its owner has it in their day until it is done or withdrawn. */
 export const action = defineStep({
   name: 'action',
@@ -25,6 +35,7 @@ export const action = defineStep({
     agreedOn: date('Date it was agreed', { required: 'The limit of the action runs from it' }),
     ...actionColumns,
     agreedIn: link('Agreed in', 'entry', { inFilesAlone: true }),
+    insteadOf: link('In place of', 'entry', { inFilesAlone: true }),
   },
   happenedOn: (answers) => answers.agreedOn,
   offers: (_history, today) => ({ agreedOn: { value: today } }),
@@ -38,16 +49,19 @@ export const action = defineStep({
       meets: progress('done'),
       endedBy: [
         { ...progress('withdrawn'), because: 'withdrawn' },
+        { ...agreedAgain, because: 'agreed again, with another day or owner' },
         { step: 'closure', because: 'case closed' },
       ],
       inForce: { from: literal('2000-01-01') },
       announcedOn: literal('2000-01-01'),
       standing: 'guidance',
+      reading: 2,
       law: 'Working Together 2023, chapter 3: each action of a plan has a day by which it is done',
     },
   ],
   may: { record: practitionersAndLeads, read: practitionersAndLeads },
-  summary: ({ what, byWhen }) => `Action${byWhen === undefined ? '' : ` by ${formatDate(byWhen)}`}: ${what}`,
+  summary: ({ what, byWhen, insteadOf }) =>
+    `Action${insteadOf === undefined ? '' : ' agreed again,'}${byWhen === undefined ? '' : ` by ${formatDate(byWhen)}`}: ${what}`,
   decide: (_history, { agreedOn, byWhen }, today) => [
     ...notAhead({ field: 'agreedOn', what: 'The date it was agreed', on: agreedOn }, today),
     ...(byWhen !== undefined && byWhen < agreedOn

@@ -4,6 +4,7 @@ import type { Answers, ValueOf } from '../../kernel/field/field.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { allOf, type AnyStep } from '../../kernel/step/step.ts';
 import type { plannedActions } from './planned-actions.ts';
+import { actionProgress } from './action-progress.ts';
 import { action } from './action.ts';
 
 type Planned = ValueOf<ReturnType<typeof plannedActions>>[number];
@@ -22,19 +23,53 @@ function idOf(entry: string, field: string, n: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-const sameAs = ({ what, owner, whoElse, byWhen }: Planned): string =>
-  JSON.stringify([what, owner ?? null, whoElse ?? null, byWhen ?? null]);
+const likeness = {
+  whole: ({ what, owner, whoElse, byWhen }: Planned): string => JSON.stringify([what, owner ?? null, whoElse ?? null, byWhen ?? null]),
+  butItsDay: ({ what, owner, whoElse }: Planned): string => JSON.stringify([what, owner ?? null, whoElse ?? null]),
+  what: ({ what }: Planned): string => what,
+} as const;
 
-/** The actions agreed in an entry that have a day, each to be recorded as one of its own. */
+/** The actions that are still to be done: neither ended, nor agreed again under another day. */
+function stillOpen(history: History) {
+  const all = allOf(action, history);
+  const replaced = all.map(({ answers }) => answers.insteadOf);
+  const ended = allOf(actionProgress, history).flatMap(({ answers }) => (answers.how === 'begun' ? [] : [answers.action]));
+  const over = new Set<string | undefined>([...replaced, ...ended]);
+  return all.filter(({ entry }) => !over.has(entry));
+}
+
+type Line = { readonly line: Planned; readonly id: string };
+
+/** Which open action each line names again, with another day or owner: the nearest likeness first, each action once. */
+function namedAgain(lines: readonly Line[], history: History): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const open = new Map(stillOpen(history).map((one) => [one.entry, one.answers]));
+  for (const like of Object.values(likeness))
+    for (const { line, id } of lines) {
+      const same = found.has(id) ? undefined : [...open].find(([, answers]) => like(answers) === like(line))?.[0];
+      if (same === undefined) continue;
+      found.set(id, same);
+      open.delete(same);
+    }
+  return found;
+}
+
+/**
+ * The actions agreed in an entry that have a day, each to be recorded as one of its own. One that is still open and is named again with another day or owner
+ * goes on as the same action: the new one takes its place, and the day that had been agreed before stays on record, kept or passed.
+ */
 export function agreedIn(step: AnyStep, { entry, agreedOn, shared, history }: Recorded): readonly Agreed[] {
-  const known = new Set(allOf(action, history).map(({ answers }) => sameAs(answers)));
+  const known = new Set(allOf(action, history).map(({ answers }) => likeness.whole(answers)));
   return Object.entries(step.fields)
     .filter(([, { kind }]) => kind === 'actions')
     .flatMap(([name]) => {
-      const lines = (shared[name] ?? []) as readonly Planned[];
+      const lines = ((shared[name] ?? []) as readonly Planned[]).map((line, n) => ({ line, id: idOf(entry, name, n) }));
+      const again = namedAgain(lines, history);
       return lines
-        .map((line, n) => ({ line, id: idOf(entry, name, n) }))
-        .filter(({ line }) => line.byWhen !== undefined && !known.has(sameAs(line)))
-        .map(({ line, id }) => ({ entry: id, answers: { ...line, agreedOn, agreedIn: entry } }));
+        .filter(({ line }) => line.byWhen !== undefined && !known.has(likeness.whole(line)))
+        .map(({ line, id }) => {
+          const insteadOf = again.get(id);
+          return { entry: id, answers: { ...line, agreedOn, agreedIn: entry, ...(insteadOf === undefined ? {} : { insteadOf }) } };
+        });
     });
 }
