@@ -50,6 +50,6 @@ it('stays verified and rebuilt after any sequence of statements, corrections, st
       expect((await rebuild(at.owner, 1, derivation)).differences).toEqual([]);
       expect(await comparePast(at.owner, 1, derivation)).toMatchObject({ notCompared: 0, differences: [] });
     }),
-    { numRuns: 25 },
+    { numRuns: 13 }, // on each of two servers, never the same
   );
 }, 120_000);

@@ -145,6 +145,6 @@ it('after any sequence of numbers claimed, corrected, struck out and swapped, wh
       await rebuild(at.owner, 1, derivation, { write: true });
       expect(await storedClaims()).toEqual(stored);
     }),
-    { numRuns: 25 },
+    { numRuns: 13 }, // on each of two servers, never the same
   );
 }, 120_000);

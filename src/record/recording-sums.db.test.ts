@@ -139,7 +139,7 @@ describe('what recording costs', () => {
         expect(missing === 0 || missing >= 5).toBe(true);
         expect(all === undefined && each.length > 0).toBe(false);
       }),
-      { numRuns: 25 },
+      { numRuns: 13 }, // on each of two servers, never the same
     );
   });
 
