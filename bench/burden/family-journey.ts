@@ -127,8 +127,12 @@ async function recordStep(page: Page, hand: PractisedHand, told: Told, people: r
 }
 
 /** Everything that is recorded of a family of four from the contact to the review, through the forms themselves. */
-export async function recordFamily(page: Page, address: string, note: (recorded: Recorded) => void): Promise<void> {
-  const hand = practisedHand(page);
+export async function recordFamily(
+  page: Page,
+  address: string,
+  note: (recorded: Recorded) => void,
+  hand: PractisedHand = practisedHand(page),
+): Promise<void> {
   await page.goto(`${address}/front-door`);
   const first = await counted(hand, () => recordContact(page, hand));
   note(first);

@@ -94,8 +94,7 @@ const choosing = (page: Page, hand: ReachingHand) => {
 };
 
 /** A worker who knows the forms, with a thought before each answer that is not told. */
-export function practisedHand(page: Page) {
-  const hand = reachingHand(page);
+export function practisedHand(page: Page, hand: ReachingHand = reachingHand(page)) {
   return { ...hand, ...typing(page, hand), ...picking(page, hand), ...choosing(page, hand) };
 }
 

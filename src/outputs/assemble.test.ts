@@ -181,6 +181,28 @@ describe('what is left out', () => {
       expect(back).toContain('He would find her.');
     },
   );
+  it('is what follows from that of which the family was not told, and is listed to the sender; never what has another source', () => {
+    const follows: readonly Told[] = [
+      ['contact', '2026-03-02', { receivedOn: '2026-03-02', source: '3A', familyTold: 'notTold', whyNotTold: 'He would find her.' }],
+      ['triageRating', '2026-03-02', { rating: 'immediate' }],
+      ['contactDecision', '2026-03-02', { decidedOn: '2026-03-02', decision: 'referral' }],
+      ['outcomeToReferrer', '2026-03-02', { told: 'outcome' }],
+      ['referral', '2026-03-02', { receivedOn: '2026-03-02' }],
+      ['referralDecision', '2026-03-02', { decidedOn: '2026-03-02', response: 'assessment' }],
+      ['contact', '2026-03-09', { receivedOn: '2026-03-09', source: '2A', familyTold: 'told' }],
+      ['contactDecision', '2026-03-09', { decidedOn: '2026-03-09', decision: 'openWork' }],
+      ['contactDecision', '2026-03-10', { decidedOn: '2026-03-10', decision: 'advice', contact: 'e1' }],
+      ['action', '2026-03-11', { agreedOn: '2026-03-11', what: 'Refuge is rung', agreedIn: 'e6' }],
+      ['visit', '2026-03-12', { visitedOn: '2026-03-12' }],
+    ];
+    const children = [{ person: amara, name: 'Amara Bello', history: historyOf(...follows) }];
+    const material = materialFor('parent', { children });
+    const left = mustBeLeftOut(material).filter(({ kind }) => kind === 'untold');
+    expect(left.map(({ entry }) => entry)).toEqual(['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e9', 'e10']);
+    const text = textOf('chronology', material);
+    expect(text).not.toMatch(/\b2 Mar 2026|10 Mar 2026|11 Mar 2026|Refuge/);
+    for (const day of ['9 Mar 2026', '12 Mar 2026']) expect(text).toContain(day);
+  });
   it('is not who told us, to whoever told us: not to another of that name’s kind', () => {
     const referrers = (name: string) =>
       mustBeLeftOut(materialFor('public', { recipient: { kind: 'public', name } })).filter(

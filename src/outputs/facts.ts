@@ -1,4 +1,4 @@
-import type { History, Statement } from '../kernel/step/history.ts';
+import type { Statement } from '../kernel/step/history.ts';
 import type { FactKind } from './leave-out.ts';
 
 /** Something that not everybody may have: by these words a text gives it away. `entry`: in which it stands. */
@@ -64,16 +64,6 @@ const adviceIn = (value: string): readonly string[] => [
   'counsel advised',
   ...value.split(/[.!?;:,\n]+/).filter((clause) => clause.trim().split(/\s+/).length > 3),
 ];
-
-const agenciesOf = ({ answers }: Statement): readonly unknown[] => (Array.isArray(answers['agencies']) ? answers['agencies'] : []);
-
-/** Entries of which the family was not told, and what an agency answered that was asked without their knowing: that it is there at all goes to nobody of theirs. */
-export function untoldIn(history: History): ReadonlySet<string> {
-  const untold = history.filter(({ answers }) => answers['familyTold'] === 'notTold');
-  const asked = new Set(untold.filter(({ step }) => step === 'agencyChecks').flatMap(agenciesOf));
-  const answered = history.filter((one) => one.step === 'agencyCheckAnswer' && agenciesOf(one).some((agency) => asked.has(agency)));
-  return new Set([...untold, ...answered].map(({ entry }) => entry));
-}
 
 /** The facts that stand in one statement: the answers of one kind are one fact. */
 export function factsOf(

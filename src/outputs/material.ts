@@ -3,8 +3,9 @@ import type { AnyField, Fields } from '../kernel/field/field.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
 import { displayed, summaryLine, tableOf } from '../kernel/step/said.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
+import { untoldIn } from '../practice/pathway.ts';
 import type { Block } from './document.ts';
-import { factsOf, kindOf, untoldIn, type Fact } from './facts.ts';
+import { factsOf, kindOf, type Fact } from './facts.ts';
 import { whyLeftOut, type Recipient } from './leave-out.ts';
 
 export type Child = { readonly person: string; readonly name: string; readonly history: History };

@@ -74,6 +74,15 @@ async function contentFor(session: Session, attachment: string, person = ada): P
   for await (const piece of file.content()) pieces.push(piece);
   return Buffer.concat(pieces);
 }
+
+async function mergeInto(kept: string, other: string) {
+  const people = [
+    { person: kept, answers: { other, side: 'kept' } },
+    { person: other, answers: { other: kept, side: 'merged' } },
+  ];
+  return at.record.append(manager, [entry('recordMerge', '2026-05-20', people)], await readAs(at.record, manager, kept, other));
+}
+
 const broken = async () => {
   const { rows } = await asOwnerOf(at.owner, 1, (sql) => sql.query<{ attachment: string }>('select * from record.broken_attachments(1)'));
   return rows.map(({ attachment }) => attachment);
@@ -208,15 +217,21 @@ describe('a recorded file', () => {
     const begun = await attach(randomUUID(), undefined, writer, right);
     const drafts = createDrafts(at.app);
     const save = { entry: randomUUID(), person: right, step: 'visit', form: { [`e.${right}.seen`]: 'yes' }, missing: [], asked: [right] };
-    await drafts.save(writer, { ...save, base: 0, tab: randomUUID(), seq: 1 });
-    const merged = entry('recordMerge', '2026-05-20', [
-      { person: kept, answers: { other: right, side: 'kept' } },
-      { person: right, answers: { other: kept, side: 'merged' } },
-    ]);
-    expect(await at.record.append(manager, [merged], await readAs(at.record, manager, kept, right))).toEqual({ kind: 'appended' });
+    const tab = randomUUID();
+    await drafts.save(writer, { ...save, base: 0, tab, seq: 1 });
+    expect(await mergeInto(kept, right)).toEqual({ kind: 'appended' });
     expect(await contentFor(manager, file.id, kept)).toEqual(photograph);
     expect(await contentFor(writer, begun.id, kept), 'of what was begun').toEqual(photograph);
     expect((await drafts.own(writer)).find((one) => one.entry === save.entry)?.person).toBe(kept);
+    const goesOn = { ...save, form: { [`e.${right}.seen`]: 'no' }, base: 1, tab, seq: 2 };
+    expect(await drafts.save(writer, goesOn), 'from the window that was open').toMatchObject({ kind: 'saved', version: 2 });
+    expect((await drafts.read(await openFor(writer, kept), save.entry))?.form).toEqual({ [`e.${kept}.seen`]: 'no' });
+    const last = randomUUID();
+    await at.record.append(manager, [begin(last, { name: 'Flo' })], new Map());
+    expect(await mergeInto(last, kept)).toEqual({ kind: 'appended' });
+    const again = { ...goesOn, form: { [`e.${right}.seen`]: 'yes' }, base: 2, seq: 3 };
+    expect(await drafts.save(writer, again), 'what was merged was merged again').toMatchObject({ kind: 'saved', version: 3 });
+    expect((await drafts.read(await openFor(writer, last), save.entry))?.form).toEqual({ [`e.${last}.seen`]: 'yes' });
   });
 
   test('that nothing could check is checked when something can; infected, it is withheld and its writer is told', async () => {

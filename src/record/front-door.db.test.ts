@@ -5,9 +5,10 @@ import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
 import { addDays, date, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Clock } from '../kernel/step/clock.ts';
 import { queueRules } from '../practice/front-door/queue.ts';
+import { peopleAskRules } from '../practice/subject-access/people-ask.ts';
 import { derivation, permissionTable, steps, wordingOf } from '../practice/pathway.ts';
 import type { NewEntry, Session } from './contract.ts';
-import { frontDoor } from './front-door.ts';
+import { frontDoor, peopleAsk } from './front-door.ts';
 import { addAuthority, syncPermissions } from './members.ts';
 import { readMany } from './reading.ts';
 import { createRecord } from './record.ts';
@@ -29,8 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-/** Steps that begin, meet or end what waits at the front door. */
-const rules = new Set<string>(queueRules);
+/** Steps that begin, meet or end what waits at the front door, or what people ask of their records. */
+const rules = new Set<string>([...queueRules, ...peopleAskRules]);
 const moments = steps
   .flatMap(({ timescales }) => timescales)
   .filter(({ rule }) => rules.has(rule))
@@ -63,9 +64,9 @@ const waits = (on: LocalDate, { rule, metBy, notInSource, startedOn, endedOn }: 
   rules.has(rule) && metBy === undefined && !notInSource && startedOn <= on && (endedOn === undefined || endedOn > on);
 const inShort = (clocks: readonly Clock[]) => clocks.map(({ rule, startedBy, dueOn }) => `${rule} ${startedBy} ${dueOn}`).toSorted();
 
-it('the queue in the database is what the rules say waits, for any history and on any day', async () => {
+it('a queue in the database is what the rules say waits, for any history and on any day', async () => {
   const record = createRecord({ database: fresh.app, derivation });
-  const histories = fc.sample(fc.array(event, { minLength: 1, maxLength: 7 }), { numRuns: 40, seed: 20_260_302 });
+  const histories = fc.sample(fc.array(event, { minLength: 1, maxLength: 7 }), { numRuns: 60, seed: 20_260_302 });
   const people = histories.map((events) => ({ person: randomUUID(), events: events.toSorted((a, b) => a.day - b.day) }));
   const entries = people.flatMap(({ person, events }) => events.map((one) => stated(person, one)));
   expect(await record.append(session, entries, new Map())).toEqual({ kind: 'appended' });
@@ -75,7 +76,8 @@ it('the queue in the database is what the rules say waits, for any history and o
   const clocks = new Map([...records].map(([person, { history }]) => [person, derivation.clocks(history)]));
   const seen = new Set<string>();
   for (const on of [0, 3, 12, 40].map((days) => addDays(first, days))) {
-    const queue = Map.groupBy(await frontDoor(fresh.app, session, on), ({ person }) => person);
+    const waiting = [...(await frontDoor(fresh.app, session, on)), ...(await peopleAsk(fresh.app, session, on))];
+    const queue = Map.groupBy(waiting, ({ person }) => person);
     for (const { person } of people) {
       const expected = (clocks.get(person) ?? []).filter((clock) => waits(on, clock));
       expect(inShort((queue.get(person) ?? []).map(({ clock }) => clock))).toEqual(inShort(expected));
@@ -92,9 +94,18 @@ it('of a record that is restricted to others the queue says nothing, and their o
   const action = steps.find(({ name }) => name === 'action');
   if (contact === undefined || action === undefined) throw new Error('no such step');
   const agreed = { agreedOn: first, what: 'Quillfeather’s school is rung', owner: session.actor, byWhen: addDays(first, 9) };
-  const entries = [stated(person, { what: contact, day: 0 }), stated(person, { what: { step: action, answers: agreed }, day: 0 })];
+  const asked = told.find(({ step }) => step.name === 'subjectAccessRequest') ?? contact;
+  const entries = [
+    stated(person, { what: contact, day: 0 }),
+    stated(person, { what: { step: action, answers: agreed }, day: 0 }),
+    stated(person, { what: asked, day: 0 }),
+  ];
   expect(await record.append(session, entries, new Map())).toEqual({ kind: 'appended' });
   const seen = async (who: Session) => (await frontDoor(fresh.app, who, first)).filter((one) => one.person === person).length;
+  const askedOf = async (who: Session) => (await peopleAsk(fresh.app, who, first)).filter((one) => one.person === person).length;
+  expect(await askedOf(session)).toBe(1);
+  const elsewhere: readonly Partial<Session>[] = [{ roles: ['socialWorker', 'reviewingOfficer', 'dutyWorker'] }, { authority: 2 }];
+  for (const other of elsewhere) expect(await askedOf({ ...session, ...other }), 'what people ask is for managers').toBe(0);
   const mine = async () => (await record.ownActions(session)).find((one) => one.person === person);
   expect(await seen(session)).toBeGreaterThan(0);
   expect(await mine()).toMatchObject({ what: agreed.what });
@@ -102,6 +113,7 @@ it('of a record that is restricted to others the queue says nothing, and their o
   await openedBy(record, manager, person);
   await record.restrict(manager, person, { readers: [manager.actor], ring: 'Family of a colleague', reason: 'asked' });
   expect([await seen(session), (await seen(manager)) > 0]).toEqual([0, true]);
+  expect([await askedOf(session), await askedOf(manager)], 'what is asked of it').toEqual([0, 1]);
   expect(await mine()).toEqual({ person, entry: entries[1]?.entry, what: null, measure: null, dueOn: agreed.byWhen });
 });
 

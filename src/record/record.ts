@@ -7,7 +7,7 @@ import { nothingStated } from './derive.ts';
 import { askDestruction, destroy, destructions, withdrawDestruction, type Destruction } from './destruction.ts';
 import { entryPeople, withheldFrom, type Withheld } from './entry-people.ts';
 import { claimants, identify, list } from './listing.ts';
-import { frontDoor, type Waiting } from './front-door.ts';
+import { frontDoor, peopleAsk, type Waiting } from './front-door.ts';
 import { moveEntry, type Move } from './move-entry.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
 import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './opening.ts';
@@ -39,6 +39,8 @@ export type WholeRecord = TheRecord & {
   readonly search: (session: Session, words: string) => Promise<readonly Found[]>;
   /** What waits at the front door on a day, for practitioners, whatever their lists show. */
   readonly frontDoor: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
+  /** What people ask of their own records and is not answered on a day, of the whole service: for team managers and heads of service, nothing to anybody else. */
+  readonly peopleAsk: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
   /** How many children there were at several instants, each as known at it; of all teams or of those named. */
   readonly counts: (session: Session, instants: readonly string[], teams?: readonly string[]) => Promise<readonly Counts[]>;
   /** Of those on a plan or looked after at a past instant: how many of this session's children they were, who are now another team's or worker's. */
@@ -126,6 +128,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     claimants: (session, identifiers) => claimants(database, session, identifiers),
     search: (session, words) => search(database, session, { words, today: dayInEngland(new Date()) }),
     frontDoor: (session, today) => frontDoor(database, session, today),
+    peopleAsk: (session, today) => peopleAsk(database, session, today),
     counts: (session, instants, teams) => counts(database, session, instants, teams),
     movedSince: (session, filter, knownAt) => movedSince(database, session, filter, knownAt),
     boardCounts: (session, at, teams) => boardCounts(database, session, at, teams),

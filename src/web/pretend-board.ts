@@ -1,6 +1,6 @@
 import type { BoardLine } from '../kernel/derivation/derivation.ts';
 import { boardLine } from '../practice/board-line.ts';
-import { pretendQueue } from './pretend-queue.ts';
+import { pretendPeopleAsk, pretendQueue } from './pretend-queue.ts';
 import type { Session, ListedChild } from '../record/contract.ts';
 import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { BoardCounts, BoardPart } from '../record/board.ts';
@@ -19,6 +19,7 @@ export function pretendBoard(children: readonly ListedChild[], now: Date, restri
     order.by === 'due' ? (order.columns.map((n) => dues[n - 1] ?? '9').toSorted()[0] ?? '9') : '';
   return {
     frontDoor: async () => pretendQueue(children, dayInEngland(now)),
+    peopleAsk: async () => pretendPeopleAsk(children, dayInEngland(now)),
     counts: async (_session: Session, instants: readonly string[]) =>
       instants.map((at, n) => ({
         at,

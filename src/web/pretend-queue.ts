@@ -21,3 +21,24 @@ export function pretendQueue(children: readonly ListedChild[], today: LocalDate)
     ...waiting(4, 'referralDecision', 4, 1),
   ];
 }
+
+/** What people ask of their records: one late, one in time, one that stands still. */
+export const pretendPeopleAsk = (children: readonly ListedChild[], today: LocalDate): readonly Waiting[] =>
+  (
+    [
+      ['subjectAccessAnswer', -3],
+      ['rectificationAnswer', 12],
+      ['subjectAccessReply', 20],
+    ] as const
+  ).flatMap(([rule, due], n) => {
+    const child = children[n + 5];
+    const clock = {
+      rule,
+      version: '1',
+      startedBy: id(9, 20 + n),
+      startedOn: addDays(today, due - 30),
+      dueOn: addDays(today, due),
+      notInSource: false,
+    };
+    return child === undefined ? [] : [{ person: child.person, standing: child.standing, clock }];
+  });

@@ -391,6 +391,7 @@ async function pagesOf(who: Person, { child, run, stopped, question, entry, sibl
     '/drafts',
     '/front-door',
     '/front-door/handover',
+    '/people-ask',
     '/front-door/new',
     '/front-door/notifications',
     '/alerts',

@@ -38,6 +38,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /find': practitioners,
   'POST /find/people': practitioners,
   'GET /alerts': managers,
+  'GET /people-ask': managers,
   'GET /children/:id': practitionersAndLeads,
   'POST /children/:id/chronology': practitionersAndLeads,
   'POST /children/:id/open': practitionersAndLeads,

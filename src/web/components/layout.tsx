@@ -117,6 +117,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has('teamManager', 'headOfService')
       ? [
           { href: '/alerts', text: 'Alerts' },
+          { href: '/people-ask', text: 'Requests' },
           { href: '/retention', text: 'Retention' },
         ]
       : []),

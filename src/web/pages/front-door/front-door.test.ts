@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { date } from '../../../kernel/calendar/dates.ts';
 import type { Clock } from '../../../kernel/step/clock.ts';
+import type { Session } from '../../../record/contract.ts';
 import type { Waiting } from '../../../record/front-door.ts';
 import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
+import { alikeTo } from './alike.ts';
 import { numberFor } from './new-child.ts';
 import { groupsOf, readNotifications } from './notification-lines.ts';
 import { queueOf } from './queue.ts';
@@ -148,6 +150,22 @@ describe('somebody who has no record', () => {
     expect(asked.body).toContain('Is it one of these? Nothing has been recorded yet');
     expect(parts.written).toEqual([]);
     expect((await send('/front-door/new', [...alike, ['stage', 'record']])).statusCode).toBe(303);
+  });
+  it('is looked for by date of birth too: whoever was born that day and is called a little alike, by another last name too', async () => {
+    const born = date('2019-05-14');
+    const record = (n: number, name: string, bornOn = born) => ({ person: id(1, n), standing: { name, bornOn }, formerly: [] });
+    const known = [record(1, 'Zady Elsewhere'), record(2, 'Peter Elsewhere'), record(3, 'Zadie Other', date('2011-01-02'))];
+    const asked: string[] = [];
+    const search = async (_session: Session, words: string) => (asked.push(words), words.includes(born) ? known : []);
+    const child = { person: id(6, 0), answers: { firstName: 'Zadie', lastName: 'Newcomer', bornOn: born } };
+    const session: Session = { authority: 1, actor: id(2, 1), roles: ['dutyWorker'], teams: [], scope: 'all' };
+    expect((await alikeTo(search, session, [child])).map(({ person }) => person)).toEqual([id(1, 1)]);
+    expect(asked).toEqual(['Zadie Newcomer 2019-05-14', 'Zadie Newcomer']);
+    const unnamed = await alikeTo(search, session, [{ person: id(6, 0), answers: { bornOn: born } }]);
+    expect(
+      unnamed.map(({ person }) => person),
+      'of whom no name is known',
+    ).toEqual([id(1, 1), id(1, 2)]);
   });
   it('is found again by something: a form that names nobody is given back with its words', async () => {
     const answer = await send('/front-door/new', [...ids, ['f.worry', 'Came without lunch']]);

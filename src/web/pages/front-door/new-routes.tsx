@@ -7,7 +7,6 @@ import { lagOf } from '../../../oversight/burden/lag.ts';
 import { contact } from '../../../practice/front-door/contact.ts';
 import { personDetails } from '../../../practice/people/person-details.ts';
 import type { RecordingCost } from '../../../record/recording-sums.ts';
-import type { Found } from '../../../record/search/search.ts';
 import { costOfForm } from '../../form/form-cost.ts';
 import { eachPrefix, sharedPrefix } from '../../form/understand.ts';
 import { shownAgain } from '../../kept-forms.ts';
@@ -16,6 +15,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage, several } from '../../request.ts';
 import { mustHold, signedIn } from '../../session.ts';
 import { openFor } from '../child/opening.ts';
+import { alikeTo } from './alike.ts';
 import { beginners, childFields, detailsOf, familyOf, isNobody, ownFields, type NewChild } from './new-child.ts';
 import { childPrefix, NewContactPage, type NewContactProps } from './new-page.tsx';
 import { stateTogether, type Stated } from './recording.ts';
@@ -87,16 +87,6 @@ function statedOf(
   ];
 }
 
-/** Whoever is on record already by such a name: nobody is written down a second time without being asked. */
-async function alikeTo(parts: WebParts, request: FastifyRequest, children: readonly NewChild[]): Promise<readonly Found[]> {
-  const { session } = signedIn(request);
-  const names = children.map(({ answers: { firstName, lastName } }) =>
-    [firstName, lastName].filter((part) => part !== undefined).join(' '),
-  );
-  const found = await Promise.all(names.filter((name) => name !== '').map((name) => parts.record.search(session, name)));
-  return [...new Map(found.flat().map((one) => [one.person, one])).values()].slice(0, 10);
-}
-
 /** What the one form cost: the contact, and who each of the children is. */
 function costOfNew({ children, shared, own }: Understood, given: GivenForm, today: LocalDate): Partial<RecordingCost> {
   const step = { ...erase(contact), each: { ...childFields, ...ownFields } };
@@ -131,7 +121,7 @@ export function addNewContact(server: FastifyInstance, parts: WebParts, memory: 
     const asked = understood(given, ids.slice(0, room));
     if (asked.problems.length > 0) return show(request, reply, { given, ids, entry, problems: asked.problems });
     if (stage !== 'record') {
-      const alike = await alikeTo(parts, request, asked.children);
+      const alike = await alikeTo(parts.record.search, signedIn(request).session, asked.children);
       if (alike.length > 0) return show(request, reply, { given, ids, entry, problems: [], alike });
     }
     const done = await stateTogether(request, parts, statedOf(parts, asked, ids.slice(room), entry), new Map());

@@ -13,6 +13,7 @@ import { holds, mustHold, Refusal, signedIn } from '../../session.ts';
 import { keepingWords } from '../child/opening.ts';
 import { CopyPage } from './copy-page.tsx';
 import { addressOf, EntriesPage } from './entries-page.tsx';
+import { addPeopleAsk } from './people-ask.tsx';
 import { keepDecisions } from './keep-decisions.ts';
 import { knownTo } from './people-named.ts';
 import { requestRead, requestsRead, sinceRequest, type RequestRead } from './request-read.ts';
@@ -27,6 +28,8 @@ const at = '/children/:id/subject-access';
 
 /** A copy of the record for the person it is about: until when it is owed, what of it is disclosed, and who says so. */
 export function addSubjectAccess(server: FastifyInstance, parts: WebParts, memory: Memory): void {
+  addPeopleAsk(server, parts);
+
   server.get(at, async (request, reply) => {
     const who = signedIn(request);
     const { record, reads } = await requestsRead(request, parts);

@@ -220,3 +220,16 @@ describe('the copy', () => {
     expect((await get(at)).body).toContain('Ended on 3 Mar 2026');
   });
 });
+
+describe('what people ask of their records, of the whole service', () => {
+  it('is one list for managers: what is late, what is owed, and what stands still until they answer', async () => {
+    const { body } = await get('/people-ask', manager);
+    for (const words of [
+      '2 answers owed, 1 of them late; 1 paused until somebody answers us.',
+      'Paused: nothing is owed until they answer',
+    ])
+      expect(body).toContain(words);
+    expect(body.match(/href="\/children\/[^"]+\/subject-access"/g)).toHaveLength(2);
+    expect((await get('/people-ask', worker)).statusCode).toBe(403);
+  });
+});
