@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OutputDocument } from './document.ts';
 import { readPdf, unzipped, wordsOfWord } from './file-text.fixture.ts';
 import { makeFile } from './make-file.ts';
+import { makeHere } from './make-here.ts';
 
 const name = 'Siân Łukasiewicz-Ŵyn and ʿĀʾisha Ḥaddād';
 const document: OutputDocument = {
@@ -88,4 +89,23 @@ describe('made again from the same document', () => {
   });
   it('has a name that says nothing of a person', async () =>
     expect((await makeFile(document, 'pdf')).name).toBe('child-and-family-assessment-2026-03-03.pdf'));
+});
+
+describe('a long document', () => {
+  const paragraph = { kind: 'paragraph', text: 'She came alone, and wrote her name under the house. '.repeat(12) } as const;
+  const long: OutputDocument = { ...document, blocks: [...document.blocks, ...Array.from({ length: 60 }, () => paragraph)] };
+
+  it('is made beside whatever else is done, and is the same', async () => {
+    let turns = 0;
+    const ticking = setInterval(() => (turns += 1), 1);
+    const apart = await makeFile(long, 'pdf');
+    clearInterval(ticking);
+    expect(turns, 'others had their turn meanwhile').toBeGreaterThan(20);
+    expect(apart).toEqual(await makeHere(long, 'pdf'));
+  });
+  it('that cannot be made is said, and does not stop the next', async () => {
+    const broken: OutputDocument = { ...long, madeAt: 'no instant' };
+    await expect(makeFile(broken, 'docx')).rejects.toThrow();
+    expect((await makeFile(long, 'docx')).bytes.length).toBeGreaterThan(0);
+  });
 });

@@ -1,35 +1,41 @@
-import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
 import type { OutputDocument } from './document.ts';
-import { pdfOf } from './pdf/pdf.ts';
-import { wordOf } from './word.ts';
+import { makeHere, type Format, type MadeFile } from './make-here.ts';
 
-export const formats = { pdf: 'PDF', docx: 'Word' } as const;
-export type Format = keyof typeof formats;
-export const isFormat = (name: string): name is Format => Object.hasOwn(formats, name);
+export { formats, isFormat, type Format, type MadeFile } from './make-here.ts';
 
-export type MadeFile = {
-  readonly bytes: Buffer;
-  /** SHA-256 of the bytes, in hexadecimal. */
-  readonly digest: string;
-  /** As a media type. */
-  readonly kind: string;
-  readonly name: string;
-};
+/** A letter is made sooner than a thread begins; longer than this, in letters, and whoever else waits for a page would notice. */
+const mostHere = 20_000;
 
-const kinds = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
+const isLong = ({ blocks }: OutputDocument): boolean => JSON.stringify(blocks).length > mostHere;
 
-/** Nothing of a person in a file's name: it stands in lists of downloads, and in the subject of e-mails. */
-const nameOf = ({ title, madeAt }: OutputDocument, format: Format): string =>
-  `${title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')}-${madeAt.slice(0, 10)}.${format}`;
+/** As a source file, which Node reads as it is: the thread has nothing of the program but what makes files. */
+const thread = new URL('./making-thread.ts', import.meta.url);
 
-/** The file of a document: the same document and format give the same bytes, whenever and wherever it is made again. */
-export async function makeFile(document: OutputDocument, format: Format): Promise<MadeFile> {
-  const bytes = format === 'pdf' ? await pdfOf(document) : await wordOf(document);
-  return { bytes, digest: createHash('sha256').update(bytes).digest('hex'), kind: kinds[format], name: nameOf(document, format) };
+/** What a thread says at its end. */
+export type Said = { readonly made: Omit<MadeFile, 'bytes'>; readonly bytes: Uint8Array<ArrayBuffer> };
+
+function makeApart(document: OutputDocument, format: Format): Promise<MadeFile> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(thread, { workerData: { document, format } });
+    worker.once('message', ({ made, bytes }: Said) =>
+      resolve({ ...made, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }),
+    );
+    worker.once('error', reject);
+    worker.once('exit', (status) => reject(new Error(`The thread that makes a file ended with ${status}`)));
+  });
+}
+
+/** One at a time: the other processor is for whoever waits for a page. */
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * The file of a document: the same document and format give the same bytes, whenever and wherever it is made again. A long one is made in a thread of its own,
+ * after those that were asked for before, so that no page waits for it.
+ */
+export function makeFile(document: OutputDocument, format: Format): Promise<MadeFile> {
+  if (!isLong(document)) return makeHere(document, format);
+  const made = before.then(() => makeApart(document, format));
+  before = made.catch(() => undefined);
+  return made;
 }

@@ -1,3 +1,4 @@
+import { attachmentWords } from '../../../kernel/step/attached.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { subjectAccessRelease } from '../../../practice/subject-access/release.ts';
 import { Button } from '../../components/button.tsx';
@@ -13,7 +14,7 @@ import { grounds } from '../../../practice/subject-access/grounds.ts';
 import { goneFrom } from './copy.ts';
 import { addressOf } from './entries-page.tsx';
 import type { Readiness } from './readiness.ts';
-import type { RequestRead } from './request-read.ts';
+import { filesGiven, type RequestRead } from './request-read.ts';
 
 type Props = {
   readonly frame: Frame;
@@ -63,6 +64,7 @@ export function CopyPage(props: Props) {
         </>
       ) : null}
       <Gone read={read} />
+      {mayRead ? <Files read={read} /> : null}
       {read.conclusion === undefined ? null : <InsetText text="This request has ended." />}
       {mayRelease && !isDraft && read.conclusion === undefined ? <Release {...props} /> : null}
     </Layout>
@@ -78,6 +80,27 @@ function Gone({ read: { entries, decided } }: Pick<Props, 'read'>) {
       heads={['Entry', 'What', 'Ground']}
       rows={gone.map(({ number, what, ground }) => [String(number), what, grounds[ground].title])}
     />
+  );
+}
+
+/** Photographs, scans and e-mails are no part of the file that is made: whoever sends it sends them too. */
+function Files({ read }: Pick<Props, 'read'>) {
+  const given = filesGiven(read);
+  if (given.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Files to send with it</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {given.map(({ number, file }) => (
+          <li>
+            <a class="govuk-link" href={`/children/${read.record.person}/files/${file.id}`}>
+              {attachmentWords(file)}
+            </a>
+            , entry {number}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

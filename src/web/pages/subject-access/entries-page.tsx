@@ -62,6 +62,7 @@ export function EntriesPage(props: Props) {
         {shown.map((entry) => (
           <EntryCard
             entry={entry}
+            person={read.record.person}
             known={props.known}
             everywhere={read.decided.everywhere}
             nameOf={read.nameOf}

@@ -18,6 +18,8 @@ import type { ReadEntry } from './request-read.ts';
 
 type CardProps = {
   readonly entry: ReadEntry;
+  /** Whose record it is. */
+  readonly person: string;
   readonly known: Known;
   readonly everywhere: readonly Everywhere[];
   readonly nameOf: (member: string) => string;
@@ -139,7 +141,7 @@ const Legend = ({ entry: { number }, text }: { readonly entry: ReadEntry; readon
 );
 
 /** The entry as it reads, with what is blacked out and what is proposed. */
-function Said({ entry, everywhere, found, nameOf }: LookedAt) {
+function Said({ entry, person, everywhere, found, nameOf }: LookedAt) {
   const { standing, number } = entry;
   const decision = standing.kind === 'decided' ? standing.decision : undefined;
   return (
@@ -149,6 +151,15 @@ function Said({ entry, everywhere, found, nameOf }: LookedAt) {
       </h2>
       <p class="govuk-body-s">
         Recorded by {entry.by}.{decision === undefined ? '' : ` Decided by ${nameOf(decision.by)}.`}
+        {entry.file === undefined ? null : (
+          <>
+            {' '}
+            <a class="govuk-link" href={`/children/${person}/files/${entry.file.id}`}>
+              Open the file<span class="govuk-visually-hidden"> {entry.file.name}</span>
+            </a>{' '}
+            and look at it: whoever is in it and may not be given is taken out of a copy by hand, which is given instead.
+          </>
+        )}
         {entry.isClosed ? ' Words that it shares with somebody whose record is restricted are not shown, and are not given.' : ''}
       </p>
       <dl class="sl-said">

@@ -52,12 +52,13 @@ export async function keepDecisions(
   return done.kind === 'done' ? [] : done.problems;
 }
 
-/** Whatever nobody has decided and in which nothing was found is disclosed. */
+/** Whatever nobody has decided and in which nothing was found is disclosed; never a file, in which nothing is looked for. */
 function withTheRest(given: GivenForm, posted: readonly ReadEntry[], { terms, notThese }: Known): GivenForm {
   const rest = posted.filter(
-    ({ entry, standing, answers, isClosed }) =>
+    ({ entry, standing, answers, isClosed, file }) =>
       standing.kind === 'undecided' &&
       !isClosed &&
+      file === undefined &&
       one(given, `d.${entry}`) === '' &&
       answers.every(({ words }) => proposalsIn(words, terms, notThese).length === 0),
   );

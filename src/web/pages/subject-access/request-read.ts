@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { dayInEngland, formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import { attachedName, attachedTo } from '../../../kernel/step/attached.ts';
+import { attachedTo, type Attachment } from '../../../kernel/step/attached.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
 import { allOf, type AnyStep } from '../../../kernel/step/step.ts';
 import { answerDueOn, movesLimit } from '../../../practice/subject-access/answer-due.ts';
@@ -36,6 +36,8 @@ export type ReadEntry = Readable & {
   readonly title: string;
   readonly by: string;
   readonly standing: Standing;
+  /** A file that belongs to an entry: looked at and decided by itself, for a photograph may show what no word says. */
+  readonly file?: Attachment;
   /** Words that were meant for several children are closed to whoever reads, since one of them is restricted: nobody here can disclose them. */
   readonly isClosed: boolean;
 };
@@ -109,6 +111,14 @@ export async function requestRead(request: FastifyRequest, parts: WebParts): Pro
   return readOf(asked);
 }
 
+/** Files that go with the copy: all that are disclosed. */
+export const filesGiven = ({ entries }: Pick<RequestRead, 'entries'>): readonly (ReadEntry & { readonly file: Attachment })[] =>
+  entries.flatMap((one) =>
+    one.file !== undefined && one.standing.kind === 'decided' && one.standing.decision.whole === undefined
+      ? [{ ...one, file: one.file }]
+      : [],
+  );
+
 /** Who asked for what, and what was decided of it, is not what they asked for. */
 const ofRequests: ReadonlySet<string> = new Set(subjectAccessSteps.map(({ name }) => name));
 
@@ -120,24 +130,30 @@ function entriesFor(
 ): readonly Omit<ReadEntry, 'standing'>[] {
   return history
     .filter(({ step, recordedAt }) => !ofRequests.has(step) && dayOf(recordedAt) <= request.happenedOn)
-    .map((statement, n) => ({
-      entry: statement.entry,
-      number: n + 1,
-      on: statement.happenedOn,
-      title: steps.get(statement.step)?.title ?? statement.step,
-      by: statement.recordedBy,
-      answers: answersIn(statement, steps.get(statement.step), links),
-      isClosed: statement.withheld === true,
-    }));
+    .flatMap((statement) => {
+      const title = steps.get(statement.step)?.title ?? statement.step;
+      const around = { on: statement.happenedOn, by: statement.recordedBy };
+      const answers = answersIn(statement, steps.get(statement.step), links);
+      const own = { ...around, entry: statement.entry, title, answers, isClosed: statement.withheld === true };
+      return [own, ...attachedTo(statement.answers).map((file) => ({ ...around, ...fileAsEntry(file, title) }))];
+    })
+    .map((one, n) => ({ ...one, number: n + 1 }));
 }
 
+/** By its own id, under which one content stands and no other: what was decided of it stays true of it. */
+const fileAsEntry = (file: Attachment, title: string) => ({
+  entry: file.id,
+  title: `File of: ${title}`,
+  answers: [{ at: 'file', question: 'File, given apart', words: file.name }],
+  isClosed: false,
+  file,
+});
+
 function answersIn({ answers }: Statement, step: AnyStep | undefined, links: LinkOptions): readonly Answer[] {
-  const asked = Object.entries({ ...step?.fields, ...step?.each }).flatMap(([at, field]) => {
+  return Object.entries({ ...step?.fields, ...step?.each }).flatMap(([at, field]) => {
     const value = answers[at];
     return value === undefined || value === null ? [] : [{ at, question: field.label, words: answerWords(field, value, links) }];
   });
-  const files = attachedTo(answers).map(({ name }) => name);
-  return [...asked, ...(files.length === 0 ? [] : [{ at: attachedName, question: 'Files, given apart', words: files.join('\n') }])];
 }
 
 export const countsOf = ({ entries }: Pick<RequestRead, 'entries'>) => {

@@ -221,6 +221,32 @@ describe('the copy', () => {
   });
 });
 
+describe('a file of an entry', () => {
+  const file = id(7, 90);
+  const photograph = { id: file, name: 'kitchen.jpg', kind: 'image/jpeg', bytes: 2048, digest: 'a'.repeat(64), isChecked: true };
+  beforeEach(() =>
+    parts.written.push(state(id(7, 72), 'caseNote', { notedOn: date('2026-03-02'), note: 'A visit.', attached: [photograph] })),
+  );
+
+  it('is decided by itself, after it was looked at: never with the rest, nor with the entry to which it belongs', async () => {
+    const { body } = await get(entries);
+    expect(body).toContain('File of: Case note');
+    expect(body).toContain(`href="/children/${person}/files/${file}"`);
+    await send(entries, { stage: 'rest' });
+    expect(JSON.stringify(decided())).toContain(id(7, 72));
+    expect(JSON.stringify(decided())).not.toContain(file);
+    expect((await get(`${at}/${request}/copy`)).body).not.toContain('Files to send with it');
+  });
+  it('that is disclosed is sent with the copy; withheld, not even its name is in it', async () => {
+    await send(entries, { stage: 'keep', [`d.${file}`]: 'disclose' });
+    expect((await get(`${at}/${request}/copy`)).body).toMatch(/Files to send with it.*kitchen\.jpg \(2 KB\)/s);
+    expect(readPdf((await get(`${at}/${request}/copy/pdf`)).rawPayload).text).toContain('kitchen.jpg');
+    await send(entries, { stage: 'keep', [`d.${file}`]: 'withhold', [`g.${file}`]: 'thirdParty' });
+    expect((await get(`${at}/${request}/copy`)).body).not.toContain('kitchen.jpg');
+    expect(readPdf((await get(`${at}/${request}/copy/pdf`)).rawPayload).text).not.toContain('kitchen.jpg');
+  });
+});
+
 describe('what people ask of their records, of the whole service', () => {
   it('is one list for managers: what is late, what is owed, and what stands still until they answer', async () => {
     const { body } = await get('/people-ask', manager);
