@@ -12,11 +12,12 @@ const children = [
   childOf(schema, [visit(0, { Child: 'a', On: '2026-03-31', Days: '3' }), visit(1, { Child: 'a', On: '31/03/2026' })]),
   childOf(schema, [visit(2, { Child: 'b', On: '2026-03-31' })]),
 ];
-const material = { children, collection: { end: '2026-03-31' }, supplied: new Set(['Visits']), nameOf: () => 'the child' };
+const named = children.map((child) => ({ name: 'the child', child }));
+const material = { children: named, collection: { end: '2026-03-31' }, supplied: new Set(['Visits']) };
 
 test('a finding names the child, the table, the row, the field and what is written there', () => {
   const late = rule({ ...asked, code: '1', fields: { Visits: ['On', 'Days'] }, wrong: ({ Visits }) => Visits.slice(0, 1) });
-  expect(examine([late], { ...material, children: children.slice(0, 1) })).toEqual([
+  expect(examine([late], { ...material, children: named.slice(0, 1) })).toEqual([
     {
       code: '1',
       kind: 'checked',
@@ -24,10 +25,7 @@ test('a finding names the child, the table, the row, the field and what is writt
         {
           code: '1',
           child: 'the child',
-          places: [
-            { table: 'Visits', row: 0, field: 'On', value: '2026-03-31' },
-            { table: 'Visits', row: 0, field: 'Days', value: '3' },
-          ],
+          rows: [{ table: 'Visits', row: 0, fields: ['On', 'Days'], values: ['2026-03-31', '3'] }],
         },
       ],
     },
@@ -42,10 +40,10 @@ test('rows that are wrong only together are one finding, each with its own field
     wrong: ({ Visits: [one, other] }) => (one === undefined || other === undefined ? [] : [[one, at(other, 'Days')]]),
   });
   const [outcome] = examine([pairs], material);
-  expect(outcome?.kind === 'checked' && outcome.findings.map(({ places }) => places.map(({ row, field }) => [row, field]))).toEqual([
+  expect(outcome?.kind === 'checked' && outcome.findings.map(({ rows }) => rows.map(({ row, fields }) => [row, fields]))).toEqual([
     [
-      [0, 'On'],
-      [1, 'Days'],
+      [0, ['On']],
+      [1, ['Days']],
     ],
   ]);
 });
@@ -77,8 +75,8 @@ test('what was not supplied is not checked, and named', () => {
 test('a key that several rows share is found at each of them, once', () => {
   const once = rule({ ...asked, code: '1', fields: { Visits: ['On'] }, unique: ({ Visits }) => Visits.map((row) => [row.On, row]) });
   const again = childOf(schema, [visit(3, { On: '2026-03-31' })]);
-  const [outcome] = examine([once], { ...material, children: [...children, again] });
-  expect(outcome?.kind === 'checked' && outcome.findings.map(({ places }) => places[0]?.row)).toEqual([0, 2, 3]);
+  const [outcome] = examine([once], { ...material, children: [...named, { name: 'the child', child: again }] });
+  expect(outcome?.kind === 'checked' && outcome.findings.map(({ rows }) => rows[0]?.row)).toEqual([0, 2, 3]);
 });
 
 test('a date that is none is told from one that is missing', () => {

@@ -1,4 +1,4 @@
-import { errorIn, examinePart, findingOf, lackingFor, type About, type Finding, type Keyed, type Material, type Part } from './part.ts';
+import { defectIn, examinePart, findingOf, lackingFor, type About, type Finding, type Keyed, type Material, type Part } from './part.ts';
 import type { Rule } from './rule.ts';
 import type { Schema } from './rows.ts';
 
@@ -35,13 +35,13 @@ export type Ended = {
 /** The parts of a return put together, in the order of the file: what only the whole of it shows. */
 export class Whole<S extends Schema, C, N extends string> {
   private readonly rules: readonly Rule<S, C, N>[];
-  private readonly about: About<S, C>;
+  private readonly about: About<C>;
   private readonly defects = new Map<string, string>();
   private readonly counted = new Map<string, Map<string, number>>();
   /** By rule: the first that had a key, until a second one has it. */
   private readonly first = new Map<string, Map<string, Finding | undefined>>();
 
-  constructor(rules: readonly Rule<S, C, N>[], about: About<S, C>) {
+  constructor(rules: readonly Rule<S, C, N>[], about: About<C>) {
     this.rules = rules;
     this.about = about;
   }
@@ -59,8 +59,11 @@ export class Whole<S extends Schema, C, N extends string> {
     const findings: Finding[] = [];
     for (const rule of this.rules) {
       if (lacking.has(rule.code) || this.defects.has(rule.code)) continue;
-      const error = errorIn(() => findings.push(...this.atTheEnd(rule)));
-      if (error !== undefined) this.defects.set(rule.code, error);
+      try {
+        findings.push(...this.atTheEnd(rule));
+      } catch (error) {
+        this.defects.set(rule.code, defectIn(error));
+      }
     }
     return { findings, defects: this.defects, lacking };
   }
@@ -85,6 +88,6 @@ export class Whole<S extends Schema, C, N extends string> {
     if (!('wrongInAll' in rule)) return [];
     const counted = this.counted.get(rule.code) ?? new Map<string, number>();
     const isWrong = rule.wrongInAll({ of: (name) => counted.get(name) ?? 0, names: [...counted.keys()] });
-    return isWrong ? [{ code: rule.code, child: undefined, places: [] }] : [];
+    return isWrong ? [{ code: rule.code, child: undefined, rows: [] }] : [];
   }
 }

@@ -1,7 +1,7 @@
-import { childOf, readRow, type ChildOf, type GivenRow, type Schema, type TableOf } from './rows.ts';
+import { cellOf, cellsIn, childOf, rowReader, type Cells, type GivenRow, type Row, type Schema, type TableOf } from './rows.ts';
 import type { Rule } from './rule.ts';
 import { examine, Whole, type Ended, type Outcome } from './examine.ts';
-import { examinePart, type Finding, type Part } from './part.ts';
+import { examiner, type Finding, type Part } from './part.ts';
 import type { CollectionYear } from './years.ts';
 
 /** A table as an example or a file gives it. */
@@ -30,7 +30,7 @@ export type ReadCells = {
   readonly number: number;
   /** Absent in an example, which is in no file. */
   readonly line?: number;
-  readonly cells: GivenRow;
+  readonly cells: Cells;
 };
 export type Chosen = (rule: KnownRule) => boolean;
 /** A rule, whatever it looks at. Its own examples are tables by name, and perhaps `metadata`. */
@@ -57,12 +57,9 @@ type Parts<S extends Schema, C, N extends string> = {
 };
 
 export function collectionOf<S extends Schema, C, N extends string>(parts: Parts<S, C, N>): Collection {
+  const readers = readersOf(parts.schema);
   const about = (year: CollectionYear, tables: GivenTables, metadata: GivenMetadata) => {
-    return {
-      nameOf: () => undefined,
-      collection: parts.about(year, tables, metadata),
-      supplied: new Set(parts.supplied(tables, metadata)),
-    };
+    return { collection: parts.about(year, tables, metadata), supplied: new Set(parts.supplied(tables, metadata)) };
   };
   return {
     name: parts.name,
@@ -70,43 +67,47 @@ export function collectionOf<S extends Schema, C, N extends string>(parts: Parts
     run: (chosen, year, tables, metadata) =>
       examine(parts.rules.filter(chosen), {
         ...about(year, tables, metadata),
-        ...childrenAs(parts, byChild(rowsOf(tables, parts.fieldNamed), parts.childField)),
+        children: childrenAs(parts.schema, readers, byChild(rowsOf(tables, parts.fieldNamed), parts.childField)),
       }),
     open: (chosen, year, tables, metadata) => {
       const [rules, known] = [parts.rules.filter(chosen), about(year, tables, metadata)];
-      return {
-        whole: () => new Whole(rules, known),
-        part: (children) => examinePart(rules, { ...known, ...childrenAs(parts, children) }),
-      };
+      const part = examiner(rules, known);
+      return { whole: () => new Whole(rules, known), part: (children) => part(childrenAs(parts.schema, readers, children)) };
     },
   };
 }
 
 /** The rows of all tables by child. Rows that say nothing of whose they are stand together, as one child without a name. */
 export const byChild = (rows: Iterable<ReadCells>, childField: string): readonly GivenChild[] =>
-  [...Map.groupBy(rows, ({ cells }) => String(cells[childField] ?? ''))].map(([id, theirs]) => ({
+  [...Map.groupBy(rows, ({ cells }) => String(cellOf(cells, childField) ?? ''))].map(([id, theirs]) => ({
     name: id === '' ? undefined : id,
     rows: theirs,
   }));
 
+type AnyReader<S extends Schema> = (number: number, cells: Cells, line?: number) => Row<S, TableOf<S>>;
+
+/** How the rows of each table are read. */
+function readersOf<S extends Schema>(schema: S): ReadonlyMap<string, AnyReader<S>> {
+  return new Map(Object.keys(schema).flatMap((table) => (isTableOf(schema, table) ? [[table, rowReader(schema, table)] as const] : [])));
+}
+
 /** The children as rules look at them, with their names. */
-function childrenAs<S extends Schema, C, N extends string>({ schema }: Parts<S, C, N>, given: readonly GivenChild[]) {
-  const names = new Map<ChildOf<S>, string>();
-  const children = given.map(({ name, rows }) => {
-    const read = rows.flatMap(({ table, number, line, cells }) =>
-      isTableOf(schema, table) ? [readRow(schema, table, number, cells, line)] : [],
-    );
-    const child = childOf(schema, read);
-    if (name !== undefined) names.set(child, name);
-    return child;
-  });
-  return { children, nameOf: (child: ChildOf<S>) => names.get(child) };
+const childrenAs = <S extends Schema>(schema: S, readers: ReadonlyMap<string, AnyReader<S>>, given: readonly GivenChild[]) =>
+  given.map(({ name, rows }) => ({ name, child: childOf(schema, rowsIn(readers, rows)) }));
+
+function rowsIn<S extends Schema>(readers: ReadonlyMap<string, AnyReader<S>>, given: readonly ReadCells[]): readonly Row<S, TableOf<S>>[] {
+  const rows: Row<S, TableOf<S>>[] = [];
+  for (const { table, number, cells, line } of given) {
+    const read = readers.get(table);
+    if (read !== undefined) rows.push(read(number, cells, line));
+  }
+  return rows;
 }
 
 function* rowsOf(tables: GivenTables, fieldNamed: (column: string) => string): Generator<ReadCells> {
   const named = (row: GivenRow): GivenRow => Object.fromEntries(Object.entries(row).map(([column, cell]) => [fieldNamed(column), cell]));
   for (const [table, { rows, numbers }] of Object.entries(tables))
-    for (const [place, cells] of rows.entries()) yield { table, number: numbers?.[place] ?? place, cells: named(cells) };
+    for (const [place, cells] of rows.entries()) yield { table, number: numbers?.[place] ?? place, cells: cellsIn(named(cells)) };
 }
 
 const isTableOf = <S extends Schema>(schema: S, table: string): table is TableOf<S> => table in schema;

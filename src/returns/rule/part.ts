@@ -1,30 +1,28 @@
-import type { ChildOf, Schema, TableOf } from './rows.ts';
-import { shownIn } from './rows.ts';
+import { shownIn, type ChildOf, type Schema, type TableOf } from './rows.ts';
 import type { Rule, Wrong } from './rule.ts';
 
-/** A field of a row that is wrong. `line`: where the row stands in its file. */
-export type Place = {
+/** A row that is wrong: in these fields, in which these values stand. `line`: where it stands in its file. */
+export type WrongRow = {
   readonly table: string;
   readonly row: number;
-  readonly line?: number | undefined;
-  readonly field: string;
-  readonly value: string | undefined;
+  readonly line: number | undefined;
+  readonly fields: readonly string[];
+  readonly values: readonly (string | undefined)[];
 };
 
-/** One thing that is wrong. No places: the return as a whole is. */
-export type Finding = { readonly code: string; readonly child: string | undefined; readonly places: readonly Place[] };
+/** One thing that is wrong: a row, or rows that are wrong only together. No rows: the return as a whole is. */
+export type Finding = { readonly code: string; readonly child: string | undefined; readonly rows: readonly WrongRow[] };
 
 /** What is the same for all parts of a return. */
-export type About<S extends Schema, C> = {
+export type About<C> = {
   readonly collection: C;
   /** The tables and reference data that were supplied. */
   readonly supplied: ReadonlySet<string>;
-  /** Who a child is, for the finding. */
-  readonly nameOf: (child: ChildOf<S>) => string | undefined;
 };
-export type Material<S extends Schema, C> = About<S, C> & { readonly children: Iterable<ChildOf<S>> };
+export type NamedChild<S extends Schema> = { readonly name: string | undefined; readonly child: ChildOf<S> };
+export type Material<S extends Schema, C> = About<C> & { readonly children: Iterable<NamedChild<S>> };
 
-/** A key that no other part may have, with what would be wrong if one had. */
+/** A key that no other row may have, with what would be wrong if one had. */
 export type Keyed = { readonly key: string; readonly finding: Finding };
 
 /** What rules find in some of the children. It is plain, so that it can come from another thread, and holds nothing of children without findings but keys and counts. */
@@ -43,44 +41,63 @@ type Gathered = {
   readonly defects: Map<string, string>;
 };
 
-/** Runs the rules over some of the children of a return. */
-export function examinePart<S extends Schema, C, N extends string>(
-  rules: readonly Rule<S, C, N>[],
-  { children, collection, supplied, nameOf }: Material<S, C>,
-): Part {
-  const part: Gathered = { findings: [], keys: [], counts: new Map(), defects: new Map() };
-  const able = rules.filter((rule) => lackingFor(rule, supplied).length === 0);
-  for (const child of children)
-    for (const rule of able) {
-      if (part.defects.has(rule.code)) continue;
-      const error = errorIn(() => see(rule, child, { part, collection, name: nameOf(child) }));
-      if (error !== undefined) part.defects.set(rule.code, error);
+/** What runs the rules over some of the children of a return, again and again. */
+export function examiner<S extends Schema, C, N extends string>(rules: readonly Rule<S, C, N>[], { collection, supplied }: About<C>) {
+  const rulesFor = rulesByTables(rules.filter((rule) => lackingFor(rule, supplied).length === 0));
+  return (children: Iterable<NamedChild<S>>): Part => {
+    const part: Gathered = { findings: [], keys: [], counts: new Map(), defects: new Map() };
+    for (const named of children)
+      for (const rule of rulesFor(named.child)) if (!part.defects.has(rule.code)) see(rule, named, { part, collection });
+    return part;
+  };
+}
+
+export const examinePart = <S extends Schema, C, N extends string>(rules: readonly Rule<S, C, N>[], material: Material<S, C>): Part =>
+  examiner(rules, material)(material.children);
+
+/** A rule can find only rows of the tables whose fields it names: a child that has none in any of them, it need not look at. What counts looks at all. */
+function rulesByTables<S extends Schema, C, N>(rules: readonly Rule<S, C, N>[]): (child: ChildOf<S>) => readonly Rule<S, C, N>[] {
+  const known = new Map<number, readonly Rule<S, C, N>[]>();
+  let tables: readonly TableOf<S>[] | undefined;
+  return (child) => {
+    tables ??= Object.keys(child);
+    let filled = 0;
+    for (let at = 0; at < tables.length; at += 1) {
+      const table = tables[at];
+      if (table !== undefined && child[table].length > 0) filled |= 1 << at;
     }
-  return part;
+    const found = known.get(filled);
+    if (found !== undefined) return found;
+    const chosen = rules.filter(
+      (rule) => 'counts' in rule || tables?.some((table) => child[table].length > 0 && rule.fields[table] !== undefined),
+    );
+    known.set(filled, chosen);
+    return chosen;
+  };
 }
 
-type Seeing<C> = { readonly part: Gathered; readonly collection: C; readonly name: string | undefined };
+type Seeing<C> = { readonly part: Gathered; readonly collection: C };
 
-function see<S extends Schema, C, N>(rule: Rule<S, C, N>, child: ChildOf<S>, { part, collection, name }: Seeing<C>): void {
-  if ('wrong' in rule) for (const wrong of rule.wrong(child, collection)) part.findings.push(findingOf(rule, name, wrong));
-  else if ('unique' in rule) {
-    for (const [key, row] of rule.unique(child)) if (key !== undefined) part.keys.push({ key, finding: findingOf(rule, name, row) });
-  } else if ('counts' in rule) {
-    const counted = part.counts.get(rule.code) ?? new Map<string, number>();
-    for (const each of rule.counts(child, collection)) counted.set(each, (counted.get(each) ?? 0) + 1);
-    part.counts.set(rule.code, counted);
-  }
-}
-
-/** @returns what went wrong. The words of an error may hold what is in the record; its name and place do not. */
-export function errorIn(work: () => void): string | undefined {
+function see<S extends Schema, C, N>(rule: Rule<S, C, N>, { child, name }: NamedChild<S>, { part, collection }: Seeing<C>): void {
   try {
-    work();
-    return undefined;
+    if ('wrong' in rule) for (const wrong of rule.wrong(child, collection)) part.findings.push(findingOf(rule, name, wrong));
+    else if ('unique' in rule) {
+      for (const [key, row] of rule.unique(child)) if (key !== undefined) part.keys.push({ key, finding: findingOf(rule, name, row) });
+    } else if ('counts' in rule) count(part.counts, rule.code, rule.counts(child, collection));
   } catch (error) {
-    return error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : 'something thrown';
+    part.defects.set(rule.code, defectIn(error));
   }
 }
+
+function count(counts: Gathered['counts'], code: string, names: readonly string[]): void {
+  const counted = counts.get(code) ?? new Map<string, number>();
+  for (const each of names) counted.set(each, (counted.get(each) ?? 0) + 1);
+  counts.set(code, counted);
+}
+
+/** What went wrong. The words of an error may hold what is in the record; its name and place do not. */
+export const defectIn = (error: unknown): string =>
+  error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : 'something thrown';
 
 /** What was said to be needed; and with none of its tables supplied there is nothing that it could look at. */
 export function lackingFor<S extends Schema, C, N extends string>(rule: Rule<S, C, N>, supplied: ReadonlySet<string>): readonly string[] {
@@ -93,18 +110,38 @@ export const findingOf = <S extends Schema, C, N>(
   { code, fields }: Rule<S, C, N>,
   child: string | undefined,
   wrong: Wrong<S, TableOf<S>>,
-): Finding => ({ code, child, places: placesOf(fields, wrong) });
+): Finding => ({ code, child, rows: rowsOf(fields, wrong) });
 
-type Marks = { readonly marked: Cells; readonly fields: readonly string[] };
-type Cells = { readonly table: string; readonly number: number; readonly line: number | undefined };
+type Read = { readonly table: string; readonly number: number; readonly line: number | undefined };
+type Marks = { readonly marked: Read; readonly fields: readonly string[] };
+type Listed = Readonly<Record<string, readonly string[] | undefined>>;
 const isMarked = (wrong: object): wrong is Marks => 'marked' in wrong;
-const isRow = (wrong: object): wrong is Cells => 'table' in wrong;
+const isRow = (wrong: object): wrong is Read => 'table' in wrong;
 
-function placesOf(fields: Readonly<Record<string, readonly string[] | undefined>>, wrong: object): readonly Place[] {
-  if (isMarked(wrong)) return placesIn(wrong.marked, wrong.fields);
-  if (isRow(wrong)) return placesIn(wrong, fields[wrong.table] ?? []);
-  return Array.isArray(wrong) ? wrong.flatMap((each: object) => placesOf(fields, each)) : [];
+function rowsOf(fields: Listed, wrong: object): readonly WrongRow[] {
+  if (isRow(wrong)) return [rowOf(wrong, fields[wrong.table] ?? noFields)];
+  if (isMarked(wrong)) return [rowOf(wrong.marked, wrong.fields)];
+  return Array.isArray(wrong) ? together(wrong.flatMap((each: object) => rowsOf(fields, each))) : [];
 }
 
-const placesIn = (row: Cells, fields: readonly string[]): readonly Place[] =>
-  fields.map((field) => ({ table: row.table, row: row.number, line: row.line, field, value: shownIn(row, field) }));
+const noFields: readonly string[] = [];
+
+const rowOf = (row: Read, fields: readonly string[]): WrongRow => ({
+  table: row.table,
+  row: row.number,
+  line: row.line,
+  fields,
+  values: fields.map((field) => shownIn(row, field)),
+});
+
+/** A row that is wrong in one way and in another is one row. */
+function together(rows: readonly WrongRow[]): readonly WrongRow[] {
+  const found: WrongRow[] = [];
+  for (const row of rows) {
+    const at = found.findIndex((other) => other.row === row.row && other.table === row.table);
+    const before = found[at];
+    if (before === undefined) found.push(row);
+    else found[at] = { ...before, fields: [...before.fields, ...row.fields], values: [...before.values, ...row.values] };
+  }
+  return found;
+}

@@ -119,11 +119,11 @@ function differences(outcome: Outcome, { expected, isSkipped }: RecordedCase): r
   if (outcome.kind === 'defect') return [`the rule failed: ${outcome.error}`];
   if (outcome.kind === 'notChecked') return isSkipped ? [] : [`not checked: ${outcome.lacking.join(', ')} not supplied`];
   if (isSkipped) return ['was checked, although a table that it needs is not there'];
-  const places = outcome.findings.flatMap((finding) => finding.places);
-  const isWhole = outcome.findings.some((finding) => finding.places.length === 0);
+  const found = outcome.findings.flatMap((finding) => finding.rows);
+  const isWhole = outcome.findings.some((finding) => finding.rows.length === 0);
   return [
-    ...rowsThatDiffer(places, expected),
-    ...cellsThatDiffer(places, expected),
+    ...rowsThatDiffer(found, expected),
+    ...cellsThatDiffer(found, expected),
     ...apart(outcome.findings, expected),
     ...(expected.wholeReturn !== undefined && expected.wholeReturn !== isWhole
       ? [`the return as a whole is ${isWhole ? '' : 'not '}flagged`]
@@ -132,13 +132,13 @@ function differences(outcome: Outcome, { expected, isSkipped }: RecordedCase): r
 }
 
 type Findings = Extract<Outcome, { readonly kind: 'checked' }>['findings'];
-type Places = Findings[number]['places'];
+type WrongRows = Findings[number]['rows'];
 
-function rowsThatDiffer(places: Places, { rows, cells }: ExpectedRows): readonly string[] {
+function rowsThatDiffer(wrong: WrongRows, { rows, cells }: ExpectedRows): readonly string[] {
   // An example of the census may assert one of the tables only; one of the looked-after return asserts all.
-  const tables = cells === undefined ? new Set([...rows.keys(), ...places.map(({ table }) => table)]) : new Set(rows.keys());
+  const tables = cells === undefined ? new Set([...rows.keys(), ...wrong.map(({ table }) => table)]) : new Set(rows.keys());
   return [...tables].flatMap((table) => {
-    const found = new Set(places.filter((place) => place.table === table).map(({ row }) => row));
+    const found = new Set(wrong.filter((each) => each.table === table).map(({ row }) => row));
     const wanted = new Set(rows.get(table));
     const lacking = [...wanted].filter((row) => !found.has(row));
     const besides = [...found].filter((row) => !wanted.has(row)).sort((a, b) => a - b);
@@ -149,9 +149,11 @@ function rowsThatDiffer(places: Places, { rows, cells }: ExpectedRows): readonly
   });
 }
 
-function cellsThatDiffer(places: Places, { rows, cells }: ExpectedRows): readonly string[] {
+function cellsThatDiffer(wrong: WrongRows, { rows, cells }: ExpectedRows): readonly string[] {
   if (cells === undefined) return [];
-  const found = new Set(places.filter(({ table }) => rows.has(table)).map(({ table, row, field }) => cell(table, row, field)));
+  const found = new Set(
+    wrong.filter(({ table }) => rows.has(table)).flatMap(({ table, row, fields }) => fields.map((field) => cell(table, row, field))),
+  );
   const wanted = new Set(cells);
   return [
     ...[...wanted].filter((each) => !found.has(each)).map((each) => `${each} is not flagged`),
@@ -160,8 +162,8 @@ function cellsThatDiffer(places: Places, { rows, cells }: ExpectedRows): readonl
 }
 
 function apart(findings: Findings, { together }: ExpectedRows): readonly string[] {
-  const holds = (places: Places, table: string, row: number): boolean => places.some((place) => place.table === table && place.row === row);
+  const holds = (wrong: WrongRows, table: string, row: number): boolean => wrong.some((each) => each.table === table && each.row === row);
   return together
-    .filter(({ table, rows }) => !findings.some(({ places }) => rows.every((row) => holds(places, table, row))))
+    .filter(({ table, rows }) => !findings.some((finding) => rows.every((row) => holds(finding.rows, table, row))))
     .map(({ table, rows }) => `${table}: rows ${rows.join(', ')} are not in one finding`);
 }

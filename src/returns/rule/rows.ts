@@ -1,4 +1,5 @@
 import { isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { remembered } from '../../kernel/calendar/remembered.ts';
 
 /** What may stand in a field. A list is what the return gives several of in one row, such as the factors of an assessment. */
 export type Kind = 'text' | 'date' | 'number' | 'list';
@@ -35,27 +36,56 @@ export type ChildOf<S extends Schema> = { readonly [T in TableOf<S>]: readonly R
 export type Given = string | number | boolean | null | undefined | readonly (string | number)[];
 export type GivenRow = Readonly<Record<string, Given>>;
 
+/** The cells of a row as they come. Of a field that is given twice the first counts, and one that the table has not is passed over. */
+export type Cells = { readonly fields: readonly string[]; readonly values: readonly Given[] };
+export const cellsIn = (row: GivenRow): Cells => ({ fields: Object.keys(row), values: Object.values(row) });
+export const cellOf = ({ fields, values }: Cells, wanted: string): Given =>
+  values.find((value, at) => fields[at] === wanted && value !== undefined);
+
 const midnight = /[T ]00:00:00(\.0+)?$/;
 
+/** Reads the rows of a table. */
+export type RowReader<S extends Schema, T extends TableOf<S>> = (number: number, cells: Cells, line?: number) => Row<S, T>;
+
 /** Reads what is written as the schema says. This is the one place where text becomes the type that rules are checked against. */
-export function readRow<S extends Schema, T extends TableOf<S>>(
+export function rowReader<S extends Schema, T extends TableOf<S>>(schema: S, table: T): RowReader<S, T> {
+  const kinds = new Map<string, Kind>(Object.entries(schema[table] ?? {}));
+  const nothing = (kind: Kind) => (kind === 'list' ? none : undefined);
+  // A copy of a row that is empty costs a third of one that is put together field by field.
+  const empty = { table, number: 0, line: undefined, unread: undefined };
+  for (const [field, kind] of kinds) Object.assign(empty, { [field]: nothing(kind) });
+  return (number, { fields, values }, line) => {
+    const row: Filling = Object.assign({}, empty);
+    row.number = number;
+    row.line = line;
+    for (let at = 0; at < fields.length; at += 1) {
+      const field = fields[at] ?? '';
+      const kind = kinds.get(field);
+      if (kind !== undefined) fill(row, field, kind, values[at]);
+    }
+    return row as unknown as Row<S, T>;
+  };
+}
+
+const none: readonly string[] = [];
+type Filling = { number: number; line: number | undefined; unread: Record<string, string> | undefined; [field: string]: unknown };
+
+function fill(row: Filling, field: string, kind: Kind, given: Given): void {
+  if (given === null || given === undefined) return;
+  if (row[field] !== undefined && row[field] !== none) return;
+  if (row.unread?.[field] !== undefined) return;
+  const value = valueOf(kind, given);
+  if (value instanceof Unread) row.unread = { ...row.unread, [field]: value.written };
+  else row[field] = value;
+}
+
+export const readRow = <S extends Schema, T extends TableOf<S>>(
   schema: S,
   table: T,
   number: number,
   given: GivenRow,
   line?: number,
-): Row<S, T> {
-  let unread: Record<string, string> | undefined;
-  const row: Record<string, unknown> = { table, number, line, unread: undefined };
-  const kinds: Readonly<Record<string, Kind>> = schema[table] ?? {};
-  for (const field of Object.keys(kinds)) {
-    const value = valueOf(kinds[field] ?? 'text', given[field]);
-    row[field] = value instanceof Unread ? undefined : value;
-    if (value instanceof Unread) unread = { ...unread, [field]: value.written };
-  }
-  row['unread'] = unread;
-  return row as Row<S, T>;
-}
+): Row<S, T> => rowReader(schema, table)(number, cellsIn(given), line);
 
 class Unread {
   readonly written: string;
@@ -64,25 +94,43 @@ class Unread {
   }
 }
 
-function valueOf(kind: Kind, given: Given): string | number | readonly string[] | undefined | Unread {
-  if (kind === 'list') return listOf(given);
-  if (given === null || given === undefined) return undefined;
+function valueOf(
+  kind: Kind,
+  given: string | number | boolean | readonly (string | number)[],
+): string | number | readonly string[] | Unread {
+  if (kind === 'list') return Array.isArray(given) ? given.map(String) : [String(given)];
   const written = String(given);
   if (kind === 'text') return written;
-  if (kind === 'number') return written.trim() === '' || Number.isNaN(Number(written)) ? new Unread(written) : Number(written);
-  const day = written.replace(midnight, '');
-  return isDate(day) ? day : new Unread(written);
+  if (kind === 'date') return written.length > longestDay ? new Unread(written) : dayIn(written);
+  return written.trim() === '' || Number.isNaN(Number(written)) ? new Unread(written) : Number(written);
 }
 
-const listOf = (given: Given): readonly string[] =>
-  given === null || given === undefined ? [] : Array.isArray(given) ? given.map(String) : [String(given)];
+/** A day with its midnight, and then some: what is longer is no day, and not worth remembering. */
+const longestDay = 40;
+
+/** The days of a year's return are a few hundred, however many children it has. */
+const dayIn = remembered((written: string): LocalDate | Unread => {
+  const day = written.replace(midnight, '');
+  return isDate(day) ? day : new Unread(written);
+});
 
 /** The rows of a child, table by table; a table without rows is an empty one. */
 export function childOf<S extends Schema>(schema: S, rows: Iterable<Row<S, TableOf<S>>>): ChildOf<S> {
-  const child: Record<string, Row<S, TableOf<S>>[]> = {};
-  for (const table of Object.keys(schema)) child[table] = [];
-  for (const row of rows) child[row.table]?.push(row);
+  const child: Record<string, Row<S, TableOf<S>>[]> = Object.assign({}, emptyChild(schema));
+  for (const row of rows) {
+    const theirs = child[row.table];
+    if (theirs === noRows) child[row.table] = [row];
+    else theirs?.push(row);
+  }
   return child as unknown as ChildOf<S>;
+}
+
+const noRows: never[] = [];
+const emptyChildren = new WeakMap<Schema, Record<string, never[]>>();
+function emptyChild(schema: Schema): Record<string, never[]> {
+  const known = emptyChildren.get(schema) ?? Object.fromEntries(Object.keys(schema).map((table) => [table, noRows]));
+  emptyChildren.set(schema, known);
+  return known;
 }
 
 /** What stands in a field, as a finding shows it. */

@@ -1,5 +1,5 @@
 import { byChild, type GivenChild, type GivenTables, type ReadCells } from '../rule/given-tables.ts';
-import type { GivenRow } from '../rule/rows.ts';
+import { cellOf, type Cells } from '../rule/rows.ts';
 import type { ReturnFile, ReturnLine } from './read-tables.ts';
 
 type Tables = ReadonlyMap<string, readonly ReturnLine[]>;
@@ -17,15 +17,18 @@ export function tablesOfCsv(files: readonly ReturnFile[], ending: '' | '_last'):
   const tables = tablesOf(files, ending);
   const [header, unaccompanied] = [tables.get(`Header${ending}`), tables.get(`UASC${ending}`)];
   if (header === undefined || unaccompanied === undefined) return tables;
-  const theirs = new Set(unaccompanied.map(({ cells }) => cells['CHILD']));
-  const said = (cells: GivenRow): GivenRow => ({ UASC: theirs.has(cells['CHILD']) ? '1' : '0', ...cells });
+  const theirs = new Set(unaccompanied.map(({ cells }) => cellOf(cells, 'CHILD')));
+  const said = (cells: Cells): Cells => ({
+    fields: [...cells.fields, 'UASC'],
+    values: [...cells.values, theirs.has(cellOf(cells, 'CHILD')) ? '1' : '0'],
+  });
   const filledIn = header.map(({ line, cells }) => ({ line, cells: said(cells) }));
   return new Map([...tables, [`Header${ending}`, filledIn]]);
 }
 
 /** Which tables there are; their rows go child by child. */
 export const namesOf = (tables: Tables): GivenTables =>
-  Object.fromEntries([...tables].map(([name, rows]) => [name, { columns: Object.keys(rows[0]?.cells ?? {}), rows: [] }]));
+  Object.fromEntries([...tables].map(([name, rows]) => [name, { columns: rows[0]?.cells.fields ?? [], rows: [] }]));
 
 /** The children of a set, each with all its rows of this year and last. */
 export const childrenOf = (tables: Tables): readonly GivenChild[] => byChild(rowsOf(tables), 'CHILD');

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { mostColumns, notText, returnCsv, returnXml } from '../../reading/looked-after-files.ts';
 import { decode, notUtf8, readUnits, wrongStart, type XmlElement } from '../../reading/xml-units.ts';
-import type { GivenRow } from '../rule/rows.ts';
-import { cellsOf, fieldNamed, hasColumn, isOwnColumn, tableWith } from './return-columns.ts';
+import type { Cells } from '../rule/rows.ts';
+import { cellReader, fieldNamed, hasColumn, isOwnColumn, tableWith } from './return-columns.ts';
 
-export type ReturnLine = { readonly line: number; readonly cells: GivenRow };
+export type ReturnLine = { readonly line: number; readonly cells: Cells };
 /** What one file gives: the rows of its tables, and why some of it could not be read. */
 export type ReturnFile = {
   readonly tables: ReadonlyMap<string, readonly ReturnLine[]>;
@@ -54,16 +54,10 @@ function recordsOf(text: string): { readonly records: readonly RawRow[]; readonl
 
 function rowsOf(table: string, columns: readonly string[], records: readonly RawRow[], faults: Fault[]): ReturnFile {
   const rows: ReturnLine[] = [];
+  const read = cellReader(table, columns);
   for (const { line, cells } of records) {
     if (cells.every((cell) => cell === '')) continue;
-    if (cells.length === columns.length)
-      rows.push({
-        line,
-        cells: cellsOf(
-          table,
-          columns.map((column, at) => [column, cells[at] ?? '']),
-        ),
-      });
+    if (cells.length === columns.length) rows.push({ line, cells: read(cells) });
     else
       faults.push({
         line,
@@ -85,8 +79,8 @@ export async function readXml(source: AsyncIterable<Uint8Array>): Promise<Return
 }
 
 const isLeaf = ({ children }: XmlElement): boolean => children.length === 0;
-type Cells = readonly (readonly [string, string])[];
-const cellsIn = (element: XmlElement): Cells => element.children.filter(isLeaf).map(({ name, text }) => [fieldNamed(name), text] as const);
+type Texts = readonly (readonly [string, string])[];
+const textsIn = (element: XmlElement): Texts => element.children.filter(isLeaf).map(({ name, text }) => [fieldNamed(name), text] as const);
 
 /** Tables whose columns stand in the header itself. */
 const inHeader = ['UASC', 'AD1', 'OC3'];
@@ -96,16 +90,17 @@ const saysOf = (table: string, [column, text]: readonly [string, string]): boole
 
 function addChild(tables: Map<string, ReturnLine[]>, element: XmlElement): void {
   const own = element.children.find(({ name }) => name === 'HEADER');
-  const given = own === undefined ? [] : cellsIn(own);
-  const add = (table: string, line: number, cells: Cells): void => {
+  const given = own === undefined ? [] : textsIn(own);
+  const add = (table: string, line: number, texts: Texts): void => {
     const rows = tables.get(table) ?? [];
     tables.set(table, rows);
+    const theirs = texts.filter(([column]) => hasColumn(table, column));
     rows.push({
       line,
-      cells: cellsOf(
+      cells: cellReader(
         table,
-        cells.filter(([column]) => hasColumn(table, column)),
-      ),
+        theirs.map(([column]) => column),
+      )(theirs.map(([, text]) => text)),
     });
   };
   if (own !== undefined) add('Header', own.line, given);
@@ -113,9 +108,9 @@ function addChild(tables: Map<string, ReturnLine[]>, element: XmlElement): void 
   const who = given.filter(([column]) => ['CHILD', 'DOB', 'SEX'].includes(column));
   for (const group of [...(own?.children ?? []), ...element.children]) {
     if (group === own || isLeaf(group)) continue;
-    const cells = cellsIn(group);
-    const table = tableWith(cells.map(([column]) => column));
-    if (table !== undefined) add(table, group.line, [...cells, ...who]);
+    const texts = textsIn(group);
+    const table = tableWith(texts.map(([column]) => column));
+    if (table !== undefined) add(table, group.line, [...texts, ...who]);
   }
 }
 

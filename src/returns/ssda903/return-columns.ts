@@ -1,4 +1,5 @@
-import type { GivenRow, Kind } from '../rule/rows.ts';
+import { remembered } from '../../kernel/calendar/remembered.ts';
+import type { Cells, Kind } from '../rule/rows.ts';
 import { columnNamed } from '../../reading/looked-after-files.ts';
 import { returnTables } from './looked-after-return.ts';
 
@@ -29,18 +30,16 @@ export const hasColumn = (table: string, column: string): boolean => byName.get(
 export const isOwnColumn = (table: string, column: string): boolean => hasColumn(table, column) && !shared.has(column);
 
 /** The cells of a row as the rules read them: a day is written DD/MM/YYYY in a return, and an empty cell is none. */
-export function cellsOf(table: string, given: Iterable<readonly [string, string]>): GivenRow {
-  const columns = byName.get(table) ?? {};
-  const cells: Record<string, string> = {};
-  for (const [column, text] of given) {
-    if (text === '' || cells[column] !== undefined) continue;
-    cells[column] = columns[column] === 'date' ? dayWritten(text) : text;
-  }
-  return cells;
+export function cellReader(table: string, columns: readonly string[]): (texts: readonly string[]) => Cells {
+  const isDay = columns.map((column) => byName.get(table)?.[column] === 'date');
+  return (texts) => ({
+    fields: columns,
+    values: texts.map((text, at) => (text === '' ? undefined : isDay[at] && text.length === 10 ? dayWritten(text) : text)),
+  });
 }
 
 /** What is not written as a day stays as it is: it is then no date. */
-function dayWritten(text: string): string {
+const dayWritten = remembered((text: string) => {
   const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
   return day === undefined ? text : `${year}-${month}-${day}`;
-}
+});

@@ -1,6 +1,6 @@
 import type { Ended } from '../rule/examine.ts';
 import type { Collection, KnownRule } from '../rule/given-tables.ts';
-import type { Finding, Place } from '../rule/part.ts';
+import type { Finding, WrongRow } from '../rule/part.ts';
 import type { CollectionYear } from '../rule/years.ts';
 
 /** A row that a rule finds wrong. Rows that are wrong only together have the same `group`. */
@@ -39,10 +39,9 @@ export class Telling {
   }
 
   *findings(findings: readonly Finding[]): Generator<FoundLine> {
-    for (const { code, child, places } of findings) {
-      const rows = [...Map.groupBy(places, ({ table, row }) => `${table} ${row}`).values()];
+    for (const { code, child, rows } of findings) {
       const group = rows.length > 1 ? (this.groups += 1) : undefined;
-      if (rows.length === 0) yield this.line(code, child, [], undefined);
+      if (rows.length === 0) yield this.line(code, child, undefined, undefined);
       for (const row of rows) yield this.line(code, child, row, group);
     }
   }
@@ -57,9 +56,8 @@ export class Telling {
     return this.rules.get(code)?.message ?? '';
   }
 
-  private line(code: string, child: string | undefined, places: readonly Place[], group: number | undefined): FoundLine {
+  private line(code: string, child: string | undefined, row: WrongRow | undefined, group: number | undefined): FoundLine {
     const rule = this.rules.get(code);
-    const [place] = places;
     return {
       kind: 'finding',
       code,
@@ -67,11 +65,11 @@ export class Telling {
       ...(rule?.isDraft && { isDraft: true }),
       year: this.year,
       child: child ?? null,
-      table: place?.table ?? null,
-      row: place?.row ?? null,
-      line: place?.line ?? null,
-      fields: places.map(({ field }) => field),
-      values: places.map(({ value }) => value ?? null),
+      table: row?.table ?? null,
+      row: row?.row ?? null,
+      line: row?.line ?? null,
+      fields: row?.fields ?? [],
+      values: row?.values.map((value) => value ?? null) ?? [],
       message: this.messageOf(code),
       ...(group !== undefined && { group }),
     };
