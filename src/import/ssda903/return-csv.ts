@@ -3,7 +3,7 @@ import { parse, type CsvError, type Parser } from 'csv-parse';
 import type { Problem } from '../intake/problem.ts';
 import type { Stopped } from '../intake/import-run.ts';
 import { columnNamed, longestRow, mostColumns, notText, returnCsv } from '../../reading/looked-after-files.ts';
-import { decode, notUtf8, wrongStart } from '../../reading/xml-units.ts';
+import { decode, notUtf8, wrongStart } from '../../reading/utf8.ts';
 import { tableOf, type ReturnTable } from './tables.ts';
 import { problemAt, rowOf, type ReturnRow } from './return-row.ts';
 

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { mostColumns, notText, returnCsv, returnXml } from '../../reading/looked-after-files.ts';
-import { decode, notUtf8, readUnits, wrongStart, type XmlElement } from '../../reading/xml-units.ts';
+import { decode, notUtf8, wrongStart } from '../../reading/utf8.ts';
+import { readUnits, type XmlElement } from '../../reading/xml-units.ts';
 import type { Cells } from '../rule/rows.ts';
 import { cellReader, fieldNamed, hasColumn, isOwnColumn, tableWith } from './return-columns.ts';
 

@@ -1,34 +1,131 @@
 import { childrenInNeedCensus } from '../cin-census/collection.ts';
-import { readCensus } from '../cin-census/read-census.ts';
+import { piecesOfCensus, readCensus, readHead, type CensusPiece, type Reached } from '../cin-census/read-census.ts';
+import type { Piece } from '../../reading/pieces.ts';
 import type { Opened } from '../rule/given-tables.ts';
+import type { Before } from '../rule/packed.ts';
 import type { GivenRow } from '../rule/rows.ts';
 import { collectionYears, isCollectionYear, type CollectionYear } from '../rule/years.ts';
+import { openCensus, type WhichCensus } from './examine-census.ts';
 import { Telling, type Found } from './found.ts';
+import { examineHere, examineInThreads, type Examiners, type Examining } from './threads.ts';
 
-/** Checks a census as it is read: what stands in memory is a few hundred children, and what was counted. */
-export async function* validateCensus(
-  source: AsyncIterable<Uint8Array>,
-  { file, year }: { readonly file: string; readonly year: CollectionYear | undefined },
-): AsyncGenerator<Found, void, undefined> {
-  let open: Open | undefined;
-  for await (const piece of readCensus(source)) {
-    if (piece.kind === 'unreadable') yield { ...piece, file };
-    else if (piece.kind === 'header') {
-      if (open !== undefined) continue;
-      const chosen = year ?? yearIn(piece.header);
-      if (chosen === undefined) return yield { kind: 'unreadable', file, line: piece.line, message: noYear };
-      open = openIn(chosen, piece.header);
-    } else if (open !== undefined) yield* open.telling.findings(open.whole.add(open.part(piece.children)));
+export type CensusFile = {
+  readonly file: string;
+  readonly year: CollectionYear | undefined;
+  /** In how many threads children are examined; none: in this one. */
+  readonly threads?: number;
+};
+
+type Source = AsyncIterable<Uint8Array>;
+type Pieces = AsyncGenerator<Piece, void, undefined>;
+type Findings = AsyncGenerator<Found, void, undefined>;
+
+/** Checks a census as it is read: what stands in memory is a few thousand children, and what was counted. */
+export async function* validateCensus(source: Source, given: CensusFile): Findings {
+  const pieces = piecesOfCensus(source);
+  try {
+    yield* foundIn(pieces, given);
+  } finally {
+    await pieces.return();
   }
-  if (open !== undefined) yield* open.telling.end(open.whole.end());
 }
 
-type Open = { readonly telling: Telling; readonly part: Opened['part']; readonly whole: ReturnType<Opened['whole']> };
+async function* foundIn(pieces: Pieces, given: CensusFile): Findings {
+  const { value: first } = await pieces.next();
+  if (first === undefined) return;
+  const head = first.kind === 'head' ? readHead(first.bytes) : undefined;
+  const year = given.year ?? (head && yearIn(head.header));
+  if (head === undefined || year === undefined) return yield* new Census(given).readOn(inOneGo([first], pieces));
+  const census = new Census(given, { year, header: head.header });
+  const reached = yield* census.examine(pieces, { rows: {}, lines: head.standing.line - 1 });
+  const standing = { ...head.standing, line: reached.before.lines + 1 };
+  yield* census.readOn(reached.rest, { standing, isHeaded: true, numbers: { ...reached.before.rows } });
+}
 
-function openIn(year: CollectionYear, header: GivenRow): Open {
-  const tables = { Header: { columns: Object.keys(header), rows: [header] } };
-  const opened = childrenInNeedCensus.open(({ years }) => years.includes(year), year, tables, {});
-  return { telling: new Telling(childrenInNeedCensus, year), part: opened.part, whole: opened.whole() };
+/** The bytes of what is not to be read in pieces after all. */
+async function* inOneGo(held: readonly Piece[], pieces: Pieces): AsyncGenerator<Uint8Array> {
+  for (const piece of held) yield* bytesOf(piece);
+  for await (const piece of pieces) yield* bytesOf(piece);
+}
+
+async function* bytesOf(piece: Piece): AsyncGenerator<Uint8Array> {
+  if (piece.kind === 'rest') yield* piece.source;
+  else yield piece.bytes;
+}
+
+type InHand = { readonly piece: Piece; readonly examining: Examining };
+
+class Census {
+  private readonly given: CensusFile;
+  private open:
+    | { readonly which: WhichCensus; readonly telling: Telling; readonly opened: Opened; readonly whole: ReturnType<Opened['whole']> }
+    | undefined;
+
+  constructor(given: CensusFile, which?: WhichCensus) {
+    this.given = given;
+    if (which !== undefined) this.begin(which);
+  }
+
+  private begin(which: WhichCensus) {
+    const opened = openCensus(which);
+    return (this.open = { which, opened, telling: new Telling(childrenInNeedCensus, which.year), whole: opened.whole() });
+  }
+
+  /** Examines children as long as they come in pieces. @returns what remains to be read in one go, and how much stands before it */
+  async *examine(pieces: Pieces, before: Before): AsyncGenerator<Found, { readonly before: Before; readonly rest: Source }> {
+    const { open } = this;
+    if (open === undefined) return { before, rest: inOneGo([], pieces) };
+    const { threads = 0 } = this.given;
+    const examiners = threads > 0 ? examineInThreads(open.which, threads) : examineHere(open.which);
+    try {
+      const inHand: InHand[] = [];
+      let last: Piece | undefined;
+      for (;;) {
+        last ??= await takeUp(pieces, examiners, inHand);
+        const examined = await inHand[0]?.examining(before);
+        if (examined === undefined)
+          return { before, rest: inOneGo([...inHand.map(({ piece }) => piece), ...(last ? [last] : [])], pieces) };
+        inHand.shift();
+        yield* open.telling.findings(open.whole.add(examined.part));
+        before = examined.after;
+      }
+    } finally {
+      await examiners.end();
+    }
+  }
+
+  /** Reads on from where reading has come to, in this thread, to the end. */
+  async *readOn(source: Source, from?: Reached): Findings {
+    for await (const piece of readCensus(source, from)) {
+      const stop = yield* this.told(piece);
+      if (stop) return;
+    }
+    if (this.open !== undefined) yield* this.open.telling.end(this.open.whole.end());
+  }
+
+  private *told(piece: CensusPiece): Generator<Found, boolean> {
+    const { file, year } = this.given;
+    if (piece.kind === 'unreadable') yield { ...piece, file };
+    else if (piece.kind === 'children') {
+      if (this.open !== undefined) yield* this.open.telling.findings(this.open.whole.add(this.open.opened.part(piece.children)));
+    } else if (this.open === undefined) {
+      const chosen = year ?? yearIn(piece.header);
+      if (chosen !== undefined) this.begin({ year: chosen, header: piece.header });
+      else yield { kind: 'unreadable', file, line: piece.line, message: noYear };
+      return chosen === undefined;
+    }
+    return false;
+  }
+}
+
+/** @returns the last piece, once it has come */
+async function takeUp(pieces: AsyncIterator<Piece>, { ahead, examine }: Examiners, inHand: InHand[]): Promise<Piece | undefined> {
+  while (inHand.length < ahead) {
+    const { value: piece } = await pieces.next();
+    if (piece?.kind !== 'units') return piece;
+    inHand.push({ piece, examining: examine(piece.bytes) });
+  }
+  return undefined;
 }
 
 const noYear = `The Header's ReferenceDate is of no year of which rules are kept (${collectionYears.join(', ')}). Say with --year by which it is to be checked.`;
