@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { home, Refusal, workFolder } from './places.mjs';
 
 const sources = /\.(tsx?|m?js|json|css|sql|svg)$/;
@@ -24,7 +24,9 @@ function fingerprint(folders) {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** A bundled file still finds what lies beside it: its own place is the source's, not the bundle's. */
+const placeWords = /new URL\('\.\/([\w-]+-thread)\.ts', import\.meta\.url\)|\bimport\.meta\.(url|filename|dirname)\b/g;
+
+/** A bundled file still finds what lies beside it: its own place is the source's, not the bundle's. A thread begins with a program of its own, beside this one. */
 const ownPlace = {
   name: 'own-place',
   setup: (build) =>
@@ -36,16 +38,22 @@ const ownPlace = {
         dirname: JSON.stringify(join(path, '..')),
       };
       return {
-        contents: text.replace(/\bimport\.meta\.(url|filename|dirname)\b/g, (_, name) => places[name]),
+        contents: text.replace(placeWords, (_, thread, name) => (thread ? `new URL('./${thread}.mjs', import.meta.url)` : places[name])),
         loader: path.endsWith('x') ? 'tsx' : 'ts',
       };
     }),
 };
 
-async function make(entry, folder) {
+const threadsIn = (folders) =>
+  folders.flatMap((folder) => [...filesUnder(join(home, folder))]).filter((path) => path.endsWith('-thread.ts'));
+
+async function make(entry, folders, folder) {
   const { build } = await import('esbuild');
   await build({
-    entryPoints: [{ in: join(home, entry), out: 'program' }],
+    entryPoints: [
+      { in: join(home, entry), out: 'program' },
+      ...threadsIn(folders).map((path) => ({ in: path, out: basename(path, '.ts') })),
+    ],
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     absWorkingDir: home,
@@ -86,7 +94,7 @@ export async function bundle(entry, folders) {
   const making = join(builds, `new-${randomUUID()}`);
   mkdirSync(making, { recursive: true });
   try {
-    await make(entry, making);
+    await make(entry, folders, making);
   } catch (error) {
     rmSync(making, { recursive: true, force: true });
     throw error.errors ? new Refusal(`${entry} could not be built: see above.`) : error;

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readFile, readdir, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import { beginningOf } from '../import/intake/sent-file.ts';
-import { isEnding } from '../platform/ending.ts';
+import { beforeEnding, isEnding } from '../platform/ending.ts';
 import { Obstacle } from '../platform/obstacle.ts';
 import { only, yearsIn } from '../reading/collection-year.ts';
 import { kindOf } from '../reading/kind-of-file.ts';
@@ -11,6 +12,8 @@ import { readCsv, readNamedRows, readXml } from '../returns/ssda903/read-tables.
 import type { Found } from '../returns/validate/found.ts';
 import { validateCensus, yearEnding } from '../returns/validate/validate-census.ts';
 import { validateReturn, type ReadFile } from '../returns/validate/validate-return.ts';
+import { Lines } from './lines.ts';
+import { Progress } from './progress.ts';
 import { rulesYear } from './rules-year.ts';
 import { formats, headOf, isFormat, lineOf, type Format } from './telling-lines.ts';
 import { readWords } from './words.ts';
@@ -32,21 +35,27 @@ type Asked = {
 export async function validate(from: string, parameters: readonly string[]): Promise<number> {
   const asked = await askedIn(from, parameters);
   const totals: Totals = { error: 0, query: 0, notChecked: 0, defect: 0, unreadable: 0 };
-  // Whoever reads may have enough, as head does.
-  process.stdout.on('error', () => process.exit(2));
-  process.stdout.write(headOf(asked.format));
-  for await (const found of foundIn(asked)) {
+  const progress = new Progress(await sizeOf([...asked.files, ...asked.last]));
+  beforeEnding(async () => progress.clear());
+  const lines = new Lines(() => progress.clear());
+  await lines.write(headOf(asked.format));
+  for await (const found of foundIn(asked, progress)) {
     if (isEnding()) return 130;
     count(totals, found);
-    if (!process.stdout.write(lineOf(found, asked.format))) await new Promise((done) => process.stdout.once('drain', done));
+    if (lines.add(lineOf(found, asked.format))) await lines.flush();
+    progress.show(inWords(totals));
   }
+  await lines.flush();
+  progress.clear();
   console.error(
-    `${totals.error} errors, ${totals.query} queries; ${totals.notChecked} rules not checked, ${totals.defect} rules failed, ${totals.unreadable} places not readable`,
+    `${inWords(totals)}; ${totals.notChecked} rules not checked, ${totals.defect} rules failed, ${totals.unreadable} places not readable`,
   );
   return totals.defect + totals.unreadable > 0 ? 2 : totals.error > 0 ? 1 : 0;
 }
 
 type Totals = { error: number; query: number; notChecked: number; defect: number; unreadable: number };
+
+const inWords = ({ error, query }: Totals): string => `${error} errors, ${query} queries`;
 
 function count(totals: Totals, found: Found): void {
   if (found.kind !== 'finding') totals[found.kind] += 1;
@@ -81,23 +90,38 @@ async function filesIn(from: string, given: readonly string[]): Promise<readonly
   return files;
 }
 
-async function* foundIn(asked: Asked): AsyncGenerator<Found> {
+async function sizeOf(paths: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Below this a thread takes longer to begin than to do its share. */
+const worthThreads = 4_000_000;
+
+/** As many threads as there are processors, where there is enough to do. */
+const threadsFor = (size: number): number => (size < worthThreads ? 0 : availableParallelism());
+
+async function* foundIn(asked: Asked, progress: Progress): AsyncGenerator<Found> {
   const [first = '', ...others] = asked.files;
   if (others.length === 0 && asked.last.length === 0 && kindOf(await beginningOf({ path: first }), first) === 'cin')
-    return yield* validateCensus(createReadStream(first, { highWaterMark: 1 << 20 }), { file: basename(first), year: asked.year });
-  yield* await setOf(asked);
+    return yield* validateCensus(progress.counting(createReadStream(first, { highWaterMark: 1 << 18 })), {
+      file: basename(first),
+      year: asked.year,
+      threads: threadsFor(await sizeOf([first])),
+    });
+  yield* await setOf(asked, progress);
 }
 
 const yearOfFile = (from: string, path: string): number | undefined => only(yearsIn(relative(from, path)));
 
-async function setOf(asked: Asked): Promise<Iterable<Found>> {
+async function setOf(asked: Asked, progress: Progress): Promise<Iterable<Found>> {
   const { now, last, ends } = apart(asked);
   const year = asked.year ?? (ends === undefined ? undefined : yearEnding(ends));
   if (year === undefined)
     throw new Obstacle(
       `No one year can be told from the names of the files. Say with --year by which they are to be checked: ${collectionYears.join(', ')}.`,
     );
-  const read = (paths: readonly string[]): Promise<readonly ReadFile[]> => Promise.all(paths.map(readOne));
+  const read = (paths: readonly string[]): Promise<readonly ReadFile[]> => Promise.all(paths.map((path) => readOne(path, progress)));
   const providers = asked.providers === undefined ? undefined : await readProviders(resolve(asked.from, asked.providers));
   const metadata = {
     file_format: now.some((path) => /\.xml$/i.test(path)) ? 'xml' : 'csv',
@@ -117,10 +141,12 @@ function apart({ from, files, last }: Asked): Apart {
   return { now: files.filter((path, at) => !isBefore(path, at)), last: [...last, ...files.filter(isBefore)], ends };
 }
 
-async function readOne(path: string): Promise<ReadFile> {
+async function readOne(path: string, progress: Progress): Promise<ReadFile> {
   const file = basename(path);
-  const read = /\.xml$/i.test(path) ? await readXml(createReadStream(path)) : readCsv(await readFile(path));
-  return { ...read, file };
+  if (/\.xml$/i.test(path)) return { ...(await readXml(progress.counting(createReadStream(path)))), file };
+  const bytes = await readFile(path);
+  progress.advance(bytes.length);
+  return { ...readCsv(bytes), file };
 }
 
 /** The register of providers as CSV: URN, LA_CODE_INFERRED, POSTCODE, PLACE_CODES, PROVIDER_CODES, REG_END. */

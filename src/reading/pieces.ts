@@ -45,6 +45,8 @@ const isUncertain = (bytes: Uint8Array): boolean => {
 /** What has arrived and is not yet handed on. */
 class Held {
   private bytes: Buffer = Buffer.alloc(0);
+  /** What follows the bytes held, and is not yet filled. */
+  private room: Buffer = Buffer.alloc(0);
   private hasEnded = false;
   private readonly arriving: AsyncIterator<Uint8Array>;
 
@@ -78,8 +80,21 @@ class Held {
     const next = this.hasEnded ? undefined : await this.arriving.next();
     this.hasEnded ||= next?.done === true;
     if (next === undefined || next.done === true) return false;
-    this.bytes = this.bytes.length === 0 ? Buffer.from(next.value) : Buffer.concat([this.bytes, next.value]);
+    this.append(next.value);
     return true;
+  }
+
+  /** Bytes that were handed on are never written over: room is only ever filled once. */
+  private append(bytes: Uint8Array): void {
+    if (this.room.length < bytes.length) {
+      const space = Buffer.allocUnsafeSlow(2 * Math.max(pieceSize, this.bytes.length + bytes.length));
+      this.bytes.copy(space);
+      this.bytes = space.subarray(0, this.bytes.length);
+      this.room = space.subarray(this.bytes.length);
+    }
+    this.room.set(bytes);
+    this.bytes = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length + bytes.length);
+    this.room = this.room.subarray(bytes.length);
   }
 
   async *rest(before?: Uint8Array): AsyncGenerator<Uint8Array> {

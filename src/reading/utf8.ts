@@ -1,3 +1,5 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
 export const saveAsUtf8 = 'Save it as UTF-8 and load it again.';
 
 /** Why bytes that begin like this are not read as text in UTF-8. */
@@ -10,6 +12,13 @@ export function wrongStart(bytes: Uint8Array): string | undefined {
 }
 
 export type Decoded = { readonly text: string; readonly invalid: boolean };
+
+/** @returns the text, if all of it is UTF-8 */
+export function textIn(bytes: Uint8Array): string | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isAscii(buffer)) return buffer.toString('latin1');
+  return isUtf8(buffer) ? buffer.toString('utf8') : undefined;
+}
 
 /** @returns the text as far as it is UTF-8, and whether there is more that is not */
 export function decode(decoder: TextDecoder, bytes: Uint8Array): Decoded {

@@ -1,6 +1,6 @@
 import { piecesOf } from '../../reading/pieces.ts';
 import { readPlain } from '../../reading/plain-xml.ts';
-import { decode } from '../../reading/utf8.ts';
+import { textIn } from '../../reading/utf8.ts';
 import { beginning, type Standing } from '../../reading/xml-reader.ts';
 import { readPiece, readUnits, type XmlElement } from '../../reading/xml-units.ts';
 import type { GivenChild } from '../rule/given-tables.ts';
@@ -75,8 +75,8 @@ export function readChildren(
 type Units = { readonly units: readonly XmlElement[]; readonly line: number };
 
 function plainUnits(bytes: Uint8Array, line: number): Units | undefined {
-  const { text, invalid } = decode(new TextDecoder('utf-8', { fatal: true }), bytes);
-  return invalid ? undefined : readPlain(text, 'Child', line);
+  const text = textIn(bytes);
+  return text === undefined ? undefined : readPlain(text, 'Child', line);
 }
 
 function parsedUnits(bytes: Uint8Array, line: number): Units | undefined {

@@ -46,12 +46,15 @@ export function linked<K extends string, A extends { readonly [key in K]: unknow
 }
 
 /** Every row with every row of another table: both are of one child. */
-export const everyPair = <A, B>(some: readonly A[], others: readonly B[]): readonly (readonly [A, B])[] =>
-  some.flatMap((one) => others.map((other) => [one, other] as const));
+export function everyPair<A, B>(some: readonly A[], others: readonly B[]): readonly (readonly [A, B])[] {
+  const pairs: (readonly [A, B])[] = [];
+  for (const one of some) for (const other of others) pairs.push([one, other]);
+  return pairs;
+}
 
 /** Each row with each other row of the same table, both ways round. */
 export const eachWithOthers = <A>(rows: readonly A[]): readonly (readonly [A, A])[] =>
-  rows.flatMap((one) => rows.filter((other) => other !== one).map((other) => [one, other] as const));
+  rows.length < 2 ? [] : everyPair(rows, rows).filter(([one, other]) => one !== other);
 
 /** In the order of a date; what has none comes last. */
 export const inOrder = <F extends string, A extends { readonly [field in F]: Day }>(rows: readonly A[], field: F): readonly A[] =>
@@ -70,5 +73,10 @@ export function consecutive<F extends string, A extends { readonly [field in F]:
 }
 
 /** Rows by what they share; what lacks it is in no group. */
-export const grouped = <A>(rows: readonly A[], by: (row: A) => string | undefined): readonly (readonly A[])[] =>
-  [...Map.groupBy(rows, by)].flatMap(([key, group]) => (key === undefined ? [] : [group]));
+export function grouped<A>(rows: readonly A[], by: (row: A) => string | undefined): readonly (readonly A[])[] {
+  const [first, second] = rows;
+  if (first === undefined) return [];
+  // Almost always there is one.
+  if (second === undefined) return by(first) === undefined ? [] : [rows];
+  return [...Map.groupBy(rows, by)].flatMap(([key, group]) => (key === undefined ? [] : [group]));
+}

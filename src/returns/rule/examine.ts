@@ -1,3 +1,4 @@
+import { KeyStore } from './key-store.ts';
 import { defectIn, examinePart, findingOf, lackingFor, type About, type Finding, type Keyed, type Material, type Part } from './part.ts';
 import type { Rule } from './rule.ts';
 import type { Schema } from './rows.ts';
@@ -32,18 +33,24 @@ export type Ended = {
   readonly lacking: ReadonlyMap<string, readonly string[]>;
 };
 
+type AnyRule = { readonly code: string; readonly fields: Readonly<Record<string, readonly string[] | undefined>> };
+
 /** The parts of a return put together, in the order of the file: what only the whole of it shows. */
 export class Whole<S extends Schema, C, N extends string> {
   private readonly rules: readonly Rule<S, C, N>[];
   private readonly about: About<C>;
   private readonly defects = new Map<string, string>();
   private readonly counted = new Map<string, Map<string, number>>();
-  /** By rule: the first that had a key, until a second one has it. */
-  private readonly first = new Map<string, Map<string, Finding | undefined>>();
+  /** By rule: the first that had a key. */
+  private readonly first = new Map<string, KeyStore>();
+  /** The keys of which the first has been told, because a second had it. */
+  private readonly told = new Set<string>();
+  private readonly byCode: ReadonlyMap<string, AnyRule>;
 
   constructor(rules: readonly Rule<S, C, N>[], about: About<C>) {
     this.rules = rules;
     this.about = about;
+    this.byCode = new Map(rules.map((rule) => [rule.code, rule]));
   }
 
   /** @returns what is now known to be wrong */
@@ -75,12 +82,15 @@ export class Whole<S extends Schema, C, N extends string> {
   }
 
   private repeated({ key, finding }: Keyed): readonly Finding[] {
-    const first = this.first.get(finding.code) ?? new Map<string, Finding | undefined>();
-    this.first.set(finding.code, first);
-    const before = first.get(key);
-    const isRepeated = first.has(key);
-    first.set(key, isRepeated ? undefined : finding);
-    return isRepeated ? [...(before === undefined ? [] : [before]), finding] : [];
+    const { code } = finding;
+    const first = this.first.get(code) ?? new KeyStore();
+    this.first.set(code, first);
+    const rule = this.byCode.get(code) ?? { code, fields: {} };
+    const before = first.addOrFind(key, inShort(finding, key, Object.keys(rule.fields)));
+    if (before === undefined) return none;
+    const isTold = this.told.has(`${code} ${key}`);
+    this.told.add(`${code} ${key}`);
+    return isTold ? [finding] : [atLength(before, key, rule), finding];
   }
 
   private atTheEnd(rule: Rule<S, C, N>): readonly Finding[] {
@@ -90,4 +100,28 @@ export class Whole<S extends Schema, C, N extends string> {
     const isWrong = rule.wrongInAll({ of: (name) => counted.get(name) ?? 0, names: [...counted.keys()] });
     return isWrong ? [{ code: rule.code, child: undefined, rows: [] }] : [];
   }
+}
+
+const none: readonly Finding[] = [];
+
+/** What a row that has a key would be found wrong by: kept in short, for of a million of them hardly one is looked at again. */
+function inShort({ child, rows: [row] }: Finding, key: string, tables: readonly string[]): string {
+  if (row === undefined) return '[]';
+  const values = row.values.every((value) => value === key) ? [] : row.values.map((value) => value ?? null);
+  return JSON.stringify([child ?? null, tables.indexOf(row.table), row.row, row.line ?? null, ...values]);
+}
+
+function atLength(short: string, key: string, { code, fields: listed }: Pick<AnyRule, 'code' | 'fields'>): Finding {
+  const [child, at, row, line, ...values]: readonly (string | number | null)[] = JSON.parse(short);
+  const table = Object.keys(listed)[Number(at)] ?? '';
+  const fields = listed[table] ?? [];
+  const text = (value: string | number | null | undefined): string | undefined => (value === null ? undefined : String(value ?? key));
+  const wrong = {
+    table,
+    row: Number(row),
+    line: line === null ? undefined : Number(line),
+    fields,
+    values: fields.map((_, n) => text(values[n])),
+  };
+  return { code, child: text(child), rows: [wrong] };
 }

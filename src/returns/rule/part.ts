@@ -69,7 +69,9 @@ function rulesByTables<S extends Schema, C, N>(rules: readonly Rule<S, C, N>[]):
     const found = known.get(filled);
     if (found !== undefined) return found;
     const chosen = rules.filter(
-      (rule) => 'counts' in rule || tables?.some((table) => child[table].length > 0 && rule.fields[table] !== undefined),
+      (rule) =>
+        'counts' in rule ||
+        (!('wrongInHeader' in rule) && tables?.some((table) => child[table].length > 0 && rule.fields[table] !== undefined)),
     );
     known.set(filled, chosen);
     return chosen;
@@ -126,13 +128,11 @@ function rowsOf(fields: Listed, wrong: object): readonly WrongRow[] {
 
 const noFields: readonly string[] = [];
 
-const rowOf = (row: Read, fields: readonly string[]): WrongRow => ({
-  table: row.table,
-  row: row.number,
-  line: row.line,
-  fields,
-  values: fields.map((field) => shownIn(row, field)),
-});
+function rowOf(row: Read, fields: readonly string[]): WrongRow {
+  const values: (string | undefined)[] = [];
+  for (const field of fields) values.push(shownIn(row, field));
+  return { table: row.table, row: row.number, line: row.line, fields, values };
+}
 
 /** A row that is wrong in one way and in another is one row. */
 function together(rows: readonly WrongRow[]): readonly WrongRow[] {

@@ -9,11 +9,12 @@ async function* bytesOf(...parts: readonly (string | Uint8Array)[]): AsyncGenera
   for (const part of parts) yield typeof part === 'string' ? new TextEncoder().encode(part) : part;
 }
 
-async function census(...parts: readonly (string | Uint8Array)[]): Promise<readonly Found[]> {
+async function inThreads(threads: number, ...parts: readonly (string | Uint8Array)[]): Promise<readonly Found[]> {
   const found: Found[] = [];
-  for await (const each of validateCensus(bytesOf(...parts), { file: 'census.xml', year: undefined })) found.push(each);
+  for await (const each of validateCensus(bytesOf(...parts), { file: 'census.xml', year: undefined, threads })) found.push(each);
   return found;
 }
+const census = (...parts: readonly (string | Uint8Array)[]): Promise<readonly Found[]> => inThreads(0, ...parts);
 
 const csv = (file: string, text: string) => ({ file, ...readCsv(new TextEncoder().encode(text)) });
 const codes = (found: readonly Found[]): readonly string[] => found.flatMap((each) => (each.kind === 'finding' ? [each.code] : []));
@@ -40,6 +41,40 @@ describe('a census that is validated', () => {
     const found = await census(await readFile('test/samples/cin/generated_500_children.xml'));
     expect(found.filter(({ kind }) => kind !== 'finding')).toEqual([]);
     expect(found.length).toBeGreaterThan(5_000);
+  });
+
+  test('gives the same findings in the same order in any number of threads, and where it is read in one go', async () => {
+    const whole = await readFile('test/samples/cin/generated_500_children.xml', 'utf8');
+    const [before = '', after = ''] = whole.split('</Children>');
+    const children = before.slice(before.indexOf('<Child>'));
+    const file = `${before}${children}${after === '' ? '' : '</Children>'}${after}`;
+    const here = await inThreads(0, file);
+    expect(here.filter((each) => each.kind === 'finding' && each.code === '8510').length).toBeGreaterThan(900);
+    expect(await inThreads(2, file)).toEqual(here);
+    const inOneGo = await census(file.replace('<Children>', '<Children><!-- -->'));
+    const plain = (found: readonly Found[]) => found.map((each) => JSON.stringify({ ...each, group: 0 })).toSorted();
+    expect(plain(inOneGo)).toEqual(plain(here));
+  });
+
+  test.each([
+    ['is broken in its middle', (text: string) => text.replace('</ChildIdentifiers>', '</Other>')],
+    ['ends twice', (text: string) => text.replace('</Child>', '</Child></Children><Children>')],
+    ['has a child within a child', (text: string) => text.replace('<ChildIdentifiers>', '<Child></Child><ChildIdentifiers>')],
+    ['has a child that is too large', (text: string) => text.replace('</Child>', `${'<A>1</A>'.repeat(21_000)}</Child>`)],
+    ['is not UTF-8', (text: string) => Buffer.concat([Buffer.from(text), Buffer.from([0xff])])],
+  ])('that %s is read as in one go', async (_, spoil) => {
+    const children = (from: number) => Array.from({ length: 900 }, (__, n) => child(`A${from + n}`, `X${n}`)).join('');
+    const file = (beginning: string) => [
+      header,
+      beginning,
+      children(0),
+      '\n\n',
+      spoil(children(2000)),
+      children(5000),
+      '</Children></Message>',
+    ];
+    const plain = (found: readonly Found[]) => found.map((each) => JSON.stringify({ ...each, group: 0 })).toSorted();
+    expect(plain(await census(...file('')))).toEqual(plain(await census(...file('<!-- -->'))));
   });
 
   test('that is cut at any place, or is none, is said to be unreadable, without a throw', async () => {
