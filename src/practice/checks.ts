@@ -17,6 +17,14 @@ export function notBeforeBirth({ field, what, on }: Named, history: History): re
     : [];
 }
 
+/** For what cannot happen to a child who has died. */
+export function notAfterDeath({ field, what, on }: Named, history: History): readonly Problem[] {
+  const { diedOn } = lifeOf(history);
+  return on !== undefined && diedOn !== undefined && on > diedOn
+    ? [{ field, message: `${what} is ${formatDate(on)}, after the child died on ${formatDate(diedOn)}: correct one of the two` }]
+    : [];
+}
+
 /** Help may begin before birth, but not a year before it. */
 export function notBeforePregnancy({ field, what, on }: Named, history: History): readonly Problem[] {
   const { bornOn } = lifeOf(history);

@@ -11,7 +11,7 @@ export type Happening = {
 };
 export type Owed = { readonly startedBy: string; readonly dueOn: string; readonly done?: string; readonly ended?: string };
 
-const holidays = new Set(
+export const holidays = new Set(
   `2024-12-25 2024-12-26 2025-01-01 2025-04-18 2025-04-21 2025-05-05 2025-05-26 2025-08-25 2025-12-25 2025-12-26
    2026-01-01 2026-04-03 2026-04-06 2026-05-04 2026-05-25 2026-08-31 2026-12-25 2026-12-28
    2027-01-01 2027-03-26 2027-03-29 2027-05-03 2027-05-31 2027-08-30 2027-12-27 2027-12-28`.split(/\s+/),
@@ -23,9 +23,10 @@ export function nextDay(day: string, days = 1): string {
   return next.toISOString().slice(0, 10);
 }
 
-const isWorking = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && !holidays.has(day);
+/** Also in Christmas and Easter weeks: Monday to Friday, no bank holiday. */
+export const isWorking = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && !holidays.has(day);
 
-function workingDays(from: string, count: number): string {
+export function workingDays(from: string, count: number): string {
   let day = from;
   for (let left = count; left > 0;) {
     day = nextDay(day);
@@ -48,24 +49,29 @@ export const inOrder = (told: readonly Happening[]): readonly Happening[] =>
     .sort((a, b) => a.one.on.localeCompare(b.one.on) || a.n - b.n)
     .map(({ one }) => one);
 
-type Rule = {
+export type Rule = {
   readonly starts: (one: Happening, all: readonly Happening[]) => string | undefined;
+  /** A day; of a limit in hours the instant. */
   readonly due: (from: string, one: Happening) => string;
   readonly done: (one: Happening, start: Happening, all: readonly Happening[]) => boolean;
   readonly ends: (one: Happening, start: Happening, all: readonly Happening[]) => boolean;
+  /** Of the same kind and day as the start: whether by their times it was the later. */
+  readonly later?: (one: Happening, start: Happening) => boolean;
+  /** Owed because of the death. */
+  readonly afterDeath?: true;
 };
 
-const is =
+export const is =
   (...steps: readonly string[]) =>
   (one: Happening): boolean =>
     steps.includes(one.step);
-const closes = is('closure');
-const onItsDay =
+export const closes = is('closure');
+export const onItsDay =
   (step: string) =>
   (one: Happening): string | undefined =>
     one.step === step ? one.on : undefined;
 const isHeld = ({ answers }: Happening): boolean => answers['held'] !== false;
-const isAfter = (all: readonly Happening[], one: Happening, other: Happening): boolean => all.indexOf(one) > all.indexOf(other);
+export const isAfter = (all: readonly Happening[], one: Happening, other: Happening): boolean => all.indexOf(one) > all.indexOf(other);
 
 /** The referral that a decision is about, and the decision that stands on a referral (by a day). */
 function referralOf(decision: Happening, all: readonly Happening[]): Happening | undefined {
@@ -196,16 +202,18 @@ export const oracle: Readonly<Record<string, Rule>> = {
   },
 };
 
-/** What a rule asks after everything that happened: found by looking at each day in turn. */
-export function owed(rule: Rule, told: readonly Happening[], bornOn: string, diedOn?: string): readonly Owed[] {
-  const all = inOrder(told);
+/** What a rule asks after everything that happened, given in order: found by looking at each day in turn. */
+export function owed(rule: Rule, all: readonly Happening[], bornOn: string): readonly Owed[] {
+  const diedOn = all.find(({ step }) => step === 'childDeath')?.on;
+  const lifeEnds = rule.afterDeath === true ? [] : [months(bornOn, 18 * 12), ...(diedOn === undefined ? [] : [diedOn])];
   return all.flatMap((start) => {
     const from = rule.starts(start, all);
-    if (from === undefined || (diedOn !== undefined && diedOn < from) || months(bornOn, 18 * 12) <= from) return [];
-    const counts = (one: Happening): boolean => one !== start && one.on >= from && (one.step !== start.step || one.on > from);
+    if (from === undefined || (rule.afterDeath !== true && ((diedOn ?? from) < from || months(bornOn, 18 * 12) <= from))) return [];
+    const counts = (one: Happening): boolean =>
+      one !== start && one.on >= from && (one.step !== start.step || one.on > from || rule.later?.(one, start) === true);
     const done = all.find((one) => counts(one) && rule.done(one, start, all))?.on;
     const ends = all.filter((one) => counts(one) && rule.ends(one, start, all)).map(({ on }) => on);
-    const ended = [...ends, months(bornOn, 18 * 12), ...(diedOn === undefined ? [] : [diedOn])].sort()[0];
+    const ended = [...ends, ...lifeEnds].sort()[0];
     const isDone = done !== undefined && (ended === undefined || done <= ended);
     return [{ startedBy: start.entry, dueOn: rule.due(from, start), ...(isDone ? { done } : ended === undefined ? {} : { ended }) }];
   });

@@ -9,7 +9,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { peopleOffered } from './conference-people.ts';
 import { categoriesOfAbuse } from '../../vocabulary/cin.ts';
 import { lastActions, plannedActions } from '../actions/planned-actions.ts';
-import { notAhead, notBeforePregnancy, statementsOf } from '../checks.ts';
+import { notAfterDeath, notAhead, notBeforePregnancy, statementsOf } from '../checks.ts';
 
 /** A plan begins with the conference that made it. */
 function conferenceDay(history: History): Offer<LocalDate> | undefined {
@@ -78,7 +78,7 @@ export const childProtectionPlan = defineStep({
     `Child protection plan started${category === undefined ? '' : `: ${categoriesOfAbuse[category].toLowerCase()}`}`,
   decide: (history, { startedOn }, today) => {
     const day = { field: 'startedOn', what: 'The date the child protection plan started', on: startedOn };
-    return [...notAhead(day, today), ...notBeforePregnancy(day, history)];
+    return [...notAhead(day, today), ...notBeforePregnancy(day, history), ...notAfterDeath(day, history)];
   },
   carriedBy: { cin: 'ChildProtectionPlans' },
   examples: {

@@ -9,7 +9,7 @@ import type { Problem } from '../../kernel/step/outcome.ts';
 import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { agreedActions } from '../actions/planned-actions.ts';
-import { lifeOf, notAhead, notBeforeBirth } from '../checks.ts';
+import { lifeOf, notAfterDeath, notAhead, notBeforeBirth } from '../checks.ts';
 import { childProtectionVisitLimits } from './visit-limits.ts';
 
 const places = { home: 'At home', placement: 'In the placement', school: 'At school or nursery', elsewhere: 'Somewhere else' } as const;
@@ -128,7 +128,7 @@ export const visit = defineStep({
     const day = { field: 'visitedOn', what: 'The date of the visit', on: visitedOn };
     return [
       ...notAhead(day, today),
-      ...(wasSeen ? [...notBeforeBirth(day, history), ...notUnborn(history)] : []),
+      ...(wasSeen ? [...notBeforeBirth(day, history), ...notUnborn(history), ...notAfterDeath(day, history)] : []),
       ...(motherSeen === true ? notOnceBorn(visitedOn, history) : []),
     ];
   },

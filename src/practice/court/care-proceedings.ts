@@ -4,7 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforePregnancy } from '../checks.ts';
+import { notAfterDeath, notAhead, notBeforePregnancy } from '../checks.ts';
 import { ordersSought } from './decision-to-issue.ts';
 import { proceedingsLimits } from './proceedings-limits.ts';
 
@@ -25,7 +25,7 @@ export const careProceedings = defineStep({
   summary: ({ order }) => `Care proceedings issued${order === undefined ? '' : `: ${ordersSought[order].toLowerCase()}`}`,
   decide: (history, { issuedOn }, today) => {
     const day = { field: 'issuedOn', what: 'The date of issue', on: issuedOn };
-    return [...notAhead(day, today), ...notBeforePregnancy(day, history)];
+    return [...notAhead(day, today), ...notBeforePregnancy(day, history), ...notAfterDeath(day, history)];
   },
   examples: {
     issued: { issuedOn: literal('2026-07-06'), order: 'interimCare', caseNumber: 'OX26C50123', court: 'Family Court at Oxford' },

@@ -17,7 +17,7 @@ const under = (code: string): readonly Moment[] => [
     step: 'legalStatus',
     on: (status, history) => {
       const isNew = status.answers['legalStatus'] === code && statusBefore(status, history) !== code;
-      return isNew || isExtension(status, history) ? status.happenedOn : undefined;
+      return isNew || (code === emergencyOrder && isExtension(status, history)) ? status.happenedOn : undefined;
     },
     at: ({ answers }) => text(answers['changedAt']),
   },
@@ -47,6 +47,7 @@ export const emergencyPowerLimits: readonly Timescale[] = [
     ...childrenAct,
     rule: 'policeProtection',
     title: 'End of police protection',
+    reading: 2,
     limit: hours(72),
     starts: under('L1'),
     meets: replaced('L1'),

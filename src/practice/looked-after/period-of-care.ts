@@ -7,7 +7,7 @@ import { time } from '../../kernel/field/time.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { categoriesOfNeed, legalStatuses } from '../../vocabulary/ssda903.ts';
-import { notAhead, notBeforeBirth } from '../checks.ts';
+import { notAfterDeath, notAhead, notBeforeBirth } from '../checks.ts';
 import { notWhileLookedAfter } from './care.ts';
 import { emergencyOrder, notLongerThanLawful } from './emergency-orders.ts';
 import { shortBreakLimits } from './short-break-limits.ts';
@@ -49,6 +49,7 @@ export const periodOfCare = defineStep({
     return [
       ...notAhead(day, today),
       ...notBeforeBirth(day, history),
+      ...notAfterDeath(day, history),
       ...notWhileLookedAfter(history, startedOn),
       ...notLongerThanLawful([], startedOn, legalStatus, until),
     ];
