@@ -50,7 +50,7 @@ async function pathsOnBoardOf(role: string): Promise<readonly string[]> {
 /** Not in every team of the demonstration is something late. */
 async function managerOfSomeLate(n = 0): Promise<Page> {
   const page = await running.browser.newPage({ viewport: { width: 1366, height: 900 }, locale: 'en-GB' });
-  await page.goto(`${running.address}/sign-in`);
+  await page.goto(`${running.address}/sign-in?role=teamManager`);
   const managers = page.locator('section', { has: page.getByRole('heading', { name: 'Team manager', exact: true }) }).getByRole('button');
   await managers.nth(n).click({ timeout: 30_000 });
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));

@@ -19,6 +19,10 @@ export async function signedInAs(
 }
 
 export async function chooseWho(page: Page, role: string, name?: string): Promise<void> {
+  if (name !== undefined) {
+    await page.getByLabel('Find somebody by name or team').fill(name);
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
+  }
   const people = page.locator('section', { has: page.getByRole('heading', { name: role, exact: true }) }).getByRole('button');
   await (name === undefined ? people : people.filter({ hasText: name })).first().click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));

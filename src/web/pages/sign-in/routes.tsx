@@ -16,6 +16,7 @@ export function addSignIn(server: FastifyInstance, parts: WebParts, memory: Memo
       csrf={request.csrf}
       next={next}
       people={parts.demonstration ? await parts.members.demonstrationPeople() : undefined}
+      wanted={{ find: one(givenForm(request.query), 'find'), role: one(givenForm(request.query), 'role') }}
       ended={one(givenForm(request.query), 'ended')}
       problem={problem}
       email={one(givenForm(request.body), 'email')}
