@@ -11,6 +11,7 @@ const usage = `Commands:
   start [--port N] [--host ADDRESS] [--scale N]
   import FOLDER|FILE… [--year 2026] [--dry-run]
   verify [--roots FILE] · rebuild [--write] · roots [--since DAY] [--out FILE]
+  assure --out FILE.pdf|FILE.docx [--on DAY]
   emergency-copy --out FILE --for NAME [--days N] [--team NAME…] [--passphrase-file FILE]
   retention [--by DAY] · erasures --out FILE | --apply FILE
   backup FILE · restore FILE (each with --key-file FILE or --passphrase-file FILE)
@@ -28,6 +29,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, ()
   ['roots', async () => (await import('./commands/roots.ts')).printRoots],
   ['retention', async () => (await import('./commands/retention.ts')).printRetention],
   ['erasures', async () => (await import('./commands/retention.ts')).keepErasures],
+  ['assure', async () => (await import('./commands/assure.ts')).assure],
   ['backup', async () => (await import('./commands/backup.ts')).backUp],
   ['emergency-copy', async () => (await import('./commands/emergency-copy.ts')).emergencyCopy],
   ['authority', async () => (await import('./commands/authority.ts')).authority],

@@ -13,6 +13,7 @@ import { keepImportsHonest } from './broken-imports.ts';
 import { keepCheckingFiles } from './checking-files.ts';
 import { demonstrationSignIns } from './demonstration-sign-ins.ts';
 import { open, type Opened } from './open.ts';
+import { keepAssured } from './assured-nightly.ts';
 import { keepMeasuring } from './measuring.ts';
 import { operationsOf } from './operations.ts';
 import { keepRulesInForce } from './rules-in-force.ts';
@@ -63,6 +64,7 @@ export async function start(configuration: Configuration): Promise<undefined> {
   });
   opened.announce(address);
   keepSealing(opened, log);
+  keepAssured(opened, log);
   keepImportsHonest(opened, log);
   keepRulesInForce(opened, derivation, log);
   keepCheckingFiles(opened, configuration.virusCheck, log);

@@ -4,6 +4,7 @@ import { createLog, type Log } from '../platform/log.ts';
 import { createVirusCheck } from '../platform/virus-check.ts';
 import { derivation, steps, timescales, wordingOf } from '../practice/pathway.ts';
 import { createMeter, type RecordingMeter } from '../oversight/burden/recording-meter.ts';
+import { assuredFigures, assuredQuestions } from '../record/assurance.ts';
 import { areRulesApplied } from '../record/derivation-runs.ts';
 import { createAttachments } from '../record/attachments.ts';
 import { createDrafts } from '../record/drafts.ts';
@@ -51,6 +52,10 @@ export async function webPartsOf(
     drafts: createDrafts(app),
     attachments: createAttachments(app),
     recording: recordingOf(app, meter),
+    assurance: {
+      figures: (session, instants, asked) => assuredFigures(app, session, instants, asked),
+      questions: (session) => assuredQuestions(app, session),
+    },
     checkForViruses: createVirusCheck(virusCheck).begin,
     steps,
     wordingOf,

@@ -4,6 +4,7 @@ import type { Role } from '../kernel/step/permission.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
 import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts';
+import type { AssuranceParts } from '../governance/assurance/making.ts';
 import type { Session } from '../record/contract.ts';
 import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
 import type { ImportRun } from '../record/imports.ts';
@@ -122,6 +123,8 @@ export type WebParts = {
     readonly steps: (session: Session) => Promise<readonly ToldStep[]>;
     readonly questions: (session: Session) => Promise<readonly ToldQuestion[]>;
   };
+  /** What the assurance report is made from. */
+  readonly assurance: Pick<AssuranceParts, 'figures' | 'questions'>;
   /** One file on its way through the check for viruses, where there is one. */
   readonly checkForViruses: () => Checking;
   readonly steps: readonly AnyStep[];

@@ -2,6 +2,7 @@ import type { NewEntry, Opened, Session } from '../record/contract.ts';
 import type { Draft, Drafts, ListedDraft, NewDraft, Saved } from '../record/drafts.ts';
 import { dayInEngland } from '../kernel/calendar/dates.ts';
 import { pretendAttachments } from './pretend-attachments.ts';
+import { pretendAssurance } from './pretend-assurance.ts';
 import { pretendRecording } from './pretend-recording.ts';
 
 type Stored = ListedDraft & Draft & { readonly author: string; readonly tab: string };
@@ -11,6 +12,7 @@ export const pretendWriting = (now: Date, restricted: ReadonlyMap<string, string
   drafts: pretendDrafts(now, restricted, written),
   ...pretendAttachments(),
   ...pretendRecording(dayInEngland(now)),
+  ...pretendAssurance(),
 });
 
 /** Drafts in memory, for tests of pages: a window that has not seen the latest version is in conflict. Not the record, whose own rule is finer. */

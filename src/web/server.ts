@@ -9,6 +9,7 @@ import { createChangeLog } from './change-log.ts';
 import { addCompression } from './compression.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { addAlerts } from './pages/alerts/routes.tsx';
+import { addAssurance } from './pages/assurance/routes.tsx';
 import { addAttachments } from './pages/attachments/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
 import { addBurden } from './pages/burden/routes.tsx';
@@ -90,6 +91,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addSubjectAccess(server, parts, memory);
   addAlerts(server, parts);
   addBurden(server, parts);
+  addAssurance(server, parts);
   addEmergency(server, parts);
   return server;
 }

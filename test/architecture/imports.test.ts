@@ -16,7 +16,7 @@ const house: Readonly<Record<string, Rule>> = {
   oversight: { mayImport: readers, packages: 'any' },
   outputs: { mayImport: readers, packages: 'any' },
   returns: { mayImport: [...readers, 'reading'], packages: 'any' },
-  governance: { mayImport: readers, packages: 'any' },
+  governance: { mayImport: [...readers, 'practice', 'oversight', 'outputs'], packages: 'any' },
   import: { mayImport: [...readers, 'reading'], packages: 'any' },
   api: { mayImport: [...readers, 'practice', 'oversight', 'outputs', 'returns', 'governance', 'import'], packages: 'any' },
   web: { mayImport: [...readers, 'practice', 'oversight', 'outputs', 'returns', 'governance', 'import', 'api'], packages: 'any' },

@@ -71,6 +71,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /children/:id/entries/:entry/move': practitionersAndLeads,
   'GET /children/:id/withheld': practitionersAndLeads,
   'GET /burden': [...managers, 'performanceAnalyst'],
+  'GET /assurance': ['headOfService', 'performanceAnalyst'],
+  'GET /assurance/file': ['headOfService', 'performanceAnalyst'],
   'GET /retention': managers,
   'GET /children/:id/retention': managers,
   'POST /children/:id/retention': managers,

@@ -61,6 +61,8 @@ export const states: readonly State[] = [
   { what: 'my day without children', as: 'socialWorker', at: '/my-day', isEmpty: true },
   ...frontDoorStates,
   { what: 'what recording costs', as: 'headOfService', at: '/burden' },
+  { what: 'how do we know', as: 'headOfService', at: '/assurance' },
+  { what: 'how do we know, of a day that has not come', as: 'headOfService', at: '/assurance?on=2099-01-01' },
   { what: 'what recording costs a team of which nothing is told', as: 'teamManager', at: `/burden?team=${pretendId(3, 1)}` },
   { what: 'find', as: 'dutyWorker', at: '/find' },
   { what: 'found', as: 'dutyWorker', at: '/find', next: look('Find', 'a') },

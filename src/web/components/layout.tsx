@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import type { Role } from '../../kernel/step/permission.ts';
 import { practitioners, practitionersAndLeads, roles } from '../../kernel/step/permission.ts';
+import { assuranceMay } from '../../governance/assurance/who-may.ts';
 import { burdenMay } from '../../oversight/burden/who-may.ts';
 import { emergencyCopyMay } from '../../oversight/emergency-copy/who-may.ts';
 import { CsrfField, Problems } from './form-parts.tsx';
@@ -123,6 +124,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
       : []),
     ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),
     ...(has(...burdenMay) ? [{ href: '/burden', text: 'Recording' }] : []),
+    ...(has(...assuranceMay) ? [{ href: '/assurance', text: 'Assurance' }] : []),
     ...(has(...emergencyCopyMay.read) ? [{ href: '/emergency-copy', text: 'Emergency copy' }] : []),
   ];
   return (

@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
+import { documentOf } from '../governance/assurance/document.ts';
+import { makeReport } from '../governance/assurance/making.ts';
+import { addDays, dayInEngland, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import { isFormat, makeFile, type Format } from '../outputs/make-file.ts';
+import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
+import { assuredFigures, assuredQuestions, type Assuring } from '../record/assurance.ts';
+import type { Session } from '../record/contract.ts';
+import { letterheadOf, teamsOf } from '../record/members.ts';
+import { operatorOf } from '../record/operator.ts';
+import { onlyAuthority } from './chosen-authority.ts';
+import type { Opened } from './open.ts';
+import { readWords } from './words.ts';
+
+const usage = 'assure --out FILE.pdf|FILE.docx [--on 2026-10-31] [--authority NUMBER]';
+
+function dayAsked(given: string | undefined, today: LocalDate): LocalDate {
+  if (given === undefined) return addDays(today, -1);
+  if (!isDate(given)) throw new Obstacle(`--on is "${given}", which is not a day. Write it as 2026-10-31.`);
+  if (given > today) throw new Obstacle(`--on is ${given}, which has not come. A report is of today or of a day before it.`);
+  return given;
+}
+
+function formatAsked(out: string | undefined): { readonly out: string; readonly format: Format } {
+  const format = extname(out ?? '')
+    .slice(1)
+    .toLowerCase();
+  if (out === undefined || !isFormat(format))
+    throw new Obstacle(`--out is "${out ?? ''}". Name a file that ends in .pdf or .docx. Usage: ${usage}`);
+  return { out, format };
+}
+
+/** assure: the assurance report of a day, as a file for the committee. Of a day that is over it is the same, byte for byte, whenever it is made. */
+export async function assure({ app, owner }: Opened, parameters: readonly string[], from: string): Promise<boolean> {
+  const words = readWords(parameters, { usage, options: ['out', 'on', 'authority'] });
+  const { out, format } = formatAsked(words.one('out'));
+  const now = new Date();
+  const on = dayAsked(words.one('on'), dayInEngland(now));
+  const { authority, name } = await onlyAuthority(app, words.one('authority'));
+  const operator = await operatorOf(owner, authority);
+  if (operator === undefined)
+    throw new Obstacle(`${name} has no administrator, under whom a command asks. Add one first: sightline member add`);
+  const session = { ...operator, scope: 'all' } as const;
+  const parts = {
+    authority: name,
+    figures: (asking: Session, instants: readonly string[], asked: Assuring) => assuredFigures(app, asking, instants, asked),
+    questions: (asking: Session) => assuredQuestions(app, asking),
+    teams: async () => (await teamsOf(app, session)).map(({ team, name: called }) => ({ id: team, name: called })),
+  };
+  const report = await makeReport(parts, session, on, now);
+  const file = await makeFile(documentOf(report, { authority: name, lines: await letterheadOf(app, session) }), format);
+  await writeFile(resolve(from, out), file.bytes).catch((error: unknown) => {
+    throw new Obstacle(`${out} could not be written: ${wordsOfSystem(error) ?? 'the system refused it'}.`);
+  });
+  console.log(`${out}: ${name} on ${on}, as known at ${report.knownAt}. SHA-256 ${file.digest}; of its figures ${report.hash}`);
+  return true;
+}

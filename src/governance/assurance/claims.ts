@@ -1,0 +1,64 @@
+/** One of the five of which the committee is asked to be satisfied: what is claimed, by which figures, and what no figure here can say. */
+export type Claim = {
+  readonly area: string;
+  readonly claim: string;
+  readonly figures: readonly string[];
+  /** What would have to be recorded for this to be assured, and is not. */
+  readonly missing: readonly string[];
+  readonly actions: readonly string[];
+};
+
+export const claims: readonly Claim[] = [
+  {
+    area: 'Policies',
+    claim: 'Policies are in place, have owners, and are reviewed.',
+    figures: [],
+    missing: ['Policies, their owners and the days of their review'],
+    actions: ['Record each policy with its owner and the day of its next review.'],
+  },
+  {
+    area: 'Procedures',
+    claim: 'Inter-agency procedures are published, kept up to date every quarter, and known to those who work by them.',
+    figures: [],
+    missing: ['Who has read which edition', 'Approval of an edition by the sub-group'],
+    actions: ['Record approval of each edition, and who has read it.'],
+  },
+  {
+    area: 'Systems',
+    claim: 'The record is written soon after the event, cannot be altered unseen, is read, and leaves time for families.',
+    figures: ['entrySoon', 'sealed', 'contact', 'answersRead'],
+    missing: ['Time in meetings, supervision and travel: nobody is asked for it'],
+    actions: ['Put right what is recorded late, team by team.', 'Take out questions whose answers nobody reads.'],
+  },
+  {
+    area: 'Practice',
+    claim: 'Children are visited and reviewed when they should be, are seen and heard, and their plans make a difference.',
+    figures: [
+      'planReview',
+      'planSixMonths',
+      'careReview',
+      'careSixMonths',
+      'planVisit',
+      'careVisit',
+      'planSeen',
+      'seenAlone',
+      'actionsDone',
+      'planAgain',
+      'planDrift',
+      'worker',
+      'officer',
+    ],
+    missing: ['What children and parents themselves say of the help'],
+    actions: [
+      'Each child whose review or visit is late: a date, or the reason, within a week.',
+      'Each child without a worker: allocated today.',
+    ],
+  },
+  {
+    area: 'Governance',
+    claim: 'Practice is supervised and audited, agencies are held to account, and what is learnt changes practice.',
+    figures: [],
+    missing: ['Meetings, decisions and challenges of the Safeguarding Board and its panels'],
+    actions: ['Record the Board’s decisions and challenges, and what came of each.'],
+  },
+];

@@ -1,0 +1,170 @@
+import { formatDate } from '../../kernel/calendar/dates.ts';
+import type { Block, Letterhead, OutputDocument } from '../../outputs/document.ts';
+import { countSaid, number, shareSaid } from './judging.ts';
+import type { Reading } from './readings.ts';
+import type { AssuranceReport, Judged } from './report.ts';
+
+/** As each level of confidence is said. */
+export const confidenceWords = { none: 'None', low: 'Low', moderate: 'Moderate' } as const;
+
+const heading = (level: 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+const listOf = (items: readonly string[]): readonly Block[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);
+
+export const title = 'How do we know? Safeguarding and child protection: assurance report';
+
+/** The report on paper. Made for the committee: nobody is named in it. The same report gives the same document. */
+export function documentOf(report: AssuranceReport, letterhead: Letterhead): OutputDocument {
+  return {
+    title,
+    language: 'en-GB',
+    letterhead,
+    about: `Safeguarding in ${report.authority} on ${formatDate(report.on)}`,
+    madeFor: 'the Audit Committee',
+    madeAt: report.knownAt,
+    knownAt: report.knownAt,
+    blocks: [
+      ...summaryOf(report),
+      ...report.judged.flatMap((judged) => claimBlocks(judged, report)),
+      ...recommendations(report),
+      ...papers(report),
+    ],
+  };
+}
+
+export const populationsSaid = ({ populations: { plan, care, both, children } }: AssuranceReport): string =>
+  `${number(children)} children are on protection plans (${number(plan.n)}) or looked after (${number(care.n)})${both.n === 0 ? '' : `; ${both.n < 5 ? 'fewer than 5' : number(both.n)} are both, and are counted once`}. Children whose record is restricted are counted, and are in no list of those who may not see them.`;
+
+const summaryOf = (report: AssuranceReport): readonly Block[] => [
+  heading(2, 'In short'),
+  paragraph(populationsSaid(report)),
+  {
+    kind: 'table',
+    heads: ['Of', 'Confidence', 'What speaks against it'],
+    rows: report.judged.map(({ claim, confidence, contrary }) => [
+      claim.area,
+      confidenceWords[confidence.level],
+      contrary.length === 0 ? (confidence.level === 'none' ? 'Nothing is recorded' : 'Nothing found') : `${contrary.length} of its figures`,
+    ]),
+  },
+  paragraph(
+    'That something was done on time does not say that a child is safe. Each figure of timeliness stands beside figures of substance: whether children were seen, alone, and whether anything changed.',
+  ),
+];
+
+const kinds = {
+  timeliness: 'Was it done on time?',
+  substance: 'Did it make a difference?',
+  record: 'Can the record be believed?',
+} as const;
+
+function claimBlocks({ claim, contrary, readings, confidence, gaps }: Judged, report: AssuranceReport): readonly Block[] {
+  return [
+    heading(2, claim.area),
+    ...(contrary.length === 0 ? [] : [heading(3, 'What speaks against it'), ...listOf(contrary)]),
+    heading(3, 'The claim'),
+    paragraph(claim.claim),
+    heading(3, `Confidence: ${confidenceWords[confidence.level].toLowerCase()}`),
+    ...listOf(confidence.because),
+    ...(['timeliness', 'substance', 'record'] as const).flatMap((kind) => evidenceOf(kind, readings, report)),
+    ...readings.flatMap(teamBlocks),
+    heading(3, 'What is not known'),
+    ...listOf(gaps),
+    heading(3, 'Actions'),
+    ...listOf(claim.actions),
+  ];
+}
+
+export const evidenceHeads = ['Figure', 'Now', 'In 100', 'Standard', 'Twelve months'] as const;
+
+/** "61 % (95 %: 58 to 64)" where it stands for more than was counted. */
+export function rangeSaid(reading: Reading): string {
+  const share = shareSaid(reading, reading.figure.ofChildren);
+  const { interval } = reading;
+  return interval === undefined ? share : `${share} (95 %: ${Math.round(100 * interval.low)} to ${Math.round(100 * interval.high)})`;
+}
+
+/** Where it was, and whether it has changed beyond what it does of itself. */
+export function trendSaid({ months, limits, signals, share, figure }: Reading): string {
+  const first = months[0];
+  if (first === undefined || months.length < 2) return 'Nothing to compare with';
+  const from = `From ${shareSaid(first, figure.ofChildren)} on ${formatDate(first.on)}`;
+  if (limits === undefined) return `${from}; too few months for limits`;
+  const last = signals.filter(({ at }) => at >= months.length - 2);
+  if (last.length === 0) return `${from}; no change beyond its own variation`;
+  return `${from}; ${100 * (share ?? 0) < limits.middle ? 'worse' : 'better'} beyond its own variation`;
+}
+
+const evidenceRow = (reading: Reading): readonly string[] => {
+  const { figure } = reading;
+  return [
+    `${figure.of}: ${figure.said}`,
+    countSaid(reading, figure.ofChildren),
+    rangeSaid(reading),
+    `${Math.round(100 * figure.standard)} %. ${figure.standardOf}`,
+    trendSaid(reading),
+  ];
+};
+
+function evidenceOf(kind: keyof typeof kinds, readings: readonly Reading[], report: AssuranceReport): readonly Block[] {
+  const own = readings.filter(({ figure }) => figure.kind === kind);
+  if (own.length === 0) return [];
+  return [heading(3, `${kinds[kind]} On ${formatDate(report.on)}`), { kind: 'table', heads: evidenceHeads, rows: own.map(evidenceRow) }];
+}
+
+const teamTables: readonly string[] = ['planReview', 'careReview', 'seenAlone'];
+
+/** By team, of the figures for which numbers allow it. */
+function teamBlocks({ figure, teams }: Reading): readonly Block[] {
+  if (!teamTables.includes(figure.name) || teams.every(({ n }) => n === undefined)) return [];
+  return [
+    heading(3, `By team: ${figure.of}, ${figure.said}`),
+    {
+      kind: 'table',
+      heads: ['Team', 'So many', 'Of', 'Beside the whole'],
+      rows: teams.map(({ title: team, n, among, apartFrom }) => [
+        team,
+        n === undefined ? 'Not shown' : number(n),
+        number(among),
+        n === undefined
+          ? ''
+          : apartFrom === undefined
+            ? 'No further from it than by chance'
+            : `${apartFrom === 'above' ? 'Above' : 'Below'}, beyond chance`,
+      ]),
+    },
+    paragraph(
+      'Not shown: a small number, by which a child could be known, or one from which such a number could be found. This is no league: a team below has help owed to it.',
+    ),
+  ];
+}
+
+const recommendations = ({ limits, judged }: AssuranceReport): readonly Block[] => {
+  const assured = judged.filter(({ confidence }) => confidence.level === 'moderate').map(({ claim }) => claim.area.toLowerCase());
+  const not = judged.filter(({ confidence }) => confidence.level !== 'moderate').map(({ claim }) => claim.area.toLowerCase());
+  return [
+    heading(2, 'Recommendations'),
+    paragraph('The Committee is RECOMMENDED:'),
+    paragraph('(a) to note the content of this report;'),
+    paragraph(
+      `(b) to accept assurance, with moderate confidence and the contrary evidence above, of: ${assured.join(', ') || 'nothing'}; and to accept none, until there is evidence, of: ${not.join(', ') || 'nothing'}; and`,
+    ),
+    paragraph(
+      '(c) to recognise that it is impossible to provide complete assurance as to the safety and well-being of all children and young people at all times. In figures:',
+    ),
+    ...listOf(limits),
+  ];
+};
+
+const papers = ({ papers: all, hash }: AssuranceReport): readonly Block[] => [
+  heading(2, 'Background papers'),
+  paragraph(
+    'Each figure’s question is a function of the database, in the product’s migrations, by this name. The hash (SHA-256, its first 16 signs) is of the question’s text and of what is shown of its answer, month by month and team by team.',
+  ),
+  {
+    kind: 'table',
+    heads: ['Figure', 'Question', 'Of', 'Hash'],
+    rows: all.map(({ figure, question, population, hash: own }) => [figure, question, number(population), own.slice(0, 16)]),
+  },
+  paragraph(`All figures together: ${hash}`),
+];

@@ -1,0 +1,102 @@
+import { couldFallShort } from '../../oversight/statistics/finite.ts';
+import type { Claim } from './claims.ts';
+import type { Reading } from './readings.ts';
+import { fewest } from './small-numbers.ts';
+
+/** How much can be relied on what is claimed, and on what that rests. */
+export type Confidence = { readonly level: 'none' | 'low' | 'moderate'; readonly because: readonly string[] };
+
+export type Count = { readonly n: number; readonly among: number };
+
+export const number = (n: number): string => n.toLocaleString('en-GB');
+
+/** Whole, and never 100 or 0 of what is not all or none. */
+export function inHundred(n: number, among: number): string {
+  const share = (100 * n) / among;
+  if (n > 0 && share < 1) return 'under 1 %';
+  if (n < among && share > 99) return 'over 99 %';
+  return `${Math.round(share)} %`;
+}
+
+const isFew = (count: number): boolean => count > 0 && count < fewest;
+
+/** "6 of 220"; of children no number, and none missing from all, by which one could be known. */
+export function countSaid({ n, among }: Count, ofChildren: boolean): string {
+  if (ofChildren && isFew(among)) return `Of fewer than ${fewest} in all`;
+  if (ofChildren && isFew(n)) return `Fewer than ${fewest} of ${number(among)}`;
+  if (ofChildren && isFew(among - n)) return `All but fewer than ${fewest} of ${number(among)}`;
+  return `${number(n)} of ${number(among)}`;
+}
+
+/** The same in 100. */
+export function shareSaid({ n, among }: Count, ofChildren: boolean): string {
+  if (ofChildren && isFew(among)) return 'not said';
+  if (ofChildren && isFew(n)) return `under ${Math.ceil((100 * fewest) / among)} %`;
+  if (ofChildren && isFew(among - n)) return `over ${Math.floor(100 - (100 * fewest) / among)} %`;
+  return inHundred(n, among);
+}
+
+export const fallsShort = ({ share, figure }: Reading): boolean => share !== undefined && share < figure.standard;
+
+/** What speaks against a claim: said before anything that speaks for it. */
+export function contraryOf(reading: Reading): readonly string[] {
+  const { figure, n, among, months, signals } = reading;
+  const outside = { n: among - n, among };
+  const short = fallsShort(reading)
+    ? [`${countSaid(outside, figure.ofChildren)} ${figure.of} (${shareSaid(outside, figure.ofChildren)}) ${figure.otherwise}`]
+    : [];
+  const last = signals.filter(({ at }) => at === months.length - 1);
+  const fallen = last.length > 0 && isBelowMiddle(reading);
+  return [...short, ...(fallen ? [`${figure.of}, ${figure.said}: the last month is worse than this process does of itself`] : [])];
+}
+
+function isBelowMiddle({ share, limits }: Reading): boolean {
+  return share !== undefined && limits !== undefined && 100 * share < limits.middle;
+}
+
+const manyApart = 0.1;
+
+/** Late or missing evidence: of whom nothing can be said. */
+export function gapsOf({ figure, apart, among }: Reading): readonly string[] {
+  if (apart === 0 || apart / (apart + among) < manyApart) return [];
+  return [`${figure.of}, ${figure.said}: ${inHundred(apart, apart + among)} cannot be counted (${figure.apart})`];
+}
+
+/** So far below the standard that the claim cannot stand. */
+const wide = 0.1;
+
+export function confidenceIn(claim: Claim, readings: readonly Reading[]): Confidence {
+  const counted = readings.filter(({ among }) => among > 0);
+  if (counted.length === 0) return { level: 'none', because: ['Nothing is recorded about this, so nothing is assured.'] };
+  const missing = claim.figures.length - counted.length;
+  const far = counted.filter(({ share, figure }) => share !== undefined && share < figure.standard - wide);
+  const reasons = [
+    ...far.map(
+      ({ figure, n, among }) =>
+        `${figure.of}, ${figure.said}: ${inHundred(n, among)}, far from the standard of ${Math.round(100 * figure.standard)} %.`,
+    ),
+    ...(missing > 0 ? [`Of ${missing} of ${claim.figures.length} figures nothing is recorded.`] : []),
+  ];
+  if (far.length > 0 || 2 * missing > claim.figures.length) return { level: 'low', because: reasons };
+  return {
+    level: 'moderate',
+    because: [
+      ...reasons,
+      'Everybody on record was counted, and the figures are near their standards.',
+      'Not high: that something was recorded is not that it was done well. Only an audit of a sample that speaks for all of them could say so, and none is recorded.',
+    ],
+  };
+}
+
+/** What a sample could say, and could not: the limits of assurance in figures. */
+export function limitsOfAssurance(population: number): readonly string[] {
+  if (population === 0) return ['Nobody is on a plan or looked after on this day, so there is nobody of whom anything could be assured.'];
+  const size = Math.min(40, population);
+  const clean = couldFallShort({ population, drawn: size, found: 0 });
+  const two = size < 2 ? clean : couldFallShort({ population, drawn: size, found: 2 });
+  return [
+    `No audit of a sample is recorded. Of ${number(population)} children every one could fall short of our own standard of practice, and every figure above would still look as it does.`,
+    `A random sample of ${size} of these ${number(population)} children, drawn so that it can be drawn again, in which none fell short, would still leave it possible that up to ${number(clean)} of them do (${inHundred(clean, population)}); with two found in the sample, up to ${number(two)} (${inHundred(two, population)}). Both are the exact bounds at 95 %: beyond them so good a sample comes up in fewer than 5 of 100 draws.`,
+    'A child of whom nobody has told us is in no figure.',
+  ];
+}

@@ -1,0 +1,29 @@
+import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import type { Session } from '../../record/contract.ts';
+import type { AssuredFigure, Assuring } from '../../record/assurance.ts';
+import { assuring } from './figures.ts';
+import type { TeamName } from './readings.ts';
+import { instantsOf, reportOf, type AssuranceReport } from './report.ts';
+
+/** What a report is made from. */
+export type AssuranceParts = {
+  readonly authority: string;
+  readonly figures: (session: Session, instants: readonly string[], asked: Assuring) => Promise<readonly AssuredFigure[]>;
+  readonly questions: (session: Session) => Promise<readonly { readonly question: string; readonly words: string }[]>;
+  readonly teams: (session: Session) => Promise<readonly TeamName[]>;
+};
+
+/** The report of a day, from the record as it was known at its end; of a day that is not over, as it is known now. */
+export async function makeReport(parts: AssuranceParts, session: Session, on: LocalDate, now: Date): Promise<AssuranceReport> {
+  const instants = instantsOf(on, now);
+  const [rows, questions, teams] = await Promise.all([
+    parts.figures(
+      session,
+      instants.map(({ at }) => at),
+      assuring,
+    ),
+    parts.questions(session),
+    parts.teams(session),
+  ]);
+  return reportOf({ authority: parts.authority, instants, rows, questions, teams });
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { date } from '../../kernel/calendar/dates.ts';
+import type { AssuredFigure } from '../../record/assurance.ts';
+import { makeFile } from '../../outputs/make-file.ts';
+import { claims } from './claims.ts';
+import { documentOf } from './document.ts';
+import { figures } from './figures.ts';
+import { instantsOf, reportOf, type AssuranceReport } from './report.ts';
+
+const now = new Date('2026-11-28T20:00:00Z');
+const instants = instantsOf(date('2026-10-31'), now);
+const north = { id: 'north', name: 'North 1' };
+const south = { id: 'south', name: 'South 1' };
+const letterhead = { authority: 'Norchester', lines: [] };
+
+/** As many of as many at each instant, of one team. */
+const rowsOf = (figure: string, n: number, among: number, team = north.id, apart = 0): readonly AssuredFigure[] =>
+  instants.map(({ at }) => ({ at, figure, team, n, among, apart }));
+
+const reported = (rows: readonly AssuredFigure[]): AssuranceReport =>
+  reportOf({
+    authority: 'Norchester',
+    instants,
+    rows,
+    teams: [north, south],
+    questions: [{ question: 'assured_children', words: 'select' }],
+  });
+
+const of = (report: AssuranceReport, area: string) => {
+  const found = report.judged.find(({ claim }) => claim.area === area);
+  if (found === undefined) throw new Error(`${area} is not in the report`);
+  return found;
+};
+
+const wordsOf = (report: AssuranceReport): string => JSON.stringify(documentOf(report, letterhead));
+
+describe('the assurance report', () => {
+  test('is of a day’s end, and of eleven months’ ends before it; of today it is of now', () => {
+    expect(instants).toHaveLength(12);
+    expect(instants.at(-1)).toEqual({ on: '2026-10-31', at: '2026-10-31T23:59:59.999Z' });
+    expect(instants.at(-2)).toEqual({ on: '2026-09-30', at: '2026-09-30T22:59:59.999Z' });
+    expect(instantsOf(date('2026-11-28'), now).at(-1)?.at).toBe('2026-11-28T20:00:00.000Z');
+  });
+
+  test('judges policies, procedures, systems, practice and governance', () => {
+    expect(reported([]).judged.map(({ claim }) => claim.area)).toEqual(['Policies', 'Procedures', 'Systems', 'Practice', 'Governance']);
+  });
+
+  test('where nothing is recorded nothing is assured', () => {
+    for (const { confidence, contrary } of reported([]).judged) {
+      expect(confidence).toEqual({ level: 'none', because: ['Nothing is recorded about this, so nothing is assured.'] });
+      expect(contrary).toEqual([]);
+    }
+    expect(wordsOf(reported([]))).toContain('of: nothing; and to accept none');
+  });
+
+  test('says first what speaks against a claim', () => {
+    const report = reported(rowsOf('planReview', 200, 220));
+    expect(of(report, 'Practice').contrary).toEqual(['20 of 220 children on protection plans (9 %) have a review conference that is late']);
+    const words = wordsOf(report);
+    expect(words.indexOf('What speaks against it"}')).toBeGreaterThan(0);
+    expect(words.indexOf('have a review conference that is late')).toBeLessThan(words.indexOf('Children are visited and reviewed'));
+  });
+
+  test('a figure that is at its standard speaks against nothing', () => {
+    expect(of(reported(rowsOf('planReview', 220, 220)), 'Practice').contrary).toEqual([]);
+  });
+
+  test('far from a standard, or with most of the evidence missing, confidence is low; it is never high', () => {
+    const all = (n: number) => figures.flatMap(({ name }) => rowsOf(name, n, 200));
+    expect(of(reported(all(200)), 'Practice').confidence.level).toBe('moderate');
+    expect(of(reported(all(100)), 'Practice').confidence.level).toBe('low');
+    expect(of(reported(rowsOf('planReview', 200, 200)), 'Practice').confidence.level).toBe('low');
+  });
+
+  test('a worse last month than the others is said', () => {
+    const rows = rowsOf('planReview', 218, 220).map((row, n) => (n === 11 ? { ...row, n: 150 } : { ...row, n: 218 + (n % 2) }));
+    expect(of(reported(rows), 'Practice').contrary[1]).toContain('worse than this process does of itself');
+  });
+
+  test('whoever cannot be counted is said to be so', () => {
+    const { gaps } = of(reported(rowsOf('planReview', 100, 100, north.id, 40)), 'Practice');
+    expect(gaps[0]).toContain('29 % cannot be counted');
+  });
+
+  test('every claim of timeliness has figures of substance beside it', () => {
+    for (const claim of claims) {
+      const kinds = claim.figures.map((name) => figures.find((figure) => figure.name === name)?.kind);
+      expect(kinds).not.toContain(undefined);
+      if (kinds.includes('timeliness')) expect(kinds.filter((kind) => kind === 'substance').length).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  test('on time is never called safe', () => {
+    const rows = figures.flatMap(({ name }) => rowsOf(name, 200, 200));
+    expect(wordsOf(reported(rows)).match(/\bsafe\b/g)).toEqual(['safe']);
+    expect(wordsOf(reported(rows))).toContain('does not say that a child is safe');
+  });
+
+  test('says in figures what a sample could not see', () => {
+    const rows = [...rowsOf('plan', 220, 220), ...rowsOf('care', 410, 410), ...rowsOf('planAndCare', 8, 8)];
+    const { populations, limits } = reported(rows);
+    expect(populations.children).toBe(622);
+    expect(limits[1]).toContain('random sample of 40 of these 622 children');
+    expect(limits[1]).toContain('up to 43 of them do (7 %)');
+  });
+
+  test('each figure has its paper: question, population and hash; another answer has another hash', () => {
+    const [one, other] = [reported(rowsOf('planReview', 200, 220)), reported(rowsOf('planReview', 201, 220))];
+    expect(one.papers).toHaveLength(1);
+    expect(one.papers[0]).toMatchObject({ question: 'record.assured_children', population: 220 });
+    expect(one.papers[0]?.hash).not.toBe(other.papers[0]?.hash);
+    expect(one.hash).not.toBe(other.hash);
+  });
+
+  test('is the same file, byte for byte, in whatever order the figures are found', async () => {
+    const rows = figures.flatMap(({ name }) => [...rowsOf(name, 20, 22), ...rowsOf(name, 30, 31, south.id)]);
+    for (const format of ['pdf', 'docx'] as const) {
+      const [one, again] = await Promise.all(
+        [rows, rows.toReversed()].map((given) => makeFile(documentOf(reported(given), letterhead), format)),
+      );
+      expect(again?.digest).toBe(one?.digest);
+    }
+  });
+
+  test('a number of children by which one could be known is not in it, nor what would tell it', () => {
+    const report = reported([...rowsOf('planReview', 98, 100), ...rowsOf('planReview', 47, 47, south.id)]);
+    const words = wordsOf(report);
+    expect(words).toContain('Fewer than 5 of 147');
+    expect(words).not.toContain('"98"');
+    expect(words).not.toMatch(/\b(2|145) of 147\b/);
+  });
+});

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { addDays, addMonths, date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { instantInEngland } from '../../kernel/calendar/instants.ts';
+import type { AssuredFigure } from '../../record/assurance.ts';
+import { claims, type Claim } from './claims.ts';
+import { figures } from './figures.ts';
+import { confidenceIn, contraryOf, gapsOf, limitsOfAssurance, type Confidence } from './judging.ts';
+import { blurred } from './small-numbers.ts';
+import { readingOf, type Counted, type Instant, type Reading, type TeamName } from './readings.ts';
+
+/** One of the five, judged. What speaks against it stands first. */
+export type Judged = {
+  readonly claim: Claim;
+  readonly contrary: readonly string[];
+  readonly readings: readonly Reading[];
+  readonly confidence: Confidence;
+  readonly gaps: readonly string[];
+};
+
+/** One background paper: what was asked, of how many, and the hash of the question's text and of what it found. */
+export type Paper = { readonly figure: string; readonly question: string; readonly population: number; readonly hash: string };
+
+export type AssuranceReport = {
+  readonly on: LocalDate;
+  readonly knownAt: string;
+  readonly authority: string;
+  readonly populations: { readonly plan: Counted; readonly care: Counted; readonly both: Counted; readonly children: number };
+  readonly judged: readonly Judged[];
+  readonly limits: readonly string[];
+  readonly papers: readonly Paper[];
+  /** Of every figure in it: two reports of the same figures have the same. */
+  readonly hash: string;
+};
+
+const lastInstantOf = (day: LocalDate): string => new Date(instantInEngland(addDays(day, 1), '00:00').getTime() - 1).toISOString();
+
+/** The ends of the eleven months before, and the day itself: of a day that is not over, now. */
+export function instantsOf(on: LocalDate, now: Date): readonly Instant[] {
+  const first = date(`${on.slice(0, 7)}-01`);
+  const ends = Array.from({ length: 11 }, (_, n) => addDays(addMonths(first, n - 10), -1));
+  const own = lastInstantOf(on);
+  const at = own < now.toISOString() ? own : now.toISOString();
+  return [...ends.map((day) => ({ on: day, at: lastInstantOf(day) })), { on, at }];
+}
+
+export type Found = {
+  readonly authority: string;
+  readonly instants: readonly Instant[];
+  readonly rows: readonly AssuredFigure[];
+  readonly teams: readonly TeamName[];
+  readonly questions: readonly { readonly question: string; readonly words: string }[];
+};
+
+const hashOf = (words: string): string => createHash('sha256').update(words).digest('hex');
+
+/** The report of what was found: always the same of the same. */
+export function reportOf(found: Found): AssuranceReport {
+  const { authority, instants, teams } = found;
+  const rows = found.rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const own = instants.at(-1);
+  if (own === undefined) throw new Error('a report is of an instant');
+  const readings = new Map(figures.map((figure) => [figure.name, readingOf(figure, rows, instants, teams)]));
+  const papers = papersOf(found, [...readings.values()]);
+  const populations = populationsIn(rows.filter(({ at }) => at === own.at));
+  return {
+    on: own.on,
+    knownAt: own.at,
+    authority,
+    populations,
+    judged: claims.map((claim) =>
+      judge(
+        claim,
+        claim.figures.flatMap((name) => readings.get(name) ?? []),
+      ),
+    ),
+    limits: limitsOfAssurance(populations.children),
+    papers,
+    hash: hashOf(JSON.stringify([own, papers])),
+  };
+}
+
+const keyOf = ({ at, figure, team }: AssuredFigure): string => `${at} ${figure} ${team ?? ''}`;
+
+function populationsIn(rows: readonly AssuredFigure[]): AssuranceReport['populations'] {
+  const of = (name: string): Counted => ({
+    n: rows.filter(({ figure }) => figure === name).reduce((sum, { n }) => sum + n, 0),
+    among: rows.filter(({ figure }) => figure === name).reduce((sum, { among }) => sum + among, 0),
+    apart: 0,
+  });
+  const [plan, care, both] = [of('plan'), of('care'), of('planAndCare')];
+  return { plan, care, both, children: plan.n + care.n - both.n };
+}
+
+const judge = (claim: Claim, readings: readonly Reading[]): Judged => ({
+  claim,
+  contrary: readings.flatMap(contraryOf),
+  readings: readings.filter(({ among }) => among > 0),
+  confidence: confidenceIn(claim, readings),
+  gaps: [
+    ...readings.flatMap(gapsOf),
+    ...readings.filter(({ among }) => among === 0).map(({ figure }) => `${figure.of}, ${figure.said}: nothing is recorded`),
+    ...claim.missing.map((what) => `${what}: not recorded`),
+  ],
+});
+
+/** Of the question's text and of what is shown of its answer: a hash of the answer itself would tell a small number to whoever tries them all. */
+function papersOf({ questions }: Found, readings: readonly Reading[]): readonly Paper[] {
+  const words = new Map(questions.map((one) => [one.question, one.words]));
+  return readings.flatMap(({ figure, n, among, apart, months, teams }) => {
+    const population = among + apart;
+    if (population === 0) return [];
+    const shown = { n: figure.ofChildren ? blurred({ n, among }).n : n, among, apart, months, teams };
+    const hash = hashOf(JSON.stringify([figure.question, words.get(figure.question), shown]));
+    return [{ figure: `${figure.of}, ${figure.said}`, question: `record.${figure.question}`, population, hash }];
+  });
+}

@@ -1,0 +1,163 @@
+import { formatDate } from '../../../kernel/calendar/dates.ts';
+import { confidenceWords, populationsSaid, rangeSaid, trendSaid } from '../../../governance/assurance/document.ts';
+import { countSaid, fallsShort, number } from '../../../governance/assurance/judging.ts';
+import type { Reading } from '../../../governance/assurance/readings.ts';
+import type { AssuranceReport, Judged } from '../../../governance/assurance/report.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { Layout, type Frame } from '../../components/layout.tsx';
+import { formatInstant } from '../../said-dates.ts';
+import { RunChart } from './run-chart.tsx';
+
+type Props = { readonly frame: Frame; readonly report: AssuranceReport; readonly problem: string | undefined };
+
+/** What is assured of the whole service on a day, on what evidence, and what speaks against it. */
+export const AssurancePage = ({ frame, report, problem }: Props) => (
+  <Layout
+    frame={frame}
+    title={`How do we know? ${formatDate(report.on)}`}
+    wide
+    {...(problem === undefined ? {} : { problems: [{ field: 'on', message: problem }] })}
+  >
+    <h1 class="govuk-heading-l sl-tight">How do we know?</h1>
+    <p class="govuk-body">
+      Of the whole service on {formatDate(report.on)}, from the record as known on {formatInstant(report.knownAt)}.{' '}
+      {populationsSaid(report)}
+    </p>
+    <Choice report={report} />
+    <Summary judged={report.judged} />
+    {report.judged.map((judged) => (
+      <Area key={judged.claim.area} judged={judged} report={report} />
+    ))}
+    <Limits report={report} />
+    <Papers report={report} />
+  </Layout>
+);
+
+const Choice = ({ report: { on } }: { readonly report: AssuranceReport }) => (
+  <form method="get" action="/assurance" class="sl-filters sl-filters--plain" aria-label="Which day">
+    <div class="govuk-form-group">
+      <label class="govuk-label" for="on">
+        On
+      </label>
+      <input class="govuk-input govuk-input--width-10" id="on" name="on" type="date" value={on} />
+    </div>
+    <button class="govuk-button govuk-button--secondary sl-button" type="submit">
+      Show
+    </button>
+    <a class="govuk-link" href={`/assurance/file?format=pdf&on=${on}`}>
+      For the committee, as PDF
+    </a>
+    <a class="govuk-link" href={`/assurance/file?format=docx&on=${on}`}>
+      As Word
+    </a>
+  </form>
+);
+
+const idOf = (area: string): string => area.toLowerCase();
+
+const Summary = ({ judged }: { readonly judged: readonly Judged[] }) => (
+  <CardTable
+    caption="In short"
+    heads={['Of', 'Confidence', 'What speaks against it']}
+    rows={judged.map(({ claim, confidence, contrary }) => [
+      <a class="govuk-link" href={`#${idOf(claim.area)}`}>
+        {claim.area}
+      </a>,
+      confidenceWords[confidence.level],
+      contrary.length === 0 ? (confidence.level === 'none' ? 'Nothing is recorded' : 'Nothing found') : `${contrary.length} of its figures`,
+    ])}
+  />
+);
+
+const List = ({ items }: { readonly items: readonly string[] }) => (
+  <ul class="govuk-list govuk-list--bullet">
+    {items.map((item) => (
+      <li key={item}>{item}</li>
+    ))}
+  </ul>
+);
+
+function Area({
+  judged: { claim, contrary, confidence, readings, gaps },
+  report,
+}: {
+  readonly judged: Judged;
+  readonly report: AssuranceReport;
+}) {
+  const id = idOf(claim.area);
+  return (
+    <section aria-labelledby={id}>
+      <h2 class="govuk-heading-m" id={id}>
+        {claim.area}
+      </h2>
+      {contrary.length === 0 ? null : (
+        <div class="govuk-inset-text sl-contrary">
+          <h3 class="govuk-heading-s">What speaks against it</h3>
+          <List items={contrary} />
+        </div>
+      )}
+      <p class="govuk-body">{claim.claim}</p>
+      <h3 class="govuk-heading-s">Confidence: {confidenceWords[confidence.level].toLowerCase()}</h3>
+      <List items={confidence.because} />
+      {readings.length === 0 ? null : (
+        <>
+          <CardTable
+            caption={`Evidence on ${formatDate(report.on)}`}
+            captionClasses="govuk-table__caption--s"
+            heads={['Figure', 'Now', 'In 100', 'Standard', 'Twelve months', 'Change']}
+            rows={readings.map((reading) => evidenceRow(reading, report))}
+          />
+        </>
+      )}
+      <h3 class="govuk-heading-s">What is not known</h3>
+      <List items={gaps} />
+      <h3 class="govuk-heading-s">Actions</h3>
+      <List items={claim.actions} />
+    </section>
+  );
+}
+
+function evidenceRow(reading: Reading, { on, knownAt }: AssuranceReport) {
+  const isToday = !knownAt.endsWith('59.999Z');
+  const { figure } = reading;
+  const said = `${figure.of}: ${figure.said}`;
+  return [
+    figure.names === undefined ? (
+      said
+    ) : (
+      <a class="govuk-link" href={figure.names.startsWith('/board') ? `${figure.names}${isToday ? '' : `&known=${on}`}` : figure.names}>
+        {said}
+      </a>
+    ),
+    countSaid(reading, figure.ofChildren),
+    <span class={fallsShort(reading) ? 'sl-short' : undefined}>{rangeSaid(reading)}</span>,
+    `${Math.round(100 * figure.standard)} %. ${figure.standardOf}`,
+    <RunChart reading={reading} />,
+    trendSaid(reading),
+  ];
+}
+
+const Limits = ({ report: { limits } }: { readonly report: AssuranceReport }) => (
+  <section aria-labelledby="limits">
+    <h2 class="govuk-heading-m" id="limits">
+      The limits of assurance
+    </h2>
+    <p class="govuk-body">It is impossible to provide complete assurance as to the safety of all children at all times. In figures:</p>
+    <List items={limits} />
+  </section>
+);
+
+const Papers = ({ report: { papers, hash } }: { readonly report: AssuranceReport }) => (
+  <section aria-labelledby="papers">
+    <h2 class="govuk-heading-m" id="papers">
+      Background papers
+    </h2>
+    <CardTable
+      caption="How each figure was found"
+      captionClasses="govuk-visually-hidden"
+      heads={['Figure', 'Question', 'Of', 'Hash']}
+      rows={papers.map(({ figure, question, population, hash: own }) => [figure, question, number(population), own.slice(0, 16)])}
+    />
+    <p class="govuk-body-s sl-anywhere">All figures together: {hash}</p>
+  </section>
+);

@@ -1,0 +1,23 @@
+import { assuring, figures } from '../governance/assurance/figures.ts';
+import type { Session } from '../record/contract.ts';
+import type { AssuredFigure } from '../record/assurance.ts';
+import { pretendId } from './pretend-children.ts';
+
+/** A figure of two teams, worse from month to month; of agreed actions nothing is recorded. */
+const pretended = (figure: string, at: string, month: number): readonly AssuredFigure[] => [
+  { at, figure, team: pretendId(3, 0), n: 96 - month, among: 100, apart: 4 },
+  { at, figure, team: pretendId(3, 1), n: 38, among: 40, apart: 0 },
+];
+
+/** What the assurance report is made from, pretended. */
+export const pretendAssurance = () => ({
+  assurance: {
+    figures: async ({ scope }: Session, instants: readonly string[]) =>
+      scope !== 'all'
+        ? []
+        : ['plan', 'care', ...figures.map(({ name }) => name).filter((name) => name !== 'actionsDone')].flatMap((name) =>
+            instants.flatMap((at, month) => pretended(name, at, month)),
+          ),
+    questions: async () => [{ question: 'assured_children', words: JSON.stringify(assuring) }],
+  },
+});
