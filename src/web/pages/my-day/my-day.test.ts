@@ -100,6 +100,23 @@ it('each sees their own children, each limit in its table: late, today, next; wh
   });
 });
 
+it('brothers and sisters of whom one entry asks the same are one row, and each is a link; another child of that day has a row of their own', async () => {
+  const asked = { startedBy: id(7, 40) };
+  children.push(
+    child('Gus', mine, limit('2026-04-01', asked)),
+    child('Hal', mine, limit('2026-04-01', asked)),
+    child('Ida', mine, limit('2026-04-01')),
+  );
+  const { body } = await server.inject({ url: '/my-day', headers: { cookie: `sightline=token-of-${mine}` } });
+  children.splice(-3);
+  const next = body.split(/(?=<table|<section)/).find((part) => />Next</.test(part)) ?? '';
+  const rows = next.split('<tr').filter((row) => row.includes('1 Apr 2026'));
+  expect(rows.map((row) => [...row.matchAll(/href="\/children\/[^"]+">([^<]+)</g)].map(([, name]) => name))).toEqual([
+    ['Gus', 'Hal'],
+    ['Ida'],
+  ]);
+});
+
 it('what came back from the manager is first, with the reason and the way on; of a restricted record neither name nor reason', async () => {
   const back = { entry: id(7, 60), returnedOn: date('2026-03-01'), dueOn: date('2026-03-06') };
   returned = [

@@ -18,6 +18,8 @@ import { addActionDone, MyActions, ownActions } from './actions.tsx';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
 
+type DueProps = { readonly title: string; readonly due: readonly Due[]; readonly known: Looking; readonly most?: number };
+
 /** One's own day: what is late, today and next for one's own children, what one has to do for any, then all of them. */
 export function addMyDay(server: FastifyInstance, parts: WebParts): void {
   server.get('/my-day', async (request, reply) => {
@@ -41,7 +43,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
       .sort((a, b) => a.clock.dueOn.localeCompare(b.clock.dueOn));
     const late = due.filter(({ state }) => state === 'late');
     const now = due.filter(({ clock, state }) => state === 'dueSoon' && clock.dueOn === today);
-    const next = due.filter(({ clock, state }) => (state === 'dueSoon' || state === 'inTime') && clock.dueOn > today).slice(0, 25);
+    const next = due.filter(({ clock, state }) => (state === 'dueSoon' || state === 'inTime') && clock.dueOn > today);
     return sendPage(
       reply,
       <Layout frame={frameOf(request, parts)} title="My day" wide script="/assets/draft.js">
@@ -54,7 +56,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
         {late.length === 0 ? null : <DueTable title="Late" due={late} known={known} />}
         <DueTable title="Today" due={now} known={known} />
         <LastSeen rows={children} known={known} />
-        <DueTable title="Next" due={next} known={known} />
+        <DueTable title="Next" due={next} known={known} most={25} />
         <MyActions actions={mine} csrf={request.csrf} today={today} />
         <p class="govuk-body sl-due" id="draft-state" role="status"></p>
         {begun.length === 0 ? null : (
@@ -66,8 +68,15 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
   addActionDone(server, parts);
 }
 
-function DueTable({ title, due, known }: { readonly title: string; readonly due: readonly Due[]; readonly known: Looking }) {
-  if (due.length === 0)
+/** Brothers and sisters of whom one entry asks the same, by the same day, are one row: what is due of a family is seen at once. */
+const byFamily = (due: readonly Due[]): readonly (readonly [Due, ...Due[]])[] =>
+  [
+    ...Map.groupBy(due, ({ clock }) => JSON.stringify([clock.rule, clock.startedBy, clock.dueOn, clock.dueAt, clock.lateReason])).values(),
+  ].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others] as const]));
+
+function DueTable({ title, due, known, most }: DueProps) {
+  const rows = byFamily(due);
+  if (rows.length === 0)
     return (
       <section>
         <h2 class="govuk-heading-m">{title}</h2>
@@ -78,12 +87,17 @@ function DueTable({ title, due, known }: { readonly title: string; readonly due:
     <CardTable
       caption={title}
       heads={['Child', 'What', 'When']}
-      rows={due.map(({ child, clock, title: what }) => [
-        <a class="govuk-link" href={`/children/${child.person}`}>
-          {child.standing.name}
-        </a>,
-        what,
-        <ClockWords clock={clock} known={known} />,
+      rows={rows.slice(0, most).map((family) => [
+        family.map(({ child }, n) => (
+          <>
+            {n === 0 ? '' : ', '}
+            <a class="govuk-link" href={`/children/${child.person}`}>
+              {child.standing.name}
+            </a>
+          </>
+        )),
+        family[0].title,
+        <ClockWords clock={family[0].clock} known={known} />,
       ])}
     />
   );
