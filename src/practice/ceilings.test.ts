@@ -32,9 +32,9 @@ const ceilings: Readonly<Record<string, Ceiling>> = {
     offered: 0.6,
     first: 0.6,
   },
-  'strategy discussion': { of: ['strategyDiscussion'], shown: 12, mandatory: 6, offered: 0.5, first: 0.08 },
+  'strategy discussion': { of: ['strategyDiscussion'], shown: 12, mandatory: 6, offered: 0.5, first: 0.33 },
   'section 47 enquiry': { of: ['section47Enquiry', 'section47Outcome'], shown: 12, mandatory: 6, offered: 0.5, first: 0.5 },
-  'initial conference, with plan': { of: ['initialConference', 'childProtectionPlan'], shown: 20, mandatory: 8, offered: 0.6, first: 0.5 },
+  'initial conference, with plan': { of: ['initialConference', 'childProtectionPlan'], shown: 20, mandatory: 8, offered: 0.6, first: 0.6 },
   'review conference': { of: ['reviewConference'], shown: 15, mandatory: 6, offered: 0.7, first: 0.7 },
   'looked-after review': { of: ['lookedAfterReview'], shown: 15, mandatory: 6, offered: 0.7, first: 0.7 },
 };

@@ -66,6 +66,51 @@ describe('an offer', () => {
     });
     expect(offered('visit').has('place')).toBe(false);
   });
+  describe('of the first that meet about a child', () => {
+    const mother: Told = ['relationship', '2026-03-03', { learntOn: '2026-03-03', name: 'Nasreen Example', bond: 'mother' }];
+    const teacher: Told = ['professional', '2026-01-05', { name: 'Mark Hill', role: 'teacher', from: '2026-01-05' }];
+    const contact: Told = ['contact', '2026-03-02', { receivedOn: '2026-03-02', source: '2A', worry: 'A bruise.' }];
+    const referral: Told = ['referral', '2026-03-02', { referredOn: '2026-03-02', reason: 'Third contact this year.' }];
+    const checks = (familyTold: string): Told => [
+      'agencyChecks',
+      '2026-03-02',
+      { agencies: ['education', 'health', 'police'], familyTold },
+    ];
+    const answers: readonly Told[] = [
+      ['agencyCheckAnswer', '2026-03-03', { agencies: ['education'], answer: 'came', known: 'Often away.' }],
+      ['agencyCheckAnswer', '2026-03-03', { agencies: ['police'], answer: 'came', known: 'Two calls.' }],
+      ['agencyCheckAnswer', '2026-03-03', { agencies: ['health'], answer: 'notReturned' }],
+    ];
+    const worker: Told = ['allocation', '2026-03-03', { worker: '11111111-1111-4111-8111-111111111111', role: 'lead' }];
+
+    it('is what was reported and answered, day by day, and that who did not answer is asked again', () => {
+      const found = offered('strategyDiscussion', contact, referral, checks('told'), ...answers, worker);
+      expect(String(found.get('information')?.value).split('\n')).toEqual([
+        '2 Mar 2026: A bruise.',
+        '2 Mar 2026: Referral: Third contact this year.',
+        '3 Mar 2026: School, nursery or college: Often away.',
+        '3 Mar 2026: Police: Two calls.',
+      ]);
+      expect(found.get('actions')?.value).toEqual([
+        { what: 'What is known to: Health: ask again', owner: '11111111-1111-4111-8111-111111111111' },
+      ]);
+    });
+    it('is nothing of which the family was not told: a conference report may be made of it', () => {
+      const secret = [
+        ['contact', '2026-03-02', { ...contact[2], familyTold: 'notTold' }],
+        referral,
+        checks('notTold'),
+        ...answers,
+      ] as const;
+      expect(offered('strategyDiscussion', ...secret).has('information')).toBe(false);
+      expect(offered('conferenceInvitation', ...secret).has('people')).toBe(false);
+    });
+    it('is who is around the child: parents, professionals, and agencies that know something and of which nobody is named', () => {
+      const grown: Told = ['relationship', '2026-03-03', { learntOn: '2026-03-03', name: 'A', bond: 'fosterCarer', until: '2025-06-30' }];
+      const found = offered('conferenceInvitation', mother, grown, teacher, checks('told'), ...answers);
+      expect(found.get('people')?.value).toEqual([{ who: 'Mother' }, { who: 'Teacher or tutor: Mark Hill' }, { who: 'Police' }]);
+    });
+  });
   it('of a plan begins with the conference that made it, and counts the plans before', () => {
     const conference: Told = ['initialConference', '2026-03-24', { outcome: 'planMade' }];
     expect(offered('childProtectionPlan', conference).get('startedOn')).toMatchObject({ value: '2026-03-24', from: { entry: 'e1' } });

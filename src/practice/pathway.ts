@@ -216,7 +216,7 @@ export const steps: readonly AnyStep[] = [
 ];
 
 export { documentKinds, recipientKinds, type DocumentKindName, type RecipientKind } from './outputs/document-released.ts';
-export { untoldIn } from './outputs/untold.ts';
+export { untoldIn } from './front-door/untold.ts';
 export { isProfessional } from './front-door/contacts.ts';
 export { warningsOn } from './people/warning.ts';
 

@@ -5,6 +5,9 @@ import { isOf } from '../../kernel/step/step.ts';
 import { agencyCheckAnswer } from '../front-door/agency-check-answer.ts';
 import { agencyChecks, checkedAgencies } from '../front-door/agency-checks.ts';
 import { contact } from '../front-door/contact.ts';
+import { contactOf } from '../front-door/contacts.ts';
+import { referral } from '../front-door/referral.ts';
+import { workerNow } from '../workforce/allocation.ts';
 
 type Agency = keyof typeof checkedAgencies;
 type Report = { readonly from: Statement; readonly words: string };
@@ -45,11 +48,38 @@ export const saidBy = (history: History, agency: Agency): Offer<string> | undefi
 /** What was reported, as it was said: a report, and not yet a finding. */
 export const reportedToUs = (history: History): Offer<string> | undefined => asWords(worries(history));
 
+/** Why it became a referral, in the words of whoever accepted it. */
+const referralReasons = (history: History): readonly Report[] =>
+  sinceAssessed(history).flatMap((one) => {
+    const came = isOf(referral, one) ? contactOf(one, history) : undefined;
+    return isOf(referral, one) && one.answers.reason !== undefined && (came === undefined || mayBeKnown(came))
+      ? [{ from: one, words: `Referral: ${one.answers.reason}` }]
+      : [];
+  });
+
+/** What was reported, why it is a referral and what each agency answered, day by day: what those who meet begin with. */
+export function knownToThoseWhoMeet(history: History): Offer<string> | undefined {
+  const all = [...worries(history), ...referralReasons(history), ...answersGiven(history)];
+  return asWords(all.toSorted((one, other) => one.from.happenedOn.localeCompare(other.from.happenedOn)));
+}
+
 /** The first lines of evidence are what was reported. What it speaks for, and how far it can be relied on, is weighed by whoever assesses. */
 export function reportsToWeigh(history: History) {
   const reports = [...worries(history), ...answersGiven(history)];
   const from = reports.at(-1)?.from;
   return from && { value: reports.map((one) => ({ what: one.words, entry: one.from.entry, kind: 'report' as const })), from };
+}
+
+/** What an agency that did not answer may know is asked again, by whoever has the case. */
+export function askedAgain(history: History) {
+  const gone = unanswered(history);
+  const owner = workerNow(history);
+  return (
+    gone && {
+      from: gone.from,
+      value: gone.value.map(({ what }) => ({ what: `${what}: ask again`, ...(owner === undefined ? {} : { owner: owner.value }) })),
+    }
+  );
 }
 
 /** An agency that did not answer may know what nobody here knows. */

@@ -9,6 +9,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { peopleOffered } from './conference-people.ts';
 import { categoriesOfAbuse } from '../../vocabulary/cin.ts';
 import { lastActions, plannedActions } from '../actions/planned-actions.ts';
+import { workerNow } from '../workforce/allocation.ts';
 import { notAfterDeath, notAhead, notBeforePregnancy, statementsOf } from '../checks.ts';
 
 /** A plan begins with the conference that made it. */
@@ -23,14 +24,6 @@ function plansBefore(history: History): Offer<number> | undefined {
   const from = plans.at(-1);
   const counted = Number(plans[0]?.answers['previousPlans'] ?? 0);
   return from && { value: plans.length + (Number.isInteger(counted) ? counted : 0), from };
-}
-
-/** Who has the case leads the plan, until somebody says otherwise. */
-function workerNow(history: History): Offer<string> | undefined {
-  const from = history.findLast(
-    ({ step, answers }) => step === 'allocation' && (answers['role'] ?? 'lead') === 'lead' && typeof answers['worker'] === 'string',
-  );
-  return from && { value: String(from.answers['worker']), from };
 }
 
 /** Those around the child, one on a line: who was at the conference is not always who makes the plan work. */

@@ -1,10 +1,11 @@
 import { date as literal, formatDate } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
+import { link } from '../../kernel/field/plain.ts';
 import { rows } from '../../kernel/field/rows.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
-import { peopleOffered, who } from './conference-people.ts';
+import { chairBefore, peopleOffered, who } from './conference-people.ts';
 
 /** Who is asked to a conference. Written again as reports come and are given to the parents; the conference then begins with it. */
 export const conferenceInvitation = defineStep({
@@ -14,6 +15,7 @@ export const conferenceInvitation = defineStep({
   fields: {
     invitedOn: date('Date', { required: 'Says how long before the conference they were asked' }),
     conferenceOn: date('Date of the conference', { hint: 'May lie ahead' }),
+    chair: link('In the chair', 'member'),
     people: rows(
       'Who is asked',
       {
@@ -25,7 +27,7 @@ export const conferenceInvitation = defineStep({
     ),
   },
   happenedOn: (answers) => answers.invitedOn,
-  offers: (history, today) => ({ invitedOn: { value: today }, people: peopleOffered(history, today) }),
+  offers: (history, today) => ({ invitedOn: { value: today }, chair: chairBefore(history), people: peopleOffered(history, today) }),
   togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'reviewingOfficer', 'administrator'], read: practitioners },
   summary: ({ people = [], conferenceOn }) =>
@@ -43,6 +45,7 @@ export const conferenceInvitation = defineStep({
     'to an initial conference': {
       invitedOn: literal('2026-03-17'),
       conferenceOn: literal('2026-03-24'),
+      chair: '33333333-3333-4333-8333-333333333333',
       people: [
         { who: 'Mother' },
         { who: 'Health visitor: Joan Field', reportOn: literal('2026-03-19'), sharedOn: literal('2026-03-20') },

@@ -3,6 +3,12 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
+import { allOf } from '../../kernel/step/step.ts';
+import { agencyCheckAnswer } from '../front-door/agency-check-answer.ts';
+import { checkedAgencies } from '../front-door/agency-checks.ts';
+import { untoldIn } from '../front-door/untold.ts';
+import { bonds, bondsTold } from '../people/bonds.ts';
+import { relationship } from '../people/relationship.ts';
 import { professionalRoles, professionalsOn } from '../people/professional.ts';
 
 /** Whether they came, and what they think of what was decided: one answer for each. */
@@ -15,7 +21,9 @@ const views = {
 } as const;
 
 export const who = text('Who', { longest: 200, required: 'A line without a name says nothing of anybody' });
-const sharedOn = date('Their report was given to the parents on', { hint: 'Initial: the day before at the latest; review: in good time' });
+const sharedOn = date('Their report was given to the parents on', {
+  hint: 'A working day before an initial conference, three before a review, at the latest',
+});
 const view = code('Whether they came, and agree', views, { neverPrefilled: true });
 
 export const reviewColumns = { who, sharedOn, view } as const;
@@ -39,11 +47,49 @@ export function chairBefore(history: History): Offer<string> | undefined {
   return from && { value: String(from.answers['chair']), from };
 }
 
-/** The professionals around the child now, by what they do. */
+/** By which professionals an agency that answered is there already. */
+const rolesOf: Readonly<Partial<Record<keyof typeof checkedAgencies, readonly (keyof typeof professionalRoles)[]>>> = {
+  police: ['police'],
+  health: ['midwife', 'healthVisitor', 'schoolNurse', 'generalPractitioner', 'paediatrician'],
+  mentalHealth: ['mentalHealth'],
+  education: ['teacher', 'safeguardingLead', 'earlyYears'],
+  earlyHelp: ['familyHelp'],
+  housing: ['housing'],
+  probation: ['probation'],
+  substanceMisuse: ['substanceMisuse'],
+  youthJustice: ['youthJustice'],
+};
+
+type Around = { readonly from: Statement; readonly who: string };
+
+/** Parents and carers by what they are to the child: their names stand in their own records. */
+const parents = (history: History, today: string): readonly Around[] =>
+  allOf(relationship, history)
+    .filter(({ answers: { bond, until } }) => bondsTold[bond].meaning.kind === 'parent' && (until === undefined || until >= today))
+    .map((one) => ({ from: one, who: bonds[one.answers.bond] }));
+
+/** Agencies that know something, and of which nobody is named: the parents see who is asked, and not that somebody was asked behind their back. */
+function agencies(history: History, roles: ReadonlySet<string>): readonly Around[] {
+  const untold = untoldIn(history);
+  const known = allOf(agencyCheckAnswer, history).filter(({ answers, entry }) => answers.answer === 'came' && !untold.has(entry));
+  return known.flatMap((one) =>
+    one.answers.agencies
+      .filter((agency) => rolesOf[agency]?.some((role) => roles.has(role)) !== true)
+      .map((agency) => ({ from: one, who: checkedAgencies[agency].split(':')[0] ?? '' })),
+  );
+}
+
+/** Who is around the child now: parents, professionals by what they do, and agencies that know something. */
 function around(history: History, today: string): Offer<readonly Invited[]> | undefined {
-  const now = professionalsOn(history, today);
-  const from = now.at(-1);
-  return from && { value: now.map(({ answers: { role, name } }) => ({ who: `${professionalRoles[role]}: ${name}` })), from };
+  const professionals = professionalsOn(history, today);
+  const roles = new Set<string>(professionals.map(({ answers }) => answers.role));
+  const all: readonly Around[] = [
+    ...parents(history, today),
+    ...professionals.map((one) => ({ from: one, who: `${professionalRoles[one.answers.role]}: ${one.answers.name}` })),
+    ...agencies(history, roles),
+  ];
+  const from = all.at(-1)?.from;
+  return from && { value: [...new Set(all.map(({ who: name }) => name))].map((name) => ({ who: name })), from };
 }
 
 /** From the invitation since the last conference, else from who is around the child. */

@@ -9,6 +9,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { workingDays, type Timescale } from '../../kernel/step/timescale.ts';
 import { isBefore, notAhead, notBeforePregnancy, statementsOf } from '../checks.ts';
 import { chairBefore, initialColumns, peopleOffered } from './conference-people.ts';
+import { reportsInTime, withReports } from './reports-in-time.ts';
 import { concludedWithoutConference, enquiryOf, initiated } from './enquiries.ts';
 
 const outcomes = { planMade: 'Child protection plan made', noPlan: 'No child protection plan' } as const;
@@ -116,7 +117,11 @@ export const initialConference = defineStep({
     },
   ],
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
-  summary: ({ outcome }) => `Initial child protection conference${outcome === undefined ? '' : `: ${outcomes[outcome].toLowerCase()}`}`,
+  summary: ({ outcome, heldOn, people }) =>
+    withReports(
+      `Initial child protection conference${outcome === undefined ? '' : `: ${outcomes[outcome].toLowerCase()}`}`,
+      reportsInTime(people, heldOn, 'initial'),
+    ),
   decide: (history, { heldOn }, today) => {
     const day = { field: 'heldOn', what: 'The date of the initial child protection conference', on: heldOn };
     return [...notAhead(day, today), ...notBeforePregnancy(day, history)];

@@ -10,6 +10,7 @@ import { months, type Moment } from '../../kernel/step/timescale.ts';
 import { lastActions, plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 import { chairBefore, peopleOffered, reviewColumns } from './conference-people.ts';
+import { reportsInTime, withReports } from './reports-in-time.ts';
 import { endsOfPlan, sinceInitialConference, whileOnPlan } from './plan-moments.ts';
 
 const wasHeldSoFar = (answers: SoFar): boolean => answers['held'] !== false;
@@ -78,8 +79,11 @@ export const reviewConference = defineStep({
     },
   ],
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
-  summary: ({ held: took, continues }) =>
-    `Review conference${took === false ? ' not held' : continues === undefined ? '' : continues ? ': plan continues' : ': plan to end'}`,
+  summary: ({ held: took, continues, heldOn, people }) =>
+    withReports(
+      `Review conference${took === false ? ' not held' : continues === undefined ? '' : continues ? ': plan continues' : ': plan to end'}`,
+      took === false ? undefined : reportsInTime(people, heldOn, 'review'),
+    ),
   decide: (history, { heldOn }, today) => {
     const day = { field: 'heldOn', what: 'The date of the review conference', on: heldOn };
     return [...notAhead(day, today), ...notBeforeStart(day, history, 'childProtectionPlan', 'the first child protection plan started')];

@@ -6,6 +6,7 @@ import { text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { lastActions, plannedActions } from '../actions/planned-actions.ts';
+import { askedAgain, knownToThoseWhoMeet } from '../assessment/reported.ts';
 import { notAhead, notBeforePregnancy } from '../checks.ts';
 
 const enquiryKinds = { single: 'By children’s social care alone', joint: 'Jointly with the police' } as const;
@@ -34,8 +35,7 @@ export const strategyDiscussion = defineStep({
     }),
     information: text('What each agency knows', {
       lines: 5,
-      hint: 'Agency by agency: who said it, and how they know',
-      neverPrefilled: true,
+      hint: 'Agency by agency: who said it, and how they know. What was reported and answered so far stands here as it was said',
     }),
     actions: plannedActions('Who does what, and by when'),
   },
@@ -49,7 +49,11 @@ export const strategyDiscussion = defineStep({
     decision: text('What was decided, and why; how the child is safe until then', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
-  offers: (history, today) => ({ heldOn: { value: today }, actions: lastActions(history) }),
+  offers: (history, today) => ({
+    heldOn: { value: today },
+    information: knownToThoseWhoMeet(history),
+    actions: lastActions(history) ?? askedAgain(history),
+  }),
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ enquiriesInitiated }) => `Strategy discussion: section 47 enquiries ${enquiriesInitiated ? 'started' : 'not started'}`,
   decide: (history, { heldOn }, today) => {

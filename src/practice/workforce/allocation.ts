@@ -2,10 +2,20 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link } from '../../kernel/field/plain.ts';
+import type { History } from '../../kernel/step/history.ts';
+import type { Offer } from '../../kernel/step/offers.ts';
 import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { reasonsForSocialWorkerChange } from '../../vocabulary/ssda903.ts';
 import { notAhead } from '../checks.ts';
+
+/** Who has the case now leads what follows, until somebody says otherwise. */
+export function workerNow(history: History): Offer<string> | undefined {
+  const from = history.findLast(
+    ({ step, answers }) => step === 'allocation' && (answers['role'] ?? 'lead') === 'lead' && typeof answers['worker'] === 'string',
+  );
+  return from && { value: String(from.answers['worker']), from };
+}
 
 const allocationRoles = { lead: 'Lead practitioner', second: 'Second worker' } as const;
 

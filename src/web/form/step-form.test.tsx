@@ -120,6 +120,7 @@ describe('the one form renderer', () => {
     expect(problems).toEqual([]);
     const html = render(<CheckAnswers {...props} answers={answers} />);
     for (const words of ['3 Mar 2026', 'Blue', 'A field added to one place', '>7<', 'Ben']) expect(html).toContain(words);
+    expect(html.match(/In the chronology: /g)).toHaveLength(2);
     expect(html).toContain('<input type="hidden" name="f.fresh" value="7"');
     expect(html.match(/name="f\.on"/g)).toHaveLength(3);
   });

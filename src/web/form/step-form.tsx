@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Attachment } from '../../kernel/step/attached.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
+import { summaryLine } from '../../kernel/step/said.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
 import { Button } from '../components/button.tsx';
 import { Checkboxes } from '../components/choices.tsx';
@@ -176,6 +177,11 @@ const Ending = ({
   </>
 );
 
+/** The line that will stand in the chronology: what is worked out from the answers is seen before they are recorded. */
+const InChronology = ({ step, answers, person }: { readonly step: AnyStep; readonly answers: Understood; readonly person: string }) => (
+  <p class="govuk-body sl-due">In the chronology: {summaryLine(step, { ...answers.shared, ...answers.each.get(person) })}</p>
+);
+
 type CheckProps = Omit<StepFormProps, 'siblings' | 'today' | 'puttingRight'> & { readonly answers: Understood };
 
 /** Check your answers: the same questions, read back. */
@@ -193,14 +199,17 @@ export function CheckAnswers(props: CheckProps) {
         <Carried given={given} />
         <AnswerList id="answers" fields={step.fields} answers={answers.shared} links={links} />
         <AttachedFiles files={props.attached ?? []} person={child.person} />
-        {Object.keys(step.each).length === 0
-          ? null
-          : chosen.map((subject) => (
-              <>
-                <h3 class="govuk-heading-s">{subject.name}</h3>
-                <AnswerList fields={step.each} answers={answers.each.get(subject.person) ?? {}} links={links} />
-              </>
-            ))}
+        {Object.keys(step.each).length === 0 ? (
+          <InChronology step={step} answers={answers} person={child.person} />
+        ) : (
+          chosen.map((subject) => (
+            <>
+              <h3 class="govuk-heading-s">{subject.name}</h3>
+              <AnswerList fields={step.each} answers={answers.each.get(subject.person) ?? {}} links={links} />
+              <InChronology step={step} answers={answers} person={subject.person} />
+            </>
+          ))
+        )}
         <p class="govuk-body">Recorded entries are never deleted. A mistake is put right by a correction, which keeps both.</p>
         <div class="govuk-button-group">
           <Button text="Record" name="stage" value="record" preventDoubleClick />

@@ -1,7 +1,7 @@
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { isBefore, statementsOf } from '../checks.ts';
-import { contactDecided, contactOf } from '../front-door/contacts.ts';
-import { referralDecided } from '../front-door/response.ts';
+import { contactDecided, contactOf } from './contacts.ts';
+import { referralDecided } from './response.ts';
 
 const agenciesOf = ({ answers }: Statement): readonly unknown[] => (Array.isArray(answers['agencies']) ? answers['agencies'] : []);
 
