@@ -139,6 +139,24 @@ export function mentionsIn(sections: readonly Part[], facts: readonly Fact[], kn
   return [...new Map(pointed.map((mention) => [mention.id, mention])).values()];
 }
 
+/** Every sentence of these sections, in their order. */
+export const sentencesFrom = (sections: readonly Part[]): readonly { readonly section: string; readonly sentence: string }[] =>
+  sections.flatMap(({ name, text }) => sentencesOf(text).map((sentence) => ({ section: name, sentence })));
+
+/** With those sentences that give away one of these facts, as somebody says who may know what is looked for. */
+export function alsoPointedTo(
+  mentions: readonly Mention[],
+  pointed: ReturnType<typeof sentencesFrom>,
+  facts: readonly Fact[],
+): readonly Mention[] {
+  const all = new Map(mentions.map((mention) => [mention.id, mention]));
+  for (const { section, sentence } of pointed) {
+    const id = idOf(section, sentence);
+    all.set(id, { id, section, sentence: sentence.trim(), facts: [...(all.get(id)?.facts ?? []), ...facts] });
+  }
+  return [...all.values()];
+}
+
 /** The section without the sentences that are left out. */
 export const without = ({ name, text }: Part, left: ReadonlySet<string>): string =>
   sentencesOf(text)

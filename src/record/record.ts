@@ -14,6 +14,7 @@ import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './
 import { counts, type Counts } from './population.ts';
 import { readMany } from './reading.ts';
 import { named, relatives } from './relatives.ts';
+import { restrictedNamesIn } from './restricted-names.ts';
 import { search, type Found } from './search/search.ts';
 import { ownActions, type OwnAction } from './own-actions.ts';
 import { ownReturned, type OwnReturned } from './own-returned.ts';
@@ -39,6 +40,8 @@ export type WholeRecord = TheRecord & {
   readonly search: (session: Session, words: string) => Promise<readonly Found[]>;
   /** What waits at the front door on a day, for practitioners, whatever their lists show. */
   readonly frontDoor: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
+  /** Which texts, by their place from 0, name somebody of the family whose record is closed to the session; never whom. Logged. */
+  readonly restrictedNamesIn: (record: Opened, texts: readonly string[]) => Promise<ReadonlySet<number>>;
   /** What people ask of their own records and is not answered on a day, of the whole service: for team managers and heads of service, nothing to anybody else. */
   readonly peopleAsk: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
   /** How many children there were at several instants, each as known at it; of all teams or of those named. */
@@ -123,6 +126,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     ...puttingRight(parts),
     list: (session, filter) => list(database, session, filter),
     relatives: (record, knownAt) => relatives(database, record, knownAt),
+    restrictedNamesIn: (record, texts) => restrictedNamesIn(database, record, texts),
     named: (session, people, knownAt) => named(database, session, people, knownAt),
     identify: (session, identifiers) => identify(database, session, identifiers),
     claimants: (session, identifiers) => claimants(database, session, identifiers),

@@ -124,6 +124,24 @@ describe('the family of one opened person', () => {
     });
     expect((await record.named(reader, [brother])).get(brother)?.standing?.name).toBe('Hidden Brother');
     expect((await record.named(as('headOfService', { authority: 2 }), [brother, hisFather])).size).toBe(0);
+    const texts = [
+      'Hídden’s school rang.',
+      'Her brother was out.',
+      'HIDDEN BROTHER',
+      'Hiddenham Road',
+      'Hidden Father came.',
+      'Amira came.',
+    ];
+    const lookedFor = async (session: Session) => [...(await record.restrictedNamesIn(await openedBy(record, session, child), texts))];
+    expect(await lookedFor(worker), 'of what is written where they are named').toEqual([0, 2, 4]);
+    expect(await lookedFor(reader)).toEqual([]);
+    const log = "select question, children from record.list_log where actor = $1 and question ? 'restrictedNamesIn'";
+    const { rows: asked } = await at.owner.pool.query(log, [worker.actor]);
+    expect(asked).toEqual([{ question: { restrictedNamesIn: child, texts: 6 }, children: 3 }]);
+    const tooMany = Array.from({ length: 20_001 }, () => 'Hidden');
+    await expect(openedBy(record, worker, child).then((opened) => record.restrictedNamesIn(opened, tooMany))).rejects.toThrow(
+      'fewer years',
+    );
     const head = as('headOfService');
     await record.breakGlass(head, brother, 'to lift it');
     await record.lift(head, brother, 'over');

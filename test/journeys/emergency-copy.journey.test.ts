@@ -52,6 +52,7 @@ const slow = { timeout: 60_000 };
 describe('the night on which systems are down', () => {
   test('a head of service makes a copy: the passphrase is shown once and the file is saved', async () => {
     const page = await signedInAs(running, 'Head of service');
+    await page.getByText('More', { exact: true }).click();
     await page.getByRole('link', { name: 'Emergency copy' }).click();
     expect(await violations(page)).toEqual([]);
     await page.locator('#copy-recipient').fill('Night duty desk');

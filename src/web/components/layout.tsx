@@ -107,6 +107,17 @@ function WhoIsSignedIn({ viewer, hasPassword }: { readonly viewer: Viewer; reado
   );
 }
 
+/** So many stand beside one another with the search on a desk's screen; of more the last are folded away. */
+const mostPlaces = 7;
+
+const isAt = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`) || (path === '/' && href === '/board');
+
+const PlaceLink = ({ href, text, path }: { readonly href: string; readonly text: string; readonly path: string }) => (
+  <a class="sl-nav__link" href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
+    {text}
+  </a>
+);
+
 function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly path: string; readonly width: string }) {
   const has = (...wanted: readonly Role[]) => viewer.roles.some((role) => wanted.includes(role));
   const places = [
@@ -127,21 +138,31 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has(...assuranceMay) ? [{ href: '/assurance', text: 'Assurance' }] : []),
     ...(has(...emergencyCopyMay.read) ? [{ href: '/emergency-copy', text: 'Emergency copy' }] : []),
   ];
+  const beside = places.length > mostPlaces ? mostPlaces - 1 : mostPlaces;
+  const [shown, folded] = [places.slice(0, beside), places.slice(beside)];
   return (
     <nav class="sl-nav" aria-label="Service">
       <div class={`${width} sl-nav__row`}>
         <ul class="sl-nav__list">
-          {places.map(({ href, text }) => (
-            <li key={href}>
-              <a
-                class="sl-nav__link"
-                href={href}
-                aria-current={path === href || path.startsWith(`${href}/`) || (path === '/' && href === '/board') ? 'page' : undefined}
-              >
-                {text}
-              </a>
+          {shown.map((place) => (
+            <li key={place.href}>
+              <PlaceLink {...place} path={path} />
             </li>
           ))}
+          {folded.length === 0 ? null : (
+            <li class="sl-nav__more">
+              <details>
+                <summary class={`sl-nav__link${folded.some(({ href }) => isAt(path, href)) ? ' sl-nav__link--here' : ''}`}>More</summary>
+                <ul class="sl-nav__folded">
+                  {folded.map((place) => (
+                    <li key={place.href}>
+                      <PlaceLink {...place} path={path} />
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            </li>
+          )}
         </ul>
         {path !== '/find' && has(...practitioners) ? <PersonSearch csrf={viewer.csrf} /> : null}
       </div>

@@ -5,7 +5,7 @@ import type { ToldQuestion, ToldStep, ToldWeek } from '../../../record/recording
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
-import { Select } from '../../components/text-input.tsx';
+import { FilterSelect } from '../../components/form-parts.tsx';
 import type { Team } from '../../parts.ts';
 
 export type BurdenProps = {
@@ -38,12 +38,13 @@ export const BurdenPage = (props: BurdenProps) => (
 
 const Choice = ({ teams, team }: BurdenProps) => (
   <form method="get" action="/burden" class="sl-filters sl-filters--plain" aria-label="Whose">
-    <Select
+    <FilterSelect
       id="team"
       name="team"
-      label={{ text: 'Team' }}
+      label="Team"
       value={team ?? ''}
-      items={[{ value: '', text: 'The whole service' }, ...teams.map(({ id, name }) => ({ value: id, text: name }))]}
+      any="The whole service"
+      options={teams.map(({ id, name }) => ({ value: id, label: name }))}
     />
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
       Show

@@ -211,7 +211,7 @@ function Who({
       <h2 class="govuk-heading-m" id="who">
         Who they are
       </h2>
-      {detailsStep === undefined ? (
+      {detailsStep === undefined || Object.keys(details).length === 0 ? (
         <Facts
           facts={[
             ['Name', standing.name],

@@ -101,9 +101,9 @@ const Unlooked = ({ making: { ruledOut } }: Pick<Props, 'making'>) => {
   const { length } = ruledOut.filter(({ kind }) => kind === 'restrictedPerson');
   return length === 0 ? null : (
     <p class="govuk-inset-text">
-      {counted(length, 'person', 'people')} of the family {length === 1 ? 'has a record that is' : 'have records that are'} restricted.{' '}
-      {length === 1 ? 'Their name' : 'Their names'} cannot be looked for by what you may read: no sentence above was found by{' '}
-      {length === 1 ? 'it' : 'them'}. Read the whole text by eye for whoever must not be named, and ask your manager where you are not sure.
+      {counted(length, 'person', 'people')} of the family {length === 1 ? 'has a record that is' : 'have records that are'} restricted. The
+      record has looked for {length === 1 ? 'their name' : 'their names'}, which you may not be told, and every sentence that has one is to
+      be decided on above. A nickname or “her brother” it does not know: read for those, and ask your manager where you are not sure.
     </p>
   );
 };

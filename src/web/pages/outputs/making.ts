@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import { assemble, pointedTo, type WrittenSection } from '../../../outputs/assemble.ts';
 import { leftOutOf, mustBeLeftOut, type LeftOut, type Material } from '../../../outputs/material.ts';
-import type { Mention } from '../../../outputs/mentions.ts';
-import type { ChildRecord } from '../../../record/contract.ts';
+import { alsoPointedTo, sentencesFrom, type Mention } from '../../../outputs/mentions.ts';
+import type { ChildRecord, Opened } from '../../../record/contract.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
 import type { WebParts } from '../../parts.ts';
@@ -58,6 +58,25 @@ export async function materialOf(request: FastifyRequest, parts: WebParts, from:
 }
 
 const digestOf = (text: string): string => createHash('sha256').update(text.replaceAll('\r', '')).digest('hex').slice(0, 16);
+
+/** Also the sentences in which somebody is named whose record is closed to the maker: the record looks for a name that is not told here. */
+export async function lookedThrough(parts: WebParts, opened: Opened, making: Making): Promise<Making> {
+  const closed = making.leftOut.filter(({ kind }) => kind === 'restrictedPerson');
+  if (closed.length === 0) return making;
+  const sentences = sentencesFrom(making.sections);
+  const naming = await parts.record.restrictedNamesIn(
+    opened,
+    sentences.map(({ sentence }) => sentence),
+  );
+  return {
+    ...making,
+    mentions: alsoPointedTo(
+      making.mentions,
+      sentences.filter((_, n) => naming.has(n)),
+      closed.slice(0, 1),
+    ),
+  };
+}
 
 /** What a person wrote stands; what nobody touched is as the record gives it now. */
 export function makingOf(asked: Asked, material: Material, given: Props['given']): Making {

@@ -172,11 +172,18 @@ describe('a document', () => {
     },
   );
 
-  it('says that the name of somebody restricted cannot be looked for, and must be by eye', async () => {
-    const looked = 'cannot be looked for by what you may read';
-    expect((await send(form, { stage: 'check', ...letter })).body).not.toContain(looked);
+  it('of somebody restricted is looked for by the record, which points to the sentence and tells no name; released, it is not in it', async () => {
+    const own = { 'f.text.letter': 'We saw the children. Nemo was out.', 'f.was.letter': 'as it was' };
+    const before = (await send(form, { stage: 'check', ...letter, ...own })).body;
+    expect(before).not.toContain('“Nemo was out.”');
     for (let other = 1; other < 40; other++) parts.restricted.set(id(1, other), 'Ring Tom Ashdown');
-    expect((await send(form, { stage: 'check', ...letter })).body).toContain(looked);
+    const check = (await send(form, { stage: 'check', ...letter, ...own })).body;
+    expect(check).toMatch(/“Nemo was out.”.*Somebody whose record is restricted/s);
+    expect(check).toContain('which you may not be told');
+    const answers = { ...formIn(check), ...sending, stage: 'record' };
+    expect((await send(form, answers)).body).toContain('Decide whether this stays or goes: “Nemo was out.”');
+    expect((await send(form, { ...answers, [`f.say.${mentionIn(check)}`]: 'leave' })).statusCode).toBe(303);
+    expect(JSON.stringify(parts.written.at(-1)?.shared)).not.toContain('Nemo');
   });
 
   it('is given against the rule only with a reason', async () => {

@@ -3,7 +3,7 @@ import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { familyOn } from '../../../practice/people/family.ts';
-import type { ChildRecord } from '../../../record/contract.ts';
+import type { ChildRecord, Opened } from '../../../record/contract.ts';
 import type { LinkOptions } from '../../form/asking.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
 import { keptForm } from '../../kept-forms.ts';
@@ -20,14 +20,14 @@ import { askedIn } from './asked.ts';
 import { CheckPage } from './check-page.tsx';
 import { ChoosePage } from './choose-page.tsx';
 import { EditPage } from './edit-page.tsx';
-import { makingOf, materialOf, type Making } from './making.ts';
+import { lookedThrough, makingOf, materialOf, type Making } from './making.ts';
 import { peopleAround, type Around } from './people.ts';
 import { release, unsettled, withoutReason } from './releasing.ts';
 
 const noLinks: LinkOptions = { entry: [], member: [], team: [], person: [] };
 
 /** All that every page of making a document needs. */
-type Ready = { readonly record: ChildRecord; readonly around: Around; readonly props: StepFormProps };
+type Ready = { readonly opened: Opened; readonly record: ChildRecord; readonly around: Around; readonly props: StepFormProps };
 
 /** Documents for somebody outside the record: chosen, put into shape, checked, released. The step’s own screen, in place of its form. */
 export function addOutputs(server: FastifyInstance, parts: WebParts, memory: Memory): void {
@@ -98,7 +98,7 @@ async function prepare(request: FastifyRequest, parts: WebParts, step: AnyStep, 
     links: noLinks,
     today,
   };
-  return { record, around: peopleAround(family, record), props };
+  return { opened, record, around: peopleAround(family, record), props };
 }
 
 /** First the words are kept as a draft, then it is seen what they amount to. */
@@ -116,7 +116,9 @@ async function goOn(request: FastifyRequest, reply: FastifyReply, parts: WebPart
   const { asked, problems } = askedIn(props.given, around.offered);
   if (asked === undefined || stage === 'change') return showChoose(request, reply, parts, ready, stage === 'change' ? [] : problems);
   const records = await recordsOf(request, parts, ready);
-  const making = makingOf(asked, await materialOf(request, parts, { around, props, records }, asked), props.given);
+  const made = makingOf(asked, await materialOf(request, parts, { around, props, records }, asked), props.given);
+  const isChecked = stage === 'check' || stage === 'record';
+  const making = isChecked ? await lookedThrough(parts, ready.opened, made) : made;
   const frame = frameOf(request, parts);
   const unread = (ready.record.unread ?? []).filter(({ isStruck }) => isStruck !== true).length;
   const edit = (found: readonly Problem[]) =>
@@ -131,7 +133,7 @@ async function goOn(request: FastifyRequest, reply: FastifyReply, parts: WebPart
       <CheckPage frame={frame} props={withTexts(props, making)} step={props.step} making={making} problems={found} />,
       found.length > 0 ? 400 : 200,
     );
-  if (stage !== 'check' && stage !== 'record') return edit([]);
+  if (!isChecked) return edit([]);
   const unreasoned = withoutReason(making.putBack);
   if (unreasoned.length > 0) return edit(unreasoned);
   if (stage === 'check') return check([]);

@@ -9,6 +9,7 @@ import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink, InsetText, WarningText } from '../../components/notices.tsx';
 import { TextArea } from '../../components/text-input.tsx';
 import { formatInstant } from '../../said-dates.ts';
+import type { CopyHeld } from './copies.ts';
 
 type Props = {
   readonly frame: Frame;
@@ -24,6 +25,8 @@ type Props = {
   readonly mayConfirm: boolean;
   readonly destruction: string;
   readonly reason: string;
+  /** Who has something of it outside the record, for the two who destroy it. */
+  readonly held: readonly CopyHeld[];
   readonly problems: readonly Problem[];
 };
 
@@ -52,7 +55,10 @@ export function RecordRetentionPage(props: Props) {
       ) : keptUntil >= today || heldSince !== undefined ? (
         <p class="govuk-body">It is kept until {formatDate(keptUntil)}.</p>
       ) : (
-        <Destroying {...props} />
+        <>
+          <WhoHolds held={props.held} />
+          <Destroying {...props} />
+        </>
       )}
       <p class="govuk-body">
         <a class="govuk-link" href={`/children/${person}/record/${heldSince === undefined ? 'legalHold' : 'legalHoldEnd'}`}>
@@ -62,6 +68,27 @@ export function RecordRetentionPage(props: Props) {
     </Layout>
   );
 }
+
+/** Destroyed here, it is not destroyed there: whoever asks and whoever confirms see where. */
+const WhoHolds = ({ held }: Pick<Props, 'held'>) => (
+  <>
+    <h2 class="govuk-heading-m">Who will still have something of it</h2>
+    {held.length === 0 ? (
+      <p class="govuk-body">Nothing of it was released or shared, and it is in no emergency copy.</p>
+    ) : (
+      <CardTable
+        caption="Who will still have something of it"
+        captionClasses="govuk-visually-hidden"
+        heads={['What', 'Who has it', 'Since']}
+        rows={held.map(({ what, who, on }) => [what, who, formatDate(on)])}
+      />
+    )}
+    <ul class="govuk-list govuk-list--bullet">
+      <li>Every backup made until it is destroyed holds it, until that backup is destroyed; restored, it must be erased again.</li>
+      <li>Boards that somebody saved as a file hold the name, and files of another system hold what was imported from them.</li>
+    </ul>
+  </>
+);
 
 function Destroying({ csrf, person, asked, mayConfirm, destruction, reason, problems }: Props) {
   const at = `/children/${person}/retention`;

@@ -11,6 +11,7 @@ import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
 import { mustHold, signedIn } from '../../session.ts';
 import { keepingWords, mustBeOpen } from '../child/opening.ts';
 import { whyNot } from '../correct/correct-routes.tsx';
+import { copiesHeld } from './copies.ts';
 import { RetentionPage } from './list-page.tsx';
 import { RecordRetentionPage } from './record-page.tsx';
 
@@ -92,12 +93,16 @@ async function show(
   request: FastifyRequest,
   reply: FastifyReply,
   parts: WebParts,
-  { record }: Prepared,
+  { opened, record }: Prepared,
   given: GivenForm,
   problems: readonly Problem[] = [],
 ) {
   const { session } = signedIn(request);
-  const [destructions, members] = await Promise.all([parts.record.destructions(session), parts.members.all(session)]);
+  const [destructions, members, openings] = await Promise.all([
+    parts.record.destructions(session),
+    parts.members.all(session),
+    parts.record.whoOpened(opened),
+  ]);
   const asked = destructions.find(({ person, outcome }) => person === record.person && outcome === null);
   const { name, keptUntil, heldSince } = record.standing;
   return sendPage(
@@ -115,6 +120,7 @@ async function show(
       mayConfirm={asked !== undefined && asked.askedBy !== session.actor && session.roles.includes('headOfService')}
       destruction={crypto.randomUUID()}
       reason={one(given, 'reason')}
+      held={copiesHeld(record.history, openings)}
       problems={problems}
     />,
     problems.length > 0 ? 400 : 200,

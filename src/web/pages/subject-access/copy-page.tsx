@@ -78,7 +78,7 @@ function Gone({ read: { entries, decided } }: Pick<Props, 'read'>) {
     <CardTable
       caption="What is withheld"
       heads={['Entry', 'What', 'Ground']}
-      rows={gone.map(({ number, what, ground }) => [String(number), what, grounds[ground].title])}
+      rows={gone.map(({ number, what, ground }) => [`Entry ${number}`, what, grounds[ground].title])}
     />
   );
 }

@@ -198,9 +198,11 @@ function Boxes({ entry, given, name, legend, ticks }: BoxesProps) {
 
 function StandingTag({ entry: { standing } }: { readonly entry: ReadEntry }) {
   if (standing.kind === 'undecided')
-    return <Tag text={standing.changed === true ? 'Put right since: decide again' : 'Not decided'} classes="govuk-tag--yellow" />;
+    return <Tag text={standing.changed === true ? 'Put right since: decide again' : 'Not decided'} classes="govuk-tag--yellow sl-tag" />;
   const { whole, out } = standing.decision;
-  return <Tag text={whole === undefined ? (out.size === 0 ? 'Disclosed' : 'Words blacked out') : 'Withheld'} classes="govuk-tag--grey" />;
+  return (
+    <Tag text={whole === undefined ? (out.size === 0 ? 'Disclosed' : 'Words blacked out') : 'Withheld'} classes="govuk-tag--grey sl-tag" />
+  );
 }
 
 function Grounds({ entry: { entry: id, standing }, given = {}, problems }: CardProps) {
