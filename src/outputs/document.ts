@@ -1,5 +1,13 @@
 import { dayInEngland, formatDate, shownInEngland } from '../kernel/calendar/dates.ts';
 
+/** Shares of 100 over time, between the limits of their own variation. `said`: the same in words, for whoever cannot see it. */
+export type Chart = {
+  readonly title: string;
+  readonly said: string;
+  readonly points: readonly { readonly label: string; readonly share: number }[];
+  readonly limits?: { readonly low: number; readonly high: number };
+};
+
 /** A part of a document, in reading order. A heading of level 2 stands under the title, one of 3 under that. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
@@ -7,6 +15,7 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Each row as long as the heads; a table without heads cannot be read aloud, so there is none. */
   | { readonly kind: 'table'; readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'charts'; readonly charts: readonly Chart[] }
   | { readonly kind: 'facts'; readonly lines: readonly (readonly [label: string, value: string])[] };
 
 /** Who writes: the authority's name, and how it is reached, a line each. */

@@ -1,4 +1,5 @@
-import { factsOf, footOf, type Block, type OutputDocument } from './document.ts';
+import { factsOf, footOf, type Block, type Chart, type OutputDocument } from './document.ts';
+import { chartPart, chartXml } from './word-chart.ts';
 import { declaration, escaped } from './xml.ts';
 import { zip, type ZipFile } from './zip.ts';
 
@@ -17,7 +18,7 @@ const paragraph = (text: string, style?: string, more = ''): string =>
 
 const bullet = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
 
-function blockXml(block: Block): string {
+function blockXml(block: Block, charts: Chart[]): string {
   switch (block.kind) {
     case 'heading':
       return paragraph(block.text, `Heading${block.level}`);
@@ -27,6 +28,8 @@ function blockXml(block: Block): string {
       return block.items.map((item) => paragraph(item, 'ListBullet', bullet)).join('');
     case 'table':
       return tableXml([block.heads, ...block.rows], 'row');
+    case 'charts':
+      return block.charts.map((chart) => chartXml(chart, charts.push(chart))).join('');
     case 'facts':
       return tableXml(block.lines, 'column');
   }
@@ -49,7 +52,8 @@ function tableXml(rows: readonly (readonly string[])[], heads: 'row' | 'column')
   return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="9600" w:type="dxa"/><w:tblLook ${look} w:lastRow="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>${grid}${rows.map(rowXml).join('')}</w:tbl>${paragraph('', 'TableText')}`;
 }
 
-function bodyXml(document: OutputDocument): string {
+/** `charts`: filled with those that stand in it, in their order. */
+function bodyXml(document: OutputDocument, charts: Chart[]): string {
   const { authority, lines } = document.letterhead;
   const head = [
     paragraph(authority, 'Letterhead'),
@@ -59,7 +63,7 @@ function bodyXml(document: OutputDocument): string {
   ];
   const page =
     '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="709" w:footer="567" w:gutter="0"/></w:sectPr>';
-  return `${declaration}<w:document xmlns:w="${main}" xmlns:r="${relations}"><w:body>${head.join('')}${document.blocks.map(blockXml).join('')}${page}</w:body></w:document>`;
+  return `${declaration}<w:document xmlns:w="${main}" xmlns:r="${relations}"><w:body>${head.join('')}${document.blocks.map((block) => blockXml(block, charts)).join('')}${page}</w:body></w:document>`;
 }
 
 const field = (name: string): string => `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
@@ -100,34 +104,41 @@ const coreXml = ({ title, letterhead, language, madeAt }: OutputDocument): strin
 };
 
 const part = (path: string, type: string): string => `<Override PartName="/${path}" ContentType="${type}"/>`;
-const contentTypes = `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('word/document.xml', `${types}.document.main+xml`)}${part('word/styles.xml', `${types}.styles+xml`)}${part('word/numbering.xml', `${types}.numbering+xml`)}${part('word/footer1.xml', `${types}.footer+xml`)}${part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml')}</Types>`;
+const contentTypes = (charts: readonly Chart[]): string =>
+  `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('word/document.xml', `${types}.document.main+xml`)}${part('word/styles.xml', `${types}.styles+xml`)}${part('word/numbering.xml', `${types}.numbering+xml`)}${part('word/footer1.xml', `${types}.footer+xml`)}${charts.map((_, at) => part(`word/charts/chart${at + 1}.xml`, 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml')).join('')}${part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml')}</Types>`;
 
 const related = (targets: readonly (readonly [string, string])[]): string =>
   `${declaration}<Relationships xmlns="${packages}/relationships">${targets.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`).join('')}</Relationships>`;
 
-const partsOf = (document: OutputDocument): readonly ZipFile[] => [
-  { name: '[Content_Types].xml', text: contentTypes },
-  {
-    name: '_rels/.rels',
-    text: related([
-      [`${relations}/officeDocument`, 'word/document.xml'],
-      [`${packages}/relationships/metadata/core-properties`, 'docProps/core.xml'],
-    ]),
-  },
-  { name: 'docProps/core.xml', text: coreXml(document) },
-  { name: 'word/document.xml', text: bodyXml(document) },
-  {
-    name: 'word/_rels/document.xml.rels',
-    text: related([
-      [`${relations}/styles`, 'styles.xml'],
-      [`${relations}/numbering`, 'numbering.xml'],
-      [`${relations}/footer`, 'footer1.xml'],
-    ]),
-  },
-  { name: 'word/styles.xml', text: stylesXml(document.language) },
-  { name: 'word/numbering.xml', text: numberingXml },
-  { name: 'word/footer1.xml', text: footXml(document) },
-];
+function partsOf(document: OutputDocument): readonly ZipFile[] {
+  const charts: Chart[] = [];
+  const body = bodyXml(document, charts);
+  return [
+    { name: '[Content_Types].xml', text: contentTypes(charts) },
+    {
+      name: '_rels/.rels',
+      text: related([
+        [`${relations}/officeDocument`, 'word/document.xml'],
+        [`${packages}/relationships/metadata/core-properties`, 'docProps/core.xml'],
+      ]),
+    },
+    { name: 'docProps/core.xml', text: coreXml(document) },
+    { name: 'word/document.xml', text: body },
+    {
+      name: 'word/_rels/document.xml.rels',
+      text: related([
+        [`${relations}/styles`, 'styles.xml'],
+        [`${relations}/numbering`, 'numbering.xml'],
+        [`${relations}/footer`, 'footer1.xml'],
+        ...charts.map((_, at) => [`${relations}/chart`, `charts/chart${at + 1}.xml`] as const),
+      ]),
+    },
+    { name: 'word/styles.xml', text: stylesXml(document.language) },
+    { name: 'word/numbering.xml', text: numberingXml },
+    { name: 'word/footer1.xml', text: footXml(document) },
+    ...charts.map((chart, at) => ({ name: `word/charts/chart${at + 1}.xml`, text: chartPart(chart) })),
+  ];
+}
 
 /** A Word document. Made again from the same document it is the same, byte for byte. */
 export async function wordOf(document: OutputDocument): Promise<Buffer> {

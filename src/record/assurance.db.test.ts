@@ -55,7 +55,8 @@ it('counts reviews, visits, workers and who was seen alone, team by team, as kno
   expect(await at.record.restrict(as('headOfService'), late, { readers: [worker.actor], ring: 'Adoption', reason: 'adopted' })).toEqual({
     kind: 'done',
   });
-  await state(entry('visit', today, [{ person: late, answers: { seen: true, seenAlone: 'yes' } }]));
+  const again = entry('visit', today, [{ person: late, answers: { seen: true, seenAlone: 'yes' } }]);
+  expect(await at.record.append(worker, [again], await readAs(at.record, worker, late))).toEqual({ kind: 'appended' });
   expect(await assuredFigures(at.app, head, [then], asked)).toEqual(whole);
   const now = await figuresAt(await settled());
   expect([now('planVisit', team), now('seenAlone', team)]).toEqual([[[0, 0, 2]], [[2, 3, 0]]]);

@@ -1,5 +1,5 @@
 import { formatDate } from '../../kernel/calendar/dates.ts';
-import type { Block, Letterhead, OutputDocument } from '../../outputs/document.ts';
+import type { Block, Chart, Letterhead, OutputDocument } from '../../outputs/document.ts';
 import { countSaid, number, shareSaid } from './judging.ts';
 import type { Reading } from './readings.ts';
 import type { AssuranceReport, Judged } from './report.ts';
@@ -109,8 +109,32 @@ const evidenceRow = (reading: Reading): readonly string[] => {
 function evidenceOf(kind: keyof typeof kinds, readings: readonly Reading[], report: AssuranceReport): readonly Block[] {
   const own = readings.filter(({ figure }) => figure.kind === kind);
   if (own.length === 0) return [];
-  return [heading(3, `${kinds[kind]} On ${formatDate(report.on)}`), { kind: 'table', heads: evidenceHeads, rows: own.map(evidenceRow) }];
+  return [
+    heading(3, `${kinds[kind]} On ${formatDate(report.on)}`),
+    { kind: 'table', heads: evidenceHeads, rows: own.map(evidenceRow) },
+    ...chartsOf(own),
+  ];
 }
+
+/** Twelve months of each: the words beside each figure say the same. */
+function chartsOf(readings: readonly Reading[]): readonly Block[] {
+  const charts = readings.filter(({ months }) => months.length > 1).map(chartOf);
+  return charts.length === 0 ? [] : [{ kind: 'charts', charts }, paragraph(chartKey)];
+}
+
+function chartOf(reading: Reading): Chart {
+  const { figure, months, limits } = reading;
+  const title = `${figure.of}: ${figure.said}, in 100`;
+  return {
+    title,
+    said: `Line of ${months.length} months. ${title}. ${trendSaid(reading)}. Now ${shareSaid(reading, figure.ofChildren)}.`,
+    points: months.map(({ on, n, among }) => ({ label: formatDate(on).slice(-8), share: (100 * n) / among })),
+    ...(limits === undefined ? {} : { limits }),
+  };
+}
+
+const chartKey =
+  'Each line is of twelve months’ ends, from 0 to 100; between the broken lines lies what it does of itself (three deviations, by its moving range). Where they are children, fewer than 5 are drawn as 4.';
 
 const teamTables: readonly string[] = ['planReview', 'careReview', 'seenAlone'];
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { factsOf, footOf, type Block, type OutputDocument } from '../document.ts';
+import { drawCharts } from './chart.ts';
 import { linesOf } from './lines.ts';
 import { left, Paper, top, type Element, type Place, type Style } from './paper.ts';
 import { drawTable } from './table.ts';
@@ -97,6 +98,8 @@ function writeBlock(paper: Paper, root: Element, block: Block): void {
       return writeList(paper, root, block.items);
     case 'table':
       return drawTable(paper, root, block, { head: styles.strong, body: styles.body });
+    case 'charts':
+      return drawCharts(paper, root, block.charts);
     case 'facts':
       return drawTable(paper, root, { heads: undefined, rows: block.lines }, { head: styles.strong, body: styles.body });
   }
