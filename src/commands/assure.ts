@@ -46,7 +46,8 @@ export async function assure({ app, owner }: Opened, parameters: readonly string
     authority: name,
     figures: (asking: Session, instants: readonly string[], asked: Assuring) => assuredFigures(app, asking, instants, asked),
     questions: (asking: Session) => assuredQuestions(app, asking),
-    teams: async () => (await teamsOf(app, session)).map(({ team, name: called }) => ({ id: team, name: called })),
+    teams: async () =>
+      (await teamsOf(app, session)).map(({ team, name: called, area }) => ({ id: team, name: called, area: area ?? 'No area' })),
   };
   const report = await makeReport(parts, session, on, now);
   const file = await makeFile(documentOf(report, { authority: name, lines: await letterheadOf(app, session) }), format);

@@ -1,5 +1,5 @@
 import { addDays, dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
-import { assuring } from '../governance/assurance/figures.ts';
+import { assuring } from '../governance/assurance/assuring.ts';
 import { instantsOf } from '../governance/assurance/report.ts';
 import type { Log } from '../platform/log.ts';
 import { assuredFigures } from '../record/assurance.ts';

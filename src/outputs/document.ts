@@ -8,6 +8,18 @@ export type Chart = {
   readonly limits?: { readonly low: number; readonly high: number };
 };
 
+/** The tens below everything that is drawn: of what lies between 95 and 100 nothing could be seen from 0 on. */
+export function floorOf({
+  points,
+  limits,
+}: {
+  readonly points: readonly { readonly share: number }[];
+  readonly limits?: { readonly low: number } | undefined;
+}): number {
+  const lowest = Math.min(limits?.low ?? 100, ...points.map(({ share }) => share));
+  return Math.max(0, Math.min(90, 10 * Math.floor(lowest / 10)));
+}
+
 /** A part of a document, in reading order. A heading of level 2 stands under the title, one of 3 under that. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
@@ -38,6 +50,8 @@ export type OutputDocument = {
   readonly madeAt: string;
   readonly knownAt: string;
   readonly blocks: readonly Block[];
+  /** Anybody may read it: it names nobody. */
+  readonly isPublic?: true;
 };
 
 const instantWords = (instant: string): string => {
@@ -54,5 +68,5 @@ export const factsOf = ({ about, madeFor, madeAt, knownAt }: OutputDocument): re
 ];
 
 /** What stands at the foot of every page, before its number. */
-export const footOf = ({ madeFor, madeAt }: OutputDocument): string =>
-  `Confidential. Made for ${madeFor} on ${formatDate(dayInEngland(new Date(madeAt)))}`;
+export const footOf = ({ madeFor, madeAt, isPublic }: OutputDocument): string =>
+  `${isPublic === true ? '' : 'Confidential. '}Made for ${madeFor} on ${formatDate(dayInEngland(new Date(madeAt)))}`;

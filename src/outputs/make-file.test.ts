@@ -109,3 +109,30 @@ describe('a long document', () => {
     expect((await makeFile(long, 'docx')).bytes.length).toBeGreaterThan(0);
   });
 });
+
+describe('a chart', () => {
+  const chart = {
+    title: 'Reviewed in time',
+    said: 'Line of 2 months: from 90 % to 80 %',
+    points: [
+      { label: 'Jan 2026', share: 90 },
+      { label: 'Feb 2026', share: 80 },
+    ],
+    limits: { low: 70, high: 100 },
+  };
+  const drawn: OutputDocument = { ...document, isPublic: true, blocks: [{ kind: 'charts', charts: [chart, chart, chart] }] };
+  it('is a figure with its words in a PDF, drawn in lines', async () => {
+    const { plain, text } = readPdf((await makeHere(drawn, 'pdf')).bytes);
+    expect(plain.match(/\/S \/Figure\s/g)).toHaveLength(3);
+    expect(plain).toContain('/Alt (Line of 2 months: from 90 % to 80 %)');
+    expect(text).toContain('Feb 2026');
+    expect(text).not.toContain('Confidential');
+  });
+  it('is a chart of Word’s own in a Word document, with its words and its numbers', async () => {
+    const parts = unzipped((await makeHere(drawn, 'docx')).bytes);
+    expect(parts.get('word/document.xml')).toContain('descr="Line of 2 months: from 90 % to 80 %"');
+    expect(parts.get('word/charts/chart3.xml')).toContain('<c:pt idx="1"><c:v>80</c:v></c:pt>');
+    expect(parts.get('[Content_Types].xml')).toContain('/word/charts/chart3.xml');
+    expect(parts.get('word/_rels/document.xml.rels')).toContain('Id="rId6"');
+  });
+});

@@ -1,4 +1,4 @@
-import type { Chart } from './document.ts';
+import { floorOf, type Chart } from './document.ts';
 import { declaration, escaped } from './xml.ts';
 
 const drawing = 'http://schemas.openxmlformats.org/drawingml/2006';
@@ -31,8 +31,8 @@ const cached = (values: readonly (string | number)[]): string =>
 const seriesXml = ({ name, shares, look: drawn }: Line, at: number, labels: readonly string[]): string =>
   `<c:ser><c:idx val="${at}"/><c:order val="${at}"/><c:tx><c:v>${escaped(name)}</c:v></c:tx>${drawn}<c:marker><c:symbol val="none"/></c:marker><c:cat><c:strLit>${cached(labels)}</c:strLit></c:cat><c:val><c:numLit><c:formatCode>0</c:formatCode>${cached(shares.map((share) => Math.round(10 * share) / 10))}</c:numLit></c:val><c:smooth val="0"/></c:ser>`;
 
-const axis = (kind: 'catAx' | 'valAx', id: number, other: number, side: string, more: string): string =>
-  `<c:${kind}><c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/>${kind === 'valAx' ? '<c:max val="100"/><c:min val="0"/>' : ''}</c:scaling><c:delete val="0"/><c:axPos val="${side}"/>${more}<c:crossAx val="${other}"/></c:${kind}>`;
+const axis = (kind: 'catAx' | 'valAx', id: number, other: number, side: string, more: string, floor?: number): string =>
+  `<c:${kind}><c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/>${floor === undefined ? '' : `<c:max val="100"/><c:min val="${floor}"/>`}</c:scaling><c:delete val="0"/><c:axPos val="${side}"/>${more}<c:crossAx val="${other}"/></c:${kind}>`;
 
 /** The chart's own part: its numbers are in it, as they are for whoever hears the table beside it. */
 export const chartPart = (chart: Chart): string => {
@@ -41,5 +41,5 @@ export const chartPart = (chart: Chart): string => {
     .map((line, at) => seriesXml(line, at, labels))
     .join('');
   const plain = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>';
-  return `${declaration}<c:chartSpace xmlns:c="${drawing}/chart" xmlns:a="${drawing}/main"><c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900" b="0"/></a:pPr><a:r><a:rPr lang="en-GB" sz="900" b="0"/><a:t>${escaped(chart.title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>${axis('catAx', 1, 2, 'b', plain)}${axis('valAx', 2, 1, 'l', `<c:numFmt formatCode="0" sourceLinked="0"/>${plain}`)}</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="800"/></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr></c:chartSpace>`;
+  return `${declaration}<c:chartSpace xmlns:c="${drawing}/chart" xmlns:a="${drawing}/main"><c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900" b="0"/></a:pPr><a:r><a:rPr lang="en-GB" sz="900" b="0"/><a:t>${escaped(chart.title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>${axis('catAx', 1, 2, 'b', plain)}${axis('valAx', 2, 1, 'l', `<c:numFmt formatCode="0" sourceLinked="0"/>${plain}`, floorOf(chart))}</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="800"/></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr></c:chartSpace>`;
 };

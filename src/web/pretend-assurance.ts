@@ -1,4 +1,5 @@
-import { assuring, figures } from '../governance/assurance/figures.ts';
+import { assuring } from '../governance/assurance/assuring.ts';
+import { figures } from '../governance/assurance/figures.ts';
 import type { Session } from '../record/contract.ts';
 import type { AssuredFigure } from '../record/assurance.ts';
 import { pretendId } from './pretend-children.ts';

@@ -1,11 +1,16 @@
 import { formatDate } from '../../kernel/calendar/dates.ts';
 import type { Block, Chart, Letterhead, OutputDocument } from '../../outputs/document.ts';
+import { nameOf } from './figures.ts';
 import { countSaid, number, shareSaid } from './judging.ts';
 import type { Reading } from './readings.ts';
+import type { ShownPart } from './small-numbers.ts';
 import type { AssuranceReport, Judged } from './report.ts';
 
 /** As each level of confidence is said. */
 export const confidenceWords = { none: 'None', low: 'Low', moderate: 'Moderate' } as const;
+
+/** How many things speak against a claim. */
+export const findings = (count: number): string => `${count} ${count === 1 ? 'finding' : 'findings'}`;
 
 const heading = (level: 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
@@ -18,6 +23,7 @@ export function documentOf(report: AssuranceReport, letterhead: Letterhead): Out
   return {
     title,
     language: 'en-GB',
+    isPublic: true,
     letterhead,
     about: `Safeguarding in ${report.authority} on ${formatDate(report.on)}`,
     madeFor: 'the Audit Committee',
@@ -44,7 +50,7 @@ const summaryOf = (report: AssuranceReport): readonly Block[] => [
     rows: report.judged.map(({ claim, confidence, contrary }) => [
       claim.area,
       confidenceWords[confidence.level],
-      contrary.length === 0 ? (confidence.level === 'none' ? 'Nothing is recorded' : 'Nothing found') : `${contrary.length} of its figures`,
+      contrary.length === 0 ? (confidence.level === 'none' ? 'Nothing is recorded' : 'Nothing found') : findings(contrary.length),
     ]),
   },
   paragraph(
@@ -67,7 +73,7 @@ function claimBlocks({ claim, contrary, readings, confidence, gaps }: Judged, re
     heading(3, `Confidence: ${confidenceWords[confidence.level].toLowerCase()}`),
     ...listOf(confidence.because),
     ...(['timeliness', 'substance', 'record'] as const).flatMap((kind) => evidenceOf(kind, readings, report)),
-    ...readings.flatMap(teamBlocks),
+    ...areaBlocks(readings),
     heading(3, 'What is not known'),
     ...listOf(gaps),
     heading(3, 'Actions'),
@@ -98,7 +104,7 @@ export function trendSaid({ months, limits, signals, share, figure }: Reading): 
 const evidenceRow = (reading: Reading): readonly string[] => {
   const { figure } = reading;
   return [
-    `${figure.of}: ${figure.said}`,
+    nameOf(figure),
     countSaid(reading, figure.ofChildren),
     rangeSaid(reading),
     `${Math.round(100 * figure.standard)} %. ${figure.standardOf}`,
@@ -124,7 +130,7 @@ function chartsOf(readings: readonly Reading[]): readonly Block[] {
 
 function chartOf(reading: Reading): Chart {
   const { figure, months, limits } = reading;
-  const title = `${figure.of}: ${figure.said}, in 100`;
+  const title = `${nameOf(figure)}, in 100`;
   return {
     title,
     said: `Line of ${months.length} months. ${title}. ${trendSaid(reading)}. Now ${shareSaid(reading, figure.ofChildren)}.`,
@@ -134,33 +140,34 @@ function chartOf(reading: Reading): Chart {
 }
 
 const chartKey =
-  'Each line is of twelve months’ ends, from 0 to 100; between the broken lines lies what it does of itself (three deviations, by its moving range). Where they are children, fewer than 5 are drawn as 4.';
+  'Each line is of twelve months’ ends, on a scale that begins where its own figures stand; between the broken lines lies what it does of itself (three deviations, by its moving range). Where they are children, fewer than 5 are drawn as 4.';
 
-const teamTables: readonly string[] = ['planReview', 'careReview', 'seenAlone'];
-
-/** By team, of the figures for which numbers allow it. */
-function teamBlocks({ figure, teams }: Reading): readonly Block[] {
-  if (!teamTables.includes(figure.name) || teams.every(({ n }) => n === undefined)) return [];
+/** Area by area, where numbers allow it: who is compared is the service's parts, never a person. */
+function areaBlocks(readings: readonly Reading[]): readonly Block[] {
+  const compared = readings.filter(({ areas }) => areas.length > 1);
+  const areas = compared[0]?.areas.map(({ title: area }) => area) ?? [];
+  if (areas.length === 0) return [];
+  const rows = compared.map(({ figure, areas: own }) => [
+    nameOf(figure),
+    ...areas.map((area) => areaSaid(own.find((one) => one.title === area))),
+  ]);
   return [
-    heading(3, `By team: ${figure.of}, ${figure.said}`),
-    {
-      kind: 'table',
-      heads: ['Team', 'So many', 'Of', 'Beside the whole'],
-      rows: teams.map(({ title: team, n, among, apartFrom }) => [
-        team,
-        n === undefined ? 'Not shown' : number(n),
-        number(among),
-        n === undefined
-          ? ''
-          : apartFrom === undefined
-            ? 'No further from it than by chance'
-            : `${apartFrom === 'above' ? 'Above' : 'Below'}, beyond chance`,
-      ]),
-    },
-    paragraph(
-      'Not shown: a small number, by which a child could be known, or one from which such a number could be found. This is no league: a team below has help owed to it.',
-    ),
+    heading(3, 'Area by area'),
+    { kind: 'table', heads: ['Figure', ...areas], rows },
+    paragraph('Not shown: a small number, by which a child could be known, or one from which such a number could be found.'),
+    ...listOf(compared.flatMap(standingOut)),
   ];
+}
+
+const areaSaid = (area: ShownPart | undefined): string =>
+  area === undefined ? 'None' : area.n === undefined ? 'Not shown' : `${number(area.n)} of ${number(area.among)}`;
+
+/** Without their numbers, which would tell those of the others. */
+export function standingOut({ figure, standOut }: Reading): readonly string[] {
+  const of = (where: 'above' | 'below') => standOut.filter((one) => one.where === where).map(({ team }) => team);
+  const said = (where: 'above' | 'below'): readonly string[] =>
+    of(where).length === 0 ? [] : [`${nameOf(figure)}: ${where} the whole, beyond chance: ${of(where).join(', ')}`];
+  return [...said('below'), ...said('above')];
 }
 
 const recommendations = ({ limits, judged }: AssuranceReport): readonly Block[] => {
@@ -183,7 +190,7 @@ const recommendations = ({ limits, judged }: AssuranceReport): readonly Block[] 
 const papers = ({ papers: all, hash }: AssuranceReport): readonly Block[] => [
   heading(2, 'Background papers'),
   paragraph(
-    'Each figure’s question is a function of the database, in the product’s migrations, by this name. The hash (SHA-256, its first 16 signs) is of the question’s text and of what is shown of its answer, month by month and team by team.',
+    'Each figure’s question is a function of the database, in the product’s migrations, by this name. The hash (SHA-256, its first 16 signs) is of the question’s text and of what is shown of its answer, month by month and area by area.',
   ),
   {
     kind: 'table',

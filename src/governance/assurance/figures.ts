@@ -1,6 +1,3 @@
-import { populations } from '../../practice/populations.ts';
-import type { Assuring } from '../../record/assurance.ts';
-
 /**
  * One figure: so many of so many. `timeliness` says that something was done when it was due, never that it was any good: beside it stands one of `substance`. `record`
  * says how far the record can be believed.
@@ -123,7 +120,7 @@ export const figures: readonly Figure[] = [
     question: 'assured_substance',
     said: 'seen alone',
     of: 'times a child was seen in the last three months',
-    otherwise: 'times a child was not seen alone',
+    otherwise: 'were not alone with the worker',
     apart: 'times of which nobody said',
     standard: 0.75,
     standardOf: local,
@@ -135,7 +132,7 @@ export const figures: readonly Figure[] = [
     question: 'assured_substance',
     said: 'done by their day',
     of: 'agreed actions that fell due in the last six months',
-    otherwise: 'agreed actions were not done by their day',
+    otherwise: 'were not done by their day',
     apart: 'ended before their day',
     standard: 0.8,
     standardOf: local,
@@ -147,7 +144,7 @@ export const figures: readonly Figure[] = [
     question: 'assured_substance',
     said: 'the child’s first',
     of: 'protection plans begun in the last twelve months',
-    otherwise: 'plans were for a child who had been on one before',
+    otherwise: 'were for a child who had been on one before',
     apart: 'plans of which earlier ones are not known',
     standard: 0.78,
     standardOf: local,
@@ -208,7 +205,7 @@ export const figures: readonly Figure[] = [
     question: 'assured_record',
     said: 'sealed under a published root',
     of: 'days of the last three months',
-    otherwise: 'days have no root',
+    otherwise: 'have no root',
     apart: 'not known',
     standard: 1,
     standardOf: local,
@@ -220,7 +217,7 @@ export const figures: readonly Figure[] = [
     question: 'assured_record',
     said: 'with children and families',
     of: 'hours of recording and of contact in the last four weeks',
-    otherwise: 'hours went into recording',
+    otherwise: 'went into recording',
     apart: 'not known',
     standard: 0.8,
     standardOf: 'Design target: recording under 20 % of working time',
@@ -233,7 +230,7 @@ export const figures: readonly Figure[] = [
     question: 'assured_record',
     said: 'read by somebody else within 90 days',
     of: 'answers recorded in four weeks',
-    otherwise: 'answers were read by nobody but their writer',
+    otherwise: 'were read by nobody but their writer',
     apart: 'not known',
     standard: 0.5,
     standardOf: local,
@@ -241,28 +238,5 @@ export const figures: readonly Figure[] = [
   },
 ];
 
-/** Populations, stated with every figure that is of them. */
-export const populationFigures = ['plan', 'care', 'planAndCare'] as const;
-
-const rulesOf = (population: 'plans' | 'care', column: string): readonly string[] =>
-  populations[population].columns.find(({ name }) => name === column)?.rules ?? [];
-
-/** What is asked of the database: a review and a visit are what boards say they are. */
-export const assuring: Assuring = {
-  rules: {
-    planReview: rulesOf('plans', 'review'),
-    planVisit: rulesOf('plans', 'visit'),
-    careReview: rulesOf('care', 'careReview'),
-    careVisit: rulesOf('care', 'careVisit'),
-  },
-  steps: [
-    'visit',
-    'strategyDiscussion',
-    'initialConference',
-    'reviewConference',
-    'coreGroupMeeting',
-    'childInNeedReview',
-    'lookedAfterReview',
-    'missedAppointment',
-  ],
-};
+/** "Children on protection plans: reviewed within their own limit". */
+export const nameOf = ({ of, said }: Figure): string => `${of.charAt(0).toUpperCase()}${of.slice(1)}: ${said}`;

@@ -1,5 +1,6 @@
 import { couldFallShort } from '../../oversight/statistics/finite.ts';
 import type { Claim } from './claims.ts';
+import { nameOf } from './figures.ts';
 import type { Reading } from './readings.ts';
 import { fewest } from './small-numbers.ts';
 
@@ -47,7 +48,7 @@ export function contraryOf(reading: Reading): readonly string[] {
     : [];
   const last = signals.filter(({ at }) => at === months.length - 1);
   const fallen = last.length > 0 && isBelowMiddle(reading);
-  return [...short, ...(fallen ? [`${figure.of}, ${figure.said}: the last month is worse than this process does of itself`] : [])];
+  return [...short, ...(fallen ? [`${nameOf(figure)}: the last month is worse than this process does of itself`] : [])];
 }
 
 function isBelowMiddle({ share, limits }: Reading): boolean {
@@ -59,7 +60,7 @@ const manyApart = 0.1;
 /** Late or missing evidence: of whom nothing can be said. */
 export function gapsOf({ figure, apart, among }: Reading): readonly string[] {
   if (apart === 0 || apart / (apart + among) < manyApart) return [];
-  return [`${figure.of}, ${figure.said}: ${inHundred(apart, apart + among)} cannot be counted (${figure.apart})`];
+  return [`${nameOf(figure)}: ${inHundred(apart, apart + among)} cannot be counted (${figure.apart})`];
 }
 
 /** So far below the standard that the claim cannot stand. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Session } from '../../record/contract.ts';
 import type { AssuredFigure, Assuring } from '../../record/assurance.ts';
-import { assuring } from './figures.ts';
+import { assuring } from './assuring.ts';
 import type { TeamName } from './readings.ts';
 import { instantsOf, reportOf, type AssuranceReport } from './report.ts';
 

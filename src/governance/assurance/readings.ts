@@ -9,8 +9,8 @@ import { blurred, withoutSmall, type ShownPart } from './small-numbers.ts';
 export type Counted = { readonly n: number; readonly among: number; readonly apart: number };
 export type Month = { readonly on: LocalDate } & Counted;
 
-/** A team beside the whole: `apartFrom`: further from it than chance alone puts one of its size. */
-export type TeamReading = ShownPart & { readonly apartFrom?: 'above' | 'below' };
+/** A team further from the whole than chance alone puts one of its size. */
+export type StandsOut = { readonly team: string; readonly where: 'above' | 'below' };
 
 /** A figure as it was found: now, over twelve months, and by team where numbers allow. */
 export type Reading = Counted & {
@@ -23,7 +23,8 @@ export type Reading = Counted & {
   /** Of the months' shares, in 100. */
   readonly limits: RunLimits | undefined;
   readonly signals: readonly Signal[];
-  readonly teams: readonly TeamReading[];
+  readonly areas: readonly ShownPart[];
+  readonly standOut: readonly StandsOut[];
 };
 
 export const shareOf = ({ n, among }: Pick<Counted, 'n' | 'among'>): number | undefined => (among === 0 ? undefined : n / among);
@@ -36,7 +37,7 @@ const sumOf = (rows: readonly AssuredFigure[]): Counted => ({
 
 /** An instant of which the figures are, by the day in England that it ends. */
 export type Instant = { readonly on: LocalDate; readonly at: string };
-export type TeamName = { readonly id: string; readonly name: string };
+export type TeamName = { readonly id: string; readonly name: string; readonly area: string };
 
 const needed = 20;
 
@@ -63,20 +64,27 @@ export function readingOf(
     months,
     limits,
     signals: limits === undefined ? [] : signalsIn(shares, limits),
-    teams: teamsOf(now, teams, shareOf(whole)),
+    areas: areasOf(now, teams),
+    standOut: standOutOf(now, teams, shareOf(whole)),
   };
 }
 
-function teamsOf(rows: readonly AssuredFigure[], teams: readonly TeamName[], whole: number | undefined): readonly TeamReading[] {
-  const named = rows.map(({ team, n, among }) => ({ title: teams.find(({ id }) => id === team)?.name ?? 'No team', n, among }));
-  const parts = named.filter(({ among }) => among > 0).toSorted((a, b) => (a.title < b.title ? -1 : 1));
-  return parts.length < 2 ? [] : withoutSmall(parts).map((part) => ({ ...part, ...besideWhole(part, whole) }));
+const elsewhere = 'No area';
+
+function areasOf(rows: readonly AssuredFigure[], teams: readonly TeamName[]): readonly ShownPart[] {
+  const areaOf = (row: AssuredFigure): string => teams.find(({ id }) => id === row.team)?.area ?? elsewhere;
+  const parts = [...Map.groupBy(rows, areaOf)].map(([title, some]) => ({ title, ...sumOf(some) })).filter(({ among }) => among > 0);
+  if (parts.filter(({ title }) => title !== elsewhere).length < 2) return [];
+  return withoutSmall(parts.map(({ title, n, among }) => ({ title, n, among })).toSorted((a, b) => (a.title < b.title ? -1 : 1)));
 }
 
-/** 99.8 in 100 of teams that do as the whole does lie within: of a dozen teams hardly one stands out by chance. */
-function besideWhole({ n, among }: ShownPart, whole: number | undefined): Pick<TeamReading, 'apartFrom'> {
-  if (n === undefined || whole === undefined || among < needed) return {};
-  const { low, high } = funnel(whole, among, 0.998);
-  if (n / among > high) return { apartFrom: 'above' };
-  return n / among < low ? { apartFrom: 'below' } : {};
+/** 99.8 in 100 of teams that do as the whole does lie within: of two dozen teams hardly one stands out by chance. */
+function standOutOf(rows: readonly AssuredFigure[], teams: readonly TeamName[], whole: number | undefined): readonly StandsOut[] {
+  if (whole === undefined) return [];
+  return teams.flatMap(({ id, name }) => {
+    const { n, among } = sumOf(rows.filter(({ team }) => team === id));
+    if (among < needed) return [];
+    const { low, high } = funnel(whole, among, 0.998);
+    return n / among > high ? [{ team: name, where: 'above' as const }] : n / among < low ? [{ team: name, where: 'below' as const }] : [];
+  });
 }

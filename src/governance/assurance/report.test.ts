@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { date } from '../../kernel/calendar/dates.ts';
 import type { AssuredFigure } from '../../record/assurance.ts';
-import { makeFile } from '../../outputs/make-file.ts';
+import { makeHere } from '../../outputs/make-here.ts';
 import { claims } from './claims.ts';
 import { documentOf } from './document.ts';
 import { figures } from './figures.ts';
@@ -9,8 +9,8 @@ import { instantsOf, reportOf, type AssuranceReport } from './report.ts';
 
 const now = new Date('2026-11-28T20:00:00Z');
 const instants = instantsOf(date('2026-10-31'), now);
-const north = { id: 'north', name: 'North 1' };
-const south = { id: 'south', name: 'South 1' };
+const north = { id: 'north', name: 'North 1', area: 'North' };
+const south = { id: 'south', name: 'South 1', area: 'South' };
 const letterhead = { authority: 'Norchester', lines: [] };
 
 /** As many of as many at each instant, of one team. */
@@ -78,6 +78,14 @@ describe('the assurance report', () => {
     expect(of(reported(rows), 'Practice').contrary[1]).toContain('worse than this process does of itself');
   });
 
+  test('areas are compared; a team is named only where it stands out beyond chance, and without a number', () => {
+    const words = wordsOf(reported([...rowsOf('planVisit', 90, 100), ...rowsOf('planVisit', 30, 60, south.id)]));
+    expect(words).toContain('["Figure","North","South"]');
+    expect(words).toContain('"90 of 100","30 of 60"');
+    expect(words).toContain('below the whole, beyond chance: South 1');
+    expect(wordsOf(reported([...rowsOf('planVisit', 90, 100), ...rowsOf('planVisit', 53, 60, south.id)]))).not.toContain('beyond chance');
+  });
+
   test('whoever cannot be counted is said to be so', () => {
     const { gaps } = of(reported(rowsOf('planReview', 100, 100, north.id, 40)), 'Practice');
     expect(gaps[0]).toContain('29 % cannot be counted');
@@ -117,7 +125,7 @@ describe('the assurance report', () => {
     const rows = figures.flatMap(({ name }) => [...rowsOf(name, 20, 22), ...rowsOf(name, 30, 31, south.id)]);
     for (const format of ['pdf', 'docx'] as const) {
       const [one, again] = await Promise.all(
-        [rows, rows.toReversed()].map((given) => makeFile(documentOf(reported(given), letterhead), format)),
+        [rows, rows.toReversed()].map((given) => makeHere(documentOf(reported(given), letterhead), format)),
       );
       expect(again?.digest).toBe(one?.digest);
     }
@@ -126,8 +134,10 @@ describe('the assurance report', () => {
   test('a number of children by which one could be known is not in it, nor what would tell it', () => {
     const report = reported([...rowsOf('planReview', 98, 100), ...rowsOf('planReview', 47, 47, south.id)]);
     const words = wordsOf(report);
+    expect(words).toContain('All but fewer than 5 of 147');
     expect(words).toContain('Fewer than 5 of 147');
-    expect(words).not.toContain('"98"');
+    expect(words.match(/"Not shown"/g)).toHaveLength(2);
+    expect(words).not.toMatch(/\b98 of 100\b|\b47 of 47\b/);
     expect(words).not.toMatch(/\b(2|145) of 147\b/);
   });
 });

@@ -3,7 +3,7 @@ import { addDays, addMonths, date, type LocalDate } from '../../kernel/calendar/
 import { instantInEngland } from '../../kernel/calendar/instants.ts';
 import type { AssuredFigure } from '../../record/assurance.ts';
 import { claims, type Claim } from './claims.ts';
-import { figures } from './figures.ts';
+import { figures, nameOf } from './figures.ts';
 import { confidenceIn, contraryOf, gapsOf, limitsOfAssurance, type Confidence } from './judging.ts';
 import { blurred } from './small-numbers.ts';
 import { readingOf, type Counted, type Instant, type Reading, type TeamName } from './readings.ts';
@@ -98,7 +98,7 @@ const judge = (claim: Claim, readings: readonly Reading[]): Judged => ({
   confidence: confidenceIn(claim, readings),
   gaps: [
     ...readings.flatMap(gapsOf),
-    ...readings.filter(({ among }) => among === 0).map(({ figure }) => `${figure.of}, ${figure.said}: nothing is recorded`),
+    ...readings.filter(({ among }) => among === 0).map(({ figure }) => `${nameOf(figure)}: nothing is recorded`),
     ...claim.missing.map((what) => `${what}: not recorded`),
   ],
 });
@@ -106,11 +106,11 @@ const judge = (claim: Claim, readings: readonly Reading[]): Judged => ({
 /** Of the question's text and of what is shown of its answer: a hash of the answer itself would tell a small number to whoever tries them all. */
 function papersOf({ questions }: Found, readings: readonly Reading[]): readonly Paper[] {
   const words = new Map(questions.map((one) => [one.question, one.words]));
-  return readings.flatMap(({ figure, n, among, apart, months, teams }) => {
+  return readings.flatMap(({ figure, n, among, apart, months, areas }) => {
     const population = among + apart;
     if (population === 0) return [];
-    const shown = { n: figure.ofChildren ? blurred({ n, among }).n : n, among, apart, months, teams };
+    const shown = { n: figure.ofChildren ? blurred({ n, among }).n : n, among, apart, months, areas };
     const hash = hashOf(JSON.stringify([figure.question, words.get(figure.question), shown]));
-    return [{ figure: `${figure.of}, ${figure.said}`, question: `record.${figure.question}`, population, hash }];
+    return [{ figure: nameOf(figure), question: `record.${figure.question}`, population, hash }];
   });
 }

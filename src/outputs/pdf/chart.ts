@@ -1,4 +1,4 @@
-import type { Chart } from '../document.ts';
+import { floorOf, type Chart } from '../document.ts';
 import { linesOf } from './lines.ts';
 import type { Element, Paper, Style } from './paper.ts';
 
@@ -43,9 +43,10 @@ function drawLines(paper: Paper, { points, limits }: Chart, { x, y, width }: Fra
   const { doc } = paper;
   const [left, right] = [x + scale, x + width - 4];
   const place = (at: number): number => left + (at * (right - left)) / Math.max(1, points.length - 1);
-  const height = (share: number): number => y + high - 10 - (Math.min(100, Math.max(0, share)) * (high - 14)) / 100;
+  const floor = floorOf({ points, limits });
+  const height = (share: number): number => y + high - 10 - ((Math.min(100, Math.max(floor, share)) - floor) * (high - 14)) / (100 - floor);
   const level = (share: number): PDFKit.PDFDocument => doc.moveTo(left, height(share)).lineTo(right, height(share));
-  for (const share of [0, 100]) level(share).lineWidth(0.4).undash().stroke('#b1b4b6');
+  for (const share of [floor, 100]) level(share).lineWidth(0.4).undash().stroke('#b1b4b6');
   if (limits !== undefined)
     for (const share of [limits.low, limits.high]) level(share).lineWidth(0.6).dash(2, { space: 2 }).stroke('#505a5f');
   points.forEach(({ share }, at) => (at === 0 ? doc.moveTo(place(at), height(share)) : doc.lineTo(place(at), height(share))));
@@ -54,7 +55,7 @@ function drawLines(paper: Paper, { points, limits }: Chart, { x, y, width }: Fra
   if (last !== undefined) doc.circle(place(points.length - 1), height(last.share), 2.2).fill('#1d3146');
   doc.fillColor('#0b0c0c');
   paper.draw(['100'], small, x, height(100) - 4);
-  paper.draw(['0'], small, x, height(0) - 4);
+  paper.draw([String(floor)], small, x, height(floor) - 4);
   paper.draw([points[0]?.label ?? ''], small, left, y + high - 8);
   const end = last?.label ?? '';
   paper.draw([end], small, right - paper.widthOf(end, small), y + high - 8);

@@ -12,6 +12,8 @@ export function drawTable(paper: Paper, into: Element, { heads, rows }: Columns,
   const places = placesOf(paper, heads === undefined ? rows : [heads, ...rows], heads === undefined);
   const table = paper.doc.struct('Table');
   into.add(table);
+  // A head is not left alone at the foot of a page.
+  if (heads !== undefined) paper.needs(styles.head.lead + 4 * styles.body.lead);
   if (heads !== undefined) drawRow(paper, table, heads, places, () => ({ style: styles.head, tag: 'TH', scope: 'Column' }));
   for (const row of rows)
     drawRow(paper, table, row, places, (at) =>

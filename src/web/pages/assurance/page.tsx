@@ -1,5 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-import { confidenceWords, populationsSaid, rangeSaid, trendSaid } from '../../../governance/assurance/document.ts';
+import { confidenceWords, findings, populationsSaid, rangeSaid, standingOut, trendSaid } from '../../../governance/assurance/document.ts';
+import { nameOf } from '../../../governance/assurance/figures.ts';
 import { countSaid, fallsShort, number } from '../../../governance/assurance/judging.ts';
 import type { Reading } from '../../../governance/assurance/readings.ts';
 import type { AssuranceReport, Judged } from '../../../governance/assurance/report.ts';
@@ -64,7 +65,7 @@ const Summary = ({ judged }: { readonly judged: readonly Judged[] }) => (
         {claim.area}
       </a>,
       confidenceWords[confidence.level],
-      contrary.length === 0 ? (confidence.level === 'none' ? 'Nothing is recorded' : 'Nothing found') : `${contrary.length} of its figures`,
+      contrary.length === 0 ? (confidence.level === 'none' ? 'Nothing is recorded' : 'Nothing found') : findings(contrary.length),
     ])}
   />
 );
@@ -109,6 +110,7 @@ function Area({
           />
         </>
       )}
+      <StandingOut items={readings.flatMap(standingOut)} />
       <h3 class="govuk-heading-s">What is not known</h3>
       <List items={gaps} />
       <h3 class="govuk-heading-s">Actions</h3>
@@ -120,7 +122,7 @@ function Area({
 function evidenceRow(reading: Reading, { on, knownAt }: AssuranceReport) {
   const isToday = !knownAt.endsWith('59.999Z');
   const { figure } = reading;
-  const said = `${figure.of}: ${figure.said}`;
+  const said = nameOf(figure);
   return [
     figure.names === undefined ? (
       said
@@ -136,6 +138,14 @@ function evidenceRow(reading: Reading, { on, knownAt }: AssuranceReport) {
     trendSaid(reading),
   ];
 }
+
+const StandingOut = ({ items }: { readonly items: readonly string[] }) =>
+  items.length === 0 ? null : (
+    <>
+      <h3 class="govuk-heading-s">Teams further from the whole than by chance</h3>
+      <List items={items} />
+    </>
+  );
 
 const Limits = ({ report: { limits } }: { readonly report: AssuranceReport }) => (
   <section aria-labelledby="limits">

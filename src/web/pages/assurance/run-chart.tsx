@@ -1,16 +1,19 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { shareSaid } from '../../../governance/assurance/judging.ts';
+import { floorOf } from '../../../outputs/document.ts';
 import type { Reading } from '../../../governance/assurance/readings.ts';
 
 const [width, height, edge] = [180, 48, 4];
 
-/** Twelve months of a share, from 0 to 100, between what the process does of itself; the words beside it say the same. */
+/** Twelve months of a share, from the tens below it to 100, between what the process does of itself; the words beside it say the same. */
 export function RunChart({ reading: { figure, months, limits } }: { readonly reading: Reading }) {
   const first = months[0];
   const last = months.at(-1);
   if (first === undefined || last === undefined || months.length < 2) return <span>–</span>;
+  const floor = floorOf({ points: months.map(({ n, among }) => ({ share: (100 * n) / among })), limits });
   const x = (at: number): string => (edge + (at * (width - 2 * edge)) / (months.length - 1)).toFixed(1);
-  const y = (share: number): string => (height - edge - (Math.min(100, Math.max(0, share)) * (height - 2 * edge)) / 100).toFixed(1);
+  const y = (share: number): string =>
+    (height - edge - ((Math.min(100, Math.max(floor, share)) - floor) * (height - 2 * edge)) / (100 - floor)).toFixed(1);
   const line = months.map(({ n, among }, at) => `${at === 0 ? 'M' : 'L'}${x(at)} ${y((100 * n) / among)}`).join('');
   const across = (share: number): string => `M${edge} ${y(share)}H${width - edge}`;
   const label = `${shareSaid(first, figure.ofChildren)} on ${formatDate(first.on)}, ${shareSaid(last, figure.ofChildren)} on ${formatDate(last.on)}`;
