@@ -37,6 +37,8 @@ const pages: readonly Page[] = [
     isHeld: false,
   },
   { name: 'board of the whole service, an area by name', who: 'head', path: () => '/board?area=North&sort=name', times: 30, isHeld: false },
+  { name: 'assurance report', who: 'head', path: () => '/assurance', times: 5, isHeld: false },
+  { name: 'assurance report as PDF', who: 'head', path: () => '/assurance/file?format=pdf', times: 5, isHeld: false },
   { name: 'board of the whole service, known 5 months ago', who: 'head', path: () => `/board?known=${past()}`, times: 3, isHeld: false },
 ];
 

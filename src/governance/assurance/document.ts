@@ -3,7 +3,7 @@ import type { Block, Chart, Letterhead, OutputDocument } from '../../outputs/doc
 import { nameOf } from './figures.ts';
 import { countSaid, number, shareSaid } from './judging.ts';
 import type { Reading } from './readings.ts';
-import type { ShownPart } from './small-numbers.ts';
+import { fewest, type ShownPart } from './small-numbers.ts';
 import type { AssuranceReport, Judged } from './report.ts';
 
 /** As each level of confidence is said. */
@@ -38,8 +38,17 @@ export function documentOf(report: AssuranceReport, letterhead: Letterhead): Out
   };
 }
 
-export const populationsSaid = ({ populations: { plan, care, both, children } }: AssuranceReport): string =>
-  `${number(children)} children are on protection plans (${number(plan.n)}) or looked after (${number(care.n)})${both.n === 0 ? '' : `; ${both.n < 5 ? 'fewer than 5' : number(both.n)} are both, and are counted once`}. Children whose record is restricted are counted, and are in no list of those who may not see them.`;
+/** Where so few are in both that one could be known, the sum of the two must not tell how many. */
+export function populationsSaid({ populations: { plan, care, both, children } }: AssuranceReport): string {
+  const isFew = both.n > 0 && both.n < fewest;
+  const overlap =
+    both.n === 0
+      ? ''
+      : isFew
+        ? `; fewer than ${fewest} are both, and are counted twice`
+        : `; ${number(both.n)} are both, and are counted once`;
+  return `${number(children)} children are on protection plans (${number(plan.n)}) or looked after (${number(care.n)})${overlap}. Children whose record is restricted are counted, and are in no list of those who may not see them.`;
+}
 
 const summaryOf = (report: AssuranceReport): readonly Block[] => [
   heading(2, 'In short'),

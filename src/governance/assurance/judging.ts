@@ -74,7 +74,7 @@ export function confidenceIn(claim: Claim, readings: readonly Reading[]): Confid
   const reasons = [
     ...far.map(
       ({ figure, n, among }) =>
-        `${figure.of}, ${figure.said}: ${inHundred(n, among)}, far from the standard of ${Math.round(100 * figure.standard)} %.`,
+        `${nameOf(figure)}: ${shareSaid({ n, among }, figure.ofChildren)}, far from the standard of ${Math.round(100 * figure.standard)} %.`,
     ),
     ...(missing > 0 ? [`Of ${missing} of ${claim.figures.length} figures nothing is recorded.`] : []),
   ];

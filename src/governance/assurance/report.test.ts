@@ -140,4 +140,12 @@ describe('the assurance report', () => {
     expect(words).not.toMatch(/\b98 of 100\b|\b47 of 47\b/);
     expect(words).not.toMatch(/\b(2|145) of 147\b/);
   });
+
+  test('so few who are on a plan and looked after are not told by the sum of both', () => {
+    const words = wordsOf(reported([...rowsOf('plan', 220, 220), ...rowsOf('care', 410, 410), ...rowsOf('planAndCare', 3, 3)]));
+    expect(words).toContain(
+      '630 children are on protection plans (220) or looked after (410); fewer than 5 are both, and are counted twice',
+    );
+    expect(words).not.toContain('627');
+  });
 });

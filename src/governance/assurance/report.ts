@@ -5,7 +5,7 @@ import type { AssuredFigure } from '../../record/assurance.ts';
 import { claims, type Claim } from './claims.ts';
 import { figures, nameOf } from './figures.ts';
 import { confidenceIn, contraryOf, gapsOf, limitsOfAssurance, type Confidence } from './judging.ts';
-import { blurred } from './small-numbers.ts';
+import { blurred, fewest } from './small-numbers.ts';
 import { readingOf, type Counted, type Instant, type Reading, type TeamName } from './readings.ts';
 
 /** One of the five, judged. What speaks against it stands first. */
@@ -88,7 +88,8 @@ function populationsIn(rows: readonly AssuredFigure[]): AssuranceReport['populat
     apart: 0,
   });
   const [plan, care, both] = [of('plan'), of('care'), of('planAndCare')];
-  return { plan, care, both, children: plan.n + care.n - both.n };
+  const isFew = both.n < fewest;
+  return { plan, care, both, children: plan.n + care.n - (isFew ? 0 : both.n) };
 }
 
 const judge = (claim: Claim, readings: readonly Reading[]): Judged => ({

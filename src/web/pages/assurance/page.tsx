@@ -35,23 +35,28 @@ export const AssurancePage = ({ frame, report, problem }: Props) => (
 );
 
 const Choice = ({ report: { on } }: { readonly report: AssuranceReport }) => (
-  <form method="get" action="/assurance" class="sl-filters sl-filters--plain" aria-label="Which day">
-    <div class="govuk-form-group">
-      <label class="govuk-label" for="on">
-        On
-      </label>
-      <input class="govuk-input govuk-input--width-10" id="on" name="on" type="date" value={on} />
-    </div>
-    <button class="govuk-button govuk-button--secondary sl-button" type="submit">
-      Show
-    </button>
-    <a class="govuk-link" href={`/assurance/file?format=pdf&on=${on}`}>
-      For the committee, as PDF
-    </a>
-    <a class="govuk-link" href={`/assurance/file?format=docx&on=${on}`}>
-      As Word
-    </a>
-  </form>
+  <>
+    <form method="get" action="/assurance" class="sl-filters sl-filters--plain" aria-label="Which day">
+      <div class="govuk-form-group">
+        <label class="govuk-label" for="on">
+          On
+        </label>
+        <input class="govuk-input govuk-input--width-10" id="on" name="on" type="date" value={on} />
+      </div>
+      <button class="govuk-button govuk-button--secondary sl-button" type="submit">
+        Show
+      </button>
+    </form>
+    <p class="govuk-body">
+      <a class="govuk-link" href={`/assurance/file?format=pdf&on=${on}`}>
+        For the committee, as PDF
+      </a>
+      {' · '}
+      <a class="govuk-link" href={`/assurance/file?format=docx&on=${on}`}>
+        As Word
+      </a>
+    </p>
+  </>
 );
 
 const idOf = (area: string): string => area.toLowerCase();
