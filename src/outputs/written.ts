@@ -23,6 +23,8 @@ function blockWords(block: Block): string {
       return block.items.map((item) => `- ${flat(item)}`).join('\n');
     case 'table':
       return [block.heads, ...block.rows].map((row) => row.map(cell).join(' | ')).join('\n');
+    case 'charts':
+      return block.charts.map(({ said }) => `- ${flat(said)}`).join('\n');
     case 'facts':
       return block.lines.map(([label, value]) => `${labelWords(label)}: ${flat(value)}`).join('\n');
   }

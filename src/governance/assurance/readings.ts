@@ -81,10 +81,10 @@ function areasOf(rows: readonly AssuredFigure[], teams: readonly TeamName[]): re
 /** 99.8 in 100 of teams that do as the whole does lie within: of two dozen teams hardly one stands out by chance. */
 function standOutOf(rows: readonly AssuredFigure[], teams: readonly TeamName[], whole: number | undefined): readonly StandsOut[] {
   if (whole === undefined) return [];
-  return teams.flatMap(({ id, name }) => {
+  return teams.flatMap(({ id, name }): readonly StandsOut[] => {
     const { n, among } = sumOf(rows.filter(({ team }) => team === id));
     if (among < needed) return [];
     const { low, high } = funnel(whole, among, 0.998);
-    return n / among > high ? [{ team: name, where: 'above' as const }] : n / among < low ? [{ team: name, where: 'below' as const }] : [];
+    return n / among > high ? [{ team: name, where: 'above' }] : n / among < low ? [{ team: name, where: 'below' }] : [];
   });
 }

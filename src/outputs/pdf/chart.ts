@@ -28,8 +28,7 @@ export function drawCharts(paper: Paper, into: Element, charts: readonly Chart[]
 
 function drawOne(paper: Paper, into: Element, chart: Chart, title: readonly string[], frame: Frame, head: number): void {
   const { doc } = paper;
-  const bottom = doc.page.height - frame.y - high;
-  const figure = doc.struct('Figure', { alt: chart.said, bbox: [frame.x, bottom, frame.x + frame.width, bottom + high + head] });
+  const figure = doc.struct('Figure', { alt: chart.said, bbox: [frame.x, frame.y - head, frame.x + frame.width, frame.y + high] });
   into.add(figure);
   const content = doc.markStructureContent('Figure');
   paper.draw(title, small, frame.x, frame.y - head);

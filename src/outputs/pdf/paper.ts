@@ -3,6 +3,8 @@ declare global {
     interface StructureElementOptions {
       /** What a head of a table is the head of. */
       scope?: 'Column' | 'Row';
+      /** Where a figure stands: left, top, right and bottom, from the top of the page. */
+      bbox?: [number, number, number, number];
     }
   }
 }
