@@ -5,10 +5,11 @@ import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
 import { addDays, date, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Clock } from '../kernel/step/clock.ts';
 import { queueRules } from '../practice/front-door/queue.ts';
+import { beforeCourtRules } from '../practice/court/before-court.ts';
 import { peopleAskRules } from '../practice/subject-access/people-ask.ts';
 import { derivation, permissionTable, steps, wordingOf } from '../practice/pathway.ts';
 import type { NewEntry, Session } from './contract.ts';
-import { frontDoor, peopleAsk } from './front-door.ts';
+import { beforeCourt, frontDoor, peopleAsk } from './front-door.ts';
 import { addAuthority, syncPermissions } from './members.ts';
 import { readMany } from './reading.ts';
 import { createRecord } from './record.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 /** Steps that begin, meet or end what waits at the front door, or what people ask of their records. */
-const rules = new Set<string>([...queueRules, ...peopleAskRules]);
+const rules = new Set<string>([...queueRules, ...peopleAskRules, ...beforeCourtRules]);
 const moments = steps
   .flatMap(({ timescales }) => timescales)
   .filter(({ rule }) => rules.has(rule))
@@ -76,7 +77,8 @@ it('a queue in the database is what the rules say waits, for any history and on 
   const clocks = new Map([...records].map(([person, { history }]) => [person, derivation.clocks(history)]));
   const seen = new Set<string>();
   for (const on of [0, 3, 12, 40].map((days) => addDays(first, days))) {
-    const waiting = [...(await frontDoor(fresh.app, session, on)), ...(await peopleAsk(fresh.app, session, on))];
+    const queues = await Promise.all([frontDoor, peopleAsk, beforeCourt].map((queue) => queue(fresh.app, session, on)));
+    const waiting = queues.flat();
     const queue = Map.groupBy(waiting, ({ person }) => person);
     for (const { person } of people) {
       const expected = (clocks.get(person) ?? []).filter((clock) => waits(on, clock));
@@ -115,6 +117,42 @@ it('of a record that is restricted to others the queue says nothing, and their o
   expect([await seen(session), (await seen(manager)) > 0]).toEqual([0, true]);
   expect([await askedOf(session), await askedOf(manager)], 'what is asked of it').toEqual([0, 1]);
   expect(await mine()).toEqual({ person, entry: entries[1]?.entry, what: null, measure: null, dueOn: agreed.byWhen });
+});
+
+it('families before court are for managers, and an enquiry over several families names its children to practitioners alone, a restricted one to nobody else', async () => {
+  const record = createRecord({ database: fresh.app, derivation });
+  const [one, other, closed] = [randomUUID(), randomUUID(), randomUUID()] as const;
+  const stepOf = (name: string) => steps.find((step) => step.name === name) ?? expect.fail(name);
+  const about = (person: string, name: string, answers: Readonly<Record<string, unknown>>): NewEntry =>
+    stated(person, { what: { step: stepOf(name), answers }, day: 0 });
+  const harm = { identifiedOn: first, kinds: ['criminal'], enquiry: 'CE-2026-777', part: 'both', meaning: 'Words of one child' };
+  const entries = [one, other, closed].flatMap((person) => [
+    about(person, 'extraFamilialHarm', harm),
+    about(person, 'letterBeforeProceedings', { sentOn: first }),
+  ]);
+  const elsewhere = about(other, 'extraFamilialHarm', { ...harm, enquiry: 'CE-2026-778' });
+  expect(await record.append(session, [...entries, elsewhere], new Map())).toEqual({ kind: 'appended' });
+  const manager = { ...session, actor: randomUUID() };
+  await openedBy(record, manager, closed);
+  await record.restrict(manager, closed, { readers: [manager.actor], ring: 'Family of a colleague', reason: 'asked' });
+
+  const told = async (who: Session, reference = 'CE-2026-777') => {
+    const { children, restricted } = await record.sharedEnquiry(who, reference);
+    return [children.map(({ person, since }) => `${person} ${since}`).toSorted(), restricted];
+  };
+  const both = [one, other].map((person) => `${person} ${first}`).toSorted();
+  expect(await told(session)).toEqual([both, 1]);
+  expect(await told(manager)).toEqual([[...both, `${closed} ${first}`].toSorted(), 0]);
+  expect(await told(session, 'CE-2026-778')).toEqual([[`${other} ${first}`], 0]);
+  for (const who of [{ roles: ['administrator'] as const }, { authority: 2 }]) expect(await told({ ...session, ...who })).toEqual([[], 0]);
+  expect(JSON.stringify(await record.sharedEnquiry(session, 'CE-2026-777'))).not.toContain('Words of one child');
+
+  const tracked = async (who: Session) => {
+    const here = new Set<string>([one, other, closed]);
+    return new Set((await record.beforeCourt(who, first)).map(({ person }) => person).filter((person) => here.has(person))).size;
+  };
+  expect([await tracked(session), await tracked(manager)]).toEqual([2, 3]);
+  for (const who of [{ roles: ['socialWorker'] as const }, { authority: 2 }]) expect(await tracked({ ...session, ...who })).toBe(0);
 });
 
 it('what a manager returned is told to whoever wrote it, of whichever child, and to the child’s worker; to nobody else, and closed to others without words', async () => {

@@ -10,7 +10,7 @@ export type Waiting = { readonly person: string; readonly standing: Standing; re
 
 /** A queue of the whole service, as the database gives it to whom it is for. */
 const queueOf =
-  (queue: string, call: 'record.front_door($1)' | 'record.people_ask($1)') =>
+  (queue: string, call: 'record.front_door($1)' | 'record.people_ask($1)' | 'record.before_court($1)') =>
   (database: Database, session: Session, today: LocalDate): Promise<readonly Waiting[]> =>
     database.transaction(session, async (sql) => {
       const { rows } = await sql.query<ClockRow & { readonly state: Standing }>(
@@ -26,3 +26,6 @@ export const frontDoor = queueOf('front door', 'record.front_door($1)');
 
 /** What people ask of their own records and has not been answered on a day, the earliest due first: for team managers and heads of service. At most 2,000. */
 export const peopleAsk = queueOf('people ask', 'record.people_ask($1)');
+
+/** Limits that run for families on the way to a court on a day, the earliest due first: for team managers and heads of service. At most 2,000. */
+export const beforeCourt = queueOf('before court', 'record.before_court($1)');

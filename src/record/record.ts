@@ -7,7 +7,8 @@ import { nothingStated } from './derive.ts';
 import { askDestruction, destroy, destructions, withdrawDestruction, type Destruction } from './destruction.ts';
 import { entryPeople, withheldFrom, type Withheld } from './entry-people.ts';
 import { claimants, identify, list } from './listing.ts';
-import { frontDoor, peopleAsk, type Waiting } from './front-door.ts';
+import { beforeCourt, frontDoor, peopleAsk, type Waiting } from './front-door.ts';
+import { sharedEnquiry, type SharedEnquiry } from './shared-enquiry.ts';
 import { moveEntry, type Move } from './move-entry.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
 import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './opening.ts';
@@ -44,6 +45,10 @@ export type WholeRecord = TheRecord & {
   readonly restrictedNamesIn: (record: Opened, texts: readonly string[]) => Promise<ReadonlySet<number>>;
   /** What people ask of their own records and is not answered on a day, of the whole service: for team managers and heads of service, nothing to anybody else. */
   readonly peopleAsk: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
+  /** Limits that run on a day for families in legal planning, pre-proceedings and proceedings: for team managers and heads of service, nothing to anybody else. */
+  readonly beforeCourt: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
+  /** The children of one enquiry over unrelated families, by its reference, for practitioners: those restricted to others are counted alone. */
+  readonly sharedEnquiry: (session: Session, reference: string) => Promise<SharedEnquiry>;
   /** How many children there were at several instants, each as known at it; of all teams or of those named. */
   readonly counts: (session: Session, instants: readonly string[], teams?: readonly string[]) => Promise<readonly Counts[]>;
   /** Of those on a plan or looked after at a past instant: how many of this session's children they were, who are now another team's or worker's. */
@@ -133,6 +138,8 @@ export function createRecord(parts: RecordParts): WholeRecord {
     search: (session, words) => search(database, session, { words, today: dayInEngland(new Date()) }),
     frontDoor: (session, today) => frontDoor(database, session, today),
     peopleAsk: (session, today) => peopleAsk(database, session, today),
+    beforeCourt: (session, today) => beforeCourt(database, session, today),
+    sharedEnquiry: (session, reference) => sharedEnquiry(database, session, reference),
     counts: (session, instants, teams) => counts(database, session, instants, teams),
     movedSince: (session, filter, knownAt) => movedSince(database, session, filter, knownAt),
     boardCounts: (session, at, teams) => boardCounts(database, session, at, teams),

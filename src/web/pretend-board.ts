@@ -1,6 +1,6 @@
 import type { BoardLine } from '../kernel/derivation/derivation.ts';
 import { boardLine } from '../practice/board-line.ts';
-import { pretendPeopleAsk, pretendQueue } from './pretend-queue.ts';
+import { pretendBeforeCourt, pretendEnquiry, pretendPeopleAsk, pretendQueue } from './pretend-queue.ts';
 import type { Session, ListedChild } from '../record/contract.ts';
 import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { BoardCounts, BoardPart } from '../record/board.ts';
@@ -20,6 +20,8 @@ export function pretendBoard(children: readonly ListedChild[], now: Date, restri
   return {
     frontDoor: async () => pretendQueue(children, dayInEngland(now)),
     peopleAsk: async () => pretendPeopleAsk(children, dayInEngland(now)),
+    beforeCourt: async () => pretendBeforeCourt(children, dayInEngland(now)),
+    sharedEnquiry: async (_session: Session, reference: string) => pretendEnquiry(children, reference, dayInEngland(now)),
     counts: async (_session: Session, instants: readonly string[]) =>
       instants.map((at, n) => ({
         at,

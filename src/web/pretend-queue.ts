@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Clock } from '../kernel/step/clock.ts';
 import type { ListedChild } from '../record/contract.ts';
 import type { Waiting } from '../record/front-door.ts';
+import type { SharedEnquiry } from '../record/shared-enquiry.ts';
 import { pretendId as id } from './pretend-children.ts';
 
 /** At the front door of an invented authority: a contact about two children, a night of emergency duty, and somebody to be told. */
@@ -42,3 +43,27 @@ export const pretendPeopleAsk = (children: readonly ListedChild[], today: LocalD
     };
     return child === undefined ? [] : [{ person: child.person, standing: child.standing, clock }];
   });
+
+/** On the way to a court: a letter that is owed for two children, pre-proceedings that drift, proceedings in time. */
+export const pretendBeforeCourt = (children: readonly ListedChild[], today: LocalDate): readonly Waiting[] =>
+  (
+    [
+      ['letterBeforeProceedings', 1, 30, -4, 2],
+      ['letterBeforeProceedings', 2, 30, -4, 2],
+      ['preProceedingsReview', 3, 31, -45, -3],
+      ['preProceedingsEnd', 3, 32, -90, 22],
+      ['careProceedings', 4, 33, -60, 121],
+    ] as const
+  ).flatMap(([rule, n, entry, began, due]) => {
+    const child = children[n];
+    const [startedOn, dueOn] = [addDays(today, began), addDays(today, due)];
+    const clock = { rule, version: '1', startedBy: id(9, entry), startedOn, dueOn, notInSource: false };
+    return child === undefined ? [] : [{ person: child.person, standing: child.standing, clock }];
+  });
+
+/** An enquiry over unrelated families: three children, and one whose record is restricted. */
+export function pretendEnquiry(children: readonly ListedChild[], reference: string, today: LocalDate): SharedEnquiry {
+  if (reference !== 'CE-2026-014') return { children: [], restricted: 0 };
+  const found = children.slice(2, 5).map(({ person, standing }, n) => ({ person, standing, since: addDays(today, -20 - n) }));
+  return { children: found, restricted: 1 };
+}

@@ -19,6 +19,8 @@ import { addEmergency } from './pages/emergency/routes.tsx';
 import { addFamily } from './pages/family/routes.tsx';
 import { addErrors } from './pages/error/routes.tsx';
 import { addFind } from './pages/find/routes.tsx';
+import { addBeforeCourt } from './pages/before-court/routes.tsx';
+import { addEnquiry } from './pages/enquiry/routes.tsx';
 import { addFrontDoor } from './pages/front-door/routes.tsx';
 import { addImports } from './pages/imports/routes.tsx';
 import { addMyDay } from './pages/my-day/routes.tsx';
@@ -75,6 +77,8 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addBoard(server, parts, log);
   addMyDay(server, parts);
   addFrontDoor(server, parts, memory);
+  addBeforeCourt(server, parts);
+  addEnquiry(server, parts);
   addChild(server, parts);
   addFamily(server, parts, memory);
   addRecordStep(server, parts, memory);

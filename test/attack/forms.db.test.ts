@@ -392,6 +392,8 @@ async function pagesOf(who: Person, { child, run, stopped, question, entry, sibl
     '/front-door',
     '/front-door/handover',
     '/people-ask',
+    '/before-court',
+    '/enquiry?reference=CE-2026-014',
     '/front-door/new',
     '/front-door/notifications',
     '/alerts',

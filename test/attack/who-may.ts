@@ -39,6 +39,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /find/people': practitioners,
   'GET /alerts': managers,
   'GET /people-ask': managers,
+  'GET /before-court': managers,
+  'GET /enquiry': practitioners,
   'GET /children/:id': practitionersAndLeads,
   'POST /children/:id/chronology': practitionersAndLeads,
   'POST /children/:id/open': practitionersAndLeads,

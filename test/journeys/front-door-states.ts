@@ -24,6 +24,10 @@ const touch = (name: RegExp) => async (page: Page) => {
 export const frontDoorStates: readonly State[] = [
   { what: 'what waits at the front door', as: 'dutyWorker', at: '/front-door' },
   { what: 'nothing waits at the front door', as: 'dutyWorker', at: '/front-door', isEmpty: true },
+  { what: 'families before court', as: 'headOfService', at: '/before-court' },
+  { what: 'no family is before court', as: 'headOfService', at: '/before-court', isEmpty: true },
+  { what: 'an enquiry over several families', as: 'socialWorker', at: '/enquiry?reference=CE-2026-014' },
+  { what: 'what is no reference of an enquiry', as: 'socialWorker', at: '/enquiry?reference=Example' },
   { what: 'a handover from emergency duty', as: 'dutyWorker', at: '/front-door/handover' },
   { what: 'an entry of emergency duty is taken over', as: 'dutyWorker', at: '/front-door/handover', next: touch(/^Taken over/) },
   { what: 'a contact that is no longer on record', as: 'dutyWorker', at: '/front-door', next: touch(/^Accept/) },

@@ -129,6 +129,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has('teamManager', 'headOfService')
       ? [
           { href: '/alerts', text: 'Alerts' },
+          { href: '/before-court', text: 'Before court' },
           { href: '/people-ask', text: 'Requests' },
           { href: '/retention', text: 'Retention' },
         ]

@@ -51,6 +51,11 @@ export const QueuePage = ({ frame, csrf, rows, known, nameOf, mayDecide, mayBegi
           Handover from emergency duty
         </a>
       </li>
+      <li>
+        <a class="govuk-link" href="/enquiry">
+          An enquiry over several families
+        </a>
+      </li>
     </ul>
     {rows.length === 0 ? null : (
       <CardTable
