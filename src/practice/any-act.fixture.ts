@@ -38,6 +38,7 @@ const protection: Answering = {
     outcome: one(n, 'accepted', 'declined', 'notInInterests'),
     ...(yes(n) ? { reason: 'A' } : {}),
   }),
+  familyGroupMeeting: (heldOn) => ({ heldOn }),
   letterBeforeProceedings: (sentOn) => ({ sentOn }),
   decisionToIssue: (decidedOn, n) => ({
     decidedOn,

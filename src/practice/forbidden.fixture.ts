@@ -50,9 +50,12 @@ const conditions: Readonly<
 > = {
   decisionToIssue: (of, { urgentBecause }) => {
     const since = of('proceedingsEnd').at(-1)?.on ?? '0000';
-    const offered = of('familyGroupOffer').some(
+    const offers = of('familyGroupOffer').filter(
       ({ on, answers }) => on >= since && (answers['outcome'] !== 'notInInterests' || answers['reason'] !== undefined),
     );
+    const last = offers.at(-1);
+    const isAccepted = last?.answers['outcome'] === 'accepted';
+    const offered = isAccepted ? of('familyGroupMeeting').some(({ on }) => on >= last.on) : last !== undefined;
     const written = urgentBecause !== undefined || of('letterBeforeProceedings').some(({ on }) => on >= since);
     return [
       ['familyGroupDecisionMaking', offered],

@@ -17,29 +17,33 @@ export const ordersSought = {
 } as const;
 
 /** Proceedings that have ended begin everything anew: what was offered before an earlier application does not serve a later one. */
-const sinceLastProceedings = (step: string, history: History, on: LocalDate, serves: (one: Statement) => boolean = () => true): boolean => {
+function sinceLastProceedings(step: string, history: History, on: LocalDate): readonly Statement[] {
   const ended = statementsOf('proceedingsEnd', history).findLast((one) => one.happenedOn <= on);
-  return statementsOf(step, history).some(
-    (one) => serves(one) && one.happenedOn <= on && (ended === undefined || one.happenedOn >= ended.happenedOn),
-  );
-};
+  return statementsOf(step, history).filter((one) => one.happenedOn <= on && (ended === undefined || one.happenedOn >= ended.happenedOn));
+}
 
 /** Section 31ZA(3): not offered, it is said why that would not be in the child’s best interests. */
 const isOfferOrReason = ({ answers }: Statement): boolean =>
   answers['outcome'] !== 'notInInterests' || typeof answers['reason'] === 'string';
 
+/** Offered, and held where it was accepted: an offer that was taken up and never came to a meeting gave the family no say. */
+function hadTheirChance(history: History, on: LocalDate): boolean {
+  const last = sinceLastProceedings('familyGroupOffer', history, on).findLast(isOfferOrReason);
+  if (last?.answers['outcome'] !== 'accepted') return last !== undefined;
+  return sinceLastProceedings('familyGroupMeeting', history, on).some(({ happenedOn }) => happenedOn >= last.happenedOn);
+}
+
 const inForceFrom = literal('2014-04-22');
 
 function gatesOf(history: History, on: LocalDate, urgent: string | undefined): readonly Problem[] {
   if (on < inForceFrom) return [];
-  const isOffered = sinceLastProceedings('familyGroupOffer', history, on, isOfferOrReason);
   return [
-    ...heldBack('familyGroupDecisionMaking', { history, on, field: 'decidedOn', isMet: isOffered }),
+    ...heldBack('familyGroupDecisionMaking', { history, on, field: 'decidedOn', isMet: hadTheirChance(history, on) }),
     ...heldBack('letterBeforeProceedings', {
       history,
       on,
       field: 'urgentBecause',
-      isMet: urgent !== undefined || sinceLastProceedings('letterBeforeProceedings', history, on),
+      isMet: urgent !== undefined || sinceLastProceedings('letterBeforeProceedings', history, on).length > 0,
     }),
   ];
 }
@@ -71,7 +75,7 @@ export const decisionToIssue = defineStep({
     const known = history.length === 0 ? [] : gatesOf(history, decidedOn, urgentBecause);
     return [...notAhead(day, today), ...notBeforePregnancy(day, history), ...known];
   },
-  dependsOn: ['familyGroupOffer', 'letterBeforeProceedings', 'gateOverride', 'proceedingsEnd'],
+  dependsOn: ['familyGroupOffer', 'familyGroupMeeting', 'letterBeforeProceedings', 'gateOverride', 'proceedingsEnd'],
   examples: {
     'after pre-proceedings': {
       decidedOn: literal('2026-07-02'),

@@ -27,6 +27,13 @@ describe('a decision to apply for an order', () => {
     expect(urgent()).toHaveLength(1);
     expect(urgent(['familyGroupOffer', '2026-07-01', { outcome: 'notInInterests', reason: 'He is accused.' }])).toEqual([]);
     expect(urgent(['familyGroupOffer', '2026-07-01', { outcome: 'notInInterests' }]), 'it was never said why').toHaveLength(1);
+    const accepted: Told = ['familyGroupOffer', '2026-05-04', { outcome: 'accepted' }];
+    const heldOn = (on: string): Told => ['familyGroupMeeting', on, { heldOn: on }];
+    expect(urgent(accepted), 'taken up, and never held').toHaveLength(1);
+    expect([urgent(accepted, heldOn('2026-05-18')), urgent(accepted, ['familyGroupOffer', '2026-05-20', { outcome: 'declined' }])]).toEqual(
+      [[], []],
+    );
+    expect(urgent(heldOn('2026-04-28'), accepted), 'a meeting of before').toHaveLength(1);
   });
   it('goes through by the officer named, once, for the one condition', () => {
     expect(toIssue(letter, override('familyGroupDecisionMaking'))).toEqual([]);
