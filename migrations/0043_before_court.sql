@@ -24,7 +24,7 @@ grant execute on function record.before_court(date) to sightline_app;
 -- restricted to others: that there is one, and nothing else.
 create index content_enquiry on record.content (authority, (shared ->> 'enquiry')) where step = 'extraFamilialHarm';
 
-create function record.shared_enquiry(p_reference text) returns table (state jsonb, person uuid, since text)
+create function record.complex_enquiry(p_reference text) returns table (state jsonb, person uuid, since text)
 language sql stable security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
   select case when not k.closed then s.state end, case when not k.closed then m.person end, case when not k.closed then m.since end
   from (
@@ -39,6 +39,6 @@ language sql stable security definer set search_path = pg_catalog, record, pg_te
   order by k.closed, s.name, m.person
   limit 500
 $$;
-alter function record.shared_enquiry(text) owner to record_owner;
-revoke execute on function record.shared_enquiry(text) from public;
-grant execute on function record.shared_enquiry(text) to sightline_app;
+alter function record.complex_enquiry(text) owner to record_owner;
+revoke execute on function record.complex_enquiry(text) from public;
+grant execute on function record.complex_enquiry(text) to sightline_app;

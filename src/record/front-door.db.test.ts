@@ -137,7 +137,7 @@ it('families before court are for managers, and an enquiry over several families
   await record.restrict(manager, closed, { readers: [manager.actor], ring: 'Family of a colleague', reason: 'asked' });
 
   const told = async (who: Session, reference = 'CE-2026-777') => {
-    const { children, restricted } = await record.sharedEnquiry(who, reference);
+    const { children, restricted } = await record.complexEnquiry(who, reference);
     return [children.map(({ person, since }) => `${person} ${since}`).toSorted(), restricted];
   };
   const both = [one, other].map((person) => `${person} ${first}`).toSorted();
@@ -145,7 +145,7 @@ it('families before court are for managers, and an enquiry over several families
   expect(await told(manager)).toEqual([[...both, `${closed} ${first}`].toSorted(), 0]);
   expect(await told(session, 'CE-2026-778')).toEqual([[`${other} ${first}`], 0]);
   for (const who of [{ roles: ['administrator'] as const }, { authority: 2 }]) expect(await told({ ...session, ...who })).toEqual([[], 0]);
-  expect(JSON.stringify(await record.sharedEnquiry(session, 'CE-2026-777'))).not.toContain('Words of one child');
+  expect(JSON.stringify(await record.complexEnquiry(session, 'CE-2026-777'))).not.toContain('Words of one child');
 
   const tracked = async (who: Session) => {
     const here = new Set<string>([one, other, closed]);

@@ -8,7 +8,7 @@ import { askDestruction, destroy, destructions, withdrawDestruction, type Destru
 import { entryPeople, withheldFrom, type Withheld } from './entry-people.ts';
 import { claimants, identify, list } from './listing.ts';
 import { beforeCourt, frontDoor, peopleAsk, type Waiting } from './front-door.ts';
-import { sharedEnquiry, type SharedEnquiry } from './shared-enquiry.ts';
+import { complexEnquiry, type ComplexEnquiry } from './complex-enquiry.ts';
 import { moveEntry, type Move } from './move-entry.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
 import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './opening.ts';
@@ -48,7 +48,7 @@ export type WholeRecord = TheRecord & {
   /** Limits that run on a day for families in legal planning, pre-proceedings and proceedings: for team managers and heads of service, nothing to anybody else. */
   readonly beforeCourt: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
   /** The children of one enquiry over unrelated families, by its reference, for practitioners: those restricted to others are counted alone. */
-  readonly sharedEnquiry: (session: Session, reference: string) => Promise<SharedEnquiry>;
+  readonly complexEnquiry: (session: Session, reference: string) => Promise<ComplexEnquiry>;
   /** How many children there were at several instants, each as known at it; of all teams or of those named. */
   readonly counts: (session: Session, instants: readonly string[], teams?: readonly string[]) => Promise<readonly Counts[]>;
   /** Of those on a plan or looked after at a past instant: how many of this session's children they were, who are now another team's or worker's. */
@@ -139,7 +139,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     frontDoor: (session, today) => frontDoor(database, session, today),
     peopleAsk: (session, today) => peopleAsk(database, session, today),
     beforeCourt: (session, today) => beforeCourt(database, session, today),
-    sharedEnquiry: (session, reference) => sharedEnquiry(database, session, reference),
+    complexEnquiry: (session, reference) => complexEnquiry(database, session, reference),
     counts: (session, instants, teams) => counts(database, session, instants, teams),
     movedSince: (session, filter, knownAt) => movedSince(database, session, filter, knownAt),
     boardCounts: (session, at, teams) => boardCounts(database, session, at, teams),

@@ -21,7 +21,7 @@ export function pretendBoard(children: readonly ListedChild[], now: Date, restri
     frontDoor: async () => pretendQueue(children, dayInEngland(now)),
     peopleAsk: async () => pretendPeopleAsk(children, dayInEngland(now)),
     beforeCourt: async () => pretendBeforeCourt(children, dayInEngland(now)),
-    sharedEnquiry: async (_session: Session, reference: string) => pretendEnquiry(children, reference, dayInEngland(now)),
+    complexEnquiry: async (_session: Session, reference: string) => pretendEnquiry(children, reference, dayInEngland(now)),
     counts: async (_session: Session, instants: readonly string[]) =>
       instants.map((at, n) => ({
         at,

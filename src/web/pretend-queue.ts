@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Clock } from '../kernel/step/clock.ts';
 import type { ListedChild } from '../record/contract.ts';
 import type { Waiting } from '../record/front-door.ts';
-import type { SharedEnquiry } from '../record/shared-enquiry.ts';
+import type { ComplexEnquiry } from '../record/complex-enquiry.ts';
 import { pretendId as id } from './pretend-children.ts';
 
 /** At the front door of an invented authority: a contact about two children, a night of emergency duty, and somebody to be told. */
@@ -62,7 +62,7 @@ export const pretendBeforeCourt = (children: readonly ListedChild[], today: Loca
   });
 
 /** An enquiry over unrelated families: three children, and one whose record is restricted. */
-export function pretendEnquiry(children: readonly ListedChild[], reference: string, today: LocalDate): SharedEnquiry {
+export function pretendEnquiry(children: readonly ListedChild[], reference: string, today: LocalDate): ComplexEnquiry {
   if (reference !== 'CE-2026-014') return { children: [], restricted: 0 };
   const found = children.slice(2, 5).map(({ person, standing }, n) => ({ person, standing, since: addDays(today, -20 - n) }));
   return { children: found, restricted: 1 };

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { practitioners } from '../../../kernel/step/permission.ts';
 import { extraFamilialHarm } from '../../../practice/child-protection/extra-familial-harm.ts';
-import type { InEnquiry, SharedEnquiry } from '../../../record/shared-enquiry.ts';
+import type { InEnquiry, ComplexEnquiry } from '../../../record/complex-enquiry.ts';
 import { Button } from '../../components/button.tsx';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
@@ -13,7 +13,7 @@ import { counted } from '../../said-dates.ts';
 import { mustHold, signedIn } from '../../session.ts';
 import { readNames } from '../board/reading.ts';
 
-type Found = { readonly reference: string; readonly problem?: string; readonly enquiry?: SharedEnquiry };
+type Found = { readonly reference: string; readonly problem?: string; readonly enquiry?: ComplexEnquiry };
 
 /** One enquiry over unrelated families across its children: who they are and where each stands. The words of each stay in the child’s own record. */
 export function addEnquiry(server: FastifyInstance, parts: WebParts): void {
@@ -25,7 +25,7 @@ export function addEnquiry(server: FastifyInstance, parts: WebParts): void {
     const problem = 'problem' in parsed ? `The reference ${parsed.problem}` : undefined;
     const isAsked = reference !== '' && problem === undefined;
     const [enquiry, names] = await Promise.all([
-      isAsked ? parts.record.sharedEnquiry(who.session, reference) : undefined,
+      isAsked ? parts.record.complexEnquiry(who.session, reference) : undefined,
       readNames(parts, who.session),
     ]);
     const nameOf = ({ standing: { worker, team } }: InEnquiry): string =>
@@ -65,7 +65,7 @@ const Children = ({
   enquiry: { children, restricted },
   reference,
   nameOf,
-}: { readonly enquiry: SharedEnquiry; readonly reference: string } & Pick<Props, 'nameOf'>) => (
+}: { readonly enquiry: ComplexEnquiry; readonly reference: string } & Pick<Props, 'nameOf'>) => (
   <>
     <h2 class="govuk-heading-m">{reference}</h2>
     <p class="govuk-body">{saidOf(children.length, restricted)}</p>
