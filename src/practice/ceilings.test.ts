@@ -52,6 +52,8 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   documentReleased: { shown: 10, mandatory: 9 },
   // On a page of its own, a touch an entry; how a third party’s interest or serious harm was weighed is the law’s own question (Sch 2 para 16, Sch 3).
   redaction: { shown: 15, mandatory: 4 },
+  // The whole of an hour and a half, once a month: a line of six for each child, most of them words.
+  staffSupervision: { shown: 13, mandatory: 3 },
   outcomesOfTheYear: { shown: 11, mandatory: 1 },
 };
 
@@ -187,7 +189,9 @@ it('no table is offered with what must be seen, heard or judged afresh', () => {
 it('nothing is folded that must be answered, seen, heard or judged', () => {
   const folded = all.filter(({ field }) => field.folded !== undefined);
   expect(folded.map(({ step, name }) => `${step.name}.${name}`).toSorted()).toEqual([
+    'caseDiscussion.agreedActions',
     'caseNote.agreedActions',
+    'staffSupervision.agreedActions',
     'visit.agreedActions',
     'visit.place',
     'visit.sleepingPlace',

@@ -59,13 +59,13 @@ describe('steps', () => {
     expect(toldTo('record')).toBe(
       'action actionProgress agreementToHelp assessmentReport caseNote changeOfHelp childAndFamilyAssessment childInNeedPlan childInNeedReview ' +
         'familyHelp familyHelpEnd familyHelpPlan familyHelpReview household lateReason missedAppointment professional relationship ' +
-        'sharingOfInformation visit',
+        'sharingOfInformation staffSupervisionComment visit',
     );
     expect(toldTo('read')).toBe(
       'action actionProgress adultDetails agreementToHelp allocation assessmentAuthorisation assessmentReport assessmentReturn caseNote changeOfHelp ' +
         'childAndFamilyAssessment childInNeedPlan childInNeedPlanEnd childInNeedReview familyHelp familyHelpEnd familyHelpPlan familyHelpReview ' +
         'homelessYoungPerson household lateReason leadPractitioner missedAppointment needsAssessment parentalResponsibility personDetails ' +
-        'professional relationship sharingOfInformation visit warning warningEnd',
+        'professional relationship sharingOfInformation staffSupervision staffSupervisionAgreement staffSupervisionComment staffSupervisionEnd visit warning warningEnd',
     );
   });
 

@@ -45,6 +45,7 @@ import { helpSteps } from './help/steps.ts';
 import { privateLawSteps } from './private-law/steps.ts';
 import { transferSteps } from './transfer/steps.ts';
 import { deathSteps } from './death/steps.ts';
+import { supervisionSteps } from './supervision/steps.ts';
 import { adultDetails } from './people/adult-details.ts';
 import { household } from './people/household.ts';
 import { parentalResponsibility } from './people/parental-responsibility.ts';
@@ -106,7 +107,8 @@ import { lateReasonOf } from './quality/late-reason.ts';
 import { readBy, standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
 
-export { agreedIn } from './actions/agreed-actions.ts';
+export { agreedIn, idOf as idWithin } from './actions/agreed-actions.ts';
+export { grades } from './supervision/staff-supervision-agreement.ts';
 
 /** What a children looked after return calls an episode, derived. */
 export { episodesOf } from './looked-after/episodes-of-care.ts';
@@ -203,6 +205,7 @@ const dated: readonly AnyStep[] = [
   erase(documentReleased),
   erase(socialWorkerEpisode),
   erase(allocation),
+  ...supervisionSteps,
   erase(action),
   erase(actionProgress),
 ];
@@ -299,6 +302,7 @@ export const derivation: Derivation = {
   identifiers: unlessMerged([], identifiersOf),
   knownBy: unlessMerged({ names: [] }, knownBy),
   merges: mergesIn,
+  fileSteps: new Set(steps.flatMap(({ name, file }) => (file === undefined || file === 'also' ? [] : [name]))),
   mergeStep: recordMerge.name,
   readBy,
   boardLine,
@@ -326,5 +330,5 @@ const codesOf = (field: AnyField): readonly (readonly [string, string])[] =>
   'codes' in field ? Object.entries(field.codes as CodeSet) : [];
 
 /** Who may record and read each step. */
-export const permissionTable = (): readonly ({ readonly step: string } & Permissions)[] =>
-  steps.map(({ name, may }) => ({ step: name, ...may }));
+export const permissionTable = (): readonly ({ readonly step: string } & Permissions & Pick<AnyStep, 'file'>)[] =>
+  steps.map(({ name, may, file }) => ({ step: name, ...may, ...(file === undefined ? {} : { file }) }));

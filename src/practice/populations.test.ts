@@ -63,6 +63,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'asked of an objection that was made, which has met it': ['managersObjection'],
   'of anybody on record, whom no board is about': ['rectificationAnswer', 'subjectAccessAnswer', 'subjectAccessReply'],
   'its owner sees it in My day, of whatever meeting or plan it comes': ['actionDue'],
+  'its own page, of whom a manager supervises and of no board': ['staffSupervision', 'caseDiscussion'],
   'once a year, as the return counts it': ['strengthsAndDifficulties'],
 };
 

@@ -35,6 +35,9 @@ function timeOf({ recordedAt, entries }: Sitting, known: ReadonlyMap<string, Kno
   return Math.max(Date.parse(recordedAt) * 1000, ...after);
 }
 
+/** What begins as a file is one: nothing is derived of it for lists. */
+const isFile = ({ fileSteps }: Derivation, [first]: readonly Line[]): boolean => first !== undefined && fileSteps?.has(first.step) === true;
+
 /** What one sitting adds to one person's record. */
 function tell(derivation: Derivation, told: Told, sitting: Sitting, person: string, at: number): void {
   const before = told.known.get(person);
@@ -46,7 +49,8 @@ function tell(derivation: Derivation, told: Told, sitting: Sitting, person: stri
   const { clocks, isSame, isSameStanding } = differenceOf(person, before?.derived, derived);
   const stamp = instantOf(at);
   for (const clock of clocks) told.clocks.push({ ...clock, at: stamp });
-  if (!isSameStanding) told.standings.push({ ...standingRow(derivation, person, derived.standing), at: stamp });
+  if (!isSameStanding && !isFile(derivation, chain))
+    told.standings.push({ ...standingRow(derivation, person, derived.standing), at: stamp });
   const claimed = new Map(derived.identifiers.map((one) => [identifierKey(one), before?.claimed.get(identifierKey(one)) ?? at]));
   told.known.set(person, { chain, derived, latest: at, changed: isSame ? (before?.changed ?? at) : at, claimed });
 }
@@ -78,7 +82,7 @@ export async function appendPast(sql: Client, authority: number, derivation: Der
     abouts.push(...statements.abouts);
   }
   const known = [...told.known];
-  const now = known.map(([person, one]) => nowOf(derivation, person, one));
+  const now = known.filter(([, { chain }]) => !isFile(derivation, chain)).map(([person, one]) => nowOf(derivation, person, one));
   const identifiers = known.flatMap(([person, one]) => identifiersOf(person, one, one.latest));
   await sql.query('select record.append_past($1, $2, $3, $4, $5, $6, $7)', [
     authority,

@@ -165,6 +165,10 @@ export function differenceOf(person: string, before: Derived | undefined, after:
   return { clocks, isSameStanding, isFoundTheSame, isSame: isSameStanding && isFoundTheSame && clocks.length === 0 };
 }
 
+/** Of a file nothing is derived for lists: it is nobody's. */
+const isOfFile = ({ fileSteps }: Derivation, { standing }: ChildRecord, entries: readonly NewEntry[]): boolean =>
+  standing.file !== undefined || entries.some(({ step }) => fileSteps?.has(step));
+
 /** What entries change in what is derived of one child, upon the record as it was read. `historyOf`: of a record that is, or is being, merged into it. */
 export function changesOf(
   derivation: Derivation,
@@ -181,7 +185,7 @@ export function changesOf(
   const row = { ...standingRow(derivation, before.person, after.standing), board: lineOf(derivation, after, at) };
   return {
     clocks,
-    standings: isSame ? [] : [isFoundTheSame ? row : { ...row, sought: soughtRow(after.knownBy) }],
+    standings: isSame || isOfFile(derivation, before, entries) ? [] : [isFoundTheSame ? row : { ...row, sought: soughtRow(after.knownBy) }],
     identifiers: changedIdentifiers(before.person, known.identifiers, after.identifiers),
   };
 }

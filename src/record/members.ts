@@ -1,5 +1,6 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type { Permissions, Role } from '../kernel/step/permission.ts';
+import type { AnyStep } from '../kernel/step/step.ts';
 import type { Client, Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
 import { asOwnerOf } from './verify.ts';
@@ -184,16 +185,20 @@ export async function addMember(
 }
 
 /** Gives the database the table of who may do what, by the name of each step; what it held before is replaced. */
-export async function syncPermissions(owner: Database, authority: number, table: ReadonlyMap<string, Permissions>): Promise<void> {
+export async function syncPermissions(
+  owner: Database,
+  authority: number,
+  table: ReadonlyMap<string, Permissions & Pick<AnyStep, 'file'>>,
+): Promise<void> {
   const rows = [...table].flatMap(([step, may]) =>
-    (['record', 'read'] as const).flatMap((verb) => may[verb].map((role) => ({ step, verb, role }))),
+    (['record', 'read'] as const).flatMap((verb) => may[verb].map((role) => ({ step, verb, role, file: may.file }))),
   );
   await asOwnerOf(owner, authority, async (sql) => {
     // Two servers starting at once: the second waits, and writes the same.
     await sql.query("select pg_advisory_xact_lock(hashtextextended('record.permission ' || $1, 0))", [String(authority)]);
     await sql.query('delete from record.permission where authority = $1', [authority]);
     await sql.query(
-      'insert into record.permission select distinct $1::int, p.step, p.verb, p.role from jsonb_to_recordset($2) p(step text, verb text, role text)',
+      'insert into record.permission select distinct $1::int, p.step, p.verb, p.role, p.file from jsonb_to_recordset($2) p(step text, verb text, role text, file text)',
       [authority, JSON.stringify(rows)],
     );
   });

@@ -22,6 +22,15 @@ export async function open(
   return new Map(rows.map((row) => [row.person, asOpening(row, session, run)]));
 }
 
+/** Opens a file, which is nobody's child record; logged. Unknown: there is none, or the session may not open it. */
+export async function openFile(database: Database, session: Session, file: string): Promise<Opening> {
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<OpeningRow>('select person, kind, ring from record.open_file($1, $2)', [session.authority, file]),
+  );
+  const [row] = rows;
+  return row === undefined ? { kind: 'unknown' } : asOpening(row, session, undefined);
+}
+
 function asOpening({ person, kind, ring }: OpeningRow, session: Session, run: string | undefined): Opening {
   if (kind === 'opened') return { kind, record: admitted(person, session, run) };
   if (kind === 'merged') return { kind, into: ring ?? '' };

@@ -60,8 +60,8 @@ function differAt(
   const history = historyAt(lines, one.until);
   const found = { person: one.person, knownFrom: one.then };
   const known = one.state && Object.assign({}, one.state, ...Object.values(one.words ?? {}));
-  // Of what was destroyed nothing is derived, and nothing kept.
-  const isGone = history.length === 0 && one.state === null;
+  // Of what was destroyed nothing is derived, and nothing kept; and of a file nothing but limits.
+  const isGone = one.state === null && (history.length === 0 || history.some(({ step }) => derivation.fileSteps?.has(step)));
   const isSameStanding = isGone || canonical(known) === canonical(derivation.standing(history));
   const changed = changedClocks(one.person, clocks.map(asClock), derivation.clocks(history));
   return [

@@ -14,7 +14,10 @@ type StandingRow = StateRow & { readonly restricted: boolean };
 const standingsQuery = `
   select s.person, s.state || coalesce(w.words, '{}') as state, s.restricted from record.standing s left join record.words_of($2, $3) w using (person)
   where s.authority = $1 and s.person = any($2::uuid[])
-    and (case when $3::timestamptz is null then s.known_to = 'infinity' else s.known_from <= $3 and s.known_to > $3 end)`;
+    and (case when $3::timestamptz is null then s.known_to = 'infinity' else s.known_from <= $3 and s.known_to > $3 end)
+  union all
+  select f.person, jsonb_build_object('name', f.title, 'file', jsonb_strip_nulls(jsonb_build_object('kind', f.kind, 'subject', f.subject))), false
+  from record.file f where f.authority = $1 and f.person = any($2::uuid[])`;
 
 export async function readMany(
   database: Database,

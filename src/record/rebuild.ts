@@ -78,6 +78,8 @@ type Stored = {
   readonly board: BoardRow | undefined;
   readonly sought: SoughtAsStored | undefined;
   readonly identifiers: readonly StoredClaim[];
+  /** A file has clocks, and nothing else that is derived. */
+  readonly isFile: boolean;
 };
 
 /** The columns by which lists find a child, beside the whole; and whether all that is kept of the child, also of the past, is marked as the rings and the allocation of now say. */
@@ -90,6 +92,8 @@ const standingsQuery = `
   from record.standing s
   cross join lateral (select exists (select from record.ring r where r.authority = $1 and r.person = s.person and r.lifted_at is null) as ringed) r
   where s.authority = $1 and s.person = any($2::uuid[]) and s.known_to = 'infinity'`;
+
+const filesQuery = 'select person from record.file where authority = $1 and person = any($2::uuid[])';
 
 async function stored(
   sql: Client,
@@ -104,6 +108,7 @@ async function stored(
   const boards = byPerson((await sql.query<BoardRow>(boardRowsQuery, [authority, people])).rows);
   const sought = byPerson((await sql.query<SoughtAsStored>(soughtQuery, [authority, people])).rows);
   const identifiers = byPerson((await sql.query<StoredClaim>(claimsQuery, [authority, people])).rows);
+  const files = new Set((await sql.query<{ person: string }>(filesQuery, [authority, people])).rows.map(({ person }) => person));
   return new Map(
     people.map((person) => [
       person,
@@ -115,6 +120,7 @@ async function stored(
         board: boards.get(person)?.[0],
         sought: sought.get(person)?.[0],
         identifiers: identifiers.get(person) ?? [],
+        isFile: files.has(person),
       },
     ]),
   );
@@ -140,7 +146,10 @@ function compare(person: string, known: Stored, derivation: Derivation): Compare
   const isFound = isFoundBy(known.sought, derived.knownBy);
   return {
     clocks: changedClocks(person, known.clocks.map(asClock), derived.clocks),
-    standings: isSame && isSameOnBoard && isFound ? [] : [{ ...row, board, ...(isFound ? {} : { sought: soughtRow(derived.knownBy) }) }],
+    standings:
+      known.isFile || (isSame && isSameOnBoard && isFound)
+        ? []
+        : [{ ...row, board, ...(isFound ? {} : { sought: soughtRow(derived.knownBy) }) }],
     writtenFor: !isSame ? 'standing' : isSameOnBoard ? 'search' : 'board',
     identifiers: changedClaims(person, known.identifiers, derived.identifiers, (one) => claimedSince(derivation, lines, one, historyAt)),
   };

@@ -9,9 +9,10 @@ import { entryPeople, withheldFrom, type Withheld } from './entry-people.ts';
 import { claimants, identify, list } from './listing.ts';
 import { beforeCourt, frontDoor, peopleAsk, type Waiting } from './front-door.ts';
 import { complexEnquiry, type ComplexEnquiry } from './complex-enquiry.ts';
+import { addFile, files, supervised, type ListedFile, type NewFile, type Supervised } from './files.ts';
 import { moveEntry, type Move } from './move-entry.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
-import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './opening.ts';
+import { alerts, breakGlass, open, openFile, restriction, whoOpened, type Alert } from './opening.ts';
 import { counts, type Counts } from './population.ts';
 import { readMany } from './reading.ts';
 import { named, relatives } from './relatives.ts';
@@ -57,6 +58,14 @@ export type WholeRecord = TheRecord & {
   readonly boardCounts: (session: Session, at: Date, teams?: readonly string[]) => Promise<BoardCounts>;
   /** Some children of a board now, in its order; for the same sessions. */
   readonly boardPart: (session: Session, at: Date, part: BoardPart) => Promise<readonly string[]>;
+  /** Begins a file that is nobody's child record: of a member of staff, of an audit, of a body. */
+  readonly addFile: (session: Session, file: NewFile) => ReturnType<typeof addFile>;
+  /** Opens a file; no child's record, which needs a reason. */
+  readonly openFile: (session: Session, file: string) => Promise<Opening>;
+  /** The files of a kind that this session may open, with what is due in them. */
+  readonly files: (session: Session, kind: NewFile['kind']) => Promise<readonly ListedFile[]>;
+  /** Whom this session supervises, whose supervision it oversees, and itself. */
+  readonly supervised: (session: Session) => Promise<readonly Supervised[]>;
   /** What is this member's to do, of any child. */
   readonly ownActions: (session: Session) => Promise<readonly OwnAction[]>;
   /** What the manager returned of what this member wrote, or of their own children. */
@@ -114,6 +123,21 @@ const puttingRight = (
   move: (session, move) => recordedOrRefused(moveEntry(parts, session, move)),
 });
 
+/** What is one's own to do, and what managers are told of. */
+const ofOneself = ({ database }: RecordParts): Pick<WholeRecord, 'ownActions' | 'ownReturned' | 'alerts'> => ({
+  ownActions: (session) => ownActions(database, session),
+  ownReturned: (session) => ownReturned(database, session),
+  alerts: (session) => alerts(database, session),
+});
+
+/** Files, which are nobody's child record. */
+const inFiles = ({ database }: RecordParts): Pick<WholeRecord, 'addFile' | 'openFile' | 'files' | 'supervised'> => ({
+  addFile: (session, file) => addFile(database, session, file),
+  openFile: (session, file) => openFile(database, session, file),
+  files: (session, kind) => files(database, session, kind),
+  supervised: (session) => supervised(database, session),
+});
+
 /** The one way to state, open, read and list. Everything goes through row-level security as the session that asks. */
 export function createRecord(parts: RecordParts): WholeRecord {
   const { database, derivation } = parts;
@@ -144,11 +168,10 @@ export function createRecord(parts: RecordParts): WholeRecord {
     movedSince: (session, filter, knownAt) => movedSince(database, session, filter, knownAt),
     boardCounts: (session, at, teams) => boardCounts(database, session, at, teams),
     boardPart: (session, at, part) => boardPart(database, session, at, part),
-    ownActions: (session) => ownActions(database, session),
-    ownReturned: (session) => ownReturned(database, session),
+    ...inFiles(parts),
+    ...ofOneself(parts),
     savedViews: (session, page) => savedViews(database, session, page),
     saveView: (session, page, view) => doneOrRefused(saveView(database, session, page, view)),
-    alerts: (session) => alerts(database, session),
     breakGlass: (session, person, reason) => breakGlass(database, session, person, reason),
     restrict: (session, person, { readers, ring, reason }) =>
       doneOrRefused(call(database, session, 'select record.restrict($1, $2, $3, $4, $5)', [person, readers, ring, reason])),

@@ -1,11 +1,24 @@
 import { addDays, addMonths, type LocalDate } from '../kernel/calendar/dates.ts';
 import { addWorkingDays } from '../kernel/calendar/working-days.ts';
 import type { Clock } from '../kernel/step/clock.ts';
+import type { Role } from '../kernel/step/permission.ts';
 import type { Line } from '../kernel/step/history.ts';
 import type { ListedChild, NewEntry } from '../record/contract.ts';
 
 export const pretendId = (kind: number, n: number): string =>
   `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
+/** One person of each. */
+export const pretendRoles: readonly Role[] = [
+  'socialWorker',
+  'teamManager',
+  'headOfService',
+  'reviewingOfficer',
+  'dutyWorker',
+  'performanceAnalyst',
+  'administrator',
+  'leadPractitioner',
+];
+
 const names = [
   'Amara Okafor',
   'Ben Carter',

@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
-import { pretendChain, pretendChildren, pretendId as id } from './pretend-children.ts';
+import { pretendChain, pretendChildren, pretendId as id, pretendRoles } from './pretend-children.ts';
 import { date, dayInEngland } from '../kernel/calendar/dates.ts';
 import { whatStands, type History } from '../kernel/step/history.ts';
-import type { Role } from '../kernel/step/permission.ts';
 import { steps, timescales } from '../practice/pathway.ts';
 import type { ChildRecord, NewEntry, Opened, Opening, Restriction, Session } from '../record/contract.ts';
 import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts';
@@ -13,6 +12,7 @@ import type { SavedView } from '../record/saved-views.ts';
 import { pretendBoard } from './pretend-board.ts';
 import { pretendWriting } from './pretend-drafts.ts';
 import { pretendFamily } from './pretend-family.ts';
+import { pretendFiles, type PretendFiles } from './pretend-files.ts';
 import { pretendRetention } from './pretend-retention.ts';
 import type { Change, ImportRun, ShownProblem, QuestionInFull, Suggestion, WebParts } from './parts.ts';
 
@@ -40,17 +40,7 @@ export function pretendParts(
   const today = dayInEngland(now);
   const listeners = new Set<(change: Change) => void>();
   const written: NewEntry[] = [];
-  const roles: readonly Role[] = [
-    'socialWorker',
-    'teamManager',
-    'headOfService',
-    'reviewingOfficer',
-    'dutyWorker',
-    'performanceAnalyst',
-    'administrator',
-    'leadPractitioner',
-  ];
-  const people = roles.map((role, n) => ({
+  const people = pretendRoles.map((role, n) => ({
     authority: 1,
     memberId: id(2, n),
     name: `${['Priya Shah', 'Tom Ashdown', 'Helen Voss', 'Ruth Oyelaran', 'Max Byrne', 'Ana Lopez', 'Ian Frost', 'Lena Marsh'][n]}`,
@@ -68,6 +58,7 @@ export function pretendParts(
     };
   };
   const children = pretendChildren(now, today, count);
+  const files: PretendFiles = new Map();
   const seal = (record: unknown): Opened => record as Opened;
   const restricted = new Map<string, string>();
   const recordOf = (person: string): ChildRecord => {
@@ -80,7 +71,7 @@ export function pretendParts(
       chain,
       history: whatStands(chain),
       clocks: child?.clocks ?? [],
-      standing: child?.standing ?? { name: '' },
+      standing: child?.standing ?? files.get(person) ?? { name: '' },
     };
   };
   const alerted: Alert[] = [];
@@ -114,7 +105,7 @@ export function pretendParts(
             person,
             restricted.has(person)
               ? { kind: 'restricted', ring: restricted.get(person) ?? '' }
-              : children.some((child) => child.person === person)
+              : files.has(person) || children.some((child) => child.person === person)
                 ? { kind: 'opened', record: seal({ person, session }) }
                 : { kind: 'unknown' },
           ]),
@@ -161,6 +152,7 @@ export function pretendParts(
         for (const entry of entries) if (!written.some((known) => known.entry === entry.entry)) written.push(entry);
         return { kind: 'appended' } as const;
       },
+      ...pretendFiles(files, seal),
       ...pretendRetention(now),
       list: async (_session: Session, filter: { readonly people?: readonly string[] }) => {
         if (parts.failNext === 'broken') throw new Error('select secret from inside');

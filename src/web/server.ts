@@ -23,7 +23,9 @@ import { addBeforeCourt } from './pages/before-court/routes.tsx';
 import { addEnquiry } from './pages/enquiry/routes.tsx';
 import { addFrontDoor } from './pages/front-door/routes.tsx';
 import { addImports } from './pages/imports/routes.tsx';
+import { addFiles } from './pages/files/routes.tsx';
 import { addMyDay } from './pages/my-day/routes.tsx';
+import { addSupervision } from './pages/supervision/routes.tsx';
 import { addOutputs } from './pages/outputs/routes.tsx';
 import { addPassword } from './pages/password/routes.tsx';
 import { addRecordStep } from './pages/record-step/routes.tsx';
@@ -82,6 +84,8 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addChild(server, parts);
   addFamily(server, parts, memory);
   addRecordStep(server, parts, memory);
+  addFiles(server, parts);
+  addSupervision(server, parts);
   addOutputs(server, parts, memory);
   addDrafts(server, parts);
   addAttachments(server, parts);

@@ -111,8 +111,8 @@ async function fill(name: string): Promise<void> {
 }
 
 function sampleOf(type: string, table: string): string {
-  // The child is merged into nobody: what is recorded of one who is goes to the other record.
-  if (type === 'uuid' && table === 'record.merged') return 'gen_random_uuid()';
+  // The child is merged into nobody, and is no file: what is recorded of one who is goes to the other record.
+  if (type === 'uuid' && ['record.merged', 'record.file'].includes(table)) return 'gen_random_uuid()';
   if (type === 'uuid') return `'${ids.child}'`;
   if (type.endsWith('[]')) return `'{}'::${type}`;
   if (type === 'jsonb' || type === 'json') return `'"${mark}"'::${type}`;

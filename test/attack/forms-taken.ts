@@ -103,6 +103,7 @@ function ofWholeRecords({ child, kept, over }: Held): Forms {
     // What is decided afterwards would have to be confirmed first.
     [request('release')]: { by: 'teamManager', child: kept, given: { statement: randomUUID(), how: 'post' } },
     [request('entries')]: { by: 'socialWorker', child: kept, given: { statement: randomUUID(), everywhere: 'A neighbour' } },
+    'POST /supervision/:member/begin': { by: 'teamManager', given: { grade: 'socialWorker' } },
     'POST /my-day/actions/:entry': { by: 'socialWorker', given: { person: child, entry: randomUUID() } },
     'POST /children/:id/same-person/:other/separate': { by: 'headOfService', child: kept, given: { reason } },
     'POST /children/:id/retention': { by: 'headOfService', child: over, given: asking },
@@ -136,23 +137,24 @@ export const formsTaken = (held: Held): Forms => ({
  */
 export const otherForms = ['POST /children/:id/record/:step/files', 'POST /imports', 'POST /password', 'POST /sign-in', 'POST /sign-out'];
 
-type Aim = Pick<
-  Held,
-  | 'draft'
-  | 'attachment'
-  | 'action'
-  | 'other'
-  | 'request'
-  | 'entry'
-  | 'struck'
-  | 'moved'
-  | 'child'
-  | 'run'
-  | 'stopped'
-  | 'problem'
-  | 'question'
-  | 'copy'
->;
+type Aim = Partial<Pick<Held, 'people'>> &
+  Pick<
+    Held,
+    | 'draft'
+    | 'attachment'
+    | 'action'
+    | 'other'
+    | 'request'
+    | 'entry'
+    | 'struck'
+    | 'moved'
+    | 'child'
+    | 'run'
+    | 'stopped'
+    | 'problem'
+    | 'question'
+    | 'copy'
+  >;
 
 /** An address of a way in, aimed at what one authority holds. A new parameter is an error here until somebody says at what it aims. */
 export const aimed = (url: string, held: Aim, step = 'visit'): string =>
@@ -170,6 +172,7 @@ export const aimed = (url: string, held: Aim, step = 'visit'): string =>
         request,
         format: 'pdf',
         person: held.child,
+        member: held.people?.get('socialWorker')?.member ?? held.child,
         id: held.child,
         step,
         run,

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { AnyStep } from '../../src/kernel/step/step.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { practitioners } from '../../src/kernel/step/permission.ts';
-import { isRecordedOf } from '../../src/web/pages/child/child.ts';
+import { isRecordedOf } from '../../src/web/pages/child/recorded-of.ts';
 import { pretendDay, pretendParts } from '../../src/web/pretend-parts.ts';
 import { giveReason, holds } from './pages.ts';
 import { child, openWorld, seat, sit, type World } from './pretend-worlds.ts';
@@ -29,7 +29,7 @@ function sample(all: readonly AnyStep[]): readonly AnyStep[] {
   });
 }
 
-const steps = pretendParts(pretendDay, 3).steps.filter((step) => isRecordedOf(step, false) && step.page === undefined);
+const steps = pretendParts(pretendDay, 3).steps.filter((step) => isRecordedOf(step, {}) && step.page === undefined);
 const recorders = (step: AnyStep) => practitioners.filter((role) => step.may.record.includes(role));
 /** With each, somebody who records it: those who may take turns. */
 const forms = sample(steps.filter((step) => recorders(step).length > 0)).map((step, n) => {

@@ -197,6 +197,7 @@ test('an action that is mine, done in one click', async () => {
     what: told.what,
     measure: 'She is there every day',
     dueOn: dayInEngland(pretendDay),
+    file: null,
   });
   busy.parts.written.push({
     entry,

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/dates.ts';
 import type { Clock } from '../step/clock.ts';
+import type { FileKind } from '../step/file-kind.ts';
 import type { History } from '../step/history.ts';
 
 /** What lists need to know of a child now: derived from the history, kept as a row with the instants between which it was so. */
@@ -57,13 +58,15 @@ export type Standing = {
   readonly mergedInto?: string;
   /** Never derived: something of the child's words or addresses is not given to whoever asks. What is absent may be there. */
   readonly unread?: true;
+  /** Never derived: this is no person's record but a file, of a member of staff or of none. `name` is then its title. */
+  readonly file?: { readonly kind: FileKind; readonly subject?: string };
 };
 
 /** Read by whoever's lists may show the child. */
 export const inLists = 'lists';
 
 /** Who may read each part of a standing: `inLists`; or the name of a step, and whoever may read that step, of a record that is open. */
-export type ReadBy = Readonly<Record<Exclude<keyof Standing, 'unread'>, string>>;
+export type ReadBy = Readonly<Record<Exclude<keyof Standing, 'unread' | 'file'>, string>>;
 
 /** A danger, or a need, that must be known before somebody goes. `entry`: the statement that gives it; `kind`: a code. */
 export type Warning = {
@@ -110,6 +113,8 @@ export type Derivation = {
   readonly identifiers: (history: History) => readonly Identifier[];
   readonly knownBy: (history: History) => KnownBy;
   readonly merges: (history: History) => Merges;
+  /** The steps of files alone, of which nothing is derived for lists. */
+  readonly fileSteps?: ReadonlySet<string>;
   /** The step by which two records are merged. */
   readonly mergeStep: string;
   /** A part of a standing that is not in it is given to nobody. */

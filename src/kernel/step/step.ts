@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/dates.ts';
 import type { Answers, Fields } from '../field/field.ts';
+import type { FileKind } from './file-kind.ts';
 import type { History, Statement } from './history.ts';
 import type { Offers } from './offers.ts';
 import type { Problem } from './outcome.ts';
@@ -17,6 +18,10 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly each: E;
   /** Whom it may be about, if not a child: an adult of a family, or anybody. */
   readonly about?: 'adult' | 'anybody';
+  /** Recorded in a file of this kind, and of no child; `also`: of people, and in any file. */
+  readonly file?: FileKind | 'also';
+  /** What of the answers is stated in other records, by steps of their own, and what stays here: no word is kept twice. */
+  readonly elsewhere?: (answers: Answers<F> & Answers<E>) => { readonly here: Answers<F>; readonly there: readonly Elsewhere[] };
   /** Whom the form offers to state it of in the same entry; absent: brothers and sisters, where each has a line of their own; `siblings`: also where the same is true of all. */
   readonly togetherWith?: 'nobody' | 'family' | 'siblings';
   /** The other person whom a statement is about too, with their own line of it: what two people are to one another is stated once. */
@@ -44,6 +49,9 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly recordsAtOnce?: true;
   readonly examples: Readonly<Record<string, Answers<F> & Answers<E>>>;
 };
+
+/** A statement of another record, made with this one: on its day, of its recorder. */
+export type Elsewhere = { readonly person: string; readonly step: string; readonly answers: Readonly<Record<string, unknown>> };
 
 export type AlsoAbout<E extends Fields = Fields> = { readonly person: string; readonly answers: Answers<E> };
 

@@ -13,6 +13,7 @@ export const actionProgress = defineStep({
   name: 'actionProgress',
   title: 'Progress of an action',
   law: 'Working Together 2023, chapter 3: progress against the plan is recorded',
+  file: 'also',
   fields: {
     on: date('Date', { required: 'Shows whether the action was done by its day' }),
     action: link('Which action', 'entry', { required: 'Progress is of one action, and ends the limit of that one alone' }),

@@ -31,6 +31,7 @@ export const action = defineStep({
   name: 'action',
   title: 'Action agreed',
   law: 'Working Together 2023, chapter 3: plans set out who will do what by when, and how progress is measured',
+  file: 'also',
   fields: {
     agreedOn: date('Date it was agreed', { required: 'The limit of the action runs from it' }),
     ...actionColumns,

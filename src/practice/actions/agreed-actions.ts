@@ -17,8 +17,8 @@ type Recorded = {
 };
 export type Agreed = { readonly entry: string; readonly answers: Answers<typeof action.fields> };
 
-/** The same form sent twice is the same actions: their ids follow from the entry's and their place in it. */
-function idOf(entry: string, field: string, n: number): string {
+/** The same form sent twice is the same entries: the ids of what is stated with it follow from its own and their place in it. */
+export function idOf(entry: string, field: string, n: number): string {
   const hex = createHash('sha256').update(`${entry} ${field} ${n}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

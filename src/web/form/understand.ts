@@ -73,8 +73,11 @@ export function placed(step: AnyStep, subject: Subject, several: boolean, proble
 export function offered(step: AnyStep, query: GivenForm, person = ''): GivenForm {
   return Object.fromEntries(
     Object.entries(query).flatMap(([name, value]) => {
-      const prefix = name in step.fields ? sharedPrefix : eachPrefix(person);
-      const field = step.fields[name] ?? step.each[name];
+      // Of a line: `cases.0.child` is a column of the question `cases`.
+      const [question = '', , column = ''] = name.split('.');
+      const prefix = question in step.fields ? sharedPrefix : eachPrefix(person);
+      const of = step.fields[question] ?? step.each[question];
+      const field = name === question ? of : of?.control.kind === 'rows' ? of.control.columns[column] : undefined;
       return field === undefined || field.neverPrefilled === true ? [] : [[`${prefix}.${name}`, value] as const];
     }),
   );

@@ -10,6 +10,7 @@ import { answerWords } from '../../form/answers.tsx';
 import type { LinkOptions } from '../../form/asking.ts';
 import type { Member, Team, WebParts } from '../../parts.ts';
 import { dayOf, workingDaysFromTo, type AsKnown } from '../../said-dates.ts';
+import { isRecordedOf } from './recorded-of.ts';
 import { shownClocks, type ShownClock } from './shown-clocks.ts';
 
 export type Event = {
@@ -132,7 +133,7 @@ export function childModel({
     stepsShown: [...new Map(events.map(({ statement, title }) => [statement.step, title]))].map(([value, label]) => ({ value, label })),
     mayRecord:
       known.instant === undefined
-        ? parts.steps.filter((step) => isRecordedOf(step, isAdult) && step.may.record.some((role) => session.roles.includes(role)))
+        ? parts.steps.filter((step) => isRecordedOf(step, standing) && step.may.record.some((role) => session.roles.includes(role)))
         : [],
     closedTo: restriction && {
       ring: restriction.ring,
@@ -154,10 +155,6 @@ function struckOut({ by, lines }: Struck, steps: ReadonlyMap<string, AnyStep>, n
     reason: by.reason ?? '',
   };
 }
-
-/** Whether a step is recorded of an adult of a family, or of a child. */
-export const isRecordedOf = ({ about }: Pick<AnyStep, 'about'>, isAdult: boolean): boolean =>
-  about === 'anybody' || (about === 'adult') === isAdult;
 
 const managersOf = (members: readonly Member[], team: string | undefined): readonly string[] =>
   team === undefined ? [] : members.filter((one) => one.roles.includes('teamManager') && one.teams.includes(team)).map(({ name }) => name);

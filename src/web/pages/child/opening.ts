@@ -65,6 +65,11 @@ export async function openFor(request: FastifyRequest, parts: WebParts, person: 
   return opening;
 }
 
+/** A file, whose door asks for no reason; no child's record. */
+export async function openFileFor(request: FastifyRequest, parts: WebParts, file: string): Promise<Opening> {
+  return remember(request, parts, file, 'To work with this file', await parts.record.openFile(signedIn(request).session, file));
+}
+
 /** Opens a restricted record all the same; managers are told. */
 export async function breakGlassFor(request: FastifyRequest, parts: WebParts, person: string, reason: string): Promise<Opening> {
   return remember(request, parts, person, reason, await parts.record.breakGlass(signedIn(request).session, person, reason));

@@ -225,7 +225,7 @@ function Who({
   );
 }
 
-function WhoOpened({ child: { access } }: { readonly child: ChildModel }) {
+export function WhoOpened({ child: { access } }: { readonly child: ChildModel }) {
   return (
     <section aria-labelledby="opened">
       <h2 class="govuk-heading-m" id="opened">

@@ -13,7 +13,7 @@ import { admitted, looksLikeImport, openedRecord, openFor, personOf } from './op
 import { ChildPage } from './page.tsx';
 import { ReasonPage, usualReasons } from './reason-page.tsx';
 
-const filterIn = (given: GivenForm, words: string) => ({
+export const filterIn = (given: GivenForm, words: string) => ({
   step: one(given, 'step'),
   words,
   from: dayGiven(one(given, 'from')),
@@ -42,6 +42,7 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
       known.instant === undefined ? draftsHere(parts, opened) : undefined,
     ]);
     if (record.standing.mergedInto !== undefined) throw new Elsewhere(`/children/${record.standing.mergedInto}`);
+    if (record.standing.file !== undefined) throw new Elsewhere(`/files/${person}${request.url.replace(/^[^?]*/, '')}`);
     const model = childModel({
       record,
       access,

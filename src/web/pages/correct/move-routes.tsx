@@ -8,7 +8,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { Refusal, signedIn } from '../../session.ts';
 import { soughtQuery, soughtWords } from '../../sought.ts';
-import { isRecordedOf } from '../child/child.ts';
+import { isRecordedOf } from '../child/recorded-of.ts';
 import { keepingWords, mustBeOpen } from '../child/opening.ts';
 import { whyNot } from './correct-routes.tsx';
 import { MovePage, neutralReasons } from './move-page.tsx';
@@ -114,7 +114,7 @@ async function show(
       summary={`${formatDate(statement.happenedOn)}: ${step.summary(statement.answers as never)}`}
       tombstone={isId(tombstone) ? tombstone : crypto.randomUUID()}
       words={words}
-      found={known?.filter(({ person, standing }) => person !== record.person && isRecordedOf(step, standing.adult === true))}
+      found={known?.filter(({ person, standing }) => person !== record.person && isRecordedOf(step, standing))}
       given={{ to: one(given, 'to'), why: one(given, 'why'), reason: one(given, 'reason') }}
       problems={problems}
     />,

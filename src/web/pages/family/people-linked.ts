@@ -3,7 +3,7 @@ import { linesIn } from '../../../kernel/field/rows.ts';
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 
 import type { AnyStep } from '../../../kernel/step/step.ts';
-import type { ChildRecord, Named, Opened, Session } from '../../../record/contract.ts';
+import type { ChildRecord, Named, Opened, Session, Standing } from '../../../record/contract.ts';
 import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { isId } from '../../request.ts';
@@ -35,6 +35,21 @@ export async function peopleLinked(parts: WebParts, session: Session, record: Ch
   const ids = record.chain.flatMap(({ step, answers }) => answeredUnder(fields.get(step) ?? [], answers));
   const asked = [...new Set(ids)].filter((id) => typeof id === 'string' && isId(id)).map(String);
   return asked.length === 0 ? [] : options((await parts.record.named(session, asked, knownAt)).values());
+}
+
+/** Of a member of staff's file: the children allocated to them, as far as the session's own lists show them. */
+export async function ownChildren(
+  parts: WebParts,
+  session: Session,
+  step: AnyStep,
+  { file }: Pick<Standing, 'file'>,
+): Promise<readonly Option[]> {
+  if (file?.kind !== 'staff' || file.subject === undefined || personFields(step).length === 0) return [];
+  const listed = await parts.record.list(session, { worker: file.subject });
+  return listed.map(({ person, standing: { name, bornOn } }) => ({
+    value: person,
+    label: bornOn === undefined ? name : `${name}, born ${formatDate(bornOn)}`,
+  }));
 }
 
 /** Whom a step may be answered with: the family, and whoever was chosen already. */

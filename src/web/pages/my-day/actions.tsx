@@ -20,7 +20,8 @@ export async function ownActions(parts: WebParts, session: Session): Promise<rea
   const actions = await parts.record.ownActions(session);
   if (actions.length === 0) return [];
   const named = await parts.record.named(session, [...new Set(actions.map(({ person }) => person))]);
-  const nameOf = ({ person, what }: OwnAction): string => {
+  const nameOf = ({ person, what, file }: OwnAction): string => {
+    if (file !== null) return file;
     const child = named.get(person);
     return child === undefined || what === null ? 'Restricted' : nameWords(child);
   };

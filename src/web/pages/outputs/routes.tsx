@@ -11,7 +11,7 @@ import type { GivenForm, Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage, several } from '../../request.ts';
 import { Elsewhere, holds, Refusal, signedIn } from '../../session.ts';
-import { isRecordedOf } from '../child/child.ts';
+import { isRecordedOf } from '../child/recorded-of.ts';
 import { keepingWords, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.tsx';
@@ -77,8 +77,7 @@ async function prepare(request: FastifyRequest, parts: WebParts, step: AnyStep, 
   const opened = await openedRecord(request, parts, person);
   if (opened === undefined) return undefined;
   const record = await parts.record.read(opened);
-  if (!isRecordedOf(step, record.standing.adult === true))
-    throw new Refusal(403, 'This is the record of an adult. Documents are made of a child’s.');
+  if (!isRecordedOf(step, record.standing)) throw new Refusal(403, 'This is the record of an adult. Documents are made of a child’s.');
   const today = dayInEngland(parts.now());
   const family = familyOn(record.person, await parts.record.relatives(opened), today);
   const { child, siblings } = subjectsIn(family, step, record);

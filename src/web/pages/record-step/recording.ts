@@ -3,8 +3,8 @@ import type { History } from '../../../kernel/step/history.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { Line } from '../../../kernel/step/history.ts';
-import { agreedIn } from '../../../practice/pathway.ts';
-import type { Appended, ChildRecord, Session } from '../../../record/contract.ts';
+import { agreedIn, idWithin } from '../../../practice/pathway.ts';
+import type { Appended, ChildRecord, NewEntry, Session } from '../../../record/contract.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
 import { placed, type Subject, type Understood } from '../../form/understand.ts';
 import type { WebParts } from '../../parts.ts';
@@ -39,7 +39,36 @@ export async function verdicts(
 export const othersToldOf = (step: AnyStep, chosen: readonly Subject[], answers: Understood) =>
   chosen.flatMap(({ person }) => step.alsoAbout?.(person, merged(answers, person) as never) ?? []);
 
-/** One entry about every child chosen, and each action agreed in it as one of its own; sent twice, they are recorded once. */
+/** What is stated of others in their own records, by steps of their own. */
+export const elsewhereOf = (step: AnyStep, chosen: readonly Subject[], answers: Understood) =>
+  chosen.flatMap(({ person }) => step.elsewhere?.(merged(answers, person) as never).there ?? []);
+
+type Stating = {
+  readonly step: AnyStep;
+  readonly entry: string;
+  readonly shared: Readonly<Record<string, unknown>>;
+  readonly about: NewEntry['about'];
+  readonly happenedOn: NewEntry['happenedOn'];
+  readonly history: History;
+};
+
+/** An entry, and each action agreed in it as one of its own. */
+function withAgreed(parts: WebParts, { step, entry, shared, about, happenedOn, history }: Stating): readonly NewEntry[] {
+  const actionStep = parts.steps.find(({ name }) => name === 'action');
+  return [
+    { entry, step: step.name, wording: parts.wordingOf(step), happenedOn, shared, about },
+    ...agreedIn(step, { entry, agreedOn: happenedOn, shared, history }).map((one) => ({
+      entry: one.entry,
+      step: 'action',
+      wording: actionStep === undefined ? '' : parts.wordingOf(actionStep),
+      happenedOn,
+      shared: one.answers,
+      about: about.map(({ person }) => ({ person, answers: {} })),
+    })),
+  ];
+}
+
+/** One entry about every child chosen, and what is stated with it; sent twice, they are recorded once. */
 export function recordEntry(
   parts: WebParts,
   session: Session,
@@ -48,34 +77,21 @@ export function recordEntry(
   records: ReadonlyMap<string, ChildRecord>,
 ): Promise<Appended> {
   const happenedOn = step.happenedOn(merged(answers, child.person) as never);
-  const actionStep = parts.steps.find(({ name }) => name === 'action');
-  const agreed = agreedIn(step, { entry, agreedOn: happenedOn, shared: answers.shared, history: records.get(child.person)?.history ?? [] });
-  return parts.record.append(
-    session,
-    [
-      {
-        entry,
-        step: step.name,
-        ...(draft === undefined || draft.version === 0 ? {} : { draft: draft.version }),
-        wording: parts.wordingOf(step),
-        happenedOn,
-        shared: answers.shared,
-        about: [
-          ...chosen.map(({ person }) => ({ person, answers: answers.each.get(person) ?? {} })),
-          ...othersToldOf(step, chosen, answers),
-        ],
-      },
-      ...agreed.map((one) => ({
-        entry: one.entry,
-        step: 'action',
-        wording: actionStep === undefined ? '' : parts.wordingOf(actionStep),
-        happenedOn,
-        shared: one.answers,
-        about: chosen.map(({ person }) => ({ person, answers: {} })),
-      })),
-    ],
-    records,
-  );
+  const historyOf = (person: string): History => records.get(person)?.history ?? [];
+  const about = [
+    ...chosen.map(({ person }) => ({ person, answers: answers.each.get(person) ?? {} })),
+    ...othersToldOf(step, chosen, answers),
+  ];
+  const shared = step.elsewhere?.(merged(answers, child.person) as never).here ?? answers.shared;
+  const [own, ...agreed] = withAgreed(parts, { step, entry, shared, about, happenedOn, history: historyOf(child.person) });
+  const elsewhere = elsewhereOf(step, chosen, answers).flatMap(({ person, step: name, answers: said }, n) => {
+    const theirs = parts.steps.find((one) => one.name === name);
+    const id = idWithin(entry, 'elsewhere', n);
+    const stated = { entry: id, shared: said, about: [{ person, answers: {} }], happenedOn, history: historyOf(person) };
+    return theirs === undefined ? [] : withAgreed(parts, { step: theirs, ...stated });
+  });
+  const drafted = own === undefined || draft === undefined || draft.version === 0 ? own : { ...own, draft: draft.version };
+  return parts.record.append(session, [...(drafted === undefined ? [] : [drafted]), ...agreed, ...elsewhere], records);
 }
 
 /** What somebody else wrote about one of these children after the form was first shown. */

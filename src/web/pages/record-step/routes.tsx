@@ -15,14 +15,15 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage, several } from '../../request.ts';
 import { Elsewhere, holds, Refusal, signedIn } from '../../session.ts';
 import { soughtWords } from '../../sought.ts';
-import { isRecordedOf, linkOptions } from '../child/child.ts';
-import { peopleOffered } from '../family/people-linked.ts';
+import { linkOptions } from '../child/child.ts';
+import { mustBeRecordedOf } from '../child/recorded-of.ts';
+import { ownChildren, peopleOffered } from '../family/people-linked.ts';
 import { keepingWords, mustBeOpen, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.tsx';
 import { Unfinished } from '../drafts/lists.tsx';
 import { subjectsOf, withSiblings } from './siblings.ts';
-import { mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
+import { elsewhereOf, mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
 import { recordedCost, typedIn } from './measuring.ts';
 import { ConflictPage } from './conflict-page.tsx';
 
@@ -53,12 +54,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       parts.members.all(session),
       parts.members.teams(session),
     ]);
-    const isAdult = record.standing.adult === true;
-    if (!isRecordedOf(step, isAdult))
-      throw new Refusal(
-        403,
-        `This is the record of ${isAdult ? 'an adult' : 'a child'}. ${step.title} is not recorded of ${isAdult ? 'adults' : 'children'}.`,
-      );
+    mustBeRecordedOf(step, record.standing);
     const { child, siblings, together } = await subjectsOf(parts, opened, step, record);
     const today = dayInEngland(parts.now());
     const ticked = [...(isNew ? together : []), ...several(given, 'with')];
@@ -81,7 +77,10 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       problems: [],
       attached: isId(entry) ? await parts.attachments.ofDraft(session, entry) : [],
       today,
-      links: linkOptions(record, members, teams, steps, await peopleOffered(parts, opened, step, given)),
+      links: linkOptions(record, members, teams, steps, [
+        ...(await ownChildren(parts, session, step, record.standing)),
+        ...(await peopleOffered(parts, opened, step, given)),
+      ]),
     };
   };
 
@@ -230,7 +229,8 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const { session, memory: remembered } = signedIn(request);
     const { person } = props.child;
     const opened = await mustBeOpen(request, parts);
-    const told = [...props.chosen, ...othersToldOf(props.step, props.chosen, answers)].map((one) => one.person);
+    const { step, chosen } = props;
+    const told = [...chosen, ...othersToldOf(step, chosen, answers), ...elsewhereOf(step, chosen, answers)].map((one) => one.person);
     const others = [...new Set(told)].filter((one) => one !== person);
     const reason = remembered.opened.get(person)?.reason ?? 'Recording for the family';
     const records = await openAndRead(parts, session, others, reason, [opened]);

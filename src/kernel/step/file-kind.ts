@@ -1,0 +1,10 @@
+/** What a file can be of that is nobody's child record. Who may open which kind is decided by the database (`record.may_open_file`). */
+export const fileKinds = {
+  staff: 'Staff file',
+  auditProgramme: 'Audit programme',
+  caseAudit: 'Audit of a case file',
+  body: 'File of a body, such as the Safeguarding Board',
+  procedures: 'Procedures',
+} as const;
+
+export type FileKind = keyof typeof fileKinds;

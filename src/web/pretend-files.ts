@@ -1,0 +1,29 @@
+import type { Standing } from '../kernel/derivation/derivation.ts';
+import type { Opened, Opening, Session } from '../record/contract.ts';
+import type { NewFile, Supervised } from '../record/files.ts';
+import { pretendId } from './pretend-children.ts';
+
+/** Files by id, as their records stand. */
+export type PretendFiles = Map<string, Standing>;
+
+/** Files in memory; a manager supervises the one worker, a head of service both. */
+export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Opened) => ({
+  addFile: async (_session: Session, { file, kind, title, subject }: NewFile) => {
+    const known = [...files].find(([, one]) => kind === 'staff' && one.file?.subject === subject)?.[0];
+    if (known !== undefined) return { kind: 'begun', file: known } as const;
+    files.set(file, { name: title, file: { kind, ...(subject === undefined ? {} : { subject }) } });
+    return { kind: 'begun', file } as const;
+  },
+  openFile: async (session: Session, file: string): Promise<Opening> =>
+    files.has(file) ? { kind: 'opened', record: seal({ person: file, session }) } : { kind: 'unknown' },
+  files: async (_session: Session, kind: NewFile['kind']) =>
+    [...files].flatMap(([file, { name, file: of }]) => (of?.kind === kind ? [{ file, title: name, clocks: [] }] : [])),
+  supervised: async ({ actor, roles }: Session): Promise<readonly Supervised[]> => {
+    const [worker, manager] = [pretendId(2, 0), pretendId(2, 1)];
+    const theirs = roles.includes('headOfService') ? [worker, manager] : roles.includes('teamManager') ? [worker] : [];
+    return [...new Set([...theirs, actor])].map((member) => {
+      const [file] = [...files].find(([, one]) => one.file?.subject === member) ?? [];
+      return { member, clocks: [], ...(file === undefined ? {} : { file }) };
+    });
+  },
+});
