@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dayInEngland, addDays, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import type { Role } from '../src/kernel/step/permission.ts';
 import { derivation, steps, wordingOf } from '../src/practice/pathway.ts';
+import { assuring } from '../src/governance/assurance/assuring.ts';
+import { bitOf, isMarked } from '../src/practice/board-marks.ts';
+import { assuredFigures } from '../src/record/assurance.ts';
 import type { Session } from '../src/record/contract.ts';
 import { createRecord } from '../src/record/record.ts';
 import { rebuild } from '../src/record/rebuild.ts';
@@ -122,6 +125,31 @@ describe('a demonstration that was loaded in one go', () => {
     expect(await record.restrict(head, person, to)).toEqual({ kind: 'done' });
     expect(await Promise.all([waits(asking('dutyWorker')), waits(head)])).toEqual([false, true]);
   };
+
+  test('the figures of the assurance report are those of the boards', async () => {
+    const head: Session = { authority, actor: idFrom('asking', 'headOfService'), roles: ['headOfService'], teams: [], scope: 'all' };
+    const at = new Date();
+    const rows = await assuredFigures(fresh.app, head, [at.toISOString()], assuring);
+    const assured = (name: string): number => rows.reduce((sum, { figure, n }) => (figure === name ? sum + n : sum), 0);
+    const { marks } = await createRecord({ database: fresh.app, derivation }).boardCounts(head, at);
+    const onBoard = (...names: readonly string[]): number =>
+      marks.reduce((sum, { mark, children }) => (names.every((name) => isMarked(mark, bitOf(name) ?? 0)) ? sum + children : sum), 0);
+    const all = assured('plan') + assured('care') - assured('planAndCare');
+    expect(all).toBeGreaterThan(0);
+    expect([
+      assured('plan'),
+      assured('care'),
+      assured('planAndCare'),
+      all - assured('worker'),
+      assured('care') - assured('officer'),
+    ]).toEqual([onBoard('onPlan'), onBoard('lookedAfter'), onBoard('onPlan', 'lookedAfter'), onBoard('noWorker'), onBoard('noOfficer')]);
+    expect([assured('planReview'), assured('careReview'), assured('planSixMonths'), assured('careSixMonths')]).toEqual([
+      onBoard('plans-own-within'),
+      onBoard('care-own-within'),
+      onBoard('plans-six-within'),
+      onBoard('care-six-within'),
+    ]);
+  });
 
   test('is not touched by another start, on another day, at another scale, or after somebody has added to it', async () => {
     const [worker] = demonstrationStaff().teams[0]?.workers ?? [];

@@ -109,7 +109,7 @@ function writeBlock(paper: Paper, root: Element, block: Block): void {
 function writeHeading(paper: Paper, root: Element, { level, text }: Extract<Block, { kind: 'heading' }>): void {
   const style = level === 2 ? styles.second : styles.third;
   paper.skip(level === 2 ? 12 : 6);
-  paper.needs(style.lead + 3 * styles.body.lead);
+  paper.needs(style.lead + 6 * styles.body.lead);
   if (level === 2) paper.doc.outline.addItem(text);
   lay(paper, root, `H${level}`, text, style);
   paper.skip(4);
