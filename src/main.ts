@@ -16,6 +16,7 @@ const usage = `Commands:
   retention [--by DAY] · erasures --out FILE | --apply FILE
   backup FILE · restore FILE (each with --key-file FILE or --passphrase-file FILE)
   check-examples FILE.json [--year 2025-26]
+  procedures --out FOLDER
   validate FILE|FOLDER… [--last FILE|FOLDER] [--year 2025-26] [--format text|json|csv]
   authority add|list · team add|list · member add|password|leave|list`;
 
@@ -43,6 +44,7 @@ type Alone = (configuration: Configuration, parameters: readonly string[]) => Pr
 const withoutDatabase: ReadonlyMap<string, Alone> = new Map<string, Alone>([
   ['check-examples', async ({ from }, parameters) => (await import('./commands/check-examples.ts')).checkExamples(from, parameters)],
   ['validate', async ({ from }, parameters) => (await import('./commands/validate.ts')).validate(from, parameters)],
+  ['procedures', async ({ from }, parameters) => (await import('./commands/procedures.ts')).writeProcedures(from, parameters)],
   ['restore', async (configuration, parameters) => (await import('./commands/backup.ts')).restoreFile(configuration, parameters)],
 ]);
 

@@ -1,4 +1,5 @@
 import { dayInEngland } from '../kernel/calendar/dates.ts';
+import { lazily, readManual } from '../governance/procedures/read-manual.ts';
 import type { Database } from '../platform/database.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import { createVirusCheck } from '../platform/virus-check.ts';
@@ -60,6 +61,7 @@ export async function webPartsOf(
     steps,
     wordingOf,
     timescales,
+    procedures: lazily(readManual),
     changes,
     authorityName: authority?.name ?? 'No authority yet',
     demonstration,

@@ -41,6 +41,13 @@ export const withoutTransport = (sheet: string): string =>
     .replaceAll(/["']?GDS Transport["']?\s*,\s*/gi, '')
     .replaceAll(/\/\*# sourceMappingURL[^*]*\*\//g, '');
 
+/** The styles as one sheet: for pages that are read without a server. */
+export async function sheetOf(names: readonly string[]): Promise<string> {
+  const known = assets();
+  const sheets = names.flatMap((name) => known[name]?.from ?? []).map((from) => readFile(from, 'utf8'));
+  return (await Promise.all(sheets)).map(withoutTransport).join('\n');
+}
+
 /** Every style and script, read and compressed once; told apart by their content. */
 export async function addAssets(server: FastifyInstance): Promise<void> {
   for (const [name, asset] of Object.entries(assets())) {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Manual } from '../governance/procedures/manual.ts';
 import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
@@ -130,6 +131,8 @@ export type WebParts = {
   readonly steps: readonly AnyStep[];
   readonly wordingOf: (step: AnyStep) => string;
   readonly timescales: readonly Timescale[];
+  /** The procedures manual with all its editions, read when it is first asked for. */
+  readonly procedures: () => Manual;
   readonly authorityName: string;
   readonly demonstration: boolean;
   /** Served over https: cookies are `__Host-` and Secure. */

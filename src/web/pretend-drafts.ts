@@ -1,3 +1,4 @@
+import { lazily, readManual } from '../governance/procedures/read-manual.ts';
 import type { NewEntry, Opened, Session } from '../record/contract.ts';
 import type { Draft, Drafts, ListedDraft, NewDraft, Saved } from '../record/drafts.ts';
 import { dayInEngland } from '../kernel/calendar/dates.ts';
@@ -7,8 +8,12 @@ import { pretendRecording } from './pretend-recording.ts';
 
 type Stored = ListedDraft & Draft & { readonly author: string; readonly tab: string };
 
-/** What is being written, with its files, and what that costs. */
+/** The manual itself: it is files, and the same for everybody. */
+const procedures = lazily(readManual);
+
+/** What is being written, with its files, what that costs, and how it is to be done. */
 export const pretendWriting = (now: Date, restricted: ReadonlyMap<string, string>, written: readonly NewEntry[]) => ({
+  procedures,
   drafts: pretendDrafts(now, restricted, written),
   ...pretendAttachments(),
   ...pretendRecording(dayInEngland(now)),

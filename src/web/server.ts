@@ -28,6 +28,7 @@ import { addMyDay } from './pages/my-day/routes.tsx';
 import { addSupervision } from './pages/supervision/routes.tsx';
 import { addOutputs } from './pages/outputs/routes.tsx';
 import { addPassword } from './pages/password/routes.tsx';
+import { addProcedures } from './pages/procedures/routes.tsx';
 import { addRecordStep } from './pages/record-step/routes.tsx';
 import { addPuttingRight } from './pages/correct/routes.tsx';
 import { addRetention } from './pages/retention/routes.tsx';
@@ -101,6 +102,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addBurden(server, parts);
   addAssurance(server, parts);
   addEmergency(server, parts);
+  addProcedures(server, parts);
   return server;
 }
 

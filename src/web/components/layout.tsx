@@ -205,6 +205,9 @@ const Footer = ({ frame, width }: { readonly frame: Frame; readonly width: strin
   <footer class="sl-footer">
     <div class={width}>
       Sightline for {frame.authorityName}. In time is not the same as safe: a clock says only that something happened by a date.{' '}
+      <a class="govuk-link" href="/procedures">
+        Procedures
+      </a>{' '}
       <button type="button" class="sl-keys" data-keys hidden />
     </div>
   </footer>

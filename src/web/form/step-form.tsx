@@ -46,6 +46,8 @@ export type StepFormProps = {
   readonly before?: Before | undefined;
   /** The same of each brother or sister whose record is open to whoever writes. */
   readonly beforeOfSiblings?: ReadonlyMap<string, Before>;
+  /** Where it is told how the step is done. */
+  readonly procedures?: ComponentChildren;
 };
 
 export const OwnFields = ({ csrf, entry, readAt, draft }: Pick<StepFormProps, 'csrf' | 'entry' | 'readAt' | 'draft'>) => (
@@ -89,6 +91,8 @@ export function StepForm(props: StepFormProps) {
         {puttingRight?.more}
         <Ending {...props} isAtOnce={isAtOnce} />
       </form>
+      {/* Below: above the questions it would cost every form a key. */}
+      {props.procedures}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-import { whatWasStruck } from '../../../kernel/step/history.ts';
+import { whatWasStruck, type Line } from '../../../kernel/step/history.ts';
+import type { AnyStep } from '../../../kernel/step/step.ts';
 import { labels, asOptions } from '../../by-id.ts';
 import type { Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
@@ -8,6 +9,7 @@ import { frameOf, givenForm, one, parameter, sendPage } from '../../request.ts';
 import { Refusal, signedIn } from '../../session.ts';
 import { linkOptions } from '../child/child.ts';
 import { mustBeOpen } from '../child/opening.ts';
+import { EntryProcedures } from '../procedures/step-procedures.tsx';
 import { nameWords, peopleLinked } from '../family/people-linked.ts';
 import { addCorrecting } from './correct-routes.tsx';
 import { addMoving, mayMove } from './move-routes.tsx';
@@ -41,6 +43,10 @@ function addVersions(server: FastifyInstance, parts: WebParts): void {
     const links = linkOptions(record, members, teams, steps, await peopleLinked(parts, session, record));
     const struck = whatWasStruck(record.chain).find(({ lines }) => lines[0]?.entry === entry);
     const step = steps.get(struck?.by.step ?? '');
+    const proceduresOf = ({ name }: AnyStep, [first]: readonly Line[]) =>
+      first === undefined ? null : (
+        <EntryProcedures manual={parts.procedures()} step={name} roles={session.roles} now={parts.now()} recordedAt={first.recordedAt} />
+      );
     const page = { frame: frameOf(request, parts), person: record.person, name: record.standing.name, entry, links };
     if (struck !== undefined && step !== undefined)
       return sendPage(
@@ -48,6 +54,7 @@ function addVersions(server: FastifyInstance, parts: WebParts): void {
         <VersionsPage
           {...page}
           step={step}
+          procedures={proceduresOf(step, struck.lines)}
           versions={struck.lines.map((line) => versionOf(line, nameOf(line.recordedBy)))}
           struck={{ by: nameOf(struck.by.recordedBy), at: struck.by.recordedAt, reason: struck.by.reason ?? '' }}
           isWithheld={false}
@@ -62,6 +69,7 @@ function addVersions(server: FastifyInstance, parts: WebParts): void {
       <VersionsPage
         {...page}
         step={found.step}
+        procedures={proceduresOf(found.step, found.versions)}
         versions={found.versions.map((line) => versionOf(line, nameOf(line.recordedBy)))}
         struck={undefined}
         isWithheld={found.statement.withheld === true}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Line } from '../../../kernel/step/history.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
@@ -69,6 +70,7 @@ type Props = {
   readonly mayPutRight: boolean;
   readonly mayMove: boolean;
   readonly recorded: boolean;
+  readonly procedures: ComponentChildren;
 };
 
 /** An entry with all that it ever said on this record, and the ways of putting it right. */
@@ -82,6 +84,7 @@ export function VersionsPage(props: Props) {
         <NotificationBanner type="success" text="Recorded. What it said before is kept beside it." role="alert" classes="sl-notice" />
       ) : null}
       <h1 class="govuk-heading-l">{step.title}</h1>
+      {props.procedures}
       {struck === undefined ? null : (
         <InsetText
           text={`Struck out ${formatInstant(struck.at)} by ${struck.by}, because: ${struck.reason}. It no longer counts for anything.`}

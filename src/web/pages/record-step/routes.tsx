@@ -19,6 +19,7 @@ import { linkOptions } from '../child/child.ts';
 import { mustBeRecordedOf } from '../child/recorded-of.ts';
 import { ownChildren, peopleOffered } from '../family/people-linked.ts';
 import { keepingWords, mustBeOpen, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
+import { FormProcedures } from '../procedures/step-procedures.tsx';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.tsx';
 import { Unfinished } from '../drafts/lists.tsx';
@@ -75,6 +76,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       draft: { version: Number(one(given, 'version')) || 0, tab: crypto.randomUUID() },
       readAt: Number.isNaN(Date.parse(readAt)) ? parts.now().toISOString() : readAt,
       problems: [],
+      procedures: <FormProcedures manual={parts.procedures()} step={step.name} roles={session.roles} now={parts.now()} />,
       attached: isId(entry) ? await parts.attachments.ofDraft(session, entry) : [],
       today,
       links: linkOptions(record, members, teams, steps, [

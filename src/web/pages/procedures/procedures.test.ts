@@ -1,0 +1,129 @@
+import { posix } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readManual } from '../../../governance/procedures/read-manual.ts';
+import { date } from '../../../kernel/calendar/dates.ts';
+import { pretendDay, pretendId, pretendParts } from '../../pretend-parts.ts';
+import { createServer } from '../../server.ts';
+import { EntryProcedures } from './step-procedures.tsx';
+import { manualFiles } from './manual-folder.tsx';
+
+let server: FastifyInstance;
+beforeAll(async () => {
+  server = await createServer(pretendParts(pretendDay));
+});
+afterAll(() => server.close());
+
+const get = (url: string, member?: number) =>
+  server.inject({ url, ...(member === undefined ? {} : { headers: { cookie: `sightline=token-of-${pretendId(2, member)}` } }) });
+
+describe('the procedures, to whoever has not signed in', () => {
+  it('are listed, with the edition that is in force', async () => {
+    const { statusCode, body } = await get('/procedures');
+    expect(statusCode).toBe(200);
+    expect(body).toContain('Edition of 8 Jan 2024, in force');
+    expect(body).toContain('href="/procedures/child-protection"');
+    expect(body).toContain('telephone 999');
+  });
+  it('say of a step how soon, by its own rule', async () => {
+    const { body } = await get('/procedures/child-protection');
+    expect(body).toMatch(/id="initial-conference"[^]*within 15 working days[^]*Strategy discussion; or Section 47 enquiry/);
+    expect(body).toContain('href="/procedures/moving#moving-out"');
+    expect(body).not.toMatch(/<!--|\{\{|\{#/);
+  });
+  it('are found by words, and what was typed is shown and not run', async () => {
+    const { body } = await get(`/procedures/search?words=${encodeURIComponent('core group')}`);
+    expect(body).toContain('href="/procedures/child-protection#core-group"');
+    expect((await get('/procedures/search?words=%3Cscript%3E')).body).toContain('&lt;script>');
+    expect((await get('/procedures/search?words=zebra')).body).toContain('No section holds all these words');
+  });
+  it('stand whole on one page, whose links stay on it', async () => {
+    const { body } = await get('/procedures/whole');
+    expect(body).toContain('id="chapter-front-door"');
+    expect(body).toContain('href="#strategy-discussion"');
+  });
+  it('say what changed', async () =>
+    expect((await get('/procedures/changes')).body).toContain('Working Together to Safeguard Children 2023'));
+  it.each(['/procedures/no-such', '/procedures?edition=2001-01-01', '/procedures/front-door?edition=x'])('%s is not there', async (url) =>
+    expect((await get(url)).statusCode).toBe(404),
+  );
+  it('may be read in a dated edition', async () =>
+    expect((await get('/procedures/front-door?edition=2024-01-08')).body).toContain(
+      'href="/procedures/child-protection?edition=2024-01-08#strategy-discussion"',
+    ));
+});
+
+describe('the chapters for our own staff', () => {
+  it('are listed and shown to their roles only', async () => {
+    expect((await get('/procedures')).body).not.toContain('/procedures/managers');
+    expect((await get('/procedures', 0)).body).not.toContain('/procedures/managers');
+    expect((await get('/procedures', 1)).body).toContain('/procedures/managers');
+    const [nobody, worker, manager] = await Promise.all([undefined, 0, 1].map((who) => get('/procedures/managers', who)));
+    expect(nobody?.headers.location).toBe('/sign-in?next=%2Fprocedures%2Fmanagers');
+    expect(worker?.statusCode).toBe(403);
+    expect(manager?.body).toContain('Deciding against a condition of law');
+  });
+  it('are not found, printed or told of by what changed, by anybody else', async () => {
+    for (const url of ['/procedures/search?words=protected+caseload', '/procedures/whole', '/procedures/changes'])
+      expect((await get(url, 0)).body).not.toContain('#allocation');
+    expect((await get('/procedures/search?words=protected+caseload', 1)).body).toContain('/procedures/managers#allocation');
+  });
+});
+
+describe('a step leads to its section', () => {
+  const child = `/children/${pretendId(1, 0)}`;
+  const send = async (url: string, member: number, form: Readonly<Record<string, string>>) => {
+    const csrf = /name="_csrf" value="([^"]+)"/.exec((await get('/board', member)).body)?.[1] ?? '';
+    return server.inject({
+      method: 'POST',
+      url,
+      headers: { cookie: `sightline=token-of-${pretendId(2, member)}`, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ _csrf: csrf, ...form }).toString(),
+    });
+  };
+  it('on its form, in the edition of the day', async () => {
+    await send(`${child}/open`, 0, { reason: 'I work with this child or their family' });
+    expect((await get(`${child}/record/visit`, 0)).body).toMatch(
+      /new tab: <a class="govuk-link" href="\/procedures\/child-protection#child-protection-visits"/,
+    );
+  });
+  it('on an entry, in the edition in force when it was recorded', async () => {
+    const page = (recordedAt: string, now: string) =>
+      render(h(EntryProcedures, { manual: readManual(), step: 'visit', roles: ['socialWorker'], now: new Date(now), recordedAt }));
+    expect(page('2026-03-03T10:00:00Z', '2026-03-04T10:00:00Z')).toContain('href="/procedures/child-protection#child-protection-visits"');
+    expect(page('2026-03-03T10:00:00Z', '2026-12-01T10:00:00Z')).toContain(
+      'href="/procedures/child-protection?edition=2024-01-08#child-protection-visits"',
+    );
+    expect(page('2026-11-02T00:10:00Z', '2026-12-01T10:00:00Z')).toContain('edition of 2 Nov 2026');
+    expect(page('2009-01-21T10:00:00Z', '2026-12-01T10:00:00Z')).toContain('before the first edition');
+  });
+});
+
+describe('the manual as a folder of files', () => {
+  const files = manualFiles(readManual(), date('2026-11-28'));
+  const paths = new Set(files.map(({ path }) => path));
+  it('is today’s edition, and each earlier one in a folder of its own', () => {
+    for (const path of ['index.html', 'whole.html', 'changes.html', 'child-protection.html', '2024-01-08/child-protection.html'])
+      expect(paths).toContain(path);
+  });
+  it('leads to its own files and to the web, with no address of a server', () => {
+    const dead = files.flatMap(({ path, text }) =>
+      [...text.matchAll(/(?:href|src|action)="([^"#]*)(?:#([^"]*))?"/g)]
+        .filter(([, to = '', place]) => {
+          if (to.startsWith('https://') || to.endsWith('manual.css')) return false;
+          const target = to === '' ? path : posix.join(posix.dirname(path), to);
+          const found = files.find((file) => file.path === target);
+          return found === undefined || (place !== undefined && place !== '' && !found.text.includes(`id="${place}"`));
+        })
+        .map(([whole]) => `${path}: ${whole}`),
+    );
+    expect(dead).toEqual([]);
+    expect(files.filter(({ text }) => /<script|<form|<!--/.test(text))).toEqual([]);
+  });
+  it('holds nothing that is for our own staff', () =>
+    expect(
+      files.filter(({ path, text }) => /managers|information-rights/.test(path) || text.includes('Deciding against a condition')),
+    ).toEqual([]));
+});
