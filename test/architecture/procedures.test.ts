@@ -9,10 +9,12 @@ import { stepNamed, steps } from '../../src/practice/pathway.ts';
 const manual = readManual();
 
 /** Told of already, and built soon: of consultation and of audits of case files. */
-const announced: ReadonlySet<string> = new Set([
-  ...['caseConsultation', 'consultationAdvice', 'auditProgramme', 'auditsTakenOn', 'caseFileAudit', 'caseFileAuditOutcome'],
-  ...['auditModeration', 'chairsAudit', 'concernAnswer', 'childFoundUnsafe'],
-]);
+const announced: ReadonlySet<string> = new Set(
+  (
+    'caseConsultation consultationAdvice auditProgramme auditsTakenOn caseFileAudit caseFileAuditOutcome ' +
+    'auditModeration chairsAudit concernAnswer childFoundUnsafe'
+  ).split(' '),
+);
 
 const leadsTo = (edition: Edition, from: Chapter, to: Target): Chapter | Section | 'elsewhere' | undefined => {
   if ('address' in to) return 'elsewhere';
