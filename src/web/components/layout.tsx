@@ -124,12 +124,12 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has(...practitionersAndLeads) ? [{ href: '/my-day', text: 'My day' }] : []),
     { href: '/board', text: 'Board' },
     ...(has(...practitioners) ? [{ href: '/front-door', text: 'Front door' }] : []),
-    ...(has(...practitionersAndLeads) ? [{ href: '/supervision', text: 'Supervision' }] : []),
     ...(has(...practitionersAndLeads) ? [{ href: '/drafts', text: 'Drafts' }] : []),
     ...(has(...practitioners) ? [{ href: '/find', text: 'Find a person' }] : []),
+    ...(has('teamManager', 'headOfService') ? [{ href: '/alerts', text: 'Alerts' }] : []),
+    ...(has(...practitionersAndLeads) ? [{ href: '/supervision', text: 'Supervision' }] : []),
     ...(has('teamManager', 'headOfService')
       ? [
-          { href: '/alerts', text: 'Alerts' },
           { href: '/before-court', text: 'Before court' },
           { href: '/people-ask', text: 'Requests' },
           { href: '/retention', text: 'Retention' },
