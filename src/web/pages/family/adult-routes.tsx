@@ -15,6 +15,7 @@ import { holds, Refusal, signedIn } from '../../session.ts';
 import { soughtWords } from '../../sought.ts';
 import { keepingWords } from '../child/opening.ts';
 import { recordEntry, verdicts } from '../record-step/recording.ts';
+import { FormProcedures } from '../procedures/step-procedures.tsx';
 
 const step = erase(adultDetails);
 
@@ -79,6 +80,7 @@ function propsOf(request: FastifyRequest, parts: WebParts, child: string, given:
     today: dayInEngland(parts.now()),
     problems: [],
     links: { entry: [], member: [], team: [], person: [] },
+    procedures: <FormProcedures manual={parts.procedures()} step={step.name} roles={signedIn(request).session.roles} now={parts.now()} />,
   };
 }
 
