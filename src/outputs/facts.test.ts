@@ -25,6 +25,7 @@ const exempt: Readonly<Record<string, string>> = {
   'subjectAccessIdentity.child': 'what a child wants',
   'rectificationAnswer.reasons': 'where words stand in the record',
   'socialWorkerEpisode.socialWorker': 'a number in a public register',
+  'caseDiscussion.worker': 'a member of staff, by name alone',
   'allocation.worker': 'a member of staff, by name alone',
 };
 

@@ -40,6 +40,7 @@ const standsIn: Readonly<Record<string, Readonly<Record<string, KindOf>>>> = {
   homelessYoungPerson: { where: 'placement' },
   leavingCareAccommodationEnd: { note: 'placement' },
   legalPlanningMeeting: { advice: 'legalAdvice' },
+  consultationAdvice: { advice: ({ adviser }) => (adviser === 'legalAdviser' ? 'legalAdvice' : undefined) },
 };
 
 /** What an answer is a fact of; undefined: of nothing that is kept from anybody. */

@@ -54,6 +54,9 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   redaction: { shown: 15, mandatory: 4 },
   // The whole of an hour and a half, once a month: a line of six for each child, most of them words.
   staffSupervision: { shown: 13, mandatory: 3 },
+  // An audit is an hour’s reading; what the record says is filled in.
+  caseFileAudit: { shown: 12, mandatory: 3 },
+  auditModeration: { shown: 7, mandatory: 3 },
   outcomesOfTheYear: { shown: 11, mandatory: 1 },
 };
 
@@ -189,7 +192,9 @@ it('no table is offered with what must be seen, heard or judged afresh', () => {
 it('nothing is folded that must be answered, seen, heard or judged', () => {
   const folded = all.filter(({ field }) => field.folded !== undefined);
   expect(folded.map(({ step, name }) => `${step.name}.${name}`).toSorted()).toEqual([
+    'auditModeration.agreedActions',
     'caseDiscussion.agreedActions',
+    'caseFileAuditOutcome.agreedActions',
     'caseNote.agreedActions',
     'staffSupervision.agreedActions',
     'visit.agreedActions',

@@ -45,6 +45,8 @@ import { helpSteps } from './help/steps.ts';
 import { privateLawSteps } from './private-law/steps.ts';
 import { transferSteps } from './transfer/steps.ts';
 import { deathSteps } from './death/steps.ts';
+import { caseFileAuditSteps } from './case-file-audit/steps.ts';
+import { consultationSteps } from './consultation/steps.ts';
 import { supervisionSteps } from './supervision/steps.ts';
 import { adultDetails } from './people/adult-details.ts';
 import { household } from './people/household.ts';
@@ -108,6 +110,8 @@ import { readBy, standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
 
 export { agreedIn, idOf as idWithin } from './actions/agreed-actions.ts';
+export { auditMethods, auditPopulations } from './case-file-audit/audit-programme.ts';
+export { auditGrades, falls, standards } from './case-file-audit/grades.ts';
 export { grades } from './supervision/staff-supervision-agreement.ts';
 
 /** What a children looked after return calls an episode, derived. */
@@ -206,6 +210,8 @@ const dated: readonly AnyStep[] = [
   erase(socialWorkerEpisode),
   erase(allocation),
   ...supervisionSteps,
+  ...consultationSteps,
+  ...caseFileAuditSteps,
   erase(action),
   erase(actionProgress),
 ];

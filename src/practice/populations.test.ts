@@ -63,6 +63,12 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'asked of an objection that was made, which has met it': ['managersObjection'],
   'of anybody on record, whom no board is about': ['rectificationAnswer', 'subjectAccessAnswer', 'subjectAccessReply'],
   'its owner sees it in My day, of whatever meeting or plan it comes': ['actionDue'],
+  'an action in the day of whoever is asked by name, and of any child': [
+    'consultationAnswer',
+    'childFoundUnsafe',
+    'chairsConcern',
+    'caseFileReaudit',
+  ],
   'its own page, of whom a manager supervises and of no board': ['staffSupervision', 'caseDiscussion'],
   'once a year, as the return counts it': ['strengthsAndDifficulties'],
 };

@@ -1,5 +1,5 @@
 import type { Standing } from '../kernel/derivation/derivation.ts';
-import type { Opened, Opening, Session } from '../record/contract.ts';
+import type { NewEntry, Opened, Opening, Session } from '../record/contract.ts';
 import type { NewFile, Supervised } from '../record/files.ts';
 import { pretendId } from './pretend-children.ts';
 
@@ -7,7 +7,7 @@ import { pretendId } from './pretend-children.ts';
 export type PretendFiles = Map<string, Standing>;
 
 /** Files in memory; a manager supervises the one worker, a head of service both. */
-export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Opened) => ({
+export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Opened, written: readonly NewEntry[]) => ({
   addFile: async (_session: Session, { file, kind, title, subject }: NewFile) => {
     const known = [...files].find(([, one]) => kind === 'staff' && one.file?.subject === subject)?.[0];
     if (known !== undefined) return { kind: 'begun', file: known } as const;
@@ -15,7 +15,7 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
     return { kind: 'begun', file } as const;
   },
   openFile: async (session: Session, file: string): Promise<Opening> =>
-    files.has(file) ? { kind: 'opened', record: seal({ person: file, session }) } : { kind: 'unknown' },
+    files.has(file) && written.some(({ about }) => about.some(({ person }) => person === file)) ? { kind: 'opened', record: seal({ person: file, session }) } : { kind: 'unknown' },
   files: async (_session: Session, kind: NewFile['kind']) =>
     [...files].flatMap(([file, { name, file: of }]) => (of?.kind === kind ? [{ file, title: name, clocks: [] }] : [])),
   supervised: async ({ actor, roles }: Session): Promise<readonly Supervised[]> => {

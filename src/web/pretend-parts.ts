@@ -152,7 +152,7 @@ export function pretendParts(
         for (const entry of entries) if (!written.some((known) => known.entry === entry.entry)) written.push(entry);
         return { kind: 'appended' } as const;
       },
-      ...pretendFiles(files, seal),
+      ...pretendFiles(files, seal, written),
       ...pretendRetention(now),
       list: async (_session: Session, filter: { readonly people?: readonly string[] }) => {
         if (parts.failNext === 'broken') throw new Error('select secret from inside');

@@ -8,6 +8,7 @@ import { addAssets } from './assets.ts';
 import { createChangeLog } from './change-log.ts';
 import { addCompression } from './compression.ts';
 import { createMemory, type Memory } from './memory.ts';
+import { addAudits } from './pages/audits/routes.tsx';
 import { addAlerts } from './pages/alerts/routes.tsx';
 import { addAssurance } from './pages/assurance/routes.tsx';
 import { addAttachments } from './pages/attachments/routes.tsx';
@@ -87,6 +88,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addRecordStep(server, parts, memory);
   addFiles(server, parts);
   addSupervision(server, parts);
+  addAudits(server, parts);
   addOutputs(server, parts, memory);
   addDrafts(server, parts);
   addAttachments(server, parts);

@@ -103,6 +103,11 @@ function ofWholeRecords({ child, kept, over }: Held): Forms {
     // What is decided afterwards would have to be confirmed first.
     [request('release')]: { by: 'teamManager', child: kept, given: { statement: randomUUID(), how: 'post' } },
     [request('entries')]: { by: 'socialWorker', child: kept, given: { statement: randomUUID(), everywhere: 'A neighbour' } },
+    'POST /audits': {
+      by: 'headOfService',
+      given: { question: reason, population: 'onPlan', method: 'random', size: '2', file: randomUUID() },
+    },
+    'POST /audits/:programme/audit': { by: 'headOfService', given: { child } },
     'POST /supervision/:member/begin': { by: 'teamManager', given: { grade: 'socialWorker' } },
     'POST /my-day/actions/:entry': { by: 'socialWorker', given: { person: child, entry: randomUUID() } },
     'POST /children/:id/same-person/:other/separate': { by: 'headOfService', child: kept, given: { reason } },

@@ -26,6 +26,10 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly togetherWith?: 'nobody' | 'family' | 'siblings';
   /** The other person whom a statement is about too, with their own line of it: what two people are to one another is stated once. */
   readonly alsoAbout?: (person: string, answers: Answers<F> & Answers<E>) => AlsoAbout<E> | undefined;
+  /** What it asks of somebody by name, besides what is agreed in it: recorded with it as an action of theirs. */
+  readonly asks?: (
+    answers: Answers<F> & Answers<E>,
+  ) => readonly { readonly what: string; readonly owner: string; readonly byWhen: LocalDate }[];
   /** The field that says when it happened. */
   readonly happenedOn: (answers: Answers<F> & Answers<E>) => LocalDate;
   /** Within what time this step must be done, and from what. */

@@ -60,10 +60,11 @@ function namedAgain(lines: readonly Line[], history: History): ReadonlyMap<strin
  */
 export function agreedIn(step: AnyStep, { entry, agreedOn, shared, history }: Recorded): readonly Agreed[] {
   const known = new Set(allOf(action, history).map(({ answers }) => likeness.whole(answers)));
-  return Object.entries(step.fields)
-    .filter(([, { kind }]) => kind === 'actions')
-    .flatMap(([name]) => {
-      const lines = ((shared[name] ?? []) as readonly Planned[]).map((line, n) => ({ line, id: idOf(entry, name, n) }));
+  const asked = step.asks?.(shared as never) ?? [];
+  const agreed = Object.entries(step.fields).filter(([, { kind }]) => kind === 'actions');
+  return [...agreed.map(([name]) => ({ name, said: (shared[name] ?? []) as readonly Planned[] })), { name: 'asks', said: asked }].flatMap(
+    ({ name, said }) => {
+      const lines = said.map((line, n) => ({ line, id: idOf(entry, name, n) }));
       const again = namedAgain(lines, history);
       return lines
         .filter(({ line }) => line.byWhen !== undefined && !known.has(likeness.whole(line)))
@@ -71,5 +72,6 @@ export function agreedIn(step: AnyStep, { entry, agreedOn, shared, history }: Re
           const insteadOf = again.get(id);
           return { entry: id, answers: { ...line, agreedOn, agreedIn: entry, ...(insteadOf === undefined ? {} : { insteadOf }) } };
         });
-    });
+    },
+  );
 }

@@ -28,7 +28,7 @@ export const staffSupervisionAgreement = defineStep({
       askedWhen: ({ grade }) => grade === 'newlyQualified',
     }),
     everyWeeks: count('Supervision every how many weeks, if more often than the standard', { hint: 'Blank: as the standard says' }),
-    terms: text('What else was agreed: where, how, what is kept where, what to do when it is put off', { lines: 4 }),
+    terms: text('What else was agreed', { lines: 4, hint: 'The room, the time, what is kept, what to do when it is put off' }),
   },
   happenedOn: (answers) => answers.startedOn,
   offers: (_history, today) => ({ startedOn: { value: today } }),

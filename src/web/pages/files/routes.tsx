@@ -1,37 +1,25 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ComponentChildren } from 'preact';
 import { fileKinds, type FileKind } from '../../../kernel/step/file-kind.ts';
-import type { Opened } from '../../../record/contract.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage, several } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
-import { Elsewhere, Refusal, signedIn } from '../../session.ts';
+import { Elsewhere, signedIn } from '../../session.ts';
 import { soughtWords } from '../../sought.ts';
-import { childModel } from '../child/child.ts';
-import { openedRecord, openFileFor } from '../child/opening.ts';
+import { childModel, type ChildModel } from '../child/child.ts';
 import { filterIn } from '../child/routes.tsx';
 import { draftsHere, DraftsHere } from '../drafts/lists.tsx';
 import { peopleLinked } from '../family/people-linked.ts';
 import { StaffAgenda } from '../supervision/agenda.tsx';
+import { gradesOf, Programme } from '../audits/programme.tsx';
+import { openedFile } from './opened-file.ts';
 import { FilePage } from './page.tsx';
-
-const none = 'There is no such file, or it is not yours to open.';
-
-/** The door of a file asks for no reason: whoever may open it has one, and the opening is logged all the same. */
-async function openedFile(request: FastifyRequest, parts: WebParts): Promise<Opened> {
-  const file = parameter(request, 'id').toLowerCase();
-  if (!isId(file)) throw new Refusal(404, none);
-  const known = await openedRecord(request, parts, file);
-  if (known !== undefined) return known;
-  const opening = await openFileFor(request, parts, file);
-  if (opening.kind !== 'opened') throw new Refusal(404, none);
-  return opening.record;
-}
 
 /** A file: what is due in it, what was recorded, the latest first; of a member of staff with what the next supervision is about. */
 export function addFiles(server: FastifyInstance, parts: WebParts): void {
   server.get('/files/:id', async (request, reply) => {
     const { session } = signedIn(request);
-    const opened = await openedFile(request, parts);
+    const opened = await openedFile(request, parts, parameter(request, 'id'));
     const given = givenForm(request.query);
     const known = asKnown(given, parts.now());
     const [record, access, members, teams, drafts] = await Promise.all([
@@ -56,8 +44,6 @@ export function addFiles(server: FastifyInstance, parts: WebParts): void {
       filter: filterIn(given, soughtWords(request, 'words')),
       recorded: one(given, 'recorded') !== '',
     });
-    const { subject = '' } = file;
-    const children = file.kind === 'staff' ? await parts.record.list(session, { worker: subject, runningOn: known.today }) : [];
     return sendPage(
       reply,
       <FilePage
@@ -74,10 +60,24 @@ export function addFiles(server: FastifyInstance, parts: WebParts): void {
             settles={several(given, 'settles').filter(isId)}
           />
         }
-        agenda={file.kind === 'staff' && known.instant === undefined ? <StaffAgenda file={model} of={subject} children={children} /> : null}
+        agenda={known.instant === undefined ? await agendaOf(request, parts, model) : null}
       />,
     );
   });
+}
+
+/** What a file of this kind is worked from. */
+async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildModel): Promise<ComponentChildren> {
+  const { session } = signedIn(request);
+  const { file } = model.record.standing;
+  if (file?.kind === 'staff') {
+    const children = await parts.record.list(session, { worker: file.subject ?? '', runningOn: model.known.today });
+    return <StaffAgenda file={model} children={children} />;
+  }
+  if (file?.kind !== 'auditProgramme') return null;
+  const isModerator = model.mayRecord.some(({ name }) => name === 'auditModeration');
+  const grades = await gradesOf(parts, session, model.record.person);
+  return <Programme csrf={request.csrf} file={model} people={model.links.person} grades={grades} isModerator={isModerator} />;
 }
 
 const kindWords = (kind: FileKind): string => fileKinds[kind];

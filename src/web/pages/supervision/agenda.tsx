@@ -6,7 +6,7 @@ import { counted } from '../../said-dates.ts';
 import type { ChildModel } from '../child/child.ts';
 import { agendaOf, type BroughtChild } from './brought-children.ts';
 
-type Props = { readonly file: ChildModel; readonly of: string; readonly children: readonly ListedChild[] };
+type Props = { readonly file: ChildModel; readonly children: readonly ListedChild[] };
 
 /** What the next supervision is about, from what is on record today; the children ticked are brought into its form. */
 export function StaffAgenda({ file, children }: Props) {

@@ -1,0 +1,95 @@
+import { date as literal } from '../../kernel/calendar/dates.ts';
+import { code } from '../../kernel/field/code.ts';
+import { date } from '../../kernel/field/date.ts';
+import { link, text, yesNo } from '../../kernel/field/plain.ts';
+import { rows } from '../../kernel/field/rows.ts';
+import { practitioners } from '../../kernel/step/permission.ts';
+import { defineStep } from '../../kernel/step/step.ts';
+import { notAhead } from '../checks.ts';
+import { auditGrades, standards } from './grades.ts';
+
+const verdicts = {
+  confirmed: 'Confirmed by the narrative',
+  disputed: 'Disputed: the narrative says otherwise',
+  cannotTell: 'Cannot be told',
+} as const;
+const notSafe = ({ safe }: { readonly safe?: unknown }): boolean => safe === false;
+
+/** One audit of one child's record, in the auditor's own file. Whether the child is safe is asked before any grade, and told to the manager at once. */
+export const caseFileAudit = defineStep({
+  name: 'caseFileAudit',
+  title: 'Audit of a case file',
+  law: 'Children Act 2004 s11; Working Together 2023: the effectiveness of practice is scrutinised',
+  file: 'caseAudit',
+  fields: {
+    auditedOn: date('Date of the audit', { required: 'What the record said is asked as known on it' }),
+    child: link('Child', 'person', { required: 'An audit is of one child' }),
+    safe: yesNo('Is the child safe today, as far as the record shows?', {
+      required: 'A child who is not safe goes to the manager today, before any grade',
+      neverPrefilled: true,
+    }),
+    manager: link('Which manager is told, at once', 'member', { askedWhen: notSafe }),
+    worry: text('Why the child may not be safe', {
+      lines: 3,
+      askedWhen: notSafe,
+      neverPrefilled: true,
+      hint: 'Goes to the child’s record and to the manager now',
+    }),
+    standards: rows(
+      'Standard by standard',
+      {
+        standard: code('Standard', standards),
+        recordSays: text('What the record says', { lines: 2 }),
+        verdict: code('The auditor finds', verdicts, { neverPrefilled: true }),
+        why: text('From what', { lines: 2, neverPrefilled: true }),
+      },
+      { line: 'Standard', shown: Object.keys(standards).length },
+    ),
+    heard: text('Who was asked: practitioner, child, parent, carer; and what they said', { lines: 3, neverPrefilled: true }),
+    strengths: text('Strengths', { lines: 3, neverPrefilled: true }),
+    grade: code('Grade', auditGrades, { neverPrefilled: true }),
+  },
+  happenedOn: (answers) => answers.auditedOn,
+  offers: (_history, today) => ({ auditedOn: { value: today } }),
+  elsewhere: ({ worry, ...here }) => ({
+    here,
+    there:
+      here.safe || here.manager === undefined
+        ? []
+        : [
+            {
+              person: here.child,
+              step: 'childFoundUnsafe',
+              answers: { foundOn: here.auditedOn, manager: here.manager, worry: worry ?? 'Found in an audit: ask the auditor' },
+            },
+          ],
+  }),
+  may: { record: ['headOfService', 'reviewingOfficer', 'teamManager'], read: practitioners },
+  summary: ({ grade, safe }) =>
+    `Audit${safe ? '' : ': child not safe, manager told'}${grade === undefined ? '' : `: ${auditGrades[grade].toLowerCase()}`}`,
+  decide: (_history, { auditedOn }, today) => notAhead({ field: 'auditedOn', what: 'The date of the audit', on: auditedOn }, today),
+  examples: {
+    good: {
+      auditedOn: literal('2026-05-07'),
+      child: '33333333-3333-4333-8333-333333333333',
+      safe: true,
+      standards: [
+        {
+          standard: 'seen',
+          recordSays: 'Seen alone 6 of 7 times',
+          verdict: 'disputed',
+          why: 'Twice "alone" was in the car with his brother',
+        },
+      ],
+      strengths: 'The worker went back when the story did not fit.',
+      grade: 'good',
+    },
+    'not safe': {
+      auditedOn: literal('2026-05-07'),
+      child: '33333333-3333-4333-8333-333333333333',
+      safe: false,
+      manager: '11111111-1111-4111-8111-111111111111',
+      worry: 'Nobody knows where he has slept since Monday.',
+    },
+  },
+});
