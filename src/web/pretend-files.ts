@@ -15,7 +15,9 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
     return { kind: 'begun', file } as const;
   },
   openFile: async (session: Session, file: string): Promise<Opening> =>
-    files.has(file) && written.some(({ about }) => about.some(({ person }) => person === file)) ? { kind: 'opened', record: seal({ person: file, session }) } : { kind: 'unknown' },
+    files.has(file) && written.some(({ about }) => about.some(({ person }) => person === file))
+      ? { kind: 'opened', record: seal({ person: file, session }) }
+      : { kind: 'unknown' },
   files: async (_session: Session, kind: NewFile['kind']) =>
     [...files].flatMap(([file, { name, file: of }]) => (of?.kind === kind ? [{ file, title: name, clocks: [] }] : [])),
   supervised: async ({ actor, roles }: Session): Promise<readonly Supervised[]> => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { pretendId } from '../../src/web/pretend-parts.ts';
+import { fileStates } from './file-states.ts';
 import { frontDoorStates } from './front-door-states.ts';
 import { attachOne, beginTwo, differ } from './draft-states.ts';
 import { outputStates, pretendOutputs } from './output-states.ts';
@@ -59,9 +60,7 @@ export const states: readonly State[] = [
   { what: 'a board without children', as: 'headOfService', at: '/board', isEmpty: true },
   { what: 'my day', as: 'socialWorker', at: '/my-day' },
   { what: 'my day without children', as: 'socialWorker', at: '/my-day', isEmpty: true },
-  { what: 'supervision of a team', as: 'teamManager', at: '/supervision' },
-  { what: 'supervision of managers', as: 'headOfService', at: '/supervision' },
-  { what: 'a staff file', as: 'teamManager', at: '/supervision', next: send('Begin supervision with Priya Shah') },
+  ...fileStates,
   ...frontDoorStates,
   { what: 'the procedures, not signed in', at: '/procedures' },
   { what: 'a chapter of the procedures', as: 'socialWorker', at: '/procedures/child-protection' },

@@ -124,11 +124,11 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has(...practitionersAndLeads) ? [{ href: '/my-day', text: 'My day' }] : []),
     { href: '/board', text: 'Board' },
     ...(has(...practitioners) ? [{ href: '/front-door', text: 'Front door' }] : []),
-    ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/audits', text: 'Audits' }] : []),
     ...(has(...practitionersAndLeads) ? [{ href: '/drafts', text: 'Drafts' }] : []),
     ...(has(...practitioners) ? [{ href: '/find', text: 'Find a person' }] : []),
     ...(has('teamManager', 'headOfService') ? [{ href: '/alerts', text: 'Alerts' }] : []),
     ...(has(...practitionersAndLeads) ? [{ href: '/supervision', text: 'Supervision' }] : []),
+    ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/audits', text: 'Audits' }] : []),
     ...(has('teamManager', 'headOfService')
       ? [
           { href: '/before-court', text: 'Before court' },
