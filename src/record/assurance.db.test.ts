@@ -101,6 +101,12 @@ it('tells nobody whose lists are not of the whole service, and no other authorit
 
 it('gives the text of each question', async () => {
   const questions = await assuredQuestions(at.app, head);
-  expect(questions.map(({ question }) => question)).toEqual(['assured_children', 'assured_record', 'assured_substance', 'stated_then']);
+  expect(questions.map(({ question }) => question)).toEqual([
+    'assured_children',
+    'assured_record',
+    'assured_substance',
+    'assured_supervision',
+    'stated_then',
+  ]);
   for (const { words } of questions) expect(words).toContain('record.authority()');
 });

@@ -57,8 +57,11 @@ export const claims: readonly Claim[] = [
   {
     area: 'Governance',
     claim: 'Practice is supervised and audited, agencies are held to account, and what is learnt changes practice.',
-    figures: [],
-    missing: ['Meetings, decisions and challenges of the Safeguarding Board and its panels'],
+    figures: ['supervision', 'discussed'],
+    missing: [
+      'Case-file audits of a sample, and their grades',
+      'Meetings, decisions and challenges of the Safeguarding Board and its panels',
+    ],
     actions: ['Record the Board’s decisions and challenges, and what came of each.'],
   },
 ];

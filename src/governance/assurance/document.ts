@@ -1,6 +1,6 @@
 import { formatDate } from '../../kernel/calendar/dates.ts';
 import type { Block, Chart, Letterhead, OutputDocument } from '../../outputs/document.ts';
-import { nameOf } from './figures.ts';
+import { nameOf } from './figure.ts';
 import { countSaid, number, shareSaid } from './judging.ts';
 import type { Reading } from './readings.ts';
 import { fewest, type ShownPart } from './small-numbers.ts';

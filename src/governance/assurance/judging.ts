@@ -1,6 +1,6 @@
 import { couldFallShort } from '../../oversight/statistics/finite.ts';
 import type { Claim } from './claims.ts';
-import { nameOf } from './figures.ts';
+import { nameOf } from './figure.ts';
 import type { Reading } from './readings.ts';
 import { fewest } from './small-numbers.ts';
 

@@ -3,7 +3,7 @@ import { funnel } from '../../oversight/statistics/funnel.ts';
 import { wilson, type Interval } from '../../oversight/statistics/proportions.ts';
 import { runLimits, signalsIn, type RunLimits, type Signal } from '../../oversight/statistics/run-chart.ts';
 import type { AssuredFigure } from '../../record/assurance.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import { blurred, withoutSmall, type ShownPart } from './small-numbers.ts';
 
 export type Counted = { readonly n: number; readonly among: number; readonly apart: number };

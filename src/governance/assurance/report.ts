@@ -3,7 +3,8 @@ import { addDays, addMonths, date, type LocalDate } from '../../kernel/calendar/
 import { instantInEngland } from '../../kernel/calendar/instants.ts';
 import type { AssuredFigure } from '../../record/assurance.ts';
 import { claims, type Claim } from './claims.ts';
-import { figures, nameOf } from './figures.ts';
+import { nameOf } from './figure.ts';
+import { figures } from './figures.ts';
 import { confidenceIn, contraryOf, gapsOf, limitsOfAssurance, type Confidence } from './judging.ts';
 import { blurred, fewest } from './small-numbers.ts';
 import { readingOf, type Counted, type Instant, type Reading, type TeamName } from './readings.ts';

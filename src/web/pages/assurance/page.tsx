@@ -1,6 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { confidenceWords, findings, populationsSaid, rangeSaid, standingOut, trendSaid } from '../../../governance/assurance/document.ts';
-import { nameOf } from '../../../governance/assurance/figures.ts';
+import { nameOf } from '../../../governance/assurance/figure.ts';
 import { countSaid, fallsShort, number } from '../../../governance/assurance/judging.ts';
 import type { Reading } from '../../../governance/assurance/readings.ts';
 import type { AssuranceReport, Judged } from '../../../governance/assurance/report.ts';
