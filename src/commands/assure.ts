@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { documentOf } from '../governance/assurance/document.ts';
 import { makeReport } from '../governance/assurance/making.ts';
+import { readManual } from '../governance/procedures/read-manual.ts';
 import { addDays, dayInEngland, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import { isFormat, makeFile, type Format } from '../outputs/make-file.ts';
 import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
@@ -44,6 +45,7 @@ export async function assure({ app, owner }: Opened, parameters: readonly string
   const session = { ...operator, scope: 'all' } as const;
   const parts = {
     authority: name,
+    manual: () => readManual(),
     figures: (asking: Session, instants: readonly string[], asked: Assuring) => assuredFigures(app, asking, instants, asked),
     questions: (asking: Session) => assuredQuestions(app, asking),
     teams: async () =>

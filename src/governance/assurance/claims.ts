@@ -12,16 +12,16 @@ export const claims: readonly Claim[] = [
   {
     area: 'Policies',
     claim: 'Policies are in place, have owners, and are reviewed.',
-    figures: [],
-    missing: ['Policies, their owners and the days of their review'],
+    figures: ['policiesReviewed'],
+    missing: ['Policies outside the procedures manual, their owners and the days of their review', 'Whether staff know and follow them'],
     actions: ['Record each policy with its owner and the day of its next review.'],
   },
   {
     area: 'Procedures',
     claim: 'Inter-agency procedures are published, kept up to date every quarter, and known to those who work by them.',
-    figures: [],
-    missing: ['Who has read which edition', 'Approval of an edition by the sub-group'],
-    actions: ['Record approval of each edition, and who has read it.'],
+    figures: ['proceduresReviewed'],
+    missing: ['Who has read which edition', 'Whether practice follows them: only an audit could say'],
+    actions: ['Record who has read each edition.'],
   },
   {
     area: 'Systems',

@@ -3,6 +3,32 @@ import { local, type Figure } from './figure.ts';
 /** Of the record, and of how practice is supervised. */
 export const figuresOfService: readonly Figure[] = [
   {
+    name: 'policiesReviewed',
+    kind: 'timeliness',
+    ofChildren: false,
+    question: 'procedures',
+    said: 'read again by the day set for it',
+    of: 'chapters for staff alone',
+    otherwise: 'were not read again by their day',
+    apart: 'not known',
+    standard: 1,
+    standardOf: local,
+    names: '/procedures',
+  },
+  {
+    name: 'proceduresReviewed',
+    kind: 'timeliness',
+    ofChildren: false,
+    question: 'procedures',
+    said: 'read again by the day set for it',
+    of: 'chapters of the inter-agency procedures',
+    otherwise: 'were not read again by their day',
+    apart: 'not known',
+    standard: 1,
+    standardOf: local,
+    names: '/procedures',
+  },
+  {
     name: 'entrySoon',
     kind: 'record',
     ofChildren: false,

@@ -2,6 +2,8 @@ import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Session } from '../../record/contract.ts';
 import type { AssuredFigure, Assuring } from '../../record/assurance.ts';
 import { assuring } from './assuring.ts';
+import type { Manual } from '../procedures/manual.ts';
+import { procedureFigures } from './procedure-figures.ts';
 import type { TeamName } from './readings.ts';
 import { instantsOf, reportOf, type AssuranceReport } from './report.ts';
 
@@ -10,6 +12,7 @@ export type AssuranceParts = {
   readonly authority: string;
   readonly figures: (session: Session, instants: readonly string[], asked: Assuring) => Promise<readonly AssuredFigure[]>;
   readonly questions: (session: Session) => Promise<readonly { readonly question: string; readonly words: string }[]>;
+  readonly manual: () => Manual;
   readonly teams: (session: Session) => Promise<readonly TeamName[]>;
 };
 
@@ -25,5 +28,11 @@ export async function makeReport(parts: AssuranceParts, session: Session, on: Lo
     parts.questions(session),
     parts.teams(session),
   ]);
-  return reportOf({ authority: parts.authority, instants, rows, questions, teams });
+  return reportOf({
+    authority: parts.authority,
+    instants,
+    rows: [...rows, ...procedureFigures(parts.manual(), instants)],
+    questions,
+    teams,
+  });
 }

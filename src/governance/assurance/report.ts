@@ -113,6 +113,13 @@ function papersOf({ questions }: Found, readings: readonly Reading[]): readonly 
     if (population === 0) return [];
     const shown = { n: figure.ofChildren ? blurred({ n, among }).n : n, among, apart, months, areas };
     const hash = hashOf(JSON.stringify([figure.question, words.get(figure.question), shown]));
-    return [{ figure: nameOf(figure), question: `record.${figure.question}`, population, hash }];
+    return [
+      {
+        figure: nameOf(figure),
+        question: figure.question === 'procedures' ? 'The folder procedures' : `record.${figure.question}`,
+        population,
+        hash,
+      },
+    ];
   });
 }

@@ -31,7 +31,7 @@ export function addAssurance(server: FastifyInstance, parts: WebParts): void {
     return {
       ...asked,
       report: await makeReport(
-        { ...parts.assurance, authority: who.authorityName ?? parts.authorityName, teams: parts.members.teams },
+        { ...parts.assurance, manual: parts.procedures, authority: who.authorityName ?? parts.authorityName, teams: parts.members.teams },
         who.session,
         asked.on,
         now,
