@@ -1,7 +1,7 @@
 import { local, type Figure } from './figure.ts';
 
-/** Of the record, and of how practice is supervised. */
-export const figuresOfService: readonly Figure[] = [
+/** Of what surrounds practice: procedures, the record, supervision. */
+export const figuresAroundPractice: readonly Figure[] = [
   {
     name: 'policiesReviewed',
     kind: 'timeliness',
