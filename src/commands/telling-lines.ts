@@ -1,3 +1,4 @@
+import { cellsOf, columns } from '../returns/validate/columns.ts';
 import type { Found } from '../returns/validate/found.ts';
 import { csvLine } from '../web/export/sheet.ts';
 
@@ -5,19 +6,12 @@ export const formats = ['text', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
 export const isFormat = (text: string): text is Format => formats.some((format) => format === text);
 
-const columns = ['kind', 'code', 'level', 'year', 'child', 'table', 'row', 'line', 'fields', 'values', 'group', 'message'] as const;
-
 export const headOf = (format: Format): string => (format === 'csv' ? csvLine(columns) : '');
 
 /** One line for what was found. */
 export function lineOf(found: Found, format: Format): string {
   if (format === 'json') return `${JSON.stringify(found)}\n`;
-  return format === 'csv' ? csvLine(columns.map((column) => cellOf(found, column))) : `${words(found)}\n`;
-}
-
-function cellOf(found: Found, column: string): string {
-  const given: unknown = Object.entries(found).find(([name]) => name === column)?.[1] ?? '';
-  return Array.isArray(given) ? given.map((each) => String(each ?? '')).join('; ') : String(given);
+  return format === 'csv' ? csvLine(cellsOf(found)) : `${words(found)}\n`;
 }
 
 function words(found: Found): string {

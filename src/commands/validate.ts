@@ -5,13 +5,13 @@ import { basename, join, relative, resolve } from 'node:path';
 import { beginningOf } from '../import/intake/sent-file.ts';
 import { beforeEnding, isEnding } from '../platform/ending.ts';
 import { Obstacle } from '../platform/obstacle.ts';
-import { only, yearsIn } from '../reading/collection-year.ts';
 import { kindOf } from '../reading/kind-of-file.ts';
-import { collectionYears, type CollectionYear } from '../returns/rule/years.ts';
-import { readCsv, readNamedRows, readXml } from '../returns/ssda903/read-tables.ts';
+import type { CollectionYear } from '../returns/rule/years.ts';
+import { readCsv, readNamedRows, readXml, type ReturnFile } from '../returns/ssda903/read-tables.ts';
 import type { Found } from '../returns/validate/found.ts';
-import { validateCensus, yearEnding } from '../returns/validate/validate-census.ts';
-import { validateReturn, type ReadFile } from '../returns/validate/validate-return.ts';
+import { isXml, putTogether, type SetFile } from '../returns/validate/return-set.ts';
+import { validateCensus } from '../returns/validate/validate-census.ts';
+import { validateReturn } from '../returns/validate/validate-return.ts';
 import { Lines } from './lines.ts';
 import { Progress } from './progress.ts';
 import { rulesYear } from './rules-year.ts';
@@ -112,41 +112,31 @@ async function* foundIn(asked: Asked, progress: Progress): AsyncGenerator<Found>
   yield* await setOf(asked, progress);
 }
 
-const yearOfFile = (from: string, path: string): number | undefined => only(yearsIn(relative(from, path)));
-
 async function setOf(asked: Asked, progress: Progress): Promise<Iterable<Found>> {
-  const { now, last, ends } = apart(asked);
-  const year = asked.year ?? (ends === undefined ? undefined : yearEnding(ends));
-  if (year === undefined)
-    throw new Obstacle(
-      `No one year can be told from the names of the files. Say with --year by which they are to be checked: ${collectionYears.join(', ')}.`,
-    );
-  const read = (paths: readonly string[]): Promise<readonly ReadFile[]> => Promise.all(paths.map((path) => readOne(path, progress)));
+  const fileAt =
+    (isLast: boolean) =>
+    (path: string): SetFile => ({
+      name: relative(asked.from, path),
+      file: basename(path),
+      isLast,
+      read: () => readOne(path, progress),
+    });
   const providers = asked.providers === undefined ? undefined : await readProviders(resolve(asked.from, asked.providers));
   const metadata = {
-    file_format: now.some((path) => /\.xml$/i.test(path)) ? 'xml' : 'csv',
     ...(providers && { provider_info: providers }),
     ...(asked.authority !== undefined && { localAuthority: asked.authority }),
   };
-  return validateReturn({ year, now: await read(now), last: await read(last), metadata });
+  const files = [...asked.files.map(fileAt(false)), ...asked.last.map(fileAt(true))];
+  const together = await putTogether(files, { year: asked.year, metadata });
+  if (together.kind === 'refused') throw new Obstacle(`${together.message} (--year)`);
+  return validateReturn(together.set);
 }
 
-type Apart = { readonly now: readonly string[]; readonly last: readonly string[]; readonly ends: number | undefined };
-
-/** The newest year that the names say is this year's, the one before it last year's. */
-function apart({ from, files, last }: Asked): Apart {
-  const years = files.map((path) => yearOfFile(from, path));
-  const ends = years.reduce<number | undefined>((most, year) => (year === undefined ? most : Math.max(most ?? year, year)), undefined);
-  const isBefore = (_: string, at: number): boolean => ends !== undefined && years[at] === ends - 1;
-  return { now: files.filter((path, at) => !isBefore(path, at)), last: [...last, ...files.filter(isBefore)], ends };
-}
-
-async function readOne(path: string, progress: Progress): Promise<ReadFile> {
-  const file = basename(path);
-  if (/\.xml$/i.test(path)) return { ...(await readXml(progress.counting(createReadStream(path)))), file };
+async function readOne(path: string, progress: Progress): Promise<ReturnFile> {
+  if (isXml(path)) return readXml(progress.counting(createReadStream(path)));
   const bytes = await readFile(path);
   progress.advance(bytes.length);
-  return { ...readCsv(bytes), file };
+  return readCsv(bytes);
 }
 
 /** The register of providers as CSV: URN, LA_CODE_INFERRED, POSTCODE, PLACE_CODES, PROVIDER_CODES, REG_END. */

@@ -27,6 +27,7 @@ const assets = (): Readonly<Record<string, Asset>> => ({
   'board.js': { from: own('board.js'), type: js },
   'pack.css': { from: own('pack.css'), type: css },
   'print.js': { from: own('print.js'), type: js },
+  'check.js': { from: own('check.js'), type: js },
   'import.js': { from: own('import.js'), type: js },
   'search.js': { from: own('search.js'), type: js },
   'start.js': { from: own('start.js'), type: js },

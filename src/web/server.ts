@@ -14,6 +14,7 @@ import { addAssurance } from './pages/assurance/routes.tsx';
 import { addAttachments } from './pages/attachments/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
 import { addBurden } from './pages/burden/routes.tsx';
+import { addCheck } from './pages/check/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
 import { addDrafts } from './pages/drafts/routes.tsx';
 import { addEmergency } from './pages/emergency/routes.tsx';
@@ -78,6 +79,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   const log = createChangeLog(parts);
   addEvents(server, parts, log);
   addSignIn(server, parts, memory);
+  addCheck(server, parts);
   addBoard(server, parts, log);
   addMyDay(server, parts);
   addFrontDoor(server, parts, memory);

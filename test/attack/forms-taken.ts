@@ -140,6 +140,7 @@ export const formsTaken = (held: Held): Forms => ({
  * the ways in and out, and an audit of a programme that none has begun here (src/web/pages/audits/audits.test.ts).
  */
 export const otherForms = [
+  'POST /check',
   'POST /children/:id/record/:step/files',
   'POST /imports',
   'POST /password',

@@ -14,6 +14,8 @@ const copiers: readonly Role[] = ['teamManager', 'headOfService', 'dutyWorker'];
 export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /sign-in': 'everybody',
   'POST /sign-in': 'everybody',
+  'GET /check': 'everybody',
+  'POST /check': 'everybody',
   'POST /sign-out': 'signedIn',
   'GET /procedures': 'everybody',
   'GET /procedures/search': 'everybody',

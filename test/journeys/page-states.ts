@@ -45,10 +45,19 @@ const look = (button: string, words: string) => async (page: Page) => {
   if (!search.startsWith('?search=') || (words.length > 1 && page.url().includes(words))) throw new Error(`${page.url()} holds the words`);
 };
 
+const checkCensus = async (page: Page) => {
+  await page.setInputFiles('#files', 'test/samples/cin/CIN_Census_2026.xml');
+  await send('Check')(page);
+  await page.locator('summary').first().click();
+};
+
 export const states: readonly State[] = [
   { what: 'sign-in', at: '/sign-in' },
   { what: 'sign-in after the session ended', at: '/sign-in?ended=1&next=%2Fboard' },
   { what: 'sign-in after the session ended, words kept', at: '/sign-in?ended=kept&next=%2Fboard' },
+  { what: 'a return to be checked, by nobody who is known', at: '/check' },
+  { what: 'no return chosen', at: '/check', next: send('Check') },
+  { what: 'what was found in a census', at: '/check', next: checkCensus },
   { what: 'no such page', at: '/nowhere' },
   { what: 'no such page, signed in', as: 'teamManager', at: '/children/nobody' },
   { what: 'a page of another role', as: 'socialWorker', at: '/imports' },

@@ -6,11 +6,13 @@ type Part =
   | { readonly type: 'field'; readonly fieldname: string; readonly value: unknown }
   | { readonly type: 'file'; readonly fieldname: string; readonly filename: string; readonly file: Readable };
 
+export type SentPart = { readonly file: Readable; readonly name: string; readonly field: string };
+
 export type SentForm = {
   /** The fields that came before the first file. */
   readonly fields: ReadonlyMap<string, string>;
   /** The files that have a name, as they arrive: each must be read to its end before the next is asked for. */
-  readonly files: AsyncIterable<{ readonly file: Readable; readonly name: string }>;
+  readonly files: AsyncIterable<SentPart>;
 };
 
 /** The form that was sent. Without a boundary, or cut short, the parser says so in words that are no answer to a person. */
@@ -33,12 +35,12 @@ async function beginForm(parts: AsyncIterable<Part>): Promise<SentForm> {
     next = await coming.next();
   }
   const first = next;
-  async function* files(): AsyncGenerator<{ readonly file: Readable; readonly name: string }> {
+  async function* files(): AsyncGenerator<SentPart> {
     for (let one = first; one.done !== true; one = await coming.next()) {
       const part = one.value;
       if (part.type === 'field') continue;
       if (part.filename === '') part.file.resume();
-      else yield { file: part.file, name: part.filename };
+      else yield { file: part.file, name: part.filename, field: part.fieldname };
     }
   }
   return { fields, files: files() };

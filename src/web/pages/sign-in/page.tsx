@@ -31,6 +31,11 @@ export function SignInPage({ frame, csrf, next, people, wanted, ended, problem, 
       ) : (
         <DemonstrationPeople csrf={csrf} next={next} people={people} wanted={wanted} />
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/check">
+          Check a return without signing in
+        </a>
+      </p>
     </Layout>
   );
 }
