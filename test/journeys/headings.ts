@@ -4,6 +4,8 @@ import { fileNamed } from './pretend-imports.ts';
 /** The first heading of a page, and the states of `page-states.ts` in which it must be seen in the end. */
 const states: Readonly<Record<string, readonly string[]>> = {
   'Sign in to Sightline': ['sign-in', 'sign-in after the session ended', 'sign-in after the session ended, words kept'],
+  'Check a return before it is sent': ['a return to be checked, by nobody who is known', 'no return chosen'],
+  '25 errors and 3 queries': ['what was found in a census'],
   'Page not found': ['no such page', 'no such page, signed in'],
   'You cannot see this page': ['a page of another role'],
   'Children on protection plans': [
