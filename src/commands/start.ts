@@ -37,7 +37,14 @@ async function pagesOver(opened: Opened, log: Log, configuration: Configuration)
   const operations = await operationsOf(opened, log, configuration);
   const meter = createMeter();
   keepMeasuring(opened, meter, log);
-  const around = { log, operations, proxy: configuration.proxy, virusCheck: configuration.virusCheck, meter };
+  const around = {
+    log,
+    operations,
+    proxy: configuration.proxy,
+    virusCheck: configuration.virusCheck,
+    reference: configuration.reference,
+    meter,
+  };
   const server = await createServer(await webPartsOf(opened.app, opened.demonstration, changes, around));
   beforeEnding(() => close(server));
   return server;

@@ -9,6 +9,7 @@ import { kindOf } from '../reading/kind-of-file.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import { readCsv, readNamedRows, readXml, type ReturnFile } from '../returns/ssda903/read-tables.ts';
 import type { Found } from '../returns/validate/found.ts';
+import { noReference, readReference, type Reference } from '../returns/validate/reference.ts';
 import { isXml, putTogether, type SetFile } from '../returns/validate/return-set.ts';
 import { validateCensus } from '../returns/validate/validate-census.ts';
 import { validateReturn } from '../returns/validate/validate-return.ts';
@@ -19,7 +20,7 @@ import { formats, headOf, isFormat, lineOf, type Format } from './telling-lines.
 import { readWords } from './words.ts';
 
 const usage =
-  'validate FILE|FOLDER… [--last FILE|FOLDER] [--year 2025-26] [--format text|json|csv] [--providers FILE.csv] [--authority CODE]';
+  'validate FILE|FOLDER… [--last FILE|FOLDER] [--year 2025-26] [--format text|json|csv] [--authority CODE] [--reference FOLDER] [--providers FILE.csv]';
 
 type Asked = {
   readonly from: string;
@@ -28,12 +29,13 @@ type Asked = {
   readonly year: CollectionYear | undefined;
   readonly format: Format;
   readonly providers: string | undefined;
+  readonly reference: string | undefined;
   readonly authority: string | undefined;
 };
 
 /** validate: checks the files of a statutory return against the DfE's rules. No database, no account; nothing is kept. @returns the status to end with */
-export async function validate(from: string, parameters: readonly string[]): Promise<number> {
-  const asked = await askedIn(from, parameters);
+export async function validate(from: string, parameters: readonly string[], reference?: string): Promise<number> {
+  const asked = await askedIn(from, parameters, reference);
   const totals: Totals = { error: 0, query: 0, notChecked: 0, defect: 0, unreadable: 0 };
   const progress = new Progress(await sizeOf([...asked.files, ...asked.last]));
   beforeEnding(async () => progress.clear());
@@ -62,14 +64,16 @@ function count(totals: Totals, found: Found): void {
   else totals[found.level === 'query' ? 'query' : 'error'] += 1;
 }
 
-async function askedIn(from: string, parameters: readonly string[]): Promise<Asked> {
-  const { words, all, one } = readWords(parameters, { usage, options: ['last', 'year', 'format', 'providers', 'authority'] });
+async function askedIn(from: string, parameters: readonly string[], reference?: string): Promise<Asked> {
+  const { words, all, one } = readWords(parameters, { usage, options: ['last', 'year', 'format', 'providers', 'authority', 'reference'] });
   if (words.length === 0) throw new Obstacle(`Give the files of a return. Usage: ${usage}`);
   const format = one('format') ?? 'text';
   if (!isFormat(format)) throw new Obstacle(`--format is "${format}". It may be ${formats.join(', ')}.`);
   const year = rulesYear(one('year'));
   const [files, last] = [await filesIn(from, words), await filesIn(from, all('last'))];
-  return { from, files, last, year, format, providers: one('providers'), authority: one('authority') };
+  const folder = one('reference');
+  const known = { providers: one('providers'), reference: folder === undefined ? reference : resolve(from, folder) };
+  return { from, files, last, year, format, authority: one('authority'), ...known };
 }
 
 async function filesInFolder(path: string): Promise<readonly string[]> {
@@ -121,13 +125,8 @@ async function setOf(asked: Asked, progress: Progress): Promise<Iterable<Found>>
       isLast,
       read: () => readOne(path, progress),
     });
-  const providers = asked.providers === undefined ? undefined : await readProviders(resolve(asked.from, asked.providers));
-  const metadata = {
-    ...(providers && { provider_info: providers }),
-    ...(asked.authority !== undefined && { localAuthority: asked.authority }),
-  };
   const files = [...asked.files.map(fileAt(false)), ...asked.last.map(fileAt(true))];
-  const together = await putTogether(files, { year: asked.year, metadata });
+  const together = await putTogether(files, { ...asked, reference: await referenceOf(asked) });
   if (together.kind === 'refused') throw new Obstacle(`${together.message} (--year)`);
   return validateReturn(together.set);
 }
@@ -139,10 +138,14 @@ async function readOne(path: string, progress: Progress): Promise<ReturnFile> {
   return readCsv(bytes);
 }
 
-/** The register of providers as CSV: URN, LA_CODE_INFERRED, POSTCODE, PLACE_CODES, PROVIDER_CODES, REG_END. */
-async function readProviders(path: string): Promise<readonly Readonly<Record<string, string>>[]> {
+/** The folder of reference data; and the register of providers as a file by itself, which goes before the folder's. */
+async function referenceOf({ from, providers, reference: folder }: Asked): Promise<Reference> {
+  const read = folder === undefined ? noReference : await readReference(folder);
+  if (read.kind === 'refused') throw new Obstacle(read.message);
+  if (providers === undefined) return read.reference;
+  const path = resolve(from, providers);
   const bytes = await readFile(path).catch(() => undefined);
-  const rows = bytes === undefined ? undefined : readNamedRows(bytes);
+  const rows = bytes === undefined ? undefined : readNamedRows(bytes, 'URN');
   if (rows === undefined) throw new Obstacle(`${path} is no CSV of providers that can be read: its first line has URN.`);
-  return rows;
+  return { ...read.reference, providers: rows };
 }

@@ -24,6 +24,8 @@ export type Around = {
   readonly proxy?: string | undefined;
   /** Where ClamAV is; absent: wherever it is usually found. */
   readonly virusCheck?: string | undefined;
+  /** The folder of reference data for the rules of returns. */
+  readonly reference?: string | undefined;
   /** Where what recording costs is summed, until somebody takes it; absent: nobody does. */
   readonly meter?: RecordingMeter;
 };
@@ -45,7 +47,7 @@ export async function webPartsOf(
   app: Database,
   demonstration: boolean,
   changes: WebParts['changes'],
-  { log = createLog('words'), operations, proxy, virusCheck, meter = createMeter() }: Around = {},
+  { log = createLog('words'), operations, proxy, virusCheck, reference, meter = createMeter() }: Around = {},
 ): Promise<WebParts> {
   const [authority] = await authorities(app);
   return {
@@ -57,6 +59,7 @@ export async function webPartsOf(
       figures: (session, instants, asked) => assuredFigures(app, session, instants, asked),
       questions: (session) => assuredQuestions(app, session),
     },
+    ...(reference !== undefined && { reference }),
     checkForViruses: createVirusCheck(virusCheck).begin,
     steps,
     wordingOf,

@@ -23,6 +23,8 @@ export type Configuration = {
   readonly proxy: string | undefined;
   /** SIGHTLINE_VIRUS_CHECK: the socket or host:port of ClamAV's daemon, or `off`. Absent: the usual sockets, then the program. */
   readonly virusCheck: string | undefined;
+  /** SIGHTLINE_REFERENCE: the folder of reference data for the rules of returns. Absent: there is none. */
+  readonly reference: string | undefined;
   /** SIGHTLINE_LOG */
   readonly log: LogKind;
   /** SIGHTLINE_METRICS_TOKEN: absent: /metrics answers this machine only. */
@@ -191,6 +193,7 @@ export function readConfiguration(args: readonly string[], env: Environment): Re
     database,
     proxy: readProxy(env['SIGHTLINE_PROXY'] ?? '', reasons),
     virusCheck: readVirusCheck(env['SIGHTLINE_VIRUS_CHECK'] ?? '', reasons),
+    reference: env['SIGHTLINE_REFERENCE'] ? resolve(from, env['SIGHTLINE_REFERENCE']) : undefined,
     log: readLog(env['SIGHTLINE_LOG'] ?? '', database, reasons),
     metricsToken: readToken(env['SIGHTLINE_METRICS_TOKEN'] ?? '', reasons),
     drainSeconds: readDrain(env['SIGHTLINE_DRAIN_SECONDS'] || '0', reasons),

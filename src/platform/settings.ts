@@ -51,6 +51,12 @@ export const settings = [
     byDefault: 'the usual sockets of ClamAV, else its program clamscan; where there is neither, each file says that it was not checked',
   },
   {
+    name: 'SIGHTLINE_REFERENCE',
+    example: '/var/lib/sightline/reference',
+    meaning: 'the folder of reference data for the rules of returns: postcodes.csv, providers.csv, authorities.csv; see validate.md',
+    byDefault: 'none: rules that need one of them are not checked, and say so',
+  },
+  {
     name: 'SIGHTLINE_LOG',
     example: 'json',
     meaning: 'json: one object a line, each request included, for a machine; words: for a person at a terminal',

@@ -126,6 +126,8 @@ export type WebParts = {
   };
   /** What the assurance report is made from. */
   readonly assurance: Pick<AssuranceParts, 'figures' | 'questions'>;
+  /** The folder of reference data for the rules of returns; absent: there is none. */
+  readonly reference?: string;
   /** One file on its way through the check for viruses, where there is one. */
   readonly checkForViruses: () => Checking;
   readonly steps: readonly AnyStep[];

@@ -1,4 +1,4 @@
-const withoutSpaces = (postcode: string | undefined): string => (postcode ?? '').replaceAll(' ', '').toUpperCase();
+export const withoutSpaces = (postcode: string | undefined): string => (postcode ?? '').replaceAll(' ', '').toUpperCase();
 
 /** The same postcode, however its space is written; two that are missing are the same. */
 export const isSamePostcode = (one: string | undefined, other: string | undefined): boolean => withoutSpaces(one) === withoutSpaces(other);

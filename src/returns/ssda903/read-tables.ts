@@ -115,12 +115,12 @@ function addChild(tables: Map<string, ReturnLine[]>, element: XmlElement): void 
   }
 }
 
-/** A list of reference data: rows by the names of their columns. @returns undefined: it is no CSV with a URN */
-export function readNamedRows(bytes: Uint8Array): readonly Readonly<Record<string, string>>[] | undefined {
+/** A list of reference data: rows by the names of their columns. @returns undefined: it is no CSV with that column */
+export function readNamedRows(bytes: Uint8Array, wanted: string): readonly Readonly<Record<string, string>>[] | undefined {
   const { text, invalid } = decode(new TextDecoder('utf-8', { fatal: true }), bytes);
   const [first, ...rows] = invalid || wrongStart(bytes) !== undefined ? [] : recordsOf(text).records;
   const columns = first?.cells.map(fieldNamed);
-  if (columns === undefined || !columns.includes('URN')) return undefined;
+  if (columns === undefined || !columns.includes(wanted)) return undefined;
   return rows.map(({ cells }) =>
     Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''] as const).filter(([, value]) => value !== '')),
   );

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { HowToCheck, SentFile, Told } from './check-sent.ts';
+import type { HowToCheckSent, SentFile, Told } from './check-sent.ts';
 
 /** What is handed to the thread: each file, its bytes, its end; and that findings were taken. */
 export type Handed =
@@ -21,7 +21,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 
  */
 export async function* checkInThread(
   sent: AsyncIterable<SentFile>,
-  asked: HowToCheck,
+  asked: HowToCheckSent,
   signal: AbortSignal,
 ): AsyncGenerator<readonly Told[]> {
   const thread = new CheckThread(asked);
@@ -45,7 +45,7 @@ class CheckThread {
   private error: unknown;
   private readonly waiting = new Set<() => void>();
 
-  constructor(asked: HowToCheck) {
+  constructor(asked: HowToCheckSent) {
     this.worker = new Worker(new URL('./check-thread.ts', import.meta.url), { workerData: asked, resourceLimits });
     this.worker.on('message', (answer: Answered) => this.answered(answer));
     this.worker.on('error', (error) => this.fail(error));

@@ -2,13 +2,19 @@ import { kindOf } from '../../reading/kind-of-file.ts';
 import type { CollectionYear } from '../rule/years.ts';
 import { readCsv, readXml } from '../ssda903/read-tables.ts';
 import type { Found } from './found.ts';
+import { noReference, readReference } from './reference.ts';
 import { isXml, putTogether, type SetFile } from './return-set.ts';
 import { validateCensus } from './validate-census.ts';
 import { validateReturn } from './validate-return.ts';
 
 /** A file as it is being sent. Each must be read to its end before the next is asked for. */
 export type SentFile = { readonly name: string; readonly isLast: boolean; readonly bytes: AsyncIterable<Uint8Array> };
-export type HowToCheck = { readonly year: CollectionYear | undefined; readonly metadata: Readonly<Record<string, unknown>> };
+export type HowToCheckSent = {
+  readonly year: CollectionYear | undefined;
+  readonly authority: string | undefined;
+  /** The folder of reference data, if there is one. */
+  readonly folder: string | undefined;
+};
 export type Told = Found | { readonly kind: 'refused'; readonly message: string };
 
 /** The tables of a looked-after return are held in memory while they are checked. */
@@ -16,7 +22,7 @@ const mostOfASet = 64 * 1024 * 1024;
 const tooLarge = 'The files of a looked-after return are larger than 64 MB together: more than one authority has.';
 
 /** Checks files as they are being sent: a census as it comes, a looked-after return when all its files are there. Nothing is kept. */
-export async function* checkSent(sent: AsyncIterable<SentFile>, asked: HowToCheck): AsyncGenerator<Told, void, undefined> {
+export async function* checkSent(sent: AsyncIterable<SentFile>, asked: HowToCheckSent): AsyncGenerator<Told, void, undefined> {
   const coming = sent[Symbol.asyncIterator]();
   const first = await coming.next();
   if (first.done === true) return yield { kind: 'refused', message: 'Select the file of a census, or the files of a looked-after return' };
@@ -37,7 +43,7 @@ async function begun(bytes: AsyncIterable<Uint8Array>): Promise<readonly [string
 
 type Coming = AsyncIterator<SentFile>;
 
-async function* census(file: SentFile, coming: Coming, { year }: HowToCheck): AsyncGenerator<Told> {
+async function* census(file: SentFile, coming: Coming, { year }: HowToCheckSent): AsyncGenerator<Told> {
   yield* validateCensus(file.bytes, { file: file.name, year });
   await passOver(file.bytes);
   for (let next = await coming.next(); next.done !== true; next = await coming.next()) {
@@ -50,7 +56,7 @@ async function passOver(bytes: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _ of bytes);
 }
 
-async function* lookedAfterReturn(first: SentFile, coming: Coming, asked: HowToCheck): AsyncGenerator<Told> {
+async function* lookedAfterReturn(first: SentFile, coming: Coming, asked: HowToCheckSent): AsyncGenerator<Told> {
   const files: SetFile[] = [];
   let size = 0;
   for (let file: SentFile | undefined = first; file !== undefined; file = nextOf(await coming.next())) {
@@ -62,7 +68,9 @@ async function* lookedAfterReturn(first: SentFile, coming: Coming, asked: HowToC
     }
     files.push(setFile(file, Buffer.concat(held)));
   }
-  const together = await putTogether(files, asked);
+  const read = asked.folder === undefined ? noReference : await readReference(asked.folder);
+  if (read.kind === 'refused') return yield read;
+  const together = await putTogether(files, { ...asked, reference: read.reference });
   if (together.kind === 'refused') yield together;
   else yield* validateReturn(together.set);
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Handed, Answered } from './check-in-thread.ts';
-import { checkSent, type HowToCheck, type SentFile, type Told } from './check-sent.ts';
+import { checkSent, type HowToCheckSent, type SentFile, type Told } from './check-sent.ts';
 
 const together = 500;
 /** So many batches may wait to be taken. */
@@ -52,7 +52,7 @@ async function* bytesFrom(post: Post): AsyncGenerator<Uint8Array> {
   for (let next = await post.next(); next.kind === 'bytes'; next = await post.next()) yield next.bytes;
 }
 
-async function check(asked: HowToCheck): Promise<void> {
+async function check(asked: HowToCheckSent): Promise<void> {
   const post = new Post();
   let batch: Told[] = [];
   for await (const told of checkSent(filesFrom(post), asked)) {

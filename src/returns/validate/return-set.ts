@@ -2,7 +2,9 @@ import { only, yearsIn } from '../../reading/collection-year.ts';
 import { collectionYears, type CollectionYear } from '../rule/years.ts';
 import type { GivenMetadata } from '../rule/given-tables.ts';
 import type { ReturnFile } from '../ssda903/read-tables.ts';
-import type { ReturnSet } from './validate-return.ts';
+import { placed, postcodesNamed, type Postcodes } from '../ssda903/placements.ts';
+import type { Reference } from './reference.ts';
+import type { ReadFile, ReturnSet } from './validate-return.ts';
 import { yearEnding } from './validate-census.ts';
 
 /** A file of a looked-after return, before it is read. */
@@ -16,7 +18,13 @@ export type SetFile = {
   readonly read: () => Promise<ReturnFile>;
 };
 
-export type HowToCheck = { readonly year: CollectionYear | undefined; readonly metadata: GivenMetadata };
+/** How a return is checked: by the rules of which year, as whose, and with what else is known. */
+export type HowToCheck = {
+  readonly year: CollectionYear | undefined;
+  /** The statistical office's code of the authority that makes it, or the DfE's number. */
+  readonly authority: string | undefined;
+  readonly reference: Reference;
+};
 export type PutTogether = { readonly kind: 'set'; readonly set: ReturnSet } | { readonly kind: 'refused'; readonly message: string };
 
 export const isXml = (name: string): boolean => /\.xml$/i.test(name);
@@ -30,10 +38,36 @@ export async function putTogether(files: readonly SetFile[], asked: HowToCheck):
       kind: 'refused',
       message: `No one year can be told from the names of the files. Say by which they are to be checked: ${collectionYears.join(', ')}.`,
     };
-  const read = (some: readonly SetFile[]) => Promise.all(some.map(async (each) => ({ ...(await each.read()), file: each.file })));
-  const metadata = { file_format: now.some(({ name }) => isXml(name)) ? 'xml' : 'csv', ...asked.metadata };
-  return { kind: 'set', set: { year, now: await read(now), last: await read(last), metadata } };
+  const authority = authorityNamed(asked);
+  if (authority === undefined && asked.authority !== undefined)
+    return { kind: 'refused', message: `There is no authority "${asked.authority}" in authorities.csv of the reference data.` };
+  const [nowRead, lastRead] = [await readAll(now), await readAll(last)];
+  const postcodes = authority === undefined ? undefined : await asked.reference.postcodes?.(postcodesNamed([...nowRead, ...lastRead]));
+  const known = (files: readonly ReadFile[]): readonly ReadFile[] =>
+    postcodes === undefined || authority === undefined
+      ? files
+      : files.map((file) => ({ ...placed(file, postcodes, authority), file: file.file }));
+  return {
+    kind: 'set',
+    set: { year, now: known(nowRead), last: known(lastRead), metadata: metadataOf(asked, { now, authority, postcodes }) },
+  };
 }
+
+const readAll = (files: readonly SetFile[]): Promise<readonly ReadFile[]> =>
+  Promise.all(files.map(async ({ file, read }) => ({ ...(await read()), file })));
+
+/** As the reference data know it; where there are none, as it was said. */
+const authorityNamed = ({ authority, reference: { authorities } }: HowToCheck): string | undefined =>
+  authority === undefined || authorities === undefined ? authority : authorities.get(authority);
+
+type Known = { readonly now: readonly SetFile[]; readonly authority: string | undefined; readonly postcodes: Postcodes | undefined };
+
+const metadataOf = ({ reference: { providers } }: HowToCheck, { now, authority, postcodes }: Known): GivenMetadata => ({
+  file_format: now.some(({ name }) => isXml(name)) ? 'xml' : 'csv',
+  ...(providers && { provider_info: providers }),
+  ...(authority !== undefined && { localAuthority: authority }),
+  ...(postcodes && { postcodes: true }),
+});
 
 type Apart = { readonly now: readonly SetFile[]; readonly last: readonly SetFile[]; readonly ends: number | undefined };
 

@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { Radios } from '../../components/choices.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
-import { FileUpload, Select } from '../../components/text-input.tsx';
+import { FileUpload, Input, Select } from '../../components/text-input.tsx';
 
 export type CheckProblem = { readonly field: 'files'; readonly message: string };
 type Props = { readonly frame: Frame; readonly csrf: string; readonly problem?: CheckProblem };
@@ -39,6 +39,15 @@ const CheckForm = ({ csrf, problem }: { readonly csrf: string; readonly problem:
       ]}
     />
     <HowShown />
+    <Input
+      name="authority"
+      label={{ text: 'Whose return it is', classes: 'govuk-label--s' }}
+      hint={{
+        text: 'The authority’s code, such as E09000001, if it is a looked-after return: some rules ask whether a placement is within its area.',
+      }}
+      classes="govuk-input--width-10"
+      spellcheck={false}
+    />
     <FileUpload
       name="files"
       label={{ text: 'CIN census (XML), or SSDA903 return (XML, or all its CSV files)', classes: 'govuk-label--s' }}

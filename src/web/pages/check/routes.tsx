@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkInThread } from '../../../returns/validate/check-in-thread.ts';
-import type { HowToCheck, SentFile, Told } from '../../../returns/validate/check-sent.ts';
+import type { HowToCheckSent, SentFile, Told } from '../../../returns/validate/check-sent.ts';
 import { cellsOf, columns } from '../../../returns/validate/columns.ts';
 import { isCollectionYear } from '../../../returns/rule/years.ts';
 import { csvOf, xlsxOf, type Sheet } from '../../export/sheet.ts';
@@ -42,7 +42,7 @@ export function addCheck(server: FastifyInstance, parts: WebParts): void {
     if (files === undefined) return sendProblem(request, reply, { parts, status: 400, message: nothingChosen });
     if (working >= atOnce) return sendProblem(request, reply.header('retry-after', '60'), { parts, status: 503, message: busy });
     working += 1;
-    const checking = new Checking({ ...form, files }, reply);
+    const checking = new Checking({ ...form, files }, reply, parts.reference);
     checking.whenOver(() => (working -= 1));
     return answer(request, reply, { parts, form, checking });
   });
@@ -110,12 +110,17 @@ class Checking {
   private silence: NodeJS.Timeout;
   private readonly whole: NodeJS.Timeout;
 
-  constructor(form: SentForm, reply: FastifyReply) {
+  constructor(form: SentForm, reply: FastifyReply, folder: string | undefined) {
     this.silence = this.waiting();
     this.whole = setTimeout(() => this.stop.abort(new Refusal(400, 'This took too long.')), patience.whole);
     reply.raw.once('close', () => void this.end());
     const year = form.fields.get('year') ?? '';
-    const asked: HowToCheck = { year: isCollectionYear(year) ? year : undefined, metadata: {} };
+    const authority = form.fields.get('authority')?.trim() ?? '';
+    const asked: HowToCheckSent = {
+      year: isCollectionYear(year) ? year : undefined,
+      authority: authority === '' ? undefined : authority,
+      folder,
+    };
     this.told = checkInThread(this.files(form), asked, this.stop.signal);
   }
 
