@@ -43,7 +43,6 @@ type Alone = (configuration: Configuration, parameters: readonly string[]) => Pr
 /** The same without a database, or before there is one. */
 const withoutDatabase: ReadonlyMap<string, Alone> = new Map<string, Alone>([
   ['check-examples', async ({ from }, parameters) => (await import('./commands/check-examples.ts')).checkExamples(from, parameters)],
-  ['validate', async ({ from }, parameters) => (await import('./commands/validate.ts')).validate(from, parameters)],
   ['procedures', async ({ from }, parameters) => (await import('./commands/procedures.ts')).writeProcedures(from, parameters)],
   ['validate', async ({ from, reference }, parameters) => (await import('./commands/validate.ts')).validate(from, parameters, reference)],
   ['restore', async (configuration, parameters) => (await import('./commands/backup.ts')).restoreFile(configuration, parameters)],
