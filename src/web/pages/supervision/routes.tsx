@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { dayInEngland, isDate } from '../../../kernel/calendar/dates.ts';
 import { practitionersAndLeads } from '../../../kernel/step/permission.ts';
+import { idWithin } from '../../../practice/pathway.ts';
 import { sharedPrefix, understandForm } from '../../form/understand.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
@@ -43,7 +44,7 @@ export function addSupervision(server: FastifyInstance, parts: WebParts): void {
     });
     if (begun.kind === 'refused') throw new Refusal(403, `${begun.message}.`);
     const entry = {
-      entry: crypto.randomUUID(),
+      entry: idWithin(begun.file, 'begun', 0),
       step: step.name,
       wording: parts.wordingOf(step),
       happenedOn: today,

@@ -41,6 +41,11 @@ it('a manager begins a file with the agreement, and is told what the next superv
   expect(page).toContain('Record a supervision with the children ticked');
 });
 
+it('is begun once, however often the button is pressed', async () => {
+  expect(await begun()).toBe(await begun());
+  expect(parts.written.filter(({ step }) => step === 'staffSupervisionAgreement')).toHaveLength(1);
+});
+
 it('keeps the first day of somebody newly qualified, and asks for the grade', async () => {
   const day = '2026-02-02';
   await send(`/supervision/${id(2, 0)}/begin`, manager, { grade: 'newlyQualified', startedInPostOn: day });
