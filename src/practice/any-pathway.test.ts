@@ -16,7 +16,8 @@ import { stepOf } from './step-of.fixture.ts';
 
 /*
  * Anything may happen to a family, in any order, and be written down well or badly. Whatever is accepted leaves the record in a state that practice allows, with
- * every limit as the law counts it; whatever is refused says why in plain English.
+ * every limit as the law counts it; whatever is refused says why in plain English. Where it happens (`any-act.fixture.ts`): from referral to court, at the front
+ * door, under emergency powers and after a death, before court and in moves, and all of it together.
  */
 const bornOn = '2019-05-14';
 
@@ -143,5 +144,6 @@ it(`${runs} families: every state is one that practice allows, every limit is as
   expect(passed.overridden).toBeGreaterThan(runs / 1000);
   expect(passed.takenOver).toBeGreaterThan(runs / 4000);
   expect(count.held.size).toBe(Object.keys(gates).length);
-  for (const [name, { asked, done }] of met) must(asked > runs / 200 && done > runs / 1000, `${name}: ${asked} asked, ${done} done`);
+  for (const [name, { asked, done, ended }] of met)
+    must(asked > 20 && done + ended > 0, `${name}: ${asked} asked, ${done} done, ${ended} ended`);
 }, 60_000);

@@ -20,7 +20,7 @@ export const gates = {
     title: 'Family group decision-making before an application for a care or supervision order',
     law: 'Children Act 1989 s31ZA, from the day on which regulations bring the Children’s Wellbeing and Schools Act 2026 s1 into force; until then Court orders and pre-proceedings 2014',
     decision: 'decisionToIssue',
-    asks: 'Record that family group decision-making was offered and, where it was accepted, the meeting; or why it was not in the child’s interests',
+    asks: 'Record the offer and, if accepted, the meeting; or why it was not in the child’s interests',
   },
   letterBeforeProceedings: {
     title: 'Letter before proceedings and meeting with the parents before an application',
