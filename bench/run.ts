@@ -15,6 +15,7 @@ import { measureRecording } from './recording.ts';
 import { measureReturnImport } from './ssda903-import.ts';
 import { measureSearch } from './search.ts';
 import { measureStartUp } from './start-up.ts';
+import { measureValidate } from './validate.ts';
 import { measureVerify } from './verify.ts';
 
 type Part = (place: Place, note: Note) => Promise<void>;
@@ -31,6 +32,7 @@ const parts: ReadonlyMap<string, Part> = new Map([
   ['genogram', measureGenogram],
   ['backup', measureBackup],
   ['search', measureSearch],
+  ['validate', measureValidate],
 ]);
 
 async function measure(place: Place, name: string, part: Part): Promise<string> {

@@ -45,13 +45,16 @@ function sum(before: Before, { rows, lines }: Before): Before {
 
 type Waiting = { readonly done: (answer: PackedPiece | undefined) => void; readonly fail: (error: unknown) => void };
 
+/** A piece needs a few megabytes: left to itself, a thread would take what there is. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+
 /** A thread answers in the order in which it is asked. */
 class Thread {
   private readonly worker: Worker;
   private readonly waiting: Waiting[] = [];
 
   constructor(which: WhichCensus) {
-    this.worker = new Worker(new URL('./census-thread.ts', import.meta.url), { workerData: which });
+    this.worker = new Worker(new URL('./census-thread.ts', import.meta.url), { workerData: which, resourceLimits });
     this.worker.on('message', (answer: PackedPiece | undefined) => this.waiting.shift()?.done(answer));
     this.worker.on('error', (error) => this.failAll(error));
     this.worker.on('exit', () => this.failAll(new Error('A thread that checks a return has ended before its work.')));

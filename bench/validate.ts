@@ -1,0 +1,89 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { stat } from 'node:fs/promises';
+import { SaxesParser } from 'saxes';
+import { censusFile } from '../demo/census-file.ts';
+import { returnFiles } from '../demo/return-files.ts';
+import { timed, type Note } from './figures.ts';
+import type { Place } from './place.ts';
+import { runProduct } from './product.ts';
+
+const sizes = [10_000, 50_000, 1_000_000] as const;
+const targets: Readonly<Record<number, { readonly seconds?: number; readonly memory: number }>> = {
+  10_000: { seconds: 1, memory: 400 },
+  50_000: { seconds: 4, memory: 400 },
+  1_000_000: { memory: 400 },
+};
+const returned = 20_000;
+const years = [2025, 2026] as const;
+
+/** The command as an analyst gives it, from the key to the prompt; what it finds is an error or a query, and its status says so. */
+async function check(data: string, ...parameters: readonly string[]) {
+  const product = runProduct(data, 'validate', '--format', 'csv', ...parameters);
+  const { ms } = await timed(() => product.ended.catch((error: unknown) => endedWithFindings(error)));
+  return { seconds: ms / 1000, peak: product.peak(), time: product.time() };
+}
+
+function endedWithFindings(error: unknown): string {
+  if (error instanceof Error && / ended with 1:/.test(error.message)) return '';
+  throw error;
+}
+
+/** What the XML parser alone takes for the same file, with nothing done about what it reads. */
+async function parse(path: string): Promise<number> {
+  const { ms } = await timed(async () => {
+    const [parser, decoder] = [new SaxesParser(), new TextDecoder()];
+    parser.on('opentag', () => {});
+    parser.on('text', () => {});
+    for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 })) parser.write(decoder.decode(bytes, { stream: true }));
+    parser.close();
+  });
+  return ms / 1000;
+}
+
+async function measureCensus(place: Place, children: number, note: Note): Promise<number> {
+  const path = join(place.folder, `validate-${children}.xml`);
+  await pipeline(Readable.from(censusFile({ children })), createWriteStream(path));
+  const megabytes = (await stat(path)).size / 1_000_000;
+  const name = `census of ${children.toLocaleString('en-GB')}`;
+  const { seconds: most, memory } = targets[children] ?? { memory: 400 };
+  await check(place.data('validate'), path); // what is compiled is kept from the first run on
+  const { seconds, peak, time } = await check(place.data('validate'), path);
+  const parsing = await parse(path);
+  note({ what: `${name}: time`, value: seconds, unit: 's', n: 1, ...(most === undefined ? {} : { target: { most } }) });
+  note({ what: `${name}: processor time`, value: time, unit: 's', n: 1 });
+  note({ what: `${name}: children`, value: children / seconds, unit: 'children/s', n: 1 });
+  note({ what: `${name}: read`, value: megabytes / seconds, unit: 'MB/s', n: 1 });
+  note({ what: `${name}: peak memory of the process`, value: peak, unit: 'MB', n: 1, target: { most: memory } });
+  note({ what: `${name}: against the XML parser alone`, value: seconds / parsing, unit: '×', n: 1, target: { most: 3 } });
+  await rm(path);
+  return children / seconds;
+}
+
+async function measureReturn(place: Place, note: Note): Promise<void> {
+  const folder = join(place.folder, 'validate-returns');
+  for (const year of years) {
+    await mkdir(join(folder, String(year)), { recursive: true });
+    for (const { name, content } of returnFiles({ children: returned, year, firstYear: years[0] }))
+      await pipeline(Readable.from(content), createWriteStream(join(folder, String(year), name)));
+  }
+  const [last, now] = years.map((year) => join(folder, String(year)));
+  const { seconds, peak, time } = await check(place.data('validate'), now ?? '', '--last', last ?? '', '--year', '2025-26');
+  const name = `return of ${returned.toLocaleString('en-GB')} with the year before`;
+  note({ what: `${name}: time`, value: seconds, unit: 's', n: 1, target: { most: 3 } });
+  note({ what: `${name}: processor time`, value: time, unit: 's', n: 1 });
+  note({ what: `${name}: peak memory of the process`, value: peak, unit: 'MB', n: 1 });
+  await rm(folder, { recursive: true });
+}
+
+/** `validate` over generated files: three sizes of a census, and a looked-after return with last year's. */
+export async function measureValidate(place: Place, note: Note): Promise<void> {
+  const perSecond: number[] = [];
+  for (const children of sizes) perSecond.push(await measureCensus(place, children, note));
+  const ratio = (perSecond.at(-1) ?? Number.NaN) / (perSecond.at(-2) ?? Number.NaN);
+  note({ what: 'linear: children/s of 1,000,000 against 50,000', value: ratio, unit: '×', n: 1, target: { least: 0.8 } });
+  await measureReturn(place, note);
+}
