@@ -116,7 +116,7 @@ it('of a record that is restricted to others the queue says nothing, and their o
   await record.restrict(manager, person, { readers: [manager.actor], ring: 'Family of a colleague', reason: 'asked' });
   expect([await seen(session), (await seen(manager)) > 0]).toEqual([0, true]);
   expect([await askedOf(session), await askedOf(manager)], 'what is asked of it').toEqual([0, 1]);
-  expect(await mine()).toEqual({ person, entry: entries[1]?.entry, what: null, measure: null, dueOn: agreed.byWhen });
+  expect(await mine()).toEqual({ person, entry: entries[1]?.entry, what: null, measure: null, dueOn: agreed.byWhen, file: null });
 });
 
 it('families before court are for managers, and an enquiry over several families names its children to practitioners alone, a restricted one to nobody else', async () => {
