@@ -183,6 +183,7 @@ export const aimed = (url: string, held: Aim, step = 'visit'): string =>
         other,
         request,
         format: 'pdf',
+        chapter: 'child-protection',
         person: held.child,
         programme: held.child,
         member: held.people?.get('socialWorker')?.member ?? held.child,

@@ -53,20 +53,23 @@ export const caseFileAudit = defineStep({
   offers: (_history, today) => ({ auditedOn: { value: today } }),
   elsewhere: ({ worry, ...here }) => ({
     here,
-    there:
-      here.safe || here.manager === undefined
-        ? []
-        : [
-            {
-              person: here.child,
-              step: 'childFoundUnsafe',
-              answers: { foundOn: here.auditedOn, manager: here.manager, worry: worry ?? 'Found in an audit: ask the auditor' },
+    there: here.safe
+      ? []
+      : [
+          {
+            person: here.child,
+            step: 'childFoundUnsafe',
+            answers: {
+              foundOn: here.auditedOn,
+              ...(here.manager === undefined ? {} : { manager: here.manager }),
+              worry: worry ?? 'Found in an audit: ask the auditor',
             },
-          ],
+          },
+        ],
   }),
   may: { record: ['headOfService', 'reviewingOfficer', 'teamManager'], read: practitioners },
-  summary: ({ grade, safe }) =>
-    `Audit${safe ? '' : ': child not safe, manager told'}${grade === undefined ? '' : `: ${auditGrades[grade].toLowerCase()}`}`,
+  summary: ({ grade, safe, manager }) =>
+    `Audit${safe ? '' : `: child not safe, ${manager === undefined ? 'no manager named' : 'manager told'}`}${grade === undefined ? '' : `: ${auditGrades[grade].toLowerCase()}`}`,
   decide: (_history, { auditedOn }, today) => notAhead({ field: 'auditedOn', what: 'The date of the audit', on: auditedOn }, today),
   examples: {
     good: {
@@ -91,5 +94,6 @@ export const caseFileAudit = defineStep({
       manager: '11111111-1111-4111-8111-111111111111',
       worry: 'Nobody knows where he has slept since Monday.',
     },
+    'not safe, and nobody is named': { auditedOn: literal('2026-05-07'), child: '33333333-3333-4333-8333-333333333333', safe: false },
   },
 });

@@ -14,14 +14,17 @@ export const childFoundUnsafe = defineStep({
   law: 'Children Act 1989 s47; Children Act 2004 s11',
   fields: {
     foundOn: date('Date', { required: 'It is answered on the same day' }),
-    manager: link('Which manager is told', 'member', { required: 'A worry that is told to nobody by name is nobody’s' }),
+    manager: link('Which manager is told', 'member', {
+      hint: 'A worry that is told to nobody by name is nobody’s: it is on the board of the child’s team at once, whoever is named',
+    }),
     worry: text('Why the child may not be safe today', { lines: 5, required: 'The manager acts upon it at once', neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.foundOn,
   offers: (_history, today) => ({ foundOn: { value: today } }),
-  asks: ({ manager, foundOn }) => [
-    { what: 'Today: see that this child is safe, and answer the audit on the record', owner: manager, byWhen: foundOn },
-  ],
+  asks: ({ manager, foundOn }) =>
+    manager === undefined
+      ? []
+      : [{ what: 'Today: see that this child is safe, and answer the audit on the record', owner: manager, byWhen: foundOn }],
   timescales: [
     {
       rule: 'childFoundUnsafe',
@@ -38,7 +41,7 @@ export const childFoundUnsafe = defineStep({
     },
   ],
   may: { record: ['teamManager', 'headOfService', 'reviewingOfficer'], read: practitioners },
-  summary: () => 'Found unsafe in an audit: the manager was told',
+  summary: ({ manager }) => `Found unsafe in an audit: ${manager === undefined ? 'no manager was named' : 'the manager was told'}`,
   decide: (_history, { foundOn }, today) => notAhead({ field: 'foundOn', what: 'The date', on: foundOn }, today),
   examples: {
     'nobody has been there': {
@@ -46,5 +49,6 @@ export const childFoundUnsafe = defineStep({
       manager: '11111111-1111-4111-8111-111111111111',
       worry: 'He was to live with his grandmother; the last two notes are from the mother’s flat. Nobody has asked why.',
     },
+    'nobody is named': { foundOn: literal('2026-04-22'), worry: 'Found in an audit: ask the auditor' },
   },
 });
