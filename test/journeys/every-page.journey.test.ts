@@ -217,7 +217,7 @@ test('an action that is mine, done in one click', async () => {
 });
 
 test('no page was left out: whoever adds a page adds its states above', () => {
-  const machine = /^(GET \/(assets|health|ready|metrics)\b|GET \/emergency-copy\/:number\/file$)/;
+  const machine = /^(GET \/(assets|health|ready|metrics)\b|GET \/emergency-copy\/:number\/file$|GET \/assurance\/file$)/;
   const all = busy.server.routes.map(({ method, url }) => `${method} ${url}`).filter((route) => !machine.test(route));
   expect(all.filter((route) => !visits.has(route))).toEqual([]);
 });
@@ -249,7 +249,7 @@ test('a home visit to four brothers and sisters costs at most 45 seconds of keys
   await page.getByRole('heading', { name: 'Visit', exact: true }).waitFor();
   await hand.narrate('Kitchen and bedrooms seen; a meal on the table.');
   for (const n of [0, 1, 2, 3]) {
-    await hand.press('Tab', n === 0 ? 2 : 3); // past the folded actions; past the tick of a brother or sister, and what is known since
+    await hand.press('Tab', n === 0 ? 2 : 4); // past the folded actions; past where the last slept, the tick of a brother or sister, and what is known since
     for (const question of ['seen', 'seenAlone']) {
       hand.think();
       await hand.press('Space');
@@ -260,7 +260,7 @@ test('a home visit to four brothers and sisters costs at most 45 seconds of keys
   }
   await holds(page, 'a visit to four brothers and sisters');
   hand.think();
-  await hand.press('Tab', 3); // past the files, chosen here or on a page of their own
+  await hand.press('Tab', 4); // past where the last slept, and the files, chosen here or on a page of their own
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Record');
   await hand.press('Enter');
   await page.getByRole('heading', { name: 'Chronology' }).waitFor();

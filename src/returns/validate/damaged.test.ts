@@ -6,7 +6,7 @@ import { checkSent, type SentFile, type Told } from './check-sent.ts';
 import { cellsOf } from './columns.ts';
 
 /** So many damaged files at every run; SIGHTLINE_TEST_DAMAGED=10000 for more. */
-const files = Number(process.env['SIGHTLINE_TEST_DAMAGED'] ?? 1_500);
+const files = Number(process.env['SIGHTLINE_TEST_DAMAGED'] ?? 600);
 const patience = 5_000;
 
 const folder = 'test/samples/ssda903/small-all-tables-2025';
