@@ -1,6 +1,17 @@
 // Makes one program of the sources, kept under a name that is the hash of what it was made from.
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { home, Refusal, workFolder } from './places.mjs';
@@ -16,12 +27,35 @@ function* filesUnder(folder) {
   }
 }
 
-function fingerprint(folders) {
+const madeOf = (folders) => [
+  ...['package-lock.json', 'tsconfig.json', 'bin/bundle.mjs'].map((name) => join(home, name)),
+  ...folders.filter((folder) => existsSync(join(home, folder))).flatMap((folder) => [...filesUnder(join(home, folder))]),
+];
+
+function hashed(files, say) {
   const hash = createHash('sha256').update(home);
-  const files = ['package-lock.json', 'tsconfig.json', 'bin/bundle.mjs'].map((name) => join(home, name));
-  for (const folder of folders) if (existsSync(join(home, folder))) files.push(...filesUnder(join(home, folder)));
-  for (const file of files) hash.update(relative(home, file)).update('\0').update(readFileSync(file)).update('\0');
+  for (const file of files) hash.update(relative(home, file)).update('\0').update(say(file)).update('\0');
   return hash.digest('hex').slice(0, 16);
+}
+
+/** Whether a file was written since is known without reading it: its time of change cannot be set. */
+function changed(file) {
+  const { size, ino, ctimeNs } = statSync(file, { bigint: true });
+  return `${size} ${ino} ${ctimeNs}`;
+}
+
+/** What the sources are, in words of their own; read again only when one of them was written since. */
+function fingerprint(entry, folders) {
+  const files = madeOf(folders);
+  const asTheyStand = hashed(files, changed);
+  const note = join(workFolder(), `read-${entry.replace(/\W/g, '-')}`);
+  const [before, known] = existsSync(note) ? readFileSync(note, 'utf8').split(' ') : [];
+  if (before === asTheyStand && known) return known;
+  const found = hashed(files, readFileSync);
+  mkdirSync(workFolder(), { recursive: true });
+  writeFileSync(`${note}.${process.pid}`, `${asTheyStand} ${found}`);
+  renameSync(`${note}.${process.pid}`, note);
+  return found;
 }
 
 const placeWords = /new URL\('\.\/([\w-]+-thread)\.ts', import\.meta\.url\)|\bimport\.meta\.(url|filename|dirname)\b/g;
@@ -85,7 +119,7 @@ function sweep(folder) {
 export async function bundle(entry, folders) {
   if (!existsSync(join(home, entry))) throw new Refusal(`${entry} is not in this copy of Sightline.`);
   const builds = join(workFolder(), 'build');
-  const folder = join(builds, `${entry.replace(/\W/g, '-')}-${fingerprint(folders)}`);
+  const folder = join(builds, `${entry.replace(/\W/g, '-')}-${fingerprint(entry, folders)}`);
   const program = join(folder, 'program.mjs');
   if (existsSync(program)) {
     utimesSync(folder, new Date(), new Date());
