@@ -74,7 +74,7 @@ function Cell({ id, field, given, problems, links, isNext }: CellProps) {
     label: { text },
     hint: hint === undefined ? undefined : { text: hint },
     errorMessage: errorAt(problems, id),
-    formGroup: { classes: `sl-cell sl-cell--${control.kind}` },
+    formGroup: { classes: `sl-cell sl-cell--${control.kind}${isWide(control) ? ' sl-cell--wide' : ''}` },
     attributes: isNext ? { autofocus: 'autofocus' } : {},
   };
   switch (control.kind) {
@@ -96,5 +96,9 @@ function Cell({ id, field, given, problems, links, isNext }: CellProps) {
       return null;
   }
 }
+
+/** Choices that are sentences want the whole of a line: cut off, they cannot be told apart. */
+const isWide = (control: AnyField['control']): boolean =>
+  control.kind === 'choice' && !control.several && control.options.some(({ label }) => label.length > 50);
 
 const itemsOf = (options: readonly Option[]) => options.map(({ value, label }) => ({ value, text: label }));

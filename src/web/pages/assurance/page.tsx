@@ -37,7 +37,7 @@ export const AssurancePage = ({ frame, report, problem }: Props) => (
 const Choice = ({ report: { on } }: { readonly report: AssuranceReport }) => (
   <>
     <form method="get" action="/assurance" class="sl-filters sl-filters--plain" aria-label="Which day">
-      <div class="govuk-form-group">
+      <div class="sl-filter">
         <label class="govuk-label" for="on">
           On
         </label>
