@@ -15,10 +15,13 @@ create policy writer on record.assured_then to record_owner using (authority = r
 
 create index entry_visit on record.entry (authority, happened_on) where step = 'visit';
 create index entry_plan on record.entry (authority, happened_on) where step = 'childProtectionPlan';
+create index clock_action on record.clock (authority, due_on) where rule = 'actionDue';
+create index clock_supervision on record.clock (authority, rule) where rule in ('staffSupervision', 'caseDiscussion');
 
 create type record.assured as (figure text, team uuid, n bigint, among bigint, apart bigint);
 
 -- Children on a plan or looked after: reviews, visits, workers, drift. `p_rules`: which limits are a review or a visit of which population, as boards have them.
+-- Whoever's review is not in the source is not outside six months.
 create function record.assured_children(p_at timestamptz, p_rules jsonb) returns setof record.assured
 language sql stable set search_path = pg_catalog, record, pg_temp as $$
   with day as (select (p_at at time zone 'Europe/London')::date as today, ((p_at at time zone 'Europe/London')::date - interval '6 months')::date::text as half_a_year),
@@ -49,8 +52,8 @@ language sql stable set search_path = pg_catalog, record, pg_temp as $$
       ('planAndCare', s.on_plan and s.in_care, true),
       ('planReview', s.on_plan, case when s.plan_reviewed or s.plan_review then not s.plan_review end),
       ('careReview', s.in_care, case when s.care_reviewed or s.care_review then not s.care_review end),
-      ('planSixMonths', s.on_plan, case when s.plan_reviewed or s.plan_review is distinct from false then s.plan_reviewed and s.state ->> 'lastReviewOn' >= s.half_a_year end),
-      ('careSixMonths', s.in_care, case when s.care_reviewed or s.care_review is distinct from false then s.care_reviewed and s.state ->> 'lastLookedAfterReviewOn' >= s.half_a_year end),
+      ('planSixMonths', s.on_plan, case when s.plan_reviewed and s.state ->> 'lastReviewOn' >= s.half_a_year then true when s.plan_reviewed and s.plan_review is not null or s.plan_review then false end),
+      ('careSixMonths', s.in_care, case when s.care_reviewed and s.state ->> 'lastLookedAfterReviewOn' >= s.half_a_year then true when s.care_reviewed and s.care_review is not null or s.care_review then false end),
       ('planVisit', s.on_plan, not s.plan_visit),
       ('careVisit', s.in_care, not s.care_visit),
       ('planSeen', s.on_plan, case when s.on_plan_since <= s.today - 28 and not s.state ? 'visitsNotInSource'
@@ -124,11 +127,28 @@ language sql stable set search_path = pg_catalog, record, pg_temp as $$
   where t.among > 0
 $$;
 
+-- Supervision: of staff, of the whole service alone, since whose is late is for their manager and that manager's own; of children, whether they were discussed in it.
+create function record.assured_supervision(p_at timestamptz) returns setof record.assured
+language sql stable set search_path = pg_catalog, record, pg_temp as $$
+  with day as (select (p_at at time zone 'Europe/London')::date as today),
+  running as (
+    select case c.rule when 'staffSupervision' then 'supervision' else 'discussed' end as figure,
+      case c.rule when 'caseDiscussion' then s.team end as team, case when not c.not_in_source then c.due_on >= d.today end as is_in
+    from day d cross join clock c
+    left join lateral (select * from standing s where s.authority = c.authority and s.person = c.person and s.known_from <= p_at and s.known_to > p_at limit 1) s on true
+    where c.authority = record.authority() and c.rule in ('staffSupervision', 'caseDiscussion') and c.known_from <= p_at and c.known_to > p_at
+      and c.started_on <= d.today and (c.met_on is null or c.met_on > d.today) and (c.ended_on is null or c.ended_on > d.today))
+  select r.figure, coalesce(r.team, '00000000-0000-0000-0000-000000000000'::uuid), count(*) filter (where r.is_in), count(*) filter (where r.is_in is not null),
+    count(*) filter (where r.is_in is null)
+  from running r group by 1, 2
+$$;
+
 create function record.assure(p_at timestamptz, p_rules jsonb, p_steps text[]) returns setof record.assured
 language sql stable set search_path = pg_catalog, record, pg_temp as $$
   select * from record.assured_children(p_at, p_rules)
   union all select * from record.assured_substance(p_at)
   union all select * from record.assured_record(p_at, p_steps)
+  union all select * from record.assured_supervision(p_at)
 $$;
 
 -- For sessions whose lists are of the whole service; each settled instant once, in order, so that two who ask for the same wait for each other and neither for ever.
@@ -154,12 +174,12 @@ end $$;
 -- How each figure was found: the text of its question as the database has it.
 create function record.assured_questions() returns table (question text, words text) language sql stable set search_path = pg_catalog, pg_temp as $$
   select p.proname::text, p.prosrc from pg_proc p where p.pronamespace = 'record'::regnamespace
-    and p.proname in ('assured_children', 'stated_then', 'assured_substance', 'assured_record') order by 1
+    and p.proname in ('assured_children', 'stated_then', 'assured_substance', 'assured_record', 'assured_supervision') order by 1
 $$;
 
 do $$ declare f regprocedure; begin
   foreach f in array array['record.assured_children(timestamptz, jsonb)', 'record.stated_then(timestamptz, text, int)', 'record.assured_substance(timestamptz)',
-    'record.assured_record(timestamptz, text[])', 'record.assure(timestamptz, jsonb, text[])']::regprocedure[] loop
+    'record.assured_record(timestamptz, text[])', 'record.assured_supervision(timestamptz)', 'record.assure(timestamptz, jsonb, text[])']::regprocedure[] loop
     execute format('revoke execute on function %1$s from public; grant execute on function %1$s to record_owner', f);
   end loop;
   foreach f in array array['record.assured_figures(timestamptz[], jsonb, text[])', 'record.assured_questions()']::regprocedure[] loop
