@@ -3,7 +3,7 @@ import type { Block, Chart, Letterhead, OutputDocument } from '../../outputs/doc
 import { nameOf } from './figure.ts';
 import { countSaid, number, shareSaid } from './judging.ts';
 import type { Reading } from './readings.ts';
-import { fewest, type ShownPart } from './small-numbers.ts';
+import { fewest, isSmall, type ShownPart } from './small-numbers.ts';
 import type { AssuranceReport, Judged } from './report.ts';
 
 /** As each level of confidence is said. */
@@ -40,14 +40,13 @@ export function documentOf(report: AssuranceReport, letterhead: Letterhead): Out
 
 /** Where so few are in both that one could be known, the sum of the two must not tell how many. */
 export function populationsSaid({ populations: { plan, care, both, children } }: AssuranceReport): string {
-  const isFew = both.n > 0 && both.n < fewest;
   const overlap =
-    both.n === 0
+    both === 0
       ? ''
-      : isFew
+      : isSmall(both)
         ? `; fewer than ${fewest} are both, and are counted twice`
-        : `; ${number(both.n)} are both, and are counted once`;
-  return `${number(children)} children are on protection plans (${number(plan.n)}) or looked after (${number(care.n)})${overlap}. Children whose record is restricted are counted, and are in no list of those who may not see them.`;
+        : `; ${number(both)} are both, and are counted once`;
+  return `${number(children)} children are on protection plans (${number(plan)}) or looked after (${number(care)})${overlap}. Children whose record is restricted are counted, and are in no list of those who may not see them.`;
 }
 
 const summaryOf = (report: AssuranceReport): readonly Block[] => [

@@ -2,7 +2,7 @@ import { couldFallShort } from '../../oversight/statistics/finite.ts';
 import type { Claim } from './claims.ts';
 import { nameOf } from './figure.ts';
 import type { Reading } from './readings.ts';
-import { fewest } from './small-numbers.ts';
+import { fewest, isSmall } from './small-numbers.ts';
 
 /** How much can be relied on what is claimed, and on what that rests. */
 export type Confidence = { readonly level: 'none' | 'low' | 'moderate'; readonly because: readonly string[] };
@@ -19,21 +19,19 @@ export function inHundred(n: number, among: number): string {
   return `${Math.round(share)} %`;
 }
 
-const isFew = (count: number): boolean => count > 0 && count < fewest;
-
 /** "6 of 220"; of children no number, and none missing from all, by which one could be known. */
 export function countSaid({ n, among }: Count, ofChildren: boolean): string {
-  if (ofChildren && isFew(among)) return `Of fewer than ${fewest} in all`;
-  if (ofChildren && isFew(n)) return `Fewer than ${fewest} of ${number(among)}`;
-  if (ofChildren && isFew(among - n)) return `All but fewer than ${fewest} of ${number(among)}`;
+  if (ofChildren && isSmall(among)) return `Of fewer than ${fewest} in all`;
+  if (ofChildren && isSmall(n)) return `Fewer than ${fewest} of ${number(among)}`;
+  if (ofChildren && isSmall(among - n)) return `All but fewer than ${fewest} of ${number(among)}`;
   return `${number(n)} of ${number(among)}`;
 }
 
 /** The same in 100. */
 export function shareSaid({ n, among }: Count, ofChildren: boolean): string {
-  if (ofChildren && isFew(among)) return 'not said';
-  if (ofChildren && isFew(n)) return `under ${Math.ceil((100 * fewest) / among)} %`;
-  if (ofChildren && isFew(among - n)) return `over ${Math.floor(100 - (100 * fewest) / among)} %`;
+  if (ofChildren && isSmall(among)) return 'not said';
+  if (ofChildren && isSmall(n)) return `under ${Math.ceil((100 * fewest) / among)} %`;
+  if (ofChildren && isSmall(among - n)) return `over ${Math.floor(100 - (100 * fewest) / among)} %`;
   return inHundred(n, among);
 }
 

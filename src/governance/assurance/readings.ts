@@ -29,7 +29,8 @@ export type Reading = Counted & {
 
 export const shareOf = ({ n, among }: Pick<Counted, 'n' | 'among'>): number | undefined => (among === 0 ? undefined : n / among);
 
-const sumOf = (rows: readonly AssuredFigure[]): Counted => ({
+/** What rows of one figure and one instant come to. */
+export const sumOf = (rows: readonly AssuredFigure[]): Counted => ({
   n: rows.reduce((sum, { n }) => sum + n, 0),
   among: rows.reduce((sum, { among }) => sum + among, 0),
   apart: rows.reduce((sum, { apart }) => sum + apart, 0),

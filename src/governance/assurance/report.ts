@@ -6,8 +6,8 @@ import { claims, type Claim } from './claims.ts';
 import { nameOf } from './figure.ts';
 import { figures } from './figures.ts';
 import { confidenceIn, contraryOf, gapsOf, limitsOfAssurance, type Confidence } from './judging.ts';
-import { blurred, fewest } from './small-numbers.ts';
-import { readingOf, type Counted, type Instant, type Reading, type TeamName } from './readings.ts';
+import { blurred, isSmall } from './small-numbers.ts';
+import { readingOf, sumOf, type Instant, type Reading, type TeamName } from './readings.ts';
 
 /** One of the five, judged. What speaks against it stands first. */
 export type Judged = {
@@ -25,7 +25,8 @@ export type AssuranceReport = {
   readonly on: LocalDate;
   readonly knownAt: string;
   readonly authority: string;
-  readonly populations: { readonly plan: Counted; readonly care: Counted; readonly both: Counted; readonly children: number };
+  /** How many children: of those who are both so few that one could be known, each is counted twice. */
+  readonly populations: { readonly plan: number; readonly care: number; readonly both: number; readonly children: number };
   readonly judged: readonly Judged[];
   readonly limits: readonly string[];
   readonly papers: readonly Paper[];
@@ -83,14 +84,9 @@ export function reportOf(found: Found): AssuranceReport {
 const keyOf = ({ at, figure, team }: AssuredFigure): string => `${at} ${figure} ${team ?? ''}`;
 
 function populationsIn(rows: readonly AssuredFigure[]): AssuranceReport['populations'] {
-  const of = (name: string): Counted => ({
-    n: rows.filter(({ figure }) => figure === name).reduce((sum, { n }) => sum + n, 0),
-    among: rows.filter(({ figure }) => figure === name).reduce((sum, { among }) => sum + among, 0),
-    apart: 0,
-  });
+  const of = (name: string): number => sumOf(rows.filter(({ figure }) => figure === name)).n;
   const [plan, care, both] = [of('plan'), of('care'), of('planAndCare')];
-  const isFew = both.n < fewest;
-  return { plan, care, both, children: plan.n + care.n - (isFew ? 0 : both.n) };
+  return { plan, care, both, children: plan + care - (isSmall(both) ? 0 : both) };
 }
 
 const judge = (claim: Claim, readings: readonly Reading[]): Judged => ({

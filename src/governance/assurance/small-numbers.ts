@@ -6,7 +6,8 @@ export type ShownPart = { readonly title: string; readonly n: number | undefined
 /** As statistics about children are published: 1 to 4 are not. */
 export const fewest = 5;
 
-const isSmall = (count: number): boolean => count > 0 && count < fewest;
+/** A count of children by which one could be known. */
+export const isSmall = (count: number): boolean => count > 0 && count < fewest;
 
 /** A number, or those missing from all, so few that a child could be known by it. */
 export const pointsAtSomebody = ({ n, among }: Pick<Part, 'n' | 'among'>): boolean => isSmall(n) || isSmall(among - n) || isSmall(among);
