@@ -29,7 +29,8 @@ $$;
 
 -- Saves a draft as one window has it. saved: it is kept. conflict: another window has saved since; nothing is changed. stale: a later save of the same window has
 -- come before. recorded: the entry has been recorded; nothing is kept. It reads nothing back, and so asks for no open record: words about a child whose record
--- has just been closed to the writer are kept all the same.
+-- has just been closed to the writer are kept all the same. A window that was open on a record while it was merged goes on saving: what is written belongs to the
+-- record that is kept, as the draft itself does since then.
 create function record.save_draft(p_authority int, p_entry uuid, p_person uuid, p_step text, p_form jsonb, p_missing text[], p_asked uuid[], p_base int, p_tab uuid, p_seq int)
 returns table (kind text, version int, saved_at timestamptz)
 language plpgsql security definer set search_path = pg_catalog, record, pg_temp as $$
@@ -37,11 +38,19 @@ language plpgsql security definer set search_path = pg_catalog, record, pg_temp 
 declare
   d draft;
   words jsonb;
+  kept uuid;
 begin
   if p_authority is distinct from record.authority() or record.actor() is null then perform record.refuse('You are not signed in to this authority'); end if;
   if not exists (select from permission p where p.authority = p_authority and p.step = p_step and p.verb = 'record' and p.role = any(record.roles())) then
     perform record.refuse(format('Your role may not record "%s"', p_step));
   end if;
+  loop                                                                     -- what was merged may have been merged again
+    select m.into_person into kept from merged m where m.authority = p_authority and m.person = p_person;
+    exit when kept is null;
+    p_form := case when strpos(p_form::text, kept::text) > 0 then p_form else replace(p_form::text, p_person::text, kept::text)::jsonb end;
+    p_asked := array_replace(p_asked, p_person, kept);
+    p_person := kept;
+  end loop;
   if not exists (select from head h where h.authority = p_authority and h.person = p_person and h.position > 0) then perform record.refuse('There is no such record'); end if;
   if length(p_form::text) > 2000000 then perform record.refuse('A draft holds 2,000,000 characters at most: what was written since the last save is not kept. Record a part of it first'); end if;
   select * into d from draft where authority = p_authority and author = record.actor() and entry = p_entry for update;
@@ -83,13 +92,14 @@ begin
   return query select 'saved', d.version, d.saved_at;
 end $$;
 
--- What a writer has begun, without its words. The child is named as far as the writer may open the record now.
+-- What a writer has begun, without its words. The child is named as far as the writer may open the record now, and a file by its title.
 create function record.own_drafts(p_authority int) returns table (entry uuid, person uuid, step text, missing text[], begun_at timestamptz, saved_at timestamptz,
   thrown_away_at timestamptz, name text, is_closed boolean)
 language sql stable security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
-  select d.entry, d.person, d.step, d.missing, d.begun_at, d.saved_at, d.thrown_away_at, case when l.is_in then s.name end, not l.is_in
+  select d.entry, d.person, d.step, d.missing, d.begun_at, d.saved_at, d.thrown_away_at,
+    case when l.is_in then coalesce(s.name, (select f.title from file f where f.authority = p_authority and f.person = d.person)) end, not l.is_in
   from draft d
-  cross join lateral (select record.is_let_in(p_authority, d.person, false) as is_in) l
+  cross join lateral (select coalesce(record.may_open_file(p_authority, d.person), record.is_let_in(p_authority, d.person, false)) as is_in) l
   left join lateral (select s.name from standing s where s.authority = p_authority and s.person = d.person and s.known_to = 'infinity' limit 1) s on true
   where p_authority = record.authority() and d.authority = p_authority and d.author = record.actor()
   order by d.saved_at desc

@@ -80,51 +80,11 @@ language sql stable security definer set search_path = pg_catalog, record, pg_te
   where record.may_open_file(record.authority(), p.person)
 $$;
 
-create or replace function record.open(p_authority int, p_people uuid[], p_reason text) returns table (person uuid, kind text, ring text)
-language plpgsql security definer set search_path = pg_catalog, record, pg_temp as $$
-declare
-  theirs constant uuid[] := array(select p.person from unnest(p_people) p(person)
-    where coalesce(record.may_open_file(p_authority, p.person), record.is_practitioner() or record.is_theirs(p_authority, p.person)));
-begin
-  if coalesce(trim(p_reason), '') = '' then perform record.refuse('Enter why you are opening this record'); end if;
-  if p_reason ~* '^\s*import\s*:' then perform record.refuse('Enter the reason in your own words: "import:" is how the opening by an import is logged'); end if;
-  return query select * from record.open_logged(p_authority, theirs, p_reason, true, false)
-    union all select * from record.open_logged(p_authority, array(select p.person from unnest(p_people) p(person) where p.person <> all(theirs)), p_reason, false, false);
-end $$;
-
 -- The door of a file asks for no reason, which whoever may open it has: the opening is logged all the same. It opens no child's record.
 create function record.open_file(p_authority int, p_file uuid) returns table (person uuid, kind text, ring text)
 language plpgsql security definer set search_path = pg_catalog, record, pg_temp as $$
 begin
   return query select * from record.open_logged(p_authority, array[p_file], 'To work with this file', coalesce(record.may_open_file(p_authority, p_file), false), false);
-end $$;
-
-create or replace function record.is_admitted(p_authority int, p_person uuid, p_imports boolean) returns boolean
-language sql stable set search_path = pg_catalog, record, pg_temp as $$
-  select exists (select from access_log l where l.authority = p_authority and l.person = p_person and l.actor = record.actor() and l.opened_at > clock_timestamp() - interval '1 day')
-    and case record.may_open_file(p_authority, p_person)
-      when true then not p_imports
-      when false then false
-      else record.is_let_in(p_authority, p_person, p_imports)
-        and (p_imports or record.is_theirs(p_authority, p_person)) end
-$$;
-
--- Of the steps of files, those alone of the kinds that are asked for: who reads a child's record is given no line of anybody's staff file, not even that there is one.
-create or replace function record.admits(p_authority int, p_people uuid[], p_run uuid) returns table (people uuid[], steps text[])
-language plpgsql stable security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
-declare
-  imports boolean := record.is_importing(p_authority, p_run);
-  kinds text[] := array(select f.kind from unnest(p_people) p(person) cross join lateral (select f.kind from file f where f.authority = p_authority and f.person = p.person limit 1) f);
-begin
-  if p_authority is distinct from record.authority() or record.actor() is null then perform record.refuse('You are not signed in to this authority'); end if;
-  if not (imports or record.is_practitioner() or 'leadPractitioner' = any(record.roles()) or kinds <> '{}') then
-    return query select '{}'::uuid[], '{}'::text[];
-    return;
-  end if;
-  return query select
-    array(select p.person from unnest(p_people) p(person) where record.is_admitted(p_authority, p.person, imports)),
-    array(select distinct m.step from permission m where m.authority = p_authority and (imports or m.verb = 'read' and m.role = any(record.roles()))
-      and (m.file is null or m.file = 'also' or m.file = any(kinds)) order by 1);
 end $$;
 
 -- A staff file is written as it is opened: by whoever may. What is of a child is stated in no file, and what is of a file of no child.
@@ -166,40 +126,10 @@ do $$ declare f regprocedure; before text; after text; begin
   after := regexp_replace(before, E'\nbegin\n', E'\nbegin\n  if record.may_open_file(p_authority, p_person) is not null then perform record.refuse(''There is no such record''); end if;\n');
   if after = before then raise exception 'record.begin_restricting is not as it should be'; end if;
   execute after;
-  -- A draft of somebody's in a file has the file's name, while they may open it.
-  f := 'record.own_drafts(int)'; before := pg_get_functiondef(f);
-  after := replace(before, 'case when l.is_in then s.name end', 'case when l.is_in then coalesce(s.name, (select f.title from file f where f.authority = p_authority and f.person = d.person)) end');
-  after := replace(after, 'record.is_let_in(p_authority, d.person, false) as is_in', 'coalesce(record.may_open_file(p_authority, d.person), record.is_let_in(p_authority, d.person, false)) as is_in');
-  if after = before then raise exception 'record.own_drafts is not as it should be'; end if;
-  execute after;
 end $$;
 
--- What is mine to do, also of a file: there by its title, whether or not I may open it, and by what was agreed.
-drop function record.own_actions();
-create function record.own_actions() returns table (person uuid, entry uuid, what text, measure text, due_on date, file text)
-language sql stable security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
-  with recursive mine as (
-    select c.person, l.position, l.corrects, c.entry, c.shared
-    from content c cross join lateral (select * from ledger l where l.authority = c.authority and l.entry = c.entry and l.person = c.person limit 1) l
-    where c.authority = record.authority() and c.step = 'action' and c.shared ->> 'owner' = record.actor()::text and not l.tombstone
-      and not exists (select from ledger n where n.authority = c.authority and n.person = c.person and n.corrects = l.position)
-    union all
-    select m.person, p.position, p.corrects, p.entry, m.shared
-    from mine m cross join lateral (select * from ledger p where p.authority = record.authority() and p.person = m.person and p.position = m.corrects limit 1) p
-  )
-  select m.person, m.entry, case when k.is_mine then m.shared ->> 'what' end, case when k.is_mine then m.shared ->> 'measure' end, k.due_on,
-    (select f.title from file f where f.authority = record.authority() and f.person = m.person)
-  from mine m
-  cross join lateral (select c.due_on, not c.restricted or exists (
-      select from restriction r where r.authority = c.authority and r.person = c.person and r.reader = record.actor()) as is_mine
-    from clock c where c.authority = record.authority() and c.person = m.person and c.rule = 'actionDue' and c.started_by = m.entry
-      and c.known_to = 'infinity' and c.met_by is null and (c.ended_on is null or c.ended_on > current_date) limit 1) k
-  where m.corrects is null
-  order by k.due_on, m.entry
-$$;
-
 do $$ declare f regprocedure; begin
-  foreach f in array array['record.add_file(int, uuid, text, text, uuid)', 'record.open_file(int, uuid)', 'record.files(text)', 'record.supervised()', 'record.file_clocks(uuid[])', 'record.own_actions()']::regprocedure[] loop
+  foreach f in array array['record.add_file(int, uuid, text, text, uuid)', 'record.open_file(int, uuid)', 'record.files(text)', 'record.supervised()', 'record.file_clocks(uuid[])']::regprocedure[] loop
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
   end loop;
   foreach f in array array['record.oversees(access.member)', 'record.may_open_file(int, uuid)', 'record.why_not_in_file(int, jsonb, jsonb)']::regprocedure[] loop

@@ -1,8 +1,9 @@
 -- The actions that somebody has to do, of whichever child: found by their owner. Every other statement costs this index one comparison.
 create index content_action_owner on record.content (authority, (shared ->> 'owner')) where step = 'action';
 
--- Those of whoever asks, as they stand: a corrected one under its first entry. Of a restricted record nothing but the day, unless it is open to them.
-create function record.own_actions() returns table (person uuid, entry uuid, what text, measure text, due_on date)
+-- Those of whoever asks, as they stand: a corrected one under its first entry. Of a restricted record nothing but the day, unless it is open to them. Of a file,
+-- by its title, whether or not they may open it, by what was agreed.
+create function record.own_actions() returns table (person uuid, entry uuid, what text, measure text, due_on date, file text)
 language sql stable security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
   with recursive mine as (
     select c.person, l.position, l.corrects, c.entry, c.shared
@@ -13,7 +14,8 @@ language sql stable security definer set search_path = pg_catalog, record, pg_te
     select m.person, p.position, p.corrects, p.entry, m.shared
     from mine m cross join lateral (select * from ledger p where p.authority = record.authority() and p.person = m.person and p.position = m.corrects limit 1) p
   )
-  select m.person, m.entry, case when k.is_mine then m.shared ->> 'what' end, case when k.is_mine then m.shared ->> 'measure' end, k.due_on
+  select m.person, m.entry, case when k.is_mine then m.shared ->> 'what' end, case when k.is_mine then m.shared ->> 'measure' end, k.due_on,
+    (select f.title from file f where f.authority = record.authority() and f.person = m.person)
   from mine m
   cross join lateral (select c.due_on, not c.restricted or exists (
       select from restriction r where r.authority = c.authority and r.person = c.person and r.reader = record.actor()) as is_mine

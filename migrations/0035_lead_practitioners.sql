@@ -16,7 +16,8 @@ $$;
 create or replace function record.open(p_authority int, p_people uuid[], p_reason text) returns table (person uuid, kind text, ring text)
 language plpgsql security definer set search_path = pg_catalog, record, pg_temp as $$
 declare
-  theirs constant uuid[] := case when record.is_practitioner() then p_people else array(select p.person from unnest(p_people) p(person) where record.is_theirs(p_authority, p.person)) end;
+  theirs constant uuid[] := array(select p.person from unnest(p_people) p(person)
+    where coalesce(record.may_open_file(p_authority, p.person), record.is_practitioner() or record.is_theirs(p_authority, p.person)));
 begin
   if coalesce(trim(p_reason), '') = '' then perform record.refuse('Enter why you are opening this record'); end if;
   if p_reason ~* '^\s*import\s*:' then perform record.refuse('Enter the reason in your own words: "import:" is how the opening by an import is logged'); end if;
@@ -28,23 +29,29 @@ end $$;
 create or replace function record.is_admitted(p_authority int, p_person uuid, p_imports boolean) returns boolean
 language sql stable set search_path = pg_catalog, record, pg_temp as $$
   select exists (select from access_log l where l.authority = p_authority and l.person = p_person and l.actor = record.actor() and l.opened_at > clock_timestamp() - interval '1 day')
-    and record.is_let_in(p_authority, p_person, p_imports)
-    and (p_imports or not 'leadPractitioner' = any(record.roles()) or record.is_theirs(p_authority, p_person))
+    and case record.may_open_file(p_authority, p_person)
+      when true then not p_imports
+      when false then false
+      else record.is_let_in(p_authority, p_person, p_imports)
+        and (p_imports or record.is_theirs(p_authority, p_person)) end
 $$;
 
+-- Of the steps of files, those alone of the kinds that are asked for: who reads a child's record is given no line of anybody's staff file, not even that there is one.
 create or replace function record.admits(p_authority int, p_people uuid[], p_run uuid) returns table (people uuid[], steps text[])
-language plpgsql stable security definer set search_path = pg_catalog, record, pg_temp as $$
+language plpgsql stable security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
 declare
   imports boolean := record.is_importing(p_authority, p_run);
+  kinds text[] := array(select f.kind from unnest(p_people) p(person) cross join lateral (select f.kind from file f where f.authority = p_authority and f.person = p.person limit 1) f);
 begin
   if p_authority is distinct from record.authority() or record.actor() is null then perform record.refuse('You are not signed in to this authority'); end if;
-  if not (imports or record.is_practitioner() or 'leadPractitioner' = any(record.roles())) then
+  if not (imports or record.is_practitioner() or 'leadPractitioner' = any(record.roles()) or kinds <> '{}') then
     return query select '{}'::uuid[], '{}'::text[];
     return;
   end if;
   return query select
     array(select p.person from unnest(p_people) p(person) where record.is_admitted(p_authority, p.person, imports)),
-    array(select distinct m.step from permission m where m.authority = p_authority and (imports or m.verb = 'read' and m.role = any(record.roles())) order by 1);
+    array(select distinct m.step from permission m where m.authority = p_authority and (imports or m.verb = 'read' and m.role = any(record.roles()))
+      and (m.file is null or m.file = 'also' or m.file = any(kinds)) order by 1);
 end $$;
 
 -- The family of a record that is open; the queue of the front door stays with practitioners.
