@@ -1,20 +1,19 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
-import type { FileKind } from '../../../kernel/step/file-kind.ts';
+import { linesIn } from '../../../kernel/field/rows.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { idWithin } from '../../../practice/pathway.ts';
 import { sharedPrefix, understandForm } from '../../form/understand.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { mustHold, Refusal, signedIn } from '../../session.ts';
+import { begunFile } from '../files/begun-file.ts';
 import { openedFile } from '../files/opened-file.ts';
 import { drawnFor } from './drawing.ts';
 import { AuditsPage } from './page.tsx';
 import { sayingsOf } from './sayings.ts';
 
 const auditors = ['teamManager', 'headOfService', 'reviewingOfficer'] as const;
-
-type NewFile = { readonly kind: FileKind; readonly title: string; readonly file: string; readonly subject?: string };
 
 /** Programmes of audits, whom they drew, and each auditor's own file, which nobody else who audits opens. */
 export function addAudits(server: FastifyInstance, parts: WebParts): void {
@@ -23,19 +22,6 @@ export function addAudits(server: FastifyInstance, parts: WebParts): void {
     if (step === undefined) throw new Error(name);
     return step;
   };
-
-  /** Begins a file with its first statement; one that has been begun stays as it is. */
-  async function begin(request: FastifyRequest, file: NewFile, step: AnyStep, shared: Readonly<Record<string, unknown>>): Promise<string> {
-    const { session } = signedIn(request);
-    const begun = await parts.record.addFile(session, file);
-    if (begun.kind === 'refused') throw new Refusal(403, `${begun.message}.`);
-    if ((await parts.record.openFile(session, begun.file)).kind === 'opened') return begun.file;
-    const entry = { entry: idWithin(begun.file, 'begun', 0), step: step.name, wording: parts.wordingOf(step), shared };
-    const about = [{ person: begun.file, answers: {} }];
-    const outcome = await parts.record.append(session, [{ ...entry, happenedOn: dayInEngland(parts.now()), about }], new Map());
-    if (outcome.kind === 'refused') throw new Refusal(403, `${outcome.message}.`);
-    return begun.file;
-  }
 
   server.get('/audits', async (request, reply) => {
     mustHold(signedIn(request), auditors);
@@ -57,7 +43,7 @@ export function addAudits(server: FastifyInstance, parts: WebParts): void {
     const file = isId(one(given, 'file')) ? one(given, 'file') : crypto.randomUUID();
     const drawn = await drawnFor(parts, signedIn(request).session, answers.shared, file);
     const title = `Audit: ${one(given, 'question').slice(0, 200)}`;
-    const programme = await begin(request, { file, kind: 'auditProgramme', title }, step, { ...answers.shared, ...drawn });
+    const programme = await begunFile(request, parts, { file, kind: 'auditProgramme', title }, step, { ...answers.shared, ...drawn });
     return reply.redirect(`/files/${programme}`, 303);
   });
 
@@ -68,12 +54,12 @@ export function addAudits(server: FastifyInstance, parts: WebParts): void {
     const programme = await openedFile(request, parts, parameter(request, 'programme'));
     const child = one(givenForm(request.body), 'child');
     const { history, standing } = await parts.record.read(programme);
-    const drawn = history.flatMap(({ answers }) => (Array.isArray(answers['children']) ? answers['children'] : []));
-    if (!drawn.some((line: { readonly child?: unknown }) => line.child === child)) throw new Refusal(404, 'This child was not drawn.');
+    const drawn = history.flatMap(({ answers }) => linesIn(answers['children']));
+    if (!drawn.some((line) => line.child === child)) throw new Refusal(404, 'This child was not drawn.');
     const question = history[0]?.answers['question'];
     const title = `${standing.name}: audits by ${name}`.slice(0, 300);
     const file = { file: idWithin(programme.person, session.actor, 0), kind: 'caseAudit', title, subject: session.actor } as const;
-    const begun = await begin(request, file, stepNamed('auditsTakenOn'), { on: dayInEngland(parts.now()), question });
+    const begun = await begunFile(request, parts, file, stepNamed('auditsTakenOn'), { on: dayInEngland(parts.now()), question });
     await openedFile(request, parts, begun);
     const query = new URLSearchParams({ child, ...(await sayingsOf(parts, session, child)) });
     return reply.redirect(`/children/${begun}/record/caseFileAudit?${query}`, 303);

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { dayInEngland, isDate } from '../../../kernel/calendar/dates.ts';
 import { practitionersAndLeads } from '../../../kernel/step/permission.ts';
-import { idWithin } from '../../../practice/pathway.ts';
 import { sharedPrefix, understandForm } from '../../form/understand.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
 import { mustHold, Refusal, signedIn } from '../../session.ts';
+import { begunFile } from '../files/begun-file.ts';
 import { supervisionOf } from './model.ts';
 import { SupervisionPage } from './page.tsx';
 
@@ -36,22 +36,8 @@ export function addSupervision(server: FastifyInstance, parts: WebParts): void {
     const form = Object.fromEntries(Object.entries(asked).map(([name, value]) => [`${sharedPrefix}.${name}`, value]));
     const { answers, problems } = understandForm(step, form, []);
     if (problems[0] !== undefined) throw new Refusal(400, `${problems[0].message}.`);
-    const begun = await parts.record.addFile(session, {
-      file: crypto.randomUUID(),
-      kind: 'staff',
-      title: `Staff file of ${colleague.name}`,
-      subject: member,
-    });
-    if (begun.kind === 'refused') throw new Refusal(403, `${begun.message}.`);
-    const entry = {
-      entry: idWithin(begun.file, 'begun', 0),
-      step: step.name,
-      wording: parts.wordingOf(step),
-      happenedOn: today,
-      shared: answers.shared,
-    };
-    const outcome = await parts.record.append(session, [{ ...entry, about: [{ person: begun.file, answers: {} }] }], new Map());
-    if (outcome.kind === 'refused') throw new Refusal(403, outcome.message);
-    return reply.redirect(`/files/${begun.file}`, 303);
+    const file = { file: crypto.randomUUID(), kind: 'staff', title: `Staff file of ${colleague.name}`, subject: member } as const;
+    const begun = await begunFile(request, parts, file, step, answers.shared);
+    return reply.redirect(`/files/${begun}`, 303);
   });
 }
