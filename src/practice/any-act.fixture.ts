@@ -2,6 +2,8 @@ import { addDays, type LocalDate } from '../kernel/calendar/dates.ts';
 
 type Answering = Readonly<Record<string, (on: LocalDate, n: number, m: number) => Readonly<Record<string, unknown>>>>;
 
+const among = (all: Answering, ...names: readonly string[]): Answering =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
 const yes = (n: number): boolean => n % 2 === 0;
 const one = <T>(n: number, ...of: readonly [T, ...T[]]): T => of[n % of.length] ?? of[0];
 const now = (n: number, answers: object): object => (yes(n) ? answers : {});
@@ -58,6 +60,13 @@ const protection: Answering = {
   transferOutHeld: (heldOn) => ({ heldOn, outcome: 'A plan there.' }),
 };
 
+/** A plan with little else, so that it comes to second meetings, to an end by an override, and to another authority. */
+const underPlan: Answering = {
+  ...among(protection, 'initialConference', 'childProtectionPlan', 'coreGroupMeeting', 'visit', 'reviewConference'),
+  ...among(protection, 'childProtectionPlanEnd', 'transferOut', 'transferOutHeld'),
+  gateOverride: (decidedOn, n) => ({ decidedOn, gate: one(n, 'planEndsAtReview', 'transferInConference'), reason: 'R' }),
+};
+
 const frontDoor: Answering = {
   contact: (receivedOn, n) => ({ receivedOn, source: one(n, '1A', '2A', '6', '9', '10'), worry: 'W' }),
   thresholdConsultation: (heldOn, n) => ({ heldOn, caller: 'C', advice: one(n, 'refer', 'refer', 'watch') }),
@@ -92,14 +101,15 @@ const powers: Answering = {
   periodOfCareEnd: (endedOn) => ({ endedOn, reason: 'E4A' }),
   childDeath: (diedOn, n, m) => ({
     diedOn,
-    learntOn: addDays(diedOn, (m % 8) - 1),
+    // Mostly at once: what is learnt ahead of today is refused.
+    learntOn: addDays(diedOn, one(m, -1, 0, 0, 0, 1, 0, 3, 6)),
     abuse: one(n, 'known', 'suspected', 'no', 'notKnown'),
     ...(m % 3 === 0 ? {} : { expected: one(m, 'expected', 'unexpected') }),
     ...now(n, { diedAt: time(m) }),
   }),
   deathNotification: (notifiedOn, n, m) => ({
     notifiedOn,
-    whom: [one(n, 'jointResponse', 'ncmd'), one(m, 'panel', 'secretaryOfState', 'ncmd')],
+    whom: [one(n, 'jointResponse', 'ncmd', 'secretaryOfState'), one(m, 'panel', 'secretaryOfState', 'ncmd')],
   }),
   visit: (visitedOn, n) => ({ visitedOn, seen: n % 3 !== 0 }),
   childProtectionPlan: (startedOn) => ({ startedOn, category: 'NEG' }),
@@ -126,7 +136,8 @@ export type World = {
 };
 
 export const worlds: readonly World[] = [
-  { answering: protection, gaps: { min: -25, max: 40 }, families: 6_000 },
+  { answering: protection, gaps: { min: -25, max: 40 }, families: 5_000 },
+  { answering: underPlan, gaps: { min: -25, max: 40 }, families: 1_000 },
   { answering: frontDoor, gaps: { min: -3, max: 3 }, families: 2_000 },
   { answering: powers, gaps: { min: -4, max: 6 }, families: 2_000 },
   { answering: beforeCourt, gaps: { min: -15, max: 45 }, families: 1_000 },

@@ -16,8 +16,8 @@ import { stepOf } from './step-of.fixture.ts';
 
 /*
  * Anything may happen to a family, in any order, and be written down well or badly. Whatever is accepted leaves the record in a state that practice allows, with
- * every limit as the law counts it; whatever is refused says why in plain English. Where it happens (`any-act.fixture.ts`): from referral to court, at the front
- * door, under emergency powers and after a death, before court and in moves, and all of it together.
+ * every limit as the law counts it; whatever is refused says why in plain English. Where it happens (`any-act.fixture.ts`): from referral to court, under a
+ * plan, at the front door, under emergency powers and after a death, before court and in moves, and all of it together.
  */
 const bornOn = '2019-05-14';
 
@@ -32,8 +32,8 @@ const actIn = ({ answering, gaps }: World) =>
   });
 
 const count = { accepted: 0, refused: 0, held: new Set<string>() };
-/** How often each limit was asked for, kept and ended. */
-const met = new Map<string, { asked: number; done: number; ended: number }>();
+/** How often each limit was asked for, and kept. */
+const met = new Map<string, { asked: number; done: number }>();
 
 const asHappenings = (lines: readonly Line[]): readonly Happening[] =>
   lines.map(({ entry, step, happenedOn, answers }) => ({ entry, step, on: happenedOn, answers }));
@@ -90,10 +90,9 @@ function limitsHold(history: History, told: readonly Happening[]): void {
 }
 
 function countAsked(name: string, asked: readonly Owed[]): void {
-  const of = met.get(name) ?? { asked: 0, done: 0, ended: 0 };
+  const of = met.get(name) ?? { asked: 0, done: 0 };
   of.asked += asked.length;
   of.done += asked.filter(({ done }) => done !== undefined).length;
-  of.ended += asked.filter(({ ended }) => ended !== undefined).length;
   met.set(name, of);
 }
 
@@ -141,9 +140,8 @@ it(`${runs} families: every state is one that practice allows, every limit is as
     );
   expect(count.accepted).toBeGreaterThan(5 * runs);
   expect(count.refused).toBeGreaterThan(runs / 2);
-  expect(passed.overridden).toBeGreaterThan(runs / 1000);
-  expect(passed.takenOver).toBeGreaterThan(runs / 4000);
+  expect(passed.overridden).toBeGreaterThan(runs / 500);
+  expect(passed.takenOver).toBeGreaterThan(runs / 2000);
   expect(count.held.size).toBe(Object.keys(gates).length);
-  for (const [name, { asked, done, ended }] of met)
-    must(asked > 20 && done + ended > 0, `${name}: ${asked} asked, ${done} done, ${ended} ended`);
+  for (const [name, { asked, done }] of met) must(asked > runs / 200 && done > runs / 1000, `${name}: ${asked} asked, ${done} done`);
 }, 60_000);
