@@ -50,8 +50,7 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   childInNeedReview: { shown: 12, mandatory: 3 },
   coreGroupMeeting: { shown: 10, mandatory: 3 },
   documentReleased: { shown: 10, mandatory: 9 },
-  // On a page of its own, a touch an entry; how a third party’s interest or serious harm was weighed is the law’s own question (Sch 2 para 16, Sch 3).
-  redaction: { shown: 15, mandatory: 4 },
+  redaction: { shown: 12, mandatory: 4 },
   // The whole of an hour and a half, once a month: a line of six for each child, most of them words.
   staffSupervision: { shown: 13, mandatory: 3 },
   // An audit is an hour’s reading; what the record says is filled in.
@@ -65,6 +64,10 @@ const fieldsOf = ({ fields, each }: AnyStep): Fields => ({ ...fields, ...each })
 const tableOf = (field: AnyField | undefined): Fields | undefined => (field?.control.kind === 'rows' ? field.control.columns : undefined);
 const columnsOf = (field: AnyField): readonly AnyField[] => Object.values(tableOf(field) ?? { field });
 
+/** What the page of a step writes itself, and asks nobody: which entry it is, where in it the words stand that were ticked, and how it read. */
+const withheld = tableOf(stepOf('redaction').fields['entries']) ?? {};
+const writtenByPage = new Set(['entry', 'at', 'places', 'digest'].map((name) => withheld[name]));
+
 /** What a form of this step shows to whoever gives these answers. */
 const shownFor = (step: AnyStep, answers: Readonly<Record<string, unknown>>): readonly AnyField[] =>
   Object.values(fieldsOf(step))
@@ -72,7 +75,8 @@ const shownFor = (step: AnyStep, answers: Readonly<Record<string, unknown>>): re
       (field) =>
         field.until === undefined && field.folded === undefined && field.inFilesAlone !== true && field.askedWhen?.(answers) !== false,
     )
-    .flatMap(columnsOf);
+    .flatMap(columnsOf)
+    .filter((field) => !writtenByPage.has(field));
 
 const worst = (step: AnyStep, count: (shown: readonly AnyField[]) => number): number =>
   Math.max(...Object.values(step.examples).map((example) => count(shownFor(step, example))));

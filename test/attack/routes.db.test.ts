@@ -61,7 +61,8 @@ async function asked(way: Way, url: string, as: Person | undefined, rest: Return
 }
 
 /** Nothing that only a programmer should read. */
-const inner = /node_modules|at [\w.<> ]+ \((?:file:|node:|\/)|\.ts:\d+|SQLSTATE|syntax error at|violates|relation "/;
+const inner =
+  /node_modules|at [\w.<> ]+ \((?:file:|node:|\/|[^)\s]*:\d+:\d+\)|(?:<|&lt;)anonymous|native\)|eval )|\.ts:\d+|SQLSTATE|syntax error at|violates|relation "/;
 
 const people = (held: Held): readonly Person[] => everyRole.flatMap((role) => held.people.get(role) ?? []);
 test('every way in that takes a form has one that would be taken', () => {
