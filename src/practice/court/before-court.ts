@@ -18,6 +18,12 @@ export const stagesBeforeCourt = {
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly rules: readonly (typeof beforeCourtRules)[number][] }>>;
 export type StageBeforeCourt = keyof typeof stagesBeforeCourt;
 
+const stages = Object.keys(stagesBeforeCourt).filter((name): name is StageBeforeCourt => Object.hasOwn(stagesBeforeCourt, name));
+
+/** In which stage a family is of which this limit runs. */
+export const stageOf = (rule: string): StageBeforeCourt | undefined =>
+  stages.find((stage) => stagesBeforeCourt[stage].rules.some((one) => one === rule));
+
 /** What is done next to meet each limit. */
 export const nextBeforeCourt: Readonly<Record<string, string>> = {
   letterBeforeProceedings: 'Send the letter before proceedings',

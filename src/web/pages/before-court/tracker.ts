@@ -1,6 +1,6 @@
 import { daysBetween, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Clock } from '../../../kernel/step/clock.ts';
-import { stagesBeforeCourt, type StageBeforeCourt } from '../../../practice/court/before-court.ts';
+import { stageOf, stagesBeforeCourt, type StageBeforeCourt } from '../../../practice/court/before-court.ts';
 import type { Waiting } from '../../../record/front-door.ts';
 
 /** One family in one stage: the children whom the same meeting, letter or application is about. */
@@ -16,9 +16,6 @@ export type TrackedFamily = {
   readonly worker: string | undefined;
   readonly team: string | undefined;
 };
-
-const stageOf = (rule: string): StageBeforeCourt =>
-  rule === 'careProceedings' ? 'proceedings' : rule === 'letterBeforeProceedings' ? 'planning' : 'preProceedings';
 
 const byDue = (one: Clock, other: Clock): number => one.dueOn.localeCompare(other.dueOn);
 
@@ -49,34 +46,23 @@ function familyOf(stage: StageBeforeCourt, some: readonly Waiting[], today: Loca
   ];
 }
 
+type Tracked = { readonly key: string; readonly stage: StageBeforeCourt; readonly of: readonly Waiting[] };
+
 /** What one child is in: by the entries that began it, so that brothers and sisters of one letter are one family. */
-function trackedOf(
-  person: string,
-  of: readonly Waiting[],
-): readonly { readonly key: string; readonly stage: StageBeforeCourt; readonly of: readonly Waiting[] }[] {
-  const byStage = Map.groupBy(of, ({ clock }) => stageOf(clock.rule));
-  return [...byStage].map(([stage, some]) => ({
-    key: `${stage} ${
-      some
-        .map(({ clock }) => clock.startedBy)
-        .toSorted()
-        .join() || person
-    }`,
-    stage,
-    of: some,
-  }));
-}
+const trackedOf = (person: string, all: readonly Waiting[]): readonly Tracked[] =>
+  [...Map.groupBy(all, ({ clock }) => stageOf(clock.rule))].flatMap(([stage, of]) => {
+    const begunBy = of.map(({ clock }) => clock.startedBy).toSorted();
+    return stage === undefined ? [] : [{ key: `${stage} ${begunBy.join() || person}`, stage, of }];
+  });
 
 /** What passes first stands first. */
 export function trackedFamilies(waiting: readonly Waiting[], today: LocalDate): readonly TrackedFamily[] {
-  const ofEach = [...Map.groupBy(waiting, ({ person }) => person)].flatMap(([person, of]) => trackedOf(person, of));
+  const ofEach = [...Map.groupBy(waiting, ({ person }) => person)].flatMap(([person, all]) => trackedOf(person, all));
   return [...Map.groupBy(ofEach, ({ key }) => key).values()]
-    .flatMap((same) =>
-      familyOf(
-        same[0]?.stage ?? 'planning',
-        same.flatMap(({ of }) => of),
-        today,
-      ),
-    )
+    .flatMap((same) => {
+      const [first] = same;
+      const all = same.flatMap(({ of }) => of);
+      return first === undefined ? [] : familyOf(first.stage, all, today);
+    })
     .toSorted((a, b) => byDue(a.next, b.next));
 }
