@@ -1,4 +1,3 @@
-import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { Found } from '../../../record/search/search.ts';
 import { Button } from '../../components/button.tsx';
@@ -7,6 +6,7 @@ import { CsrfField, errorAt } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink, WarningText } from '../../components/notices.tsx';
 import { Input, TextArea } from '../../components/text-input.tsx';
+import { nameAndBirth } from '../family/people-linked.ts';
 
 /** What the wrong record may say of why something left it: nothing of what it was, nor of whom. */
 export const neutralReasons = ['It was put on the wrong record', 'Two people have like names', 'Papers or forms were mixed up'] as const;
@@ -24,8 +24,6 @@ type Props = {
   readonly given: { readonly to: string; readonly why: string; readonly reason: string };
   readonly problems: readonly Problem[];
 };
-
-const whoWords = ({ standing: { name, bornOn } }: Found): string => (bornOn === undefined ? name : `${name}, born ${formatDate(bornOn)}`);
 
 /** An entry that is about somebody else: whose record it belongs on, and why it leaves this one. */
 export function MovePage(props: Props) {
@@ -69,7 +67,7 @@ const Whereto = ({ csrf, at, name, tombstone, words, found, given, problems }: P
       fieldset={{ legend: { text: 'Move it to the record of', classes: 'govuk-fieldset__legend--s' } }}
       errorMessage={errorAt(problems, 'to')}
       value={given.to}
-      items={found.map((one) => ({ value: one.person, text: whoWords(one) }))}
+      items={found.map((one) => ({ value: one.person, text: nameAndBirth(one.standing) }))}
     />
     <Radios
       name="why"

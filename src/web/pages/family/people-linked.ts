@@ -1,7 +1,6 @@
 import type { Fields, Option } from '../../../kernel/field/field.ts';
 import { linesIn } from '../../../kernel/field/rows.ts';
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { ChildRecord, Named, Opened, Session, Standing } from '../../../record/contract.ts';
 import type { GivenForm } from '../../memory.ts';
@@ -20,11 +19,14 @@ const personIn = (fields: Fields): readonly string[] =>
 const answeredUnder = (names: readonly string[], answers: Readonly<Record<string, unknown>>): readonly unknown[] =>
   [answers, ...Object.values(answers).flatMap(linesIn)].flatMap((part) => names.map((name) => part[name]));
 
-/** A person's name, with the birth that tells them from another of that name; a restricted one's is not said. */
+/** A person's name, with the birth that tells them from another of that name. */
+export const nameAndBirth = ({ name, bornOn }: Pick<Standing, 'name' | 'bornOn'>): string =>
+  bornOn === undefined ? name : `${name}, born ${formatDate(bornOn)}`;
+
+/** The same; a restricted one's is not said. */
 export function nameWords({ restricted, ring, standing }: Named): string {
   if (restricted || standing === undefined) return ring === undefined ? 'Restricted' : `Restricted (${ring})`;
-  const { name, bornOn } = standing;
-  return bornOn === undefined ? name : `${name}, born ${formatDate(bornOn)}`;
+  return nameAndBirth(standing);
 }
 
 const options = (people: Iterable<Named>): readonly Option[] => [...people].map((one) => ({ value: one.person, label: nameWords(one) }));
@@ -46,10 +48,7 @@ export async function ownChildren(
 ): Promise<readonly Option[]> {
   if (file?.kind !== 'staff' || file.subject === undefined || personFields(step).length === 0) return [];
   const listed = await parts.record.list(session, { worker: file.subject });
-  return listed.map(({ person, standing: { name, bornOn } }) => ({
-    value: person,
-    label: bornOn === undefined ? name : `${name}, born ${formatDate(bornOn)}`,
-  }));
+  return listed.map(({ person, standing }) => ({ value: person, label: nameAndBirth(standing) }));
 }
 
 /** Whom a step may be answered with: the family, and whoever was chosen already. */
