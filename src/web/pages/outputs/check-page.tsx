@@ -28,7 +28,7 @@ export function CheckPage(page: Props) {
         {documentKinds[asked.kind]}, about {props.chosen.map(({ name }) => name).join(', ')}, for {asked.recipient.name}.
       </p>
       {mentions.length === 0 ? null : <Mentions {...page} />}
-      <Unlooked making={making} />
+      <RestrictedNames making={making} />
       <LeftOutWords making={making} />
       <h2 class="govuk-heading-m">The text</h2>
       <div class="sl-document">
@@ -96,8 +96,8 @@ const Mentions = ({ making: { mentions, asked }, props: { given }, problems }: P
   </section>
 );
 
-/** Whose record is restricted has no name here: no sentence can be looked for that gives them away. */
-const Unlooked = ({ making: { ruledOut } }: Pick<Props, 'making'>) => {
+/** Whose record is restricted has no name here: the record has looked for it, and what it cannot find is read for by eye. */
+const RestrictedNames = ({ making: { ruledOut } }: Pick<Props, 'making'>) => {
   const { length } = ruledOut.filter(({ kind }) => kind === 'restrictedPerson');
   return length === 0 ? null : (
     <p class="govuk-inset-text">
