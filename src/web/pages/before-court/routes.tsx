@@ -34,7 +34,7 @@ type Props = {
   readonly nameOf: (family: TrackedFamily) => string;
 };
 
-export const BeforeCourtPage = ({ frame, families, known, nameOf }: Props) => (
+const BeforeCourtPage = ({ frame, families, known, nameOf }: Props) => (
   <Layout frame={frame} title="Before court" wide>
     <h1 class="govuk-heading-l sl-tight">Before court</h1>
     <p class="govuk-body">{saidOf(families, known)}</p>

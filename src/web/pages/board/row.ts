@@ -35,6 +35,12 @@ export type Names = {
   readonly titleOf: (rule: string) => string;
 };
 
+type Held = { readonly worker?: string | undefined; readonly team?: string | undefined };
+
+/** Who has a child’s case: a worker, else a team. */
+export const whoHas = ({ members, teams }: Names, { worker = '', team = '' }: Held): string =>
+  members.get(worker)?.name ?? teams.get(team)?.name ?? 'nobody yet';
+
 export function namesOf(members: readonly Member[], teams: readonly Team[], timescales: readonly Timescale[]): Names {
   const titles = new Map(timescales.map(({ rule, title }) => [rule, title]));
   return {

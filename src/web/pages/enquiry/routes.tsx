@@ -12,6 +12,7 @@ import { frameOf, givenForm, one, sendPage } from '../../request.ts';
 import { counted } from '../../said-dates.ts';
 import { mustHold, signedIn } from '../../session.ts';
 import { readNames } from '../board/reading.ts';
+import { whoHas } from '../board/row.ts';
 
 type Found = { readonly reference: string; readonly problem?: string; readonly enquiry?: ComplexEnquiry };
 
@@ -28,10 +29,7 @@ export function addEnquiry(server: FastifyInstance, parts: WebParts): void {
       isAsked ? parts.record.complexEnquiry(who.session, reference) : undefined,
       readNames(parts, who.session),
     ]);
-    const nameOf = ({ standing: { worker, team } }: InEnquiry): string =>
-      (worker === undefined ? undefined : names.members.get(worker)?.name) ??
-      (team === undefined ? undefined : names.teams.get(team)?.name) ??
-      'nobody yet';
+    const nameOf = ({ standing }: InEnquiry): string => whoHas(names, standing);
     const found = { reference, ...(problem === undefined ? {} : { problem }), ...(enquiry === undefined ? {} : { enquiry }) };
     return sendPage(
       reply,
@@ -43,7 +41,7 @@ export function addEnquiry(server: FastifyInstance, parts: WebParts): void {
 
 type Props = { readonly frame: Frame; readonly found: Found; readonly nameOf: (child: InEnquiry) => string };
 
-export const EnquiryPage = ({ frame, found: { reference, problem, enquiry }, nameOf }: Props) => (
+const EnquiryPage = ({ frame, found: { reference, problem, enquiry }, nameOf }: Props) => (
   <Layout frame={frame} title={`${problem === undefined ? '' : 'Error: '}Enquiry over several families`} wide>
     <h1 class="govuk-heading-l sl-tight">Enquiry over several families</h1>
     <form method="get" action="/enquiry" noValidate>

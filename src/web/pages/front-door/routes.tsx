@@ -6,12 +6,13 @@ import { frameOf, givenForm, one, sendPage } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
 import { holds, mustHold, signedIn } from '../../session.ts';
 import { readNames } from '../board/reading.ts';
+import { whoHas } from '../board/row.ts';
 import { addDeciding } from './decide-routes.tsx';
 import { addHandover } from './handover-routes.tsx';
 import { beginners } from './new-child.ts';
 import { addNewContact } from './new-routes.tsx';
 import { addNotifications } from './notifications-routes.tsx';
-import { queueOf, type QueueRow } from './queue.ts';
+import { queueOf } from './queue.ts';
 import { QueuePage } from './queue-page.tsx';
 
 /** Where everything arrives: what waits, new people, notifications by the dozen, and the night's handover. */
@@ -21,10 +22,6 @@ export function addFrontDoor(server: FastifyInstance, parts: WebParts, memory: M
     mustHold(who, practitioners);
     const known = asKnown({}, parts.now());
     const [waiting, names] = await Promise.all([parts.record.frontDoor(who.session, known.today), readNames(parts, who.session)]);
-    const nameOf = ({ worker, team }: QueueRow): string =>
-      (worker === undefined ? undefined : names.members.get(worker)?.name) ??
-      (team === undefined ? undefined : names.teams.get(team)?.name) ??
-      'nobody yet';
     return sendPage(
       reply,
       <QueuePage
@@ -32,7 +29,7 @@ export function addFrontDoor(server: FastifyInstance, parts: WebParts, memory: M
         csrf={request.csrf}
         rows={queueOf(waiting)}
         known={known}
-        nameOf={nameOf}
+        nameOf={(row) => whoHas(names, row)}
         mayDecide={holds(who, ['teamManager', 'dutyWorker', 'socialWorker'])}
         mayBegin={holds(who, beginners)}
         recorded={one(givenForm(request.query), 'recorded') !== ''}

@@ -30,7 +30,7 @@ const standStill = (asked: readonly Waiting[]): readonly Waiting[] => {
 
 type Props = { readonly frame: Frame; readonly asked: readonly Waiting[]; readonly known: Looking };
 
-export function PeopleAskPage({ frame, asked, known }: Props) {
+function PeopleAskPage({ frame, asked, known }: Props) {
   const paused = new Set(standStill(asked));
   const run = asked.filter((one) => !isReply(one));
   return (
