@@ -194,14 +194,16 @@ describe('what is left out', () => {
       ['contactDecision', '2026-03-10', { decidedOn: '2026-03-10', decision: 'advice', contact: 'e1' }],
       ['action', '2026-03-11', { agreedOn: '2026-03-11', what: 'Refuge is rung', agreedIn: 'e6' }],
       ['visit', '2026-03-12', { visitedOn: '2026-03-12' }],
+      ['contact', '2026-03-13', { receivedOn: '2026-03-13', source: '3A', familyTold: 'notTold' }],
+      ['outcomeToReferrer', '2026-03-14', { told: 'outcome', about: 'e7' }],
     ];
     const children = [{ person: amara, name: 'Amara Bello', history: historyOf(...follows) }];
     const material = materialFor('parent', { children });
     const left = mustBeLeftOut(material).filter(({ kind }) => kind === 'untold');
-    expect(left.map(({ entry }) => entry)).toEqual(['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e9', 'e10']);
+    expect(left.map(({ entry }) => entry)).toEqual(['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e9', 'e10', 'e12']);
     const text = textOf('chronology', material);
     expect(text).not.toMatch(/\b2 Mar 2026|10 Mar 2026|11 Mar 2026|Refuge/);
-    for (const day of ['9 Mar 2026', '12 Mar 2026']) expect(text).toContain(day);
+    for (const day of ['9 Mar 2026', '12 Mar 2026', '14 Mar 2026']) expect(text).toContain(day);
   });
   it('is not who told us, to whoever told us: not to another of that name’s kind', () => {
     const referrers = (name: string) =>

@@ -5,12 +5,19 @@ import { referralDecided } from './response.ts';
 
 const agenciesOf = ({ answers }: Statement): readonly unknown[] => (Array.isArray(answers['agencies']) ? answers['agencies'] : []);
 
-/** The contact or referral whose caller was told: the one that is named, else the last before it. */
-const toldOf = (told: Statement, history: History): Statement | undefined =>
-  history.findLast(({ step, ...one }) => (step === 'contact' || step === 'referral') && isBefore({ step, ...one }, told)) ??
-  statementsOf('contact', history).find(({ happenedOn }) => happenedOn === told.happenedOn);
+const isCalledIn = ({ step }: Statement): boolean => step === 'contact' || step === 'referral';
 
-/** Of what a statement is that names nothing: as its limits take it. */
+/** The contact or referral whose caller was told: the one that is named, else the last before it. */
+function toldOf(told: Statement, history: History): Statement | undefined {
+  const named = told.answers['about'];
+  if (named !== undefined) return history.find(({ entry }) => entry === named);
+  return (
+    history.findLast((one) => isCalledIn(one) && isBefore(one, told)) ??
+    statementsOf('contact', history).find(({ happenedOn }) => happenedOn === told.happenedOn)
+  );
+}
+
+/** Of what a statement is: what it names, else as its limits take it. */
 const sourceOf: Readonly<Record<string, (statement: Statement, history: History) => Statement | undefined>> = {
   contactDecision: contactDecided,
   triageRating: contactDecided,
