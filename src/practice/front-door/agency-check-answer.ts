@@ -16,7 +16,8 @@ const answersOfAgencies = {
   notReturned: 'Did not answer, and is not waited for',
 } as const;
 
-const agenciesIn = ({ answers }: Statement): readonly string[] =>
+/** Of a request, who was asked; of an answer, who gave it. */
+export const agenciesIn = ({ answers }: Statement): readonly string[] =>
   Array.isArray(answers['agencies']) ? answers['agencies'].map(String) : [];
 
 /** The agencies of a request that by the end of an answer had neither answered nor been given up. */

@@ -1,9 +1,8 @@
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { isBefore, statementsOf } from '../checks.ts';
+import { agenciesIn } from './agency-check-answer.ts';
 import { contactDecided, contactOf } from './contacts.ts';
 import { referralDecided } from './response.ts';
-
-const agenciesOf = ({ answers }: Statement): readonly unknown[] => (Array.isArray(answers['agencies']) ? answers['agencies'] : []);
 
 const isCalledIn = ({ step }: Statement): boolean => step === 'contact' || step === 'referral';
 
@@ -45,7 +44,7 @@ function withWhatFollows(untold: ReadonlySet<string>, history: History): Readonl
  */
 export function untoldIn(history: History): ReadonlySet<string> {
   const untold = history.filter(({ answers }) => answers['familyTold'] === 'notTold');
-  const asked = new Set(untold.filter(({ step }) => step === 'agencyChecks').flatMap(agenciesOf));
-  const answered = history.filter((one) => one.step === 'agencyCheckAnswer' && agenciesOf(one).some((agency) => asked.has(agency)));
+  const asked = new Set(untold.filter(({ step }) => step === 'agencyChecks').flatMap(agenciesIn));
+  const answered = history.filter((one) => one.step === 'agencyCheckAnswer' && agenciesIn(one).some((agency) => asked.has(agency)));
   return withWhatFollows(new Set([...untold, ...answered].map(({ entry }) => entry)), history);
 }
