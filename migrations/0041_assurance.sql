@@ -15,6 +15,7 @@ create policy writer on record.assured_then to record_owner using (authority = r
 
 create index entry_visit on record.entry (authority, happened_on) where step = 'visit';
 create index entry_plan on record.entry (authority, happened_on) where step = 'childProtectionPlan';
+create index entry_audit on record.entry (authority, entry) where step = 'caseFileAudit';
 create index clock_action on record.clock (authority, due_on) where rule = 'actionDue';
 create index clock_supervision on record.clock (authority, rule) where rule in ('staffSupervision', 'caseDiscussion');
 
@@ -105,7 +106,7 @@ language sql stable set search_path = pg_catalog, record, pg_temp as $$
   from told t group by t.figure, t.team
 $$;
 
--- The record about itself: how soon it is written, whether days were sealed, what recording takes, what is read. Of the whole service.
+-- The record about itself: how soon it is written, whether days were sealed, what recording takes, what is read; and how many audits of case files stood. Of the whole service.
 create function record.assured_record(p_at timestamptz, p_steps text[]) returns setof record.assured
 language sql stable set search_path = pg_catalog, record, pg_temp as $$
   with day as (select (p_at at time zone 'Europe/London')::date as today),
@@ -123,7 +124,11 @@ language sql stable set search_path = pg_catalog, record, pg_temp as $$
     union all
     select 'contact', coalesce(round(sum(w.contact_minutes) / 60.0), 0)::bigint, coalesce(round(sum(w.seconds / 60.0 + w.contact_minutes) / 60), 0)::bigint from weeks w
     union all
-    select 'answersRead', coalesce(sum(a.answers - a.unread), 0)::bigint, coalesce(sum(a.answers), 0)::bigint from answers a) t(figure, n, among)
+    select 'answersRead', coalesce(sum(a.answers - a.unread), 0)::bigint, coalesce(sum(a.answers), 0)::bigint from answers a
+    union all
+    select 'audits', count(*), count(*) from entry e join ledger l on l.authority = e.authority and l.entry = e.entry
+    where e.authority = record.authority() and e.step = 'caseFileAudit' and e.recorded_at <= p_at and l.recorded_at <= p_at and not l.tombstone
+      and not exists (select from ledger n where n.authority = l.authority and n.person = l.person and n.corrects = l.position and n.recorded_at <= p_at)) t(figure, n, among)
   where t.among > 0
 $$;
 

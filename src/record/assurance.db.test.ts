@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays, dayInEngland } from '../kernel/calendar/dates.ts';
 import { assuredFigures, assuredQuestions } from './assurance.ts';
 import type { Session } from './contract.ts';
-import { as, begin, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
+import { addMember, syncPermissions } from './members.ts';
+import { as, begin, derivation, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
+import { createRecord } from './record.ts';
 
 let at: Fixture;
 beforeAll(async () => void (at = await fixture()));
@@ -109,4 +111,35 @@ it('gives the text of each question', async () => {
     'stated_then',
   ]);
   for (const { words } of questions) expect(words).toContain('record.authority()');
+});
+
+it('an audit of a case file is counted from when it was recorded until it is struck out, put right or not', async () => {
+  const [auditor, file] = [as('headOfService'), randomUUID()];
+  const steps = new Set(['caseFileAudit']);
+  await addMember(at.owner, {
+    authority: 1,
+    member: auditor.actor,
+    name: 'Auditor',
+    email: 'auditor@example.org',
+    roles: ['headOfService'],
+  });
+  await syncPermissions(
+    at.owner,
+    1,
+    new Map([['caseFileAudit', { record: ['headOfService'], read: ['headOfService'], file: 'caseAudit' as const }]]),
+  );
+  const record = createRecord({ database: at.app, derivation: { ...derivation, fileSteps: steps } });
+  expect(await record.addFile(auditor, { file, kind: 'caseAudit', title: 'Audits', subject: auditor.actor })).toMatchObject({
+    kind: 'begun',
+  });
+  const instants = [await settled()];
+  for (const more of [{}, { corrects: 1, reason: 'a grade' }, { corrects: 2, tombstone: true, reason: 'another child' }]) {
+    const audit = entry('caseFileAudit', today, [{ person: file, ...more }]);
+    expect(await record.append(auditor, [audit], await readAs(record, auditor, file))).toEqual({ kind: 'appended' });
+    instants.push(await settled());
+  }
+  const said = await Promise.all(instants.map((instant) => figuresAt(instant).then((of) => of('audits'))));
+  expect(said).toEqual([[], [[1, 1, 0]], [[1, 1, 0]], []]);
+  const elsewhere = await assuredFigures(at.app, as('headOfService', { authority: 2 }), instants, asked);
+  expect(elsewhere.filter(({ figure }) => figure === 'audits')).toEqual([]);
 });

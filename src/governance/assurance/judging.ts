@@ -61,10 +61,19 @@ export function gapsOf({ figure, apart, among }: Reading): readonly string[] {
   return [`${nameOf(figure)}: ${inHundred(apart, apart + among)} cannot be counted (${figure.apart})`];
 }
 
+/** Of a claim that rests on audits: that there are none, or that they are not weighed. */
+export const auditGaps = ({ restsOnAudits }: Claim, hasAudits: boolean): readonly string[] =>
+  restsOnAudits !== true
+    ? []
+    : hasAudits
+      ? ['Case-file audits and their grades: on record, and not weighed in this report yet']
+      : ['Case-file audits of a sample, and their grades: not recorded'];
+
 /** So far below the standard that the claim cannot stand. */
 const wide = 0.1;
 
-export function confidenceIn(claim: Claim, readings: readonly Reading[]): Confidence {
+/** `hasAudits`: audits of case files are on record, which say nothing of this until they are weighed. */
+export function confidenceIn(claim: Claim, readings: readonly Reading[], hasAudits: boolean): Confidence {
   const counted = readings.filter(({ among }) => among > 0);
   if (counted.length === 0) return { level: 'none', because: ['Nothing is recorded about this, so nothing is assured.'] };
   const missing = claim.figures.length - counted.length;
@@ -82,19 +91,19 @@ export function confidenceIn(claim: Claim, readings: readonly Reading[]): Confid
     because: [
       ...reasons,
       'Everybody on record was counted, and the figures are near their standards.',
-      'Not high: that something was recorded is not that it was done well. Only an audit of a sample that speaks for all of them could say so, and none is recorded.',
+      `Not high: that something was recorded is not that it was done well. Only an audit of a sample that speaks for all of them could say so, and ${hasAudits ? 'this report does not weigh those on record yet' : 'none is recorded'}.`,
     ],
   };
 }
 
 /** What a sample could say, and could not: the limits of assurance in figures. */
-export function limitsOfAssurance(population: number): readonly string[] {
+export function limitsOfAssurance(population: number, hasAudits: boolean): readonly string[] {
   if (population === 0) return ['Nobody is on a plan or looked after on this day, so there is nobody of whom anything could be assured.'];
   const size = Math.min(40, population);
   const clean = couldFallShort({ population, drawn: size, found: 0 });
   const two = size < 2 ? clean : couldFallShort({ population, drawn: size, found: 2 });
   return [
-    `No audit of a sample is recorded. Of ${number(population)} children every one could fall short of our own standard of practice, and every figure above would still look as it does.`,
+    `${hasAudits ? 'Audits of case files are on record, and this report does not weigh them yet.' : 'No audit of a sample is recorded.'} Of ${number(population)} children every one could fall short of our own standard of practice, and every figure above would still look as it does.`,
     `A random sample of ${size} of these ${number(population)} children, drawn so that it can be drawn again, in which none fell short, would still leave it possible that up to ${number(clean)} of them do (${inHundred(clean, population)}); with two found in the sample, up to ${number(two)} (${inHundred(two, population)}). Both are the exact bounds at 95 %: beyond them so good a sample comes up in fewer than 5 of 100 draws.`,
     'A child of whom nobody has told us is in no figure.',
   ];

@@ -140,6 +140,27 @@ describe('the assurance report', () => {
     expect(limits[1]).toContain('up to 43 of them do (7 %)');
   });
 
+  test('says that no audit is recorded only where none is, and otherwise that those on record are not weighed', () => {
+    const rows = [...figures.flatMap(({ name }) => rowsOf(name, 200, 200)), ...rowsOf('plan', 220, 220)];
+    const audited = [...rows, ...rowsOf('audits', 3, 3)];
+    const none = [
+      'No audit of a sample is recorded',
+      'and none is recorded',
+      'Case-file audits of a sample, and their grades: not recorded',
+    ];
+    const some = [
+      'Audits of case files are on record, and this report does not weigh them yet',
+      'and this report does not weigh those on record yet',
+      'Case-file audits and their grades: on record, and not weighed in this report yet',
+    ];
+    const [without, withAudits] = [wordsOf(reported(rows)), wordsOf(reported(audited))];
+    for (const words of none) expect([without.includes(words), withAudits.includes(words)]).toEqual([true, false]);
+    for (const words of some) expect([without.includes(words), withAudits.includes(words)]).toEqual([false, true]);
+    // Recorded since: of the day itself they were not.
+    const since = audited.filter(({ figure, at }) => figure !== 'audits' || at !== instants.at(-1)?.at);
+    expect(wordsOf(reported(since))).toBe(without);
+  });
+
   test('each figure has its paper: question, population and hash; another answer has another hash', () => {
     const [one, other] = [reported(rowsOf('planReview', 200, 220)), reported(rowsOf('planReview', 201, 220))];
     expect(one.papers).toHaveLength(1);

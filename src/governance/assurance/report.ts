@@ -5,7 +5,7 @@ import type { AssuredFigure } from '../../record/assurance.ts';
 import { claims, type Claim } from './claims.ts';
 import { nameOf } from './figure.ts';
 import { figures } from './figures.ts';
-import { confidenceIn, contraryOf, gapsOf, limitsOfAssurance, type Confidence } from './judging.ts';
+import { auditGaps, confidenceIn, contraryOf, gapsOf, limitsOfAssurance, type Confidence } from './judging.ts';
 import { blurred, isSmall } from './small-numbers.ts';
 import { readingOf, sumOf, type Instant, type Reading, type TeamName } from './readings.ts';
 
@@ -63,7 +63,9 @@ export function reportOf(found: Found): AssuranceReport {
   if (own === undefined) throw new Error('a report is of an instant');
   const readings = new Map(figures.map((figure) => [figure.name, readingOf(figure, rows, instants, teams)]));
   const papers = papersOf(found, [...readings.values()]);
-  const populations = populationsIn(rows.filter(({ at }) => at === own.at));
+  const now = rows.filter(({ at }) => at === own.at);
+  const populations = populationsIn(now);
+  const hasAudits = now.some(({ figure, n }) => figure === 'audits' && n > 0);
   return {
     on: own.on,
     knownAt: own.at,
@@ -73,9 +75,10 @@ export function reportOf(found: Found): AssuranceReport {
       judge(
         claim,
         claim.figures.flatMap((name) => readings.get(name) ?? []),
+        hasAudits,
       ),
     ),
-    limits: limitsOfAssurance(populations.children),
+    limits: limitsOfAssurance(populations.children, hasAudits),
     papers,
     hash: hashOf(JSON.stringify([own, papers])),
   };
@@ -89,14 +92,15 @@ function populationsIn(rows: readonly AssuredFigure[]): AssuranceReport['populat
   return { plan, care, both, children: plan + care - (isSmall(both) ? 0 : both) };
 }
 
-const judge = (claim: Claim, readings: readonly Reading[]): Judged => ({
+const judge = (claim: Claim, readings: readonly Reading[], hasAudits: boolean): Judged => ({
   claim,
   contrary: readings.flatMap(contraryOf),
   readings: readings.filter(({ among }) => among > 0),
-  confidence: confidenceIn(claim, readings),
+  confidence: confidenceIn(claim, readings, hasAudits),
   gaps: [
     ...readings.flatMap(gapsOf),
     ...readings.filter(({ among }) => among === 0).map(({ figure }) => `${nameOf(figure)}: nothing is recorded`),
+    ...auditGaps(claim, hasAudits),
     ...claim.missing.map((what) => `${what}: not recorded`),
   ],
 });
