@@ -20,6 +20,9 @@ export function floorOf({
   return Math.max(0, Math.min(90, 10 * Math.floor(lowest / 10)));
 }
 
+/** How far up from the floor to 100 a share stands, of 1: what lies beyond either stands at its edge. */
+export const heightFrom = (floor: number, share: number): number => (Math.min(100, Math.max(floor, share)) - floor) / (100 - floor);
+
 /** A part of a document, in reading order. A heading of level 2 stands under the title, one of 3 under that. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }

@@ -1,16 +1,19 @@
 import { formatDate } from '../../kernel/calendar/dates.ts';
 import type { Block, Chart, Letterhead, OutputDocument } from '../../outputs/document.ts';
-import { nameOf } from './figure.ts';
+import { nameOf, type Figure } from './figure.ts';
 import { countSaid, number, shareSaid } from './judging.ts';
 import type { Reading } from './readings.ts';
 import { fewest, isSmall, type ShownPart } from './small-numbers.ts';
-import type { AssuranceReport, Judged } from './report.ts';
+import type { AssuranceReport, Judged, Paper } from './report.ts';
 
 /** As each level of confidence is said. */
 export const confidenceWords = { none: 'None', low: 'Low', moderate: 'Moderate' } as const;
 
 /** How many things speak against a claim. */
-export const findings = (count: number): string => `${count} ${count === 1 ? 'finding' : 'findings'}`;
+export function againstSaid({ contrary, confidence }: Judged): string {
+  if (contrary.length > 0) return `${contrary.length} ${contrary.length === 1 ? 'finding' : 'findings'}`;
+  return confidence.level === 'none' ? 'Nothing is recorded' : 'Nothing found';
+}
 
 const heading = (level: 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
@@ -49,17 +52,15 @@ export function populationsSaid({ populations: { plan, care, both, children } }:
   return `${number(children)} children are on protection plans (${number(plan)}) or looked after (${number(care)})${overlap}. Children whose record is restricted are counted, and are in no list of those who may not see them.`;
 }
 
+export const summaryHeads = ['Of', 'Confidence', 'What speaks against it'] as const;
+
 const summaryOf = (report: AssuranceReport): readonly Block[] => [
   heading(2, 'In short'),
   paragraph(populationsSaid(report)),
   {
     kind: 'table',
-    heads: ['Of', 'Confidence', 'What speaks against it'],
-    rows: report.judged.map(({ claim, confidence, contrary }) => [
-      claim.area,
-      confidenceWords[confidence.level],
-      contrary.length === 0 ? (confidence.level === 'none' ? 'Nothing is recorded' : 'Nothing found') : findings(contrary.length),
-    ]),
+    heads: summaryHeads,
+    rows: report.judged.map((judged) => [judged.claim.area, confidenceWords[judged.confidence.level], againstSaid(judged)]),
   },
   paragraph(
     'That something was done on time does not say that a child is safe. Each figure of timeliness stands beside figures of substance: whether children were seen, alone, and whether anything changed.',
@@ -89,7 +90,7 @@ function claimBlocks({ claim, contrary, readings, confidence, gaps }: Judged, re
   ];
 }
 
-export const evidenceHeads = ['Figure', 'Now', 'In 100', 'Standard', 'Twelve months'] as const;
+const evidenceHeads = ['Figure', 'Now', 'In 100', 'Standard', 'Twelve months'] as const;
 
 /** "61 % (95 %: 58 to 64)" where it stands for more than was counted. */
 export function rangeSaid(reading: Reading): string {
@@ -97,6 +98,9 @@ export function rangeSaid(reading: Reading): string {
   const { interval } = reading;
   return interval === undefined ? share : `${share} (95 %: ${Math.round(100 * interval.low)} to ${Math.round(100 * interval.high)})`;
 }
+
+/** What it should be, and who says so. */
+export const standardSaid = ({ standard, standardOf }: Figure): string => `${Math.round(100 * standard)} %. ${standardOf}`;
 
 /** Where it was, and whether it has changed beyond what it does of itself. */
 export function trendSaid({ months, limits, signals, share, figure }: Reading): string {
@@ -111,13 +115,7 @@ export function trendSaid({ months, limits, signals, share, figure }: Reading): 
 
 const evidenceRow = (reading: Reading): readonly string[] => {
   const { figure } = reading;
-  return [
-    nameOf(figure),
-    countSaid(reading, figure.ofChildren),
-    rangeSaid(reading),
-    `${Math.round(100 * figure.standard)} %. ${figure.standardOf}`,
-    trendSaid(reading),
-  ];
+  return [nameOf(figure), countSaid(reading, figure.ofChildren), rangeSaid(reading), standardSaid(figure), trendSaid(reading)];
 };
 
 function evidenceOf(kind: keyof typeof kinds, readings: readonly Reading[], report: AssuranceReport): readonly Block[] {
@@ -195,6 +193,14 @@ const recommendations = ({ limits, judged }: AssuranceReport): readonly Block[] 
   ];
 };
 
+export const paperHeads = ['Figure', 'Question', 'Of', 'Hash'] as const;
+export const paperSaid = ({ figure, question, population, hash }: Paper): readonly string[] => [
+  figure,
+  question,
+  number(population),
+  hash.slice(0, 16),
+];
+
 const papers = ({ papers: all, hash }: AssuranceReport): readonly Block[] => [
   heading(2, 'Background papers'),
   paragraph(
@@ -202,8 +208,8 @@ const papers = ({ papers: all, hash }: AssuranceReport): readonly Block[] => [
   ),
   {
     kind: 'table',
-    heads: ['Figure', 'Question', 'Of', 'Hash'],
-    rows: all.map(({ figure, question, population, hash: own }) => [figure, question, number(population), own.slice(0, 16)]),
+    heads: paperHeads,
+    rows: all.map(paperSaid),
   },
   paragraph(`All figures together: ${hash}`),
 ];

@@ -1,4 +1,4 @@
-import { floorOf, type Chart } from '../document.ts';
+import { floorOf, heightFrom, type Chart } from '../document.ts';
 import { linesOf } from './lines.ts';
 import type { Element, Paper, Style } from './paper.ts';
 
@@ -43,7 +43,7 @@ function drawLines(paper: Paper, { points, limits }: Chart, { x, y, width }: Fra
   const [left, right] = [x + scale, x + width - 4];
   const place = (at: number): number => left + (at * (right - left)) / Math.max(1, points.length - 1);
   const floor = floorOf({ points, limits });
-  const height = (share: number): number => y + high - 10 - ((Math.min(100, Math.max(floor, share)) - floor) * (high - 14)) / (100 - floor);
+  const height = (share: number): number => y + high - 10 - heightFrom(floor, share) * (high - 14);
   const level = (share: number): PDFKit.PDFDocument => doc.moveTo(left, height(share)).lineTo(right, height(share));
   for (const share of [floor, 100]) level(share).lineWidth(0.4).undash().stroke('#b1b4b6');
   if (limits !== undefined)

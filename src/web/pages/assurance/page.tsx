@@ -1,7 +1,18 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-import { confidenceWords, findings, populationsSaid, rangeSaid, standingOut, trendSaid } from '../../../governance/assurance/document.ts';
+import {
+  againstSaid,
+  confidenceWords,
+  paperHeads,
+  paperSaid,
+  populationsSaid,
+  rangeSaid,
+  standardSaid,
+  standingOut,
+  summaryHeads,
+  trendSaid,
+} from '../../../governance/assurance/document.ts';
 import { nameOf } from '../../../governance/assurance/figure.ts';
-import { countSaid, fallsShort, number } from '../../../governance/assurance/judging.ts';
+import { countSaid, fallsShort } from '../../../governance/assurance/judging.ts';
 import type { Reading } from '../../../governance/assurance/readings.ts';
 import type { AssuranceReport, Judged } from '../../../governance/assurance/report.ts';
 import { CardTable } from '../../components/card-table.tsx';
@@ -64,13 +75,13 @@ const idOf = (area: string): string => area.toLowerCase();
 const Summary = ({ judged }: { readonly judged: readonly Judged[] }) => (
   <CardTable
     caption="In short"
-    heads={['Of', 'Confidence', 'What speaks against it']}
-    rows={judged.map(({ claim, confidence, contrary }) => [
-      <a class="govuk-link" href={`#${idOf(claim.area)}`}>
-        {claim.area}
+    heads={summaryHeads}
+    rows={judged.map((one) => [
+      <a class="govuk-link" href={`#${idOf(one.claim.area)}`}>
+        {one.claim.area}
       </a>,
-      confidenceWords[confidence.level],
-      contrary.length === 0 ? (confidence.level === 'none' ? 'Nothing is recorded' : 'Nothing found') : findings(contrary.length),
+      confidenceWords[one.confidence.level],
+      againstSaid(one),
     ])}
   />
 );
@@ -106,14 +117,12 @@ function Area({
       <h3 class="govuk-heading-s">Confidence: {confidenceWords[confidence.level].toLowerCase()}</h3>
       <List items={confidence.because} />
       {readings.length === 0 ? null : (
-        <>
-          <CardTable
-            caption={`Evidence on ${formatDate(report.on)}`}
-            captionClasses="govuk-table__caption--s"
-            heads={['Figure', 'Now', 'In 100', 'Standard', 'Twelve months', 'Change']}
-            rows={readings.map((reading) => evidenceRow(reading, report))}
-          />
-        </>
+        <CardTable
+          caption={`Evidence on ${formatDate(report.on)}`}
+          captionClasses="govuk-table__caption--s"
+          heads={['Figure', 'Now', 'In 100', 'Standard', 'Twelve months', 'Change']}
+          rows={readings.map((reading) => evidenceRow(reading, report))}
+        />
       )}
       <StandingOut items={readings.flatMap(standingOut)} />
       <h3 class="govuk-heading-s">What is not known</h3>
@@ -138,7 +147,7 @@ function evidenceRow(reading: Reading, { on, knownAt }: AssuranceReport) {
     ),
     countSaid(reading, figure.ofChildren),
     <span class={fallsShort(reading) ? 'sl-short' : undefined}>{rangeSaid(reading)}</span>,
-    `${Math.round(100 * figure.standard)} %. ${figure.standardOf}`,
+    standardSaid(figure),
     <RunChart reading={reading} />,
     trendSaid(reading),
   ];
@@ -167,12 +176,7 @@ const Papers = ({ report: { papers, hash } }: { readonly report: AssuranceReport
     <h2 class="govuk-heading-m" id="papers">
       Background papers
     </h2>
-    <CardTable
-      caption="How each figure was found"
-      captionClasses="govuk-visually-hidden"
-      heads={['Figure', 'Question', 'Of', 'Hash']}
-      rows={papers.map(({ figure, question, population, hash: own }) => [figure, question, number(population), own.slice(0, 16)])}
-    />
+    <CardTable caption="How each figure was found" captionClasses="govuk-visually-hidden" heads={paperHeads} rows={papers.map(paperSaid)} />
     <p class="govuk-body-s sl-anywhere">All figures together: {hash}</p>
   </section>
 );

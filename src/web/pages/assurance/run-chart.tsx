@@ -1,6 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { shareSaid } from '../../../governance/assurance/judging.ts';
-import { floorOf } from '../../../outputs/document.ts';
+import { floorOf, heightFrom } from '../../../outputs/document.ts';
 import type { Reading } from '../../../governance/assurance/readings.ts';
 
 const [width, height, edge] = [180, 48, 4];
@@ -10,11 +10,11 @@ export function RunChart({ reading: { figure, months, limits } }: { readonly rea
   const first = months[0];
   const last = months.at(-1);
   if (first === undefined || last === undefined || months.length < 2) return <span>–</span>;
-  const floor = floorOf({ points: months.map(({ n, among }) => ({ share: (100 * n) / among })), limits });
+  const points = months.map(({ n, among }) => ({ share: (100 * n) / among }));
+  const floor = floorOf({ points, limits });
   const x = (at: number): string => (edge + (at * (width - 2 * edge)) / (months.length - 1)).toFixed(1);
-  const y = (share: number): string =>
-    (height - edge - ((Math.min(100, Math.max(floor, share)) - floor) * (height - 2 * edge)) / (100 - floor)).toFixed(1);
-  const line = months.map(({ n, among }, at) => `${at === 0 ? 'M' : 'L'}${x(at)} ${y((100 * n) / among)}`).join('');
+  const y = (share: number): string => (height - edge - heightFrom(floor, share) * (height - 2 * edge)).toFixed(1);
+  const line = points.map(({ share }, at) => `${at === 0 ? 'M' : 'L'}${x(at)} ${y(share)}`).join('');
   const across = (share: number): string => `M${edge} ${y(share)}H${width - edge}`;
   const label = `${shareSaid(first, figure.ofChildren)} on ${formatDate(first.on)}, ${shareSaid(last, figure.ofChildren)} on ${formatDate(last.on)}`;
   return (
