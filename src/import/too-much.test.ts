@@ -1,20 +1,12 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { date } from '../kernel/calendar/dates.ts';
 import { steps } from '../practice/pathway.ts';
+import { heldNow } from '../reading/held.fixture.ts';
 import { censusSource } from './cin-census/import-census.ts';
 import type { Source, SourceEvent } from './intake/import-run.ts';
 import { returnSource } from './ssda903/return-source.ts';
 
 /* One child who is larger than any: a file is read with its children one at a time, so that this one would be held whole in memory. */
-
-setFlagsFromString('--expose-gc');
-const collect: () => void = runInNewContext('gc');
-const heldNow = (): number => {
-  collect();
-  return process.memoryUsage().heapUsed;
-};
 
 const times = function* (count: number, text: string): Generator<string> {
   for (let n = 0; n < count; n += 100) yield text.repeat(Math.min(100, count - n));
