@@ -128,7 +128,7 @@ async function takeUp(pieces: AsyncIterator<Piece>, { ahead, examine }: Examiner
   return undefined;
 }
 
-const noYear = `The Header's ReferenceDate is of no year of which rules are kept (${collectionYears.join(', ')}). Say with --year by which it is to be checked.`;
+const noYear = `The Header's ReferenceDate is of no year of which rules are kept (${collectionYears.join(', ')}). Say by which it is to be checked (“Rules of” on the page, --year for the command).`;
 
 /** A census ends on 31 March of the second year of its collection. */
 function yearIn(header: GivenRow): CollectionYear | undefined {
