@@ -1,9 +1,8 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { stat } from 'node:fs/promises';
 import { SaxesParser } from 'saxes';
 import { censusFile } from '../demo/census-file.ts';
 import { returnFiles } from '../demo/return-files.ts';
