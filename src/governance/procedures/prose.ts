@@ -99,7 +99,7 @@ function blockText(block: Block): string {
   }
 }
 
-export const inlineText = (words: readonly Inline[]): string =>
+const inlineText = (words: readonly Inline[]): string =>
   words.map((one) => (one.kind === 'text' ? one.text : one.kind === 'break' ? ' ' : inlineText(one.words))).join('');
 
 /** Every place to which these blocks lead. */

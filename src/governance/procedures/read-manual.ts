@@ -9,7 +9,7 @@ import { sealOf } from './seal.ts';
 import { tableIn } from './table-in.ts';
 
 /** Where the manual of this copy of the program is written. */
-export const manualFolder = (): string => join(process.env['SIGHTLINE_HOME'] ?? resolve(import.meta.dirname, '../../..'), 'procedures');
+const manualFolder = (): string => join(process.env['SIGHTLINE_HOME'] ?? resolve(import.meta.dirname, '../../..'), 'procedures');
 
 /** The whole manual with all its editions. Throws a `ManualFault` that says in which file what is wrong. */
 export function readManual(folder = manualFolder()): Manual {

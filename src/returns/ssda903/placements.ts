@@ -37,7 +37,7 @@ function withPlace(cells: Cells, postcodes: Postcodes, authority: string): Cells
 }
 
 /** As the crow flies, to one decimal place. */
-export const milesBetween = (one: Where, other: Where): number =>
+const milesBetween = (one: Where, other: Where): number =>
   Math.round((Math.hypot(one.east - other.east, one.north - other.north) / metresInAMile) * 10) / 10;
 
 const textOf = (given: Given): string | undefined => (typeof given === 'string' ? given : undefined);

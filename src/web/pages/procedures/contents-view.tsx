@@ -6,7 +6,7 @@ import { counted } from '../../said-dates.ts';
 import type { ManualLinks } from './links.ts';
 import { WhichEdition, type EditionProps } from './manual-views.tsx';
 
-export const SearchForm = ({ action, value = '' }: { readonly action: string; readonly value?: string }) => (
+const SearchForm = ({ action, value = '' }: { readonly action: string; readonly value?: string }) => (
   <form method="get" action={action} class="sl-filters sl-filters--plain" role="search" aria-label="Procedures">
     <div class="sl-filter">
       <label class="govuk-label sl-label" for="words">

@@ -94,7 +94,7 @@ type TextProps = EditionProps & {
   readonly level?: 2 | 3;
 };
 
-export const ChapterText = ({ chapter, level = 2, ...props }: TextProps) => (
+const ChapterText = ({ chapter, level = 2, ...props }: TextProps) => (
   <>
     <Prose blocks={chapter.opening} links={props.links} chapter={chapter.id} level={level} />
     {chapter.sections.map((section) => (

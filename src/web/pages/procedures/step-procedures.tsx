@@ -1,4 +1,4 @@
-import { editionOn, sectionsOf, type Edition, type Manual, type SectionAt } from '../../../governance/procedures/manual.ts';
+import { editionOn, editionWhen, sectionsOf, type Edition, type Manual, type SectionAt } from '../../../governance/procedures/manual.ts';
 import { dayInEngland, formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Role } from '../../../kernel/step/permission.ts';
 import { webLinks } from './links.ts';
@@ -24,14 +24,14 @@ export function FormProcedures({ manual, step, roles, now }: Props) {
 
 /** How a step was to be done when an entry was recorded: the edition is found by its date. */
 export function EntryProcedures({ manual, step, roles, now, recordedAt }: Props & { readonly recordedAt: string }) {
-  const [today, then] = [now, new Date(recordedAt)].map((at) => editionOn(manual, dayInEngland(at)));
+  const then = editionWhen(manual, recordedAt);
   if (then === undefined) return <p class="govuk-body sl-due">Recorded before the first edition of the procedures that is kept here.</p>;
   const sections = sectionsOf(step, then, roles);
   if (sections.length === 0) return null;
   return (
     <p class="govuk-body sl-due">
       Procedures when it was recorded, edition of {formatDate(then.on)}:{' '}
-      <Sections sections={sections} edition={then.on === today?.on ? undefined : then} />
+      <Sections sections={sections} edition={then === editionOn(manual, dayInEngland(now)) ? undefined : then} />
     </p>
   );
 }
