@@ -12,7 +12,7 @@ const restFor = 3;
 
 /**
  * While pages are served: where what is stored was derived by other rules than this version's, it is derived again, a child at a time. Until that is
- * done, boards say so. What fails is begun anew at the next start. @returns stop, and when it is over
+ * done, boards say so. What is stopped or fails goes on at the next start. @returns stop, and when it is over
  */
 export function keepRulesInForce(
   { app, owner }: Pick<Opened, 'app' | 'owner'>,

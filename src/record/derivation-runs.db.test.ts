@@ -80,6 +80,28 @@ describe('under other rules', () => {
     expect(await rederive(at.owner, 1, next)).toMatchObject({ isFinished: true });
   });
 
+  it('what was left off goes on where it was; what was made wrong behind it is found by the last comparison; other rules begin anew', async () => {
+    const people = [await child(), await child(), await child()].toSorted();
+    const stopAfter = (batches: number, rules: Derivation) => {
+      let asked = 0;
+      return rederive(at.owner, 1, rules, { batch: 1, isStopping: () => (asked += 1) > batches });
+    };
+    const all = (await rederive(at.owner, 1, derivation)).children;
+    await stopAfter(all - 1, next);
+    const left = await rederive(at.owner, 1, next);
+    // One child was left, and then all are compared.
+    expect(left).toMatchObject({ written: 1, children: all, isFinished: true });
+    expect((await rebuild(at.owner, 1, next)).differences).toEqual([]);
+    await stopAfter(all - 1, derivation);
+    await at.owner.pool.query('update record.clock set due_on = due_on + 1 where person = $1', [people[0]]);
+    expect(await rederive(at.owner, 1, derivation)).toMatchObject({ written: 2, isFinished: true });
+    expect((await rebuild(at.owner, 1, derivation)).differences).toEqual([]);
+    await stopAfter(all - 1, next);
+    await stopAfter(1, derivation);
+    expect(await rederive(at.owner, 1, next)).toMatchObject({ isFinished: true });
+    expect((await rebuild(at.owner, 1, next)).differences).toEqual([]);
+  });
+
   it('what is recorded meanwhile is recorded, and derived', async () => {
     const person = await child();
     const record = createRecord({ database: at.app, derivation: next });

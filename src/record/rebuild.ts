@@ -34,6 +34,10 @@ export type RebuildOptions = {
   readonly pause?: (took: number) => Promise<void>;
   /** Asked before each batch: whether to end here, with what has been done so far. */
   readonly isStopping?: () => boolean;
+  /** The record behind which to begin, in the order of records; null or absent: at the first. */
+  readonly after?: string | null;
+  /** Told after each batch: the last record of it, with everything before it as it should be. */
+  readonly onReached?: (person: string) => Promise<unknown>;
 };
 
 /**
@@ -44,10 +48,13 @@ export async function rebuild(
   owner: Database,
   authority: number,
   derivation: Derivation,
-  { write = false, batch = 500, pause = () => Promise.resolve(), isStopping = () => false }: RebuildOptions = {},
+  { write = false, batch = 500, pause = () => Promise.resolve(), isStopping = () => false, after = null, onReached }: RebuildOptions = {},
 ): Promise<Rebuilt> {
   const people = await asOwnerOf(owner, authority, (sql) =>
-    sql.query<{ person: string }>('select person from record.head where authority = $1 and position > 0 order by person', [authority]),
+    sql.query<{ person: string }>(
+      'select person from record.head where authority = $1 and position > 0 and ($2::uuid is null or person > $2) order by person',
+      [authority, after],
+    ),
   );
   const differences: Difference[] = [];
   let written = 0;
@@ -58,6 +65,8 @@ export async function rebuild(
     differences.push(...found);
     for (const person of write ? new Set(found.map((one) => one.person)) : [])
       if (await asOwnerOf(owner, authority, (sql) => rewrite(sql, authority, person, derivation))) written += 1;
+    const last = some.at(-1);
+    if (last !== undefined) await onReached?.(last);
     await pause(performance.now() - begun);
   }
   const tally = await asOwnerOf(owner, authority, (sql) => sql.query<{ wrong: number }>(write ? rightTally : wrongTally, [authority]));
