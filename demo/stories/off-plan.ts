@@ -42,7 +42,7 @@ function inNeed(telling: Telling, on: LocalDate): void {
   const isOver = telling.n % 3 === 0 && daysBetween(startedOn, telling.today) > 200;
   const endedOn = isOver ? workingDayBefore(addDays(startedOn, telling.chance.between(120, 195))) : telling.today;
   planInNeed(telling, startedOn, endedOn);
-  if (isOver) close(telling, addWorkingDays(endedOn, 2), telling.n % 2 === 0 ? 'RC9' : 'RC7');
+  if (isOver) close(telling, addWorkingDays(endedOn, 2), 'RC7');
 }
 
 const planEnded =
@@ -72,7 +72,7 @@ function noConference(telling: Telling, on: LocalDate): void {
   concludeEnquiry(telling, on, telling.n % 3 === 0 ? 'noContinuingRisk' : 'notSubstantiated');
   const authorisedOn = assess(telling, on, { referral });
   visit(telling, { from: on, until: authorisedOn, apart: 10 });
-  if (telling.n % 2 === 0) return close(telling, addWorkingDays(authorisedOn, 2), 'RC9');
+  if (telling.n % 2 === 0) return close(telling, addWorkingDays(authorisedOn, 2), 'RC7');
   moveOn(telling, authorisedOn);
   planInNeed(telling, addWorkingDays(authorisedOn, 1), telling.today);
 }

@@ -116,6 +116,10 @@ export { grades } from './supervision/staff-supervision-agreement.ts';
 
 /** What a children looked after return calls an episode, derived. */
 export { episodesOf } from './looked-after/episodes-of-care.ts';
+/** What a children in need census asks of a history. */
+export { isBefore, isEndOf, lifeOf, statementsOf } from './checks.ts';
+export { concludedWithoutConference, enquiriesOf, type Enquiry } from './child-protection/enquiries.ts';
+export { leadsNowhere } from './front-door/response.ts';
 
 const dated: readonly AnyStep[] = [
   erase(personDetails),

@@ -1,0 +1,53 @@
+import type { LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../../kernel/step/history.ts';
+import { lifeOf } from '../../../practice/pathway.ts';
+import { group, value, type BuiltElement } from './element.ts';
+
+/** The details as last recorded, each with the entry that gave it. */
+function detailIn(history: History) {
+  const told = history.filter(({ step }) => step === 'personDetails').toSorted((a, b) => a.position - b.position);
+  return (name: string): Statement | undefined => told.findLast(({ answers }) => answers[name] !== undefined && answers[name] !== null);
+}
+
+/**
+ * Modules 1 and 2: who the child is. An expected birth is given of the unborn alone, whose sex nobody has to know; whoever was born after the year was
+ * unborn in it.
+ */
+export function identityOf(history: History, until: LocalDate): readonly BuiltElement[] {
+  const detail = detailIn(history);
+  const told = (column: string, name: string, from = detail(name)) => value(column, from?.answers[name], from);
+  const [upn, unknown] = [detail('upn'), detail('upnUnknown')];
+  const bornOn = detail('bornOn')?.answers['bornOn'];
+  const isUnborn = detail('expectedOn') !== undefined && (bornOn === undefined || String(bornOn) > until);
+  const sex = isUnborn && bornOn !== undefined ? [] : told('Sex', 'sex');
+  return [
+    ...group(
+      'ChildIdentifiers',
+      told('LAchildID', 'laChildId'),
+      told('UPN', 'upn'),
+      told('FormerUPN', 'formerUpn'),
+      upn !== undefined && unknown !== undefined && unknown.position < upn.position ? [] : told('UPNunknown', 'upnUnknown'),
+      isUnborn ? [] : told('PersonBirthDate', 'bornOn'),
+      isUnborn ? told('ExpectedPersonBirthDate', 'expectedOn') : [],
+      sex.length === 0 && isUnborn ? value('Sex', 'U', detail('expectedOn')) : sex,
+      death(history, until),
+    ),
+    ...group('ChildCharacteristics', told('Ethnicity', 'ethnicity'), disabilities(detail('disabilities'))),
+  ];
+}
+
+function death(history: History, until: LocalDate): readonly BuiltElement[] {
+  const { diedOn } = lifeOf(history);
+  const from = history.findLast(
+    (one) =>
+      one.step === 'childDeath' ||
+      (one.step === 'personDetails' && one.answers['diedOn'] !== undefined) ||
+      (one.step === 'periodOfCareEnd' && one.answers['reason'] === 'E2'),
+  );
+  return diedOn !== undefined && diedOn <= until ? value('PersonDeathDate', diedOn, from) : [];
+}
+
+function disabilities(from: Statement | undefined): readonly BuiltElement[] {
+  const codes = from?.answers['disabilities'];
+  return group('Disabilities', Array.isArray(codes) ? codes.flatMap((code) => value('Disability', code, from)) : []);
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { historyOf } from '../../../practice/history.fixture.ts';
+import { buildChild } from './build-child.ts';
+import { whichCollection } from './check-child.ts';
+import { elementOf, schemaOf } from './schema.fixture.ts';
+import { writeCensus } from './write-census.ts';
+
+const wrongIn = schemaOf(readFileSync('test/samples/cin/CIN_schema_2026.xsd', 'utf8'));
+const which = whichCollection('2025-26');
+
+async function written(laChildId: string, ethnicity: string): Promise<string> {
+  const details = { laChildId, bornOn: '2017-05-14', sex: 'F', ethnicity, disabilities: ['MOB', 'LD'] };
+  const built = buildChild(
+    historyOf(
+      ['personDetails', '2017-05-14', details],
+      ['referral', '2025-06-02', { source: '2A', primaryNeed: 'N1' }],
+      ['childAndFamilyAssessment', '2025-06-03', { internalReviewOn: '2025-06-24' }],
+      ['strategyDiscussion', '2025-06-03', { enquiriesInitiated: true }],
+      ['section47Enquiry', '2025-06-04'],
+      ['initialConference', '2025-06-23', { outcome: 'planMade' }],
+      ['childProtectionPlan', '2025-06-23', { category: 'NEG', previousPlans: 0 }],
+      ['assessmentAuthorisation', '2025-07-10', { factors: ['3B', '4B'] }],
+      ['reviewConference', '2025-09-15'],
+      ['childProtectionPlanEnd', '2026-02-02'],
+      ['childInNeedPlan', '2026-02-02'],
+      ['closure', '2026-03-09', { reason: 'RC7' }],
+    ),
+    which,
+  );
+  async function* children() {
+    if (built !== undefined) yield built;
+  }
+  return (await Array.fromAsync(writeCensus({ ...which, authority: 31 }, children()))).join('');
+}
+
+test('a census of every module is valid by the DfE’s schema', async () => {
+  expect(wrongIn(await elementOf(await written('100234', 'APKN')))).toEqual([]);
+});
+
+test('what the schema does not allow, the check of it finds', async () => {
+  const xml = await written('100234', 'XXXX');
+  expect(wrongIn(await elementOf(xml.replace(/ *<ReferralNFA>.*\n/, '')))).toEqual([
+    'Message/Children/Child/ChildCharacteristics/Ethnicity: "XXXX"',
+    'Message/Children/Child/CINdetails: no ReferralNFA',
+  ]);
+});
+
+test('no sign of an answer can end an element', async () => {
+  const element = await elementOf(await written('1</LAchildID>&<x>\u0001', 'APKN'));
+  expect(wrongIn(element)).toEqual([]);
+  expect(JSON.stringify(element)).toContain('1</LAchildID>&<x>');
+});

@@ -1,0 +1,43 @@
+import type { BuiltElement } from './element.ts';
+import type { WhichYear } from './build-child.ts';
+
+export type CensusHeader = WhichYear & {
+  /** The DfE's number of the authority: three digits. */
+  readonly authority: number;
+  /** The instant as known at which the census was asked for, if it was: without it the same record gives the same bytes on any day. */
+  readonly knownAt?: string | undefined;
+};
+
+const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** XML forbids most control characters, also escaped. */
+const inXml = (text: string): string => text.replaceAll(forbidden, '').replaceAll(/[&<>]/g, (sign) => signs[sign] ?? '');
+
+const leaf = (name: string, text: string): string => `<${name}>${inXml(text)}</${name}>`;
+
+function written({ name, text, children }: BuiltElement, indent: string): string {
+  if (children.length === 0) return `${indent}${leaf(name, text)}\n`;
+  return `${indent}<${name}>\n${children.map((child) => written(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
+}
+
+/** A census in pieces, child by child in the order given. @returns nothing where there is no child: a census has at least one */
+export async function* writeCensus(header: CensusHeader, children: AsyncIterable<BuiltElement>): AsyncGenerator<string, void, undefined> {
+  yield headOf(header);
+  for await (const child of children) yield written(child, '    ');
+  yield '  </Children>\n</Message>\n';
+}
+
+function headOf({ period, authority, knownAt }: CensusHeader): string {
+  const collection = [leaf('Collection', 'CIN'), leaf('Year', period.to.slice(0, 4)), leaf('ReferenceDate', period.to)];
+  const source = [
+    leaf('SourceLevel', 'L'),
+    leaf('LEA', String(authority).padStart(3, '0')),
+    leaf('SoftwareCode', 'Sightline'),
+    leaf('SerialNo', '001'),
+    ...(knownAt === undefined ? [] : [leaf('DateTime', knownAt)]),
+  ];
+  const part = (name: string, lines: readonly string[]): string =>
+    `    <${name}>\n${lines.map((line) => `      ${line}\n`).join('')}    </${name}>\n`;
+  const head = part('CollectionDetails', collection) + part('Source', source);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<Message>\n  <Header>\n${head}  </Header>\n  <Children>\n`;
+}
