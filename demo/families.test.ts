@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import type { DemoFamily } from './telling.ts';
 import { describe, expect, test, vi } from 'vitest';
 import { addDays, addMonths, ageAt, date, daysBetween, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { whatStands, type Line } from '../src/kernel/step/history.ts';
 import { givenOf, understand } from '../src/kernel/field/understand.ts';
 import { derivation, warningsOn } from '../src/practice/pathway.ts';
+import { buildChild } from '../src/returns/cin-census/build/build-child.ts';
+import { checkChild, checking, whichCollection } from '../src/returns/cin-census/build/check-child.ts';
+import { schemaOf } from '../src/returns/cin-census/build/schema.fixture.ts';
 import { stepOf } from '../src/practice/step-of.fixture.ts';
 import { demonstrationCounties } from './authority.ts';
 import { families, inCareAt, onPlansAt, peopleOfACounty } from './families.ts';
@@ -425,4 +429,19 @@ test('some families carry a warning, of every kind; some have lapsed, some were 
   ]);
   expect(standings.some((each, n) => (each.warnings?.length ?? 0) > (holding[n]?.length ?? 0))).toBe(true);
   expect(of('warningEnd').length).toBeGreaterThan(2);
+});
+
+describe.each(['2025-26', '2026-27'] as const)('the children in need census of %s', (year) => {
+  const which = whichCollection(year);
+  test('tells of hundreds of children, each as the DfE’s schema would have it', () => {
+    const asSchema = schemaOf(readFileSync('test/samples/cin/CIN_schema_2026.xsd', 'utf8'), 'Child', 'childtype');
+    const built = histories.flatMap((history) => buildChild(history, which) ?? []);
+    expect(built.length).toBeGreaterThan(400);
+    expect([...new Set(built.flatMap(asSchema))]).toEqual([]);
+  });
+  test('has no error: what is wrong in it are queries, which an analyst explains', () => {
+    const found = histories.flatMap((history) => checkChild(history, checking(which, today)));
+    expect(found.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(found.length).toBeGreaterThan(3);
+  });
 });

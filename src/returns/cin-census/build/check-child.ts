@@ -36,8 +36,8 @@ const yearEnding = (ends: number, year: CollectionYear = '2026-27'): WhichYear =
   period: { from: date(`${ends - 1}-04-01`), to: date(`${ends}-03-31`) },
 });
 
-/** They count how long something has waited by the last day of the year: asked before that day, they are asked as of today. */
-const waiting: ReadonlySet<string> = new Set(['8670Q', '8675Q']);
+/** They count how long something has waited by the last day of the year, or how near to it a birth is: asked before that day, they are asked as of today. */
+const waiting: ReadonlySet<string> = new Set(['8670Q', '8675Q', '8530Q']);
 
 type Checking = { readonly which: WhichYear; readonly byYearsEnd: Opened; readonly byToday: Opened };
 

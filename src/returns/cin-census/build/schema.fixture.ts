@@ -33,12 +33,12 @@ function nodesOf(text: string): Node {
 }
 
 /** @returns what is wrong in an element by the schema: nothing in one that is valid */
-export function schemaOf(text: string): (element: XmlElement) => readonly string[] {
+export function schemaOf(text: string, named = 'Message', type = named): (element: XmlElement) => readonly string[] {
   const top = nodesOf(text).children.find(({ name }) => name === 'xs:schema')?.children ?? [];
   const types = new Map(top.flatMap((node) => (node.attributes['name'] === undefined ? [] : [[node.attributes['name'], node] as const])));
-  const message = types.get('Message');
-  if (message === undefined) throw new Error('the schema has no Message');
-  const allowed = allowedBy(message, types);
+  const node = types.get(type);
+  if (node === undefined) throw new Error(`the schema has no ${type}`);
+  const allowed = type === named ? allowedBy(node, types) : { name: named, least: 1, most: 1, content: contentOf(node, types) };
   return (element) => wrongIn(element, allowed, element.name);
 }
 
