@@ -56,6 +56,10 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   // An audit is an hour’s reading; what the record says is filled in.
   caseFileAudit: { shown: 12, mandatory: 3 },
   auditModeration: { shown: 7, mandatory: 3 },
+  // Which section and which agency are chosen on its own page; day and edition are written by it.
+  procedureComment: { shown: 5, mandatory: 5 },
+  // Day and comment are filled in.
+  procedureCommentAnswer: { shown: 4, mandatory: 4 },
   outcomesOfTheYear: { shown: 11, mandatory: 1 },
 };
 

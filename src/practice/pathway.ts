@@ -47,6 +47,7 @@ import { transferSteps } from './transfer/steps.ts';
 import { deathSteps } from './death/steps.ts';
 import { caseFileAuditSteps } from './case-file-audit/steps.ts';
 import { consultationSteps } from './consultation/steps.ts';
+import { procedureSteps } from './procedures/steps.ts';
 import { supervisionSteps } from './supervision/steps.ts';
 import { adultDetails } from './people/adult-details.ts';
 import { household } from './people/household.ts';
@@ -112,6 +113,9 @@ import { allocation } from './workforce/allocation.ts';
 export { agreedIn, idOf as idWithin } from './actions/agreed-actions.ts';
 export { auditMethods, auditPopulations } from './case-file-audit/audit-programme.ts';
 export { auditGrades, falls, standards } from './case-file-audit/grades.ts';
+export { commentingAgencies, procedureComment } from './procedures/procedure-comment.ts';
+export { commentOutcomes, procedureCommentAnswer } from './procedures/procedure-comment-answer.ts';
+export { procedureRead } from './procedures/procedure-read.ts';
 export { grades } from './supervision/staff-supervision-agreement.ts';
 
 /** What a children looked after return calls an episode, derived. */
@@ -216,6 +220,7 @@ const dated: readonly AnyStep[] = [
   ...supervisionSteps,
   ...consultationSteps,
   ...caseFileAuditSteps,
+  ...procedureSteps,
   erase(action),
   erase(actionProgress),
 ];

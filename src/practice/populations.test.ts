@@ -70,6 +70,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'caseFileReaudit',
   ],
   'its own page, of whom a manager supervises and of no board': ['staffSupervision', 'caseDiscussion'],
+  'the page of its chapter, and the file of the chapter: no child’s': ['procedureComment'],
   'once a year, as the return counts it': ['strengthsAndDifficulties'],
 };
 

@@ -11,7 +11,7 @@ import { verify } from './verify.ts';
 /** As for children, with the steps of a staff file, of an audit and of a body; and actions, which are of both. */
 const derivation = {
   ...people,
-  fileSteps: new Set(['staffSupervision', 'auditNote', 'boardNote']),
+  fileSteps: new Set(['staffSupervision', 'auditNote', 'boardNote', 'procedureRead']),
   clocks: (history: Parameters<typeof people.clocks>[0]) => [
     ...people.clocks(history),
     ...history
@@ -33,6 +33,7 @@ const steps = new Map([
   ['staffSupervision', { ...may, file: 'staff' as const }],
   ['auditNote', { ...may, file: 'auditProgramme' as const }],
   ['boardNote', { ...may, file: 'body' as const }],
+  ['procedureRead', { ...may, file: 'procedures' as const }],
   ['action', { ...may, file: 'also' as const }],
 ]);
 
@@ -206,7 +207,23 @@ test('an action agreed in a file is in the day of its owner, by the title of the
   expect(await record.ownActions(worker)).toMatchObject([{ person: file, what: 'Book the course', file: 'Staff file of Ada Quenneville' }]);
 });
 
+test('that a chapter was read is told to whoever read it and to whoever supervises them, of their own authority', async () => {
+  const chapter = randomUUID();
+  const read = (on: string) =>
+    entry('procedureRead', on, [{ person: chapter }], { shared: { edition: '2026-01-05', otherwise: 'Ask the school' } });
+  for (const one of [worker, as('socialWorker', { actor: who.mate })]) {
+    await record.addFile(one, { file: chapter, kind: 'procedures', title: 'Procedures: Protection' });
+    const known = (await record.openFile(one, chapter)).kind === 'opened' ? await readAs(record, one, chapter) : new Map();
+    expect(await record.append(one, [read('2026-02-07')], known)).toEqual({ kind: 'appended' });
+  }
+  const told = async (session: Session) => (await record.chaptersRead(session)).map(({ member }) => member).toSorted();
+  expect(await record.chaptersRead(worker)).toEqual([{ member: who.worker, file: chapter, edition: '2026-01-05', readOn: '2026-02-07' }]);
+  expect(await told(manager)).toEqual([who.worker, who.mate].toSorted());
+  expect(await told(as('teamManager', { actor: who.other, teams: [otherTeam] }))).toEqual([]);
+  expect(await told({ ...head, authority: 2 })).toEqual([]);
+});
+
 test('its chain verifies, and nothing of it differs when what is derived is derived again', async () => {
   expect((await rebuild(at.owner, 1, derivation)).differences).toEqual([]);
-  expect(await verify(at.owner, 1)).toEqual({ children: 3, lines: 6 });
+  expect(await verify(at.owner, 1)).toEqual({ children: 4, lines: 8 });
 });

@@ -8,6 +8,7 @@ import { askDestruction, destroy, destructions, withdrawDestruction, type Destru
 import { entryPeople, withheldFrom, type Withheld } from './entry-people.ts';
 import { claimants, identify, list } from './listing.ts';
 import { beforeCourt, frontDoor, peopleAsk, type Waiting } from './front-door.ts';
+import { chaptersRead, type ChapterRead } from './chapters-read.ts';
 import { complexEnquiry, type ComplexEnquiry } from './complex-enquiry.ts';
 import { addFile, files, supervised, type ListedFile, type NewFile, type Supervised } from './files.ts';
 import { moveEntry, type Move } from './move-entry.ts';
@@ -66,6 +67,8 @@ export type WholeRecord = TheRecord & {
   readonly files: (session: Session, kind: NewFile['kind']) => Promise<readonly ListedFile[]>;
   /** Whom this session supervises, whose supervision it oversees, and itself. */
   readonly supervised: (session: Session) => Promise<readonly Supervised[]>;
+  /** Which chapters of the procedures this session has read, and whom it supervises. */
+  readonly chaptersRead: (session: Session) => Promise<readonly ChapterRead[]>;
   /** What is this member's to do, of any child. */
   readonly ownActions: (session: Session) => Promise<readonly OwnAction[]>;
   /** What the manager returned of what this member wrote, or of their own children. */
@@ -131,11 +134,12 @@ const ofOneself = ({ database }: RecordParts): Pick<WholeRecord, 'ownActions' | 
 });
 
 /** Files, which are nobody's child record. */
-const inFiles = ({ database }: RecordParts): Pick<WholeRecord, 'addFile' | 'openFile' | 'files' | 'supervised'> => ({
+const inFiles = ({ database }: RecordParts): Pick<WholeRecord, 'addFile' | 'openFile' | 'files' | 'supervised' | 'chaptersRead'> => ({
   addFile: (session, file) => addFile(database, session, file),
   openFile: (session, file) => openFile(database, session, file),
   files: (session, kind) => files(database, session, kind),
   supervised: (session) => supervised(database, session),
+  chaptersRead: (session) => chaptersRead(database, session),
 });
 
 /** The one way to state, open, read and list. Everything goes through row-level security as the session that asks. */

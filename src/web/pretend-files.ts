@@ -1,4 +1,6 @@
 import type { Standing } from '../kernel/derivation/derivation.ts';
+import { date } from '../kernel/calendar/dates.ts';
+import type { ChapterRead } from '../record/chapters-read.ts';
 import type { NewEntry, Opened, Opening, Session } from '../record/contract.ts';
 import type { NewFile, Supervised } from '../record/files.ts';
 import { pretendId } from './pretend-children.ts';
@@ -20,6 +22,17 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
       : { kind: 'unknown' },
   files: async (_session: Session, kind: NewFile['kind']) =>
     [...files].flatMap(([file, { name, file: of }]) => (of?.kind === kind ? [{ file, title: name, clocks: [] }] : [])),
+  chaptersRead: async (): Promise<readonly ChapterRead[]> =>
+    written.flatMap(({ step, shared, happenedOn, about }) =>
+      step === 'procedureRead'
+        ? about.map(({ person }) => ({
+            member: pretendId(2, 0),
+            file: person,
+            edition: date(String(shared['edition'])),
+            readOn: happenedOn,
+          }))
+        : [],
+    ),
   supervised: async ({ actor, roles }: Session): Promise<readonly Supervised[]> => {
     const [worker, manager] = [pretendId(2, 0), pretendId(2, 1)];
     const theirs = roles.includes('headOfService') ? [worker, manager] : roles.includes('teamManager') ? [worker] : [];

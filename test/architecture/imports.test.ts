@@ -46,6 +46,7 @@ const stages = [
   'supervision',
   'consultation',
   'case-file-audit',
+  'procedures',
   'fostering',
   'private-fostering',
   'allegations',

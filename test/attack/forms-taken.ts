@@ -89,6 +89,11 @@ function ofFiles(): Forms {
   return {
     'POST /emergency-copy': { by: 'headOfService', given: copy() },
     'POST /emergency-copy/pack': { by: 'headOfService', given: copy() },
+    'POST /procedures/:chapter/read': { by: 'socialWorker', given: { 'f.otherwise': reason } },
+    'POST /procedures/:chapter/comment': {
+      by: 'dutyWorker',
+      given: { 'f.section': 'core-group', 'f.agency': 'education', 'f.comment': reason },
+    },
     'POST /imports/children/:question': { by: 'administrator', given: decision },
     'POST /imports/:run/problems/:n': { by: 'administrator', given: { value: '27/11/2024' } },
     'POST /imports/:run/written': { by: 'administrator', given: { field: 'DEC', writing: 'two-digits' } },

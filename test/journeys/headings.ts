@@ -19,6 +19,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
   ],
   Procedures: ['the procedures, not signed in'],
   'Protecting a child from significant harm': ['a chapter of the procedures'],
+  'Who has read the procedures': ['who has read the procedures'],
   'Search the procedures': ['the procedures searched'],
   'What changed, and why': ['what changed in the procedures'],
   'Procedures: the whole manual': ['the whole manual'],

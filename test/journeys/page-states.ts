@@ -76,6 +76,7 @@ export const states: readonly State[] = [
   { what: 'the procedures searched', at: '/procedures/search?words=core+group' },
   { what: 'what changed in the procedures', at: '/procedures/changes' },
   { what: 'the whole manual', at: '/procedures/whole' },
+  { what: 'who has read the procedures', as: 'teamManager', at: '/procedures/reading' },
   { what: 'what recording costs', as: 'headOfService', at: '/burden' },
   { what: 'how do we know', as: 'headOfService', at: '/assurance' },
   { what: 'how do we know, of a day that has not come', as: 'headOfService', at: '/assurance?on=2099-01-01' },

@@ -7,6 +7,7 @@ import { ManualFault, readChapter } from './chapter.ts';
 import { fillOn, limitsTold, limitWords, mayTell } from './limits-told.ts';
 import { chaptersFor, editionOn, editionWhen, sectionsOf, type Edition, type Manual } from './manual.ts';
 import { prose, targetOf, textOf } from './prose.ts';
+import { readBy, readingsOf, unreadBy } from './readings.ts';
 import { reviewDue, reviewsDue } from './reviews.ts';
 import { soughtIn } from './sought.ts';
 import { tableIn } from './table-in.ts';
@@ -159,6 +160,26 @@ describe('the quarterly review', () => {
   it('is told of four weeks before, and until it has been done', () => {
     const due = (today: string) => reviewsDue({ reviews: [] }, [latest], date(today)).map(({ by }) => by);
     expect([due('2027-01-02'), due('2027-01-03'), due('2028-01-01')]).toEqual([[], ['2027-01-31'], ['2027-01-31']]);
+  });
+});
+
+describe('a chapter is read', () => {
+  const [written] = now.chapters;
+  if (written === undefined) throw new Error('no chapter');
+  const latest = { ...written, file: '2026-11-02/06-child-protection.md', readers: 'everybody' as const };
+  const reader = { id: 'm', roles: ['socialWorker' as const] };
+  const read = (edition: string) => [{ member: 'm', chapter: latest.id, edition: date(edition) }];
+  it('again, where it was written anew since, and not where another chapter was', () => {
+    expect(unreadBy([latest], reader, [])).toEqual([latest]);
+    expect(unreadBy([latest], reader, read('2024-01-08'))).toEqual([latest]);
+    expect(unreadBy([latest], reader, read('2026-11-02'))).toEqual([]);
+    expect(unreadBy([latest], reader, read('2027-02-01'))).toEqual([]);
+    expect(readBy(latest)).toBe('2026-11-30');
+  });
+  it('by those it is for: one for every agency by whoever works with children', () => {
+    expect(unreadBy([latest], { id: 'm', roles: ['administrator'] }, [])).toEqual([]);
+    expect(unreadBy([{ ...latest, readers: ['administrator'] }], reader, [])).toEqual([]);
+    expect(readingsOf([latest], [reader, { id: 'n', roles: ['administrator'] }], [])).toMatchObject([{ owed: 1, unread: ['m'] }]);
   });
 });
 

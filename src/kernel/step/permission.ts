@@ -27,5 +27,10 @@ export const practitioners = [
  */
 export const practitionersAndLeads = [...practitioners, 'leadPractitioner'] as const satisfies readonly Role[];
 
+const isRole = (name: string): name is Role => name in roles;
+
+/** Everybody who works here, whatever they do: for what names no child. */
+export const everybodyHere: readonly Role[] = Object.keys(roles).filter(isRole);
+
 /** Who may do what with a step. The database is given this table and enforces it. */
 export type Permissions = { readonly record: readonly Role[]; readonly read: readonly Role[] };

@@ -20,7 +20,14 @@ const SearchForm = ({ action, value = '' }: { readonly action: string; readonly 
   </form>
 );
 
-export function Contents({ due = [], ...props }: EditionProps & { readonly due?: readonly Due[] }) {
+type ContentsProps = EditionProps & {
+  readonly due?: readonly Due[];
+  /** What whoever is signed in has yet to read as it stands. */
+  readonly unread?: readonly Chapter[];
+  readonly seesOthers?: boolean;
+};
+
+export function Contents({ due = [], unread = [], seesOthers = false, ...props }: ContentsProps) {
   const { chapters, links } = props;
   const isPublic = ({ readers }: Chapter): boolean => readers === 'everybody';
   const internal = chapters.filter((chapter) => !isPublic(chapter));
@@ -51,13 +58,37 @@ export function Contents({ due = [], ...props }: EditionProps & { readonly due?:
             The whole manual on one page, for printing
           </a>
         </li>
+        {seesOthers ? (
+          <li>
+            <a class="govuk-link" href="/procedures/reading">
+              Who has read them
+            </a>
+          </li>
+        ) : null}
       </ul>
+      <Unread unread={unread} links={links} />
       <ReviewsDue due={due} links={links} />
       <ChapterList heading="For every agency" chapters={chapters.filter(isPublic)} links={links} />
       {internal.length === 0 ? null : <ChapterList heading="For our own staff" chapters={internal} links={links} />}
     </>
   );
 }
+
+const Unread = ({ unread, links }: { readonly unread: readonly Chapter[]; readonly links: ManualLinks }) =>
+  unread.length === 0 ? null : (
+    <section class="govuk-inset-text">
+      <h2 class="govuk-heading-s sl-tight">For you to read: {counted(unread.length, 'chapter', 'chapters')}</h2>
+      <ul class="govuk-list sl-links-row sl-tight">
+        {unread.map((chapter) => (
+          <li>
+            <a class="govuk-link" href={`${links.place({ chapter: chapter.id })}#read`}>
+              {chapter.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 
 /** The reminder of the quarterly cycle, for those who manage. */
 const ReviewsDue = ({ due, links }: { readonly due: readonly Due[]; readonly links: ManualLinks }) =>

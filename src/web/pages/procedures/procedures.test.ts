@@ -72,6 +72,61 @@ describe('the chapters for our own staff', () => {
   });
 });
 
+describe('our own staff', () => {
+  const chapter = '/procedures/child-protection';
+  const send = async (url: string, member: number, form: Readonly<Record<string, string>>) => {
+    const csrf = /name="_csrf" value="([^"]+)"/.exec((await get(chapter, member)).body)?.[1] ?? '';
+    return server.inject({
+      method: 'POST',
+      url,
+      headers: { cookie: `sightline=token-of-${pretendId(2, member)}`, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ _csrf: csrf, ...form }).toString(),
+    });
+  };
+  it('are asked to read what is new, say what they will do, and are asked no more', async () => {
+    expect((await get('/procedures', 0)).body).toMatch(/For you to read: \d+ chapters[^]*\/procedures\/child-protection#read/);
+    expect((await send(`${chapter}/read`, 0, { 'f.otherwise': '' })).statusCode).toBe(400);
+    const sent = await send(`${chapter}/read`, 0, { 'f.otherwise': 'I ask the school every time', 'f.unclear': 'Who asks the midwife?' });
+    expect(sent.headers.location).toBe(`${chapter}#read`);
+    expect((await get(chapter, 0)).body).toContain('You have read this chapter as it stands since 8 Jan 2024');
+    expect((await get('/procedures', 0)).body).not.toContain('/procedures/child-protection#read');
+  });
+  it('are told of, where they have not, to their manager and to nobody else', async () => {
+    expect((await get('/procedures/reading', 1)).body).toMatch(/Protecting a child[^]*?1 of 1[^]*?nobody/);
+    expect((await get('/procedures/reading', 1)).body).toContain('0 of 1');
+    expect((await get('/procedures/reading', 0)).statusCode).toBe(403);
+    expect((await get('/procedures', 0)).body).not.toContain('/procedures/reading');
+  });
+  it('write what an agency says of a section, which is answered', async () => {
+    const said = { 'f.section': 'core-group', 'f.agency': 'education', 'f.comment': 'Told at nine for ten' };
+    expect((await send(`${chapter}/comment`, 0, { ...said, 'f.section': 'no-such' })).statusCode).toBe(400);
+    expect((await send(`${chapter}/comment`, 0, said)).headers.location).toBe(`${chapter}#comments`);
+    const page = (await get(chapter, 1)).body;
+    expect(page).toMatch(/School, nursery or college[^]*Told at nine for ten[^]*Not answered; due by 3 Jun 2026/);
+    const [, file = ''] = /href="\/files\/([^"]+)"/.exec(page) ?? [];
+    await get(`/files/${file}`, 1);
+    const form = (await get(`/children/${file}/record/procedureCommentAnswer`, 1)).body;
+    const [, comment = ''] = /<option value="([^"]+)" selected[^>]*>03\/03\/2026: Comment/.exec(form) ?? [];
+    await send(`/children/${file}/record/procedureCommentAnswer`, 1, {
+      entry: pretendId(5, 1),
+      stage: 'record',
+      'f.on': '2026-03-03',
+      'f.comment': comment,
+      'f.outcome': 'amended',
+      'f.answer': 'Asked by two for the next morning',
+    });
+    expect((await get(chapter, 0)).body).toMatch(/Taken up[^]*Asked by two for the next morning/);
+    expect((await get(chapter)).body).not.toContain('Told at nine');
+  });
+  it('read nothing more into an edition that has been replaced', async () => {
+    const later = await createServer(pretendParts(new Date('2026-12-01T10:00:00Z')));
+    const then = (url: string) => later.inject({ url, headers: { cookie: `sightline=token-of-${pretendId(2, 0)}` } });
+    expect((await then(`${chapter}?edition=2024-01-08`)).body).not.toContain('I have read and understood');
+    expect((await then(chapter)).body).toContain('To be read by 30 Nov 2026, which has passed');
+    await later.close();
+  });
+});
+
 describe('a step leads to its section', () => {
   const child = `/children/${pretendId(1, 0)}`;
   const send = async (url: string, member: number, form: Readonly<Record<string, string>>) => {

@@ -14,6 +14,7 @@ import { Changes } from './changes-view.tsx';
 import { webLinks } from './links.ts';
 import { Contents, FoundSections } from './contents-view.tsx';
 import { ChapterView, Whole, type EditionProps } from './manual-views.tsx';
+import { addReading, chapterRecord, toRead } from './reading-routes.tsx';
 
 const open = { config: { open: true } };
 
@@ -50,9 +51,11 @@ export function addProcedures(server: FastifyInstance, parts: WebParts): void {
       <Changes manual={parts.procedures()} links={webLinks()} today={today()} isShown={isShown} />,
     );
   });
-  server.get('/procedures', open, async (request, reply) =>
-    send(request, reply, 'Procedures', <Contents {...reading(request)} due={dueFor(request)} />),
-  );
+  server.get('/procedures', open, async (request, reply) => {
+    const props = reading(request);
+    const reader = props.latest === undefined ? await toRead(request, parts) : {};
+    return send(request, reply, 'Procedures', <Contents {...props} due={dueFor(request)} {...reader} />);
+  });
   server.get('/procedures/whole', open, async (request, reply) =>
     send(request, reply, 'Procedures: the whole manual', <Whole {...reading(request)} />),
   );
@@ -63,9 +66,13 @@ export function addProcedures(server: FastifyInstance, parts: WebParts): void {
       request,
       reply,
       chapter.title,
-      <ChapterView {...props} chapter={chapter} reviewBy={reviewDue(parts.procedures(), chapter, today())} />,
+      <>
+        <ChapterView {...props} chapter={chapter} reviewBy={reviewDue(parts.procedures(), chapter, today())} />
+        {props.latest === undefined ? await chapterRecord(request, parts, chapter) : null}
+      </>,
     );
   });
+  addReading(server, parts);
 }
 
 /** The edition that is asked for, or today's, with what of it whoever asks may read. */
