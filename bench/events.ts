@@ -86,17 +86,18 @@ async function recordVisit(worker: Visitor, person: string, n: number): Promise<
 
 /** From the press of the button until the last of fifty boards shows what was recorded: at one authority's size, and at fifty times it. */
 export async function measureEvents(place: Place, note: Note): Promise<void> {
-  await measureAt(await place.copy((await prepared(place)).folder, 'events'), 'scale 1', note);
-  await measureAt((await prepareLarge(place)).folder, largeSize, note);
+  const cast = await measureAt(await place.copy((await prepared(place)).folder, 'events'), 'scale 1', note);
+  await measureAt((await prepareLarge(place)).folder, largeSize, note, cast);
 }
 
-async function measureAt(folder: string, size: string, note: Note): Promise<void> {
+/** @returns whose board and child were looked at: `like` names those of another size, and the team most like it is found */
+async function measureAt(folder: string, size: string, note: Note, like?: Cast): Promise<Cast> {
   const embedded = await startEmbedded({ folder });
   const [app, owner] = [openDatabase(embedded.appUrl('sightline'), { max: 4 }), openDatabase(embedded.ownerUrlOf('sightline'), { max: 1 })];
   const product = runProduct(folder, 'start', '--port', '0');
   try {
     const address = await served(product);
-    const cast = await castOf(owner);
+    const cast = await castOf(owner, like);
     const worker = await signIn(app, address, cast.worker);
     await openChild(worker, cast.child);
     const watchers = await watchersOf(owner);
@@ -120,6 +121,7 @@ async function measureAt(folder: string, size: string, note: Note): Promise<void
     await measureBeside(size, { app, address, cast, worker }, note);
     for (const board of open) board.close();
     worker.leave();
+    return cast;
   } finally {
     await product.stop();
     await Promise.all([app.end(), owner.end()]);

@@ -1,5 +1,18 @@
 export type Unit =
-  's' | 'ms' | 'KB' | 'MB' | 'MB/s' | '×' | 'children/s' | 'entries/s' | 'lines/s' | 'entries' | 'rows' | 'statements' | 'in 100';
+  | 's'
+  | 'ms'
+  | 'KB'
+  | 'MB'
+  | 'MB/s'
+  | '×'
+  | 'children'
+  | 'children/s'
+  | 'entries/s'
+  | 'lines/s'
+  | 'entries'
+  | 'rows'
+  | 'statements'
+  | 'in 100';
 
 /** What must be reached: no more than, or no less than. */
 export type Target = { readonly most: number } | { readonly least: number };

@@ -2,7 +2,8 @@ import { addMonths, dayInEngland } from '../src/kernel/calendar/dates.ts';
 import { median, percentile, type Note } from './figures.ts';
 import { largeSize, prepareLarge, type Large } from './large.ts';
 import type { Place } from './place.ts';
-import { pageTime, stage, type Stage } from './stage.ts';
+import { castOf } from './signed-in.ts';
+import { castIn, pageTime, stage, type Stage } from './stage.ts';
 import { prepared } from './start-up.ts';
 import type { Transaction } from './statements.ts';
 
@@ -91,17 +92,23 @@ async function measurePage(page: Page, stages: readonly Stage[], note: Note): Pr
   });
 }
 
-/** The same team and child at both sizes: among 220 children on plans, and in the middle of fifty copies of it (of what was loaded, its own busiest team). */
+/** The same team and child at both sizes: among 220 children on plans, and in the middle of fifty copies of it; of what was loaded, those most like them. */
 export async function measurePages(place: Place, note: Note): Promise<void> {
   const { folder } = await prepared(place);
   await comparePages(folder, await prepareLarge(place), note);
 }
 
 export async function comparePages(smallFolder: string, { folder, middle }: Large, note: Note): Promise<void> {
-  const small = await stage(smallFolder, undefined);
-  const large = await (middle === undefined ? stage(folder, undefined) : stage(folder, small.cast, middle));
+  const small = await stage(smallFolder, (owner) => castOf(owner));
+  const large = await stage(folder, (owner) => (middle === undefined ? castOf(owner, small.cast) : castIn(small.cast, middle)));
   try {
-    note({ what: 'lines in the record of the child', value: small.cast.lines, unit: 'entries', n: 1 });
+    for (const { size, cast } of [
+      { size: 'scale 1', cast: small.cast },
+      { size: largeSize, cast: large.cast },
+    ]) {
+      note({ what: `${size}: children of the team on plans`, value: cast.onPlans, unit: 'children', n: 1 });
+      note({ what: `${size}: lines in the record of the child`, value: cast.lines, unit: 'entries', n: 1 });
+    }
     for (const page of pages) await measurePage(page, [small, large], note);
   } finally {
     await Promise.all([small.close(), large.close()]);

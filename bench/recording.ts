@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { steps } from '../src/practice/pathway.ts';
 import { median, percentile, type Note } from './figures.ts';
 import type { Place } from './place.ts';
+import { castOf } from './signed-in.ts';
 import { stage, type Stage } from './stage.ts';
 import { prepared } from './start-up.ts';
 import { csrfOn, expectStatus } from './visitor.ts';
@@ -36,7 +37,7 @@ async function assetsOf({ manager }: Stage, page: string): Promise<ReadonlyMap<s
 /** Every recording page of one child, and the saving of a draft beside it. */
 export async function measureRecording(place: Place, note: Note): Promise<void> {
   const { folder } = await prepared(place);
-  const at = await stage(folder, undefined);
+  const at = await stage(folder, (owner) => castOf(owner));
   try {
     const pages = await measurePages(at);
     for (const { step, ms, kilobytes } of pages)

@@ -15,23 +15,30 @@ export async function openChild(someone: Visitor, person: string): Promise<void>
   expectStatus(await someone.post(`/children/${person}/open`, form), 303, 'The reason for opening a record');
 }
 
-/** Whose pages are measured: the team with most children on plans, its manager, and of its children the one with the longest record. */
+/** Whose pages are measured: a team, its manager, and one of its children. */
 export type Cast = {
   readonly manager: string;
   readonly head: string;
   readonly worker: string;
   readonly child: string;
+  /** How many children on plans the team has. */
+  readonly onPlans: number;
   readonly lines: number;
 };
 
-export async function castOf(owner: Database): Promise<Cast> {
-  const { rows } = await owner.pool.query<Cast>(`
-    with busiest as (select team from record.standing where known_to = 'infinity' and on_plan_since is not null and team is not null group by team order by count(*) desc, team limit 1),
-      longest as (select h.person, h.position, s.worker from record.head h join record.standing s using (authority, person) join busiest using (team)
-        where s.known_to = 'infinity' and s.on_plan_since is not null and s.worker is not null order by h.position desc, h.person limit 1)
-    select m.member as manager, h.member as head, l.worker, l.person as child, l.position as lines
-    from busiest b join access.member m on m.team = b.team and 'teamManager' = any(m.roles)
-    cross join longest l cross join (select member from access.member where 'headOfService' = any(roles) order by name limit 1) h`);
+/** The team with most children on plans, and of its children the one with the longest record; or the team, and the child, most like another's. */
+export async function castOf(owner: Database, like?: Cast): Promise<Cast> {
+  const { rows } = await owner.pool.query<Cast>(
+    `
+    with team as (select team, count(*)::int as "onPlans" from record.standing where known_to = 'infinity' and on_plan_since is not null and team is not null group by team
+        order by abs(count(*) - coalesce($1, 1000000)), team limit 1),
+      child as (select h.person, h.position, s.worker from record.head h join record.standing s using (authority, person) join team using (team)
+        where s.known_to = 'infinity' and s.on_plan_since is not null and s.worker is not null order by abs(h.position - coalesce($2, 1000000)), h.person limit 1)
+    select m.member as manager, h.member as head, c.worker, c.person as child, c.position as lines, t."onPlans"
+    from team t join access.member m on m.team = t.team and 'teamManager' = any(m.roles)
+    cross join child c cross join (select member from access.member where 'headOfService' = any(roles) order by name limit 1) h`,
+    [like?.onPlans ?? null, like?.lines ?? null],
+  );
   const [cast] = rows;
   if (cast === undefined) throw new Error('The demonstration has no team with children on plans.');
   return cast;

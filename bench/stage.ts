@@ -7,7 +7,7 @@ import { createServer } from '../src/web/server.ts';
 import { timed } from './figures.ts';
 import { inCopy } from './large.ts';
 import { runProduct, served } from './product.ts';
-import { castOf, openChild, signIn, type Cast } from './signed-in.ts';
+import { openChild, signIn, type Cast } from './signed-in.ts';
 import { again, recording, type Transaction } from './statements.ts';
 import { csrfOn, expectStatus, type Visitor } from './visitor.ts';
 
@@ -46,7 +46,7 @@ async function statementsWithin(app: Database, path: string, member: string, chi
 }
 
 /** In a copy of the demonstration the same people have other ids. */
-const castIn = (cast: Cast, copy: number): Cast =>
+export const castIn = (cast: Cast, copy: number): Cast =>
   copy === 0
     ? cast
     : {
@@ -66,11 +66,11 @@ async function untilSealed(owner: Database): Promise<void> {
   }
 }
 
-export async function stage(folder: string, original: Cast | undefined, copy = 0): Promise<Stage> {
+export async function stage(folder: string, whose: (owner: Database) => Cast | Promise<Cast>): Promise<Stage> {
   const embedded = await startEmbedded({ folder });
   const [app, owner] = [openDatabase(embedded.appUrl('sightline'), { max: 4 }), openDatabase(embedded.ownerUrlOf('sightline'), { max: 1 })];
   const alone = openDatabase(embedded.appUrl('sightline'), { max: 1 });
-  const cast = castIn(original ?? (await castOf(owner)), copy);
+  const cast = await whose(owner);
   const product = runProduct(folder, 'start', '--port', '0');
   const address = await served(product);
   const [manager, head] = [await signIn(app, address, cast.manager), await signIn(app, address, cast.head)];
