@@ -12,6 +12,7 @@ import { stepOf } from '../src/practice/step-of.fixture.ts';
 import { demonstrationCounties } from './authority.ts';
 import { families, inCareAt, onPlansAt, peopleOfACounty } from './families.ts';
 import { roundsOf, type Round } from './rounds.ts';
+import { toldOf } from './told.ts';
 import type { DemoEntry } from './telling.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // two years of a county are told again and again
@@ -20,7 +21,9 @@ const today = date('2026-11-24');
 const counties = demonstrationCounties(1);
 const [staff] = counties;
 const rolesOf = new Map(staff.members.map(({ member, roles }) => [member, roles]));
-const county = [...families(counties, today, 1)];
+const whole = toldOf(counties, today, 1);
+const county = [...whole.families];
+const files = whole.files();
 const entries = county.flatMap((family) => family.entries);
 const of = (step: string): readonly DemoEntry[] => entries.filter((entry) => entry.step === step);
 
@@ -78,7 +81,7 @@ describe('a county as the form would have it', () => {
   });
 
   test('every answer is one that its question understands, and none is given that is not asked', () => {
-    for (const { step, shared, about } of entries) {
+    for (const { step, shared, about } of [...entries, ...files.flatMap((file) => file.entries)]) {
       const { fields, each } = stepOf(step);
       expect(understand(fields, givenOf(fields, shared))).toEqual({ kind: 'accepted', value: shared });
       for (const { answers } of about) expect(understand(each, givenOf(each, answers))).toEqual({ kind: 'accepted', value: answers });
@@ -86,7 +89,10 @@ describe('a county as the form would have it', () => {
   });
 
   test.each([1, 0.1])('each is recorded by somebody whose role may record it: at scale %s', (scale) => {
-    const those = scale === 1 ? entries : [...families(counties, addDays(today, 4), scale)].flatMap((family) => family.entries);
+    const those =
+      scale === 1
+        ? [...entries, ...files.flatMap((file) => file.entries)]
+        : [...families(counties, addDays(today, 4), scale)].flatMap((family) => family.entries);
     const wrong = those.filter(
       ({ step, recordedBy }) => !stepOf(step).may.record.some((role) => rolesOf.get(recordedBy)?.includes(role) === true),
     );
@@ -102,7 +108,7 @@ describe('a county as the form would have it', () => {
   });
 
   test('nothing is told of today or later, and nobody is seen before they are born', () => {
-    expect(entries.filter(({ recordedOn }) => recordedOn >= today)).toEqual([]);
+    expect([...entries, ...files.flatMap((file) => file.entries)].filter(({ recordedOn }) => recordedOn >= today)).toEqual([]);
     expect(entries.filter(({ step, happenedOn, recordedOn }) => step !== 'personDetails' && happenedOn > recordedOn)).toEqual([]);
     const births = new Map(told.map(({ person }, n) => [person, standings[n]?.bornOn]));
     const early = of('visit').flatMap(({ happenedOn, about }) =>
@@ -151,7 +157,8 @@ describe('exactly as many, and the same again', () => {
 
   test('no entry, child or pupil number is there twice', () => {
     const isOnce = (all: readonly unknown[]) => expect(new Set(all).size).toBe(all.length);
-    isOnce(entries.map(({ entry }) => entry));
+    isOnce([...entries, ...files.flatMap((file) => file.entries)].map(({ entry }) => entry));
+    isOnce(files.map(({ file }) => file));
     isOnce(told.map(({ person }) => person));
     const upnsOf = (history: (typeof histories)[number]) => [
       ...new Set(history.flatMap(({ step, answers }) => (step === 'personDetails' && answers['upn']) || [])),

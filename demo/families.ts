@@ -2,6 +2,7 @@ import type { LocalDate } from '../src/kernel/calendar/dates.ts';
 import { tellCareLeaver, tellEndedCare, tellInCareToday, tellLeftEarlierFamily } from './care-family.ts';
 import type { DemoCounties } from './authority.ts';
 import { tellOtherFamily, tellPlanFamily, type Setting } from './family.ts';
+import { supervisionIn } from './supervision-days.ts';
 import type { DemoFamily } from './telling.ts';
 
 /** The origin report's numbers. */
@@ -25,7 +26,12 @@ const sizesInCare = [1, 2, 1, 1, 3, 1, 1, 2, 1, 1, 1, 2, 1, 4, 1, 1, 2, 1, 3, 1]
  * counties have them in turn.
  */
 export function* families(counties: DemoCounties, today: LocalDate, scale: number): Generator<DemoFamily> {
-  const settingOf = (n: number): Setting => ({ staff: counties[n % counties.length] ?? counties[0], today });
+  const settings = counties.map((staff): Setting => ({ staff, today, supervision: supervisionIn(staff, today) }));
+  const settingOf = (n: number): Setting => {
+    const setting = settings[n % settings.length];
+    if (setting === undefined) throw new Error('There is no county');
+    return setting;
+  };
   let n = 0;
   let onBoth = 0;
   for (let left = onPlansAt(scale); left > 0; n += 1) {

@@ -6,6 +6,7 @@ import { planPlot, type PlanPlot } from './plots.ts';
 import { offPlan, referralDay } from './stories/off-plan.ts';
 import { tellAccommodated } from './stories/in-care.ts';
 import { beginningsOf, tellOnPlan } from './stories/on-plan.ts';
+import { tellOversight } from './stories/oversight.ts';
 import { tellRelatives } from './stories/relatives.ts';
 import { warn } from './stories/warnings.ts';
 import type { DemoFamily, Telling } from './telling.ts';
@@ -13,7 +14,7 @@ import { themes, themesOfTeam } from './words/themes.ts';
 import { turnsOf } from './words/turns.ts';
 
 /** In whose county, and on which day, a family is told. */
-export type Setting = { readonly staff: DemoStaff; readonly today: LocalDate };
+export type Setting = { readonly staff: DemoStaff; readonly today: LocalDate; readonly supervision: Telling['supervision'] };
 
 /** The youngest of more brothers and sisters is younger. */
 const youngest: readonly (readonly [number, number])[] = [
@@ -34,12 +35,18 @@ export function begin({ staff }: Setting, n: number, area: Area | undefined): { 
 type Who = Omit<HouseholdOptions, 'n' | 'today' | 'youngest' | 'birthIn' | 'unborn'> &
   Partial<Pick<HouseholdOptions, 'youngest' | 'unborn' | 'birthIn'>>;
 
-export function tellingOf({ staff, today }: Setting, n: number, cause: Pick<Telling, 'chance' | 'front' | 'theme'>, who: Who): Telling {
+export function tellingOf(
+  { staff, today, supervision }: Setting,
+  n: number,
+  cause: Pick<Telling, 'chance' | 'front' | 'theme'>,
+  who: Who,
+): Telling {
   return {
     ...cause,
     n,
     staff,
     today,
+    supervision,
     turn: turnsOf(n),
     until: addDays(today, -1),
     children: household(cause.chance, { youngest: youngest[who.size - 1] ?? [0.1, 1], unborn: 'none', birthIn: 0, ...who, n, today }),
@@ -86,10 +93,9 @@ export function tellOtherFamily(setting: Setting, n: number, k: number, size: nu
   return asFamily(telling, 0, 0);
 }
 
-export const asFamily = ({ n, children, entries }: Telling, onPlan: number, inCare: number): DemoFamily => ({
-  n,
-  onPlan,
-  inCare,
-  people: children.map(({ person }) => person),
-  entries,
-});
+/** What was told, with how it was looked after. */
+export function asFamily(telling: Telling, onPlan: number, inCare: number): DemoFamily {
+  tellOversight(telling, onPlan + inCare > 0);
+  const { n, children, entries } = telling;
+  return { n, onPlan, inCare, people: children.map(({ person }) => person), entries };
+}

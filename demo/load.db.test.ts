@@ -12,15 +12,16 @@ import { asOwnerOf, verify } from '../src/record/verify.ts';
 import { freshDatabase, type FreshDatabase } from '../test/servers.ts';
 import { demonstrationAuthority, demonstrationCounties, demonstrationStaff } from './authority.ts';
 import { idFrom } from './chance.ts';
-import { families } from './families.ts';
 import { loadDemonstration, type DemonstrationOptions } from './load.ts';
+import { toldOf } from './told.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 }); // a part of a county is loaded again and again
 
 const { authority } = demonstrationAuthority;
 const today = dayInEngland(new Date());
 const scale = 0.025;
-const told = [...families(demonstrationCounties(scale), today, scale)];
+const all = toldOf(demonstrationCounties(scale), today, scale);
+const told = [...[...all.families], ...all.files()];
 
 const optionsOn = (fresh: FreshDatabase): DemonstrationOptions => ({ owner: fresh.owner, derivation, wordingOf, today, scale });
 
@@ -66,7 +67,7 @@ describe('a demonstration that was loaded in one go', () => {
   afterAll(() => fresh.drop());
 
   test('holds every entry that is told, and exactly so many children on plans and in care', async () => {
-    expect(await entriesIn(fresh)).toBe(told.flatMap((family) => family.entries).length);
+    expect(await entriesIn(fresh)).toBe(told.flatMap(({ entries }) => entries).length);
     const onPlan = "select count(*) from record.standing where authority = $1 and known_to = 'infinity' and on_plan_since is not null";
     expect(await one(fresh, onPlan)).toBe(6);
     const inCare = "select count(*) from record.standing where authority = $1 and known_to = 'infinity' and looked_after_since is not null";

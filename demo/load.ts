@@ -7,11 +7,12 @@ import { noteNewAuthority } from '../src/record/derivation-runs.ts';
 import { addAuthority, addMember, addTeam, syncPermissions } from '../src/record/members.ts';
 import { asOwnerOf } from '../src/record/verify.ts';
 import { demonstrationAuthority, demonstrationCounties, type DemoCounties, type DemoStaff } from './authority.ts';
-import { families, peopleOfACounty } from './families.ts';
+import { peopleOfACounty } from './families.ts';
 import { loadFamily, type Loading } from './load-family.ts';
+import { loadFile } from './load-file.ts';
 import { held, markBegun, markFinished } from './loading-mark.ts';
 import { closeRecording, costsOf, teamsOf } from './recording-costs.ts';
-import type { DemoFamily } from './telling.ts';
+import { toldOf } from './told.ts';
 
 export { demonstrationAuthority } from './authority.ts';
 
@@ -49,7 +50,11 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   await syncPermissions(owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
   await noteNewAuthority(owner, authority, options.derivation);
   await markBegun(owner, administrator, told, scale);
-  await loadAll(loadingOf(options, counties, administrator, told), families(counties, told, scale), tellProgress(scale, log));
+  const loading = loadingOf(options, counties, administrator, told);
+  const all = toldOf(counties, told, scale);
+  const tell = tellProgress(scale, log);
+  await inLanes(loading, all.families, (family) => loadFamily(loading, family).then(() => tell(family.people.length)));
+  await inLanes(loading, all.files(), (file) => loadFile(loading, file));
   await owner.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
   await closeRecording(owner, authority);
   await markFinished(owner, administrator);
@@ -83,9 +88,9 @@ async function addStaff(owner: Database, staff: DemoStaff, told: LocalDate): Pro
   }
 }
 
-/** How many families are loaded at once: one is thought out while the database writes the other. */
+/** How many families or files are loaded at once: one is thought out while the database writes the other. */
 const lanes = 2;
-/** After so many families the planner's statistics are looked at again. */
+/** After so many of them the planner's statistics are looked at again. */
 const refreshEvery = 20;
 
 /** Nobody waits half an hour before a line that does not move. */
@@ -104,16 +109,15 @@ function tellProgress(scale: number, log: (line: string) => void): (people: numb
   };
 }
 
-async function loadAll(loading: Loading, told: Iterable<DemoFamily>, tell: (people: number) => void): Promise<void> {
+async function inLanes<T>({ owner }: Loading, told: Iterable<T>, load: (one: T) => Promise<void>): Promise<void> {
   const each = told[Symbol.iterator]();
   let count = 0;
   let hasFailed = false;
   const lane = async (): Promise<void> => {
     for (let next = each.next(); next.done !== true && !hasFailed; next = each.next()) {
-      await loadFamily(loading, next.value);
-      tell(next.value.people.length);
+      await load(next.value);
       count += 1;
-      if (count % refreshEvery === 0) await loading.owner.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
+      if (count % refreshEvery === 0) await owner.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
     }
   };
   const ended = await Promise.allSettled(

@@ -13,7 +13,7 @@ export type Round = {
 };
 
 /** A family's entries in the order in which they were recorded, with the positions that corrections name. */
-export function roundsOf({ entries }: DemoFamily): readonly Round[] {
+export function roundsOf({ entries }: Pick<DemoFamily, 'entries'>): readonly Round[] {
   const ordered = entries
     .map((entry, told) => ({ entry, told }))
     .sort((a, b) => (a.entry.recordedOn < b.entry.recordedOn ? -1 : a.entry.recordedOn > b.entry.recordedOn ? 1 : a.told - b.told))

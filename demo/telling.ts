@@ -4,6 +4,7 @@ import { stepNamed } from '../src/practice/pathway.ts';
 import type { DemoStaff, DemoTeam } from './authority.ts';
 import { idFrom, type Chance } from './chance.ts';
 import type { DemoChild } from './household.ts';
+import type { Supervised } from './supervision-days.ts';
 import type { Theme } from './words/themes.ts';
 import type { Turns } from './words/turns.ts';
 
@@ -40,6 +41,8 @@ export type Telling = {
   readonly turn: Turns;
   readonly staff: DemoStaff;
   readonly today: LocalDate;
+  /** By whom each member of staff is supervised, and on which days. */
+  readonly supervision: ReadonlyMap<string, Supervised>;
   /** The last day that is told: yesterday. What happens today is for those who use the demonstration to record. */
   readonly until: LocalDate;
   readonly children: readonly DemoChild[];
