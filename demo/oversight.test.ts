@@ -9,8 +9,8 @@ import { roundsOf } from './rounds.ts';
 import { toldOf } from './told.ts';
 
 const today = date('2026-11-24');
-const counties = demonstrationCounties(0.4);
-const told = toldOf(counties, today, 0.4);
+const counties = demonstrationCounties(0.5);
+const told = toldOf(counties, today, 0.5);
 const families = [...told.families];
 const files = told.files();
 const entries = families.flatMap((family) => family.entries);
@@ -41,15 +41,15 @@ describe('supervision', () => {
       .some((clock) => clock.rule === 'staffSupervision' && stateOf(clock, today, new Date(`${today}T12:00:00Z`)) === 'late'),
   );
   test('of everybody for two years, once a month, most of it in time; late is where a team is short of staff', () => {
-    expect(staff.length).toBeGreaterThan(200);
+    expect(staff.length).toBeGreaterThan(100);
     const held = staff.map((file) => stepIn(file, 'staffSupervision').filter(({ shared }) => shared['held'] === true).length);
     expect(Math.min(...held)).toBeGreaterThan(10);
     expect(held.reduce((sum, one) => sum + one, 0) / held.length).toBeGreaterThan(20);
-    expect(late.length).toBeGreaterThan(8);
-    expect(late.length).toBeLessThan(30);
+    expect(late.length).toBeGreaterThan(4);
+    expect(late.length).toBeLessThan(18);
     const managers = Map.groupBy(late, (file) => file.entries[0]?.recordedBy);
-    expect(managers.size).toBeLessThan(18);
-    expect(Math.max(...[...managers.values()].map((some) => some.length))).toBeGreaterThan(2);
+    expect(managers.size).toBeLessThan(14);
+    expect(Math.max(...[...managers.values()].map((some) => some.length))).toBeGreaterThan(1);
   });
   test('no word about a child is in the file of a member of staff, and each child named was discussed on that day', () => {
     const discussed = new Set(
@@ -64,8 +64,8 @@ describe('supervision', () => {
         ),
       ),
     );
-    expect(new Set(named)).toEqual(discussed);
-    expect(named.length).toBeGreaterThan(500);
+    expect(named.filter((one) => !discussed.has(one))).toEqual([]);
+    expect(named.length).toBeGreaterThan(200);
   });
 });
 

@@ -29,6 +29,9 @@ export function toldOf(counties: DemoCounties, today: LocalDate, scale: number):
       yield withAudits(audits, tale, until);
     }
   }
-  const supervised = counties.flatMap((staff) => [...supervisionIn(staff, today).values()]);
+  // Of a part of a county, a part of its staff.
+  const supervised = counties
+    .flatMap((staff) => [...supervisionIn(staff, today).values()])
+    .filter((_, n) => n % Math.max(1, Math.round(1 / scale)) === 0);
   return { families: whole(), files: () => [...auditFiles(audits, until), ...staffFiles(supervised, discussions)] };
 }
