@@ -21,7 +21,7 @@ const { authority } = demonstrationAuthority;
 const today = dayInEngland(new Date());
 const scale = 0.025;
 const all = toldOf(demonstrationCounties(scale), today, scale);
-const told = [...[...all.families], ...all.files()];
+const told = [...all.families, ...all.files()];
 
 const optionsOn = (fresh: FreshDatabase): DemonstrationOptions => ({ owner: fresh.owner, derivation, wordingOf, today, scale });
 
