@@ -55,6 +55,9 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   staffSupervision: { shown: 13, mandatory: 3 },
   // An audit is an hour’s reading; what the record says is filled in.
   caseFileAudit: { shown: 12, mandatory: 3 },
+  // A line for each standard; which supervision is chosen by the link that leads there.
+  supervisionQuality: { shown: 7, mandatory: 3 },
+  auditProgramme: { shown: 7, mandatory: 3 },
   auditModeration: { shown: 7, mandatory: 3 },
   // Which section and which agency are chosen on its own page; day and edition are written by it.
   procedureComment: { shown: 5, mandatory: 5 },

@@ -66,7 +66,8 @@ describe('steps', () => {
       'action actionProgress adultDetails agreementToHelp allocation assessmentAuthorisation assessmentReport assessmentReturn caseNote changeOfHelp ' +
         'childAndFamilyAssessment childInNeedPlan childInNeedPlanEnd childInNeedReview familyHelp familyHelpEnd familyHelpPlan familyHelpReview ' +
         'homelessYoungPerson household lateReason leadPractitioner missedAppointment needsAssessment parentalResponsibility personDetails ' +
-        'procedureComment procedureCommentAnswer procedureRead professional relationship sharingOfInformation staffSupervision staffSupervisionAgreement staffSupervisionComment staffSupervisionEnd visit warning warningEnd',
+        'procedureComment procedureCommentAnswer procedureRead professional relationship sharingOfInformation staffSupervision staffSupervisionAgreement staffSupervisionComment staffSupervisionEnd ' +
+        'supervisionQuality visit warning warningEnd',
     );
   });
 

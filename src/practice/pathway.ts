@@ -111,11 +111,13 @@ import { readBy, standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
 
 export { agreedIn, idOf as idWithin } from './actions/agreed-actions.ts';
-export { auditMethods, auditPopulations } from './case-file-audit/audit-programme.ts';
+export { auditMethods, auditPopulations, auditThemes } from './case-file-audit/audit-programme.ts';
 export { auditGrades, falls, standards } from './case-file-audit/grades.ts';
 export { commentingAgencies, procedureComment } from './procedures/procedure-comment.ts';
 export { commentOutcomes, procedureCommentAnswer } from './procedures/procedure-comment-answer.ts';
 export { procedureRead } from './procedures/procedure-read.ts';
+export { changes as supervisionChanges } from './supervision/supervision-quality.ts';
+export { agreedActionsOf, isFollowed, whatFollowed, type ActionState, type Followed } from './supervision/what-followed.ts';
 export { grades } from './supervision/staff-supervision-agreement.ts';
 
 /** What a children looked after return calls an episode, derived. */

@@ -177,6 +177,7 @@ const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['staffSupervisionAgreement', ['staffSupervision']],
   ['staffSupervision', ['staffSupervision', 'staffSupervisionComment', 'staffSupervisionAgreement']],
   ['staffSupervisionComment', ['staffSupervision']],
+  ['supervisionQuality', ['staffSupervision']],
   ['staffSupervisionEnd', ['staffSupervisionAgreement']],
   ['socialWorkerEpisode', ['allocation']],
   ['allocation', ['visit', 'childAndFamilyAssessment']],

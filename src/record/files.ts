@@ -45,6 +45,18 @@ export const supervised = (database: Database, session: Session): Promise<readon
     return rows.map(({ member, file }) => (file === null ? { member, clocks: [] } : { member, file, clocks: clocks.get(file) ?? [] }));
   });
 
+/** How much a member of staff has begun to write and not recorded, and since when; of nobody whom the session does not supervise. */
+export type DraftsWaiting = { readonly drafts: number; readonly oldest?: string };
+
+export const draftsWaiting = (database: Database, session: Session, member: string): Promise<DraftsWaiting> =>
+  database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<{ drafts: number; oldest: Date | null }>('select drafts, oldest from record.drafts_waiting($1)', [
+      member,
+    ]);
+    const oldest = rows[0]?.oldest;
+    return { drafts: rows[0]?.drafts ?? 0, ...(oldest === undefined || oldest === null ? {} : { oldest: oldest.toISOString() }) };
+  });
+
 /** What is due in files, as far as the session may open them; the question is logged as every list is. */
 async function clocksOf(sql: Client, people: readonly string[]): Promise<ReadonlyMap<string, readonly Clock[]>> {
   const { rows } = await sql.query<ClockRow>(`select ${clockColumns} from record.file_clocks($1) order by due_on, rule, started_by`, [

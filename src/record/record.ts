@@ -10,7 +10,7 @@ import { claimants, identify, list } from './listing.ts';
 import { beforeCourt, frontDoor, peopleAsk, type Waiting } from './front-door.ts';
 import { chaptersRead, type ChapterRead } from './chapters-read.ts';
 import { complexEnquiry, type ComplexEnquiry } from './complex-enquiry.ts';
-import { addFile, files, supervised, type ListedFile, type NewFile, type Supervised } from './files.ts';
+import { addFile, draftsWaiting, files, supervised, type DraftsWaiting, type ListedFile, type NewFile, type Supervised } from './files.ts';
 import { moveEntry, type Move } from './move-entry.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
 import { alerts, breakGlass, open, openFile, restriction, whoOpened, type Alert } from './opening.ts';
@@ -67,6 +67,8 @@ export type WholeRecord = TheRecord & {
   readonly files: (session: Session, kind: NewFile['kind']) => Promise<readonly ListedFile[]>;
   /** Whom this session supervises, whose supervision it oversees, and itself. */
   readonly supervised: (session: Session) => Promise<readonly Supervised[]>;
+  /** How much this member has begun to write and not recorded: of oneself, and of whom one supervises. */
+  readonly draftsWaiting: (session: Session, member: string) => Promise<DraftsWaiting>;
   /** Which chapters of the procedures this session has read, and whom it supervises. */
   readonly chaptersRead: (session: Session) => Promise<readonly ChapterRead[]>;
   /** What is this member's to do, of any child. */
@@ -134,11 +136,14 @@ const ofOneself = ({ database }: RecordParts): Pick<WholeRecord, 'ownActions' | 
 });
 
 /** Files, which are nobody's child record. */
-const inFiles = ({ database }: RecordParts): Pick<WholeRecord, 'addFile' | 'openFile' | 'files' | 'supervised' | 'chaptersRead'> => ({
+const inFiles = ({
+  database,
+}: RecordParts): Pick<WholeRecord, 'addFile' | 'openFile' | 'files' | 'supervised' | 'draftsWaiting' | 'chaptersRead'> => ({
   addFile: (session, file) => addFile(database, session, file),
   openFile: (session, file) => openFile(database, session, file),
   files: (session, kind) => files(database, session, kind),
   supervised: (session) => supervised(database, session),
+  draftsWaiting: (session, member) => draftsWaiting(database, session, member),
   chaptersRead: (session) => chaptersRead(database, session),
 });
 

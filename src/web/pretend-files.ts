@@ -2,7 +2,7 @@ import type { Standing } from '../kernel/derivation/derivation.ts';
 import { date } from '../kernel/calendar/dates.ts';
 import type { ChapterRead } from '../record/chapters-read.ts';
 import type { NewEntry, Opened, Opening, Session } from '../record/contract.ts';
-import type { NewFile, Supervised } from '../record/files.ts';
+import type { DraftsWaiting, NewFile, Supervised } from '../record/files.ts';
 import { pretendId } from './pretend-children.ts';
 
 /** Files by id, as their records stand. */
@@ -22,6 +22,7 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
       : { kind: 'unknown' },
   files: async (_session: Session, kind: NewFile['kind']) =>
     [...files].flatMap(([file, { name, file: of }]) => (of?.kind === kind ? [{ file, title: name, clocks: [] }] : [])),
+  draftsWaiting: async (): Promise<DraftsWaiting> => ({ drafts: 2, oldest: '2026-02-20T09:00:00Z' }),
   chaptersRead: async (): Promise<readonly ChapterRead[]> =>
     written.flatMap(({ step, shared, happenedOn, about }) =>
       step === 'procedureRead'

@@ -191,6 +191,7 @@ export const aimed = (url: string, held: Aim, step = 'visit'): string =>
         chapter: 'child-protection',
         person: held.child,
         programme: held.child,
+        file: held.child,
         member: held.people?.get('socialWorker')?.member ?? held.child,
         id: held.child,
         step,

@@ -38,6 +38,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /my-day': practitionersAndLeads,
   'POST /my-day/actions/:entry': practitionersAndLeads,
   'GET /supervision': practitionersAndLeads,
+  'GET /supervision/:file/followed': practitioners,
   'POST /supervision/:member/begin': managers,
   'GET /files/:id': 'signedIn',
   'GET /audits': [...managers, 'reviewingOfficer'],

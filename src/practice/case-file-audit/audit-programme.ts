@@ -11,12 +11,22 @@ export const auditPopulations = {
   onPlan: 'Children on a protection plan',
   lookedAfter: 'Children looked after',
   either: 'Children on a plan or looked after',
+  supervisions: 'Supervisions of staff in the last three months',
 } as const;
 export const auditMethods = {
   random: 'At random',
   stratified: 'At random within each team',
   riskBased: 'By risk: the more that is late, the likelier',
-  thematic: 'By theme: at random of those seen longest ago',
+  thematic: 'By theme: at random of those with the theme chosen',
+} as const;
+export const auditThemes = {
+  unseen: 'Not seen for four weeks or more',
+  late: 'Something is late today',
+  notDiscussed: 'Never discussed in supervision, or not for three months',
+  longPlan: 'On a plan for fifteen months or more',
+  underOne: 'Under one year old',
+  withoutWorker: 'Without a social worker',
+  noChild: 'Supervisions in which no child was discussed',
 } as const;
 
 /** A programme of audits: the question, whom it asks about, and how they were drawn, so that anybody can draw the same children again. */
@@ -30,18 +40,30 @@ export const auditProgramme = defineStep({
     question: text('What the audits ask', { lines: 3, required: 'Without a question an audit answers nothing' }),
     population: code('Of whom', auditPopulations, { required: 'The result speaks of them, and of nobody else' }),
     method: code('How the children are drawn', auditMethods),
+    theme: code('Theme', auditThemes, { askedWhen: ({ method }) => method === 'thematic' }),
     size: count('How many'),
     seed: text('Seed', { longest: 60, hint: 'With it the same children are drawn again' }),
     drawnFrom: count('How many could have been drawn', { inFilesAlone: true }),
     children: rows('Children drawn', { child: link('Child', 'person') }, { inFilesAlone: true }),
+    supervisions: rows(
+      'Supervisions drawn',
+      { file: text('Staff file, by its number'), entry: text('Supervision, by its number') },
+      { inFilesAlone: true },
+    ),
   },
   happenedOn: (answers) => answers.decidedOn,
   offers: (_history, today) => ({ decidedOn: { value: today } }),
   page: 'audit-programme',
   may: { record: ['headOfService', 'reviewingOfficer', 'teamManager'], read: practitioners },
-  summary: ({ population, children = [], drawnFrom }) =>
-    `${auditPopulations[population]}${drawnFrom === undefined ? '' : `: ${children.length} of ${drawnFrom} drawn`}`,
-  decide: (_history, { decidedOn }, today) => notAhead({ field: 'decidedOn', what: 'The date', on: decidedOn }, today),
+  summary: ({ population, children = [], supervisions = [], drawnFrom }) =>
+    `${auditPopulations[population]}${drawnFrom === undefined ? '' : `: ${children.length + supervisions.length} of ${drawnFrom} drawn`}`,
+  decide: (_history, { decidedOn, method, theme, population }, today) => [
+    ...notAhead({ field: 'decidedOn', what: 'The date', on: decidedOn }, today),
+    ...(method === 'thematic' && theme === undefined ? [{ field: 'theme', message: 'Choose the theme by which they are drawn' }] : []),
+    ...(theme !== undefined && (theme === 'noChild') !== (population === 'supervisions')
+      ? [{ field: 'theme', message: `"${auditThemes[theme]}" is no theme of: ${auditPopulations[population].toLowerCase()}` }]
+      : []),
+  ],
   examples: {
     'forty at random': {
       decidedOn: literal('2026-05-04'),

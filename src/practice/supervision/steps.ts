@@ -4,6 +4,7 @@ import { staffSupervision } from './staff-supervision.ts';
 import { staffSupervisionAgreement } from './staff-supervision-agreement.ts';
 import { staffSupervisionComment } from './staff-supervision-comment.ts';
 import { staffSupervisionEnd } from './staff-supervision-end.ts';
+import { supervisionQuality } from './supervision-quality.ts';
 
 export const supervisionSteps: readonly AnyStep[] = [
   erase(caseDiscussion),
@@ -11,4 +12,5 @@ export const supervisionSteps: readonly AnyStep[] = [
   erase(staffSupervision),
   erase(staffSupervisionComment),
   erase(staffSupervisionEnd),
+  erase(supervisionQuality),
 ];

@@ -3,6 +3,8 @@ import { date } from '../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../history.fixture.ts';
 import { derivation } from '../pathway.ts';
 import { staffSupervision } from './staff-supervision.ts';
+import { supervisionQuality } from './supervision-quality.ts';
+import { isFollowed, whatFollowed } from './what-followed.ts';
 
 const agreed = (on: string, more: object = {}): Told => [
   'staffSupervisionAgreement',
@@ -82,5 +84,53 @@ describe('one save is two records', () => {
         { child, discussed: 'b' },
       ]),
     ).toEqual([expect.stringContaining('named twice')]);
+  });
+});
+
+describe('whether supervision changes the record', () => {
+  const today = date('2026-06-01');
+  const discussed = (on: string): Told => [
+    'caseDiscussion',
+    on,
+    { discussedOn: on, discussed: 'No bedroom seen', decided: 'Visit unannounced' },
+  ];
+  const agreed: Told = ['action', '2026-04-14', { agreedOn: '2026-04-14', agreedIn: 'e1', what: 'Visit', byWhen: '2026-04-17' }];
+  const done = (on: string, how = 'done'): Told => ['actionProgress', on, { on, action: 'e2', how }];
+  const followed = (...more: readonly Told[]) => whatFollowed(historyOf(discussed('2026-04-14'), agreed, ...more), today).at(-1);
+
+  it.each([
+    ['done in time', [done('2026-04-17')], 'done'],
+    ['done late', [done('2026-04-18')], 'doneLate'],
+    ['late', [], 'late'],
+    ['begun, and late', [done('2026-04-16', 'begun')], 'late'],
+    ['withdrawn', [done('2026-04-16', 'withdrawn')], 'withdrawn'],
+  ] satisfies readonly (readonly [string, readonly Told[], string])[])('an action agreed in it is %s', (_, more, state) =>
+    expect(followed(...more)?.actions).toEqual([{ entry: 'e2', what: 'Visit', state }]),
+  );
+
+  it('what was done for the child counts up to the next discussion and four weeks at most, talk does not', () => {
+    const steps = (...more: readonly Told[]) => followed(...more)?.since.map(({ step }) => step);
+    expect(steps(['visit', '2026-04-16'], ['caseNote', '2026-04-17'], ['strategyDiscussion', '2026-05-12'])).toEqual([
+      'visit',
+      'strategyDiscussion',
+    ]);
+    expect(steps(['visit', '2026-05-13'])).toEqual([]);
+    expect(steps(discussed('2026-04-20'), ['visit', '2026-04-21'])).toEqual([]);
+  });
+
+  it('something followed where an action was done; without any, where something was done for the child', () => {
+    const only = (...more: readonly Told[]) => whatFollowed(historyOf(discussed('2026-04-14'), ...more), today).map(isFollowed);
+    expect(followed(['visit', '2026-04-16'])).toSatisfy((one) => !isFollowed(one as never));
+    expect(only(['visit', '2026-04-16'])).toEqual([true]);
+    expect(only(['caseNote', '2026-04-16'])).toEqual([false]);
+  });
+
+  it('is judged of a supervision of this file that took place', () => {
+    const on = { on: date('2026-05-20'), changed: 'changed' as const };
+    const problems = (entry: string, isHeld: boolean) =>
+      supervisionQuality.decide(historyOf(held('2026-04-14', isHeld)), { ...on, supervision: entry }, today).map(({ field }) => field);
+    expect(problems('e1', true)).toEqual([]);
+    expect(problems('e1', false)).toEqual(['supervision']);
+    expect(problems('e9', true)).toEqual(['supervision']);
   });
 });

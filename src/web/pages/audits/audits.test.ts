@@ -122,6 +122,52 @@ it('says nothing of the others where children were drawn by risk', async () => {
   expect((await get(at, head)).body).toContain('this says nothing of how many of the others do');
 });
 
+it('draws by the theme that is chosen, and speaks of those with it; no theme of another population', async () => {
+  expect((await send('/audits', head, { ...asked, method: 'thematic' })).statusCode).toBe(400);
+  expect((await send('/audits', head, { ...asked, method: 'thematic', theme: 'noChild' })).statusCode).toBe(400);
+  const { at, children } = await programme({ method: 'thematic', theme: 'notDiscussed' });
+  await send(`/children/${at.slice('/files/'.length)}/record/auditModeration`, head, {
+    entry: id(5, 4),
+    stage: 'record',
+    'f.on': '2026-03-03',
+    'f.child': children[0] ?? '',
+    'f.grade': 'good',
+  });
+  const page = (await get(at, head)).body;
+  if (page.includes('1 moderated fell short')) expect(page).toContain('It speaks of those with the theme, and of nobody else');
+});
+
+it('draws supervisions, shows what then happened on the children’s records, and keeps what is judged in the staff file', async () => {
+  const file = String((await send(`/supervision/${id(2, 0)}/begin`, manager, { grade: 'socialWorker' })).headers.location).slice(
+    '/files/'.length,
+  );
+  await get(`/files/${file}`, manager);
+  await send(`/children/${file}/record/staffSupervision`, manager, {
+    entry: id(5, 1),
+    stage: 'record',
+    'f.heldOn': '2026-03-02',
+    'f.held': 'yes',
+    'f.cases.0.child': id(1, 0),
+    'f.cases.0.discussed': 'The bedroom was not seen',
+    'f.cases.0.decided': 'Visit unannounced',
+  });
+  const at = String((await send('/audits', head, { ...asked, population: 'supervisions' })).headers.location);
+  expect(parts.written.at(-1)?.shared).toMatchObject({ drawnFrom: 1, supervisions: [{ file, entry: id(5, 1) }] });
+  const page = (await get(at, head)).body;
+  expect(page).toMatch(/1 supervision of 1 drawn[^]*Visit unannounced[^]*Judge it/);
+  await get(`/files/${file}`, head);
+  const sent = await send(`/children/${file}/record/supervisionQuality`, head, {
+    entry: id(5, 2),
+    stage: 'record',
+    'f.on': '2026-03-03',
+    'f.supervision': id(5, 1),
+    'f.changed': 'unchanged',
+  });
+  expect(sent.statusCode).toBe(303);
+  expect((await get(at, head)).body).toMatch(/1 of 1 judged changed nothing[^]*between 1 and 1 may not have[^]*Judged: No/);
+  expect((await get(at, manager)).body).not.toContain('judged changed nothing');
+});
+
 it('is no page of a worker', async () => {
   expect((await get('/audits', worker)).statusCode).toBe(403);
   expect((await send('/audits', worker, asked)).statusCode).toBe(403);

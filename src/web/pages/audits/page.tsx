@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../kernel/calendar/dates.ts';
-import { auditMethods, auditPopulations } from '../../../practice/pathway.ts';
+import { auditMethods, auditPopulations, auditThemes } from '../../../practice/pathway.ts';
 import type { ListedFile } from '../../../record/files.ts';
 import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
@@ -30,6 +30,13 @@ export const AuditsPage = ({ frame, csrf, programmes, today }: Props) => (
       <TextArea name="question" id="question" label={{ text: 'What the audits ask' }} rows={3} />
       <Select name="population" id="population" label={{ text: 'Of whom' }} items={items(auditPopulations)} />
       <Select name="method" id="method" label={{ text: 'How the children are drawn' }} items={items(auditMethods)} />
+      <Select
+        name="theme"
+        id="theme"
+        label={{ text: 'Theme' }}
+        hint={{ text: 'Only where they are drawn by theme' }}
+        items={[{ value: '', text: 'No theme' }, ...items(auditThemes)]}
+      />
       <Input name="size" id="size" label={{ text: 'How many' }} value="10" inputmode="numeric" classes="govuk-input--width-4" />
       <Input
         name="seed"

@@ -54,7 +54,12 @@ export function Programme({ csrf, file: { record }, people, grades, isModerator 
         {String(begun?.answers['seed'] ?? '')}”. A second audit of the same child is blind: no auditor opens another’s file.
       </p>
       {isModerator ? <Agreement grades={grades} /> : null}
-      <Result method={begun?.answers['method']} drawnFrom={begun?.answers['drawnFrom']} grades={[...moderated.values()]} />
+      <Result
+        method={begun?.answers['method']}
+        drawn={children.length}
+        drawnFrom={begun?.answers['drawnFrom']}
+        grades={[...moderated.values()]}
+      />
       <CardTable
         caption="Children drawn"
         captionClasses="govuk-visually-hidden"
@@ -113,20 +118,21 @@ function Agreement({ grades }: { readonly grades: ReadonlyMap<string, readonly s
   );
 }
 
-type ResultProps = { readonly method: unknown; readonly drawnFrom: unknown; readonly grades: readonly string[] };
+type ResultProps = { readonly method: unknown; readonly drawn: number; readonly drawnFrom: unknown; readonly grades: readonly string[] };
 
 /** Of whom the result speaks, and within what limits; a sample by risk or theme speaks of no rate. */
-function Result({ method, drawnFrom, grades }: ResultProps) {
+function Result({ method, drawn, drawnFrom, grades }: ResultProps) {
   if (grades.length === 0 || typeof drawnFrom !== 'number') return null;
   const found = grades.filter((grade) => falls.has(grade)).length;
-  const isOfAll = method === undefined || method === 'random' || method === 'stratified';
   const { low, high } = bounds({ population: drawnFrom, drawn: grades.length, found });
   return (
     <p class="govuk-body">
       {found} of {grades.length} moderated fell short (requires improvement or inadequate).{' '}
-      {isOfAll
-        ? `Of the ${drawnFrom} from whom they were drawn, between ${low} and ${high} may (95 in 100).`
-        : 'They were not drawn evenly: this says nothing of how many of the others do.'}
+      {method === 'riskBased'
+        ? 'They were not drawn evenly: this says nothing of how many of the others do.'
+        : `Of the ${drawnFrom} from whom they were drawn, between ${low} and ${high} may (95 in 100).`}
+      {method === 'thematic' ? ' It speaks of those with the theme, and of nobody else.' : ''}
+      {grades.length < drawn ? ` Not moderated yet: ${drawn - grades.length} of the ${drawn} drawn.` : ''}
     </p>
   );
 }

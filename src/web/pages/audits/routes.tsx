@@ -37,9 +37,13 @@ export function addAudits(server: FastifyInstance, parts: WebParts): void {
     const given = givenForm(request.body);
     const step = stepNamed('auditProgramme');
     const today = dayInEngland(parts.now());
-    const asked = ['question', 'population', 'method', 'size', 'seed'].map((name) => [`${sharedPrefix}.${name}`, one(given, name)]);
+    const asked = ['question', 'population', 'method', 'theme', 'size', 'seed'].map((name) => [
+      `${sharedPrefix}.${name}`,
+      one(given, name),
+    ]);
     const { answers, problems } = understandForm(step, { ...Object.fromEntries(asked), [`${sharedPrefix}.decidedOn`]: today }, []);
-    if (problems[0] !== undefined) throw new Refusal(400, `${problems[0].message}.`);
+    const [problem] = problems.length > 0 ? problems : step.decide([], answers.shared as never, today);
+    if (problem !== undefined) throw new Refusal(400, `${problem.message}.`);
     const file = isId(one(given, 'file')) ? one(given, 'file') : crypto.randomUUID();
     const drawn = await drawnFor(parts, signedIn(request).session, answers.shared, file);
     const title = `Audit: ${one(given, 'question').slice(0, 200)}`;

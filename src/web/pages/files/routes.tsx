@@ -11,6 +11,7 @@ import { filterIn } from '../child/routes.tsx';
 import { draftsHere, DraftsHere } from '../drafts/lists.tsx';
 import { peopleLinked } from '../family/people-linked.ts';
 import { StaffAgenda } from '../supervision/agenda.tsx';
+import { begunIn, sampledOf, SupervisionSample } from '../audits/supervision-sample.tsx';
 import { gradesOf, Programme } from '../audits/programme.tsx';
 import { openedFile } from './opened-file.ts';
 import { FilePage } from './page.tsx';
@@ -71,10 +72,18 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
   const { session } = signedIn(request);
   const { file } = model.record.standing;
   if (file?.kind === 'staff') {
-    const children = await parts.record.list(session, { worker: file.subject ?? '', runningOn: model.known.today });
-    return <StaffAgenda file={model} children={children} />;
+    const subject = file.subject ?? '';
+    const [children, drafts] = await Promise.all([
+      parts.record.list(session, { worker: subject, runningOn: model.known.today }),
+      parts.record.draftsWaiting(session, subject),
+    ]);
+    return <StaffAgenda file={model} children={children} drafts={drafts} />;
   }
   if (file?.kind !== 'auditProgramme') return null;
+  if (begunIn(model.record.history)?.answers['population'] === 'supervisions') {
+    const mayJudge = session.roles.includes('headOfService');
+    return <SupervisionSample file={model} sampled={await sampledOf(parts, session, model)} mayJudge={mayJudge} />;
+  }
   const isModerator = model.mayRecord.some(({ name }) => name === 'auditModeration');
   const grades = await gradesOf(parts, session, model.record.person);
   return <Programme csrf={request.csrf} file={model} people={model.links.person} grades={grades} isModerator={isModerator} />;

@@ -1,29 +1,34 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
+import { agreedActionsOf, type ActionState } from '../../../practice/pathway.ts';
 import type { ListedChild } from '../../../record/contract.ts';
+import type { DraftsWaiting } from '../../../record/files.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
-import { counted } from '../../said-dates.ts';
+import { counted, dayOf } from '../../said-dates.ts';
 import type { ChildModel } from '../child/child.ts';
 import { agendaOf, type BroughtChild } from './brought-children.ts';
 
-type Props = { readonly file: ChildModel; readonly children: readonly ListedChild[] };
+type Props = { readonly file: ChildModel; readonly children: readonly ListedChild[]; readonly drafts: DraftsWaiting };
 
 /** What the next supervision is about, from what is on record today; the children ticked are brought into its form. */
-export function StaffAgenda({ file, children }: Props) {
+export function StaffAgenda({ file, children, drafts }: Props) {
   const { known, record, mayRecord } = file;
   const brought = agendaOf(children, known);
   const mayBring = mayRecord.some(({ name }) => name === 'staffSupervision');
   const late = brought.reduce((sum, one) => sum + one.late.length, 0);
+  const findings = brought.reduce((sum, one) => sum + one.findings.length, 0);
   return (
     <section aria-labelledby="agenda">
       <h2 class="govuk-heading-m" id="agenda">
         For the next supervision
       </h2>
       <p class="govuk-body">
-        {counted(brought.length, 'child', 'children')}; {counted(late, 'limit')} late;{' '}
-        {counted(brought.filter(({ discussedOn }) => discussedOn === undefined).length, 'child', 'children')} never discussed in supervision
-        here; {counted(brought.filter(({ isReturned }) => isReturned).length, 'piece')} of work returned and not written again.
+        {counted(brought.length, 'child', 'children')}; {counted(late, 'limit')} late; {counted(findings, 'finding')} of audits or chairs
+        open; {counted(brought.filter(({ discussedOn }) => discussedOn === undefined).length, 'child', 'children')} never discussed in
+        supervision here; {counted(brought.filter(({ isReturned }) => isReturned).length, 'piece')} of work returned and not written again;{' '}
+        {draftWords(drafts)}.
       </p>
+      <LastActions file={file} />
       {brought.length === 0 ? null : (
         <form method="get" action={`/children/${record.person}/record/staffSupervision`}>
           <CardTable
@@ -40,6 +45,43 @@ export function StaffAgenda({ file, children }: Props) {
         </form>
       )}
     </section>
+  );
+}
+
+const draftWords = ({ drafts, oldest }: DraftsWaiting): string =>
+  drafts === 0 || oldest === undefined
+    ? 'nothing begun and left'
+    : `${counted(drafts, 'draft')} begun and not recorded, the oldest on ${formatDate(dayOf(oldest))}`;
+
+const stateWords: Readonly<Record<ActionState, string>> = {
+  done: 'done',
+  doneLate: 'done, late',
+  open: 'not done yet',
+  late: 'late',
+  withdrawn: 'withdrawn',
+};
+
+/** What was agreed last time with the member of staff themselves, and where to see what followed for the children. */
+function LastActions({ file: { record, known } }: { readonly file: ChildModel }) {
+  const last = record.history.findLast(({ step, answers }) => step === 'staffSupervision' && answers['held'] === true);
+  if (last === undefined) return null;
+  const actions = agreedActionsOf(record.history, last.entry, known.today);
+  return (
+    <>
+      <p class="govuk-body sl-tight">
+        Last supervision, {formatDate(last.happenedOn)}: {actions.length === 0 ? 'no action was agreed in this file' : 'agreed'}.{' '}
+        <a class="govuk-link" href={`/supervision/${record.person}/followed`}>
+          What supervision decided of the children, and what then happened
+        </a>
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {actions.map(({ what, state }) => (
+          <li>
+            {what}: {state === 'late' ? <strong class="govuk-tag govuk-tag--red sl-tag">late</strong> : stateWords[state]}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -60,6 +102,9 @@ const cellsOf = (child: BroughtChild, { known }: ChildModel) => [
       {child.name}
     </a>
     {child.populations.length === 0 ? null : <span class="sl-due sl-line">{child.populations.join(', ')}</span>}
+    {child.findings.length === 0 ? null : (
+      <span class="sl-due sl-line">{counted(child.findings.length, 'finding')} of an audit or a chair is open</span>
+    )}
     {child.isReturned ? <span class="sl-due sl-line">an assessment was returned</span> : null}
   </>,
   child.late.length === 0 ? 'nothing' : counted(child.late.length, 'limit'),

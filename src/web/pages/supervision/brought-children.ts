@@ -14,8 +14,12 @@ export type BroughtChild = {
   readonly discussion: Clock | undefined;
   /** What the manager returned, and nobody has written again. */
   readonly isReturned: boolean;
+  /** What an audit or a conference chair found, and nobody has answered or looked at again. */
+  readonly findings: readonly Clock[];
   readonly populations: readonly string[];
 };
+
+const ofFindings: ReadonlySet<string> = new Set(['childFoundUnsafe', 'chairsConcern', 'caseFileReaudit']);
 
 /** A worker's children, those first of whom most calls for thought: late, never discussed, long unseen. */
 export function agendaOf(children: readonly ListedChild[], known: Looking): readonly BroughtChild[] {
@@ -35,6 +39,7 @@ function broughtBy({ person, standing, clocks }: ListedChild, known: Looking): B
     discussedOn: discussion?.startedOn,
     discussion,
     isReturned: clocks.some(({ rule }) => rule === 'returnedAssessment'),
+    findings: clocks.filter(({ rule }) => ofFindings.has(rule)),
     populations: [
       ...(standing.onPlanSince === undefined ? [] : ['on a plan']),
       ...(standing.lookedAfterSince === undefined ? [] : ['looked after']),
@@ -42,7 +47,7 @@ function broughtBy({ person, standing, clocks }: ListedChild, known: Looking): B
   };
 }
 
-function pressing({ late, discussedOn, lastSeenOn, isReturned }: BroughtChild, today: LocalDate): number {
+function pressing({ late, discussedOn, lastSeenOn, isReturned, findings }: BroughtChild, today: LocalDate): number {
   const unseen = lastSeenOn === undefined ? 4 : Math.min(4, Math.floor(daysBetween(lastSeenOn, today) / 14));
-  return late.length * 4 + unseen + (discussedOn === undefined ? 3 : 0) + (isReturned ? 2 : 0);
+  return late.length * 4 + unseen + (discussedOn === undefined ? 3 : 0) + (isReturned ? 2 : 0) + findings.length * 3;
 }

@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { dayInEngland, isDate } from '../../../kernel/calendar/dates.ts';
-import { practitionersAndLeads } from '../../../kernel/step/permission.ts';
+import { dayInEngland, formatDate, isDate } from '../../../kernel/calendar/dates.ts';
+import { practitioners, practitionersAndLeads } from '../../../kernel/step/permission.ts';
+import { Layout } from '../../components/layout.tsx';
+import { BackLink } from '../../components/notices.tsx';
 import { sharedPrefix, understandForm } from '../../form/understand.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
 import { mustHold, Refusal, signedIn } from '../../session.ts';
 import { begunFile } from '../files/begun-file.ts';
+import { openedFile } from '../files/opened-file.ts';
+import { followedBy, FollowedList } from './followed.tsx';
 import { supervisionOf } from './model.ts';
 import { SupervisionPage } from './page.tsx';
 
@@ -19,6 +23,30 @@ export function addSupervision(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, practitionersAndLeads);
     const model = await supervisionOf(parts, who.session, asKnown({}, parts.now()));
     return sendPage(reply, <SupervisionPage frame={frameOf(request, parts)} csrf={request.csrf} model={model} />);
+  });
+
+  /** Of the last six supervisions of a file: what was decided of each child, and what then happened on the record. */
+  server.get('/supervision/:file/followed', async (request, reply) => {
+    const who = signedIn(request);
+    mustHold(who, practitioners);
+    const { history, standing } = await parts.record.read(await openedFile(request, parts, parameter(request, 'file')));
+    if (standing.file?.kind !== 'staff') throw new Refusal(404, 'There is no such staff file.');
+    const held = history.filter(({ step, answers }) => step === 'staffSupervision' && answers['held'] === true).slice(-6);
+    const followed = await followedBy(parts, who.session, held, asKnown({}, parts.now()));
+    return sendPage(
+      reply,
+      <Layout frame={frameOf(request, parts)} title="What followed from supervision">
+        <BackLink text={standing.name} href={`/files/${parameter(request, 'file')}`} />
+        <h1 class="govuk-heading-l">What followed from supervision</h1>
+        <p class="govuk-body">Computed from the children’s records, each of which was opened for this and says so in its log.</p>
+        {held.toReversed().map(({ entry, happenedOn }) => (
+          <section aria-label={`Supervision of ${formatDate(happenedOn)}`}>
+            <h2 class="govuk-heading-m">Supervision of {formatDate(happenedOn)}</h2>
+            <FollowedList children={followed.get(entry) ?? []} />
+          </section>
+        ))}
+      </Layout>,
+    );
   });
 
   /** The file of a member of staff begins with the agreement. */

@@ -93,6 +93,26 @@ it('one save is an entry in the staff file and one on the child’s record, with
   expect((await get(`/children/${file}?recorded=1`, manager)).headers.location).toBe(`/files/${file}?recorded=1`);
 });
 
+it('the agenda tells what was agreed last time, what is begun and left, and leads to what followed on the children’s records', async () => {
+  const file = await opened(manager);
+  await send(`/children/${file}/record/staffSupervision`, manager, {
+    entry: id(5, 1),
+    stage: 'record',
+    'f.heldOn': '2026-03-03',
+    'f.held': 'yes',
+    'f.cases.0.child': id(1, 0),
+    'f.cases.0.discussed': 'The bedroom was not seen',
+    'f.cases.0.decided': 'Visit unannounced this week',
+    'f.agreedActions.0.what': 'Book the course',
+    'f.agreedActions.0.byWhen': '2026-03-20',
+  });
+  const page = (await get(`/files/${file}`, manager)).body;
+  expect(page).toMatch(/2 drafts begun and not recorded, the oldest on 20 Feb 2026[^]*Book the course: not done yet/);
+  const followed = (await get(`/supervision/${file}/followed`, manager)).body;
+  expect(followed).toMatch(/Visit unannounced this week[^]*Nothing else was done for the child within four weeks/);
+  expect(followed).toMatch(new RegExp(`href="/children/${id(1, 0)}/entries/`));
+});
+
 it('a step of children is not recorded in a file, and none of files of a child', async () => {
   const file = await opened(worker);
   expect((await get(`/children/${file}/record/visit`, worker)).statusCode).toBe(403);
