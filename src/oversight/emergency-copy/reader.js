@@ -6,14 +6,18 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 const at = (id) => document.getElementById(id);
 const bytesOf = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-const inLondon = (options, instant) => instant.toLocaleString('en-GB', { timeZone: 'Europe/London', ...options });
-const dayOf = (instant) => instant.toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
+// Made once: making one takes the browser longer than all that is written of a child.
+const [dayInLondon, timeInLondon] = [
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }),
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }),
+];
+const dayOf = (instant) => dayInLondon.format(instant);
 
 function dateWords(day) {
   const [year, month, date] = day.split('-');
   return `${Number(date)} ${months[Number(month) - 1]} ${year}`;
 }
-const instantWords = (iso) => `${dateWords(dayOf(new Date(iso)))}, ${inLondon({ hour: '2-digit', minute: '2-digit' }, new Date(iso))}`;
+const instantWords = (iso) => `${dateWords(dayOf(new Date(iso)))}, ${timeInLondon.format(new Date(iso))}`;
 
 function element(name, { text, kind, label } = {}, ...inside) {
   const made = document.createElement(name);
