@@ -58,6 +58,13 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   // A line for each standard; which supervision is chosen by the link that leads there.
   supervisionQuality: { shown: 7, mandatory: 3 },
   auditProgramme: { shown: 7, mandatory: 3 },
+  // Once in the life of a review.
+  caseReviewDecision: { shown: 9, mandatory: 4 },
+  // Read from an agency’s file, line by line: asked of nobody here.
+  agencyEvent: { shown: 11, mandatory: 3 },
+  // Filled in by the page but for two.
+  missedConnection: { shown: 5, mandatory: 4 },
+  learningTested: { shown: 4, mandatory: 4 },
   auditModeration: { shown: 7, mandatory: 3 },
   // Which section and which agency are chosen on its own page; day and edition are written by it.
   procedureComment: { shown: 5, mandatory: 5 },
@@ -207,6 +214,8 @@ it('nothing is folded that must be answered, seen, heard or judged', () => {
     'caseDiscussion.agreedActions',
     'caseFileAuditOutcome.agreedActions',
     'caseNote.agreedActions',
+    'rapidReview.agreedActions',
+    'reviewLearning.agreedActions',
     'staffSupervision.agreedActions',
     'visit.agreedActions',
     'visit.place',

@@ -46,6 +46,7 @@ import { privateLawSteps } from './private-law/steps.ts';
 import { transferSteps } from './transfer/steps.ts';
 import { deathSteps } from './death/steps.ts';
 import { caseFileAuditSteps } from './case-file-audit/steps.ts';
+import { seriousIncidentSteps } from './serious-incidents/steps.ts';
 import { consultationSteps } from './consultation/steps.ts';
 import { procedureSteps } from './procedures/steps.ts';
 import { supervisionSteps } from './supervision/steps.ts';
@@ -118,6 +119,7 @@ export { commentOutcomes, procedureCommentAnswer } from './procedures/procedure-
 export { procedureRead } from './procedures/procedure-read.ts';
 export { changes as supervisionChanges } from './supervision/supervision-quality.ts';
 export { agreedActionsOf, isFollowed, whatFollowed, type ActionState, type Followed } from './supervision/what-followed.ts';
+export { connectionWeights } from './serious-incidents/missed-connection.ts';
 export { grades } from './supervision/staff-supervision-agreement.ts';
 
 /** What a children looked after return calls an episode, derived. */
@@ -223,6 +225,7 @@ const dated: readonly AnyStep[] = [
   ...consultationSteps,
   ...caseFileAuditSteps,
   ...procedureSteps,
+  ...seriousIncidentSteps,
   erase(action),
   erase(actionProgress),
 ];

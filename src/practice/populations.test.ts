@@ -69,6 +69,13 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'chairsConcern',
     'caseFileReaudit',
   ],
+  'the file of a review and the list of reviews, of no child': [
+    'incidentNotified',
+    'incidentInCareNotified',
+    'rapidReview',
+    'caseReviewPublished',
+    'learningTested',
+  ],
   'its own page, of whom a manager supervises and of no board': ['staffSupervision', 'caseDiscussion'],
   'the page of its chapter, and the file of the chapter: no child’s': ['procedureComment'],
   'once a year, as the return counts it': ['strengthsAndDifficulties'],

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Clock } from '../kernel/step/clock.ts';
 import type { FileKind } from '../kernel/step/file-kind.ts';
 import type { Client, Database } from '../platform/database.ts';
@@ -83,3 +84,31 @@ export const files = (database: Database, session: Session, kind: FileKind): Pro
       clocks: known.get(person) ?? [],
     }));
   });
+
+/** Somebody who may open a file because they are named for it. */
+export type NamedFor = { readonly member: string; readonly namedAt: string; readonly namedBy: string; readonly until?: LocalDate };
+
+/** Who is named for a file, to whoever may open it. */
+export const namedFor = (database: Database, session: Session, file: string): Promise<readonly NamedFor[]> =>
+  database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<{ member: string; at: string; by: string; until: LocalDate | null }>(
+      'select member, named_at::text as at, named_by as by, until from record.named_for($1, $2)',
+      [session.authority, file],
+    );
+    return rows.map(({ member, at, by, until }) => ({ member, namedAt: at, namedBy: by, ...(until === null ? {} : { until }) }));
+  });
+
+/** Names somebody for a file, until a day or until they are taken off; or takes them off. Refused: the session is no head of service, or nobody is named for such a file. */
+export const nameFor = (
+  database: Database,
+  session: Session,
+  file: string,
+  { member, until, isOff = false }: { readonly member: string; readonly until?: LocalDate; readonly isOff?: boolean },
+): Promise<{ readonly kind: 'done' } | Refused> =>
+  orRefused(
+    database.transaction(session, async (sql) => {
+      if (isOff) await sql.query('select record.unname_for($1, $2, $3)', [session.authority, file, member]);
+      else await sql.query('select record.name_for($1, $2, $3, $4)', [session.authority, file, member, until ?? null]);
+      return { kind: 'done' } as const;
+    }),
+  );

@@ -10,7 +10,19 @@ import { claimants, identify, list } from './listing.ts';
 import { beforeCourt, frontDoor, peopleAsk, type Waiting } from './front-door.ts';
 import { chaptersRead, type ChapterRead } from './chapters-read.ts';
 import { complexEnquiry, type ComplexEnquiry } from './complex-enquiry.ts';
-import { addFile, draftsWaiting, files, supervised, type DraftsWaiting, type ListedFile, type NewFile, type Supervised } from './files.ts';
+import {
+  addFile,
+  draftsWaiting,
+  files,
+  namedFor,
+  nameFor,
+  supervised,
+  type DraftsWaiting,
+  type ListedFile,
+  type NamedFor,
+  type NewFile,
+  type Supervised,
+} from './files.ts';
 import { moveEntry, type Move } from './move-entry.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
 import { alerts, breakGlass, open, openFile, restriction, whoOpened, type Alert } from './opening.ts';
@@ -71,6 +83,10 @@ export type WholeRecord = TheRecord & {
   readonly draftsWaiting: (session: Session, member: string) => Promise<DraftsWaiting>;
   /** Which chapters of the procedures this session has read, and whom it supervises. */
   readonly chaptersRead: (session: Session) => Promise<readonly ChapterRead[]>;
+  /** Who is named for a file, to whoever may open it. */
+  readonly namedFor: (session: Session, file: string) => Promise<readonly NamedFor[]>;
+  /** Names somebody for a file of a review, or takes them off: heads of service. */
+  readonly nameFor: (session: Session, file: string, who: Parameters<typeof nameFor>[3]) => ReturnType<typeof nameFor>;
   /** What is this member's to do, of any child. */
   readonly ownActions: (session: Session) => Promise<readonly OwnAction[]>;
   /** What the manager returned of what this member wrote, or of their own children. */
@@ -138,13 +154,18 @@ const ofOneself = ({ database }: RecordParts): Pick<WholeRecord, 'ownActions' | 
 /** Files, which are nobody's child record. */
 const inFiles = ({
   database,
-}: RecordParts): Pick<WholeRecord, 'addFile' | 'openFile' | 'files' | 'supervised' | 'draftsWaiting' | 'chaptersRead'> => ({
+}: RecordParts): Pick<
+  WholeRecord,
+  'addFile' | 'openFile' | 'files' | 'supervised' | 'namedFor' | 'nameFor' | 'draftsWaiting' | 'chaptersRead'
+> => ({
   addFile: (session, file) => addFile(database, session, file),
   openFile: (session, file) => openFile(database, session, file),
   files: (session, kind) => files(database, session, kind),
   supervised: (session) => supervised(database, session),
   draftsWaiting: (session, member) => draftsWaiting(database, session, member),
   chaptersRead: (session) => chaptersRead(database, session),
+  namedFor: (session, file) => namedFor(database, session, file),
+  nameFor: (session, file, who) => nameFor(database, session, file, who),
 });
 
 /** The one way to state, open, read and list. Everything goes through row-level security as the session that asks. */

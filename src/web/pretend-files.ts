@@ -2,14 +2,20 @@ import type { Standing } from '../kernel/derivation/derivation.ts';
 import { date } from '../kernel/calendar/dates.ts';
 import type { ChapterRead } from '../record/chapters-read.ts';
 import type { NewEntry, Opened, Opening, Session } from '../record/contract.ts';
-import type { DraftsWaiting, NewFile, Supervised } from '../record/files.ts';
+import type { DraftsWaiting, NamedFor, NewFile, Supervised } from '../record/files.ts';
+import type { WholeRecord } from '../record/record.ts';
 import { pretendId } from './pretend-children.ts';
 
 /** Files by id, as their records stand. */
 export type PretendFiles = Map<string, Standing>;
 
 /** Files in memory; a manager supervises the one worker, a head of service both. */
-export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Opened, written: readonly NewEntry[]) => ({
+export const pretendFiles = (
+  files: PretendFiles,
+  seal: (record: unknown) => Opened,
+  written: readonly NewEntry[],
+  named: NamedFor[] = [],
+) => ({
   addFile: async (_session: Session, { file, kind, title, subject }: NewFile) => {
     const known = [...files].find(([, one]) => kind === 'staff' && one.file?.subject === subject)?.[0];
     if (known !== undefined) return { kind: 'begun', file: known } as const;
@@ -34,6 +40,14 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
           }))
         : [],
     ),
+  namedFor: async (): Promise<readonly NamedFor[]> => named,
+  nameFor: async (session: Session, _file: string, { member, until, isOff }: Parameters<WholeRecord['nameFor']>[2]) => {
+    const at = named.findIndex((one) => one.member === member);
+    if (at >= 0) named.splice(at, 1);
+    const one = { member, namedAt: '2026-03-03T09:00:00Z', namedBy: session.actor, ...(until === undefined ? {} : { until }) };
+    if (isOff !== true) named.push(one);
+    return { kind: 'done' } as const;
+  },
   supervised: async ({ actor, roles }: Session): Promise<readonly Supervised[]> => {
     const [worker, manager] = [pretendId(2, 0), pretendId(2, 1)];
     const theirs = roles.includes('headOfService') ? [worker, manager] : roles.includes('teamManager') ? [worker] : [];

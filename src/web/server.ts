@@ -15,6 +15,7 @@ import { addAttachments } from './pages/attachments/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
 import { addBurden } from './pages/burden/routes.tsx';
 import { addCheck } from './pages/check/routes.tsx';
+import { addCaseReviews } from './pages/case-reviews/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
 import { addDrafts } from './pages/drafts/routes.tsx';
 import { addEmergency } from './pages/emergency/routes.tsx';
@@ -91,6 +92,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addFiles(server, parts);
   addSupervision(server, parts);
   addAudits(server, parts);
+  addCaseReviews(server, parts);
   addOutputs(server, parts, memory);
   addDrafts(server, parts);
   addAttachments(server, parts);

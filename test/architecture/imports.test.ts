@@ -47,6 +47,7 @@ const stages = [
   'consultation',
   'case-file-audit',
   'procedures',
+  'serious-incidents',
   'fostering',
   'private-fostering',
   'allegations',

@@ -112,6 +112,10 @@ function ofWholeRecords({ child, kept, over }: Held): Forms {
       by: 'headOfService',
       given: { question: reason, population: 'onPlan', method: 'random', size: '2', file: randomUUID() },
     },
+    'POST /case-reviews': {
+      by: 'headOfService',
+      given: { title: 'Child R', learntOn: '2026-01-05', harm: 'seriouslyHarmed', abuse: 'known', file: randomUUID() },
+    },
     'POST /supervision/:member/begin': { by: 'teamManager', given: { grade: 'socialWorker' } },
     'POST /my-day/actions/:entry': { by: 'socialWorker', given: { person: child, entry: randomUUID() } },
     'POST /children/:id/same-person/:other/separate': { by: 'headOfService', child: kept, given: { reason } },
@@ -142,7 +146,8 @@ export const formsTaken = (held: Held): Forms => ({
 
 /**
  * Not among them: files (they are sent as such, and tried apart), a password (nobody of a database for tests has one; src/commands/own-password.db.test.ts),
- * the ways in and out, and an audit of a programme that none has begun here (src/web/pages/audits/audits.test.ts).
+ * the ways in and out, and an audit of a programme that none has begun here (src/web/pages/audits/audits.test.ts), and
+ * what is done in a review that none has begun (src/web/pages/case-reviews/case-reviews.test.ts; who may is of the database, src/record/case-reviews.db.test.ts).
  */
 export const otherForms = [
   'POST /check',
@@ -152,6 +157,9 @@ export const otherForms = [
   'POST /sign-in',
   'POST /sign-out',
   'POST /audits/:programme/audit',
+  'POST /case-reviews/:review/chronology',
+  'POST /case-reviews/:review/connections',
+  'POST /case-reviews/:review/people',
 ];
 
 type Aim = Partial<Pick<Held, 'people'>> &
@@ -192,6 +200,7 @@ export const aimed = (url: string, held: Aim, step = 'visit'): string =>
         person: held.child,
         programme: held.child,
         file: held.child,
+        review: held.child,
         member: held.people?.get('socialWorker')?.member ?? held.child,
         id: held.child,
         step,

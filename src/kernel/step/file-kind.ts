@@ -5,6 +5,7 @@ export const fileKinds = {
   caseAudit: 'Audit of a case file',
   body: 'File of a body, such as the Safeguarding Board',
   procedures: 'Procedures',
+  caseReview: 'Review of a serious incident',
 } as const;
 
 export type FileKind = keyof typeof fileKinds;

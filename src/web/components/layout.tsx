@@ -129,6 +129,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has('teamManager', 'headOfService') ? [{ href: '/alerts', text: 'Alerts' }] : []),
     ...(has(...practitionersAndLeads) ? [{ href: '/supervision', text: 'Supervision' }] : []),
     ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/audits', text: 'Audits' }] : []),
+    ...(has('headOfService') ? [{ href: '/case-reviews', text: 'Case reviews' }] : []),
     ...(has('teamManager', 'headOfService')
       ? [
           { href: '/before-court', text: 'Before court' },

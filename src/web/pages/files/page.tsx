@@ -51,8 +51,10 @@ export function FilePage({ frame, csrf, kind, file, drafts, agenda }: Props) {
   );
 }
 
-const RecordHere = ({ file: { mayRecord, record } }: { readonly file: ChildModel }) =>
-  mayRecord.length === 0 ? null : (
+/** What is recorded on a page of its own is not offered as a form. */
+const RecordHere = ({ file: { mayRecord: all, record } }: { readonly file: ChildModel }) => {
+  const mayRecord = all.filter(({ page }) => page === undefined);
+  return mayRecord.length === 0 ? null : (
     <nav class="sl-record" aria-label="Record something">
       <strong>Record:</strong>
       <ul class="sl-record__list">
@@ -66,3 +68,4 @@ const RecordHere = ({ file: { mayRecord, record } }: { readonly file: ChildModel
       </ul>
     </nav>
   );
+};

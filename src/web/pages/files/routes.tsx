@@ -13,6 +13,7 @@ import { peopleLinked } from '../family/people-linked.ts';
 import { StaffAgenda } from '../supervision/agenda.tsx';
 import { begunIn, sampledOf, SupervisionSample } from '../audits/supervision-sample.tsx';
 import { gradesOf, Programme } from '../audits/programme.tsx';
+import { ReviewSection } from '../case-reviews/file-section.tsx';
 import { openedFile } from './opened-file.ts';
 import { FilePage } from './page.tsx';
 
@@ -78,6 +79,11 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
       parts.record.draftsWaiting(session, subject),
     ]);
     return <StaffAgenda file={model} children={children} drafts={drafts} />;
+  }
+  if (file?.kind === 'caseReview') {
+    const [named, members] = await Promise.all([parts.record.namedFor(session, model.record.person), parts.members.all(session)]);
+    const mayName = session.roles.includes('headOfService');
+    return <ReviewSection csrf={request.csrf} file={model} named={named} members={members} mayName={mayName} />;
   }
   if (file?.kind !== 'auditProgramme') return null;
   if (begunIn(model.record.history)?.answers['population'] === 'supervisions') {

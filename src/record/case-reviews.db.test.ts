@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { practitioners, roles, type Role } from '../kernel/step/permission.ts';
+import type { Session } from './contract.ts';
+import { addMember, syncPermissions } from './members.ts';
+import { as, derivation as people, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { createRecord, type WholeRecord } from './record.ts';
+
+const everyone = Object.keys(roles).filter((role): role is Role => role in roles);
+const reviewer = as('socialWorker', { scope: 'own' });
+const head = as('headOfService', { teams: [] });
+const file = randomUUID();
+
+let at: Fixture;
+let record: WholeRecord;
+
+beforeAll(async () => {
+  at = await fixture();
+  record = createRecord({ database: at.app, derivation: { ...people, fileSteps: new Set(['incident']) } });
+  const steps = new Map([['incident', { record: practitioners, read: practitioners, file: 'caseReview' as const }]]);
+  for (const authority of [1, 2]) await syncPermissions(at.owner, authority, steps);
+  for (const { actor, roles: held } of [reviewer, head])
+    await addMember(at.owner, { authority: 1, member: actor, name: held.join(), email: `${actor}@example.org`, roles: held });
+  expect(await record.addFile(head, { file, kind: 'caseReview', title: 'Review: Child R' })).toEqual({ kind: 'begun', file });
+  expect(await record.append(head, [entry('incident', '2026-01-05', [{ person: file }])], new Map())).toEqual({ kind: 'appended' });
+}, 60_000);
+afterAll(() => at.drop());
+
+const opens = async (session: Session) => (await record.openFile(session, file)).kind;
+const name = (by: Session, until?: string, isOff = false) =>
+  record.nameFor(by, file, { member: reviewer.actor, ...(until === undefined ? {} : { until: until as never }), isOff });
+
+describe('the file of a review', () => {
+  it('is opened by a head of service, and by no role else and no other authority', async () => {
+    expect(await opens(head)).toBe('opened');
+    const others = everyone.flatMap((role) => [as(role, { authority: 2 }), ...(role === 'headOfService' ? [] : [as(role)])]);
+    for (const session of others) expect(await opens(session), `${session.roles.join()} of ${session.authority}`).toBe('unknown');
+    expect(await record.files(as('teamManager'), 'caseReview')).toEqual([]);
+    expect(await record.addFile(as('teamManager'), { file: randomUUID(), kind: 'caseReview', title: 'Another' })).toMatchObject({
+      kind: 'refused',
+    });
+  });
+
+  it('is opened and written by whoever is named for it, until they are taken off', async () => {
+    expect(await opens(reviewer)).toBe('unknown');
+    expect(await name(head)).toEqual({ kind: 'done' });
+    expect(await opens(reviewer)).toBe('opened');
+    const asRead = await readAs(record, reviewer, file);
+    expect(await record.append(reviewer, [entry('incident', '2026-01-06', [{ person: file }])], asRead)).toEqual({ kind: 'appended' });
+    expect(await record.namedFor(reviewer, file)).toMatchObject([{ member: reviewer.actor, namedBy: head.actor }]);
+    expect(await name(head, undefined, true)).toEqual({ kind: 'done' });
+    expect(await opens(reviewer)).toBe('unknown');
+    expect(await record.append(reviewer, [entry('incident', '2026-01-07', [{ person: file }])], asRead)).toMatchObject({ kind: 'refused' });
+    expect(await record.namedFor(reviewer, file)).toEqual([]);
+  });
+
+  it('keeps who was named and who took them off', async () => {
+    const { rows } = await at.owner.pool.query('select named_by, ended_by from record.file_member where file = $1', [file]);
+    expect(rows).toEqual([{ named_by: head.actor, ended_by: head.actor }]);
+  });
+
+  it('closes at the end of the last day for which somebody is named', async () => {
+    expect(await name(head, '2999-12-31')).toEqual({ kind: 'done' });
+    expect(await opens(reviewer)).toBe('opened');
+    await at.owner.pool.query('update record.file_member set until = current_date - 2 where ended_at is null');
+    expect(await opens(reviewer)).toBe('unknown');
+    expect(await name(head, '2020-01-01')).toMatchObject({ kind: 'refused', message: expect.stringContaining('today or later') });
+  });
+
+  it('is shared out by heads of service alone: nobody who is named names others', async () => {
+    await name(head);
+    expect(await name(reviewer)).toMatchObject({ kind: 'refused', message: expect.stringContaining('Only a head of service') });
+    expect(await name(as('headOfService', { authority: 2 }))).toMatchObject({ kind: 'refused' });
+    expect(await record.nameFor(head, file, { member: randomUUID() })).toMatchObject({ kind: 'refused' });
+  });
+});
