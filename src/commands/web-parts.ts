@@ -5,7 +5,7 @@ import { createLog, type Log } from '../platform/log.ts';
 import { createVirusCheck } from '../platform/virus-check.ts';
 import { derivation, steps, timescales, wordingOf } from '../practice/pathway.ts';
 import { createMeter, type RecordingMeter } from '../oversight/burden/recording-meter.ts';
-import { assuredFigures, assuredQuestions } from '../record/assurance.ts';
+import { assuredAudits, assuredFigures, assuredQuestions } from '../record/assurance.ts';
 import { areRulesApplied } from '../record/derivation-runs.ts';
 import { createAttachments } from '../record/attachments.ts';
 import { createDrafts } from '../record/drafts.ts';
@@ -57,6 +57,7 @@ export async function webPartsOf(
     recording: recordingOf(app, meter),
     assurance: {
       figures: (session, instants, asked) => assuredFigures(app, session, instants, asked),
+      audits: (session, instant) => assuredAudits(app, session, instant),
       questions: (session) => assuredQuestions(app, session),
     },
     ...(reference !== undefined && { reference }),

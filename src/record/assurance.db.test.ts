@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addDays, dayInEngland } from '../kernel/calendar/dates.ts';
-import { assuredFigures, assuredQuestions } from './assurance.ts';
+import { addDays, dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
+import { idWithin } from '../practice/pathway.ts';
+import { assuredAudits, assuredFigures, assuredQuestions } from './assurance.ts';
 import type { Session } from './contract.ts';
 import { addMember, syncPermissions } from './members.ts';
 import { as, begin, derivation, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
@@ -104,42 +105,85 @@ it('tells nobody whose lists are not of the whole service, and no other authorit
 it('gives the text of each question', async () => {
   const questions = await assuredQuestions(at.app, head);
   expect(questions.map(({ question }) => question)).toEqual([
+    'assured_audits',
     'assured_children',
+    'assured_learning',
     'assured_record',
     'assured_substance',
     'assured_supervision',
+    'stated_in_files',
     'stated_then',
   ]);
-  for (const { words } of questions) expect(words).toContain('record.authority()');
+  for (const { words } of questions.filter(({ question }) => question !== 'assured_audits')) expect(words).toContain('record.authority()');
 });
 
-it('an audit of a case file is counted from when it was recorded until it is struck out, put right or not', async () => {
-  const [auditor, file] = [as('headOfService'), randomUUID()];
-  const steps = new Set(['caseFileAudit']);
-  await addMember(at.owner, {
-    authority: 1,
-    member: auditor.actor,
-    name: 'Auditor',
-    email: 'auditor@example.org',
-    roles: ['headOfService'],
-  });
+const grades = ['good', 'inadequate', 'inadequate'] as const;
+
+it('audits are counted as they were known: grades that count, who was judged twice, what was looked at again; no child is named, and nobody else is told', async () => {
+  const [auditor, second] = [as('headOfService'), as('headOfService', { actor: randomUUID() })];
+  const inFiles = { record: ['headOfService'] as const, read: ['headOfService'] as const };
   await syncPermissions(
     at.owner,
     1,
-    new Map([['caseFileAudit', { record: ['headOfService'], read: ['headOfService'], file: 'caseAudit' as const }]]),
+    new Map([
+      ['auditProgramme', { ...inFiles, file: 'auditProgramme' as const }],
+      ['auditModeration', { ...inFiles, file: 'auditProgramme' as const }],
+      ['caseFileAudit', { ...inFiles, file: 'caseAudit' as const }],
+    ]),
   );
-  const record = createRecord({ database: at.app, derivation: { ...derivation, fileSteps: steps } });
-  expect(await record.addFile(auditor, { file, kind: 'caseAudit', title: 'Audits', subject: auditor.actor })).toMatchObject({
-    kind: 'begun',
-  });
-  const instants = [await settled()];
-  for (const more of [{}, { corrects: 1, reason: 'a grade' }, { corrects: 2, tombstone: true, reason: 'another child' }]) {
-    const audit = entry('caseFileAudit', today, [{ person: file, ...more }]);
-    expect(await record.append(auditor, [audit], await readAs(record, auditor, file))).toEqual({ kind: 'appended' });
-    instants.push(await settled());
+  const fileSteps = new Set(['auditProgramme', 'caseFileAudit']);
+  const record = createRecord({ database: at.app, derivation: { ...derivation, fileSteps } });
+  const programme = randomUUID();
+  const children = [randomUUID(), randomUUID(), randomUUID()];
+  const states = async (file: string, ...entries: Parameters<Fixture['record']['append']>[1]) =>
+    expect(await record.append(auditor, entries, await readAs(record, auditor, file))).toEqual({ kind: 'appended' });
+  const about = (file: string, answers: Readonly<Record<string, unknown>>, more = {}) => [{ person: file, answers, ...more }];
+  await record.addFile(auditor, { file: programme, kind: 'auditProgramme', title: 'Audit' });
+  const drawn = { decidedOn: today, population: 'onPlan', method: 'random', drawnFrom: 9, children: children.map((child) => ({ child })) };
+  await states(programme, entry('auditProgramme', today, about(programme, drawn)));
+  const begun = await settled();
+  for (const one of [auditor, second]) {
+    await addMember(at.owner, {
+      authority: 1,
+      member: one.actor,
+      name: 'Auditor',
+      email: `${one.actor}@example.org`,
+      roles: ['headOfService'],
+    });
+    const file = idWithin(programme, one.actor, 0);
+    await record.addFile(auditor, { file, kind: 'caseAudit', title: 'Audits', subject: one.actor });
+    const standards = [{ standard: 'plan', verdict: 'disputed' }];
+    await states(
+      file,
+      entry('caseFileAudit', today, about(file, { child: children[0], grade: one === second ? 'inadequate' : 'good', standards })),
+    );
   }
-  const said = await Promise.all(instants.map((instant) => figuresAt(instant).then((of) => of('audits'))));
-  expect(said).toEqual([[], [[1, 1, 0]], [[1, 1, 0]], []]);
-  const elsewhere = await assuredFigures(at.app, as('headOfService', { authority: 2 }), instants, asked);
-  expect(elsewhere.filter(({ figure }) => figure === 'audits')).toEqual([]);
+  for (const [n, grade] of grades.entries())
+    await states(programme, entry('auditModeration', today, about(programme, { child: children[n], grade })));
+  const over = await settled();
+  const better = about(programme, { child: children[1], grade: 'good' }, { corrects: 3, reason: 'a slip' });
+  await states(programme, entry('auditModeration', today, better));
+  const found = (instant: string, session: Session = head) => assuredAudits(at.app, session, instant);
+  expect(await found(begun)).toMatchObject([{ drawnFrom: 9, drawn: 3, grades: {}, judged: [], standards: [] }]);
+  const whole = { programme, decidedOn: today, population: 'onPlan', method: 'random', drawnFrom: 9, drawn: 3, moderatedOn: today };
+  const twice = { judged: [['good', 'inadequate']], standards: [['plan', 'disputed', 2]] };
+  expect(await found(over)).toEqual([{ ...whole, ...twice, grades: { good: 1, inadequate: 2 } }]);
+  expect(await found(await settled())).toEqual([{ ...whole, ...twice, grades: { good: 2, inadequate: 1 } }]);
+  for (const session of [as('teamManager', { scope: 'teams' }), as('headOfService', { authority: 2 })])
+    expect(await found(over, session)).toEqual([]);
+});
+
+it('what was found is counted: looked at again and better, answered in time, supervision held or put off', async () => {
+  const both = { record: ['socialWorker'] as const, read: ['socialWorker'] as const };
+  await syncPermissions(at.owner, 1, new Map(['begin', 'caseFileAuditOutcome', 'staffSupervision'].map((step) => [step, both])));
+  const [better, still] = [randomUUID(), randomUUID()];
+  const outcome = (person: string, on: LocalDate, grade: string) => entry('caseFileAuditOutcome', on, [{ person, answers: { grade } }]);
+  const supervisions = [true, true, false].map((held, n) =>
+    entry('staffSupervision', addDays(today, -n), [{ person: better, answers: { held } }]),
+  );
+  const looked = [outcome(better, addDays(today, -90), 'inadequate'), outcome(better, addDays(today, -2), 'good')];
+  await state(begin(better), ...looked, ...supervisions);
+  await state(begin(still), outcome(still, addDays(today, -90), 'inadequate'), outcome(still, addDays(today, -2), 'requiresImprovement'));
+  const now = await figuresAt(await settled());
+  expect([now('auditChanged', team), now('supervisionHeld')]).toEqual([[[1, 2, 0]], [[2, 3, 0]]]);
 });

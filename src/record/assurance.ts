@@ -1,3 +1,4 @@
+import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
 
@@ -42,5 +43,36 @@ export function assuredQuestions(
   return database.transaction(session, async (sql) => {
     const { rows } = await sql.query<{ question: string; words: string }>('select question, words from record.assured_questions()');
     return rows;
+  });
+}
+
+/** One programme of audits as known at an instant: how many of whom, the grades that count, and how those judged who did not see each other's. No child is named. */
+export type AssuredAudit = {
+  readonly programme: string;
+  readonly decidedOn: LocalDate;
+  readonly population: string;
+  readonly method: string;
+  readonly drawnFrom: number;
+  readonly drawn: number;
+  /** Absent: no grade counts yet. */
+  readonly moderatedOn?: LocalDate;
+  readonly grades: Readonly<Record<string, number>>;
+  /** Of each child who was audited more than once: the grades given. */
+  readonly judged: readonly (readonly string[])[];
+  /** Standard, verdict, how often. */
+  readonly standards: readonly (readonly [string, string, number])[];
+};
+
+type AuditRow = Omit<AssuredAudit, 'moderatedOn'> & { readonly moderatedOn: LocalDate | null };
+
+/** The programmes of audits as known at an instant, oldest first; for sessions whose lists are of the whole service, anybody else is given none. */
+export function assuredAudits(database: Database, session: Session, instant: string): Promise<readonly AssuredAudit[]> {
+  return database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<AuditRow>(
+      `select programme, decided_on as "decidedOn", population, method, drawn_from as "drawnFrom", drawn, moderated_on as "moderatedOn", grades, judged, standards
+       from record.assured_audits($1)`,
+      [instant],
+    );
+    return rows.map(({ moderatedOn, ...row }) => ({ ...row, ...(moderatedOn === null ? {} : { moderatedOn }) }));
   });
 }

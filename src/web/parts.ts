@@ -125,7 +125,7 @@ export type WebParts = {
     readonly questions: (session: Session) => Promise<readonly ToldQuestion[]>;
   };
   /** What the assurance report is made from. */
-  readonly assurance: Pick<AssuranceParts, 'figures' | 'questions'>;
+  readonly assurance: Pick<AssuranceParts, 'figures' | 'audits' | 'questions'>;
   /** The folder of reference data for the rules of returns; absent: there is none. */
   readonly reference?: string;
   /** One file on its way through the check for viruses, where there is one. */

@@ -1,13 +1,36 @@
 import { assuring } from '../governance/assurance/assuring.ts';
 import { figures } from '../governance/assurance/figures.ts';
 import type { Session } from '../record/contract.ts';
-import type { AssuredFigure } from '../record/assurance.ts';
+import { date } from '../kernel/calendar/dates.ts';
+import type { AssuredAudit, AssuredFigure } from '../record/assurance.ts';
 import { pretendId } from './pretend-children.ts';
 
 /** A figure of two teams, worse from month to month; of agreed actions nothing is recorded. */
 const pretended = (figure: string, at: string, month: number): readonly AssuredFigure[] => [
   { at, figure, team: pretendId(3, 0), n: 96 - month, among: 100, apart: 4 },
   { at, figure, team: pretendId(3, 1), n: 38, among: 40, apart: 0 },
+];
+
+const pretendedAudits: readonly AssuredAudit[] = [
+  {
+    programme: pretendId(9, 1),
+    decidedOn: date('2026-06-01'),
+    population: 'onPlan',
+    method: 'random',
+    drawnFrom: 104,
+    drawn: 40,
+    moderatedOn: date('2026-07-09'),
+    grades: { outstanding: 5, good: 21, requiresImprovement: 9, inadequate: 5 },
+    judged: [
+      ['good', 'good'],
+      ['good', 'requiresImprovement'],
+      ['inadequate', 'inadequate'],
+    ],
+    standards: [
+      ['plan', 'disputed', 12],
+      ['plan', 'confirmed', 11],
+    ],
+  },
 ];
 
 /** What the assurance report is made from, pretended. */
@@ -19,6 +42,7 @@ export const pretendAssurance = () => ({
         : ['plan', 'care', ...figures.map(({ name }) => name).filter((name) => name !== 'actionsDone')].flatMap((name) =>
             instants.flatMap((at, month) => pretended(name, at, month)),
           ),
+    audits: async ({ scope }: Session) => (scope !== 'all' ? [] : pretendedAudits),
     questions: async () => [{ question: 'assured_children', words: JSON.stringify(assuring) }],
   },
 });

@@ -5,7 +5,7 @@ export type Claim = {
   readonly figures: readonly string[];
   /** What would have to be recorded for this to be assured, and is not. */
   readonly missing: readonly string[];
-  /** Audits of case files would be evidence of it; the report says whether there are any, and weighs none. */
+  /** Audits of case files are evidence of it: those of the last year that are over and speak for everybody are weighed. */
   readonly restsOnAudits?: true;
   readonly actions: readonly string[];
 };
@@ -50,6 +50,7 @@ export const claims: readonly Claim[] = [
       'worker',
       'officer',
     ],
+    restsOnAudits: true,
     missing: ['What children and parents themselves say of the help'],
     actions: [
       'Each child whose review or visit is late: a date, or the reason, within a week.',
@@ -59,8 +60,7 @@ export const claims: readonly Claim[] = [
   {
     area: 'Governance',
     claim: 'Practice is supervised and audited, agencies are held to account, and what is learnt changes practice.',
-    figures: ['supervision', 'discussed'],
-    restsOnAudits: true,
+    figures: ['supervision', 'supervisionHeld', 'discussed', 'unsafeAnswered', 'chairsAnswered', 'auditChanged'],
     missing: ['Meetings, decisions and challenges of the Safeguarding Board and its panels'],
     actions: ['Record the Board’s decisions and challenges, and what came of each.'],
   },

@@ -1,5 +1,7 @@
 import { formatDate } from '../../kernel/calendar/dates.ts';
 import type { Block, Chart, Letterhead, OutputDocument } from '../../outputs/document.ts';
+import type { AuditReading } from './audits.ts';
+import { auditDetails, auditHeads, auditRow } from './audit-words.ts';
 import { nameOf, type Figure } from './figure.ts';
 import { countSaid, number, shareSaid } from './judging.ts';
 import type { Reading } from './readings.ts';
@@ -7,7 +9,7 @@ import { fewest, isSmall, type ShownPart } from './small-numbers.ts';
 import type { AssuranceReport, Judged, Paper } from './report.ts';
 
 /** As each level of confidence is said. */
-export const confidenceWords = { none: 'None', low: 'Low', moderate: 'Moderate' } as const;
+export const confidenceWords = { none: 'None', low: 'Low', moderate: 'Moderate', high: 'High' } as const;
 
 /** How many things speak against a claim. */
 export function againstSaid({ contrary, confidence }: Judged): string {
@@ -73,7 +75,7 @@ const kinds = {
   record: 'Can the record be believed?',
 } as const;
 
-function claimBlocks({ claim, contrary, readings, confidence, gaps }: Judged, report: AssuranceReport): readonly Block[] {
+function claimBlocks({ claim, contrary, readings, audits, confidence, gaps }: Judged, report: AssuranceReport): readonly Block[] {
   return [
     heading(2, claim.area),
     ...(contrary.length === 0 ? [] : [heading(3, 'What speaks against it'), ...listOf(contrary)]),
@@ -81,6 +83,7 @@ function claimBlocks({ claim, contrary, readings, confidence, gaps }: Judged, re
     paragraph(claim.claim),
     heading(3, `Confidence: ${confidenceWords[confidence.level].toLowerCase()}`),
     ...listOf(confidence.because),
+    ...auditBlocks(audits),
     ...(['timeliness', 'substance', 'record'] as const).flatMap((kind) => evidenceOf(kind, readings, report)),
     ...areaBlocks(readings),
     heading(3, 'What is not known'),
@@ -89,6 +92,20 @@ function claimBlocks({ claim, contrary, readings, confidence, gaps }: Judged, re
     ...listOf(claim.actions),
   ];
 }
+
+export const auditsHeading = 'What audits of case files found';
+export const auditsKey =
+  'Good or better is our own standard of practice. “At most”: so many of all of them could fall short, and the audit would still look as it does. Alpha is Krippendorff’s, of two auditors who do not see each other’s: 1 is the same, 0 is chance.';
+
+const auditBlocks = (audits: readonly AuditReading[]): readonly Block[] =>
+  audits.length === 0
+    ? []
+    : [
+        heading(3, auditsHeading),
+        { kind: 'table', heads: auditHeads, rows: audits.map(auditRow) },
+        ...listOf(auditDetails(audits)),
+        paragraph(auditsKey),
+      ];
 
 const evidenceHeads = ['Figure', 'Now', 'In 100', 'Standard', 'Twelve months'] as const;
 
@@ -177,14 +194,17 @@ export function standingOut({ figure, standOut }: Reading): readonly string[] {
 }
 
 const recommendations = ({ limits, judged }: AssuranceReport): readonly Block[] => {
-  const assured = judged.filter(({ confidence }) => confidence.level === 'moderate').map(({ claim }) => claim.area.toLowerCase());
-  const not = judged.filter(({ confidence }) => confidence.level !== 'moderate').map(({ claim }) => claim.area.toLowerCase());
+  const areasWhere = (isAssured: boolean): string =>
+    judged
+      .filter(({ confidence: { level } }) => (level === 'moderate' || level === 'high') === isAssured)
+      .map(({ claim }) => claim.area.toLowerCase())
+      .join(', ') || 'nothing';
   return [
     heading(2, 'Recommendations'),
     paragraph('The Committee is RECOMMENDED:'),
     paragraph('(a) to note the content of this report;'),
     paragraph(
-      `(b) to accept assurance, with moderate confidence and the contrary evidence above, of: ${assured.join(', ') || 'nothing'}; and to accept none, until there is evidence, of: ${not.join(', ') || 'nothing'}; and`,
+      `(b) to accept assurance, with the confidence and the contrary evidence above, of: ${areasWhere(true)}; and to accept none, until there is better evidence, of: ${areasWhere(false)}; and`,
     ),
     paragraph(
       '(c) to recognise that it is impossible to provide complete assurance as to the safety and well-being of all children and young people at all times. In figures:',

@@ -5,7 +5,7 @@ import type { Reading } from './readings.ts';
 import { fewest, isSmall } from './small-numbers.ts';
 
 /** How much can be relied on what is claimed, and on what that rests. */
-export type Confidence = { readonly level: 'none' | 'low' | 'moderate'; readonly because: readonly string[] };
+export type Confidence = { readonly level: 'none' | 'low' | 'moderate' | 'high'; readonly because: readonly string[] };
 
 export type Count = { readonly n: number; readonly among: number };
 
@@ -61,50 +61,52 @@ export function gapsOf({ figure, apart, among }: Reading): readonly string[] {
   return [`${nameOf(figure)}: ${inHundred(apart, apart + among)} cannot be counted (${figure.apart})`];
 }
 
-/** Of a claim that rests on audits: that there are none, or that they are not weighed. */
-export const auditGaps = ({ restsOnAudits }: Claim, hasAudits: boolean): readonly string[] =>
-  restsOnAudits !== true
-    ? []
-    : hasAudits
-      ? ['Case-file audits and their grades: on record, and not weighed in this report yet']
-      : ['Case-file audits of a sample, and their grades: not recorded'];
+/** Whether audits contradict a claim, leave it open, or bear it out for everybody whom it is about. */
+export type AuditVerdict = { readonly kind: 'far' | 'open' | 'clean'; readonly because: string };
 
 /** So far below the standard that the claim cannot stand. */
 const wide = 0.1;
 
-/** `hasAudits`: audits of case files are on record, which say nothing of this until they are weighed. */
-export function confidenceIn(claim: Claim, readings: readonly Reading[], hasAudits: boolean): Confidence {
+/** `verdict`: of the audits of case files, where the claim rests on them. */
+export function confidenceIn(claim: Claim, readings: readonly Reading[], verdict: AuditVerdict | undefined): Confidence {
   const counted = readings.filter(({ among }) => among > 0);
   if (counted.length === 0) return { level: 'none', because: ['Nothing is recorded about this, so nothing is assured.'] };
   const missing = claim.figures.length - counted.length;
   const far = counted.filter(({ share, figure }) => share !== undefined && share < figure.standard - wide);
   const reasons = [
+    ...(verdict?.kind === 'far' ? [verdict.because] : []),
     ...far.map(
       ({ figure, n, among }) =>
         `${nameOf(figure)}: ${shareSaid({ n, among }, figure.ofChildren)}, far from the standard of ${Math.round(100 * figure.standard)} %.`,
     ),
     ...(missing > 0 ? [`Of ${missing} of ${claim.figures.length} figures nothing is recorded.`] : []),
   ];
-  if (far.length > 0 || 2 * missing > claim.figures.length) return { level: 'low', because: reasons };
-  return {
-    level: 'moderate',
-    because: [
-      ...reasons,
-      'Everybody on record was counted, and the figures are near their standards.',
-      `Not high: that something was recorded is not that it was done well. Only an audit of a sample that speaks for all of them could say so, and ${hasAudits ? 'this report does not weigh those on record yet' : 'none is recorded'}.`,
-    ],
-  };
+  if (far.length > 0 || verdict?.kind === 'far' || 2 * missing > claim.figures.length) return { level: 'low', because: reasons };
+  const near = 'Everybody on record was counted, and the figures are near their standards.';
+  if (verdict?.kind === 'clean' && missing === 0) return { level: 'high', because: [near, verdict.because] };
+  return { level: 'moderate', because: [...reasons, near, verdict?.because ?? notHigh] };
 }
 
+const notHigh = 'Not high: that something was recorded is not that it was done well, and no audit of a sample is of this.';
+
+/** Who is at risk on a day, and what the audits that speak for them could not see: undefined where none does. */
+export type Unseen = { readonly who: string; readonly population: number; readonly said: string | undefined };
+
 /** What a sample could say, and could not: the limits of assurance in figures. */
-export function limitsOfAssurance(population: number, hasAudits: boolean): readonly string[] {
-  if (population === 0) return ['Nobody is on a plan or looked after on this day, so there is nobody of whom anything could be assured.'];
+export function limitsOfAssurance(unseen: readonly Unseen[]): readonly string[] {
+  const some = unseen.filter(({ population }) => population > 0);
+  if (some.length === 0) return ['Nobody is on a plan or looked after on this day, so there is nobody of whom anything could be assured.'];
+  return [
+    ...some.flatMap(({ said, ...one }) => (said === undefined ? unheard(one) : [said])),
+    'A child of whom nobody has told us is in no figure.',
+  ];
+}
+
+function unheard({ who, population }: Omit<Unseen, 'said'>): readonly string[] {
+  if (isSmall(population)) return [`No audit of the last year speaks for the ${who}: fewer than ${fewest}.`];
   const size = Math.min(40, population);
   const clean = couldFallShort({ population, drawn: size, found: 0 });
-  const two = size < 2 ? clean : couldFallShort({ population, drawn: size, found: 2 });
   return [
-    `${hasAudits ? 'Audits of case files are on record, and this report does not weigh them yet.' : 'No audit of a sample is recorded.'} Of ${number(population)} children every one could fall short of our own standard of practice, and every figure above would still look as it does.`,
-    `A random sample of ${size} of these ${number(population)} children, drawn so that it can be drawn again, in which none fell short, would still leave it possible that up to ${number(clean)} of them do (${inHundred(clean, population)}); with two found in the sample, up to ${number(two)} (${inHundred(two, population)}). Both are the exact bounds at 95 %: beyond them so good a sample comes up in fewer than 5 of 100 draws.`,
-    'A child of whom nobody has told us is in no figure.',
+    `No audit of the last year speaks for the ${number(population)} ${who}: every one could fall short of our own standard of practice, and every figure above would still look as it does. A random sample of ${size} in which none fell short would still leave it possible that up to ${number(clean)} do (${inHundred(clean, population)}), by the exact bound at 95 %.`,
   ];
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { addDays, addMonths, date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { instantInEngland } from '../../kernel/calendar/instants.ts';
-import type { AssuredFigure } from '../../record/assurance.ts';
+import type { AssuredAudit, AssuredFigure } from '../../record/assurance.ts';
+import { auditReadings, sampleSaid, type AuditReading } from './audits.ts';
+import { contraryOfAudits, gapsOfAudits, limitOfAudit, verdictOf } from './audit-words.ts';
 import { claims, type Claim } from './claims.ts';
 import { nameOf } from './figure.ts';
 import { figures } from './figures.ts';
-import { auditGaps, confidenceIn, contraryOf, gapsOf, limitsOfAssurance, type Confidence } from './judging.ts';
+import { confidenceIn, contraryOf, gapsOf, limitsOfAssurance, type Confidence } from './judging.ts';
 import { blurred, isSmall } from './small-numbers.ts';
 import { readingOf, sumOf, type Instant, type Reading, type TeamName } from './readings.ts';
 
@@ -14,6 +16,8 @@ export type Judged = {
   readonly claim: Claim;
   readonly contrary: readonly string[];
   readonly readings: readonly Reading[];
+  /** Of a claim that rests on them. */
+  readonly audits: readonly AuditReading[];
   readonly confidence: Confidence;
   readonly gaps: readonly string[];
 };
@@ -49,6 +53,7 @@ export type Found = {
   readonly authority: string;
   readonly instants: readonly Instant[];
   readonly rows: readonly AssuredFigure[];
+  readonly audits: readonly AssuredAudit[];
   readonly teams: readonly TeamName[];
   readonly questions: readonly { readonly question: string; readonly words: string }[];
 };
@@ -62,10 +67,10 @@ export function reportOf(found: Found): AssuranceReport {
   const own = instants.at(-1);
   if (own === undefined) throw new Error('a report is of an instant');
   const readings = new Map(figures.map((figure) => [figure.name, readingOf(figure, rows, instants, teams)]));
-  const papers = papersOf(found, [...readings.values()]);
   const now = rows.filter(({ at }) => at === own.at);
   const populations = populationsIn(now);
-  const hasAudits = now.some(({ figure, n }) => figure === 'audits' && n > 0);
+  const audits = auditReadings(found.audits, own.on);
+  const papers = [...papersOf(found, [...readings.values()]), ...audits.map((audit) => auditPaper(found, audit))];
   return {
     on: own.on,
     knownAt: own.at,
@@ -75,10 +80,13 @@ export function reportOf(found: Found): AssuranceReport {
       judge(
         claim,
         claim.figures.flatMap((name) => readings.get(name) ?? []),
-        hasAudits,
+        claim.restsOnAudits === true ? audits : undefined,
       ),
     ),
-    limits: limitsOfAssurance(populations.children, hasAudits),
+    limits: limitsOfAssurance([
+      { who: 'children on protection plans', population: populations.plan, said: limitOfAudit(audits, 'onPlan') },
+      { who: 'children looked after', population: populations.care, said: limitOfAudit(audits, 'lookedAfter') },
+    ]),
     papers,
     hash: hashOf(JSON.stringify([own, papers])),
   };
@@ -92,27 +100,39 @@ function populationsIn(rows: readonly AssuredFigure[]): AssuranceReport['populat
   return { plan, care, both, children: plan + care - (isSmall(both) ? 0 : both) };
 }
 
-const judge = (claim: Claim, readings: readonly Reading[], hasAudits: boolean): Judged => ({
+/** `audits`: of a claim that rests on them. */
+const judge = (claim: Claim, readings: readonly Reading[], audits: readonly AuditReading[] | undefined): Judged => ({
   claim,
-  contrary: readings.flatMap(contraryOf),
+  contrary: [...contraryOfAudits(audits ?? []), ...readings.flatMap(contraryOf)],
   readings: readings.filter(({ among }) => among > 0),
-  confidence: confidenceIn(claim, readings, hasAudits),
+  audits: audits ?? [],
+  confidence: confidenceIn(claim, readings, audits === undefined ? undefined : verdictOf(audits)),
   gaps: [
+    ...(audits === undefined ? [] : gapsOfAudits(audits)),
     ...readings.flatMap(gapsOf),
     ...readings.filter(({ among }) => among === 0).map(({ figure }) => `${nameOf(figure)}: nothing is recorded`),
-    ...auditGaps(claim, hasAudits),
     ...claim.missing.map((what) => `${what}: not recorded`),
   ],
 });
 
+const wordsOf = ({ questions }: Pick<Found, 'questions'>, question: string): string | undefined =>
+  questions.find((one) => one.question === question)?.words;
+
+/** Of what is shown of a programme: small numbers are in none of it. */
+function auditPaper(found: Found, { audit, ...shown }: AuditReading): Paper {
+  const { programme, decidedOn, method, drawn, drawnFrom } = audit;
+  const question = 'assured_audits';
+  const hash = hashOf(JSON.stringify([question, wordsOf(found, question), { programme, decidedOn, method, drawn, drawnFrom, ...shown }]));
+  return { figure: `Audit of ${sampleSaid({ audit })}`, question: `record.${question}`, population: drawnFrom, hash };
+}
+
 /** Of the question's text and of what is shown of its answer: a hash of the answer itself would tell a small number to whoever tries them all. */
-function papersOf({ questions }: Found, readings: readonly Reading[]): readonly Paper[] {
-  const words = new Map(questions.map((one) => [one.question, one.words]));
+function papersOf(found: Found, readings: readonly Reading[]): readonly Paper[] {
   return readings.flatMap(({ figure, n, among, apart, months, areas }) => {
     const population = among + apart;
     if (population === 0) return [];
     const shown = { n: figure.ofChildren ? blurred({ n, among }).n : n, among, apart, months, areas };
-    const hash = hashOf(JSON.stringify([figure.question, words.get(figure.question), shown]));
+    const hash = hashOf(JSON.stringify([figure.question, wordsOf(found, figure.question), shown]));
     return [
       {
         figure: nameOf(figure),

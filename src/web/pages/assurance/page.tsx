@@ -1,6 +1,8 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import {
   againstSaid,
+  auditsHeading,
+  auditsKey,
   confidenceWords,
   paperHeads,
   paperSaid,
@@ -11,6 +13,7 @@ import {
   summaryHeads,
   trendSaid,
 } from '../../../governance/assurance/document.ts';
+import { auditDetails, auditHeads, auditRow } from '../../../governance/assurance/audit-words.ts';
 import { nameOf } from '../../../governance/assurance/figure.ts';
 import { countSaid, fallsShort } from '../../../governance/assurance/judging.ts';
 import type { Reading } from '../../../governance/assurance/readings.ts';
@@ -95,7 +98,7 @@ const List = ({ items }: { readonly items: readonly string[] }) => (
 );
 
 function Area({
-  judged: { claim, contrary, confidence, readings, gaps },
+  judged: { claim, contrary, confidence, readings, audits, gaps },
   report,
 }: {
   readonly judged: Judged;
@@ -116,6 +119,7 @@ function Area({
       <p class="govuk-body">{claim.claim}</p>
       <h3 class="govuk-heading-s">Confidence: {confidenceWords[confidence.level].toLowerCase()}</h3>
       <List items={confidence.because} />
+      <Audits audits={audits} />
       {readings.length === 0 ? null : (
         <CardTable
           caption={`Evidence on ${formatDate(report.on)}`}
@@ -132,6 +136,15 @@ function Area({
     </section>
   );
 }
+
+const Audits = ({ audits }: Pick<Judged, 'audits'>) =>
+  audits.length === 0 ? null : (
+    <>
+      <CardTable caption={auditsHeading} captionClasses="govuk-table__caption--s" heads={auditHeads} rows={audits.map(auditRow)} />
+      <List items={auditDetails(audits)} />
+      <p class="govuk-body-s">{auditsKey}</p>
+    </>
+  );
 
 function evidenceRow(reading: Reading, { on, knownAt }: AssuranceReport) {
   const isToday = !knownAt.endsWith('59.999Z');

@@ -1,0 +1,103 @@
+-- What audits of case files came to, for the assurance report: how many of how many, by programme, as known at an instant. No child is named, and no auditor.
+create index entry_audit_outcome on record.entry (authority, happened_on) where step = 'caseFileAuditOutcome';
+create index entry_supervision on record.entry (authority, happened_on) where step = 'staffSupervision';
+create index clock_concern on record.clock (authority, started_on) where rule in ('childFoundUnsafe', 'chairsConcern');
+drop index record.entry_audit;
+
+-- An auditor's own file of a programme is known by both: the program makes its id so (`idWithin`).
+create function record.id_within(p_of uuid, p_field text, p_n int) returns uuid language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select (substr(h.hex, 1, 8) || substr(h.hex, 9, 4) || '4' || substr(h.hex, 14, 3) || '8' || substr(h.hex, 18, 3) || substr(h.hex, 21, 12))::uuid
+  from (select encode(sha256(convert_to(p_of || ' ' || p_field || ' ' || p_n, 'UTF8')), 'hex') as hex) h
+$$;
+
+-- What stood at an instant of the statements of a step in files of a kind.
+create function record.stated_in_files(p_at timestamptz, p_kind text, p_step text) returns table (file uuid, subject uuid, happened_on date, words jsonb)
+language sql stable set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+  select f.person, f.subject, e.happened_on, c.shared || c.answers
+  from file f
+  cross join lateral (select * from ledger l where l.authority = f.authority and l.person = f.person and l.recorded_at <= p_at and not l.tombstone offset 0) l
+  cross join lateral (select * from entry e where e.authority = l.authority and e.entry = l.entry limit 1) e
+  cross join lateral (select * from content c where c.authority = l.authority and c.person = l.person and c.entry = l.entry limit 1) c
+  where f.authority = record.authority() and f.kind = p_kind and e.step = p_step
+    and not exists (select from ledger n where n.authority = l.authority and n.person = l.person and n.corrects = l.position and n.recorded_at <= p_at)
+$$;
+
+-- Programme by programme: of how many so many were drawn, and how; the grades that count; each child's grades by those who did not see each other's; standard by standard what was found.
+create function record.assured_audits(p_at timestamptz)
+returns table (programme uuid, decided_on date, population text, method text, drawn_from int, drawn int, moderated_on date, grades jsonb, judged jsonb, standards jsonb)
+language sql stable security definer set search_path = pg_catalog, record, pg_temp as $$
+  with begun as (select b.file, b.words from record.stated_in_files(p_at, 'auditProgramme', 'auditProgramme') b where record.actor() is not null and record.scope() = 'all'),
+  counting as (select distinct on (m.file, m.words ->> 'child') m.file, m.words ->> 'grade' as grade, m.happened_on
+    from record.stated_in_files(p_at, 'auditProgramme', 'auditModeration') m order by m.file, m.words ->> 'child', m.happened_on desc),
+  audits as (select b.file, a.words from begun b join record.stated_in_files(p_at, 'caseAudit', 'caseFileAudit') a on a.file = record.id_within(b.file, a.subject::text, 0)),
+  twice as (select a.file, jsonb_agg(a.words ->> 'grade' order by a.words ->> 'grade') as given from audits a where a.words ? 'grade' group by a.file, a.words ->> 'child' having count(*) > 1),
+  verdicts as (select a.file, s.line ->> 'standard' as standard, s.line ->> 'verdict' as verdict, count(*) as n
+    from audits a cross join lateral jsonb_array_elements(coalesce(a.words -> 'standards', '[]')) s(line) where s.line ? 'verdict' group by 1, 2, 3)
+  select b.file, (b.words ->> 'decidedOn')::date, b.words ->> 'population', coalesce(b.words ->> 'method', 'random'),
+    case when b.words ->> 'drawnFrom' ~ '^\d{1,7}$' then (b.words ->> 'drawnFrom')::int else 0 end, jsonb_array_length(coalesce(b.words -> 'children', '[]')),
+    (select max(c.happened_on) from counting c where c.file = b.file),
+    coalesce((select jsonb_object_agg(g.grade, g.n) from (select c.grade, count(*) as n from counting c where c.file = b.file group by c.grade) g), '{}'),
+    coalesce((select jsonb_agg(t.given order by t.given) from twice t where t.file = b.file), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_array(v.standard, v.verdict, v.n) order by v.standard, v.verdict) from verdicts v where v.file = b.file), '[]')
+  from begun b order by 2, 1
+$$;
+
+-- Whether what was found was answered, and whether it changed anything; and whether supervision took place, of the whole service alone.
+create function record.assured_learning(p_at timestamptz) returns setof record.assured
+language sql stable set search_path = pg_catalog, record, pg_temp as $$
+  with day as (select (p_at at time zone 'Europe/London')::date as today),
+  outcomes as (select o.person, o.team, o.happened_on, o.words ->> 'grade' in ('requiresImprovement', 'inadequate') as fell,
+      lag(o.words ->> 'grade' in ('requiresImprovement', 'inadequate')) over (partition by o.person order by o.happened_on) as had_fallen
+    from record.stated_then(p_at, 'caseFileAuditOutcome', 730) o),
+  told as (
+    select case c.rule when 'childFoundUnsafe' then 'unsafeAnswered' else 'chairsAnswered' end as figure, s.team,
+      case when c.met_on is not null or c.due_on < d.today then coalesce(c.met_on <= c.due_on, false) end as is_in
+    from day d cross join clock c
+    left join lateral (select * from standing s where s.authority = c.authority and s.person = c.person and s.known_from <= p_at and s.known_to > p_at limit 1) s on true
+    where c.authority = record.authority() and c.rule in ('childFoundUnsafe', 'chairsConcern') and c.known_from <= p_at and c.known_to > p_at
+      and c.started_on > d.today - 365 and c.started_on <= d.today and (c.ended_on is null or c.ended_on > c.due_on)
+    union all
+    select 'auditChanged', o.team, not o.fell from day d cross join outcomes o where o.had_fallen and o.happened_on > d.today - 365
+    union all
+    select 'supervisionHeld', null, c.words ->> 'held' = 'true' from (
+      select e.happened_on, c.shared || c.answers as words from day d cross join entry e join ledger l on l.authority = e.authority and l.entry = e.entry
+      cross join lateral (select * from content c where c.authority = e.authority and c.person = l.person and c.entry = l.entry limit 1) c
+      where e.authority = record.authority() and e.step = 'staffSupervision' and e.happened_on > d.today - 91 and e.happened_on <= d.today and e.recorded_at <= p_at
+        and l.recorded_at <= p_at and not l.tombstone
+        and not exists (select from ledger n where n.authority = l.authority and n.person = l.person and n.corrects = l.position and n.recorded_at <= p_at)) c)
+  select t.figure, coalesce(t.team, '00000000-0000-0000-0000-000000000000'), count(*) filter (where t.is_in), count(*) filter (where t.is_in is not null), count(*) filter (where t.is_in is null)
+  from told t group by 1, 2
+$$;
+
+create or replace function record.assure(p_at timestamptz, p_rules jsonb, p_steps text[]) returns setof record.assured
+language sql stable set search_path = pg_catalog, record, pg_temp as $$
+  select * from record.assured_children(p_at, p_rules)
+  union all select * from record.assured_substance(p_at)
+  union all select * from record.assured_record(p_at, p_steps)
+  union all select * from record.assured_supervision(p_at)
+  union all select * from record.assured_learning(p_at)
+$$;
+
+-- How many audits there are is no figure any more: what they came to is.
+do $$ declare before text := pg_get_functiondef('record.assured_record(timestamptz, text[])'::regprocedure); after text; begin
+  after := regexp_replace(before, E'\n    union all\n    select ''audits''.*?\\) t\\(figure', ') t(figure');
+  if after = before then raise exception 'record.assured_record is not as it should be'; end if;
+  execute after;
+end $$;
+
+create or replace function record.assured_questions() returns table (question text, words text) language sql stable set search_path = pg_catalog, pg_temp as $$
+  select p.proname::text, p.prosrc from pg_proc p where p.pronamespace = 'record'::regnamespace and p.proname in ('assured_audits', 'assured_children',
+    'assured_learning', 'assured_record', 'assured_substance', 'assured_supervision', 'stated_in_files', 'stated_then') order by 1
+$$;
+
+-- What was kept was found without these figures.
+truncate record.assured_then;
+
+do $$ declare f regprocedure; begin
+  foreach f in array array['record.id_within(uuid, text, int)', 'record.stated_in_files(timestamptz, text, text)', 'record.assured_learning(timestamptz)']::regprocedure[] loop
+    execute format('revoke execute on function %1$s from public; grant execute on function %1$s to record_owner', f);
+  end loop;
+  foreach f in array array['record.assured_audits(timestamptz)']::regprocedure[] loop
+    execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
+  end loop;
+end $$;
