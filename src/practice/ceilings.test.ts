@@ -54,7 +54,7 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   // The whole of an hour and a half, once a month: a line of six for each child, most of them words.
   staffSupervision: { shown: 13, mandatory: 3 },
   // An audit is an hour’s reading; what the record says is filled in.
-  caseFileAudit: { shown: 12, mandatory: 3 },
+  caseFileAudit: { shown: 13, mandatory: 3 },
   // A line for each standard; which supervision is chosen by the link that leads there.
   supervisionQuality: { shown: 7, mandatory: 3 },
   auditProgramme: { shown: 7, mandatory: 3 },

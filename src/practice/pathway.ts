@@ -113,6 +113,8 @@ import { allocation } from './workforce/allocation.ts';
 
 export { agreedIn, idOf as idWithin } from './actions/agreed-actions.ts';
 export { auditMethods, auditPopulations, auditThemes } from './case-file-audit/audit-programme.ts';
+export { caseFileAudit, spokenWith, verdicts as auditVerdicts } from './case-file-audit/case-file-audit.ts';
+export { changedSince } from './case-file-audit/changed-since.ts';
 export { auditGrades, falls, standards } from './case-file-audit/grades.ts';
 export { commentingAgencies, procedureComment } from './procedures/procedure-comment.ts';
 export { commentOutcomes, procedureCommentAnswer } from './procedures/procedure-comment-answer.ts';

@@ -37,8 +37,11 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly may: Permissions;
   /** One line for the chronology. */
   readonly summary: (answers: Answers<F> & Answers<E>) => string;
-  /** Pure: the problems that this child's history raises against these answers; none: it may be recorded. No clock inside: `today` is given. */
-  readonly decide: (history: History, answers: Answers<F> & Answers<E>, today: LocalDate) => readonly Problem[];
+  /**
+   * Pure: the problems that this child's history raises against these answers; none: it may be recorded. No clock inside: `today` is given, and `by`, who
+   * records it, where it is known.
+   */
+  readonly decide: (history: History, answers: Answers<F> & Answers<E>, today: LocalDate, by?: string) => readonly Problem[];
   /** Statements of these steps between reading and writing would change the verdict. */
   readonly dependsOn: readonly string[];
   /** The group of the census, or the table of the children looked after return, that carries this step. */

@@ -1,5 +1,5 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
-import { code } from '../../kernel/field/code.ts';
+import { code, codes } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text, yesNo } from '../../kernel/field/plain.ts';
 import { rows } from '../../kernel/field/rows.ts';
@@ -8,11 +8,12 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 import { auditGrades, standards } from './grades.ts';
 
-const verdicts = {
+export const verdicts = {
   confirmed: 'Confirmed by the narrative',
   disputed: 'Disputed: the narrative says otherwise',
   cannotTell: 'Cannot be told',
 } as const;
+export const spokenWith = { practitioner: 'The practitioner', child: 'The child', parent: 'A parent', carer: 'A carer' } as const;
 const notSafe = ({ safe }: { readonly safe?: unknown }): boolean => safe === false;
 
 /** One audit of one child's record, in the auditor's own file. Whether the child is safe is asked before any grade, and told to the manager at once. */
@@ -45,7 +46,11 @@ export const caseFileAudit = defineStep({
       },
       { line: 'Standard', shown: Object.keys(standards).length },
     ),
-    heard: text('Who was asked: practitioner, child, parent, carer; and what they said', { lines: 3, neverPrefilled: true }),
+    spokenWith: codes('With whom the auditor spoke', spokenWith, {
+      hint: 'The practitioner always; the child, a parent or a carer where it is right for them',
+      neverPrefilled: true,
+    }),
+    heard: text('What they said', { lines: 3, neverPrefilled: true }),
     strengths: text('Strengths', { lines: 3, neverPrefilled: true }),
     grade: code('Grade', auditGrades, { neverPrefilled: true }),
   },
@@ -84,6 +89,8 @@ export const caseFileAudit = defineStep({
           why: 'Twice "alone" was in the car with his brother',
         },
       ],
+      spokenWith: ['practitioner', 'child'],
+      heard: 'She says that the worker listens, and that nobody asked her about the car.',
       strengths: 'The worker went back when the story did not fit.',
       grade: 'good',
     },

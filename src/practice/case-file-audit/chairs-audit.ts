@@ -1,8 +1,9 @@
-import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { date as literal, formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { workingDays } from '../../kernel/step/timescale.ts';
@@ -16,6 +17,12 @@ const meetings = {
 } as const;
 const daysToAnswer = 5;
 const dueBy = (on: LocalDate): LocalDate => addWorkingDays(on, daysToAnswer);
+
+const chaired: ReadonlySet<string> = new Set(['initialConference', 'reviewConference', 'lookedAfterReview']);
+const lastMeeting = (history: History, by: LocalDate): Statement | undefined =>
+  history.findLast(({ step, happenedOn }) => chaired.has(step) && happenedOn <= by);
+/** Whoever is said to have been in the chair; where nobody is, whoever recorded the meeting. */
+const chairOf = ({ answers, recordedBy }: Statement): unknown => answers['chair'] ?? answers['officer'] ?? recordedBy;
 
 /** What a chair or reviewing officer saw that was good enough to share, or bad enough to act on. Nothing is asked where there was neither. */
 export const chairsAudit = defineStep({
@@ -57,12 +64,31 @@ export const chairsAudit = defineStep({
   may: { record: ['reviewingOfficer', 'headOfService'], read: practitioners },
   summary: ({ good, concern }) =>
     `Chair’s note: ${[...(good === undefined ? [] : ['good work']), ...(concern === undefined ? [] : ['a concern'])].join(' and ') || 'nothing to share'}`,
-  decide: (_history, { notedOn }, today) => notAhead({ field: 'notedOn', what: 'The date', on: notedOn }, today),
+  decide: (history, { notedOn, of }, today, by) => {
+    const meeting = of === 'other' ? lastMeeting(history, notedOn) : undefined;
+    return [
+      ...notAhead({ field: 'notedOn', what: 'The date', on: notedOn }, today),
+      ...(meeting !== undefined && by !== undefined && chairOf(meeting) === by
+        ? [
+            {
+              field: 'of',
+              message: `You chaired the last meeting, of ${formatDate(meeting.happenedOn)}: a sampled audit is by a chair who did not`,
+            },
+          ]
+        : []),
+    ];
+  },
+  dependsOn: [...chaired],
   examples: {
     'good enough to share': {
       notedOn: literal('2026-04-21'),
       of: 'conference',
       good: 'The mother wrote her own part of the report, and it was read first.',
+    },
+    'sampled, by a chair who did not chair it': {
+      notedOn: literal('2026-04-21'),
+      of: 'other',
+      good: 'Her own drawing was the first page.',
     },
     'bad enough to act on': {
       notedOn: literal('2026-04-21'),

@@ -168,6 +168,30 @@ it('draws supervisions, shows what then happened on the children’s records, an
   expect((await get(at, manager)).body).not.toContain('judged changed nothing');
 });
 
+it('tells the result of each programme with its interval, and themes over all of them to the head of service alone', async () => {
+  const { at, children } = await programme();
+  const [child = ''] = children;
+  await audit(officer, at, child, id(5, 1), {
+    'f.standards.0.standard': 'seen',
+    'f.standards.0.verdict': 'disputed',
+    'f.spokenWith': 'child',
+    'f.grade': 'inadequate',
+  });
+  await get(at, head);
+  await send(`/children/${at.slice('/files/'.length)}/record/auditModeration`, head, {
+    entry: id(5, 4),
+    stage: 'record',
+    'f.on': '2026-03-03',
+    'f.child': child,
+    'f.grade': 'inadequate',
+  });
+  const page = (await get('/audits', head)).body;
+  expect(page).toMatch(/Is the child seen alone\?[^]*1 of 1[^]*\d+ and \d+ of \d+/);
+  expect(page).toMatch(/Of 1 audit\. Spoken with: the practitioner in 0, the child in 1/);
+  expect(page).toMatch(/what they say changes something\D*0\D*1\D*0\D/);
+  expect((await get('/audits', officer)).body).not.toContain('Themes over all programmes');
+});
+
 it('is no page of a worker', async () => {
   expect((await get('/audits', worker)).statusCode).toBe(403);
   expect((await send('/audits', worker, asked)).statusCode).toBe(403);

@@ -1,28 +1,27 @@
 import type { LocalDate } from '../../../kernel/calendar/dates.ts';
 import { auditMethods, auditPopulations, auditThemes } from '../../../practice/pathway.ts';
-import type { ListedFile } from '../../../record/files.ts';
 import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Input, Select, TextArea } from '../../components/text-input.tsx';
+import { ProgrammeTable, ThemesView, type ProgrammeResult, type Themes } from './results.tsx';
 
-type Props = { readonly frame: Frame; readonly csrf: string; readonly programmes: readonly ListedFile[]; readonly today: LocalDate };
+type Props = {
+  readonly frame: Frame;
+  readonly csrf: string;
+  readonly programmes: readonly ProgrammeResult[];
+  readonly themes: Themes | undefined;
+  readonly today: LocalDate;
+};
 
 const items = (codes: Readonly<Record<string, string>>) => Object.entries(codes).map(([value, text]) => ({ value, text }));
 
-export const AuditsPage = ({ frame, csrf, programmes, today }: Props) => (
-  <Layout frame={frame} title="Audits">
+export const AuditsPage = ({ frame, csrf, programmes, themes, today }: Props) => (
+  <Layout frame={frame} title="Audits" wide>
     <h1 class="govuk-heading-l">Audits of case files</h1>
     <h2 class="govuk-heading-m">Programmes</h2>
     {programmes.length === 0 ? <p class="govuk-body">None has been begun.</p> : null}
-    <ul class="govuk-list">
-      {programmes.map(({ file, title }) => (
-        <li>
-          <a class="govuk-link" href={`/files/${file}`}>
-            {title}
-          </a>
-        </li>
-      ))}
-    </ul>
+    {programmes.length === 0 ? null : <ProgrammeTable results={programmes} />}
+    {themes === undefined || themes.audits === 0 ? null : <ThemesView themes={themes} />}
     <h2 class="govuk-heading-m">Begin a programme</h2>
     <form method="post" action="/audits">
       <CsrfField token={csrf} />

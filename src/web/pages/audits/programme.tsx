@@ -33,9 +33,11 @@ type Props = {
   readonly grades: ReadonlyMap<string, readonly string[]>;
   /** The moderator is shown the grades; an auditor what is theirs to do. */
   readonly isModerator: boolean;
+  /** Somebody who chairs conferences and reviews, and may look at another chair’s. */
+  readonly isChair: boolean;
 };
 
-export function Programme({ csrf, file: { record }, people, grades, isModerator }: Props) {
+export function Programme({ csrf, file: { record }, people, grades, isModerator, isChair }: Props) {
   const [begun] = record.history.filter(({ step }) => step === 'auditProgramme');
   const children = linesIn(begun?.answers['children']).map(({ child }) => String(child));
   const moderated = new Map(
@@ -74,7 +76,14 @@ export function Programme({ csrf, file: { record }, people, grades, isModerator 
               ? 'done'
               : 'not yet',
           gradeWords.get(moderated.get(child) ?? '') ?? 'none yet',
-          <Then csrf={csrf} programme={record.person} child={child} name={named.get(child) ?? ''} isModerator={isModerator} />,
+          <Then
+            csrf={csrf}
+            programme={record.person}
+            child={child}
+            name={named.get(child) ?? ''}
+            isModerator={isModerator}
+            isChair={isChair}
+          />,
         ])}
       />
     </section>
@@ -87,9 +96,10 @@ type ThenProps = {
   readonly child: string;
   readonly name: string;
   readonly isModerator: boolean;
+  readonly isChair: boolean;
 };
 
-const Then = ({ csrf, programme, child, name, isModerator }: ThenProps) => (
+const Then = ({ csrf, programme, child, name, isModerator, isChair }: ThenProps) => (
   <form method="post" action={`/audits/${programme}/audit`} class="sl-record__list">
     <CsrfField token={csrf} />
     <input type="hidden" name="child" value={child} />
@@ -99,6 +109,11 @@ const Then = ({ csrf, programme, child, name, isModerator }: ThenProps) => (
     {isModerator ? (
       <a class="govuk-link sl-clear" href={`/children/${programme}/record/auditModeration?child=${child}`}>
         Moderate<span class="govuk-visually-hidden">: {name}</span>
+      </a>
+    ) : null}
+    {isChair ? (
+      <a class="govuk-link sl-clear" href={`/children/${child}/record/chairsAudit?of=other`}>
+        As another chair<span class="govuk-visually-hidden">: note on the last conference or review of {name}</span>
       </a>
     ) : null}
   </form>

@@ -11,6 +11,7 @@ import { begunFile } from '../files/begun-file.ts';
 import { openedFile } from '../files/opened-file.ts';
 import { drawnFor } from './drawing.ts';
 import { AuditsPage } from './page.tsx';
+import { resultsOf, themesOf } from './results.tsx';
 import { sayingsOf } from './sayings.ts';
 
 const auditors = ['teamManager', 'headOfService', 'reviewingOfficer'] as const;
@@ -25,10 +26,20 @@ export function addAudits(server: FastifyInstance, parts: WebParts): void {
 
   server.get('/audits', async (request, reply) => {
     mustHold(signedIn(request), auditors);
-    const programmes = await parts.record.files(signedIn(request).session, 'auditProgramme');
+    const { session } = signedIn(request);
+    const [programmes, themes] = await Promise.all([
+      resultsOf(parts, session),
+      session.roles.includes('headOfService') ? themesOf(parts, session) : undefined,
+    ]);
     return sendPage(
       reply,
-      <AuditsPage frame={frameOf(request, parts)} csrf={request.csrf} programmes={programmes} today={dayInEngland(parts.now())} />,
+      <AuditsPage
+        frame={frameOf(request, parts)}
+        csrf={request.csrf}
+        programmes={programmes}
+        themes={themes}
+        today={dayInEngland(parts.now())}
+      />,
     );
   });
 

@@ -92,7 +92,16 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
   }
   const isModerator = model.mayRecord.some(({ name }) => name === 'auditModeration');
   const grades = await gradesOf(parts, session, model.record.person);
-  return <Programme csrf={request.csrf} file={model} people={model.links.person} grades={grades} isModerator={isModerator} />;
+  return (
+    <Programme
+      csrf={request.csrf}
+      file={model}
+      people={model.links.person}
+      grades={grades}
+      isModerator={isModerator}
+      isChair={session.roles.includes('reviewingOfficer')}
+    />
+  );
 }
 
 const kindWords = (kind: FileKind): string => fileKinds[kind];

@@ -28,7 +28,7 @@ export async function statedIn(
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const opening = await parts.record.openFile(session, begun.file);
     const record = opening.kind === 'opened' ? await parts.record.read(opening.record) : undefined;
-    const raised = step.decide(record?.history ?? [], answers.shared as never, dayInEngland(parts.now()));
+    const raised = step.decide(record?.history ?? [], answers.shared as never, dayInEngland(parts.now()), session.actor);
     if (raised.length > 0)
       return raised.map(({ field, message }) => (field === undefined ? { message } : { field: `f.${field}`, message }));
     const outcome = await parts.record.append(session, [stated], new Map(record === undefined ? [] : [[begun.file, record]]));

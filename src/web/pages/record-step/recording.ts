@@ -26,7 +26,7 @@ export async function verdicts(
   const today = dayInEngland(parts.now());
   const judged = await Promise.all(
     chosen.map(async (subject) => {
-      const decide = (history: History) => step.decide(history, merged(answers, subject.person) as never, today);
+      const decide = (history: History) => step.decide(history, merged(answers, subject.person) as never, today, session.actor);
       const record = records.get(subject.person);
       const problems = record === undefined ? decide([]) : await parts.record.judge(session, record, decide);
       return problems.map((problem) => placed(step, subject, chosen.length > 1, problem));
