@@ -70,6 +70,13 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   procedureComment: { shown: 5, mandatory: 5 },
   // Day and comment are filled in.
   procedureCommentAnswer: { shown: 4, mandatory: 4 },
+  // Two hours of a dozen agencies: who is to come and what is before them is filled in.
+  bodyMeeting: { shown: 16, mandatory: 3 },
+  bodyRisk: { shown: 9, mandatory: 3 },
+  bodyWorkPlan: { shown: 7, mandatory: 3 },
+  // Once a year, or once a quarter, of a whole agency.
+  agencyAssessment: { shown: 10, mandatory: 3 },
+  bodyMember: { shown: 6, mandatory: 4 },
   outcomesOfTheYear: { shown: 11, mandatory: 1 },
 };
 

@@ -3,7 +3,7 @@ import { date } from '../kernel/calendar/dates.ts';
 import { givenOf, understand } from '../kernel/field/understand.ts';
 import { inLists } from '../kernel/derivation/derivation.ts';
 import { whatStands, type Line } from '../kernel/step/history.ts';
-import { everybodyHere, practitioners } from '../kernel/step/permission.ts';
+import { boardPeople, everybodyHere, practitioners } from '../kernel/step/permission.ts';
 import { derivation, nextAfter, permissionTable, standingOf, stepNamed, steps, timescales, wordingOf } from './pathway.ts';
 import { visit } from './child-protection/visit.ts';
 import { chain, historyOf, type Told } from './history.fixture.ts';
@@ -47,9 +47,22 @@ describe('steps', () => {
   it('are read by practitioners and recorded by somebody', () => {
     for (const { step, record, read } of permissionTable()) {
       const readers = stepNamed(step)?.file === 'procedures' ? everybodyHere : practitioners;
-      expect(read.filter((role) => role !== 'leadPractitioner')).toEqual(readers.filter((role) => role !== 'leadPractitioner'));
+      const besides = new Set<string>(
+        stepNamed(step)?.file === 'procedures' ? ['leadPractitioner'] : ['leadPractitioner', ...boardPeople, 'performanceAnalyst'],
+      );
+      expect(read.filter((role) => !besides.has(role))).toEqual(readers.filter((role) => !besides.has(role)));
       expect(record.length).toBeGreaterThan(0);
     }
+  });
+  it('tell who sits on a Safeguarding Board, and is let into no child’s record, of bodies and what is to be done in them alone', () => {
+    const told = permissionTable().filter(({ record, read }) =>
+      [...record, ...read].some((role) => role === 'boardMember' || role === 'boardManager'),
+    );
+    expect(told.filter(({ file }) => file !== 'body' && file !== 'procedures').map(({ step }) => step)).toEqual([
+      'action',
+      'actionProgress',
+    ]);
+    expect(told.filter(({ step, record }) => step.startsWith('bodyMember') && record.includes('boardMember'))).toEqual([]);
   });
   it('tell a lead practitioner of family help nothing of protection, of care, of a court, or of who referred', () => {
     const toldTo = (verb: 'record' | 'read'): string =>

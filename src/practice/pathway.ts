@@ -49,6 +49,7 @@ import { caseFileAuditSteps } from './case-file-audit/steps.ts';
 import { seriousIncidentSteps } from './serious-incidents/steps.ts';
 import { consultationSteps } from './consultation/steps.ts';
 import { procedureSteps } from './procedures/steps.ts';
+import { safeguardingBoardSteps } from './safeguarding-board/steps.ts';
 import { supervisionSteps } from './supervision/steps.ts';
 import { adultDetails } from './people/adult-details.ts';
 import { household } from './people/household.ts';
@@ -122,6 +123,16 @@ export { procedureRead } from './procedures/procedure-read.ts';
 export { changes as supervisionChanges } from './supervision/supervision-quality.ts';
 export { agreedActionsOf, isFollowed, whatFollowed, type ActionState, type Followed } from './supervision/what-followed.ts';
 export { connectionWeights } from './serious-incidents/missed-connection.ts';
+export { agencies, agencyWords } from './safeguarding-board/agencies.ts';
+export { agencyAssessment, agencyAssessmentChallenge, agencyScores, agencyStandards } from './safeguarding-board/agency-assessment.ts';
+export { measureOf, quarterMissing, trendsOf, type Trend } from './safeguarding-board/agency-data.ts';
+export { agendaOf, openActions, openChallenges, openIssues } from './safeguarding-board/agenda.ts';
+export { challengeEnds } from './safeguarding-board/body-challenge-answer.ts';
+export { bodyPriority } from './safeguarding-board/body-priority.ts';
+export { riskRegister, riskStates } from './safeguarding-board/body-risk.ts';
+export { constitutionOf } from './safeguarding-board/body-constitution.ts';
+export { configurationOf, configurationTitles, seats } from './safeguarding-board/configurations.ts';
+export { attendanceOf, emptySeats, sittings, type Sitting } from './safeguarding-board/membership.ts';
 export { grades } from './supervision/staff-supervision-agreement.ts';
 
 /** What a children looked after return calls an episode, derived. */
@@ -228,6 +239,7 @@ const dated: readonly AnyStep[] = [
   ...caseFileAuditSteps,
   ...procedureSteps,
   ...seriousIncidentSteps,
+  ...safeguardingBoardSteps,
   erase(action),
   erase(actionProgress),
 ];

@@ -17,6 +17,8 @@ export const pretendRoles: readonly Role[] = [
   'performanceAnalyst',
   'administrator',
   'leadPractitioner',
+  'boardManager',
+  'boardMember',
 ];
 
 const names = [

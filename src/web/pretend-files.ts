@@ -27,7 +27,9 @@ export const pretendFiles = (
       ? { kind: 'opened', record: seal({ person: file, session }) }
       : { kind: 'unknown' },
   files: async (_session: Session, kind: NewFile['kind']) =>
-    [...files].flatMap(([file, { name, file: of }]) => (of?.kind === kind ? [{ file, title: name, clocks: [] }] : [])),
+    [...files].flatMap(([file, { name, file: of }]) =>
+      of?.kind === kind ? [{ file, title: name, clocks: [], ...(of.subject === undefined ? {} : { subject: of.subject }) }] : [],
+    ),
   draftsWaiting: async (): Promise<DraftsWaiting> => ({ drafts: 2, oldest: '2026-02-20T09:00:00Z' }),
   chaptersRead: async (): Promise<readonly ChapterRead[]> =>
     written.flatMap(({ step, shared, happenedOn, about }) =>

@@ -35,6 +35,7 @@ import { addProcedures } from './pages/procedures/routes.tsx';
 import { addRecordStep } from './pages/record-step/routes.tsx';
 import { addPuttingRight } from './pages/correct/routes.tsx';
 import { addRetention } from './pages/retention/routes.tsx';
+import { addSafeguardingBoard } from './pages/safeguarding-board/routes.tsx';
 import { addSubjectAccess } from './pages/subject-access/routes.tsx';
 import { addRestriction } from './pages/restriction/routes.tsx';
 import { addSamePerson } from './pages/same-person/routes.tsx';
@@ -93,6 +94,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addSupervision(server, parts);
   addAudits(server, parts);
   addCaseReviews(server, parts);
+  addSafeguardingBoard(server, parts);
   addOutputs(server, parts, memory);
   addDrafts(server, parts);
   addAttachments(server, parts);

@@ -48,6 +48,7 @@ const stages = [
   'case-file-audit',
   'procedures',
   'serious-incidents',
+  'safeguarding-board',
   'fostering',
   'private-fostering',
   'allegations',

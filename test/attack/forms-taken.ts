@@ -116,6 +116,10 @@ function ofWholeRecords({ child, kept, over }: Held): Forms {
       by: 'headOfService',
       given: { title: 'Child R', learntOn: '2026-01-05', harm: 'seriouslyHarmed', abuse: 'known', file: randomUUID() },
     },
+    'POST /safeguarding-board': {
+      by: 'boardManager',
+      given: { title: 'A sub-group', configuration: 'subGroup', from: '2026-01-05', file: randomUUID() },
+    },
     'POST /supervision/:member/begin': { by: 'teamManager', given: { grade: 'socialWorker' } },
     'POST /my-day/actions/:entry': { by: 'socialWorker', given: { person: child, entry: randomUUID() } },
     'POST /children/:id/same-person/:other/separate': { by: 'headOfService', child: kept, given: { reason } },

@@ -1,4 +1,4 @@
-import { practitioners, practitionersAndLeads, type Role } from '../../src/kernel/step/permission.ts';
+import { boardPeople, practitioners, practitionersAndLeads, type Role } from '../../src/kernel/step/permission.ts';
 
 /** Who may use a way in. `everybody`: also who has not signed in. */
 export type Allowed = 'everybody' | 'signedIn' | readonly Role[];
@@ -36,11 +36,13 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /board/views': 'signedIn',
   'GET /events': 'signedIn',
   'GET /my-day': practitionersAndLeads,
-  'POST /my-day/actions/:entry': practitionersAndLeads,
+  'POST /my-day/actions/:entry': [...practitionersAndLeads, ...boardPeople],
   'GET /supervision': practitionersAndLeads,
   'GET /supervision/:file/followed': practitioners,
   'POST /supervision/:member/begin': managers,
   'GET /files/:id': 'signedIn',
+  'GET /safeguarding-board': [...practitioners, ...boardPeople, 'performanceAnalyst'],
+  'POST /safeguarding-board': ['headOfService', 'boardManager'],
   'GET /audits': [...managers, 'reviewingOfficer'],
   'POST /audits': [...managers, 'reviewingOfficer'],
   'POST /audits/:programme/audit': [...managers, 'reviewingOfficer'],

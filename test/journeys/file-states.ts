@@ -30,7 +30,15 @@ async function chronologyOf(page: Page): Promise<void> {
   }
 }
 
-/** Files that are nobody's child record: of staff, of audits, of reviews. */
+/** A panel, as it stands when it has just been begun. */
+async function beginPanel(page: Page): Promise<void> {
+  await page.getByText('Begin a body').click();
+  await page.getByLabel('What it is called').fill('North panel');
+  await page.getByLabel('What it is', { exact: true }).selectOption('panel');
+  await press(page, 'Begin');
+}
+
+/** Files that are nobody's child record: of staff, of audits, of reviews, of bodies. */
 export const fileStates: readonly State[] = [
   { what: 'supervision of a team', as: 'teamManager', at: '/supervision' },
   { what: 'supervision of managers', as: 'headOfService', at: '/supervision' },
@@ -51,5 +59,7 @@ export const fileStates: readonly State[] = [
   { what: 'reviews of incidents', as: 'headOfService', at: '/case-reviews' },
   { what: 'the file of a review', as: 'headOfService', at: '/case-reviews', next: beginReview },
   { what: 'an integrated chronology', as: 'headOfService', at: '/case-reviews', next: chronologyOf },
+  { what: 'the bodies of a member of none', as: 'boardMember', at: '/' },
+  { what: 'a panel', as: 'boardManager', at: '/safeguarding-board', next: beginPanel },
   { what: 'a staff file', as: 'teamManager', at: '/supervision', next: (page) => press(page, 'Begin supervision with Priya Shah') },
 ];

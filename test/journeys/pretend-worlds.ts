@@ -13,6 +13,8 @@ export const who = {
   dutyWorker: 4,
   analyst: 5,
   administrator: 6,
+  boardManager: 8,
+  boardMember: 9,
 } as const;
 export type Who = keyof typeof who;
 

@@ -8,6 +8,8 @@ export const roles = {
   leadPractitioner: 'Lead practitioner of family help',
   performanceAnalyst: 'Performance analyst',
   administrator: 'Administrator',
+  boardManager: 'Business manager of the safeguarding partners',
+  boardMember: 'Member of a safeguarding board or panel',
 } as const;
 
 export type Role = keyof typeof roles;
@@ -31,6 +33,8 @@ const isRole = (name: string): name is Role => name in roles;
 
 /** Everybody who works here, whatever they do: for what names no child. */
 export const everybodyHere: readonly Role[] = Object.keys(roles).filter(isRole);
+/** Who is let into no child’s record, but into bodies such as the Safeguarding Board: people of other agencies too. */
+export const boardPeople = ['boardManager', 'boardMember'] as const satisfies readonly Role[];
 
 /** Who may do what with a step. The database is given this table and enforces it. */
 export type Permissions = { readonly record: readonly Role[]; readonly read: readonly Role[] };

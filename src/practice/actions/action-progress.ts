@@ -2,7 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
-import { practitionersAndLeads } from '../../kernel/step/permission.ts';
+import { boardPeople, practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 
@@ -22,7 +22,7 @@ export const actionProgress = defineStep({
   },
   happenedOn: (answers) => answers.on,
   offers: (_history, today) => ({ on: { value: today } }),
-  may: { record: practitionersAndLeads, read: practitionersAndLeads },
+  may: { record: [...practitionersAndLeads, ...boardPeople], read: [...practitionersAndLeads, ...boardPeople] },
   summary: ({ how, note }) => `Action ${how}${note === undefined ? '' : `: ${note}`}`,
   decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   dependsOn: ['action'],

@@ -2,7 +2,7 @@ import { date as literal, formatDate, type LocalDate } from '../../kernel/calend
 import { date } from '../../kernel/field/date.ts';
 import { link } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { practitionersAndLeads } from '../../kernel/step/permission.ts';
+import { boardPeople, practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { until, type Moment } from '../../kernel/step/timescale.ts';
 import { notAhead } from '../checks.ts';
@@ -60,7 +60,7 @@ export const action = defineStep({
       law: 'Working Together 2023, chapter 3: each action of a plan has a day by which it is done',
     },
   ],
-  may: { record: practitionersAndLeads, read: practitionersAndLeads },
+  may: { record: [...practitionersAndLeads, ...boardPeople], read: [...practitionersAndLeads, ...boardPeople] },
   summary: ({ what, byWhen, insteadOf }) =>
     `Action${insteadOf === undefined ? '' : ' agreed again,'}${byWhen === undefined ? '' : ` by ${formatDate(byWhen)}`}: ${what}`,
   decide: (_history, { agreedOn, byWhen }, today) => [

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import type { Role } from '../../kernel/step/permission.ts';
-import { practitioners, practitionersAndLeads, roles } from '../../kernel/step/permission.ts';
+import { boardPeople, practitioners, practitionersAndLeads, roles } from '../../kernel/step/permission.ts';
 import { assuranceMay } from '../../governance/assurance/who-may.ts';
 import { burdenMay } from '../../oversight/burden/who-may.ts';
 import { emergencyCopyMay } from '../../oversight/emergency-copy/who-may.ts';
@@ -112,6 +112,9 @@ const mostPlaces = 7;
 
 const isAt = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`) || (path === '/' && href === '/board');
 
+/** Whoever is let into no child's record has no board of children, and lands at the bodies on which they sit. */
+const isOfBoard = (role: Role): boolean => boardPeople.some((one) => one === role);
+
 const PlaceLink = ({ href, text, path }: { readonly href: string; readonly text: string; readonly path: string }) => (
   <a class="sl-nav__link" href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
     {text}
@@ -122,7 +125,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
   const has = (...wanted: readonly Role[]) => viewer.roles.some((role) => wanted.includes(role));
   const places = [
     ...(has(...practitionersAndLeads) ? [{ href: '/my-day', text: 'My day' }] : []),
-    { href: '/board', text: 'Board' },
+    ...(viewer.roles.every((role) => isOfBoard(role)) ? [] : [{ href: '/board', text: 'Board' }]),
     ...(has(...practitioners) ? [{ href: '/front-door', text: 'Front door' }] : []),
     ...(has(...practitionersAndLeads) ? [{ href: '/drafts', text: 'Drafts' }] : []),
     ...(has(...practitioners) ? [{ href: '/find', text: 'Find a person' }] : []),
@@ -130,6 +133,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has(...practitionersAndLeads) ? [{ href: '/supervision', text: 'Supervision' }] : []),
     ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/audits', text: 'Audits' }] : []),
     ...(has('headOfService') ? [{ href: '/case-reviews', text: 'Case reviews' }] : []),
+    ...(has(...practitioners, ...boardPeople, 'performanceAnalyst') ? [{ href: '/safeguarding-board', text: 'Safeguarding Board' }] : []),
     ...(has('teamManager', 'headOfService')
       ? [
           { href: '/before-court', text: 'Before court' },

@@ -5,7 +5,7 @@ import { keepForm } from '../../kept-forms.ts';
 import type { Memory } from '../../memory.ts';
 import { isId, parameter } from '../../request.ts';
 import type { WebParts } from '../../parts.ts';
-import { Elsewhere, mustHold, Refusal, signedIn } from '../../session.ts';
+import { Elsewhere, holds, mustHold, Refusal, signedIn } from '../../session.ts';
 
 const tenMinutes = 600_000;
 
@@ -20,10 +20,10 @@ const asNext = (next: string): string => (next === '/' ? '' : `?next=${encodeURI
 export const reasonPage = ({ method, url }: FastifyRequest, person: string): string =>
   `/children/${person}${method === 'POST' ? '' : asNext(url)}`;
 
-/** The child that the address names, for those whose work it may be. */
+/** The child that the address names, for those whose work it may be; the file, for whomever its door has let in. */
 export function personOf(request: FastifyRequest): string {
-  mustHold(signedIn(request), practitionersAndLeads);
   const person = parameter(request, 'id').toLowerCase();
+  if (!signedIn(request).memory.opened.has(person)) mustHold(signedIn(request), practitionersAndLeads);
   if (!isId(person)) throw new Refusal(404, 'There is no such child in this record.');
   return person;
 }
@@ -68,6 +68,21 @@ export async function openFor(request: FastifyRequest, parts: WebParts, person: 
 /** A file, whose door asks for no reason; no child's record. */
 export async function openFileFor(request: FastifyRequest, parts: WebParts, file: string): Promise<Opening> {
   return remember(request, parts, file, 'To work with this file', await parts.record.openFile(signedIn(request).session, file));
+}
+
+/**
+ * What is recorded in a file has an address as what is recorded of a child has: its door, which asks for no reason, is tried first. Whoever is let into no
+ * child's record has files alone.
+ */
+export async function tryFileDoor(request: FastifyRequest, parts: WebParts): Promise<void> {
+  const { who } = request;
+  const route = request.routeOptions.url ?? '';
+  if (who === undefined || !route.startsWith('/children/:id')) return;
+  if (holds(who, practitionersAndLeads) && route !== '/children/:id/record/:step') return;
+  const id = parameter(request, 'id').toLowerCase();
+  if (!isId(id) || who.memory.opened.has(id)) return;
+  const opening = await parts.record.openFile(who.session, id);
+  if (opening.kind === 'opened') remember(request, parts, id, 'To work with this file', opening);
 }
 
 /** Opens a restricted record all the same; managers are told. */

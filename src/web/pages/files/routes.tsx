@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { fileKinds, type FileKind } from '../../../kernel/step/file-kind.ts';
+import type { Session } from '../../../record/contract.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage, several } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
 import { Elsewhere, signedIn } from '../../session.ts';
 import { soughtWords } from '../../sought.ts';
 import { childModel, type ChildModel } from '../child/child.ts';
+import { tryFileDoor } from '../child/opening.ts';
 import { filterIn } from '../child/routes.tsx';
 import { draftsHere, DraftsHere } from '../drafts/lists.tsx';
 import { peopleLinked } from '../family/people-linked.ts';
@@ -14,11 +16,15 @@ import { StaffAgenda } from '../supervision/agenda.tsx';
 import { begunIn, sampledOf, SupervisionSample } from '../audits/supervision-sample.tsx';
 import { gradesOf, Programme } from '../audits/programme.tsx';
 import { ReviewSection } from '../case-reviews/file-section.tsx';
+import { bodiesBelow } from '../safeguarding-board/below.ts';
+import { Body } from '../safeguarding-board/body.tsx';
 import { openedFile } from './opened-file.ts';
 import { FilePage } from './page.tsx';
 
 /** A file: what is due in it, what was recorded, the latest first; of a member of staff with what the next supervision is about. */
 export function addFiles(server: FastifyInstance, parts: WebParts): void {
+  server.addHook('preHandler', (request) => tryFileDoor(request, parts));
+
   server.get('/files/:id', async (request, reply) => {
     const { session } = signedIn(request);
     const opened = await openedFile(request, parts, parameter(request, 'id'));
@@ -85,6 +91,7 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
     const mayName = session.roles.includes('headOfService');
     return <ReviewSection csrf={request.csrf} file={model} named={named} members={members} mayName={mayName} />;
   }
+  if (file?.kind === 'body') return bodyAgenda(parts, session, model);
   if (file?.kind !== 'auditProgramme') return null;
   if (begunIn(model.record.history)?.answers['population'] === 'supervisions') {
     const mayJudge = session.roles.includes('headOfService');
@@ -102,6 +109,12 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
       isChair={session.roles.includes('reviewingOfficer')}
     />
   );
+}
+
+async function bodyAgenda(parts: WebParts, session: Session, model: ChildModel): Promise<ComponentChildren> {
+  const bodies = await parts.record.files(session, 'body');
+  const below = await bodiesBelow(parts, session, model.record.person, bodies);
+  return <Body file={model} above={model.record.standing.file?.subject} bodies={bodies} below={below} />;
 }
 
 const kindWords = (kind: FileKind): string => fileKinds[kind];

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { dayInEngland, formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import { practitionersAndLeads } from '../../../kernel/step/permission.ts';
+import { boardPeople, practitionersAndLeads } from '../../../kernel/step/permission.ts';
 import type { ChildRecord, Session } from '../../../record/contract.ts';
 import type { OwnAction } from '../../../record/own-actions.ts';
 import { CardTable } from '../../components/card-table.tsx';
@@ -8,12 +8,12 @@ import { CsrfField } from '../../components/form-parts.tsx';
 import type { WebParts } from '../../parts.ts';
 import { givenForm, isId, one, parameter, several } from '../../request.ts';
 import { lateOrUntil } from '../../said-dates.ts';
-import { mustHold, Refusal, signedIn } from '../../session.ts';
+import { holds, mustHold, Refusal, signedIn } from '../../session.ts';
 import { openAndRead } from '../child/opening.ts';
 import { nameWords } from '../family/people-linked.ts';
 
 /** One action, of all the children whom it was agreed for. */
-type ShownAction = Omit<OwnAction, 'person'> & { readonly children: readonly { readonly person: string; readonly name: string }[] };
+export type ShownAction = Omit<OwnAction, 'person'> & { readonly children: readonly { readonly person: string; readonly name: string }[] };
 
 /** What is mine to do, also of children who are not mine; a child whose record is restricted to others is not named. */
 export async function ownActions(parts: WebParts, session: Session): Promise<readonly ShownAction[]> {
@@ -90,7 +90,7 @@ const HowItStands = ({ action: { entry, children, what }, csrf }: { readonly act
 export function addActionDone(server: FastifyInstance, parts: WebParts): void {
   server.post('/my-day/actions/:entry', async (request, reply) => {
     const { session } = signedIn(request);
-    mustHold(signedIn(request), practitionersAndLeads);
+    mustHold(signedIn(request), [...practitionersAndLeads, ...boardPeople]);
     const given = givenForm(request.body);
     const [action, entry, people] = [parameter(request, 'entry'), one(given, 'entry'), several(given, 'person')];
     const step = parts.steps.find(({ name }) => name === 'actionProgress');
@@ -104,6 +104,6 @@ export function addActionDone(server: FastifyInstance, parts: WebParts): void {
     const done = { entry, step: step.name, wording: parts.wordingOf(step), happenedOn: on, shared: { on, action, how: 'done' }, about: of };
     const outcome = await parts.record.append(session, [done], records);
     if (outcome.kind === 'refused') throw new Refusal(403, outcome.message);
-    return reply.redirect('/my-day', 303);
+    return reply.redirect(holds(signedIn(request), practitionersAndLeads) ? '/my-day' : '/safeguarding-board', 303);
   });
 }

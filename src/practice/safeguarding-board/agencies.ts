@@ -1,0 +1,30 @@
+/** Who sits on a board, as attendance, data and challenges are told: agency by agency. Those that are no more are of records of their time. */
+export const agencies = {
+  council: 'Local authority: children’s services',
+  integratedCareBoard: 'Integrated care board',
+  police: 'Police',
+  schools: 'Schools and colleges',
+  earlyYears: 'Early years',
+  healthProvider: 'NHS trust: hospital, community or mental health',
+  generalPractice: 'General practice',
+  probation: 'Probation',
+  youthJustice: 'Youth justice service',
+  adultServices: 'Local authority: adults’ services',
+  housing: 'Housing and district councils',
+  cafcass: 'Cafcass',
+  voluntary: 'Voluntary and faith organisations',
+  fireAndRescue: 'Fire and rescue',
+  lay: 'Lay member',
+  independent: 'Of no agency',
+  other: 'Another agency',
+  primaryCareTrust: 'Primary care trust (until March 2013)',
+  strategicHealthAuthority: 'Strategic health authority (until March 2013)',
+  clinicalCommissioningGroup: 'Clinical commissioning group (April 2013 to June 2022)',
+  connexions: 'Connexions (until 2012)',
+} as const;
+
+export type Agency = keyof typeof agencies;
+
+const known: Readonly<Record<string, string>> = agencies;
+
+export const agencyWords = (agency: unknown): string => known[String(agency)] ?? 'Another agency';

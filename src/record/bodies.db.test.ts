@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { practitioners, roles, type Role } from '../kernel/step/permission.ts';
+import type { NewEntry, Session } from './contract.ts';
+import { syncPermissions } from './members.ts';
+import { as, begin, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { createRecord, type WholeRecord } from './record.ts';
+
+const everyone = Object.keys(roles).filter((role): role is Role => role in roles);
+const sitters: readonly Role[] = [...practitioners, 'boardMember', 'boardManager'];
+const made = { record: ['headOfService', 'boardManager'] as const, read: sitters, file: 'body' as const };
+const steps = new Map([
+  ['begin', { record: practitioners, read: practitioners }],
+  ['bodyConstitution', made],
+  ['bodyMember', made],
+  ['bodyMemberEnd', made],
+  ['bodyMeeting', { ...made, record: sitters }],
+  ['action', { record: everyone, read: everyone, file: 'also' as const }],
+]);
+
+const manager = as('boardManager', { teams: [], scope: 'none' });
+const ofPolice = as('boardMember', { teams: [], scope: 'none' });
+const ofSchools = as('boardMember', { teams: [], scope: 'none' });
+const chairOfPanel = as('teamManager');
+const [board, panel, other, child] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+
+let at: Fixture;
+let record: WholeRecord;
+const seatOf = (member: string, body: string, from = '2025-01-06', more: Partial<NewEntry['about'][number]> = {}): NewEntry =>
+  entry('bodyMember', from, [{ person: body, ...more }], { shared: { from, agency: 'police', name: 'N', seat: 'member', member } });
+const say = async (session: Session, body: string, said: NewEntry) =>
+  record.append(
+    session,
+    [said],
+    (await record.openFile(session, body)).kind === 'opened' ? await readAs(record, session, body) : new Map(),
+  );
+const opens = async (session: Session, body: string): Promise<boolean> => (await record.openFile(session, body)).kind === 'opened';
+
+beforeAll(async () => {
+  at = await fixture();
+  record = createRecord({
+    database: at.app,
+    derivation: { ...derivation, fileSteps: new Set([...steps.keys()].filter((step) => step.startsWith('body'))) },
+  });
+  for (const authority of [1, 2]) await syncPermissions(at.owner, authority, steps);
+  await record.append(as('teamManager'), [begin(child)], new Map());
+  for (const [file, subject] of [[board], [panel, board], [other]] as const) {
+    await record.addFile(manager, { file, kind: 'body', title: 'Body', ...(subject === undefined ? {} : { subject }) });
+    await record.append(manager, [entry('bodyConstitution', '2025-01-06', [{ person: file }])], new Map());
+  }
+  for (const seat of [seatOf(ofPolice.actor, board), seatOf(chairOfPanel.actor, panel), seatOf(ofSchools.actor, panel)])
+    expect(await say(manager, String(seat.about[0]?.person), seat)).toEqual({ kind: 'appended' });
+}, 60_000);
+afterAll(() => at.drop());
+
+describe('a body', () => {
+  test('is opened by who sits on it, of whatever agency, and by who sits on the body to which it answers', async () => {
+    for (const [session, sees] of [
+      [ofPolice, [board, panel]],
+      [ofSchools, [panel]],
+      [chairOfPanel, [panel]],
+      [manager, [board, panel, other]],
+      [as('headOfService'), [board, panel, other]],
+    ] as const) {
+      expect((await record.files(session, 'body')).map(({ file }) => file).toSorted(), session.roles.join()).toEqual([...sees].toSorted());
+      for (const body of [board, panel, other]) expect(await opens(session, body)).toBe(sees.some((one) => one === body));
+    }
+  });
+
+  test('is opened by nobody who has no seat there, whatever their role, and by nobody of another authority', async () => {
+    const without = everyone.filter((role) => !['headOfService', 'boardManager', 'performanceAnalyst'].includes(role));
+    for (const role of without) expect(await opens(as(role), board), role).toBe(false);
+    for (const session of [ofPolice, manager]) expect(await opens({ ...session, authority: 2 }, board)).toBe(false);
+  });
+
+  test('is opened from the first day of a seat to its last, and what was corrected or struck out counts as it stands', async () => {
+    const late = as('boardMember');
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    const seat = seatOf(late.actor, other, tomorrow);
+    await say(manager, other, seat);
+    expect(await opens(late, other), 'not yet').toBe(false);
+    const position = async (of: string): Promise<number> =>
+      (await readAs(record, manager, other)).get(other)?.chain.find((line) => line.entry === of)?.position ?? 0;
+    const corrected = seatOf(late.actor, other, '2025-02-03', { corrects: await position(seat.entry), reason: 'The day was wrong' });
+    expect(await say(manager, other, corrected)).toEqual({ kind: 'appended' });
+    expect(await opens(late, other), 'as corrected').toBe(true);
+    const end = entry('bodyMemberEnd', '2025-03-03', [{ person: other }], { shared: { on: '2025-03-03', seat: seat.entry } });
+    await say(manager, other, end);
+    expect(await opens(late, other), 'the seat of the first entry has ended').toBe(false);
+    const struck = entry('bodyMemberEnd', '2025-03-03', [
+      { person: other, corrects: await position(end.entry), tombstone: true, reason: 'Recorded of another' },
+    ]);
+    expect(await say(manager, other, struck)).toEqual({ kind: 'appended' });
+    expect(await opens(late, other), 'the end was struck out').toBe(true);
+  });
+
+  test('is written by its members, but nobody gives a seat to themselves or anybody else', async () => {
+    const meeting = (): NewEntry => entry('bodyMeeting', '2026-03-02', [{ person: panel }]);
+    for (const session of [ofPolice, ofSchools, chairOfPanel]) expect(await say(session, panel, meeting())).toEqual({ kind: 'appended' });
+    expect(await say(ofSchools, panel, seatOf(randomUUID(), panel))).toMatchObject({ kind: 'refused' });
+    expect(await say(ofSchools, board, entry('bodyMeeting', '2026-03-02', [{ person: board }]))).toMatchObject({
+      kind: 'refused',
+      message: 'You may not open this file',
+    });
+  });
+
+  test('answers to none that whoever begins it may not open', async () => {
+    const begun = await record.addFile(as('headOfService', { authority: 2 }), {
+      file: randomUUID(),
+      kind: 'body',
+      title: 'B',
+      subject: board,
+    });
+    expect(begun).toMatchObject({ kind: 'refused', message: expect.stringContaining('no such body') });
+  });
+});
+
+test('who sits on a body opens no child’s record, is told no name, and states nothing of a child', async () => {
+  for (const session of [ofPolice, manager]) {
+    expect((await record.open(session, [child], 'curious')).get(child)?.kind).toBe('unknown');
+    expect(await record.search(session, 'Ada')).toEqual([]);
+    expect((await record.named(session, [child])).size).toBe(0);
+    expect(await record.list(session, {})).toEqual([]);
+    const said = entry('action', '2026-03-02', [{ person: child }], { shared: { what: 'x' } });
+    const asRead = await readAs(record, as('teamManager'), child);
+    expect(await record.append(session, [said], asRead)).toEqual({ kind: 'refused', message: 'Your role records nothing of a child' });
+  }
+});
