@@ -12,6 +12,7 @@ const usage = `Commands:
   import FOLDER|FILE… [--year 2026] [--dry-run]
   verify [--roots FILE] · rebuild [--write] · roots [--since DAY] [--out FILE]
   assure --out FILE.pdf|FILE.docx [--on DAY]
+  return cin --year 2025-26 --out FILE.xml [--known-at DAY]
   emergency-copy --out FILE --for NAME [--days N] [--team NAME…] [--passphrase-file FILE]
   retention [--by DAY] · erasures --out FILE | --apply FILE
   backup FILE · restore FILE (each with --key-file FILE or --passphrase-file FILE)
@@ -31,6 +32,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, ()
   ['retention', async () => (await import('./commands/retention.ts')).printRetention],
   ['erasures', async () => (await import('./commands/retention.ts')).keepErasures],
   ['assure', async () => (await import('./commands/assure.ts')).assure],
+  ['return', async () => (await import('./commands/return.ts')).buildReturn],
   ['backup', async () => (await import('./commands/backup.ts')).backUp],
   ['emergency-copy', async () => (await import('./commands/emergency-copy.ts')).emergencyCopy],
   ['authority', async () => (await import('./commands/authority.ts')).authority],

@@ -10,6 +10,7 @@ import { derivation } from '../practice/pathway.ts';
 import { createMeter } from '../oversight/burden/recording-meter.ts';
 import { createServer } from '../web/server.ts';
 import { keepImportsHonest } from './broken-imports.ts';
+import { keepReturnsChecked } from './checked-returns.ts';
 import { keepCheckingFiles } from './checking-files.ts';
 import { demonstrationSignIns } from './demonstration-sign-ins.ts';
 import { open, type Opened } from './open.ts';
@@ -34,6 +35,7 @@ async function close(server: FastifyInstance): Promise<void> {
 async function pagesOver(opened: Opened, log: Log, configuration: Configuration): Promise<FastifyInstance> {
   const changes = await changesOf(opened.appUrl);
   beforeEnding(() => changes.stop());
+  keepReturnsChecked(opened, changes, log);
   const operations = await operationsOf(opened, log, configuration);
   const meter = createMeter();
   keepMeasuring(opened, meter, log);

@@ -39,7 +39,7 @@ const yearEnding = (ends: number, year: CollectionYear = '2026-27'): WhichYear =
 /** They count how long something has waited by the last day of the year, or how near to it a birth is: asked before that day, they are asked as of today. */
 const waiting: ReadonlySet<string> = new Set(['8670Q', '8675Q', '8530Q']);
 
-type Checking = { readonly which: WhichYear; readonly byYearsEnd: Opened; readonly byToday: Opened };
+export type Checking = { readonly which: WhichYear; readonly byYearsEnd: Opened; readonly byToday: Opened };
 
 /** The rules that can be asked of one child's record on a day of a year. */
 export function checking(which: WhichYear, today: LocalDate): Checking {

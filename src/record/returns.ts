@@ -1,0 +1,119 @@
+import { whatStands, type History, type Line } from '../kernel/step/history.ts';
+import type { Client, Database } from '../platform/database.ts';
+import type { Derivation, Session, Standing } from './contract.ts';
+import { historyFrom, withMerged } from './merged.ts';
+import { settledBy } from './reading.ts';
+import { asLines, byPerson, type LineRow } from './rows.ts';
+import { asOwnerOf } from './verify.ts';
+
+/** Who asks for a return: a session that may (analysts, heads of service), or the owner of the database for an authority. */
+export type Asking = { readonly database: Database; readonly session: Session } | { readonly owner: Database; readonly authority: number };
+
+export type AskedReturn = {
+  readonly derivation: Derivation;
+  /** The steps that the return tells: nothing of any other is read. */
+  readonly steps: readonly string[];
+  /** What is logged of it: which return, of which year. */
+  readonly question: Readonly<Record<string, unknown>>;
+  /** As known at: an ISO instant. Absent: now. */
+  readonly knownAt?: string | undefined;
+};
+
+export type Told = { readonly person: string; readonly history: History };
+
+const asked = <T>(asking: Asking, work: (sql: Client) => Promise<T>): Promise<T> =>
+  'owner' in asking ? asOwnerOf(asking.owner, asking.authority, work) : asking.database.transaction(asking.session, work);
+
+const together = 400;
+
+/**
+ * What stands of everybody as known at one instant, in the order of the numbers under which they are returned: person by person, so that memory does
+ * not grow. Refused (SL001) to whoever may not build a return. What a merged record says is told of the one into which it was merged.
+ */
+export async function* toldOfEverybody(asking: Asking, { derivation, steps, question, knownAt }: AskedReturn): AsyncGenerator<Told> {
+  const then = await settledBy('owner' in asking ? asking.owner : asking.database, knownAt ?? new Date().toISOString());
+  const { rows } = await asked(asking, (sql) =>
+    sql.query<{ person: string }>('select person from record.return_people($1)', [{ ...question, knownAt: then }]),
+  );
+  for (let from = 0; from < rows.length; from += together) {
+    const people = rows.slice(from, from + together).map(({ person }) => person);
+    yield* await asked(asking, (sql) => toldOf(sql, people, { derivation, steps, then }));
+  }
+}
+
+type Reading = { readonly derivation: Derivation; readonly steps: readonly string[]; readonly then: string | null };
+
+async function toldOf(sql: Client, people: readonly string[], { derivation, steps, then }: Reading): Promise<readonly Told[]> {
+  const read = [...new Set([...steps, derivation.mergeStep])];
+  const chainsOf = async (some: readonly string[]): Promise<ReadonlyMap<string, readonly LineRow[]>> =>
+    byPerson((await sql.query<LineRow>('select * from record.return_chains($1, $2, $3)', [some, read, then])).rows);
+  const rows = await withMerged(derivation, await chainsOf(people), asLines, chainsOf);
+  const lines = new Map<string, readonly Line[]>([...rows].map(([person, chain]) => [person, asLines(chain)]));
+  const chainOf = (person: string): readonly Line[] => lines.get(person) ?? [];
+  const isMerged = (person: string): boolean => derivation.merges(whatStands(chainOf(person))).into !== undefined;
+  return people.filter((person) => !isMerged(person)).map((person) => ({ person, history: historyFrom(derivation, chainOf, person) }));
+}
+
+/** What a rule of a return finds wrong in a record, since a day: its code, and the entries that would mend it. No words of the record. */
+export type KeptFinding = {
+  readonly code: string;
+  readonly fields: readonly string[];
+  readonly entries: readonly string[];
+  readonly since: string;
+};
+
+export type ReturnCheck = {
+  readonly derivation: Derivation;
+  readonly steps: readonly string[];
+  /** What is asked, in one word: the same record, asked the same, is not looked at again. */
+  readonly asked: string;
+  readonly find: (history: History, before: readonly KeptFinding[]) => readonly KeptFinding[];
+};
+
+type Unchecked = { readonly person: string; readonly position: number; readonly findings: readonly KeptFinding[] };
+
+/** Looks at some of the records that have grown since they were looked at. @returns how many; 0: all have been */
+export function checkSomeReturns(owner: Database, authority: number, check: ReturnCheck): Promise<number> {
+  const { derivation, steps, find } = check;
+  return asOwnerOf(owner, authority, async (sql) => {
+    const { rows } = await sql.query<Unchecked>('select * from record.return_unchecked($1, $2)', [check.asked, together]);
+    if (rows.length === 0) return 0;
+    const told = await toldOf(
+      sql,
+      rows.map(({ person }) => person),
+      { derivation, steps, then: null },
+    );
+    const histories = new Map(told.map(({ person, history }) => [person, history]));
+    const kept = rows.map(({ person, position, findings }) => ({
+      person,
+      position,
+      findings: find(histories.get(person) ?? [], findings),
+    }));
+    await sql.query('select record.keep_return_checked($1, $2)', [check.asked, JSON.stringify(kept)]);
+    return rows.length;
+  });
+}
+
+export type OwnFindings = { readonly person: string; readonly findings: readonly KeptFinding[] };
+
+/** Those of the session's own children, and to managers of their teams'. */
+export const ownReturnFindings = (database: Database, session: Session): Promise<readonly OwnFindings[]> =>
+  database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<OwnFindings>('select person, findings from record.own_return_findings()');
+    return rows;
+  });
+
+/** Of a restricted child there is neither `person` nor `state`. */
+export type OpenFindings = {
+  readonly person: string | null;
+  readonly state: Standing | null;
+  readonly team: string | null;
+  readonly findings: readonly KeptFinding[];
+};
+
+/** Those of the whole service, to analysts and heads of service; to others none. */
+export const openReturnFindings = (database: Database, session: Session): Promise<readonly OpenFindings[]> =>
+  database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<OpenFindings>('select person, state, team, findings from record.open_return_findings()');
+    return rows;
+  });
