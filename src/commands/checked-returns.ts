@@ -28,6 +28,23 @@ function checkOf(now: Date): ReturnCheck {
   };
 }
 
+type Manner = { readonly rest?: (took: number) => Promise<void>; readonly isStopping?: () => boolean };
+
+/** Looks at every record that has grown since it was looked at, or was looked at on another day. */
+export async function lookAtReturns(
+  { app, owner }: Pick<Opened, 'app' | 'owner'>,
+  now: Date,
+  { rest = () => Promise.resolve(), isStopping = () => false }: Manner = {},
+): Promise<void> {
+  const check = checkOf(now);
+  for (const { authority } of await authorities(app))
+    for (let looked = 1; looked > 0 && !isStopping();) {
+      const begun = performance.now();
+      looked = await checkSomeReturns(owner, authority, check);
+      if (looked > 0) await rest(performance.now() - begun);
+    }
+}
+
 /**
  * While pages are served: every record that grows is looked at by the rules of the return, a moment after it was saved and never before. Nobody waits
  * for it, and it stops nobody from recording anything.
@@ -38,15 +55,8 @@ export function keepReturnsChecked(
   log: Log,
 ): { readonly stop: () => Promise<void> } {
   let isStopping = false;
-  const look = async (): Promise<void> => {
-    const check = checkOf(new Date());
-    for (const { authority } of await authorities(app))
-      for (let looked = 1; looked > 0 && !isStopping;) {
-        const begun = performance.now();
-        looked = await checkSomeReturns(owner, authority, check);
-        if (looked > 0) await wait(isStopping ? 0 : (performance.now() - begun) * restFor);
-      }
-  };
+  const rest = async (took: number): Promise<void> => void (await wait(isStopping ? 0 : took * restFor));
+  const look = () => lookAtReturns({ app, owner }, new Date(), { rest, isStopping: () => isStopping });
   const kept = everyMinute(look, (error) =>
     log.fault('returns-not-checked', 'Records could not be looked at by the rules of the returns; trying again in a minute.', error),
   );

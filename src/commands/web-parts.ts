@@ -16,6 +16,7 @@ import type { Operations, WebParts } from '../web/parts.ts';
 import { copiesOf } from './web-copies.ts';
 import { importsOf } from './web-imports.ts';
 import { membersOf } from './web-members.ts';
+import { returnsOf } from './web-returns.ts';
 
 /** What surrounds the pages. `proxy`: the addresses of the TLS proxy in front. */
 export type Around = {
@@ -77,5 +78,6 @@ export async function webPartsOf(
     members: membersOf(app, changes, log),
     imports: importsOf(app, log),
     copies: copiesOf(app),
+    returns: returnsOf(app),
   };
 }

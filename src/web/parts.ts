@@ -7,6 +7,8 @@ import type { Timescale } from '../kernel/step/timescale.ts';
 import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts';
 import type { AssuranceParts } from '../governance/assurance/making.ts';
 import type { Session } from '../record/contract.ts';
+import type { OpenFindings, OwnFindings } from '../record/returns.ts';
+import type { CollectionYear } from '../returns/rule/years.ts';
 import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
 import type { ImportRun } from '../record/imports.ts';
 import type { Attachments } from '../record/attachments.ts';
@@ -209,6 +211,12 @@ export type WebParts = {
     /** `madeBy`: the name that the copy shows. The passphrase is kept nowhere. */
     readonly make: (session: Session, asked: NewCopy, madeBy: string, passphrase: string) => Promise<Made>;
     readonly pack: (session: Session, asked: NewCopy) => Promise<Packed>;
+  };
+  /** Statutory returns: what their rules find in records as they stand, and a return in pieces, as known at an instant. */
+  readonly returns: {
+    readonly own: (session: Session) => Promise<readonly OwnFindings[]>;
+    readonly open: (session: Session) => Promise<readonly OpenFindings[]>;
+    readonly census: (session: Session, year: CollectionYear, knownAt: string | undefined) => AsyncIterable<string>;
   };
   readonly changes: { readonly subscribe: (listener: (change: Change) => void) => () => void };
 };

@@ -14,6 +14,7 @@ import { pretendWriting } from './pretend-drafts.ts';
 import { pretendFamily } from './pretend-family.ts';
 import { pretendFiles, type PretendFiles } from './pretend-files.ts';
 import { pretendRetention } from './pretend-retention.ts';
+import { pretendReturns } from './pretend-returns.ts';
 import type { Change, ImportRun, ShownProblem, QuestionInFull, Suggestion, WebParts } from './parts.ts';
 
 /** Parts in memory for tests of pages: twelve invented children and one person of each role. Not the record. */
@@ -234,6 +235,7 @@ export function pretendParts(
         pack: { number: 5, madeAt: now.toISOString(), children: [], asked },
       }),
     },
+    returns: pretendReturns(today, (n) => children[n]?.person ?? ''),
     changes: {
       subscribe: (listener: (change: Change) => void) => {
         listeners.add(listener);

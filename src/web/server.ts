@@ -16,6 +16,7 @@ import { addBoard } from './pages/board/routes.tsx';
 import { addBurden } from './pages/burden/routes.tsx';
 import { addCheck } from './pages/check/routes.tsx';
 import { addCaseReviews } from './pages/case-reviews/routes.tsx';
+import { addReturns } from './pages/returns/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
 import { addDrafts } from './pages/drafts/routes.tsx';
 import { addEmergency } from './pages/emergency/routes.tsx';
@@ -108,6 +109,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addSubjectAccess(server, parts, memory);
   addAlerts(server, parts);
   addBurden(server, parts);
+  addReturns(server, parts);
   addAssurance(server, parts);
   addEmergency(server, parts);
   addProcedures(server, parts);

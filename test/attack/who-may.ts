@@ -99,6 +99,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /children/:id/entries/:entry/move': practitionersAndLeads,
   'GET /children/:id/withheld': practitionersAndLeads,
   'GET /burden': [...managers, 'performanceAnalyst'],
+  'GET /returns': ['headOfService', 'performanceAnalyst'],
+  'GET /returns/file': ['headOfService', 'performanceAnalyst'],
   'GET /assurance': ['headOfService', 'performanceAnalyst'],
   'GET /assurance/file': ['headOfService', 'performanceAnalyst'],
   'GET /retention': managers,

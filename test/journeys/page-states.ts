@@ -78,6 +78,7 @@ export const states: readonly State[] = [
   { what: 'the whole manual', at: '/procedures/whole' },
   { what: 'who has read the procedures', as: 'teamManager', at: '/procedures/reading' },
   { what: 'what recording costs', as: 'headOfService', at: '/burden' },
+  { what: 'the returns, and what their rules find', as: 'analyst', at: '/returns' },
   { what: 'how do we know', as: 'headOfService', at: '/assurance' },
   { what: 'how do we know, of a day that has not come', as: 'headOfService', at: '/assurance?on=2099-01-01' },
   { what: 'what recording costs a team of which nothing is told', as: 'teamManager', at: `/burden?team=${pretendId(3, 1)}` },

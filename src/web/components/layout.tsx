@@ -4,6 +4,7 @@ import type { Role } from '../../kernel/step/permission.ts';
 import { boardPeople, practitioners, practitionersAndLeads, roles } from '../../kernel/step/permission.ts';
 import { assuranceMay } from '../../governance/assurance/who-may.ts';
 import { burdenMay } from '../../oversight/burden/who-may.ts';
+import { returnsMay } from '../../returns/who-may.ts';
 import { emergencyCopyMay } from '../../oversight/emergency-copy/who-may.ts';
 import { CsrfField, Problems } from './form-parts.tsx';
 import { PhaseBanner, SkipLink } from './notices.tsx';
@@ -142,6 +143,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
         ]
       : []),
     ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),
+    ...(has(...returnsMay) ? [{ href: '/returns', text: 'Returns' }] : []),
     ...(has(...burdenMay) ? [{ href: '/burden', text: 'Recording' }] : []),
     ...(has(...assuranceMay) ? [{ href: '/assurance', text: 'Assurance' }] : []),
     ...(has(...emergencyCopyMay.read) ? [{ href: '/emergency-copy', text: 'Emergency copy' }] : []),

@@ -11,6 +11,7 @@ import { frameOf, sendPage } from '../../request.ts';
 import { asKnown, clockState, counted, type Looking } from '../../said-dates.ts';
 import { mustHold, signedIn } from '../../session.ts';
 import { DraftTable } from '../drafts/lists.tsx';
+import { findingsOfMine, ForTheReturn } from './for-the-return.tsx';
 import { InfectedFiles } from './infected-files.tsx';
 import { LastSeen } from './last-seen.tsx';
 import { CameBack, returnedToMe } from './returned.tsx';
@@ -27,12 +28,13 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, practitionersAndLeads);
     const known = asKnown({}, parts.now());
     const { today } = known;
-    const [children, drafts, mine, returned, infected] = await Promise.all([
+    const [children, drafts, mine, returned, infected, findings] = await Promise.all([
       parts.record.list(who.session, { worker: who.session.actor, runningOn: today }),
       parts.drafts.own(who.session),
       ownActions(parts, who.session),
       returnedToMe(parts, who.session),
       parts.attachments.infected(who.session),
+      findingsOfMine(parts, who.session),
     ]);
     const begun = drafts.filter(({ thrownAwayAt }) => thrownAwayAt === null);
     const titles = new Map(parts.timescales.map(({ rule, title }) => [rule, title]));
@@ -58,6 +60,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
         <LastSeen rows={children} known={known} />
         <DueTable title="Next" due={next} known={known} most={25} />
         <MyActions actions={mine} csrf={request.csrf} today={today} />
+        <ForTheReturn findings={findings} />
         <p class="govuk-body sl-due" id="draft-state" role="status"></p>
         {begun.length === 0 ? null : (
           <DraftTable caption="Begun and not yet recorded" drafts={begun} steps={parts.steps} csrf={request.csrf} />

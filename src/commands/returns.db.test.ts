@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { date } from '../kernel/calendar/dates.ts';
+import type { Role } from '../kernel/step/permission.ts';
+import { importing, type Importing } from '../import/importing.fixture.ts';
+import { stepNamed, wordingOf } from '../practice/pathway.ts';
+import type { Session } from '../record/contract.ts';
+import type { CollectionYear } from '../returns/rule/years.ts';
+import { elementOf, schemaOf } from '../returns/cin-census/build/schema.fixture.ts';
+import { lookAtReturns } from './checked-returns.ts';
+import { returnsOf } from './web-returns.ts';
+
+let at: Importing;
+beforeAll(async () => void (at = await importing()));
+afterAll(() => at.end());
+
+const as = (session: Session, role: Role, more: Partial<Session> = {}): Session => ({ ...session, roles: [role], scope: 'all', ...more });
+const sample = (name: string): string => readFileSync(`test/samples/cin/${name}.xml`, 'utf8');
+
+/** The number of the authority stands in the header: each of two writes its own. */
+async function censusOf(session: Session, year: CollectionYear, knownAt?: string): Promise<string> {
+  let xml = '';
+  for await (const piece of returnsOf(at.fresh.app).census(as(session, 'performanceAnalyst'), year, knownAt)) xml += piece;
+  return xml.replace(/<LEA>\d+/, '<LEA>000');
+}
+
+it.each([
+  ['CIN_Census_2021', '2022-23'],
+  ['CIN_Census_2026', '2022-23'],
+  ['fake_CIN_data', '2022-23'],
+  ['generated_500_children', '2022-23'],
+] as const)('what was exported of %s and is taken in again gives the same export, byte for byte', async (name, year) => {
+  const [first, second] = [await at.anAuthority(), await at.anAuthority()];
+  await at.load({ 'census.xml': sample(name) }, { session: first, year: undefined, dryRun: false });
+  const exported = await censusOf(first, year);
+  expect(exported.length).toBeGreaterThan(900);
+  await at.load({ 'again.xml': exported }, { session: second, year: undefined, dryRun: false });
+  expect(await censusOf(second, year)).toBe(exported);
+});
+
+const details = { laChildId: '7', bornOn: '2017-05-14', sex: 'F', ethnicity: 'APKN', disabilities: ['NONE'], upnUnknown: 'UN4' };
+
+async function aChild(admin: Session, said: Readonly<Record<string, unknown>>) {
+  const [person, worker, team] = [randomUUID(), randomUUID(), randomUUID()];
+  const manager = as(admin, 'teamManager', { actor: worker, teams: [team], scope: 'teams' });
+  const state = async (name: string, on: string, shared: Readonly<Record<string, unknown>>) => {
+    const step = stepNamed(name);
+    if (step === undefined) throw new Error(name);
+    const opening = (await at.record.open(manager, [person], 'test')).get(person);
+    const read = opening?.kind === 'opened' ? new Map([[person, await at.record.read(opening.record)]]) : new Map();
+    const entry = randomUUID();
+    const made = { entry, step: name, wording: wordingOf(step), happenedOn: date(on), shared, about: [{ person, answers: {} }] };
+    expect(await at.record.append(manager, [made], read)).toEqual({ kind: 'appended' });
+    return entry;
+  };
+  await state('personDetails', '2017-05-14', { ...details, ...said });
+  await state('allocation', '2026-06-02', { from: '2026-06-02', worker, team });
+  return { person, worker: as(admin, 'socialWorker', { actor: worker, scope: 'own' }), manager, state };
+}
+
+it('a rule of the return finds what is missing a moment after it is recorded, for those who can mend it, and no longer once it is mended', async () => {
+  const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+  const { person, worker, manager, state } = await aChild(admin, {});
+  const entry = await state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A' });
+  const { own, open } = returnsOf(at.fresh.app);
+  expect(await own(worker)).toEqual([]);
+  const now = new Date('2026-11-28T12:00:00Z');
+  await lookAtReturns(at.fresh, now);
+  const found = [{ code: '8610', fields: ['ReferralNFA', 'PrimaryNeedCode'], entries: [entry], since: '2026-11-28' }];
+  expect(await own(worker)).toEqual([{ person, findings: found }]);
+  expect(await own(manager)).toEqual([{ person, findings: found }]);
+  expect(await own({ ...worker, actor: randomUUID() })).toEqual([]);
+  expect(await own({ ...worker, authority: other.authority })).toEqual([]);
+  expect(await open(as(admin, 'performanceAnalyst'))).toMatchObject([{ person, team: manager.teams[0], findings: found }]);
+  expect(await open(worker)).toEqual([]);
+  expect(await open(as(other, 'performanceAnalyst'))).toEqual([]);
+  await lookAtReturns(at.fresh, new Date('2026-11-29T12:00:00Z'));
+  expect((await own(worker))[0]?.findings[0]?.since).toBe('2026-11-28');
+  await state('referralDecision', '2026-06-03', { decidedOn: '2026-06-03', response: 'noFurtherAction' });
+  await lookAtReturns(at.fresh, now);
+  expect(await own(worker)).toEqual([]);
+});
+
+it('a return is built by analysts and heads of service, each time logged, as known at an instant, and is valid', async () => {
+  const admin = await at.anAuthority();
+  const { state, worker } = await aChild(admin, {});
+  await state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A', primaryNeed: 'N1' });
+  const before = new Date(Date.now() + 1).toISOString();
+  await new Promise((done) => setTimeout(done, 20));
+  await state('closure', '2026-07-01', { closedOn: '2026-07-01', reason: 'RC7' });
+  const wrongIn = schemaOf(readFileSync('test/samples/cin/CIN_schema_2026.xsd', 'utf8'));
+  const now = await censusOf(admin, '2026-27');
+  expect(wrongIn(await elementOf(now.replace('<LEA>000', '<LEA>301')))).toEqual([]);
+  expect(now).toContain('<CINclosureDate>2026-07-01');
+  const then = await censusOf(admin, '2026-27', before);
+  expect(then).toContain('<CINreferralDate>2026-06-02');
+  expect(then).not.toContain('CINclosureDate');
+  await expect(async () => {
+    for await (const _ of returnsOf(at.fresh.app).census(worker, '2026-27', undefined));
+  }).rejects.toThrow(/Only performance analysts and heads of service/);
+  const { rows } = await at.fresh.app.transaction(as(admin, 'headOfService'), (sql) =>
+    sql.query<{ year: string }>(`select question ->> 'year' as year from record.list_log where question ->> 'return' = 'cin'`),
+  );
+  expect(rows.length).toBeGreaterThan(0);
+});

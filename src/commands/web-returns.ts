@@ -1,0 +1,17 @@
+import type { Database } from '../platform/database.ts';
+import { derivation } from '../practice/pathway.ts';
+import { openReturnFindings, ownReturnFindings, toldOfEverybody } from '../record/returns.ts';
+import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
+import { whichCollection } from '../returns/cin-census/build/check-child.ts';
+import type { WebParts } from '../web/parts.ts';
+
+/** Statutory returns as the pages ask for them. */
+export const returnsOf = (database: Database): WebParts['returns'] => ({
+  own: (session) => ownReturnFindings(database, session),
+  open: (session) => openReturnFindings(database, session),
+  census: (session, year, knownAt) => {
+    const question = { return: 'cin', year };
+    const told = toldOfEverybody({ database, session }, { derivation, steps: censusSteps, question, knownAt });
+    return censusOfAll({ ...whichCollection(year), authority: session.authority, knownAt }, told);
+  },
+});

@@ -1,0 +1,66 @@
+import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { Session } from '../../../record/contract.ts';
+import type { KeptFinding } from '../../../record/returns.ts';
+import { wordsOfFinding } from '../../../returns/cin-census/build/finding-words.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import type { WebParts } from '../../parts.ts';
+import { nameWords } from '../family/people-linked.ts';
+
+type ShownFinding = KeptFinding & { readonly person: string; readonly name: string };
+
+/** What the census would not take of my children, as their records stand now; a manager's, of the children of the team. */
+export async function findingsOfMine(parts: WebParts, session: Session): Promise<readonly ShownFinding[]> {
+  const own = await parts.returns.own(session);
+  if (own.length === 0) return [];
+  const named = await parts.record.named(
+    session,
+    own.map(({ person }) => person),
+  );
+  return own.flatMap(({ person, findings }) => {
+    const child = named.get(person);
+    return child === undefined || child.restricted ? [] : findings.map((one) => ({ ...one, person, name: nameWords(child) }));
+  });
+}
+
+/** A page of them: of what is left, the number. */
+const most = 25;
+
+export const ForTheReturn = ({ findings }: { readonly findings: readonly ShownFinding[] }) =>
+  findings.length === 0 ? null : (
+    <>
+      <CardTable
+        caption="To be put right for the children in need census"
+        heads={['Child', 'What', 'Since', 'If it stays']}
+        rows={findings
+          .slice(0, most)
+          .map((one) => [<Whose finding={one} />, <What finding={one} />, formatDate(day(one.since)), wordsOfFinding(one).consequence])}
+      />
+      {findings.length <= most ? null : <p class="govuk-body">And {findings.length - most} more.</p>}
+    </>
+  );
+
+const day = (text: string): LocalDate => text as LocalDate;
+
+const Whose = ({ finding: { person, name } }: { readonly finding: ShownFinding }) => (
+  <a class="govuk-link" href={`/children/${person}`}>
+    {name}
+  </a>
+);
+
+function What({ finding }: { readonly finding: ShownFinding }) {
+  const { where, why } = wordsOfFinding(finding);
+  const [entry] = finding.entries;
+  return (
+    <>
+      {entry === undefined ? (
+        where
+      ) : (
+        <a class="govuk-link" href={`/children/${finding.person}/entries/${entry}/correct`}>
+          {where}
+          <span class="govuk-visually-hidden">: put right, {finding.name}</span>
+        </a>
+      )}
+      <span class="sl-due sl-line">{why}</span>
+    </>
+  );
+}

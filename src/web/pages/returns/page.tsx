@@ -1,0 +1,122 @@
+import { daysBetween, formatDate, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { KeptFinding, OpenFindings } from '../../../record/returns.ts';
+import { wordsOfFinding, type FindingWords } from '../../../returns/cin-census/build/finding-words.ts';
+import { collectionYears } from '../../../returns/rule/years.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { FilterSelect } from '../../components/form-parts.tsx';
+import { Layout, type Frame } from '../../components/layout.tsx';
+import type { Team } from '../../parts.ts';
+
+export type ReturnsProps = {
+  readonly frame: Frame;
+  readonly teams: readonly Team[];
+  /** Absent: the whole service. */
+  readonly team: string | undefined;
+  readonly open: readonly OpenFindings[];
+  readonly today: LocalDate;
+};
+
+/** The statutory returns: built at any moment, and what their rules find in the record before spring does. */
+export const ReturnsPage = (props: ReturnsProps) => (
+  <Layout frame={props.frame} title="Returns" wide>
+    <h1 class="govuk-heading-l sl-tight">Returns</h1>
+    <Build />
+    <ByTeam {...props} />
+    <Choice {...props} />
+    <Open {...props} />
+  </Layout>
+);
+
+const Build = () => (
+  <form method="get" action="/returns/file" class="sl-filters sl-filters--plain" aria-label="Which return">
+    <FilterSelect
+      id="year"
+      name="year"
+      label="Children in need census of"
+      value={collectionYears.at(-1) ?? ''}
+      options={collectionYears.map((year) => ({ value: year, label: year }))}
+    />
+    <div class="sl-filter">
+      <label class="govuk-label" for="known">
+        As known on (today, if empty)
+      </label>
+      <input class="govuk-input govuk-input--width-10" id="known" name="known" type="date" />
+    </div>
+    <button class="govuk-button govuk-button--secondary sl-button" type="submit">
+      Build as XML
+    </button>
+  </form>
+);
+
+type Aged = KeptFinding & { readonly days: number; readonly words: FindingWords };
+
+const agedOf = ({ findings }: OpenFindings, today: LocalDate): readonly Aged[] =>
+  findings.map((one) => ({ ...one, words: wordsOfFinding(one), days: isDate(one.since) ? daysBetween(one.since, today) : 0 }));
+
+const ages = [
+  ['This week', 0, 7],
+  ['Up to a month', 7, 31],
+  ['Longer', 31, Infinity],
+] as const;
+
+/** How many are open in each team, and for how long. */
+function ByTeam({ open, teams, today }: ReturnsProps) {
+  const names = new Map(teams.map(({ id, name }) => [id, name]));
+  const byTeam = [...Map.groupBy(open, ({ team }) => names.get(team ?? '') ?? 'No team')].sort(([a], [b]) => a.localeCompare(b));
+  if (open.length === 0) return <p class="govuk-body">No rule of the census finds anything in any record as it stands.</p>;
+  return (
+    <CardTable
+      caption="What the rules find, by team"
+      heads={['Team', 'Errors', 'To be explained', ...ages.map(([title]) => title)]}
+      rows={byTeam.map(([name, children]) => {
+        const found = children.flatMap((child) => agedOf(child, today));
+        const errors = found.filter(({ words }) => words.level === 'error').length;
+        return [
+          name,
+          errors,
+          found.length - errors,
+          ...ages.map(([, from, to]) => found.filter(({ days }) => days >= from && days < to).length),
+        ];
+      })}
+    />
+  );
+}
+
+const Choice = ({ teams, team }: ReturnsProps) => (
+  <form method="get" action="/returns" class="sl-filters sl-filters--plain" aria-label="Whose">
+    <FilterSelect
+      id="team"
+      name="team"
+      label="Team"
+      value={team ?? ''}
+      any="The whole service"
+      options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+    <button class="govuk-button govuk-button--secondary sl-button" type="submit">
+      Show
+    </button>
+  </form>
+);
+
+/** The oldest first; a page of them. */
+const most = 200;
+
+function Open({ open, team, today }: ReturnsProps) {
+  const found = open
+    .filter((child) => team === undefined || child.team === team)
+    .flatMap((child) => agedOf(child, today).map((one) => ({ ...one, name: child.state?.name ?? 'A restricted record' })))
+    .sort((a, b) => b.days - a.days);
+  if (found.length === 0) return null;
+  return (
+    <>
+      <CardTable
+        caption="Each of them"
+        heads={['Child', 'What', 'Rule', 'Since', 'If it stays']}
+        rows={found
+          .slice(0, most)
+          .map(({ name, since, words }) => [name, words.where, words.why, isDate(since) ? formatDate(since) : '', words.consequence])}
+      />
+      {found.length <= most ? null : <p class="govuk-body">And {found.length - most} more: choose a team.</p>}
+    </>
+  );
+}

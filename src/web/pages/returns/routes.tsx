@@ -1,0 +1,35 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { dayInEngland } from '../../../kernel/calendar/dates.ts';
+import { returnsMay } from '../../../returns/who-may.ts';
+import { isCollectionYear } from '../../../returns/rule/years.ts';
+import type { WebParts } from '../../parts.ts';
+import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
+import { asKnown } from '../../said-dates.ts';
+import { mustHold, Refusal, signedIn } from '../../session.ts';
+import { ReturnsPage } from './page.tsx';
+
+/** Statutory returns, for those who answer for them. The database asks again who they are, and logs what was built. */
+export function addReturns(server: FastifyInstance, parts: WebParts): void {
+  server.get('/returns', async (request, reply) => {
+    const who = signedIn(request);
+    mustHold(who, returnsMay);
+    const asked = one(givenForm(request.query), 'team');
+    const [open, teams] = await Promise.all([parts.returns.open(who.session), parts.members.teams(who.session)]);
+    const team = isId(asked) ? asked : undefined;
+    const today = dayInEngland(parts.now());
+    return sendPage(reply, <ReturnsPage frame={frameOf(request, parts)} teams={teams} team={team} open={open} today={today} />);
+  });
+
+  server.get('/returns/file', async (request, reply) => {
+    const { session } = signedIn(request);
+    mustHold(signedIn(request), returnsMay);
+    const given = givenForm(request.query);
+    const year = one(given, 'year') ?? '';
+    if (!isCollectionYear(year)) throw new Refusal(404, 'There is no census of that year. Choose one on the page of returns.');
+    const { instant, problem } = asKnown({ known: one(given, 'known') ?? '' }, parts.now());
+    if (problem !== undefined) throw new Refusal(400, problem);
+    reply.header('content-disposition', `attachment; filename="children-in-need-${year}.xml"`);
+    return reply.type('application/xml; charset=utf-8').send(Readable.from(parts.returns.census(session, year, instant)));
+  });
+}

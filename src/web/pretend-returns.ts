@@ -1,0 +1,26 @@
+import { addDays, type LocalDate } from '../kernel/calendar/dates.ts';
+import type { Session } from '../record/contract.ts';
+import type { KeptFinding } from '../record/returns.ts';
+import { pretendId } from './pretend-children.ts';
+import type { WebParts } from './parts.ts';
+
+/** What the rules of returns find, pretended: of one child an error, of another what must be explained, of a restricted one something. */
+export function pretendReturns(today: LocalDate, personOf: (n: number) => string): WebParts['returns'] {
+  const finding = (code: string, fields: readonly string[], days: number): KeptFinding => ({
+    code,
+    fields,
+    entries: [pretendId(9, 1)],
+    since: addDays(today, -days),
+  });
+  const [missing, old] = [finding('8610', ['ReferralNFA', 'PrimaryNeedCode'], 2), finding('8945Q', ['AssessmentFactors'], 40)];
+  return {
+    own: async ({ roles }: Session) => (roles.includes('socialWorker') ? [{ person: personOf(0), findings: [missing, old] }] : []),
+    open: async () => [
+      { person: personOf(0), state: { name: 'Amira Example' }, team: pretendId(3, 0), findings: [missing, old] },
+      { person: null, state: null, team: null, findings: [old] },
+    ],
+    async *census(_session, year, knownAt) {
+      yield `<Message><!-- ${year} ${knownAt ?? 'now'} --></Message>`;
+    },
+  };
+}
