@@ -25,14 +25,10 @@ async function censusOf(session: Session, year: CollectionYear, knownAt?: string
   return xml.replace(/<LEA>\d+/, '<LEA>000');
 }
 
-it.each([
-  ['CIN_Census_2021', '2022-23'],
-  ['CIN_Census_2026', '2022-23'],
-  ['fake_CIN_data', '2022-23'],
-  ['generated_500_children', '2022-23'],
-] as const)('what was exported of %s and is taken in again gives the same export, byte for byte', async (name, year) => {
+it('what was exported and is taken in again gives the same export, byte for byte', async () => {
+  const year = '2022-23';
   const [first, second] = [await at.anAuthority(), await at.anAuthority()];
-  await at.load({ 'census.xml': sample(name) }, { session: first, year: undefined, dryRun: false });
+  await at.load({ 'census.xml': sample('CIN_Census_2026') }, { session: first, year: undefined, dryRun: false });
   const exported = await censusOf(first, year);
   expect(exported.length).toBeGreaterThan(900);
   await at.load({ 'again.xml': exported }, { session: second, year: undefined, dryRun: false });

@@ -31,22 +31,22 @@ const together = 400;
  * not grow. Refused (SL001) to whoever may not build a return. What a merged record says is told of the one into which it was merged.
  */
 export async function* toldOfEverybody(asking: Asking, { derivation, steps, question, knownAt }: AskedReturn): AsyncGenerator<Told> {
-  const then = await settledBy('owner' in asking ? asking.owner : asking.database, knownAt ?? new Date().toISOString());
+  const at = await settledBy('owner' in asking ? asking.owner : asking.database, knownAt ?? new Date().toISOString());
   const { rows } = await asked(asking, (sql) =>
-    sql.query<{ person: string }>('select person from record.return_people($1)', [{ ...question, knownAt: then }]),
+    sql.query<{ person: string }>('select person from record.return_people($1)', [{ ...question, knownAt: at }]),
   );
   for (let from = 0; from < rows.length; from += together) {
     const people = rows.slice(from, from + together).map(({ person }) => person);
-    yield* await asked(asking, (sql) => toldOf(sql, people, { derivation, steps, then }));
+    yield* await asked(asking, (sql) => toldOf(sql, people, { derivation, steps, at }));
   }
 }
 
-type Reading = { readonly derivation: Derivation; readonly steps: readonly string[]; readonly then: string | null };
+type Reading = { readonly derivation: Derivation; readonly steps: readonly string[]; readonly at: string | null };
 
-async function toldOf(sql: Client, people: readonly string[], { derivation, steps, then }: Reading): Promise<readonly Told[]> {
+async function toldOf(sql: Client, people: readonly string[], { derivation, steps, at }: Reading): Promise<readonly Told[]> {
   const read = [...new Set([...steps, derivation.mergeStep])];
   const chainsOf = async (some: readonly string[]): Promise<ReadonlyMap<string, readonly LineRow[]>> =>
-    byPerson((await sql.query<LineRow>('select * from record.return_chains($1, $2, $3)', [some, read, then])).rows);
+    byPerson((await sql.query<LineRow>('select * from record.return_chains($1, $2, $3)', [some, read, at])).rows);
   const rows = await withMerged(derivation, await chainsOf(people), asLines, chainsOf);
   const lines = new Map<string, readonly Line[]>([...rows].map(([person, chain]) => [person, asLines(chain)]));
   const chainOf = (person: string): readonly Line[] => lines.get(person) ?? [];
@@ -81,7 +81,7 @@ export function checkSomeReturns(owner: Database, authority: number, check: Retu
     const told = await toldOf(
       sql,
       rows.map(({ person }) => person),
-      { derivation, steps, then: null },
+      { derivation, steps, at: null },
     );
     const histories = new Map(told.map(({ person, history }) => [person, history]));
     const kept = rows.map(({ person, position, findings }) => ({

@@ -43,17 +43,11 @@ function detailsIn(told: History, episodes: readonly EpisodeOfNeed[], { year, pe
     .filter((one) => isOfYear(one, period))
     .flatMap((episode) => {
       const own = (all: readonly Module[]) => inOrder(all.filter(isPartOf(episode, episodes)).flatMap(({ elements }) => elements));
-      return group(
-        'CINdetails',
-        beginning(episode),
-        own(modules.alone).slice(-1),
-        own(modules.assessments),
-        own(modules.plans),
-        own(modules.enquiries),
-        value('ReferralNFA', episode.isNoFurtherAction, episode.referral),
-        own(modules.protection),
-        own(modules.court),
-      );
+      const before = [own(modules.alone).slice(-1), own(modules.assessments), own(modules.plans), own(modules.enquiries)].flat();
+      const after = [...own(modules.protection), ...own(modules.court)];
+      // Of work without a referral nothing is told but what of it was done in the year.
+      if (episode.referral === undefined && before.length + after.length === 0) return [];
+      return group('CINdetails', beginning(episode), before, value('ReferralNFA', episode.isNoFurtherAction, episode.referral), after);
     });
 }
 
