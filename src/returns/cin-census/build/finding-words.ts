@@ -1,4 +1,5 @@
 import { inSentence } from '../../../kernel/field/in-sentence.ts';
+import type { AnyStep } from '../../../kernel/step/step.ts';
 import { steps } from '../../../practice/pathway.ts';
 import type { KeptFinding } from '../../../record/returns.ts';
 import { childrenInNeedCensus } from '../collection.ts';
@@ -14,14 +15,16 @@ export type FindingWords = {
 };
 
 /** By column of the census: the question that asks for it. */
-const questions: ReadonlyMap<string, string> = new Map(
-  steps.flatMap((step) =>
-    Object.values({ ...step.fields, ...step.each }).flatMap(({ label, returns }) => {
-      const column = returns?.cin;
-      return column === undefined ? [] : [[column.slice(column.lastIndexOf('/') + 1), `${step.title}, ${inSentence(label)}`] as const];
-    }),
-  ),
-);
+export const questionsOf = (asking: readonly AnyStep[]): ReadonlyMap<string, string> =>
+  new Map(
+    asking.flatMap((step) =>
+      Object.values({ ...step.fields, ...step.each }).flatMap(({ label, returns }) => {
+        const column = returns?.cin;
+        return column === undefined ? [] : [[column.slice(column.lastIndexOf('/') + 1), `${step.title}, ${inSentence(label)}`] as const];
+      }),
+    ),
+  );
+const questions = questionsOf(steps);
 
 const rules = new Map(childrenInNeedCensus.rules.map((rule) => [rule.code, rule]));
 
