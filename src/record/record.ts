@@ -29,6 +29,7 @@ import { alerts, breakGlass, open, openFile, restriction, whoOpened, type Alert 
 import { counts, type Counts } from './population.ts';
 import { readMany } from './reading.ts';
 import { named, relatives } from './relatives.ts';
+import { recordingLag, type RecordingLag } from './recording-lag.ts';
 import { restrictedNamesIn } from './restricted-names.ts';
 import { search, type Found } from './search/search.ts';
 import { ownActions, type OwnAction } from './own-actions.ts';
@@ -79,6 +80,8 @@ export type WholeRecord = TheRecord & {
   readonly files: (session: Session, kind: NewFile['kind']) => Promise<readonly ListedFile[]>;
   /** Whom this session supervises, whose supervision it oversees, and itself. */
   readonly supervised: (session: Session) => Promise<readonly Supervised[]>;
+  /** How long after it happened things were recorded since an instant, of these steps: by team, step and day, of five people at least. */
+  readonly recordingLag: (session: Session, since: string, steps: readonly string[]) => Promise<readonly RecordingLag[]>;
   /** How much this member has begun to write and not recorded: of oneself, and of whom one supervises. */
   readonly draftsWaiting: (session: Session, member: string) => Promise<DraftsWaiting>;
   /** Which chapters of the procedures this session has read, and whom it supervises. */
@@ -156,12 +159,13 @@ const inFiles = ({
   database,
 }: RecordParts): Pick<
   WholeRecord,
-  'addFile' | 'openFile' | 'files' | 'supervised' | 'namedFor' | 'nameFor' | 'draftsWaiting' | 'chaptersRead'
+  'addFile' | 'openFile' | 'files' | 'supervised' | 'namedFor' | 'nameFor' | 'draftsWaiting' | 'chaptersRead' | 'recordingLag'
 > => ({
   addFile: (session, file) => addFile(database, session, file),
   openFile: (session, file) => openFile(database, session, file),
   files: (session, kind) => files(database, session, kind),
   supervised: (session) => supervised(database, session),
+  recordingLag: (session, since, steps) => recordingLag(database, session, since, steps),
   draftsWaiting: (session, member) => draftsWaiting(database, session, member),
   chaptersRead: (session) => chaptersRead(database, session),
   namedFor: (session, file) => namedFor(database, session, file),

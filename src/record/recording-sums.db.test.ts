@@ -5,6 +5,7 @@ import { addDays, date, dayInEngland } from '../kernel/calendar/dates.ts';
 import { nothing, weekOf } from '../oversight/burden/recording-meter.ts';
 import { addMember, addTeam } from './members.ts';
 import { as, fixture, type Fixture } from './record.fixture.ts';
+import { recordingLag } from './recording-lag.ts';
 import { addSums, closeWeeks, toldQuestions, toldSteps, toldWeeks, type RecordingSum } from './recording-sums.ts';
 
 let at: Fixture;
@@ -215,4 +216,41 @@ test('a question that nobody reads: the record was opened by the writer alone wi
     [early, 'visit', 'seen', 6, 1],
   ]);
   expect(await toldQuestions(at.app, as('socialWorker'))).toEqual([]);
+});
+
+describe('how long after it happened something is recorded', () => {
+  const ago = (days: number) => addDays(dayInEngland(new Date()), -days);
+  const since = new Date(Date.now() - 28 * 86_400_000).toISOString();
+  const late = (member: string, days: number, step: string) =>
+    at.owner.pool.query(
+      "insert into record.entry(authority, entry, step, wording, happened_on, recorded_at, recorded_by) values (1, $1, $2, '\\x00ff', $3, now(), $4)",
+      [randomUUID(), step, ago(days), member],
+    );
+  const told = (session: Parameters<typeof recordingLag>[1], step: string) => recordingLag(at.app, session, since, [step]);
+
+  test('is told by team, step and day, to whoever manages the team or answers for the service', async () => {
+    const { team, members } = await teamOf(5);
+    for (const [n, member] of members.entries()) await late(member, [0, 1, 5, 20, 40][n] ?? 0, 'lagged');
+    const row = { entries: 5, prompt: 2, withinWeek: 1, withinMonth: 1, later: 1, lagDays: 66 };
+    const all = await told(head, 'lagged');
+    expect(all.map(({ kind }) => kind)).toEqual(['day', 'step', 'team']);
+    expect(all).toMatchObject([
+      { day: ago(0), ...row },
+      { step: 'lagged', ...row },
+      { team, ...row },
+    ]);
+    expect(await told(as('teamManager', { teams: [team] }), 'lagged')).toEqual(all);
+    for (const other of [
+      as('teamManager', { teams: [randomUUID()] }),
+      as('socialWorker', { teams: [team] }),
+      as('headOfService', { authority: 2 }),
+    ])
+      expect(await told(other, 'lagged')).toEqual([]);
+  });
+
+  test('is not told of fewer than five people', async () => {
+    const { members } = await teamOf(4);
+    for (const member of members) await late(member, 3, 'rare');
+    expect(await told(head, 'rare')).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import type { Standing } from '../kernel/derivation/derivation.ts';
 import { date } from '../kernel/calendar/dates.ts';
 import type { ChapterRead } from '../record/chapters-read.ts';
 import type { NewEntry, Opened, Opening, Session } from '../record/contract.ts';
+import type { RecordingLag } from '../record/recording-lag.ts';
 import type { DraftsWaiting, NamedFor, NewFile, Supervised } from '../record/files.ts';
 import type { WholeRecord } from '../record/record.ts';
 import { pretendId } from './pretend-children.ts';
@@ -30,6 +31,14 @@ export const pretendFiles = (
     [...files].flatMap(([file, { name, file: of }]) =>
       of?.kind === kind ? [{ file, title: name, clocks: [], ...(of.subject === undefined ? {} : { subject: of.subject }) }] : [],
     ),
+  recordingLag: async (): Promise<readonly RecordingLag[]> => {
+    const row = { team: null, step: null, day: null, entries: 40, prompt: 30, withinWeek: 6, withinMonth: 3, later: 1, lagDays: 90 };
+    return [
+      { ...row, kind: 'team', team: pretendId(3, 0) },
+      { ...row, kind: 'step', step: 'visit' },
+      { ...row, kind: 'day', day: date('2026-03-02') },
+    ];
+  },
   draftsWaiting: async (): Promise<DraftsWaiting> => ({ drafts: 2, oldest: '2026-02-20T09:00:00Z' }),
   chaptersRead: async (): Promise<readonly ChapterRead[]> =>
     written.flatMap(({ step, shared, happenedOn, about }) =>

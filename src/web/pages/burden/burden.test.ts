@@ -35,6 +35,8 @@ describe('the page of what recording costs', () => {
       'not for appraising anybody',
       'With families, hours',
       'Questions nobody reads',
+      'How soon it is on record',
+      '8 to 28 days after',
       'Medical examination',
       'as it was worded before',
     ])

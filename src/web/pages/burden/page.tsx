@@ -6,13 +6,11 @@ import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
 import { FilterSelect } from '../../components/form-parts.tsx';
-import type { Team } from '../../parts.ts';
+import { Lag, type LagProps } from './lag-view.tsx';
 
-export type BurdenProps = {
+export type BurdenProps = LagProps & {
   readonly frame: Frame;
-  readonly steps: ReadonlyMap<string, AnyStep>;
   readonly wordingOf: (step: AnyStep) => string;
-  readonly teams: readonly Team[];
   /** Absent: the whole service. */
   readonly team: string | undefined;
   readonly weeks: readonly ToldWeek[];
@@ -31,6 +29,7 @@ export const BurdenPage = (props: BurdenProps) => (
     </p>
     <Choice {...props} />
     <Weeks {...props} />
+    <Lag {...props} />
     <Steps {...props} />
     <Unread {...props} />
   </Layout>

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { addDays, dayInEngland } from '../../../kernel/calendar/dates.ts';
+import { isOfADay } from '../../../oversight/burden/lag.ts';
 import { burdenMay } from '../../../oversight/burden/who-may.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
@@ -8,6 +9,7 @@ import { BurdenPage } from './page.tsx';
 
 /** Half a year of weeks. */
 const days = 26 * 7;
+const fourWeeks = 28 * 86_400_000;
 
 /** What recording costs teams and the whole service. */
 export function addBurden(server: FastifyInstance, parts: WebParts): void {
@@ -17,10 +19,14 @@ export function addBurden(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, burdenMay);
     const { session } = who;
     const asked = one(givenForm(request.query), 'team');
-    const [weeks, told, questions, teams] = await Promise.all([
-      parts.recording.weeks(session, addDays(dayInEngland(parts.now()), -days)),
+    const today = dayInEngland(parts.now());
+    const ofADay = parts.steps.filter((step) => step.file === undefined && isOfADay(step, today)).map(({ name }) => name);
+    const since = new Date(parts.now().getTime() - fourWeeks).toISOString();
+    const [weeks, told, questions, lag, teams] = await Promise.all([
+      parts.recording.weeks(session, addDays(today, -days)),
       parts.recording.steps(session),
       parts.recording.questions(session),
+      parts.record.recordingLag(session, since, ofADay),
       parts.members.teams(session),
     ]);
     const seesAll = holds(who, ['headOfService', 'performanceAnalyst']);
@@ -35,6 +41,7 @@ export function addBurden(server: FastifyInstance, parts: WebParts): void {
         weeks={weeks}
         told={told}
         questions={questions}
+        lag={lag}
       />,
     );
   });
