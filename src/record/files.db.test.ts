@@ -223,6 +223,27 @@ test('that a chapter was read is told to whoever read it and to whoever supervis
   expect(await told({ ...head, authority: 2 })).toEqual([]);
 });
 
+test('what somebody has begun and not recorded is counted for them and for whoever supervises them, without a word of it', async () => {
+  const draft = (days: number, more = '') =>
+    at.owner.pool.query(
+      `insert into record.draft(authority, author, entry, person, step, form, missing, version, tab, seq, run_from, begun_at, saved_at${more === '' ? '' : ', thrown_away_at'})
+       values (1, $1, $2, $3, 'begin', '{"f.note": "secret"}', '{}', 1, $2, 1, 1, '2026-02-10'::timestamptz + $4 * interval '1 day', now()${more})`,
+      [who.worker, randomUUID(), child, days],
+    );
+  await draft(3);
+  await draft(1);
+  await draft(0, ', now()');
+  const told = await record.draftsWaiting(manager, who.worker);
+  expect(told).toMatchObject({ drafts: 2, oldest: expect.stringMatching(/^2026-02-11/) });
+  expect(await record.draftsWaiting(worker, who.worker)).toEqual(told);
+  for (const other of [
+    as('socialWorker', { actor: who.mate }),
+    as('teamManager', { actor: who.other, teams: [otherTeam] }),
+    { ...head, authority: 2 },
+  ])
+    expect(await record.draftsWaiting(other, who.worker)).toEqual({ drafts: 0 });
+});
+
 test('its chain verifies, and nothing of it differs when what is derived is derived again', async () => {
   expect((await rebuild(at.owner, 1, derivation)).differences).toEqual([]);
   expect(await verify(at.owner, 1)).toEqual({ children: 4, lines: 8 });

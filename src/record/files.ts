@@ -51,11 +51,11 @@ export type DraftsWaiting = { readonly drafts: number; readonly oldest?: string 
 
 export const draftsWaiting = (database: Database, session: Session, member: string): Promise<DraftsWaiting> =>
   database.transaction(session, async (sql) => {
-    const { rows } = await sql.query<{ drafts: number; oldest: Date | null }>('select drafts, oldest from record.drafts_waiting($1)', [
+    const { rows } = await sql.query<{ drafts: number; oldest: string | null }>('select drafts, oldest from record.drafts_waiting($1)', [
       member,
     ]);
     const oldest = rows[0]?.oldest;
-    return { drafts: rows[0]?.drafts ?? 0, ...(oldest === undefined || oldest === null ? {} : { oldest: oldest.toISOString() }) };
+    return { drafts: rows[0]?.drafts ?? 0, ...(oldest === undefined || oldest === null ? {} : { oldest }) };
   });
 
 /** What is due in files, as far as the session may open them; the question is logged as every list is. */

@@ -7,7 +7,8 @@ import type { RecordingCost } from '../../record/recording-sums.ts';
 const longest = 365;
 
 /** What is usually recorded on its day, as its form offers: a visit, a decision. Not who somebody is, which began with their birth. */
-export const isOfADay = (step: AnyStep, today: LocalDate): boolean => [...offersOf(step, [], today).values()].some(({ value }) => value === today);
+export const isOfADay = (step: AnyStep, today: LocalDate): boolean =>
+  [...offersOf(step, [], today).values()].some(({ value }) => value === today);
 
 /** How long after its day a form was recorded. */
 export function lagOf(step: AnyStep, happenedOn: LocalDate, recordedOn: LocalDate): Pick<RecordingCost, 'dated' | 'lagDays' | 'prompt'> {
