@@ -51,7 +51,13 @@ export type DemoStaff = {
   readonly leads: readonly { readonly member: string; readonly team: DemoTeam }[];
   readonly duty: string;
   readonly night: string;
+  /** People of other agencies who sit on the board and its panels, and who manages its business. */
+  readonly partners: DemoPartners;
 };
+
+export type DemoPartners = Readonly<
+  Record<'business' | 'police' | 'health' | 'schools' | 'probation' | 'scrutineer' | 'visiting' | 'north' | 'central' | 'south', string>
+>;
 
 const teamCount = 20;
 const workersInATeam = 6;
@@ -107,6 +113,7 @@ export function demonstrationStaff(county = 0): DemoStaff {
     .filter(({ kind }) => kind === 'Family Support')
     .map((team, n) => ({ team, member: add(`lead${n + 1}`, ['leadPractitioner'], { team: team.team }) }));
   return {
+    partners: partnersOf(add),
     leads,
     teams: [...teams, ...careTeams],
     members,
@@ -115,6 +122,26 @@ export function demonstrationStaff(county = 0): DemoStaff {
     duty,
     night,
     administrator,
+  };
+}
+
+/** Nobody of them is let into a child's record. */
+function partnersOf(add: Add): DemoPartners {
+  const business = add('partner-business', ['boardManager']);
+  const of = (key: string): string => add(`partner-${key}`, ['boardMember']);
+  const [police, health, schools, probation] = [of('police'), of('health'), of('schools'), of('probation')];
+  const [scrutineer, visiting] = [of('scrutineer'), of('visiting')];
+  return {
+    business,
+    police,
+    health,
+    schools,
+    probation,
+    scrutineer,
+    visiting,
+    north: of('north'),
+    central: of('central'),
+    south: of('south'),
   };
 }
 

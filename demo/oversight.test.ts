@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { date, daysBetween } from '../src/kernel/calendar/dates.ts';
 import { stateOf } from '../src/kernel/step/clock.ts';
 import { whatStands, type Line } from '../src/kernel/step/history.ts';
-import { derivation } from '../src/practice/pathway.ts';
+import { derivation, stepNamed } from '../src/practice/pathway.ts';
 import { demonstrationCounties } from './authority.ts';
 import type { DemoFile } from './load-file.ts';
 import { roundsOf } from './rounds.ts';
@@ -107,4 +107,38 @@ test('chairs note what was good and what was not, and are answered; consultation
   for (const step of ['chairsAudit', 'concernAnswer', 'caseConsultation', 'consultationAdvice'])
     expect(count(step), step).toBeGreaterThan(5);
   expect(count('caseConsultation')).toBeGreaterThan(count('consultationAdvice'));
+});
+
+describe('bodies', () => {
+  const bodies = of('body');
+  test('are the three partners with four sub-groups and three panels, and the board of 2009 in its own configuration', () => {
+    const [partners] = bodies.filter(({ title }) => title.includes('partners'));
+    expect(bodies.filter(({ subject }) => subject === partners?.file)).toHaveLength(7);
+    const configurations = bodies.map(({ entries: [first] }) => first?.shared['configuration']);
+    expect(new Set(configurations)).toEqual(new Set(['safeguardingPartners', 'subGroup', 'panel', 'localSafeguardingChildrenBoard']));
+    for (const body of bodies)
+      expect(
+        body.entries.every(({ recordedOn }) => recordedOn < today),
+        body.title,
+      ).toBe(true);
+  });
+  test('meet, challenge and count for two years: each entry is one that its form would take', () => {
+    for (const body of bodies)
+      for (const { step, shared } of body.entries) {
+        const definition = stepNamed(step);
+        if (definition === undefined) throw new Error(step);
+        expect(definition.decide([], shared as never, today), `${body.title} ${step}`).toEqual([]);
+        expect(
+          Object.keys(shared).filter((name) => definition.fields[name] === undefined),
+          step,
+        ).toEqual([]);
+      }
+    const steps = new Set(bodies.flatMap((body) => body.entries.map(({ step }) => step)));
+    expect(steps.size).toBeGreaterThan(17);
+    const late = bodies
+      .flatMap((body) => derivation.clocks(historyOf(body)))
+      .filter((clock) => stateOf(clock, today, new Date(`${today}T12:00:00Z`)) === 'late');
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.length).toBeLessThan(25);
+  });
 });

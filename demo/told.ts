@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { auditFiles, auditsOf, withAudits } from './audit-files.ts';
 import type { DemoCounties } from './authority.ts';
+import { bodyFiles } from './body-files.ts';
 import { families } from './families.ts';
 import type { DemoFile } from './load-file.ts';
 import { noteDiscussions, staffFiles, type Discussions } from './staff-files.ts';
@@ -33,5 +34,8 @@ export function toldOf(counties: DemoCounties, today: LocalDate, scale: number):
   const supervised = counties
     .flatMap((staff) => [...supervisionIn(staff, today).values()])
     .filter((_, n) => n % Math.max(1, Math.round(1 / scale)) === 0);
-  return { families: whole(), files: () => [...auditFiles(audits, until), ...staffFiles(supervised, discussions)] };
+  return {
+    families: whole(),
+    files: () => [...auditFiles(audits, until), ...staffFiles(supervised, discussions), ...bodyFiles(counties[0], today)],
+  };
 }

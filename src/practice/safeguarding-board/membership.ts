@@ -3,7 +3,7 @@ import { linesIn } from '../../kernel/field/rows.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { allOf } from '../../kernel/step/step.ts';
 import { addMonths } from '../../kernel/calendar/dates.ts';
-import type { Agency } from './agencies.ts';
+import { agencyWords, type Agency } from './agencies.ts';
 import { bodyMember } from './body-member.ts';
 import { configurationOf, seats, type AskedSeat, type Seat } from './configurations.ts';
 
@@ -42,7 +42,7 @@ export function emptySeats(
 function missing({ seat, of, isIndependent }: AskedSeat, sitting: readonly Sitting[]): readonly string[] {
   const there = sitting.filter((one) => one.seat === seat);
   if (of !== undefined)
-    return of.filter((agency) => !there.some((one) => one.agency === agency)).map((agency) => `${seats[seat]}: ${agency}`);
+    return of.filter((agency) => !there.some((one) => one.agency === agency)).map((agency) => `${seats[seat]}: ${agencyWords(agency)}`);
   if (there.length === 0) return [seats[seat]];
   return isIndependent === true && !there.some(({ agency }) => agency === 'independent')
     ? [`${seats[seat]}: whoever it is is of one of the agencies, and so not independent`]
