@@ -12,7 +12,7 @@ const usage = `Commands:
   import FOLDER|FILE… [--year 2026] [--dry-run]
   verify [--roots FILE] · rebuild [--write] · roots [--since DAY] [--out FILE]
   assure --out FILE.pdf|FILE.docx [--on DAY]
-  return cin --year 2025-26 --out FILE.xml [--known-at DAY]
+  return cin|ssda903 --year 2025-26 --out FILE.xml|FOLDER [--known-at DAY]
   emergency-copy --out FILE --for NAME [--days N] [--team NAME…] [--passphrase-file FILE]
   retention [--by DAY] · erasures --out FILE | --apply FILE
   backup FILE · restore FILE (each with --key-file FILE or --passphrase-file FILE)

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isDate } from '../kernel/calendar/dates.ts';
 import { endOfDay } from '../kernel/calendar/instants.ts';
+import type { Database } from '../platform/database.ts';
 import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
 import { derivation } from '../practice/pathway.ts';
 import { toldOfEverybody } from '../record/returns.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
 import { whichCollection } from '../returns/cin-census/build/check-child.ts';
+import { lookedAfterSteps, returnSetOf } from '../returns/ssda903/build/return-set.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import { validateCensus } from '../returns/validate/validate-census.ts';
 import { onlyAuthority } from './chosen-authority.ts';
@@ -17,7 +20,7 @@ import type { Opened } from './open.ts';
 import { rulesYear } from './rules-year.ts';
 import { readWords } from './words.ts';
 
-const usage = 'return cin --year 2025-26 --out FILE.xml [--known-at 2026-05-31] [--authority NUMBER]';
+const usage = 'return cin|ssda903 --year 2025-26 --out FILE.xml|FOLDER [--known-at 2026-05-31] [--authority NUMBER]';
 
 /** A day is known at its end. */
 function instantAsked(given: string | undefined): string | undefined {
@@ -28,19 +31,48 @@ function instantAsked(given: string | undefined): string | undefined {
   return at.toISOString();
 }
 
-/** return: builds a statutory return of a year from the record, as known now or at an instant, and says what its rules find in it. */
+/** return: builds a statutory return of a year from the record, as known now or at an instant. Of a census it says what its rules find. */
 export async function buildReturn({ app, owner }: Opened, parameters: readonly string[], from: string): Promise<boolean> {
   const words = readWords(parameters, { usage, options: ['year', 'out', 'known-at', 'authority'] });
-  const [year, out] = [rulesYear(words.one('year')), words.one('out')];
-  if (words.words.join(' ') !== 'cin' || year === undefined || out === undefined) throw new Obstacle(`Usage: ${usage}`);
+  const [kind, year, out] = [words.words.join(' '), rulesYear(words.one('year')), words.one('out')];
+  if ((kind !== 'cin' && kind !== 'ssda903') || year === undefined || out === undefined) throw new Obstacle(`Usage: ${usage}`);
   const { authority, name } = await onlyAuthority(app, words.one('authority'));
   const knownAt = instantAsked(words.one('known-at'));
-  const question = { return: 'cin', year };
-  const told = toldOfEverybody({ owner, authority }, { derivation, steps: censusSteps, question, knownAt });
-  const path = resolve(from, out);
-  const digest = await write(path, censusOfAll({ ...whichCollection(year), authority, knownAt }, told));
-  console.log(`${out}: children in need census ${year} of ${name}, as known ${knownAt ?? 'now'}. SHA-256 ${digest}`);
-  return tellFindings(path, year);
+  const asked: Asked = { asking: { owner, authority }, year, knownAt, path: resolve(from, out) };
+  const digest = kind === 'cin' ? await census(asked) : await lookedAfter(asked);
+  const said = kind === 'cin' ? 'children in need census' : 'children looked after return';
+  console.log(`${out}: ${said} ${year} of ${name}, as known ${knownAt ?? 'now'}. SHA-256 ${digest}`);
+  if (kind === 'cin') return tellFindings(asked.path, year);
+  console.log(`What its rules find: sightline validate ${out} --year ${year}`);
+  return true;
+}
+
+type Asked = {
+  readonly asking: { readonly owner: Database; readonly authority: number };
+  readonly year: CollectionYear;
+  readonly knownAt: string | undefined;
+  readonly path: string;
+};
+
+function census({ asking, year, knownAt, path }: Asked): Promise<string> {
+  const told = toldOfEverybody(asking, { derivation, steps: censusSteps, question: { return: 'cin', year }, knownAt });
+  return write(path, censusOfAll({ ...whichCollection(year), authority: asking.authority, knownAt }, told));
+}
+
+/** A file for each table, in one folder. @returns the hash of all of them, in their order */
+async function lookedAfter({ asking, year, knownAt, path }: Asked): Promise<string> {
+  const told = toldOfEverybody(asking, { derivation, steps: lookedAfterSteps, question: { return: 'ssda903', year }, knownAt });
+  const hash = createHash('sha256');
+  await mkdir(path, { recursive: true }).catch((error: unknown) => {
+    throw new Obstacle(`${path} could not be made: ${wordsOfSystem(error) ?? 'the system refused it'}.`);
+  });
+  for (const { name, lines } of await returnSetOf(whichCollection(year).period, told)) {
+    async function* text() {
+      for (const line of lines) yield `${line}\n`;
+    }
+    hash.update(await write(join(path, name), text()));
+  }
+  return hash.digest('hex');
 }
 
 async function write(path: string, pieces: AsyncIterable<string>): Promise<string> {

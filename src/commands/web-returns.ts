@@ -3,6 +3,7 @@ import { derivation } from '../practice/pathway.ts';
 import { openReturnFindings, ownReturnFindings, toldOfEverybody } from '../record/returns.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
 import { whichCollection } from '../returns/cin-census/build/check-child.ts';
+import { lookedAfterSteps, returnSetOf } from '../returns/ssda903/build/return-set.ts';
 import type { WebParts } from '../web/parts.ts';
 
 /** Statutory returns as the pages ask for them. */
@@ -13,5 +14,10 @@ export const returnsOf = (database: Database): WebParts['returns'] => ({
     const question = { return: 'cin', year };
     const told = toldOfEverybody({ database, session }, { derivation, steps: censusSteps, question, knownAt });
     return censusOfAll({ ...whichCollection(year), authority: session.authority, knownAt }, told);
+  },
+  lookedAfter: (session, year, knownAt) => {
+    const question = { return: 'ssda903', year };
+    const told = toldOfEverybody({ database, session }, { derivation, steps: lookedAfterSteps, question, knownAt });
+    return returnSetOf(whichCollection(year).period, told);
   },
 });

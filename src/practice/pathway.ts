@@ -141,6 +141,9 @@ export { episodesOf } from './looked-after/episodes-of-care.ts';
 export { isBefore, isEndOf, lifeOf, statementsOf } from './checks.ts';
 export { concludedWithoutConference, enquiriesOf, type Enquiry } from './child-protection/enquiries.ts';
 export { leadsNowhere } from './front-door/response.ts';
+/** And what a children looked after return does. */
+export { periodAt, periodsOf } from './looked-after/care.ts';
+export { socialWorkerEpisodesOf } from './workforce/social-worker-episodes.ts';
 
 const dated: readonly AnyStep[] = [
   erase(personDetails),

@@ -9,6 +9,7 @@ import type { AssuranceParts } from '../governance/assurance/making.ts';
 import type { Session } from '../record/contract.ts';
 import type { OpenFindings, OwnFindings } from '../record/returns.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
+import type { ReturnFile } from '../returns/ssda903/build/return-set.ts';
 import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
 import type { ImportRun } from '../record/imports.ts';
 import type { Attachments } from '../record/attachments.ts';
@@ -217,6 +218,7 @@ export type WebParts = {
     readonly own: (session: Session) => Promise<readonly OwnFindings[]>;
     readonly open: (session: Session) => Promise<readonly OpenFindings[]>;
     readonly census: (session: Session, year: CollectionYear, knownAt: string | undefined) => AsyncIterable<string>;
+    readonly lookedAfter: (session: Session, year: CollectionYear, knownAt: string | undefined) => Promise<readonly ReturnFile[]>;
   };
   readonly changes: { readonly subscribe: (listener: (change: Change) => void) => () => void };
 };

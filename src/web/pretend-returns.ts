@@ -19,6 +19,7 @@ export function pretendReturns(today: LocalDate, personOf: (n: number) => string
       { person: personOf(0), state: { name: 'Amira Example' }, team: pretendId(3, 0), findings: [missing, old] },
       { person: null, state: null, team: null, findings: [old] },
     ],
+    lookedAfter: async () => [{ name: 'header.csv', lines: ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB'] }],
     async *census(_session, year, knownAt) {
       yield `<Message><!-- ${year} ${knownAt ?? 'now'} --></Message>`;
     },

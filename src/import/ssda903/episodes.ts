@@ -27,7 +27,7 @@ export type Episode = {
   readonly steps: ReadonlySet<string>;
   /** Answers that stand in no column. */
   readonly derived: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Columns that another episode of the child answers, or nobody: left as they are when the file does not hold that episode. */
+  /** By step and column: what another episode of the child answers, or nobody; left as it is when the file does not hold that episode. */
   readonly unread: ReadonlySet<string>;
   /** For steps that depend on whether the record knows the period of care already. */
   readonly unless: Readonly<Record<string, (history: History) => boolean>>;
@@ -81,7 +81,7 @@ function episodeOf(read: ReadRow, begunOn: LocalDate, before: Episode | undefine
         ...(isMiddle && reason === 'L' ? { beganEarlier: true } : {}),
       },
     },
-    unread: new Set(isMiddle ? ['REASON_PLACE_CHANGE', 'HOME_POST'] : []),
+    unread: new Set(isMiddle ? ['placement REASON_PLACE_CHANGE', 'placement HOME_POST'] : []),
     unless: isMiddle ? inTheMiddle(reason, begunOn) : {},
   };
 }

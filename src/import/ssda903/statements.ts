@@ -133,7 +133,7 @@ function readPlace(work: Work, reading: Reading, place: Place): void {
   const fields: string[] = [];
   let isWhole = true;
   for (const field of reading.fields) {
-    const read = readField(work, field, place, answers);
+    const read = readField(work, field, { ...place, step: step.name }, answers);
     if (read.value !== undefined) answers[field.name] = read.value;
     if (read.isRead) fields.push(field.name);
     isWhole &&= field.field.required === undefined || read.value !== undefined;
@@ -151,8 +151,13 @@ function whyNoPupilNumber({ read: { row }, values }: Place): Readonly<Record<str
 
 type ReadValue = { readonly value?: unknown; readonly isRead: boolean };
 
-function readField(work: Work, { field, table, column }: ReadField, place: Place, soFar: Readonly<Record<string, unknown>>): ReadValue {
-  if (place.episode?.unread.has(column) === true) return { isRead: false };
+function readField(
+  work: Work,
+  { field, table, column }: ReadField,
+  place: Place & { readonly step: string },
+  soFar: Readonly<Record<string, unknown>>,
+): ReadValue {
+  if (place.episode?.unread.has(`${place.step} ${column}`) === true) return { isRead: false };
   const source = table === place.read.row.table ? place : elsewhere(work, table);
   const given = table === collection ? dayInYear(work, column) : source?.values[column];
   if (field.askedWhen?.(soFar) === false) {
@@ -201,7 +206,7 @@ function dayInYear({ of: { year }, bornOn }: Work, column: string): LocalDate | 
   return inYear(year) <= last ? inYear(year) : inYear(year - 1);
 }
 
-/** Once for a row and column, whichever steps ask for it. */
+/** Once for a row and column, whichever steps ask. */
 function tell(work: Work, { row }: ReadRow, kind: Problem['kind'], column: string, reason: string): void {
   const columns = work.told.get(row) ?? new Set<string>();
   if (columns.has(column)) return;

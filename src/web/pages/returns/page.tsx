@@ -30,9 +30,19 @@ export const ReturnsPage = (props: ReturnsProps) => (
 const Build = () => (
   <form method="get" action="/returns/file" class="sl-filters sl-filters--plain" aria-label="Which return">
     <FilterSelect
+      id="return"
+      name="return"
+      label="Return"
+      value="cin"
+      options={[
+        { value: 'cin', label: 'Children in need census (XML)' },
+        { value: 'ssda903', label: 'Children looked after, SSDA903 (CSV files)' },
+      ]}
+    />
+    <FilterSelect
       id="year"
       name="year"
-      label="Children in need census of"
+      label="Of the year"
       value={collectionYears.at(-1) ?? ''}
       options={collectionYears.map((year) => ({ value: year, label: year }))}
     />
@@ -43,7 +53,7 @@ const Build = () => (
       <input class="govuk-input govuk-input--width-10" id="known" name="known" type="date" />
     </div>
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
-      Build as XML
+      Build
     </button>
   </form>
 );

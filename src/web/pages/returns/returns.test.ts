@@ -29,6 +29,9 @@ describe('the page of returns', () => {
     const { body, headers } = await get('/returns/file?year=2025-26&known=2026-01-31', analyst);
     expect(body).toContain('2025-26 2026-01-31T23:59:59');
     expect(headers['content-disposition']).toBe('attachment; filename="children-in-need-2025-26.xml"');
+    const set = await get('/returns/file?return=ssda903&year=2025-26', analyst);
+    expect(set.headers['content-disposition']).toBe('attachment; filename="children-looked-after-2025-26.zip"');
+    expect(set.rawPayload.subarray(0, 2).toString()).toBe('PK');
     expect((await get('/returns/file?year=1999-00', analyst)).statusCode).toBe(404);
     expect((await get('/returns/file?year=2025-26&known=2026-02-31', analyst)).statusCode).toBe(400);
   });

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
+import { zip } from '../../../outputs/zip.ts';
 import { returnsMay } from '../../../returns/who-may.ts';
 import { isCollectionYear } from '../../../returns/rule/years.ts';
 import type { WebParts } from '../../parts.ts';
@@ -26,10 +27,18 @@ export function addReturns(server: FastifyInstance, parts: WebParts): void {
     mustHold(signedIn(request), returnsMay);
     const given = givenForm(request.query);
     const year = one(given, 'year') ?? '';
-    if (!isCollectionYear(year)) throw new Refusal(404, 'There is no census of that year. Choose one on the page of returns.');
+    if (!isCollectionYear(year)) throw new Refusal(404, 'There is no return of that year. Choose one on the page of returns.');
     const { instant, problem } = asKnown({ known: one(given, 'known') ?? '' }, parts.now());
     if (problem !== undefined) throw new Refusal(400, problem);
-    reply.header('content-disposition', `attachment; filename="children-in-need-${year}.xml"`);
+    const named = (name: string) => reply.header('content-disposition', `attachment; filename="${name}"`);
+    if (one(given, 'return') === 'ssda903') {
+      const files = await parts.returns.lookedAfter(session, year, instant);
+      named(`children-looked-after-${year}.zip`);
+      return reply
+        .type('application/zip')
+        .send(Readable.from(zip(files.map(({ name, lines }) => ({ name, text: `${lines.join('\n')}\n` })))));
+    }
+    named(`children-in-need-${year}.xml`);
     return reply.type('application/xml; charset=utf-8').send(Readable.from(parts.returns.census(session, year, instant)));
   });
 }

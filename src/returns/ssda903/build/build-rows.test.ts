@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { date } from '../../../kernel/calendar/dates.ts';
+import { historyOf, type Told } from '../../../practice/history.fixture.ts';
+import { buildRows } from './build-rows.ts';
+
+const year = { from: date('2025-04-01'), to: date('2026-03-31') };
+const details: Told = [
+  'personDetails',
+  '2015-05-14',
+  { laChildId: '7', bornOn: '2015-05-14', sex: 'F', ethnicity: 'WBRI', upnUnknown: 'UN4' },
+];
+const inCare: readonly Told[] = [
+  details,
+  ['periodOfCare', '2024-06-03', { legalStatus: 'V2', categoryOfNeed: 'N1', homePostcode: 'OX1 1ND' }],
+  ['placement', '2024-06-03', { type: 'U6', provider: 'PR1', postcode: 'OX4 2AB' }],
+];
+const rowsOf = (table: string, ...told: readonly Told[]) =>
+  buildRows(historyOf(...told), year)
+    .filter((row) => row.table === table)
+    .map(({ cells }) => cells);
+
+describe('who is in the looked-after return of a year', () => {
+  test('whoever was looked after on a day of it', () => {
+    expect(rowsOf('header', ...inCare)).toEqual([{ CHILD: '7', SEX: 'F', DOB: '14/05/2015', ETHNIC: 'WBRI', UPN: 'UN4', MOTHER: '0' }]);
+    expect(rowsOf('header', ...inCare, ['periodOfCareEnd', '2025-03-31', { reason: 'E4A' }])).toEqual([]);
+    expect(rowsOf('header', ...inCare, ['periodOfCareEnd', '2025-04-01', { reason: 'E4A' }])).toHaveLength(1);
+    expect(rowsOf('header', details)).toEqual([]);
+  });
+  test('a care leaver around whose birthday somebody was in touch', () => {
+    const leaver: Told = ['personDetails', '2007-06-20', { laChildId: '8', bornOn: '2007-06-20', sex: 'M' }];
+    const seen = (on: string): Told => ['careLeaverContact', on, { inTouch: 'YES', activity: 'F2', accommodation: 'Z1' }];
+    expect(rowsOf('oc3', leaver, seen('2025-06-01'))).toEqual([
+      { CHILD: '8', DOB: '20/06/2007', IN_TOUCH: 'YES', ACTIV: 'F2', ACCOM: 'Z1' },
+    ]);
+    expect(rowsOf('oc3', leaver, seen('2025-08-01'))).toEqual([]);
+  });
+});
+
+describe('what it tells', () => {
+  test('episodes as they follow from what happened; what came after the year is not known in it', () =>
+    expect(
+      rowsOf(
+        'episodes',
+        ...inCare,
+        ['legalStatus', '2025-09-01', { legalStatus: 'C1' }],
+        ['periodOfCareEnd', '2026-05-05', { reason: 'E4A' }],
+      ).map(({ DECOM, RNE, LS, DEC, REC }) => [DECOM, RNE, LS, DEC, REC]),
+    ).toEqual([
+      ['03/06/2024', 'S', 'V2', '01/09/2025', 'X1'],
+      ['01/09/2025', 'L', 'C1', undefined, undefined],
+    ]));
+  test('reviews that were held; who was under four is so young, however brothers and sisters took part', () => {
+    const review = (on: string, more = {}): Told => ['lookedAfterReview', on, { held: true, participation: 'PN1', ...more }];
+    const young = inCare.map(([step, on, answers], n): Told =>
+      n === 0 ? [step, '2022-05-14', { ...answers, bornOn: '2022-05-14' }] : [step, on, answers ?? {}],
+    );
+    expect(
+      rowsOf('reviews', ...inCare, review('2025-06-02'), review('2025-12-01', { held: false })).map(({ REVIEW_CODE }) => REVIEW_CODE),
+    ).toEqual(['PN1']);
+    expect(rowsOf('reviews', ...young, review('2025-06-02')).map(({ REVIEW_CODE }) => REVIEW_CODE)).toEqual(['PN0']);
+  });
+  test('a time missing with its end; outcomes of a child looked after for twelve months, from the days on which they were done', () => {
+    expect(
+      rowsOf(
+        'missing',
+        ...inCare,
+        ['missingEpisode', '2025-10-01', { startedOn: '2025-10-01', kind: 'M' }],
+        ['returnFromMissing', '2025-10-02', { returnedOn: '2025-10-02' }],
+      ),
+    ).toEqual([{ CHILD: '7', DOB: '14/05/2015', MISSING: 'M', MIS_START: '01/10/2025', MIS_END: '02/10/2025' }]);
+    expect(
+      rowsOf(
+        'oc2',
+        ...inCare,
+        ['dentalCheck', '2025-07-01', { attended: true }],
+        ['strengthsAndDifficulties', '2025-07-02', { score: 14 }],
+      ),
+    ).toEqual([{ CHILD: '7', DOB: '14/05/2015', SDQ_SCORE: '14', TEETH_CHECK: '1', SUBSTANCE_MISUSE: '0' }]);
+  });
+});

@@ -1,0 +1,96 @@
+import { isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { AnyField } from '../../../kernel/field/field.ts';
+import type { Statement } from '../../../kernel/step/history.ts';
+import { stepNamed } from '../../../practice/pathway.ts';
+
+/** A row of a table of the return, as the record gives it. `from`: the entries that answer "why this row?". */
+export type BuiltRow = { readonly table: TableName; readonly cells: Readonly<Record<string, string>>; readonly from: readonly string[] };
+
+/** The tables as their files are named, and their columns in the order in which they are written. */
+export const returnFiles = {
+  header: ['CHILD', 'SEX', 'DOB', 'ETHNIC', 'UPN', 'MOTHER', 'MC_DOB'],
+  episodes: [
+    'CHILD',
+    'DECOM',
+    'RNE',
+    'LS',
+    'CIN',
+    'PLACE',
+    'PLACE_PROVIDER',
+    'DEC',
+    'REC',
+    'REASON_PLACE_CHANGE',
+    'HOME_POST',
+    'PL_POST',
+    'URN',
+  ],
+  reviews: ['CHILD', 'DOB', 'REVIEW', 'REVIEW_CODE'],
+  uasc: ['CHILD', 'SEX', 'DOB', 'DUC'],
+  oc2: [
+    'CHILD',
+    'DOB',
+    'SDQ_SCORE',
+    'SDQ_REASON',
+    'CONVICTED',
+    'HEALTH_CHECK',
+    'IMMUNISATIONS',
+    'TEETH_CHECK',
+    'HEALTH_ASSESSMENT',
+    'SUBSTANCE_MISUSE',
+    'INTERVENTION_RECEIVED',
+    'INTERVENTION_OFFERED',
+  ],
+  oc3: ['CHILD', 'DOB', 'IN_TOUCH', 'ACTIV', 'ACCOM'],
+  ad1: ['CHILD', 'DOB', 'DATE_INT', 'DATE_MATCH', 'FOSTER_CARE', 'NB_ADOPTR', 'SEX_ADOPTR', 'LS_ADOPTR'],
+  placed_adoption: ['CHILD', 'DOB', 'DATE_PLACED', 'DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'],
+  prev_perm: ['CHILD', 'DOB', 'PREV_PERM', 'LA_PERM', 'DATE_PERM'],
+  missing: ['CHILD', 'DOB', 'MISSING', 'MIS_START', 'MIS_END'],
+  social_worker: ['CHILD', 'DOB', 'SW_ID', 'SW_DECOM', 'SW_DEC', 'SW_REASON'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type TableName = keyof typeof returnFiles;
+export const tableNames = [
+  'header',
+  'episodes',
+  'reviews',
+  'uasc',
+  'oc2',
+  'oc3',
+  'ad1',
+  'placed_adoption',
+  'prev_perm',
+  'missing',
+  'social_worker',
+] as const satisfies readonly TableName[];
+
+/** The return writes a day as DD/MM/YYYY. */
+export const dayWritten = (day: LocalDate): string => day.split('-').toReversed().join('/');
+
+const written = (answer: unknown): string => {
+  if (typeof answer === 'boolean') return answer ? '1' : '0';
+  const text = String(answer);
+  return isDate(text) ? dayWritten(text) : text;
+};
+
+/** The columns of a table that a statement answers, by the fields of its own step. */
+export function answeredBy(statement: Statement | undefined, table: TableName): Readonly<Record<string, string>> {
+  const step = statement && stepNamed(statement.step);
+  if (statement === undefined || step === undefined) return {};
+  const asked: readonly (readonly [string, AnyField])[] = Object.entries({ ...step.fields, ...step.each });
+  return Object.fromEntries(
+    asked.flatMap(([name, { returns }]) => {
+      const [of, column] = returns?.ssda903?.split('.') ?? [];
+      const answer = statement.answers[name];
+      return of !== table || column === undefined || answer === undefined || answer === null ? [] : [[column, written(answer)] as const];
+    }),
+  );
+}
+
+/** What columns say, without those of which nothing is known. */
+export const cells = (given: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([column, value]) => (value === undefined || value === null ? [] : [[column, written(value)]])),
+  );
+
+export const entriesOf = (...statements: readonly (Statement | undefined)[]): readonly string[] =>
+  statements.flatMap((one) => one?.entry ?? []);
