@@ -14,6 +14,7 @@ import { defineStep, erase, type AnyStep } from '../../src/kernel/step/step.ts';
 import { permissionTable, steps, wordingOf } from '../../src/practice/pathway.ts';
 import { costOfForm } from '../../src/web/form/form-cost.ts';
 import { understandForm } from '../../src/web/form/understand.ts';
+import { answeredBy } from '../../src/returns/ssda903/build/built-row.ts';
 import { questionsOf } from '../../src/returns/cin-census/build/finding-words.ts';
 import { pretendDay, pretendId, pretendParts } from '../../src/web/pretend-parts.ts';
 import { createServer } from '../../src/web/server.ts';
@@ -179,6 +180,8 @@ const surfaces: Readonly<Record<string, () => Promise<void>>> = {
   },
   'the question that a finding of the census names': async () =>
     expect(questionsOf([toy]).get('DoorColour')).toMatch(/^Toy step, .*colour/i),
+  'the column of a looked-after return that is built': async () =>
+    expect(answeredBy({ step: 'toy', answers: { colour: 'b' } }, 'reviews', toy)).toEqual({ DOOR_COLOUR: 'b' }),
   'the column of the looked-after return': async () =>
     expect((await fromReturn()).map(({ answers }) => answers)).toEqual([{ on: '2026-03-02', colour: 'b' }]),
 };
@@ -220,6 +223,7 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/pages/subject-access/request-read.ts': 'a copy for the person whose record it is',
   'src/import/cin-census/census-steps.ts': 'the column of the census',
   'src/returns/cin-census/build/finding-words.ts': 'the question that a finding of the census names',
+  'src/returns/ssda903/build/built-row.ts': 'the column of a looked-after return that is built',
   'src/import/intake/compare.ts': 'the column of the census',
   'src/import/ssda903/return-steps.ts': 'the column of the looked-after return',
   'src/import/whose-rows.ts': 'the column of the looked-after return',

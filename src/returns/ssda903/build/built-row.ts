@@ -73,8 +73,11 @@ const written = (answer: unknown): string => {
 };
 
 /** The columns of a table that a statement answers, by the fields of its own step. */
-export function answeredBy(statement: Statement | undefined, table: TableName): Readonly<Record<string, string>> {
-  const step = statement && stepNamed(statement.step);
+export function answeredBy(
+  statement: Pick<Statement, 'step' | 'answers'> | undefined,
+  table: TableName,
+  step = statement && stepNamed(statement.step),
+): Readonly<Record<string, string>> {
   if (statement === undefined || step === undefined) return {};
   const asked: readonly (readonly [string, AnyField])[] = Object.entries({ ...step.fields, ...step.each });
   return Object.fromEntries(
