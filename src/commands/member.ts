@@ -9,7 +9,7 @@ import { firstPassword } from './first-password.ts';
 import type { Opened } from './open.ts';
 import { readWords, type Words } from './words.ts';
 
-const usage = `member add NAME --email ADDRESS --role ROLE… [--team NAME] [--manages NAME…] · member password ADDRESS · member leave ADDRESS · member list
+const usage = `member add NAME --email ADDRESS --role ROLE… [--team NAME] [--manages NAME…] · member add NAME --email ADDRESS --outside (an expert: sees what a manager shows them, and nothing else) · member password ADDRESS · member leave ADDRESS · member list
 Roles: ${Object.keys(roles).join(', ')}. With several authorities: --authority NUMBER.`;
 
 const isRole = (text: string): text is Role => Object.hasOwn(roles, text);
@@ -58,11 +58,11 @@ export async function addWithPassword(
   );
 }
 
-async function add(at: At, { words, one, all }: Words): Promise<void> {
+async function add(at: At, { words, one, all, is }: Words): Promise<void> {
   const name = words.slice(1).join(' ').trim();
   if (name === '') throw new Obstacle(`member add needs the person's name. Usage: ${usage}`);
   const email = readEmail(one('email'));
-  const theirs = readRoles(all('role'));
+  const theirs = is('outside') ? [] : readRoles(all('role'));
   const known = (await staffOf(at.owner, at.authority)).find((each) => each.email === email);
   if (known !== undefined) throw new Obstacle(`${email} is ${known.name} already. For another password: member password ${email}`);
   const team = one('team');
@@ -105,7 +105,7 @@ const verbs: Readonly<Record<string, (at: At, words: Words) => Promise<void>>> =
 
 /** member add | password | leave | list */
 export async function member({ app, owner }: Opened, parameters: readonly string[]): Promise<boolean> {
-  const words = readWords(parameters, { usage, options: ['email', 'role', 'team', 'manages', 'authority'] });
+  const words = readWords(parameters, { usage, options: ['email', 'role', 'team', 'manages', 'authority'], switches: ['outside'] });
   const verb = verbs[words.words[0] ?? ''];
   if (verb === undefined) throw new Obstacle(`Usage: ${usage}`);
   const { authority } = await onlyAuthority(app, words.one('authority'));

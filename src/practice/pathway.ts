@@ -133,6 +133,7 @@ export { riskRegister, riskStates } from './safeguarding-board/body-risk.ts';
 export { constitutionOf } from './safeguarding-board/body-constitution.ts';
 export { configurationOf, configurationTitles, seats } from './safeguarding-board/configurations.ts';
 export { attendanceOf, emptySeats, sittings, type Sitting } from './safeguarding-board/membership.ts';
+export { lawyers } from './consultation/consultation-advice.ts';
 export { grades } from './supervision/staff-supervision-agreement.ts';
 
 /** What a children looked after return calls an episode, derived. */

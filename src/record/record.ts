@@ -23,6 +23,7 @@ import {
   type NewFile,
   type Supervised,
 } from './files.ts';
+import { expertViews, type ExpertViews } from './expert-views.ts';
 import { moveEntry, type Move } from './move-entry.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
 import { alerts, breakGlass, open, openFile, restriction, whoOpened, type Alert } from './opening.ts';
@@ -41,83 +42,84 @@ import { judge } from './whole-history.ts';
 export type Restricted = { readonly kind: 'done' } | Refused;
 
 /** The record, with what few may do. */
-export type WholeRecord = TheRecord & {
-  /** Many opened records at once, by person; all must have been opened by one session. */
-  readonly readMany: (records: readonly Opened[], knownAt?: string) => Promise<ReadonlyMap<string, ChildRecord>>;
-  /** Opens a restricted record all the same: always works for a practitioner, always alerts. */
-  readonly breakGlass: (session: Session, person: string, reason: string) => Promise<Opening>;
-  /** Restricts a record to named readers; again: to others. Team managers and heads of service. */
-  readonly restrict: (
-    session: Session,
-    person: string,
-    to: { readonly readers: readonly string[]; readonly ring: string; readonly reason: string },
-  ) => Promise<Restricted>;
-  /** Unrestricted people by name, as heard or half remembered, and by date of birth, for practitioners: whom they may open, they may find. Best first, at most 50. */
-  readonly search: (session: Session, words: string) => Promise<readonly Found[]>;
-  /** What waits at the front door on a day, for practitioners, whatever their lists show. */
-  readonly frontDoor: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
-  /** Which texts, by their place from 0, name somebody of the family whose record is closed to the session; never whom. Logged. */
-  readonly restrictedNamesIn: (record: Opened, texts: readonly string[]) => Promise<ReadonlySet<number>>;
-  /** What people ask of their own records and is not answered on a day, of the whole service: for team managers and heads of service, nothing to anybody else. */
-  readonly peopleAsk: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
-  /** Limits that run on a day for families in legal planning, pre-proceedings and proceedings: for team managers and heads of service, nothing to anybody else. */
-  readonly beforeCourt: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
-  /** The children of one enquiry over unrelated families, by its reference, for practitioners: those restricted to others are counted alone. */
-  readonly complexEnquiry: (session: Session, reference: string) => Promise<ComplexEnquiry>;
-  /** How many children there were at several instants, each as known at it; of all teams or of those named. */
-  readonly counts: (session: Session, instants: readonly string[], teams?: readonly string[]) => Promise<readonly Counts[]>;
-  /** Of those on a plan or looked after at a past instant: how many of this session's children they were, who are now another team's or worker's. */
-  readonly movedSince: (session: Session, filter: MovedFilter, knownAt: string) => Promise<number>;
-  /** What is counted on the boards now, for sessions whose lists are of the whole service: of all of it, or of some teams. Anybody else: nothing. */
-  readonly boardCounts: (session: Session, at: Date, teams?: readonly string[]) => Promise<BoardCounts>;
-  /** Some children of a board now, in its order; for the same sessions. */
-  readonly boardPart: (session: Session, at: Date, part: BoardPart) => Promise<readonly string[]>;
-  /** Begins a file that is nobody's child record: of a member of staff, of an audit, of a body. */
-  readonly addFile: (session: Session, file: NewFile) => ReturnType<typeof addFile>;
-  /** Opens a file; no child's record, which needs a reason. */
-  readonly openFile: (session: Session, file: string) => Promise<Opening>;
-  /** The files of a kind that this session may open, with what is due in them. */
-  readonly files: (session: Session, kind: NewFile['kind']) => Promise<readonly ListedFile[]>;
-  /** Whom this session supervises, whose supervision it oversees, and itself. */
-  readonly supervised: (session: Session) => Promise<readonly Supervised[]>;
-  /** How long after it happened things were recorded since an instant, of these steps: by team, step and day, of five people at least. */
-  readonly recordingLag: (session: Session, since: string, steps: readonly string[]) => Promise<readonly RecordingLag[]>;
-  /** How much this member has begun to write and not recorded: of oneself, and of whom one supervises. */
-  readonly draftsWaiting: (session: Session, member: string) => Promise<DraftsWaiting>;
-  /** Which chapters of the procedures this session has read, and whom it supervises. */
-  readonly chaptersRead: (session: Session) => Promise<readonly ChapterRead[]>;
-  /** Who is named for a file, to whoever may open it. */
-  readonly namedFor: (session: Session, file: string) => Promise<readonly NamedFor[]>;
-  /** Names somebody for a file of a review, or takes them off: heads of service. */
-  readonly nameFor: (session: Session, file: string, who: Parameters<typeof nameFor>[3]) => ReturnType<typeof nameFor>;
-  /** What is this member's to do, of any child. */
-  readonly ownActions: (session: Session) => Promise<readonly OwnAction[]>;
-  /** What the manager returned of what this member wrote, or of their own children. */
-  readonly ownReturned: (session: Session) => Promise<readonly OwnReturned[]>;
-  /** The member's own views of a page, by name. */
-  readonly savedViews: (session: Session, page: string) => Promise<readonly SavedView[]>;
-  /** Saves a view under its name; an empty query forgets it. */
-  readonly saveView: (session: Session, page: string, view: SavedView) => Promise<Restricted>;
-  /** Every breaking of the glass, newest first, for team managers and heads of service; nobody else is given any. */
-  readonly alerts: (session: Session) => Promise<readonly Alert[]>;
-  readonly lift: (session: Session, person: string, reason: string) => Promise<Restricted>;
-  /** Whom else an entry of an opened record is about: nobody whose record is restricted to others. */
-  readonly entryPeople: (record: Opened, entry: string) => Promise<readonly string[]>;
-  /** The entries of an opened record whose shared words are withheld from brothers and sisters until they are written anew for these. */
-  readonly withheldFrom: (record: Opened) => Promise<readonly Withheld[]>;
-  /** Moves a statement from the wrong person's record to the right one's, in one transaction: nothing of its words stays on the wrong one. */
-  readonly move: (session: Session, move: Move) => Promise<Appended>;
-  /** What was asked to be destroyed, what waits first; for team managers and heads of service alone. */
-  readonly destructions: (session: Session) => Promise<readonly Destruction[]>;
-  /** Asks that a record be destroyed whose time has come. Refused: it is kept still, is held, or is worked with. */
-  readonly askDestruction: (
-    record: Opened,
-    asked: { readonly destruction: string; readonly ground: string; readonly reason: string },
-  ) => Promise<Restricted>;
-  readonly withdrawDestruction: (record: Opened, destruction: string) => Promise<Restricted>;
-  /** Destroys what somebody else asked for: every word goes, header, digest and a line that says so stay. */
-  readonly destroy: (record: Opened, confirmed: { readonly destruction: string; readonly on: LocalDate }) => Promise<Appended>;
-};
+export type WholeRecord = TheRecord &
+  ExpertViews & {
+    /** Many opened records at once, by person; all must have been opened by one session. */
+    readonly readMany: (records: readonly Opened[], knownAt?: string) => Promise<ReadonlyMap<string, ChildRecord>>;
+    /** Opens a restricted record all the same: always works for a practitioner, always alerts. */
+    readonly breakGlass: (session: Session, person: string, reason: string) => Promise<Opening>;
+    /** Restricts a record to named readers; again: to others. Team managers and heads of service. */
+    readonly restrict: (
+      session: Session,
+      person: string,
+      to: { readonly readers: readonly string[]; readonly ring: string; readonly reason: string },
+    ) => Promise<Restricted>;
+    /** Unrestricted people by name, as heard or half remembered, and by date of birth, for practitioners: whom they may open, they may find. Best first, at most 50. */
+    readonly search: (session: Session, words: string) => Promise<readonly Found[]>;
+    /** What waits at the front door on a day, for practitioners, whatever their lists show. */
+    readonly frontDoor: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
+    /** Which texts, by their place from 0, name somebody of the family whose record is closed to the session; never whom. Logged. */
+    readonly restrictedNamesIn: (record: Opened, texts: readonly string[]) => Promise<ReadonlySet<number>>;
+    /** What people ask of their own records and is not answered on a day, of the whole service: for team managers and heads of service, nothing to anybody else. */
+    readonly peopleAsk: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
+    /** Limits that run on a day for families in legal planning, pre-proceedings and proceedings: for team managers and heads of service, nothing to anybody else. */
+    readonly beforeCourt: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
+    /** The children of one enquiry over unrelated families, by its reference, for practitioners: those restricted to others are counted alone. */
+    readonly complexEnquiry: (session: Session, reference: string) => Promise<ComplexEnquiry>;
+    /** How many children there were at several instants, each as known at it; of all teams or of those named. */
+    readonly counts: (session: Session, instants: readonly string[], teams?: readonly string[]) => Promise<readonly Counts[]>;
+    /** Of those on a plan or looked after at a past instant: how many of this session's children they were, who are now another team's or worker's. */
+    readonly movedSince: (session: Session, filter: MovedFilter, knownAt: string) => Promise<number>;
+    /** What is counted on the boards now, for sessions whose lists are of the whole service: of all of it, or of some teams. Anybody else: nothing. */
+    readonly boardCounts: (session: Session, at: Date, teams?: readonly string[]) => Promise<BoardCounts>;
+    /** Some children of a board now, in its order; for the same sessions. */
+    readonly boardPart: (session: Session, at: Date, part: BoardPart) => Promise<readonly string[]>;
+    /** Begins a file that is nobody's child record: of a member of staff, of an audit, of a body. */
+    readonly addFile: (session: Session, file: NewFile) => ReturnType<typeof addFile>;
+    /** Opens a file; no child's record, which needs a reason. */
+    readonly openFile: (session: Session, file: string) => Promise<Opening>;
+    /** The files of a kind that this session may open, with what is due in them. */
+    readonly files: (session: Session, kind: NewFile['kind']) => Promise<readonly ListedFile[]>;
+    /** Whom this session supervises, whose supervision it oversees, and itself. */
+    readonly supervised: (session: Session) => Promise<readonly Supervised[]>;
+    /** How long after it happened things were recorded since an instant, of these steps: by team, step and day, of five people at least. */
+    readonly recordingLag: (session: Session, since: string, steps: readonly string[]) => Promise<readonly RecordingLag[]>;
+    /** How much this member has begun to write and not recorded: of oneself, and of whom one supervises. */
+    readonly draftsWaiting: (session: Session, member: string) => Promise<DraftsWaiting>;
+    /** Which chapters of the procedures this session has read, and whom it supervises. */
+    readonly chaptersRead: (session: Session) => Promise<readonly ChapterRead[]>;
+    /** Who is named for a file, to whoever may open it. */
+    readonly namedFor: (session: Session, file: string) => Promise<readonly NamedFor[]>;
+    /** Names somebody for a file of a review, or takes them off: heads of service. */
+    readonly nameFor: (session: Session, file: string, who: Parameters<typeof nameFor>[3]) => ReturnType<typeof nameFor>;
+    /** What is this member's to do, of any child. */
+    readonly ownActions: (session: Session) => Promise<readonly OwnAction[]>;
+    /** What the manager returned of what this member wrote, or of their own children. */
+    readonly ownReturned: (session: Session) => Promise<readonly OwnReturned[]>;
+    /** The member's own views of a page, by name. */
+    readonly savedViews: (session: Session, page: string) => Promise<readonly SavedView[]>;
+    /** Saves a view under its name; an empty query forgets it. */
+    readonly saveView: (session: Session, page: string, view: SavedView) => Promise<Restricted>;
+    /** Every breaking of the glass, newest first, for team managers and heads of service; nobody else is given any. */
+    readonly alerts: (session: Session) => Promise<readonly Alert[]>;
+    readonly lift: (session: Session, person: string, reason: string) => Promise<Restricted>;
+    /** Whom else an entry of an opened record is about: nobody whose record is restricted to others. */
+    readonly entryPeople: (record: Opened, entry: string) => Promise<readonly string[]>;
+    /** The entries of an opened record whose shared words are withheld from brothers and sisters until they are written anew for these. */
+    readonly withheldFrom: (record: Opened) => Promise<readonly Withheld[]>;
+    /** Moves a statement from the wrong person's record to the right one's, in one transaction: nothing of its words stays on the wrong one. */
+    readonly move: (session: Session, move: Move) => Promise<Appended>;
+    /** What was asked to be destroyed, what waits first; for team managers and heads of service alone. */
+    readonly destructions: (session: Session) => Promise<readonly Destruction[]>;
+    /** Asks that a record be destroyed whose time has come. Refused: it is kept still, is held, or is worked with. */
+    readonly askDestruction: (
+      record: Opened,
+      asked: { readonly destruction: string; readonly ground: string; readonly reason: string },
+    ) => Promise<Restricted>;
+    readonly withdrawDestruction: (record: Opened, destruction: string) => Promise<Restricted>;
+    /** Destroys what somebody else asked for: every word goes, header, digest and a line that says so stay. */
+    readonly destroy: (record: Opened, confirmed: { readonly destruction: string; readonly on: LocalDate }) => Promise<Appended>;
+  };
 
 const alreadyCorrected = '23505';
 const correctsNothing = '23514';
@@ -204,6 +206,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     boardPart: (session, at, part) => boardPart(database, session, at, part),
     ...inFiles(parts),
     ...ofOneself(parts),
+    ...expertViews(database),
     savedViews: (session, page) => savedViews(database, session, page),
     saveView: (session, page, view) => doneOrRefused(saveView(database, session, page, view)),
     breakGlass: (session, person, reason) => breakGlass(database, session, person, reason),

@@ -2,6 +2,7 @@ import type { Standing } from '../kernel/derivation/derivation.ts';
 import { date } from '../kernel/calendar/dates.ts';
 import type { ChapterRead } from '../record/chapters-read.ts';
 import type { NewEntry, Opened, Opening, Session } from '../record/contract.ts';
+import type { ExpertViews, NewView } from '../record/expert-views.ts';
 import type { RecordingLag } from '../record/recording-lag.ts';
 import type { DraftsWaiting, NamedFor, NewFile, Supervised } from '../record/files.ts';
 import type { WholeRecord } from '../record/record.ts';
@@ -31,6 +32,7 @@ export const pretendFiles = (
     [...files].flatMap(([file, { name, file: of }]) =>
       of?.kind === kind ? [{ file, title: name, clocks: [], ...(of.subject === undefined ? {} : { subject: of.subject }) }] : [],
     ),
+  ...pretendViews(),
   recordingLag: async (): Promise<readonly RecordingLag[]> => {
     const row = { team: null, step: null, day: null, entries: 40, prompt: 30, withinWeek: 6, withinMonth: 3, later: 1, lagDays: 90 };
     return [
@@ -68,3 +70,31 @@ export const pretendFiles = (
     });
   },
 });
+
+/** What is shown to experts, who hold no role. */
+function pretendViews(): ExpertViews {
+  const given: (NewView & { readonly person: string; withdrawnAt: string | null })[] = [];
+  const open = (actor: string) => given.filter(({ expert, withdrawnAt }) => expert === actor && withdrawnAt === null);
+  return {
+    giveView: async ({ person }, view) => {
+      if (view.entries.length === 0) return { kind: 'refused', message: 'Choose what the expert is shown' };
+      given.push({ ...view, person, withdrawnAt: null });
+      return { kind: 'done' };
+    },
+    withdrawView: async (_record, view) => {
+      for (const one of given) if (one.view === view) one.withdrawnAt = '2026-03-03T10:00:00Z';
+      return { kind: 'done' };
+    },
+    viewsOf: async ({ person }) =>
+      given
+        .filter((one) => one.person === person)
+        .map((one) => ({ ...one, entries: one.entries.length, givenAt: '2026-03-03T10:00:00Z', givenBy: pretendId(2, 1) })),
+    ownViews: async ({ actor }) => open(actor).map((one) => ({ ...one, entries: one.entries.length })),
+    readView: async ({ actor }, view) =>
+      open(actor)
+        .filter((one) => one.view === view)
+        .flatMap(({ entries }) =>
+          entries.map((entry) => ({ entry, step: 'visit', happenedOn: date('2026-02-11'), answers: { note: 'At the table, drawing.' } })),
+        ),
+  };
+}

@@ -49,6 +49,7 @@ export function pretendParts(
     ...(n < 2 ? { team: 'North 1' } : {}),
   }));
   const sessionFor = (member: string): Session => {
+    if (member === outsider.id) return { authority: 1, actor: member, roles: [], teams: [], scope: 'none' };
     const role = people.find(({ memberId }) => memberId === member)?.role ?? 'dutyWorker';
     return {
       authority: 1,
@@ -58,6 +59,7 @@ export function pretendParts(
       scope: ['socialWorker', 'leadPractitioner'].includes(role) ? 'own' : role === 'teamManager' ? 'teams' : 'all',
     };
   };
+  const outsider = { id: id(2, 20), name: 'Dr A. Marlow', roles: [], teams: [] };
   const children = pretendChildren(now, today, count);
   const files: PretendFiles = new Map();
   const seal = (record: unknown): Opened => record as Opened;
@@ -164,7 +166,7 @@ export function pretendParts(
       claimants: async () => new Map<string, readonly string[]>(),
     },
     members: {
-      all: async () => people.map(({ memberId, name, role }) => ({ id: memberId, name, roles: [role], teams: [id(3, 0)] })),
+      all: async () => [...people.map(({ memberId, name, role }) => ({ id: memberId, name, roles: [role], teams: [id(3, 0)] })), outsider],
       teams: async () => [
         { id: id(3, 0), name: 'North 1', area: 'North' },
         { id: id(3, 1), name: 'South 2', area: 'South' },

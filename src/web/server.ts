@@ -20,6 +20,7 @@ import { addReturns } from './pages/returns/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
 import { addDrafts } from './pages/drafts/routes.tsx';
 import { addEmergency } from './pages/emergency/routes.tsx';
+import { addExpertView } from './pages/expert-view/routes.tsx';
 import { addFamily } from './pages/family/routes.tsx';
 import { addErrors } from './pages/error/routes.tsx';
 import { addFind } from './pages/find/routes.tsx';
@@ -103,6 +104,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addPassword(server, parts);
   addFind(server, parts);
   addRestriction(server, parts, memory);
+  addExpertView(server, parts);
   addSamePerson(server, parts);
   addPuttingRight(server, parts, memory);
   addRetention(server, parts, memory);

@@ -23,6 +23,8 @@ declare module 'fastify' {
     csrfInHandler?: boolean;
     /** Asked by an open page of itself: no use of the session. */
     unasked?: boolean;
+    /** Also for somebody from outside, who has an account and no role: every other page is closed to them. */
+    outside?: boolean;
     /** What was typed is kept if it cannot be taken, and a GET of the same address shows it again. */
     keeps?: boolean;
   }
@@ -76,8 +78,18 @@ export function addSessions(server: FastifyInstance, parts: WebParts, memory: Me
     reply.header('cache-control', 'no-store');
     if (request.who === undefined && request.routeOptions.config.open !== true && request.routeOptions.url !== undefined)
       return turnAway(request, reply, memory, token, https);
+    if (request.who?.session.roles.length === 0 && !isForOutside(request)) return keepOutside(request, reply);
     if (request.method === 'POST') return checkForm(request, reply, memory);
   });
+}
+
+const isForOutside = ({ routeOptions: { config, url } }: FastifyRequest): boolean =>
+  config.open === true || config.outside === true || url === undefined || url === '/sign-out' || url === '/password';
+
+/** An expert from outside who asks for anything else is led to what is shown to them. */
+function keepOutside(request: FastifyRequest, reply: FastifyReply) {
+  if (request.method === 'GET' && request.headers.accept !== 'text/event-stream') return reply.redirect('/shown-to-me', 303);
+  throw new Refusal(403, 'Your account is for what is shown to you, and for nothing else.');
 }
 
 /** Asked by a page that stands open, whether anybody sits before it or not. */

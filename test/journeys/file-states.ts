@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { State } from './page-states.ts';
-import { press } from './pages.ts';
+import { giveReason, press } from './pages.ts';
+import { child } from './pretend-worlds.ts';
 
 /** A programme of audits, with the children whom it drew. */
 async function beginAudit(page: Page): Promise<void> {
@@ -38,6 +39,30 @@ async function beginPanel(page: Page): Promise<void> {
   await press(page, 'Begin');
 }
 
+const first = async (page: Page, press1: string): Promise<void> => {
+  await giveReason(page);
+  await page.locator('input[name="entry"]').first().check();
+  await press(page, press1);
+};
+
+/** The staff file of the one worker, begun or not, and from there what followed from supervision. */
+async function followed(page: Page): Promise<void> {
+  const begin = page.getByRole('button', { name: 'Begin supervision with Priya Shah' });
+  await ((await begin.count()) > 0 ? begin : page.getByRole('link', { name: 'Priya Shah' })).click();
+  await page.waitForURL('**/files/**');
+  await page.goto(`${page.url().replace('/files/', '/supervision/')}/followed`);
+}
+
+async function readChapter(page: Page): Promise<void> {
+  await page.getByLabel(/^What will you do because of this chapter/).fill('I ask the school every time');
+  await press(page, 'I have read and understood this chapter');
+}
+async function comment(page: Page): Promise<void> {
+  await page.getByText('Comment on a section').click();
+  await page.locator('[name="f.comment"]').fill('Told at nine for ten');
+  await press(page, 'Send the comment');
+}
+
 /** Files that are nobody's child record: of staff, of audits, of reviews, of bodies. */
 export const fileStates: readonly State[] = [
   { what: 'supervision of a team', as: 'teamManager', at: '/supervision' },
@@ -62,4 +87,26 @@ export const fileStates: readonly State[] = [
   { what: 'the bodies of a member of none', as: 'boardMember', at: '/' },
   { what: 'a panel', as: 'boardManager', at: '/safeguarding-board', next: beginPanel },
   { what: 'a staff file', as: 'teamManager', at: '/supervision', next: (page) => press(page, 'Begin supervision with Priya Shah') },
+  { what: 'what followed from supervision', as: 'teamManager', at: '/supervision', next: followed },
+  { what: 'a chapter read and understood', as: 'socialWorker', at: '/procedures/child-protection', next: readChapter },
+  { what: 'a chapter commented on', as: 'socialWorker', at: '/procedures/child-protection', next: comment },
+  {
+    what: 'what an expert is shown, decided',
+    as: 'headOfService',
+    at: `${child(0)}/expert-view`,
+    next: (page) => first(page, 'Show these entries'),
+  },
+  { what: 'what is shown to an expert', as: 'outside', at: '/shown-to-me' },
+  {
+    what: 'entries shown to an expert',
+    as: 'outside',
+    at: '/shown-to-me',
+    next: (page) => page.getByRole('link', { name: /of one child/ }).click(),
+  },
+  {
+    what: 'what an expert is shown, withdrawn',
+    as: 'headOfService',
+    at: `${child(0)}/expert-view`,
+    next: (page) => giveReason(page).then(() => press(page, 'Withdraw what Dr A. Marlow is shown')),
+  },
 ];

@@ -13,6 +13,7 @@ export const who = {
   dutyWorker: 4,
   analyst: 5,
   administrator: 6,
+  outside: 20,
   boardManager: 8,
   boardMember: 9,
 } as const;

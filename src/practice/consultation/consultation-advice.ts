@@ -8,6 +8,9 @@ import { allOf, defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 import { advisers, caseConsultation } from './case-consultation.ts';
 
+/** What a lawyer advised may stand in them: shown to nobody outside. The database says the same (`record.showable`). */
+export const lawyers: ReadonlySet<string> = new Set(['consultationAdvice', 'legalPlanningMeeting']);
+
 const uses = { followed: 'Followed', partly: 'Followed in part', notFollowed: 'Not followed' } as const;
 
 /** The consultations to which nobody has recorded an answer. */

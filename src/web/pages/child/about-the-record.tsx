@@ -9,6 +9,7 @@ export function AboutTheRecord(record: {
     ['restrict', 'Who may open this record'],
     ['same-person', 'Other records of this person'],
     ['retention', 'How long this record is kept'],
+    ['expert-view', 'Shown to an expert from outside'],
   ] as const;
   const withheld = [['withheld', 'Words withheld from brothers and sisters']] as const;
   const copies = [['subject-access', 'Requests for a copy of this record']] as const;
