@@ -26,6 +26,7 @@ import { addErrors } from './pages/error/routes.tsx';
 import { addFind } from './pages/find/routes.tsx';
 import { addBeforeCourt } from './pages/before-court/routes.tsx';
 import { addEnquiry } from './pages/enquiry/routes.tsx';
+import { addForms } from './pages/forms/routes.tsx';
 import { addFrontDoor } from './pages/front-door/routes.tsx';
 import { addImports } from './pages/imports/routes.tsx';
 import { addFiles } from './pages/files/routes.tsx';
@@ -105,6 +106,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addFind(server, parts);
   addRestriction(server, parts, memory);
   addExpertView(server, parts);
+  addForms(server, parts);
   addSamePerson(server, parts);
   addPuttingRight(server, parts, memory);
   addRetention(server, parts, memory);

@@ -209,6 +209,7 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/pages/child/child.ts': 'the chronology, its answers and its filters',
   'src/web/pages/child/chronology.tsx': 'the chronology, its answers and its filters',
   'src/web/pages/child/page.tsx': 'the chronology, its answers and its filters',
+  'src/web/pages/forms/page.tsx': 'the form: question, hint and every code',
   'src/web/pages/expert-view/shown-page.tsx': 'the chronology, its answers and its filters',
   'src/web/pages/family/people-linked.ts': 'the form: question, hint and every code',
   'src/web/pages/correct/correcting.ts': 'a correction: the form with what it says, what changes, both versions',

@@ -86,6 +86,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /children/:id/expert-view': managers,
   'POST /children/:id/expert-view': managers,
   'POST /children/:id/expert-view/withdraw': managers,
+  'GET /forms': ['performanceAnalyst', 'headOfService', 'administrator'],
+  'GET /forms/:step': ['performanceAnalyst', 'headOfService', 'administrator'],
   'GET /shown-to-me': 'signedIn',
   'GET /shown-to-me/:view': 'signedIn',
   'GET /children/:id/restricted': practitionersAndLeads,

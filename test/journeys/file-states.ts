@@ -96,6 +96,8 @@ export const fileStates: readonly State[] = [
     at: `${child(0)}/expert-view`,
     next: (page) => first(page, 'Show these entries'),
   },
+  { what: 'forms', as: 'analyst', at: '/forms' },
+  { what: 'a form of a file', as: 'analyst', at: '/forms/staffSupervision' },
   { what: 'what is shown to an expert', as: 'outside', at: '/shown-to-me' },
   {
     what: 'entries shown to an expert',

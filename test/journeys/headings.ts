@@ -21,6 +21,8 @@ const states: Readonly<Record<string, readonly string[]>> = {
   'Protecting a child from significant harm': ['a chapter of the procedures', 'a chapter read and understood', 'a chapter commented on'],
   'What followed from supervision': ['what followed from supervision'],
   'Shown to an expert from outside': ['what an expert is shown, decided', 'what an expert is shown, withdrawn'],
+  Forms: ['forms'],
+  'Staff supervision': ['a form of a file'],
   'Shown to you': ['what is shown to an expert'],
   'Entries shown to you': ['entries shown to an expert'],
   'Who has read the procedures': ['who has read the procedures'],

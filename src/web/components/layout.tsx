@@ -144,6 +144,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
       : []),
     ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),
     ...(has(...returnsMay) ? [{ href: '/returns', text: 'Returns' }] : []),
+    ...(has('performanceAnalyst', 'headOfService', 'administrator') ? [{ href: '/forms', text: 'Forms' }] : []),
     ...(has(...burdenMay) ? [{ href: '/burden', text: 'Recording' }] : []),
     ...(has(...assuranceMay) ? [{ href: '/assurance', text: 'Assurance' }] : []),
     ...(has(...emergencyCopyMay.read) ? [{ href: '/emergency-copy', text: 'Emergency copy' }] : []),
