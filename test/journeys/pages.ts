@@ -49,22 +49,59 @@ declare const axe: typeof import('axe-core');
 /** Every page that loads is given it anew: the short form of the same, in half the time. */
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** @returns what axe has to say of the page as it is now: by these rules, or by all */
-export async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+/** @returns what axe has to say of the page as it is now, or of that in it which looks otherwise than before: by these rules, or by all */
+export async function violations(page: Page, rules?: readonly string[], of: 'all' | 'others' = 'all'): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
-  return page.evaluate(async (only) => {
-    const { violations: found } = await axe.run(document, {
+  const asked = { only: rules, isOfOthers: of === 'others' };
+  return page.evaluate(async ({ only, isOfOthers }) => {
+    if (isOfOthers && otherLooks.length === 0) return [];
+    const { violations: found } = await axe.run(isOfOthers ? [...otherLooks] : document, {
       resultTypes: ['violations'],
       preload: false,
       iframes: false,
       ...(only === undefined ? {} : { runOnly: [...only] }),
     });
     return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  }, rules);
+  }, asked);
 }
 
 /** Rules whose answer depends on where things stand. */
-const ofLayout = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
+const ofPlace = ['target-size', 'scrollable-region-focusable'];
+/** Rules whose answer depends on how things look, which take axe as long as all others: at a second width they are asked of what looks otherwise there. */
+const ofLooks = ['color-contrast', 'link-in-text-block'];
+
+declare const otherLooks: readonly Element[];
+
+/**
+ * How everything looks that is written on the page: its colour, whether it is large, and what is behind it. What may come to lie upon something else looks
+ * otherwise at each width. @returns every look once; what looks like none of `known` is kept in the page
+ */
+const looksOf = (known: readonly string[]): readonly string[] => {
+  const grounds = new Map<Element | null, string>([[null, '']]);
+  const groundOf = (at: Element | null): string => {
+    const found = grounds.get(at);
+    if (found !== undefined || at === null) return found ?? '';
+    const { backgroundColor, backgroundImage, opacity, filter, position } = getComputedStyle(at);
+    const isAfloat = ['absolute', 'fixed', 'sticky'].includes(position);
+    const own = [backgroundColor, backgroundImage, opacity, filter, isAfloat ? innerWidth : ''].join(' ');
+    const ground = own === 'rgba(0, 0, 0, 0) none 1 none ' ? groundOf(at.parentElement) : `${own} on ${groundOf(at.parentElement)}`;
+    grounds.set(at, ground);
+    return ground;
+  };
+  const lookOf = (at: Element): string => {
+    const { color, fontSize, fontWeight, display, textDecorationLine, textShadow } = getComputedStyle(at);
+    const size = Number.parseFloat(fontSize);
+    const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
+    return [color, isLarge, display, textDecorationLine, textShadow, groundOf(at)].join(' ');
+  };
+  const isWritten = (at: Element): boolean =>
+    (at.matches('input, select, textarea') || [...at.childNodes].some((one) => one.nodeType === 3 && /\S/.test(one.nodeValue ?? ''))) &&
+    at.checkVisibility({ visibilityProperty: true }) &&
+    at.getBoundingClientRect().width > 1;
+  const written = [...document.querySelectorAll('body, body *')].filter(isWritten).map((at) => [at, lookOf(at)] as const);
+  Object.assign(globalThis, { otherLooks: written.filter(([, look]) => !known.includes(look)).map(([at]) => at) });
+  return [...new Set(written.map(([, look]) => look))];
+};
 
 const overflowing = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
@@ -135,9 +172,12 @@ export async function holds(page: Page, what: string): Promise<void> {
   if (/tag--green|[✓✔]/.test(await page.content())) found.push('a green tag or a tick: nothing here is ever safe');
   const size = page.viewportSize() ?? { width: 1366, height: 900 };
   found.push(...(await violations(page)), ...(await overflowing(page)));
+  const known = await page.evaluate(looksOf, []);
   await page.setViewportSize({ width: 320, height: 700 });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  found.push(...(await overflowing(page)), ...(await violations(page, ofLayout)).map((one) => `at 320 pixels: ${one}`));
+  await page.evaluate(looksOf, known);
+  const narrow = [...(await violations(page, ofPlace)), ...(await violations(page, ofLooks, 'others'))];
+  found.push(...(await overflowing(page)), ...narrow.map((one) => `at 320 pixels: ${one}`));
   await page.setViewportSize(size);
   expect({ what, found }).toEqual({ what, found: [] });
 }
