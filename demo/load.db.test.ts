@@ -4,7 +4,11 @@ import type { Role } from '../src/kernel/step/permission.ts';
 import { derivation, steps, wordingOf } from '../src/practice/pathway.ts';
 import { assuring } from '../src/governance/assurance/assuring.ts';
 import { bitOf, isMarked } from '../src/practice/board-marks.ts';
-import { assuredFigures } from '../src/record/assurance.ts';
+import { comparedWithRecord, reportToFreeze } from '../src/governance/assurance/freezing.ts';
+import type { AssuranceParts } from '../src/governance/assurance/making.ts';
+import { readManual } from '../src/governance/procedures/read-manual.ts';
+import { assuredAnew, assuredAudits, assuredFigures, assuredQuestions } from '../src/record/assurance.ts';
+import { freezeReport, frozenReport } from '../src/record/frozen-reports.ts';
 import type { Session } from '../src/record/contract.ts';
 import { createRecord } from '../src/record/record.ts';
 import { rebuild } from '../src/record/rebuild.ts';
@@ -150,6 +154,36 @@ describe('a demonstration that was loaded in one go', () => {
       onBoard('plans-six-within'),
       onBoard('care-six-within'),
     ]);
+  });
+
+  test('a frozen report comes again of the record, byte for byte; of another manual it is another', async () => {
+    const head: Session = { authority, actor: idFrom('asking', 'headOfService'), roles: ['headOfService'], teams: [], scope: 'all' };
+    const parts: AssuranceParts = {
+      authority: 'Norchester',
+      figures: (session, instants, asked) => assuredFigures(fresh.app, session, instants, asked),
+      figuresAnew: (session, instants, asked) => assuredAnew(fresh.app, session, instants, asked),
+      audits: (session, instant) => assuredAudits(fresh.app, session, instant),
+      questions: (session) => assuredQuestions(fresh.app, session),
+      manual: () => readManual(),
+      teams: async () => [],
+    };
+    const now = new Date();
+    const asked = {
+      report: crypto.randomUUID(),
+      on: addDays(today, -1),
+      format: 'pdf',
+      signedBy: 'A. Director',
+      letterhead: ['County Hall'],
+    } as const;
+    const made = await reportToFreeze(parts, head, asked, now);
+    expect(await freezeReport(fresh.app, head, made)).toEqual({ kind: 'frozen' });
+    const frozen = await frozenReport(fresh.app, head, asked.report);
+    if (frozen === undefined) throw new Error('It was not frozen');
+    expect(await comparedWithRecord({ ...parts, teams: async () => [{ id: 'x', name: 'New', area: 'North' }] }, head, frozen, now)).toEqual(
+      { kind: 'same' },
+    );
+    const empty = () => ({ editions: [], changes: [], reviews: [] });
+    expect(await comparedWithRecord({ ...parts, manual: empty }, head, frozen, now)).toMatchObject({ kind: 'figures' });
   });
 
   test('is not touched by another start, on another day, at another scale, or after somebody has added to it', async () => {

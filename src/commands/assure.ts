@@ -6,7 +6,7 @@ import { readManual } from '../governance/procedures/read-manual.ts';
 import { addDays, dayInEngland, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import { isFormat, makeFile, type Format } from '../outputs/make-file.ts';
 import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
-import { assuredAudits, assuredFigures, assuredQuestions, type Assuring } from '../record/assurance.ts';
+import { assuredAnew, assuredAudits, assuredFigures, assuredQuestions, type Assuring } from '../record/assurance.ts';
 import type { Session } from '../record/contract.ts';
 import { letterheadOf, teamsOf } from '../record/members.ts';
 import { operatorOf } from '../record/operator.ts';
@@ -47,6 +47,7 @@ export async function assure({ app, owner }: Opened, parameters: readonly string
     authority: name,
     manual: () => readManual(),
     figures: (asking: Session, instants: readonly string[], asked: Assuring) => assuredFigures(app, asking, instants, asked),
+    figuresAnew: (asking: Session, instants: readonly string[], asked: Assuring) => assuredAnew(app, asking, instants, asked),
     audits: (asking: Session, instant: string) => assuredAudits(app, asking, instant),
     questions: (asking: Session) => assuredQuestions(app, asking),
     teams: async () =>

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { OutputDocument } from './document.ts';
 import { makeHere, type Format, type MadeFile } from './make-here.ts';
 
-export { formats, isFormat, type Format, type MadeFile } from './make-here.ts';
+export { formats, isFormat, kindOfFormat, type Format, type MadeFile } from './make-here.ts';
 
 /** A letter is made sooner than a thread begins; longer than this, in letters, and whoever else waits for a page would notice. */
 const mostHere = 20_000;

@@ -16,7 +16,8 @@ export type MadeFile = {
   readonly name: string;
 };
 
-const kinds = {
+/** As a media type. */
+export const kindOfFormat = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
@@ -31,5 +32,5 @@ const nameOf = ({ title, madeAt }: OutputDocument, format: Format): string =>
 /** Makes it in the thread that asks, which does nothing else meanwhile. */
 export async function makeHere(document: OutputDocument, format: Format): Promise<MadeFile> {
   const bytes = format === 'pdf' ? await pdfOf(document) : await wordOf(document);
-  return { bytes, digest: createHash('sha256').update(bytes).digest('hex'), kind: kinds[format], name: nameOf(document, format) };
+  return { bytes, digest: createHash('sha256').update(bytes).digest('hex'), kind: kindOfFormat[format], name: nameOf(document, format) };
 }

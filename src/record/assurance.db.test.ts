@@ -1,12 +1,14 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays, dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import { idWithin } from '../practice/pathway.ts';
 import { assuredAudits, assuredFigures, assuredQuestions } from './assurance.ts';
 import type { Session } from './contract.ts';
+import { freezeReport, frozenReport, frozenReports, type NewFrozenReport } from './frozen-reports.ts';
 import { addMember, syncPermissions } from './members.ts';
 import { as, begin, derivation, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
 import { createRecord } from './record.ts';
+import { asOwnerOf } from './verify.ts';
 
 let at: Fixture;
 beforeAll(async () => void (at = await fixture()));
@@ -115,6 +117,53 @@ it('gives the text of each question', async () => {
     'stated_then',
   ]);
   for (const { words } of questions.filter(({ question }) => question !== 'assured_audits')) expect(words).toContain('record.authority()');
+});
+
+it('a frozen report is kept as it was: for those who may see it, once, of a day that is over; nobody changes it or takes it away', async () => {
+  const report = randomUUID();
+  const madeWith = { authority: 'Norchester', letterhead: ['County Hall'], teams: [] };
+  const bytes = Buffer.from('the file');
+  const whole = {
+    report,
+    on: today,
+    knownAt: await settled(),
+    format: 'pdf',
+    bytes,
+    figures: 'f'.repeat(64),
+    signedBy: 'A. Director',
+    madeWith,
+  } as const;
+  const freeze = (session: Session, more: Partial<NewFrozenReport> = {}) => freezeReport(at.app, session, { ...whole, ...more });
+  expect(await freeze(head)).toEqual({ kind: 'frozen' });
+  expect(await freeze(head, { bytes: Buffer.from('another'), signedBy: 'Somebody else' })).toEqual({ kind: 'frozen' });
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  expect(await frozenReports(at.app, head)).toMatchObject([{ report, on: today, digest, signedBy: 'A. Director', frozenBy: head.actor }]);
+  expect(await frozenReport(at.app, head, report)).toMatchObject({ bytes, madeWith, knownAt: whole.knownAt });
+  expect(await freeze(head, { report: randomUUID(), knownAt: '2099-01-01T00:00:00.000Z' })).toEqual({
+    kind: 'refused',
+    message: 'A report is frozen when its day is over: until then it changes',
+  });
+  for (const session of [as('teamManager', { scope: 'all' }), as('headOfService', { scope: 'teams' })])
+    expect([
+      await freeze(session, { report: randomUUID() }),
+      await frozenReports(at.app, session),
+      await frozenReport(at.app, session, report),
+    ]).toEqual([{ kind: 'refused', message: 'Your role may not freeze an assurance report' }, [], undefined]);
+  const elsewhere = as('headOfService', { authority: 2 });
+  expect([await frozenReports(at.app, elsewhere), await frozenReport(at.app, elsewhere, report)]).toEqual([[], undefined]);
+  const changes = [
+    "update record.frozen_report set signed_by = 'x y z'",
+    'delete from record.frozen_report',
+    'truncate record.frozen_report',
+  ];
+  for (const statement of changes) {
+    await expect(at.app.transaction(head, (sql) => sql.query(statement))).rejects.toThrow('permission denied');
+    const asItsOwner = asOwnerOf(at.owner, 1, async (sql) => {
+      await sql.query('set local role record_owner');
+      await sql.query(statement);
+    });
+    await expect(asItsOwner).rejects.toThrow('permission denied');
+  }
 });
 
 const grades = ['good', 'inadequate', 'inadequate'] as const;

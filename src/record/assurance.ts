@@ -23,12 +23,32 @@ export function assuredFigures(
   database: Database,
   session: Session,
   instants: readonly string[],
+  asked: Assuring,
+): Promise<readonly AssuredFigure[]> {
+  return figuresBy('assured_figures', database, session, instants, asked);
+}
+
+/** The same, found anew from the record and not as it was kept: what a frozen report is compared with. */
+export function assuredAnew(
+  database: Database,
+  session: Session,
+  instants: readonly string[],
+  asked: Assuring,
+): Promise<readonly AssuredFigure[]> {
+  return figuresBy('assured_anew', database, session, instants, asked);
+}
+
+function figuresBy(
+  question: 'assured_figures' | 'assured_anew',
+  database: Database,
+  session: Session,
+  instants: readonly string[],
   { rules, steps }: Assuring,
 ): Promise<readonly AssuredFigure[]> {
   return database.transaction(session, async (sql) => {
     const { rows } = await sql.query<Row>(
       `select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, figure, team, n::int, among::int, apart::int
-       from record.assured_figures($1, $2, $3)`,
+       from record.${question}($1, $2, $3)`,
       [instants, JSON.stringify(rules), steps],
     );
     return rows.map((row) => ({ ...row, team: row.team === nobody ? undefined : row.team }));

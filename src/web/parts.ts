@@ -6,6 +6,8 @@ import type { AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
 import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts';
 import type { AssuranceParts } from '../governance/assurance/making.ts';
+import type { Refused } from '../record/call.ts';
+import type { FrozenReport, NewFrozenReport, WholeFrozenReport } from '../record/frozen-reports.ts';
 import type { Session } from '../record/contract.ts';
 import type { OpenFindings, OwnFindings } from '../record/returns.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
@@ -127,8 +129,14 @@ export type WebParts = {
     readonly steps: (session: Session) => Promise<readonly ToldStep[]>;
     readonly questions: (session: Session) => Promise<readonly ToldQuestion[]>;
   };
-  /** What the assurance report is made from. */
-  readonly assurance: Pick<AssuranceParts, 'figures' | 'audits' | 'questions'>;
+  /** What the assurance report is made from, and those that were frozen. */
+  readonly assurance: Pick<AssuranceParts, 'figures' | 'figuresAnew' | 'audits' | 'questions'> & {
+    readonly frozen: {
+      readonly all: (session: Session) => Promise<readonly FrozenReport[]>;
+      readonly one: (session: Session, report: string) => Promise<WholeFrozenReport | undefined>;
+      readonly add: (session: Session, report: NewFrozenReport) => Promise<{ readonly kind: 'frozen' } | Refused>;
+    };
+  };
   /** The folder of reference data for the rules of returns; absent: there is none. */
   readonly reference?: string;
   /** One file on its way through the check for viruses, where there is one. */

@@ -10,6 +10,7 @@ import { addCompression } from './compression.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { addAudits } from './pages/audits/routes.tsx';
 import { addAlerts } from './pages/alerts/routes.tsx';
+import { addFrozenReports } from './pages/assurance/frozen-routes.tsx';
 import { addAssurance } from './pages/assurance/routes.tsx';
 import { addAttachments } from './pages/attachments/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
@@ -115,6 +116,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addBurden(server, parts);
   addReturns(server, parts);
   addAssurance(server, parts);
+  addFrozenReports(server, parts);
   addEmergency(server, parts);
   addProcedures(server, parts);
   return server;

@@ -89,6 +89,7 @@ function ofFiles(): Forms {
   return {
     'POST /emergency-copy': { by: 'headOfService', given: copy() },
     'POST /emergency-copy/pack': { by: 'headOfService', given: copy() },
+    'POST /assurance/frozen': { by: 'headOfService', given: { report: randomUUID(), on: '2026-01-05', signedBy: 'A. Director' } },
     'POST /procedures/:chapter/read': { by: 'socialWorker', given: { 'f.otherwise': reason } },
     'POST /procedures/:chapter/comment': {
       by: 'dutyWorker',

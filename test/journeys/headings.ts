@@ -107,6 +107,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
   'Before court': ['families before court', 'no family is before court'],
   'Enquiry over several families': ['an enquiry over several families', 'what is no reference of an enquiry'],
   'How do we know?': ['how do we know', 'how do we know, of a day that has not come'],
+  'Frozen report of 2 Mar 2026': ['a frozen report, compared with the record'],
   'Front door': ['what waits at the front door', 'nothing waits at the front door'],
   'New person and contact': ['somebody who has no record', 'somebody who has no record, not answered'],
   'Police notifications': ['no notifications yet', 'notifications, each beside whom it may be about'],

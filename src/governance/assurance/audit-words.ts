@@ -54,7 +54,7 @@ export function auditDetails(readings: readonly AuditReading[]): readonly string
 const lower = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
 /** Of those fallen short no more than so many, by the service's own standard. */
-const mayFall = 0.1;
+export const mayFall = 0.1;
 const isFar = (reading: AuditReading): boolean => reading.bounds.low > mayFall * total(reading);
 
 /** What weighed audits say against the claim: said before any figure of timeliness. */

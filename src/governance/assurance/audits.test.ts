@@ -3,6 +3,7 @@ import { date } from '../../kernel/calendar/dates.ts';
 import type { AssuredAudit, AssuredFigure } from '../../record/assurance.ts';
 import { documentOf } from './document.ts';
 import { figures } from './figures.ts';
+import { selfEvaluation } from './self-evaluation.ts';
 import { instantsOf, reportOf, type AssuranceReport } from './report.ts';
 
 const instants = instantsOf(date('2026-10-31'), new Date('2026-11-28T20:00:00Z'));
@@ -88,6 +89,38 @@ describe('audits of case files in the report', () => {
       expect(found?.gaps.join()).toContain('Children on protection plans: no audit of the last year speaks for them');
     }
     expect(practice(reported())?.gaps[0]).toBe('Case-file audits of a sample, and their grades: not recorded');
+  });
+
+  test('the self-evaluation says what is weak before what is strong, each with its evidence, and shows no small number', () => {
+    const rows = [...rowsOf('planVisit', 90), ...rowsOf('careVisit', 220)].map((row) =>
+      row.figure === 'planVisit' ? { ...row, among: 92 } : row,
+    );
+    const report = reportOf({
+      authority: 'Norchester',
+      instants,
+      rows,
+      audits: [audit({ good: 26, requiresImprovement: 14 })],
+      teams: [],
+      questions: [],
+    });
+    const [protection, care, leaders] = selfEvaluation(report);
+    expect(protection?.weaknesses[0]).toContain('14 of 40 (35 %) fell short of good');
+    expect(protection?.weaknesses[1]).toBe('Fewer than 5 of 92 children on protection plans (under 6 %) are owed a visit that is late');
+    expect(protection?.strengths).toEqual([]);
+    expect(care?.strengths).toHaveLength(1);
+    expect(care?.unknown).toContain('How good the practice is: no audit of the last year speaks for these children');
+    expect(leaders?.unknown).toEqual(['Of 12 of 12 figures nothing is recorded']);
+    expect(wordsOf(report)).toContain('Service self-evaluation');
+  });
+
+  test('areas that lie apart are named with their numbers, and none that may not be shown', () => {
+    const of = (team: string, n: number, among: number) =>
+      instants.map(({ at }) => ({ at, figure: 'planVisit', team, n, among, apart: 0 }));
+    const teams = ['North', 'South', 'West'].map((area) => ({ id: area, name: area, area }));
+    const rows = [...of('North', 90, 100), ...of('South', 30, 60), ...of('West', 2, 8)];
+    const [protection] = selfEvaluation(reportOf({ authority: 'Norchester', instants, rows, audits: [], teams, questions: [] }));
+    expect(protection?.areas.join()).not.toContain('West');
+    expect(protection?.areas.join()).not.toContain('2 of 8');
   });
 
   test('confidence is high only where samples speak for everybody, hardly any could fall short, and two auditors agree', () => {

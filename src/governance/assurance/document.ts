@@ -7,6 +7,7 @@ import { countSaid, number, shareSaid } from './judging.ts';
 import type { Reading } from './readings.ts';
 import { fewest, isSmall, type ShownPart } from './small-numbers.ts';
 import type { AssuranceReport, Judged, Paper } from './report.ts';
+import { partsOfEvaluation, selfEvaluation, selfEvaluationHeading } from './self-evaluation.ts';
 
 /** As each level of confidence is said. */
 export const confidenceWords = { none: 'None', low: 'Low', moderate: 'Moderate', high: 'High' } as const;
@@ -37,6 +38,7 @@ export function documentOf(report: AssuranceReport, letterhead: Letterhead): Out
     blocks: [
       ...summaryOf(report),
       ...report.judged.flatMap((judged) => claimBlocks(judged, report)),
+      ...selfEvaluationOf(report),
       ...recommendations(report),
       ...papers(report),
     ],
@@ -192,6 +194,16 @@ export function standingOut({ figure, standOut }: Reading): readonly string[] {
     of(where).length === 0 ? [] : [`${nameOf(figure)}: ${where} the whole, beyond chance: ${of(where).join(', ')}`];
   return [...said('below'), ...said('above')];
 }
+
+/** Strengths, weaknesses and the evidence for each, from the same figures. */
+const selfEvaluationOf = (report: AssuranceReport): readonly Block[] => [
+  heading(2, selfEvaluationHeading),
+  paragraph('What the service says of itself by the questions of inspectors. Nothing is in it that is not in the figures above.'),
+  ...selfEvaluation(report).flatMap((one) => [
+    heading(3, one.of),
+    ...partsOfEvaluation(one).flatMap(([head, items]) => [paragraph(`${head}:`), ...listOf(items)]),
+  ]),
+];
 
 const recommendations = ({ limits, judged }: AssuranceReport): readonly Block[] => {
   const areasWhere = (isAssured: boolean): string =>

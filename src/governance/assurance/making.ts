@@ -11,6 +11,8 @@ import { instantsOf, reportOf, type AssuranceReport } from './report.ts';
 export type AssuranceParts = {
   readonly authority: string;
   readonly figures: (session: Session, instants: readonly string[], asked: Assuring) => Promise<readonly AssuredFigure[]>;
+  /** Found anew from the record, for a report that is compared with it. */
+  readonly figuresAnew: (session: Session, instants: readonly string[], asked: Assuring) => Promise<readonly AssuredFigure[]>;
   readonly audits: (session: Session, instant: string) => Promise<readonly AssuredAudit[]>;
   readonly questions: (session: Session) => Promise<readonly { readonly question: string; readonly words: string }[]>;
   readonly manual: () => Manual;

@@ -16,17 +16,24 @@ import {
 import { auditDetails, auditHeads, auditRow } from '../../../governance/assurance/audit-words.ts';
 import { nameOf } from '../../../governance/assurance/figure.ts';
 import { countSaid, fallsShort } from '../../../governance/assurance/judging.ts';
+import { partsOfEvaluation, selfEvaluation, selfEvaluationHeading } from '../../../governance/assurance/self-evaluation.ts';
 import type { Reading } from '../../../governance/assurance/readings.ts';
 import type { AssuranceReport, Judged } from '../../../governance/assurance/report.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { formatInstant } from '../../said-dates.ts';
+import { Frozen, type FrozenProps } from './frozen.tsx';
 import { RunChart } from './run-chart.tsx';
 
-type Props = { readonly frame: Frame; readonly report: AssuranceReport; readonly problem: string | undefined };
+type Props = {
+  readonly frame: Frame;
+  readonly report: AssuranceReport;
+  readonly problem: string | undefined;
+  readonly kept: Omit<FrozenProps, 'report'>;
+};
 
 /** What is assured of the whole service on a day, on what evidence, and what speaks against it. */
-export const AssurancePage = ({ frame, report, problem }: Props) => (
+export const AssurancePage = ({ frame, report, problem, kept }: Props) => (
   <Layout
     frame={frame}
     title={`How do we know? ${formatDate(report.on)}`}
@@ -43,7 +50,9 @@ export const AssurancePage = ({ frame, report, problem }: Props) => (
     {report.judged.map((judged) => (
       <Area key={judged.claim.area} judged={judged} report={report} />
     ))}
+    <SelfEvaluations report={report} />
     <Limits report={report} />
+    <Frozen {...kept} report={report} />
     <Papers report={report} />
   </Layout>
 );
@@ -173,6 +182,25 @@ const StandingOut = ({ items }: { readonly items: readonly string[] }) =>
       <List items={items} />
     </>
   );
+
+const SelfEvaluations = ({ report }: { readonly report: AssuranceReport }) => (
+  <section aria-labelledby="self-evaluation">
+    <h2 class="govuk-heading-m" id="self-evaluation">
+      {selfEvaluationHeading}
+    </h2>
+    {selfEvaluation(report).map((one) => (
+      <>
+        <h3 class="govuk-heading-s">{one.of}</h3>
+        {partsOfEvaluation(one).map(([head, items]) => (
+          <>
+            <h4 class="govuk-heading-s sl-tight">{head}</h4>
+            <List items={items} />
+          </>
+        ))}
+      </>
+    ))}
+  </section>
+);
 
 const Limits = ({ report: { limits } }: { readonly report: AssuranceReport }) => (
   <section aria-labelledby="limits">

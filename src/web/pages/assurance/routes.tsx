@@ -9,6 +9,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, one, sendPage } from '../../request.ts';
 import { mustHold, signedIn } from '../../session.ts';
 import { AssurancePage } from './page.tsx';
+import { partsOf } from './parts-of.ts';
 
 type Asked = { readonly on: LocalDate; readonly problem?: string };
 
@@ -30,18 +31,17 @@ export function addAssurance(server: FastifyInstance, parts: WebParts): void {
     const asked = askedDay(request, dayInEngland(now));
     return {
       ...asked,
-      report: await makeReport(
-        { ...parts.assurance, manual: parts.procedures, authority: who.authorityName ?? parts.authorityName, teams: parts.members.teams },
-        who.session,
-        asked.on,
-        now,
-      ),
+      report: await makeReport(partsOf(parts, who), who.session, asked.on, now),
     };
   };
 
   server.get('/assurance', async (request, reply) => {
     const { report, problem } = await reportFor(request);
-    return sendPage(reply, <AssurancePage frame={frameOf(request, parts)} report={report} problem={problem} />);
+    const { session } = signedIn(request);
+    const [frozen, members] = await Promise.all([parts.assurance.frozen.all(session), parts.members.all(session)]);
+    const names = new Map(members.map(({ id, name }) => [id, name]));
+    const kept = { frozen, names, csrf: request.csrf, isOver: report.on < dayInEngland(parts.now()) };
+    return sendPage(reply, <AssurancePage frame={frameOf(request, parts)} report={report} problem={problem} kept={kept} />);
   });
 
   server.get('/assurance/file', async (request, reply) => {
