@@ -6,8 +6,7 @@ import { readManual } from '../governance/procedures/read-manual.ts';
 import { addDays, dayInEngland, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import { isFormat, makeFile, type Format } from '../outputs/make-file.ts';
 import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
-import { assuredAnew, assuredAudits, assuredFigures, assuredQuestions, type Assuring } from '../record/assurance.ts';
-import type { Session } from '../record/contract.ts';
+import { assurancePartsOf } from './assurance-parts.ts';
 import { letterheadOf, teamsOf } from '../record/members.ts';
 import { operatorOf } from '../record/operator.ts';
 import { onlyAuthority } from './chosen-authority.ts';
@@ -46,10 +45,7 @@ export async function assure({ app, owner }: Opened, parameters: readonly string
   const parts = {
     authority: name,
     manual: () => readManual(),
-    figures: (asking: Session, instants: readonly string[], asked: Assuring) => assuredFigures(app, asking, instants, asked),
-    figuresAnew: (asking: Session, instants: readonly string[], asked: Assuring) => assuredAnew(app, asking, instants, asked),
-    audits: (asking: Session, instant: string) => assuredAudits(app, asking, instant),
-    questions: (asking: Session) => assuredQuestions(app, asking),
+    ...assurancePartsOf(app),
     teams: async () =>
       (await teamsOf(app, session)).map(({ team, name: called, area }) => ({ id: team, name: called, area: area ?? 'No area' })),
   };

@@ -5,8 +5,7 @@ import { createLog, type Log } from '../platform/log.ts';
 import { createVirusCheck } from '../platform/virus-check.ts';
 import { derivation, steps, timescales, wordingOf } from '../practice/pathway.ts';
 import { createMeter, type RecordingMeter } from '../oversight/burden/recording-meter.ts';
-import { assuredAnew, assuredAudits, assuredFigures, assuredQuestions } from '../record/assurance.ts';
-import { freezeReport, frozenReport, frozenReports } from '../record/frozen-reports.ts';
+import { assurancePartsOf } from './assurance-parts.ts';
 import { areRulesApplied } from '../record/derivation-runs.ts';
 import { createAttachments } from '../record/attachments.ts';
 import { createDrafts } from '../record/drafts.ts';
@@ -57,17 +56,7 @@ export async function webPartsOf(
     drafts: createDrafts(app),
     attachments: createAttachments(app),
     recording: recordingOf(app, meter),
-    assurance: {
-      figures: (session, instants, asked) => assuredFigures(app, session, instants, asked),
-      figuresAnew: (session, instants, asked) => assuredAnew(app, session, instants, asked),
-      audits: (session, instant) => assuredAudits(app, session, instant),
-      questions: (session) => assuredQuestions(app, session),
-      frozen: {
-        all: (session) => frozenReports(app, session),
-        one: (session, report) => frozenReport(app, session, report),
-        add: (session, report) => freezeReport(app, session, report),
-      },
-    },
+    assurance: assurancePartsOf(app),
     ...(reference !== undefined && { reference }),
     checkForViruses: createVirusCheck(virusCheck).begin,
     steps,

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { pretendId } from '../../src/web/pretend-parts.ts';
+import { assuranceStates } from './assurance-states.ts';
 import { fileStates } from './file-states.ts';
 import { frontDoorStates } from './front-door-states.ts';
 import { attachOne, beginTwo, differ } from './draft-states.ts';
@@ -51,12 +52,6 @@ const checkCensus = async (page: Page) => {
   await page.locator('summary').first().click();
 };
 
-const freezeAndCompare = async (page: Page) => {
-  await page.fill('#signedBy', 'M. Adeyemi, Director of Children’s Services');
-  await send('Freeze this report')(page);
-  await send('Compare with the record')(page);
-};
-
 export const states: readonly State[] = [
   { what: 'sign-in', at: '/sign-in' },
   { what: 'sign-in after the session ended', at: '/sign-in?ended=1&next=%2Fboard' },
@@ -85,9 +80,7 @@ export const states: readonly State[] = [
   { what: 'who has read the procedures', as: 'teamManager', at: '/procedures/reading' },
   { what: 'what recording costs', as: 'headOfService', at: '/burden' },
   { what: 'the returns, and what their rules find', as: 'analyst', at: '/returns' },
-  { what: 'how do we know', as: 'headOfService', at: '/assurance' },
-  { what: 'a frozen report, compared with the record', as: 'headOfService', at: '/assurance', next: freezeAndCompare },
-  { what: 'how do we know, of a day that has not come', as: 'headOfService', at: '/assurance?on=2099-01-01' },
+  ...assuranceStates,
   { what: 'what recording costs a team of which nothing is told', as: 'teamManager', at: `/burden?team=${pretendId(3, 1)}` },
   { what: 'find', as: 'dutyWorker', at: '/find' },
   { what: 'found', as: 'dutyWorker', at: '/find', next: look('Find', 'a') },
