@@ -28,6 +28,14 @@ export function assuredFigures(
   return figuresBy('assured_figures', database, session, instants, asked);
 }
 
+/** The day on which anything was first recorded, for sessions whose lists are of the whole service; undefined: nothing has been. */
+export function recordedSince(database: Database, session: Session): Promise<LocalDate | undefined> {
+  return database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<{ since: LocalDate | null }>('select record.recorded_since() as since');
+    return rows[0]?.since ?? undefined;
+  });
+}
+
 /** The same, found anew from the record and not as it was kept: what a frozen report is compared with. */
 export function assuredAnew(
   database: Database,

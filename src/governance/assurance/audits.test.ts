@@ -68,7 +68,7 @@ describe('audits of case files in the report', () => {
       const [words, four] = [wordsOf(reported(audit(grades))), wordsOf(reported(audit({ good: 36, requiresImprovement: 4 })))];
       expect(words).toContain('Fewer than 5 of 40');
       expect(words).not.toMatch(/\b(38|2) of 40\b|good 38|inadequate [12]/);
-      // Bounds and agreement are those of four: from them nobody finds whether it was one, two or three.
+      // The bounds hold of one as of four: from them nobody finds which it was.
       expect(words.match(/up to \d+ of them/)?.[0]).toBe(four.match(/up to \d+ of them/)?.[0]);
     }
     expect(reported(audit({ good: 39, inadequate: 1 })).papers.at(-1)?.hash).toBe(

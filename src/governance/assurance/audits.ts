@@ -3,7 +3,7 @@ import { alpha } from '../../oversight/statistics/agreement.ts';
 import { couldFallShort, exactBounds, type Bounds } from '../../oversight/statistics/finite.ts';
 import { auditGrades, falls, standards } from '../../practice/pathway.ts';
 import type { AssuredAudit } from '../../record/assurance.ts';
-import { blurred, isSmall } from './small-numbers.ts';
+import { blurred, fewest, isSmall } from './small-numbers.ts';
 
 /** What a programme of audits came to, and what it says of those who were not looked at. Small numbers are in none of it. */
 export type AuditReading = {
@@ -40,7 +40,8 @@ function auditReading(audit: AssuredAudit, on: LocalDate): AuditReading {
   const among = counts.reduce((sum, [, n]) => sum + n, 0);
   const short = counts.reduce((sum, [grade, n]) => sum + (falls.has(grade) ? n : 0), 0);
   const { n } = blurred({ n: short, among });
-  const given = { population: Math.max(drawnFrom, among), drawn: among, found: n };
+  const given = { population: Math.max(drawnFrom, among), drawn: among };
+  const [least, most] = possibly(short, among);
   const isOver = drawn > 0 && among === drawn && moderatedOn !== undefined;
   return {
     audit,
@@ -48,8 +49,8 @@ function auditReading(audit: AssuredAudit, on: LocalDate): AuditReading {
     isWeighed: isOver && ofEverybody.has(audit.method) && moderatedOn > addMonths(on, -12),
     n,
     among,
-    bounds: exactBounds(given),
-    most: couldFallShort(given),
+    bounds: { low: exactBounds({ ...given, found: least }).low, high: exactBounds({ ...given, found: most }).high },
+    most: couldFallShort({ ...given, found: most }),
     twice: judged.length,
     agreement: alpha(
       judged.map((some) => some.map((grade) => places.indexOf(grade))),
@@ -59,6 +60,10 @@ function auditReading(audit: AssuredAudit, on: LocalDate): AuditReading {
     disputed: disputedIn(audit),
   };
 }
+
+/** Between which numbers it lies as far as is shown: of 1 to 4, and of all but 1 to 4, bounds that hold of each of them. */
+const possibly = (n: number, among: number): readonly [number, number] =>
+  isSmall(n) ? [1, Math.min(fewest - 1, among)] : isSmall(among - n) ? [Math.max(0, among - fewest + 1), among - 1] : [n, n];
 
 /** All of them or none: one that is left out could be found by taking the others from the whole. */
 function gradesOf({ grades }: AssuredAudit, population: number, among: number): AuditReading['grades'] {

@@ -6,7 +6,7 @@ import { claims } from './claims.ts';
 import { documentOf } from './document.ts';
 import { figures } from './figures.ts';
 import { procedureFigures } from './procedure-figures.ts';
-import { instantsOf, reportOf, type AssuranceReport } from './report.ts';
+import { instantsOf, monthEndsSince, reportOf, type AssuranceReport } from './report.ts';
 
 const now = new Date('2026-11-28T20:00:00Z');
 const instants = instantsOf(date('2026-10-31'), now);
@@ -42,6 +42,17 @@ describe('the assurance report', () => {
     expect(instants.at(-1)).toEqual({ on: '2026-10-31', at: '2026-10-31T23:59:59.999Z' });
     expect(instants.at(-2)).toEqual({ on: '2026-09-30', at: '2026-09-30T22:59:59.999Z' });
     expect(instantsOf(date('2026-11-28'), now).at(-1)?.at).toBe('2026-11-28T20:00:00.000Z');
+  });
+
+  test('every month that is over has its end found once, from the first that has anything on record', () => {
+    const ends = monthEndsSince(date('2024-12-03'), date('2026-11-27'));
+    expect([ends.length, ends[0], ends.at(-1)]).toEqual([23, '2024-12-31T23:59:59.999Z', '2026-10-31T23:59:59.999Z']);
+    // Of any day since then, all that a report of it asks for is among them, but the day itself.
+    const asked = instantsOf(date('2026-11-11'), now)
+      .slice(0, -1)
+      .map(({ at }) => at);
+    expect(asked.filter((at) => !ends.includes(at))).toEqual([]);
+    expect(monthEndsSince(date('2026-11-03'), date('2026-11-27'))).toEqual([]);
   });
 
   test('judges policies, procedures, systems, practice and governance', () => {

@@ -49,6 +49,14 @@ export function instantsOf(on: LocalDate, now: Date): readonly Instant[] {
   return [...ends.map((day) => ({ on: day, at: lastInstantOf(day) })), { on, at }];
 }
 
+/** The ends of all months that are over on a day, from a first day on: found once, no report of a past day waits for them. */
+export function monthEndsSince(first: LocalDate, on: LocalDate): readonly string[] {
+  const ends: string[] = [];
+  for (let next = addMonths(date(`${first.slice(0, 7)}-01`), 1); next <= on; next = addMonths(next, 1))
+    ends.push(lastInstantOf(addDays(next, -1)));
+  return ends;
+}
+
 export type Found = {
   readonly authority: string;
   readonly instants: readonly Instant[];
