@@ -41,7 +41,7 @@ export function FilePage({ frame, csrf, kind, file, drafts, agenda }: Props) {
       <div class="sl-columns">
         <div class="sl-columns__main">
           <Clocks child={file} />
-          <Chronology csrf={csrf} child={file} />
+          <WhatHappened csrf={csrf} file={file} isLong={agenda !== null && file.eventsInAll > fewEntries} />
         </div>
         <div class="sl-columns__side">
           <WhoOpened child={file} />
@@ -50,6 +50,19 @@ export function FilePage({ frame, csrf, kind, file, drafts, agenda }: Props) {
     </Layout>
   );
 }
+
+const fewEntries = 20;
+
+/** Where a page tells by itself how things stand, all the entries of years are a click away; open where they were filtered. */
+const WhatHappened = ({ csrf, file, isLong }: { readonly csrf: string; readonly file: ChildModel; readonly isLong: boolean }) =>
+  isLong ? (
+    <details class="sl-more" open={Object.values(file.filter).some((value) => value !== '')}>
+      <summary>All {file.eventsInAll} entries</summary>
+      <Chronology csrf={csrf} child={file} />
+    </details>
+  ) : (
+    <Chronology csrf={csrf} child={file} />
+  );
 
 /** What is recorded on a page of its own is not offered as a form. */
 const RecordHere = ({ file: { mayRecord: all, record } }: { readonly file: ChildModel }) => {

@@ -37,7 +37,7 @@ export const MyActions = ({ actions, csrf, today }: Props) =>
   actions.length === 0 ? null : (
     <CardTable
       caption="Actions that are mine"
-      heads={['Child', 'What', 'By', 'How it stands']}
+      heads={['Of whom', 'What', 'By', 'How it stands']}
       rows={actions.map((action) => [
         <Whose action={action} />,
         <ActionWords action={action} />,

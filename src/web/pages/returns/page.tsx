@@ -47,10 +47,10 @@ const Build = () => (
       options={collectionYears.map((year) => ({ value: year, label: year }))}
     />
     <div class="sl-filter">
-      <label class="govuk-label" for="known">
-        As known on (today, if empty)
+      <label class="govuk-label sl-label" for="known">
+        As known on (today if empty)
       </label>
-      <input class="govuk-input govuk-input--width-10" id="known" name="known" type="date" />
+      <input class="govuk-input sl-date" id="known" name="known" type="date" />
     </div>
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
       Build

@@ -58,7 +58,7 @@ const Ties = ({ above, below }: { readonly above: ListedFile | undefined; readon
     )}
     {below.length === 0 ? null : (
       <>
-        To it answer:{' '}
+        The bodies that answer to it:{' '}
         {below.map((body, n) => (
           <>
             {n === 0 ? '' : ', '}

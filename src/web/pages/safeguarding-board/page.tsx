@@ -69,8 +69,9 @@ function Due({ body: { clocks }, known, titles }: DueProps) {
   return (
     <>
       {running.slice(0, 4).map((clock) => (
-        <span class="sl-line">
-          {titles.get(clock.rule) ?? clock.rule}: <ClockWords clock={clock} known={known} />
+        <span class="sl-due-of">
+          <span>{titles.get(clock.rule) ?? clock.rule}</span>
+          <ClockWords clock={clock} known={known} />
         </span>
       ))}
       {running.length > 4 ? <span class="sl-due sl-line">and {running.length - 4} more</span> : null}
