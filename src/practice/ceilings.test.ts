@@ -32,7 +32,7 @@ const ceilings: Readonly<Record<string, Ceiling>> = {
     offered: 0.6,
     first: 0.6,
   },
-  'strategy discussion': { of: ['strategyDiscussion'], shown: 12, mandatory: 6, offered: 0.5, first: 0.33 },
+  'strategy discussion': { of: ['strategyDiscussion'], shown: 12, mandatory: 6, offered: 0.5, first: 0.5 },
   'section 47 enquiry': { of: ['section47Enquiry', 'section47Outcome'], shown: 12, mandatory: 6, offered: 0.5, first: 0.5 },
   'initial conference, with plan': { of: ['initialConference', 'childProtectionPlan'], shown: 20, mandatory: 8, offered: 0.6, first: 0.6 },
   'review conference': { of: ['reviewConference'], shown: 15, mandatory: 6, offered: 0.7, first: 0.7 },
@@ -89,13 +89,18 @@ const columnsOf = (field: AnyField): readonly AnyField[] => Object.values(tableO
 const withheld = tableOf(stepOf('redaction').fields['entries']) ?? {};
 const writtenByPage = new Set(['entry', 'at', 'places', 'digest'].map((name) => withheld[name]));
 
+/** What is folded as it is offered stands open where nothing is offered: counted of a child of whom nothing is on record yet. */
+function openOf(step: AnyStep): readonly AnyField[] {
+  const offered = offersOf(step, [], date('2026-03-03'));
+  return Object.entries(fieldsOf(step))
+    .filter(([name, { folded }]) => folded === undefined || (folded === 'asOffered' && !offered.has(name)))
+    .map(([, field]) => field);
+}
+
 /** What a form of this step shows to whoever gives these answers. */
 const shownFor = (step: AnyStep, answers: Readonly<Record<string, unknown>>): readonly AnyField[] =>
-  Object.values(fieldsOf(step))
-    .filter(
-      (field) =>
-        field.until === undefined && field.folded === undefined && field.inFilesAlone !== true && field.askedWhen?.(answers) !== false,
-    )
+  openOf(step)
+    .filter((field) => field.until === undefined && field.inFilesAlone !== true && field.askedWhen?.(answers) !== false)
     .flatMap(columnsOf)
     .filter((field) => !writtenByPage.has(field));
 

@@ -64,7 +64,7 @@ describe('an offer', () => {
       value: 'school',
       from: { entry: 'e3' },
     });
-    expect(offered('visit').has('place')).toBe(false);
+    expect(offered('visit').get('place')).toEqual({ value: 'home' });
   });
   describe('of the first that meet about a child', () => {
     const mother: Told = ['relationship', '2026-03-03', { learntOn: '2026-03-03', name: 'Nasreen Example', bond: 'mother' }];
@@ -92,7 +92,12 @@ describe('an offer', () => {
         '3 Mar 2026: Police: Two calls.',
       ]);
       expect(found.get('actions')?.value).toEqual([
-        { what: 'What is known to: Health: ask again', owner: '11111111-1111-4111-8111-111111111111' },
+        {
+          what: 'What is known to: Health: ask again',
+          owner: '11111111-1111-4111-8111-111111111111',
+          byWhen: '2026-11-30',
+          measure: 'Their answer is on record',
+        },
       ]);
     });
     it('is nothing of which the family was not told: a conference report may be made of it', () => {

@@ -1,4 +1,5 @@
-import { formatDate } from '../../kernel/calendar/dates.ts';
+import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
 import { isOf } from '../../kernel/step/step.ts';
@@ -70,14 +71,18 @@ export function reportsToWeigh(history: History) {
   return from && { value: reports.map((one) => ({ what: one.words, entry: one.from.entry, kind: 'report' as const })), from };
 }
 
-/** What an agency that did not answer may know is asked again, by whoever has the case. */
-export function askedAgain(history: History) {
+/**
+ * What an agency that did not answer may know is asked again, by whoever has the case and by the next working day: a child who may be at significant harm
+ * does not wait for it longer (Working Together 2023, chapter 3). With its day it stands among what they have to do.
+ */
+export function askedAgain(history: History, today: LocalDate) {
   const gone = unanswered(history);
   const owner = workerNow(history);
+  const [byWhen, measure] = [addWorkingDays(today, 1), 'Their answer is on record'];
   return (
     gone && {
       from: gone.from,
-      value: gone.value.map(({ what }) => ({ what: `${what}: ask again`, ...(owner === undefined ? {} : { owner: owner.value }) })),
+      value: gone.value.map(({ what }) => ({ what: `${what}: ask again`, ...(owner && { owner: owner.value }), byWhen, measure })),
     }
   );
 }

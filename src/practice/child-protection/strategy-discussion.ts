@@ -52,7 +52,7 @@ export const strategyDiscussion = defineStep({
   offers: (history, today) => ({
     heldOn: { value: today },
     information: knownToThoseWhoMeet(history),
-    actions: lastActions(history) ?? askedAgain(history),
+    actions: lastActions(history) ?? askedAgain(history, today),
   }),
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ enquiriesInitiated }) => `Strategy discussion: section 47 enquiries ${enquiriesInitiated ? 'started' : 'not started'}`,

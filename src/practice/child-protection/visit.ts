@@ -22,14 +22,14 @@ const alone = {
   couldNot: 'No: it could not be done',
 } as const;
 
-/** Where the child lives now, as last recorded; else where they were last visited. */
-function placeNow(history: History): Offer<keyof typeof places> | undefined {
+/** Where the child lives now, as last recorded; else where they were last visited; of a child of whom neither is on record yet, at home, as most visits are. */
+function placeNow(history: History): Offer<keyof typeof places> {
   const moved = history.findLast(({ step }) => step === 'household' || step === 'placement' || step === 'periodOfCareEnd');
   if (moved !== undefined && moved.step !== 'periodOfCareEnd')
     return { value: moved.step === 'placement' ? 'placement' : 'home', from: moved };
   const before = history.findLast(({ step, answers }) => step === 'visit' && isPlace(answers['place']));
   const place = before?.answers['place'];
-  return before !== undefined && isPlace(place) ? { value: place, from: before } : undefined;
+  return before !== undefined && isPlace(place) ? { value: place, from: before } : { value: 'home' };
 }
 
 const isPlace = (value: unknown): value is keyof typeof places => typeof value === 'string' && Object.hasOwn(places, value);
