@@ -109,6 +109,7 @@ import { documentReleased } from './outputs/document-released.ts';
 import { subjectAccessSteps } from './subject-access/steps.ts';
 import { socialWorkerEpisode } from './workforce/social-worker-episode.ts';
 import { lateReasonOf } from './quality/late-reason.ts';
+import { returnExplanation } from './quality/return-explanation.ts';
 import { readBy, standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
 
@@ -236,6 +237,7 @@ const dated: readonly AnyStep[] = [
   erase(rectificationAnswer),
   ...subjectAccessSteps,
   erase(documentReleased),
+  erase(returnExplanation),
   erase(socialWorkerEpisode),
   erase(allocation),
   ...supervisionSteps,

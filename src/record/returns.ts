@@ -60,6 +60,8 @@ export type KeptFinding = {
   readonly fields: readonly string[];
   readonly entries: readonly string[];
   readonly since: string;
+  /** The entry that explains it. */
+  readonly explainedBy?: string;
 };
 
 export type ReturnCheck = {

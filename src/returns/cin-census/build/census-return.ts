@@ -31,6 +31,7 @@ export const censusSteps: readonly string[] = [
   'familyGroupMeeting',
   'decisionToIssue',
   'careProceedings',
+  'returnExplanation',
 ];
 
 /** The census of a year as XML, in pieces, from what stands of everybody; children are told in the order in which they come. */

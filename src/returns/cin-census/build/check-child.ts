@@ -7,6 +7,7 @@ import { childrenInNeedCensus } from '../collection.ts';
 import { readChild } from '../read-child.ts';
 import { buildChild, type WhichYear } from './build-child.ts';
 import { entriesIn, type BuiltElement } from './element.ts';
+import { isIn } from './period.ts';
 
 /** What a rule of the census finds wrong in one child's record: in these fields, as these entries give them. */
 export type ChildFinding = {
@@ -18,6 +19,8 @@ export type ChildFinding = {
   readonly values: readonly (string | undefined)[];
   /** Where something is missing that no entry gives: those of the module in which it is missing. */
   readonly entries: readonly string[];
+  /** The entry that explains it, of the year of this census. */
+  readonly explainedBy?: string;
 };
 
 /** The year of the census that a day is in; of a day whose rules are not out yet, the last year whose rules are. */
@@ -61,8 +64,22 @@ export function checkChild(history: History, { which, byYearsEnd, byToday }: Che
   const built = buildChild(history, which);
   if (built === undefined) return [];
   const given = [readChild(built, {})];
-  return [byYearsEnd, byToday].flatMap(({ part }) => part(given).findings).map((finding) => told(finding, built));
+  const explained = explanationsIn(history, which);
+  return [byYearsEnd, byToday]
+    .flatMap(({ part }) => part(given).findings)
+    .map((finding) => {
+      const explainedBy = explained.get(finding.code);
+      return { ...told(finding, built), ...(explainedBy === undefined ? {} : { explainedBy }) };
+    });
 }
+
+/** By the rule that they explain: the entries of this year. */
+const explanationsIn = (history: History, { period }: WhichYear): ReadonlyMap<string, string> =>
+  new Map(
+    history
+      .filter((one) => one.step === 'returnExplanation' && isIn(one.happenedOn, period))
+      .map((one) => [String(one.answers['rule']), one.entry]),
+  );
 
 const rules = new Map(childrenInNeedCensus.rules.map((rule) => [rule.code, rule]));
 

@@ -4,7 +4,7 @@ import type { KeptFinding } from '../../../record/returns.ts';
 import { checkChild, type Checking } from './check-child.ts';
 
 /** Raised with every change in how a child's part of the return is built or looked at: then every record is looked at again. */
-export const rulesVersion = 1;
+export const rulesVersion = 2;
 
 const keyOf = ({ code, entries }: Pick<KeptFinding, 'code' | 'entries'>): string => `${code} ${entries.join(' ')}`;
 
@@ -12,9 +12,18 @@ const keyOf = ({ code, entries }: Pick<KeptFinding, 'code' | 'entries'>): string
 export function keptFindings(history: History, check: Checking, before: readonly KeptFinding[], today: LocalDate): readonly KeptFinding[] {
   const since = new Map(before.map((one) => [keyOf(one), one.since]));
   const found = new Map(
-    checkChild(history, check).map(({ code, fields, entries }) => {
+    checkChild(history, check).map(({ code, fields, entries, explainedBy }) => {
       const key = keyOf({ code, entries });
-      return [key, { code, fields: [...new Set(fields)], entries, since: since.get(key) ?? today }] as const;
+      return [
+        key,
+        {
+          code,
+          fields: [...new Set(fields)],
+          entries,
+          since: since.get(key) ?? today,
+          ...(explainedBy === undefined ? {} : { explainedBy }),
+        },
+      ] as const;
     }),
   );
   return [...found.values()];

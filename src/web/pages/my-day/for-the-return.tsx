@@ -18,9 +18,14 @@ export async function findingsOfMine(parts: WebParts, session: Session): Promise
   );
   return own.flatMap(({ person, findings }) => {
     const child = named.get(person);
-    return child === undefined || child.restricted ? [] : findings.map((one) => ({ ...one, person, name: nameWords(child) }));
+    return child === undefined || child.restricted
+      ? []
+      : findings.filter(isStillToDo).map((one) => ({ ...one, person, name: nameWords(child) }));
   });
 }
+
+/** A query that is explained is done with; an error is one still. */
+const isStillToDo = (one: KeptFinding): boolean => one.explainedBy === undefined || wordsOfFinding(one).level === 'error';
 
 /** A page of them: of what is left, the number. */
 const most = 25;
@@ -48,7 +53,7 @@ const Whose = ({ finding: { person, name } }: { readonly finding: ShownFinding }
 );
 
 function What({ finding }: { readonly finding: ShownFinding }) {
-  const { where, why } = wordsOfFinding(finding);
+  const { where, why, level } = wordsOfFinding(finding);
   const [entry] = finding.entries;
   return (
     <>
@@ -61,6 +66,11 @@ function What({ finding }: { readonly finding: ShownFinding }) {
         </a>
       )}
       <span class="sl-due sl-line">{why}</span>
+      {level === 'query' ? (
+        <a class="govuk-link sl-line" href={`/children/${finding.person}/record/returnExplanation?rule=${finding.code}`}>
+          It is right: say why<span class="govuk-visually-hidden">, {finding.name}</span>
+        </a>
+      ) : null}
     </>
   );
 }
