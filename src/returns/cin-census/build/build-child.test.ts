@@ -137,6 +137,12 @@ describe('what a rule finds wrong, and the entries that would mend it', () => {
     expect(codesOf(details, ['referral', '2025-06-02', { source: '2A' }])).toEqual(['8610 e2']));
   test('work without a referral is found, for nobody can return it', () =>
     expect(codesOf(details, ['childAndFamilyAssessment', '2025-06-03']).some((found) => found.startsWith('8600'))).toBe(true));
+  test('what is explained in the year says by which entry', () => {
+    const late: Told = ['childAndFamilyAssessment', '2025-06-03'];
+    const explained: Told = ['returnExplanation', '2025-12-02', { rule: '8670Q', reason: 'The court asked us to wait.' }];
+    const found = checkChild(historyOf(details, referred, late, explained), checking(which, date('2025-12-02')));
+    expect(found.map(({ code, explainedBy }) => [code, explainedBy])).toEqual([['8670Q', 'e4']]);
+  });
   test('what waits is counted up to today, not to a day that has not come', () => {
     const history = historyOf(details, referred, ['childAndFamilyAssessment', '2025-06-03']);
     const on = (today: string) => checkChild(history, checking(which, date(today))).map(({ code }) => code);

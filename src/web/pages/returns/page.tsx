@@ -77,14 +77,16 @@ function ByTeam({ open, teams, today }: ReturnsProps) {
   return (
     <CardTable
       caption="What the rules find, by team"
-      heads={['Team', 'Errors', 'To be explained', ...ages.map(([title]) => title)]}
+      heads={['Team', 'Errors', 'To be explained', 'Explained', ...ages.map(([title]) => title)]}
       rows={byTeam.map(([name, children]) => {
         const found = children.flatMap((child) => agedOf(child, today));
         const errors = found.filter(({ words }) => words.level === 'error').length;
+        const explained = found.filter(({ words, explainedBy }) => words.level !== 'error' && explainedBy !== undefined).length;
         return [
           name,
           errors,
-          found.length - errors,
+          found.length - errors - explained,
+          explained,
           ...ages.map(([, from, to]) => found.filter(({ days }) => days >= from && days < to).length),
         ];
       })}
@@ -124,7 +126,13 @@ function Open({ open, team, today }: ReturnsProps) {
         heads={['Child', 'What', 'Rule', 'Since', 'If it stays']}
         rows={found
           .slice(0, most)
-          .map(({ name, since, words }) => [name, words.where, words.why, isDate(since) ? formatDate(since) : '', words.consequence])}
+          .map(({ name, since, words, explainedBy }) => [
+            name,
+            words.where,
+            words.why,
+            isDate(since) ? formatDate(since) : '',
+            explainedBy === undefined || words.level === 'error' ? words.consequence : 'Explained in the record',
+          ])}
       />
       {found.length <= most ? null : <p class="govuk-body">And {found.length - most} more: choose a team.</p>}
     </>
