@@ -214,7 +214,7 @@ const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['socialWorkerEpisode', ['allocation']],
   ['allocation', ['visit', 'childAndFamilyAssessment']],
   ['lateReason', []],
-  ['returnExplanation', []],
+  ['returnExplanation', ['returnExplanation']],
 ]);
 
 /** What comes next, as far as can be told from the last three kinds of thing that happened: shown first where somebody is about to record. */
