@@ -42,6 +42,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /supervision/:member/begin': managers,
   'GET /files/:id': 'signedIn',
   'GET /safeguarding-board': [...practitioners, ...boardPeople, 'performanceAnalyst'],
+  'GET /safeguarding-board/:id/report': 'signedIn',
+  'GET /safeguarding-board/:id/report/file': 'signedIn',
   'POST /safeguarding-board': ['headOfService', 'boardManager'],
   'GET /audits': [...managers, 'reviewingOfficer'],
   'POST /audits': [...managers, 'reviewingOfficer'],

@@ -86,6 +86,12 @@ export const fileStates: readonly State[] = [
   { what: 'an integrated chronology', as: 'headOfService', at: '/case-reviews', next: chronologyOf },
   { what: 'the bodies of a member of none', as: 'boardMember', at: '/' },
   { what: 'a panel', as: 'boardManager', at: '/safeguarding-board', next: beginPanel },
+  {
+    what: 'the yearly report of a panel',
+    as: 'boardManager',
+    at: '/safeguarding-board',
+    next: (page) => beginPanel(page).then(() => page.getByRole('link', { name: 'Yearly report' }).first().click()),
+  },
   { what: 'a staff file', as: 'teamManager', at: '/supervision', next: (page) => press(page, 'Begin supervision with Priya Shah') },
   { what: 'what followed from supervision', as: 'teamManager', at: '/supervision', next: followed },
   { what: 'a chapter read and understood', as: 'socialWorker', at: '/procedures/child-protection', next: readChapter },

@@ -44,7 +44,10 @@ function WhatItIs({ file }: { readonly file: ChildModel }) {
   return (
     <p class="govuk-body">
       {configurationOf(constitution?.configuration)?.title ?? 'No constitution is on record'}
-      {where === undefined ? '' : `, of ${where}`}. {constitution?.purpose}
+      {where === undefined ? '' : `, of ${where}`}. {constitution?.purpose}{' '}
+      <a class="govuk-link" href={`/safeguarding-board/${file.record.person}/report`}>
+        Yearly report
+      </a>
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { holds, mustHold, Refusal, signedIn } from '../../session.ts';
 import { begunFile } from '../files/begun-file.ts';
 import { ownActions } from '../my-day/actions.tsx';
 import { BodiesPage } from './page.tsx';
+import { addYearlyReport } from './report.tsx';
 
 const makers = ['headOfService', 'boardManager'] as const;
 
@@ -34,6 +35,8 @@ export function addSafeguardingBoard(server: FastifyInstance, parts: WebParts): 
       />,
     );
   });
+
+  addYearlyReport(server, parts);
 
   /** A body begins with its constitution. */
   server.post('/safeguarding-board', async (request, reply) => {

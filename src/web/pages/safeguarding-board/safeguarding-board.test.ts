@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify';
+import { beforeEach, expect, it } from 'vitest';
+import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
+import { createServer } from '../../server.ts';
+
+let server: FastifyInstance;
+let parts: ReturnType<typeof pretendParts>;
+beforeEach(async () => {
+  parts = pretendParts(pretendDay);
+  server = await createServer(parts);
+});
+
+const [worker, , head, , , , , , business, member] = Array.from({ length: 10 }, (_, n) => `sightline=token-of-${id(2, n)}`);
+const get = async (url: string, cookie: string | undefined) => server.inject({ url, headers: { cookie: cookie ?? '' } });
+async function send(url: string, cookie: string | undefined, form: Readonly<Record<string, string>>) {
+  const csrf = /name="_csrf" value="([^"]+)"/.exec((await get('/safeguarding-board', cookie)).body)?.[1] ?? '';
+  return server.inject({
+    method: 'POST',
+    url,
+    headers: { cookie: cookie ?? '', 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ _csrf: csrf, ...form }).toString(),
+  });
+}
+const begin = async (more: Readonly<Record<string, string>>): Promise<string> =>
+  String(
+    (await send('/safeguarding-board', business, { title: 'Partners', configuration: 'safeguardingPartners', from: '2025-01-06', ...more }))
+      .headers.location,
+  );
+
+it('is where a member of a board lands, who has no board of children in the navigation and opens no child', async () => {
+  expect((await get('/', member)).headers.location).toBe('/safeguarding-board');
+  const { body } = await get('/safeguarding-board', member);
+  expect(body).toContain('You sit on no body here');
+  expect(body).not.toContain('href="/board"');
+  expect((await get(`/children/${id(1, 0)}`, member)).statusCode).toBe(403);
+  expect((await get(`/children/${id(1, 0)}/record/action`, member)).statusCode).toBe(403);
+});
+
+it('is begun by the business manager or the head of service, in the time of its configuration', async () => {
+  expect(await begin({})).toMatch(/^\/files\//);
+  expect(parts.written.at(-1)).toMatchObject({ step: 'bodyConstitution', shared: { configuration: 'safeguardingPartners' } });
+  for (const cookie of [member, worker])
+    expect((await send('/safeguarding-board', cookie, { title: 'X', configuration: 'panel' })).statusCode).toBe(403);
+  const late = await send('/safeguarding-board', head, { title: 'X', configuration: 'localSafeguardingChildrenBoard', from: '2020-01-06' });
+  expect(late.statusCode).toBe(400);
+});
+
+it('shows what is asked of its configuration and is not there, its agenda, and the bodies that answer to it', async () => {
+  const board = await begin({});
+  const panel = await begin({ title: 'North panel', configuration: 'panel', teamsOf: 'North', above: board.slice('/files/'.length) });
+  const { body } = await get(board, business);
+  expect(body).toContain('Lead safeguarding partner: Police');
+  expect(body).toContain('Agenda of the next meeting');
+  expect(body).toContain(`href="${panel}"`);
+});
+
+it('is written by a member: a challenge is recorded in its form, and stands unanswered on the page and on the agenda', async () => {
+  const board = await begin({});
+  const at = board.replace('/files/', '/children/');
+  expect((await get(`${at}/record/bodyMember`, member)).statusCode).toBe(403);
+  const form = {
+    entry: id(5, 1),
+    stage: 'record',
+    'f.on': '2026-03-03',
+    'f.by': 'police',
+    'f.whom': 'schools',
+    'f.about': 'No reports come',
+  };
+  expect((await send(`${at}/record/bodyChallenge`, member, form)).headers.location).toContain('recorded=1');
+  const { body } = await get(board, member);
+  expect(body.match(/No reports come/g)?.length).toBeGreaterThan(1);
+  expect(body).toContain('1 not answered yet');
+});
+
+it('has a yearly report as a page, as PDF and as Word, for who may open it', async () => {
+  const at = (await begin({})).replace('/files/', '/safeguarding-board/');
+  expect((await get(`${at}/report`, member)).body).toContain('What speaks against us');
+  for (const [format, kind] of [
+    ['pdf', 'application/pdf'],
+    ['docx', 'wordprocessingml'],
+  ] as const)
+    expect((await get(`${at}/report/file?format=${format}`, member)).headers['content-type']).toContain(kind);
+  expect((await get(`/safeguarding-board/${id(9, 9)}/report`, member)).statusCode).toBe(404);
+});
