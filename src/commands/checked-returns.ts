@@ -14,6 +14,7 @@ import type { Opened } from './open.ts';
 
 /** Twice as long nothing as was looked: the pages come first. */
 const restFor = 2;
+const together = 1_000;
 
 /** What the rules of this year's returns find in each record as it stands today. */
 function checkOf(now: Date): ReturnCheck {
@@ -56,7 +57,11 @@ export function keepReturnsChecked(
 ): { readonly stop: () => Promise<void> } {
   let isStopping = false;
   const rest = async (took: number): Promise<void> => void (await wait(isStopping ? 0 : took * restFor));
-  const look = () => lookAtReturns({ app, owner }, new Date(), { rest, isStopping: () => isStopping });
+  // Many save at once: they are looked at together, a second later.
+  const look = async (): Promise<void> => {
+    await wait(isStopping ? 0 : together, undefined, { ref: false });
+    if (!isStopping) await lookAtReturns({ app, owner }, new Date(), { rest, isStopping: () => isStopping });
+  };
   const kept = everyMinute(look, (error) =>
     log.fault('returns-not-checked', 'Records could not be looked at by the rules of the returns; trying again in a minute.', error),
   );
