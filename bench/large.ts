@@ -20,7 +20,7 @@ const digitsOf = (copy: number): string => (0x9000 + copy).toString(16);
 /** The id that something of the demonstration has in a copy. */
 export const inCopy = (id: string, copy: number): string => `${id.slice(0, 14)}${digitsOf(copy)}${id.slice(18)}`;
 
-/** What is copied, kept apart so that copies are made of it and not of copies; each row with whether it is of a family with a child on a plan. */
+/** What is copied, kept apart so that copies are made of it and not of copies; each row with whether it is of a family with a child on a plan. Files of no child are not. */
 const keepOriginals = `
   create schema original;
   create table original.child as
@@ -29,7 +29,8 @@ const keepOriginals = `
     select person, person in (select person from family) as is_on_plan from record.standing where known_to = 'infinity';
   create table original.content as select c.*, p.is_on_plan from record.content c join original.child p using (person);
   create table original.ledger as select l.*, p.is_on_plan from record.ledger l join original.child p using (person);
-  create table original.entry as select e.*, exists (select from original.ledger l where l.entry = e.entry and l.is_on_plan) as is_on_plan from record.entry e;
+  create table original.entry as select e.*, l.is_on_plan from record.entry e
+    join (select entry, bool_or(is_on_plan) as is_on_plan from original.ledger group by entry) l using (entry);
   create table original.clock as select c.*, p.is_on_plan from record.clock c join original.child p using (person);
   create table original.standing as select s.*, p.is_on_plan from record.standing s join original.child p using (person);
   create table original.board as select b.*, p.is_on_plan from record.board b join original.child p using (person);
