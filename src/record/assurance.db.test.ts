@@ -109,6 +109,7 @@ it('gives the text of each question', async () => {
   expect(questions.map(({ question }) => question)).toEqual([
     'assured_audits',
     'assured_children',
+    'assured_governance',
     'assured_learning',
     'assured_record',
     'assured_substance',
@@ -235,4 +236,61 @@ it('what was found is counted: looked at again and better, answered in time, sup
   await state(begin(still), outcome(still, addDays(today, -90), 'inadequate'), outcome(still, addDays(today, -2), 'requiresImprovement'));
   const now = await figuresAt(await settled());
   expect([now('auditChanged', team), now('supervisionHeld')]).toEqual([[[1, 2, 0]], [[2, 3, 0]]]);
+});
+
+it('whether bodies met, answered and did what was agreed is counted of a year; and who has read a chapter, of those who work with children', async () => {
+  const here = { record: ['headOfService'] as const, read: ['headOfService'] as const };
+  await syncPermissions(
+    at.owner,
+    1,
+    new Map([
+      ['bodyConstitution', { ...here, file: 'body' as const }],
+      ['procedureRead', { ...here, file: 'procedures' as const }],
+    ]),
+  );
+  const limit = (rule: string, dueOn: LocalDate, metOn?: LocalDate) => ({
+    rule,
+    version: '1',
+    startedBy: randomUUID(),
+    startedOn: addDays(today, -400),
+    dueOn,
+    notInSource: false,
+    ...(metOn === undefined ? {} : { metOn, metBy: randomUUID() }),
+  });
+  const limits = [
+    limit('bodyMeeting', addDays(today, -100), addDays(today, -101)),
+    limit('bodyMeeting', addDays(today, -10)),
+    limit('bodyMeeting', addDays(today, 20)),
+    limit('bodyMeeting', addDays(today, -380)),
+    limit('bodyChallenge', addDays(today, -30), addDays(today, -29)),
+    limit('localIssue', addDays(today, -30), addDays(today, -30)),
+    limit('actionDue', addDays(today, -5)),
+  ];
+  const record = createRecord({
+    database: at.app,
+    derivation: {
+      ...derivation,
+      fileSteps: new Set(['bodyConstitution', 'procedureRead']),
+      clocks: (history) => (history.some(({ step }) => step === 'bodyConstitution') ? limits : []),
+    },
+  });
+  const [body, manual] = [randomUUID(), randomUUID()];
+  await record.addFile(head, { file: body, kind: 'body', title: 'The partners' });
+  await record.addFile(head, { file: manual, kind: 'procedures', title: 'The manual' });
+  const states = async (file: string, step: string, on: LocalDate) =>
+    expect(await record.append(head, [entry(step, on, [{ person: file }])], await readAs(record, head, file))).toEqual({
+      kind: 'appended',
+    });
+  await states(body, 'bodyConstitution', addDays(today, -400));
+  const member = (id: string, roles: readonly ['headOfService' | 'boardMember']) =>
+    addMember(at.owner, { authority: 1, member: id, name: 'Somebody', email: `${id}@example.org`, roles });
+  await member(head.actor, ['headOfService']);
+  await member(randomUUID(), ['boardMember']);
+  const [[, staff] = [0, 0]] = (await figuresAt(await settled()))('manualRead');
+  await states(manual, 'procedureRead', addDays(today, -370));
+  const before = await settled();
+  await states(manual, 'procedureRead', addDays(today, -3));
+  const now = await figuresAt(await settled());
+  expect([now('bodiesMet'), now('bodyAnswers'), now('bodyActions')]).toEqual([[[1, 2, 0]], [[1, 2, 0]], [[0, 1, 0]]]);
+  expect([(await figuresAt(before))('manualRead'), now('manualRead')]).toEqual([[[0, staff, 0]], [[1, staff, 0]]]);
 });

@@ -21,9 +21,9 @@ export const claims: readonly Claim[] = [
   {
     area: 'Procedures',
     claim: 'Inter-agency procedures are published, kept up to date every quarter, and known to those who work by them.',
-    figures: ['proceduresReviewed'],
-    missing: ['Who has read which edition', 'Whether practice follows them: only an audit could say'],
-    actions: ['Record who has read each edition.'],
+    figures: ['proceduresReviewed', 'manualRead'],
+    missing: ['Whether practice follows them: only an audit could say'],
+    actions: ['Whoever has read no chapter in the last year: one, before their next supervision.'],
   },
   {
     area: 'Systems',
@@ -60,8 +60,18 @@ export const claims: readonly Claim[] = [
   {
     area: 'Governance',
     claim: 'Practice is supervised and audited, agencies are held to account, and what is learnt changes practice.',
-    figures: ['supervision', 'supervisionHeld', 'discussed', 'unsafeAnswered', 'chairsAnswered', 'auditChanged'],
-    missing: ['Meetings, decisions and challenges of the Safeguarding Board and its panels'],
-    actions: ['Record the Board’s decisions and challenges, and what came of each.'],
+    figures: [
+      'supervision',
+      'supervisionHeld',
+      'discussed',
+      'unsafeAnswered',
+      'chairsAnswered',
+      'auditChanged',
+      'bodiesMet',
+      'bodyAnswers',
+      'bodyActions',
+    ],
+    missing: ['Whether what agencies agreed made children safer: only the measures of their priorities could say'],
+    actions: ['Each challenge, issue or action of the Board and its panels that is late: answered at their next meeting.'],
   },
 ];

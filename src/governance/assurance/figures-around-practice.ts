@@ -1,5 +1,38 @@
 import { local, type Figure } from './figure.ts';
 
+const bodies = { ofChildren: false, question: 'assured_governance', apart: 'not known', standardOf: local } as const;
+
+/** Of the Safeguarding Board, its sub-groups and panels, over a year. */
+const figuresOfBodies: readonly Figure[] = [
+  {
+    ...bodies,
+    name: 'bodiesMet',
+    kind: 'timeliness',
+    said: 'held by their day',
+    of: 'meetings of the Board, sub-groups and panels due in the last year',
+    otherwise: 'were late, or not held',
+    standard: 0.9,
+  },
+  {
+    ...bodies,
+    name: 'bodyAnswers',
+    kind: 'timeliness',
+    said: 'answered in time',
+    of: 'challenges between agencies and issues of panels in the last year',
+    otherwise: 'were answered late, or not yet',
+    standard: 0.95,
+  },
+  {
+    ...bodies,
+    name: 'bodyActions',
+    kind: 'substance',
+    said: 'done by their day',
+    of: 'actions that the Board, sub-groups and panels agreed for the last year',
+    otherwise: 'were late, or are not done',
+    standard: 0.9,
+  },
+];
+
 /** Of what surrounds practice: procedures, the record, supervision. */
 export const figuresAroundPractice: readonly Figure[] = [
   {
@@ -27,6 +60,18 @@ export const figuresAroundPractice: readonly Figure[] = [
     standard: 1,
     standardOf: local,
     names: '/procedures',
+  },
+  {
+    name: 'manualRead',
+    kind: 'substance',
+    ofChildren: false,
+    question: 'assured_governance',
+    said: 'read and understood a chapter in the last year',
+    of: 'members of staff who work with children',
+    otherwise: 'have said of none that they read it',
+    apart: 'not known',
+    standard: 0.9,
+    standardOf: local,
   },
   {
     name: 'entrySoon',
@@ -151,4 +196,5 @@ export const figuresAroundPractice: readonly Figure[] = [
     standard: 0.75,
     standardOf: local,
   },
+  ...figuresOfBodies,
 ];
