@@ -56,10 +56,11 @@ export function keepReturnsChecked(
   log: Log,
 ): { readonly stop: () => Promise<void> } {
   let isStopping = false;
+  const stopping = new AbortController();
   const rest = async (took: number): Promise<void> => void (await wait(isStopping ? 0 : took * restFor));
   // Many save at once: they are looked at together, a second later.
   const look = async (): Promise<void> => {
-    await wait(isStopping ? 0 : together, undefined, { ref: false });
+    await wait(together, undefined, { signal: stopping.signal }).catch(() => {});
     if (!isStopping) await lookAtReturns({ app, owner }, new Date(), { rest, isStopping: () => isStopping });
   };
   const kept = everyMinute(look, (error) =>
@@ -68,6 +69,7 @@ export function keepReturnsChecked(
   const leave = changes.subscribe(() => kept.now());
   const hurry = async (): Promise<void> => {
     isStopping = true;
+    stopping.abort();
     leave();
   };
   const takeBack = beforeEnding(hurry);
