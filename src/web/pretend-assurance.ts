@@ -16,12 +16,12 @@ const pretended = (figure: string, at: string, month: number): readonly AssuredF
 const pretendedAudits: readonly AssuredAudit[] = [
   {
     programme: pretendId(9, 1),
-    decidedOn: date('2026-06-01'),
+    decidedOn: date('2025-06-02'),
     population: 'onPlan',
     method: 'random',
     drawnFrom: 104,
     drawn: 40,
-    moderatedOn: date('2026-07-09'),
+    moderatedOn: date('2025-07-10'),
     grades: { outstanding: 5, good: 21, requiresImprovement: 9, inadequate: 5 },
     judged: [
       ['good', 'good'],
