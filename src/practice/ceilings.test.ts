@@ -59,6 +59,12 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   supervisionQuality: { shown: 7, mandatory: 3 },
   auditProgramme: { shown: 7, mandatory: 3 },
   // Once in the life of a review.
+  complaint: { shown: 7, mandatory: 3 },
+  // An inspection, or a recommendation of one: a few in a year.
+  inspectionReport: { shown: 7, mandatory: 4 },
+  inspectionRecommendation: { shown: 7, mandatory: 3 },
+  improvementProgress: { shown: 4, mandatory: 4 },
+  themeBriefing: { shown: 4, mandatory: 4 },
   caseReviewDecision: { shown: 9, mandatory: 4 },
   // Read from an agency’s file, line by line: asked of nobody here.
   agencyEvent: { shown: 11, mandatory: 3 },
@@ -226,9 +232,12 @@ it('nothing is folded that must be answered, seen, heard or judged', () => {
     'caseDiscussion.agreedActions',
     'caseFileAuditOutcome.agreedActions',
     'caseNote.agreedActions',
+    'complaintAnswer.agreedActions',
+    'inspectionRecommendation.agreedActions',
     'rapidReview.agreedActions',
     'reviewLearning.agreedActions',
     'staffSupervision.agreedActions',
+    'themeResponse.agreedActions',
     'visit.agreedActions',
     'visit.place',
     'visit.sleepingPlace',

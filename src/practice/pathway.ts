@@ -46,6 +46,8 @@ import { privateLawSteps } from './private-law/steps.ts';
 import { transferSteps } from './transfer/steps.ts';
 import { deathSteps } from './death/steps.ts';
 import { caseFileAuditSteps } from './case-file-audit/steps.ts';
+import { inspectionSteps } from './inspection/steps.ts';
+import { voiceSteps } from './voice/steps.ts';
 import { seriousIncidentSteps } from './serious-incidents/steps.ts';
 import { consultationSteps } from './consultation/steps.ts';
 import { procedureSteps } from './procedures/steps.ts';
@@ -123,6 +125,10 @@ export { commentOutcomes, procedureCommentAnswer } from './procedures/procedure-
 export { procedureRead } from './procedures/procedure-read.ts';
 export { changes as supervisionChanges } from './supervision/supervision-quality.ts';
 export { agreedActionsOf, isFollowed, whatFollowed, type ActionState, type Followed } from './supervision/what-followed.ts';
+export { grades as inspectionGrades, kinds as inspectionKinds } from './inspection/inspection-report.ts';
+export { services } from './inspection/quality-record.ts';
+export { kinds as voiceKinds } from './voice/voice-exercise.ts';
+export { readers as briefingReaders } from './voice/theme-briefing.ts';
 export { connectionWeights } from './serious-incidents/missed-connection.ts';
 export { agencies, agencyWords } from './safeguarding-board/agencies.ts';
 export { agencyAssessment, agencyAssessmentChallenge, agencyScores, agencyStandards } from './safeguarding-board/agency-assessment.ts';
@@ -246,6 +252,8 @@ const dated: readonly AnyStep[] = [
   ...procedureSteps,
   ...seriousIncidentSteps,
   ...safeguardingBoardSteps,
+  ...inspectionSteps,
+  ...voiceSteps,
   erase(action),
   erase(actionProgress),
 ];

@@ -69,6 +69,19 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'chairsConcern',
     'caseFileReaudit',
   ],
+  'the file of a complaint and the list of complaints, of no child': [
+    'complaintStageOne',
+    'complaintStageTwo',
+    'complaintStageThree',
+    'complaintPanel',
+    'complaintFindings',
+  ],
+  'the quality record of a service, or the register of what people say': [
+    'homeVisited',
+    'homeReviewed',
+    'improvementMet',
+    'briefingAnswered',
+  ],
   'the file of a review and the list of reviews, of no child': [
     'incidentNotified',
     'incidentInCareNotified',

@@ -30,6 +30,8 @@ import { addEnquiry } from './pages/enquiry/routes.tsx';
 import { addForms } from './pages/forms/routes.tsx';
 import { addFrontDoor } from './pages/front-door/routes.tsx';
 import { addImports } from './pages/imports/routes.tsx';
+import { addInspections } from './pages/inspections/routes.tsx';
+import { addVoice } from './pages/voice/routes.tsx';
 import { addFiles } from './pages/files/routes.tsx';
 import { addMyDay } from './pages/my-day/routes.tsx';
 import { addSupervision } from './pages/supervision/routes.tsx';
@@ -99,6 +101,8 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addAudits(server, parts);
   addCaseReviews(server, parts);
   addSafeguardingBoard(server, parts);
+  addInspections(server, parts);
+  addVoice(server, parts);
   addOutputs(server, parts, memory);
   addDrafts(server, parts);
   addAttachments(server, parts);

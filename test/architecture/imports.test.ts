@@ -49,6 +49,8 @@ const stages = [
   'procedures',
   'serious-incidents',
   'safeguarding-board',
+  'inspection',
+  'voice',
   'fostering',
   'private-fostering',
   'allegations',

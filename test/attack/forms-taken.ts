@@ -121,6 +121,12 @@ function ofWholeRecords({ child, kept, over }: Held): Forms {
       by: 'boardManager',
       given: { title: 'A sub-group', configuration: 'subGroup', from: '2026-01-05', file: randomUUID() },
     },
+    'POST /complaints': {
+      by: 'headOfService',
+      given: { title: '2026/1', receivedOn: '2026-01-05', from: 'parent', words: reason, file: randomUUID() },
+    },
+    'POST /inspections': { by: 'headOfService', given: { title: 'Fostering', on: '2026-01-05', service: 'fostering', file: randomUUID() } },
+    'POST /voice': { by: 'socialWorker', given: { 'f.on': '2026-01-05', 'f.kind': 'compliment', 'f.said': reason, entry: randomUUID() } },
     'POST /supervision/:member/begin': { by: 'teamManager', given: { grade: 'socialWorker' } },
     'POST /my-day/actions/:entry': { by: 'socialWorker', given: { person: child, entry: randomUUID() } },
     'POST /children/:id/same-person/:other/separate': { by: 'headOfService', child: kept, given: { reason } },
@@ -152,7 +158,7 @@ export const formsTaken = (held: Held): Forms => ({
 /**
  * Not among them: files (they are sent as such, and tried apart), a password (nobody of a database for tests has one; src/commands/own-password.db.test.ts),
  * the ways in and out, and an audit of a programme that none has begun here (src/web/pages/audits/audits.test.ts), and
- * what is done in a review that none has begun (src/web/pages/case-reviews/case-reviews.test.ts; who may is of the database, src/record/case-reviews.db.test.ts).
+ * what is done in a review that none has begun (src/web/pages/case-reviews/case-reviews.test.ts; who may is of the database, src/record/registers.db.test.ts).
  */
 export const otherForms = [
   'POST /check',
@@ -166,7 +172,7 @@ export const otherForms = [
   'POST /children/:id/expert-view/withdraw',
   'POST /case-reviews/:review/chronology',
   'POST /case-reviews/:review/connections',
-  'POST /case-reviews/:review/people',
+  'POST /files/:id/people',
 ];
 
 type Aim = Partial<Pick<Held, 'people'>> &

@@ -92,6 +92,40 @@ export const fileStates: readonly State[] = [
     at: '/safeguarding-board',
     next: (page) => beginPanel(page).then(() => page.getByRole('link', { name: 'Yearly report' }).first().click()),
   },
+  { what: 'complaints', as: 'headOfService', at: '/complaints' },
+  {
+    what: 'a complaint',
+    as: 'headOfService',
+    at: '/complaints',
+    next: async (page) => {
+      await page.getByLabel('Reference').fill('2026/3');
+      await page.getByLabel('Who complains').selectOption({ label: 'A child or young person' });
+      await page.getByLabel('What they say, in their own words').fill('Nobody told me.');
+      await press(page, 'Record the complaint');
+    },
+  },
+  {
+    what: 'what people say',
+    as: 'headOfService',
+    at: '/voice',
+    next: async (page) => {
+      await page.getByText('Record what people said').click();
+      await page.getByLabel('How', { exact: true }).selectOption({ label: 'Focus group with practitioners' });
+      await page.getByLabel(/^What they said, in their words/).fill('No time on Thursdays.');
+      await press(page, 'Record');
+    },
+  },
+  {
+    what: 'the quality record of a service',
+    as: 'headOfService',
+    at: '/inspections',
+    next: async (page) => {
+      await page.getByLabel('What the service is called').fill('Fostering');
+      await page.getByLabel('What it is', { exact: true }).selectOption({ label: 'Fostering agency' });
+      await press(page, 'Begin the record');
+    },
+  },
+  { what: 'services inspected', as: 'headOfService', at: '/inspections' },
   { what: 'a staff file', as: 'teamManager', at: '/supervision', next: (page) => press(page, 'Begin supervision with Priya Shah') },
   { what: 'what followed from supervision', as: 'teamManager', at: '/supervision', next: followed },
   { what: 'a chapter read and understood', as: 'socialWorker', at: '/procedures/child-protection', next: readChapter },

@@ -6,6 +6,9 @@ export const fileKinds = {
   body: 'File of a body, such as the Safeguarding Board',
   procedures: 'Procedures',
   caseReview: 'Review of a serious incident',
+  complaint: 'Complaint',
+  voice: 'Register of what people say',
+  inspection: 'Quality record of a service',
 } as const;
 
 export type FileKind = keyof typeof fileKinds;

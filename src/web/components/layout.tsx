@@ -122,6 +122,16 @@ const PlaceLink = ({ href, text, path }: { readonly href: string; readonly text:
   </a>
 );
 
+type Has = (...wanted: readonly Role[]) => boolean;
+
+/** What others say of the service, and what it learns. */
+const registersOf = (has: Has) => [
+  ...(has(...practitioners) ? [{ href: '/voice', text: 'What people say' }] : []),
+  ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/inspections', text: 'Inspection' }] : []),
+  ...(has('headOfService') ? [{ href: '/complaints', text: 'Complaints' }] : []),
+  ...(has('headOfService') ? [{ href: '/case-reviews', text: 'Case reviews' }] : []),
+];
+
 function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly path: string; readonly width: string }) {
   const has = (...wanted: readonly Role[]) => viewer.roles.some((role) => wanted.includes(role));
   const places = [
@@ -133,8 +143,8 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has('teamManager', 'headOfService') ? [{ href: '/alerts', text: 'Alerts' }] : []),
     ...(has(...practitionersAndLeads) ? [{ href: '/supervision', text: 'Supervision' }] : []),
     ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/audits', text: 'Audits' }] : []),
-    ...(has('headOfService') ? [{ href: '/case-reviews', text: 'Case reviews' }] : []),
     ...(has(...practitioners, ...boardPeople, 'performanceAnalyst') ? [{ href: '/safeguarding-board', text: 'Safeguarding Board' }] : []),
+    ...registersOf(has),
     ...(has('teamManager', 'headOfService')
       ? [
           { href: '/before-court', text: 'Before court' },

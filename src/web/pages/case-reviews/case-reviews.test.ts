@@ -49,7 +49,7 @@ it('is begun by a head of service alone, with what must be known and no more', a
   expect(parts.written.at(-1)).toMatchObject({ step: 'seriousIncident', about: [{ person: file }], shared: { harm: 'seriouslyHarmed' } });
   const refused = await send('/case-reviews', { title: '', learntOn: '2026-03-02', harm: '', abuse: 'known' });
   expect(refused.statusCode).toBe(400);
-  expect(refused.body).toContain('Enter what the review is called');
+  expect(refused.body).toContain('Enter what it is called');
   expect((await send('/case-reviews', { title: 'Child S' }, worker)).statusCode).toBe(403);
 });
 
@@ -119,9 +119,9 @@ it('goes to members of the review as PDF and Word', async () => {
 
 it('names who works on it, and takes them off', async () => {
   const file = await review();
-  await send(`/case-reviews/${file}/people`, { member: id(2, 3), until: '2026-09-30' });
+  await send(`/files/${file}/people`, { member: id(2, 3), until: '2026-09-30' });
   expect((await get(`/files/${file}`)).body).toMatch(/Ruth Oyelaran\s*, until 30 Sept? 2026/);
-  await send(`/case-reviews/${file}/people`, { member: id(2, 3), off: '1' });
+  await send(`/files/${file}/people`, { member: id(2, 3), off: '1' });
   expect((await get(`/files/${file}`)).body).toContain('Nobody is named.');
-  expect((await send(`/case-reviews/${file}/people`, { member: id(2, 3), until: 'soon' })).statusCode).toBe(400);
+  expect((await send(`/files/${file}/people`, { member: id(2, 3), until: 'soon' })).statusCode).toBe(400);
 });

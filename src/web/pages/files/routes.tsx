@@ -18,7 +18,10 @@ import { gradesOf, Programme } from '../audits/programme.tsx';
 import { ReviewSection } from '../case-reviews/file-section.tsx';
 import { bodiesBelow } from '../safeguarding-board/below.ts';
 import { Body } from '../safeguarding-board/body.tsx';
+import { ServiceSection } from '../inspections/file-section.tsx';
+import { Themes } from '../voice/themes.tsx';
 import { openedFile } from './opened-file.ts';
+import { PeopleNamed } from './people-named.tsx';
 import { FilePage } from './page.tsx';
 
 /** A file: what is due in it, what was recorded, the latest first; of a member of staff with what the next supervision is about. */
@@ -86,12 +89,14 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
     ]);
     return <StaffAgenda file={model} children={children} drafts={drafts} />;
   }
-  if (file?.kind === 'caseReview') {
+  if (file?.kind === 'caseReview' || file?.kind === 'complaint') {
     const [named, members] = await Promise.all([parts.record.namedFor(session, model.record.person), parts.members.all(session)]);
-    const mayName = session.roles.includes('headOfService');
-    return <ReviewSection csrf={request.csrf} file={model} named={named} members={members} mayName={mayName} />;
+    const props = { csrf: request.csrf, file: model, named, members, mayName: session.roles.includes('headOfService') };
+    return file.kind === 'complaint' ? <PeopleNamed {...props} /> : <ReviewSection {...props} />;
   }
   if (file?.kind === 'body') return bodyAgenda(parts, session, model);
+  if (file?.kind === 'inspection') return <ServiceSection file={model} members={await parts.members.all(session)} />;
+  if (file?.kind === 'voice') return <Themes history={model.record.history} />;
   if (file?.kind !== 'auditProgramme') return null;
   if (begunIn(model.record.history)?.answers['population'] === 'supervisions') {
     const mayJudge = session.roles.includes('headOfService');

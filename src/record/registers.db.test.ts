@@ -16,8 +16,21 @@ let record: WholeRecord;
 
 beforeAll(async () => {
   at = await fixture();
-  record = createRecord({ database: at.app, derivation: { ...people, fileSteps: new Set(['incident']) } });
-  const steps = new Map([['incident', { record: practitioners, read: practitioners, file: 'caseReview' as const }]]);
+  record = createRecord({
+    database: at.app,
+    derivation: {
+      ...people,
+      fileSteps: new Set(['incident', 'complaint', 'voiceExercise', 'inspectionRecommendation', 'improvementProgress']),
+    },
+  });
+  const kinds = {
+    incident: 'caseReview',
+    complaint: 'complaint',
+    voiceExercise: 'voice',
+    inspectionRecommendation: 'inspection',
+    improvementProgress: 'inspection',
+  } as const;
+  const steps = new Map(Object.entries(kinds).map(([step, kind]) => [step, { record: practitioners, read: practitioners, file: kind }]));
   for (const authority of [1, 2]) await syncPermissions(at.owner, authority, steps);
   for (const { actor, roles: held } of [reviewer, head])
     await addMember(at.owner, { authority: 1, member: actor, name: held.join(), email: `${actor}@example.org`, roles: held });
@@ -72,5 +85,53 @@ describe('the file of a review', () => {
     expect(await name(reviewer)).toMatchObject({ kind: 'refused', message: expect.stringContaining('Only a head of service') });
     expect(await name(as('headOfService', { authority: 2 }))).toMatchObject({ kind: 'refused' });
     expect(await record.nameFor(head, file, { member: randomUUID() })).toMatchObject({ kind: 'refused' });
+  });
+});
+
+describe('other registers', () => {
+  const begun = async (kind: 'complaint' | 'voice' | 'inspection', step: string, shared: Readonly<Record<string, unknown>> = {}) => {
+    const id = randomUUID();
+    expect(await record.addFile(head, { file: id, kind, title: kind })).toEqual({ kind: 'begun', file: id });
+    const first = entry(step, '2026-01-05', [{ person: id }], { shared });
+    expect(await record.append(head, [first], new Map())).toEqual({ kind: 'appended' });
+    return { id, first: first.entry };
+  };
+  const openers = async (id: string) => {
+    const sessions = everyone.flatMap((role) => [as(role), as(role, { authority: 2 })]);
+    const opened = await Promise.all(
+      sessions.map(async (session) => ((await record.openFile(session, id)).kind === 'opened' ? session : [])),
+    );
+    return opened.flat().map(({ roles: [role], authority }) => `${role} of ${authority}`);
+  };
+
+  it('are opened by whom they are for: a complaint by heads of service, the record of a service by managers, what people say by practitioners', async () => {
+    expect(await openers((await begun('complaint', 'complaint')).id)).toEqual(['headOfService of 1']);
+    const service = ['teamManager of 1', 'headOfService of 1', 'reviewingOfficer of 1'];
+    expect(await openers((await begun('inspection', 'inspectionRecommendation')).id)).toEqual(service);
+    expect(await openers((await begun('voice', 'voiceExercise')).id)).toEqual(practitioners.map((role) => `${role} of 1`));
+  });
+
+  it('open a complaint to whoever is named for it', async () => {
+    const { id } = await begun('complaint', 'complaint');
+    expect((await record.openFile(reviewer, id)).kind).toBe('unknown');
+    expect(await record.nameFor(head, id, { member: reviewer.actor })).toEqual({ kind: 'done' });
+    expect((await record.openFile(reviewer, id)).kind).toBe('opened');
+    const service = await begun('inspection', 'inspectionRecommendation');
+    expect(await record.nameFor(head, service.id, { member: reviewer.actor })).toMatchObject({ kind: 'refused' });
+  });
+
+  it('let nobody judge what they own, also where they came to own it by a correction', async () => {
+    const other = as('reviewingOfficer');
+    const { id, first } = await begun('inspection', 'inspectionRecommendation', { owner: head.actor });
+    const judged = (by: Session) =>
+      entry('improvementProgress', '2026-02-02', [{ person: id }], { shared: { recommendation: first, by: by.actor } });
+    const append = async (by: Session) => record.append(by, [judged(by)], await readAs(record, by, id));
+    expect(await append(head)).toMatchObject({ kind: 'refused', message: expect.stringContaining('does not judge its progress') });
+    expect(await append(other)).toEqual({ kind: 'appended' });
+    const corrected = entry('inspectionRecommendation', '2026-01-05', [{ person: id, corrects: 1, reason: 'Another owner' }], {
+      shared: { owner: other.actor },
+    });
+    expect(await record.append(head, [corrected], await readAs(record, head, id))).toEqual({ kind: 'appended' });
+    expect(await append(other)).toMatchObject({ kind: 'refused' });
   });
 });

@@ -1,0 +1,146 @@
+import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { AnyField } from '../../../kernel/field/field.ts';
+import type { Problem } from '../../../kernel/step/outcome.ts';
+import type { ListedFile } from '../../../record/files.ts';
+import { Button } from '../../components/button.tsx';
+import { CardTable } from '../../components/card-table.tsx';
+import type { Words } from '../../components/field-parts.tsx';
+import { CsrfField, errorAt } from '../../components/form-parts.tsx';
+import { Layout, type Frame } from '../../components/layout.tsx';
+import { Input, Select, TextArea } from '../../components/text-input.tsx';
+import type { GivenForm } from '../../memory.ts';
+import { one } from '../../request.ts';
+import { lateOrUntil } from '../../said-dates.ts';
+
+/** What the page of all files of a kind is called, says and asks. */
+export type KindWords = {
+  readonly title: string;
+  readonly intro: string;
+  readonly none: string;
+  /** What one file is called in the table. */
+  readonly one: string;
+  readonly begin: { readonly heading: string; readonly title: string; readonly hint: string; readonly button: string };
+};
+
+type Props = {
+  readonly frame: Frame;
+  readonly csrf: string;
+  readonly words: KindWords;
+  readonly path: string;
+  readonly files: readonly ListedFile[];
+  /** More columns of the table, by head. */
+  readonly more?: readonly (readonly [head: string, cell: (file: ListedFile) => Words])[];
+  readonly titleOf: (rule: string) => string;
+  readonly today: LocalDate;
+  /** The questions with which a file begins; absent: this reader begins none. */
+  readonly asked: readonly (readonly [name: string, field: AnyField])[] | undefined;
+  readonly given?: GivenForm;
+  readonly problems?: readonly Problem[];
+};
+
+export const FilesOfKindPage = (props: Props) => (
+  <Layout frame={props.frame} title={props.words.title} problems={props.problems ?? []}>
+    <h1 class="govuk-heading-l">{props.words.title}</h1>
+    <p class="govuk-body">{props.words.intro}</p>
+    <Files {...props} />
+    {props.asked === undefined ? null : <Begin {...props} asked={props.asked} />}
+  </Layout>
+);
+
+const Files = ({ words, files, more = [], titleOf, today }: Props) =>
+  files.length === 0 ? (
+    <p class="govuk-body">{words.none}</p>
+  ) : (
+    <CardTable
+      caption={words.title}
+      captionClasses="govuk-visually-hidden"
+      heads={[words.one, ...more.map(([head]) => head), 'What is due next']}
+      rows={files.map((file) => [
+        <a class="govuk-link" href={`/files/${file.file}`}>
+          {file.title}
+        </a>,
+        ...more.map(([, cell]) => cell(file)),
+        nextDue(file, titleOf, today),
+      ])}
+    />
+  );
+
+function nextDue({ clocks }: ListedFile, titleOf: (rule: string) => string, today: LocalDate): string {
+  const [next] = clocks
+    .filter(({ metOn, endedOn }) => metOn === undefined && endedOn === undefined)
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  return next === undefined ? 'Nothing' : `${titleOf(next.rule)}: ${formatDate(next.dueOn)}, ${lateOrUntil(next.dueOn, today)}`;
+}
+
+function Begin({ csrf, words, path, today, asked, given = {}, problems = [] }: Props & { readonly asked: NonNullable<Props['asked']> }) {
+  const { heading, title, hint, button } = words.begin;
+  const file = given['file'] === undefined ? crypto.randomUUID() : one(given, 'file');
+  return (
+    <section aria-labelledby="begin">
+      <h2 class="govuk-heading-m" id="begin">
+        {heading}
+      </h2>
+      <form method="post" action={path} noValidate>
+        <CsrfField token={csrf} />
+        <input type="hidden" name="file" value={file} />
+        <Input
+          name="title"
+          label={{ text: title }}
+          hint={{ text: hint }}
+          value={one(given, 'title')}
+          errorMessage={errorAt(problems, 'title')}
+          classes="govuk-input--width-20"
+        />
+        {asked.map(([name, field]) => (
+          <Asked
+            name={name}
+            field={field}
+            value={given[name] === undefined ? undefined : one(given, name)}
+            today={today}
+            problems={problems}
+          />
+        ))}
+        <Button text={button} preventDoubleClick />
+      </form>
+    </section>
+  );
+}
+
+type AskedProps = {
+  readonly name: string;
+  readonly field: AnyField;
+  readonly value: string | undefined;
+  readonly today: LocalDate;
+  readonly problems: readonly Problem[];
+};
+
+/** A question of a step on a page of its own: the few kinds with which files begin. */
+export function Asked({ name, field: { control, label, hint, required }, value, today, problems }: AskedProps) {
+  const shown = {
+    name,
+    label: { text: required === undefined ? `${label} (may be left open)` : label },
+    errorMessage: errorAt(problems, name),
+  };
+  const more = hint === undefined ? {} : { hint: { text: hint } };
+  switch (control.kind) {
+    case 'choice':
+      return (
+        <Select
+          {...shown}
+          {...more}
+          value={value ?? ''}
+          items={[{ value: '', text: '' }, ...control.options.map((option) => ({ value: option.value, text: option.label }))]}
+        />
+      );
+    case 'date':
+      return <Input {...shown} {...more} value={value ?? today} attributes={{ type: 'date' }} classes="govuk-input--width-10" />;
+    case 'number':
+      return <Input {...shown} {...more} value={value ?? ''} inputmode="numeric" classes="govuk-input--width-4" />;
+    default:
+      return control.kind === 'text' && control.lines > 1 ? (
+        <TextArea {...shown} {...more} rows={control.lines} value={value ?? ''} />
+      ) : (
+        <Input {...shown} {...more} value={value ?? ''} />
+      );
+  }
+}
