@@ -4,6 +4,7 @@ import type { DemoCounties } from './authority.ts';
 import { bodyFiles } from './body-files.ts';
 import { families } from './families.ts';
 import type { DemoFile } from './load-file.ts';
+import { isReviewed, registerFiles } from './register-files.ts';
 import { noteDiscussions, staffFiles, type Discussions } from './staff-files.ts';
 import { supervisionIn } from './supervision-days.ts';
 import type { DemoFamily } from './telling.ts';
@@ -24,9 +25,11 @@ export function toldOf(counties: DemoCounties, today: LocalDate, scale: number):
   const kept = scale > keptUpTo ? undefined : [...again()];
   const audits = auditsOf(kept ?? again(), counties, today);
   const discussions: Discussions = new Map();
+  let reviewed: string | undefined;
   function* whole(): Generator<DemoFamily> {
     for (const tale of kept ?? again()) {
       noteDiscussions(discussions, tale);
+      reviewed ??= isReviewed(tale);
       yield withAudits(audits, tale, until);
     }
   }
@@ -36,6 +39,11 @@ export function toldOf(counties: DemoCounties, today: LocalDate, scale: number):
     .filter((_, n) => n % Math.max(1, Math.round(1 / scale)) === 0);
   return {
     families: whole(),
-    files: () => [...auditFiles(audits, until), ...staffFiles(supervised, discussions), ...bodyFiles(counties[0], today)],
+    files: () => [
+      ...auditFiles(audits, until),
+      ...staffFiles(supervised, discussions),
+      ...bodyFiles(counties[0], today),
+      ...registerFiles(counties[0], reviewed, { today, until }),
+    ],
   };
 }

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { agencyEventsIn, ownEvents, integrated } from '../src/governance/case-review/integrated-chronology.ts';
+import { missedConnections } from '../src/governance/case-review/missed-connections.ts';
+import { exitOf } from '../src/governance/improvement/exit-test.ts';
+import { addDays, date } from '../src/kernel/calendar/dates.ts';
+import { whatStands, type History } from '../src/kernel/step/history.ts';
+import { derivation, stepNamed } from '../src/practice/pathway.ts';
+import { demonstrationStaff } from './authority.ts';
+import type { DemoFile } from './load-file.ts';
+import { registerFiles } from './register-files.ts';
+import { roundsOf } from './rounds.ts';
+
+const today = date('2026-11-24');
+const files = registerFiles(demonstrationStaff(), 'a child', { today, until: addDays(today, -1) });
+const of = (kind: string): readonly DemoFile[] => files.filter((file) => file.kind === kind);
+
+function historyOf({ entries }: DemoFile): History {
+  const lines = roundsOf({ entries }).flatMap(({ recordedAt, recordedBy, entries: some }) =>
+    some.map(({ entry, step, happenedOn, shared }) => ({
+      entry,
+      step,
+      happenedOn,
+      tombstone: false,
+      recordedAt,
+      recordedBy,
+      answers: shared,
+    })),
+  );
+  return whatStands(lines.map((line, n) => ({ ...line, position: n + 1 })));
+}
+
+test('every entry of a register would be taken from a form, and no id stands for two', () => {
+  const all = files.flatMap(({ entries }) => entries);
+  expect(new Set(all.map(({ entry }) => entry)).size).toBe(all.length);
+  for (const { step, shared, recordedOn } of all)
+    expect([step, stepNamed(step)?.decide([], shared as never, recordedOn)]).toEqual([step, []]);
+});
+
+test('a review has four agencies, decisions made without what another knew, and learning of which not all holds yet', () => {
+  const [review] = of('caseReview').map(historyOf);
+  const events = integrated([agencyEventsIn(review ?? []), ownEvents('a child', 'Children’s social care', [])]);
+  expect(new Set(events.map(({ agency }) => agency)).size).toBe(4);
+  expect(missedConnections(events).length).toBeGreaterThan(5);
+  const limits = derivation.clocks(review ?? []);
+  expect(limits.filter(({ rule, metOn }) => rule === 'learningTested' && metOn === undefined)).toHaveLength(2);
+  expect(limits.find(({ rule }) => rule === 'incidentNotified')?.metOn).toBeDefined();
+});
+
+describe('two years', () => {
+  test('of complaints, most of them answered in time, some not', () => {
+    const clocks = of('complaint').flatMap((file) => derivation.clocks(historyOf(file)));
+    const first = clocks.filter(({ rule }) => rule === 'complaintStageOne');
+    expect(first).toHaveLength(24);
+    const late = first.filter(({ metOn, dueOn }) => metOn !== undefined && metOn > dueOn);
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.length).toBeLessThan(8);
+    expect(clocks.some(({ rule }) => rule === 'complaintStageThree')).toBe(true);
+  });
+  test('of judgements: an improvement that is sustained, one that holds, one that is not met; none judged by its owner', () => {
+    const [history = []] = of('inspection').map(historyOf);
+    const asked = history.filter(({ step }) => step === 'inspectionRecommendation');
+    expect(asked.map((one) => exitOf(one, history).kind)).toEqual(['sustained', 'holding', 'notMet']);
+    const owners = new Set(asked.map(({ answers }) => answers['owner']));
+    expect(history.filter(({ step, recordedBy }) => step === 'improvementProgress' && owners.has(recordedBy))).toEqual([]);
+  });
+});
