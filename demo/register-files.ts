@@ -5,7 +5,7 @@ import type { DemoStaff } from './authority.ts';
 import { chanceFrom, idFrom } from './chance.ts';
 import type { DemoFile } from './load-file.ts';
 import { dayBefore, reviewFile, said, type Days, type Telling } from './review-file.ts';
-import { serviceFiles } from './service-files.ts';
+import { serviceFiles } from './quality-records.ts';
 import { workingDayAfter, type DemoEntry, type DemoFamily } from './telling.ts';
 import { complaints, themes, voices } from './words/registers.ts';
 
