@@ -214,6 +214,7 @@ export const aimed = (url: string, held: Aim, step = 'visit'): string =>
         programme: held.child,
         file: held.child,
         view: held.child,
+        report: held.child,
         review: held.child,
         member: held.people?.get('socialWorker')?.member ?? held.child,
         id: held.child,
