@@ -30,7 +30,11 @@ const closed = (): readonly Way[] => ways().filter(({ url, key }) => !isOpen(url
 const mayUse = (allowed: Allowed | undefined, { role }: Person): boolean =>
   allowed === 'everybody' || allowed === 'signedIn' || (allowed?.includes(role) ?? false);
 
-const takesFiles = ({ url }: Way): boolean => url === '/imports' || url === '/check' || url.endsWith('/files');
+const takesFiles = ({ url, method }: Way): boolean =>
+  url === '/imports' ||
+  url === '/check' ||
+  url.endsWith('/files') ||
+  (method === 'POST' && url.endsWith('/chronology') && url.startsWith('/case-reviews'));
 
 /** What is sent with a POST: a form of the kind that the way in takes, with the right token or another. */
 function sent(way: Way, csrf: string, more: Given = {}) {
