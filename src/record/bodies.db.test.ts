@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { practitioners, roles, type Role } from '../kernel/step/permission.ts';
 import type { NewEntry, Session } from './contract.ts';
-import { syncPermissions } from './members.ts';
-import { as, begin, derivation, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
+import { addTeam, syncPermissions } from './members.ts';
+import { as, begin, derivation, entry, fixture, readAs, team, type Fixture } from './record.fixture.ts';
 import { createRecord, type WholeRecord } from './record.ts';
 
 const everyone = Object.keys(roles).filter((role): role is Role => role in roles);
@@ -11,6 +11,7 @@ const sitters: readonly Role[] = [...practitioners, 'boardMember', 'boardManager
 const made = { record: ['headOfService', 'boardManager'] as const, read: sitters, file: 'body' as const };
 const steps = new Map([
   ['begin', { record: practitioners, read: practitioners }],
+  ['plan', { record: practitioners, read: practitioners }],
   ['bodyConstitution', made],
   ['bodyMember', made],
   ['bodyMemberEnd', made],
@@ -113,6 +114,26 @@ describe('a body', () => {
     });
     expect(begun).toMatchObject({ kind: 'refused', message: expect.stringContaining('no such body') });
   });
+});
+
+test('what boards count of its area is told to who opens a body, as sums, and to nobody else', async () => {
+  await addTeam(at.owner, { authority: 1, team, name: 'North 1', area: 'North' });
+  const plan = entry('plan', '2026-01-05', [{ person: child }]);
+  await record.append(as('teamManager'), [plan], await readAs(record, as('teamManager'), child));
+  const [byTeams, byPostcode] = [randomUUID(), randomUUID()];
+  for (const [file, shared] of [
+    [byTeams, { from: '2025-01-06', teamsOf: 'North' }],
+    [byPostcode, { from: '2025-01-06', area: 'OX1, OX2' }],
+  ] as const) {
+    await record.addFile(manager, { file, kind: 'body', title: 'Panel', subject: board });
+    await record.append(manager, [entry('bodyConstitution', '2025-01-06', [{ person: file }], { shared })], new Map());
+  }
+  const told = await record.bodyFigures(ofPolice, byTeams, { planVisit: ['visit'] });
+  expect(told).toContainEqual({ part: 'North', figure: 'plan', n: 1, among: 1 });
+  expect(JSON.stringify(told)).not.toMatch(new RegExp(`${child}|Ada`));
+  expect(await record.bodyFigures(ofPolice, byPostcode, {})).toContainEqual({ part: 'elsewhere', figure: 'plan', n: 1, among: 1 });
+  for (const session of [ofSchools, as('teamManager'), { ...manager, authority: 2 }])
+    expect(await record.bodyFigures(session, byTeams, {})).toEqual([]);
 });
 
 test('who sits on a body opens no child’s record, is told no name, and states nothing of a child', async () => {

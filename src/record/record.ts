@@ -33,6 +33,7 @@ import { named, relatives } from './relatives.ts';
 import { recordingLag, type RecordingLag } from './recording-lag.ts';
 import { restrictedNamesIn } from './restricted-names.ts';
 import { search, type Found } from './search/search.ts';
+import { bodyFigures, type BodyFigure } from './body-figures.ts';
 import { ownActions, type OwnAction } from './own-actions.ts';
 import { ownReturned, type OwnReturned } from './own-returned.ts';
 import { savedViews, saveView, type SavedView } from './saved-views.ts';
@@ -82,6 +83,12 @@ export type WholeRecord = TheRecord &
     readonly files: (session: Session, kind: NewFile['kind']) => Promise<readonly ListedFile[]>;
     /** Whom this session supervises, whose supervision it oversees, and itself. */
     readonly supervised: (session: Session) => Promise<readonly Supervised[]>;
+    /** What boards count of the area of a panel, to whoever opens it. */
+    readonly bodyFigures: (
+      session: Session,
+      body: string,
+      rules: Readonly<Record<string, readonly string[]>>,
+    ) => Promise<readonly BodyFigure[]>;
     /** How long after it happened things were recorded since an instant, of these steps: by team, step and day, of five people at least. */
     readonly recordingLag: (session: Session, since: string, steps: readonly string[]) => Promise<readonly RecordingLag[]>;
     /** How much this member has begun to write and not recorded: of oneself, and of whom one supervises. */
@@ -161,11 +168,21 @@ const inFiles = ({
   database,
 }: RecordParts): Pick<
   WholeRecord,
-  'addFile' | 'openFile' | 'files' | 'supervised' | 'namedFor' | 'nameFor' | 'draftsWaiting' | 'chaptersRead' | 'recordingLag'
+  | 'addFile'
+  | 'openFile'
+  | 'files'
+  | 'bodyFigures'
+  | 'supervised'
+  | 'namedFor'
+  | 'nameFor'
+  | 'draftsWaiting'
+  | 'chaptersRead'
+  | 'recordingLag'
 > => ({
   addFile: (session, file) => addFile(database, session, file),
   openFile: (session, file) => openFile(database, session, file),
   files: (session, kind) => files(database, session, kind),
+  bodyFigures: (session, body, rules) => bodyFigures(database, session, body, rules),
   supervised: (session) => supervised(database, session),
   recordingLag: (session, since, steps) => recordingLag(database, session, since, steps),
   draftsWaiting: (session, member) => draftsWaiting(database, session, member),

@@ -11,6 +11,13 @@ import { pretendId } from './pretend-children.ts';
 /** Files by id, as their records stand. */
 export type PretendFiles = Map<string, Standing>;
 
+const areaFigures = [
+  { part: 'North', figure: 'plan', n: 84, among: 84 },
+  { part: 'South', figure: 'plan', n: 71, among: 71 },
+  { part: 'North', figure: 'planVisit', n: 79, among: 84 },
+  { part: 'South', figure: 'planVisit', n: 68, among: 71 },
+];
+
 /** Files in memory; a manager supervises the one worker, a head of service both. */
 export const pretendFiles = (
   files: PretendFiles,
@@ -61,6 +68,7 @@ export const pretendFiles = (
     if (isOff !== true) named.push(one);
     return { kind: 'done' } as const;
   },
+  bodyFigures: async () => areaFigures,
   supervised: async ({ actor, roles }: Session): Promise<readonly Supervised[]> => {
     const [worker, manager] = [pretendId(2, 0), pretendId(2, 1)];
     const theirs = roles.includes('headOfService') ? [worker, manager] : roles.includes('teamManager') ? [worker] : [];

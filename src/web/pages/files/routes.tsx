@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
+import { assuring } from '../../../governance/assurance/assuring.ts';
 import { fileKinds, type FileKind } from '../../../kernel/step/file-kind.ts';
 import type { Session } from '../../../record/contract.ts';
 import type { WebParts } from '../../parts.ts';
@@ -117,9 +118,12 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
 }
 
 async function bodyAgenda(parts: WebParts, session: Session, model: ChildModel): Promise<ComponentChildren> {
-  const bodies = await parts.record.files(session, 'body');
+  const [bodies, figures] = await Promise.all([
+    parts.record.files(session, 'body'),
+    parts.record.bodyFigures(session, model.record.person, assuring.rules),
+  ]);
   const below = await bodiesBelow(parts, session, model.record.person, bodies);
-  return <Body file={model} above={model.record.standing.file?.subject} bodies={bodies} below={below} />;
+  return <Body file={model} above={model.record.standing.file?.subject} bodies={bodies} below={below} figures={figures} />;
 }
 
 const kindWords = (kind: FileKind): string => fileKinds[kind];

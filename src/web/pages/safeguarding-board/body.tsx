@@ -4,6 +4,8 @@ import type { ListedFile } from '../../../record/files.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { lateOrUntil } from '../../said-dates.ts';
 import type { ChildModel } from '../child/child.ts';
+import type { BodyFigure } from '../../../record/body-figures.ts';
+import { AreaFigures } from './area-figures.tsx';
 import { AgencyData, Assessments } from './agency-figures.tsx';
 import type { BodyBelow } from './below.ts';
 import { Challenges, Issues, Risks } from './challenges.tsx';
@@ -18,15 +20,18 @@ type Props = {
   /** All bodies that the session may open. */
   readonly bodies: readonly ListedFile[];
   readonly below: readonly BodyBelow[];
+  /** Of the area of a panel. */
+  readonly figures: readonly BodyFigure[];
 };
 
 /** A body as it works: what its next meeting is about, what is to be done, who sits on it. */
-export const Body = ({ file, above, bodies, below }: Props) => (
+export const Body = ({ file, above, bodies, below, figures }: Props) => (
   <>
     <WhatItIs file={file} />
     <Ties above={bodies.find((body) => body.file === above)} below={below.map(({ body }) => body)} />
     <Agenda file={file} />
     <Actions file={file} />
+    <AreaFigures figures={figures} area={constitutionOf(file.record.history)?.teamsOf} />
     <Priorities file={file} below={below} />
     <Challenges file={file} />
     <Issues file={file} below={below} />
