@@ -27,6 +27,11 @@ const exempt: Readonly<Record<string, string>> = {
   'socialWorkerEpisode.socialWorker': 'a number in a public register',
   'caseDiscussion.worker': 'a member of staff, by name alone',
   'allocation.worker': 'a member of staff, by name alone',
+  'caseReviewPublished.where': 'where a report can be read',
+  'bodyReport.where': 'where a report can be read',
+  'inspectionReport.where': 'where a report can be read',
+  'bodyConstitution.area': 'the districts of a panel',
+  'agencyEvent.source': 'a line of the agency’s own record',
 };
 
 /** Every question of every step, with those of its rows. */

@@ -216,7 +216,6 @@ export const aimed = (url: string, held: Aim, step = 'visit'): string =>
         view: held.child,
         report: held.child,
         review: held.child,
-        report: held.child,
         member: held.people?.get('socialWorker')?.member ?? held.child,
         id: held.child,
         step,
