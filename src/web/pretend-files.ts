@@ -14,8 +14,8 @@ export type PretendFiles = Map<string, Standing>;
 const areaFigures = [
   { part: 'North', figure: 'plan', n: 84, among: 84 },
   { part: 'South', figure: 'plan', n: 71, among: 71 },
-  { part: 'North', figure: 'planVisit', n: 79, among: 84 },
-  { part: 'South', figure: 'planVisit', n: 68, among: 71 },
+  { part: 'North', figure: 'planVisit', n: 70, among: 84 },
+  { part: 'South', figure: 'planVisit', n: 60, among: 71 },
 ];
 
 /** Files in memory; a manager supervises the one worker, a head of service both. */

@@ -52,7 +52,7 @@ it('shows what is asked of its configuration and is not there, its agenda, and t
   expect(body).toContain('Lead safeguarding partner: Police');
   expect(body).toContain('Agenda of the next meeting');
   expect(body).toContain(`href="${panel}"`);
-  expect((await get(panel, member)).body).toContain('79 of 84');
+  expect((await get(panel, member)).body).toContain('70 of 84');
 });
 
 it('is written by a member: a challenge is recorded in its form, and stands unanswered on the page and on the agenda', async () => {
