@@ -31,6 +31,13 @@ async function chronologyOf(page: Page): Promise<void> {
   }
 }
 
+async function weighed(page: Page): Promise<void> {
+  await chronologyOf(page);
+  await page.getByText('Weigh it').first().click();
+  await page.getByLabel('Why', { exact: true }).first().fill('The home visit would have asked about the bruise');
+  await page.locator('form[action$="/connections"]').first().getByRole('button', { name: 'Record' }).click();
+}
+
 /** A panel, as it stands when it has just been begun. */
 async function beginPanel(page: Page): Promise<void> {
   await page.getByText('Begin a body').click();
@@ -83,14 +90,21 @@ export const fileStates: readonly State[] = [
   },
   { what: 'reviews of incidents', as: 'headOfService', at: '/case-reviews' },
   { what: 'the file of a review', as: 'headOfService', at: '/case-reviews', next: beginReview },
+  {
+    what: 'somebody is named for the file of a review',
+    as: 'headOfService',
+    at: '/case-reviews',
+    next: (page) => beginReview(page).then(() => press(page, 'Name them')),
+  },
   { what: 'an integrated chronology', as: 'headOfService', at: '/case-reviews', next: chronologyOf },
+  { what: 'a missed connection is weighed', as: 'headOfService', at: '/case-reviews', next: weighed },
   { what: 'the bodies of a member of none', as: 'boardMember', at: '/' },
   { what: 'a panel', as: 'boardManager', at: '/safeguarding-board', next: beginPanel },
   {
     what: 'the yearly report of a panel',
     as: 'boardManager',
     at: '/safeguarding-board',
-    next: (page) => beginPanel(page).then(() => page.getByRole('link', { name: 'Yearly report' }).first().click()),
+    next: (page) => beginPanel(page).then(() => page.getByRole('link', { name: 'Yearly report', exact: true }).click()),
   },
   { what: 'complaints', as: 'headOfService', at: '/complaints' },
   {
