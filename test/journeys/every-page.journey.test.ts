@@ -1,49 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { dayInEngland } from '../../src/kernel/calendar/dates.ts';
 import { pretendActions } from '../../src/web/pretend-family.ts';
 import { pretendDay, pretendId } from '../../src/web/pretend-parts.ts';
 import { counting } from './keystroke-level.ts';
-import { openStage, send, states, type Stage } from './page-states.ts';
+import { leftOut, seeEach } from './every-state.ts';
+import { pageStates, send, states } from './page-states.ts';
 import { byScriptsAlone, headingOf } from './headings.ts';
-import { giveReason, holds, outOfReach } from './pages.ts';
+import { giveReason, holds } from './pages.ts';
 import { child, openWorld, seat, type Parts, type World } from './pretend-worlds.ts';
 
-/** Where pictures of every state go, for whoever wants to look at them; see docs/how-to. Absent: none are taken. */
-const pictures = process.env['SIGHTLINE_PICTURES'];
-
-async function takePictures(page: Page, what: string): Promise<void> {
-  if (pictures === undefined) return;
-  const size = page.viewportSize() ?? { width: 1280, height: 900 };
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: join(pictures, `${what.replaceAll(/[^a-z0-9]+/gi, '-')}-${width}.png`), fullPage: true });
-  }
-  await page.setViewportSize(size);
-}
-
-const visits = new Set<string>();
-let stage: Stage;
+const seen = seeEach(pageStates);
+const { visits } = seen;
 let browser: Browser;
 let busy: World;
-
-beforeAll(async () => {
-  stage = await openStage(visits);
-  ({ browser, busy } = stage);
-});
-afterAll(() => stage?.close());
-
-test.each(states.map((state, n) => ({ ...state, n })))('$what', async ({ n, ...state }) => {
-  await stage.show(state);
-  await state.next?.(stage.page);
-  const [heading, seen] = [headingOf(state.what), await stage.page.locator('h1').innerText()];
-  expect(seen).toBe(heading ?? seen);
-  await holds(stage.page, state.what);
-  if (heading !== undefined) expect(await outOfReach(stage.page)).toEqual([]);
-  await takePictures(stage.page, `${String(n + 1).padStart(2, '0')} ${state.what}`);
-});
+beforeAll(() => void ({ browser, busy } = seen.stage()));
 
 test('every state but those that only scripts lead to names the heading that it must end with', () => {
   expect(states.map(({ what }) => what).filter((what) => headingOf(what) === undefined)).toEqual(byScriptsAlone);
@@ -216,11 +188,8 @@ test('an action that is mine, done in one click', async () => {
   await page.context().close();
 });
 
-test('no page was left out: whoever adds a page adds its states above', () => {
-  const machine =
-    /^(GET \/(assets|health|ready|metrics)\b|GET \/emergency-copy\/:number\/file$|GET \/assurance(\/frozen\/:report)?\/file$|GET \/(case-reviews\/:review\/chronology|safeguarding-board\/:id\/report|returns)\/file$)/;
-  const all = busy.server.routes.map(({ method, url }) => `${method} ${url}`).filter((route) => !machine.test(route));
-  expect(all.filter((route) => !visits.has(route))).toEqual([]);
+test('no page was left out: whoever adds a page adds its states', () => {
+  expect(leftOut(seen, 'others')).toEqual([]);
 });
 
 /** Four children of one mother in one home: what is stated of each of them. */

@@ -52,7 +52,7 @@ const checkCensus = async (page: Page) => {
   await page.locator('summary').first().click();
 };
 
-export const states: readonly State[] = [
+export const pageStates: readonly State[] = [
   { what: 'sign-in', at: '/sign-in' },
   { what: 'sign-in after the session ended', at: '/sign-in?ended=1&next=%2Fboard' },
   { what: 'sign-in after the session ended, words kept', at: '/sign-in?ended=kept&next=%2Fboard' },
@@ -70,7 +70,6 @@ export const states: readonly State[] = [
   { what: 'a board without children', as: 'headOfService', at: '/board', isEmpty: true },
   { what: 'my day', as: 'socialWorker', at: '/my-day' },
   { what: 'my day without children', as: 'socialWorker', at: '/my-day', isEmpty: true },
-  ...fileStates,
   ...frontDoorStates,
   { what: 'the procedures, not signed in', at: '/procedures' },
   { what: 'a chapter of the procedures', as: 'socialWorker', at: '/procedures/child-protection' },
@@ -80,7 +79,6 @@ export const states: readonly State[] = [
   { what: 'who has read the procedures', as: 'teamManager', at: '/procedures/reading' },
   { what: 'what recording costs', as: 'headOfService', at: '/burden' },
   { what: 'the returns, and what their rules find', as: 'analyst', at: '/returns' },
-  ...assuranceStates,
   { what: 'what recording costs a team of which nothing is told', as: 'teamManager', at: `/burden?team=${pretendId(3, 1)}` },
   { what: 'find', as: 'dutyWorker', at: '/find' },
   { what: 'found', as: 'dutyWorker', at: '/find', next: look('Find', 'a') },
@@ -184,6 +182,9 @@ export const states: readonly State[] = [
   { what: 'files of a draft', as: 'reviewingOfficer', at: child(2), next: attachOne },
   { what: 'alerts, none', as: 'headOfService', at: '/alerts', isEmpty: true },
 ];
+
+/** Those, and those of files that are nobody's child record, which are gone through beside them. */
+export const states: readonly State[] = [...pageStates, ...fileStates, ...assuranceStates];
 
 async function correct(page: Page): Promise<void> {
   await giveReason(page);
