@@ -23,7 +23,7 @@ import { FormProcedures } from '../procedures/step-procedures.tsx';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.tsx';
 import { Unfinished } from '../drafts/lists.tsx';
-import { subjectsOf, withSiblings } from './siblings.ts';
+import { relativesFor, subjectsOf, withSiblings } from './siblings.ts';
 import { elsewhereOf, mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
 import { recordedCost, typedIn } from './measuring.ts';
 import { ConflictPage } from './conflict-page.tsx';
@@ -50,14 +50,15 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const { session } = signedIn(request);
     const opened = await openedRecord(request, parts, person);
     if (opened === undefined) return undefined;
-    const [record, members, teams] = await Promise.all([
+    const [record, relatives, members, teams] = await Promise.all([
       parts.record.read(opened),
+      relativesFor(parts, opened, step),
       parts.members.all(session),
       parts.members.teams(session),
     ]);
     mustBeRecordedOf(step, record.standing);
-    const { child, siblings, together } = await subjectsOf(parts, opened, step, record);
     const today = dayInEngland(parts.now());
+    const { child, siblings, together } = subjectsOf(step, record, relatives, today);
     const ticked = [...(isNew ? together : []), ...several(given, 'with')];
     const offers = offeredOf(step, person, record.history, today, titleOf);
     const entry = one(given, 'entry');
@@ -88,8 +89,10 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
 
   /** The records of brothers and sisters are opened where their words are shown: of a form that is saved, once, by `readAll`. */
   const showForm = async (request: FastifyRequest, reply: FastifyReply, prepared: StepFormProps, isNew = false): Promise<FastifyReply> => {
-    const props = await withSiblings(parts, signedIn(request), prepared, titleOf, isNew);
-    const drafts = isNew ? await unfinished(request, props) : [];
+    const [props, drafts] = await Promise.all([
+      withSiblings(parts, signedIn(request), prepared, titleOf, isNew),
+      isNew ? unfinished(request, prepared) : [],
+    ]);
     return sendPage(
       reply,
       <Layout

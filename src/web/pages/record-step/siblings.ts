@@ -1,4 +1,4 @@
-import { dayInEngland, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { familyOn, siblingsOf, type Family } from '../../../practice/people/family.ts';
 import type { ChildRecord, Opened } from '../../../record/contract.ts';
@@ -16,12 +16,19 @@ type Subjects = { readonly child: Subject; readonly siblings: readonly Subject[]
 
 const subjectOf = ({ person, standing: { name, bornOn, expectedOn } }: ChildRecord): Subject => ({ person, name, bornOn, expectedOn });
 
-/** The child, and those of the family whom the step may be stated of at once: brothers and sisters, or everybody with a record. */
-export async function subjectsOf(parts: WebParts, opened: Opened, step: AnyStep, record: ChildRecord): Promise<Subjects> {
+type Relatives = Awaited<ReturnType<WebParts['record']['relatives']>>;
+
+/** Whose family the step may be stated of at once; of a step that is stated of one child alone nobody is looked for. */
+export function relativesFor(parts: WebParts, opened: Opened, step: AnyStep): Promise<Relatives> {
   const isOfOne = Object.keys(step.each).length === 0 && step.togetherWith !== 'siblings';
-  if (isOfOne || step.togetherWith === 'nobody') return { child: subjectOf(record), siblings: [], together: [] };
-  return subjectsIn(familyOn(record.person, await parts.record.relatives(opened), dayInEngland(parts.now())), step, record);
+  return isOfOne || step.togetherWith === 'nobody' ? Promise.resolve([]) : parts.record.relatives(opened);
 }
+
+/** The child, and those of the family whom the step may be stated of at once: brothers and sisters, or everybody with a record. */
+export const subjectsOf = (step: AnyStep, record: ChildRecord, relatives: Relatives, today: LocalDate): Subjects =>
+  relatives.length === 0
+    ? { child: subjectOf(record), siblings: [], together: [] }
+    : subjectsIn(familyOn(record.person, relatives, today), step, record);
 
 /** The same where the family is read already, and the step can be of several. */
 export function subjectsIn(family: Family, step: AnyStep, record: ChildRecord): Subjects {
