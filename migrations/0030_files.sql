@@ -2,8 +2,9 @@
 -- chain, and is nobody's child record: it has no standing, so that no list, count, search, board, return, copy or destruction of children can meet it.
 create table record.file (
   authority int not null, person uuid not null,    -- whose chain it is, as of a child: the name of the column is the record's
-  kind text not null check (kind in ('staff', 'auditProgramme', 'caseAudit', 'body', 'procedures')),
-  title text not null, subject uuid,               -- the member whom a staff file is about, or who does this audit
+  kind text not null check (kind in ('staff', 'auditProgramme', 'caseAudit', 'body', 'procedures', 'caseReview', 'complaint', 'voice', 'inspection')),
+  title text not null,
+  subject uuid,                                    -- the member whom a staff file is about, or who does this audit; the body to which a body answers
   made_at timestamptz not null, made_by uuid not null,
   primary key (authority, person));
 create unique index file_of_staff on record.file (authority, subject) where kind = 'staff';
@@ -25,20 +26,74 @@ create function record.oversees(m access.member) returns boolean language sql st
     or 'teamManager' = any(record.roles()) and not m.roles && array['teamManager', 'headOfService'] and coalesce(m.team = any(record.teams()), false))
 $$;
 
+-- Whoever is named for a file, one by one, until a day or until they are taken off; who was named, by whom and when stays on record.
+create table record.file_member (
+  authority int not null, file uuid not null, member uuid not null,
+  named_at timestamptz not null, named_by uuid not null, until date,
+  ended_at timestamptz, ended_by uuid,
+  primary key (authority, file, member, named_at));
+create unique index file_member_now on record.file_member (authority, file, member) where ended_at is null;
+alter table record.file_member owner to record_owner;
+alter table record.file_member enable row level security;
+alter table record.file_member force row level security;
+create policy writer on record.file_member to record_owner using (authority = record.authority()) with check (authority = record.authority());
+
+-- Whoever works with children.
+create function record.is_practitioner() returns boolean language sql stable
+  return record.roles() && array['socialWorker', 'teamManager', 'headOfService', 'reviewingOfficer', 'dutyWorker'];
+
+create function record.is_named_for(p_authority int, p_file uuid) returns boolean
+language sql stable set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+  select exists (select from file_member m where m.authority = p_authority and m.file = p_file and m.member = record.actor() and m.ended_at is null
+    and (m.until is null or m.until >= (record.now() at time zone 'Europe/London')::date))
+$$;
+
+-- A Safeguarding Board is not the council's: its members come from the police, from health, from schools. Who opens a body is therefore told by who sits on it, not by a role:
+-- whoever has a seat there today, or on the body to which it answers (a board oversees its panels and sub-groups, and no panel its board). The business manager and the
+-- head of service make bodies and open all; an analyst reads them.
+create index content_seat on record.content (authority, (shared ->> 'member')) where step = 'bodyMember';
+create index content_seat_end on record.content (authority, (shared ->> 'seat')) where step = 'bodyMemberEnd';
+
+-- Whether this actor has a seat on a body on a day. A corrected seat is as corrected, under its first entry; one that was struck out never was.
+create function record.sits_on(p_authority int, p_body uuid, p_on date) returns boolean
+language sql stable set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+  with recursive seat as (
+    select l.position, l.corrects, c.entry, c.shared
+    from content c cross join lateral (select * from ledger l where l.authority = c.authority and l.entry = c.entry and l.person = c.person limit 1) l
+    where c.authority = p_authority and c.step = 'bodyMember' and c.shared ->> 'member' = record.actor()::text and c.person = p_body and not l.tombstone
+      and not exists (select from ledger n where n.authority = c.authority and n.person = c.person and n.corrects = l.position)
+    union all
+    select p.position, p.corrects, p.entry, s.shared
+    from seat s cross join lateral (select * from ledger p where p.authority = p_authority and p.person = p_body and p.position = s.corrects limit 1) p
+  )
+  select exists (
+    select from seat s where s.corrects is null and (s.shared ->> 'from')::date <= p_on and not exists (
+      select from content e cross join lateral (select * from ledger l where l.authority = e.authority and l.entry = e.entry and l.person = e.person limit 1) l
+      where e.authority = p_authority and e.step = 'bodyMemberEnd' and e.shared ->> 'seat' = s.entry::text and e.person = p_body and not l.tombstone
+        and not exists (select from ledger n where n.authority = e.authority and n.person = e.person and n.corrects = l.position)
+        and (e.shared ->> 'on')::date < p_on))
+$$;
+
 -- Whether this session may open a file; null: it is none. Nobody may, unless a kind says who. A staff file: the member, whoever supervises them, and that manager's own manager.
+-- A review or a complaint: heads of service, and whom they name for it. What people say: every practitioner. The record of a service: managers and reviewing officers.
 create function record.may_open_file(p_authority int, p_file uuid) returns boolean
 language sql stable set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
   select record.actor() is not null and case f.kind
     when 'staff' then f.subject = record.actor() or exists (select from access.member m where m.authority = f.authority and m.member = f.subject and record.oversees(m))
     when 'auditProgramme' then record.roles() && array['teamManager', 'headOfService', 'reviewingOfficer']
     when 'caseAudit' then f.subject = record.actor() or 'headOfService' = any(record.roles())
-    when 'body' then record.roles() && array['teamManager', 'headOfService', 'reviewingOfficer', 'performanceAnalyst']
+    when 'body' then record.roles() && array['headOfService', 'boardManager', 'performanceAnalyst'] or record.sits_on(f.authority, f.person, current_date)
+      or coalesce(record.sits_on(f.authority, f.subject, current_date), false)
     when 'procedures' then record.roles() <> '{}'
+    when 'caseReview' then 'headOfService' = any(record.roles()) or record.is_named_for(f.authority, f.person)
+    when 'complaint' then 'headOfService' = any(record.roles()) or record.is_named_for(f.authority, f.person)
+    when 'voice' then record.is_practitioner()
+    when 'inspection' then record.roles() && array['teamManager', 'headOfService', 'reviewingOfficer']
     else false end
   from file f where f.authority = p_authority and f.person = p_file
 $$;
 
--- Begins a file, of whoever may open it. A member of staff has one: asked for again, it is that one.
+-- Begins a file, of whoever may open it. A member of staff has one: asked for again, it is that one. A body answers to a body that whoever begins it may open, or to none.
 create function record.add_file(p_authority int, p_file uuid, p_kind text, p_title text, p_subject uuid) returns uuid
 language plpgsql security definer set search_path = pg_catalog, record, pg_temp as $$
 declare
@@ -48,6 +103,10 @@ begin
   if coalesce(length(trim(p_title)), 0) not between 1 and 300 then perform record.refuse('Enter what the file is called, in 300 characters or fewer'); end if;
   if p_kind in ('staff', 'caseAudit') and not exists (select from access.member m where m.authority = p_authority and m.member = p_subject) then
     perform record.refuse('There is no such member of staff');
+  end if;
+  if p_kind = 'body' and p_subject is not null and not exists (select from file b
+      where b.authority = p_authority and b.person = p_subject and b.kind = 'body' and record.may_open_file(p_authority, b.person)) then
+    perform record.refuse('There is no such body for it to answer to');
   end if;
   if exists (select from head h where h.authority = p_authority and h.person = p_file) and record.may_open_file(p_authority, p_file) is null then
     perform record.refuse('This is somebody''s record, and no file');
@@ -87,19 +146,69 @@ begin
   return query select * from record.open_logged(p_authority, array[p_file], 'To work with this file', coalesce(record.may_open_file(p_authority, p_file), false), false);
 end $$;
 
--- A staff file is written as it is opened: by whoever may. What is of a child is stated in no file, and what is of a file of no child.
+-- Who is named for a file: told to whoever may open it.
+create function record.named_for(p_authority int, p_file uuid) returns table (member uuid, named_at timestamptz, named_by uuid, until date)
+language sql stable security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+  select m.member, m.named_at, m.named_by, m.until from file_member m
+  where m.authority = p_authority and p_authority = record.authority() and m.file = p_file and m.ended_at is null and record.may_open_file(p_authority, p_file)
+  order by m.named_at, m.member
+$$;
+
+-- A head of service names who works on a review or a complaint, and takes them off. Named again: until another day.
+create function record.name_for(p_authority int, p_file uuid, p_member uuid, p_until date) returns void
+language plpgsql security definer set search_path = pg_catalog, record, pg_temp as $$
+begin
+  perform record.check_namer(p_authority, p_file);
+  if not exists (select from access.member m where m.authority = p_authority and m.member = p_member and m.left_at is null) then perform record.refuse('There is no such member of staff'); end if;
+  if p_until < (record.now() at time zone 'Europe/London')::date then perform record.refuse('Until what day must be today or later'); end if;
+  update file_member set ended_at = record.now(), ended_by = record.actor() where authority = p_authority and file = p_file and member = p_member and ended_at is null;
+  insert into file_member(authority, file, member, named_at, named_by, until) values (p_authority, p_file, p_member, clock_timestamp(), record.actor(), p_until);
+end $$;
+create function record.unname_for(p_authority int, p_file uuid, p_member uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, record, pg_temp as $$
+begin
+  perform record.check_namer(p_authority, p_file);
+  update file_member set ended_at = record.now(), ended_by = record.actor() where authority = p_authority and file = p_file and member = p_member and ended_at is null;
+end $$;
+create function record.check_namer(p_authority int, p_file uuid) returns void language plpgsql stable set search_path = pg_catalog, record, pg_temp as $$
+begin
+  if p_authority is distinct from record.authority() or not 'headOfService' = any(record.roles()) or record.may_open_file(p_authority, p_file) is not true then
+    perform record.refuse('Only a head of service who may open this file says who else may');
+  end if;
+  if not exists (select from file f where f.authority = p_authority and f.person = p_file and f.kind in ('caseReview', 'complaint')) then
+    perform record.refuse('Nobody is named for a file of this kind');
+  end if;
+end $$;
+
+-- Whether this session owns what a statement judges, as it was first said or as it was corrected.
+create function record.judges_own(p_authority int, p_file uuid, p_step text, p_shared jsonb) returns boolean
+language sql stable set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+  select p_step = 'improvementProgress' and exists (
+    select from ledger first
+    join ledger l on l.authority = first.authority and l.person = first.person and (l.entry = first.entry or l.corrects = first.position)
+    join content c on c.authority = l.authority and c.person = l.person and c.entry = l.entry
+    where first.authority = p_authority and first.person = p_file and first.entry::text = p_shared->>'recommendation'
+      and c.shared->>'owner' = record.actor()::text)
+$$;
+
+-- A file is written as it is opened: by whoever may. What is of a child is stated in no file, and what is of a file of no child. Progress is judged by
+-- somebody independent of whoever owns it. Whoever is let into no child's record states nothing of one.
 create function record.why_not_in_file(p_authority int, p_entries jsonb, p_abouts jsonb) returns text
 language sql stable set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
   select case when a.may is false then 'You may not open this file'
+      when a.kind is null and a.only_bodies then 'Your role records nothing of a child'
       when a.is_own then 'Nobody records their own supervision: your manager does'
+      when a.judges_own then 'Whoever owns an improvement does not judge its progress: somebody else does'
       when a.kind is null then format('"%s" is recorded in a file of its own kind, and of no child', a.step)
       else format('"%s" is not recorded in a file of this kind', a.step) end
   from (
-    select e.step, f.kind, f.subject = record.actor() and e.step in ('staffSupervision', 'staffSupervisionAgreement', 'staffSupervisionEnd') as is_own, record.may_open_file(p_authority, a.person) as may, p.file
-    from jsonb_to_recordset(p_abouts) a(entry uuid, person uuid) join jsonb_to_recordset(p_entries) e(entry uuid, step text) using (entry)
+    select e.step, f.kind, f.subject = record.actor() and e.step in ('staffSupervision', 'staffSupervisionAgreement', 'staffSupervisionEnd') as is_own,
+      record.judges_own(p_authority, a.person, e.step, e.shared) as judges_own, record.roles() <@ array['boardManager', 'boardMember'] as only_bodies,
+      record.may_open_file(p_authority, a.person) as may, p.file
+    from jsonb_to_recordset(p_abouts) a(entry uuid, person uuid) join jsonb_to_recordset(p_entries) e(entry uuid, step text, shared jsonb) using (entry)
     left join lateral (select f.kind, f.subject from file f where f.authority = p_authority and f.person = a.person limit 1) f on true
     left join lateral (select p.file from permission p where p.authority = p_authority and p.step = e.step limit 1) p on true) a
-  where a.may is false or a.is_own or a.file is distinct from a.kind and a.file is distinct from 'also' limit 1
+  where a.may is false or a.is_own or a.judges_own or a.kind is null and a.only_bodies or a.file is distinct from a.kind and a.file is distinct from 'also' limit 1
 $$;
 
 -- Into the functions as they now are.
@@ -129,10 +238,12 @@ do $$ declare f regprocedure; before text; after text; begin
 end $$;
 
 do $$ declare f regprocedure; begin
-  foreach f in array array['record.add_file(int, uuid, text, text, uuid)', 'record.open_file(int, uuid)', 'record.files(text)', 'record.supervised()', 'record.file_clocks(uuid[])']::regprocedure[] loop
+  foreach f in array array['record.add_file(int, uuid, text, text, uuid)', 'record.open_file(int, uuid)', 'record.files(text)', 'record.supervised()', 'record.file_clocks(uuid[])',
+    'record.named_for(int, uuid)', 'record.name_for(int, uuid, uuid, date)', 'record.unname_for(int, uuid, uuid)']::regprocedure[] loop
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
   end loop;
-  foreach f in array array['record.oversees(access.member)', 'record.may_open_file(int, uuid)', 'record.why_not_in_file(int, jsonb, jsonb)']::regprocedure[] loop
+  foreach f in array array['record.oversees(access.member)', 'record.is_named_for(int, uuid)', 'record.sits_on(int, uuid, date)', 'record.may_open_file(int, uuid)',
+    'record.check_namer(int, uuid)', 'record.judges_own(int, uuid, text, jsonb)', 'record.why_not_in_file(int, jsonb, jsonb)']::regprocedure[] loop
     execute format('revoke execute on function %1$s from public; grant execute on function %1$s to record_owner', f);
   end loop;
 end $$;

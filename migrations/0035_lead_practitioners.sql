@@ -1,9 +1,6 @@
 -- A lead practitioner of family help need not be a social worker (Working Together 2023, chapter 3). They are let into the records of the families whom they or their
 -- team help, while the help goes on: never of a child who is on a protection plan, looked after or dead, and never past a restriction. Nobody else is found by them.
 
-create function record.is_practitioner() returns boolean language sql stable
-  return record.roles() && array['socialWorker', 'teamManager', 'headOfService', 'reviewingOfficer', 'dutyWorker'];
-
 -- Whether this actor's role lets them be told of this person at all, whatever reason they give: practitioners of everybody.
 create function record.is_theirs(p_authority int, p_person uuid) returns boolean
 language sql stable set search_path = pg_catalog, record, pg_temp as $$

@@ -15,9 +15,11 @@ create policy writer on record.assured_then to record_owner using (authority = r
 
 create index entry_visit on record.entry (authority, happened_on) where step = 'visit';
 create index entry_plan on record.entry (authority, happened_on) where step = 'childProtectionPlan';
-create index entry_audit on record.entry (authority, entry) where step = 'caseFileAudit';
+create index entry_audit_outcome on record.entry (authority, happened_on) where step = 'caseFileAuditOutcome';
+create index entry_supervision on record.entry (authority, happened_on) where step = 'staffSupervision';
 create index clock_action on record.clock (authority, due_on) where rule = 'actionDue';
 create index clock_supervision on record.clock (authority, rule) where rule in ('staffSupervision', 'caseDiscussion');
+create index clock_concern on record.clock (authority, started_on) where rule in ('childFoundUnsafe', 'chairsConcern');
 
 create type record.assured as (figure text, team uuid, n bigint, among bigint, apart bigint);
 
@@ -106,7 +108,8 @@ language sql stable set search_path = pg_catalog, record, pg_temp as $$
   from told t group by t.figure, t.team
 $$;
 
--- The record about itself: how soon it is written, whether days were sealed, what recording takes, what is read; and how many audits of case files stood. Of the whole service.
+-- The record about itself: how soon it is written, whether days were sealed, what recording takes, what is read. Of the whole service. Whether a record is
+-- older than three months is seen by one entry; only of a younger one the first is looked for.
 create function record.assured_record(p_at timestamptz, p_steps text[]) returns setof record.assured
 language sql stable set search_path = pg_catalog, record, pg_temp as $$
   with day as (select (p_at at time zone 'Europe/London')::date as today),
@@ -119,16 +122,14 @@ language sql stable set search_path = pg_catalog, record, pg_temp as $$
     from day d cross join entry e
     where e.authority = record.authority() and e.source is null and e.step = any(p_steps) and e.recorded_at > (d.today - 90)::timestamp at time zone 'Europe/London' and e.recorded_at <= p_at
     union all
-    select 'sealed', count(*), (select least(91, d.today - 1 - (min(e.recorded_at) at time zone 'Europe/London')::date) from entry e where e.authority = record.authority())
+    select 'sealed', count(*),
+      case when exists (select from entry e where e.authority = record.authority() and e.recorded_at < (d.today - 92)::timestamp at time zone 'Europe/London') then 91
+        else (select least(91, d.today - 1 - (min(e.recorded_at) at time zone 'Europe/London')::date) from entry e where e.authority = record.authority()) end
     from day d left join root r on r.authority = record.authority() and r.day > d.today - 93 and r.day <= d.today - 2 group by d.today
     union all
     select 'contact', coalesce(round(sum(w.contact_minutes) / 60.0), 0)::bigint, coalesce(round(sum(w.seconds / 60.0 + w.contact_minutes) / 60), 0)::bigint from weeks w
     union all
-    select 'answersRead', coalesce(sum(a.answers - a.unread), 0)::bigint, coalesce(sum(a.answers), 0)::bigint from answers a
-    union all
-    select 'audits', count(*), count(*) from entry e join ledger l on l.authority = e.authority and l.entry = e.entry
-    where e.authority = record.authority() and e.step = 'caseFileAudit' and e.recorded_at <= p_at and l.recorded_at <= p_at and not l.tombstone
-      and not exists (select from ledger n where n.authority = l.authority and n.person = l.person and n.corrects = l.position and n.recorded_at <= p_at)) t(figure, n, among)
+    select 'answersRead', coalesce(sum(a.answers - a.unread), 0)::bigint, coalesce(sum(a.answers), 0)::bigint from answers a) t(figure, n, among)
   where t.among > 0
 $$;
 
@@ -148,12 +149,65 @@ language sql stable set search_path = pg_catalog, record, pg_temp as $$
   from running r group by 1, 2
 $$;
 
+-- Whether what was found was answered, and whether it changed anything; and whether supervision took place, of the whole service alone.
+create function record.assured_learning(p_at timestamptz) returns setof record.assured
+language sql stable set search_path = pg_catalog, record, pg_temp as $$
+  with day as (select (p_at at time zone 'Europe/London')::date as today),
+  outcomes as (select o.person, o.team, o.happened_on, o.words ->> 'grade' in ('requiresImprovement', 'inadequate') as fell,
+      lag(o.words ->> 'grade' in ('requiresImprovement', 'inadequate')) over (partition by o.person order by o.happened_on) as had_fallen
+    from record.stated_then(p_at, 'caseFileAuditOutcome', 730) o),
+  told as (
+    select case c.rule when 'childFoundUnsafe' then 'unsafeAnswered' else 'chairsAnswered' end as figure, s.team,
+      case when c.met_on is not null or c.due_on < d.today then coalesce(c.met_on <= c.due_on, false) end as is_in
+    from day d cross join clock c
+    left join lateral (select * from standing s where s.authority = c.authority and s.person = c.person and s.known_from <= p_at and s.known_to > p_at limit 1) s on true
+    where c.authority = record.authority() and c.rule in ('childFoundUnsafe', 'chairsConcern') and c.known_from <= p_at and c.known_to > p_at
+      and c.started_on > d.today - 365 and c.started_on <= d.today and (c.ended_on is null or c.ended_on > c.due_on)
+    union all
+    select 'auditChanged', o.team, not o.fell from day d cross join outcomes o where o.had_fallen and o.happened_on > d.today - 365
+    union all
+    select 'supervisionHeld', null, c.words ->> 'held' = 'true' from (
+      select e.happened_on, c.shared || c.answers as words from day d cross join entry e join ledger l on l.authority = e.authority and l.entry = e.entry
+      cross join lateral (select * from content c where c.authority = e.authority and c.person = l.person and c.entry = l.entry limit 1) c
+      where e.authority = record.authority() and e.step = 'staffSupervision' and e.happened_on > d.today - 91 and e.happened_on <= d.today and e.recorded_at <= p_at
+        and l.recorded_at <= p_at and not l.tombstone
+        and not exists (select from ledger n where n.authority = l.authority and n.person = l.person and n.corrects = l.position and n.recorded_at <= p_at)) c)
+  select t.figure, coalesce(t.team, '00000000-0000-0000-0000-000000000000'), count(*) filter (where t.is_in), count(*) filter (where t.is_in is not null), count(*) filter (where t.is_in is null)
+  from told t group by 1, 2
+$$;
+
+-- The Safeguarding Board and its panels: whether they met, answered and did what was agreed, of a year; and which of those who work with children have
+-- read a chapter of the procedures and said what they will do, in a year. Of the whole service alone.
+create function record.assured_governance(p_at timestamptz) returns setof record.assured
+language sql stable set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+  with day as (select (p_at at time zone 'Europe/London')::date as today),
+  read_by as (
+    select distinct e.recorded_by from day d cross join file f
+    cross join lateral (select * from ledger l where l.authority = f.authority and l.person = f.person and l.recorded_at <= p_at and not l.tombstone offset 0) l
+    cross join lateral (select * from entry e where e.authority = l.authority and e.entry = l.entry limit 1) e
+    where f.authority = record.authority() and f.kind = 'procedures' and e.step = 'procedureRead' and e.happened_on > d.today - 365 and e.happened_on <= d.today
+      and not exists (select from ledger n where n.authority = l.authority and n.person = l.person and n.corrects = l.position and n.recorded_at <= p_at)),
+  told as (
+    select case c.rule when 'bodyMeeting' then 'bodiesMet' when 'actionDue' then 'bodyActions' else 'bodyAnswers' end as figure, coalesce(c.met_on <= c.due_on, false) as is_in
+    from day d cross join file f
+    cross join lateral (select * from clock c where c.authority = f.authority and c.person = f.person and c.known_from <= p_at and c.known_to > p_at offset 0) c
+    where f.authority = record.authority() and f.kind = 'body' and c.rule in ('bodyMeeting', 'bodyChallenge', 'localIssue', 'actionDue')
+      and c.due_on > d.today - 365 and c.due_on < d.today and (c.ended_on is null or c.ended_on > c.due_on)
+    union all
+    select 'manualRead', exists (select from read_by r where r.recorded_by = m.member) from access.member m
+    where m.authority = record.authority() and (m.left_at is null or m.left_at > p_at)
+      and m.roles && array['socialWorker', 'teamManager', 'headOfService', 'reviewingOfficer', 'dutyWorker', 'leadPractitioner'])
+  select t.figure, '00000000-0000-0000-0000-000000000000'::uuid, count(*) filter (where t.is_in), count(*), 0::bigint from told t group by t.figure
+$$;
+
 create function record.assure(p_at timestamptz, p_rules jsonb, p_steps text[]) returns setof record.assured
 language sql stable set search_path = pg_catalog, record, pg_temp as $$
   select * from record.assured_children(p_at, p_rules)
   union all select * from record.assured_substance(p_at)
   union all select * from record.assured_record(p_at, p_steps)
   union all select * from record.assured_supervision(p_at)
+  union all select * from record.assured_learning(p_at)
+  union all select * from record.assured_governance(p_at)
 $$;
 
 -- For sessions whose lists are of the whole service; each settled instant once, in order, so that two who ask for the same wait for each other and neither for ever.
@@ -176,18 +230,24 @@ begin
     order by 1, 2, 3;
 end $$;
 
+-- Since when anything is on record: from then on the figures of every month's end are found once, and a report of any past day asks for that day alone.
+create function record.recorded_since() returns date language sql stable security definer set search_path = pg_catalog, record, pg_temp as $$
+  select (min(e.recorded_at) at time zone 'Europe/London')::date from entry e where e.authority = record.authority() and record.actor() is not null and record.scope() = 'all'
+$$;
+
 -- How each figure was found: the text of its question as the database has it.
 create function record.assured_questions() returns table (question text, words text) language sql stable set search_path = pg_catalog, pg_temp as $$
-  select p.proname::text, p.prosrc from pg_proc p where p.pronamespace = 'record'::regnamespace
-    and p.proname in ('assured_children', 'stated_then', 'assured_substance', 'assured_record', 'assured_supervision') order by 1
+  select p.proname::text, p.prosrc from pg_proc p where p.pronamespace = 'record'::regnamespace and p.proname in ('assured_audits', 'assured_children', 'assured_governance',
+    'assured_learning', 'assured_record', 'assured_substance', 'assured_supervision', 'stated_in_files', 'stated_then') order by 1
 $$;
 
 do $$ declare f regprocedure; begin
   foreach f in array array['record.assured_children(timestamptz, jsonb)', 'record.stated_then(timestamptz, text, int)', 'record.assured_substance(timestamptz)',
-    'record.assured_record(timestamptz, text[])', 'record.assured_supervision(timestamptz)', 'record.assure(timestamptz, jsonb, text[])']::regprocedure[] loop
+    'record.assured_record(timestamptz, text[])', 'record.assured_supervision(timestamptz)', 'record.assured_learning(timestamptz)',
+    'record.assured_governance(timestamptz)', 'record.assure(timestamptz, jsonb, text[])']::regprocedure[] loop
     execute format('revoke execute on function %1$s from public; grant execute on function %1$s to record_owner', f);
   end loop;
-  foreach f in array array['record.assured_figures(timestamptz[], jsonb, text[])', 'record.assured_questions()']::regprocedure[] loop
+  foreach f in array array['record.assured_figures(timestamptz[], jsonb, text[])', 'record.recorded_since()', 'record.assured_questions()']::regprocedure[] loop
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
   end loop;
 end $$;
