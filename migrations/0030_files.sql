@@ -180,15 +180,16 @@ begin
   end if;
 end $$;
 
--- Whether this session owns what a statement judges, as it was first said or as it was corrected.
-create function record.judges_own(p_authority int, p_file uuid, p_step text, p_shared jsonb) returns boolean
+-- Whether this session owns an improvement, as it was first said or as it was ever corrected.
+create function record.owns_improvement(p_authority int, p_file uuid, p_recommendation text) returns boolean
 language sql stable set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
-  select p_step = 'improvementProgress' and exists (
-    select from ledger first
-    join ledger l on l.authority = first.authority and l.person = first.person and (l.entry = first.entry or l.corrects = first.position)
-    join content c on c.authority = l.authority and c.person = l.person and c.entry = l.entry
-    where first.authority = p_authority and first.person = p_file and first.entry::text = p_shared->>'recommendation'
-      and c.shared->>'owner' = record.actor()::text)
+  with recursive said as (
+    select l.position, l.entry from ledger l where l.authority = p_authority and l.person = p_file and l.entry::text = p_recommendation
+    union all
+    select n.position, n.entry
+    from said s cross join lateral (select * from ledger n where n.authority = p_authority and n.person = p_file and n.corrects = s.position limit 1) n
+  )
+  select exists (select from said s join content c on c.authority = p_authority and c.person = p_file and c.entry = s.entry where c.shared ->> 'owner' = record.actor()::text)
 $$;
 
 -- A file is written as it is opened: by whoever may. What is of a child is stated in no file, and what is of a file of no child. Progress is judged by
@@ -203,8 +204,8 @@ language sql stable set search_path = pg_catalog, record, pg_temp set enable_seq
       else format('"%s" is not recorded in a file of this kind', a.step) end
   from (
     select e.step, f.kind, f.subject = record.actor() and e.step in ('staffSupervision', 'staffSupervisionAgreement', 'staffSupervisionEnd') as is_own,
-      record.judges_own(p_authority, a.person, e.step, e.shared) as judges_own, record.roles() <@ array['boardManager', 'boardMember'] as only_bodies,
-      record.may_open_file(p_authority, a.person) as may, p.file
+      e.step = 'improvementProgress' and record.owns_improvement(p_authority, a.person, e.shared ->> 'recommendation') as judges_own,
+      record.roles() <@ array['boardManager', 'boardMember'] as only_bodies, record.may_open_file(p_authority, a.person) as may, p.file
     from jsonb_to_recordset(p_abouts) a(entry uuid, person uuid) join jsonb_to_recordset(p_entries) e(entry uuid, step text, shared jsonb) using (entry)
     left join lateral (select f.kind, f.subject from file f where f.authority = p_authority and f.person = a.person limit 1) f on true
     left join lateral (select p.file from permission p where p.authority = p_authority and p.step = e.step limit 1) p on true) a
@@ -243,7 +244,7 @@ do $$ declare f regprocedure; begin
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
   end loop;
   foreach f in array array['record.oversees(access.member)', 'record.is_named_for(int, uuid)', 'record.sits_on(int, uuid, date)', 'record.may_open_file(int, uuid)',
-    'record.check_namer(int, uuid)', 'record.judges_own(int, uuid, text, jsonb)', 'record.why_not_in_file(int, jsonb, jsonb)']::regprocedure[] loop
+    'record.check_namer(int, uuid)', 'record.owns_improvement(int, uuid, text)', 'record.why_not_in_file(int, jsonb, jsonb)']::regprocedure[] loop
     execute format('revoke execute on function %1$s from public; grant execute on function %1$s to record_owner', f);
   end loop;
 end $$;

@@ -133,5 +133,12 @@ describe('other registers', () => {
     });
     expect(await record.append(head, [corrected], await readAs(record, head, id))).toEqual({ kind: 'appended' });
     expect(await append(other)).toMatchObject({ kind: 'refused' });
+    const third = as('teamManager');
+    expect(await append(third)).toEqual({ kind: 'appended' });
+    const again = entry('inspectionRecommendation', '2026-01-05', [{ person: id, corrects: 3, reason: 'A third owner' }], {
+      shared: { owner: third.actor },
+    });
+    expect(await record.append(head, [again], await readAs(record, head, id))).toEqual({ kind: 'appended' });
+    for (const owner of [head, other, third]) expect(await append(owner)).toMatchObject({ kind: 'refused' });
   });
 });
