@@ -42,10 +42,13 @@ create policy writer on record.file_member to record_owner using (authority = re
 create function record.is_practitioner() returns boolean language sql stable
   return record.roles() && array['socialWorker', 'teamManager', 'headOfService', 'reviewingOfficer', 'dutyWorker'];
 
+-- Today, in England.
+create function record.today() returns date language sql stable return (record.now() at time zone 'Europe/London')::date;
+
 create function record.is_named_for(p_authority int, p_file uuid) returns boolean
 language sql stable set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
   select exists (select from file_member m where m.authority = p_authority and m.file = p_file and m.member = record.actor() and m.ended_at is null
-    and (m.until is null or m.until >= (record.now() at time zone 'Europe/London')::date))
+    and (m.until is null or m.until >= record.today()))
 $$;
 
 -- A Safeguarding Board is not the council's: its members come from the police, from health, from schools. Who opens a body is therefore told by who sits on it, not by a role:
@@ -160,7 +163,7 @@ language plpgsql security definer set search_path = pg_catalog, record, pg_temp 
 begin
   perform record.check_namer(p_authority, p_file);
   if not exists (select from access.member m where m.authority = p_authority and m.member = p_member and m.left_at is null) then perform record.refuse('There is no such member of staff'); end if;
-  if p_until < (record.now() at time zone 'Europe/London')::date then perform record.refuse('Until what day must be today or later'); end if;
+  if p_until < record.today() then perform record.refuse('Until what day must be today or later'); end if;
   update file_member set ended_at = record.now(), ended_by = record.actor() where authority = p_authority and file = p_file and member = p_member and ended_at is null;
   insert into file_member(authority, file, member, named_at, named_by, until) values (p_authority, p_file, p_member, clock_timestamp(), record.actor(), p_until);
 end $$;
@@ -243,8 +246,8 @@ do $$ declare f regprocedure; begin
     'record.named_for(int, uuid)', 'record.name_for(int, uuid, uuid, date)', 'record.unname_for(int, uuid, uuid)']::regprocedure[] loop
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
   end loop;
-  foreach f in array array['record.oversees(access.member)', 'record.is_named_for(int, uuid)', 'record.sits_on(int, uuid, date)', 'record.may_open_file(int, uuid)',
-    'record.check_namer(int, uuid)', 'record.owns_improvement(int, uuid, text)', 'record.why_not_in_file(int, jsonb, jsonb)']::regprocedure[] loop
+  foreach f in array array['record.oversees(access.member)', 'record.today()', 'record.is_named_for(int, uuid)', 'record.sits_on(int, uuid, date)',
+    'record.may_open_file(int, uuid)', 'record.check_namer(int, uuid)', 'record.owns_improvement(int, uuid, text)', 'record.why_not_in_file(int, jsonb, jsonb)']::regprocedure[] loop
     execute format('revoke execute on function %1$s from public; grant execute on function %1$s to record_owner', f);
   end loop;
 end $$;

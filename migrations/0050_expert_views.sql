@@ -15,7 +15,6 @@ create policy writer on record.expert_view to record_owner using (authority = re
 create function record.is_outside(p_authority int, p_member uuid) returns boolean language sql stable set search_path = pg_catalog, record, pg_temp as $$
   select exists (select from access.member m where m.authority = p_authority and m.member = p_member and m.roles = '{}' and m.left_at is null)
 $$;
-create function record.today() returns date language sql stable return (record.now() at time zone 'Europe/London')::date;
 
 -- What may be shown of one child: what stands, and what lawyers advised never.
 create function record.showable(p_authority int, p_person uuid, p_entries uuid[]) returns table (entry uuid, step text, shared jsonb, answers jsonb)
@@ -102,7 +101,7 @@ do $$ declare f regprocedure; begin
   foreach f in array array['record.give_view(int, uuid, uuid, uuid, uuid[], date)', 'record.withdraw_view(int, uuid)', 'record.views_of(uuid)', 'record.own_views()', 'record.read_view(int, uuid)']::regprocedure[] loop
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public; grant execute on function %1$s to sightline_app', f);
   end loop;
-  foreach f in array array['record.is_outside(int, uuid)', 'record.today()', 'record.showable(int, uuid, uuid[])']::regprocedure[] loop
+  foreach f in array array['record.is_outside(int, uuid)', 'record.showable(int, uuid, uuid[])']::regprocedure[] loop
     execute format('revoke execute on function %1$s from public; grant execute on function %1$s to record_owner', f);
   end loop;
 end $$;
