@@ -1,6 +1,7 @@
 import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
+import { instant } from './rows.ts';
 
 /** So many of so many, of one team (absent: of children of none, or of the whole service) as known at an instant. `apart`: of whom it cannot be said. */
 export type AssuredFigure = {
@@ -55,8 +56,7 @@ function figuresBy(
 ): Promise<readonly AssuredFigure[]> {
   return database.transaction(session, async (sql) => {
     const { rows } = await sql.query<Row>(
-      `select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, figure, team, n::int, among::int, apart::int
-       from record.${question}($1, $2, $3)`,
+      `select ${instant('at')}, figure, team, n::int, among::int, apart::int from record.${question}($1, $2, $3)`,
       [instants, JSON.stringify(rules), steps],
     );
     return rows.map((row) => ({ ...row, team: row.team === nobody ? undefined : row.team }));

@@ -23,3 +23,8 @@ export async function orRefused<T>(work: Promise<T>, refusalOf = refusalIn): Pro
     return { kind: 'refused', message };
   }
 }
+
+/** Done; or refused, in words. */
+export type Done = { readonly kind: 'done' } | Refused;
+
+export const doneOrRefused = (work: Promise<unknown>): Promise<Done> => orRefused(work.then(() => ({ kind: 'done' }) as const));

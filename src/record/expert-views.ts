@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Database } from '../platform/database.ts';
-import { call, orRefused, type Refused } from './call.ts';
+import { call, doneOrRefused, type Done } from './call.ts';
 import type { Opened, Session } from './contract.ts';
 
 /** What a manager lets an expert from outside see of one child: chosen entries, until a day. */
@@ -27,8 +27,8 @@ export type ShownEntry = {
 
 export type ExpertViews = {
   /** Refused in words: not a manager, restricted, no expert, too long, or what nobody is shown. */
-  readonly giveView: (record: Opened, view: NewView) => Promise<{ readonly kind: 'done' } | Refused>;
-  readonly withdrawView: (record: Opened, view: string) => Promise<{ readonly kind: 'done' } | Refused>;
+  readonly giveView: (record: Opened, view: NewView) => Promise<Done>;
+  readonly withdrawView: (record: Opened, view: string) => Promise<Done>;
   readonly viewsOf: (record: Opened) => Promise<readonly GivenView[]>;
   /** Of whoever holds no role: what is shown to them today. */
   readonly ownViews: (session: Session) => Promise<readonly OwnView[]>;
@@ -40,13 +40,8 @@ type Row = Omit<ShownEntry, 'answers'> & { readonly shared: ShownEntry['answers'
 
 export const expertViews = (database: Database): ExpertViews => ({
   giveView: ({ person, session }, { view, expert, entries, until }) =>
-    orRefused(
-      call(database, session, 'select record.give_view($1, $2, $3, $4, $5, $6)', [view, person, expert, entries, until]).then(
-        () => ({ kind: 'done' }) as const,
-      ),
-    ),
-  withdrawView: ({ session }, view) =>
-    orRefused(call(database, session, 'select record.withdraw_view($1, $2)', [view]).then(() => ({ kind: 'done' }) as const)),
+    doneOrRefused(call(database, session, 'select record.give_view($1, $2, $3, $4, $5, $6)', [view, person, expert, entries, until])),
+  withdrawView: ({ session }, view) => doneOrRefused(call(database, session, 'select record.withdraw_view($1, $2)', [view])),
   viewsOf: ({ person, session }) =>
     database.transaction(session, async (sql) => {
       const { rows } = await sql.query<GivenView>(

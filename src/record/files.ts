@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Clock } from '../kernel/step/clock.ts';
 import type { FileKind } from '../kernel/step/file-kind.ts';
 import type { Client, Database } from '../platform/database.ts';
-import { orRefused, type Refused } from './call.ts';
+import { call, doneOrRefused, orRefused, type Done, type Refused } from './call.ts';
 import type { Session } from './contract.ts';
 import { logList } from './listing.ts';
 import { asClock, byPerson, clockColumns, type ClockRow } from './rows.ts';
@@ -104,11 +104,9 @@ export const nameFor = (
   session: Session,
   file: string,
   { member, until, isOff = false }: { readonly member: string; readonly until?: LocalDate; readonly isOff?: boolean },
-): Promise<{ readonly kind: 'done' } | Refused> =>
-  orRefused(
-    database.transaction(session, async (sql) => {
-      if (isOff) await sql.query('select record.unname_for($1, $2, $3)', [session.authority, file, member]);
-      else await sql.query('select record.name_for($1, $2, $3, $4)', [session.authority, file, member, until ?? null]);
-      return { kind: 'done' } as const;
-    }),
+): Promise<Done> =>
+  doneOrRefused(
+    isOff
+      ? call(database, session, 'select record.unname_for($1, $2, $3)', [file, member])
+      : call(database, session, 'select record.name_for($1, $2, $3, $4)', [file, member, until ?? null]),
   );

@@ -2,6 +2,7 @@ import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Database } from '../platform/database.ts';
 import { call, orRefused, type Refused } from './call.ts';
 import type { Session } from './contract.ts';
+import { instant } from './rows.ts';
 
 /** What a report was made with besides the record: with the same, the same file is made again. */
 export type MadeWith = {
@@ -48,11 +49,11 @@ export const freezeReport = (
     ]).then(() => ({ kind: 'frozen' }) as const),
   );
 
-const columns = `report, of_day as "on", ${utc('known_at')} as "knownAt", format, digest, figures, signed_by as "signedBy", ${utc('frozen_at')} as "frozenAt", frozen_by as "frozenBy"`;
-
-function utc(column: string): string {
-  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
+const columns = [
+  'report, of_day as "on", format, digest, figures, signed_by as "signedBy", frozen_by as "frozenBy"',
+  instant('known_at', 'knownAt'),
+  instant('frozen_at', 'frozenAt'),
+].join(', ');
 
 /** The frozen reports of the session's authority, the newest first; for those who may see the report at all. */
 export const frozenReports = (database: Database, session: Session): Promise<readonly FrozenReport[]> =>

@@ -1,6 +1,6 @@
 import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import { append, type RecordParts } from './append.ts';
-import { call, orRefused, refusalIn, type Refused } from './call.ts';
+import { call, doneOrRefused, orRefused, refusalIn, type Done } from './call.ts';
 import type { Appended, ChildRecord, Opened, Opening, Session, TheRecord } from './contract.ts';
 import { boardCounts, boardPart, type BoardCounts, type BoardPart } from './board.ts';
 import { nothingStated } from './derive.ts';
@@ -39,9 +39,6 @@ import { ownReturned, type OwnReturned } from './own-returned.ts';
 import { savedViews, saveView, type SavedView } from './saved-views.ts';
 import { judge } from './whole-history.ts';
 
-/** A record restricted to named people, or freed again. */
-export type Restricted = { readonly kind: 'done' } | Refused;
-
 /** The record, with what few may do. */
 export type WholeRecord = TheRecord &
   ExpertViews & {
@@ -54,7 +51,7 @@ export type WholeRecord = TheRecord &
       session: Session,
       person: string,
       to: { readonly readers: readonly string[]; readonly ring: string; readonly reason: string },
-    ) => Promise<Restricted>;
+    ) => Promise<Done>;
     /** Unrestricted people by name, as heard or half remembered, and by date of birth, for practitioners: whom they may open, they may find. Best first, at most 50. */
     readonly search: (session: Session, words: string) => Promise<readonly Found[]>;
     /** What waits at the front door on a day, for practitioners, whatever their lists show. */
@@ -106,10 +103,10 @@ export type WholeRecord = TheRecord &
     /** The member's own views of a page, by name. */
     readonly savedViews: (session: Session, page: string) => Promise<readonly SavedView[]>;
     /** Saves a view under its name; an empty query forgets it. */
-    readonly saveView: (session: Session, page: string, view: SavedView) => Promise<Restricted>;
+    readonly saveView: (session: Session, page: string, view: SavedView) => Promise<Done>;
     /** Every breaking of the glass, newest first, for team managers and heads of service; nobody else is given any. */
     readonly alerts: (session: Session) => Promise<readonly Alert[]>;
-    readonly lift: (session: Session, person: string, reason: string) => Promise<Restricted>;
+    readonly lift: (session: Session, person: string, reason: string) => Promise<Done>;
     /** Whom else an entry of an opened record is about: nobody whose record is restricted to others. */
     readonly entryPeople: (record: Opened, entry: string) => Promise<readonly string[]>;
     /** The entries of an opened record whose shared words are withheld from brothers and sisters until they are written anew for these. */
@@ -122,8 +119,8 @@ export type WholeRecord = TheRecord &
     readonly askDestruction: (
       record: Opened,
       asked: { readonly destruction: string; readonly ground: string; readonly reason: string },
-    ) => Promise<Restricted>;
-    readonly withdrawDestruction: (record: Opened, destruction: string) => Promise<Restricted>;
+    ) => Promise<Done>;
+    readonly withdrawDestruction: (record: Opened, destruction: string) => Promise<Done>;
     /** Destroys what somebody else asked for: every word goes, header, digest and a line that says so stay. */
     readonly destroy: (record: Opened, confirmed: { readonly destruction: string; readonly on: LocalDate }) => Promise<Appended>;
   };
@@ -141,7 +138,6 @@ function refusalOfEntry(error: unknown): string | undefined {
 }
 
 const recordedOrRefused = (work: Promise<Appended>): Promise<Appended> => orRefused(work, refusalOfEntry);
-const doneOrRefused = (work: Promise<void>): Promise<Restricted> => orRefused(work.then(() => ({ kind: 'done' }) as const));
 
 /** What was recorded is put right, and at the end of its time destroyed. */
 const puttingRight = (

@@ -22,7 +22,8 @@ export type ClockRow = {
 };
 
 /** An instant as `Date.toISOString` writes it. */
-const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`;
+export const instant = (column: string, name = column): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
 
 export const clockColumns = [
   'person, rule, version, started_by, started_on, due_on, met_by, met_on, ended_on, ended_because, late_reason, not_in_source',

@@ -7,7 +7,7 @@ import type { ChildRecord, NewEntry, Opened, Opening, Restriction, Session } fro
 import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts';
 import type { NewCopy } from '../record/emergency-copies.ts';
 import type { Alert } from '../record/opening.ts';
-import type { Restricted } from '../record/record.ts';
+import type { Done } from '../record/call.ts';
 import type { SavedView } from '../record/saved-views.ts';
 import { pretendBoard } from './pretend-board.ts';
 import { pretendWriting } from './pretend-drafts.ts';
@@ -119,11 +119,11 @@ export function pretendParts(
         alerted.push({ openedAt: now.toISOString(), person, actor: session.actor, reason });
         return { kind: 'opened', record: seal({ person, session }) };
       },
-      restrict: async (_session: Session, person: string, { ring }: { readonly ring: string }): Promise<Restricted> => {
+      restrict: async (_session: Session, person: string, { ring }: { readonly ring: string }): Promise<Done> => {
         restricted.set(person, ring);
         return { kind: 'done' };
       },
-      lift: async (_session: Session, person: string): Promise<Restricted> => {
+      lift: async (_session: Session, person: string): Promise<Done> => {
         restricted.delete(person);
         return { kind: 'done' };
       },
@@ -131,7 +131,7 @@ export function pretendParts(
       ...pretendBoard(children, now, restricted),
       movedSince: async (_session: Session, _filter: object, knownAt: string) => (knownAt < now.toISOString() ? parts.moved : 0),
       savedViews: async () => views,
-      saveView: async (_session: Session, _page: string, view: SavedView): Promise<Restricted> => {
+      saveView: async (_session: Session, _page: string, view: SavedView): Promise<Done> => {
         views.splice(0, views.length, ...views.filter(({ name }) => name !== view.name), ...(view.query === '' ? [] : [view]));
         return { kind: 'done' };
       },
