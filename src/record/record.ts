@@ -8,32 +8,18 @@ import { askDestruction, destroy, destructions, withdrawDestruction, type Destru
 import { entryPeople, withheldFrom, type Withheld } from './entry-people.ts';
 import { claimants, identify, list } from './listing.ts';
 import { beforeCourt, frontDoor, peopleAsk, type Waiting } from './front-door.ts';
-import { chaptersRead, type ChapterRead } from './chapters-read.ts';
 import { complexEnquiry, type ComplexEnquiry } from './complex-enquiry.ts';
-import {
-  addFile,
-  draftsWaiting,
-  files,
-  namedFor,
-  nameFor,
-  supervised,
-  type DraftsWaiting,
-  type ListedFile,
-  type NamedFor,
-  type NewFile,
-  type Supervised,
-} from './files.ts';
+import { inFiles, type Files } from './files.ts';
 import { expertViews, type ExpertViews } from './expert-views.ts';
 import { moveEntry, type Move } from './move-entry.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
-import { alerts, breakGlass, open, openFile, restriction, whoOpened, type Alert } from './opening.ts';
+import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './opening.ts';
 import { counts, type Counts } from './population.ts';
 import { readMany } from './reading.ts';
 import { named, relatives } from './relatives.ts';
 import { recordingLag, type RecordingLag } from './recording-lag.ts';
 import { restrictedNamesIn } from './restricted-names.ts';
 import { search, type Found } from './search/search.ts';
-import { bodyFigures, type BodyFigure } from './body-figures.ts';
 import { ownActions, type OwnAction } from './own-actions.ts';
 import { ownReturned, type OwnReturned } from './own-returned.ts';
 import { savedViews, saveView, type SavedView } from './saved-views.ts';
@@ -41,6 +27,7 @@ import { judge } from './whole-history.ts';
 
 /** The record, with what few may do. */
 export type WholeRecord = TheRecord &
+  Files &
   ExpertViews & {
     /** Many opened records at once, by person; all must have been opened by one session. */
     readonly readMany: (records: readonly Opened[], knownAt?: string) => Promise<ReadonlyMap<string, ChildRecord>>;
@@ -72,30 +59,8 @@ export type WholeRecord = TheRecord &
     readonly boardCounts: (session: Session, at: Date, teams?: readonly string[]) => Promise<BoardCounts>;
     /** Some children of a board now, in its order; for the same sessions. */
     readonly boardPart: (session: Session, at: Date, part: BoardPart) => Promise<readonly string[]>;
-    /** Begins a file that is nobody's child record: of a member of staff, of an audit, of a body. */
-    readonly addFile: (session: Session, file: NewFile) => ReturnType<typeof addFile>;
-    /** Opens a file; no child's record, which needs a reason. */
-    readonly openFile: (session: Session, file: string) => Promise<Opening>;
-    /** The files of a kind that this session may open, with what is due in them. */
-    readonly files: (session: Session, kind: NewFile['kind']) => Promise<readonly ListedFile[]>;
-    /** Whom this session supervises, whose supervision it oversees, and itself. */
-    readonly supervised: (session: Session) => Promise<readonly Supervised[]>;
-    /** What boards count of the area of a panel, to whoever opens it. */
-    readonly bodyFigures: (
-      session: Session,
-      body: string,
-      rules: Readonly<Record<string, readonly string[]>>,
-    ) => Promise<readonly BodyFigure[]>;
     /** How long after it happened things were recorded since an instant, of these steps: by team, step and day, of five people at least. */
     readonly recordingLag: (session: Session, since: string, steps: readonly string[]) => Promise<readonly RecordingLag[]>;
-    /** How much this member has begun to write and not recorded: of oneself, and of whom one supervises. */
-    readonly draftsWaiting: (session: Session, member: string) => Promise<DraftsWaiting>;
-    /** Which chapters of the procedures this session has read, and whom it supervises. */
-    readonly chaptersRead: (session: Session) => Promise<readonly ChapterRead[]>;
-    /** Who is named for a file, to whoever may open it. */
-    readonly namedFor: (session: Session, file: string) => Promise<readonly NamedFor[]>;
-    /** Names somebody for a file of a review, or takes them off: heads of service. */
-    readonly nameFor: (session: Session, file: string, who: Parameters<typeof nameFor>[3]) => ReturnType<typeof nameFor>;
     /** What is this member's to do, of any child. */
     readonly ownActions: (session: Session) => Promise<readonly OwnAction[]>;
     /** What the manager returned of what this member wrote, or of their own children. */
@@ -153,38 +118,11 @@ const puttingRight = (
 });
 
 /** What is one's own to do, and what managers are told of. */
-const ofOneself = ({ database }: RecordParts): Pick<WholeRecord, 'ownActions' | 'ownReturned' | 'alerts'> => ({
+const ofOneself = ({ database }: RecordParts): Pick<WholeRecord, 'ownActions' | 'ownReturned' | 'alerts' | 'recordingLag'> => ({
   ownActions: (session) => ownActions(database, session),
   ownReturned: (session) => ownReturned(database, session),
   alerts: (session) => alerts(database, session),
-});
-
-/** Files, which are nobody's child record. */
-const inFiles = ({
-  database,
-}: RecordParts): Pick<
-  WholeRecord,
-  | 'addFile'
-  | 'openFile'
-  | 'files'
-  | 'bodyFigures'
-  | 'supervised'
-  | 'namedFor'
-  | 'nameFor'
-  | 'draftsWaiting'
-  | 'chaptersRead'
-  | 'recordingLag'
-> => ({
-  addFile: (session, file) => addFile(database, session, file),
-  openFile: (session, file) => openFile(database, session, file),
-  files: (session, kind) => files(database, session, kind),
-  bodyFigures: (session, body, rules) => bodyFigures(database, session, body, rules),
-  supervised: (session) => supervised(database, session),
   recordingLag: (session, since, steps) => recordingLag(database, session, since, steps),
-  draftsWaiting: (session, member) => draftsWaiting(database, session, member),
-  chaptersRead: (session) => chaptersRead(database, session),
-  namedFor: (session, file) => namedFor(database, session, file),
-  nameFor: (session, file, who) => nameFor(database, session, file, who),
 });
 
 /** The one way to state, open, read and list. Everything goes through row-level security as the session that asks. */
@@ -217,7 +155,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     movedSince: (session, filter, knownAt) => movedSince(database, session, filter, knownAt),
     boardCounts: (session, at, teams) => boardCounts(database, session, at, teams),
     boardPart: (session, at, part) => boardPart(database, session, at, part),
-    ...inFiles(parts),
+    ...inFiles(database),
     ...ofOneself(parts),
     ...expertViews(database),
     savedViews: (session, page) => savedViews(database, session, page),
