@@ -1,28 +1,22 @@
-import { date as literal, formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { date as literal, formatDate } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link } from '../../kernel/field/plain.ts';
-import type { History, Statement } from '../../kernel/step/history.ts';
 import { boardPeople, practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { until, type Moment } from '../../kernel/step/timescale.ts';
+import type { Moment } from '../../kernel/step/timescale.ts';
 import { notAhead } from '../checks.ts';
+import { answering, untilDayIn } from '../limit-moments.ts';
 import { actionColumns } from './planned-actions.ts';
 
 /** What is told of this very action: when it was done, or that it will not be. */
-const told =
-  (how: string) =>
-  ({ answers, happenedOn }: Statement, _history: History, start?: Statement): LocalDate | undefined =>
-    answers['action'] === start?.entry && answers['how'] === how ? happenedOn : undefined;
-
-const progress = (how: string): Moment => ({ step: 'actionProgress', on: told(how) });
+const progress = (how: string): Moment => answering('actionProgress', 'action', (answers) => answers['how'] === how);
 
 /**
  * The same action, agreed again with another day or owner. It comes after the one whose place it takes, also where both were agreed on one day; a day that
  * had passed by then stays passed.
  */
 const agreedAgain: Moment = {
-  step: 'action',
-  on: ({ answers, happenedOn }, _history, start) => (start !== undefined && answers['insteadOf'] === start.entry ? happenedOn : undefined),
+  ...answering('action', 'insteadOf'),
   at: (_again, start) => (start === undefined ? '00:00' : '00:01'),
 };
 
@@ -45,7 +39,7 @@ export const action = defineStep({
       rule: 'actionDue',
       version: 'Working Together 2023',
       title: 'Action agreed',
-      limit: ({ answers: { byWhen } }) => (byWhen === undefined ? undefined : until(byWhen as LocalDate)),
+      limit: untilDayIn('byWhen'),
       starts: [{ step: 'action' }],
       meets: progress('done'),
       endedBy: [

@@ -1,7 +1,4 @@
-import type { Moment } from '../../kernel/step/timescale.ts';
+import { answering } from '../limit-moments.ts';
 
 /** What somebody found is met by an answer to it, and to nothing else. */
-export const answered: Moment = {
-  step: 'concernAnswer',
-  on: ({ answers, happenedOn }, _history, start) => (answers['concern'] === start?.entry ? happenedOn : undefined),
-};
+export const answered = answering('concernAnswer', 'concern');

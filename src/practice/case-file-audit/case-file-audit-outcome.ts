@@ -1,12 +1,12 @@
-import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { until } from '../../kernel/step/timescale.ts';
 import { agreedActions } from '../actions/planned-actions.ts';
 import { notAhead } from '../checks.ts';
+import { untilDayIn } from '../limit-moments.ts';
 import { auditGrades } from './grades.ts';
 
 /** What an audit comes to, on the child's record: what was good, what is to change, and by when it is looked at again. */
@@ -29,7 +29,7 @@ export const caseFileAuditOutcome = defineStep({
       rule: 'caseFileReaudit',
       version: 'local',
       title: 'Second look after an audit',
-      limit: ({ answers: { again } }) => (again === undefined ? undefined : until(again as LocalDate)),
+      limit: untilDayIn('again'),
       starts: [{ step: 'caseFileAuditOutcome' }],
       meets: {
         step: 'caseFileAuditOutcome',

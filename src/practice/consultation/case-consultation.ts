@@ -1,11 +1,11 @@
-import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { until } from '../../kernel/step/timescale.ts';
 import { notAhead } from '../checks.ts';
+import { answering, untilDayIn } from '../limit-moments.ts';
 
 export const advisers = {
   chair: 'Conference chair',
@@ -45,12 +45,9 @@ export const caseConsultation = defineStep({
       rule: 'consultationAnswer',
       version: 'local',
       title: 'Answer to a consultation',
-      limit: ({ answers: { neededBy } }) => (neededBy === undefined ? undefined : until(neededBy as LocalDate)),
+      limit: untilDayIn('neededBy'),
       starts: [{ step: 'caseConsultation' }],
-      meets: {
-        step: 'consultationAdvice',
-        on: ({ answers, happenedOn }, _history, start) => (answers['consultation'] === start?.entry ? happenedOn : undefined),
-      },
+      meets: answering('consultationAdvice', 'consultation'),
       endedBy: [{ step: 'closure', because: 'case closed' }],
       inForce: { from: literal('2000-01-01') },
       announcedOn: literal('2000-01-01'),

@@ -3,12 +3,8 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { hours, workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { lifeOf } from '../checks.ts';
 import { leftCareOn } from '../leaving-care/leaving-care.ts';
+import { dayIn, neverEnded, saying } from '../limit-moments.ts';
 import { lookedAfterOn } from '../looked-after/care.ts';
-
-const dayIn = (statement: Statement, name: string): LocalDate | undefined => {
-  const value = statement.answers[name];
-  return typeof value === 'string' ? (value as LocalDate) : undefined;
-};
 
 const timeIn =
   (name: string) =>
@@ -46,24 +42,11 @@ function inOurCare(death: Statement, history: History): LocalDate | undefined {
   return lookedAfterOn(history, day) || isCareLeaver ? learnt(death) : undefined;
 }
 
-const told = (whom: string): Moment => ({
-  step: 'deathNotification',
-  on: ({ answers, happenedOn }) => (Array.isArray(answers['whom']) && answers['whom'].includes(whom) ? happenedOn : undefined),
-  at: timeIn('notifiedAt'),
-});
-
-type Limited = Pick<Timescale, 'rule' | 'title' | 'limit' | 'starts' | 'meets' | 'version' | 'inForce' | 'standing' | 'law'>;
-
-const afterDeath = (limited: Limited): Timescale => ({
-  ...limited,
-  afterDeath: true,
-  endedBy: [],
-  announcedOn: limited.inForce.from,
-});
+const told = (whom: string): Moment => ({ ...saying('deathNotification', 'whom', whom), at: timeIn('notifiedAt') });
 
 /** What a death begins. It ends every other limit, and none of these. */
 export const deathLimits: readonly Timescale[] = [
-  afterDeath({
+  neverEnded({
     rule: 'jointAgencyResponse',
     version: 'Child Death Review guidance 2018',
     title: 'Joint agency response planned',
@@ -74,7 +57,7 @@ export const deathLimits: readonly Timescale[] = [
     standing: 'local',
     law: 'Child Death Review statutory and operational guidance 2018: a joint agency response to an unexpected death, at once; one working day is a local standard',
   }),
-  afterDeath({
+  neverEnded({
     rule: 'childDeathNotification',
     version: 'Child Death Review guidance 2018',
     title: 'Child death review partners and NCMD told',
@@ -85,7 +68,7 @@ export const deathLimits: readonly Timescale[] = [
     standing: 'guidance',
     law: 'Child Death Review statutory and operational guidance 2018: the review partners are told, and through them the National Child Mortality Database, which asks for it within 48 hours of the death',
   }),
-  afterDeath({
+  neverEnded({
     rule: 'seriousIncidentNotification',
     version: 'Children Act 2004 s16C',
     title: 'Serious incident notified to the Panel',
@@ -96,7 +79,7 @@ export const deathLimits: readonly Timescale[] = [
     standing: 'guidance',
     law: 'Children Act 2004 s16C(1); Working Together: within five working days of becoming aware',
   }),
-  afterDeath({
+  neverEnded({
     rule: 'deathInCareNotification',
     version: 'Children Act 1989 Sch 2 para 20',
     title: 'Secretary of State and Ofsted told',

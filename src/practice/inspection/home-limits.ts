@@ -1,22 +1,12 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
-import { months, until, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { months, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { answering, neverEnded, saying, untilDayIn } from '../limit-moments.ts';
 
-const report = (kind: string): Moment => ({
-  step: 'inspectionReport',
-  on: ({ answers, happenedOn }) => (answers['kind'] === kind ? happenedOn : undefined),
-});
-const home: Moment = {
-  step: 'qualityRecord',
-  on: ({ answers, happenedOn }) => (answers['service'] === 'home' ? happenedOn : undefined),
-};
-
-type Limited = Pick<Timescale, 'rule' | 'title' | 'limit' | 'starts' | 'meets' | 'version' | 'inForce' | 'standing' | 'law'>;
-
-/** Nothing of a service ends with a birthday or a death. */
-const ofAService = (limited: Limited): Timescale => ({ ...limited, afterDeath: true, endedBy: [], announcedOn: limited.inForce.from });
+const report = (kind: string): Moment => saying('inspectionReport', 'kind', kind);
+const home = saying('qualityRecord', 'service', 'home');
 
 export const homeLimits: readonly Timescale[] = [
-  ofAService({
+  neverEnded({
     rule: 'homeVisited',
     version: 'Children’s Homes Regulations 2015',
     title: 'Independent person’s visit to a home',
@@ -27,7 +17,7 @@ export const homeLimits: readonly Timescale[] = [
     standing: 'statutory',
     law: 'Children’s Homes (England) Regulations 2015 reg 44: at least once each month',
   }),
-  ofAService({
+  neverEnded({
     rule: 'homeReviewed',
     version: 'Children’s Homes Regulations 2015',
     title: 'Review of the quality of care in a home',
@@ -40,17 +30,13 @@ export const homeLimits: readonly Timescale[] = [
   }),
 ];
 
-export const progressLimit: Timescale = ofAService({
+export const progressLimit: Timescale = neverEnded({
   rule: 'improvementMet',
   version: 'local',
   title: 'Improvement judged met',
-  limit: ({ answers: { byWhen } }) => (typeof byWhen === 'string' ? until(literal(byWhen)) : undefined),
+  limit: untilDayIn('byWhen'),
   starts: [{ step: 'inspectionRecommendation' }],
-  meets: {
-    step: 'improvementProgress',
-    on: ({ answers, happenedOn }, _history, start) =>
-      answers['recommendation'] === start?.entry && answers['judged'] === 'met' ? happenedOn : undefined,
-  },
+  meets: answering('improvementProgress', 'recommendation', ({ judged }) => judged === 'met'),
   inForce: { from: literal('2000-01-01') },
   standing: 'local',
   law: 'Local standard: the day that the recommendation names',

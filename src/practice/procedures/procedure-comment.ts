@@ -7,6 +7,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { months } from '../../kernel/step/timescale.ts';
 import { notAhead } from '../checks.ts';
 import { checkedAgencies } from '../front-door/agency-checks.ts';
+import { answering } from '../limit-moments.ts';
 
 export const commentingAgencies = { own: 'Our own staff', ...checkedAgencies } as const;
 
@@ -39,10 +40,7 @@ export const procedureComment = defineStep({
       title: 'Answer to a comment on the procedures',
       limit: months(3),
       starts: [{ step: 'procedureComment' }],
-      meets: {
-        step: 'procedureCommentAnswer',
-        on: ({ answers, happenedOn }, _history, start) => (answers['comment'] === start?.entry ? happenedOn : undefined),
-      },
+      meets: answering('procedureCommentAnswer', 'comment'),
       endedBy: [],
       inForce: { from: literal('2000-01-01') },
       announcedOn: literal('2000-01-01'),

@@ -1,5 +1,6 @@
-import { date, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
-import { months, until, workingDays, type Limit, type LimitOf, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { months, until, workingDays, type LimitOf, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { answering, dayIn } from '../limit-moments.ts';
 import { configurationOf } from './configurations.ts';
 
 const local = {
@@ -35,12 +36,6 @@ export const bodyMeetingDue: Timescale = {
   law: 'Local standard: as often as its constitution says, else every three months',
 };
 
-/** An answer answers what it names, and nothing else. */
-const answering = (step: string, names: string): Moment => ({
-  step,
-  on: (answer, _history, start) => (start !== undefined && answer.answers[names] === start.entry ? answer.happenedOn : undefined),
-});
-
 export const challengeAnswered: Timescale = {
   ...local,
   rule: 'bodyChallenge',
@@ -62,13 +57,11 @@ export const localIssueAnswered: Timescale = {
 };
 
 /** By September of the year in which the year of the report ends; the report of one year begins the count of the next. */
-const reportBy: LimitOf = (start, history): Limit | undefined => {
+const reportBy: LimitOf = (start, history) => {
   const by = configurationOf(history.findLast(({ step }) => step === 'bodyConstitution')?.answers['configuration'])?.reportBy;
-  const ended = start.answers['yearEnded'];
-  const day = typeof ended === 'string' && isDate(ended) ? ended : undefined;
-  const year = day === undefined ? firstMarchEnd(start.happenedOn) : Number(day.slice(0, 4)) + 1;
-  const due = by === undefined ? '' : `${year}-${String(by.month).padStart(2, '0')}-${String(by.day).padStart(2, '0')}`;
-  return isDate(due) ? until(due) : undefined;
+  const ended = dayIn(start, 'yearEnded');
+  const year = ended === undefined ? firstMarchEnd(start.happenedOn) : Number(ended.slice(0, 4)) + 1;
+  return by === undefined ? undefined : until(date(`${year}-${by}`));
 };
 
 /** In which year the first 31 March falls on or after a day. */

@@ -32,8 +32,8 @@ export type Configuration = {
   readonly from: LocalDate;
   readonly to?: LocalDate;
   readonly asks: readonly AskedSeat[];
-  /** The calendar day by which the report of a year that ended in March is published. */
-  readonly reportBy?: { readonly month: number; readonly day: number };
+  /** The day of the year (MM-DD) by which the report of a year that ended in March is published. */
+  readonly reportBy?: string;
 };
 
 /** Each a body of its time, and nothing of either is written anywhere else: another arrangement is another line here. */
@@ -49,7 +49,7 @@ export const configurations = {
       { seat: 'scrutineer', isIndependent: true, law: 'Children Act 2004 s16G(3)(b): arrangements for scrutiny by an independent person' },
       { seat: 'education', of: ['schools'], law: 'Working Together 2023, chapter 2: education at a strategic level' },
     ],
-    reportBy: { month: 9, day: 30 },
+    reportBy: '09-30',
   },
   localSafeguardingChildrenBoard: {
     title: 'Local Safeguarding Children Board',

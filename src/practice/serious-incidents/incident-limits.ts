@@ -1,6 +1,7 @@
 import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Statement } from '../../kernel/step/history.ts';
-import { months, until, workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { months, workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { answering, neverEnded, saying, untilDayIn } from '../limit-moments.ts';
 
 const isOne = (value: unknown, ...wanted: readonly string[]): boolean => wanted.includes(String(value));
 
@@ -13,18 +14,11 @@ const notifiable = ({ answers, happenedOn }: Statement): LocalDate | undefined =
 const diedInOurCare = ({ answers, happenedOn }: Statement): LocalDate | undefined =>
   isOne(answers['harm'], 'diedLookedAfter', 'diedCareLeaver') ? happenedOn : undefined;
 
-const told = (whom: string): Moment => ({
-  step: 'incidentNotification',
-  on: ({ answers, happenedOn }) => (Array.isArray(answers['whom']) && answers['whom'].includes(whom) ? happenedOn : undefined),
-});
-
-type Limited = Omit<Timescale, 'afterDeath' | 'endedBy' | 'announcedOn'>;
+const told = (whom: string): Moment => saying('incidentNotification', 'whom', whom);
 
 /** Nothing that a review owes ends with the death that it is about. */
-const ofAReview = (limited: Limited): Timescale => ({ ...limited, afterDeath: true, endedBy: [], announcedOn: limited.inForce.from });
-
 export const notificationLimits: readonly Timescale[] = [
-  ofAReview({
+  neverEnded({
     rule: 'incidentNotified',
     version: 'Working Together 2018',
     title: 'Panel told of a serious incident',
@@ -35,7 +29,7 @@ export const notificationLimits: readonly Timescale[] = [
     standing: 'guidance',
     law: 'Children Act 2004 s16C(1); Working Together: within five working days of becoming aware',
   }),
-  ofAReview({
+  neverEnded({
     rule: 'incidentInCareNotified',
     version: 'Children Act 1989 Sch 2 para 20',
     title: 'Secretary of State and Ofsted told of a death',
@@ -48,7 +42,7 @@ export const notificationLimits: readonly Timescale[] = [
   }),
 ];
 
-export const rapidReviewLimit: Timescale = ofAReview({
+export const rapidReviewLimit: Timescale = neverEnded({
   rule: 'rapidReview',
   version: 'Working Together 2018',
   title: 'Rapid review',
@@ -61,7 +55,7 @@ export const rapidReviewLimit: Timescale = ofAReview({
 });
 
 /** A serious case review, which a Board commissioned before 29 September 2019, had six months too (Working Together 2013). */
-export const publicationLimit: Timescale = ofAReview({
+export const publicationLimit: Timescale = neverEnded({
   rule: 'caseReviewPublished',
   version: 'Working Together 2018',
   title: 'Case review published',
@@ -79,16 +73,13 @@ export const publicationLimit: Timescale = ofAReview({
 });
 
 /** Learning has no end before somebody has looked whether it holds. */
-export const learningTestedLimit: Timescale = ofAReview({
+export const learningTestedLimit: Timescale = neverEnded({
   rule: 'learningTested',
   version: 'local',
   title: 'Whether the learning holds',
-  limit: ({ answers: { lookAgainOn } }) => (lookAgainOn === undefined ? undefined : until(lookAgainOn as LocalDate)),
+  limit: untilDayIn('lookAgainOn'),
   starts: [{ step: 'reviewLearning' }],
-  meets: {
-    step: 'learningTested',
-    on: ({ answers, happenedOn }, _history, start) => (answers['learning'] === start?.entry ? happenedOn : undefined),
-  },
+  meets: answering('learningTested', 'learning'),
   inForce: { from: literal('2000-01-01') },
   standing: 'local',
   law: 'Local standard: the day that the learning itself names',

@@ -1,5 +1,6 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { months, type Timescale } from '../../kernel/step/timescale.ts';
+import { answering } from '../limit-moments.ts';
 
 export const briefingLimit: Timescale = {
   rule: 'briefingAnswered',
@@ -7,10 +8,7 @@ export const briefingLimit: Timescale = {
   title: 'Answer to a briefing on themes',
   limit: months(2),
   starts: [{ step: 'themeBriefing' }],
-  meets: {
-    step: 'briefingAnswer',
-    on: ({ answers, happenedOn }, _history, start) => (answers['briefing'] === start?.entry ? happenedOn : undefined),
-  },
+  meets: answering('briefingAnswer', 'briefing'),
   afterDeath: true,
   endedBy: [],
   inForce: { from: literal('2000-01-01') },

@@ -2,11 +2,9 @@ import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts'
 import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { workingDays, type LimitOf, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { saying } from '../limit-moments.ts';
 
-const at = (step: string, stage: string): Moment => ({
-  step,
-  on: ({ answers, happenedOn }) => (answers['stage'] === stage ? happenedOn : undefined),
-});
+const at = (step: string, stage: string): Moment => saying(step, 'stage', stage);
 
 /** More time counts only if they were told of it before the first ran out. */
 const unlessExtended =
