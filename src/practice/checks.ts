@@ -85,6 +85,16 @@ export const isAdultAlone = (history: History): boolean =>
 export const statementsOf = (step: string, history: History): readonly Statement[] =>
   history.filter((statement) => statement.step === step);
 
+/** Of what was asked, that to which no answer on record is: an answer names what it answers. */
+export const unanswered = <T extends Pick<Statement, 'entry'>>(
+  asked: readonly T[],
+  history: History,
+  { step, question }: { readonly step: string; readonly question: string },
+): readonly T[] => {
+  const answered = new Set(statementsOf(step, history).map(({ answers }) => answers[question]));
+  return asked.filter(({ entry }) => !answered.has(entry));
+};
+
 /** Did it come before? On one day, what was recorded first came first. */
 export const isBefore = (one: Statement, other: Statement): boolean =>
   one.happenedOn < other.happenedOn || (one.happenedOn === other.happenedOn && one.position < other.position);

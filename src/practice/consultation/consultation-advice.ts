@@ -5,7 +5,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, unanswered } from '../checks.ts';
 import { advisers, caseConsultation } from './case-consultation.ts';
 
 /** What a lawyer advised may stand in them: shown to nobody outside. The database says the same (`record.showable`). */
@@ -15,9 +15,7 @@ const uses = { followed: 'Followed', partly: 'Followed in part', notFollowed: 'N
 
 /** The consultations to which nobody has recorded an answer. */
 const waiting = (history: History) =>
-  allOf(caseConsultation, history).filter(
-    ({ entry }) => !history.some(({ step, answers }) => step === 'consultationAdvice' && answers['consultation'] === entry),
-  );
+  unanswered(allOf(caseConsultation, history), history, { step: 'consultationAdvice', question: 'consultation' });
 
 /** What was advised, and what was decided upon it; where it was not followed, why. */
 export const consultationAdvice = defineStep({

@@ -3,9 +3,10 @@ import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
+import { offerLink } from '../../kernel/step/offers.ts';
 import { everybodyHere } from '../../kernel/step/permission.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, unanswered } from '../checks.ts';
 import { procedureComment } from './procedure-comment.ts';
 
 export const commentOutcomes = {
@@ -14,10 +15,9 @@ export const commentOutcomes = {
   notTaken: 'Not taken up',
 } as const;
 
+/** The comments to which nobody has recorded an answer. */
 const waiting = (history: History) =>
-  allOf(procedureComment, history).find(
-    ({ entry }) => !history.some(({ step, answers }) => step === 'procedureCommentAnswer' && answers['comment'] === entry),
-  );
+  unanswered(allOf(procedureComment, history), history, { step: 'procedureCommentAnswer', question: 'comment' });
 
 /** Every comment is answered, also where nothing is amended. */
 export const procedureCommentAnswer = defineStep({
@@ -32,10 +32,7 @@ export const procedureCommentAnswer = defineStep({
     answer: text('Answer', { lines: 3, required: 'Also what is not taken up has a reason', neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.on,
-  offers: (history, today) => {
-    const next = waiting(history);
-    return { on: { value: today }, ...(next === undefined ? {} : { comment: { value: next.entry, from: next } }) };
-  },
+  offers: (history, today) => ({ on: { value: today }, comment: offerLink(waiting(history)[0]) }),
   may: { record: ['headOfService', 'teamManager', 'reviewingOfficer'], read: everybodyHere },
   summary: ({ outcome, answer }) => `${commentOutcomes[outcome]}. ${answer}`,
   decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),

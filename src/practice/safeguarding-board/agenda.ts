@@ -1,12 +1,11 @@
 import { addDays, formatDate, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { linesIn } from '../../kernel/field/rows.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import { statementsOf, unanswered } from '../checks.ts';
 import { agencyWords } from './agencies.ts';
 import { riskRegister } from './body-risk.ts';
 
 export type AgendaItem = { readonly item: string; readonly from?: Statement };
-
-const statementsOf = (history: History, step: string): History => history.filter((one) => one.step === step);
 
 /** The actions of a body that are neither done nor withdrawn nor agreed again. */
 export function openActions(history: History): History {
@@ -15,19 +14,17 @@ export function openActions(history: History): History {
       step === 'actionProgress' && answers['how'] !== 'begun' ? [answers['action']] : step === 'action' ? [answers['insteadOf']] : [],
     ),
   );
-  return statementsOf(history, 'action').filter(({ entry }) => !over.has(entry));
+  return statementsOf('action', history).filter(({ entry }) => !over.has(entry));
 }
 
-/** What was asked and has no answer yet. */
-const unanswered = (history: History, step: string, answer: string, names: string): History =>
-  statementsOf(history, step).filter(({ entry }) => !statementsOf(history, answer).some(({ answers }) => answers[names] === entry));
-
-export const openChallenges = (history: History): History => unanswered(history, 'bodyChallenge', 'bodyChallengeAnswer', 'challenge');
-export const openIssues = (history: History): History => unanswered(history, 'localIssue', 'localIssueAnswer', 'issue');
+export const openChallenges = (history: History): History =>
+  unanswered(statementsOf('bodyChallenge', history), history, { step: 'bodyChallengeAnswer', question: 'challenge' });
+export const openIssues = (history: History): History =>
+  unanswered(statementsOf('localIssue', history), history, { step: 'localIssueAnswer', question: 'issue' });
 
 /** What the next meeting is about, from what is on record: nobody types it. What came before the last meeting stands no more, but what is still open does. */
 export function agendaOf(history: History, today: LocalDate): readonly AgendaItem[] {
-  const last = statementsOf(history, 'bodyMeeting').at(-1);
+  const last = statementsOf('bodyMeeting', history).at(-1);
   const since = (one: Statement): boolean => last === undefined || one.position > last.position;
   return [
     { item: 'Apologies, and interests that anybody has in what is before us' },
@@ -35,7 +32,7 @@ export function agendaOf(history: History, today: LocalDate): readonly AgendaIte
     ...openActions(history).map((from) => ({ item: actionItem(from, today), from })),
     ...openChallenges(history).map((from) => ({ item: challengeItem(from), from })),
     ...openIssues(history).map((from) => ({ item: `Raised, and not answered yet: ${String(from.answers['issue'])}`, from })),
-    ...statementsOf(history, 'bodyPaper')
+    ...statementsOf('bodyPaper', history)
       .filter(since)
       .map((from) => ({ item: `Paper: ${String(from.answers['title'])}`, from })),
     ...riskRegister(history)
@@ -57,7 +54,7 @@ const challengeItem = ({ answers, happenedOn }: Statement): string =>
 
 /** Of the forward plan: what was planned since the last meeting and up to six weeks ahead. */
 function plannedItems(history: History, today: LocalDate, last: LocalDate | undefined): readonly AgendaItem[] {
-  const plan = statementsOf(history, 'bodyForwardPlan').at(-1);
+  const plan = statementsOf('bodyForwardPlan', history).at(-1);
   if (plan === undefined) return [];
   return linesIn(plan.answers['plan'])
     .filter(({ on }) => typeof on === 'string' && isDate(on) && (last === undefined || on > last) && on <= addDays(today, 42))
