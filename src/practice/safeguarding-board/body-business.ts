@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import type { ValueOf } from '../../kernel/field/field.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { rows } from '../../kernel/field/rows.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -10,6 +11,13 @@ import { agencies } from './agencies.ts';
 import { reportDue } from './body-limits.ts';
 import { mayOfBodies } from './readers.ts';
 
+const planned = rows(
+  'What is planned',
+  { on: date('Meeting on'), item: text('Item', { longest: 300 }), agency: code('Brought by', agencies) },
+  { line: 'Item', shown: 4 },
+);
+const isPlan = (value: unknown): value is ValueOf<typeof planned> => Array.isArray(value);
+
 /** What comes before the body on which day, a year ahead. The last one stands. */
 export const bodyForwardPlan = defineStep({
   name: 'bodyForwardPlan',
@@ -18,17 +26,13 @@ export const bodyForwardPlan = defineStep({
   file: 'body',
   fields: {
     on: date('Date', { required: 'The last plan stands' }),
-    plan: rows(
-      'What is planned',
-      { on: date('Meeting on'), item: text('Item', { longest: 300 }), agency: code('Brought by', agencies) },
-      { line: 'Item', shown: 4 },
-    ),
+    plan: planned,
   },
   happenedOn: (answers) => answers.on,
   offers: (history, today) => {
     const last = history.findLast(({ step }) => step === 'bodyForwardPlan');
-    const plan = last?.answers['plan'] as never;
-    return { on: { value: today }, ...(last === undefined || plan === undefined ? {} : { plan: { value: plan, from: last } }) };
+    const plan = last?.answers['plan'];
+    return { on: { value: today }, ...(last !== undefined && isPlan(plan) ? { plan: { value: plan, from: last } } : {}) };
   },
   may: mayOfBodies,
   summary: ({ plan = [] }) => `Forward plan: ${plan.length} ${plan.length === 1 ? 'item' : 'items'}`,
