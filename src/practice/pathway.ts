@@ -126,11 +126,10 @@ export { procedureRead } from './procedures/procedure-read.ts';
 export { changes as supervisionChanges } from './supervision/supervision-quality.ts';
 export { agreedActionsOf, isFollowed, whatFollowed, type ActionState, type Followed } from './supervision/what-followed.ts';
 export { grades as inspectionGrades, kinds as inspectionKinds } from './inspection/inspection-report.ts';
-export { services } from './inspection/quality-record.ts';
 export { kinds as voiceKinds } from './voice/voice-exercise.ts';
 export { readers as briefingReaders } from './voice/theme-briefing.ts';
 export { connectionWeights } from './serious-incidents/missed-connection.ts';
-export { agencies, agencyWords } from './safeguarding-board/agencies.ts';
+export { agencyWords } from './safeguarding-board/agencies.ts';
 export { agencyAssessment, agencyAssessmentChallenge, agencyScores, agencyStandards } from './safeguarding-board/agency-assessment.ts';
 export { measureOf, quarterMissing, trendsOf, type Trend } from './safeguarding-board/agency-data.ts';
 export { agendaOf, openActions, openChallenges, openIssues } from './safeguarding-board/agenda.ts';
@@ -147,10 +146,10 @@ export { grades } from './supervision/staff-supervision-agreement.ts';
 export { episodesOf } from './looked-after/episodes-of-care.ts';
 /** What a children in need census asks of a history. */
 export { isBefore, isEndOf, lifeOf, statementsOf } from './checks.ts';
-export { concludedWithoutConference, enquiriesOf, type Enquiry } from './child-protection/enquiries.ts';
+export { concludedWithoutConference, enquiriesOf } from './child-protection/enquiries.ts';
 export { leadsNowhere } from './front-door/response.ts';
 /** And what a children looked after return does. */
-export { periodAt, periodsOf } from './looked-after/care.ts';
+export { periodAt } from './looked-after/care.ts';
 export { socialWorkerEpisodesOf } from './workforce/social-worker-episodes.ts';
 
 const dated: readonly AnyStep[] = [

@@ -6,7 +6,7 @@ import { caseFileAuditOutcome } from './case-file-audit-outcome.ts';
 import { auditGrades } from './grades.ts';
 
 /** What the last audit asked for, and what is otherwise since: from the record alone. */
-export type ChangedSince = {
+type ChangedSince = {
   readonly entry: string;
   readonly on: LocalDate;
   readonly grade: string;

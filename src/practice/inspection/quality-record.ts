@@ -6,7 +6,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 
-export const services = {
+const services = {
   authority: 'Children’s services of the authority',
   fostering: 'Fostering agency',
   adoption: 'Adoption agency',
@@ -31,7 +31,7 @@ export const qualityRecord = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ service }) => services[service],
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     'the authority': { on: literal('2024-04-01'), service: 'authority' },
     'a home': { on: literal('2024-04-01'), service: 'home', registration: 'SC000001', responsible: '11111111-1111-4111-8111-111111111111' },

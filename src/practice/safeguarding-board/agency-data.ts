@@ -12,7 +12,7 @@ import { mayOfBodies } from './readers.ts';
 type Measure = { readonly title: string; readonly of?: string };
 
 /** What agencies tell each quarter: so many, of so many where a share is meant. Another measure is another line here. */
-export const measures = {
+const measures = {
   conferencesAttended: { title: 'Conferences that the agency came to', of: 'conferences to which it was invited' },
   conferenceReports: { title: 'Conferences with the agency’s report before the day', of: 'conferences that asked it for one' },
   strategyAttended: { title: 'Strategy discussions that the agency took part in', of: 'strategy discussions to which it was asked' },
@@ -31,7 +31,7 @@ export const measures = {
   electivelyHome: { title: 'Children educated at home' },
 } as const satisfies Readonly<Record<string, Measure>>;
 
-export type MeasureName = keyof typeof measures;
+type MeasureName = keyof typeof measures;
 const known: Readonly<Record<string, Measure>> = measures;
 export const measureOf = (name: unknown): Measure => known[String(name)] ?? { title: 'A measure that is asked no more' };
 

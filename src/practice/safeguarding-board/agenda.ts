@@ -5,7 +5,7 @@ import { statementsOf, unanswered } from '../checks.ts';
 import { agencyWords } from './agencies.ts';
 import { riskRegister } from './body-risk.ts';
 
-export type AgendaItem = { readonly item: string; readonly from?: Statement };
+type AgendaItem = { readonly item: string; readonly from?: Statement };
 
 /** The actions of a body that are neither done nor withdrawn nor agreed again. */
 export function openActions(history: History): History {

@@ -48,7 +48,7 @@ export const bodyForwardPlan = defineStep({
   },
 });
 
-export const paperPurposes = { decision: 'For decision', discussion: 'For discussion', information: 'For information' } as const;
+const paperPurposes = { decision: 'For decision', discussion: 'For discussion', information: 'For information' } as const;
 
 /** A paper for a meeting: what it asks is said here, and the paper itself is attached. */
 export const bodyPaper = defineStep({

@@ -12,7 +12,7 @@ import { agendaOf } from './agenda.ts';
 import { sittingOn } from './membership.ts';
 import { mayOfBodies } from './readers.ts';
 
-export const attendances = {
+const attendances = {
   came: 'Came',
   deputy: 'Sent a deputy',
   apologies: 'Sent apologies',

@@ -6,7 +6,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 import { mayOfBodies } from './readers.ts';
 
-export const priorityOrigins = { own: 'Set by this body', above: 'Handed down from the body to which it answers' } as const;
+const priorityOrigins = { own: 'Set by this body', above: 'Handed down from the body to which it answers' } as const;
 
 /** A priority, with the measure by which anybody can tell. What a panel was handed down has a local measure of its own. */
 export const bodyPriority = defineStep({

@@ -26,7 +26,7 @@ export type AskedSeat = {
   readonly law: string;
 };
 
-export type Configuration = {
+type Configuration = {
   readonly title: string;
   readonly law: string;
   readonly from: LocalDate;
@@ -37,7 +37,7 @@ export type Configuration = {
 };
 
 /** Each a body of its time, and nothing of either is written anywhere else: another arrangement is another line here. */
-export const configurations = {
+const configurations = {
   safeguardingPartners: {
     title: 'Multi-agency safeguarding arrangements of the three partners',
     law: 'Children Act 2004 ss16E–16L; Working Together 2023, chapter 2',
@@ -79,7 +79,7 @@ export const configurations = {
   },
 } as const satisfies Readonly<Record<string, Configuration>>;
 
-export type ConfigurationName = keyof typeof configurations;
+type ConfigurationName = keyof typeof configurations;
 
 const known: Readonly<Record<string, Configuration>> = configurations;
 

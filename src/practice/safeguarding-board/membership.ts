@@ -1,8 +1,7 @@
-import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import { addMonths, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { linesIn } from '../../kernel/field/rows.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { allOf } from '../../kernel/step/step.ts';
-import { addMonths } from '../../kernel/calendar/dates.ts';
 import { agencyWords, type Agency } from './agencies.ts';
 import { bodyMember } from './body-member.ts';
 import { configurationOf, seats, type AskedSeat, type Seat } from './configurations.ts';
@@ -49,7 +48,7 @@ function missing({ seat, of, isIndependent }: AskedSeat, sitting: readonly Sitti
     : [];
 }
 
-export type AgencyAttendance = {
+type AgencyAttendance = {
   readonly agency: string;
   readonly invited: number;
   readonly came: number;

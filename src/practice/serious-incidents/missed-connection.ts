@@ -5,7 +5,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 
-const weights = {
+export const connectionWeights = {
   mattered: 'It mattered: another decision was likely',
   perhaps: 'It may have mattered',
   not: 'It did not matter, or was known in another way',
@@ -22,12 +22,12 @@ export const missedConnection = defineStep({
     on: date('Date', { required: 'It stands in the order of what the review found' }),
     known: link('What one agency knew', 'entry', { required: 'A connection is of two entries' }),
     acted: link('What another did without it', 'entry', { required: 'A connection is of two entries' }),
-    weight: code('Did it matter?', weights, { required: 'Only what mattered is learnt from', neverPrefilled: true }),
+    weight: code('Did it matter?', connectionWeights, { required: 'Only what mattered is learnt from', neverPrefilled: true }),
     why: text('Why', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.on,
   may: { record: practitioners, read: practitioners },
-  summary: ({ weight, why }) => `${weights[weight]}${why === undefined ? '' : `: ${why}`}`,
+  summary: ({ weight, why }) => `${connectionWeights[weight]}${why === undefined ? '' : `: ${why}`}`,
   examples: {
     'it mattered': {
       on: literal('2026-06-01'),
@@ -44,4 +44,3 @@ export const missedConnection = defineStep({
     },
   },
 });
-export const connectionWeights = weights;

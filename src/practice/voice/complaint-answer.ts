@@ -9,7 +9,7 @@ import { notAhead } from '../checks.ts';
 import { answerLimits } from './complaint-limits.ts';
 
 const stages = { one: 'Stage 1, local resolution', two: 'Stage 2, after the investigation', three: 'Stage 3, after the panel' } as const;
-export const verdicts = { upheld: 'Upheld', partly: 'Upheld in part', not: 'Not upheld' } as const;
+const verdicts = { upheld: 'Upheld', partly: 'Upheld in part', not: 'Not upheld' } as const;
 
 /** What was answered at a stage, and whether it was upheld; what is learnt goes to the register of themes. */
 export const complaintAnswer = defineStep({
@@ -27,7 +27,7 @@ export const complaintAnswer = defineStep({
     agreedActions,
   },
   happenedOn: (answers) => answers.answeredOn,
-  timescales: [...answerLimits],
+  timescales: answerLimits,
   offers: (_history, today) => ({ answeredOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ stage, upheld }) => `${stages[stage]}: ${verdicts[upheld].toLowerCase()}`,

@@ -14,7 +14,7 @@ const complainants = {
   relative: 'A relative, or somebody else who is concerned',
 } as const;
 
-export const matters = {
+const matters = {
   decision: 'A decision, or that there is none',
   worker: 'Their worker, or a change of worker',
   placement: 'Where they live',
