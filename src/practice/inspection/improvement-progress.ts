@@ -26,7 +26,7 @@ export const improvementProgress = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ judged, evidence }) => `${standings[judged]}: ${evidence}`,
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     'in part': {
       on: literal('2026-06-15'),

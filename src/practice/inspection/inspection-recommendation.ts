@@ -26,7 +26,7 @@ export const inspectionRecommendation = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ recommendation }) => `To improve: ${recommendation}`,
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     'with an exit': {
       on: literal('2026-03-02'),

@@ -54,12 +54,12 @@ export const inspectionReport = defineStep({
     where: text('Where the report is', { longest: 300 }),
   },
   happenedOn: (answers) => answers.on,
-  timescales: [...homeLimits],
+  timescales: homeLimits,
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ kind, judgements = [] }) =>
     `${kinds[kind]}${judgements.length === 0 ? '' : `: ${judgements.map(({ of, grade }) => `${of}, ${grades[grade].toLowerCase()}`).join('; ')}`}`,
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     'an inspection': {
       on: literal('2026-02-06'),

@@ -22,7 +22,7 @@ export const briefingAnswer = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ answer }) => `Answer: ${answer}`,
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     'a decision': {
       on: literal('2026-05-18'),

@@ -19,7 +19,7 @@ export const complaintWithdrawn = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: () => 'Complaint withdrawn',
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     settled: { on: literal('2026-03-12'), why: 'He rang me. It is all right now.' },
     'without a reason': { on: literal('2026-03-12') },

@@ -35,7 +35,7 @@ export const themeBriefing = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ to, asks }) => `Briefing to ${readers[to]}: ${asks}`,
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     'to Cabinet': {
       on: literal('2026-04-20'),

@@ -26,7 +26,7 @@ export const themeResponse = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ response }) => `Response: ${response}`,
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     'an answer': {
       on: literal('2026-04-13'),

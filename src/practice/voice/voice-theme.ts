@@ -24,7 +24,7 @@ export const voiceTheme = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ theme }) => `Theme: ${theme}`,
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     'a theme': {
       on: literal('2026-03-23'),

@@ -21,7 +21,7 @@ export const whatChanged = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ changed }) => `What changed: ${changed}`,
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     'a change': {
       on: literal('2026-09-14'),
