@@ -2,13 +2,13 @@ import type { LocalDate } from '../src/kernel/calendar/dates.ts';
 import { idWithin } from '../src/practice/pathway.ts';
 import { auditedOf, auditorsOf, type Audited } from './audited.ts';
 import { drawingsOf, type Drawing } from './audits.ts';
-import type { DemoCounties, DemoStaff } from './authority.ts';
+import { headOf, type DemoCounties, type DemoStaff } from './authority.ts';
 import { idFrom } from './chance.ts';
 import type { DemoFile } from './load-file.ts';
-import type { DemoEntry, DemoFamily } from './telling.ts';
+import { entryOf, type DemoEntry, type DemoFamily } from './telling.ts';
 
 type AuditedProgramme = { readonly drawing: Drawing; readonly audited: readonly Audited[] };
-export type Audits = {
+type Audits = {
   readonly staff: DemoStaff;
   readonly programmes: readonly AuditedProgramme[];
   readonly ofChildren: ReadonlyMap<string, readonly DemoEntry[]>;
@@ -42,24 +42,16 @@ export const auditFiles = (audits: Audits, until: LocalDate): readonly DemoFile[
   ]);
 
 const titleOf = ({ programme }: Drawing): string => `Audit: ${programme.question}`;
-const entryIn = (file: string, step: string, on: LocalDate, recordedBy: string, shared: DemoEntry['shared']): DemoEntry => ({
-  entry: idFrom('entry', file, step),
-  step,
-  happenedOn: on,
-  recordedOn: on,
-  recordedBy,
-  shared,
-  about: [{ person: file, answers: {} }],
-});
+const beginning = (file: string, step: string, on: LocalDate, by: string, shared: DemoEntry['shared']): DemoEntry =>
+  entryOf({ entry: idFrom('entry', file, step), step, on, of: file, by, shared });
 
-function programmeFile({ members }: DemoStaff, { drawing, audited }: AuditedProgramme, until: LocalDate): DemoFile {
+function programmeFile(staff: DemoStaff, { drawing, audited }: AuditedProgramme, until: LocalDate): DemoFile {
   const { programme, drawnFrom, drawn } = drawing;
   const { file, question, population, method, size, seed, decidedOn } = programme;
-  const head = members.find(({ roles }) => roles.includes('headOfService'))?.member ?? '';
   const children = drawn.map(({ person }) => ({ child: person }));
   const begun = { decidedOn, question, population, method, size, seed, drawnFrom, children };
   const entries = [
-    entryIn(file, 'auditProgramme', decidedOn, head, begun),
+    beginning(file, 'auditProgramme', decidedOn, headOf(staff), begun),
     ...by(
       until,
       audited.map(({ moderation }) => moderation),
@@ -74,6 +66,6 @@ function auditorsFile({ members }: DemoStaff, { drawing, audited }: AuditedProgr
   const name = members.find(({ member }) => member === auditor)?.name ?? '';
   const on = programme.decidedOn;
   const own = audited.flatMap(({ audits }) => audits.filter((one) => one.auditor === auditor).map(({ entry }) => entry));
-  const entries = [entryIn(file, 'auditsTakenOn', on, auditor, { on, question: programme.question }), ...by(until, own)];
+  const entries = [beginning(file, 'auditsTakenOn', on, auditor, { on, question: programme.question }), ...by(until, own)];
   return { file, kind: 'caseAudit', title: `${titleOf(drawing)}: audits by ${name}`.slice(0, 300), subject: auditor, entries };
 }

@@ -1,11 +1,11 @@
 import { addMonths, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { addWorkingDays } from '../src/kernel/calendar/working-days.ts';
 import { falls } from '../src/practice/pathway.ts';
-import type { DemoStaff } from './authority.ts';
+import { headOf, type DemoStaff } from './authority.ts';
 import type { Drawing, Drawn, Programme } from './audits.ts';
-import { chanceFrom, idFrom } from './chance.ts';
+import { chanceOf, idFrom } from './chance.ts';
 import { actionsOf } from './stories/agreed-action.ts';
-import { workingDayAfter, type DemoEntry } from './telling.ts';
+import { entryOf, workingDayAfter, type DemoEntry } from './telling.ts';
 import { findings, heard, moderated, strengths, toChange, unsafe } from './words/audits.ts';
 
 type Grade = 'outstanding' | 'good' | 'requiresImprovement' | 'inadequate';
@@ -34,7 +34,7 @@ export const auditorsOf = ({ teams, reviewers }: DemoStaff): readonly string[] =
 export function auditedOf(given: Given): Audited {
   const { staff, drawing, drawn } = given;
   const { programme } = drawing;
-  const chance = chanceFrom(Number.parseInt(idFrom(programme.file, drawn.person).slice(0, 8), 16));
+  const chance = chanceOf(idFrom(programme.file, drawn.person));
   const auditors = auditorsOf(staff).filter((auditor) => auditor !== drawn.team.manager);
   const on = addWorkingDays(programme.decidedOn, 3 + Math.floor(drawn.turn / 2));
   const isUnsafe = drawn.turn === programme.unsafe;
@@ -69,22 +69,14 @@ const stated = (
   step: string,
   on: LocalDate,
   person: string,
-  recordedBy: string,
+  by: string,
   shared: DemoEntry['shared'],
-): DemoEntry => ({
-  entry: idFrom(step, ...key),
-  step,
-  happenedOn: on,
-  recordedOn: on,
-  recordedBy,
-  shared,
-  about: [{ person, answers: {} }],
-});
+): DemoEntry => entryOf({ entry: idFrom(step, ...key), step, on, of: person, by, shared });
 
 type Found = { readonly grade: Grade; readonly on: LocalDate; readonly isUnsafe: boolean };
 
 function auditEntry({ drawing, drawn, file }: Given, auditor: string, { grade, on, isUnsafe }: Found): DemoEntry {
-  const chance = chanceFrom(Number.parseInt(idFrom(auditor, drawn.person).slice(0, 8), 16));
+  const chance = chanceOf(idFrom(auditor, drawn.person));
   const from = chance.below(findings.length);
   const lines = [0, 1, 2].flatMap((n) => findings[(from + n) % findings.length] ?? []);
   const standards = lines.map(({ standard, recordSays, good, bad }) => {
@@ -98,7 +90,6 @@ function auditEntry({ drawing, drawn, file }: Given, auditor: string, { grade, o
 }
 
 const moderatedOn = ({ decidedOn }: Programme): LocalDate => addWorkingDays(decidedOn, 28);
-const headOf = ({ members }: DemoStaff): string => members.find(({ roles }) => roles.includes('headOfService'))?.member ?? '';
 
 function moderationOf({ staff, drawing: { programme }, drawn }: Given, grade: Grade, differed: boolean): DemoEntry {
   const on = moderatedOn(programme);
@@ -122,7 +113,7 @@ function foundUnsafe({ drawing, drawn }: Given, auditor: string, on: LocalDate):
 
 /** The outcome, what is to be done, and a second look where it fell short: better, most often. */
 function outcomeOf({ staff, drawing: { programme }, drawn }: Given, moderation: DemoEntry, grade: Grade): readonly DemoEntry[] {
-  const chance = chanceFrom(Number.parseInt(moderation.entry.slice(0, 8), 16));
+  const chance = chanceOf(moderation.entry);
   const on = moderation.happenedOn;
   const key = [programme.file, drawn.person];
   const outcome = (day: LocalDate, by: string, shared: object, again: string): DemoEntry =>

@@ -3,8 +3,8 @@ import { whatStands, type Line } from '../src/kernel/step/history.ts';
 import { drawSample, type Candidate, type Design } from '../src/oversight/sampling/sampling.ts';
 import { derivation } from '../src/practice/pathway.ts';
 import type { DemoCounties, DemoTeam } from './authority.ts';
+import { chainsOf } from './chains.ts';
 import { idFrom } from './chance.ts';
-import { roundsOf } from './rounds.ts';
 import { workingDayBefore, type DemoFamily } from './telling.ts';
 
 export type Programme = {
@@ -27,7 +27,7 @@ const programme = (key: string, today: LocalDate, ago: number, rest: Omit<Progra
 };
 
 /** Two that are over, of forty each with a second look at a fifth; and one that has begun. */
-export const programmesOf = (today: LocalDate): readonly Programme[] => [
+const programmesOf = (today: LocalDate): readonly Programme[] => [
   programme('Seen and heard', today, 250, {
     question: 'Is the child seen alone, and does what they say change the plan?',
     population: 'onPlan',
@@ -67,30 +67,6 @@ export function drawingsOf(tales: Iterable<DemoFamily>, counties: DemoCounties, 
   }
   const teams = new Map(counties.flatMap((county) => county.teams.map((team) => [team.team, team])));
   return programmes.map(({ one, frame }) => drawingOf(one, frame, teams));
-}
-
-function chainsOf(family: DemoFamily): ReadonlyMap<string, readonly Line[]> {
-  const chains = new Map<string, Line[]>();
-  for (const { recordedAt, recordedBy, entries } of roundsOf(family))
-    for (const { entry, step, happenedOn, shared, about } of entries)
-      for (const { person, answers, corrects } of about) {
-        const chain = chains.get(person) ?? [];
-        const put = corrects === undefined ? {} : { corrects };
-        const position = chain.length + 1;
-        chain.push({
-          entry,
-          step,
-          happenedOn,
-          position,
-          tombstone: false,
-          recordedAt,
-          recordedBy,
-          answers: { ...shared, ...answers },
-          ...put,
-        });
-        chains.set(person, chain);
-      }
-  return chains;
 }
 
 const begins = { onPlan: 'childProtectionPlan', lookedAfter: 'periodOfCare' } as const;

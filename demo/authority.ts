@@ -59,6 +59,10 @@ export type DemoPartners = Readonly<
   Record<'business' | 'police' | 'health' | 'schools' | 'probation' | 'scrutineer' | 'visiting' | 'north' | 'central' | 'south', string>
 >;
 
+/** The one head of service of a county. */
+export const headOf = ({ members }: Pick<DemoStaff, 'members'>): string =>
+  members.find(({ roles }) => roles.includes('headOfService'))?.member ?? '';
+
 const teamCount = 20;
 const workersInATeam = 6;
 const stretched: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { addDays, addMonths, date, isDate, type LocalDate } from '../src/kernel/calendar/dates.ts';
-import { areas, type Area, type DemoStaff } from './authority.ts';
+import { areas, headOf, type Area, type DemoStaff } from './authority.ts';
 import { boardOfItsTime } from './board-of-2009.ts';
 import { Told, type Sitter } from './body-told.ts';
 import type { DemoFile } from './load-file.ts';
@@ -7,13 +7,12 @@ import { agencyYear } from './body-agencies.ts';
 import { challenges, issues, priorities, risks, subGroups } from './words/bodies.ts';
 
 /** Two years of the three partners, their four sub-groups and three panels; and the board of 2009, taken over from its minutes. */
-export function bodyFiles({ partners, members }: DemoStaff, today: LocalDate): readonly DemoFile[] {
+export function bodyFiles(staff: DemoStaff, today: LocalDate): readonly DemoFile[] {
   const until = addDays(today, -1);
   const begun = addMonths(today, -25);
-  const head = members.find(({ roles }) => roles.includes('headOfService'))?.member ?? '';
-  const told = { partners, until, begun };
+  const told = { partners: staff.partners, until, begun };
   const board = new Told('Norchester safeguarding partners', undefined, told);
-  partnership(board, head);
+  partnership(board, headOf(staff));
   return [
     board,
     ...subGroups.map((one, n) => subGroup(board, one, n)),

@@ -26,6 +26,9 @@ export function chanceFrom(seed: number): Chance {
   return { next, below, between, oneOf: (list) => list[between(0, list.length - 1)] ?? list[0], happens: (share) => next() < share };
 }
 
+/** The chances that go with an id. */
+export const chanceOf = (id: string): Chance => chanceFrom(Number.parseInt(id.slice(0, 8), 16));
+
 /** A uuid made of words: the same words, the same id. */
 export function idFrom(...words: readonly (string | number)[]): string {
   const hex = createHash('sha256').update(words.join('|')).digest('hex');

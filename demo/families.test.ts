@@ -10,8 +10,9 @@ import { checkChild, checking, whichCollection } from '../src/returns/cin-census
 import { schemaOf } from '../src/returns/cin-census/build/schema.fixture.ts';
 import { stepOf } from '../src/practice/step-of.fixture.ts';
 import { demonstrationCounties } from './authority.ts';
+import { chainsOf } from './chains.ts';
 import { families, inCareAt, onPlansAt, peopleOfACounty } from './families.ts';
-import { roundsOf, type Round } from './rounds.ts';
+import type { Round } from './rounds.ts';
 import { toldOf } from './told.ts';
 import type { DemoEntry } from './telling.ts';
 
@@ -25,6 +26,7 @@ const whole = toldOf(counties, today, 1);
 const county = [...whole.families];
 const files = whole.files();
 const entries = county.flatMap((family) => family.entries);
+const withFiles = [...entries, ...files.flatMap((file) => file.entries)];
 const of = (step: string): readonly DemoEntry[] => entries.filter((entry) => entry.step === step);
 
 type Told = { readonly person: string; readonly chain: readonly Line[] };
@@ -32,26 +34,8 @@ type Told = { readonly person: string; readonly chain: readonly Line[] };
 /** Walks every child's chain as it grew: before each statement, and at its end. */
 function walk(check: (before: readonly Line[], line: Line, round: Round) => void): readonly Told[] {
   return county.flatMap((family) => {
-    const chains = new Map<string, Line[]>(family.people.map((person) => [person, []]));
-    for (const round of roundsOf(family))
-      for (const { entry, step, happenedOn, shared, about } of round.entries)
-        for (const { person, answers, corrects } of about) {
-          const chain = chains.get(person) ?? [];
-          const line: Line = {
-            entry,
-            step,
-            happenedOn,
-            position: chain.length + 1,
-            tombstone: false,
-            recordedAt: round.recordedAt,
-            recordedBy: round.recordedBy,
-            answers: { ...shared, ...answers },
-            ...(corrects === undefined ? {} : { corrects }),
-          };
-          check(chain, line, round);
-          chain.push(line);
-        }
-    return [...chains].map(([person, chain]) => ({ person, chain }));
+    const chains = chainsOf(family, check);
+    return family.people.map((person) => ({ person, chain: chains.get(person) ?? [] }));
   });
 }
 
@@ -81,7 +65,7 @@ describe('a county as the form would have it', () => {
   });
 
   test('every answer is one that its question understands, and none is given that is not asked', () => {
-    for (const { step, shared, about } of [...entries, ...files.flatMap((file) => file.entries)]) {
+    for (const { step, shared, about } of withFiles) {
       const { fields, each } = stepOf(step);
       expect(understand(fields, givenOf(fields, shared))).toEqual({ kind: 'accepted', value: shared });
       for (const { answers } of about) expect(understand(each, givenOf(each, answers))).toEqual({ kind: 'accepted', value: answers });
@@ -89,10 +73,7 @@ describe('a county as the form would have it', () => {
   });
 
   test.each([1, 0.1])('each is recorded by somebody whose role may record it: at scale %s', (scale) => {
-    const those =
-      scale === 1
-        ? [...entries, ...files.flatMap((file) => file.entries)]
-        : [...families(counties, addDays(today, 4), scale)].flatMap((family) => family.entries);
+    const those = scale === 1 ? withFiles : [...families(counties, addDays(today, 4), scale)].flatMap((family) => family.entries);
     const wrong = those.filter(
       ({ step, recordedBy }) => !stepOf(step).may.record.some((role) => rolesOf.get(recordedBy)?.includes(role) === true),
     );
@@ -108,7 +89,7 @@ describe('a county as the form would have it', () => {
   });
 
   test('nothing is told of today or later, and nobody is seen before they are born', () => {
-    expect([...entries, ...files.flatMap((file) => file.entries)].filter(({ recordedOn }) => recordedOn >= today)).toEqual([]);
+    expect(withFiles.filter(({ recordedOn }) => recordedOn >= today)).toEqual([]);
     expect(entries.filter(({ step, happenedOn, recordedOn }) => step !== 'personDetails' && happenedOn > recordedOn)).toEqual([]);
     const births = new Map(told.map(({ person }, n) => [person, standings[n]?.bornOn]));
     const early = of('visit').flatMap(({ happenedOn, about }) =>
@@ -157,7 +138,7 @@ describe('exactly as many, and the same again', () => {
 
   test('no entry, child or pupil number is there twice', () => {
     const isOnce = (all: readonly unknown[]) => expect(new Set(all).size).toBe(all.length);
-    isOnce([...entries, ...files.flatMap((file) => file.entries)].map(({ entry }) => entry));
+    isOnce(withFiles.map(({ entry }) => entry));
     isOnce(files.map(({ file }) => file));
     isOnce(told.map(({ person }) => person));
     const upnsOf = (history: (typeof histories)[number]) => [

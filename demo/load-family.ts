@@ -18,13 +18,18 @@ export type Loading = {
   readonly costsOf: (family: DemoFamily) => readonly RecordingSum[];
 };
 
-/** One family, whole or not at all: each sitting by its recorder, at its hour. */
-export function loadFamily({ owner, administrator, derivation, wordings, costsOf }: Loading, family: DemoFamily): Promise<void> {
-  const { authority } = administrator;
-  const sittings = roundsOf(family).map(({ entries, ...sitting }) => ({
+/** What is told, each sitting by its recorder, at its hour; each entry as it was asked. */
+export const sittingsOf = ({ wordings }: Pick<Loading, 'wordings'>, told: Pick<DemoFamily, 'entries'>) =>
+  roundsOf(told).map(({ entries, ...sitting }) => ({
     ...sitting,
     entries: entries.map((entry) => ({ ...entry, wording: wordings.get(entry.step) ?? '' })),
   }));
+
+/** One family, whole or not at all. */
+export function loadFamily(loading: Loading, family: DemoFamily): Promise<void> {
+  const { owner, administrator, derivation, costsOf } = loading;
+  const { authority } = administrator;
+  const sittings = sittingsOf(loading, family);
   return asOwnerOf(owner, authority, async (sql) => {
     const [first] = family.people;
     // Of two starts at once, the second waits here, and then finds the family.

@@ -1,8 +1,7 @@
 import type { FileKind } from '../src/kernel/step/file-kind.ts';
 import { appendPast } from '../src/record/append-past.ts';
 import { asOwnerOf } from '../src/record/verify.ts';
-import type { Loading } from './load-family.ts';
-import { roundsOf } from './rounds.ts';
+import { sittingsOf, type Loading } from './load-family.ts';
 import type { DemoEntry } from './telling.ts';
 
 /** A file that is nobody's child record: of a member of staff, of audits, of a body. Told as a family is, from its first entry on. */
@@ -16,12 +15,11 @@ export type DemoFile = {
 };
 
 /** One file, whole or not at all. */
-export function loadFile({ owner, administrator, derivation, wordings }: Loading, { file, kind, title, subject, entries }: DemoFile) {
+export function loadFile(loading: Loading, told: DemoFile): Promise<void> {
+  const { owner, administrator, derivation } = loading;
+  const { file, kind, title, subject } = told;
   const { authority } = administrator;
-  const sittings = roundsOf({ entries }).map(({ entries: said, ...sitting }) => ({
-    ...sitting,
-    entries: said.map((entry) => ({ ...entry, wording: wordings.get(entry.step) ?? '' })),
-  }));
+  const sittings = sittingsOf(loading, told);
   const [first] = sittings;
   return asOwnerOf(owner, authority, async (sql) => {
     if (first === undefined) return;

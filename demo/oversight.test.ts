@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { date, daysBetween } from '../src/kernel/calendar/dates.ts';
 import { stateOf } from '../src/kernel/step/clock.ts';
-import { whatStands, type Line } from '../src/kernel/step/history.ts';
+import { whatStands } from '../src/kernel/step/history.ts';
 import { derivation, stepNamed } from '../src/practice/pathway.ts';
 import { demonstrationCounties } from './authority.ts';
+import { chainsOf } from './chains.ts';
 import type { DemoFile } from './load-file.ts';
-import { roundsOf } from './rounds.ts';
 import { toldOf } from './told.ts';
 
 const today = date('2026-11-24');
@@ -18,20 +18,7 @@ const of = (kind: string): readonly DemoFile[] => files.filter((file) => file.ki
 const stepIn = (file: DemoFile, step: string) => file.entries.filter((entry) => entry.step === step);
 
 /** A file’s statements, each as of its instant. */
-function historyOf({ entries: said }: DemoFile) {
-  const lines = roundsOf({ entries: said }).flatMap(({ recordedAt, recordedBy, entries: some }) =>
-    some.map(({ entry, step, happenedOn, shared }): Omit<Line, 'position'> => ({
-      entry,
-      step,
-      happenedOn,
-      tombstone: false,
-      recordedAt,
-      recordedBy,
-      answers: shared,
-    })),
-  );
-  return whatStands(lines.map((line, n) => ({ ...line, position: n + 1 })));
-}
+const historyOf = (file: DemoFile) => whatStands(chainsOf(file).get(file.file) ?? []);
 
 describe('supervision', () => {
   const staff = of('staff');

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { addWorkingDays } from '../src/kernel/calendar/working-days.ts';
 import { idWithin } from '../src/practice/pathway.ts';
-import type { DemoStaff } from './authority.ts';
+import { headOf, type DemoStaff } from './authority.ts';
 import { chanceFrom, idFrom } from './chance.ts';
 import type { DemoFile } from './load-file.ts';
 import { dayBefore, reviewFile, said, type Days, type Telling } from './review-file.ts';
@@ -15,7 +15,7 @@ export const isReviewed = ({ entries }: Pick<DemoFamily, 'entries'>): string | u
 
 /** Two years of what others say of the service: complaints, voices, inspections, and one review. */
 export function registerFiles({ members, reviewingOfficers }: DemoStaff, child: string | undefined, days: Days): readonly DemoFile[] {
-  const head = members.find(({ roles }) => roles.includes('headOfService'))?.member ?? '';
+  const head = headOf({ members });
   const officer = reviewingOfficers[0] ?? head;
   const manager = members.find(({ roles }) => roles.includes('teamManager'))?.member ?? head;
   return [

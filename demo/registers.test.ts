@@ -6,28 +6,15 @@ import { addDays, date } from '../src/kernel/calendar/dates.ts';
 import { whatStands, type History } from '../src/kernel/step/history.ts';
 import { derivation, stepNamed } from '../src/practice/pathway.ts';
 import { demonstrationStaff } from './authority.ts';
+import { chainsOf } from './chains.ts';
 import type { DemoFile } from './load-file.ts';
 import { registerFiles } from './register-files.ts';
-import { roundsOf } from './rounds.ts';
 
 const today = date('2026-11-24');
 const files = registerFiles(demonstrationStaff(), 'a child', { today, until: addDays(today, -1) });
 const of = (kind: string): readonly DemoFile[] => files.filter((file) => file.kind === kind);
 
-function historyOf({ entries }: DemoFile): History {
-  const lines = roundsOf({ entries }).flatMap(({ recordedAt, recordedBy, entries: some }) =>
-    some.map(({ entry, step, happenedOn, shared }) => ({
-      entry,
-      step,
-      happenedOn,
-      tombstone: false,
-      recordedAt,
-      recordedBy,
-      answers: shared,
-    })),
-  );
-  return whatStands(lines.map((line, n) => ({ ...line, position: n + 1 })));
-}
+const historyOf = (file: DemoFile): History => whatStands(chainsOf(file).get(file.file) ?? []);
 
 test('every entry of a register would be taken from a form, and no id stands for two', () => {
   const all = files.flatMap(({ entries }) => entries);

@@ -3,7 +3,7 @@ import { addWorkingDays } from '../src/kernel/calendar/working-days.ts';
 import { idFrom } from './chance.ts';
 import type { DemoFile } from './load-file.ts';
 import { actionsOf } from './stories/agreed-action.ts';
-import { workingDayAfter, type DemoEntry } from './telling.ts';
+import { entryOf, workingDayAfter, type DemoEntry } from './telling.ts';
 import { chronologies, findings } from './words/chronologies.ts';
 
 export type Days = { readonly today: LocalDate; readonly until: LocalDate };
@@ -19,15 +19,7 @@ export const said = (
   on: LocalDate,
   shared: DemoEntry['shared'],
   key: string | number = '',
-): DemoEntry => ({
-  entry: idFrom('entry', file, step, on, key),
-  step,
-  happenedOn: on,
-  shared,
-  about: [{ person: file, answers: {} }],
-  recordedBy: by,
-  recordedOn: on,
-});
+): DemoEntry => entryOf({ entry: idFrom('entry', file, step, on, key), step, on, of: file, by, shared });
 
 /** What is recorded on a later day than it happened. */
 const onRecordOn = (recordedOn: LocalDate, entry: DemoEntry): DemoEntry => ({ ...entry, recordedOn });

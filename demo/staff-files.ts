@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { chanceFrom, idFrom, type Chance } from './chance.ts';
 import type { DemoFile } from './load-file.ts';
 import type { Supervised, SupervisionDay } from './supervision-days.ts';
-import { workingDayAfter, type DemoEntry, type DemoFamily } from './telling.ts';
+import { entryOf, workingDayAfter, type DemoEntry, type DemoFamily } from './telling.ts';
 import { agreedWithStaff, comments, learning, practice, wellbeing } from './words/supervision.ts';
 
 /** Who was discussed with whom on which day: known once every family is told. */
@@ -53,17 +53,11 @@ const entry = (
   step: string,
   on: LocalDate,
   shared: DemoEntry['shared'],
-  more: Partial<Pick<DemoEntry, 'recordedOn' | 'recordedBy' | 'entry'>> = {},
-): DemoEntry => ({
-  entry: idFrom('entry', fileOf(one), step, on),
-  step,
-  happenedOn: on,
-  shared,
-  about: [{ person: fileOf(one), answers: {} }],
-  recordedBy: one.supervisor,
-  recordedOn: on,
-  ...more,
-});
+  more: Partial<Pick<DemoEntry, 'recordedOn' | 'recordedBy'>> = {},
+): DemoEntry => {
+  const of = fileOf(one);
+  return { ...entryOf({ entry: idFrom('entry', of, step, on), step, on, of, by: one.supervisor, shared }), ...more };
+};
 
 const reasons = ['emergency', 'supervisor', 'sickness', 'supervisor'] as const;
 

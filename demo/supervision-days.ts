@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { addWorkingDays } from '../src/kernel/calendar/working-days.ts';
-import type { DemoMember, DemoStaff } from './authority.ts';
-import { chanceFrom, type Chance } from './chance.ts';
+import { headOf, type DemoMember, type DemoStaff } from './authority.ts';
+import { chanceOf, type Chance } from './chance.ts';
 import { workingDayAfter, workingDayBefore } from './telling.ts';
 
 export type SupervisionDay = { readonly on: LocalDate; readonly recordedOn: LocalDate; readonly held: boolean };
@@ -19,14 +19,14 @@ const supervisedRoles: ReadonlySet<string> = new Set(['socialWorker', 'teamManag
 
 /** A county's supervision: of workers by the manager of their team, of everybody else by the head of service, whom nobody in it supervises. */
 export function supervisionIn({ members, teams }: DemoStaff, today: LocalDate): ReadonlyMap<string, Supervised> {
-  const head = members.find(({ roles }) => roles.includes('headOfService'))?.member ?? '';
+  const head = headOf({ members });
   const teamOf = new Map(teams.map((team) => [team.team, team]));
   return new Map(
     members
       .filter(({ roles }) => roles.some((role) => supervisedRoles.has(role)))
       .map((member): readonly [string, Supervised] => {
         const team = member.manages === undefined ? teamOf.get(member.team ?? '') : undefined;
-        const chance = chanceFrom(Number.parseInt(member.member.slice(0, 8), 16));
+        const chance = chanceOf(member.member);
         const leftOn = member.leftDaysAgo === undefined ? undefined : workingDayBefore(addDays(today, -member.leftDaysAgo - 1));
         const agreedOn = workingDayAfter(addDays(today, -twoYears + chance.below(28)));
         const isStretched = team?.isStretched === true;

@@ -22,6 +22,28 @@ export type DemoEntry = {
   readonly recordedBy: string;
   readonly recordedOn: LocalDate;
 };
+
+type Stated = {
+  readonly entry: string;
+  readonly step: string;
+  readonly on: LocalDate;
+  /** The child, or the file that is nobody's child record. */
+  readonly of: string;
+  readonly by: string;
+  readonly shared: DemoEntry['shared'];
+};
+
+/** What is said of one child or in one file, on record on the day on which it happened. */
+export const entryOf = ({ entry, step, on, of, by, shared }: Stated): DemoEntry => ({
+  entry,
+  step,
+  happenedOn: on,
+  shared,
+  about: [{ person: of, answers: {} }],
+  recordedBy: by,
+  recordedOn: on,
+});
+
 /** Brothers and sisters: one child at least; what is said of all of them is said once. */
 export type DemoFamily = {
   readonly n: number;
