@@ -1,5 +1,5 @@
 import { date, type LocalDate } from '../src/kernel/calendar/dates.ts';
-import { Told, type BodiesTold, type Sitter } from './body-told.ts';
+import { Body, type BodiesTold, type Sitter } from './body.ts';
 
 const days = ['2009-01-26', '2009-03-23', '2009-05-18'] as const;
 
@@ -17,8 +17,8 @@ const sitters: readonly Sitter[] = [
 ];
 
 /** The Local Safeguarding Children Board, in the configuration of its time; recorded when the partners began, from its minutes. */
-export function boardOfItsTime(told: BodiesTold): Told {
-  const board = new Told('Norchester Safeguarding Children Board, 2009 to 2019', undefined, told);
+export function boardOfItsTime(told: BodiesTold): Body {
+  const board = new Body('Norchester Safeguarding Children Board, 2009 to 2019', undefined, told);
   const recordedOn = told.begun;
   const from = date('2009-01-05');
   board.constitute({ configuration: 'localSafeguardingChildrenBoard', meetsEveryMonths: 'two' }, from, recordedOn);
@@ -44,7 +44,7 @@ export function boardOfItsTime(told: BodiesTold): Told {
   return board;
 }
 
-function challenged(board: Told, recordedOn: LocalDate): void {
+function challenged(board: Body, recordedOn: LocalDate): void {
   const challenge = board.say(
     'bodyChallenge',
     date('2009-02-09'),

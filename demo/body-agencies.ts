@@ -1,10 +1,10 @@
 import { addDays, addMonths, isDate, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { agencyStandards } from '../src/practice/pathway.ts';
-import type { Told } from './body-told.ts';
+import type { Body } from './body.ts';
 import { evidence } from './words/bodies.ts';
 
 /** The ends of the quarters between two days. */
-export function quarters(from: LocalDate, until: LocalDate): readonly LocalDate[] {
+function quarters(from: LocalDate, until: LocalDate): readonly LocalDate[] {
   const years = Array.from({ length: 4 }, (_, n) => Number(from.slice(0, 4)) + n);
   return years
     .flatMap((year) => ['03-31', '06-30', '09-30', '12-31'].map((day) => `${year}-${day}`))
@@ -43,7 +43,7 @@ const courses: Readonly<Record<string, readonly Course[]>> = {
 };
 
 /** Self-assessments once a year, with what peers found; and what each agency counted in each quarter. Probation has told nothing of the last two. */
-export function agencyYear(board: Told): void {
+export function agencyYear(board: Body): void {
   const ends = quarters(board.begun, board.until);
   for (const [agency, some] of Object.entries(courses))
     for (const [n, end] of (agency === 'probation' ? ends.slice(0, -2) : ends).entries()) {
@@ -58,7 +58,7 @@ export function agencyYear(board: Told): void {
   for (const [n, agency] of ['police', 'integratedCareBoard', 'schools', 'council'].entries()) assess(board, agency, n);
 }
 
-function countedOf({ measure, among, first, last }: Course, share: number, { chance }: Told): Counted {
+function countedOf({ measure, among, first, last }: Course, share: number, { chance }: Body): Counted {
   const level = first + (last - first) * share;
   const wander = 0.94 + chance.next() * 0.12;
   if (among === undefined) return { measure, n: Math.round(level * wander) };
@@ -66,11 +66,11 @@ function countedOf({ measure, among, first, last }: Course, share: number, { cha
   return { measure, n: Math.min(of, Math.round(of * level * wander)), among: of };
 }
 
-const recorderOf = ({ partners }: Told, agency: string): string =>
+const recorderOf = ({ partners }: Body, agency: string): string =>
   ({ police: partners.police, integratedCareBoard: partners.health, schools: partners.schools, probation: partners.probation })[agency] ??
   partners.business;
 
-function assess(board: Told, agency: string, n: number): void {
+function assess(board: Body, agency: string, n: number): void {
   for (const year of [0, 1]) {
     const on = addDays(addMonths(board.begun, 2 + year * 12), 3 * n);
     const standards = Object.keys(agencyStandards).map((standard, k) => ({

@@ -1,7 +1,7 @@
 import { addDays, addMonths, date, isDate, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { areas, headOf, type Area, type DemoStaff } from './authority.ts';
 import { boardOfItsTime } from './board-of-2009.ts';
-import { Told, type Sitter } from './body-told.ts';
+import { Body, type Sitter } from './body.ts';
 import type { DemoFile } from './load-file.ts';
 import { agencyYear } from './body-agencies.ts';
 import { challenges, issues, priorities, risks, subGroups } from './words/bodies.ts';
@@ -11,7 +11,7 @@ export function bodyFiles(staff: DemoStaff, today: LocalDate): readonly DemoFile
   const until = addDays(today, -1);
   const begun = addMonths(today, -25);
   const told = { partners: staff.partners, until, begun };
-  const board = new Told('Norchester safeguarding partners', undefined, told);
+  const board = new Body('Norchester safeguarding partners', undefined, told);
   partnership(board, headOf(staff));
   return [
     board,
@@ -21,7 +21,7 @@ export function bodyFiles(staff: DemoStaff, today: LocalDate): readonly DemoFile
   ].map((one) => one.file());
 }
 
-function partnership(board: Told, head: string): void {
+function partnership(board: Body, head: string): void {
   const { begun } = board;
   board.constitute({
     configuration: 'safeguardingPartners',
@@ -53,7 +53,7 @@ function partnership(board: Told, head: string): void {
   reports(board);
 }
 
-function reports(board: Told): void {
+function reports(board: Body): void {
   const [published, march] = [addDays(lastSeptember(board.until), 20), `${lastSeptember(board.until).slice(0, 4)}-03-31`];
   for (const back of [12, 0])
     if (isDate(march))
@@ -85,9 +85,9 @@ function lastSeptember(until: LocalDate): LocalDate {
   return date(`${until.slice(5) > '09-24' ? year : year - 1}-09-01`);
 }
 
-function subGroup(board: Told, { name, purpose, work }: (typeof subGroups)[number], n: number): Told {
+function subGroup(board: Body, { name, purpose, work }: (typeof subGroups)[number], n: number): Body {
   const { partners, begun } = board;
-  const group = new Told(name, board.id, board);
+  const group = new Body(name, board.id, board);
   group.constitute({ configuration: 'subGroup', meetsEveryMonths: 'three', purpose });
   const chairs = [partners.scrutineer, partners.business, partners.schools, partners.police];
   const sitters: readonly Sitter[] = [
@@ -104,9 +104,9 @@ function subGroup(board: Told, { name, purpose, work }: (typeof subGroups)[numbe
 
 const chairsOf: Readonly<Record<Area, 'north' | 'central' | 'south'>> = { North: 'north', Central: 'central', South: 'south' };
 
-function panel(board: Told, area: Area): Told {
+function panel(board: Body, area: Area): Body {
   const { partners, begun, until } = board;
-  const one = new Told(`${area} local panel`, board.id, board);
+  const one = new Body(`${area} local panel`, board.id, board);
   one.constitute({
     configuration: 'panel',
     meetsEveryMonths: 'two',

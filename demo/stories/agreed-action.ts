@@ -4,10 +4,7 @@ import { idFrom } from '../chance.ts';
 import type { DemoEntry } from '../telling.ts';
 
 /** What an entry agrees or asks for, as an action of its own; done on a day, if it is. */
-export function actionsOf(
-  said: DemoEntry,
-  done?: { readonly on: LocalDate; readonly by: string; readonly note?: string },
-): readonly DemoEntry[] {
+export function actionsOf(said: DemoEntry, done?: { readonly on: LocalDate; readonly by: string }): readonly DemoEntry[] {
   const step = stepNamed(said.step);
   if (step === undefined) throw new Error(`There is no step ${said.step}`);
   const about = said.about.map(({ person }) => ({ person, answers: {} }));
@@ -24,7 +21,7 @@ export function actionsOf(
             recordedOn: done.on,
             recordedBy: done.by,
             about,
-            shared: { on: done.on, action: entry, how: 'done', ...(done.note === undefined ? {} : { note: done.note }) },
+            shared: { on: done.on, action: entry, how: 'done' },
           },
         ]),
   ]);

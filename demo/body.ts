@@ -1,10 +1,11 @@
 import { addDays, addMonths, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { addWorkingDays } from '../src/kernel/calendar/working-days.ts';
-import { agreedIn, stepNamed } from '../src/practice/pathway.ts';
+import { stepNamed } from '../src/practice/pathway.ts';
 import type { DemoPartners } from './authority.ts';
 import { chanceFrom, idFrom, type Chance } from './chance.ts';
 import type { DemoFile } from './load-file.ts';
-import { workingDayAfter, type DemoEntry } from './telling.ts';
+import { actionsOf } from './stories/agreed-action.ts';
+import { entryOf, workingDayAfter, type DemoEntry } from './telling.ts';
 import { actions, decisions, minutes } from './words/bodies.ts';
 
 export type Sitter = { readonly agency: string; readonly name: string; readonly seat: string; readonly member?: string };
@@ -29,22 +30,25 @@ type Issue = {
 };
 
 /** One body as its file is told, up to yesterday: by the business manager, or by whoever is named. */
-export class Told implements BodiesTold {
+export class Body implements BodiesTold {
   readonly id: string;
   readonly partners: DemoPartners;
   readonly until: LocalDate;
   readonly begun: LocalDate;
   readonly chance: Chance;
+  private readonly title: string;
+  private readonly above: string | undefined;
   private readonly entries: DemoEntry[] = [];
 
-  constructor(
-    private readonly title: string,
-    private readonly above: string | undefined,
-    { partners, until, begun }: BodiesTold,
-  ) {
+  /** @param above the id of the body to which it answers */
+  constructor(title: string, above: string | undefined, { partners, until, begun }: BodiesTold) {
     this.id = idFrom('body', title);
-    [this.partners, this.until, this.begun] = [partners, until, begun];
+    this.partners = partners;
+    this.until = until;
+    this.begun = begun;
     this.chance = chanceFrom(title.length * 97 + 13);
+    this.title = title;
+    this.above = above;
   }
 
   /** @returns the id of the entry, whether or not it had happened by then */
@@ -55,21 +59,11 @@ export class Told implements BodiesTold {
     more: Partial<Pick<DemoEntry, 'recordedBy' | 'recordedOn'>> = {},
   ): string {
     const entry = idFrom('entry', this.id, step, this.entries.length);
-    const field = stepNamed(step)?.fields['on'] === undefined ? {} : { on };
-    const recordedOn = more.recordedOn ?? on;
-    if (recordedOn > this.until) return entry;
-    const said = { ...field, ...shared };
-    const base = {
-      happenedOn: on,
-      recordedBy: more.recordedBy ?? this.partners.business,
-      recordedOn,
-      about: [{ person: this.id, answers: {} }],
-    };
-    this.entries.push({ ...base, entry, step, shared: said });
-    const definition = stepNamed(step);
-    if (definition === undefined) throw new Error(step);
-    for (const agreed of agreedIn(definition, { entry, agreedOn: on, shared: said, history: [] }))
-      this.entries.push({ ...base, entry: agreed.entry, step: 'action', shared: agreed.answers });
+    if ((more.recordedOn ?? on) > this.until) return entry;
+    const day = stepNamed(step)?.fields['on'] === undefined ? {} : { on };
+    const by = this.partners.business;
+    const said = { ...entryOf({ entry, step, on, of: this.id, by, shared: { ...day, ...shared } }), ...more };
+    this.entries.push(said, ...actionsOf(said));
     return entry;
   }
 
