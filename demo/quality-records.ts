@@ -5,7 +5,7 @@ import { dayBefore, said, type Days, type Telling } from './review-file.ts';
 import { actionsOf } from './stories/agreed-action.ts';
 import type { DemoEntry } from './telling.ts';
 
-export type People = { readonly head: string; readonly officer: string; readonly manager: string };
+type People = { readonly head: string; readonly officer: string; readonly manager: string };
 type Judged = readonly (readonly [
   ago: number,
   kind: string,
@@ -150,7 +150,7 @@ const asked = [
   ],
 ] as const;
 
-/** Two recommendations: one has been sustained, one holds and must be seen again; a third is met in part. Their owner is a manager, who judges none. */
+/** Three recommendations: one has been sustained, one holds and must be seen again, one is met in part. Their owner is a manager, who judges none. */
 function improvements({ head, officer, manager }: People, telling: Telling, days: Days): readonly DemoEntry[] {
   const on = dayBefore(days, 672);
   return asked.flatMap(([recommendation, evidence, judged], n) => {

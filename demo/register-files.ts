@@ -9,8 +9,8 @@ import { serviceFiles } from './quality-records.ts';
 import { workingDayAfter, type DemoEntry, type DemoFamily } from './telling.ts';
 import { complaints, themes, voices } from './words/registers.ts';
 
-/** A child of whom an injury is on record, and something was decided after it: the review is of them. */
-export const isReviewed = ({ entries }: Pick<DemoFamily, 'entries'>): string | undefined =>
+/** A child of whom an injury is on record: the review is of the first that is told. */
+export const injuredIn = ({ entries }: Pick<DemoFamily, 'entries'>): string | undefined =>
   entries.find(({ step }) => step === 'injury')?.about[0]?.person;
 
 /** Two years of what others say of the service: complaints, voices, inspections, and one review. */
@@ -19,7 +19,7 @@ export function registerFiles({ members, reviewingOfficers }: DemoStaff, child: 
   const officer = reviewingOfficers[0] ?? head;
   const manager = members.find(({ roles }) => roles.includes('teamManager'))?.member ?? head;
   return [
-    reviewFile({ head, officer, child }, days.today, days.until),
+    reviewFile({ head, officer, child }, days),
     ...complaintFiles(head, days),
     voiceFile(head, days),
     ...serviceFiles({ head, officer, manager }, days),
@@ -117,8 +117,8 @@ function voiceFile(head: string, days: Days): DemoFile {
 function themeOf(telling: Telling, days: Days, n: number): readonly DemoEntry[] {
   const { theme, evidence, response, changed, asks, answer } = themes[n] ?? themes[0];
   const on = dayBefore(days, 520 - 160 * n);
-  const [respondedOn, changedOn, askedOn, answeredOn] = [21, 190, 35, 80].map((later) => workingDayAfter(addDays(on, later)));
-  if (respondedOn === undefined || changedOn === undefined || askedOn === undefined || answeredOn === undefined) return [];
+  const after = (count: number): LocalDate => workingDayAfter(addDays(on, count));
+  const [respondedOn, askedOn, answeredOn, changedOn] = [after(21), after(35), after(80), after(190)];
   const named = said(telling, 'voiceTheme', on, { on, theme, evidence }, n);
   const to = n === 1 ? 'cabinet' : 'managementTeam';
   const briefing = said(telling, 'themeBriefing', askedOn, { on: askedOn, to, themes: [{ theme: named.entry }], asks }, n);

@@ -7,7 +7,7 @@ import { entryOf, workingDayAfter, type DemoEntry } from './telling.ts';
 import { chronologies, findings } from './words/chronologies.ts';
 
 export type Days = { readonly today: LocalDate; readonly until: LocalDate };
-export const dayBefore = ({ today }: Pick<Days, 'today'>, ago: number): LocalDate => workingDayAfter(addDays(today, -ago));
+export const dayBefore = ({ today }: Days, ago: number): LocalDate => workingDayAfter(addDays(today, -ago));
 
 /** Who says what in a file, and whom it is about. */
 export type Telling = { readonly file: string; readonly by: string };
@@ -27,20 +27,20 @@ const onRecordOn = (recordedOn: LocalDate, entry: DemoEntry): DemoEntry => ({ ..
 type Reviewed = { readonly head: string; readonly officer: string; readonly child: string | undefined };
 
 /** One review, of an invented child: four agencies, what each knew, what was missed, what was learnt and whether it holds. */
-export function reviewFile({ head, officer, child }: Reviewed, today: LocalDate, until: LocalDate): DemoFile {
+export function reviewFile({ head, officer, child }: Reviewed, days: Days): DemoFile {
   const file = idFrom('case review', 'Child R');
   const telling: Telling = { file, by: head };
-  const learntOn = dayBefore({ today }, 200);
+  const learntOn = dayBefore(days, 200);
   const completedOn = addWorkingDays(learntOn, 17);
   const decidedOn = addWorkingDays(completedOn, 12);
   const entries = [
     ...notified(telling, learntOn),
     ...(child === undefined ? [] : [said(telling, 'reviewedChild', learntOn, { on: learntOn, child })]),
     ...decided(telling, { learntOn, completedOn, decidedOn }),
-    ...chronologiesOf(telling, today, addWorkingDays(decidedOn, 18)),
-    ...learning({ file, by: officer }, today),
+    ...chronologiesOf(telling, days, addWorkingDays(decidedOn, 18)),
+    ...learning({ file, by: officer }, days),
   ];
-  return { file, kind: 'caseReview', title: 'Review: Child R', entries: entries.filter(({ recordedOn }) => recordedOn <= until) };
+  return { file, kind: 'caseReview', title: 'Review: Child R', entries };
 }
 
 function notified(telling: Telling, learntOn: LocalDate): readonly DemoEntry[] {
@@ -88,27 +88,27 @@ function decided(telling: Telling, { learntOn, completedOn, decidedOn }: Decided
   ];
 }
 
-const chronologiesOf = (telling: Telling, today: LocalDate, receivedOn: LocalDate): readonly DemoEntry[] =>
+const chronologiesOf = (telling: Telling, { today }: Days, receivedOn: LocalDate): readonly DemoEntry[] =>
   Object.entries(chronologies).flatMap(([agency, lines]) => {
     const chronology = said(telling, 'agencyChronology', receivedOn, { receivedOn, agency, events: lines.length }, agency);
     return [
       chronology,
       ...lines.map(({ ago, told, toldAfter, ...line }, n) => {
         const on = addDays(today, -ago);
-        const telledOn = toldAfter === undefined ? {} : { toldOn: addDays(on, toldAfter) };
-        const shared = { on, agency, ...line, ...(told === undefined ? {} : { told }), ...telledOn, chronology: chronology.entry };
+        const toldOn = toldAfter === undefined ? {} : { toldOn: addDays(on, toldAfter) };
+        const shared = { on, agency, ...line, ...(told === undefined ? {} : { told }), ...toldOn, chronology: chronology.entry };
         return onRecordOn(receivedOn, said(telling, 'agencyEvent', on, shared, `${agency} ${n}`));
       }),
     ];
   });
 
 /** Three findings; the first was looked at again, and holds in part; the second is late to be; the third is still to come. */
-function learning(telling: Telling, today: LocalDate): readonly DemoEntry[] {
-  const on = dayBefore({ today }, 96);
-  const testedOn = dayBefore({ today }, 14);
+function learning(telling: Telling, days: Days): readonly DemoEntry[] {
+  const on = dayBefore(days, 96);
+  const testedOn = dayBefore(days, 14);
   return findings.flatMap(({ action, ...words }, n) => {
     const byWhen = addDays(on, 40);
-    const lookAgainOn = addDays(today, [-12, -4, 90][n] ?? 90);
+    const lookAgainOn = addDays(days.today, [-12, -4, 90][n] ?? 90);
     const learnt = said(
       telling,
       'reviewLearning',

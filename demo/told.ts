@@ -4,12 +4,12 @@ import type { DemoCounties } from './authority.ts';
 import { bodyFiles } from './body-files.ts';
 import { families } from './families.ts';
 import type { DemoFile } from './load-file.ts';
-import { isReviewed, registerFiles } from './register-files.ts';
+import { injuredIn, registerFiles } from './register-files.ts';
 import { noteDiscussions, staffFiles, type Discussions } from './staff-files.ts';
 import { supervisionIn } from './supervision-days.ts';
 import type { DemoFamily } from './telling.ts';
 
-export type Told = {
+type Told = {
   readonly families: Iterable<DemoFamily>;
   /** What is nobody's child record; asked for when every family has been told. */
   readonly files: () => readonly DemoFile[];
@@ -29,7 +29,7 @@ export function toldOf(counties: DemoCounties, today: LocalDate, scale: number):
   function* whole(): Generator<DemoFamily> {
     for (const tale of kept ?? again()) {
       noteDiscussions(discussions, tale);
-      reviewed ??= isReviewed(tale);
+      reviewed ??= injuredIn(tale);
       yield withAudits(audits, tale, until);
     }
   }
