@@ -6,7 +6,7 @@ import type { Drawing, Drawn, Programme } from './audits.ts';
 import { chanceOf, idFrom } from './chance.ts';
 import { actionsOf } from './stories/agreed-action.ts';
 import { entryOf, workingDayAfter, type DemoEntry } from './telling.ts';
-import { findings, heard, moderated, strengths, toChange, unsafe } from './words/audits.ts';
+import { findings, moderated, spoken, strengths, toChange, unsafe } from './words/audits.ts';
 
 type Grade = 'outstanding' | 'good' | 'requiresImprovement' | 'inadequate';
 const scale: readonly Grade[] = ['outstanding', 'good', 'requiresImprovement', 'inadequate'];
@@ -64,14 +64,8 @@ export function auditedOf(given: Given): Audited {
 }
 
 /** What is stated of an audit: in a file, or of the child. */
-const stated = (
-  key: readonly string[],
-  step: string,
-  on: LocalDate,
-  person: string,
-  by: string,
-  shared: DemoEntry['shared'],
-): DemoEntry => entryOf({ entry: idFrom(step, ...key), step, on, of: person, by, shared });
+const stated = (key: readonly string[], step: string, on: LocalDate, person: string, by: string, shared: DemoEntry['shared']): DemoEntry =>
+  entryOf({ entry: idFrom(step, ...key), step, on, of: person, by, shared });
 
 type Found = { readonly grade: Grade; readonly on: LocalDate; readonly isUnsafe: boolean };
 
@@ -84,7 +78,7 @@ function auditEntry({ drawing, drawn, file }: Given, auditor: string, { grade, o
     return { standard, recordSays, verdict: isBad ? 'disputed' : 'confirmed', why: isBad ? bad : good };
   });
   const told = isUnsafe ? { safe: false, manager: drawn.team.manager } : { safe: true };
-  const words = { heard: chance.oneOf(heard), ...(falls.has(grade) ? {} : { strengths: chance.oneOf(strengths) }) };
+  const words = { ...chance.oneOf<(typeof spoken)[number]>(spoken), ...(falls.has(grade) ? {} : { strengths: chance.oneOf(strengths) }) };
   const shared = { auditedOn: on, child: drawn.person, ...told, standards, ...words, grade };
   return stated([drawing.programme.file, auditor, drawn.person], 'caseFileAudit', on, file(auditor), auditor, shared);
 }

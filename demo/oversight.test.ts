@@ -72,6 +72,11 @@ describe('audits', () => {
       expect(twice.length).toBeGreaterThanOrEqual(8);
     }
   });
+  test('each says with whom the auditor spoke: the practitioner always, the child of some', () => {
+    const spoken = of('caseAudit').flatMap((file) => stepIn(file, 'caseFileAudit').map(({ shared }) => String(shared['spokenWith']).split(',')));
+    expect(spoken.filter((who) => !who.includes('practitioner'))).toEqual([]);
+    expect(spoken.filter((who) => who.includes('child')).length).toBeGreaterThan(10);
+  });
   test('a child found unsafe is told to the manager by name and answered on the same day; what fell short has actions, and is looked at again', () => {
     const [found, ...more] = entries.filter(({ step }) => step === 'childFoundUnsafe');
     expect(more).toEqual([]);

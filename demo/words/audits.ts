@@ -51,11 +51,12 @@ export const toChange: readonly [Change, ...Change[]] = [
   { toChange: 'The assessment is of last year: what has changed is not in it.', action: 'Bring the assessment up to date' },
   { toChange: 'She is seen, and her words change nothing.', action: 'Take what she said to the next meeting, first' },
 ] as const;
-export const heard = [
-  'The practitioner read it with me and agreed.',
-  'Practitioner and carer.',
-  'The child, at school, with the worker.',
-  'Practitioner.',
+/** With whom the auditor spoke, and what they said. */
+export const spoken = [
+  { spokenWith: ['practitioner'], heard: 'She read it with me and agreed.' },
+  { spokenWith: ['practitioner', 'carer'], heard: 'The carer says that reviews are in time, and that nobody tells her what came of them.' },
+  { spokenWith: ['practitioner', 'child'], heard: 'He says that the worker listens, and that the plan is for his mum.' },
+  { spokenWith: ['practitioner'], heard: 'He knew what was missing before I said it.' },
 ] as const;
 export const moderated = [
   'One had not seen the school’s letter; with it both came to this.',
