@@ -3,6 +3,10 @@ import { firstText, type Field, type FieldOptions, type Given, type Option, type
 /** A code set: what is stored → what is read. Keys are never renamed once released. */
 export type CodeSet = Readonly<Record<string, string>>;
 
+/** As a code set: whatever has a title and says more besides, such as an exemption with its law. */
+export const titlesOf = <K extends string>(all: Readonly<Record<K, { readonly title: string }>>): Readonly<Record<K, string>> =>
+  Object.fromEntries(Object.entries<{ readonly title: string }>(all).map(([name, { title }]) => [name, title])) as Record<K, string>;
+
 /** In the order written; but JavaScript lists keys such as 4 before 1A, so a set with such keys goes by number, then letter. */
 function optionsOf(codes: CodeSet): Option[] {
   const options = Object.entries(codes).map(([value, label]) => ({ value, label }));

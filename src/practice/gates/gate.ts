@@ -1,4 +1,5 @@
 import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { titlesOf } from '../../kernel/field/code.ts';
 import { inSentence } from '../../kernel/field/in-sentence.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
@@ -44,9 +45,7 @@ export const gates = {
 
 export type GateName = keyof typeof gates;
 
-export const gateTitles = Object.fromEntries(Object.entries(gates).map(([name, { title }]) => [name, title])) as {
-  readonly [K in GateName]: (typeof gates)[K]['title'];
-};
+export const gateTitles = titlesOf(gates);
 
 /** The decision that an override lets through: the first of its kind from that day on. */
 const usedBy = (override: Statement, decision: string, history: History): Statement | undefined =>

@@ -1,5 +1,5 @@
 import { date as literal, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
-import { code } from '../../kernel/field/code.ts';
+import { code, titlesOf } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { count, text } from '../../kernel/field/plain.ts';
 import { rows } from '../../kernel/field/rows.ts';
@@ -35,10 +35,6 @@ type MeasureName = keyof typeof measures;
 const known: Readonly<Record<string, Measure>> = measures;
 export const measureOf = (name: unknown): Measure => known[String(name)] ?? { title: 'A measure that is asked no more' };
 
-const titles = Object.fromEntries(Object.entries(known).map(([name, { title }]) => [name, title])) as {
-  readonly [K in MeasureName]: string;
-};
-
 const isQuarterEnd = (on: LocalDate): boolean => ['03-31', '06-30', '09-30', '12-31'].includes(on.slice(5));
 
 /** What one agency counted in one quarter. Told again, the later one stands, and the earlier stays on record. */
@@ -53,7 +49,7 @@ export const agencyData = defineStep({
     figures: rows(
       'What was counted',
       {
-        measure: code('What', titles),
+        measure: code('What', titlesOf(measures)),
         n: count('So many', { neverPrefilled: true }),
         among: count('Of so many', { neverPrefilled: true }),
       },

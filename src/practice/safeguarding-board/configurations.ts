@@ -1,4 +1,5 @@
 import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { titlesOf } from '../../kernel/field/code.ts';
 import type { Agency } from './agencies.ts';
 
 /** As what somebody sits on a body. */
@@ -79,16 +80,9 @@ const configurations = {
   },
 } as const satisfies Readonly<Record<string, Configuration>>;
 
-type ConfigurationName = keyof typeof configurations;
-
 const known: Readonly<Record<string, Configuration>> = configurations;
 
 export const configurationOf = (name: unknown): Configuration | undefined => known[String(name)];
 
 /** For a form: what each is called. */
-export const configurationTitles: { readonly [K in ConfigurationName]: string } = {
-  safeguardingPartners: configurations.safeguardingPartners.title,
-  localSafeguardingChildrenBoard: configurations.localSafeguardingChildrenBoard.title,
-  panel: configurations.panel.title,
-  subGroup: configurations.subGroup.title,
-};
+export const configurationTitles = titlesOf(configurations);

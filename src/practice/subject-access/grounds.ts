@@ -1,3 +1,5 @@
+import { titlesOf } from '../../kernel/field/code.ts';
+
 /** Why something need not be told: each an exemption of the Data Protection Act 2018. Its law stands in the schedule that goes with the copy, never what was withheld. */
 export const grounds = {
   thirdParty: { title: 'Third party', law: 'Data Protection Act 2018 Sch 2 para 16: information about somebody else who has not agreed' },
@@ -33,7 +35,4 @@ const isGround = (name: unknown): name is Ground => typeof name === 'string' && 
 /** A stored answer as a ground, if it is one. */
 export const groundOf = (name: unknown): Ground | undefined => (isGround(name) ? name : undefined);
 
-/** As a code set. */
-export const groundTitles = Object.fromEntries(Object.entries(grounds).map(([name, { title }]) => [name, title])) as {
-  readonly [K in Ground]: string;
-};
+export const groundTitles = titlesOf(grounds);
