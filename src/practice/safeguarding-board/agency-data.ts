@@ -4,6 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { count, text } from '../../kernel/field/plain.ts';
 import { rows } from '../../kernel/field/rows.ts';
 import type { History } from '../../kernel/step/history.ts';
+import type { Problem } from '../../kernel/step/outcome.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 import { agencies, type Agency } from './agencies.ts';
@@ -83,44 +84,31 @@ export const agencyData = defineStep({
 
 type Line = { readonly measure?: MeasureName; readonly n?: number; readonly among?: number };
 
-function problemWith({ measure, n, among }: Line): readonly { readonly field: string; readonly message: string }[] {
+function problemWith({ measure, n, among }: Line): readonly Problem[] {
   if (measure === undefined || n === undefined) return [];
   const { title, of } = measureOf(measure);
   if (of !== undefined && among === undefined) return [{ field: 'figures', message: `${title}: enter of how many ${of}` }];
   return among !== undefined && n > among ? [{ field: 'figures', message: `${title}: ${n} cannot be of ${among}` }] : [];
 }
 
-export type Trend = {
-  readonly agency: Agency;
-  readonly measure: MeasureName;
-  readonly points: readonly { readonly on: LocalDate; readonly value: number; readonly of?: number }[];
-};
+type Point = { readonly on: LocalDate; readonly value: number; readonly of?: number };
+export type Trend = { readonly agency: Agency; readonly measure: MeasureName; readonly points: readonly Point[] };
 
 /** Each measure of each agency, quarter by quarter: of one told again the last. */
 export function trendsOf(history: History): readonly Trend[] {
-  const told = new Map<
-    string,
-    { readonly agency: Agency; readonly measure: MeasureName; readonly on: LocalDate; readonly value: number; readonly of?: number }
-  >();
-  for (const { answers } of allOf(agencyData, history))
-    for (const { measure, n, among } of answers.figures ?? [])
-      if (measure !== undefined && n !== undefined && isDate(answers.quarterEnded))
-        told.set(`${answers.agency} ${measure} ${answers.quarterEnded}`, {
-          agency: answers.agency,
-          measure,
-          on: answers.quarterEnded,
-          value: n,
-          ...(among === undefined ? {} : { of: among }),
-        });
-  return [...Map.groupBy(told.values(), ({ agency, measure }) => `${measure} ${agency}`)]
+  const told = new Map<string, Omit<Trend, 'points'> & { readonly byQuarter: Map<LocalDate, Point> }>();
+  for (const { answers } of allOf(agencyData, history)) {
+    const { agency, quarterEnded: on, figures = [] } = answers;
+    for (const { measure, n: value, among: of } of figures) {
+      if (measure === undefined || value === undefined) continue;
+      const trend = told.get(`${measure} ${agency}`) ?? { agency, measure, byQuarter: new Map<LocalDate, Point>() };
+      trend.byQuarter.set(on, { on, value, ...(of === undefined ? {} : { of }) });
+      told.set(`${measure} ${agency}`, trend);
+    }
+  }
+  return [...told]
     .toSorted(([a], [b]) => a.localeCompare(b))
-    .flatMap(([, some]) => {
-      const [first] = some;
-      const points = some.map(({ on, value, of }) => ({ on, value, ...(of === undefined ? {} : { of }) }));
-      return first === undefined
-        ? []
-        : [{ agency: first.agency, measure: first.measure, points: points.toSorted((a, b) => a.on.localeCompare(b.on)) }];
-    });
+    .map(([, { byQuarter, ...trend }]) => ({ ...trend, points: [...byQuarter.values()].toSorted((a, b) => a.on.localeCompare(b.on)) }));
 }
 
 /** Which of these agencies have told nothing of the last quarter that is over. */
