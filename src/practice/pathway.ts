@@ -115,7 +115,7 @@ import { returnExplanation } from './quality/return-explanation.ts';
 import { readBy, standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
 
-export { agreedIn, idOf as idWithin } from './actions/agreed-actions.ts';
+export { agreedIn, idOf as idWithin, openActions } from './actions/agreed-actions.ts';
 export { auditMethods, auditPopulations, auditThemes } from './case-file-audit/audit-programme.ts';
 export { caseFileAudit, spokenWith, verdicts as auditVerdicts } from './case-file-audit/case-file-audit.ts';
 export { changedSince } from './case-file-audit/changed-since.ts';
@@ -132,7 +132,7 @@ export { connectionWeights } from './serious-incidents/missed-connection.ts';
 export { agencyWords } from './safeguarding-board/agencies.ts';
 export { agencyAssessment, agencyAssessmentChallenge, agencyScores, agencyStandards } from './safeguarding-board/agency-assessment.ts';
 export { measureOf, quarterMissing, trendsOf, type Trend } from './safeguarding-board/agency-data.ts';
-export { agendaOf, openActions, openChallenges, openIssues } from './safeguarding-board/agenda.ts';
+export { agendaOf, openChallenges, openIssues } from './safeguarding-board/agenda.ts';
 export { challengeEnds } from './safeguarding-board/body-challenge-answer.ts';
 export { bodyPriority } from './safeguarding-board/body-priority.ts';
 export { riskRegister, riskStates } from './safeguarding-board/body-risk.ts';

@@ -30,7 +30,7 @@ const likeness = {
 } as const;
 
 /** The actions that are still to be done: neither ended, nor agreed again under another day. */
-function stillOpen(history: History) {
+export function openActions(history: History) {
   const all = allOf(action, history);
   const replaced = all.map(({ answers }) => answers.insteadOf);
   const ended = allOf(actionProgress, history).flatMap(({ answers }) => (answers.how === 'begun' ? [] : [answers.action]));
@@ -43,7 +43,7 @@ type Line = { readonly line: Planned; readonly id: string };
 /** Which open action each line names again, with another day or owner: the nearest likeness first, each action once. */
 function namedAgain(lines: readonly Line[], history: History): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const open = new Map(stillOpen(history).map((one) => [one.entry, one.answers]));
+  const open = new Map(openActions(history).map((one) => [one.entry, one.answers]));
   for (const like of Object.values(likeness))
     for (const { line, id } of lines) {
       const same = found.has(id) ? undefined : [...open].find(([, answers]) => like(answers) === like(line))?.[0];

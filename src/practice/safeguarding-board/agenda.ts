@@ -1,22 +1,14 @@
 import { addDays, formatDate, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { linesIn } from '../../kernel/field/rows.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import { openActions } from '../actions/agreed-actions.ts';
 import { statementsOf, unanswered } from '../checks.ts';
 import { agencyWords } from './agencies.ts';
 import { riskRegister } from './body-risk.ts';
 
 type AgendaItem = { readonly item: string; readonly from?: Statement };
 
-/** The actions of a body that are neither done nor withdrawn nor agreed again. */
-export function openActions(history: History): History {
-  const over = new Set(
-    history.flatMap(({ step, answers }) =>
-      step === 'actionProgress' && answers['how'] !== 'begun' ? [answers['action']] : step === 'action' ? [answers['insteadOf']] : [],
-    ),
-  );
-  return statementsOf('action', history).filter(({ entry }) => !over.has(entry));
-}
-
+/** What was asked and has no answer yet. */
 export const openChallenges = (history: History): History =>
   unanswered(statementsOf('bodyChallenge', history), history, { step: 'bodyChallengeAnswer', question: 'challenge' });
 export const openIssues = (history: History): History =>
