@@ -17,7 +17,7 @@ import { StaffAgenda } from '../supervision/agenda.tsx';
 import { begunIn, sampledOf, SupervisionSample } from '../audits/supervision-sample.tsx';
 import { gradesOf, Programme } from '../audits/programme.tsx';
 import { ReviewSection } from '../case-reviews/file-section.tsx';
-import { bodiesBelow } from '../safeguarding-board/below.ts';
+import { bodiesBelow, readBodies, shownBelow } from '../safeguarding-board/below.ts';
 import { Body } from '../safeguarding-board/body.tsx';
 import { ServiceSection } from '../inspections/file-section.tsx';
 import { Themes } from '../voice/themes.tsx';
@@ -122,8 +122,9 @@ async function bodyAgenda(parts: WebParts, session: Session, model: ChildModel):
     parts.record.files(session, 'body'),
     parts.record.bodyFigures(session, model.record.person, assuring.rules),
   ]);
-  const below = await bodiesBelow(parts, session, model.record.person, bodies);
-  return <Body file={model} above={model.record.standing.file?.subject} bodies={bodies} below={below} figures={figures} />;
+  const { person, history, standing } = model.record;
+  const below = await readBodies(parts, session, shownBelow(history, model.known.today, bodiesBelow(person, bodies)));
+  return <Body file={model} above={standing.file?.subject} bodies={bodies} below={below} figures={figures} />;
 }
 
 const kindWords = (kind: FileKind): string => fileKinds[kind];

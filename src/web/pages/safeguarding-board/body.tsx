@@ -7,7 +7,7 @@ import type { ChildModel } from '../child/child.ts';
 import type { BodyFigure } from '../../../record/body-figures.ts';
 import { AreaFigures } from './area-figures.tsx';
 import { AgencyData, Assessments } from './agency-figures.tsx';
-import type { BodyBelow } from './below.ts';
+import { bodiesBelow, type BodyBelow } from './below.ts';
 import { Challenges, Issues, Risks } from './challenges.tsx';
 import { Attendance, Members } from './members.tsx';
 import { Priorities } from './priorities.tsx';
@@ -19,6 +19,7 @@ type Props = {
   readonly above: string | undefined;
   /** All bodies that the session may open. */
   readonly bodies: readonly ListedFile[];
+  /** Of those that answer to it, what is read of them. */
   readonly below: readonly BodyBelow[];
   /** Of the area of a panel. */
   readonly figures: readonly BodyFigure[];
@@ -28,7 +29,7 @@ type Props = {
 export const Body = ({ file, above, bodies, below, figures }: Props) => (
   <>
     <WhatItIs file={file} />
-    <Ties above={bodies.find((body) => body.file === above)} below={below.map(({ body }) => body)} />
+    <Ties above={bodies.find((body) => body.file === above)} below={bodiesBelow(file.record.person, bodies)} />
     <Agenda file={file} />
     <Actions file={file} />
     <AreaFigures figures={figures} area={constitutionOf(file.record.history)?.teamsOf} />

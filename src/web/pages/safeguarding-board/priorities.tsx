@@ -4,7 +4,7 @@ import { allOf } from '../../../kernel/step/step.ts';
 import { bodyPriority } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { ChildModel } from '../child/child.ts';
-import type { BodyBelow } from './below.ts';
+import { standingPriorities, type BodyBelow } from './below.ts';
 import { mayRecord, Part, recordAt, Then } from './part.tsx';
 
 type Props = { readonly file: ChildModel; readonly below: readonly BodyBelow[] };
@@ -21,7 +21,7 @@ const progressOf = (history: History, entry: string) =>
 /** The priorities of a body, what the measure says, and what became of them in the bodies that answer to it. */
 export function Priorities({ file, below }: Props) {
   const { history } = file.record;
-  const standing = allOf(bodyPriority, history).filter(({ answers }) => answers.until === undefined || answers.until >= file.known.today);
+  const standing = standingPriorities(history, file.known.today);
   if (standing.length === 0) return null;
   return (
     <Part id="priorities" title="Priorities">

@@ -7,7 +7,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, one, parameter, sendPage } from '../../request.ts';
 import { Refusal, signedIn } from '../../session.ts';
 import { openedFile } from '../files/opened-file.ts';
-import { bodiesBelow } from './below.ts';
+import { bodiesBelow, readBodies } from './below.ts';
 import { ReportPage } from './report-page.tsx';
 
 /** The years that ended in March, the last first: back to the first of which anything is on record. */
@@ -24,7 +24,7 @@ export function addYearlyReport(server: FastifyInstance, parts: WebParts): void 
     const opened = await openedFile(request, parts, parameter(request, 'id'));
     const { history, clocks, standing } = await parts.record.read(opened);
     if (standing.file?.kind !== 'body') throw new Refusal(404, 'There is no such body, or it is not yours to open.');
-    const below = await bodiesBelow(parts, session, opened.person, await parts.record.files(session, 'body'));
+    const below = await readBodies(parts, session, bodiesBelow(opened.person, await parts.record.files(session, 'body')));
     const today = dayInEngland(parts.now());
     const years = yearsOf(history[0]?.happenedOn ?? today, today);
     const until = years.find((end) => end.startsWith(one(givenForm(request.query), 'year') || end.slice(0, 4))) ?? years[0] ?? today;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
 
@@ -82,4 +82,20 @@ it('has a yearly report as a page, as PDF and as Word, for who may open it', asy
   ] as const)
     expect((await get(`${at}/report/file?format=${format}`, member)).headers['content-type']).toContain(kind);
   expect((await get(`/safeguarding-board/${id(9, 9)}/report`, member)).statusCode).toBe(404);
+});
+
+it('opens the bodies that answer to it for what its page shows of them, and for nothing else', async () => {
+  const board = await begin({});
+  const panel = (await begin({ title: 'North panel', configuration: 'panel', above: board.slice('/files/'.length) })).slice(
+    '/files/'.length,
+  );
+  const openFile = vi.spyOn(parts.record, 'openFile');
+  const opened = (): readonly string[] => openFile.mock.calls.map(([, file]) => file);
+  expect((await get(board, business)).body).toContain('North panel');
+  expect(opened()).not.toContain(panel);
+  const priority = { 'f.setOn': '2026-03-03', 'f.priority': 'Reports in time', 'f.origin': 'own', 'f.measure': 'Nine of ten' };
+  await send(`${board.replace('/files/', '/children/')}/record/bodyPriority`, business, { entry: id(5, 1), stage: 'record', ...priority });
+  expect((await get(board, business)).body).toMatch(/North panel:[^]*Hand it down/);
+  expect(opened()).toContain(panel);
+  openFile.mockRestore();
 });
