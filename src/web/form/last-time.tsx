@@ -1,6 +1,8 @@
 import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { AnyField } from '../../kernel/field/field.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import type { AnyStep } from '../../kernel/step/step.ts';
+import { entryAt } from '../entry-at.ts';
 import { counted } from '../said-dates.ts';
 import { shownAnswer } from './answers.tsx';
 import type { LinkOptions } from './asking.ts';
@@ -38,30 +40,33 @@ const most = 8;
 
 type SinceProps = {
   readonly before: Before;
-  readonly title: string;
+  readonly step: AnyStep;
   readonly person: string;
   /** One line that opens: there is one such for each brother or sister. */
   readonly isClosed?: true;
 };
 
 /** What was recorded of the child after the last time: what must be thought of now. */
-export const Since = ({ before: { on, since, entry }, title, person, isClosed }: SinceProps) => (
+export const Since = ({ before: { on, since, entry }, step, person, isClosed }: SinceProps) => (
   <details class="sl-since-then" open={isClosed !== true}>
     <summary>
-      Since the last {title.toLowerCase()}, {formatDate(on)}:{' '}
+      Since the last {step.title.toLowerCase()}, {formatDate(on)}:{' '}
       {since.length === 0 ? 'nothing was recorded' : counted(since.length, 'entry', 'entries')}
     </summary>
     <ul class="govuk-list sl-since-then__list">
       {since.slice(0, most).map((one) => (
         <li>
-          <a class="govuk-link" href={`/children/${person}#entry-${one.entry}`}>
+          <a class="govuk-link" href={entryAt(person, one.entry, step.file !== undefined)}>
             {one.title}
           </a>{' '}
           <span class="sl-due">{formatDate(one.on)}</span>
         </li>
       ))}
       <li>
-        <a class="govuk-link" href={`/children/${person}#${since.length > most ? 'chronology' : `entry-${entry}`}`}>
+        <a
+          class="govuk-link"
+          href={since.length > most ? `/children/${person}#chronology` : entryAt(person, entry, step.file !== undefined)}
+        >
           {since.length > most ? `${since.length - most} more in the chronology` : 'The last time in full'}
         </a>
       </li>

@@ -73,7 +73,7 @@ export function StepForm(props: StepFormProps) {
       <Problems problems={problems} anchorOf={(field) => firstBoxOf(step, field)} />
       <h1 class="govuk-heading-l sl-tight">{puttingRight?.heading ?? step.title}</h1>
       <p class="govuk-body sl-due">{step.law}</p>
-      {before === undefined ? null : <Since before={before} title={step.title} person={child.person} />}
+      {before === undefined ? null : <Since before={before} step={step} person={child.person} />}
       <form method="post" action={action} noValidate data-draft={draft?.tab} data-settles={settledBy(given)}>
         <OwnFields {...props} />
         {draft === undefined ? null : <AskedFields people={[child, ...siblings]} />}
@@ -118,7 +118,7 @@ function OwnLine({
   const before = isChild ? props.before : props.beforeOfSiblings?.get(person);
   const questions = (
     <>
-      {isChild || before === undefined ? null : <Since before={before} title={step.title} person={person} isClosed />}
+      {isChild || before === undefined ? null : <Since before={before} step={step} person={person} isClosed />}
       <Questions fields={step.each} prefix={eachPrefix(person)} asking={asking} of={subject} before={before} />
     </>
   );

@@ -3,6 +3,7 @@ import { attachedTo } from '../../../kernel/step/attached.ts';
 import { CsrfField, FilterSelect } from '../../components/form-parts.tsx';
 import { SaidList } from '../../form/answers.tsx';
 import { AttachedFiles } from '../../components/attach.tsx';
+import { allEntriesOf } from '../../entry-at.ts';
 import { counted, formatInstant } from '../../said-dates.ts';
 import type { ChildModel, Event, StruckOut } from './child.ts';
 
@@ -14,7 +15,7 @@ export function Chronology({ csrf, child }: { readonly csrf: string; readonly ch
     filter,
     eventsInAll,
     known,
-    record: { person, unread: unreadOrStruck = [] },
+    record: { person, standing, unread: unreadOrStruck = [] },
   } = child;
   const unread = unreadOrStruck.filter(({ isStruck }) => isStruck !== true);
   const isNarrowed = Object.values(filter).some((value) => value !== '');
@@ -30,16 +31,14 @@ export function Chronology({ csrf, child }: { readonly csrf: string; readonly ch
         <FilterInput id="words" label="Holding the words" value={filter.words} />
         <FilterInput id="from" label="Happened from" value={filter.from} type="date" />
         <FilterInput id="to" label="to" value={filter.to} type="date" />
+        {standing.file !== undefined ? <input type="hidden" name="entries" value="all" /> : null}
         {known.day === '' ? null : <input type="hidden" name="known" value={known.day} />}
         {known.time === '' ? null : <input type="hidden" name="at" value={known.time} />}
         <button class="govuk-button govuk-button--secondary sl-button" type="submit">
           Filter
         </button>
         {isNarrowed ? (
-          <a
-            class="govuk-link sl-clear"
-            href={`/children/${person}${known.day === '' ? '' : `?known=${known.day}&at=${known.time}`}#chronology`}
-          >
+          <a class="govuk-link sl-clear" href={`${everythingAt(child)}#chronology`}>
             Show everything
           </a>
         ) : null}
@@ -66,6 +65,13 @@ export function Chronology({ csrf, child }: { readonly csrf: string; readonly ch
     </section>
   );
 }
+
+const everythingAt = ({ known, record: { person, standing } }: ChildModel): string =>
+  known.day !== ''
+    ? `/children/${person}?known=${known.day}&at=${known.time}`
+    : standing.file === undefined
+      ? `/children/${person}`
+      : allEntriesOf(person);
 
 /** What was struck out, and that something was moved: whoever reads the record must know that it once said otherwise. */
 function NoLongerStanding({ person, struck }: { readonly person: string; readonly struck: readonly StruckOut[] }) {

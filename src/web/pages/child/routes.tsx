@@ -87,7 +87,7 @@ function addChronologyFilter(server: FastifyInstance): void {
     const person = personOf(request);
     const form = givenForm(request.body);
     const sought = new URLSearchParams(soughtQuery(request, one(form, 'words')));
-    const chosen = ['step', 'which', 'from', 'to', 'known', 'at'].map((name): [string, string] => [name, one(form, name)]);
+    const chosen = ['step', 'which', 'from', 'to', 'known', 'at', 'entries'].map((name): [string, string] => [name, one(form, name)]);
     const query = new URLSearchParams([...chosen.filter(([, value]) => value !== ''), ...sought]);
     return reply.redirect(`/children/${person}${query.size === 0 ? '' : `?${query}`}#chronology`, 303);
   });

@@ -5,6 +5,7 @@ import type { AnyStep } from '../../../kernel/step/step.ts';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Table } from '../../components/lists.tsx';
 import { BackLink, InsetText, NotificationBanner } from '../../components/notices.tsx';
+import { entryAt } from '../../entry-at.ts';
 import { answerWords } from '../../form/answers.tsx';
 import type { LinkOptions } from '../../form/asking.ts';
 import { formatInstant } from '../../said-dates.ts';
@@ -79,7 +80,7 @@ export function VersionsPage(props: Props) {
   const at = `/children/${person}/entries/${entry}`;
   return (
     <Layout frame={frame} title={step.title}>
-      <BackLink text={name} href={`/children/${person}#entry-${entry}`} />
+      <BackLink text={name} href={entryAt(person, entry, step.file !== undefined)} />
       {recorded ? (
         <NotificationBanner type="success" text="Recorded. What it said before is kept beside it." role="alert" classes="sl-notice" />
       ) : null}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { NotificationBanner } from '../../components/notices.tsx';
+import { allEntriesOf } from '../../entry-at.ts';
 import { PastBanner } from '../board/page.tsx';
 import type { ChildModel } from '../child/child.ts';
 import { Chronology } from '../child/chronology.tsx';
@@ -15,9 +16,11 @@ type Props = {
   readonly file: ChildModel;
   readonly drafts: ComponentChildren;
   readonly agenda: ComponentChildren;
+  /** The entries stand behind a link. */
+  readonly isFolded: boolean;
 };
 
-export function FilePage({ frame, csrf, kind, file, drafts, agenda }: Props) {
+export function FilePage({ frame, csrf, kind, file, drafts, agenda, isFolded }: Props) {
   const { record, known } = file;
   return (
     <Layout frame={frame} title={record.standing.name} wide script="/assets/draft.js">
@@ -41,7 +44,7 @@ export function FilePage({ frame, csrf, kind, file, drafts, agenda }: Props) {
       <div class="sl-columns">
         <div class="sl-columns__main">
           <Clocks child={file} />
-          <WhatHappened csrf={csrf} file={file} isLong={agenda !== null && file.eventsInAll > fewEntries} />
+          {isFolded ? <AllEntries file={file} /> : <Chronology csrf={csrf} child={file} />}
         </div>
         <div class="sl-columns__side">
           <WhoOpened child={file} />
@@ -53,16 +56,17 @@ export function FilePage({ frame, csrf, kind, file, drafts, agenda }: Props) {
 
 const fewEntries = 20;
 
-/** Where a page tells by itself how things stand, all the entries of years are a click away; open where they were filtered. */
-const WhatHappened = ({ csrf, file, isLong }: { readonly csrf: string; readonly file: ChildModel; readonly isLong: boolean }) =>
-  isLong ? (
-    <details class="sl-more" open={Object.values(file.filter).some((value) => value !== '')}>
-      <summary>All {file.eventsInAll} entries</summary>
-      <Chronology csrf={csrf} child={file} />
-    </details>
-  ) : (
-    <Chronology csrf={csrf} child={file} />
-  );
+/** Where a page tells by itself how things stand, all the entries of years are there for whoever asks for them, or narrows them. */
+export const foldsEntries = (file: ChildModel, isAsked: boolean): boolean =>
+  !isAsked && file.eventsInAll > fewEntries && Object.values(file.filter).every((value) => value === '');
+
+const AllEntries = ({ file: { record, eventsInAll } }: { readonly file: ChildModel }) => (
+  <p class="govuk-body" id="chronology">
+    <a class="govuk-link" href={`${allEntriesOf(record.person)}#chronology`}>
+      All {eventsInAll} entries
+    </a>
+  </p>
+);
 
 /** What is recorded on a page of its own is not offered as a form. */
 const RecordHere = ({ file: { mayRecord: all, record } }: { readonly file: ChildModel }) => {

@@ -23,7 +23,7 @@ import { ServiceSection } from '../inspections/file-section.tsx';
 import { Themes } from '../voice/themes.tsx';
 import { openedFile } from './opened-file.ts';
 import { PeopleNamed } from './people-named.tsx';
-import { FilePage } from './page.tsx';
+import { FilePage, foldsEntries } from './page.tsx';
 
 /** A file: what is due in it, what was recorded, the latest first; of a member of staff with what the next supervision is about. */
 export function addFiles(server: FastifyInstance, parts: WebParts): void {
@@ -56,6 +56,7 @@ export function addFiles(server: FastifyInstance, parts: WebParts): void {
       filter: filterIn(given, soughtWords(request, 'words')),
       recorded: one(given, 'recorded') !== '',
     });
+    const agenda = known.instant === undefined ? await agendaOf(request, parts, model) : null;
     return sendPage(
       reply,
       <FilePage
@@ -72,7 +73,8 @@ export function addFiles(server: FastifyInstance, parts: WebParts): void {
             settles={several(given, 'settles').filter(isId)}
           />
         }
-        agenda={known.instant === undefined ? await agendaOf(request, parts, model) : null}
+        agenda={agenda}
+        isFolded={agenda !== null && foldsEntries(model, one(given, 'entries') !== '')}
       />,
     );
   });

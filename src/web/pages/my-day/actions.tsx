@@ -5,6 +5,7 @@ import type { ChildRecord, Session } from '../../../record/contract.ts';
 import type { OwnAction } from '../../../record/own-actions.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
+import { entryAt } from '../../entry-at.ts';
 import type { WebParts } from '../../parts.ts';
 import { givenForm, isId, one, parameter, several } from '../../request.ts';
 import { lateOrUntil } from '../../said-dates.ts';
@@ -49,13 +50,13 @@ export const MyActions = ({ actions, csrf, today }: Props) =>
     />
   );
 
-const Whose = ({ action: { children, entry, what } }: { readonly action: ShownAction }) => (
+const Whose = ({ action: { children, entry, what, file } }: { readonly action: ShownAction }) => (
   <>
     {children.map(({ person, name }) =>
       what === null || name === 'Restricted' ? (
         <span class="sl-line">{name}</span>
       ) : (
-        <a class="govuk-link sl-line" href={`/children/${person}#entry-${entry}`}>
+        <a class="govuk-link sl-line" href={entryAt(person, entry, file !== null)}>
           {name}
         </a>
       ),

@@ -2,6 +2,7 @@ import { formatDate, isDate } from '../../../kernel/calendar/dates.ts';
 import { agendaOf, configurationOf, constitutionOf, openActions } from '../../../practice/pathway.ts';
 import type { ListedFile } from '../../../record/files.ts';
 import { CardTable } from '../../components/card-table.tsx';
+import { entryAt } from '../../entry-at.ts';
 import { lateOrUntil } from '../../said-dates.ts';
 import type { ChildModel } from '../child/child.ts';
 import type { BodyFigure } from '../../../record/body-figures.ts';
@@ -95,7 +96,7 @@ function Agenda({ file }: { readonly file: ChildModel }) {
             {from === undefined ? (
               item
             ) : (
-              <a class="govuk-link" href={`#entry-${from.entry}`}>
+              <a class="govuk-link" href={entryAt(file.record.person, from.entry, true)}>
                 {item}
               </a>
             )}

@@ -99,3 +99,21 @@ it('opens the bodies that answer to it for what its page shows of them, and for 
   expect(opened()).toContain(panel);
   openFile.mockRestore();
 });
+
+it('keeps the entries of years behind a link, for whoever asks for them, narrows them, or comes to one', async () => {
+  const board = await begin({});
+  const file = board.slice('/files/'.length);
+  const [begun] = parts.written;
+  if (begun === undefined) throw new Error('nothing is written');
+  for (let n = 1; n <= 20; n += 1)
+    parts.written.push({ ...begun, entry: id(5, n), step: 'bodyPaper', shared: { on: begun.happenedOn, title: `Paper ${n}` } });
+  const folded = (await get(board, business)).body;
+  expect(folded).toContain(`href="/children/${file}?entries=all#chronology"`);
+  expect(folded).toContain(`href="/children/${file}?entries=all#entry-${id(5, 20)}"`);
+  expect(folded).not.toContain(`id="entry-${id(5, 20)}"`);
+  expect((await get(`/children/${file}?entries=all`, business)).headers.location).toBe(`${board}?entries=all`);
+  for (const query of ['entries=all', 'step=bodyPaper', 'known=2026-03-03&at=09:00'])
+    expect((await get(`${board}?${query}`, business)).body, query).toContain(`id="entry-${id(5, 20)}"`);
+  const narrowed = await send(`/children/${file}/chronology`, business, { entries: 'all', step: '' });
+  expect(narrowed.headers.location).toBe(`/children/${file}?entries=all#chronology`);
+});
