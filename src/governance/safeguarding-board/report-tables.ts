@@ -114,7 +114,7 @@ export function others(asked: YearAsked): readonly Block[] {
     heading('Sub-groups and panels'),
     table(['Which', 'Meetings', 'Who came least'], rows, 'None answers to it.'),
     paragraph(
-      `Made from what is on record of the twelve months to ${formatDate(asked.until)}. No child is named in it, and nobody but by their post.`,
+      `Made from what is on record of the twelve months to ${formatDate(asked.until)}. No child is named in it, and of adults only who sits on the body and who answers for a risk.`,
     ),
   ];
 }

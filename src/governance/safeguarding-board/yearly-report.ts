@@ -26,7 +26,7 @@ export function yearlyReport(asked: YearAsked): readonly Block[] {
 export const yearTitle = ({ body, until }: YearAsked): string =>
   `${body.title}: yearly report, April ${Number(until.slice(0, 4)) - 1} to March ${until.slice(0, 4)}`;
 
-/** On paper: for everybody, since it names nobody but by their post, and no child. */
+/** On paper: for everybody, since it names no child, and of adults only who sits on the body and who answers for a risk. */
 export const yearlyDocument = (asked: YearAsked, letterhead: Letterhead, now: string): OutputDocument => ({
   title: yearTitle(asked),
   language: 'en-GB',
