@@ -3,10 +3,11 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { identify, isAlive } from '../bin/processes.mjs';
+import { identify } from '../bin/processes.mjs';
 import { openDatabase, type Database } from '../src/platform/database.ts';
 import { startEmbedded } from '../src/platform/embedded.ts';
 import { stopPostmaster } from '../src/platform/postmaster.ts';
+import { leftBehind } from '../test/left-behind.ts';
 
 const run = promisify(execFile);
 const mark = 'sightline-bench-';
@@ -25,16 +26,8 @@ async function discard(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** A run that was killed leaves its server behind; the name of its folder says which process that was. */
-async function sweep(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(mark))) {
-    const [pid, start] = name.slice(mark.length).split('-');
-    if (!isAlive(`${pid}:${start}`)) await discard(join(tmpdir(), name));
-  }
-}
-
 export async function takePlace(): Promise<Place> {
-  await sweep();
+  for (const killed of leftBehind(mark)) await discard(killed);
   const folder = mkdtempSync(join(tmpdir(), `${mark}${identify(process.pid).replace(':', '-')}-`));
   chmodSync(folder, 0o711);
   const data = (name: string): string => join(folder, name);

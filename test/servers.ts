@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { postgresqlSettings } from '../bin/postgresql.mjs';
-import { identify, isAlive } from '../bin/processes.mjs';
+import { identify } from '../bin/processes.mjs';
 import { connect, openDatabase, type Database } from '../src/platform/database.ts';
 import { startEmbedded } from '../src/platform/embedded.ts';
 import { createDatabase, onSameServer } from '../src/platform/migrate.ts';
 import { stopPostmaster } from '../src/platform/postmaster.ts';
 import { findPrograms } from '../src/platform/programs.ts';
+import { leftBehind } from './left-behind.ts';
 
 const template = 'sightline_template';
 const mark = 'sightline-test-';
@@ -28,13 +29,11 @@ function requireVersion(version: number, from: 'anywhere' | 'system', asked = pr
   console.log(`PostgreSQL ${version}, ${from === 'system' ? 'of the system' : 'from npm'}`);
 }
 
-/** A run that was killed leaves its server behind; the name of its folder says which process that was. */
+/** A run that was killed leaves its server behind. */
 async function sweep(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(mark))) {
-    const [pid, start] = name.slice(mark.length).split('-');
-    if (isAlive(`${pid}:${start}`)) continue;
-    await stopPostmaster(join(tmpdir(), name, 'data')).catch(() => {});
-    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  for (const folder of leftBehind(mark)) {
+    await stopPostmaster(join(folder, 'data')).catch(() => {});
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
