@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { dayInEngland } from '../kernel/calendar/dates.ts';
+import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import { beforeEnding } from '../platform/ending.ts';
 import type { Log } from '../platform/log.ts';
 import { derivation } from '../practice/pathway.ts';
 import { authorities } from '../record/members.ts';
-import { checkSomeReturns, type ReturnCheck } from '../record/returns.ts';
+import { checkReturnsOf, checkSomeReturns, type ReturnCheck } from '../record/returns.ts';
 import { censusSteps } from '../returns/cin-census/build/census-return.ts';
 import { checking, whichYear } from '../returns/cin-census/build/check-child.ts';
 import { keptFindings, rulesVersion } from '../returns/cin-census/build/kept-findings.ts';
-import type { WebParts } from '../web/parts.ts';
+import type { Change, WebParts } from '../web/parts.ts';
 import { everyMinute } from './every-minute.ts';
 import type { Opened } from './open.ts';
 
@@ -30,10 +30,11 @@ function checkOf(now: Date): ReturnCheck {
 }
 
 type Manner = { readonly rest?: (took: number) => Promise<void>; readonly isStopping?: () => boolean };
+type Looking = Pick<Opened, 'app' | 'owner'>;
 
 /** Looks at every record that has grown since it was looked at, or was looked at on another day. */
 export async function lookAtReturns(
-  { app, owner }: Pick<Opened, 'app' | 'owner'>,
+  { app, owner }: Looking,
   now: Date,
   { rest = () => Promise.resolve(), isStopping = () => false }: Manner = {},
 ): Promise<void> {
@@ -46,31 +47,67 @@ export async function lookAtReturns(
     }
 }
 
+/** The same of these alone: by authority, those of whom changes told. */
+export async function lookAtThose(
+  { owner }: Looking,
+  now: Date,
+  people: Told['people'],
+  { rest = () => Promise.resolve() }: Pick<Manner, 'rest'> = {},
+): Promise<void> {
+  const [check, begun] = [checkOf(now), performance.now()];
+  for (const [authority, some] of people) await checkReturnsOf(owner, authority, check, [...some]);
+  await rest(performance.now() - begun);
+}
+
+type Told = { readonly people: ReadonlyMap<number, ReadonlySet<string>>; readonly isOfAnybody: boolean };
+
+/** Of whom changes told since it was last asked, by authority; or that one does not say of whom. */
+function toldBy(changes: WebParts['changes'], heard: () => void): { readonly leave: () => void; readonly take: () => Told } {
+  let people = new Map<number, Set<string>>();
+  let isOfAnybody = false;
+  const hear = ({ authority, people: some = null, staff }: Change): void => {
+    if (staff === true) return;
+    if (authority === null || some === null) isOfAnybody = true;
+    else people.set(authority, new Set([...(people.get(authority) ?? []), ...some]));
+    heard();
+  };
+  const take = (): Told => {
+    const told = { people, isOfAnybody };
+    [people, isOfAnybody] = [new Map(), false];
+    return told;
+  };
+  return { leave: changes.subscribe(hear), take };
+}
+
 /**
- * While pages are served: every record that grows is looked at by the rules of the return, a moment after it was saved and never before. Nobody waits
- * for it, and it stops nobody from recording anything.
+ * While pages are served: a record that grows is looked at by the rules of the return, a moment after it was saved and never before; all of them at the
+ * start, on a new day, and where a change does not say of whom it is. Nobody waits for it, and it stops nobody from recording anything.
  */
-export function keepReturnsChecked(
-  { app, owner }: Pick<Opened, 'app' | 'owner'>,
-  changes: WebParts['changes'],
-  log: Log,
-): { readonly stop: () => Promise<void> } {
+export function keepReturnsChecked(opened: Looking, changes: WebParts['changes'], log: Log): { readonly stop: () => Promise<void> } {
   let isStopping = false;
   const stopping = new AbortController();
   const rest = async (took: number): Promise<void> => void (await wait(isStopping ? 0 : took * restFor));
-  // Many save at once: they are looked at together, a second later.
+  let lookedOn: LocalDate | undefined;
   const look = async (): Promise<void> => {
+    // Many save at once: they are looked at together, a second later.
     await wait(together, undefined, { signal: stopping.signal }).catch(() => {});
-    if (!isStopping) await lookAtReturns({ app, owner }, new Date(), { rest, isStopping: () => isStopping });
+    if (isStopping) return;
+    const [now, { people, isOfAnybody }] = [new Date(), told.take()];
+    const isOfAll = isOfAnybody || lookedOn !== dayInEngland(now);
+    // If this fails, some are not looked at: next time all are.
+    lookedOn = undefined;
+    if (isOfAll) await lookAtReturns(opened, now, { rest, isStopping: () => isStopping });
+    else if (people.size > 0) await lookAtThose(opened, now, people, { rest });
+    lookedOn = dayInEngland(now);
   };
+  const told = toldBy(changes, () => kept.now());
   const kept = everyMinute(look, (error) =>
     log.fault('returns-not-checked', 'Records could not be looked at by the rules of the returns; trying again in a minute.', error),
   );
-  const leave = changes.subscribe(() => kept.now());
   const hurry = async (): Promise<void> => {
     isStopping = true;
     stopping.abort();
-    leave();
+    told.leave();
   };
   const takeBack = beforeEnding(hurry);
   return { stop: () => hurry().then(kept.stop).finally(takeBack) };

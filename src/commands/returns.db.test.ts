@@ -5,10 +5,12 @@ import { date } from '../kernel/calendar/dates.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import { importing, type Importing } from '../import/importing.fixture.ts';
 import { stepNamed, wordingOf } from '../practice/pathway.ts';
+import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
+import type { Change } from '../web/parts.ts';
 import { elementOf, schemaOf } from '../returns/cin-census/build/schema.fixture.ts';
-import { lookAtReturns } from './checked-returns.ts';
+import { keepReturnsChecked, lookAtReturns, lookAtThose } from './checked-returns.ts';
 import { returnsOf } from './web-returns.ts';
 
 let at: Importing;
@@ -99,4 +101,35 @@ it('a return is built by analysts and heads of service, each time logged, as kno
     sql.query<{ year: string }>(`select question ->> 'year' as year from record.list_log where question ->> 'return' = 'cin'`),
   );
   expect(rows.length).toBeGreaterThan(0);
+});
+
+const referred = { referredOn: '2026-06-02', source: '2A' };
+
+it('of a change it is looked at whom it tells of, and nobody else', async () => {
+  const admin = await at.anAuthority();
+  const [one, other] = [await aChild(admin, {}), await aChild(admin, {})];
+  for (const { state } of [one, other]) await state('referral', '2026-06-02', referred);
+  await lookAtThose(at.fresh, new Date('2026-11-28T12:00:00Z'), new Map([[admin.authority, new Set([one.person])]]));
+  expect(await returnsOf(at.fresh.app).own(one.worker)).toMatchObject([{ findings: [{ code: '8610' }] }]);
+  expect(await returnsOf(at.fresh.app).own(other.worker)).toEqual([]);
+});
+
+it('while pages are served, every change leads to a look, also one that does not say of whom', async () => {
+  const admin = await at.anAuthority();
+  let tell: (change: Change) => void = () => {};
+  const subscribe = (listener: typeof tell) => {
+    tell = listener;
+    return () => {};
+  };
+  const log: Log = { info: () => {}, warning: () => {}, fault: (_, words) => expect.fail(words), often: () => {} };
+  const kept = keepReturnsChecked(at.fresh, { subscribe }, log);
+  const { own } = returnsOf(at.fresh.app);
+  // Twice, since the first may be found by the look at everybody with which it begins.
+  for (const told of [true, true, false]) {
+    const { person, worker, state } = await aChild(admin, {});
+    await state('referral', '2026-06-02', referred);
+    tell(told ? { authority: admin.authority, people: [person] } : { authority: null });
+    await expect.poll(() => own(worker), { timeout: 20_000 }).toMatchObject([{ person, findings: [{ code: '8610' }] }]);
+  }
+  await kept.stop();
 });

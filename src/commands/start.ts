@@ -8,6 +8,7 @@ import { createLog, type Log, type LogKind } from '../platform/log.ts';
 import { requireFree, whyNotServed } from '../platform/sockets.ts';
 import { derivation } from '../practice/pathway.ts';
 import { createMeter } from '../oversight/burden/recording-meter.ts';
+import type { WebParts } from '../web/parts.ts';
 import { createServer } from '../web/server.ts';
 import { keepImportsHonest } from './broken-imports.ts';
 import { keepReturnsChecked } from './checked-returns.ts';
@@ -32,10 +33,7 @@ async function close(server: FastifyInstance): Promise<void> {
 }
 
 /** The pages over an open database. Not yet listening; ends in order with the process. */
-async function pagesOver(opened: Opened, log: Log, configuration: Configuration): Promise<FastifyInstance> {
-  const changes = await changesOf(opened.appUrl);
-  beforeEnding(() => changes.stop());
-  keepReturnsChecked(opened, changes, log);
+async function pagesOver(opened: Opened, changes: WebParts['changes'], log: Log, configuration: Configuration): Promise<FastifyInstance> {
   const operations = await operationsOf(opened, log, configuration);
   const meter = createMeter();
   keepMeasuring(opened, meter, log);
@@ -67,7 +65,9 @@ export async function start(configuration: Configuration): Promise<undefined> {
   if (database.kind === 'embedded') refuseSecond(data);
   await requireFree(host, port);
   const opened = await open(configuration, { serves: true, say: (line) => log.info('database', line) });
-  const server = await pagesOver(opened, log, configuration);
+  const changes = await changesOf(opened.appUrl);
+  beforeEnding(() => changes.stop());
+  const server = await pagesOver(opened, changes, log, configuration);
   const address = await server.listen({ port, host }).catch((error: unknown) => {
     throw whyNotServed(error, host, port);
   });
@@ -76,6 +76,7 @@ export async function start(configuration: Configuration): Promise<undefined> {
   keepAssured(opened, log);
   keepImportsHonest(opened, log);
   keepRulesInForce(opened, derivation, log);
+  keepReturnsChecked(opened, changes, log);
   keepCheckingFiles(opened, configuration.virusCheck, log);
   drainFirst(log, drainSeconds);
   log.info('serving', `Sightline is at ${address}`);

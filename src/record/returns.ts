@@ -74,11 +74,21 @@ export type ReturnCheck = {
 
 type Unchecked = { readonly person: string; readonly position: number; readonly findings: readonly KeptFinding[] };
 
-/** Looks at some of the records that have grown since they were looked at. @returns how many; 0: all have been */
-export function checkSomeReturns(owner: Database, authority: number, check: ReturnCheck): Promise<number> {
+/** Looks at some of the records that have grown since they were looked at, or were asked otherwise. @returns how many; 0: all have been */
+export const checkSomeReturns = (owner: Database, authority: number, check: ReturnCheck): Promise<number> =>
+  checkAll(owner, authority, check, 'select * from record.return_unchecked($1, $2)', together);
+
+/** The same of these people alone: nothing of anybody else is read. */
+export async function checkReturnsOf(owner: Database, authority: number, check: ReturnCheck, people: readonly string[]): Promise<void> {
+  for (let from = 0; from < people.length; from += together)
+    await checkAll(owner, authority, check, 'select * from record.return_grown($1, $2)', people.slice(from, from + together));
+}
+
+/** `whose`: asks who is to be looked at, by what is asked and this. */
+function checkAll(owner: Database, authority: number, check: ReturnCheck, whose: string, of: unknown): Promise<number> {
   const { derivation, steps, find } = check;
   return asOwnerOf(owner, authority, async (sql) => {
-    const { rows } = await sql.query<Unchecked>('select * from record.return_unchecked($1, $2)', [check.asked, together]);
+    const { rows } = await sql.query<Unchecked>(whose, [check.asked, of]);
     if (rows.length === 0) return 0;
     const told = await toldOf(
       sql,
