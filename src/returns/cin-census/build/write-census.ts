@@ -20,7 +20,7 @@ function written({ name, text, children }: BuiltElement, indent: string): string
   return `${indent}<${name}>\n${children.map((child) => written(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
 }
 
-/** A census in pieces, child by child in the order given. @returns nothing where there is no child: a census has at least one */
+/** A census in pieces, child by child in the order given. The DfE’s schema wants at least one child. */
 export async function* writeCensus(header: CensusHeader, children: AsyncIterable<BuiltElement>): AsyncGenerator<string, void, undefined> {
   yield headOf(header);
   for await (const child of children) yield written(child, '    ');
