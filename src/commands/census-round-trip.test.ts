@@ -6,7 +6,7 @@ import { whatStands, type History, type Line } from '../kernel/step/history.ts';
 import { steps } from '../practice/pathway.ts';
 import { readUnits } from '../reading/xml-units.ts';
 import { censusOfAll } from '../returns/cin-census/build/census-return.ts';
-import { whichCollection } from '../returns/cin-census/build/check-child.ts';
+import { whichCollection } from '../returns/rule/period.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 
 const readings = readingsOf(steps);

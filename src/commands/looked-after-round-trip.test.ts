@@ -4,7 +4,7 @@ import { returnSource } from '../import/ssda903/return-source.ts';
 import { date } from '../kernel/calendar/dates.ts';
 import { whatStands, type History, type Line } from '../kernel/step/history.ts';
 import { steps } from '../practice/pathway.ts';
-import { whichCollection } from '../returns/cin-census/build/check-child.ts';
+import { whichCollection } from '../returns/rule/period.ts';
 import { returnSetOf } from '../returns/ssda903/build/return-set.ts';
 
 type Texts = Readonly<Record<string, string>>;

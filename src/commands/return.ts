@@ -11,7 +11,7 @@ import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
 import { derivation } from '../practice/pathway.ts';
 import { toldOfEverybody } from '../record/returns.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
-import { whichCollection } from '../returns/cin-census/build/check-child.ts';
+import { whichCollection } from '../returns/rule/period.ts';
 import { lookedAfterSteps, returnSetOf } from '../returns/ssda903/build/return-set.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import { validateCensus } from '../returns/validate/validate-census.ts';

@@ -2,7 +2,7 @@ import type { Database } from '../platform/database.ts';
 import { derivation } from '../practice/pathway.ts';
 import { openReturnFindings, ownReturnFindings, toldOfEverybody } from '../record/returns.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
-import { whichCollection } from '../returns/cin-census/build/check-child.ts';
+import { whichCollection } from '../returns/rule/period.ts';
 import { lookedAfterSteps, returnSetOf } from '../returns/ssda903/build/return-set.ts';
 import type { WebParts } from '../web/parts.ts';
 

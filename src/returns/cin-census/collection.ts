@@ -12,3 +12,6 @@ export const childrenInNeedCensus = collectionOf({
   about: (year, tables) => censusOf(year, tables['Header']?.rows ?? []),
   supplied: () => Object.keys(censusTables),
 });
+
+/** Each rule by its code. */
+export const censusRules = new Map(childrenInNeedCensus.rules.map((rule) => [rule.code, rule]));

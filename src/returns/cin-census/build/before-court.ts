@@ -2,7 +2,7 @@ import type { History, Statement } from '../../../kernel/step/history.ts';
 import { isBefore, statementsOf } from '../../../practice/pathway.ts';
 import { group, value, type BuiltElement } from './element.ts';
 import type { Module } from './help.ts';
-import { isIn, type Period } from './period.ts';
+import { isIn, type Period } from '../../rule/period.ts';
 
 /**
  * Module 5 of 2026-27, which is a draft: pre-proceedings that were decided on in the year. The codes of PPOutcome (CS131) are not out, and no step

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { date } from '../../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../../../practice/history.fixture.ts';
+import { whichCollection } from '../../rule/period.ts';
 import { buildChild } from './build-child.ts';
-import { checkChild, checking, whichCollection } from './check-child.ts';
+import { checkChild, checking } from './check-child.ts';
 import type { BuiltElement } from './element.ts';
 
 const which = whichCollection('2025-26');

@@ -1,14 +1,11 @@
 import type { History, Statement } from '../../../kernel/step/history.ts';
-import type { CollectionYear } from '../../rule/years.ts';
 import { preProceedingsIn } from './before-court.ts';
 import { group, inOrder, numbered, value, type BuiltElement } from './element.ts';
 import { episodeOn, episodesOfNeed, type EpisodeOfNeed } from './episodes-of-need.ts';
 import { assessmentsIn, childInNeedPlansIn, type Module } from './help.ts';
 import { identityOf } from './identifiers.ts';
-import { isIn, isRunningIn, type Period } from './period.ts';
+import { isIn, isRunningIn, type Period, type WhichYear } from '../../rule/period.ts';
 import { enquiriesIn, protectionPlansIn } from './protection.ts';
-
-export type WhichYear = { readonly year: CollectionYear; readonly period: Period };
 
 /**
  * A child as the children in need census of a year tells it, from what stands in the record; undefined: the child was not in need in that year. Pure.

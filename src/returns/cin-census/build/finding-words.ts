@@ -2,7 +2,7 @@ import { inSentence } from '../../../kernel/field/in-sentence.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { steps } from '../../../practice/pathway.ts';
 import type { KeptFinding } from '../../../record/returns.ts';
-import { childrenInNeedCensus } from '../collection.ts';
+import { censusRules } from '../collection.ts';
 
 export type FindingWords = {
   /** The questions of which the answers do not do, as the forms ask them. */
@@ -26,8 +26,6 @@ export const questionsOf = (asking: readonly AnyStep[]): ReadonlyMap<string, str
   );
 const questions = questionsOf(steps);
 
-const rules = new Map(childrenInNeedCensus.rules.map((rule) => [rule.code, rule]));
-
 const consequences = {
   error: 'The census is not taken with it',
   query: 'Somebody will have to explain it in spring',
@@ -39,7 +37,7 @@ const please = /^please check(?: and either (?:amend|amend data) or provide a re
 
 /** A finding in words that a practitioner understands. */
 export function wordsOfFinding({ code, fields }: Pick<KeptFinding, 'code' | 'fields'>): FindingWords {
-  const rule = rules.get(code);
+  const rule = censusRules.get(code);
   const level = rule?.isDraft === true ? 'draft' : (rule?.level ?? 'error');
   const where = [...new Set(fields.flatMap((field) => questions.get(field) ?? []))];
   return {

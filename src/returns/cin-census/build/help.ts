@@ -1,7 +1,7 @@
 import type { History, Statement } from '../../../kernel/step/history.ts';
 import { isBefore, statementsOf } from '../../../practice/pathway.ts';
 import { group, value, type BuiltElement } from './element.ts';
-import { isIn, isRunningIn, type Period } from './period.ts';
+import { isIn, isRunningIn, type Period } from '../../rule/period.ts';
 
 /** A module with the entry that began it, by whose day its episode is found. */
 export type Module = { readonly begun: Statement; readonly elements: readonly BuiltElement[] };

@@ -1,13 +1,8 @@
 import type { LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../../kernel/step/history.ts';
 import { lifeOf } from '../../../practice/pathway.ts';
+import { detailIn } from '../../details.ts';
 import { group, value, type BuiltElement } from './element.ts';
-
-/** The details as last recorded, each with the entry that gave it. */
-function detailIn(history: History) {
-  const told = history.filter(({ step }) => step === 'personDetails').toSorted((a, b) => a.position - b.position);
-  return (name: string): Statement | undefined => told.findLast(({ answers }) => answers[name] !== undefined && answers[name] !== null);
-}
 
 /**
  * Modules 1 and 2: who the child is. An expected birth is given of the unborn alone, whose sex nobody has to know; whoever was born after the year was

@@ -3,7 +3,7 @@ import type { History, Statement } from '../../../kernel/step/history.ts';
 import { concludedWithoutConference, enquiriesOf, isBefore, isEndOf, statementsOf } from '../../../practice/pathway.ts';
 import { group, inOrder, value, type BuiltElement } from './element.ts';
 import type { Module } from './help.ts';
-import { isIn, isRunningIn, type Period } from './period.ts';
+import { isIn, isRunningIn, type Period } from '../../rule/period.ts';
 
 /** An enquiry as the census counts it, and the conference that it led to. */
 type Enquired = { readonly begun: Statement; readonly first: Statement; readonly conference?: Statement; readonly concluded?: Statement };

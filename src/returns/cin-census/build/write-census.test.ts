@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { historyOf } from '../../../practice/history.fixture.ts';
 import { buildChild } from './build-child.ts';
-import { whichCollection } from './check-child.ts';
+import { whichCollection } from '../../rule/period.ts';
 import { elementOf, schemaOf } from './schema.fixture.ts';
 import { writeCensus } from './write-census.ts';
 

@@ -1,5 +1,5 @@
+import type { WhichYear } from '../../rule/period.ts';
 import type { BuiltElement } from './element.ts';
-import type { WhichYear } from './build-child.ts';
 
 export type CensusHeader = WhichYear & {
   /** The DfE's number of the authority: three digits. */

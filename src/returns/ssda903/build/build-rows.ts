@@ -1,8 +1,9 @@
-import { addMonths, ageAt, birthday, date, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { addMonths, ageAt, birthday, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../../kernel/step/history.ts';
 import { episodesOf, isBefore, lifeOf, periodAt, socialWorkerEpisodesOf, statementsOf } from '../../../practice/pathway.ts';
-import { isIn, isRunningIn, type Period } from '../../cin-census/build/period.ts';
-import { answeredBy, cells, entriesOf, type BuiltRow, type TableName } from './built-row.ts';
+import { detailIn } from '../../details.ts';
+import { isIn, isRunningIn, type Period } from '../../rule/period.ts';
+import { answeredBy, cells, type BuiltRow, type TableName } from './built-row.ts';
 import { outcomesIn } from './outcomes.ts';
 
 /**
@@ -14,22 +15,20 @@ export function buildRows(history: History, period: Period): readonly BuiltRow[]
   const who = identityOf(history);
   const episodes = episodeRows(told, period);
   const isLookedAfter = episodes.length > 0;
-  const others = [...(isLookedAfter ? whileLookedAfter(told, period) : []), ...leaverRows(told, who.bornOn, period)];
+  const others = [...(isLookedAfter ? whileLookedAfter(told, period) : []), ...leaverRows(told, lifeOf(history).bornOn, period)];
   if (!isLookedAfter && others.length === 0) return [];
-  const header: BuiltRow = { table: 'header', cells: who.header, from: who.from };
+  const header: BuiltRow = { table: 'header', cells: who.header };
   return [header, ...episodes, ...others].map((row) => ({ ...row, cells: { ...who.of(row.table), ...row.cells } }));
 }
 
 /** Details as last recorded; where there is no pupil number, its column gives the reason. */
 function identityOf(history: History) {
-  const told = statementsOf('personDetails', history).toSorted((a, b) => a.position - b.position);
-  const last = (name: string): unknown =>
-    told.findLast(({ answers }) => answers[name] !== undefined && answers[name] !== null)?.answers[name];
-  const bornOn = last('bornOn');
+  const detail = detailIn(history);
+  const last = (name: string): unknown => detail(name)?.answers[name];
   const header = cells({
     CHILD: last('laChildId'),
     SEX: last('sex'),
-    DOB: bornOn,
+    DOB: last('bornOn'),
     ETHNIC: last('ethnicity'),
     UPN: last('upn') ?? last('upnUnknown'),
     // Asked of girls alone: of whom nobody recorded that she is a mother, she is none.
@@ -39,20 +38,16 @@ function identityOf(history: History) {
   const { CHILD = '', SEX = '', DOB = '' } = header;
   return {
     header,
-    bornOn: typeof bornOn === 'string' && isDate(bornOn) ? date(bornOn) : undefined,
-    from: entriesOf(...told),
     of: (table: TableName) =>
       table === 'episodes' ? { CHILD } : table === 'uasc' || table === 'header' ? { CHILD, SEX, DOB } : { CHILD, DOB },
   };
 }
 
-function episodeRows(told: History, period: Period): readonly BuiltRow[] {
-  const from = entriesOf(...told.filter(({ step }) => ['periodOfCare', 'legalStatus', 'placement', 'periodOfCareEnd'].includes(step)));
-  return episodesOf(told)
+const episodeRows = (told: History, period: Period): readonly BuiltRow[] =>
+  episodesOf(told)
     .filter(({ startedOn, endedOn }) => isRunningIn(startedOn, endedOn, period))
     .map((one) => ({
       table: 'episodes',
-      from,
       cells: cells({
         DECOM: one.startedOn,
         RNE: one.whyNew,
@@ -68,12 +63,10 @@ function episodeRows(told: History, period: Period): readonly BuiltRow[] {
         URN: one.urn,
       }),
     }));
-}
 
 const row = (table: TableName, ...statements: readonly (Statement | undefined)[]): BuiltRow => ({
   table,
   cells: Object.fromEntries(statements.flatMap((one) => Object.entries(answeredBy(one, table)))),
-  from: entriesOf(...statements),
 });
 
 const whileLookedAfter = (told: History, period: Period): readonly BuiltRow[] => [
@@ -124,10 +117,10 @@ function pairs(told: History, { begins, ends, names, table }: Pair, period: Peri
   const begun = statementsOf(begins, told);
   return begun.flatMap((one, n) => {
     const next = begun[n + 1];
-    const end = statementsOf(ends, told).find(({ answers, happenedOn, ...other }) =>
-      answers[names] === undefined
-        ? isBefore(one, { answers, happenedOn, ...other }) && (next === undefined || happenedOn <= next.happenedOn)
-        : answers[names] === one.entry,
+    const end = statementsOf(ends, told).find((last) =>
+      last.answers[names] === undefined
+        ? isBefore(one, last) && (next === undefined || last.happenedOn <= next.happenedOn)
+        : last.answers[names] === one.entry,
     );
     return isRunningIn(one.happenedOn, end?.happenedOn, period) ? [row(table, one, end)] : [];
   });
@@ -141,7 +134,6 @@ const socialWorkers = (told: History, period: Period): readonly BuiltRow[] =>
         .filter(({ startedOn, endedOn }) => isRunningIn(startedOn, endedOn, period) && periodAt(told, endedOn ?? period.to) !== undefined)
         .map((one) => ({
           table: 'social_worker',
-          from: [],
           cells: cells({ SW_ID: one.socialWorker, SW_DECOM: one.startedOn, SW_DEC: one.endedOn, SW_REASON: one.reason }),
         }));
 

@@ -3,10 +3,10 @@ import type { AnyField } from '../../../kernel/field/field.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
 import { stepNamed } from '../../../practice/pathway.ts';
 
-/** A row of a table of the return, as the record gives it. `from`: the entries that answer "why this row?". */
-export type BuiltRow = { readonly table: TableName; readonly cells: Readonly<Record<string, string>>; readonly from: readonly string[] };
+/** A row of a table of the return, as the record gives it. */
+export type BuiltRow = { readonly table: TableName; readonly cells: Readonly<Record<string, string>> };
 
-/** The tables as their files are named, and their columns in the order in which they are written. */
+/** The tables as their files are named, and their columns, both in the order in which they are written. */
 export const returnFiles = {
   header: ['CHILD', 'SEX', 'DOB', 'ETHNIC', 'UPN', 'MOTHER', 'MC_DOB'],
   episodes: [
@@ -49,22 +49,9 @@ export const returnFiles = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type TableName = keyof typeof returnFiles;
-export const tableNames = [
-  'header',
-  'episodes',
-  'reviews',
-  'uasc',
-  'oc2',
-  'oc3',
-  'ad1',
-  'placed_adoption',
-  'prev_perm',
-  'missing',
-  'social_worker',
-] as const satisfies readonly TableName[];
 
 /** The return writes a day as DD/MM/YYYY. */
-export const dayWritten = (day: LocalDate): string => day.split('-').toReversed().join('/');
+const dayWritten = (day: LocalDate): string => day.split('-').toReversed().join('/');
 
 const written = (answer: unknown): string => {
   if (typeof answer === 'boolean') return answer ? '1' : '0';
@@ -94,6 +81,3 @@ export const cells = (given: Readonly<Record<string, unknown>>): Readonly<Record
   Object.fromEntries(
     Object.entries(given).flatMap(([column, value]) => (value === undefined || value === null ? [] : [[column, written(value)]])),
   );
-
-export const entriesOf = (...statements: readonly (Statement | undefined)[]): readonly string[] =>
-  statements.flatMap((one) => one?.entry ?? []);

@@ -1,8 +1,8 @@
-import { addMonths, ageAt, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { addMonths, ageAt } from '../../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../../kernel/step/history.ts';
 import { lifeOf, periodAt, statementsOf } from '../../../practice/pathway.ts';
-import { isIn, type Period } from '../../cin-census/build/period.ts';
-import { answeredBy, cells, entriesOf, type BuiltRow } from './built-row.ts';
+import { isIn, type Period } from '../../rule/period.ts';
+import { answeredBy, cells, type BuiltRow } from './built-row.ts';
 
 /**
  * OC2: of a child looked after for the twelve months to the last day of the year, what was done in them. As a return gave it, or from the steps that have
@@ -10,7 +10,7 @@ import { answeredBy, cells, entriesOf, type BuiltRow } from './built-row.ts';
  */
 export function outcomesIn(told: History, period: Period): readonly BuiltRow[] {
   const returned = statementsOf('outcomesOfTheYear', told).findLast(({ answers }) => answers['yearEndedOn'] === period.to);
-  if (returned !== undefined) return [{ table: 'oc2', cells: answeredBy(returned, 'oc2'), from: entriesOf(returned) }];
+  if (returned !== undefined) return [{ table: 'oc2', cells: answeredBy(returned, 'oc2') }];
   const since = periodAt(told, period.to)?.startedOn;
   if (since === undefined || since > addMonths(period.to, -12)) return [];
   return [fromSteps(told, period)];
@@ -24,11 +24,11 @@ function fromSteps(told: History, period: Period): BuiltRow {
   const jabs = last('immunisations');
   const questionnaire = last('strengthsAndDifficulties');
   const substance = last('substanceUse');
-  const age = ageOn(told, period.to);
+  const { bornOn } = lifeOf(told);
+  const age = bornOn === undefined ? undefined : ageAt(bornOn, period.to);
   const isProblem = substance?.answers['problem'];
   return {
     table: 'oc2',
-    from: entriesOf(teeth, health, jabs, questionnaire, substance),
     cells: cells({
       ...(age !== undefined && age >= 4 && age < 17
         ? { SDQ_SCORE: questionnaire?.answers['score'], SDQ_REASON: questionnaire?.answers['noScoreBecause'] }
@@ -46,9 +46,4 @@ function fromSteps(told: History, period: Period): BuiltRow {
         : {}),
     }),
   };
-}
-
-function ageOn(told: History, day: LocalDate): number | undefined {
-  const { bornOn } = lifeOf(told);
-  return bornOn !== undefined && isDate(bornOn) ? ageAt(bornOn, day) : undefined;
 }

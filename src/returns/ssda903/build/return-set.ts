@@ -1,7 +1,7 @@
 import type { History } from '../../../kernel/step/history.ts';
-import type { Period } from '../../cin-census/build/period.ts';
+import type { Period } from '../../rule/period.ts';
 import { buildRows } from './build-rows.ts';
-import { returnFiles, tableNames, type BuiltRow, type TableName } from './built-row.ts';
+import { returnFiles, type BuiltRow, type TableName } from './built-row.ts';
 
 /** The steps that a children looked after return tells: nothing of any other is read for it. */
 export const lookedAfterSteps: readonly string[] = [
@@ -41,7 +41,7 @@ const lineOf = (table: TableName, { cells }: BuiltRow): string => returnFiles[ta
 
 /** The return of a year as its CSV files, each child's rows in order: the same record gives the same bytes however it was entered. */
 export async function returnSetOf(period: Period, told: AsyncIterable<{ readonly history: History }>): Promise<readonly ReturnFile[]> {
-  const lines = new Map<TableName, string[]>(tableNames.map((name) => [name, [returnFiles[name].join(',')]]));
+  const lines = new Map<string, string[]>(Object.entries(returnFiles).map(([name, columns]) => [name, [columns.join(',')]]));
   for await (const { history } of told) {
     const rows = Map.groupBy(buildRows(history, period), ({ table }) => table);
     for (const [table, own] of rows) lines.get(table)?.push(...inOrder(own).map((row) => lineOf(table, row)));
