@@ -6,15 +6,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isDate } from '../kernel/calendar/dates.ts';
 import { endOfDay } from '../kernel/calendar/instants.ts';
-import type { Database } from '../platform/database.ts';
 import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
-import { derivation } from '../practice/pathway.ts';
-import { toldOfEverybody } from '../record/returns.ts';
-import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
-import { whichCollection } from '../returns/rule/period.ts';
-import { lookedAfterSteps, returnSetOf } from '../returns/ssda903/build/return-set.ts';
+import type { Asking } from '../record/returns.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import { validateCensus } from '../returns/validate/validate-census.ts';
+import { censusFor, lookedAfterFor } from './built-returns.ts';
 import { onlyAuthority } from './chosen-authority.ts';
 import type { Opened } from './open.ts';
 import { rulesYear } from './rules-year.ts';
@@ -48,25 +44,21 @@ export async function buildReturn({ app, owner }: Opened, parameters: readonly s
 }
 
 type Asked = {
-  readonly asking: { readonly owner: Database; readonly authority: number };
+  readonly asking: Asking;
   readonly year: CollectionYear;
   readonly knownAt: string | undefined;
   readonly path: string;
 };
 
-function census({ asking, year, knownAt, path }: Asked): Promise<string> {
-  const told = toldOfEverybody(asking, { derivation, steps: censusSteps, question: { return: 'cin', year }, knownAt });
-  return write(path, censusOfAll({ ...whichCollection(year), authority: asking.authority, knownAt }, told));
-}
+const census = ({ asking, year, knownAt, path }: Asked): Promise<string> => write(path, censusFor(asking, year, knownAt));
 
 /** A file for each table, in one folder. @returns the hash of all of them, in their order */
 async function lookedAfter({ asking, year, knownAt, path }: Asked): Promise<string> {
-  const told = toldOfEverybody(asking, { derivation, steps: lookedAfterSteps, question: { return: 'ssda903', year }, knownAt });
   const hash = createHash('sha256');
   await mkdir(path, { recursive: true }).catch((error: unknown) => {
     throw new Obstacle(`${path} could not be made: ${wordsOfSystem(error) ?? 'the system refused it'}.`);
   });
-  for (const { name, lines } of await returnSetOf(whichCollection(year).period, told)) {
+  for (const { name, lines } of await lookedAfterFor(asking, year, knownAt)) {
     async function* text() {
       for (const line of lines) yield `${line}\n`;
     }
