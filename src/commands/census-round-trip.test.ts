@@ -2,52 +2,34 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readingsOf } from '../import/cin-census/census-steps.ts';
 import { statementsOf } from '../import/cin-census/statements.ts';
-import { whatStands, type History, type Line } from '../kernel/step/history.ts';
+import type { ChildStatements } from '../import/intake/statement.ts';
 import { steps } from '../practice/pathway.ts';
 import { readUnits } from '../reading/xml-units.ts';
 import { censusOfAll } from '../returns/cin-census/build/census-return.ts';
 import { whichCollection } from '../returns/rule/period.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
+import { takenIn } from './taken-in.fixture.ts';
 
 const readings = readingsOf(steps);
-type Read = ReturnType<typeof statementsOf>;
 
-/** What would stand in the record of each child once a census was taken in: the first of those that a file gives under one number. */
-async function recordsFrom(xml: string): Promise<readonly { readonly history: History }[]> {
+/** The children of a census: the first of those that a file gives under one number. */
+async function childrenIn(xml: string): Promise<Iterable<ChildStatements>> {
   async function* bytes(): AsyncGenerator<Uint8Array> {
     yield Buffer.from(xml);
   }
-  const read = new Map<string, Read>();
+  const read = new Map<string, ChildStatements>();
   for await (const event of readUnits(bytes(), { what: 'a census', root: 'Message', units: new Set(['Header', 'Children/Child']) })) {
     if (event.kind !== 'unit' || event.path === 'Header') continue;
     const child = statementsOf(event.element, readings);
     if (child.child !== '' && !read.has(child.child)) read.set(child.child, child);
   }
-  return [...read.values()].toSorted((one, other) => (one.child < other.child ? -1 : 1)).map((child) => ({ history: historyOf(child) }));
+  return read.values();
 }
 
-const historyOf = ({ statements }: Read): History =>
-  whatStands(
-    statements.map(({ step, key, happenedOn, answers, links }, n): Line => ({
-      entry: `${step.name} ${key}`,
-      step: step.name,
-      happenedOn,
-      position: n + 1,
-      recordedAt: '',
-      recordedBy: '',
-      source: 'cin:run',
-      tombstone: false,
-      answers: { ...answers, ...Object.fromEntries((links ?? []).map((link) => [link.name, `${link.step} ${link.key}`])) },
-    })),
-  );
-
 async function exported(xml: string, year: CollectionYear): Promise<string> {
-  const records = await recordsFrom(xml);
-  async function* told() {
-    yield* records;
-  }
+  const told = takenIn(await childrenIn(xml), 'cin:run');
   let out = '';
-  for await (const piece of censusOfAll({ ...whichCollection(year), authority: 301 }, told())) out += piece;
+  for await (const piece of censusOfAll({ ...whichCollection(year), authority: 301 }, told)) out += piece;
   return out;
 }
 

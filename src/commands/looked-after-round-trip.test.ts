@@ -1,47 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { ChildStatements } from '../import/intake/statement.ts';
 import { returnSource } from '../import/ssda903/return-source.ts';
 import { date } from '../kernel/calendar/dates.ts';
-import { whatStands, type History, type Line } from '../kernel/step/history.ts';
 import { steps } from '../practice/pathway.ts';
 import { whichCollection } from '../returns/rule/period.ts';
 import { returnSetOf } from '../returns/ssda903/build/return-set.ts';
+import { takenIn } from './taken-in.fixture.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** What would stand in the record of each child once the files were taken in. */
-async function recordsFrom(texts: Texts, isXml: boolean): Promise<readonly { readonly history: History }[]> {
+async function childrenIn(texts: Texts, isXml: boolean): Promise<Iterable<ChildStatements>> {
   const files = Object.entries(texts).map(([name, content]) => {
     const bytes = Buffer.from(content);
     return { name, bytes: bytes.length, async *open(): AsyncGenerator<Uint8Array> {
       yield bytes;
     } }; // prettier-ignore
   });
-  const read: { readonly child: string; readonly history: History }[] = [];
-  for await (const event of returnSource({ files, isXml, steps, year: 2026, today: date('2026-11-25') }).events) {
-    if (event.kind !== 'child') continue;
-    const lines = event.read.statements.map(({ step, key, happenedOn, answers, links }, n): Line => ({
-      entry: `${step.name} ${key}`,
-      step: step.name,
-      happenedOn,
-      position: n + 1,
-      recordedAt: '',
-      recordedBy: '',
-      source: 'ssda903:run',
-      tombstone: false,
-      answers: { ...answers, ...Object.fromEntries((links ?? []).map((link) => [link.name, `${link.step} ${link.key}`])) },
-    }));
-    read.push({ child: event.read.child, history: whatStands(lines) });
-  }
-  return read.toSorted((one, other) => (one.child < other.child ? -1 : 1));
+  const read: ChildStatements[] = [];
+  for await (const event of returnSource({ files, isXml, steps, year: 2026, today: date('2026-11-25') }).events)
+    if (event.kind === 'child') read.push(event.read);
+  return read;
 }
 
 async function exported(texts: Texts, isXml: boolean): Promise<Texts> {
-  const records = await recordsFrom(texts, isXml);
-  async function* told() {
-    yield* records;
-  }
-  const files = await returnSetOf(whichCollection('2025-26').period, told());
+  const told = takenIn(await childrenIn(texts, isXml), 'ssda903:run');
+  const files = await returnSetOf(whichCollection('2025-26').period, told);
   return Object.fromEntries(files.map(({ name, lines }) => [name, `${lines.join('\n')}\n`]));
 }
 
