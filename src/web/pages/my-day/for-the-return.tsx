@@ -20,12 +20,12 @@ export async function findingsOfMine(parts: WebParts, session: Session): Promise
     const child = named.get(person);
     return child === undefined || child.restricted
       ? []
-      : findings.filter(isStillToDo).map((one) => ({ ...one, person, name: nameWords(child) }));
+      : findings.filter(needsSomebody).map((one) => ({ ...one, person, name: nameWords(child) }));
   });
 }
 
 /** A query that is explained is done with; an error is one still. */
-const isStillToDo = (one: KeptFinding): boolean => one.explainedBy === undefined || wordsOfFinding(one).level === 'error';
+const needsSomebody = (one: KeptFinding): boolean => one.explainedBy === undefined || wordsOfFinding(one).level === 'error';
 
 /** A page of them: of what is left, the number. */
 const most = 25;
