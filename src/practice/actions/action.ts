@@ -5,7 +5,7 @@ import { boardPeople, practitionersAndLeads } from '../../kernel/step/permission
 import { defineStep } from '../../kernel/step/step.ts';
 import type { Moment } from '../../kernel/step/timescale.ts';
 import { notAhead } from '../checks.ts';
-import { answering, untilDayIn } from '../limit-moments.ts';
+import { answering, untilDayIn } from '../../kernel/step/limit-moments.ts';
 import { actionColumns } from './planned-actions.ts';
 
 /** What is told of this very action: when it was done, or that it will not be. */

@@ -6,7 +6,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { agreedActions } from '../actions/planned-actions.ts';
 import { notAhead } from '../checks.ts';
-import { untilDayIn } from '../limit-moments.ts';
+import { untilDayIn } from '../../kernel/step/limit-moments.ts';
 import { auditGrades } from './grades.ts';
 
 /** What an audit comes to, on the child's record: what was good, what is to change, and by when it is looked at again. */

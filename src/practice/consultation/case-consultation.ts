@@ -5,7 +5,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
-import { answering, untilDayIn } from '../limit-moments.ts';
+import { answering, untilDayIn } from '../../kernel/step/limit-moments.ts';
 
 export const advisers = {
   chair: 'Conference chair',

@@ -3,7 +3,7 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { hours, workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { lifeOf } from '../checks.ts';
 import { leftCareOn } from '../leaving-care/leaving-care.ts';
-import { dayIn, neverEnded, saying } from '../limit-moments.ts';
+import { dayIn, neverEnded, saying } from '../../kernel/step/limit-moments.ts';
 import { lookedAfterOn } from '../looked-after/care.ts';
 
 const timeIn =

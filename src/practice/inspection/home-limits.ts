@@ -1,6 +1,6 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { months, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { answering, neverEnded, saying, untilDayIn } from '../limit-moments.ts';
+import { answering, neverEnded, saying, untilDayIn } from '../../kernel/step/limit-moments.ts';
 
 const report = (kind: string): Moment => saying('inspectionReport', 'kind', kind);
 const home = saying('qualityRecord', 'service', 'home');

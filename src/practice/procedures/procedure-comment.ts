@@ -7,7 +7,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { months } from '../../kernel/step/timescale.ts';
 import { notAhead } from '../checks.ts';
 import { checkedAgencies } from '../front-door/agency-checks.ts';
-import { answering } from '../limit-moments.ts';
+import { answering } from '../../kernel/step/limit-moments.ts';
 
 export const commentingAgencies = { own: 'Our own staff', ...checkedAgencies } as const;
 

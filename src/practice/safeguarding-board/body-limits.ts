@@ -1,6 +1,6 @@
 import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { months, until, workingDays, type LimitOf, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { answering, dayIn } from '../limit-moments.ts';
+import { answering, dayIn } from '../../kernel/step/limit-moments.ts';
 import { configurationOf } from './configurations.ts';
 
 const local = {

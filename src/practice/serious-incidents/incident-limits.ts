@@ -1,7 +1,7 @@
 import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Statement } from '../../kernel/step/history.ts';
 import { months, workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { answering, neverEnded, saying, untilDayIn } from '../limit-moments.ts';
+import { answering, neverEnded, saying, untilDayIn } from '../../kernel/step/limit-moments.ts';
 
 const isOne = (value: unknown, ...wanted: readonly string[]): boolean => wanted.includes(String(value));
 

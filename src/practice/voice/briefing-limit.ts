@@ -1,6 +1,6 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { months, type Timescale } from '../../kernel/step/timescale.ts';
-import { answering } from '../limit-moments.ts';
+import { answering } from '../../kernel/step/limit-moments.ts';
 
 export const briefingLimit: Timescale = {
   rule: 'briefingAnswered',

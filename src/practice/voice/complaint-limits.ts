@@ -2,7 +2,7 @@ import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts'
 import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { workingDays, type LimitOf, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { saying } from '../limit-moments.ts';
+import { saying } from '../../kernel/step/limit-moments.ts';
 
 const at = (step: string, stage: string): Moment => saying(step, 'stage', stage);
 

@@ -1,6 +1,6 @@
-import { isDate, type LocalDate } from '../kernel/calendar/dates.ts';
-import type { Statement } from '../kernel/step/history.ts';
-import { until, type LimitOf, type Moment, type Timescale } from '../kernel/step/timescale.ts';
+import { isDate, type LocalDate } from '../calendar/dates.ts';
+import type { Statement } from './history.ts';
+import { until, type LimitOf, type Moment, type Timescale } from './timescale.ts';
 
 /** What was answered to one question; where several may be chosen, that this is among them. */
 export const saying = (step: string, question: string, answer: string): Moment => ({
