@@ -2,7 +2,7 @@ import type { Database } from '../../src/platform/database.ts';
 import type { Session } from '../../src/record/contract.ts';
 import { search } from '../../src/record/search/search.ts';
 import { date } from '../../src/kernel/calendar/dates.ts';
-import { wanted, type Wanted } from './wanted.ts';
+import { wanted, type List, type Wanted } from './wanted.ts';
 import { wantedIds } from './population.ts';
 
 /** One look: in which place the person wanted was (from 1; 0: not among those shown), and how long it took in milliseconds. */
@@ -11,11 +11,11 @@ export type Look = Wanted & { readonly place: number; readonly ms: number };
 const today = date('2026-06-30');
 
 /** Looks for everybody of one of the lists, once each. */
-export async function lookForAll(owner: Database, app: Database, session: Session, isBlind: boolean): Promise<readonly Look[]> {
+export async function lookForAll(owner: Database, app: Database, session: Session, list: List): Promise<readonly Look[]> {
   const { rows } = await owner.pool.query<{ person: string }>(wantedIds);
   const looks: Look[] = [];
   for (const [n, one] of wanted.entries()) {
-    if (one.isBlind !== isBlind) continue;
+    if (one.list !== list) continue;
     const begun = performance.now();
     const found = await search(app, session, { words: one.query, today });
     const ms = performance.now() - begun;
