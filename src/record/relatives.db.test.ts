@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { practitioners, type Permissions } from '../kernel/step/permission.ts';
 import type { NewEntry, Session } from './contract.ts';
@@ -145,6 +146,87 @@ describe('the family of one opened person', () => {
     await record.breakGlass(head, brother, 'to lift it');
     await record.lift(head, brother, 'over');
     expect(await names(worker, child)).toEqual(['Amira', 'Hidden Brother', 'Hidden Father']);
+  });
+
+  /** A child with a restricted sister of that name; another one's name may be told. */
+  async function besideRestricted(name: string, more: Readonly<Record<string, unknown>> = {}) {
+    const [child, mother, sister] = [await person('Amira Rahman'), await person('Saira Rahman-Quaye'), await person(name, more)];
+    await say(related(child, 'mother', mother, 'child'), related(child, 'sibling', sister, 'sibling'));
+    return { child, sister };
+  }
+  const restrict = async (who: string) =>
+    record.restrict(manager, who, { readers: [as('socialWorker').actor], ring: 'Adoption', reason: 'placed for adoption' });
+  const namedIn = async (session: Session, child: string, texts: readonly string[]) =>
+    [...(await record.restrictedNamesIn(await openedBy(record, session, child), texts))].map((n) => texts[n]);
+
+  it('finds a restricted person in what is written by every word of every name that the record ever held, and by short names, as words', async () => {
+    const { child, sister } = await besideRestricted('Katarzyna Zolkiewska-Young');
+    const known = await readAs(record, worker, sister);
+    const corrected = { person: sister, corrects: 1, reason: 'misspelt', answers: { name: 'Katarzyna Żółkiewska-McDonagh Quaye' } };
+    expect(await record.append(worker, [entry('begin', '2026-01-01', [corrected])], known)).toEqual({ kind: 'appended' });
+    await restrict(sister);
+    const naming = [
+      'KATARZYNA was out.',
+      'katarzyna’s school',
+      'Kasia rang.',
+      'We saw KASIA’S shoes.',
+      'Kate too.',
+      'The Zolkiewskas came.',
+      'Miss Żółkiewska came.',
+      'Mrs Mc Donagh came.',
+      'mcdonagh said so, not her mother',
+      'Ms Young said so.',
+      'Katarzyna\nZolkiewska Young',
+      'KatarzynaŻółkiewska-McDonagh',
+    ];
+    const others = [
+      'She is young for it.',
+      'Youngest of all.',
+      'Amira Rahman came.',
+      'Mrs Quaye came.',
+      'kate',
+      'Katastrophe',
+      'Catalina came.',
+    ];
+    // A hurried note without capitals says names without capitals.
+    expect(await namedIn(worker, child, [...naming, ...others])).toEqual([...naming, 'kate']);
+    expect(await namedIn(as('socialWorker', { authority: 2 }), child, naming).catch(() => [])).toEqual([]);
+    const asked = { ...as('performanceAnalyst'), opened: [child] };
+    const look = 'select * from record.restricted_names_in($1, $2, $3)';
+    expect((await at.app.transaction(asked, (sql) => sql.query(look, [child, naming, '{}']))).rowCount).toBe(0);
+    expect((await at.app.transaction(worker, (sql) => sql.query(look, [child, naming, '{}']))).rowCount, 'not opened').toBe(0);
+  });
+
+  it('finds any name, whatever marks, capitals, apostrophes and hyphens it is written with', async () => {
+    const letters = fc.constantFrom(...'bdfgklmnprtvzáéöñçżłøßđ');
+    const part = fc.tuple(fc.constantFrom('', 'Mc', 'O’', 'Al-'), fc.string({ unit: letters, minLength: 3, maxLength: 7 }));
+    const word = part.map(([before, rest]) => `${before}${rest.charAt(0).toUpperCase()}${rest.slice(1)}`);
+    const names = fc.sample(fc.array(word, { minLength: 2, maxLength: 3 }), { numRuns: 12, seed: 11 });
+    const unmarked = (text: string) => text.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '');
+    const spellings = [
+      (text: string) => text,
+      unmarked,
+      (text: string) => text.replaceAll('’', "'"),
+      (text: string) => text.replaceAll('-', ' '),
+    ];
+    const cases = [(text: string) => text, (text: string) => text.toUpperCase(), (text: string) => text.toLowerCase()];
+    const child = await person('Amira Rahman');
+    const sisters: string[] = [];
+    for (const name of names) {
+      const sister = await person(name.join(' '));
+      await say(related(child, 'sibling', sister, 'sibling'));
+      sisters.push(sister);
+    }
+    for (const sister of sisters) await restrict(sister);
+    const said = names.flatMap((name) => [name.join(' '), `${name.at(-1)}, ${name[0]}`, ...name.filter((each) => each.length > 2)]);
+    const texts = said.flatMap((name) =>
+      ['We saw NAME.', 'NAME’s shoes', '(NAME)'].flatMap((text) =>
+        spellings.flatMap((spelt) => cases.map((cased) => cased(text.replace('NAME', spelt(name))))),
+      ),
+    );
+    const found = new Set(await namedIn(worker, child, texts));
+    expect(texts.filter((text) => !found.has(text))).toEqual([]);
+    expect(await namedIn(worker, child, ['We saw Amira Rahman.', 'They drew a house and a tree.'])).toEqual([]);
   });
 
   it('is as it was known: a correction and a statement struck out count from the instant of their recording', async () => {

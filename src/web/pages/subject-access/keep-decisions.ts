@@ -24,7 +24,7 @@ export async function keepDecisions(
   const statement = one(given, 'statement');
   if (!isId(statement)) return [{ message: 'This form is not whole: open the page again' }];
   const posted = read.entries.filter(({ entry }) => given[`digest.${entry}`] !== undefined);
-  const known = knownTo(read, await parts.record.relatives(read.opened));
+  const known = await knownTo(parts, read, posted);
   const { lines, problems } = understandDecisions(one(given, 'stage') === 'rest' ? withTheRest(given, posted, known) : given, posted);
   const everywhere = everywhereIn(given);
   const against = [...problems, ...everywhere.problems, ...decidedMeanwhile(request, read, given, lines)];

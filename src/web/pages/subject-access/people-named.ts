@@ -2,8 +2,10 @@ import type { History } from '../../../kernel/step/history.ts';
 import { oneLine } from '../../../practice/people/household.ts';
 import { isProfessional } from '../../../practice/front-door/contacts.ts';
 import { termsOfName, type Term } from '../../../practice/subject-access/proposals.ts';
+import { sentencesOf } from '../../../practice/subject-access/places.ts';
 import type { Relative } from '../../../record/contract.ts';
-import type { RequestRead } from './request-read.ts';
+import type { WebParts } from '../../parts.ts';
+import type { ReadEntry, RequestRead } from './request-read.ts';
 
 const words = (value: unknown): readonly string[] => (typeof value === 'string' && value.trim() !== '' ? [value.trim()] : []);
 const isSame = (a: string, b: string): boolean => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0;
@@ -11,7 +13,29 @@ const isSame = (a: string, b: string): boolean => a.localeCompare(b, 'en', { sen
 /** Whom and what the record knows that is not of whoever asks: looked for in what is written, and proposed. */
 export type Known = { readonly terms: readonly Term[]; readonly notThese: readonly string[] };
 
-export function knownTo({ record, request }: Pick<RequestRead, 'record' | 'request'>, relatives: readonly Relative[]): Known {
+export async function knownTo(parts: WebParts, read: RequestRead, entries: readonly ReadEntry[]): Promise<Known> {
+  const relatives = await parts.record.relatives(read.opened);
+  const { terms, notThese } = toldBy(read, relatives);
+  return { terms: [...terms, ...(await closedIn(parts, read, relatives, entries))], notThese };
+}
+
+/** Sentences of these entries that name somebody whose record is closed to whoever decides: the record looks for a name that is not told here. */
+async function closedIn(
+  parts: WebParts,
+  { opened }: RequestRead,
+  relatives: readonly Relative[],
+  entries: readonly ReadEntry[],
+): Promise<readonly Term[]> {
+  if (!relatives.some(({ restricted }) => restricted)) return [];
+  const answers = entries.flatMap((entry) => entry.answers);
+  const sentences = [...new Set(answers.flatMap(({ words: text }) => sentencesOf(text).map(({ from, to }) => text.slice(from, to))))];
+  const naming = await parts.record.restrictedNamesIn(opened, sentences);
+  return sentences
+    .filter((_, n) => naming.has(n))
+    .map((sentence) => ({ words: sentence, what: 'names somebody whose record is restricted' }));
+}
+
+function toldBy({ record, request }: RequestRead, relatives: readonly Relative[]): Known {
   const { history } = record;
   const { asker, capacity } = request.answers;
   const theirs = [record.standing.name, asker];

@@ -140,7 +140,7 @@ async function showEntries(
       frame={frameOf(request, parts)}
       csrf={request.csrf}
       read={read}
-      known={knownTo(read, await parts.record.relatives(read.opened))}
+      known={await knownTo(parts, read, wanted.slice(page.first, page.last))}
       shown={wanted.slice(page.first, page.last)}
       page={page}
       isUndecidedOnly={show !== ''}

@@ -98,6 +98,18 @@ describe('what is disclosed', () => {
     expect(decided()).toEqual([]);
   });
 
+  it('is proposed of a sentence too that names somebody whose record is restricted, which nobody discloses at one press', async () => {
+    const hidden = id(7, 72);
+    parts.written.splice(1, 0, state(hidden, 'caseNote', { notedOn: date('2026-03-02'), note: 'She drew. Nemo was out.' }));
+    for (let other = 1; other < 40; other++) parts.restricted.set(id(1, other), 'Ring Tom Ashdown');
+    const { body } = await get(entries);
+    expect(body).toContain('<mark>Nemo was out.</mark>');
+    expect(body).toContain('Nemo was out.: names somebody whose record is restricted');
+    await send(entries, { stage: 'rest' });
+    expect(decided()).toHaveLength(1);
+    expect(JSON.stringify(decided())).not.toContain(hidden);
+  });
+
   it('is kept as places, never as words; on the ground that was chosen', async () => {
     const { body } = await get(entries);
     const answer = { [`d.${note}`]: 'disclose', [`p.${note}`]: tickOf(body, 'Ben Carter:'), stage: 'keep' };
