@@ -48,11 +48,20 @@ describe('steps', () => {
     for (const { step, record, read } of permissionTable()) {
       const readers = stepNamed(step)?.file === 'procedures' ? everybodyHere : practitioners;
       const besides = new Set<string>(
-        stepNamed(step)?.file === 'procedures' ? ['leadPractitioner'] : ['leadPractitioner', ...boardPeople, 'performanceAnalyst'],
+        stepNamed(step)?.file === 'procedures'
+          ? ['leadPractitioner']
+          : ['leadPractitioner', ...boardPeople, 'performanceAnalyst', 'inspector'],
       );
       expect(read.filter((role) => !besides.has(role))).toEqual(readers.filter((role) => !besides.has(role)));
       expect(record.length).toBeGreaterThan(0);
     }
+  });
+  it('tell an inspector what every practitioner is told of children, nothing of files or of what lawyers are asked; and take nothing from them', () => {
+    const told = permissionTable().filter(({ read }) => read.includes('inspector'));
+    expect(told.length).toBeGreaterThan(100);
+    expect(told.filter(({ file, read }) => (file ?? 'also') !== 'also' || !practitioners.every((role) => read.includes(role)))).toEqual([]);
+    expect(told.filter(({ step }) => ['consultationAdvice', 'legalPlanningMeeting', 'caseConsultation'].includes(step))).toEqual([]);
+    expect(permissionTable().filter(({ record }) => record.includes('inspector'))).toEqual([]);
   });
   it('tell who sits on a Safeguarding Board, and is let into no child’s record, of bodies and what is to be done in them alone', () => {
     const told = permissionTable().filter(({ record, read }) =>

@@ -5,7 +5,7 @@ import type { AnyField, Fields } from '../kernel/field/field.ts';
 import { keysVersion } from '../kernel/names/keys.ts';
 import { clocksOf, type ClockSources } from '../kernel/step/clock.ts';
 import type { History } from '../kernel/step/history.ts';
-import type { Permissions } from '../kernel/step/permission.ts';
+import { practitioners, type Permissions } from '../kernel/step/permission.ts';
 import { erase, type AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
 import type { Derivation, Identifier } from '../kernel/derivation/derivation.ts';
@@ -49,6 +49,7 @@ import { caseFileAuditSteps } from './case-file-audit/steps.ts';
 import { inspectionSteps } from './inspection/steps.ts';
 import { voiceSteps } from './voice/steps.ts';
 import { seriousIncidentSteps } from './serious-incidents/steps.ts';
+import { lawyers } from './consultation/consultation-advice.ts';
 import { consultationSteps } from './consultation/steps.ts';
 import { procedureSteps } from './procedures/steps.ts';
 import { safeguardingBoardSteps } from './safeguarding-board/steps.ts';
@@ -139,7 +140,6 @@ export { riskRegister, riskStates } from './safeguarding-board/body-risk.ts';
 export { constitutionOf } from './safeguarding-board/body-constitution.ts';
 export { configurationOf, configurationTitles, seats } from './safeguarding-board/configurations.ts';
 export { attendanceOf, emptySeats, sittings, type Sitting } from './safeguarding-board/membership.ts';
-export { lawyers } from './consultation/consultation-advice.ts';
 export { grades } from './supervision/staff-supervision-agreement.ts';
 
 /** What a children looked after return calls an episode, derived. */
@@ -259,11 +259,27 @@ const dated: readonly AnyStep[] = [
 
 export const timescales: readonly Timescale[] = dated.flatMap((step) => step.timescales);
 
+export { lawyers };
+
+/** Where a lawyer is asked or answers: privileged, and an inspector’s powers do not reach it. */
+const toLawyers: ReadonlySet<string> = new Set([...lawyers, 'caseConsultation']);
+
+/** An inspector reads of children what every practitioner reads, no file, and nothing that may be a lawyer’s; who they are and when, the database says. */
+function readByInspectors(all: readonly AnyStep[]): readonly AnyStep[] {
+  return all.map((step) =>
+    (step.file === undefined || step.file === 'also') &&
+    !toLawyers.has(step.name) &&
+    practitioners.every((role) => step.may.read.includes(role))
+      ? { ...step, may: { ...step.may, read: [...step.may.read, 'inspector'] } }
+      : step,
+  );
+}
+
 /** Every step of practice: the one list from which all else is derived. A reason for lateness is about a limit of any other. */
-export const steps: readonly AnyStep[] = [
+export const steps: readonly AnyStep[] = readByInspectors([
   ...dated,
   erase(lateReasonOf(Object.fromEntries(timescales.map(({ rule, title }) => [rule, title])))),
-];
+]);
 
 export { documentKinds, recipientKinds, type DocumentKindName, type RecipientKind } from './outputs/document-released.ts';
 export { untoldIn } from './front-door/untold.ts';

@@ -11,6 +11,7 @@ import { beforeCourt, frontDoor, peopleAsk, type Waiting } from './front-door.ts
 import { complexEnquiry, type ComplexEnquiry } from './complex-enquiry.ts';
 import { inFiles, type Files } from './files.ts';
 import { expertViews, type ExpertViews } from './expert-views.ts';
+import { inspecting, type Inspecting } from './inspectors.ts';
 import { moveEntry, type Move } from './move-entry.ts';
 import { movedSince, type MovedFilter } from './moved.ts';
 import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './opening.ts';
@@ -28,7 +29,8 @@ import { judge } from './whole-history.ts';
 /** The record, with what few may do. */
 export type WholeRecord = TheRecord &
   Files &
-  ExpertViews & {
+  ExpertViews &
+  Inspecting & {
     /** Many opened records at once, by person; all must have been opened by one session. */
     readonly readMany: (records: readonly Opened[], knownAt?: string) => Promise<ReadonlyMap<string, ChildRecord>>;
     /** Opens a restricted record all the same: always works for a practitioner, always alerts. */
@@ -125,6 +127,9 @@ const ofOneself = ({ database }: RecordParts): Pick<WholeRecord, 'ownActions' | 
   recordingLag: (session, since, steps) => recordingLag(database, session, since, steps),
 });
 
+/** Whoever is no practitioner here and is shown something for a time: experts, inspectors. */
+const ofGuests = ({ database }: RecordParts): ExpertViews & Inspecting => ({ ...expertViews(database), ...inspecting(database) });
+
 /** The one way to state, open, read and list. Everything goes through row-level security as the session that asks. */
 export function createRecord(parts: RecordParts): WholeRecord {
   const { database, derivation } = parts;
@@ -157,7 +162,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     boardPart: (session, at, part) => boardPart(database, session, at, part),
     ...inFiles(database),
     ...ofOneself(parts),
-    ...expertViews(database),
+    ...ofGuests(parts),
     savedViews: (session, page) => savedViews(database, session, page),
     saveView: (session, page, view) => doneOrRefused(saveView(database, session, page, view)),
     breakGlass: (session, person, reason) => breakGlass(database, session, person, reason),

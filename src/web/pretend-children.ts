@@ -19,6 +19,7 @@ export const pretendRoles: readonly Role[] = [
   'leadPractitioner',
   'boardManager',
   'boardMember',
+  'inspector',
 ];
 
 const names = [

@@ -5,6 +5,7 @@ import type { NewEntry, Opened, Opening, Session } from '../record/contract.ts';
 import type { ExpertViews, NewView } from '../record/expert-views.ts';
 import type { RecordingLag } from '../record/recording-lag.ts';
 import type { DraftsWaiting, NamedFor, NewFile, Supervised } from '../record/files.ts';
+import type { Inspecting, Inspector, Weeks } from '../record/inspectors.ts';
 import type { WholeRecord } from '../record/record.ts';
 import { pretendId } from './pretend-children.ts';
 
@@ -19,12 +20,7 @@ const areaFigures = [
 ];
 
 /** Files in memory; a manager supervises the one worker, a head of service both. */
-export const pretendFiles = (
-  files: PretendFiles,
-  seal: (record: unknown) => Opened,
-  written: readonly NewEntry[],
-  named: NamedFor[] = [],
-) => ({
+export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Opened, written: readonly NewEntry[]) => ({
   addFile: async (_session: Session, { file, kind, title, subject }: NewFile) => {
     const known = [...files].find(([, one]) => kind === 'staff' && one.file?.subject === subject)?.[0];
     if (known !== undefined) return { kind: 'begun', file: known } as const;
@@ -60,15 +56,8 @@ export const pretendFiles = (
           }))
         : [],
     ),
-  namedFor: async (): Promise<readonly NamedFor[]> => named,
-  nameFor: async (session: Session, _file: string, { member, until, isOff }: Parameters<WholeRecord['nameFor']>[2]) => {
-    const at = named.findIndex((one) => one.member === member);
-    if (at >= 0) named.splice(at, 1);
-    const one = { member, namedAt: '2026-03-03T09:00:00Z', namedBy: session.actor, ...(until === undefined ? {} : { until }) };
-    if (isOff !== true) named.push(one);
-    return { kind: 'done' } as const;
-  },
   bodyFigures: async () => areaFigures,
+  ...pretendGuests(),
   supervised: async ({ actor, roles }: Session): Promise<readonly Supervised[]> => {
     const [worker, manager] = [pretendId(2, 0), pretendId(2, 1)];
     const theirs = roles.includes('headOfService') ? [worker, manager] : roles.includes('teamManager') ? [worker] : [];
@@ -104,5 +93,29 @@ function pretendViews(): ExpertViews {
         .flatMap(({ entries }) =>
           entries.map((entry) => ({ entry, step: 'visit', happenedOn: date('2026-02-11'), answers: { note: 'At the table, drawing.' } })),
         ),
+  };
+}
+
+/** Who may open a file because they are named for it, and who inspects. */
+function pretendGuests() {
+  const named: NamedFor[] = [];
+  const inspecting = new Map<string, Inspector>([[pretendId(2, 10), { member: pretendId(2, 10), name: 'An inspector' }]]);
+  return {
+    inspectors: async (): ReturnType<Inspecting['inspectors']> => ({
+      inspectors: [...inspecting.values()],
+      opened: [{ member: pretendId(2, 10), person: pretendId(1, 0), openedAt: '2026-03-03T09:00:00Z', reason: 'Inspection' }],
+    }),
+    letInspect: async (_session: Session, member: string, weeks?: Weeks) => {
+      inspecting.set(member, { member, name: 'An inspector', ...(weeks === undefined ? {} : { weeks }) });
+      return { kind: 'done' } as const;
+    },
+    namedFor: async (): Promise<readonly NamedFor[]> => named,
+    nameFor: async (session: Session, _file: string, { member, until, isOff }: Parameters<WholeRecord['nameFor']>[2]) => {
+      const at = named.findIndex((one) => one.member === member);
+      if (at >= 0) named.splice(at, 1);
+      const one = { member, namedAt: '2026-03-03T09:00:00Z', namedBy: session.actor, ...(until === undefined ? {} : { until }) };
+      if (isOff !== true) named.push(one);
+      return { kind: 'done' } as const;
+    },
   };
 }

@@ -141,6 +141,11 @@ async function personOf(fresh: FreshDatabase, authority: number, role: Role, tea
   const member = randomUUID();
   const name = `${word} ${role} ${script}`;
   await addMember(fresh.owner, { authority, member, name, email: `${role}${authority}@example.org`, team, manages: [team], roles: [role] });
+  if (role === 'inspector')
+    await fresh.owner.pool.query(
+      'insert into access.inspection(authority, member, given_at, opens_on, closes_on, given_by) values ($1, $2, now(), current_date - 1, current_date + 20, $2)',
+      [authority, member],
+    );
   const token = await beginSession(fresh.app, authority, member);
   const scope = role === 'teamManager' ? 'teams' : role === 'socialWorker' ? 'own' : 'all';
   return { authority, role, member, token, session: { authority, actor: member, roles: [role], teams: [team], scope } };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addDays, dayInEngland } from '../../src/kernel/calendar/dates.ts';
 import type { Role } from '../../src/kernel/step/permission.ts';
 import { neutralReasons } from '../../src/web/pages/correct/move-page.tsx';
 import type { Held, Person } from './besieged.ts';
@@ -25,6 +26,7 @@ type Taken = { readonly by: Role; readonly given: Given; readonly child?: string
 type Forms = Readonly<Record<string, Taken>>;
 
 const reason = 'Something else happened';
+const today = dayInEngland(new Date());
 
 function ofTheFrontDoor({ sibling, entry }: Held): Forms {
   const people = Array.from({ length: 12 }, () => randomUUID());
@@ -102,7 +104,7 @@ function ofFiles(): Forms {
   };
 }
 
-function ofWholeRecords({ child, kept, over }: Held): Forms {
+function ofWholeRecords({ child, kept, over, people }: Held): Forms {
   const asking = { stage: 'ask', destruction: randomUUID(), reason };
   const request = (url: string): string => `POST /children/:id/subject-access/:request/${url}`;
   return {
@@ -120,6 +122,10 @@ function ofWholeRecords({ child, kept, over }: Held): Forms {
     'POST /safeguarding-board': {
       by: 'boardManager',
       given: { title: 'A sub-group', configuration: 'subGroup', from: '2026-01-05', file: randomUUID() },
+    },
+    'POST /inspections/inspectors': {
+      by: 'headOfService',
+      given: { member: people.get('inspector')?.member ?? '', from: today, to: addDays(today, 10) },
     },
     'POST /complaints': {
       by: 'headOfService',

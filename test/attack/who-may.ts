@@ -5,6 +5,8 @@ export type Allowed = 'everybody' | 'signedIn' | readonly Role[];
 
 const managers: readonly Role[] = ['teamManager', 'headOfService'];
 const importers: readonly Role[] = ['administrator', 'performanceAnalyst'];
+/** Who reads a child's record: also an inspector, in their weeks. */
+const readers: readonly Role[] = [...practitionersAndLeads, 'inspector'];
 const copiers: readonly Role[] = ['teamManager', 'headOfService', 'dutyWorker'];
 
 /**
@@ -61,6 +63,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /voice': practitioners,
   'GET /inspections': [...managers, 'reviewingOfficer'],
   'POST /inspections': ['headOfService'],
+  'GET /inspections/inspectors': ['headOfService', 'inspector'],
+  'POST /inspections/inspectors': ['headOfService'],
   'GET /front-door': practitioners,
   'POST /front-door/decide': ['teamManager', 'dutyWorker', 'socialWorker'],
   'GET /front-door/handover': practitioners,
@@ -75,9 +79,9 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /people-ask': managers,
   'GET /before-court': managers,
   'GET /enquiry': practitioners,
-  'GET /children/:id': practitionersAndLeads,
-  'POST /children/:id/chronology': practitionersAndLeads,
-  'POST /children/:id/open': practitionersAndLeads,
+  'GET /children/:id': readers,
+  'POST /children/:id/chronology': readers,
+  'POST /children/:id/open': readers,
   'GET /children/:id/record/:step': practitionersAndLeads,
   'POST /children/:id/record/:step': practitionersAndLeads,
   'POST /children/:id/record/:step/draft': practitionersAndLeads,
@@ -86,7 +90,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /children/:id/record/:step/files': practitionersAndLeads,
   'POST /children/:id/record/:step/files': practitionersAndLeads,
   'POST /children/:id/record/:step/files/:attachment/remove': practitionersAndLeads,
-  'GET /children/:id/files/:attachment': practitionersAndLeads,
+  'GET /children/:id/files/:attachment': readers,
   'GET /drafts': practitionersAndLeads,
   'GET /drafts/key': practitionersAndLeads,
   'POST /drafts/:entry/throw-away': practitionersAndLeads,
@@ -105,7 +109,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /children/:id/same-person/:other/separate': managers,
   'GET /children/:id/restrict': managers,
   'POST /children/:id/restrict': managers,
-  'GET /children/:id/entries/:entry': practitionersAndLeads,
+  'GET /children/:id/entries/:entry': readers,
   'GET /children/:id/entries/:entry/correct': practitionersAndLeads,
   'POST /children/:id/entries/:entry/correct': practitionersAndLeads,
   'GET /children/:id/entries/:entry/strike': practitionersAndLeads,
@@ -124,8 +128,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /retention': managers,
   'GET /children/:id/retention': managers,
   'POST /children/:id/retention': managers,
-  'GET /children/:id/family': practitionersAndLeads,
-  'GET /children/:id/family/chronology': practitionersAndLeads,
+  'GET /children/:id/family': readers,
+  'GET /children/:id/family/chronology': readers,
   'GET /children/:id/family/add': practitionersAndLeads,
   'POST /children/:id/family/add': practitionersAndLeads,
   'POST /children/:id/family/open': practitionersAndLeads,

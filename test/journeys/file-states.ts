@@ -139,6 +139,8 @@ export const fileStates: readonly State[] = [
       await press(page, 'Begin the record');
     },
   },
+  { what: 'inspectors', as: 'headOfService', at: '/inspections/inspectors' },
+  { what: 'what an inspector has opened', as: 'inspector', at: '/inspections/inspectors' },
   { what: 'services inspected', as: 'headOfService', at: '/inspections' },
   { what: 'a staff file', as: 'teamManager', at: '/supervision', next: (page) => press(page, 'Begin supervision with Priya Shah') },
   { what: 'what followed from supervision', as: 'teamManager', at: '/supervision', next: followed },

@@ -103,6 +103,8 @@ const states: Readonly<Record<string, readonly string[]>> = {
   Complaints: ['complaints'],
   'Complaint 2026/3': ['a complaint'],
   'What people say': ['what people say'],
+  Inspectors: ['inspectors'],
+  'What I have opened': ['what an inspector has opened'],
   'Inspection and improvement': ['services inspected'],
   Fostering: ['the quality record of a service'],
   'Serious incidents and reviews': ['reviews of incidents'],

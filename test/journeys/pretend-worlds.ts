@@ -16,6 +16,7 @@ export const who = {
   outside: 20,
   boardManager: 8,
   boardMember: 9,
+  inspector: 10,
 } as const;
 export type Who = keyof typeof who;
 

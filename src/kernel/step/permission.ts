@@ -10,6 +10,7 @@ export const roles = {
   administrator: 'Administrator',
   boardManager: 'Business manager of the safeguarding partners',
   boardMember: 'Member of a safeguarding board or panel',
+  inspector: 'Inspector, for the weeks of an inspection',
 } as const;
 
 export type Role = keyof typeof roles;
@@ -29,10 +30,9 @@ export const practitioners = [
  */
 export const practitionersAndLeads = [...practitioners, 'leadPractitioner'] as const satisfies readonly Role[];
 
-const isRole = (name: string): name is Role => name in roles;
+/** Everybody who works here, whatever they do: for what names no child. An inspector does not work here, and records nothing. */
+export const everybodyHere: readonly Role[] = Object.keys(roles).filter((one): one is Role => one in roles && one !== 'inspector');
 
-/** Everybody who works here, whatever they do: for what names no child. */
-export const everybodyHere: readonly Role[] = Object.keys(roles).filter(isRole);
 /** Who is let into no child’s record, but into bodies such as the Safeguarding Board: people of other agencies too. */
 export const boardPeople = ['boardManager', 'boardMember'] as const satisfies readonly Role[];
 

@@ -128,6 +128,7 @@ type Has = (...wanted: readonly Role[]) => boolean;
 const registersOf = (has: Has) => [
   ...(has(...practitioners) ? [{ href: '/voice', text: 'What people say' }] : []),
   ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/inspections', text: 'Inspection' }] : []),
+  ...(has('inspector') ? [{ href: '/inspections/inspectors', text: 'What I have opened' }] : []),
   ...(has('headOfService') ? [{ href: '/complaints', text: 'Complaints' }] : []),
   ...(has('headOfService') ? [{ href: '/case-reviews', text: 'Case reviews' }] : []),
 ];

@@ -20,10 +20,30 @@ const asNext = (next: string): string => (next === '/' ? '' : `?next=${encodeURI
 export const reasonPage = ({ method, url }: FastifyRequest, person: string): string =>
   `/children/${person}${method === 'POST' ? '' : asNext(url)}`;
 
+/** What an inspector reads: pages of a child, and nothing on which something is recorded, sent or decided. */
+const inspected: ReadonlySet<string> = new Set([
+  'GET /children/:id',
+  'POST /children/:id/open',
+  'POST /children/:id/chronology',
+  'GET /children/:id/entries/:entry',
+  'GET /children/:id/files/:attachment',
+  'GET /children/:id/family',
+  'GET /children/:id/family/chronology',
+]);
+
+function mustBeReader(request: FastifyRequest, person: string): void {
+  const who = signedIn(request);
+  if (holds(who, ['inspector'])) {
+    const { url = '' } = request.routeOptions;
+    return mustHold(who, inspected.has(`${request.method} ${url}`) ? ['inspector'] : practitionersAndLeads);
+  }
+  if (!who.memory.opened.has(person)) mustHold(who, practitionersAndLeads);
+}
+
 /** The child that the address names, for those whose work it may be; the file, for whomever its door has let in. */
 export function personOf(request: FastifyRequest): string {
   const person = parameter(request, 'id').toLowerCase();
-  if (!signedIn(request).memory.opened.has(person)) mustHold(signedIn(request), practitionersAndLeads);
+  mustBeReader(request, person);
   if (!isId(person)) throw new Refusal(404, 'There is no such child in this record.');
   return person;
 }

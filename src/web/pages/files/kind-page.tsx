@@ -30,6 +30,8 @@ type Props = {
   readonly files: readonly ListedFile[];
   /** More columns of the table, by head. */
   readonly more?: readonly (readonly [head: string, cell: (file: ListedFile) => Words])[];
+  /** A page beside it, for this reader. */
+  readonly beside?: { readonly href: string; readonly text: string };
   readonly titleOf: (rule: string) => string;
   readonly today: LocalDate;
   /** The questions with which a file begins; absent: this reader begins none. */
@@ -43,6 +45,13 @@ export const FilesOfKindPage = (props: Props) => (
     <h1 class="govuk-heading-l">{props.words.title}</h1>
     <p class="govuk-body">{props.words.intro}</p>
     <Files {...props} />
+    {props.beside === undefined ? null : (
+      <p class="govuk-body">
+        <a class="govuk-link" href={props.beside.href}>
+          {props.beside.text}
+        </a>
+      </p>
+    )}
     {props.asked === undefined ? null : <Begin {...props} asked={props.asked} />}
   </Layout>
 );

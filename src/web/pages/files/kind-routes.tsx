@@ -26,6 +26,8 @@ export type KindOfFile = {
   /** Stands before what the file is called. */
   readonly called: string;
   readonly words: KindWords;
+  /** A page beside it, for whoever begins such files. */
+  readonly beside?: { readonly href: string; readonly text: string };
   readonly more?: (
     request: FastifyRequest,
     files: readonly ListedFile[],
@@ -80,6 +82,7 @@ async function showFiles(request: FastifyRequest, reply: FastifyReply, { parts, 
       today={dayInEngland(parts.now())}
       asked={holds(signedIn(request), of.mayBegin) ? fieldsAsked(stepOf(parts, of), of) : undefined}
       {...more}
+      {...(of.beside === undefined || !holds(signedIn(request), of.mayBegin) ? {} : { beside: of.beside })}
       {...again}
     />,
     again === undefined ? 200 : 400,

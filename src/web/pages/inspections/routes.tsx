@@ -4,12 +4,14 @@ import type { WebParts } from '../../parts.ts';
 import { signedIn } from '../../session.ts';
 import { addFilesOfKind } from '../files/kind-routes.tsx';
 import { readFiles } from '../files/read-files.ts';
+import { addInspectors } from './inspectors-routes.tsx';
 import { lastJudged, openIn } from './standing.ts';
 
 const readers: readonly Role[] = ['teamManager', 'headOfService', 'reviewingOfficer'];
 
-/** The quality record of each service: how it was judged, what it must improve. */
+/** The quality record of each service: how it was judged, what it must improve. And who inspects it, when. */
 export function addInspections(server: FastifyInstance, parts: WebParts): void {
+  addInspectors(server, parts);
   addFilesOfKind(server, parts, {
     path: '/inspections',
     kind: 'inspection',
@@ -18,6 +20,7 @@ export function addInspections(server: FastifyInstance, parts: WebParts): void {
     mayRead: readers,
     mayBegin: ['headOfService'],
     called: '',
+    beside: { href: '/inspections/inspectors', text: 'Inspectors: when they are let in, and what they have opened' },
     words: {
       title: 'Inspection and improvement',
       intro:

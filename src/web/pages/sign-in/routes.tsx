@@ -6,6 +6,8 @@ import { frameOf, givenForm, one, safeNext, sendPage } from '../../request.ts';
 import { cookieNames, cookieOptions, Refusal } from '../../session.ts';
 import { SignInPage } from './page.tsx';
 
+const closedToday = 'Your account is not open today. A head of service says from and until when an inspector is let in';
+
 export function addSignIn(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   const names = cookieNames(parts.https ?? false);
   const options = cookieOptions(parts.https ?? false);
@@ -46,10 +48,12 @@ export function addSignIn(server: FastifyInstance, parts: WebParts, memory: Memo
       : await signInByPassword(request.ip, email, one(form, 'password'));
     if (token === undefined) return sendPage(reply, await page(request, next, 'The email address or the password is not right'), 400);
     if (request.who !== undefined) await parts.members.signOut(request.who.token);
-    reply.setCookie(names.session, token, options);
     const signedIn = await parts.members.sessionOf(token);
+    // Known only to whoever has given the right password: an inspector before their weeks, or after them.
+    if (signedIn === undefined) return sendPage(reply, await page(request, next, closedToday), 403);
+    reply.setCookie(names.session, token, options);
     const key = request.cookies[names.kept];
-    const kept = key === undefined || signedIn === undefined ? undefined : memory.keptFor(key, signedIn.session.actor);
+    const kept = key === undefined ? undefined : memory.keptFor(key, signedIn.session.actor);
     if (kept === undefined) return reply.redirect(next, 303);
     return reply.clearCookie(names.kept, options).redirect(`${kept.path}?kept=${key}`, 303);
   });
