@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { giveReason, press, signedInAs, words } from './pages.ts';
+import { press, words } from './pages.ts';
+import { asEach, choose, firstChild, goTo, hrefs, record, type At } from './paragraphs.ts';
 import { startSightline, type Running } from './start.ts';
 
 /*
  * The report that this is built from, paragraph by paragraph: what each describes is done in the product, as it is loaded. A test is named by its paragraph;
- * one is added below its neighbours.
+ * one is added below its neighbours. What the report says of those who govern stands in the file beside this one.
  */
 
 let running: Running;
@@ -14,50 +15,15 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(() => running?.stop());
 
-type At = (path: string) => Promise<string>;
-
-/** Somebody with a role at a window of their own; `at` goes somewhere and gives the words of the page. */
-async function as(role: string, walk: (page: Page, at: At) => Promise<void>): Promise<void> {
-  const page = await signedInAs(running, role);
-  await walk(page, (path) => goTo(page, path));
-  await page.context().close();
-}
-
-async function goTo(page: Page, path: string): Promise<string> {
-  await page.goto(`${running.address}${path}`);
-  await giveReason(page);
-  return words(page);
-}
-
-const hrefs = (page: Page, selector: string): Promise<readonly string[]> =>
-  page.locator(selector).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-
-/** One of several answers, whether they stand as buttons or in a list. */
-async function choose(page: Page, name: string, value: string): Promise<void> {
-  const list = page.locator(`select[name="f.${name}"]`);
-  await ((await list.count()) > 0 ? list.selectOption(value) : page.locator(`input[name="f.${name}"][value="${value}"]`).check());
-}
-
-/** Checks the answers, and records them. */
-async function record(page: Page): Promise<void> {
-  await press(page, 'Continue');
-  await press(page, 'Record');
-}
-
-/** The first child on the page of one's own. */
-async function firstChild(page: Page, at: At): Promise<string> {
-  await at('/board');
-  const [path = ''] = await hrefs(page, '[id^="row-"] th a');
-  return path;
-}
+const as = asEach(() => running);
 
 test('¶2: procedures for every agency, on the internet, in dated editions, with what changed and why', async () => {
   const context = await running.browser.newContext();
   const page = await context.newPage();
-  expect(await goTo(page, '/procedures')).toMatch(/Edition of .*, in force/);
-  expect(await goTo(page, '/procedures/search?words=core+group')).toContain('Core group');
-  expect(await goTo(page, '/procedures/changes')).toMatch(/Working Together to Safeguard Children 2026[^]*Decided on/i);
-  expect(await goTo(page, '/procedures/child-protection?edition=2024-01-08')).toContain('Protecting a child');
+  expect(await goTo(page, `${running.address}/procedures`)).toMatch(/Edition of .*, in force/);
+  expect(await goTo(page, `${running.address}/procedures/search?words=core+group`)).toContain('Core group');
+  expect(await goTo(page, `${running.address}/procedures/changes`)).toMatch(/Working Together to Safeguard Children 2026[^]*Decided on/i);
+  expect(await goTo(page, `${running.address}/procedures/child-protection?edition=2024-01-08`)).toContain('Protecting a child');
   await context.close();
 });
 
@@ -149,5 +115,91 @@ test('¶8f: some managers manage too many: told to their own manager as a call f
   });
   await as('Social worker', async (_page, at) => {
     expect(await at('/supervision')).not.toContain('Who may need help');
+  });
+});
+
+test('¶4f: children on plans and in care, each counted once, independently reviewed: every exception by name', async () => {
+  await as('Head of service', async (page, at) => {
+    const said = await at('/board?who=all');
+    const [, plans, care, everyone, both] = /plans \((\d+)\)\s+Looked after \((\d+)\)\s+Everyone \((\d+), (\d+) in both\)/.exec(said) ?? [];
+    expect(Number(plans) + Number(care) - Number(both)).toBe(Number(everyone));
+    for (const of of ['on protection plans', 'looked after'])
+      for (const when of ['in the last six months', 'within their own limit'])
+        expect(sumOf(said, new RegExp(`(\\d+) of (\\d+) children ${of} reviewed ${when}((?:\\s+\\d+ [A-Z][^\\n]*)+)`))).toBe('all told');
+    const [, late] = /(\d+) Review late/.exec(await at('/board?who=care&part=care-own-outside')) ?? [];
+    expect(await page.locator('[id^="row-"]').count()).toBe(Number(late));
+    await expectRefusedReviewer(page, at);
+  });
+});
+
+/** Whoever is within the figure and everybody outside it, for whichever reason, are all of whom it is. */
+function sumOf(said: string, figure: RegExp): string {
+  const [, within, all, outside = ''] = figure.exec(said) ?? [];
+  const parts = [...outside.matchAll(/(\d+) (?!No named|Not seen|Visits|No reviewing|Missing)[A-Z]/g)].map(([, n]) => Number(n));
+  return parts.reduce((sum, n) => sum + n, Number(within)) === Number(all)
+    ? 'all told'
+    : `${figure.source}: ${within} and ${parts} of ${all}`;
+}
+
+/** A child's own worker reviews nothing of theirs. */
+async function expectRefusedReviewer(page: Page, at: At): Promise<void> {
+  await at('/board?who=care&part=care-own-within');
+  const row = page.locator('[id^="row-"]', { hasNotText: 'No named worker' }).first();
+  const [child = ''] = await hrefs(page, `#${await row.getAttribute('id')} th a`);
+  const worker = (await row.locator('td').first().innerText()).split('\n')[0]?.trim() ?? '';
+  await at(`${child}/record/reviewingOfficerNamed`);
+  for (const [n, part] of ['1', '1', '2026'].entries()) await page.locator('input[name="f.namedOn"]').nth(n).fill(part);
+  await page.locator('select[name="f.officer"]').selectOption({ label: worker });
+  await press(page, 'Continue');
+  expect(await words(page)).toContain('it must be somebody independent of the case');
+}
+
+test('¶8b: concerns as they come, each with where it came from, how soon and what is done', async () => {
+  await as('Duty and night worker', async (page, at) => {
+    await at('/front-door/new');
+    await page.getByLabel('First name').first().fill('Paragraph');
+    await page.getByLabel('Last name').first().fill('Eighthly');
+    await choose(page, 'how', 'telephone');
+    await choose(page, 'source', '2A');
+    await page
+      .getByLabel(/^What they are worried about/)
+      .fill('He came without a coat for the third day, and says that nobody is at home.');
+    await press(page, 'Record');
+    await at('/front-door');
+    expect(await page.locator('tr', { hasText: /Paragraph Eighthly.*Contact/s }).innerText()).toMatch(/Schools[^]*not rated[^]*due/);
+  });
+});
+
+test('¶8d: what recording costs is measured: week by week, form by form, and by questions that nobody reads', async () => {
+  await as('Team manager', async (_page, at) => {
+    const said = await at('/burden');
+    const weeks = [...said.matchAll(/^\d+ \w+ \d{4}\t(\d+)\t\d[\d,]*\t([\d.]+)\t([\d.]+)\t/gm)].map(([, ...numbers]) =>
+      numbers.map(Number),
+    );
+    expect(weeks.length).toBeGreaterThan(8);
+    for (const [people = 0, recording = 0, withFamilies = 0] of weeks) {
+      expect(people).toBeGreaterThan(4);
+      expect(recording / (recording + withFamilies)).toBeLessThan(0.2);
+    }
+    expect(said).toMatch(/no figure about anybody is kept[^]*Form by form[^]*Visit\t\d+[^]*Questions nobody reads/);
+  });
+});
+
+test('¶8e: respectful uncertainty: more than one explanation, what speaks for and against each, and what nobody knows', async () => {
+  await as('Social worker', async (page, at) => {
+    const child = await firstChild(page, at);
+    await at(`${child}/record/explanations`);
+    const say = (name: string, said: string) => page.locator(`textarea[name="f.${name}"]`).fill(said);
+    await say('competing.0.explanation', 'She fell against the heater.');
+    await say('competing.1.explanation', 'Somebody held her arm to it.');
+    for (const [name, value] of Object.entries({ explanation: 'second', side: 'for', kind: 'fact', reliability: 'firm' }))
+      await choose(page, `evidence.0.${name}`, value);
+    await say('evidence.0.what', 'The mark is as wide as the bar.');
+    await say('unknown.0.what', 'Who was at home at six.');
+    await record(page);
+    expect(await at(`${child}?entries=all`)).toMatch(/Explanations weighed: 2; not known: [1-9]/);
+    await at(`${child}/record/explanations`);
+    expect(await page.locator('textarea[name="f.unknown.0.what"]').inputValue()).toBe('Who was at home at six.');
+    expect(await page.locator('textarea[name="f.competing.0.explanation"]').inputValue()).toBe('');
   });
 });

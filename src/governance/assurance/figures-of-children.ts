@@ -65,7 +65,7 @@ export const figuresOfChildren: readonly Figure[] = [
     apart: 'with no limit running, or whose visits are not in the source',
     standard: 1,
     standardOf: 'Working Together 2023; local limit',
-    names: '/board?who=plans&state=late',
+    names: '/board?who=plans&part=notSeen',
   },
   {
     ...children,
@@ -77,7 +77,7 @@ export const figuresOfChildren: readonly Figure[] = [
     apart: 'with no limit running, or whose visits are not in the source',
     standard: 1,
     standardOf: 'Care Planning Regulations 2010, regulation 28',
-    names: '/board?who=care&state=late',
+    names: '/board?who=care&part=notSeen',
   },
   {
     ...children,
@@ -89,7 +89,7 @@ export const figuresOfChildren: readonly Figure[] = [
     apart: 'on a plan for less, or whose visits are not in the source',
     standard: 0.95,
     standardOf: local,
-    names: '/board?who=plans&part=notSeen',
+    names: '/board?who=plans&sort=visit',
   },
   {
     name: 'seenAlone',

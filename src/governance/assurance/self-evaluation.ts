@@ -4,6 +4,7 @@ import { nameOf } from './figure.ts';
 import { contraryOf, countSaid, fallsShort, shareSaid } from './judging.ts';
 import type { Reading } from './readings.ts';
 import type { AssuranceReport } from './report.ts';
+import { isSmall } from './small-numbers.ts';
 
 /** One of the questions that a service asks of itself, and by which figures it answers. */
 type Question = { readonly of: string; readonly figures: readonly string[]; readonly audited?: 'onPlan' | 'lookedAfter' };
@@ -55,7 +56,7 @@ export function selfEvaluation({ judged }: Pick<AssuranceReport, 'judged'>): rea
     const isWeak = ({ n, among }: AuditReading): boolean => n > mayFall * among;
     return {
       of,
-      strengths: [...looked.filter((one) => !isWeak(one)).map(auditStrength), ...own.filter((one) => !fallsShort(one)).map(strengthOf)],
+      strengths: [...looked.filter((one) => !isWeak(one)).map(auditStrength), ...own.filter(isStrong).map(strengthOf)],
       weaknesses: [...looked.filter(isWeak).map(auditWeakness), ...own.flatMap(contraryOf)],
       unknown: [
         ...(figures.length > own.length ? [`Of ${figures.length - own.length} of ${figures.length} figures nothing is recorded`] : []),
@@ -67,6 +68,9 @@ export function selfEvaluation({ judged }: Pick<AssuranceReport, 'judged'>): rea
     };
   });
 }
+
+/** At its standard; what is so few that no number of it may be said shows no strength. */
+const isStrong = (one: Reading): boolean => !fallsShort(one) && !(one.figure.ofChildren && isSmall(one.among));
 
 const short = ({ n, among }: AuditReading): string =>
   `${countSaid({ n, among }, true)} (${shareSaid({ n, among }, true)}) fell short of good`;

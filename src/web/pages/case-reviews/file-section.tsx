@@ -1,5 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { CardTable } from '../../components/card-table.tsx';
+import { mayRecord, recordAt, Then } from '../safeguarding-board/part.tsx';
 import { PeopleNamed, type NamedProps } from '../files/people-named.tsx';
 
 /** What the file of a review is worked from: the chronology, what was learnt and whether it holds, and who may open the file. */
@@ -19,7 +20,8 @@ export function ReviewSection(props: NamedProps) {
 }
 
 /** Each piece of learning with its proof: until one is there, nobody can say that it holds. */
-function Learning({ file: { record, links } }: Pick<NamedProps, 'file'>) {
+function Learning({ file }: Pick<NamedProps, 'file'>) {
+  const { record, links } = file;
   const learnt = record.history.filter(({ step }) => step === 'reviewLearning');
   if (learnt.length === 0) return null;
   const tested = new Map(record.history.filter(({ step }) => step === 'learningTested').map((one) => [one.answers['learning'], one]));
@@ -43,9 +45,20 @@ function Learning({ file: { record, links } }: Pick<NamedProps, 'file'>) {
             })
             .join('; '),
           String(answers['measure'] ?? 'No measure was named'),
-          test === undefined
-            ? 'Not looked at yet'
-            : `${Object.entries(holds).find(([name]) => name === result)?.[1] ?? result}, ${formatDate(test.happenedOn)}: ${String(test.answers['evidence'] ?? '')}`,
+          <>
+            {test === undefined
+              ? 'Not looked at yet'
+              : `${Object.entries(holds).find(([name]) => name === result)?.[1] ?? result}, ${formatDate(test.happenedOn)}: ${String(test.answers['evidence'] ?? '')}`}{' '}
+            {mayRecord(file, 'learningTested') ? (
+              <span class="sl-line">
+                <Then
+                  href={`${recordAt(file, 'learningTested')}?learning=${entry}`}
+                  words="Say whether it holds"
+                  of={String(answers['finding'] ?? '')}
+                />
+              </span>
+            ) : null}
+          </>,
         ];
       })}
     />

@@ -19,6 +19,7 @@ import { gradesOf, Programme } from '../audits/programme.tsx';
 import { ReviewSection } from '../case-reviews/file-section.tsx';
 import { bodiesBelow, readBodies, shownBelow } from '../safeguarding-board/below.ts';
 import { Body } from '../safeguarding-board/body.tsx';
+import { mayRecord } from '../safeguarding-board/part.tsx';
 import { ServiceSection } from '../inspections/file-section.tsx';
 import { Themes } from '../voice/themes.tsx';
 import { openedFile } from './opened-file.ts';
@@ -99,7 +100,8 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
   }
   if (file?.kind === 'body') return bodyAgenda(parts, session, model);
   if (file?.kind === 'inspection') return <ServiceSection file={model} members={await parts.members.all(session)} />;
-  if (file?.kind === 'voice') return <Themes history={model.record.history} />;
+  if (file?.kind === 'voice')
+    return <Themes history={model.record.history} file={mayRecord(model, 'themeResponse') ? model.record.person : undefined} />;
   if (file?.kind !== 'auditProgramme') return null;
   if (begunIn(model.record.history)?.answers['population'] === 'supervisions') {
     const mayJudge = session.roles.includes('headOfService');

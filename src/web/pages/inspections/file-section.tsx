@@ -4,6 +4,7 @@ import { inspectionKinds } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { Member } from '../../parts.ts';
 import type { ChildModel } from '../child/child.ts';
+import { mayRecord, recordAt, Then } from '../safeguarding-board/part.tsx';
 import { exitWords, judgementsIn, recommendationsIn } from './standing.ts';
 
 type Props = { readonly file: ChildModel; readonly members: readonly Member[] };
@@ -36,7 +37,8 @@ function Judgements({ file: { record } }: Props) {
   );
 }
 
-function Improvements({ file: { record }, members }: Props) {
+function Improvements({ file, members }: Props) {
+  const { record } = file;
   const asked = recommendationsIn(record.history);
   const nameOf = (id: unknown): string => members.find((member) => member.id === id)?.name ?? 'somebody who has left';
   if (asked.length === 0) return null;
@@ -55,7 +57,18 @@ function Improvements({ file: { record }, members }: Props) {
             ? 'No action is agreed'
             : `${actions.filter(({ entry }) => done.has(entry)).length} of ${actions.length} actions done`,
           last === undefined ? '' : `${nameOf(last.recordedBy)}, ${formatDate(last.happenedOn)}: ${String(last.answers['evidence'])}`,
-          exitWords(exitOf(one, record.history)),
+          <>
+            {exitWords(exitOf(one, record.history))}{' '}
+            {mayRecord(file, 'improvementProgress') ? (
+              <span class="sl-line">
+                <Then
+                  href={`${recordAt(file, 'improvementProgress')}?recommendation=${one.entry}`}
+                  words="Judge it"
+                  of={String(one.answers['recommendation'])}
+                />
+              </span>
+            ) : null}
+          </>,
         ];
       })}
     />

@@ -29,11 +29,11 @@ export const VoicePage = ({ frame, csrf, register, asked, today, given = {}, pro
       Complaints have files of their own.
     </p>
     <h2 class="govuk-heading-m">Themes</h2>
-    <Themes history={register?.history ?? []} />
+    <Themes history={register?.history ?? []} file={register?.file} />
     {register === undefined ? null : (
       <p class="govuk-body">
         <a class="govuk-link" href={`/files/${register.file}`}>
-          Record a theme, a response, what changed, a briefing or its answer
+          Record a theme, or a briefing on several
         </a>
       </p>
     )}
