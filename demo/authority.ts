@@ -39,6 +39,8 @@ export type DemoMember = {
   readonly team?: string;
   readonly manages?: readonly string[];
   readonly leftDaysAgo?: number;
+  /** Their number at Social Work England. */
+  readonly registration?: string;
 };
 export type DemoStaff = {
   readonly teams: readonly DemoTeam[];
@@ -97,7 +99,9 @@ export function demonstrationStaff(county = 0): DemoStaff {
   const add: Add = (inCounty, roles, more = {}) => {
     const key = `${inCounty}${ofCounty.replace(' ', '.')}`;
     const member = idFrom('member', key);
-    members.push({ member, name: nextName(), email: `${key}@norchester.example`, roles, ...more });
+    const isRegistered = roles.includes('socialWorker') || roles.includes('teamManager');
+    const registration = isRegistered ? { registration: `SW${(county + 1) * 10_000 + members.length}` } : {};
+    members.push({ member, name: nextName(), email: `${key}@norchester.example`, roles, ...registration, ...more });
     return member;
   };
   const addTeam = (n: number, area: Area, kind: TeamKind): DemoTeam => teamOf(n, area, kind, ofCounty, add);

@@ -8,6 +8,11 @@ import { derivation, warningsOn } from '../src/practice/pathway.ts';
 import { buildChild } from '../src/returns/cin-census/build/build-child.ts';
 import { checkChild, checking } from '../src/returns/cin-census/build/check-child.ts';
 import { whichCollection } from '../src/returns/rule/period.ts';
+import { checkingLookedAfter, checkLookedAfter } from '../src/returns/ssda903/build/check-looked-after.ts';
+import { returnSetOf } from '../src/returns/ssda903/build/return-set.ts';
+import { rightAsItIs } from '../src/returns/ssda903/build/right-as-it-is.ts';
+import { readCsv } from '../src/returns/ssda903/read-tables.ts';
+import { validateReturn } from '../src/returns/validate/validate-return.ts';
 import { schemaOf } from '../src/returns/cin-census/build/schema.fixture.ts';
 import { stepOf } from '../src/practice/step-of.fixture.ts';
 import { demonstrationCounties } from './authority.ts';
@@ -432,5 +437,41 @@ describe.each(['2025-26', '2026-27'] as const)('the children in need census of %
     const found = histories.flatMap((history) => checkChild(history, checking(which, today)));
     expect(found.filter(({ level }) => level === 'error')).toEqual([]);
     expect(found.length).toBeGreaterThan(3);
+  });
+});
+
+describe('the children looked after return', () => {
+  const registrations = new Map(
+    staff.members.flatMap(({ member, registration = '' }) => (registration === '' ? [] : [[member, registration]])),
+  );
+  const setOf = (year: '2024-25' | '2025-26') => {
+    const period = whichCollection(year).period;
+    return Promise.resolve(histories.map((history) => ({ history }))).then((told) =>
+      returnSetOf(
+        { period, registrations },
+        (async function* () {
+          yield* told;
+        })(),
+      ),
+    );
+  };
+  const read = (files: Awaited<ReturnType<typeof setOf>>) =>
+    files.map(({ name, lines }) => ({ ...readCsv(Buffer.from(lines.join('\n'))), file: name }));
+
+  test('of the year that is over has nothing that is wrong: what its rules find is right, or is said to have been refused', async () => {
+    const [now, last] = [read(await setOf('2025-26')), read(await setOf('2024-25'))];
+    const found = [...validateReturn({ year: '2025-26', now, last, metadata: { file_format: 'csv' } })];
+    const codes = new Set(found.flatMap((one) => (one.kind === 'notChecked' ? [] : one.kind === 'finding' ? [one.code] : [one.kind])));
+    // 186 asks for a score also where the carers or the young person refused one.
+    expect([...codes].filter((code) => !rightAsItIs.has(code))).toEqual(['186']);
+  });
+  test.each([
+    ['2025-26', '2026-06-01'],
+    ['2026-27', today],
+  ] as const)('of %s: no record of a child has an error as it stands, but a questionnaire that was refused', (year, on) => {
+    const check = checkingLookedAfter(whichCollection(year), date(on));
+    expect([...new Set(histories.flatMap((history) => checkLookedAfter(history, check).map(({ code }) => code)))]).toEqual(
+      year === '2025-26' ? ['186'] : [],
+    );
   });
 });

@@ -19,7 +19,7 @@ const usage = `Commands:
   check-examples FILE.json [--year 2025-26]
   procedures --out FOLDER
   validate FILE|FOLDER… [--last FILE|FOLDER] [--year 2025-26] [--format text|json|csv]
-  authority add|list · team add|list · member add|password|leave|list`;
+  authority add|list · team add|list · member add|password|number|leave|list`;
 
 type Command = (opened: Opened, parameters: readonly string[], from: string) => Promise<boolean>;
 

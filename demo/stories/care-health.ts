@@ -2,6 +2,7 @@ import { addDays, addMonths, ageAt, date, type LocalDate } from '../../src/kerne
 import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
 import type { DemoChild } from '../household.ts';
 import { drifts, say, workingDayAfter, workingDayBefore, type Telling } from '../telling.ts';
+import { sayWhatWasNotDone } from './year-of-care.ts';
 import { educationProgress, educationTargets, healthNeeds, reviewWishes, schools } from '../words/care.ts';
 
 export type Care = {
@@ -22,6 +23,7 @@ export function careFor(telling: Telling, care: Care): void {
     askCarers(telling, child, care);
     planEducation(telling, child, care);
   }
+  sayWhatWasNotDone(telling, care);
 }
 
 function assessHealth(telling: Telling, child: DemoChild, { startedOn, beganEarlier, until, isHealthOverdue }: Care): void {
@@ -38,13 +40,21 @@ function assessHealth(telling: Telling, child: DemoChild, { startedOn, beganEarl
     const shared = isRefused ? { assessedOn: on, done: false, kind } : { assessedOn: on, done: true, kind, by, needs: turn(healthNeeds) };
     say(telling, { step: 'healthAssessment', on, shared, ...aboutOne(child) });
     if (!isRefused && chance.happens(0.8))
-      say(telling, { step: 'immunisations', on, shared: { checkedOn: on, upToDate: !chance.happens(0.1) }, ...aboutOne(child) });
+      say(telling, {
+        step: 'immunisations',
+        on,
+        shared: { checkedOn: on, upToDate: !chance.happens(0.1), ...checks(telling, child, on) },
+        ...aboutOne(child),
+      });
     const next = addMonths(on, ageOn(child, on) >= 5 ? 12 : 6);
     on = isRefused
       ? addWorkingDays(on, chance.between(15, 40))
       : workingDayBefore(addDays(next, drifts(telling, on, 0.06, 0.25) ? chance.between(4, 40) : -chance.between(1, 25)));
   }
 }
+
+/** Development checks: asked of the youngest alone. */
+const checks = ({ n }: Telling, child: DemoChild, on: LocalDate) => (ageOn(child, on) < 5 ? { healthChecks: n % 13 !== 0 } : {});
 
 function checkTeeth(telling: Telling, child: DemoChild, { startedOn, until, isHealthOverdue }: Care): void {
   const { chance } = telling;

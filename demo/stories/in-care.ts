@@ -81,7 +81,8 @@ function beginCare(telling: Telling, plot: CarePlot, startedOn: LocalDate): void
         const shared = { establishedOn: startedOn, ceasedOn: eighteenthBirthday(bornOn) };
         say(telling, { step: 'unaccompaniedChild', on: startedOn, shared, about: [{ person, answers: {} }] });
       }
-  say(telling, { step: 'previousPermanence', on: startedOn, shared: { option: n % 37 === 8 ? 'P2' : 'Z1', establishedOn: startedOn } });
+  const before = n % 37 === 8 ? { option: 'P2', authority: '926', orderedOn: '2020-05' } : { option: 'Z1' };
+  say(telling, { step: 'previousPermanence', on: startedOn, shared: { ...before, establishedOn: startedOn } });
   if (plot.hasNoOfficer) return;
   const isLate = drifts(telling, startedOn, 0.05, 0.25);
   const namedOn = plot.isEarlier ? startedOn : addWorkingDays(startedOn, isLate ? chance.between(6, 14) : chance.between(0, 5));

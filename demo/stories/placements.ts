@@ -39,7 +39,7 @@ export function placements(telling: Telling, plot: CarePlot, startedOn: LocalDat
     const isTemporary = setting === 'kinship' && isFirst && !plot.isEarlier && plot.beganAgo < 110;
     const answers = {
       startedOn: from,
-      ...homeOf(telling, setting, isTemporary),
+      ...homeOf(telling, setting, { isTemporary, turn }),
       ...(isFirst ? {} : { reasonForMove: chance.oneOf(moveReasons) }),
       ...(beganEarlier ? { beganEarlier: true } : {}),
     };
@@ -62,9 +62,12 @@ function sixteenth(telling: Telling, from: LocalDate, until: LocalDate): LocalDa
   return day > from && day < until ? day : undefined;
 }
 
-function homeOf(telling: Telling, setting: CarePlot['setting'], isTemporary: boolean): Readonly<Record<string, unknown>> {
+type Home = { readonly isTemporary: boolean; readonly turn: number };
+
+/** No two of their homes have one postcode. */
+function homeOf(telling: Telling, setting: CarePlot['setting'], { isTemporary, turn: move }: Home): Readonly<Record<string, unknown>> {
   const { chance, n, turn } = telling;
-  const near = { postcode: `NR${1 + ((n * 5) % 20)} ${1 + (n % 9)}QD`, distanceMiles: chance.between(1, 190) / 10 };
+  const near = { postcode: `NR${1 + ((n * 5) % 20)} ${1 + ((n + move) % 9)}QD`, distanceMiles: chance.between(1, 190) / 10 };
   const agency = chance.happens(0.3);
   const fostered = { carers: turn(carers), provider: agency ? 'PR4' : 'PR1', ...near };
   switch (setting) {

@@ -6,6 +6,7 @@ import { daysAgo, say, workingDayBefore, type Holding, type Telling } from '../t
 /** Gives the case to a team, and to one of its workers unless it waits for one. */
 export function allocate(telling: Telling, from: LocalDate, team: DemoTeam, worker?: string): void {
   if (from > telling.until) return;
+  const before = telling.holdings.findLast((one) => one.from <= from && one.worker !== undefined);
   const holding: Holding = { from, team, ...(worker === undefined ? {} : { worker }) };
   telling.holdings.push(holding);
   telling.holdings.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
@@ -13,8 +14,15 @@ export function allocate(telling: Telling, from: LocalDate, team: DemoTeam, work
     step: 'allocation',
     on: from,
     by: team.manager,
-    shared: { allocatedOn: from, team: team.team, role: 'lead', ...(worker === undefined ? {} : { worker }) },
+    shared: { allocatedOn: from, team: team.team, role: 'lead', ...(worker === undefined ? {} : { worker, ...whyChanged(before, team) }) },
   });
+}
+
+/** Between teams as it is always done; within one, since somebody left or to share out the work. The first takes over from nobody. */
+function whyChanged(before: Holding | undefined, { team, leaver }: DemoTeam): { readonly reasonForChange?: string } {
+  if (before === undefined) return {};
+  if (before.team.team !== team) return { reasonForChange: 'TSPROC' };
+  return { reasonForChange: before.worker === leaver?.member ? 'LEFTRL' : 'MANAGE' };
 }
 
 export const someWorker = ({ chance }: Telling, { workers, manager }: DemoTeam, not?: string): string => {

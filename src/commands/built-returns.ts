@@ -1,9 +1,10 @@
 import { derivation } from '../practice/pathway.ts';
-import { toldOfEverybody, type Asking } from '../record/returns.ts';
+import { registrationsOf, toldOfEverybody, type Asking } from '../record/returns.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
 import { whichCollection } from '../returns/rule/period.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
-import { lookedAfterSteps, returnSetOf, type ReturnFile } from '../returns/ssda903/build/return-set.ts';
+import { lookedAfterSteps, returnSetOf, type ReturnFile, type WhichReturn } from '../returns/ssda903/build/return-set.ts';
+import { returnInXml } from '../returns/ssda903/build/write-xml.ts';
 
 type Known = string | undefined;
 
@@ -14,8 +15,18 @@ export function censusFor(asking: Asking, year: CollectionYear, knownAt: Known):
   return censusOfAll({ ...whichCollection(year), authority, knownAt }, told);
 }
 
+const lookedAfter = (asking: Asking, year: CollectionYear, knownAt: Known) =>
+  toldOfEverybody(asking, { derivation, steps: lookedAfterSteps, question: { return: 'ssda903', year }, knownAt });
+const whichReturn = async (asking: Asking, year: CollectionYear): Promise<WhichReturn> => ({
+  period: whichCollection(year).period,
+  registrations: await registrationsOf(asking),
+});
+
 /** The children looked after return of a year as its files. */
-export function lookedAfterFor(asking: Asking, year: CollectionYear, knownAt: Known): Promise<readonly ReturnFile[]> {
-  const told = toldOfEverybody(asking, { derivation, steps: lookedAfterSteps, question: { return: 'ssda903', year }, knownAt });
-  return returnSetOf(whichCollection(year).period, told);
+export const lookedAfterFor = async (asking: Asking, year: CollectionYear, knownAt: Known): Promise<readonly ReturnFile[]> =>
+  returnSetOf(await whichReturn(asking, year), lookedAfter(asking, year, knownAt));
+
+/** The same as one XML file, in pieces. */
+export async function* lookedAfterXmlFor(asking: Asking, year: CollectionYear, knownAt: Known): AsyncGenerator<string> {
+  yield* returnInXml(await whichReturn(asking, year), lookedAfter(asking, year, knownAt));
 }

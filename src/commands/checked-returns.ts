@@ -6,8 +6,10 @@ import { derivation } from '../practice/pathway.ts';
 import { authorities } from '../record/members.ts';
 import { checkReturnsOf, checkSomeReturns, type ReturnCheck } from '../record/returns.ts';
 import { censusSteps } from '../returns/cin-census/build/census-return.ts';
-import { checking } from '../returns/cin-census/build/check-child.ts';
-import { keptFindings, rulesVersion } from '../returns/cin-census/build/kept-findings.ts';
+import { checkChild, checking } from '../returns/cin-census/build/check-child.ts';
+import { checkingLookedAfter, checkLookedAfter } from '../returns/ssda903/build/check-looked-after.ts';
+import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
+import { keptFindings, rulesVersion } from '../returns/kept-findings.ts';
 import { whichYear } from '../returns/rule/period.ts';
 import type { Change, WebParts } from '../web/parts.ts';
 import { everyMinute } from './every-minute.ts';
@@ -21,12 +23,12 @@ const together = 1_000;
 function checkOf(now: Date): ReturnCheck {
   const today = dayInEngland(now);
   const which = whichYear(today);
-  const check = checking(which, today);
+  const [census, lookedAfter] = [checking(which, today), checkingLookedAfter(which, today)];
   return {
     derivation,
-    steps: censusSteps,
-    asked: `cin ${which.year} ${today} ${rulesVersion}`,
-    find: (history, before) => keptFindings(history, check, before, today),
+    steps: [...new Set([...censusSteps, ...lookedAfterSteps])],
+    asked: `${which.year} ${today} ${rulesVersion}`,
+    find: (history, before) => keptFindings([...checkChild(history, census), ...checkLookedAfter(history, lookedAfter)], before, today),
   };
 }
 

@@ -3,13 +3,13 @@ import { roles, type Role } from '../kernel/step/permission.ts';
 import type { Database } from '../platform/database.ts';
 import { Obstacle } from '../platform/obstacle.ts';
 import { addMember } from '../record/members.ts';
-import { changePassword, leave, staffOf, teamsNamed, type StaffMember } from '../record/staff.ts';
+import { changePassword, leave, register, staffOf, teamsNamed, type StaffMember } from '../record/staff.ts';
 import { onlyAuthority } from './chosen-authority.ts';
 import { firstPassword } from './first-password.ts';
 import type { Opened } from './open.ts';
 import { readWords, type Words } from './words.ts';
 
-const usage = `member add NAME --email ADDRESS --role ROLE… [--team NAME] [--manages NAME…] · member add NAME --email ADDRESS --outside (an expert: sees what a manager shows them, and nothing else) · member password ADDRESS · member leave ADDRESS · member list
+const usage = `member add NAME --email ADDRESS --role ROLE… [--team NAME] [--manages NAME…] · member number ADDRESS SW123456 (of Social Work England: the looked-after return asks for it) · member add NAME --email ADDRESS --outside (an expert: sees what a manager shows them, and nothing else) · member password ADDRESS · member leave ADDRESS · member list
 Roles: ${Object.keys(roles).join(', ')}. With several authorities: --authority NUMBER.`;
 
 const isRole = (text: string): text is Role => Object.hasOwn(roles, text);
@@ -85,6 +85,15 @@ async function renewPassword(at: At, { words }: Words): Promise<void> {
   console.log(`The password of ${name} is now ${shown}\nIt is shown this once. Where they were signed in, they no longer are.`);
 }
 
+async function enterNumber(at: At, { words: [, address, given = ''] }: Words): Promise<void> {
+  const number = given.toUpperCase();
+  if (!/^SW\d{1,8}$/.test(number))
+    throw new Obstacle(`The number is "${given}". It must be as Social Work England gives it: SW and digits, for example SW123456.`);
+  const { member, name } = await known(at, address);
+  await register(at.owner, at.authority, member, number);
+  console.log(`${name} stands in the looked-after return as ${number}.`);
+}
+
 async function end(at: At, { words }: Words): Promise<void> {
   const { member, name, roles: theirs } = await known(at, words[1]);
   const administrators = (await staffOf(at.owner, at.authority)).filter(
@@ -101,9 +110,15 @@ async function list({ owner, authority }: At): Promise<void> {
     console.log([name, email, theirs.map((role) => roles[role]).join(', '), team ?? '', leftAt === null ? '' : 'has left'].join('\t'));
 }
 
-const verbs: Readonly<Record<string, (at: At, words: Words) => Promise<void>>> = { add, password: renewPassword, leave: end, list };
+const verbs: Readonly<Record<string, (at: At, words: Words) => Promise<void>>> = {
+  add,
+  password: renewPassword,
+  number: enterNumber,
+  leave: end,
+  list,
+};
 
-/** member add | password | leave | list */
+/** member add | password | number | leave | list */
 export async function member({ app, owner }: Opened, parameters: readonly string[]): Promise<boolean> {
   const words = readWords(parameters, { usage, options: ['email', 'role', 'team', 'manages', 'authority'], switches: ['outside'] });
   const verb = verbs[words.words[0] ?? ''];

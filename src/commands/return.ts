@@ -10,13 +10,14 @@ import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
 import type { Asking } from '../record/returns.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import { validateCensus } from '../returns/validate/validate-census.ts';
-import { censusFor, lookedAfterFor } from './built-returns.ts';
+import { censusFor, lookedAfterFor, lookedAfterXmlFor } from './built-returns.ts';
 import { onlyAuthority } from './chosen-authority.ts';
 import type { Opened } from './open.ts';
 import { rulesYear } from './rules-year.ts';
 import { readWords } from './words.ts';
 
-const usage = 'return cin|ssda903 --year 2025-26 --out FILE.xml|FOLDER [--known-at 2026-05-31] [--authority NUMBER]';
+const usage =
+  'return cin|ssda903 --year 2025-26 --out FILE.xml|FOLDER (ssda903: a file ending in .xml, or a folder of CSV files) [--known-at 2026-05-31] [--authority NUMBER]';
 
 /** A day is known at its end. */
 function instantAsked(given: string | undefined): string | undefined {
@@ -35,7 +36,8 @@ export async function buildReturn({ app, owner }: Opened, parameters: readonly s
   const { authority, name } = await onlyAuthority(app, words.one('authority'));
   const knownAt = instantAsked(words.one('known-at'));
   const asked: Asked = { asking: { owner, authority }, year, knownAt, path: resolve(from, out) };
-  const digest = kind === 'cin' ? await census(asked) : await lookedAfter(asked);
+  const isXml = asked.path.toLowerCase().endsWith('.xml');
+  const digest = kind === 'cin' ? await census(asked) : isXml ? await lookedAfterXml(asked) : await lookedAfter(asked);
   const said = kind === 'cin' ? 'children in need census' : 'children looked after return';
   console.log(`${out}: ${said} ${year} of ${name}, as known ${knownAt ?? 'now'}. SHA-256 ${digest}`);
   if (kind === 'cin') return tellFindings(asked.path, year);
@@ -51,6 +53,8 @@ type Asked = {
 };
 
 const census = ({ asking, year, knownAt, path }: Asked): Promise<string> => write(path, censusFor(asking, year, knownAt));
+
+const lookedAfterXml = ({ asking, year, knownAt, path }: Asked): Promise<string> => write(path, lookedAfterXmlFor(asking, year, knownAt));
 
 /** A file for each table, in one folder. @returns the hash of all of them, in their order */
 async function lookedAfter({ asking, year, knownAt, path }: Asked): Promise<string> {

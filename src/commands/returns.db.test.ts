@@ -65,7 +65,7 @@ it('a rule of the return finds what is missing a moment after it is recorded, fo
   expect(await own(worker)).toEqual([]);
   const now = new Date('2026-11-28T12:00:00Z');
   await lookAtReturns(at.fresh, now);
-  const found = [{ code: '8610', fields: ['ReferralNFA', 'PrimaryNeedCode'], entries: [entry], since: '2026-11-28' }];
+  const found = [{ return: 'cin', code: '8610', fields: ['ReferralNFA', 'PrimaryNeedCode'], entries: [entry], since: '2026-11-28' }];
   expect(await own(worker)).toEqual([{ person, findings: found }]);
   expect(await own(manager)).toEqual([{ person, findings: found }]);
   expect(await own({ ...worker, actor: randomUUID() })).toEqual([]);

@@ -1,12 +1,13 @@
 import type { Database } from '../platform/database.ts';
 import { openReturnFindings, ownReturnFindings } from '../record/returns.ts';
 import type { WebParts } from '../web/parts.ts';
-import { censusFor, lookedAfterFor } from './built-returns.ts';
+import { censusFor, lookedAfterFor, lookedAfterXmlFor } from './built-returns.ts';
 
 /** Statutory returns as the pages ask for them. */
 export const returnsOf = (database: Database): WebParts['returns'] => ({
   own: (session) => ownReturnFindings(database, session),
   open: (session) => openReturnFindings(database, session),
   census: (session, year, knownAt) => censusFor({ database, session }, year, knownAt),
+  lookedAfterXml: (session, year, knownAt) => lookedAfterXmlFor({ database, session }, year, knownAt),
   lookedAfter: (session, year, knownAt) => lookedAfterFor({ database, session }, year, knownAt),
 });

@@ -86,6 +86,7 @@ import { dentalCheck } from './looked-after/dental-check.ts';
 import { immunisations } from './looked-after/immunisations.ts';
 import { strengthsAndDifficulties } from './looked-after/strengths-and-difficulties.ts';
 import { substanceUse } from './looked-after/substance-use.ts';
+import { conviction } from './looked-after/conviction.ts';
 import { personalEducationPlan } from './looked-after/personal-education-plan.ts';
 import { schoolPlace } from './looked-after/school-place.ts';
 import { outcomesOfTheYear } from './looked-after/outcomes-of-the-year.ts';
@@ -150,7 +151,7 @@ export { concludedWithoutConference, enquiriesOf } from './child-protection/enqu
 export { leadsNowhere } from './front-door/response.ts';
 /** And what a children looked after return does. */
 export { periodAt } from './looked-after/care.ts';
-export { socialWorkerEpisodesOf } from './workforce/social-worker-episodes.ts';
+export { socialWorkerEpisodesOf, type SocialWorkerEpisode } from './workforce/social-worker-episodes.ts';
 
 const dated: readonly AnyStep[] = [
   erase(personDetails),
@@ -216,6 +217,7 @@ const dated: readonly AnyStep[] = [
   erase(immunisations),
   erase(strengthsAndDifficulties),
   erase(substanceUse),
+  erase(conviction),
   erase(personalEducationPlan),
   erase(schoolPlace),
   erase(outcomesOfTheYear),

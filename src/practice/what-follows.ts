@@ -126,6 +126,7 @@ const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['immunisations', ['healthAssessment']],
   ['strengthsAndDifficulties', ['strengthsAndDifficulties', 'healthAssessment']],
   ['substanceUse', ['healthAssessment']],
+  ['conviction', ['lookedAfterReview']],
   ['personalEducationPlan', ['personalEducationPlan']],
   ['schoolPlace', ['schoolPlace', 'personalEducationPlan']],
   ['endOfCareApproval', ['periodOfCareEnd', 'lookedAfterReview']],

@@ -17,6 +17,8 @@ export type Member = {
   readonly team?: string;
   readonly manages?: readonly string[];
   readonly roles: readonly Role[];
+  /** Their number at Social Work England: SW and digits. */
+  readonly registration?: string;
 };
 
 /** A session with the name of who it is. */
@@ -164,15 +166,16 @@ export async function addTeam(owner: Database, { authority, team, name, area }: 
 /** Adds a member, or changes them: their roles and teams count from their next request. */
 export async function addMember(
   owner: Database,
-  { authority, member, name, email, password, team, manages = [], roles }: Member,
+  { authority, member, name, email, password, team, manages = [], roles, registration }: Member,
 ): Promise<void> {
   await asOwnerOf(owner, authority, async (sql) => {
     // Two additions of one member at once would meet at their address: the second waits, and changes the first.
     await sql.query("select pg_advisory_xact_lock(hashtextextended('access.member ' || $1, 0))", [String(authority)]);
     await sql.query(
-      `insert into access.member(authority, member, name, email, password, team, roles) values ($1, $2, $3, lower($4), $5, $6, $7) on conflict (authority, member) do update
-         set name = excluded.name, email = excluded.email, password = coalesce(excluded.password, member.password), team = excluded.team, roles = excluded.roles`,
-      [authority, member, name, email, password ?? null, team ?? null, roles],
+      `insert into access.member(authority, member, name, email, password, team, roles, registration) values ($1, $2, $3, lower($4), $5, $6, $7, $8)
+         on conflict (authority, member) do update set name = excluded.name, email = excluded.email, password = coalesce(excluded.password, member.password),
+           team = excluded.team, roles = excluded.roles, registration = coalesce(excluded.registration, member.registration)`,
+      [authority, member, name, email, password ?? null, team ?? null, roles, registration ?? null],
     );
     await sql.query('delete from access.member_team where authority = $1 and member = $2', [authority, member]);
     await sql.query('insert into access.member_team select distinct $1::int, $2::uuid, t from unnest($3::uuid[]) t', [

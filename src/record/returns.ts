@@ -24,6 +24,14 @@ export type Told = { readonly person: string; readonly history: History };
 const asked = <T>(asking: Asking, work: (sql: Client) => Promise<T>): Promise<T> =>
   'owner' in asking ? asOwnerOf(asking.owner, asking.authority, work) : asking.database.transaction(asking.session, work);
 
+/** By member of staff, the number under which Social Work England knows them. Refused (SL001) to whoever may not build a return. */
+export async function registrationsOf(asking: Asking): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await asked(asking, (sql) =>
+    sql.query<{ member: string; registration: string }>('select member, registration from record.registrations()'),
+  );
+  return new Map(rows.map(({ member, registration }) => [member, registration]));
+}
+
 const together = 400;
 
 /**
@@ -56,6 +64,8 @@ async function toldOf(sql: Client, people: readonly string[], { derivation, step
 
 /** What a rule of a return finds wrong in a record, since a day: its code, and the entries that would mend it. No words of the record. */
 export type KeptFinding = {
+  /** Of which return: the children in need census, or that of children looked after. */
+  readonly return: 'cin' | 'ssda903';
   readonly code: string;
   readonly fields: readonly string[];
   readonly entries: readonly string[];

@@ -50,3 +50,10 @@ export async function leave(owner: Database, authority: number, member: string):
     await sql.query('delete from access.session where authority = $1 and member = $2', [authority, member]);
   });
 }
+
+/** Enters the number under which Social Work England knows a member of staff, in place of what was entered before. */
+export async function register(owner: Database, authority: number, member: string, registration: string): Promise<void> {
+  await asOwnerOf(owner, authority, (sql) =>
+    sql.query('update access.member set registration = $3 where authority = $1 and member = $2', [authority, member, registration]),
+  );
+}

@@ -227,6 +227,7 @@ export type WebParts = {
     readonly open: (session: Session) => Promise<readonly OpenFindings[]>;
     readonly census: (session: Session, year: CollectionYear, knownAt: string | undefined) => AsyncIterable<string>;
     readonly lookedAfter: (session: Session, year: CollectionYear, knownAt: string | undefined) => Promise<readonly ReturnFile[]>;
+    readonly lookedAfterXml: (session: Session, year: CollectionYear, knownAt: string | undefined) => AsyncIterable<string>;
   };
   readonly changes: { readonly subscribe: (listener: (change: Change) => void) => () => void };
 };

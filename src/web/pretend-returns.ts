@@ -7,19 +7,24 @@ import type { WebParts } from './parts.ts';
 /** What the rules of returns find, pretended: of one child an error, of another what must be explained, of a restricted one something. */
 export function pretendReturns(today: LocalDate, personOf: (n: number) => string): WebParts['returns'] {
   const finding = (code: string, fields: readonly string[], days: number): KeptFinding => ({
+    return: fields.includes('TEETH_CHECK') ? 'ssda903' : 'cin',
     code,
     fields,
     entries: [pretendId(9, 1)],
     since: addDays(today, -days),
   });
   const [missing, old] = [finding('8610', ['ReferralNFA', 'PrimaryNeedCode'], 2), finding('8945Q', ['AssessmentFactors'], 40)];
+  const unsaid = finding('191', ['TEETH_CHECK'], 12);
   return {
-    own: async ({ roles }: Session) => (roles.includes('socialWorker') ? [{ person: personOf(0), findings: [missing, old] }] : []),
+    own: async ({ roles }: Session) => (roles.includes('socialWorker') ? [{ person: personOf(0), findings: [missing, old, unsaid] }] : []),
     open: async () => [
-      { person: personOf(0), state: { name: 'Amira Example' }, team: pretendId(3, 0), findings: [missing, old] },
+      { person: personOf(0), state: { name: 'Amira Example' }, team: pretendId(3, 0), findings: [missing, old, unsaid] },
       { person: null, state: null, team: null, findings: [old] },
     ],
     lookedAfter: async () => [{ name: 'header.csv', lines: ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB'] }],
+    async *lookedAfterXml() {
+      yield '<EXPSSDA903></EXPSSDA903>';
+    },
     async *census(_session, year, knownAt) {
       yield `<Message><!-- ${year} ${knownAt ?? 'now'} --></Message>`;
     },

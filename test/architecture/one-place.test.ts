@@ -15,7 +15,7 @@ import { permissionTable, steps, wordingOf } from '../../src/practice/pathway.ts
 import { costOfForm } from '../../src/web/form/form-cost.ts';
 import { understandForm } from '../../src/web/form/understand.ts';
 import { answeredBy } from '../../src/returns/ssda903/build/built-row.ts';
-import { questionsOf } from '../../src/returns/cin-census/build/finding-words.ts';
+import { questionsOf } from '../../src/returns/finding-words.ts';
 import { pretendDay, pretendId, pretendParts } from '../../src/web/pretend-parts.ts';
 import { createServer } from '../../src/web/server.ts';
 import { filesUnder, textOf } from './sources.ts';
@@ -178,8 +178,8 @@ const surfaces: Readonly<Record<string, () => Promise<void>>> = {
     expect(readingsOf([toy])[0]?.fields.map(({ column }) => column)).toEqual(['CINreferralDate', 'DoorColour']);
     expect((await fromCensus()).map(({ answers }) => answers)).toEqual([{ on: '2026-03-02', colour: 'b' }]);
   },
-  'the question that a finding of the census names': async () =>
-    expect(questionsOf([toy]).get('DoorColour')).toMatch(/^Toy step, .*colour/i),
+  'the question that a finding of a return names': async () =>
+    expect(questionsOf([toy], 'cin').get('DoorColour')).toMatch(/^Toy step, .*colour/i),
   'the column of a looked-after return that is built': async () =>
     expect(answeredBy({ step: 'toy', answers: { colour: 'b' } }, 'reviews', toy)).toEqual({ DOOR_COLOUR: 'b' }),
   'the column of the looked-after return': async () =>
@@ -224,7 +224,7 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/pages/outputs/releasing.ts': 'a document that is made of the record',
   'src/web/pages/subject-access/request-read.ts': 'a copy for the person whose record it is',
   'src/import/cin-census/census-steps.ts': 'the column of the census',
-  'src/returns/cin-census/build/finding-words.ts': 'the question that a finding of the census names',
+  'src/returns/finding-words.ts': 'the question that a finding of a return names',
   'src/returns/ssda903/build/built-row.ts': 'the column of a looked-after return that is built',
   'src/import/intake/compare.ts': 'the column of the census',
   'src/import/ssda903/return-steps.ts': 'the column of the looked-after return',

@@ -11,7 +11,7 @@ const yesOrNo = { '0': 'No', '1': 'Yes' } as const;
 
 /**
  * OC2 of a return, as another system gave it: a year’s outcomes without the days on which they happened. What is recorded here has days of
- * its own (dental check, health assessment …), from which a return is built; this is asked of nobody who records those.
+ * its own (dental check, health assessment …), from which a return is built; an analyst says here what was not done in a year that is over.
  */
 export const outcomesOfTheYear = defineStep({
   name: 'outcomesOfTheYear',

@@ -9,11 +9,11 @@ import { notAhead } from '../checks.ts';
 export const returnExplanation = defineStep({
   name: 'returnExplanation',
   title: 'Explanation for the return',
-  law: 'Children in need census: a query is put right or explained',
+  law: 'Children in need census and children looked after return: a query is put right or explained',
   fields: {
     rule: text('Which rule', {
       required: 'Children in need census: each query is explained by its rule',
-      pattern: /^\d{3,4}[A-Z]?Q?$/,
+      pattern: /^(\d{3,4}[A-Za-z]?Q?|SW\d\d[a-c]?STG\d|INT\d\d)$/,
       patternSays: 'must be the code of a rule, for example 8670Q',
     }),
     explainedOn: date('Date of the explanation', { required: 'It explains the return of the year that this day is in' }),

@@ -20,3 +20,6 @@ export const lookedAfterReturn = collectionOf({
     ...(metadata['postcodes'] === true || fromPostcodes.some((field) => tables['Episodes']?.columns.includes(field)) ? ['postcodes'] : []),
   ],
 });
+
+/** Each rule by its code. */
+export const lookedAfterRules = new Map(lookedAfterReturn.rules.map((rule) => [rule.code, rule]));

@@ -2,22 +2,12 @@ import type { LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { History } from '../../../kernel/step/history.ts';
 import type { Opened } from '../../rule/given-tables.ts';
 import type { Finding } from '../../rule/part.ts';
-import { isIn, type WhichYear } from '../../rule/period.ts';
+import type { WhichYear } from '../../rule/period.ts';
+import { explained, explanationsIn, type ChildFinding } from '../../child-finding.ts';
 import { censusRules, childrenInNeedCensus } from '../collection.ts';
 import { readChild } from '../read-child.ts';
 import { buildChild } from './build-child.ts';
 import { entriesIn, type BuiltElement } from './element.ts';
-
-/** What a rule of the census finds wrong in one child's record: in these fields, as these entries give them. */
-export type ChildFinding = {
-  readonly code: string;
-  readonly level: 'error' | 'query';
-  readonly fields: readonly string[];
-  /** Where something is missing that no entry gives: those of the module in which it is missing. */
-  readonly entries: readonly string[];
-  /** The entry that explains it, of the year of this census. */
-  readonly explainedBy?: string;
-};
 
 /** They count how long something has waited by the last day of the year, or how near to it a birth is: asked before that day, they are asked as of today. */
 const waiting: ReadonlySet<string> = new Set(['8670Q', '8675Q', '8530Q']);
@@ -44,24 +34,12 @@ export function checkChild(history: History, { which, byYearsEnd, byToday }: Che
   const built = buildChild(history, which);
   if (built === undefined) return [];
   const given = [readChild(built, {})];
-  const explained = explanationsIn(history, which);
-  return [byYearsEnd, byToday]
-    .flatMap(({ part }) => part(given).findings)
-    .map((finding) => {
-      const explainedBy = explained.get(finding.code);
-      return { ...told(finding, built), ...(explainedBy === undefined ? {} : { explainedBy }) };
-    });
+  const explanations = explanationsIn(history, which);
+  return [byYearsEnd, byToday].flatMap(({ part }) => part(given).findings).map((finding) => explained(told(finding, built), explanations));
 }
 
-/** By the rule that they explain: the entries of this year. */
-const explanationsIn = (history: History, { period }: WhichYear): ReadonlyMap<string, string> =>
-  new Map(
-    history
-      .filter((one) => one.step === 'returnExplanation' && isIn(one.happenedOn, period))
-      .map((one) => [String(one.answers['rule']), one.entry]),
-  );
-
 const told = ({ code, rows }: Finding, built: BuiltElement): ChildFinding => ({
+  return: 'cin',
   code,
   level: censusRules.get(code)?.level ?? 'error',
   fields: rows.flatMap(({ fields }) => fields),

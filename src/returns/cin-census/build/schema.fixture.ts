@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../reading/xml-shape.ts';
 import { readUnits } from '../../../reading/xml-units.ts';
 
-/** What the DfE's schema of the census uses of XML Schema: sequences, how often, and texts by list, pattern or kind. */
+/** What the DfE's schemas of the returns use of XML Schema: sequences, how often, and texts by list, pattern or kind. */
 type Allowed = { readonly name: string; readonly least: number; readonly most: number; readonly content: Content };
 type Content =
   { readonly kind: 'sequence'; readonly parts: readonly Allowed[] } | { readonly kind: 'text'; readonly says: (text: string) => boolean };
@@ -63,8 +63,11 @@ function contentOf(node: Node | undefined, types: Types): Content {
   const said = (kind: string) =>
     (inside?.children ?? []).filter(({ name }) => name === kind).map(({ attributes }) => attributes['value'] ?? '');
   const [codes, patterns] = [said('xs:enumeration'), said('xs:pattern')];
+  const [least = 0, most = Infinity, exactly] = ['xs:minLength', 'xs:maxLength', 'xs:length'].map((kind) => said(kind).map(Number)[0]);
   const says = (text: string): boolean =>
     (base.kind !== 'text' || base.says(text)) &&
+    text.length >= (exactly ?? least) &&
+    text.length <= (exactly ?? most) &&
     (codes.length === 0 || codes.includes(text)) &&
     patterns.every((pattern) => new RegExp(`^(?:${pattern})$`).test(text));
   return { kind: 'text', says };
@@ -86,12 +89,12 @@ function wrongIn({ text, children }: XmlElement, { content }: Allowed, path: str
   return left === undefined ? wrong : [...wrong, `${path}: ${left.name} does not belong here`];
 }
 
-/** A whole census as one element. */
-export async function elementOf(xml: string): Promise<XmlElement> {
+/** A whole return as one element. */
+export async function elementOf(xml: string, root = 'Message'): Promise<XmlElement> {
   async function* bytes(): AsyncGenerator<Uint8Array> {
     yield Buffer.from(`<All>${xml.replace(/^<\?xml[^>]*>/, '')}</All>`);
   }
-  for await (const event of readUnits(bytes(), { what: 'a census', root: 'All', units: new Set(['Message']) }))
+  for await (const event of readUnits(bytes(), { what: 'a census', root: 'All', units: new Set([root]) }))
     if (event.kind === 'unit') return event.element;
-  throw new Error('no Message');
+  throw new Error(`no ${root}`);
 }

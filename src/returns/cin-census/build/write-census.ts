@@ -1,3 +1,4 @@
+import { inXml } from '../../in-xml.ts';
 import type { WhichYear } from '../../rule/period.ts';
 import type { BuiltElement } from './element.ts';
 
@@ -7,11 +8,6 @@ export type CensusHeader = WhichYear & {
   /** The instant as known at which the census was asked for, if it was: without it the same record gives the same bytes on any day. */
   readonly knownAt?: string | undefined;
 };
-
-const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/** XML forbids most control characters, also escaped. */
-const inXml = (text: string): string => text.replaceAll(forbidden, '').replaceAll(/[&<>]/g, (sign) => signs[sign] ?? '');
 
 const leaf = (name: string, text: string): string => `<${name}>${inXml(text)}</${name}>`;
 

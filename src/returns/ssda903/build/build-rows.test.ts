@@ -15,7 +15,7 @@ const inCare: readonly Told[] = [
   ['placement', '2024-06-03', { type: 'U6', provider: 'PR1', postcode: 'OX4 2AB' }],
 ];
 const rowsOf = (table: string, ...told: readonly Told[]) =>
-  buildRows(historyOf(...told), year)
+  buildRows(historyOf(...told), year, new Map())
     .filter((row) => row.table === table)
     .map(({ cells }) => cells);
 
@@ -75,6 +75,57 @@ describe('what it tells', () => {
         ['dentalCheck', '2025-07-01', { attended: true }],
         ['strengthsAndDifficulties', '2025-07-02', { score: 14 }],
       ),
-    ).toEqual([{ CHILD: '7', DOB: '14/05/2015', SDQ_SCORE: '14', TEETH_CHECK: '1', SUBSTANCE_MISUSE: '0' }]);
+    ).toEqual([{ CHILD: '7', DOB: '14/05/2015', SDQ_SCORE: '14', TEETH_CHECK: '1', SUBSTANCE_MISUSE: '0', CONVICTED: '0' }]);
+  });
+  test('a check that was missed, and no other in the year, was not done; of what nobody recorded nothing is said, until somebody says it', () => {
+    const missed: Told = ['dentalCheck', '2025-07-01', { attended: false }];
+    const year = { yearEndedOn: '2026-03-31', healthAssessment: '0', immunisations: '0' };
+    expect(rowsOf('oc2', ...inCare, missed)).toMatchObject([{ TEETH_CHECK: '0' }]);
+    expect(rowsOf('oc2', ...inCare, missed)[0]).not.toHaveProperty('HEALTH_ASSESSMENT');
+    expect(rowsOf('oc2', ...inCare, ['dentalCheck', '2025-05-01', { attended: true }], missed)).toMatchObject([{ TEETH_CHECK: '1' }]);
+    expect(rowsOf('oc2', ...inCare, missed, ['outcomesOfTheYear', '2026-03-31', year])).toMatchObject([
+      { TEETH_CHECK: '0', HEALTH_ASSESSMENT: '0', IMMUNISATIONS: '0' },
+    ]);
+  });
+  test('a conviction or caution of the year; checks of the youngest alone; who was too young when the questionnaire was due', () => {
+    const young = inCare.map(([step, on, answers], n): Told => [
+      step,
+      on,
+      n === 0 ? { ...answers, bornOn: '2021-05-14' } : (answers ?? {}),
+    ]);
+    expect(rowsOf('oc2', ...inCare, ['conviction', '2025-07-01', { outcome: 'caution' }])).toMatchObject([{ CONVICTED: '1' }]);
+    const checked: Told = ['immunisations', '2025-07-01', { upToDate: true, healthChecks: true }];
+    expect(rowsOf('oc2', ...inCare, checked)[0]).not.toHaveProperty('HEALTH_CHECK');
+    expect(rowsOf('oc2', ...young, checked)).toMatchObject([{ HEALTH_CHECK: '1', IMMUNISATIONS: '1', SDQ_REASON: 'SDQ1' }]);
+  });
+  test('social workers by their numbers; the first took over from nobody; whether she is a mother is asked of no care leaver', () => {
+    const rows = buildRows(
+      historyOf(
+        ...inCare,
+        ['allocation', '2024-06-03', { worker: 'a' }],
+        ['allocation', '2025-06-03', { worker: 'b', reasonForChange: 'MANAGE' }],
+      ),
+      year,
+      new Map([['b', 'SW9']]),
+    ).filter(({ table }) => table === 'social_worker');
+    expect(rows.map(({ cells: { SW_ID, SW_DEC, SW_REASON } }) => [SW_ID, SW_DEC, SW_REASON])).toEqual([
+      [undefined, '02/06/2025', 'FCONTA'],
+      ['SW9', undefined, 'MANAGE'],
+    ]);
+    const leaver: Told = ['personDetails', '2007-06-20', { laChildId: '8', bornOn: '2007-06-20', sex: 'F' }];
+    const seen: Told = ['careLeaverContact', '2025-06-01', { inTouch: 'YES', activity: 'F2', accommodation: 'Z1' }];
+    expect(rowsOf('header', leaver, seen)).toEqual([{ CHILD: '8', SEX: 'F', DOB: '20/06/2007' }]);
+  });
+  test('each value with the entries from which it follows', () => {
+    const history = historyOf(...inCare, ['legalStatus', '2025-09-01', { legalStatus: 'C1' }]);
+    const entryOf = (step: string) => history.filter((one) => one.step === step).map(({ entry }) => entry);
+    const [first, second] = buildRows(history, year, new Map()).filter(({ table }) => table === 'episodes');
+    expect(first?.from).toMatchObject({
+      DECOM: [...entryOf('periodOfCare'), ...entryOf('placement')],
+      LS: entryOf('periodOfCare'),
+      DEC: entryOf('legalStatus'),
+      CHILD: entryOf('personDetails'),
+    });
+    expect(second?.from).toMatchObject({ LS: entryOf('legalStatus'), PLACE: entryOf('placement') });
   });
 });

@@ -3,8 +3,15 @@ import type { AnyField } from '../../../kernel/field/field.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
 import { stepNamed } from '../../../practice/pathway.ts';
 
-/** A row of a table of the return, as the record gives it. */
-export type BuiltRow = { readonly table: TableName; readonly cells: Readonly<Record<string, string>> };
+/** A row of a table of the return, as the record gives it: `from` says of each column the entries that answer "why this value?". */
+export type BuiltRow = {
+  readonly table: TableName;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly from: Readonly<Record<string, readonly string[]>>;
+};
+
+/** What a column says, and the entries from which it is known; none where it is what the lack of one says. */
+export type Said = readonly [value: unknown, ...sources: readonly (Statement | undefined)[]];
 
 /** The tables as their files are named, and their columns, both in the order in which they are written. */
 export const returnFiles = {
@@ -59,6 +66,13 @@ const written = (answer: unknown): string => {
   return isDate(text) ? dayWritten(text) : text;
 };
 
+/** A day as far as it is known: ZZ is what is not. */
+function asFarAsKnown(day: string): string {
+  if (isDate(day)) return dayWritten(day);
+  const [year = '', month = 'ZZ'] = day === 'unknown' ? ['ZZZZ'] : day.split('-');
+  return `ZZ/${month}/${year}`;
+}
+
 /** The columns of a table that a statement answers, by the fields of its own step. */
 export function answeredBy(
   statement: Pick<Statement, 'step' | 'answers'> | undefined,
@@ -68,16 +82,40 @@ export function answeredBy(
   if (statement === undefined || step === undefined) return {};
   const asked: readonly (readonly [string, AnyField])[] = Object.entries({ ...step.fields, ...step.each });
   return Object.fromEntries(
-    asked.flatMap(([name, { returns }]) => {
+    asked.flatMap(([name, { returns, kind }]) => {
       const [of, column] = returns?.ssda903?.split('.') ?? [];
       const answer = statement.answers[name];
-      return of !== table || column === undefined || answer === undefined || answer === null ? [] : [[column, written(answer)] as const];
+      return of !== table || column === undefined || answer === undefined || answer === null
+        ? []
+        : [[column, kind === 'partial-date' ? asFarAsKnown(String(answer)) : written(answer)] as const];
     }),
   );
 }
 
-/** What columns say, without those of which nothing is known. */
-export const cells = (given: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(given).flatMap(([column, value]) => (value === undefined || value === null ? [] : [[column, written(value)]])),
+/** A row of what its columns say, without those of which nothing is known. */
+export function builtRow(table: TableName, said: Readonly<Record<string, Said>>): BuiltRow {
+  const known = Object.entries(said).filter(([, [value]]) => value !== undefined && value !== null);
+  return {
+    table,
+    cells: Object.fromEntries(known.map(([column, [value]]) => [column, written(value)])),
+    from: Object.fromEntries(
+      known.map(([column, [, ...sources]]) => [column, [...new Set(sources.flatMap((one) => one?.entry ?? []))]] as const),
+    ),
+  };
+}
+
+/** A row of what statements answer: a later one after an earlier. */
+export const rowFrom = (table: TableName, ...statements: readonly (Statement | undefined)[]): BuiltRow =>
+  builtRow(
+    table,
+    Object.fromEntries(
+      statements.flatMap((one) => Object.entries(answeredBy(one, table)).map(([column, value]): [string, Said] => [column, [value, one]])),
+    ),
   );
+
+/** What stands in one row, and then in the other. */
+export const joined = (one: Omit<BuiltRow, 'table'>, other: BuiltRow): BuiltRow => ({
+  table: other.table,
+  cells: { ...one.cells, ...other.cells },
+  from: { ...one.from, ...other.from },
+});

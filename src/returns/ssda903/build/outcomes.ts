@@ -1,49 +1,86 @@
-import { addMonths, ageAt } from '../../../kernel/calendar/dates.ts';
+import { ageAt, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../../kernel/step/history.ts';
-import { lifeOf, periodAt, statementsOf } from '../../../practice/pathway.ts';
-import { isIn, type Period } from '../../rule/period.ts';
-import { answeredBy, cells, type BuiltRow } from './built-row.ts';
+import { episodesOf, lifeOf, periodAt, statementsOf } from '../../../practice/pathway.ts';
+import { isIn, isRunningIn, type Period } from '../../rule/period.ts';
+import { builtRow, joined, rowFrom, type BuiltRow, type Said } from './built-row.ts';
 
 /**
  * OC2: of a child looked after for the twelve months to the last day of the year, what was done in them. As a return gave it, or from the steps that have
- * days of their own. Nothing is said of what nobody recorded: that it was not done is for a person to say.
+ * days of their own, and where somebody said what the year came to, as they said it. Nothing is said of what nobody recorded: that it was not done is for a
+ * person to say.
  */
 export function outcomesIn(told: History, period: Period): readonly BuiltRow[] {
-  const returned = statementsOf('outcomesOfTheYear', told).findLast(({ answers }) => answers['yearEndedOn'] === period.to);
-  if (returned !== undefined) return [{ table: 'oc2', cells: answeredBy(returned, 'oc2') }];
+  const said = statementsOf('outcomesOfTheYear', told).findLast(({ answers }) => answers['yearEndedOn'] === period.to);
+  if (said?.source !== undefined) return [rowFrom('oc2', said)];
   const since = periodAt(told, period.to)?.startedOn;
-  if (since === undefined || since > addMonths(period.to, -12)) return [];
-  return [fromSteps(told, period)];
+  if (since === undefined || since > period.from || !isMoreThanShortBreaks(told, period)) return [];
+  const found = fromSteps(told, period);
+  return [said === undefined ? found : joined(found, rowFrom('oc2', said))];
 }
 
+/** V3 and V4 are short breaks, of which no outcomes are asked. */
+const isMoreThanShortBreaks = (told: History, period: Period): boolean =>
+  episodesOf(told).some(
+    ({ startedOn, endedOn, legalStatus }) => isRunningIn(startedOn, endedOn, period) && legalStatus !== 'V3' && legalStatus !== 'V4',
+  );
+
 function fromSteps(told: History, period: Period): BuiltRow {
-  const last = (step: string, when: (one: Statement) => boolean = () => true): Statement | undefined =>
-    statementsOf(step, told).findLast((one) => isIn(one.happenedOn, period) && when(one));
-  const teeth = last('dentalCheck', ({ answers }) => answers['attended'] !== false);
-  const health = last('healthAssessment', ({ answers }) => answers['done'] !== false);
-  const jabs = last('immunisations');
-  const questionnaire = last('strengthsAndDifficulties');
-  const substance = last('substanceUse');
   const { bornOn } = lifeOf(told);
+  return builtRow('oc2', {
+    ...questionnaire(told, period, bornOn),
+    ...health(told, period, bornOn),
+    ...substances(told, period),
+    ...convictions(told, period, bornOn),
+  });
+}
+
+const inTheYear = (step: string, told: History, period: Period): readonly Statement[] =>
+  statementsOf(step, told).filter(({ happenedOn }) => isIn(happenedOn, period));
+
+/** Asked of whoever was four to sixteen for a part of the year. Who became four or seventeen in it may have been too young or too old when it was due (SDQ1). */
+function questionnaire(told: History, period: Period, bornOn: LocalDate | undefined): Readonly<Record<string, Said>> {
   const age = bornOn === undefined ? undefined : ageAt(bornOn, period.to);
-  const isProblem = substance?.answers['problem'];
-  return {
-    table: 'oc2',
-    cells: cells({
-      ...(age !== undefined && age >= 4 && age < 17
-        ? { SDQ_SCORE: questionnaire?.answers['score'], SDQ_REASON: questionnaire?.answers['noScoreBecause'] }
-        : {}),
-      IMMUNISATIONS: jabs?.answers['upToDate'],
-      TEETH_CHECK: teeth === undefined ? undefined : true,
-      HEALTH_ASSESSMENT: health === undefined ? undefined : true,
-      // Whether a problem was identified: where none was recorded, none was.
-      SUBSTANCE_MISUSE: isProblem ?? false,
-      ...(isProblem === true
-        ? {
-            INTERVENTION_RECEIVED: substance?.answers['received'],
-            INTERVENTION_OFFERED: substance?.answers['received'] === true ? undefined : substance?.answers['offered'],
-          }
-        : {}),
-    }),
+  if (age === undefined || age < 4 || age > 17) return {};
+  const asked = inTheYear('strengthsAndDifficulties', told, period);
+  const last = asked.findLast(({ answers }) => answers['score'] !== undefined) ?? asked.at(-1);
+  if (last === undefined) return age === 4 || age === 17 ? { SDQ_REASON: ['SDQ1'] } : {};
+  const { score, noScoreBecause } = last.answers;
+  return score === undefined ? { SDQ_REASON: [noScoreBecause, last] } : { SDQ_SCORE: [score, last] };
+}
+
+function health(told: History, period: Period, bornOn: LocalDate | undefined): Readonly<Record<string, Said>> {
+  const done = (step: string, how: string): Said => {
+    const all = inTheYear(step, told, period);
+    const last = all.findLast(({ answers }) => answers[how] !== false) ?? all.at(-1);
+    return [last && last.answers[how] !== false, last];
   };
+  const jabs = statementsOf('immunisations', told).at(-1);
+  const checks = statementsOf('immunisations', told).findLast(({ answers }) => answers['healthChecks'] !== undefined);
+  const isUnderFive = bornOn !== undefined && ageAt(bornOn, period.to) < 5;
+  return {
+    ...(isUnderFive ? { HEALTH_CHECK: [checks?.answers['healthChecks'], checks] } : {}),
+    // As it stood at the end of the year, whenever it was looked at last.
+    IMMUNISATIONS: [jabs?.answers['upToDate'], jabs],
+    TEETH_CHECK: done('dentalCheck', 'attended'),
+    HEALTH_ASSESSMENT: done('healthAssessment', 'done'),
+  };
+}
+
+/** Whether a problem was identified: where none was recorded, none was. */
+function substances(told: History, period: Period): Readonly<Record<string, Said>> {
+  const last = inTheYear('substanceUse', told, period).at(-1);
+  if (last?.answers['problem'] !== true) return { SUBSTANCE_MISUSE: [false, last] };
+  const { received, offered } = last.answers;
+  return {
+    SUBSTANCE_MISUSE: [true, last],
+    INTERVENTION_RECEIVED: [received, last],
+    INTERVENTION_OFFERED: [received === true ? undefined : offered, last],
+  };
+}
+
+/** Asked from the age of ten, when a child can be charged. Of whom no conviction or caution was recorded, there was none. */
+function convictions(told: History, period: Period, bornOn: LocalDate | undefined): Readonly<Record<string, Said>> {
+  if (bornOn === undefined || ageAt(bornOn, period.to) < 10) return {};
+  const last = inTheYear('conviction', told, period).at(-1);
+  return { CONVICTED: [last !== undefined, last] };
 }

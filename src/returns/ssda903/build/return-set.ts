@@ -1,7 +1,8 @@
 import type { History } from '../../../kernel/step/history.ts';
 import type { Period } from '../../rule/period.ts';
 import { buildRows } from './build-rows.ts';
-import { returnFiles, type BuiltRow, type TableName } from './built-row.ts';
+import { returnFiles, type BuiltRow } from './built-row.ts';
+import type { Registrations } from './social-worker-rows.ts';
 
 /** The steps that a children looked after return tells: nothing of any other is read for it. */
 export const lookedAfterSteps: readonly string[] = [
@@ -19,6 +20,7 @@ export const lookedAfterSteps: readonly string[] = [
   'immunisations',
   'strengthsAndDifficulties',
   'substanceUse',
+  'conviction',
   'careLeaverContact',
   'adoptionMatch',
   'adoptionDecision',
@@ -37,14 +39,24 @@ export type ReturnFile = { readonly name: string; readonly lines: readonly strin
 /** A cell that a spreadsheet would take for a formula is none of a return: codes, days and numbers never begin so. */
 const cell = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-const lineOf = (table: TableName, { cells }: BuiltRow): string => returnFiles[table].map((column) => cell(cells[column] ?? '')).join(',');
+const lineOf = (columns: readonly string[], { cells }: BuiltRow): string => columns.map((column) => cell(cells[column] ?? '')).join(',');
 
-/** The return of a year as its CSV files, each child's rows in order: the same record gives the same bytes however it was entered. */
-export async function returnSetOf(period: Period, told: AsyncIterable<{ readonly history: History }>): Promise<readonly ReturnFile[]> {
+/** Whose return: of which year, with the numbers of the social workers. */
+export type WhichReturn = { readonly period: Period; readonly registrations: Registrations };
+
+/** The rows of a child in the order in which they are written: the same record gives the same bytes however it was entered. */
+export function rowsOf(history: History, { period, registrations }: WhichReturn): ReadonlyMap<string, readonly BuiltRow[]> {
+  const rows = Map.groupBy(buildRows(history, period, registrations), ({ table }) => table);
+  return new Map([...rows].map(([table, own]) => [table, inOrder(own)]));
+}
+
+/** The return of a year as its CSV files. */
+export async function returnSetOf(which: WhichReturn, told: AsyncIterable<{ readonly history: History }>): Promise<readonly ReturnFile[]> {
   const lines = new Map<string, string[]>(Object.entries(returnFiles).map(([name, columns]) => [name, [columns.join(',')]]));
   for await (const { history } of told) {
-    const rows = Map.groupBy(buildRows(history, period), ({ table }) => table);
-    for (const [table, own] of rows) lines.get(table)?.push(...inOrder(own).map((row) => lineOf(table, row)));
+    const rows = rowsOf(history, which);
+    for (const [table, columns] of Object.entries(returnFiles))
+      lines.get(table)?.push(...(rows.get(table) ?? []).map((row) => lineOf(columns, row)));
   }
   // A table without rows is a file too: what is not supplied cannot be checked.
   return [...lines].map(([name, own]) => ({ name: `${name}.csv`, lines: own }));

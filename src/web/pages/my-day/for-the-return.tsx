@@ -1,14 +1,14 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Session } from '../../../record/contract.ts';
 import type { KeptFinding } from '../../../record/returns.ts';
-import { wordsOfFinding } from '../../../returns/cin-census/build/finding-words.ts';
+import { wordsOfFinding } from '../../../returns/finding-words.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { WebParts } from '../../parts.ts';
 import { nameWords } from '../family/people-linked.ts';
 
 type ShownFinding = KeptFinding & { readonly person: string; readonly name: string };
 
-/** What the census would not take of my children, as their records stand now; a manager's, of the children of the team. */
+/** What the returns would not take of my children, as their records stand now; a manager's, of the children of the team. */
 export async function findingsOfMine(parts: WebParts, session: Session): Promise<readonly ShownFinding[]> {
   const own = await parts.returns.own(session);
   if (own.length === 0) return [];
@@ -24,8 +24,9 @@ export async function findingsOfMine(parts: WebParts, session: Session): Promise
   });
 }
 
-/** A query that is explained is done with; an error is one still. */
-const needsSomebody = (one: KeptFinding): boolean => one.explainedBy === undefined || wordsOfFinding(one).level === 'error';
+/** A query that is explained is done with; an error of the census is one still. Of the looked-after return the DfE's list does not say which they are. */
+const needsSomebody = (one: KeptFinding): boolean =>
+  one.explainedBy === undefined || (one.return === 'cin' && wordsOfFinding(one).level === 'error');
 
 /** A page of them: of what is left, the number. */
 const most = 25;
@@ -34,7 +35,7 @@ export const ForTheReturn = ({ findings }: { readonly findings: readonly ShownFi
   findings.length === 0 ? null : (
     <>
       <CardTable
-        caption="To be put right for the children in need census"
+        caption="To be put right for the statutory returns"
         heads={['Child', 'What', 'Since', 'If it stays']}
         rows={findings
           .slice(0, most)
@@ -66,7 +67,7 @@ function What({ finding }: { readonly finding: ShownFinding }) {
         </a>
       )}
       <span class="sl-due sl-line">{why}</span>
-      {level === 'query' ? (
+      {level === 'query' || finding.return === 'ssda903' ? (
         <a class="govuk-link sl-line" href={`/children/${finding.person}/record/returnExplanation?rule=${finding.code}`}>
           It is right: say why<span class="govuk-visually-hidden">, {finding.name}</span>
         </a>

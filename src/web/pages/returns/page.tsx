@@ -1,6 +1,6 @@
 import { daysBetween, formatDate, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { KeptFinding, OpenFindings } from '../../../record/returns.ts';
-import { wordsOfFinding, type FindingWords } from '../../../returns/cin-census/build/finding-words.ts';
+import { wordsOfFinding, type FindingWords } from '../../../returns/finding-words.ts';
 import { collectionYears } from '../../../returns/rule/years.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { FilterSelect } from '../../components/form-parts.tsx';
@@ -37,6 +37,7 @@ const Build = () => (
       options={[
         { value: 'cin', label: 'Children in need census (XML)' },
         { value: 'ssda903', label: 'Children looked after, SSDA903 (CSV files)' },
+        { value: 'ssda903-xml', label: 'Children looked after, SSDA903 (XML)' },
       ]}
     />
     <FilterSelect
@@ -73,7 +74,7 @@ const ages = [
 function ByTeam({ open, teams, today }: ReturnsProps) {
   const names = new Map(teams.map(({ id, name }) => [id, name]));
   const byTeam = [...Map.groupBy(open, ({ team }) => names.get(team ?? '') ?? 'No team')].sort(([a], [b]) => a.localeCompare(b));
-  if (open.length === 0) return <p class="govuk-body">No rule of the census finds anything in any record as it stands.</p>;
+  if (open.length === 0) return <p class="govuk-body">No rule of the returns finds anything in any record as it stands.</p>;
   return (
     <CardTable
       caption="What the rules find, by team"

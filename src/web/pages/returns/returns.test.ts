@@ -32,14 +32,19 @@ describe('the page of returns', () => {
     const set = await get('/returns/file?return=ssda903&year=2025-26', analyst);
     expect(set.headers['content-disposition']).toBe('attachment; filename="children-looked-after-2025-26.zip"');
     expect(set.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    const xml = await get('/returns/file?return=ssda903-xml&year=2025-26', analyst);
+    expect(xml.headers['content-disposition']).toBe('attachment; filename="children-looked-after-2025-26.xml"');
+    expect(xml.body).toContain('<EXPSSDA903>');
     expect((await get('/returns/file?year=1999-00', analyst)).statusCode).toBe(404);
     expect((await get('/returns/file?year=2025-26&known=2026-02-31', analyst)).statusCode).toBe(400);
   });
 });
 
-it('whoever can mend it sees in their day what the census would not take, and where to put it right', async () => {
+it('whoever can mend it sees in their day what the returns would not take, and where to put it right', async () => {
   const { body } = await get('/my-day', worker);
-  expect(body).toContain('To be put right for the children in need census');
+  expect(body).toContain('Dental check, the child was seen by the dentist');
+  expect(body).toContain('The looked-after return is not taken with it');
+  expect(body).toContain('To be put right for the statutory returns');
   expect(body).toMatch(new RegExp(`/children/${pretendId(1, 0)}/entries/${pretendId(9, 1)}/correct`));
-  expect((await get('/my-day', manager)).body).not.toContain('To be put right for the children in need census');
+  expect((await get('/my-day', manager)).body).not.toContain('To be put right for the statutory returns');
 });

@@ -38,7 +38,9 @@ export function addReturns(server: FastifyInstance, parts: WebParts): void {
         .type('application/zip')
         .send(Readable.from(zip(files.map(({ name, lines }) => ({ name, text: `${lines.join('\n')}\n` })))));
     }
-    named(`children-in-need-${year}.xml`);
-    return reply.type('application/xml; charset=utf-8').send(Readable.from(parts.returns.census(session, year, instant)));
+    const of = one(given, 'return') === 'ssda903-xml' ? 'looked-after' : 'in-need';
+    const xml = of === 'in-need' ? parts.returns.census : parts.returns.lookedAfterXml;
+    named(`children-${of}-${year}.xml`);
+    return reply.type('application/xml; charset=utf-8').send(Readable.from(xml(session, year, instant)));
   });
 }

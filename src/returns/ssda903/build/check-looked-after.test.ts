@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { date } from '../../../kernel/calendar/dates.ts';
+import { historyOf, type Told } from '../../../practice/history.fixture.ts';
+import { whichCollection } from '../../rule/period.ts';
+import { wordsOfFinding } from '../../finding-words.ts';
+import { checkingLookedAfter, checkLookedAfter } from './check-looked-after.ts';
+
+const details: Told = [
+  'personDetails',
+  '2015-05-14',
+  { laChildId: '7', bornOn: '2015-05-14', sex: 'F', ethnicity: 'WBRI', upnUnknown: 'UN2' },
+];
+const inCare: readonly Told[] = [
+  details,
+  ['periodOfCare', '2024-06-03', { legalStatus: 'V2', categoryOfNeed: 'N1', homePostcode: 'OX1 1ND' }],
+  ['placement', '2024-06-03', { type: 'U6', provider: 'PR1', postcode: 'OX4 2AB', urn: 'SC123456' }],
+];
+const found = (on: string, ...told: readonly Told[]) =>
+  checkLookedAfter(historyOf(...told), checkingLookedAfter(whichCollection('2025-26'), date(on)));
+const codes = (on: string, ...told: readonly Told[]) => found(on, ...told).map(({ code }) => code);
+
+test('a rule finds the entry that would mend it, in words', () => {
+  const [, , placement] = inCare;
+  const without = inCare.map((one): Told => (one === placement ? ['placement', '2024-06-03', { type: 'U6', postcode: 'OX4 2AB' }] : one));
+  const history = historyOf(...without);
+  const [finding] = checkLookedAfter(history, checkingLookedAfter(whichCollection('2025-26'), date('2025-09-01'))).filter(
+    ({ code }) => code === '526',
+  );
+  expect(finding?.entries).toEqual([history.find(({ step }) => step === 'placement')?.entry]);
+  expect(wordsOfFinding({ return: 'ssda903', code: '526', fields: finding?.fields ?? [] })).toMatchObject({
+    where: expect.stringMatching(/^Placement, .*provider/i),
+    consequence: 'The looked-after return is not taken with it',
+  });
+});
+
+test('what the whole year is asked for waits until its last quarter', () => {
+  expect(codes('2025-12-31', ...inCare)).not.toContain('191');
+  expect(codes('2026-01-02', ...inCare)).toContain('191');
+  const done: readonly Told[] = [
+    ['dentalCheck', '2025-07-01', { attended: true }],
+    ['healthAssessment', '2025-07-01', { done: true }],
+    ['immunisations', '2025-07-01', { upToDate: true }],
+  ];
+  expect(codes('2026-01-02', ...inCare, ...done)).not.toContain('191');
+});
+
+test('the year before is looked at too, and nobody is asked where a rule finds what is right', () => {
+  const ended: Told = ['periodOfCareEnd', '2025-03-20', { reason: 'E4A' }];
+  const again: Told = ['periodOfCare', '2025-04-10', { legalStatus: 'V2', categoryOfNeed: 'N5', homePostcode: 'OX1 1ND' }];
+  expect(codes('2026-05-01', ...inCare, ['allocation', '2024-06-03', { worker: 'a' }])).not.toContain('SW12STG2');
+  expect(found('2025-09-01', ...inCare, ended)).toEqual([]);
+  expect(codes('2025-09-01', ...inCare, ended, again).length).toBeGreaterThan(0);
+});
+
+test('what is explained in the year says by which entry', () => {
+  const told: readonly Told[] = [...inCare, ['returnExplanation', '2026-02-01', { rule: '191' }]];
+  const history = historyOf(...told);
+  const entry = history.find(({ step }) => step === 'returnExplanation')?.entry;
+  const all = checkLookedAfter(history, checkingLookedAfter(whichCollection('2025-26'), date('2026-02-02')));
+  expect(all.find(({ code }) => code === '191')?.explainedBy).toBe(entry);
+  expect(all.filter(({ code }) => code !== '191').every(({ explainedBy }) => explainedBy === undefined)).toBe(true);
+});
