@@ -131,7 +131,7 @@ export { grades as inspectionGrades, kinds as inspectionKinds } from './inspecti
 export { kinds as voiceKinds } from './voice/voice-exercise.ts';
 export { readers as briefingReaders } from './voice/theme-briefing.ts';
 export { connectionWeights } from './serious-incidents/missed-connection.ts';
-export { agencyWords } from './safeguarding-board/agencies.ts';
+export { agencyAskedBy, agencyWords } from './safeguarding-board/agencies.ts';
 export { agencyAssessment, agencyAssessmentChallenge, agencyScores, agencyStandards } from './safeguarding-board/agency-assessment.ts';
 export { measureOf, quarterMissing, trendsOf, type Trend } from './safeguarding-board/agency-data.ts';
 export { agendaOf, openChallenges, openIssues } from './safeguarding-board/agenda.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { practitioners, roles, type Role } from '../kernel/step/permission.ts';
+import { practitioners, roles, type Permissions, type Role } from '../kernel/step/permission.ts';
 import type { NewEntry, Session } from './contract.ts';
 import { addTeam, syncPermissions } from './members.ts';
 import { as, begin, derivation, entry, fixture, readAs, team, type Fixture } from './record.fixture.ts';
@@ -9,13 +9,16 @@ import { createRecord, type WholeRecord } from './record.ts';
 const everyone = Object.keys(roles).filter((role): role is Role => role in roles);
 const sitters: readonly Role[] = [...practitioners, 'boardMember', 'boardManager'];
 const made = { record: ['headOfService', 'boardManager'] as const, read: sitters, file: 'body' as const };
-const steps = new Map([
+const steps = new Map<string, Permissions & { readonly file?: 'body' | 'also' }>([
   ['begin', { record: practitioners, read: practitioners }],
   ['plan', { record: practitioners, read: practitioners }],
   ['bodyConstitution', made],
   ['bodyMember', made],
   ['bodyMemberEnd', made],
   ['bodyMeeting', { ...made, record: sitters }],
+  ...['agencyData', 'agencyAssessment', 'agencyAssessmentChallenge', 'bodyChallenge', 'bodyChallengeAnswer'].map(
+    (step) => [step, { ...made, record: sitters }] as const,
+  ),
   ['action', { record: everyone, read: everyone, file: 'also' as const }],
 ]);
 
@@ -27,8 +30,13 @@ const [board, panel, other, child] = [randomUUID(), randomUUID(), randomUUID(), 
 
 let at: Fixture;
 let record: WholeRecord;
-const seatOf = (member: string, body: string, from = '2025-01-06', more: Partial<NewEntry['about'][number]> = {}): NewEntry =>
-  entry('bodyMember', from, [{ person: body, ...more }], { shared: { from, agency: 'police', name: 'N', seat: 'member', member } });
+const seatOf = (
+  member: string,
+  body: string,
+  from = '2025-01-06',
+  more: Partial<NewEntry['about'][number]> = {},
+  agency = 'police',
+): NewEntry => entry('bodyMember', from, [{ person: body, ...more }], { shared: { from, agency, name: 'N', seat: 'member', member } });
 const say = async (session: Session, body: string, said: NewEntry) =>
   record.append(
     session,
@@ -113,6 +121,68 @@ describe('a body', () => {
       subject: board,
     });
     expect(begun).toMatchObject({ kind: 'refused', message: expect.stringContaining('no such body') });
+  });
+});
+
+describe('an agency', () => {
+  const police = as('boardMember', { teams: [], scope: 'none' });
+  const schools = as('boardMember', { teams: [], scope: 'none' });
+  const said = (body: string, step: string, shared: Readonly<Record<string, unknown>>, more: Partial<NewEntry['about'][number]> = {}) =>
+    entry(step, '2026-03-31', [{ person: body, ...more }], { shared });
+  const own = { kind: 'refused', message: expect.stringContaining('your own agency') };
+  const done = { kind: 'appended' };
+  const inNameOf = (agency: string): readonly (readonly [string, Readonly<Record<string, unknown>>])[] => [
+    ['agencyData', { agency }],
+    ['agencyAssessment', { agency }],
+    ['agencyAssessmentChallenge', { by: agency }],
+    ['bodyChallenge', { by: agency, whom: 'council' }],
+  ];
+  beforeAll(async () => {
+    for (const body of [board, panel])
+      expect(await say(manager, body, seatOf(schools.actor, body, '2025-01-06', {}, 'schools'))).toEqual(done);
+    expect(await say(manager, board, seatOf(police.actor, board))).toEqual(done);
+  });
+
+  test('enters, judges and challenges in its own name alone, also in a panel of the board on which it sits; the business manager for all', async () => {
+    for (const [session, mine, another] of [
+      [police, 'police', 'schools'],
+      [schools, 'schools', 'police'],
+      [as('headOfService'), 'council', 'police'],
+    ] as const)
+      for (const body of [board, panel]) {
+        for (const [step, shared] of inNameOf(mine)) expect(await say(session, body, said(body, step, shared)), step).toEqual(done);
+        for (const [step, shared] of inNameOf(another)) expect(await say(session, body, said(body, step, shared)), step).toMatchObject(own);
+      }
+    for (const [step] of inNameOf('police')) expect(await say(police, board, said(board, step, {})), 'in nobody’s name').toMatchObject(own);
+    for (const [step, shared] of inNameOf('probation')) expect(await say(manager, board, said(board, step, shared))).toEqual(done);
+    expect(await record.speaksFor(police, panel)).toEqual(['police']);
+    expect(await record.speaksFor(manager, panel)).toBeUndefined();
+    for (const session of [as('boardMember'), { ...police, authority: 2 }]) expect(await record.speaksFor(session, board)).toEqual([]);
+  });
+
+  test('answers what it was asked, as the challenge stands, and nothing that another was', async () => {
+    const challenge = said(board, 'bodyChallenge', { by: 'schools', whom: 'council' });
+    expect(await say(schools, board, challenge)).toEqual(done);
+    const answer = () => said(board, 'bodyChallengeAnswer', { challenge: challenge.entry, answer: 'Yes' });
+    expect(await say(police, board, answer())).toMatchObject(own);
+    expect(await say(schools, board, answer()), 'nor whoever asked').toMatchObject(own);
+    const { position = 0 } = (await readAs(record, schools, board)).get(board)?.chain.find((line) => line.entry === challenge.entry) ?? {};
+    const whom = said(board, 'bodyChallenge', { by: 'schools', whom: 'police' }, { corrects: position, reason: 'The police were meant' });
+    expect(await say(schools, board, whom)).toEqual(done);
+    expect(await say(police, board, answer())).toEqual(done);
+    expect(await say(police, board, said(board, 'bodyChallengeAnswer', { challenge: randomUUID(), answer: 'x' }))).toMatchObject(own);
+  });
+
+  test('puts nothing of another’s right, strikes nothing of it out, and takes nothing of it for its own', async () => {
+    const data = said(board, 'agencyData', { agency: 'schools' });
+    expect(await say(schools, board, data)).toEqual(done);
+    const { position = 0 } = (await readAs(record, schools, board)).get(board)?.chain.find((line) => line.entry === data.entry) ?? {};
+    const right = { corrects: position, reason: 'Wrong' };
+    for (const step of ['agencyData', 'bodyMeeting'])
+      expect(await say(police, board, said(board, step, { agency: 'police' }, right)), step).toMatchObject({ kind: 'refused' });
+    const struck = { ...right, tombstone: true };
+    expect(await say(police, board, said(board, 'agencyData', {}, struck))).toMatchObject(own);
+    expect(await say(schools, board, said(board, 'agencyData', {}, struck))).toEqual(done);
   });
 });
 

@@ -47,6 +47,8 @@ export type Files = {
     body: string,
     rules: Readonly<Record<string, readonly string[]>>,
   ) => Promise<readonly BodyFigure[]>;
+  /** The agencies in whose name the session enters something in a body; undefined: of all. */
+  readonly speaksFor: (session: Session, body: string) => Promise<readonly string[] | undefined>;
   /** Who is named for a file, to whoever may open it. */
   readonly namedFor: (session: Session, file: string) => Promise<readonly NamedFor[]>;
   /** Names somebody for a file, until a day or until they are taken off; or takes them off. Refused: the session is no head of service, or nobody is named for such a file. */
@@ -61,6 +63,7 @@ export const inFiles = (database: Database): Files => ({
   draftsWaiting: (session, member) => draftsWaiting(database, session, member),
   chaptersRead: (session) => chaptersRead(database, session),
   bodyFigures: (session, body, rules) => bodyFigures(database, session, body, rules),
+  speaksFor: (session, body) => speaksFor(database, session, body),
   namedFor: (session, file) => namedFor(database, session, file),
   nameFor: (session, file, who) => nameFor(database, session, file, who),
 });
@@ -78,6 +81,12 @@ const addFile = (database: Database, session: Session, { file, kind, title, subj
       return { kind: 'begun', file: rows[0]?.file ?? file } as const;
     }),
   );
+
+const speaksFor = (database: Database, session: Session, body: string): Promise<readonly string[] | undefined> =>
+  database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<{ agencies: string[] | null }>('select record.speaks_for($1) as agencies', [body]);
+    return rows[0]?.agencies ?? undefined;
+  });
 
 type SupervisedRow = { readonly member: string; readonly file: string | null };
 

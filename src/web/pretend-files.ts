@@ -57,6 +57,7 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
         : [],
     ),
   bodyFigures: async () => areaFigures,
+  speaksFor: async ({ roles }: Session) => (roles.includes('boardMember') ? ['police'] : undefined),
   ...pretendGuests(),
   supervised: async ({ actor, roles }: Session): Promise<readonly Supervised[]> => {
     const [worker, manager] = [pretendId(2, 0), pretendId(2, 1)];

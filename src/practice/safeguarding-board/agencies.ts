@@ -28,3 +28,12 @@ export type Agency = keyof typeof agencies;
 const known: Readonly<Record<string, string>> = agencies;
 
 export const agencyWords = (agency: unknown): string => known[String(agency)] ?? 'Another agency';
+
+/** Which answer of a step says in whose name it is stated: whoever sits for an agency states nothing in another’s. The database says the same (`record.agency_said`). */
+const inWhoseName: Readonly<Record<string, string>> = {
+  agencyData: 'agency',
+  agencyAssessment: 'agency',
+  agencyAssessmentChallenge: 'by',
+  bodyChallenge: 'by',
+};
+export const agencyAskedBy = (step: string): string | undefined => inWhoseName[step];

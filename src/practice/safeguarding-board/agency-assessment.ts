@@ -3,7 +3,7 @@ import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { rows } from '../../kernel/field/rows.ts';
-import { defineStep } from '../../kernel/step/step.ts';
+import { allOf, defineStep } from '../../kernel/step/step.ts';
 import { plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 import { agencies } from './agencies.ts';
@@ -101,9 +101,14 @@ export const agencyAssessmentChallenge = defineStep({
   may: mayOfBodies,
   summary: ({ standard, score, why }) =>
     `${standard === undefined ? 'Peer’s challenge' : agencyStandards[standard]}${score === undefined ? '' : `: ${agencyScores[score]}`}. ${why}`,
-  decide: (history, { on }, today) => {
+  decide: (history, { on, by, assessment }, today) => {
     const day = { field: 'on', what: 'The date', on };
-    return [...notAhead(day, today), ...notBeforeStart(day, history, 'agencyAssessment', 'the self-assessment')];
+    const own = allOf(agencyAssessment, history).some(({ entry, answers }) => entry === assessment && answers.agency === by);
+    return [
+      ...notAhead(day, today),
+      ...notBeforeStart(day, history, 'agencyAssessment', 'the self-assessment'),
+      ...(own ? [{ field: 'by', message: 'An agency does not challenge its own assessment: a peer does' }] : []),
+    ];
   },
   dependsOn: ['agencyAssessment'],
   examples: {

@@ -25,6 +25,7 @@ import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.t
 import { Unfinished } from '../drafts/lists.tsx';
 import { relativesFor, subjectsOf, withSiblings } from './siblings.ts';
 import { elsewhereOf, mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
+import { inOwnName } from './own-name.ts';
 import { recordedCost, typedIn } from './measuring.ts';
 import { ConflictPage } from './conflict-page.tsx';
 
@@ -103,7 +104,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       >
         <BackLink text={props.child.name} href={`/children/${props.child.person}`} />
         <Unfinished drafts={drafts} />
-        <StepForm {...props} />
+        <StepForm {...props} step={await inOwnName(parts, signedIn(request).session, props)} />
       </Layout>,
       props.problems.length > 0 ? 400 : 200,
     );

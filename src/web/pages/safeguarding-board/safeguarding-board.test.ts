@@ -73,6 +73,26 @@ it('is written by a member: a challenge is recorded in its form, and stands unan
   expect(body).toContain('1 not answered yet');
 });
 
+it('offers a member of an agency that agency alone, and the business manager all', async () => {
+  const at = (await begin({})).replace('/files/', '/children/');
+  const offered = async (step: string, name: string, cookie: string | undefined) =>
+    [
+      ...(await get(`${at}/record/${step}`, cookie)).body.matchAll(
+        new RegExp(`name="f.${name}"[^>]*value="(\\w+)"|<option value="(\\w+)"`, 'g'),
+      ),
+    ].length;
+  for (const [step, name] of [
+    ['agencyData', 'agency'],
+    ['agencyAssessment', 'agency'],
+    ['bodyChallenge', 'by'],
+  ] as const) {
+    const { body } = await get(`${at}/record/${step}`, member);
+    expect(body, step).toMatch(new RegExp(`name="f.${name}"[^>]*value="police"`));
+    expect(body, step).not.toMatch(new RegExp(`name="f.${name}"[^>]*value="schools"`));
+    expect(await offered(step, name, business), step).toBeGreaterThan(await offered(step, name, member));
+  }
+});
+
 it('has a yearly report as a page, as PDF and as Word, for who may open it', async () => {
   const at = (await begin({})).replace('/files/', '/safeguarding-board/');
   expect((await get(`${at}/report`, member)).body).toContain('What speaks against us');
