@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayInEngland, addDays, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import type { Role } from '../src/kernel/step/permission.ts';
 import { derivation, steps, wordingOf } from '../src/practice/pathway.ts';
@@ -18,8 +18,6 @@ import { demonstrationAuthority, demonstrationCounties, demonstrationStaff } fro
 import { idFrom } from './chance.ts';
 import { loadDemonstration, type DemonstrationOptions } from './load.ts';
 import { toldOf } from './told.ts';
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 }); // a part of a county is loaded again and again
 
 const { authority } = demonstrationAuthority;
 const today = dayInEngland(new Date());

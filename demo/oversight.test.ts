@@ -73,7 +73,9 @@ describe('audits', () => {
     }
   });
   test('each says with whom the auditor spoke: the practitioner always, the child of some', () => {
-    const spoken = of('caseAudit').flatMap((file) => stepIn(file, 'caseFileAudit').map(({ shared }) => String(shared['spokenWith']).split(',')));
+    const spoken = of('caseAudit').flatMap((file) =>
+      stepIn(file, 'caseFileAudit').map(({ shared }) => String(shared['spokenWith']).split(',')),
+    );
     expect(spoken.filter((who) => !who.includes('practitioner'))).toEqual([]);
     expect(spoken.filter((who) => who.includes('child')).length).toBeGreaterThan(10);
   });

@@ -155,11 +155,23 @@ function databaseOnSystem() {
 }
 
 const began = Date.now();
-await Promise.all([...(filters.length === 0 ? [check()] : []), vitest('unit', 'unit')]);
-await Promise.all([vitest('database on the embedded server', 'database', { SIGHTLINE_TEST_SERVER: 'embedded' }), databaseOnSystem()]);
-await journeys();
-// Whoever waits to be killed, or to have recovered, leaves the machine to the others.
-await Promise.all([vitest('resilience', 'resilience'), vitest('attack', 'attack', { SIGHTLINE_TEST_SERVER: 'embedded' })]);
+const inTurn = async (...parts) => {
+  for (const part of parts) await part();
+};
+// Two at a time, so that whoever waits (for a browser, to be killed, to have recovered) leaves the machine to the other.
+await Promise.all([
+  inTurn(
+    () => vitest('unit', 'unit'),
+    databaseOnSystem,
+    () => vitest('resilience', 'resilience'),
+    () => vitest('attack', 'attack', { SIGHTLINE_TEST_SERVER: 'embedded' }),
+  ),
+  inTurn(
+    ...(filters.length === 0 ? [check] : []),
+    () => vitest('database on the embedded server', 'database', { SIGHTLINE_TEST_SERVER: 'embedded' }),
+    journeys,
+  ),
+]);
 if (total.passed + total.failed === 0) cannotRun('tests', `nothing is named like ${filters.join(' ')}`);
 console.log(`\n${[...troubles, `${Math.round((Date.now() - began) / 1000)} seconds`].join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -22,8 +22,6 @@ import { verify } from '../record/verify.ts';
 import { givePermissions, type Opened } from './open.ts';
 import { keepErasures, printRetention } from './retention.ts';
 
-vi.setConfig({ testTimeout: 300_000 });
-
 const key: Key = { kind: 'file', bytes: randomBytes(32) };
 const folder = mkdtempSync(join(tmpdir(), 'sightline-retention-'));
 const restoredName = `restored_${randomUUID().replaceAll('-', '')}`;

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rebuild } from '../record/rebuild.ts';
 import { as, begin, derivation, entry, fixture, readAs, type Fixture } from '../record/record.fixture.ts';
 import { verify } from '../record/verify.ts';
@@ -8,9 +8,6 @@ import { connect, openDatabase } from './database.ts';
 import { ensureDatabase, migrate, onSameServer } from './migrate.ts';
 import { restore } from './restore.ts';
 import type { Key } from './sealed-file.ts';
-
-// Each restore makes a database and all its tables: minutes on a busy machine.
-vi.setConfig({ testTimeout: 300_000 });
 
 let at: Fixture;
 const made: string[] = [];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
 import { addAuthority } from '../record/members.ts';
 import { rebuild } from '../record/rebuild.ts';
@@ -10,9 +10,6 @@ import { derivation } from '../record/record.fixture.ts';
 import { verify } from '../record/verify.ts';
 import { connect, openDatabase, type Client } from './database.ts';
 import { ensureDatabase, migrate, onSameServer } from './migrate.ts';
-
-// Each schema is made in a database of its own: minutes on a busy machine.
-vi.setConfig({ testTimeout: 300_000 });
 
 const home = join(import.meta.dirname, '../../migrations');
 const names = readdirSync(home)

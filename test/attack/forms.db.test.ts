@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayInEngland } from '../../src/kernel/calendar/dates.ts';
 import type { Fields } from '../../src/kernel/field/field.ts';
 import { givenOf } from '../../src/kernel/field/understand.ts';
@@ -29,8 +29,6 @@ import {
 import { aimed, formsTaken, person, visit, type Given } from './forms-taken.ts';
 
 /* What is written into forms: more than was asked, twice, for somebody else, far too much, or a program. */
-
-vi.setConfig({ testTimeout: 240_000 });
 
 let at: Besieged;
 beforeAll(async () => {

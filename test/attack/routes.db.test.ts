@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { steps } from '../../src/practice/pathway.ts';
 import { beginSession } from '../../src/record/members.ts';
 import { ask, besiege, csrfOf, everyRole, form, formHeaders, holdings, upload, type Besieged, type Held, type Person } from './besieged.ts';
@@ -10,9 +10,6 @@ import { isOpen, whoMay, type Allowed } from './who-may.ts';
  * Every way into the server, as it names them itself, tried by everybody whom it is not for. What is expected comes from one table (who-may.ts),
  * never from what the server answered.
  */
-
-// Thousands of requests, on a machine that may be doing much else.
-vi.setConfig({ testTimeout: 240_000 });
 
 let at: Besieged;
 beforeAll(async () => {
