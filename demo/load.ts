@@ -11,6 +11,7 @@ import { peopleOfACounty } from './families.ts';
 import { loadFamily, type Loading } from './load-family.ts';
 import { loadFile } from './load-file.ts';
 import { held, markBegun, markFinished } from './loading-mark.ts';
+import { showToExpert } from './outside-expert.ts';
 import { closeRecording, costsOf, teamsOf } from './recording-costs.ts';
 import { toldOf } from './told.ts';
 
@@ -55,6 +56,8 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   const tell = tellProgress(scale, log);
   await inLanes(loading, all.families, (family) => loadFamily(loading, family).then(() => tell(family.people.length)));
   await inLanes(loading, all.files(), (file) => loadFile(loading, file));
+  const shown = all.shown();
+  if (shown !== undefined) await showToExpert(owner, authority, shown, told);
   await owner.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
   await closeRecording(owner, authority);
   await markFinished(owner, administrator);

@@ -1,18 +1,23 @@
 import { addDays, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { auditFiles, auditsOf, withAudits } from './audit-files.ts';
-import type { DemoCounties } from './authority.ts';
+import { headOf, type DemoCounties } from './authority.ts';
 import { bodyFiles } from './body-files.ts';
 import { families } from './families.ts';
 import type { DemoFile } from './load-file.ts';
+import { shownOf, type Shown } from './outside-expert.ts';
+import { procedureFiles } from './procedure-files.ts';
 import { injuredIn, registerFiles } from './register-files.ts';
 import { noteDiscussions, staffFiles, type Discussions } from './staff-files.ts';
 import { supervisionIn } from './supervision-days.ts';
+import { withSamples } from './supervision-samples.ts';
 import type { DemoFamily } from './telling.ts';
 
 type Told = {
   readonly families: Iterable<DemoFamily>;
   /** What is nobody's child record; asked for when every family has been told. */
   readonly files: () => readonly DemoFile[];
+  /** What an expert from outside is shown, of a family that has been told; nothing: none was asked. */
+  readonly shown: () => Shown | undefined;
 };
 
 /** Up to this scale every family is told once and kept; beyond it memory would not do, and they are told twice: audits draw from all before one is recorded. */
@@ -26,24 +31,28 @@ export function toldOf(counties: DemoCounties, today: LocalDate, scale: number):
   const audits = auditsOf(kept ?? again(), counties, today);
   const discussions: Discussions = new Map();
   let reviewed: string | undefined;
+  let shown: Shown | undefined;
   function* whole(): Generator<DemoFamily> {
     for (const tale of kept ?? again()) {
       noteDiscussions(discussions, tale);
       reviewed ??= injuredIn(tale);
+      shown ??= shownOf(tale);
       yield withAudits(audits, tale, until);
     }
   }
   // Of a part of a county, a part of its staff.
-  const supervised = counties
-    .flatMap((staff) => [...supervisionIn(staff, today).values()])
-    .filter((_, n) => n % Math.max(1, Math.round(1 / scale)) === 0);
+  const isOfPart = (_: unknown, n: number): boolean => n % Math.max(1, Math.round(1 / scale)) === 0;
+  const supervised = counties.flatMap((staff) => [...supervisionIn(staff, today).values()]).filter(isOfPart);
+  const readers = counties[0].members.filter(({ leftDaysAgo }) => leftDaysAgo === undefined).filter(isOfPart);
   return {
     families: whole(),
+    shown: () => shown,
     files: () => [
       ...auditFiles(audits, until),
-      ...staffFiles(supervised, discussions),
+      ...withSamples(staffFiles(supervised, discussions), headOf(counties[0]), { today, until }),
       ...bodyFiles(counties[0], today),
       ...registerFiles(counties[0], reviewed, { today, until }),
+      ...procedureFiles(counties[0], readers, { today, until }),
     ],
   };
 }

@@ -187,3 +187,18 @@ export const concernAnswers = [
   'The school was asked by the manager herself; it has named somebody who comes.',
   'The report was late because of leave: from now on the manager sends it. The family was rung and told so.',
 ] as const;
+
+/** From what somebody who reads a supervision sees that a standard is met, or is not. */
+export const sampledFrom = {
+  child: { yes: 'Each child is there with what the week is like for them.', no: 'Dates and tasks; no child can be seen in it.' },
+  challenge: { yes: 'Another explanation was asked for, and weighed.', no: 'Nothing else was considered.' },
+  decision: { yes: 'Each decision has its reason, an owner and a day.', no: '“To be monitored”: by nobody, until no day.' },
+  followed: { yes: 'It begins with what was agreed last time.', no: 'What was agreed last time is not looked at.' },
+  worker: { yes: 'How the work is felt was asked and answered.', no: 'Nobody asked how the worker is.' },
+} as const;
+
+export const improvable = [
+  'Ask for the other explanation before the decision.',
+  'Begin with last month’s actions, and say of each what it did for the child.',
+  'Bring one child less and stay with each for longer.',
+] as const;

@@ -91,6 +91,10 @@ describe('audits of case files in the report', () => {
     expect(practice(reported())?.gaps[0]).toBe('Case-file audits of a sample, and their grades: not recorded');
   });
 
+  test('a programme that drew supervisions is no audit of children', () => {
+    expect(reported(audit({ good: 40 }, { population: 'supervisions', drawn: 0 })).judged.flatMap(({ audits }) => audits)).toEqual([]);
+  });
+
   test('the self-evaluation says what is weak before what is strong, each with its evidence, and shows no small number', () => {
     const among: Readonly<Record<string, number>> = { planVisit: 92, unsafeAnswered: 3 };
     const rows = [...rowsOf('planVisit', 90), ...rowsOf('careVisit', 220), ...rowsOf('unsafeAnswered', 3)].map((row) => ({

@@ -30,9 +30,12 @@ export type AuditReading = {
 const places: readonly string[] = Object.keys(auditGrades);
 const ofEverybody: ReadonlySet<string> = new Set(['random', 'stratified']);
 
-/** Each programme on record at the report's instant, the newest first. */
+/** Each programme of children on record at the report's instant, the newest first; one of supervisions says nothing of a child's record. */
 export const auditReadings = (audits: readonly AssuredAudit[], on: LocalDate): readonly AuditReading[] =>
-  audits.map((audit) => auditReading(audit, on)).toSorted((a, b) => (a.audit.decidedOn < b.audit.decidedOn ? 1 : -1));
+  audits
+    .filter(({ population }) => population !== 'supervisions')
+    .map((audit) => auditReading(audit, on))
+    .toSorted((a, b) => (a.audit.decidedOn < b.audit.decidedOn ? 1 : -1));
 
 function auditReading(audit: AssuredAudit, on: LocalDate): AuditReading {
   const { grades, drawn, drawnFrom, moderatedOn, judged } = audit;
