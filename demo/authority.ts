@@ -115,6 +115,7 @@ export function demonstrationStaff(county = 0): DemoStaff {
   const night = add('night1', ['dutyWorker']);
   add('analyst1', ['performanceAnalyst']);
   const administrator = add('administrator1', ['administrator']);
+  add('dpo1', ['dataProtectionOfficer']);
   const careTeams = careTeamNames.flatMap((kind, k) => areas.map((area, a) => addTeam(teamCount + k * areas.length + a, area, kind)));
   const inCare = Array.from({ length: 4 }, (_, n) => add(`reviewer${reviewers.length + n + 1}`, ['reviewingOfficer']));
   const leads = teams

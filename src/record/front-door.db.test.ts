@@ -192,3 +192,48 @@ it('what a manager returned is told to whoever wrote it, of whichever child, and
   await state(who(elsewhere), 'assessmentReport', { completedOn: addDays(first, 9) }, 9);
   expect([await told(who(writer)), await told(who(worker))]).toEqual([[], []]);
 });
+
+it('a data protection officer watches requests, alerts, destruction and what left, also of restricted records, and is told no name', async () => {
+  const record = createRecord({ database: fresh.app, derivation });
+  const officer: Session = { authority: 1, actor: randomUUID(), roles: ['dataProtectionOfficer'], teams: [], scope: 'none' };
+  const watched = async (who: Session, of: string) =>
+    (await record.dataProtection(who, first, addDays(first, 5))).filter((one) => one.record === of.slice(0, 8));
+  const [person, other] = [randomUUID(), randomUUID()];
+  const stepOf = (name: string) => steps.find((step) => step.name === name) ?? expect.fail(name);
+  const about = (who: string, name: string, answers: Readonly<Record<string, unknown>>): NewEntry =>
+    stated(who, { what: { step: stepOf(name), answers }, day: 0 });
+  const named = { laChildId: 'Q1', firstName: 'Quentilla', lastName: 'Quillfeather', bornOn: first };
+  const asked = { receivedOn: first, asker: 'Quentilla Quillfeather', capacity: 'person' };
+  const entries = [about(person, 'personDetails', named), about(person, 'subjectAccessRequest', asked)];
+  expect(await record.append(session, entries, new Map())).toEqual({ kind: 'appended' });
+  const fixed = about(other, 'rectificationRequest', {
+    ...stepOf('rectificationRequest').examples[Object.keys(stepOf('rectificationRequest').examples)[0] ?? ''],
+    receivedOn: first,
+  });
+  expect(await record.append(session, [fixed], new Map())).toEqual({ kind: 'appended' });
+  expect(await watched(officer, person)).toMatchObject([
+    { kind: 'copyAsked', how: 'waits', dueOn: expect.stringMatching(/^2026-04-0/), endedOn: null },
+  ]);
+  expect(await watched(officer, other)).toMatchObject([{ kind: 'rectification', how: 'waits' }]);
+
+  const manager = { ...session, actor: randomUUID() };
+  await openedBy(record, manager, person);
+  await record.restrict(manager, person, { readers: [manager.actor], ring: 'Ring Quillfeather', reason: 'Quillfeather asked' });
+  await record.breakGlass(session, person, 'Quillfeather was at the door');
+  const told = await watched(officer, person);
+  expect(told.map(({ kind, by }) => ({ kind, by }))).toEqual([
+    { kind: 'glassBroken', by: session.actor },
+    { kind: 'copyAsked', by: null },
+  ]);
+  expect(JSON.stringify(await record.dataProtection(officer, first, addDays(first, 5)))).not.toContain('Quillfeather');
+
+  for (const role of ['headOfService', 'teamManager', 'socialWorker', 'administrator', 'performanceAnalyst'] as const)
+    expect(await record.dataProtection({ ...session, roles: [role] }, first, first), role).toEqual([]);
+  expect(await record.dataProtection({ ...officer, authority: 2 }, first, first)).toEqual([]);
+  expect([await record.alerts(officer), await peopleAsk(fresh.app, officer, first), await record.search(officer, 'Quentilla')]).toEqual([
+    [],
+    [],
+    [],
+  ]);
+  expect((await record.open(officer, [other], 'to see')).get(other)?.kind).not.toBe('opened');
+});

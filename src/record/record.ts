@@ -4,6 +4,7 @@ import { call, doneOrRefused, orRefused, refusalIn, type Done } from './call.ts'
 import type { Appended, ChildRecord, Opened, Opening, Session, TheRecord } from './contract.ts';
 import { boardCounts, boardPart, type BoardCounts, type BoardPart } from './board.ts';
 import { nothingStated } from './derive.ts';
+import { dataProtection, type Watched } from './data-protection.ts';
 import { askDestruction, destroy, destructions, withdrawDestruction, type Destruction } from './destruction.ts';
 import { entryPeople, withheldFrom, type Withheld } from './entry-people.ts';
 import { claimants, identify, list } from './listing.ts';
@@ -71,6 +72,8 @@ export type WholeRecord = TheRecord &
     readonly savedViews: (session: Session, page: string) => Promise<readonly SavedView[]>;
     /** Saves a view under its name; an empty query forgets it. */
     readonly saveView: (session: Session, page: string, view: SavedView) => Promise<Done>;
+    /** What a data protection officer watches since a day; nobody else is given any. */
+    readonly dataProtection: (session: Session, since: LocalDate, on: LocalDate) => Promise<readonly Watched[]>;
     /** Every breaking of the glass, newest first, for team managers and heads of service; nobody else is given any. */
     readonly alerts: (session: Session) => Promise<readonly Alert[]>;
     readonly lift: (session: Session, person: string, reason: string) => Promise<Done>;
@@ -120,10 +123,13 @@ const puttingRight = (
 });
 
 /** What is one's own to do, and what managers are told of. */
-const ofOneself = ({ database }: RecordParts): Pick<WholeRecord, 'ownActions' | 'ownReturned' | 'alerts' | 'recordingLag'> => ({
+const ofOneself = ({
+  database,
+}: RecordParts): Pick<WholeRecord, 'ownActions' | 'ownReturned' | 'alerts' | 'dataProtection' | 'recordingLag'> => ({
   ownActions: (session) => ownActions(database, session),
   ownReturned: (session) => ownReturned(database, session),
   alerts: (session) => alerts(database, session),
+  dataProtection: (session, since, on) => dataProtection(database, session, since, on),
   recordingLag: (session, since, steps) => recordingLag(database, session, since, steps),
 });
 

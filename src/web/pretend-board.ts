@@ -1,6 +1,7 @@
 import type { BoardLine } from '../kernel/derivation/derivation.ts';
 import { boardLine } from '../practice/board-line.ts';
 import { pretendBeforeCourt, pretendEnquiry, pretendPeopleAsk, pretendQueue } from './pretend-queue.ts';
+import { pretendWatched } from './pretend-watched.ts';
 import type { Session, ListedChild } from '../record/contract.ts';
 import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { BoardCounts, BoardPart } from '../record/board.ts';
@@ -19,6 +20,7 @@ export function pretendBoard(children: readonly ListedChild[], now: Date, restri
     order.by === 'due' ? (order.columns.map((n) => dues[n - 1] ?? '9').toSorted()[0] ?? '9') : '';
   return {
     frontDoor: async () => pretendQueue(children, dayInEngland(now)),
+    dataProtection: async () => pretendWatched(children, now),
     peopleAsk: async () => pretendPeopleAsk(children, dayInEngland(now)),
     beforeCourt: async () => pretendBeforeCourt(children, dayInEngland(now)),
     complexEnquiry: async (_session: Session, reference: string) => pretendEnquiry(children, reference, dayInEngland(now)),

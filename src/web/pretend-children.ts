@@ -20,6 +20,7 @@ export const pretendRoles: readonly Role[] = [
   'boardManager',
   'boardMember',
   'inspector',
+  'dataProtectionOfficer',
 ];
 
 const names = [

@@ -9,6 +9,7 @@ import { createChangeLog } from './change-log.ts';
 import { addCompression } from './compression.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { addAudits } from './pages/audits/routes.tsx';
+import { addDataProtection } from './pages/data-protection/routes.tsx';
 import { addAlerts } from './pages/alerts/routes.tsx';
 import { addFrozenReports } from './pages/assurance/frozen-routes.tsx';
 import { addAssurance } from './pages/assurance/routes.tsx';
@@ -113,6 +114,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addRetention(server, parts, memory);
   addSubjectAccess(server, parts, memory);
   addAlerts(server, parts);
+  addDataProtection(server, parts);
   addBurden(server, parts);
   addReturns(server, parts);
   addAssurance(server, parts);

@@ -77,6 +77,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /find/people': practitioners,
   'GET /alerts': managers,
   'GET /people-ask': managers,
+  'GET /data-protection': ['dataProtectionOfficer'],
   'GET /before-court': managers,
   'GET /enquiry': practitioners,
   'GET /children/:id': readers,

@@ -92,6 +92,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
   ],
   'Restricted records opened': ['alerts, none'],
   'Requests about records': ['what people ask of their records'],
+  'Data protection': ['what a data protection officer watches'],
   'Records that come to the end of their time': ['records that come to the end of their time', 'destruction is asked'],
   'How long the record of Kezia Mensah is kept': ['a record that is held'],
   'How long the record of Leo Hartley is kept': ['a record that somebody asked to be destroyed'],

@@ -17,6 +17,7 @@ export const who = {
   boardManager: 8,
   boardMember: 9,
   inspector: 10,
+  dataProtectionOfficer: 11,
 } as const;
 export type Who = keyof typeof who;
 

@@ -81,6 +81,7 @@ const releaseTooEarly = async (page: Page) => {
 /** A copy of a record, asked for, decided entry by entry, and given. */
 export const subjectAccessStates: readonly State[] = [
   { what: 'what people ask of their records', as: 'headOfService', at: '/people-ask' },
+  { what: 'what a data protection officer watches', as: 'dataProtectionOfficer', at: '/data-protection' },
   { what: 'nobody asked for a copy', as: 'socialWorker', at: `${child(2)}/subject-access`, next: giveReason },
   { what: 'requests for a copy of a record', as: 'teamManager', at, next: giveReason },
   { what: 'what is disclosed, entry by entry', as: 'socialWorker', at: entries, next: giveReason },

@@ -8,6 +8,7 @@ export const roles = {
   leadPractitioner: 'Lead practitioner of family help',
   performanceAnalyst: 'Performance analyst',
   administrator: 'Administrator',
+  dataProtectionOfficer: 'Data protection officer',
   boardManager: 'Business manager of the safeguarding partners',
   boardMember: 'Member of a safeguarding board or panel',
   inspector: 'Inspector, for the weeks of an inspection',
@@ -24,10 +25,7 @@ export const practitioners = [
   'dutyWorker',
 ] as const satisfies readonly Role[];
 
-/**
- * Also who leads family help and need not be a social worker (Working Together 2023, chapter 3): of the families whom they help, and of no child who is
- * protected or looked after, whose records the database closes to them.
- */
+/** Also who leads family help, not always a social worker (Working Together 2023, chapter 3): the database closes to them whoever is protected or looked after. */
 export const practitionersAndLeads = [...practitioners, 'leadPractitioner'] as const satisfies readonly Role[];
 
 /** Everybody who works here, whatever they do: for what names no child. An inspector does not work here, and records nothing. */

@@ -6,6 +6,7 @@ import { assuranceMay } from '../../governance/assurance/who-may.ts';
 import { burdenMay } from '../../oversight/burden/who-may.ts';
 import { returnsMay } from '../../returns/who-may.ts';
 import { emergencyCopyMay } from '../../oversight/emergency-copy/who-may.ts';
+import { landsElsewhere } from '../landing.ts';
 import { CsrfField, Problems } from './form-parts.tsx';
 import { PhaseBanner, SkipLink } from './notices.tsx';
 
@@ -113,9 +114,6 @@ const mostPlaces = 7;
 
 const isAt = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`) || (path === '/' && href === '/board');
 
-/** Whoever is let into no child's record has no board of children, and lands at the bodies on which they sit. */
-const isOfBoard = (role: Role): boolean => boardPeople.some((one) => one === role);
-
 const PlaceLink = ({ href, text, path }: { readonly href: string; readonly text: string; readonly path: string }) => (
   <a class="sl-nav__link" href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
     {text}
@@ -137,7 +135,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
   const has = (...wanted: readonly Role[]) => viewer.roles.some((role) => wanted.includes(role));
   const places = [
     ...(has(...practitionersAndLeads) ? [{ href: '/my-day', text: 'My day' }] : []),
-    ...(viewer.roles.every((role) => isOfBoard(role)) ? [] : [{ href: '/board', text: 'Board' }]),
+    ...(viewer.roles.length === 0 || landsElsewhere(viewer.roles) !== undefined ? [] : [{ href: '/board', text: 'Board' }]),
     ...(has(...practitioners) ? [{ href: '/front-door', text: 'Front door' }] : []),
     ...(has(...practitionersAndLeads) ? [{ href: '/drafts', text: 'Drafts' }] : []),
     ...(has(...practitioners) ? [{ href: '/find', text: 'Find a person' }] : []),
@@ -153,6 +151,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
           { href: '/retention', text: 'Retention' },
         ]
       : []),
+    ...(has('dataProtectionOfficer') ? [{ href: '/data-protection', text: 'Data protection' }] : []),
     ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),
     ...(has(...returnsMay) ? [{ href: '/returns', text: 'Returns' }] : []),
     ...(has('performanceAnalyst', 'headOfService', 'administrator') ? [{ href: '/forms', text: 'Forms' }] : []),

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { boardPeople, type Role } from '../../../kernel/step/permission.ts';
 import type { Session } from '../../../record/contract.ts';
 import { csvOf, xlsxOf } from '../../export/sheet.ts';
 import { frameOf, givenForm, isId, one, parameter, safeNext, sendFragment, sendPage } from '../../request.ts';
 import type { ChangeLog } from '../../change-log.ts';
 import type { WebParts } from '../../parts.ts';
+import { landsElsewhere } from '../../landing.ts';
 import { asKnown } from '../../said-dates.ts';
 import { Refusal, signedIn } from '../../session.ts';
 import { populationOf } from './board.ts';
@@ -21,8 +21,8 @@ export function addBoard(server: FastifyInstance, parts: WebParts, log: ChangeLo
   const sources = { parts, monthsOf: createMonths(parts), log };
   server.get('/', async (request, reply) => {
     const who = signedIn(request);
-    if (who.session.roles.length > 0 && who.session.roles.every((role) => isOfBoard(role)))
-      return reply.redirect('/safeguarding-board', 303);
+    const elsewhere = landsElsewhere(who.session.roles);
+    if (elsewhere !== undefined) return reply.redirect(elsewhere, 303);
     if (isOnlySocialWorker(who.session) && Object.keys(givenForm(request.query)).length === 0) return reply.redirect('/my-day', 303);
     return sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, sources)} />);
   });
@@ -49,8 +49,6 @@ const kinds = {
   csv: { type: 'text/csv; charset=utf-8', make: csvOf },
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: xlsxOf },
 } as const;
-
-const isOfBoard = (role: Role): boolean => boardPeople.some((one) => one === role);
 
 const isOnlySocialWorker = (session: Session): boolean =>
   session.roles.length > 0 && session.roles.every((role) => role === 'socialWorker');

@@ -271,3 +271,23 @@ describe('what people ask of their records, of the whole service', () => {
     expect((await get('/people-ask', worker)).statusCode).toBe(403);
   });
 });
+
+describe('what a data protection officer watches', () => {
+  it('is whether answers come in time and what was opened, destroyed or left; nobody by name, and no way into a record', async () => {
+    const officer = id(2, 11);
+    const { body } = await get('/data-protection', officer);
+    for (const words of [
+      '2 answers given, 1 of them late; 2 owed, 1 of them late.',
+      'Number 3',
+      'Night team',
+      'Max Byrne',
+      'Closed without a plan',
+    ])
+      expect(body).toContain(words);
+    expect(body).not.toMatch(/href="\/children|Amara|Okafor|Carter/);
+    expect((await get('/', officer)).headers.location).toBe('/data-protection');
+    for (const other of [worker, manager, head]) expect((await get('/data-protection', other)).statusCode).toBe(403);
+    for (const way of [`/children/${person}`, '/people-ask', '/alerts', '/retention', '/find'])
+      expect((await get(way, officer)).statusCode, way).toBe(403);
+  });
+});
