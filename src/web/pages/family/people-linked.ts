@@ -2,7 +2,7 @@ import type { Fields, Option } from '../../../kernel/field/field.ts';
 import { linesIn } from '../../../kernel/field/rows.ts';
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
-import type { ChildRecord, Named, Opened, Session, Standing } from '../../../record/contract.ts';
+import type { ChildRecord, Named, Opened, Relative, Session, Standing } from '../../../record/contract.ts';
 import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { isId } from '../../request.ts';
@@ -51,11 +51,18 @@ export async function ownChildren(
   return listed.map(({ person, standing }) => ({ value: person, label: nameAndBirth(standing) }));
 }
 
-/** Whom a step may be answered with: the family, and whoever was chosen already. */
-export async function peopleOffered(parts: WebParts, opened: Opened, step: AnyStep, given: GivenForm): Promise<readonly Option[]> {
+/** Whom a step may be answered with: the family, and whoever was chosen already. `known`: the family, where it is read already. */
+export async function peopleOffered(
+  parts: WebParts,
+  opened: Opened,
+  step: AnyStep,
+  given: GivenForm,
+  known?: readonly Relative[],
+): Promise<readonly Option[]> {
   const names = personFields(step);
   if (names.length === 0) return [];
-  const family = (await parts.record.relatives(opened)).filter(({ person, restricted }) => person !== opened.person && !restricted);
+  const relatives = known ?? (await parts.record.relatives(opened));
+  const family = relatives.filter(({ person, restricted }) => person !== opened.person && !restricted);
   const isAsked = (key: string): boolean => names.some((name) => key.endsWith(`.${name}`));
   const chosen = Object.entries(given).flatMap(([key, value]) => (isAsked(key) ? [value ?? []].flat() : []));
   const others = chosen.filter((id) => isId(id) && id !== opened.person && !family.some(({ person }) => person === id));

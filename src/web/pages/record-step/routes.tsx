@@ -51,18 +51,19 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const { session } = signedIn(request);
     const opened = await openedRecord(request, parts, person);
     if (opened === undefined) return undefined;
-    const [record, relatives, members, teams] = await Promise.all([
+    const entry = one(given, 'entry');
+    const [record, relatives, members, teams, attached] = await Promise.all([
       parts.record.read(opened),
       relativesFor(parts, opened, step),
       parts.members.all(session),
       parts.members.teams(session),
+      isId(entry) ? parts.attachments.ofDraft(session, entry) : [],
     ]);
     mustBeRecordedOf(step, record.standing);
     const today = dayInEngland(parts.now());
     const { child, siblings, together } = subjectsOf(step, record, relatives, today);
     const ticked = [...(isNew ? together : []), ...several(given, 'with')];
     const offers = offeredOf(step, person, record.history, today, titleOf);
-    const entry = one(given, 'entry');
     const readAt = one(given, 'readAt');
     return {
       step,
@@ -79,21 +80,24 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       readAt: Number.isNaN(Date.parse(readAt)) ? parts.now().toISOString() : readAt,
       problems: [],
       procedures: <FormProcedures manual={parts.procedures()} step={step.name} roles={session.roles} now={parts.now()} />,
-      attached: isId(entry) ? await parts.attachments.ofDraft(session, entry) : [],
+      attached,
       today,
       links: linkOptions(record, members, teams, steps, [
         ...(await ownChildren(parts, session, step, record.standing)),
-        ...(await peopleOffered(parts, opened, step, given)),
+        ...(await peopleOffered(parts, opened, step, given, relatives)),
       ]),
     };
   };
 
   /** The records of brothers and sisters are opened where their words are shown: of a form that is saved, once, by `readAll`. */
-  const showForm = async (request: FastifyRequest, reply: FastifyReply, prepared: StepFormProps, isNew = false): Promise<FastifyReply> => {
-    const [props, drafts] = await Promise.all([
-      withSiblings(parts, signedIn(request), prepared, titleOf, isNew),
-      isNew ? unfinished(request, prepared) : [],
-    ]);
+  const showForm = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    prepared: StepFormProps,
+    drafts: readonly ListedDraft[] = [],
+    isNew = false,
+  ): Promise<FastifyReply> => {
+    const props = await withSiblings(parts, signedIn(request), prepared, titleOf, isNew);
     return sendPage(
       reply,
       <Layout
@@ -125,14 +129,17 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const linked = { ...offered(stepOf(request), query, personOf(request)), with: several(query, 'with') };
     const draft = kept === undefined ? await resumed(request, parts) : undefined;
     const isNew = kept === undefined && draft === undefined;
-    const prepared = await prepare(request, kept?.form ?? draft ?? linked, isNew);
+    const [prepared, drafts] = await Promise.all([
+      prepare(request, kept?.form ?? draft ?? linked, isNew),
+      isNew ? unfinished(request) : [],
+    ]);
     if (prepared === undefined)
       return sendPage(
         reply,
         <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={personOf(request)} next={request.url} />,
       );
     kept?.shown();
-    return showForm(request, reply, prepared, isNew);
+    return showForm(request, reply, prepared, drafts, isNew);
   });
 
   server.post(
@@ -173,10 +180,11 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
   };
 
   /** What the writer has begun already of this step and this child. */
-  const unfinished = async (request: FastifyRequest, { step, child }: StepFormProps): Promise<readonly ListedDraft[]> =>
-    (await parts.drafts.own(signedIn(request).session)).filter(
-      (draft) => draft.step === step.name && draft.person === child.person && draft.thrownAwayAt === null,
-    );
+  const unfinished = async (request: FastifyRequest): Promise<readonly ListedDraft[]> => {
+    const [step, person] = [stepOf(request).name, personOf(request)];
+    const drafts = await parts.drafts.own(signedIn(request).session);
+    return drafts.filter((draft) => draft.step === step && draft.person === person && draft.thrownAwayAt === null);
+  };
 
   /** Decides upon the records as they are now: shows what stands against the entry, asks once more, or records it. */
   const judge = async (

@@ -8,6 +8,7 @@ import { offeredOf, prefilled } from '../../form/offers.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
 import type { Who } from '../../session.ts';
 import { openAndRead } from '../child/opening.ts';
+import { personFields } from '../family/people-linked.ts';
 import { eachPrefix, type Subject } from '../../form/understand.ts';
 import type { WebParts } from '../../parts.ts';
 
@@ -18,15 +19,17 @@ const subjectOf = ({ person, standing: { name, bornOn, expectedOn } }: ChildReco
 
 type Relatives = Awaited<ReturnType<WebParts['record']['relatives']>>;
 
-/** Whose family the step may be stated of at once; of a step that is stated of one child alone nobody is looked for. */
-export function relativesFor(parts: WebParts, opened: Opened, step: AnyStep): Promise<Relatives> {
-  const isOfOne = Object.keys(step.each).length === 0 && step.togetherWith !== 'siblings';
-  return isOfOne || step.togetherWith === 'nobody' ? Promise.resolve([]) : parts.record.relatives(opened);
-}
+/** Of a step that is stated of one child alone nobody is offered beside it. */
+const isOfOne = ({ each, togetherWith }: AnyStep): boolean =>
+  togetherWith === 'nobody' || (Object.keys(each).length === 0 && togetherWith !== 'siblings');
+
+/** The family, read once: those of whom the step may be stated at once, and with whom its questions may be answered. */
+export const relativesFor = (parts: WebParts, opened: Opened, step: AnyStep): Promise<Relatives> =>
+  isOfOne(step) && personFields(step).length === 0 ? Promise.resolve([]) : parts.record.relatives(opened);
 
 /** The child, and those of the family whom the step may be stated of at once: brothers and sisters, or everybody with a record. */
 export const subjectsOf = (step: AnyStep, record: ChildRecord, relatives: Relatives, today: LocalDate): Subjects =>
-  relatives.length === 0
+  relatives.length === 0 || isOfOne(step)
     ? { child: subjectOf(record), siblings: [], together: [] }
     : subjectsIn(familyOn(record.person, relatives, today), step, record);
 
