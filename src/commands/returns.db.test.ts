@@ -7,6 +7,7 @@ import { importing, type Importing } from '../import/importing.fixture.ts';
 import { stepNamed, wordingOf } from '../practice/pathway.ts';
 import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
+import { addMember } from '../record/members.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import type { Change } from '../web/parts.ts';
 import { elementOf, schemaOf } from '../returns/cin-census/build/schema.fixture.ts';
@@ -132,4 +133,83 @@ it('while pages are served, every change leads to a look, also one that does not
     await expect.poll(() => own(worker), { timeout: 20_000 }).toMatchObject([{ person, findings: [{ code: '8610' }] }]);
   }
   await kept.stop();
+});
+
+const preparedOf = (session: Session) => returnsOf(at.fresh.app).prepared.all(session);
+
+it('a return is prepared, explained, signed by a head of service once, made again byte for byte, and compared with the record as it is later', async () => {
+  const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+  const { state, worker } = await aChild(admin, {});
+  await state('referral', '2026-06-02', referred);
+  const { prepared: returns } = returnsOf(at.fresh.app);
+  const [analyst, head] = [as(admin, 'performanceAnalyst'), as(admin, 'headOfService')];
+  const prepared = randomUUID();
+  const asked = { prepared, of: 'cin', year: '2026-27' } as const;
+  expect(await returns.prepare(worker, asked).catch((error: Error) => error.message)).toMatch(
+    /Only performance analysts and heads of service/,
+  );
+  expect(await returns.prepare(analyst, asked)).toEqual({ kind: 'done' });
+  expect(await returns.prepare(analyst, asked)).toEqual({ kind: 'done' });
+  const [one, ...more] = await preparedOf(head);
+  expect([one?.prepared, one?.signedBy, more]).toEqual([prepared, null, []]);
+  expect(one?.found).toContainEqual({ code: '8610', level: 'error', findings: 1, children: 1, left: 1 });
+  expect(await returns.sign(head, prepared, 'A. Director, DCS')).toMatchObject({
+    kind: 'refused',
+    message: /neither put right nor explained/,
+  });
+  for (const { code } of one?.found ?? []) await returns.note(analyst, prepared, { code, reason: 'The need is not yet known.' });
+  expect(await returns.note(analyst, prepared, { code: '9999', reason: 'None such.' })).toMatchObject({ kind: 'refused' });
+  expect(await returns.sign(analyst, prepared, 'An Analyst')).toMatchObject({ kind: 'refused', message: /Only heads of service/ });
+  expect(await returns.sign(head, prepared, 'A. Director, DCS')).toEqual({ kind: 'done' });
+  expect(await returns.note(analyst, prepared, { code: '8610', reason: 'Another reason.' })).toMatchObject({
+    kind: 'refused',
+    message: /signed/,
+  });
+  expect([await preparedOf(worker), await preparedOf(as(other, 'headOfService'))]).toEqual([[], []]);
+  expect([await returns.file(worker, prepared), await returns.file(as(other, 'headOfService'), prepared)]).toEqual([undefined, undefined]);
+  const [signed] = await preparedOf(head);
+  if (signed === undefined) throw new Error('it is gone');
+  expect(signed).toMatchObject({
+    signedBy: 'A. Director, DCS',
+    signedMember: head.actor,
+    notes: expect.arrayContaining([{ code: '8610', reason: 'The need is not yet known.', by: analyst.actor }]),
+  });
+  expect(await returns.compare(head, signed, undefined)).toEqual({ isSame: true, changes: [] });
+  await state('closure', '2026-07-01', { closedOn: '2026-07-01', reason: 'RC7' });
+  expect(await returns.compare(head, signed, undefined)).toMatchObject({
+    isSame: true,
+    changes: [
+      {
+        child: '7',
+        was: [],
+        now: [expect.stringContaining('CINclosureDate: 2026-07-01'), expect.stringContaining('ReasonForClosure: RC7')],
+      },
+    ],
+  });
+  expect(await returns.compare(head, signed, prepared)).toEqual({ isSame: true, changes: [] });
+});
+
+it('the looked-after return says why of a child, and names social workers by the numbers that were entered, to those who may build it', async () => {
+  const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+  const { state, person, worker } = await aChild(admin, {});
+  await addMember(at.fresh.owner, {
+    authority: admin.authority,
+    member: worker.actor,
+    name: 'W',
+    email: 'w@x.example',
+    roles: ['socialWorker'],
+    registration: 'SW77',
+  });
+  const entry = await state('periodOfCare', '2026-06-02', { startedOn: '2026-06-02', legalStatus: 'V2', categoryOfNeed: 'N1' });
+  await state('allocation', '2026-06-02', { allocatedOn: '2026-06-02', worker: worker.actor, role: 'lead' });
+  const { prepared, lookedAfterXml } = returnsOf(at.fresh.app);
+  const asked = { of: 'ssda903', year: '2026-27', number: '7' } as const;
+  const why = await prepared.why(as(admin, 'performanceAnalyst'), asked);
+  expect(why?.person).toBe(person);
+  expect(why?.parts.find(({ name }) => name === 'episodes')?.cells[1]).toMatchObject({ field: 'DECOM', from: [{ entry }] });
+  expect(await prepared.why(as(other, 'performanceAnalyst'), asked)).toBeUndefined();
+  await expect(prepared.why(worker, asked)).rejects.toThrow(/Only performance analysts and heads of service/);
+  let xml = '';
+  for await (const piece of lookedAfterXml(as(admin, 'headOfService'), '2026-27', undefined)) xml += piece;
+  expect(xml).toContain('<SW_ID>SW77</SW_ID>');
 });

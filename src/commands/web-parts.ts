@@ -74,6 +74,6 @@ export async function webPartsOf(
     members: membersOf(app, changes, log),
     imports: importsOf(app, log),
     copies: copiesOf(app),
-    returns: returnsOf(app),
+    returns: returnsOf(app, reference),
   };
 }

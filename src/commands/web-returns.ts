@@ -1,10 +1,12 @@
 import type { Database } from '../platform/database.ts';
 import { openReturnFindings, ownReturnFindings } from '../record/returns.ts';
 import type { WebParts } from '../web/parts.ts';
+import { preparedOf } from './prepared-returns.ts';
 import { censusFor, lookedAfterFor, lookedAfterXmlFor } from './built-returns.ts';
 
 /** Statutory returns as the pages ask for them. */
-export const returnsOf = (database: Database): WebParts['returns'] => ({
+export const returnsOf = (database: Database, reference?: string): WebParts['returns'] => ({
+  prepared: preparedOf(database, reference),
   own: (session) => ownReturnFindings(database, session),
   open: (session) => openReturnFindings(database, session),
   census: (session, year, knownAt) => censusFor({ database, session }, year, knownAt),

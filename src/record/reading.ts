@@ -44,6 +44,10 @@ export async function settledBy(database: Database, knownAt: string): Promise<st
   return (await allSettledBy(database, [knownAt]))[0] ?? knownAt;
 }
 
+/** The latest instant of which everything is settled, to the millisecond: what is asked as known at it stays as it was answered. */
+export const settledNow = async (database: Database): Promise<string> =>
+  new Date(await settledBy(database, new Date().toISOString())).toISOString();
+
 /** Each of the instants asked for, in their order. */
 export async function allSettledBy(database: Database, instants: readonly string[]): Promise<readonly string[]> {
   const { rows } = await database.transaction(null, (sql) =>

@@ -49,6 +49,27 @@ export async function* toldOfEverybody(asking: Asking, { derivation, steps, ques
   }
 }
 
+/** The same of the one child whom an authority returns under this number; undefined: there is none. */
+export async function toldOfOne(
+  asking: Asking,
+  number: string,
+  { derivation, steps, question, knownAt }: AskedReturn,
+): Promise<Told | undefined> {
+  const at = await settledBy('owner' in asking ? asking.owner : asking.database, knownAt ?? new Date().toISOString());
+  return asked(asking, async (sql) => {
+    const { rows } = await sql.query<{ person: string }>('select person from record.return_person($1, $2)', [
+      { ...question, knownAt: at },
+      number,
+    ]);
+    const told = await toldOf(
+      sql,
+      rows.map(({ person }) => person),
+      { derivation, steps, at },
+    );
+    return told[0];
+  });
+}
+
 type Reading = { readonly derivation: Derivation; readonly steps: readonly string[]; readonly at: string | null };
 
 async function toldOf(sql: Client, people: readonly string[], { derivation, steps, at }: Reading): Promise<readonly Told[]> {

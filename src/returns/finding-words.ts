@@ -4,6 +4,7 @@ import { stepNamed, steps } from '../practice/pathway.ts';
 import type { KeptFinding } from '../record/returns.ts';
 import type { ReturnName } from './child-finding.ts';
 import { censusRules } from './cin-census/collection.ts';
+import { rightAsItIs } from './ssda903/build/right-as-it-is.ts';
 import { lookedAfterRules } from './ssda903/collection.ts';
 
 export type FindingWords = {
@@ -80,3 +81,6 @@ export function wordsOfFinding({ return: of, code, fields }: Pick<KeptFinding, '
     level,
   };
 }
+
+/** Why what a rule finds is right, where that is known of the rule itself: for a person to look at, and to sign. */
+export const suggestedReason = (of: ReturnName, code: string): string | undefined => (of === 'ssda903' ? rightAsItIs.get(code) : undefined);

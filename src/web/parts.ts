@@ -6,10 +6,14 @@ import type { AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
 import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts';
 import type { AssuranceParts } from '../governance/assurance/making.ts';
-import type { Refused } from '../record/call.ts';
+import type { Done, Refused } from '../record/call.ts';
 import type { FrozenReport, NewFrozenReport, WholeFrozenReport } from '../record/frozen-reports.ts';
 import type { Session } from '../record/contract.ts';
 import type { OpenFindings, OwnFindings } from '../record/returns.ts';
+import type { PreparedReturn, ReturnFileMade } from '../record/prepared-returns.ts';
+import type { ChildChange } from '../returns/changes.ts';
+import type { ReturnName } from '../returns/child-finding.ts';
+import type { ReturnPart } from '../returns/why.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import type { ReturnFile } from '../returns/ssda903/build/return-set.ts';
 import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
@@ -227,6 +231,28 @@ export type WebParts = {
     readonly open: (session: Session) => Promise<readonly OpenFindings[]>;
     readonly census: (session: Session, year: CollectionYear, knownAt: string | undefined) => AsyncIterable<string>;
     readonly lookedAfter: (session: Session, year: CollectionYear, knownAt: string | undefined) => Promise<readonly ReturnFile[]>;
+    /** Prepared to be given to the Department: kept as they are, explained, signed, and compared afterwards. */
+    readonly prepared: {
+      readonly all: (session: Session) => Promise<readonly PreparedReturn[]>;
+      readonly file: (session: Session, prepared: string) => Promise<ReturnFileMade | undefined>;
+      readonly prepare: (
+        session: Session,
+        asked: { readonly prepared: string; readonly of: ReturnName; readonly year: CollectionYear },
+      ) => Promise<Done>;
+      readonly note: (session: Session, prepared: string, note: { readonly code: string; readonly reason: string }) => Promise<Done>;
+      readonly sign: (session: Session, prepared: string, signedBy: string) => Promise<Done>;
+      /** With another prepared return; absent: with the record as it stands now. */
+      readonly compare: (
+        session: Session,
+        one: PreparedReturn,
+        other: string | undefined,
+      ) => Promise<{ readonly isSame: boolean; readonly changes: readonly ChildChange[] } | undefined>;
+      /** All that a return says of the child with this number, each value with its entries; undefined: there is no such child. */
+      readonly why: (
+        session: Session,
+        asked: { readonly of: ReturnName; readonly year: CollectionYear; readonly number: string },
+      ) => Promise<{ readonly person: string; readonly parts: readonly ReturnPart[] } | undefined>;
+    };
     readonly lookedAfterXml: (session: Session, year: CollectionYear, knownAt: string | undefined) => AsyncIterable<string>;
   };
   readonly changes: { readonly subscribe: (listener: (change: Change) => void) => () => void };

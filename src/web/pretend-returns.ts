@@ -3,6 +3,7 @@ import type { Session } from '../record/contract.ts';
 import type { KeptFinding } from '../record/returns.ts';
 import { pretendId } from './pretend-children.ts';
 import type { WebParts } from './parts.ts';
+import { pretendPrepared } from './pretend-prepared-returns.ts';
 
 /** What the rules of returns find, pretended: of one child an error, of another what must be explained, of a restricted one something. */
 export function pretendReturns(today: LocalDate, personOf: (n: number) => string): WebParts['returns'] {
@@ -15,7 +16,9 @@ export function pretendReturns(today: LocalDate, personOf: (n: number) => string
   });
   const [missing, old] = [finding('8610', ['ReferralNFA', 'PrimaryNeedCode'], 2), finding('8945Q', ['AssessmentFactors'], 40)];
   const unsaid = finding('191', ['TEETH_CHECK'], 12);
+  const prepared = pretendPrepared(personOf(0));
   return {
+    prepared,
     own: async ({ roles }: Session) => (roles.includes('socialWorker') ? [{ person: personOf(0), findings: [missing, old, unsaid] }] : []),
     open: async () => [
       { person: personOf(0), state: { name: 'Amira Example' }, team: pretendId(3, 0), findings: [missing, old, unsaid] },

@@ -92,6 +92,7 @@ function ofFiles(): Forms {
     'POST /emergency-copy': { by: 'headOfService', given: copy() },
     'POST /emergency-copy/pack': { by: 'headOfService', given: copy() },
     'POST /assurance/frozen': { by: 'headOfService', given: { report: randomUUID(), on: '2026-01-05', signedBy: 'A. Director' } },
+    'POST /returns/prepared': { by: 'performanceAnalyst', given: { prepared: randomUUID(), return: 'cin', year: '2025-26' } },
     'POST /procedures/:chapter/read': { by: 'socialWorker', given: { 'f.otherwise': reason, entry: randomUUID() } },
     'POST /procedures/:chapter/comment': {
       by: 'dutyWorker',
@@ -179,6 +180,8 @@ export const otherForms = [
   'POST /case-reviews/:review/chronology',
   'POST /case-reviews/:review/connections',
   'POST /files/:id/people',
+  'POST /returns/prepared/:prepared/explain',
+  'POST /returns/prepared/:prepared/sign',
 ];
 
 type Aim = Partial<Pick<Held, 'people'>> &
@@ -221,6 +224,7 @@ export const aimed = (url: string, held: Aim, step = 'visit'): string =>
         file: held.child,
         view: held.child,
         report: held.child,
+        prepared: held.child,
         review: held.child,
         member: held.people?.get('socialWorker')?.member ?? held.child,
         id: held.child,

@@ -5,6 +5,7 @@ import { fileStates } from './file-states.ts';
 import { frontDoorStates } from './front-door-states.ts';
 import { attachOne, beginTwo, differ } from './draft-states.ts';
 import { outputStates, pretendOutputs } from './output-states.ts';
+import { returnStates } from './return-states.ts';
 import { giveReason, press } from './pages.ts';
 import { pretendImports } from './pretend-imports.ts';
 import { child, openWorld, seat, sit, type Visits, type Who, type World } from './pretend-worlds.ts';
@@ -79,6 +80,7 @@ export const pageStates: readonly State[] = [
   { what: 'who has read the procedures', as: 'teamManager', at: '/procedures/reading' },
   { what: 'what recording costs', as: 'headOfService', at: '/burden' },
   { what: 'the returns, and what their rules find', as: 'analyst', at: '/returns' },
+  ...returnStates,
   { what: 'what recording costs a team of which nothing is told', as: 'teamManager', at: `/burden?team=${pretendId(3, 1)}` },
   { what: 'find', as: 'dutyWorker', at: '/find' },
   { what: 'found', as: 'dutyWorker', at: '/find', next: look('Find', 'a') },

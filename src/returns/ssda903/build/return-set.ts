@@ -31,6 +31,7 @@ export const lookedAfterSteps: readonly string[] = [
   'returnFromMissing',
   'socialWorkerEpisode',
   'allocation',
+  'returnExplanation',
 ];
 
 /** A file of the return: its table, and its lines. */

@@ -3,9 +3,11 @@ import type { KeptFinding, OpenFindings } from '../../../record/returns.ts';
 import { wordsOfFinding, type FindingWords } from '../../../returns/finding-words.ts';
 import { collectionYears } from '../../../returns/rule/years.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { FilterSelect } from '../../components/form-parts.tsx';
+import { CsrfField, FilterSelect } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import type { Team } from '../../parts.ts';
+import { PreparedReturns } from './prepared.tsx';
 
 export type ReturnsProps = {
   readonly frame: Frame;
@@ -14,6 +16,8 @@ export type ReturnsProps = {
   readonly team: string | undefined;
   readonly open: readonly OpenFindings[];
   readonly today: LocalDate;
+  readonly csrf: string;
+  readonly prepared: readonly PreparedReturn[];
 };
 
 /** The statutory returns: built at any moment, and what their rules find in the record before spring does. */
@@ -21,6 +25,9 @@ export const ReturnsPage = (props: ReturnsProps) => (
   <Layout frame={props.frame} title="Returns" wide>
     <h1 class="govuk-heading-l sl-tight">Returns</h1>
     <Build />
+    <Prepare {...props} />
+    <WhyForm />
+    <PreparedReturns all={props.prepared} />
     <ByTeam {...props} />
     <Choice {...props} />
     <Open {...props} />
@@ -55,6 +62,47 @@ const Build = () => (
     </div>
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
       Build
+    </button>
+  </form>
+);
+
+const of = [
+  { value: 'cin', label: 'Children in need census' },
+  { value: 'ssda903', label: 'Children looked after return' },
+];
+const years = collectionYears.map((year) => ({ value: year, label: year }));
+
+/** Kept as it is, with what its rules find, until it is explained and signed. */
+const Prepare = ({ csrf, today }: Pick<ReturnsProps, 'csrf' | 'today'>) => (
+  <form method="post" action="/returns/prepared" class="sl-filters sl-filters--plain" aria-label="Prepare a return">
+    <CsrfField token={csrf} />
+    <input type="hidden" name="prepared" value={crypto.randomUUID()} />
+    <FilterSelect id="prepare-return" name="return" label="To be signed" value="cin" options={of} />
+    <FilterSelect id="prepare-year" name="year" label="Of the year" value={yearOver(today)} options={years} />
+    <button class="govuk-button govuk-button--secondary sl-button" type="submit" data-prevent-double-click="true">
+      Prepare
+    </button>
+  </form>
+);
+
+/** The year that was over last, of those of which there are rules. */
+const yearOver = (today: LocalDate): string => {
+  const ended = Number(today.slice(0, 4)) - (today.slice(5) > '03-31' ? 0 : 1);
+  return collectionYears.find((year) => year.endsWith(String(ended).slice(2))) ?? collectionYears.at(-1) ?? '';
+};
+
+const WhyForm = () => (
+  <form method="get" action="/returns/why" class="sl-filters sl-filters--plain" aria-label="Why a return says what it says of a child">
+    <FilterSelect id="why-return" name="return" label="Why does the" value="cin" options={of} />
+    <FilterSelect id="why-year" name="year" label="Of the year" value={collectionYears.at(-1) ?? ''} options={years} />
+    <div class="sl-filter">
+      <label class="govuk-label sl-label" for="why-child">
+        say this of the child with the number
+      </label>
+      <input class="govuk-input govuk-input--width-10" id="why-child" name="child" />
+    </div>
+    <button class="govuk-button govuk-button--secondary sl-button" type="submit">
+      Show why
     </button>
   </form>
 );

@@ -40,6 +40,54 @@ describe('the page of returns', () => {
   });
 });
 
+describe('a return that is prepared', () => {
+  const [waiting, signed] = [pretendId(9, 40), pretendId(9, 41)];
+  const send = async (url: string, n: number, form: Readonly<Record<string, string>>) => {
+    const csrf = /name="_csrf" value="([^"]+)"/.exec((await get('/board', n)).body)?.[1] ?? '';
+    const headers = { cookie: `sightline=token-of-${pretendId(2, n)}`, 'content-type': 'application/x-www-form-urlencoded' };
+    return server.inject({ method: 'POST', url, headers, payload: String(new URLSearchParams({ _csrf: csrf, ...form })) });
+  };
+
+  it('stands on the page of returns, with whoever signed it', async () => {
+    const { body } = await get('/returns', analyst);
+    for (const words of ['Prepared and signed', 'Avery Example, Director', 'Nobody yet', waiting]) expect(body).toContain(words);
+  });
+  it('says what was found and what has to be explained, and offers the reason that the rule itself gives', async () => {
+    const { body } = await get(`/returns/prepared/${waiting}`, analyst);
+    expect(body).toContain('ended before the two years that the rule looks at');
+    expect(body).toContain('put right or explained: 1002');
+    expect(body).toContain('1 rules were not checked');
+    expect(body).not.toContain('Sign this return');
+    expect((await get(`/returns/prepared/${signed}`, head)).body).toContain('The court asked that they wait.');
+  });
+  it('is compared with the record as it is now, child by child, each with the way to why', async () => {
+    const { body } = await get(`/returns/prepared/${signed}?compare=record`, head);
+    expect(body).toContain('byte for byte');
+    expect(body).toContain('CINreferralDate: 2026-01-12');
+    expect(body).toContain('/returns/why?return=cin&amp;year=2025-26&amp;child=NC000010');
+  });
+  it('is given out as it was kept', async () => {
+    const { headers, body } = await get(`/returns/prepared/${signed}/file`, head);
+    expect(headers['content-disposition']).toBe('attachment; filename="children-in-need-2025-26-signed.xml"');
+    expect(body).toBe('<Message></Message>');
+  });
+  it('is for nobody else, and a refusal of the database is told in words', async () => {
+    for (const url of [`/returns/prepared/${signed}`, `/returns/prepared/${signed}/file`, '/returns/why?return=cin&year=2025-26&child=1'])
+      expect([(await get(url, worker)).statusCode, (await get(url, manager)).statusCode]).toEqual([403, 403]);
+    expect((await send(`/returns/prepared/${signed}/sign`, worker, { signedBy: 'Worker' })).statusCode).toBe(403);
+    const refused = await send(`/returns/prepared/${waiting}/sign`, head, { signedBy: 'Nobody at all' });
+    expect([refused.statusCode, refused.body.includes('neither put right nor explained')]).toEqual([403, true]);
+    expect((await send(`/returns/prepared/${waiting}/sign`, head, { signedBy: 'A. Director, DCS' })).statusCode).toBe(303);
+    expect((await send('/returns/prepared', analyst, { prepared: 'x', return: 'cin', year: '2025-26' })).statusCode).toBe(400);
+  });
+  it('why a value is as it is: the entries of it, or that nothing was recorded', async () => {
+    const { body } = await get('/returns/why?return=cin&year=2025-26&child=NC000010', analyst);
+    expect(body).toContain(`/entries/${pretendId(9, 1)}`);
+    expect(body).toContain('Nothing was recorded that says otherwise');
+    expect((await get('/returns/why?return=cin&year=2025-26&child=NC999999', analyst)).statusCode).toBe(404);
+  });
+});
+
 it('whoever can mend it sees in their day what the returns would not take, and where to put it right', async () => {
   const { body } = await get('/my-day', worker);
   expect(body).toContain('Dental check, the child was seen by the dentist');

@@ -9,6 +9,7 @@ import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
 import { mustHold, Refusal, signedIn } from '../../session.ts';
 import { ReturnsPage } from './page.tsx';
+import { addPreparedReturns } from './prepared-routes.tsx';
 
 /** Statutory returns, for those who answer for them. The database asks again who they are, and logs what was built. */
 export function addReturns(server: FastifyInstance, parts: WebParts): void {
@@ -16,12 +17,23 @@ export function addReturns(server: FastifyInstance, parts: WebParts): void {
     const who = signedIn(request);
     mustHold(who, returnsMay);
     const asked = one(givenForm(request.query), 'team');
-    const [open, teams] = await Promise.all([parts.returns.open(who.session), parts.members.teams(who.session)]);
+    const { session } = who;
+    const [open, teams, prepared] = await Promise.all([
+      parts.returns.open(session),
+      parts.members.teams(session),
+      parts.returns.prepared.all(session),
+    ]);
     const team = isId(asked) ? asked : undefined;
     const today = dayInEngland(parts.now());
-    return sendPage(reply, <ReturnsPage frame={frameOf(request, parts)} teams={teams} team={team} open={open} today={today} />);
+    const frame = frameOf(request, parts);
+    return sendPage(reply, <ReturnsPage {...{ frame, csrf: request.csrf, teams, team, open, prepared, today }} />);
   });
 
+  addPreparedReturns(server, parts);
+  addFile(server, parts);
+}
+
+function addFile(server: FastifyInstance, parts: WebParts): void {
   server.get('/returns/file', async (request, reply) => {
     const { session } = signedIn(request);
     mustHold(signedIn(request), returnsMay);

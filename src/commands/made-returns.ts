@@ -1,0 +1,53 @@
+import { addDays, addMonths } from '../kernel/calendar/dates.ts';
+import type { History } from '../kernel/step/history.ts';
+import { derivation } from '../practice/pathway.ts';
+import { toldOfEverybody, type Asking } from '../record/returns.ts';
+import { explanationsIn, type ReturnName } from '../returns/child-finding.ts';
+import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
+import { detailIn } from '../returns/details.ts';
+import { whichCollection, type Period } from '../returns/rule/period.ts';
+import type { CollectionYear } from '../returns/rule/years.ts';
+import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
+import type { Registrations } from '../returns/ssda903/build/social-worker-rows.ts';
+import { returnInXml } from '../returns/ssda903/build/write-xml.ts';
+
+type Told = AsyncGenerator<{ readonly history: History }>;
+
+export type Made = {
+  readonly of: ReturnName;
+  readonly year: CollectionYear;
+  readonly knownAt: string;
+  readonly registrations: Registrations;
+  /** Absent: that of the year. */
+  readonly period?: Period;
+  /** Is told, by the number of each child, which rules somebody explained in the record. */
+  readonly explained?: Map<string, ReadonlySet<string>>;
+};
+
+/** The year before that of a return, which may have no rules of its own any more. */
+export function yearBefore(year: CollectionYear): Period {
+  const { from } = whichCollection(year).period;
+  return { from: addMonths(from, -12), to: addDays(from, -1) };
+}
+
+/** A return as one file, from the record as known at an instant: made again, it is the same. */
+export async function madeReturn(asking: Asking, made: Made): Promise<Buffer> {
+  const { of, year, knownAt, registrations, explained } = made;
+  const { authority } = 'owner' in asking ? asking : asking.session;
+  const which = { ...whichCollection(year), ...(made.period === undefined ? {} : { period: made.period }) };
+  const steps = of === 'cin' ? censusSteps : lookedAfterSteps;
+  const told = noting(toldOfEverybody(asking, { derivation, steps, question: { return: of, year }, knownAt }), which, explained);
+  const pieces: Buffer[] = [];
+  const written = of === 'cin' ? censusOfAll({ ...which, authority, knownAt }, told) : returnInXml({ ...which, registrations }, told);
+  for await (const piece of written) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
+}
+
+async function* noting(told: Told, which: { readonly period: Period }, explained: Made['explained']): Told {
+  for await (const one of told) {
+    const rules = explained && explanationsIn(one.history, which);
+    if (rules !== undefined && rules.size > 0)
+      explained?.set(String(detailIn(one.history)('laChildId')?.answers['laChildId']), new Set(rules.keys()));
+    yield one;
+  }
+}

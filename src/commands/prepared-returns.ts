@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../platform/database.ts';
+import type { Session } from '../record/contract.ts';
+import { fileOfReturn, noteReturn, prepareReturn, preparedReturns, signReturn, type PreparedReturn } from '../record/prepared-returns.ts';
+import { settledNow } from '../record/reading.ts';
+import { registrationsOf, toldOfOne } from '../record/returns.ts';
+import type { ReturnName } from '../returns/child-finding.ts';
+import { censusSteps } from '../returns/cin-census/build/census-return.ts';
+import { whichCollection } from '../returns/rule/period.ts';
+import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
+import { whyOf } from '../returns/why.ts';
+import { derivation } from '../practice/pathway.ts';
+import { changesBetween } from '../returns/changes.ts';
+import { foundInReturn } from '../returns/found-in-return.ts';
+import { isCollectionYear, type CollectionYear } from '../returns/rule/years.ts';
+import type { WebParts } from '../web/parts.ts';
+import { madeReturn, yearBefore } from './made-returns.ts';
+
+type Parts = WebParts['returns']['prepared'];
+
+/** Returns that are prepared, explained, signed, and compared with the record afterwards. */
+export const preparedOf = (database: Database, reference: string | undefined): Parts => ({
+  all: (session) => preparedReturns(database, session),
+  file: (session, prepared) => fileOfReturn(database, session, prepared),
+  note: (session, prepared, note) => noteReturn(database, session, prepared, note),
+  sign: (session, prepared, signedBy) => signReturn(database, session, prepared, signedBy),
+  prepare: (session, asked) => prepare(database, session, { ...asked, reference }),
+  compare: (session, one, other) => compare(database, session, one, other),
+  why: (session, asked) => why(database, session, asked),
+});
+
+type Asked = Parameters<Parts['prepare']>[1] & { readonly reference: string | undefined };
+
+async function prepare(database: Database, session: Session, { prepared, of, year, reference }: Asked): ReturnType<Parts['prepare']> {
+  const asking = { database, session };
+  const registrations = await numbersFor(asking, of);
+  const knownAt = await settledNow(database);
+  const explained = new Map<string, ReadonlySet<string>>();
+  const bytes = await madeReturn(asking, { of, year, knownAt, registrations, explained });
+  const last = of === 'cin' ? {} : { last: await madeReturn(asking, { of, year, knownAt, registrations, period: yearBefore(year) }) };
+  const found = await foundInReturn({ of, year, bytes, ...last }, explained, reference);
+  const madeWith = { registrations: Object.fromEntries(registrations) };
+  return prepareReturn(database, session, { prepared, return: of, year, knownAt, bytes, found, madeWith });
+}
+
+/** Makes it again from the record as known then, byte for byte; and tells child by child what the record would give today, or what another file gave. */
+async function compare(database: Database, session: Session, one: PreparedReturn, other: string | undefined): ReturnType<Parts['compare']> {
+  const kept = await fileOfReturn(database, session, one.prepared);
+  const { return: of, year, knownAt, digest } = one;
+  if (kept === undefined || !isCollectionYear(year)) return undefined;
+  const asking = { database, session };
+  const again = await madeReturn(asking, { of, year, knownAt, registrations: new Map(Object.entries(kept.madeWith.registrations)) });
+  const with_ = other === undefined ? await madeNow(asking, { of, year }) : (await fileOfReturn(database, session, other))?.bytes;
+  if (with_ === undefined) return undefined;
+  return {
+    isSame: createHash('sha256').update(again).digest('hex') === digest,
+    changes: await changesBetween(of, whole(kept.bytes), whole(with_)),
+  };
+}
+
+type Here = { readonly database: Database; readonly session: Session };
+
+const numbersFor = (asking: Here, of: ReturnName): Promise<ReadonlyMap<string, string>> =>
+  of === 'cin' ? Promise.resolve(new Map<string, string>()) : registrationsOf(asking);
+
+const madeNow = async (asking: Here, { of, year }: { readonly of: ReturnName; readonly year: CollectionYear }): Promise<Buffer> =>
+  madeReturn(asking, { of, year, registrations: await numbersFor(asking, of), knownAt: await settledNow(asking.database) });
+
+async function why(database: Database, session: Session, { of, year, number }: Parameters<Parts['why']>[1]): ReturnType<Parts['why']> {
+  const asking = { database, session };
+  const steps = of === 'cin' ? censusSteps : lookedAfterSteps;
+  const told = await toldOfOne(asking, number, { derivation, steps, question: { return: of, year, why: true } });
+  if (told === undefined) return undefined;
+  const parts = whyOf(told.history, { of, which: whichCollection(year), registrations: await numbersFor(asking, of) });
+  return { person: told.person, parts };
+}
+
+async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

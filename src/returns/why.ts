@@ -1,0 +1,49 @@
+import type { History, Statement } from '../kernel/step/history.ts';
+import type { ReturnName } from './child-finding.ts';
+import { buildChild } from './cin-census/build/build-child.ts';
+import type { BuiltElement } from './cin-census/build/element.ts';
+import type { WhichYear } from './rule/period.ts';
+import { returnFiles } from './ssda903/build/built-row.ts';
+import { rowsOf } from './ssda903/build/return-set.ts';
+import type { Registrations } from './ssda903/build/social-worker-rows.ts';
+
+/** A value of a return, and the entries from which it follows: none where it is what the lack of one says. */
+export type ReturnCell = { readonly field: string; readonly value: string; readonly from: readonly Statement[] };
+/** A row of a table, or a module of the census. */
+export type ReturnPart = { readonly name: string; readonly cells: readonly ReturnCell[] };
+
+export type AskedWhy = { readonly of: ReturnName; readonly which: WhichYear; readonly registrations: Registrations };
+
+/** All that a return says of a child, with why. Nothing: the child is not in the return of that year. */
+export function whyOf(history: History, { of, which, registrations }: AskedWhy): readonly ReturnPart[] {
+  const entries = new Map(history.map((one) => [one.entry, one]));
+  const cell = (field: string, value: string, from: readonly string[]): ReturnCell => ({
+    field,
+    value,
+    from: from.flatMap((entry) => entries.get(entry) ?? []),
+  });
+  if (of === 'ssda903') return partsOfRows(history, which, registrations, cell);
+  const child = buildChild(history, which);
+  return child === undefined ? [] : partsOfElement(child, cell);
+}
+
+type MakeCell = (field: string, value: string, from: readonly string[]) => ReturnCell;
+
+function partsOfElement({ name, children }: BuiltElement, cell: MakeCell): readonly ReturnPart[] {
+  const leaves = children.filter((one) => one.children.length === 0);
+  const own = { name, cells: leaves.map((one) => cell(one.name, one.text, one.from)) };
+  return [
+    ...(leaves.length === 0 ? [] : [own]),
+    ...children.filter((one) => one.children.length > 0).flatMap((one) => partsOfElement(one, cell)),
+  ];
+}
+
+function partsOfRows(history: History, { period }: WhichYear, registrations: Registrations, cell: MakeCell): readonly ReturnPart[] {
+  const rows = rowsOf(history, { period, registrations });
+  return Object.entries(returnFiles).flatMap(([table, columns]) =>
+    (rows.get(table) ?? []).map(({ cells, from }) => ({
+      name: table,
+      cells: columns.flatMap((column) => (cells[column] === undefined ? [] : [cell(column, cells[column] ?? '', from[column] ?? [])])),
+    })),
+  );
+}

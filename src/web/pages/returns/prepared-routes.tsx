@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Role } from '../../../kernel/step/permission.ts';
+import type { PreparedReturn } from '../../../record/prepared-returns.ts';
+import { isCollectionYear } from '../../../returns/rule/years.ts';
+import { returnsMay } from '../../../returns/who-may.ts';
+import type { WebParts } from '../../parts.ts';
+import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
+import { holds, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
+import { PreparedPage } from './prepared.tsx';
+import { WhyPage } from './why.tsx';
+
+const maySign: readonly Role[] = ['headOfService'];
+
+type Shown = { readonly who: Who; readonly found: PreparedReturn; readonly all: readonly PreparedReturn[] };
+
+const done = (outcome: { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string }): void => {
+  if (outcome.kind === 'refused') throw new Refusal(403, `${outcome.message}.`);
+};
+
+/** Returns that are prepared, explained, signed and kept; and what has changed in the record since. */
+export function addPreparedReturns(server: FastifyInstance, parts: WebParts): void {
+  const { prepared: returns } = parts.returns;
+
+  const named: Named = async (request) => {
+    const who = signedIn(request);
+    mustHold(who, returnsMay);
+    const id = parameter(request, 'prepared');
+    const all = isId(id) ? await returns.all(who.session) : [];
+    const found = all.find(({ prepared }) => prepared === id);
+    if (found === undefined) throw new Refusal(404, 'There is no such prepared return.');
+    return { who, found, all };
+  };
+  server.post('/returns/prepared', async (request, reply) => {
+    const who = signedIn(request);
+    mustHold(who, returnsMay);
+    const given = givenForm(request.body);
+    const [prepared, of, year] = [one(given, 'prepared'), one(given, 'return'), one(given, 'year')];
+    if (!isId(prepared) || !isCollectionYear(year)) throw new Refusal(400, 'Go back to the page of returns, and prepare it there.');
+    done(await returns.prepare(who.session, { prepared, of: of === 'cin' ? 'cin' : 'ssda903', year }));
+    return reply.redirect(`/returns/prepared/${prepared}`, 303);
+  });
+
+  server.get('/returns/prepared/:prepared', async (request, reply) => {
+    const { who, found, all } = await named(request);
+    const asked = one(givenForm(request.query), 'compare');
+    const other = isId(asked) ? asked : undefined;
+    const compared = asked === '' ? undefined : await returns.compare(who.session, found, other);
+    const names = new Map((await parts.members.all(who.session)).map(({ id, name }) => [id, name]));
+    const others = all.filter((each) => each.return === found.return && each.prepared !== found.prepared);
+    const frame = frameOf(request, parts);
+    const isSigner = holds(who, maySign);
+    return sendPage(reply, <PreparedPage {...{ frame, csrf: request.csrf, one: found, others, names, compared, isSigner }} />);
+  });
+
+  server.get('/returns/prepared/:prepared/file', async (request, reply) => {
+    const { who, found } = await named(request);
+    const file = await returns.file(who.session, found.prepared);
+    if (file === undefined) throw new Refusal(404, 'There is no such prepared return.');
+    const of = found.return === 'cin' ? 'in-need' : 'looked-after';
+    return reply
+      .type('application/xml; charset=utf-8')
+      .header(
+        'content-disposition',
+        `attachment; filename="children-${of}-${found.year}-${found.signedBy === null ? 'prepared' : 'signed'}.xml"`,
+      )
+      .send(file.bytes);
+  });
+
+  addExplaining(server, parts, named);
+  addWhy(server, parts);
+}
+
+function addWhy(server: FastifyInstance, parts: WebParts): void {
+  server.get('/returns/why', async (request, reply) => {
+    const { session } = signedIn(request);
+    mustHold(signedIn(request), returnsMay);
+    const given = givenForm(request.query);
+    const [of, year, number] = [
+      one(given, 'return') === 'cin' ? 'cin' : 'ssda903',
+      one(given, 'year'),
+      one(given, 'child').trim(),
+    ] as const;
+    if (!isCollectionYear(year)) throw new Refusal(404, 'There is no return of that year. Choose one on the page of returns.');
+    const why = await parts.returns.prepared.why(session, { of, year, number });
+    if (why === undefined) throw new Refusal(404, `No child is returned under the number “${number.slice(0, 20)}”.`);
+    const names = new Map((await parts.members.all(session)).map(({ id, name }) => [id, name]));
+    return sendPage(reply, <WhyPage {...{ frame: frameOf(request, parts), of, year, number, names, ...why }} />);
+  });
+}
+
+type Named = (request: FastifyRequest) => Promise<Shown>;
+
+function addExplaining(server: FastifyInstance, { returns: { prepared: returns } }: WebParts, named: Named): void {
+  server.post('/returns/prepared/:prepared/explain', async (request, reply) => {
+    const { who, found } = await named(request);
+    const given = givenForm(request.body);
+    for (const { code } of found.found) {
+      const reason = one(given, `reason.${code}`).trim();
+      if (reason === '') continue;
+      if (reason.length < 3 || reason.length > 2_000) throw new Refusal(400, `Explain ${code} in 3 to 2,000 characters.`);
+      const before = found.notes.findLast((note) => note.code === code)?.reason;
+      if (before !== reason) done(await returns.note(who.session, found.prepared, { code, reason }));
+    }
+    return reply.redirect(`/returns/prepared/${found.prepared}`, 303);
+  });
+
+  server.post('/returns/prepared/:prepared/sign', async (request, reply) => {
+    const { who, found } = await named(request);
+    mustHold(who, maySign);
+    const signedBy = one(givenForm(request.body), 'signedBy').trim();
+    if (signedBy.length < 3 || signedBy.length > 200)
+      throw new Refusal(400, 'Enter the name and post of whoever answers for the return, in 3 to 200 characters.');
+    done(await returns.sign(who.session, found.prepared, signedBy));
+    return reply.redirect(`/returns/prepared/${found.prepared}`, 303);
+  });
+}

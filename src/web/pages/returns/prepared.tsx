@@ -1,0 +1,231 @@
+import type { PreparedReturn, RuleFound } from '../../../record/prepared-returns.ts';
+import type { ChildChange } from '../../../returns/changes.ts';
+import { suggestedReason, wordsOfFinding } from '../../../returns/finding-words.ts';
+import { Button } from '../../components/button.tsx';
+import { CardTable } from '../../components/card-table.tsx';
+import { CsrfField } from '../../components/form-parts.tsx';
+import { Layout, type Frame } from '../../components/layout.tsx';
+import { Input } from '../../components/text-input.tsx';
+import { formatInstant } from '../../said-dates.ts';
+
+/** A table of those that were prepared, the newest first. */
+export const PreparedReturns = ({ all }: { readonly all: readonly PreparedReturn[] }) =>
+  all.length === 0 ? null : (
+    <CardTable
+      caption="Prepared and signed"
+      heads={['Return', 'Prepared', 'Signed by']}
+      rows={all.map((one) => [
+        <a class="govuk-link" href={`/returns/prepared/${one.prepared}`}>
+          {titleOf(one)}
+        </a>,
+        formatInstant(one.preparedAt),
+        one.signedBy ?? 'Nobody yet',
+      ])}
+    />
+  );
+
+/** Whether the same file comes of the record as known then, and what differs from what it was compared with. */
+export type ComparedReturn = { readonly isSame: boolean; readonly changes: readonly ChildChange[] };
+
+type Props = {
+  readonly frame: Frame;
+  readonly csrf: string;
+  readonly one: PreparedReturn;
+  /** Of the same return: what it can be compared with besides the record. */
+  readonly others: readonly PreparedReturn[];
+  /** Of staff, by their id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Undefined: nobody has asked. */
+  readonly compared: ComparedReturn | undefined;
+  readonly isSigner: boolean;
+};
+
+export const titleOf = ({ return: of, year }: Pick<PreparedReturn, 'return' | 'year'>): string =>
+  `${of === 'cin' ? 'Children in need census' : 'Children looked after return'} ${year}`;
+
+/** One return as it was prepared: what its rules found and why it is right, whose signature it has, and what has changed since. */
+export const PreparedPage = (props: Props) => {
+  const { frame, one, compared } = props;
+  return (
+    <Layout frame={frame} title={titleOf(one)} wide>
+      <h1 class="govuk-heading-l">{titleOf(one)}</h1>
+      {compared === undefined ? null : <Compared one={one} compared={compared} />}
+      <About {...props} />
+      <Findings {...props} />
+      {one.signedBy === null ? <Sign {...props} /> : null}
+      <Compare {...props} />
+    </Layout>
+  );
+};
+
+const byWhom = (names: Props['names'], id: string | null): string => names.get(id ?? '') ?? 'somebody who has left';
+
+function About({ one, names }: Props) {
+  const rows: readonly (readonly [string, string])[] = [
+    ['Prepared', `${formatInstant(one.preparedAt)}, by ${byWhom(names, one.preparedBy)}`],
+    ['From the record as known on', formatInstant(one.knownAt)],
+    ['Hash of the file (SHA-256)', one.digest],
+    [
+      'Signed by',
+      one.signedAt === null
+        ? 'Nobody yet'
+        : `${one.signedBy}, ${formatInstant(one.signedAt)} (entered by ${byWhom(names, one.signedMember)})`,
+    ],
+  ];
+  return (
+    <>
+      <dl class="govuk-summary-list">
+        {rows.map(([term, said]) => (
+          <div class="govuk-summary-list__row" key={term}>
+            <dt class="govuk-summary-list__key">{term}</dt>
+            <dd class="govuk-summary-list__value sl-anywhere">{said}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/returns/prepared/${one.prepared}/file`}>
+          The file{one.signedBy === null ? '' : ' as it was signed'} (XML)
+        </a>
+      </p>
+    </>
+  );
+}
+
+const levels = { error: 'Error', query: 'Query', draft: 'Draft', defect: 'Could not be run', notChecked: 'Not checked' } as const;
+const noteOf = ({ notes }: PreparedReturn, code: string): string | undefined => notes.findLast((note) => note.code === code)?.reason;
+
+/** What has to be explained before it can be signed: not what each child’s record explains, nor a draft. */
+const isOpen = (one: PreparedReturn, { code, left, level }: RuleFound): boolean =>
+  level === 'defect' || (left > 0 && noteOf(one, code) === undefined);
+
+function Findings({ one, csrf }: Props) {
+  const found = one.found.filter(({ level }) => level !== 'notChecked');
+  const unchecked = one.found.length - found.length;
+  return (
+    <form method="post" action={`/returns/prepared/${one.prepared}/explain`}>
+      <CsrfField token={csrf} />
+      {found.length === 0 ? (
+        <p class="govuk-body">No rule finds anything.</p>
+      ) : (
+        <CardTable
+          caption="What the rules find"
+          heads={['Rule', 'Level', 'Children', 'Not explained in the record', 'Why it is right']}
+          rows={found.map((rule) => [
+            wordsOfFinding({ return: one.return, code: rule.code, fields: [] }).why,
+            levels[rule.level],
+            rule.children,
+            rule.left,
+            <Why one={one} rule={rule} />,
+          ])}
+        />
+      )}
+      {unchecked === 0 ? null : <p class="govuk-body">{unchecked} rules were not checked: they need reference data that is not here.</p>}
+      {one.signedBy === null && found.some(({ left }) => left > 0) ? (
+        <Button text="Save the explanations" classes="govuk-button--secondary" />
+      ) : null}
+    </form>
+  );
+}
+
+function Why({ one, rule: { code, left } }: { readonly one: PreparedReturn; readonly rule: RuleFound }) {
+  const said = noteOf(one, code);
+  if (left === 0) return <>{said ?? ''}</>;
+  if (one.signedBy !== null) return <>{said}</>;
+  return (
+    <textarea class="govuk-textarea" name={`reason.${code}`} rows={2} aria-label={`Why what ${code} finds is right`}>
+      {said ?? suggestedReason(one.return, code) ?? ''}
+    </textarea>
+  );
+}
+
+const Sign = ({ one, csrf, isSigner }: Props) => {
+  const open = one.found.filter((rule) => isOpen(one, rule));
+  if (open.length > 0)
+    return (
+      <p class="govuk-body">
+        It can be signed when what these rules find is put right or explained: {open.map(({ code }) => code).join(', ')}. What is put right
+        in the record is not in this file: prepare it again.
+      </p>
+    );
+  if (!isSigner) return <p class="govuk-body">It is ready to be signed by a head of service.</p>;
+  return (
+    <form method="post" action={`/returns/prepared/${one.prepared}/sign`}>
+      <CsrfField token={csrf} />
+      <Input
+        name="signedBy"
+        id="signedBy"
+        label={{ text: 'Signed by' }}
+        hint={{ text: 'Name and post of whoever answers for this return' }}
+        classes="govuk-input--width-20"
+      />
+      <Button text="Sign this return" preventDoubleClick />
+    </form>
+  );
+};
+
+const Compare = ({ one, others }: Props) => (
+  <section aria-labelledby="compare">
+    <h2 class="govuk-heading-m" id="compare">
+      Compare
+    </h2>
+    <ul class="govuk-list">
+      <li>
+        <a class="govuk-link" href={`/returns/prepared/${one.prepared}?compare=record`}>
+          With the record as it stands now
+        </a>
+      </li>
+      {others.map((other) => (
+        <li key={other.prepared}>
+          <a class="govuk-link" href={`/returns/prepared/${one.prepared}?compare=${other.prepared}`}>
+            With {titleOf(other)}, prepared {formatInstant(other.preparedAt)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+/** A page of them. */
+const most = 200;
+
+const Compared = ({ one, compared: { isSame, changes } }: { readonly one: PreparedReturn; readonly compared: ComparedReturn }) => (
+  <>
+    <div class="govuk-inset-text" role="status">
+      <p class="govuk-body">
+        {isSame
+          ? 'The record as it was known then gives this file today, byte for byte.'
+          : 'The record as it was known then gives another file today: something has been destroyed since, or this version builds it otherwise. The file stays as it was.'}
+      </p>
+      <p class="govuk-body">
+        {changes.length === 0
+          ? 'Nothing differs of any child.'
+          : `It differs of ${changes.length} ${changes.length === 1 ? 'child' : 'children'}.`}
+      </p>
+    </div>
+    {changes.length === 0 ? null : (
+      <CardTable
+        caption="Child by child"
+        heads={['Number of the child', one.signedBy === null ? 'As it was prepared' : 'As it was signed', 'What it is compared with']}
+        rows={changes.slice(0, most).map(({ child, was, now }) => [
+          <a class="govuk-link" href={`/returns/why?return=${one.return}&year=${one.year}&child=${encodeURIComponent(child)}`}>
+            {child}
+          </a>,
+          <Lines lines={was} />,
+          <Lines lines={now} />,
+        ])}
+      />
+    )}
+    {changes.length <= most ? null : <p class="govuk-body">And {changes.length - most} more.</p>}
+  </>
+);
+
+const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
+  lines.length === 0 ? (
+    <>–</>
+  ) : (
+    <ul class="govuk-list sl-tight">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );

@@ -1,0 +1,74 @@
+import { date } from '../kernel/calendar/dates.ts';
+import type { PreparedReturn, RuleFound } from '../record/prepared-returns.ts';
+import type { WebParts } from './parts.ts';
+import { pretendId } from './pretend-children.ts';
+
+const rule = (code: string, level: RuleFound['level'], left: number): RuleFound => ({
+  code,
+  level,
+  findings: left,
+  children: left,
+  left,
+});
+const waiting: PreparedReturn = {
+  prepared: pretendId(9, 40),
+  return: 'ssda903',
+  year: '2025-26',
+  knownAt: '2026-05-20T09:00:00.000Z',
+  digest: 'a1'.repeat(32),
+  found: [rule('1002', 'error', 4), rule('362', 'notChecked', 0)],
+  preparedAt: '2026-05-20T09:00:05.000Z',
+  preparedBy: pretendId(2, 5),
+  notes: [],
+  signedBy: null,
+  signedAt: null,
+  signedMember: null,
+};
+const signed: PreparedReturn = {
+  ...waiting,
+  prepared: pretendId(9, 41),
+  return: 'cin',
+  found: [rule('8670Q', 'query', 2)],
+  notes: [{ code: '8670Q', reason: 'The court asked that they wait.', by: pretendId(2, 5) }],
+  signedBy: 'Avery Example, Director of Children’s Services',
+  signedAt: '2026-05-28T15:00:00.000Z',
+  signedMember: pretendId(2, 2),
+};
+/** Everything in it is explained. */
+const ready: PreparedReturn = { ...signed, prepared: pretendId(9, 42), signedBy: null, signedAt: null, signedMember: null };
+
+const done = async () => ({ kind: 'done' }) as const;
+const cells = [
+  {
+    field: 'CINreferralDate',
+    value: '2026-01-12',
+    from: [
+      {
+        entry: pretendId(9, 1),
+        step: 'referral',
+        happenedOn: date('2026-01-12'),
+        position: 1,
+        recordedAt: '',
+        tombstone: false,
+        corrections: [],
+        recordedBy: pretendId(2, 0),
+        answers: {},
+      },
+    ],
+  },
+  { field: 'ReferralNFA', value: '0', from: [] },
+];
+
+/** One return that waits for its signature, and one that was signed; both differ from the record of today by one child. */
+export const pretendPrepared = (person: string): WebParts['returns']['prepared'] => ({
+  all: async () => [waiting, signed, ready],
+  file: async () => ({ bytes: Buffer.from('<Message></Message>'), madeWith: { registrations: {} } }),
+  prepare: done,
+  note: done,
+  sign: async (_session, _prepared, signedBy) =>
+    signedBy.startsWith('Nobody')
+      ? { kind: 'refused', message: 'Some of what the rules find is neither put right nor explained' }
+      : { kind: 'done' },
+  compare: async () => ({ isSame: true, changes: [{ child: 'NC000010', was: ['CINdetails, CINreferralDate: 2026-01-12'], now: [] }] }),
+  why: async (_session, { number }) => (number === 'NC000010' ? { person, parts: [{ name: 'CINdetails', cells }] } : undefined),
+});

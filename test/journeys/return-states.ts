@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core';
+import { pretendId } from '../../src/web/pretend-children.ts';
+import type { State } from './page-states.ts';
+import { press } from './pages.ts';
+
+const [waiting, signed] = [9, 9].map((kind, n) => `/returns/prepared/${pretendId(kind, 40 + n)}`);
+
+/** Prepared, explained; then signed. */
+const explain = async (page: Page) => {
+  await press(page, 'Prepare');
+  await page.goto(`${new URL(page.url()).origin}${waiting}`);
+  await press(page, 'Save the explanations');
+};
+
+const compare = async (page: Page) => {
+  await press(page, 'Sign this return');
+  await page.goto(`${new URL(page.url()).origin}${signed}?compare=record`);
+};
+
+export const returnStates: readonly State[] = [
+  { what: 'a return that waits for its signature', as: 'analyst', at: '/returns', next: explain },
+  { what: 'a signed return, compared with the record', as: 'headOfService', at: `/returns/prepared/${pretendId(9, 42)}`, next: compare },
+  { what: 'why a return says what it says of a child', as: 'analyst', at: '/returns/why?return=cin&year=2025-26&child=NC000010' },
+];
