@@ -14,6 +14,9 @@ import { comments, followed, unclear } from './words/procedures.ts';
 /** Who of a team reads what they should: most, and fewer where it is short of staff. */
 const steady = 0.88;
 const stretched = 0.5;
+/** Some read none of it. */
+const anySteady = 0.95;
+const anyStretched = 0.6;
 /** An edition is to be read within four weeks; so many days later the last of those who read it have done so. */
 const slowest = 40;
 
@@ -41,7 +44,8 @@ const editionOn = (editions: readonly Edition[], on: LocalDate): Edition | undef
 function readingOf({ staff, editions, days, file }: Told, reader: DemoMember, chapter: Chapter): readonly DemoEntry[] {
   const chance = chanceOf(idFrom('reading', reader.member, chapter.file));
   const isStretched = staff.teams.some(({ team, isStretched: short }) => short && team === reader.team);
-  if (!owesReading(chapter, reader.roles) || !chance.happens(isStretched ? stretched : steady)) return [];
+  const readsAny = chanceOf(idFrom('reader', reader.member)).happens(isStretched ? anyStretched : anySteady);
+  if (!readsAny || !owesReading(chapter, reader.roles) || !chance.happens(isStretched ? stretched : steady)) return [];
   const on = dayOf(chapter, days, chance);
   const edition = editionOn(editions, on);
   if (edition?.chapters.some((one) => one.file === chapter.file) !== true) return [];
