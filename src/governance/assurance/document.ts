@@ -69,6 +69,7 @@ const summaryOf = (report: AssuranceReport): readonly Block[] => [
   paragraph(
     'That something was done on time does not say that a child is safe. Each figure of timeliness stands beside figures of substance: whether children were seen, alone, and whether anything changed.',
   ),
+  paragraph(chartKey),
 ];
 
 const kinds = {
@@ -150,7 +151,7 @@ function evidenceOf(kind: keyof typeof kinds, readings: readonly Reading[], repo
 /** Twelve months of each: the words beside each figure say the same. */
 function chartsOf(readings: readonly Reading[]): readonly Block[] {
   const charts = readings.filter(({ months }) => months.length > 1).map(chartOf);
-  return charts.length === 0 ? [] : [{ kind: 'charts', charts }, paragraph(chartKey)];
+  return charts.length === 0 ? [] : [{ kind: 'charts', charts }];
 }
 
 function chartOf(reading: Reading): Chart {
@@ -164,8 +165,9 @@ function chartOf(reading: Reading): Chart {
   };
 }
 
+/** Said once, before the first of them. */
 const chartKey =
-  'Each line is of twelve months’ ends, on a scale that begins where its own figures stand; between the broken lines lies what it does of itself (three deviations, by its moving range). Where they are children, fewer than 5 are drawn as 4.';
+  'Beneath the figures stand lines. Each is of twelve months’ ends, on a scale that begins where its own figures stand; between the broken lines lies what it does of itself (three deviations, by its moving range). Where they are children, fewer than 5 are drawn as 4.';
 
 /** Area by area, where numbers allow it: who is compared is the service's parts, never a person. */
 function areaBlocks(readings: readonly Reading[]): readonly Block[] {

@@ -61,11 +61,17 @@ export const ProgrammeTable = ({ results }: { readonly results: readonly Program
       </>,
       populationWords.get(one.begun?.answers['population']) ?? '',
       `${one.drawn} of ${String(one.begun?.answers['drawnFrom'] ?? 'an unknown number')}`,
-      one.judged === 0 ? 'none moderated yet' : `${one.fellShort} of ${one.judged}`,
+      fellShortOf(one),
       intervalOf(one),
     ])}
   />
 );
+
+/** A supervision that was drawn is read in its staff file, and has no grade. */
+function fellShortOf({ begun, judged, fellShort }: ProgrammeResult): string {
+  if (begun?.answers['population'] === 'supervisions') return 'not graded';
+  return judged === 0 ? 'none moderated yet' : `${fellShort} of ${judged}`;
+}
 
 function intervalOf({ begun, judged, fellShort }: ProgrammeResult): string {
   const population = begun?.answers['drawnFrom'];
@@ -108,7 +114,7 @@ export const ThemesView = ({ themes: { audits, themes, spoken } }: { readonly th
       {Object.entries(spokenWith)
         .map(([who, label]) => `${label.toLowerCase()} in ${spoken[who] ?? 0}`)
         .join(', ')}
-      . Samples drawn by risk are among them: these are counts of what was read, and no rate.
+      . These are counts of what was read, however it was drawn, and no rate of all children.
     </p>
     <CardTable
       caption="What auditors found of each standard, the most disputed first"

@@ -64,7 +64,7 @@ const Files = ({ words, files, more = [], titleOf, today }: Props) =>
       caption={words.title}
       captionClasses="govuk-visually-hidden"
       heads={[words.one, ...more.map(([head]) => head), 'What is due next']}
-      rows={files.map((file) => [
+      rows={files.toSorted(byUrgency).map((file) => [
         <a class="govuk-link" href={`/files/${file.file}`}>
           {file.title}
         </a>,
@@ -74,10 +74,17 @@ const Files = ({ words, files, more = [], titleOf, today }: Props) =>
     />
   );
 
-function nextDue({ clocks }: ListedFile, titleOf: (rule: string) => string, today: LocalDate): string {
-  const [next] = clocks
-    .filter(({ metOn, endedOn }) => metOn === undefined && endedOn === undefined)
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+const runningIn = ({ clocks }: ListedFile) =>
+  clocks.filter(({ metOn, endedOn }) => metOn === undefined && endedOn === undefined).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+
+/** What must be acted on stands first; the others by their titles, the ninth before the tenth. */
+function byUrgency(a: ListedFile, b: ListedFile): number {
+  const [dueA = '9999', dueB = '9999'] = [a, b].map((file): string | undefined => runningIn(file)[0]?.dueOn);
+  return dueA === dueB ? a.title.localeCompare(b.title, 'en-GB', { numeric: true }) : dueA < dueB ? -1 : 1;
+}
+
+function nextDue(file: ListedFile, titleOf: (rule: string) => string, today: LocalDate): string {
+  const [next] = runningIn(file);
   return next === undefined ? 'Nothing' : `${titleOf(next.rule)}: ${formatDate(next.dueOn)}, ${lateOrUntil(next.dueOn, today)}`;
 }
 

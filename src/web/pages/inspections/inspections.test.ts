@@ -66,6 +66,19 @@ it('a complaint begins in the words of whoever complains, and says what is missi
   expect((await send('/complaints', asked, worker)).statusCode).toBe(403);
 });
 
+it('a list of files begins with what must be acted on, and then goes by title, the second before the tenth', async () => {
+  for (const title of ['2027/10', '2027/2', '2027/30'])
+    await send('/complaints', {
+      title,
+      receivedOn: '2026-03-02',
+      from: 'child',
+      words: 'Nobody told me.',
+      file: id(6, Number(title.slice(5))),
+    });
+  const listed = [...(await get('/complaints')).body.matchAll(/Complaint (2027\/\d+)/g)].map(([, title]) => title);
+  expect(listed).toEqual(['2027/2', '2027/10', '2027/30']);
+});
+
 it('a theme stands with its evidence until it is answered, and what changed and who was told stand beside it', async () => {
   const said = { 'f.on': '2026-03-02', 'f.kind': 'practitioners', 'f.asked': '40', 'f.answered': '23', 'f.said': 'No time on Thursdays' };
   expect((await send('/voice', { entry: id(5, 1), ...said }, worker)).statusCode).toBe(303);
