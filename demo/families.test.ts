@@ -8,6 +8,7 @@ import { derivation, warningsOn } from '../src/practice/pathway.ts';
 import { buildChild } from '../src/returns/cin-census/build/build-child.ts';
 import { checkChild, checking } from '../src/returns/cin-census/build/check-child.ts';
 import { whichCollection } from '../src/returns/rule/period.ts';
+import { annexRows } from '../src/returns/annex-a/annex.ts';
 import { checkingLookedAfter, checkLookedAfter } from '../src/returns/ssda903/build/check-looked-after.ts';
 import { returnSetOf } from '../src/returns/ssda903/build/return-set.ts';
 import { rightAsItIs } from '../src/returns/ssda903/build/right-as-it-is.ts';
@@ -474,4 +475,21 @@ describe('the children looked after return', () => {
       year === '2025-26' ? ['186'] : [],
     );
   });
+});
+
+test('Annex A of the day: every child on a plan and in care stands in its list, and whoever answers for each has a name', () => {
+  const names = {
+    members: new Map(staff.members.map(({ member, name }) => [member, name])),
+    teams: new Map(staff.teams.map(({ team, name }) => [team, name])),
+  };
+  const rows = Map.groupBy(
+    histories.flatMap((history) => annexRows(history, today, names)),
+    ({ list }) => list,
+  );
+  const open = (list: 'List 7' | 'List 8', ends: string) => (rows.get(list) ?? []).filter(({ cells }) => cells[ends] === undefined);
+  expect(open('List 7', 'Child Protection Plan End Date')).toHaveLength(onPlansAt(1));
+  expect(open('List 8', 'Date Ceased to be Looked After')).toHaveLength(inCareAt(1));
+  expect([...rows.keys()].toSorted()).toEqual(expect.arrayContaining(['List 1', 'List 3', 'List 4', 'List 5', 'List 6', 'List 9']));
+  expect((rows.get('List 9') ?? []).length).toBeGreaterThan(30);
+  expect((rows.get('List 8') ?? []).filter(({ cells }) => cells['Allocated Team'] === undefined)).toEqual([]);
 });

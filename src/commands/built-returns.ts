@@ -1,3 +1,6 @@
+import type { LocalDate } from '../kernel/calendar/dates.ts';
+import { annexOf, annexSteps, type AnnexList } from '../returns/annex-a/annex.ts';
+import type { Names } from '../returns/annex-a/known-of.ts';
 import { derivation } from '../practice/pathway.ts';
 import { registrationsOf, toldOfEverybody, type Asking } from '../record/returns.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
@@ -30,3 +33,7 @@ export const lookedAfterFor = async (asking: Asking, year: CollectionYear, known
 export async function* lookedAfterXmlFor(asking: Asking, year: CollectionYear, knownAt: Known): AsyncGenerator<string> {
   yield* returnInXml(await whichReturn(asking, year), lookedAfter(asking, year, knownAt));
 }
+
+/** Ofsted's child-level lists of a day (Annex A), as the record knows them now. */
+export const annexFor = (asking: Asking, on: LocalDate, names: Names): Promise<readonly AnnexList[]> =>
+  annexOf(on, names, toldOfEverybody(asking, { derivation, steps: annexSteps, question: { return: 'annexA', on } }));

@@ -2,7 +2,7 @@ import type { Database } from '../platform/database.ts';
 import { openReturnFindings, ownReturnFindings } from '../record/returns.ts';
 import type { WebParts } from '../web/parts.ts';
 import { preparedOf } from './prepared-returns.ts';
-import { censusFor, lookedAfterFor, lookedAfterXmlFor } from './built-returns.ts';
+import { annexFor, censusFor, lookedAfterFor, lookedAfterXmlFor } from './built-returns.ts';
 
 /** Statutory returns as the pages ask for them. */
 export const returnsOf = (database: Database, reference?: string): WebParts['returns'] => ({
@@ -11,5 +11,6 @@ export const returnsOf = (database: Database, reference?: string): WebParts['ret
   open: (session) => openReturnFindings(database, session),
   census: (session, year, knownAt) => censusFor({ database, session }, year, knownAt),
   lookedAfterXml: (session, year, knownAt) => lookedAfterXmlFor({ database, session }, year, knownAt),
+  annexA: (session, on, names) => annexFor({ database, session }, on, names),
   lookedAfter: (session, year, knownAt) => lookedAfterFor({ database, session }, year, knownAt),
 });

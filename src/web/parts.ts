@@ -11,6 +11,8 @@ import type { FrozenReport, NewFrozenReport, WholeFrozenReport } from '../record
 import type { Session } from '../record/contract.ts';
 import type { OpenFindings, OwnFindings } from '../record/returns.ts';
 import type { PreparedReturn, ReturnFileMade } from '../record/prepared-returns.ts';
+import type { AnnexList } from '../returns/annex-a/annex.ts';
+import type { Names } from '../returns/annex-a/known-of.ts';
 import type { ChildChange } from '../returns/changes.ts';
 import type { ReturnName } from '../returns/child-finding.ts';
 import type { ReturnPart } from '../returns/why.ts';
@@ -253,6 +255,8 @@ export type WebParts = {
         asked: { readonly of: ReturnName; readonly year: CollectionYear; readonly number: string },
       ) => Promise<{ readonly person: string; readonly parts: readonly ReturnPart[] } | undefined>;
     };
+    /** Ofsted's child-level lists of a day (Annex A), with the names of staff and teams. */
+    readonly annexA: (session: Session, on: LocalDate, names: Names) => Promise<readonly AnnexList[]>;
     readonly lookedAfterXml: (session: Session, year: CollectionYear, knownAt: string | undefined) => AsyncIterable<string>;
   };
   readonly changes: { readonly subscribe: (listener: (change: Change) => void) => () => void };

@@ -25,6 +25,10 @@ export function pretendReturns(today: LocalDate, personOf: (n: number) => string
       { person: null, state: null, team: null, findings: [old] },
     ],
     lookedAfter: async () => [{ name: 'header.csv', lines: ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB'] }],
+    annexA: async (_session, on) => [
+      { name: 'List 1', of: 'Contacts', heads: ['Child Unique ID', 'Date of Contact'], rows: [['=NC000010', on]] },
+      { name: 'List 2', of: 'Assessments', heads: ['Child Unique ID'], rows: [] },
+    ],
     async *lookedAfterXml() {
       yield '<EXPSSDA903></EXPSSDA903>';
     },

@@ -121,6 +121,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /burden': [...managers, 'performanceAnalyst'],
   'GET /returns': ['headOfService', 'performanceAnalyst'],
   'GET /returns/file': ['headOfService', 'performanceAnalyst'],
+  'GET /returns/annex-a/file': ['headOfService', 'performanceAnalyst'],
   'GET /returns/why': ['headOfService', 'performanceAnalyst'],
   'POST /returns/prepared': ['headOfService', 'performanceAnalyst'],
   'GET /returns/prepared/:prepared': ['headOfService', 'performanceAnalyst'],

@@ -78,17 +78,21 @@ const headXml = (heads: readonly string[], first: readonly Line[]): string =>
 
 const stylesXml = `${declaration}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="d mmm yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="164" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`;
 
-/** A workbook of one sheet. Every word is a word: nothing in it can be a formula. */
-export function xlsxOf(sheet: Sheet): AsyncIterable<Buffer> {
-  const name = escaped(sheet.name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31));
+/** A workbook of one sheet. */
+export const xlsxOf = (sheet: Sheet): AsyncIterable<Buffer> => workbookOf([sheet]);
+
+/** A workbook. Every word is a word: nothing in it can be a formula. */
+export function workbookOf(sheets: readonly Sheet[]): AsyncIterable<Buffer> {
+  const numbered = sheets.map((sheet, n) => ({ sheet, id: n + 1, path: `worksheets/sheet${n + 1}.xml` }));
   const part = (path: string, kind: string): string =>
     `<Override PartName="${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
   const relation = (id: number, kind: string, target: string): string =>
     `<Relationship Id="rId${id}" Type="${relations}/${kind}" Target="${target}"/>`;
+  const overrides = numbered.map(({ path }) => part(`/xl/${path}`, 'worksheet')).join('');
   return zip([
     {
       name: '[Content_Types].xml',
-      text: `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('/xl/workbook.xml', 'sheet.main')}${part('/xl/worksheets/sheet1.xml', 'worksheet')}${part('/xl/styles.xml', 'styles')}</Types>`,
+      text: `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('/xl/workbook.xml', 'sheet.main')}${overrides}${part('/xl/styles.xml', 'styles')}</Types>`,
     },
     {
       name: '_rels/.rels',
@@ -96,13 +100,15 @@ export function xlsxOf(sheet: Sheet): AsyncIterable<Buffer> {
     },
     {
       name: 'xl/workbook.xml',
-      text: `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      text: `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${numbered.map(({ sheet, id }) => `<sheet name="${nameOf(sheet)}" sheetId="${id}" r:id="rId${id}"/>`).join('')}</sheets></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      text: `${declaration}<Relationships xmlns="${packages}/relationships">${relation(1, 'worksheet', 'worksheets/sheet1.xml')}${relation(2, 'styles', 'styles.xml')}</Relationships>`,
+      text: `${declaration}<Relationships xmlns="${packages}/relationships">${numbered.map(({ id, path }) => relation(id, 'worksheet', path)).join('')}${relation(sheets.length + 1, 'styles', 'styles.xml')}</Relationships>`,
     },
-    { name: 'xl/worksheets/sheet1.xml', text: sheetXml(sheet) },
+    ...numbered.map(({ sheet, path }) => ({ name: `xl/${path}`, text: sheetXml(sheet) })),
     { name: 'xl/styles.xml', text: stylesXml },
   ]);
 }
+
+const nameOf = ({ name }: Sheet): string => escaped(name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31));

@@ -27,6 +27,7 @@ export const ReturnsPage = (props: ReturnsProps) => (
     <Build />
     <Prepare {...props} />
     <WhyForm />
+    <AnnexForm />
     <PreparedReturns all={props.prepared} />
     <ByTeam {...props} />
     <Choice {...props} />
@@ -103,6 +104,30 @@ const WhyForm = () => (
     </div>
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
       Show why
+    </button>
+  </form>
+);
+
+const AnnexForm = () => (
+  <form method="get" action="/returns/annex-a/file" class="sl-filters sl-filters--plain" aria-label="Annex A, Ofsted’s child-level lists">
+    <FilterSelect
+      id="annex-as"
+      name="as"
+      label="Annex A, Ofsted’s lists 1 to 10"
+      value="xlsx"
+      options={[
+        { value: 'xlsx', label: 'Workbook (xlsx)' },
+        { value: 'csv', label: 'CSV files' },
+      ]}
+    />
+    <div class="sl-filter">
+      <label class="govuk-label sl-label" for="annex-on">
+        As on (today if empty)
+      </label>
+      <input class="govuk-input sl-date" id="annex-on" name="on" type="date" />
+    </div>
+    <button class="govuk-button govuk-button--secondary sl-button" type="submit">
+      Make
     </button>
   </form>
 );

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unzip } from '../../export/carried-away.fixture.ts';
 import { pretendDay, pretendId, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
 
@@ -38,6 +39,19 @@ describe('the page of returns', () => {
     expect((await get('/returns/file?year=1999-00', analyst)).statusCode).toBe(404);
     expect((await get('/returns/file?year=2025-26&known=2026-02-31', analyst)).statusCode).toBe(400);
   });
+});
+
+it('Annex A is a workbook or CSV files of a day that has come, for those who answer for returns; no cell of it is a formula', async () => {
+  const book = await get('/returns/annex-a/file?on=2026-01-31', analyst);
+  expect(book.headers['content-disposition']).toBe('attachment; filename="annex-a-2026-01-31.xlsx"');
+  const files = unzip(book.rawPayload);
+  expect(files.get('xl/workbook.xml')).toContain('<sheet name="List 2" sheetId="2" r:id="rId2"/>');
+  const csv = unzip((await get('/returns/annex-a/file?on=2026-01-31&as=csv', head)).rawPayload);
+  expect(csv.get('list-1.csv')).toContain("'=NC000010,2026-01-31");
+  expect((await get('/returns/annex-a/file?on=2099-01-31', analyst)).statusCode).toBe(400);
+  expect([(await get('/returns/annex-a/file', worker)).statusCode, (await get('/returns/annex-a/file', manager)).statusCode]).toEqual([
+    403, 403,
+  ]);
 });
 
 describe('a return that is prepared', () => {

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { date } from '../../kernel/calendar/dates.ts';
+import { historyOf, type Told } from '../../practice/history.fixture.ts';
+import { annexOf, annexRows } from './annex.ts';
+
+const names = { members: new Map([['w', 'Priya Shah']]), teams: new Map([['t', 'North Court']]) };
+const details: Told = [
+  'personDetails',
+  '2012-05-14',
+  { laChildId: '7', bornOn: '2012-05-14', sex: 'F', ethnicity: 'WBRI', disabilities: ['NONE'] },
+];
+const allocated: Told = ['allocation', '2025-10-06', { worker: 'w', team: 't', role: 'lead' }];
+const referral: Told = ['referral', '2025-10-06', { source: '1A', primaryNeed: 'N1' }];
+const rowsOf = (list: string, on: string, ...told: readonly Told[]) =>
+  annexRows(historyOf(details, ...told), date(on), names)
+    .filter((row) => row.list === list)
+    .map(({ cells }) => cells);
+
+test('a referral of six months, with who has the case; a child in need until the case is closed, and six months after it', () => {
+  expect(rowsOf('List 3', '2026-03-02', referral, allocated)).toMatchObject([
+    {
+      'Child Unique ID': '7',
+      Gender: 'b) Female',
+      'Age of Child (Years)': 13,
+      'Date of referral': '2025-10-06',
+      'Referral NFA?': 'b) No',
+      'Allocated Team': 'North Court',
+      'Allocated Worker': 'Priya Shah',
+    },
+  ]);
+  expect(rowsOf('List 3', '2026-04-07', referral)).toEqual([]);
+  const closure: Told = ['closure', '2026-01-12', { reason: 'RC7' }];
+  expect(rowsOf('List 6', '2026-01-11', referral, closure)).toMatchObject([{ 'Case Status': 'd) Open assessment' }]);
+  expect(rowsOf('List 6', '2026-07-12', referral, closure)).toMatchObject([
+    { 'Case Status': 'e) Closed episode', 'CIN Closure Date': '2026-01-12' },
+  ]);
+  expect(rowsOf('List 6', '2026-07-13', referral, closure)).toEqual([]);
+});
+
+test('an enquiry with the conference that it led to, and the plan, with the last visit at which the child was seen', () => {
+  const told: readonly Told[] = [
+    referral,
+    ['section47Enquiry', '2026-01-05', { startedOn: '2026-01-05' }],
+    ['initialConference', '2026-01-20', { heldOn: '2026-01-20', outcome: 'planMade' }],
+    ['childProtectionPlan', '2026-01-20', { startedOn: '2026-01-20', category: 'NEG' }],
+    ['visit', '2026-02-02', { seen: true, seenAlone: 'yes' }],
+    ['visit', '2026-02-12', { seen: false }],
+  ];
+  expect(rowsOf('List 5', '2026-03-02', ...told)).toMatchObject([
+    {
+      'Date of Initial Child Protection Conference': '2026-01-20',
+      'Did the Initial Child Protection Conference Result in a Child Protection Plan': 'a) Yes',
+      'Number of ICPCs in the last 12 months': 1,
+    },
+  ]);
+  expect(rowsOf('List 7', '2026-03-02', ...told)).toMatchObject([
+    {
+      'Initial Category of Abuse': 'NEG - Neglect',
+      'Date of the Last Statutory Visit': '2026-02-02',
+      'Was the Child Seen Alone?': 'a) Yes',
+      'Number of Previous Child Protection Plans': 0,
+    },
+  ]);
+  expect(rowsOf('List 7', '2026-01-19', ...told)).toEqual([]);
+  expect(rowsOf('List 6', '2026-03-02', ...told)).toMatchObject([{ 'Case Status': 'b) Child Protection plan' }]);
+});
+
+test('a child looked after: placements and times missing of a year; six months after care, no longer', () => {
+  const told: readonly Told[] = [
+    ['periodOfCare', '2025-02-03', { legalStatus: 'V2', categoryOfNeed: 'N1' }],
+    ['placement', '2025-02-03', { type: 'U6', provider: 'PR1', postcode: 'OX4 2AB', area: 'here' }],
+    ['placement', '2025-09-01', { type: 'K2', provider: 'PR4', postcode: 'OX9 2AB', area: 'atDistance', urn: 'SC1' }],
+    ['missingEpisode', '2026-01-10', { kind: 'M' }],
+    ['returnFromMissing', '2026-01-11', {}],
+    ['returnHomeInterview', '2026-01-12', { outcome: 'declined' }],
+    ['periodOfCareEnd', '2026-02-02', { reason: 'E4A' }],
+  ];
+  expect(rowsOf('List 8', '2026-01-31', ...told)).toMatchObject([
+    {
+      'Number of Placements in the Last 12 months': 2,
+      'Start Date of Most Recent Placement': '2025-09-01',
+      'Placement Location': 'b) Out',
+      "Number of Episodes the Child has been 'Missing' from their Placement in the last 12 months": 1,
+      'Was the child offered a Return Interview after their last missing episode (Y/N)?': 'a) Yes',
+      'Did the child accept a Return Interview after their last missing episode (Y/N)?': 'b) No',
+      'Date Ceased to be Looked After': undefined,
+    },
+  ]);
+  expect(rowsOf('List 8', '2026-08-02', ...told)).toMatchObject([{ 'Date Ceased to be Looked After': '2026-02-02' }]);
+  expect(rowsOf('List 8', '2026-08-03', ...told)).toEqual([]);
+});
+
+test('every list is there, with its columns, also where it is empty', async () => {
+  const told = async function* () {
+    yield { history: historyOf(details, referral) };
+  };
+  const lists = await annexOf(date('2026-03-02'), names, told());
+  expect(lists.map(({ name, rows }) => [name, rows.length])).toEqual([
+    ...[1, 2].map((n) => [`List ${n}`, 0]),
+    ['List 3', 1],
+    ...[4, 5].map((n) => [`List ${n}`, 0]),
+    ['List 6', 1],
+    ...[7, 8, 9, 10].map((n) => [`List ${n}`, 0]),
+  ]);
+  expect(lists[2]?.rows[0]?.[lists[2].heads.indexOf('Date of referral')]).toBe('2025-10-06');
+});

@@ -1,0 +1,52 @@
+import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History } from '../../kernel/step/history.ts';
+import { censusSteps } from '../cin-census/build/census-return.ts';
+import { lookedAfterSteps } from '../ssda903/build/return-set.ts';
+import { inCareRows } from './in-care-rows.ts';
+import { inNeedRows } from './in-need-rows.ts';
+import { knownOf, type Names } from './known-of.ts';
+import { annexLists, type AnnexCell, type AnnexRow } from './lists.ts';
+
+/** The steps that Annex A tells: nothing of any other is read for it. */
+const toldBesides = [
+  'contact',
+  'familyHelp',
+  'familyHelpPlan',
+  'assessmentReport',
+  'visit',
+  'carePlan',
+  'returnHomeInterview',
+  'pathwayPlan',
+  'pathwayPlanReview',
+];
+export const annexSteps: readonly string[] = [...new Set([...censusSteps, ...lookedAfterSteps, ...toldBesides])];
+
+/** A list as it is written: its name, its columns, its rows. */
+export type AnnexList = {
+  readonly name: string;
+  readonly of: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly AnnexCell[])[];
+};
+
+/** The rows of one child on a day. Pure. */
+export function annexRows(history: History, on: LocalDate, names: Names): readonly AnnexRow[] {
+  const known = knownOf(history, on, names);
+  return [...inNeedRows(known), ...inCareRows(known)];
+}
+
+/** The lists of a day, children in the order in which they come. */
+export async function annexOf(
+  on: LocalDate,
+  names: Names,
+  told: AsyncIterable<{ readonly history: History }>,
+): Promise<readonly AnnexList[]> {
+  const rows = new Map<string, AnnexRow['cells'][]>(annexLists.map(({ name }) => [name, []]));
+  for await (const { history } of told) for (const { list, cells } of annexRows(history, on, names)) rows.get(list)?.push(cells);
+  return annexLists.map(({ name, of, heads }) => ({
+    name,
+    of,
+    heads,
+    rows: (rows.get(name) ?? []).map((cells) => heads.map((head) => cells[head])),
+  }));
+}
