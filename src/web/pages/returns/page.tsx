@@ -40,7 +40,7 @@ const Build = () => (
     <FilterSelect
       id="return"
       name="return"
-      label="Return"
+      label="Build a return"
       value="cin"
       options={[
         { value: 'cin', label: 'Children in need census (XML)' },
@@ -78,7 +78,7 @@ const Prepare = ({ csrf, today }: Pick<ReturnsProps, 'csrf' | 'today'>) => (
   <form method="post" action="/returns/prepared" class="sl-filters sl-filters--plain" aria-label="Prepare a return">
     <CsrfField token={csrf} />
     <input type="hidden" name="prepared" value={crypto.randomUUID()} />
-    <FilterSelect id="prepare-return" name="return" label="To be signed" value="cin" options={of} />
+    <FilterSelect id="prepare-return" name="return" label="Prepare a return to be signed" value="cin" options={of} />
     <FilterSelect id="prepare-year" name="year" label="Of the year" value={yearOver(today)} options={years} />
     <button class="govuk-button govuk-button--secondary sl-button" type="submit" data-prevent-double-click="true">
       Prepare
@@ -94,7 +94,7 @@ const yearOver = (today: LocalDate): string => {
 
 const WhyForm = () => (
   <form method="get" action="/returns/why" class="sl-filters sl-filters--plain" aria-label="Why a return says what it says of a child">
-    <FilterSelect id="why-return" name="return" label="Why does the" value="cin" options={of} />
+    <FilterSelect id="why-return" name="return" label="Why does this return" value="cin" options={of} />
     <FilterSelect id="why-year" name="year" label="Of the year" value={collectionYears.at(-1) ?? ''} options={years} />
     <div class="sl-filter">
       <label class="govuk-label sl-label" for="why-child">

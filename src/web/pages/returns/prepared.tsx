@@ -98,12 +98,12 @@ const noteOf = ({ notes }: PreparedReturn, code: string): string | undefined => 
 const isOpen = (one: PreparedReturn, { code, left, level }: RuleFound): boolean =>
   level === 'defect' || (left > 0 && noteOf(one, code) === undefined);
 
-function Findings({ one, csrf }: Props) {
+function Findings(props: Props) {
+  const { one } = props;
   const found = one.found.filter(({ level }) => level !== 'notChecked');
   const unchecked = one.found.length - found.length;
   return (
-    <form method="post" action={`/returns/prepared/${one.prepared}/explain`}>
-      <CsrfField token={csrf} />
+    <>
       {found.length === 0 ? (
         <p class="govuk-body">No rule finds anything.</p>
       ) : (
@@ -115,28 +115,40 @@ function Findings({ one, csrf }: Props) {
             levels[rule.level],
             rule.children,
             rule.left,
-            <Why one={one} rule={rule} />,
+            noteOf(one, rule.code) ?? '',
           ])}
         />
       )}
-      {unchecked === 0 ? null : <p class="govuk-body">{unchecked} rules were not checked: they need reference data that is not here.</p>}
-      {one.signedBy === null && found.some(({ left }) => left > 0) ? (
-        <Button text="Save the explanations" classes="govuk-button--secondary" />
-      ) : null}
-    </form>
+      {unchecked === 0 ? null : (
+        <p class="govuk-body">
+          {unchecked === 1 ? 'One rule was not checked: it needs' : `${unchecked} rules were not checked: they need`} reference data that is
+          not here.
+        </p>
+      )}
+      {one.signedBy === null && found.some(isAsked) ? <Explain {...props} /> : null}
+    </>
   );
 }
 
-function Why({ one, rule: { code, left } }: { readonly one: PreparedReturn; readonly rule: RuleFound }) {
-  const said = noteOf(one, code);
-  if (left === 0) return <>{said ?? ''}</>;
-  if (one.signedBy !== null) return <>{said}</>;
-  return (
-    <textarea class="govuk-textarea" name={`reason.${code}`} rows={2} aria-label={`Why what ${code} finds is right`}>
-      {said ?? suggestedReason(one.return, code) ?? ''}
-    </textarea>
-  );
-}
+const isAsked = ({ left, level }: RuleFound): boolean => left > 0 && level !== 'defect';
+
+/** Once for each rule, of all children of whom no record explains it. */
+const Explain = ({ one, csrf }: Props) => (
+  <form method="post" action={`/returns/prepared/${one.prepared}/explain`}>
+    <CsrfField token={csrf} />
+    {one.found.filter(isAsked).map(({ code, left }) => (
+      <div class="govuk-form-group" key={code}>
+        <label class="govuk-label" for={`reason-${code}`}>
+          Why what {code} finds is right of {left === 1 ? 'this child' : `these ${left} children`}
+        </label>
+        <textarea class="govuk-textarea" id={`reason-${code}`} name={`reason.${code}`} rows={2}>
+          {noteOf(one, code) ?? suggestedReason(one.return, code) ?? ''}
+        </textarea>
+      </div>
+    ))}
+    <Button text="Save the explanations" classes="govuk-button--secondary" />
+  </form>
+);
 
 const Sign = ({ one, csrf, isSigner }: Props) => {
   const open = one.found.filter((rule) => isOpen(one, rule));

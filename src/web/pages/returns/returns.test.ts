@@ -70,7 +70,7 @@ describe('a return that is prepared', () => {
     const { body } = await get(`/returns/prepared/${waiting}`, analyst);
     expect(body).toContain('ended before the two years that the rule looks at');
     expect(body).toContain('put right or explained: 1002');
-    expect(body).toContain('1 rules were not checked');
+    expect(body).toContain('One rule was not checked: it needs');
     expect(body).not.toContain('Sign this return');
     expect((await get(`/returns/prepared/${signed}`, head)).body).toContain('The court asked that they wait.');
   });
