@@ -69,7 +69,7 @@ const madeNow = async (asking: Here, { of, year }: { readonly of: ReturnName; re
 async function why(database: Database, session: Session, { of, year, number }: Parameters<Parts['why']>[1]): ReturnType<Parts['why']> {
   const asking = { database, session };
   const steps = of === 'cin' ? censusSteps : lookedAfterSteps;
-  const told = await toldOfOne(asking, number, { derivation, steps, question: { return: of, year, why: true } });
+  const told = await toldOfOne(asking, number, { derivation, steps, question: { return: of, year, child: number } });
   if (told === undefined) return undefined;
   const parts = whyOf(told.history, { of, which: whichCollection(year), registrations: await numbersFor(asking, of) });
   return { person: told.person, parts };

@@ -8,6 +8,7 @@ import { stepNamed, wordingOf } from '../practice/pathway.ts';
 import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
 import { addMember } from '../record/members.ts';
+import { asOwnerOf } from '../record/verify.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import type { Change } from '../web/parts.ts';
 import { elementOf, schemaOf } from '../returns/cin-census/build/schema.fixture.ts';
@@ -187,6 +188,16 @@ it('a return is prepared, explained, signed by a head of service once, made agai
     ],
   });
   expect(await returns.compare(head, signed, prepared)).toEqual({ isSame: true, changes: [] });
+  for (const table of ['prepared_return', 'return_note', 'return_signature']) {
+    await expect(at.fresh.app.transaction(head, (sql) => sql.query(`select from record.${table}`))).rejects.toThrow('permission denied');
+    for (const statement of [`update record.${table} set authority = 1`, `delete from record.${table}`, `truncate record.${table}`]) {
+      const asItsOwner = asOwnerOf(at.fresh.owner, admin.authority, async (sql) => {
+        await sql.query('set local role record_owner');
+        await sql.query(statement);
+      });
+      await expect(asItsOwner, statement).rejects.toThrow('permission denied');
+    }
+  }
 });
 
 it('the looked-after return says why of a child, and names social workers by the numbers that were entered, to those who may build it', async () => {
