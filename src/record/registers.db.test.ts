@@ -20,11 +20,12 @@ beforeAll(async () => {
     database: at.app,
     derivation: {
       ...people,
-      fileSteps: new Set(['incident', 'complaint', 'voiceExercise', 'inspectionRecommendation', 'improvementProgress']),
+      fileSteps: new Set(['incident', 'audit', 'complaint', 'voiceExercise', 'inspectionRecommendation', 'improvementProgress']),
     },
   });
   const kinds = {
     incident: 'caseReview',
+    audit: 'caseAudit',
     complaint: 'complaint',
     voiceExercise: 'voice',
     inspectionRecommendation: 'inspection',
@@ -109,6 +110,21 @@ describe('other registers', () => {
     const service = ['teamManager of 1', 'headOfService of 1', 'reviewingOfficer of 1'];
     expect(await openers((await begun('inspection', 'inspectionRecommendation')).id)).toEqual(service);
     expect(await openers((await begun('voice', 'voiceExercise')).id)).toEqual(practitioners.map((role) => `${role} of 1`));
+  });
+
+  it('keep audits apart: an auditor opens and writes their own, and nobody but a head of service opens it besides', async () => {
+    const id = randomUUID();
+    expect(await record.addFile(reviewer, { file: id, kind: 'caseAudit', title: 'Audits', subject: reviewer.actor })).toMatchObject({
+      kind: 'begun',
+    });
+    expect(await record.append(reviewer, [entry('audit', '2026-01-05', [{ person: id }])], new Map())).toEqual({ kind: 'appended' });
+    expect((await record.openFile(reviewer, id)).kind).toBe('opened');
+    expect(await openers(id)).toEqual(['headOfService of 1']);
+    const second = as('reviewingOfficer', { scope: 'all' });
+    expect(await record.append(second, [entry('audit', '2026-01-06', [{ person: id }])], new Map([[id, 1]]))).toMatchObject({
+      kind: 'refused',
+    });
+    expect((await record.files(second, 'caseAudit')).map(({ file: listed }) => listed)).not.toContain(id);
   });
 
   it('open a complaint to whoever is named for it', async () => {

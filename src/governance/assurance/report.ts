@@ -70,8 +70,7 @@ const hashOf = (words: string): string => createHash('sha256').update(words).dig
 
 /** The report of what was found: always the same of the same. */
 export function reportOf(found: Found): AssuranceReport {
-  const { authority, instants, teams } = found;
-  const rows = found.rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const { authority, instants, teams, rows } = found;
   const own = instants.at(-1);
   if (own === undefined) throw new Error('a report is of an instant');
   const readings = new Map(figures.map((figure) => [figure.name, readingOf(figure, rows, instants, teams)]));
@@ -99,8 +98,6 @@ export function reportOf(found: Found): AssuranceReport {
     hash: hashOf(JSON.stringify([own, papers])),
   };
 }
-
-const keyOf = ({ at, figure, team }: AssuredFigure): string => `${at} ${figure} ${team ?? ''}`;
 
 function populationsIn(rows: readonly AssuredFigure[]): AssuranceReport['populations'] {
   const of = (name: string): number => sumOf(rows.filter(({ figure }) => figure === name)).n;
