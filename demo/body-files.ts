@@ -125,7 +125,10 @@ function panel(board: Body, area: Area): Body {
     const entry = one.say('bodyPriority', setOn, { setOn, priority, origin: 'above', measure, localMeasure: local });
     one.progress(
       entry,
-      found.slice(0, 3).map((words) => `Here: ${words.replace(/\d+/g, (n) => String(Math.max(5, Math.round(Number(n) / 3))))}`),
+      found.slice(0, 3).map((words) => {
+        const third = words.replace(/\d+/g, (n) => String(Math.max(6, Math.round(Number(n) / 3))));
+        return `Here: ${third.replace(/^\d+/, (n) => String(Math.max(5, Number(n) - areas.indexOf(area))))}`;
+      }),
       7,
     );
   }

@@ -27,11 +27,13 @@ export function membersOf(app: Database, changes: WebParts['changes'], log: Log)
       const all = await Promise.all(
         (await authorities(app)).map(async ({ authority }) => (await membersToChoose(app, authority)).map((one) => ({ authority, one }))),
       );
-      return all
-        .flat()
-        .flatMap(({ authority, one: { member, name, roles, team } }) =>
-          roles[0] === undefined ? [] : [{ authority, memberId: member, name, role: roles[0], ...(team === null ? {} : { team }) }],
-        );
+      return all.flat().map(({ authority, one: { member, name, roles, team } }) => ({
+        authority,
+        memberId: member,
+        name,
+        ...(roles[0] === undefined ? {} : { role: roles[0] }),
+        ...(team === null ? {} : { team }),
+      }));
     },
     signIn: (authority, member) => beginSession(app, authority, member),
     signInByPassword: async (email, password) => {

@@ -121,7 +121,8 @@ describe('other registers', () => {
     expect((await record.openFile(reviewer, id)).kind).toBe('opened');
     expect(await openers(id)).toEqual(['headOfService of 1']);
     const second = as('reviewingOfficer', { scope: 'all' });
-    expect(await record.append(second, [entry('audit', '2026-01-06', [{ person: id }])], new Map([[id, 1]]))).toMatchObject({
+    const asRead = await readAs(record, reviewer, id);
+    expect(await record.append(second, [entry('audit', '2026-01-06', [{ person: id }])], asRead)).toMatchObject({
       kind: 'refused',
     });
     expect((await record.files(second, 'caseAudit')).map(({ file: listed }) => listed)).not.toContain(id);

@@ -35,7 +35,8 @@ export type SignInPerson = {
   readonly authority: number;
   readonly memberId: string;
   readonly name: string;
-  readonly role: Role;
+  /** Absent: an expert from outside, who holds none. */
+  readonly role?: Role;
   readonly team?: string;
 };
 /** Who holds a session's token. `session.actor` is the member's id. */

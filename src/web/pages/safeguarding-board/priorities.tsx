@@ -77,7 +77,7 @@ const Below = ({ below, priority, measure }: BelowProps) => (
       const handed = new URLSearchParams({ priority, measure, origin: 'above' });
       return (
         <span class="sl-line">
-          {body.title}:{' '}
+          <strong>{body.title}:</strong>{' '}
           {there === undefined ? (
             <Then href={`/children/${body.file}/record/bodyPriority?${handed}`} words="Hand it down" of={`${priority}, to ${body.title}`} />
           ) : (

@@ -1,5 +1,5 @@
 import { nameWords } from '../../../kernel/names/words.ts';
-import { roles, type Role } from '../../../kernel/step/permission.ts';
+import { roles } from '../../../kernel/step/permission.ts';
 import { Button } from '../../components/button.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
 import { Input } from '../../components/text-input.tsx';
@@ -15,7 +15,10 @@ const first = { unasked: 4, asked: 100 } as const;
 const wordsOf = (text: string): readonly string[] => [...nameWords(text), ...(text.match(/\d+/g) ?? [])];
 const fits = (begun: string, word: string): boolean => (/\d/.test(begun) ? word === begun : word.startsWith(begun));
 
-type Group = { readonly role: Role; readonly shown: readonly SignInPerson[]; readonly of: number };
+/** Whoever holds no role is somebody from outside, to whom a manager shows something. */
+const groups = { ...roles, outside: 'Expert from outside' } as const;
+
+type Group = { readonly role: keyof typeof groups; readonly shown: readonly SignInPerson[]; readonly of: number };
 
 function groupsOf(people: readonly SignInPerson[], { find, role: only }: Wanted): readonly Group[] {
   const asked = wordsOf(find);
@@ -24,9 +27,9 @@ function groupsOf(people: readonly SignInPerson[], { find, role: only }: Wanted)
     return asked.every((begun) => words.some((word) => fits(begun, word)));
   };
   const most = asked.length > 0 || only !== '' ? first.asked : first.unasked;
-  return Object.keys(roles)
-    .filter((role): role is Role => role in roles && (only === '' || role === only))
-    .map((role) => ({ role, all: people.filter((person) => person.role === role && isMeant(person)) }))
+  return Object.keys(groups)
+    .filter((role): role is Group['role'] => role in groups && (only === '' || role === only))
+    .map((role) => ({ role, all: people.filter((person) => (person.role ?? 'outside') === role && isMeant(person)) }))
     .filter(({ all }) => all.length > 0)
     .map(({ role, all }) => ({ role, shown: all.slice(0, most), of: all.length }));
 }
@@ -34,7 +37,7 @@ function groupsOf(people: readonly SignInPerson[], { find, role: only }: Wanted)
 type Props = { readonly csrf: string; readonly next: string; readonly people: readonly SignInPerson[]; readonly wanted: Wanted };
 
 export function DemonstrationPeople({ csrf, next, people, wanted }: Props) {
-  const groups = groupsOf(people, wanted);
+  const shown = groupsOf(people, wanted);
   return (
     <>
       <p class="govuk-body">This is a demonstration. Choose who to be; no password is needed.</p>
@@ -49,12 +52,12 @@ export function DemonstrationPeople({ csrf, next, people, wanted }: Props) {
         />
         <Button text="Find" classes="govuk-button--secondary" />
       </form>
-      {groups.length === 0 ? <p class="govuk-body">Nobody is called so, and no team.</p> : null}
+      {shown.length === 0 ? <p class="govuk-body">Nobody is called so, and no team.</p> : null}
       <form method="post" action="/sign-in">
         <CsrfField token={csrf} />
         <input type="hidden" name="next" value={next} />
         <div class="sl-people">
-          {groups.map((group) => (
+          {shown.map((group) => (
             <OfARole group={group} next={next} />
           ))}
         </div>
@@ -66,21 +69,21 @@ export function DemonstrationPeople({ csrf, next, people, wanted }: Props) {
 const OfARole = ({ group: { role, shown, of }, next }: { readonly group: Group; readonly next: string }) => (
   <section class="sl-people__group" aria-labelledby={`role-${role}`}>
     <h2 class="govuk-heading-s sl-tight" id={`role-${role}`}>
-      {roles[role]}
+      {groups[role]}
     </h2>
     <ul class="govuk-list sl-people__list">
       {shown.map((person) => (
         <li>
           <button class="sl-person" type="submit" name="person" value={person.memberId}>
             <strong>{person.name}</strong>
-            <span>{person.team ?? 'All teams'}</span>
+            <span>{person.team ?? (role === 'outside' ? 'No role' : 'All teams')}</span>
           </button>
         </li>
       ))}
     </ul>
     {shown.length === of ? null : shown.length < first.asked ? (
       <a class="govuk-link" href={`/sign-in?${String(new URLSearchParams({ role, next }))}`}>
-        All {of} <span class="govuk-visually-hidden">of them: {roles[role]}</span>
+        All {of} <span class="govuk-visually-hidden">of them: {groups[role]}</span>
       </a>
     ) : (
       <p class="govuk-body-s">

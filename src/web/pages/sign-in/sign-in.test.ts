@@ -15,10 +15,11 @@ const workers = Array.from({ length: 6_000 }, (_, n) => ({
   team: `Team ${n % 200}`,
 }));
 const head = { authority: 1, memberId: id(8, 1), name: 'Helen Voss', role: 'headOfService' as const };
+const expert = { authority: 1, memberId: id(8, 2), name: 'Dr Quill' };
 
 async function offered(query: string): Promise<{ readonly names: readonly string[]; readonly body: string }> {
   const parts = pretendParts(pretendDay);
-  server = await createServer({ ...parts, members: { ...parts.members, demonstrationPeople: async () => [...workers, head] } });
+  server = await createServer({ ...parts, members: { ...parts.members, demonstrationPeople: async () => [...workers, head, expert] } });
   const { body, statusCode } = await server.inject(`/sign-in${query}`);
   expect(statusCode).toBe(200);
   return { body, names: [...body.matchAll(/<strong>([^<]+)<\/strong><span>/g)].map(([, name = '']) => name) };
@@ -27,7 +28,7 @@ async function offered(query: string): Promise<{ readonly names: readonly string
 describe('whom a demonstration offers to be', () => {
   it('is a few of each role at first, however many there are', async () => {
     const { names, body } = await offered('?next=%2Fboard');
-    expect(names).toEqual(['Worker 0', 'Worker 1', 'Worker 2', 'Worker 3', 'Helen Voss']);
+    expect(names).toEqual(['Worker 0', 'Worker 1', 'Worker 2', 'Worker 3', 'Helen Voss', 'Dr Quill']);
     expect(body).toContain('href="/sign-in?role=socialWorker&amp;next=%2Fboard"');
     expect(body).toContain('All 6000');
   });
@@ -45,5 +46,6 @@ describe('whom a demonstration offers to be', () => {
     expect(names).toHaveLength(100);
     expect(body).toContain('The first 100 of 6000');
     expect((await offered('?role=headOfService')).names).toEqual(['Helen Voss']);
+    expect((await offered('?role=outside')).names).toEqual(['Dr Quill']);
   });
 });
