@@ -9,7 +9,13 @@ import { improvable, sampledFrom } from './words/supervision.ts';
 
 const size = 20;
 
-type Supervision = { readonly id: string; readonly stratum: string; readonly file: string; readonly entry: string };
+type Supervision = {
+  readonly id: string;
+  readonly stratum: string;
+  readonly file: string;
+  readonly entry: string;
+  readonly isOfChildren: boolean;
+};
 
 /** Supervisions of three months, of which some are drawn and read by the head of service, who held none of them: the programme, and the staff files with what was found of each. */
 export function withSamples(files: readonly DemoFile[], head: string, days: Days): readonly DemoFile[] {
@@ -37,7 +43,13 @@ const heldBefore = (files: readonly DemoFile[], decidedOn: LocalDate): readonly 
     entries
       .filter(({ step, shared }) => step === 'staffSupervision' && shared['held'] === true)
       .filter(({ recordedOn, happenedOn }) => recordedOn < decidedOn && happenedOn >= addMonths(decidedOn, -3))
-      .map(({ entry, recordedBy }) => ({ id: `${file} ${entry}`, stratum: recordedBy, file, entry })),
+      .map(({ entry, recordedBy, shared }) => ({
+        id: `${file} ${entry}`,
+        stratum: recordedBy,
+        file,
+        entry,
+        isOfChildren: shared['children'] !== undefined,
+      })),
   );
 
 function programmeOf(drawn: Readonly<Record<string, unknown>> & { readonly decidedOn: LocalDate }, head: string): DemoFile {
@@ -49,10 +61,12 @@ function programmeOf(drawn: Readonly<Record<string, unknown>> & { readonly decid
 }
 
 /** Three of those that were drawn are still to be read. */
-function qualityOf({ file, entry }: Supervision, head: string, on: LocalDate): readonly DemoEntry[] {
+function qualityOf({ file, entry, isOfChildren }: Supervision, head: string, on: LocalDate): readonly DemoEntry[] {
   const chance = chanceOf(idFrom('quality', entry));
   if (chance.happens(0.15)) return [];
-  const changed = chance.oneOf(['changed', 'changed', 'partly', 'partly', 'unchanged', 'nothingToChange'] as const);
+  const changed = isOfChildren
+    ? chance.oneOf(['changed', 'changed', 'partly', 'partly', 'unchanged'] as const)
+    : chance.oneOf(['unchanged', 'nothingToChange'] as const);
   const standards = Object.entries(sampledFrom).map(([standard, why]) => ({ standard, ...foundOf(why, chance) }));
   return [
     said(

@@ -54,7 +54,11 @@ const TakeOff = ({ csrf, file, member, name }: OffProps) => (
 const Name = ({ csrf, file, members }: Pick<NamedProps, 'csrf' | 'members'> & { readonly file: string }) => (
   <form method="post" action={`/files/${file}/people`} class="sl-filters sl-filters--plain">
     <CsrfField token={csrf} />
-    <Select name="member" label={{ text: 'Name somebody' }} items={members.map(({ id, name }) => ({ value: id, text: name }))} />
+    <Select
+      name="member"
+      label={{ text: 'Name somebody' }}
+      items={[{ value: '', text: 'Choose somebody' }, ...members.map(({ id, name }) => ({ value: id, text: name }))]}
+    />
     <Input name="until" label={{ text: 'Until (may be left open)' }} attributes={{ type: 'date' }} classes="govuk-input--width-10" />
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
       Name them
