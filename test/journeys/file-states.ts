@@ -70,6 +70,12 @@ async function comment(page: Page): Promise<void> {
   await press(page, 'Send the comment');
 }
 
+async function letIn(page: Page): Promise<void> {
+  await page.getByLabel('First day').fill('2026-03-02');
+  await page.getByLabel('Last day').fill('2026-03-27');
+  await press(page, 'Let in An inspector');
+}
+
 /** Files that are nobody's child record: of staff, of audits, of reviews, of bodies. */
 export const fileStates: readonly State[] = [
   { what: 'supervision of a team', as: 'teamManager', at: '/supervision' },
@@ -139,7 +145,7 @@ export const fileStates: readonly State[] = [
       await press(page, 'Begin the record');
     },
   },
-  { what: 'inspectors', as: 'headOfService', at: '/inspections/inspectors' },
+  { what: 'inspectors', as: 'headOfService', at: '/inspections/inspectors', next: letIn },
   { what: 'what an inspector has opened', as: 'inspector', at: '/inspections/inspectors' },
   { what: 'services inspected', as: 'headOfService', at: '/inspections' },
   { what: 'a staff file', as: 'teamManager', at: '/supervision', next: (page) => press(page, 'Begin supervision with Priya Shah') },
