@@ -1,5 +1,6 @@
-import { alsoCalled } from './short-names.ts';
+import { alsoCalled, nearlyAlsoCalled } from './short-names.ts';
 import { soundsOf } from './sounds.ts';
+import { withoutArticle } from './words.ts';
 
 /*
  * A name is found by equality with keys that are kept for each of its words, so that any index will do: "=" the word itself, "~" how it sounds, "-" the word with
@@ -8,7 +9,7 @@ import { soundsOf } from './sounds.ts';
  */
 
 /** Raised with every change in what a name is found by: what is stored is then derived again. */
-export const keysVersion = 3;
+export const keysVersion = 4;
 
 const shortest = 4;
 
@@ -35,15 +36,17 @@ const weights = {
   alsoCalled: 88,
   article: 82,
   begins: 80,
+  nearlyAlsoCalled: 72,
   sounds: 70,
+  articleSounds: 68,
   part: 66,
   slip: 65,
   beginsLike: 55,
   soundsNearly: 45,
 } as const;
 
-/** Joined to an Arabic article the name begins later: Alhashimi. */
-const withoutArticle = (word: string): readonly string[] => (/^[aeu]l.{4}/.test(word) ? [word.slice(2)] : []);
+/** What of a name is left away as often as not: Brien, Donagh. */
+const before = ['o', 'mc', 'mac'] as const;
 
 /** Two words of a name may be typed as one: Lilymae. Each may be one of its ends. */
 const ends = (word: string): readonly string[] =>
@@ -57,6 +60,7 @@ const ofSlips = (words: readonly string[]): readonly string[] =>
 export function soughtBy(word: string): readonly Sought[] {
   const sounds = soundsOf(word);
   const isLong = word.length >= shortest;
+  const bare = withoutArticle(word);
   const as = (weight: number, keys: readonly string[]): readonly Sought[] => keys.map((key) => ({ key, weight }));
   const beginning = (weight: number, keys: readonly string[]): readonly Sought[] => keys.map((key) => ({ key, weight, begins: true }));
   return [
@@ -65,7 +69,14 @@ export function soughtBy(word: string): readonly Sought[] {
     ...beginning(weights.begins, word.length >= 3 ? [`=${word}`] : []),
     ...as(weights.sounds, marked('~', sounds)),
     ...as(weights.part, marked('=', ends(word))),
-    ...as(weights.article, marked('=', withoutArticle(word))),
+    ...as(weights.nearlyAlsoCalled, marked('=', [...nearlyAlsoCalled(word)])),
+    ...(bare === undefined ? [] : [...as(weights.article, [`=${bare}`]), ...as(weights.articleSounds, marked('~', soundsOf(bare)))]),
+    ...(isLong
+      ? as(
+          weights.part,
+          before.map((each) => `=${each}${word}`),
+        )
+      : []),
     ...as(weights.slip, marked('-', ofSlips([word]))),
     ...beginning(
       weights.beginsLike,

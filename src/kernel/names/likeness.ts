@@ -1,5 +1,6 @@
-import { alsoCalled } from './short-names.ts';
+import { alsoCalled, nearlyAlsoCalled } from './short-names.ts';
 import { soundAlike, soundsOf } from './sounds.ts';
+import { withoutArticle } from './words.ts';
 
 /** How many letters more, less, other or exchanged with their neighbour make one word of the other. */
 export function slipsBetween(a: string, b: string): number {
@@ -22,7 +23,8 @@ export function likeness(asked: string, word: string): number {
   if (asked === word) return 1;
   const spelt = 1 - slipsBetween(asked, word) / Math.max(asked.length, word.length);
   return Math.max(
-    alsoCalled(asked).has(word) ? 0.9 : 0,
+    alsoCalled(asked).has(word) ? 0.9 : nearlyAlsoCalled(asked).has(word) ? 0.82 : 0,
+    withoutArticle(asked) === undefined ? 0 : 0.95 * likeness(withoutArticle(asked) ?? asked, word),
     asked.length >= 2 && word.startsWith(asked) ? 0.84 + (0.11 * asked.length) / word.length : 0,
     asked.length === 1 && word.startsWith(asked) ? 0.6 : 0,
     soundAlike(asked, word) ? 0.5 + 0.45 * spelt : beginsAlike(asked, word) ? 0.4 + 0.45 * spelt : 0,

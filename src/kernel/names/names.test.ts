@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keysOf, soughtBy } from './keys.ts';
 import { likeness, slipsBetween } from './likeness.ts';
-import { alsoCalled } from './short-names.ts';
+import { alsoCalled, nearlyAlsoCalled } from './short-names.ts';
 import { soundAlike, soundsOf } from './sounds.ts';
 import { nameWords } from './words.ts';
 
@@ -61,6 +61,14 @@ describe('spellings that sound alike', () => {
     ['Hatzis', 'Hadjis'],
     ['Hirsi', 'Xirsi'],
     ['Tyler', 'Tyla'],
+    ['Róisín', 'Rosheen'],
+    ['Oisín', 'Usheen'],
+    ['Wójcik', 'Vuychik'],
+    ['Kwame', 'Quame'],
+    ['Caoimhe', 'Kweeva'],
+    ['Xin', 'Shin'],
+    ['Zhang', 'Jang'],
+    ['Cemal', 'Jemal'],
   ];
   const soundsOfName = (name: string): readonly string[] => nameWords(name).flatMap(soundsOf);
 
@@ -98,6 +106,11 @@ describe('keys', () => {
     ['billy', 'william'],
     ['william', 'bill'],
     ['novak', 'nowak'],
+    ['rizley', 'wriothesley'],
+    ['porick', 'padraig'],
+    ['alkhateeb', 'khatib'],
+    ['brien', 'obrien'],
+    ['donagh', 'mcdonagh'],
   ])('%s finds %s', (asked, word) => expect(share(asked, word)).toBe(true));
 
   test('a word finds nothing that has neither letters nor sound of it', () => {
@@ -150,5 +163,7 @@ describe('likeness', () => {
     ] as const)
       expect(alsoCalled(one).has(other), one).toBe(true);
     expect(alsoCalled('').size).toBe(0);
+    expect(nearlyAlsoCalled('rizley').has('wriothesley')).toBe(true);
+    expect(nearlyAlsoCalled('risley').size, 'written rightly it is taken for nothing else').toBe(0);
   });
 });

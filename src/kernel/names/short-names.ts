@@ -213,3 +213,33 @@ const none: ReadonlySet<string> = new Set();
 
 /** What else somebody of this name may be called, or how it may be written; small letters without marks. */
 export const alsoCalled = (word: string): ReadonlySet<string> => byWord.get(word) ?? none;
+
+/** Each of its words with one letter less, and what it is then of: made when it is first asked for. */
+let slipped: ReadonlyMap<string, readonly string[]> | undefined;
+const shortestSlip = 5;
+
+const withoutOne = (word: string): readonly string[] => [word, ...Array.from(word, (_, n) => word.slice(0, n) + word.slice(n + 1))];
+
+function bySlip(): ReadonlyMap<string, readonly string[]> {
+  const known = new Map<string, string[]>();
+  for (const word of byWord.keys())
+    if (word.length >= shortestSlip) for (const less of withoutOne(word)) known.set(less, [...(known.get(less) ?? []), word]);
+  return known;
+}
+
+/** The same of a word that is a slip away from one of these: Rizley for Risley, which is Wriothesley. */
+export function nearlyAlsoCalled(word: string): ReadonlySet<string> {
+  if (word.length < shortestSlip || byWord.has(word)) return none;
+  const known = nearby.get(word);
+  if (known !== undefined) return known;
+  slipped ??= bySlip();
+  const near = new Set(withoutOne(word).flatMap((less) => slipped?.get(less) ?? []));
+  const called = new Set([...near].flatMap((one) => [...alsoCalled(one)]));
+  if (nearby.size >= mostNearby) nearby.clear();
+  nearby.set(word, called);
+  return called;
+}
+
+/** A word that is asked for is compared with some hundred names. */
+const nearby = new Map<string, ReadonlySet<string>>();
+const mostNearby = 1000;

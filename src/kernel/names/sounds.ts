@@ -24,19 +24,20 @@ const english: Reading = [
   [/c(?=[eiy])/g, 's'],
 ];
 
-/** Caoimhe, Siân, Gruffydd: consonants softened by an h, hard c and g, dd for th, w for a vowel. */
+/** Caoimhe, Siân, Róisín, Gruffydd: consonants softened by an h, s between i and i, hard c and g, dd for th, w for a vowel. */
 const celtic: Reading = [
   [/(bh|mh)/g, 'f'],
   [/(dh|gh)(?=[^aeiou]|$)/g, ''],
   [/s[iey](?=[aeiou])/g, 'X'],
+  [/is(?=i)/g, 'iX'],
   [/ch/g, 'k'],
   [/sh/g, 'X'],
   [/dd/g, 't'],
   [/w(?![aeiouy])/g, 'u'],
 ];
 
-/** Szczepański, Wojciech, Krzysztof, Jakub, Rzepecka. */
-const polish: Reading = [
+/** Szczepański, Krzysztof, Jakub, Rzepecka. */
+const hardPolish: Reading = [
   [/(szcz|shch)/g, 'X'],
   [/(sch|sz|cz|rz|sh|zh)/g, 'X'],
   [/ch(?=[aou]|[^aeiouy]|$)/g, 'k'],
@@ -47,13 +48,16 @@ const polish: Reading = [
   [/t?[cs](?=k)|t[sz]|c/g, 's'],
 ];
 
+/** Wójcik, Guzik: softened by an i in the commonest ending too. */
+const polish: Reading = [[/[csz]i(?=k)/g, 'Xi'], ...hardPolish];
+
 /** Zayonc for Zając, Dombrowski for Dąbrowski, Sienkevich for Sienkiewicz, Hodkevich for Chodkiewicz: as it is heard. */
 const heardPolish: Reading = [
   [/[vw]ich$/, 'wicz'],
   [/([csz])i(?=[aeou])/g, '$1'],
   [/([eo])[nm](?=[bcdgkpstwz])/g, '$1'],
   [/ch(?=[aou])/g, 'h'],
-  ...polish,
+  ...hardPolish,
 ];
 
 /** Mohammed, Uthman, Khalid, Sheikh: th for s, kh and q for k, gh for g; and Xirsi, as Somali writes Hirsi. */
@@ -74,12 +78,19 @@ const unheardR: Reading = [[/(?<=[aeiou])r+e?(?![aeiouyr])/g, ''], ...english];
 /** Greek, and as it is heard: Christopher, Michael, Nicholas, Hadjigeorgiou. */
 const hardCh: Reading = [[/^sch/, 'sk'], [/ch/g, 'k'], [/[td](j|z)/g, 'j'], ...english];
 
+/** Xin, Zhang, Qiu, as Chinese is written in Latin letters. */
+const chinese: Reading = [[/^x/, 'X'], [/^zh/, 'j'], [/^q(?=[iu])/, 'X'], ...english];
+
+/** Cem, Ceylan: c is the sound of j. */
+const turkish: Reading = [[/^c(?=e)/, 'j'], ...english];
+
 /** What is left of any reading: letters that sound alike become one, and vowels are heard at the beginning alone. */
 const alike: Reading = [
   [/ph/g, 'f'],
   [/[ck]h/g, 'k'],
   [/[cq]/g, 'k'],
   [/x/g, 'ks'],
+  [/kw(?=[aeiouy])/g, 'k'],
   [/z/g, 's'],
   [/v/g, 'f'],
   [/wh/g, 'w'],
@@ -93,7 +104,14 @@ const alike: Reading = [
 ];
 
 /** By the language in which a name is read. */
-const readings = { english: [english, hardCh, unheardR], celtic: [celtic], polish: [polish, heardPolish], arabic: [arabic] } as const;
+const readings = {
+  english: [english, hardCh, unheardR],
+  celtic: [celtic],
+  polish: [polish, heardPolish],
+  arabic: [arabic],
+  chinese: [chinese],
+  turkish: [turkish],
+} as const;
 
 const read = (word: string, rules: Reading): string => rules.reduce((text, [from, to]) => text.replace(from, to), word);
 const tells = (sound: string): boolean => sound !== '' && sound !== 'A';

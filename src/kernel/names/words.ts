@@ -58,3 +58,6 @@ export function nameWords(name: string): readonly string[] {
   const telling = words.filter((word) => !between.has(word));
   return [...new Set(telling.length > 0 ? telling : words)];
 }
+
+/** Joined to an Arabic article the name begins later: Alhashimi. Undefined: it has none. */
+export const withoutArticle = (word: string): string | undefined => (/^[aeu]l.{4}/.test(word) ? word.slice(2) : undefined);
