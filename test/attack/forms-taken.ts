@@ -92,7 +92,7 @@ function ofFiles(): Forms {
     'POST /emergency-copy': { by: 'headOfService', given: copy() },
     'POST /emergency-copy/pack': { by: 'headOfService', given: copy() },
     'POST /assurance/frozen': { by: 'headOfService', given: { report: randomUUID(), on: '2026-01-05', signedBy: 'A. Director' } },
-    'POST /returns/prepared': { by: 'performanceAnalyst', given: { prepared: randomUUID(), return: 'cin', year: '2025-26' } },
+    'POST /returns/prepared': { by: 'headOfService', given: { prepared: randomUUID(), return: 'cin', year: '2025-26' } },
     'POST /procedures/:chapter/read': { by: 'socialWorker', given: { 'f.otherwise': reason, entry: randomUUID() } },
     'POST /procedures/:chapter/comment': {
       by: 'dutyWorker',
