@@ -11,6 +11,7 @@ import { createAttachments } from '../record/attachments.ts';
 import { createDrafts } from '../record/drafts.ts';
 import { authorities } from '../record/members.ts';
 import { toldQuestions, toldSteps, toldWeeks } from '../record/recording-sums.ts';
+import { publicComments } from '../record/public-comments.ts';
 import { createRecord } from '../record/record.ts';
 import type { Operations, WebParts } from '../web/parts.ts';
 import { copiesOf } from './web-copies.ts';
@@ -64,6 +65,7 @@ export async function webPartsOf(
     timescales,
     procedures: lazily(readManual),
     changes,
+    publicComments: publicComments(app, authority?.authority),
     authorityName: authority?.name ?? 'No authority yet',
     demonstration,
     https: proxy !== undefined,

@@ -22,6 +22,7 @@ import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
 import type { ImportRun } from '../record/imports.ts';
 import type { Attachments } from '../record/attachments.ts';
 import type { Drafts } from '../record/drafts.ts';
+import type { PublicComments } from '../record/public-comments.ts';
 import type { WholeRecord } from '../record/record.ts';
 import type { RecordingCost, ToldQuestion, ToldStep, ToldWeek } from '../record/recording-sums.ts';
 
@@ -153,6 +154,8 @@ export type WebParts = {
   readonly timescales: readonly Timescale[];
   /** The procedures manual with all its editions, read when it is first asked for. */
   readonly procedures: () => Manual;
+  /** What is said of the procedures by whoever has no account. */
+  readonly publicComments: PublicComments;
   readonly authorityName: string;
   readonly demonstration: boolean;
   /** Served over https: cookies are `__Host-` and Secure. */

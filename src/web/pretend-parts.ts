@@ -12,6 +12,7 @@ import type { SavedView } from '../record/saved-views.ts';
 import { pretendBoard } from './pretend-board.ts';
 import { pretendWriting } from './pretend-drafts.ts';
 import { pretendFamily } from './pretend-family.ts';
+import { pretendComments } from './pretend-comments.ts';
 import { pretendFiles, type PretendFiles } from './pretend-files.ts';
 import { pretendRetention } from './pretend-retention.ts';
 import { pretendReturns } from './pretend-returns.ts';
@@ -96,6 +97,7 @@ export function pretendParts(
     steps,
     timescales,
     wordingOf: () => 'wording',
+    publicComments: pretendComments(now),
     authorityName: 'Demonstration Borough',
     demonstration: true,
     now: () => now,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { givePermissions } from '../../src/commands/open.ts';
 import { webPartsOf } from '../../src/commands/web-parts.ts';
+import { date } from '../../src/kernel/calendar/dates.ts';
 import { roles, type Role } from '../../src/kernel/step/permission.ts';
 import { derivation } from '../../src/practice/pathway.ts';
 import type { Session } from '../../src/record/contract.ts';
@@ -9,6 +10,7 @@ import { addAuthority, addMember, addTeam, beginSession } from '../../src/record
 import { createAttachments } from '../../src/record/attachments.ts';
 import { createDrafts } from '../../src/record/drafts.ts';
 import { numberCopy } from '../../src/record/emergency-copies.ts';
+import { publicComments } from '../../src/record/public-comments.ts';
 import { createRecord, type WholeRecord } from '../../src/record/record.ts';
 import { saveView } from '../../src/record/saved-views.ts';
 import { createServer, type Route } from '../../src/web/server.ts';
@@ -91,6 +93,9 @@ async function hold(fresh: FreshDatabase, record: WholeRecord, authority: 1 | 2)
   await stateRequest(record, [manager.session, head.session], word, ids);
   const to = { readers: [manager.member], ring: `${word} ring ${script}`, reason: `${word} reason` };
   if ((await record.restrict(manager.session, restricted, to)).kind !== 'done') throw new Error('not restricted');
+  const said = { chapter: 'child-protection', section: 'core-group', agency: 'education', words: `${word} comment ${script}` };
+  const by = { name: `${word} teacher`, email: `${word}@example.org`, edition: date('2026-01-05') };
+  await publicComments(fresh.app, authority).send({ comment: ids.comment, ...said, ...by });
   return {
     ...ids,
     word,

@@ -98,6 +98,18 @@ function ofFiles(): Forms {
       by: 'dutyWorker',
       given: { 'f.section': 'core-group', 'f.agency': 'education', 'f.comment': reason, entry: randomUUID() },
     },
+    'POST /procedures/:chapter/outside': {
+      by: 'administrator',
+      given: {
+        section: 'core-group',
+        agency: 'education',
+        comment: reason,
+        name: 'A teacher',
+        email: 'a@example.org',
+        entry: randomUUID(),
+      },
+    },
+    'POST /procedures/outside/:comment': { by: 'boardManager', given: { outcome: 'taken' } },
     'POST /imports/children/:question': { by: 'administrator', given: decision },
     'POST /imports/:run/problems/:n': { by: 'administrator', given: { value: '27/11/2024' } },
     'POST /imports/:run/written': { by: 'administrator', given: { field: 'DEC', writing: 'two-digits' } },
@@ -201,6 +213,7 @@ type Aim = Partial<Pick<Held, 'people'>> &
     | 'problem'
     | 'question'
     | 'copy'
+    | 'comment'
   >;
 
 /** An address of a way in, aimed at what one authority holds. A new parameter is an error here until somebody says at what it aims. */
@@ -210,13 +223,14 @@ export const aimed = (url: string, held: Aim, step = 'visit'): string =>
     const ofRecord = url.includes('/strike') ? held.struck : url.includes('/move') ? held.moved : held.entry;
     const ofMine = url.startsWith('/drafts/') ? held.draft : held.action;
     const entry = url.startsWith('/children/') ? ofRecord : ofMine;
-    const { attachment, other, request } = held;
+    const { attachment, other, request, comment } = held;
     const at = new Map<string, string | number>(
       Object.entries({
         entry,
         attachment,
         other,
         request,
+        comment,
         format: 'pdf',
         chapter: 'child-protection',
         person: held.child,

@@ -25,6 +25,8 @@ export const newIds = () => ({
   over: randomUUID(),
   /** A request for a copy of the record that is kept: decided, and confirmed by somebody else. */
   request: randomUUID(),
+  /** Said of the procedures by somebody without an account. */
+  comment: randomUUID(),
 });
 export type ChildIds = Readonly<Record<keyof ReturnType<typeof newIds>, string>>;
 

@@ -191,6 +191,7 @@ describe('another authority', () => {
       run: randomUUID(),
       stopped: randomUUID(),
       question: randomUUID(),
+      comment: randomUUID(),
       problem: at.ours.problem,
       copy: 4_711,
     };

@@ -70,6 +70,15 @@ async function comment(page: Page): Promise<void> {
   await press(page, 'Send the comment');
 }
 
+async function commentFromOutside(page: Page): Promise<void> {
+  await page.getByLabel('Section').selectOption('core-group');
+  await page.getByLabel('Which agency').selectOption('education');
+  await page.getByLabel('Comment', { exact: true }).fill('Told at nine for ten');
+  await page.getByLabel('Your name').fill('A. Teacher');
+  await page.getByLabel('Your email').fill('teacher@school.example');
+  await press(page, 'Send the comment');
+}
+
 async function letIn(page: Page): Promise<void> {
   await page.getByLabel('First day').fill('2026-03-02');
   await page.getByLabel('Last day').fill('2026-03-27');
@@ -151,6 +160,13 @@ export const fileStates: readonly State[] = [
   { what: 'a staff file', as: 'teamManager', at: '/supervision', next: (page) => press(page, 'Begin supervision with Priya Shah') },
   { what: 'what followed from supervision', as: 'teamManager', at: '/supervision', next: followed },
   { what: 'a chapter read and understood', as: 'socialWorker', at: '/procedures/child-protection', next: readChapter },
+  { what: 'a comment from outside sent', at: '/procedures/child-protection/outside', next: commentFromOutside },
+  {
+    what: 'a comment from outside taken in',
+    as: 'teamManager',
+    at: '/procedures/outside',
+    next: (page) => press(page, 'Take it in from A. Teacher, designated safeguarding lead'),
+  },
   { what: 'a chapter commented on', as: 'socialWorker', at: '/procedures/child-protection', next: comment },
   {
     what: 'what an expert is shown, decided',

@@ -3,6 +3,7 @@ import { pretendId } from '../../src/web/pretend-parts.ts';
 import { assuranceStates } from './assurance-states.ts';
 import { fileStates } from './file-states.ts';
 import { frontDoorStates } from './front-door-states.ts';
+import { procedureStates } from './procedure-states.ts';
 import { attachOne, beginTwo, differ } from './draft-states.ts';
 import { outputStates, pretendOutputs } from './output-states.ts';
 import { returnStates } from './return-states.ts';
@@ -72,12 +73,7 @@ export const pageStates: readonly State[] = [
   { what: 'my day', as: 'socialWorker', at: '/my-day' },
   { what: 'my day without children', as: 'socialWorker', at: '/my-day', isEmpty: true },
   ...frontDoorStates,
-  { what: 'the procedures, not signed in', at: '/procedures' },
-  { what: 'a chapter of the procedures', as: 'socialWorker', at: '/procedures/child-protection' },
-  { what: 'the procedures searched', at: '/procedures/search?words=core+group' },
-  { what: 'what changed in the procedures', at: '/procedures/changes' },
-  { what: 'the whole manual', at: '/procedures/whole' },
-  { what: 'who has read the procedures', as: 'teamManager', at: '/procedures/reading' },
+  ...procedureStates,
   { what: 'what recording costs', as: 'headOfService', at: '/burden' },
   { what: 'the returns, and what their rules find', as: 'analyst', at: '/returns' },
   ...returnStates,

@@ -25,9 +25,11 @@ type ContentsProps = EditionProps & {
   /** What whoever is signed in has yet to read as it stands. */
   readonly unread?: readonly Chapter[];
   readonly seesOthers?: boolean;
+  /** How many comments from outside wait for whoever answers for the procedures. */
+  readonly fromOutside?: number | undefined;
 };
 
-export function Contents({ due = [], unread = [], seesOthers = false, ...props }: ContentsProps) {
+export function Contents({ due = [], unread = [], seesOthers = false, fromOutside, ...props }: ContentsProps) {
   const { chapters, links } = props;
   const isPublic = ({ readers }: Chapter): boolean => readers === 'everybody';
   const internal = chapters.filter((chapter) => !isPublic(chapter));
@@ -58,6 +60,13 @@ export function Contents({ due = [], unread = [], seesOthers = false, ...props }
             The whole manual on one page, for printing
           </a>
         </li>
+        {fromOutside === undefined ? null : (
+          <li>
+            <a class="govuk-link" href="/procedures/outside">
+              Comments from outside: {fromOutside === 0 ? 'none waits' : `${fromOutside} to look at`}
+            </a>
+          </li>
+        )}
         {seesOthers ? (
           <li>
             <a class="govuk-link" href="/procedures/reading">

@@ -127,6 +127,83 @@ describe('our own staff', () => {
   });
 });
 
+describe('who works in another agency and has no account', () => {
+  const chapter = '/procedures/child-protection';
+  const said = {
+    section: 'core-group',
+    agency: 'education',
+    comment: 'Rung at <b>noon</b> for one',
+    name: 'Ms Teacher',
+    email: 'lead@school.example',
+  };
+  const send = async (url: string, form: Readonly<Record<string, string>>, from = '192.0.2.1', csrf?: string) => {
+    const page = await get(`${chapter}/outside`);
+    const { value } = page.cookies[0] ?? { value: '' };
+    const token = csrf ?? /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    return server.inject({
+      method: 'POST',
+      url,
+      remoteAddress: from,
+      headers: { cookie: `${page.cookies[0]?.name}=${value}`, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ _csrf: token, ...form }).toString(),
+    });
+  };
+  const queue = async () => (await get('/procedures/outside', 1)).body;
+
+  it('says what a chapter lacks: it waits for who answers, as text, and is published nowhere', async () => {
+    expect((await get(chapter)).body).toContain(`href="${chapter}/outside"`);
+    const sent = await send(`${chapter}/outside`, { ...said, entry: pretendId(8, 7) });
+    expect(sent.body).toContain('Your comment has been sent');
+    await send(`${chapter}/outside`, { ...said, entry: pretendId(8, 7) });
+    expect((await queue()).match(/Rung at &lt;b>noon&lt;\/b> for one/g)?.length).toBe(1);
+    for (const reader of [undefined, 0, 1]) expect((await get(chapter, reader)).body).not.toContain('for one');
+    expect((await get('/procedures/outside')).headers.location).toContain('/sign-in');
+    expect((await get('/procedures/outside', 0)).statusCode).toBe(403);
+  });
+
+  it('is refused what is too long, of no section or agency, without an address, of a chapter for our own staff, or from another form', async () => {
+    const wrong = [
+      { comment: 'x'.repeat(4001) },
+      { comment: ' ' },
+      { section: 'x' },
+      { agency: 'own' },
+      { agency: 'toString' },
+      { email: 'a b' },
+      { name: '' },
+    ];
+    for (const more of wrong) expect((await send(`${chapter}/outside`, { ...said, ...more }, '192.0.2.9')).statusCode).toBe(400);
+    expect((await get('/procedures/managers/outside')).statusCode).toBe(404);
+    expect((await send('/procedures/managers/outside', said)).statusCode).toBe(404);
+    expect((await send(`${chapter}/outside`, said, '192.0.2.9', 'forged')).statusCode).toBe(403);
+  });
+
+  it('is taken five comments an hour', async () => {
+    const statuses = [];
+    for (let n = 0; n < 6; n += 1) statuses.push((await send(`${chapter}/outside`, said, '192.0.2.7')).statusCode);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+  });
+
+  it('is taken in by who answers for the procedures, as of its own day, without who wrote; and answered as others are', async () => {
+    const settle = async (member: number, outcome: string) =>
+      server.inject({
+        method: 'POST',
+        url: `/procedures/outside/${pretendId(8, 1)}`,
+        headers: { cookie: `sightline=token-of-${pretendId(2, member)}`, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({
+          _csrf: /name="_csrf" value="([^"]+)"/.exec((await get(chapter, member)).body)?.[1] ?? '',
+          outcome,
+        }).toString(),
+      });
+    expect((await settle(0, 'taken')).statusCode).toBe(403);
+    expect((await settle(1, 'taken')).headers.location).toBe('/procedures/outside');
+    await settle(1, 'aside');
+    expect(await queue()).toMatch(/Taken in[^]*Answer it in the chapter’s file/);
+    const { body } = await get(chapter, 1);
+    expect(body).toMatch(/We are told at nine[^]*Not answered; due by 3 Jun 2026/);
+    expect(body).not.toContain('teacher@school.example');
+  });
+});
+
 describe('a step leads to its section', () => {
   const child = `/children/${pretendId(1, 0)}`;
   const send = async (url: string, member: number, form: Readonly<Record<string, string>>) => {

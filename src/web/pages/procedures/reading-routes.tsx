@@ -72,7 +72,7 @@ export function addReading(server: FastifyInstance, parts: WebParts): void {
   });
 }
 
-function editionNow(parts: WebParts): Edition {
+export function editionNow(parts: WebParts): Edition {
   const edition = editionOn(parts.procedures(), dayInEngland(parts.now()));
   if (edition === undefined) throw new Refusal(404, 'No edition of the procedures is in force.');
   return edition;

@@ -12,8 +12,10 @@ import { frameOf, givenForm, one, parameter, sendPage } from '../../request.ts';
 import { Elsewhere, Refusal } from '../../session.ts';
 import { Changes } from './changes-view.tsx';
 import { webLinks } from './links.ts';
+import { SayOfIt } from './outside-page.tsx';
 import { Contents, FoundSections } from './contents-view.tsx';
 import { ChapterView, Whole, type EditionProps } from './manual-views.tsx';
+import { addOutsideComments, procedureOwners, waitingOutside } from './outside-routes.tsx';
 import { addReading, chapterRecord, toRead } from './reading-routes.tsx';
 
 const open = { config: { open: true } };
@@ -54,7 +56,8 @@ export function addProcedures(server: FastifyInstance, parts: WebParts): void {
   server.get('/procedures', open, async (request, reply) => {
     const props = reading(request);
     const reader = props.latest === undefined ? await toRead(request, parts) : {};
-    return send(request, reply, 'Procedures', <Contents {...props} due={dueFor(request)} {...reader} />);
+    const fromOutside = rolesOf(request).some((role) => procedureOwners.includes(role)) ? await waitingOutside(request, parts) : undefined;
+    return send(request, reply, 'Procedures', <Contents {...props} due={dueFor(request)} fromOutside={fromOutside} {...reader} />);
   });
   server.get('/procedures/whole', open, async (request, reply) =>
     send(request, reply, 'Procedures: the whole manual', <Whole {...reading(request)} />),
@@ -69,10 +72,12 @@ export function addProcedures(server: FastifyInstance, parts: WebParts): void {
       <>
         <ChapterView {...props} chapter={chapter} reviewBy={reviewDue(parts.procedures(), chapter, today())} />
         {props.latest === undefined ? await chapterRecord(request, parts, chapter) : null}
+        {props.latest === undefined && request.who === undefined ? <SayOfIt chapter={chapter} /> : null}
       </>,
     );
   });
   addReading(server, parts);
+  addOutsideComments(server, parts);
 }
 
 /** The edition that is asked for, or today's, with what of it whoever asks may read. */
