@@ -13,7 +13,7 @@ import { wholeRecords } from './whole-history.ts';
 
 /** The step of the line that says of a record that it was destroyed. */
 export const recordDestroyed = 'recordDestroyed';
-export const recordDestroyedMay: Permissions = { record: ['headOfService'], read: practitioners };
+export const recordDestroyedMay: Permissions & { readonly file: 'also' } = { record: ['headOfService'], read: practitioners, file: 'also' };
 
 /** What was asked to be destroyed: ids, dates, and what was said of it. */
 export type Destruction = {

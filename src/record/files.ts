@@ -4,6 +4,7 @@ import type { FileKind } from '../kernel/step/file-kind.ts';
 import type { Client, Database } from '../platform/database.ts';
 import { bodyFigures, type BodyFigure } from './body-figures.ts';
 import { call, doneOrRefused, orRefused, type Done, type Refused } from './call.ts';
+import { fileKept, filesEnding, type FileEnding, type FileKept } from './files-kept.ts';
 import { chaptersRead, type ChapterRead } from './chapters-read.ts';
 import type { Opening, Session } from './contract.ts';
 import { logList } from './listing.ts';
@@ -49,6 +50,10 @@ export type Files = {
   ) => Promise<readonly BodyFigure[]>;
   /** The agencies in whose name the session enters something in a body; undefined: of all. */
   readonly speaksFor: (session: Session, body: string) => Promise<readonly string[] | undefined>;
+  /** Until when a file is kept and since when a legal hold keeps it, to managers who may open it; absent: for good or still in use, or nothing holds it. */
+  readonly fileKept: (session: Session, file: string) => Promise<FileKept>;
+  /** Files that come to the end of their time by a day, the first to end first: to managers, of those that they may open. */
+  readonly filesEnding: (session: Session, by: LocalDate) => Promise<readonly FileEnding[]>;
   /** Who is named for a file, to whoever may open it. */
   readonly namedFor: (session: Session, file: string) => Promise<readonly NamedFor[]>;
   /** Names somebody for a file, until a day or until they are taken off; or takes them off. Refused: the session is no head of service, or nobody is named for such a file. */
@@ -64,6 +69,8 @@ export const inFiles = (database: Database): Files => ({
   chaptersRead: (session) => chaptersRead(database, session),
   bodyFigures: (session, body, rules) => bodyFigures(database, session, body, rules),
   speaksFor: (session, body) => speaksFor(database, session, body),
+  fileKept: (session, file) => fileKept(database, session, file),
+  filesEnding: (session, by) => filesEnding(database, session, by),
   namedFor: (session, file) => namedFor(database, session, file),
   nameFor: (session, file, who) => nameFor(database, session, file, who),
 });

@@ -144,7 +144,7 @@ function latest(history: History, name: string): string | undefined {
   return given.at(-1);
 }
 
-const table: ReadonlyMap<string, Permissions> = new Map([
+const table: ReadonlyMap<string, Permissions & { readonly file?: 'also' }> = new Map<string, Permissions & { readonly file?: 'also' }>([
   ['visit', { record: ['socialWorker', 'teamManager', 'leadPractitioner'], read: practitionersAndLeads }],
   ...['begin', 'plan', 'recordMerge'].map((step): [string, Permissions] => [
     step,

@@ -57,6 +57,8 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
         : [],
     ),
   bodyFigures: async () => areaFigures,
+  fileKept: async () => ({}),
+  filesEnding: async () => [{ file: pretendId(9, 1), kind: 'complaint', title: '2015/4', until: date('2026-02-01') } as const],
   speaksFor: async ({ roles }: Session) => (roles.includes('boardMember') ? ['police'] : undefined),
   ...pretendGuests(),
   supervised: async ({ actor, roles }: Session): Promise<readonly Supervised[]> => {

@@ -12,6 +12,7 @@ export const legalHold = defineStep({
   title: 'Legal hold',
   law: 'Inquiries Act 2005 s35; Civil Procedure Rules PD 31B para 7: what may be asked for is kept',
   about: 'anybody',
+  file: 'also',
   togetherWith: 'nobody',
   fields: {
     from: date('From', { required: 'Says since when nothing of the record may be destroyed' }),
@@ -42,6 +43,7 @@ export const legalHoldEnd = defineStep({
   title: 'End of a legal hold',
   law: 'UK GDPR Art 5(1)(e): kept no longer than is needed',
   about: 'anybody',
+  file: 'also',
   togetherWith: 'nobody',
   fields: {
     endedOn: date('Date on which it ended', { required: 'Says from when the record may be destroyed again' }),

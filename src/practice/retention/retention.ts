@@ -122,7 +122,11 @@ export const retentionRules: readonly Rule[] = [
 ];
 
 /** How long one person's record is kept as a record of one kind. */
-export type Retention = Pick<Rule, 'kind' | 'title' | 'law' | 'isLocal'> & { readonly until: LocalDate | undefined };
+export type Retention = Pick<Rule, 'kind' | 'title' | 'law' | 'isLocal'> & {
+  readonly until: LocalDate | undefined;
+  /** Where nothing can be counted: why. */
+  readonly otherwise?: string;
+};
 
 /** By every rule that is of this person's record; of several children in one entry, each has their own. */
 export function retentionOf(history: History): readonly Retention[] {

@@ -1,6 +1,8 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { fileRetention } from '../../../practice/retention/file-retention.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import type { Destruction } from '../../../record/destruction.ts';
+import type { FileEnding } from '../../../record/files-kept.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { counted, formatInstant } from '../../said-dates.ts';
@@ -9,6 +11,7 @@ type Props = {
   readonly frame: Frame;
   readonly by: LocalDate;
   readonly records: readonly ListedChild[];
+  readonly files: readonly FileEnding[];
   readonly destructions: readonly Destruction[];
   readonly nameOf: (member: string) => string;
 };
@@ -16,7 +19,7 @@ type Props = {
 const said = (on: LocalDate | undefined): string => (on === undefined ? '' : formatDate(on));
 
 /** Whose records come to the end of their time, and what was asked and done about it. */
-export function RetentionPage({ frame, by, records, destructions, nameOf }: Props) {
+export function RetentionPage({ frame, by, records, files, destructions, nameOf }: Props) {
   const waiting = new Map(destructions.filter(({ outcome }) => outcome === null).map((one) => [one.person, one]));
   const ended = destructions.filter(({ outcome }) => outcome !== null);
   return (
@@ -53,10 +56,34 @@ export function RetentionPage({ frame, by, records, destructions, nameOf }: Prop
           ])}
         />
       )}
+      <Files files={files} waiting={waiting} nameOf={nameOf} />
       <Ended ended={ended} nameOf={nameOf} />
     </Layout>
   );
 }
+
+/** Files that are nobody’s child record. */
+const Files = ({ files, waiting, nameOf }: Pick<Props, 'files' | 'nameOf'> & { readonly waiting: ReadonlyMap<string, Destruction> }) =>
+  files.length === 0 ? null : (
+    <CardTable
+      caption="Files of staff, of audits and of complaints"
+      captionClasses="govuk-table__caption--m"
+      heads={['File', 'Kept until', 'Held since', 'Asked to be destroyed']}
+      rows={files.map(({ file, kind, title, until, heldSince }) => [
+        <>
+          <a class="govuk-link" href={`/files/${file}`}>
+            {title}
+          </a>{' '}
+          {fileRetention[kind].title}
+        </>,
+        <a class="govuk-link" href={`/children/${file}/retention`}>
+          {said(until)}
+        </a>,
+        said(heldSince),
+        askedWords(waiting.get(file), nameOf),
+      ])}
+    />
+  );
 
 const askedWords = (asked: Destruction | undefined, nameOf: Props['nameOf']): string =>
   asked === undefined ? '' : `${formatInstant(asked.askedAt)} by ${nameOf(asked.askedBy)}: ${asked.reason}`;

@@ -41,9 +41,9 @@ export function RecordRetentionPage(props: Props) {
         caption="How long, by which rule"
         captionClasses="govuk-visually-hidden"
         heads={['As a record of', 'Kept until', 'By']}
-        rows={rules.map(({ title, until, law, isLocal }) => [
+        rows={rules.map(({ title, until, law, isLocal, otherwise }) => [
           title,
-          until === undefined ? 'Cannot be counted: no date of birth' : formatDate(until),
+          until === undefined ? (otherwise ?? 'Cannot be counted: no date of birth') : formatDate(until),
           `${isLocal === true ? 'Local. ' : ''}${law}`,
         ])}
       />

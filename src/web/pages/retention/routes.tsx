@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { addMonths, dayInEngland, formatDate, isDate } from '../../../kernel/calendar/dates.ts';
+import { addMonths, dayInEngland, formatDate, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
-import { retentionOf } from '../../../practice/retention/retention.ts';
+import { fileRetentionOf } from '../../../practice/retention/file-retention.ts';
+import { retentionOf, type Retention } from '../../../practice/retention/retention.ts';
 import type { ChildRecord, Opened } from '../../../record/contract.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import { shownAgain } from '../../kept-forms.ts';
@@ -24,8 +25,9 @@ export function addRetention(server: FastifyInstance, parts: WebParts, memory: M
     mustHold(who, destroyers);
     const given = one(givenForm(request.query), 'by');
     const by = isDate(given) ? given : addMonths(dayInEngland(parts.now()), 3);
-    const [records, destructions, members] = await Promise.all([
+    const [records, files, destructions, members] = await Promise.all([
       parts.record.list(who.session, { keptUntil: by }),
+      parts.record.filesEnding(who.session, by),
       parts.record.destructions(who.session),
       parts.members.all(who.session),
     ]);
@@ -36,6 +38,7 @@ export function addRetention(server: FastifyInstance, parts: WebParts, memory: M
         frame={frameOf(request, parts)}
         by={by}
         records={records.toSorted((a, b) => (a.standing.keptUntil ?? '').localeCompare(b.standing.keptUntil ?? ''))}
+        files={files}
         destructions={destructions}
         nameOf={(member) => names.get(member) ?? 'somebody who has left'}
       />,
@@ -59,16 +62,26 @@ export function addRetention(server: FastifyInstance, parts: WebParts, memory: M
   );
 }
 
-type Prepared = { readonly opened: Opened; readonly record: ChildRecord };
+type Prepared = { readonly opened: Opened; readonly record: ChildRecord; readonly kept: Kept };
+type Kept = { readonly rules: readonly Retention[]; readonly keptUntil: LocalDate | undefined; readonly heldSince: LocalDate | undefined };
 
 async function prepare(request: FastifyRequest, parts: WebParts): Promise<Prepared> {
   mustHold(signedIn(request), destroyers);
   const opened = await mustBeOpen(request, parts);
-  return { opened, record: await parts.record.read(opened) };
+  const record = await parts.record.read(opened);
+  return { opened, record, kept: await keptOf(request, parts, record) };
+}
+
+/** What a record says itself; of a file, which has no standing, what the database counts. */
+async function keptOf(request: FastifyRequest, parts: WebParts, { person, standing, history }: ChildRecord): Promise<Kept> {
+  const { file, keptUntil, heldSince } = standing;
+  if (file === undefined) return { rules: retentionOf(history), keptUntil, heldSince };
+  const { until, heldSince: held } = await parts.record.fileKept(signedIn(request).session, person);
+  return { rules: fileRetentionOf(file.kind, until), keptUntil: until, heldSince: held };
 }
 
 /** Asks, confirms or withdraws. @returns why not */
-async function decide(parts: WebParts, { opened, record }: Prepared, given: GivenForm): Promise<Problem | undefined> {
+async function decide(parts: WebParts, { opened, kept }: Prepared, given: GivenForm): Promise<Problem | undefined> {
   const [stage, destruction, reason] = [one(given, 'stage'), one(given, 'destruction'), one(given, 'reason')];
   if (!isId(destruction)) return { message: 'This form is not whole: open the page again' };
   if (stage === 'ask' && reason.length < 5) return { field: 'reason', message: 'Enter why it is to be destroyed' };
@@ -78,22 +91,20 @@ async function decide(parts: WebParts, { opened, record }: Prepared, given: Give
   }
   const outcome =
     stage === 'ask'
-      ? await parts.record.askDestruction(opened, { destruction, ground: groundOf(record), reason })
+      ? await parts.record.askDestruction(opened, { destruction, ground: groundOf(kept), reason })
       : await parts.record.withdrawDestruction(opened, destruction);
   return outcome.kind === 'refused' ? { message: outcome.message } : undefined;
 }
 
 /** By which rules its time has come: kept when all else is gone. */
-const groundOf = ({ history }: ChildRecord): string =>
-  retentionOf(history)
-    .map(({ title, until }) => `${title}: until ${until === undefined ? 'no day that can be counted' : formatDate(until)}`)
-    .join('; ');
+const groundOf = ({ rules }: Kept): string =>
+  rules.map(({ title, until }) => `${title}: until ${until === undefined ? 'no day that can be counted' : formatDate(until)}`).join('; ');
 
 async function show(
   request: FastifyRequest,
   reply: FastifyReply,
   parts: WebParts,
-  { opened, record }: Prepared,
+  { opened, record, kept }: Prepared,
   given: GivenForm,
   problems: readonly Problem[] = [],
 ) {
@@ -104,17 +115,14 @@ async function show(
     parts.record.whoOpened(opened),
   ]);
   const asked = destructions.find(({ person, outcome }) => person === record.person && outcome === null);
-  const { name, keptUntil, heldSince } = record.standing;
   return sendPage(
     reply,
     <RecordRetentionPage
       frame={frameOf(request, parts)}
       csrf={request.csrf}
       person={record.person}
-      name={name}
-      rules={retentionOf(record.history)}
-      keptUntil={keptUntil}
-      heldSince={heldSince}
+      name={record.standing.name}
+      {...kept}
       today={dayInEngland(parts.now())}
       asked={asked && { ...asked, by: labels(asOptions(members)).get(asked.askedBy) ?? 'Somebody who has left' }}
       mayConfirm={asked !== undefined && asked.askedBy !== session.actor && session.roles.includes('headOfService')}

@@ -1,0 +1,48 @@
+import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import type { FileKind } from '../../kernel/step/file-kind.ts';
+import type { Retention } from './retention.ts';
+
+type FileRule = {
+  readonly title: string;
+  /** Counted from the last entry; of a staff file from the day on which they left, if later. Absent: kept for good. The database says the same (`record.file_kept_until`). */
+  readonly years?: number;
+  readonly law: string;
+};
+
+const asNeeded = 'No period in law: UK GDPR Art 5(1)(e), as long as it is needed; by a schedule of ours';
+
+/** How long a file of each kind is kept that is nobody’s child record, in force from the first day of this schedule. No period is in law: an authority changes its own here. */
+export const fileRetention: Readonly<Record<FileKind, FileRule>> = {
+  staff: {
+    title: 'Supervision of a member of staff',
+    years: 6,
+    law: `${asNeeded} six years from leaving, as long as an employer may be sued upon it (Limitation Act 1980 s5)`,
+  },
+  auditProgramme: { title: 'Audit programme', years: 6, law: `${asNeeded} six years: what is said of a child stands in their record` },
+  caseAudit: { title: 'Audit of a case file', years: 6, law: `${asNeeded} six years: what is said of a child stands in their record` },
+  complaint: {
+    title: 'Complaint',
+    years: 10,
+    law: `${asNeeded} ten years from the last entry, so that who complained as a child may come back to it`,
+  },
+  body: { title: 'Business of a body', law: `${asNeeded} for good, in the archive: who decided what for children here` },
+  procedures: { title: 'Procedures', law: `${asNeeded} for good: each entry is judged by the edition in force when it was made` },
+  caseReview: { title: 'Review of a serious incident', law: `${asNeeded} for good: what was learnt is looked for after the next one` },
+  voice: { title: 'What people say', law: `${asNeeded} for good: it names nobody` },
+  inspection: { title: 'Quality record of a service', law: `${asNeeded} for good: who was in its care may ask what was known of it` },
+};
+
+/** As the page of a record tells it. `until`: as the database counts it; absent: it is still in use, or kept for good. */
+export function fileRetentionOf(kind: FileKind, until: LocalDate | undefined): readonly Retention[] {
+  const { title, law, years } = fileRetention[kind];
+  return [
+    {
+      kind,
+      title,
+      law,
+      isLocal: true,
+      until,
+      ...(until === undefined ? { otherwise: years === undefined ? 'For good' : 'In use: nothing ends yet' } : {}),
+    },
+  ];
+}
