@@ -15,7 +15,10 @@ export const conviction = defineStep({
   law: 'Children looked after return, OC2; Crime and Disorder Act 1998 s66ZA',
   fields: {
     decidedOn: date('Date of the conviction or caution', { required: 'Children looked after return, OC2: in which year it was' }),
-    outcome: code('What it was', outcomes, { required: 'Children looked after return, OC2: a conviction or a youth caution counts' }),
+    outcome: code('What it was', outcomes, {
+      required: 'Children looked after return, OC2: a conviction or a youth caution counts',
+      neverPrefilled: true,
+    }),
     note: text('What happened, and what it means for the care plan', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.decidedOn,
