@@ -150,7 +150,7 @@ export { isBefore, isEndOf, lifeOf, statementsOf } from './checks.ts';
 export { concludedWithoutConference, enquiriesOf } from './child-protection/enquiries.ts';
 export { leadsNowhere } from './front-door/response.ts';
 /** And what a children looked after return does. */
-export { periodAt, periodsOf } from './looked-after/care.ts';
+export { periodAt, periodsOf, type PeriodOfCare } from './looked-after/care.ts';
 export { leavingCareStatusOn } from './leaving-care/leaving-care.ts';
 export { socialWorkerEpisodesOf, type SocialWorkerEpisode } from './workforce/social-worker-episodes.ts';
 

@@ -37,6 +37,19 @@ test('a referral of six months, with who has the case; a child in need until the
   expect(rowsOf('List 6', '2026-07-13', referral, closure)).toEqual([]);
 });
 
+test('a plan that was made anew and then ended runs no longer, nor does one whose place a protection plan took', () => {
+  const planned: readonly Told[] = [referral, ['childInNeedPlan', '2025-11-03', {}], ['childInNeedPlan', '2026-01-12', {}]];
+  expect(rowsOf('List 6', '2026-02-02', ...planned)).toMatchObject([{ 'Case Status': 'c) Child in need plan' }]);
+  expect(rowsOf('List 6', '2026-02-10', ...planned, ['childInNeedPlanEnd', '2026-02-09', {}])).toMatchObject([
+    { 'Case Status': 'd) Open assessment' },
+  ]);
+  const protectedSince: readonly Told[] = [
+    ['childProtectionPlan', '2026-02-02', { category: 'NEG' }],
+    ['childProtectionPlanEnd', '2026-05-04', {}],
+  ];
+  expect(rowsOf('List 6', '2026-05-05', ...planned, ...protectedSince)).toMatchObject([{ 'Case Status': 'd) Open assessment' }]);
+});
+
 test('an enquiry with the conference that it led to, and the plan, with the last visit at which the child was seen', () => {
   const told: readonly Told[] = [
     referral,
@@ -88,6 +101,27 @@ test('a child looked after: placements and times missing of a year; six months a
   ]);
   expect(rowsOf('List 8', '2026-08-02', ...told)).toMatchObject([{ 'Date Ceased to be Looked After': '2026-02-02' }]);
   expect(rowsOf('List 8', '2026-08-03', ...told)).toEqual([]);
+});
+
+test('a move in the year is two placements, however long ago the first began; being away afterwards says nothing of the interview', () => {
+  const told: readonly Told[] = [
+    ['periodOfCare', '2023-02-06', { legalStatus: 'V2', categoryOfNeed: 'N1' }],
+    ['placement', '2023-02-06', { type: 'U6', provider: 'PR1', area: 'here' }],
+    ['placement', '2025-09-01', { type: 'K2', provider: 'PR4', area: 'here' }],
+    ['missingEpisode', '2025-11-10', { kind: 'M' }],
+    ['returnFromMissing', '2025-11-11', {}],
+    ['returnHomeInterview', '2025-11-12', { outcome: 'held' }],
+    ['missingEpisode', '2026-01-10', { kind: 'A' }],
+    ['returnFromMissing', '2026-01-11', {}],
+  ];
+  expect(rowsOf('List 8', '2026-01-31', ...told)).toMatchObject([
+    {
+      'Number of Placements in the Last 12 months': 2,
+      'Was the child offered a Return Interview after their last missing episode (Y/N)?': 'a) Yes',
+      'Did the child accept a Return Interview after their last missing episode (Y/N)?': 'a) Yes',
+    },
+  ]);
+  expect(rowsOf('List 8', '2026-09-02', ...told)).toMatchObject([{ 'Number of Placements in the Last 12 months': 1 }]);
 });
 
 test('every list is there, with its columns, also where it is empty', async () => {

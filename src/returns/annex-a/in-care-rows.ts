@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
-import { episodesOf, leavingCareStatusOn, periodsOf } from '../../practice/pathway.ts';
-import { isIn, isRunningIn } from '../rule/period.ts';
+import type { Statement } from '../../kernel/step/history.ts';
+import { episodesOf, leavingCareStatusOn, periodsOf, type PeriodOfCare } from '../../practice/pathway.ts';
+import { isIn, isRunningIn, type Period } from '../rule/period.ts';
 import { coded, text, yesOrNo, type Known } from './known-of.ts';
 import type { AnnexRow } from './lists.ts';
 
@@ -30,9 +31,7 @@ function lookedAfter(known: Known): readonly AnnexRow[] {
         'Start date of current legal status': status?.happenedOn ?? period.startedOn,
         "Child's Legal Status": coded('periodOfCare', 'legalStatus', (status ?? period.start).answers['legalStatus']),
         ...whatWasDone(known),
-        'Number of Placements in the Last 12 months': period.placements.filter(
-          ({ happenedOn }, n, all) => happenedOn >= back(12).from || n === all.length - 1,
-        ).length,
+        'Number of Placements in the Last 12 months': ofAYear.flatMap((one) => placementsIn(one, back(12))).length,
         'Date Ceased to be Looked After': period.endedOn,
         'Reason Ceased to be Looked After': coded('periodOfCareEnd', 'reason', period.end?.answers['reason']),
         ...placementOf(known),
@@ -42,6 +41,10 @@ function lookedAfter(known: Known): readonly AnnexRow[] {
     },
   ];
 }
+
+/** Those in which the child lived on a day of it, also if they began before. */
+const placementsIn = ({ placements, endedOn }: PeriodOfCare, period: Period): readonly Statement[] =>
+  placements.filter(({ happenedOn }, n) => isRunningIn(happenedOn, placements[n + 1]?.happenedOn ?? endedOn, period));
 
 const whatWasDone = ({ day, last }: Known): AnnexRow['cells'] => ({
   'Date of Latest Statutory Review': day('lookedAfterReview', ({ answers }) => answers['held'] !== false),
@@ -68,21 +71,19 @@ function placementOf({ last }: Known): AnnexRow['cells'] {
   };
 }
 
+const isOf =
+  (kind: 'M' | 'A') =>
+  ({ answers }: Statement): boolean =>
+    answers['kind'] === kind;
+
+/** A return interview is owed to whoever was missing, not to whoever was away without authorisation. */
 function missing({ count, last, all }: Known): AnnexRow['cells'] {
-  const episode = last('missingEpisode');
+  const episode = last('missingEpisode', isOf('M'));
   const interviews = episode === undefined ? [] : all('returnHomeInterview').filter(({ happenedOn }) => happenedOn >= episode.happenedOn);
   const isAsked = episode !== undefined && all('returnFromMissing').some(({ happenedOn }) => happenedOn >= episode.happenedOn);
   return {
-    "Number of Episodes the Child has been 'Missing' from their Placement in the last 12 months": count(
-      'missingEpisode',
-      12,
-      ({ answers }) => answers['kind'] === 'M',
-    ),
-    "Number of Episodes the Child has been 'Absent' from their Placement in the last 12 months": count(
-      'missingEpisode',
-      12,
-      ({ answers }) => answers['kind'] === 'A',
-    ),
+    "Number of Episodes the Child has been 'Missing' from their Placement in the last 12 months": count('missingEpisode', 12, isOf('M')),
+    "Number of Episodes the Child has been 'Absent' from their Placement in the last 12 months": count('missingEpisode', 12, isOf('A')),
     'Was the child offered a Return Interview after their last missing episode (Y/N)?': isAsked
       ? yesOrNo(interviews.length > 0)
       : undefined,

@@ -1,4 +1,4 @@
-import { assessmentsIn } from '../cin-census/build/help.ts';
+import { assessmentsIn, childInNeedPlansIn } from '../cin-census/build/help.ts';
 import { episodesOfNeed } from '../cin-census/build/episodes-of-need.ts';
 import { enquiriesIn, protectionPlansIn } from '../cin-census/build/protection.ts';
 import { periodAt, statementsOf } from '../../practice/pathway.ts';
@@ -130,11 +130,11 @@ const inNeed = (known: Known): readonly AnnexRow[] =>
     }));
 
 /** The highest of what runs on the day. */
-function statusOf({ told, on, all }: Known): string {
+function statusOf({ told, on }: Known): string {
   const today = { from: on, to: on };
   if (periodAt(told, on) !== undefined) return 'a) Looked after child';
   if (protectionPlansIn(told, today).length > 0) return 'b) Child Protection plan';
-  if (all('childInNeedPlan').length > all('childInNeedPlanEnd').length) return 'c) Child in need plan';
+  if (childInNeedPlansIn(told, today).length > 0) return 'c) Child in need plan';
   return 'd) Open assessment';
 }
 
