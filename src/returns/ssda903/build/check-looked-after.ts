@@ -36,7 +36,7 @@ export type CheckingLookedAfter = { readonly which: WhichYear; readonly opened: 
 
 /** The rules that can be asked of one looked-after child's record on a day of a year. */
 export function checkingLookedAfter(which: WhichYear, today: LocalDate): CheckingLookedAfter {
-  const isLate = today > addMonths(addDays(which.period.to, 1), -3);
+  const isLate = today >= addMonths(addDays(which.period.to, 1), -3);
   const isAsked = (code: string): boolean => !rightAsItIs.has(code) && (isLate || !ofTheWholeYear.has(code));
   const supplied = Object.fromEntries(
     tables.flatMap(([, name]) => [name, `${name}_last`].map((each) => [each, { columns: [], rows: [] }] as const)),

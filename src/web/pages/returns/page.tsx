@@ -1,6 +1,7 @@
-import { daysBetween, formatDate, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { addMonths, daysBetween, formatDate, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { KeptFinding, OpenFindings } from '../../../record/returns.ts';
 import { wordsOfFinding, type FindingWords } from '../../../returns/finding-words.ts';
+import { whichYear } from '../../../returns/rule/period.ts';
 import { collectionYears } from '../../../returns/rule/years.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField, FilterSelect } from '../../components/form-parts.tsx';
@@ -87,10 +88,7 @@ const Prepare = ({ csrf, today }: Pick<ReturnsProps, 'csrf' | 'today'>) => (
 );
 
 /** The year that was over last, of those of which there are rules. */
-const yearOver = (today: LocalDate): string => {
-  const ended = Number(today.slice(0, 4)) - (today.slice(5) > '03-31' ? 0 : 1);
-  return collectionYears.find((year) => year.endsWith(String(ended).slice(2))) ?? collectionYears.at(-1) ?? '';
-};
+const yearOver = (today: LocalDate): string => whichYear(addMonths(today, -12)).year;
 
 const WhyForm = () => (
   <form method="get" action="/returns/why" class="sl-filters sl-filters--plain" aria-label="Why a return says what it says of a child">

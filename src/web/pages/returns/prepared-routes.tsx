@@ -43,10 +43,11 @@ export function addPreparedReturns(server: FastifyInstance, parts: WebParts): vo
   server.get('/returns/prepared/:prepared', async (request, reply) => {
     const { who, found, all } = await named(request);
     const asked = one(givenForm(request.query), 'compare');
-    const other = isId(asked) ? asked : undefined;
-    const compared = asked === '' ? undefined : await returns.compare(who.session, found, other);
-    const names = new Map((await parts.members.all(who.session)).map(({ id, name }) => [id, name]));
     const others = all.filter((each) => each.return === found.return && each.prepared !== found.prepared);
+    if (!['', 'record', ...others.map(({ prepared }) => prepared)].includes(asked))
+      throw new Refusal(404, 'It can be compared with the record, or with another of the same return.');
+    const compared = asked === '' ? undefined : await returns.compare(who.session, found, asked === 'record' ? undefined : asked);
+    const names = new Map((await parts.members.all(who.session)).map(({ id, name }) => [id, name]));
     const frame = frameOf(request, parts);
     const isSigner = holds(who, maySign);
     return sendPage(reply, <PreparedPage {...{ frame, csrf: request.csrf, one: found, others, names, compared, isSigner }} />);

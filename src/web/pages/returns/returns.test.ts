@@ -80,6 +80,10 @@ describe('a return that is prepared', () => {
     expect(body).toContain('CINreferralDate: 2026-01-12');
     expect(body).toContain('/returns/why?return=cin&amp;year=2025-26&amp;child=NC000010');
   });
+  it('is compared with another of the same return, and with nothing else', async () => {
+    const compared = async (other: string) => (await get(`/returns/prepared/${signed}?compare=${other}`, head)).statusCode;
+    expect([await compared(pretendId(9, 42)), await compared(waiting), await compared('yesterday')]).toEqual([200, 404, 404]);
+  });
   it('is given out as it was kept', async () => {
     const { headers, body } = await get(`/returns/prepared/${signed}/file`, head);
     expect(headers['content-disposition']).toBe('attachment; filename="children-in-need-2025-26-signed.xml"');
