@@ -85,6 +85,7 @@ const WhoHolds = ({ held }: Pick<Props, 'held'>) => (
     )}
     <ul class="govuk-list govuk-list--bullet">
       <li>Every backup made until it is destroyed holds it, until that backup is destroyed; restored, it must be erased again.</li>
+      <li>Statutory returns that were prepared hold what they said of a child. They are kept, and until when is not decided.</li>
       <li>Boards that somebody saved as a file hold the name, and files of another system hold what was imported from them.</li>
     </ul>
   </>
