@@ -122,6 +122,7 @@ test('¶4f: children on plans and in care, each counted once, independently revi
   await as('Head of service', async (page, at) => {
     const said = await at('/board?who=all');
     const [, plans, care, everyone, both] = /plans \((\d+)\)\s+Looked after \((\d+)\)\s+Everyone \((\d+), (\d+) in both\)/.exec(said) ?? [];
+    expect(Number(everyone)).toBeGreaterThan(0);
     expect(Number(plans) + Number(care) - Number(both)).toBe(Number(everyone));
     for (const of of ['on protection plans', 'looked after'])
       for (const when of ['in the last six months', 'within their own limit'])
