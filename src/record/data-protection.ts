@@ -23,11 +23,15 @@ export type Watched = {
   | { readonly kind: 'left'; readonly how: 'subjectAccessRelease' | 'documentReleased' }
 );
 
-/** What is watched since a day, as it stands on another, newest first, at most 5,000; to data protection officers alone. Nobody is named whose record it is. */
+/** So many are told at most: what waits before what is done. */
+export const mostWatched = 5_000;
+
+/** What is watched since a day, as it stands on another, newest first; to data protection officers alone. Nobody is named whose record it is. */
 export const dataProtection = (database: Database, session: Session, since: LocalDate, on: LocalDate): Promise<readonly Watched[]> =>
   database.transaction(session, async (sql) => {
     const { rows } = await sql.query<Watched>(
-      `select kind, at, record, by_whom as by, second, due_on as "dueOn", ended_on as "endedOn", how, told from record.data_protection($1, $2)`,
+      `select kind, at, record, by_whom as by, second, due_on as "dueOn", ended_on as "endedOn", how, told from record.data_protection($1, $2)
+       order by at desc, kind, record`,
       [since, on],
     );
     await logList(sql, { dataProtection: since }, 0);

@@ -98,6 +98,23 @@ describe('a file', () => {
     const end = entry('legalHoldEnd', '2026-03-04', [{ person: fileOf('complaint') }], { shared: { hold: hold.entry } });
     expect(await say(head, fileOf('complaint'), end)).toEqual({ kind: 'appended' });
     expect(await record.fileKept(head, fileOf('complaint'))).not.toHaveProperty('heldSince');
+    const positionOf = async (of: NewEntry) =>
+      (await readAs(record, head, fileOf('complaint'))).get(fileOf('complaint'))?.chain.find((line) => line.entry === of.entry)?.position ??
+      0;
+    const onHold = async (on: string, more: Partial<NewEntry['about'][number]> = {}) => {
+      const said = entry('legalHold', on, [{ person: fileOf('complaint'), ...more }], { shared: { for: 'A claim' } });
+      expect(await say(head, fileOf('complaint'), said)).toEqual({ kind: 'appended' });
+      return said;
+    };
+    const held = async () => (await record.fileKept(head, fileOf('complaint'))).heldSince;
+    const another = await onHold('2026-03-05');
+    await onHold('2026-03-03', { corrects: await positionOf(hold), tombstone: true, reason: 'Of another file' });
+    expect(await held(), 'the end of a hold that was struck out ends no other').toBe('2026-03-05');
+    await onHold('2026-03-06', { corrects: await positionOf(another), reason: 'A day later' });
+    expect(await held()).toBe('2026-03-06');
+    const over = entry('legalHoldEnd', '2026-03-09', [{ person: fileOf('complaint') }], { shared: { hold: another.entry } });
+    expect(await say(head, fileOf('complaint'), over)).toEqual({ kind: 'appended' });
+    expect(await held(), 'a hold that was put right ends under its first entry').toBeUndefined();
     await itIs(today);
   });
 

@@ -9,6 +9,7 @@ import { beforeCourtRules } from '../practice/court/before-court.ts';
 import { peopleAskRules } from '../practice/subject-access/people-ask.ts';
 import { derivation, permissionTable, steps, wordingOf } from '../practice/pathway.ts';
 import type { NewEntry, Session } from './contract.ts';
+import { mostWatched } from './data-protection.ts';
 import { beforeCourt, frontDoor, peopleAsk } from './front-door.ts';
 import { addAuthority, syncPermissions } from './members.ts';
 import { readMany } from './reading.ts';
@@ -236,4 +237,22 @@ it('a data protection officer watches requests, alerts, destruction and what lef
     [],
   ]);
   expect((await record.open(officer, [other], 'to see')).get(other)?.kind).not.toBe('opened');
+
+  await fresh.owner.pool.query(
+    `insert into record.access_log(authority, person, opened_at, actor, reason, alerted)
+       select 1, $1, now() + n * interval '1 second', $2, 'Quillfeather again', true from generate_series(1, $3::int) n`,
+    [other, session.actor, mostWatched],
+  );
+  const most = await record.dataProtection(officer, first, addDays(first, 5));
+  expect(most).toHaveLength(mostWatched);
+  expect(
+    most.filter(({ record: of }) => of === person.slice(0, 8)).map(({ kind }) => kind),
+    'what waits is told before what is done',
+  ).toEqual(['copyAsked']);
+  expect(most.map(({ at: when }) => when)).toEqual(
+    most
+      .map(({ at: when }) => when)
+      .toSorted()
+      .toReversed(),
+  );
 });

@@ -30,6 +30,10 @@ describe('a comment from outside', () => {
   it('is read and settled by who answers for the procedures, of its authority, and by nobody else', async () => {
     const one = said();
     for (const _ of [1, 2]) expect(await ours.send(one)).toEqual({ kind: 'done' });
+    expect(await ours.send({ ...one, words: 'And at ten for noon' })).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('anew'),
+    });
     for (const role of Object.keys(roles).filter((name): name is Role => name in roles)) {
       const isOwner = owners.includes(role);
       expect(
@@ -39,6 +43,10 @@ describe('a comment from outside', () => {
       expect(await ours.all(as(role, { authority: 2 })), role).toEqual([]);
       if (!isOwner) expect((await ours.settle(as(role), one.comment, 'aside')).kind, role).toBe('refused');
     }
+    for (const outcome of [null, 'lost'])
+      await expect(
+        at.app.transaction(as('teamManager'), (sql) => sql.query('select record.settle_public_comment($1, $2)', [one.comment, outcome])),
+      ).rejects.toMatchObject({ code: 'SL001' });
     await ours.settle(as('headOfService', { authority: 2 }), one.comment, 'aside');
     expect((await ours.all(as('teamManager')))[0]).not.toHaveProperty('outcome');
     for (const outcome of ['taken', 'aside'] as const) await ours.settle(as('boardManager'), one.comment, outcome);
@@ -59,9 +67,15 @@ describe('a comment from outside', () => {
 
   it('is forgotten a year after it was sent, with who wrote it', async () => {
     await at.owner.pool.query("update record.public_comment set sent_at = now() - interval '1 year 1 day' where authority = 1");
+    const kept = async () =>
+      (await at.owner.pool.query<{ n: number }>('select count(*)::int as n from record.public_comment where authority = 1')).rows[0]?.n;
+    expect(await ours.all(as('socialWorker'))).toEqual([]);
+    expect(await kept()).toBeGreaterThan(0);
     expect(await ours.all(as('teamManager'))).toEqual([]);
+    expect(await kept(), 'looked at by who answers for the procedures').toBe(0);
     await ours.send(said());
-    const { rows } = await at.owner.pool.query('select count(*)::int as n from record.public_comment where authority = 1');
-    expect(rows).toEqual([{ n: 1 }]);
+    await at.owner.pool.query("update record.public_comment set sent_at = now() - interval '1 year 1 day' where authority = 1");
+    await ours.send(said());
+    expect(await kept(), 'when another is sent').toBe(1);
   });
 });

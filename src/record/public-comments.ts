@@ -19,7 +19,7 @@ export type NewPublicComment = {
 export type PublicComment = NewPublicComment & { readonly sentAt: string; readonly outcome?: 'taken' | 'aside' };
 
 export type PublicComments = {
-  /** Kept for who answers for the procedures, and published nowhere; sent twice it is one. Refused: it is too long, or too many wait. */
+  /** Kept for who answers for the procedures, and published nowhere; sent twice it is one. Refused: it is too long, other words were sent under its id, or too many wait. */
   readonly send: (comment: NewPublicComment) => Promise<Done>;
   /** What waits, the oldest first, then what was settled within a year: to who answers for the procedures; nothing to anybody else. */
   readonly all: (session: Session) => Promise<readonly PublicComment[]>;

@@ -1,5 +1,5 @@
 import { dayInEngland, formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import type { Watched } from '../../../record/data-protection.ts';
+import { mostWatched, type Watched } from '../../../record/data-protection.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { Words } from '../../components/field-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
@@ -26,8 +26,13 @@ export function DataProtectionPage({ frame, watched, from, today, nameOf }: Prop
       <h1 class="govuk-heading-l sl-tight">Data protection</h1>
       <p class="govuk-body">
         Since {formatDate(from)}, and what waits from before. No record is opened from here, and nobody is named whose record it is: its
-        number begins as it stands here, and whoever may open it can find it by that.
+        number begins as it stands here, and is whole in the address of its page, where whoever may open it reads it.
       </p>
+      {watched.length < mostWatched ? null : (
+        <p class="govuk-inset-text">
+          There may be more than is told here: what was done first is left out, and nothing that waits. Choose a later day.
+        </p>
+      )}
       <From from={from} />
       <Section id="copies" heading="Copies of records that were asked for" asked={of('copyAsked')} today={today} />
       <Section id="rectifications" heading="Requests that a record be put right" asked={of('rectification')} today={today} />
