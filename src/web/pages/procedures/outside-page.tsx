@@ -20,6 +20,8 @@ type Props = {
   readonly given: GivenForm;
   readonly entry: string;
   readonly problems: readonly Problem[];
+  /** Whose procedures these are: it goes there, whoever else works on this server. */
+  readonly authority: string;
 };
 
 const optionsOf = (all: readonly (readonly [string, string])[]) => [
@@ -28,7 +30,7 @@ const optionsOf = (all: readonly (readonly [string, string])[]) => [
 ];
 
 /** For whoever works by the procedures in another agency and has no account here. */
-export const OutsideComment = ({ csrf, chapter, given, entry, problems }: Props) => {
+export const OutsideComment = ({ csrf, chapter, given, entry, problems, authority }: Props) => {
   const asked = (name: string, label: string) => {
     const errorMessage = errorAt(problems, name);
     return { name, id: name, value: one(given, name), label: { text: label }, ...(errorMessage === undefined ? {} : { errorMessage }) };
@@ -38,9 +40,9 @@ export const OutsideComment = ({ csrf, chapter, given, entry, problems }: Props)
       <Problems problems={problems} />
       <h1 class="govuk-heading-l">Comment on: {chapter.title}</h1>
       <p class="govuk-body">
-        For everybody who works by these procedures in a school, a surgery, the police or another agency. Your comment is read by{' '}
-        {chapter.owner} and answered within three months. Nothing of it is published by itself; your name and your address are used for the
-        answer, shown to nobody else, and forgotten after a year.
+        For everybody who works by these procedures in a school, a surgery, the police or another agency. Your comment goes to {authority},
+        for {chapter.owner}, and is answered within three months. Nothing of it is published by itself; your name and your address are used
+        for the answer, shown to those alone who answer for the procedures there, and forgotten after a year.
       </p>
       <p class="govuk-inset-text">
         <strong>Do not name a child here.</strong> Worried about a child: read{' '}

@@ -37,9 +37,10 @@ export function addOutsideComments(server: FastifyInstance, parts: WebParts): vo
     const problems = problemsIn(given, chapter);
     if (problems.length > 0) return showForm(request, reply, parts, { given, problems });
     if (lately.isTooMany(request.ip)) return showForm(request, reply, parts, { given, problems: [{ message: tooMany }], status: 429 });
+    // Counted before it is kept: those that come in one moment wait for the same database, and none of them would be known yet.
+    lately.sent(request.ip);
     const outcome = await parts.publicComments.send(commentIn(given, chapter, parts));
     if (outcome.kind === 'refused') return showForm(request, reply, parts, { given, problems: [{ message: outcome.message }] });
-    lately.sent(request.ip);
     return send(request, reply, parts, 'Your comment has been sent', <OutsideSent chapter={chapter} />);
   });
 
@@ -96,7 +97,7 @@ type Shown = { readonly given: GivenForm; readonly problems: readonly Problem[];
 
 function showForm(request: FastifyRequest, reply: FastifyReply, parts: WebParts, { given, problems, status }: Shown) {
   const entry = isId(one(given, 'entry')) ? one(given, 'entry') : crypto.randomUUID();
-  const form = { csrf: request.csrf, chapter: publicChapter(request, parts), given, entry, problems };
+  const form = { csrf: request.csrf, chapter: publicChapter(request, parts), given, entry, problems, authority: parts.authorityName };
   const title = `${problems.length > 0 ? 'Error: ' : ''}Comment on the procedures`;
   return send(request, reply, parts, title, <OutsideComment {...form} />, status ?? (problems.length > 0 ? 400 : 200));
 }
