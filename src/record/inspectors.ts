@@ -1,25 +1,28 @@
 import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Database } from '../platform/database.ts';
-import { orRefused, type Refused } from './call.ts';
+import { doneOrRefused, type Done } from './call.ts';
 import type { Session } from './contract.ts';
 
 export type Weeks = { readonly from: LocalDate; readonly to: LocalDate };
 
-/** An inspector's account, with the days from and to which it is open; absent: it is closed. */
+/** An inspector's account, with the first and the last day of its weeks; absent: it is closed. */
 export type Inspector = {
   readonly member: string;
   readonly name: string;
-  readonly weeks?: { readonly from: LocalDate; readonly to: LocalDate };
+  readonly weeks?: Weeks;
 };
 
 /** A record that an inspector has opened. */
 export type Inspected = { readonly member: string; readonly person: string; readonly openedAt: string; readonly reason: string };
 
+/** So many are told at once. */
+export const mostInspected = 500;
+
 export type Inspecting = {
-  /** Inspectors, and what they have opened, the latest first: for heads of service; nothing to anybody else. */
+  /** Inspectors, and what they have opened, the latest first: for heads of service; to an inspector, their own; nothing to anybody else. */
   readonly inspectors: (session: Session) => Promise<{ readonly inspectors: readonly Inspector[]; readonly opened: readonly Inspected[] }>;
   /** Lets an inspector in from one day to another, or ends it. Refused: the session is no head of service, it is no inspector's account, or the days are too many. */
-  readonly letInspect: (session: Session, member: string, weeks?: Weeks) => Promise<{ readonly kind: 'done' } | Refused>;
+  readonly letInspect: (session: Session, member: string, weeks?: Weeks) => Promise<Done>;
 };
 
 export const inspecting = (database: Database): Inspecting => ({
@@ -48,10 +51,9 @@ const inspectors = (
     };
   });
 
-const letInspect = (database: Database, session: Session, member: string, weeks?: Weeks): Promise<{ readonly kind: 'done' } | Refused> =>
-  orRefused(
-    database.transaction(session, async (sql) => {
-      await sql.query('select record.let_inspect($1, $2, $3)', [member, weeks?.from ?? null, weeks?.to ?? null]);
-      return { kind: 'done' } as const;
-    }),
+const letInspect = (database: Database, session: Session, member: string, weeks?: Weeks): Promise<Done> =>
+  doneOrRefused(
+    database.transaction(session, (sql) =>
+      sql.query('select record.let_inspect($1, $2, $3)', [member, weeks?.from ?? null, weeks?.to ?? null]),
+    ),
   );

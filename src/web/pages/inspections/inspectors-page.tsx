@@ -1,5 +1,5 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-import type { Inspected, Inspector } from '../../../record/inspectors.ts';
+import { mostInspected, type Inspected, type Inspector } from '../../../record/inspectors.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField, problemsOf } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
@@ -93,6 +93,9 @@ const Trail = ({ inspectors, opened, names, title, who }: Props & { readonly tit
     <h2 class="govuk-heading-m" id="opened">
       {title}
     </h2>
+    {opened.length < mostInspected ? null : (
+      <p class="govuk-body">The latest {mostInspected} are shown. Who has opened a record stands in the record, from the first on.</p>
+    )}
     {opened.length === 0 ? (
       <p class="govuk-body">Nothing yet.</p>
     ) : (
