@@ -3,6 +3,7 @@ import { date } from '../../kernel/calendar/dates.ts';
 import type { Fields } from '../../kernel/field/field.ts';
 import { historyOf, type Told } from '../history.fixture.ts';
 import { attendanceOf, derivation, emptySeats, riskRegister, agendaOf, quarterMissing, trendsOf } from '../pathway.ts';
+import { agencyAssessmentChallenge } from './agency-assessment.ts';
 import { agencyData } from './agency-data.ts';
 import { bodyConstitution } from './body-constitution.ts';
 import { bodyMeeting } from './body-meeting.ts';
@@ -183,6 +184,19 @@ describe('what an agency counts', () => {
     expect(decided('2026-03-30', { measure: 'missing', n: 3 })).toEqual(['quarterEnded']);
     expect(decided('2026-03-31', { measure: 'missing', n: 3 })).toEqual([]);
   });
+});
+
+test('an agency challenges the assessment of another, and not its own', () => {
+  const assessed = historyOf(
+    ['agencyAssessment', '2026-01-19', { agency: 'police' }],
+    ['agencyAssessment', '2026-01-26', { agency: 'schools' }],
+  );
+  const decided = (assessment: string) => {
+    const answers = { on: date('2026-02-09'), assessment, by: 'police', why: 'Asked, and nobody knew' } as const;
+    return agencyAssessmentChallenge.decide(assessed, answers, date('2026-02-10'));
+  };
+  expect(decided('e1')).toEqual([{ field: 'by', message: 'An agency does not challenge its own assessment: a peer does' }]);
+  expect(decided('e2')).toEqual([]);
 });
 
 test('no question of a body is answered with a child', () => {
