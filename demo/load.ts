@@ -11,6 +11,7 @@ import { peopleOfACounty } from './families.ts';
 import { loadFamily, type Loading } from './load-family.ts';
 import { loadFile } from './load-file.ts';
 import { held, markBegun, markFinished } from './loading-mark.ts';
+import { letInspectorIn } from './inspector.ts';
 import { showToExpert } from './outside-expert.ts';
 import { closeRecording, costsOf, teamsOf } from './recording-costs.ts';
 import { toldOf } from './told.ts';
@@ -48,6 +49,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   const administrator: Session = { authority, actor: counties[0].administrator, roles: ['administrator'], teams: [], scope: 'none' };
   await addAuthority(owner, demonstrationAuthority);
   for (const staff of counties) await addStaff(owner, staff, told);
+  await letInspectorIn(owner, authority, counties[0], told);
   await syncPermissions(owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
   await noteNewAuthority(owner, authority, options.derivation);
   await markBegun(owner, administrator, told, scale);

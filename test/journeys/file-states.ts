@@ -109,7 +109,11 @@ export const fileStates: readonly State[] = [
     what: 'somebody is named for the file of a review',
     as: 'headOfService',
     at: '/case-reviews',
-    next: (page) => beginReview(page).then(() => press(page, 'Name them')),
+    next: async (page) => {
+      await beginReview(page);
+      await page.getByLabel('Name somebody').selectOption({ index: 1 });
+      await press(page, 'Name them');
+    },
   },
   { what: 'an integrated chronology', as: 'headOfService', at: '/case-reviews', next: chronologyOf },
   { what: 'a missed connection is weighed', as: 'headOfService', at: '/case-reviews', next: weighed },
