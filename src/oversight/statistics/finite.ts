@@ -1,3 +1,5 @@
+import { deviationsHolding } from './normal.ts';
+
 /** Of `population`, `drawn` were looked at without putting any back, and `found` of them fell short. */
 export type Drawn = { readonly population: number; readonly drawn: number; readonly found: number };
 /** Between how many of the whole population fall short. */
@@ -46,8 +48,28 @@ const most = (given: Drawn, tail: number): number =>
  */
 export const couldFallShort = (given: Drawn, confidence = 0.95): number => most(given, 1 - confidence);
 
-/** Exact bounds of both sides: right at least as often as they say, and wider for it. On the pages of a sample and in the report alike. */
+/** Exact bounds of both sides: right at least as often as they say, and wider for it. */
 export const exactBounds = (given: Drawn, confidence = 0.95): Bounds => ({
   low: given.population - most(turned(given), (1 - confidence) / 2),
   high: most(given, (1 - confidence) / 2),
 });
+
+/**
+ * Wilson's interval with the correction for a finite population, in whole children: right as often as it says over many samples, where exact bounds are
+ * right more often. Never fewer than were found, nor more than were not looked at.
+ */
+export function bounds(given: Drawn, confidence = 0.95): Bounds {
+  const { population, drawn, found } = given;
+  const [fewest, most] = [found, population - drawn + found];
+  if (drawn === 0 || drawn === population) return { low: fewest, high: most };
+  const [share, spread] = [found / drawn, (deviationsHolding(confidence) * finiteCorrection(population, drawn)) ** 2 / drawn];
+  const middle = (share + spread / 2) / (1 + spread);
+  const reach = Math.sqrt(spread * share * (1 - share) + (spread * spread) / 4) / (1 + spread);
+  const low = Math.max(fewest, Math.ceil(population * (middle - reach) - 1e-6));
+  const high = Math.min(most, Math.floor(population * (middle + reach) + 1e-6));
+  return low <= high ? { low, high } : { low: high, high: low };
+}
+
+/** What a standard error shrinks to when so many of the population were drawn. */
+export const finiteCorrection = (population: number, drawn: number): number =>
+  population <= 1 ? 0 : Math.sqrt((population - drawn) / (population - 1));

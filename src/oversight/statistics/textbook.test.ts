@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alpha, kappa, stepsApart, stepsApartSquared } from './agreement.ts';
 import { betaBelow, logGamma } from './beta.ts';
-import { couldFallShort, exactBounds, foundAtMost, hypergeometric } from './finite.ts';
+import { couldFallShort, exactBounds, finiteCorrection, foundAtMost, hypergeometric } from './finite.ts';
 import { funnel } from './funnel.ts';
 import { deviationsHolding, normalBelow } from './normal.ts';
 import { clopperPearson, sampleNeeded, wilson, type Interval } from './proportions.ts';
@@ -71,6 +71,7 @@ const published: readonly Case[] = [
   [`${fisher}: at most two`, foundAtMost({ ...tea, found: 2 }, 4), 53 / 70, 12],
   ['Six of 49 drawn: all six, 1 in 13,983,816', hypergeometric(lottery, 6) * 13_983_816, 1, 9],
   ['Six of 49 drawn: three, 1 in 56.7', 1 / hypergeometric({ ...lottery, found: 3 }, 6), 56.7, 1],
+  ['Cochran, Sampling Techniques, 2.6: a quarter drawn of 101', finiteCorrection(101, 26), Math.sqrt(75 / 100), 12],
   [`${cohen}: kappa`, kappa(disorders), 0.492, 3],
   [`${cohen}: weighted kappa`, kappa(disorders, (a, b) => disorderWeights[a]?.[b] ?? 0), 0.348, 3],
   [`${fleiss}: kappa`, kappa(diagnoses), 0.676, 3],

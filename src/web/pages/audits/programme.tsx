@@ -1,7 +1,7 @@
 import type { Option } from '../../../kernel/field/field.ts';
 import { linesIn } from '../../../kernel/field/rows.ts';
 import { alpha } from '../../../oversight/statistics/agreement.ts';
-import { exactBounds } from '../../../oversight/statistics/finite.ts';
+import { bounds } from '../../../oversight/statistics/finite.ts';
 import { auditGrades, falls, idWithin } from '../../../practice/pathway.ts';
 import type { Session } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
@@ -139,7 +139,7 @@ type ResultProps = { readonly method: unknown; readonly drawn: number; readonly 
 function Result({ method, drawn, drawnFrom, grades }: ResultProps) {
   if (grades.length === 0 || typeof drawnFrom !== 'number') return null;
   const found = grades.filter((grade) => falls.has(grade)).length;
-  const { low, high } = exactBounds({ population: drawnFrom, drawn: grades.length, found });
+  const { low, high } = bounds({ population: drawnFrom, drawn: grades.length, found });
   return (
     <p class="govuk-body">
       {found} of {grades.length} moderated fell short (requires improvement or inadequate).{' '}

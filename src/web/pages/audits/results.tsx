@@ -2,7 +2,7 @@ import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { linesIn } from '../../../kernel/field/rows.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
 import { allOf } from '../../../kernel/step/step.ts';
-import { exactBounds } from '../../../oversight/statistics/finite.ts';
+import { bounds } from '../../../oversight/statistics/finite.ts';
 import { auditPopulations, auditVerdicts, caseFileAudit, falls, spokenWith, standards } from '../../../practice/pathway.ts';
 import type { Session } from '../../../record/contract.ts';
 import type { ListedFile } from '../../../record/files.ts';
@@ -77,7 +77,7 @@ function intervalOf({ begun, judged, fellShort }: ProgrammeResult): string {
   const population = begun?.answers['drawnFrom'];
   if (judged === 0 || typeof population !== 'number') return '';
   if (begun?.answers['method'] === 'riskBased') return 'not told: drawn by risk';
-  const { low, high } = exactBounds({ population, drawn: judged, found: fellShort });
+  const { low, high } = bounds({ population, drawn: judged, found: fellShort });
   return `${low} and ${high} of ${population}`;
 }
 

@@ -1,7 +1,7 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { linesIn } from '../../../kernel/field/rows.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
-import { exactBounds } from '../../../oversight/statistics/finite.ts';
+import { bounds } from '../../../oversight/statistics/finite.ts';
 import { supervisionChanges } from '../../../practice/pathway.ts';
 import type { Session } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
@@ -118,7 +118,7 @@ function Changed({ sampled, drawnFrom, method }: ChangedProps) {
   const judged = sampled.flatMap(({ changed }) => changed ?? []);
   if (judged.length === 0 || typeof drawnFrom !== 'number') return null;
   const found = judged.filter((changed) => changed === 'unchanged').length;
-  const { low, high } = exactBounds({ population: drawnFrom, drawn: judged.length, found });
+  const { low, high } = bounds({ population: drawnFrom, drawn: judged.length, found });
   return (
     <p class="govuk-body">
       {found} of {judged.length} judged changed nothing.{' '}
