@@ -48,23 +48,29 @@ async function readFiles(parts: WebParts, session: Session, listed: readonly Lis
 const populationWords: ReadonlyMap<unknown, string> = new Map(Object.entries(auditPopulations));
 
 export const ProgrammeTable = ({ results }: { readonly results: readonly ProgrammeResult[] }) => (
-  <CardTable
-    caption="Programmes, the latest first"
-    captionClasses="govuk-visually-hidden"
-    heads={['Programme', 'Of whom', 'Drawn', 'Fell short', 'Of all of them, between (95 in 100)']}
-    rows={results.map((one) => [
-      <>
-        <a class="govuk-link" href={`/files/${one.file}`}>
-          {one.title}
-        </a>
-        {one.begun === undefined ? null : <span class="sl-due sl-line">{formatDate(one.begun.happenedOn)}</span>}
-      </>,
-      populationWords.get(one.begun?.answers['population']) ?? '',
-      `${one.drawn} of ${String(one.begun?.answers['drawnFrom'] ?? 'an unknown number')}`,
-      fellShortOf(one),
-      intervalOf(one),
-    ])}
-  />
+  <>
+    <CardTable
+      caption="Programmes, the latest first"
+      captionClasses="govuk-visually-hidden"
+      heads={['Programme', 'Of whom', 'Drawn', 'Fell short', 'Of all of them, between (95 in 100)']}
+      rows={results.map((one) => [
+        <>
+          <a class="govuk-link" href={`/files/${one.file}`}>
+            {one.title}
+          </a>
+          {one.begun === undefined ? null : <span class="sl-due sl-line">{formatDate(one.begun.happenedOn)}</span>}
+        </>,
+        populationWords.get(one.begun?.answers['population']) ?? '',
+        `${one.drawn} of ${String(one.begun?.answers['drawnFrom'] ?? 'an unknown number')}`,
+        fellShortOf(one),
+        intervalOf(one),
+      ])}
+    />
+    <p class="govuk-body sl-due">
+      These bounds are right as often as they say. Those of the assurance report are exact ones, which are wider: they are right at least as
+      often.
+    </p>
+  </>
 );
 
 /** A supervision that was drawn is read in its staff file, and has no grade. */
