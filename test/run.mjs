@@ -158,18 +158,14 @@ const began = Date.now();
 const inTurn = async (...parts) => {
   for (const part of parts) await part();
 };
-// Two at a time, so that whoever waits (for a browser, to be killed, to have recovered) leaves the machine to the other.
+// Two at a time: the journeys, which wait for pages, and the killing, which waits for recovery, leave the machine to the others, which never wait.
 await Promise.all([
+  inTurn(...(filters.length === 0 ? [check] : []), journeys, () => vitest('resilience', 'resilience')),
   inTurn(
     () => vitest('unit', 'unit'),
     databaseOnSystem,
-    () => vitest('resilience', 'resilience'),
-    () => vitest('attack', 'attack', { SIGHTLINE_TEST_SERVER: 'embedded' }),
-  ),
-  inTurn(
-    ...(filters.length === 0 ? [check] : []),
     () => vitest('database on the embedded server', 'database', { SIGHTLINE_TEST_SERVER: 'embedded' }),
-    journeys,
+    () => vitest('attack', 'attack', { SIGHTLINE_TEST_SERVER: 'embedded' }),
   ),
 ]);
 if (total.passed + total.failed === 0) cannotRun('tests', `nothing is named like ${filters.join(' ')}`);
