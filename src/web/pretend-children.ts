@@ -7,20 +7,20 @@ import type { ListedChild, NewEntry } from '../record/contract.ts';
 
 export const pretendId = (kind: number, n: number): string =>
   `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
-/** One person of each. */
-export const pretendRoles: readonly Role[] = [
-  'socialWorker',
-  'teamManager',
-  'headOfService',
-  'reviewingOfficer',
-  'dutyWorker',
-  'performanceAnalyst',
-  'administrator',
-  'leadPractitioner',
-  'boardManager',
-  'boardMember',
-  'inspector',
-  'dataProtectionOfficer',
+/** One member of each role, in this order. */
+export const pretendMembers: readonly (readonly [Role, string])[] = [
+  ['socialWorker', 'Priya Shah'],
+  ['teamManager', 'Tom Ashdown'],
+  ['headOfService', 'Helen Voss'],
+  ['reviewingOfficer', 'Ruth Oyelaran'],
+  ['dutyWorker', 'Max Byrne'],
+  ['performanceAnalyst', 'Ana Lopez'],
+  ['administrator', 'Ian Frost'],
+  ['leadPractitioner', 'Lena Marsh'],
+  ['boardManager', 'Joan Petrie'],
+  ['boardMember', 'Owen Reeve'],
+  ['inspector', 'Judith Quayle'],
+  ['dataProtectionOfficer', 'Charles Obi'],
 ];
 
 const names = [

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { pretendChain, pretendChildren, pretendId as id, pretendRoles } from './pretend-children.ts';
+import { pretendChain, pretendChildren, pretendId as id, pretendMembers } from './pretend-children.ts';
 import { date, dayInEngland } from '../kernel/calendar/dates.ts';
 import { whatStands, type History } from '../kernel/step/history.ts';
 import { steps, timescales } from '../practice/pathway.ts';
@@ -42,10 +42,10 @@ export function pretendParts(
   const today = dayInEngland(now);
   const listeners = new Set<(change: Change) => void>();
   const written: NewEntry[] = [];
-  const people = pretendRoles.map((role, n) => ({
+  const people = pretendMembers.map(([role, name], n) => ({
     authority: 1,
     memberId: id(2, n),
-    name: `${['Priya Shah', 'Tom Ashdown', 'Helen Voss', 'Ruth Oyelaran', 'Max Byrne', 'Ana Lopez', 'Ian Frost', 'Lena Marsh'][n]}`,
+    name,
     role,
     ...(n < 2 ? { team: 'North 1' } : {}),
   }));

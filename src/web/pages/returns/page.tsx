@@ -24,7 +24,7 @@ export type ReturnsProps = {
 /** The statutory returns: built at any moment, and what their rules find in the record before spring does. */
 export const ReturnsPage = (props: ReturnsProps) => (
   <Layout frame={props.frame} title="Returns" wide>
-    <h1 class="govuk-heading-l sl-tight">Returns</h1>
+    <h1 class="govuk-heading-l">Returns</h1>
     <Build />
     <Prepare {...props} />
     <WhyForm />
