@@ -121,8 +121,10 @@ export function demonstrationStaff(county = 0): DemoStaff {
   const leads = teams
     .filter(({ kind }) => kind === 'Family Support')
     .map((team, n) => ({ team, member: add(`lead${n + 1}`, ['leadPractitioner'], { team: team.team }) }));
+  const partners = partnersOf(add);
+  add('designated1', ['designatedOfficer']);
   return {
-    partners: partnersOf(add),
+    partners,
     leads,
     teams: [...teams, ...careTeams],
     members,

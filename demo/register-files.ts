@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { addWorkingDays } from '../src/kernel/calendar/working-days.ts';
 import { idWithin } from '../src/practice/pathway.ts';
 import { headOf, type DemoStaff } from './authority.ts';
+import { allegationFiles } from './allegation-files.ts';
 import { chanceFrom, idFrom } from './chance.ts';
 import type { DemoFile } from './load-file.ts';
 import { dayBefore, reviewFile, said, type Days, type Telling } from './review-file.ts';
@@ -17,10 +18,12 @@ export const injuredIn = ({ entries }: Pick<DemoFamily, 'entries'>): string | un
 export function registerFiles({ members, reviewingOfficers }: DemoStaff, child: string | undefined, days: Days): readonly DemoFile[] {
   const head = headOf({ members });
   const officer = reviewingOfficers[0] ?? head;
+  const designated = members.find(({ roles }) => roles.includes('designatedOfficer'))?.member ?? head;
   const manager = members.find(({ roles }) => roles.includes('teamManager'))?.member ?? head;
   return [
     reviewFile({ head, officer, child }, days),
     ...complaintFiles(head, days),
+    ...allegationFiles(designated, days),
     voiceFile(head, days),
     ...serviceFiles({ head, officer, manager }, days),
   ].map((file) => ({ ...file, entries: file.entries.filter(({ recordedOn }) => recordedOn <= days.until) }));

@@ -43,6 +43,13 @@ describe('two years', () => {
     expect(late.length).toBeLessThan(8);
     expect(clocks.some(({ rule }) => rule === 'complaintStageThree')).toBe(true);
   });
+  test('of allegations: told in time and too late, concluded and waiting', () => {
+    const clocks = of('allegation').flatMap((file) => derivation.clocks(historyOf(file)));
+    const told = clocks.filter(({ rule }) => rule === 'allegationReferred');
+    expect(told.filter(({ metOn, dueOn }) => metOn !== undefined && metOn > dueOn)).toHaveLength(2);
+    expect(clocks.filter(({ rule, metOn }) => rule === 'allegationConsidered' && metOn === undefined)).toHaveLength(1);
+    expect(clocks.filter(({ rule, metOn }) => rule === 'barringReferral' && metOn !== undefined)).toHaveLength(2);
+  });
   test('of judgements: an improvement that is sustained, one that holds, one that is not met; none judged by its owner', () => {
     const [history = []] = of('inspection').map(historyOf);
     const asked = history.filter(({ step }) => step === 'inspectionRecommendation');

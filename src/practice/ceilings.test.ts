@@ -60,6 +60,8 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   auditProgramme: { shown: 7, mandatory: 3 },
   // Once in the life of a review.
   complaint: { shown: 7, mandatory: 3 },
+  // Told to the designated officer once, by whoever learnt of it.
+  allegation: { shown: 7, mandatory: 4 },
   // An inspection, or a recommendation of one: a few in a year.
   inspectionReport: { shown: 7, mandatory: 4 },
   inspectionRecommendation: { shown: 7, mandatory: 3 },

@@ -50,7 +50,7 @@ describe('steps', () => {
       const besides = new Set<string>(
         stepNamed(step)?.file === 'procedures'
           ? ['leadPractitioner']
-          : ['leadPractitioner', ...boardPeople, 'performanceAnalyst', 'inspector'],
+          : ['leadPractitioner', 'designatedOfficer', ...boardPeople, 'performanceAnalyst', 'inspector'],
       );
       expect(read.filter((role) => !besides.has(role))).toEqual(readers.filter((role) => !besides.has(role)));
       expect(record.length).toBeGreaterThan(0);
@@ -80,7 +80,7 @@ describe('steps', () => {
         .toSorted()
         .join(' ');
     expect(toldTo('record')).toBe(
-      'action actionProgress agreementToHelp assessmentReport caseNote changeOfHelp childAndFamilyAssessment childInNeedPlan childInNeedReview ' +
+      'action actionProgress agreementToHelp allegation assessmentReport caseNote changeOfHelp childAndFamilyAssessment childInNeedPlan childInNeedReview ' +
         'familyHelp familyHelpEnd familyHelpPlan familyHelpReview household lateReason missedAppointment procedureComment procedureRead professional relationship ' +
         'sharingOfInformation staffSupervisionComment visit',
     );

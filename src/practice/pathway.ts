@@ -44,6 +44,8 @@ import { frontDoorSteps } from './front-door/steps.ts';
 import { helpSteps } from './help/steps.ts';
 import { privateLawSteps } from './private-law/steps.ts';
 import { transferSteps } from './transfer/steps.ts';
+import { adoptionSteps } from './adoption/steps.ts';
+import { allegationSteps } from './allegations/steps.ts';
 import { deathSteps } from './death/steps.ts';
 import { caseFileAuditSteps } from './case-file-audit/steps.ts';
 import { inspectionSteps } from './inspection/steps.ts';
@@ -103,10 +105,6 @@ import { leavingCareAccommodationEnd } from './leaving-care/leaving-care-accommo
 import { careLeaverContact } from './leaving-care/care-leaver-contact.ts';
 import { endOfCareApproval } from './leaving-care/end-of-care-approval.ts';
 import { boardLine } from './board-line.ts';
-import { adoptionDecision } from './adoption/adoption-decision.ts';
-import { consentToPlacement } from './adoption/consent-to-placement.ts';
-import { adoptionMatch } from './adoption/adoption-match.ts';
-import { adoptionDecisionEnd } from './adoption/adoption-decision-end.ts';
 import { legalHold, legalHoldEnd } from './retention/legal-hold.ts';
 import { rectificationAnswer, rectificationRequest } from './retention/rectification.ts';
 import { documentReleased } from './outputs/document-released.ts';
@@ -128,6 +126,9 @@ export { procedureRead } from './procedures/procedure-read.ts';
 export { changes as supervisionChanges } from './supervision/supervision-quality.ts';
 export { agreedActionsOf, isFollowed, whatFollowed, type ActionState, type Followed } from './supervision/what-followed.ts';
 export { grades as inspectionGrades, kinds as inspectionKinds } from './inspection/inspection-report.ts';
+export { settings as allegationSettings } from './allegations/allegation.ts';
+export { strands as allegationStrands } from './allegations/allegation-enquiry.ts';
+export { outcomes as allegationOutcomes } from './allegations/allegation-outcome.ts';
 export { kinds as voiceKinds } from './voice/voice-exercise.ts';
 export { readers as briefingReaders } from './voice/theme-briefing.ts';
 export { connectionWeights } from './serious-incidents/missed-connection.ts';
@@ -234,10 +235,7 @@ const dated: readonly AnyStep[] = [
   erase(leavingCareAccommodation),
   erase(leavingCareAccommodationEnd),
   erase(careLeaverContact),
-  erase(adoptionDecision),
-  erase(consentToPlacement),
-  erase(adoptionMatch),
-  erase(adoptionDecisionEnd),
+  ...adoptionSteps,
   ...deathSteps,
   erase(legalHold),
   erase(legalHoldEnd),
@@ -256,6 +254,7 @@ const dated: readonly AnyStep[] = [
   ...safeguardingBoardSteps,
   ...inspectionSteps,
   ...voiceSteps,
+  ...allegationSteps,
   erase(action),
   erase(actionProgress),
 ];

@@ -76,6 +76,15 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'complaintPanel',
     'complaintFindings',
   ],
+  'the file of an allegation and the list of allegations, which nobody else opens': [
+    'allegationReferred',
+    'allegationConsidered',
+    'allegationMeeting',
+    'allegationReviewed',
+    'allegationConcluded',
+    'barringReferral',
+    'allegationLearnt',
+  ],
   'the quality record of a service, or the register of what people say': [
     'homeVisited',
     'homeReviewed',

@@ -20,7 +20,8 @@ const both = { record: practitioners, read: practitioners, file: 'also' as const
 const derivation = { ...people, fileSteps: new Set(kinds.map(noteOf)) };
 const worker = randomUUID();
 const manager = as('teamManager');
-const head = as('headOfService', { teams: [] });
+/** Who is the designated officer too, as somebody has to be. */
+const head = as('headOfService', { teams: [], roles: ['headOfService', 'designatedOfficer'] });
 const second = as('headOfService', { teams: [] });
 
 let at: Fixture;

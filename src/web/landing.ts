@@ -6,5 +6,6 @@ const isOfBoard = (role: Role): boolean => boardPeople.some((one) => one === rol
 export function landsElsewhere(roles: readonly Role[]): string | undefined {
   if (roles.length === 0) return undefined;
   if (roles.every((role) => isOfBoard(role))) return '/safeguarding-board';
+  if (roles.every((role) => role === 'designatedOfficer')) return '/allegations';
   return roles.every((role) => isOfBoard(role) || role === 'dataProtectionOfficer') ? '/data-protection' : undefined;
 }

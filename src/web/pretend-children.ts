@@ -21,6 +21,7 @@ export const pretendMembers: readonly (readonly [Role, string])[] = [
   ['boardMember', 'Owen Reeve'],
   ['inspector', 'Judith Quayle'],
   ['dataProtectionOfficer', 'Charles Obi'],
+  ['designatedOfficer', 'Nadia Rahman'],
 ];
 
 const names = [

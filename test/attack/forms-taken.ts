@@ -145,6 +145,7 @@ function ofWholeRecords({ child, kept, over, people }: Held): Forms {
       given: { title: '2026/1', receivedOn: '2026-01-05', from: 'parent', about: 'worker', words: reason, file: randomUUID() },
     },
     'POST /inspections': { by: 'headOfService', given: { title: 'Fostering', on: '2026-01-05', service: 'fostering', file: randomUUID() } },
+    'POST /allegations': { by: 'socialWorker', given: anAllegation() },
     'POST /voice': { by: 'socialWorker', given: { 'f.on': '2026-01-05', 'f.kind': 'compliment', 'f.said': reason, entry: randomUUID() } },
     'POST /supervision/:member/begin': { by: 'teamManager', given: { grade: 'socialWorker' } },
     'POST /my-day/actions/:entry': { by: 'socialWorker', given: { person: child, entry: randomUUID() } },
@@ -152,6 +153,15 @@ function ofWholeRecords({ child, kept, over, people }: Held): Forms {
     'POST /children/:id/retention': { by: 'headOfService', child: over, given: asking },
   };
 }
+
+const anAllegation = () => ({
+  'f.learntOn': '2026-01-05',
+  'f.toldOn': '2026-01-05',
+  'f.who': reason,
+  'f.setting': 'school',
+  file: randomUUID(),
+  entry: randomUUID(),
+});
 
 function ofRestricting({ sibling, restricted, people }: Held): Forms {
   const readers = [people.get('headOfService')?.member ?? ''];

@@ -79,6 +79,15 @@ async function commentFromOutside(page: Page): Promise<void> {
   await press(page, 'Send the comment');
 }
 
+/** Whoever learns of an allegation tells the designated officer. */
+async function tellOfficer(page: Page): Promise<void> {
+  await page.locator('input[name=file]').evaluate((input) => input.setAttribute('value', 'abcd0000-0000-4000-8000-000000000001'));
+  await page.getByLabel(/^Date it came to the attention/).fill('2026-03-02');
+  await page.getByLabel('Who it is about, and their work with children').fill('A teaching assistant of year 4');
+  await page.getByLabel('Kind of work with children').selectOption({ label: 'School or college' });
+  await press(page, 'Tell the designated officer');
+}
+
 async function letIn(page: Page): Promise<void> {
   await page.getByLabel('First day').fill('2026-03-02');
   await page.getByLabel('Last day').fill('2026-03-27');
@@ -124,6 +133,23 @@ export const fileStates: readonly State[] = [
     as: 'boardManager',
     at: '/safeguarding-board',
     next: (page) => beginPanel(page).then(() => page.getByRole('link', { name: 'Yearly report', exact: true }).click()),
+  },
+  { what: 'allegations', as: 'designatedOfficer', at: '/allegations' },
+  {
+    what: 'an allegation not answered',
+    as: 'socialWorker',
+    at: '/allegations',
+    next: (page) => press(page, 'Tell the designated officer'),
+  },
+  { what: 'an allegation that is told', as: 'socialWorker', at: '/allegations', next: tellOfficer },
+  {
+    what: 'an allegation',
+    as: 'designatedOfficer',
+    at: '/allegations',
+    next: async (page) => {
+      await tellOfficer(page);
+      await page.getByRole('link', { name: /^Allegation of/ }).click();
+    },
   },
   { what: 'complaints', as: 'headOfService', at: '/complaints' },
   {

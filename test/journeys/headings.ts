@@ -104,6 +104,8 @@ const states: Readonly<Record<string, readonly string[]>> = {
   'Audits of case files': ['audits'],
   'Audit of a case file': ['an audit of a case file'],
   'Audit: Is the child seen alone?': ['an audit programme'],
+  'Allegations against people who work with children': ['allegations', 'an allegation that is told', 'an allegation not answered'],
+  'Allegation of 3 Mar 2026, ABCD': ['an allegation'],
   Complaints: ['complaints'],
   'Complaint 2026/3': ['a complaint'],
   'What people say': ['what people say'],

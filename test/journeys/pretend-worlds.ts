@@ -18,6 +18,7 @@ export const who = {
   boardMember: 9,
   inspector: 10,
   dataProtectionOfficer: 11,
+  designatedOfficer: 12,
 } as const;
 export type Who = keyof typeof who;
 

@@ -9,6 +9,7 @@ export const fileKinds = {
   complaint: 'Complaint',
   voice: 'Register of what people say',
   inspection: 'Quality record of a service',
+  allegation: 'Allegation against somebody who works with children',
 } as const;
 
 export type FileKind = keyof typeof fileKinds;

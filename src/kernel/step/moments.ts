@@ -49,7 +49,7 @@ function worked(moment: Moment, { history, byStep }: Told, start?: Statement): r
 export const firstAfter = (moment: Moment, start: Statement, from: LocalDate, told: Told): Happened | undefined => {
   const began = moment.at?.(start);
   return momentsOf(moment, told, start).find(({ statement, on, at }) => {
-    if (statement.entry === start.entry || on < from) return false;
-    return statement.step !== start.step || on > from || (began !== undefined && at !== undefined && at > began);
+    if (on < from || (statement.entry === start.entry && moment.itself !== true)) return false;
+    return moment.itself === true || statement.step !== start.step || on > from || (began !== undefined && at !== undefined && at > began);
   });
 };

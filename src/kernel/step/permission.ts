@@ -11,6 +11,7 @@ export const roles = {
   dataProtectionOfficer: 'Data protection officer',
   boardManager: 'Business manager of the safeguarding partners',
   boardMember: 'Member of a safeguarding board or panel',
+  designatedOfficer: 'Designated officer for allegations',
   inspector: 'Inspector, for the weeks of an inspection',
 } as const;
 

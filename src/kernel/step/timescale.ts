@@ -33,9 +33,8 @@ export function dueAfter(limit: Limit, from: LocalDate): LocalDate {
     case 'working days':
       return addWorkingDays(from, limit.count);
     case 'days':
-      return addDays(from, limit.count);
     case 'weeks':
-      return addDays(from, 7 * limit.count);
+      return addDays(from, (limit.unit === 'weeks' ? 7 : 1) * limit.count);
     case 'months':
       return addMonths(from, limit.count);
   }
@@ -48,13 +47,14 @@ export const dueAtAfter = (count: number, from: LocalDate, time: string | undefi
 /**
  * A statement that begins, meets or ends a clock, and the day that counts: `undefined` when this one does not (a visit at which the child was not seen).
  * `start`: when meeting or ending, the statement that began the clock, so that the end of another plan does not count. A function that does not
- * declare it is asked once for a statement, whatever began the clock.
+ * declare it is asked once for a statement, whatever began the clock. `itself`: the very statement that began the clock may meet it, for it gives both days.
  */
 export type Moment = {
   readonly step: string;
   readonly on?: (statement: Statement, history: History, start?: Statement) => LocalDate | undefined;
   /** The time of day (`14:30`) on the day that counts, for a limit in hours. */
   readonly at?: (statement: Statement, start?: Statement) => string | undefined;
+  readonly itself?: true;
 };
 
 /** A limit in law or local standard, dated: the version in force on the day the clock starts is the one that counts. */

@@ -25,6 +25,11 @@ export const fileRetention: Readonly<Record<FileKind, FileRule>> = {
     years: 10,
     law: `${asNeeded} ten years from the last entry, so that who complained as a child may come back to it`,
   },
+  allegation: {
+    title: 'Allegation against somebody who works with children',
+    years: 50,
+    law: `${asNeeded} fifty years from the last entry: until the youngest member of staff is of pension age, and ten years at least (Keeping children safe in education, part four)`,
+  },
   body: { title: 'Business of a body', law: `${asNeeded} for good, in the archive: who decided what for children here` },
   procedures: { title: 'Procedures', law: `${asNeeded} for good: each entry is judged by the edition in force when it was made` },
   caseReview: { title: 'Review of a serious incident', law: `${asNeeded} for good: what was learnt is looked for after the next one` },

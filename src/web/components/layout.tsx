@@ -128,6 +128,7 @@ const registersOf = (has: Has) => [
   ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/inspections', text: 'Inspection' }] : []),
   ...(has('inspector') ? [{ href: '/inspections/inspectors', text: 'What I have opened' }] : []),
   ...(has('headOfService') ? [{ href: '/complaints', text: 'Complaints' }] : []),
+  ...(has(...practitionersAndLeads, 'designatedOfficer') ? [{ href: '/allegations', text: 'Allegations' }] : []),
   ...(has('headOfService') ? [{ href: '/case-reviews', text: 'Case reviews' }] : []),
 ];
 

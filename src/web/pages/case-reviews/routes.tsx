@@ -33,9 +33,9 @@ export function addCaseReviews(server: FastifyInstance, parts: WebParts): void {
     },
   });
 
-  /** Who may open a file besides heads of service: of a review, or of a complaint. */
+  /** Who may open a file because they are named for it: of a review, a complaint or an allegation. The database says who names. */
   server.post('/files/:id/people', async (request, reply) => {
-    mustHold(signedIn(request), ['headOfService']);
+    mustHold(signedIn(request), ['headOfService', 'designatedOfficer']);
     const file = await openedFile(request, parts, parameter(request, 'id'));
     const given = givenForm(request.body);
     const [member, until] = [one(given, 'member'), one(given, 'until')];

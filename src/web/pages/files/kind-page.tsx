@@ -56,7 +56,10 @@ export const FilesOfKindPage = (props: Props) => (
   </Layout>
 );
 
-const Files = ({ words, files, more = [], titleOf, today }: Props) =>
+type Listed = Pick<Props, 'words' | 'files' | 'more' | 'titleOf' | 'today'>;
+
+/** Files with what is due next in each, the most urgent first. */
+export const Files = ({ words, files, more = [], titleOf, today }: Listed) =>
   files.length === 0 ? (
     <p class="govuk-body">{words.none}</p>
   ) : (

@@ -61,7 +61,7 @@ function stepOf(parts: WebParts, { step: name }: KindOfFile): AnyStep {
   return step;
 }
 
-const fieldsAsked = (step: AnyStep, { asks }: KindOfFile): readonly (readonly [string, AnyField])[] =>
+export const fieldsAsked = (step: AnyStep, { asks }: Pick<KindOfFile, 'asks'>): readonly (readonly [string, AnyField])[] =>
   Object.entries(step.fields).filter(([name]) => asks.includes(name));
 
 type Listing = { readonly parts: WebParts; readonly of: KindOfFile; readonly again?: Again };

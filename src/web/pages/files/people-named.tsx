@@ -11,17 +11,19 @@ export type NamedProps = {
   readonly named: readonly NamedFor[];
   readonly members: readonly Member[];
   readonly mayName: boolean;
+  /** Who may open it without being named. */
+  readonly openers?: string;
 };
 
-/** Who may open a file besides heads of service, and until when. */
-export const PeopleNamed = ({ csrf, file: { record }, named, members, mayName }: NamedProps) => {
+/** Who may open a file because they are named for it, and until when. */
+export const PeopleNamed = ({ csrf, file: { record }, named, members, mayName, openers }: NamedProps) => {
   const nameOf = (id: string): string => members.find((member) => member.id === id)?.name ?? 'somebody who has left';
   return (
     <section aria-labelledby="named">
       <h2 class="govuk-heading-m" id="named">
         Who may open this file
       </h2>
-      <p class="govuk-body">Heads of service, and the people named for it:</p>
+      <p class="govuk-body">{openers ?? 'Heads of service, and the people named for it:'}</p>
       {named.length === 0 ? <p class="govuk-body">Nobody is named.</p> : null}
       <ul class="govuk-list">
         {named.map(({ member, until }) => (

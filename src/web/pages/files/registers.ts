@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebParts } from '../../parts.ts';
+import { addAllegations } from '../allegations/routes.tsx';
 import { addCaseReviews } from '../case-reviews/routes.tsx';
 import { addInspections } from '../inspections/routes.tsx';
 import { addVoice } from '../voice/routes.tsx';
 
 /** What others say of the service, and what it learns: reviews, complaints, voices, inspections. */
 export function addRegisters(server: FastifyInstance, parts: WebParts): void {
+  addAllegations(server, parts);
   addCaseReviews(server, parts);
   addInspections(server, parts);
   addVoice(server, parts);

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { assuring } from '../../../governance/assurance/assuring.ts';
 import { fileKinds, type FileKind } from '../../../kernel/step/file-kind.ts';
+import type { Role } from '../../../kernel/step/permission.ts';
 import type { Session } from '../../../record/contract.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage, several } from '../../request.ts';
@@ -16,6 +17,7 @@ import { peopleLinked } from '../family/people-linked.ts';
 import { StaffAgenda } from '../supervision/agenda.tsx';
 import { begunIn, sampledOf, SupervisionSample } from '../audits/supervision-sample.tsx';
 import { gradesOf, Programme } from '../audits/programme.tsx';
+import { AllegationSection } from '../allegations/file-section.tsx';
 import { ReviewSection } from '../case-reviews/file-section.tsx';
 import { bodiesBelow, readBodies, shownBelow } from '../safeguarding-board/below.ts';
 import { Body } from '../safeguarding-board/body.tsx';
@@ -93,9 +95,10 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
     ]);
     return <StaffAgenda file={model} children={children} drafts={drafts} />;
   }
-  if (file?.kind === 'caseReview' || file?.kind === 'complaint') {
+  if (file?.kind === 'caseReview' || file?.kind === 'complaint' || file?.kind === 'allegation') {
     const [named, members] = await Promise.all([parts.record.namedFor(session, model.record.person), parts.members.all(session)]);
-    const props = { csrf: request.csrf, file: model, named, members, mayName: session.roles.includes('headOfService') };
+    const props = { csrf: request.csrf, file: model, named, members, mayName: session.roles.includes(namerOf(file.kind)) };
+    if (file.kind === 'allegation') return <AllegationSection {...props} />;
     return file.kind === 'complaint' ? <PeopleNamed {...props} /> : <ReviewSection {...props} />;
   }
   if (file?.kind === 'body') return bodyAgenda(parts, session, model);
@@ -130,5 +133,7 @@ async function bodyAgenda(parts: WebParts, session: Session, model: ChildModel):
   const below = await readBodies(parts, session, shownBelow(history, model.known.today, bodiesBelow(person, bodies)));
   return <Body file={model} above={standing.file?.subject} bodies={bodies} below={below} figures={figures} />;
 }
+
+const namerOf = (kind: FileKind): Role => (kind === 'allegation' ? 'designatedOfficer' : 'headOfService');
 
 const kindWords = (kind: FileKind): string => fileKinds[kind];

@@ -1,0 +1,13 @@
+import { erase, type AnyStep } from '../../kernel/step/step.ts';
+import { adoptionDecision } from './adoption-decision.ts';
+import { adoptionDecisionEnd } from './adoption-decision-end.ts';
+import { adoptionMatch } from './adoption-match.ts';
+import { consentToPlacement } from './consent-to-placement.ts';
+
+/** From the decision that a child should be placed for adoption to the order. */
+export const adoptionSteps: readonly AnyStep[] = [
+  erase(adoptionDecision),
+  erase(consentToPlacement),
+  erase(adoptionMatch),
+  erase(adoptionDecisionEnd),
+];
