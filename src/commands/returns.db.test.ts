@@ -161,7 +161,25 @@ it('a return is prepared, explained, signed by a head of service once, made agai
   for (const { code } of one?.found ?? []) await returns.note(analyst, prepared, { code, reason: 'The need is not yet known.' });
   expect(await returns.note(analyst, prepared, { code: '9999', reason: 'None such.' })).toMatchObject({ kind: 'refused' });
   expect(await returns.sign(analyst, prepared, 'An Analyst')).toMatchObject({ kind: 'refused', message: /Only heads of service/ });
-  expect(await returns.sign(head, prepared, 'A. Director, DCS')).toEqual({ kind: 'done' });
+  await addMember(at.fresh.owner, {
+    authority: admin.authority,
+    member: head.actor,
+    name: 'Avery Head',
+    email: 'head@x.example',
+    roles: ['headOfService'],
+  });
+  for (const _ of ['once', 'pressed twice']) expect(await returns.sign(head, prepared, 'A. Director, DCS')).toEqual({ kind: 'done' });
+  const second = { ...head, actor: randomUUID() };
+  for (const [who, name] of [
+    [second, 'A. Director, DCS'],
+    [head, 'Somebody Else, DCS'],
+  ] as const)
+    expect(await returns.sign(who, prepared, name)).toMatchObject({
+      kind: 'refused',
+      message: expect.stringMatching(
+        /signed already: in the name of A\. Director, DCS, entered by Avery Head on \d+ \w+ \d{4} at .*Nothing was changed$/,
+      ),
+    });
   expect(await returns.note(analyst, prepared, { code: '8610', reason: 'Another reason.' })).toMatchObject({
     kind: 'refused',
     message: /signed/,
@@ -198,6 +216,27 @@ it('a return is prepared, explained, signed by a head of service once, made agai
       await expect(asItsOwner, statement).rejects.toThrow('permission denied');
     }
   }
+});
+
+it('what is said of a return while it is being signed waits for the signature, and is refused', async () => {
+  const admin = await at.anAuthority();
+  const { state } = await aChild(admin, {});
+  await state('referral', '2026-06-02', referred);
+  const { prepared: returns } = returnsOf(at.fresh.app);
+  const [analyst, head] = [as(admin, 'performanceAnalyst'), as(admin, 'headOfService')];
+  const prepared = randomUUID();
+  await returns.prepare(analyst, { prepared, of: 'cin', year: '2026-27' });
+  const note = (reason: string) => returns.note(analyst, prepared, { code: '8610', reason });
+  for (const { code } of (await preparedOf(head))[0]?.found ?? [])
+    await returns.note(analyst, prepared, { code, reason: 'Not yet known.' });
+  let meanwhile: Promise<unknown> = Promise.resolve();
+  await at.fresh.app.transaction(head, async (sql) => {
+    await sql.query('select record.sign_return($1, $2, $3)', [admin.authority, prepared, 'A. Director, DCS']);
+    meanwhile = note('Said too late.');
+    await new Promise((done) => setTimeout(done, 300));
+  });
+  expect(await meanwhile).toMatchObject({ kind: 'refused', message: /signed/ });
+  expect(JSON.stringify((await preparedOf(head))[0]?.notes)).not.toContain('too late');
 });
 
 it('the looked-after return says why of a child, and names social workers by the numbers that were entered, to those who may build it', async () => {

@@ -1,7 +1,7 @@
 import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import { append, type RecordParts } from './append.ts';
 import { call, doneOrRefused, orRefused, refusalIn, type Done } from './call.ts';
-import type { Appended, ChildRecord, Opened, Opening, Session, TheRecord } from './contract.ts';
+import type { Appended, ChildRecord, NewEntry, Opened, Opening, Session, TheRecord } from './contract.ts';
 import { boardCounts, boardPart, type BoardCounts, type BoardPart } from './board.ts';
 import { nothingStated } from './derive.ts';
 import { dataProtection, type Watched } from './data-protection.ts';
@@ -19,6 +19,7 @@ import { alerts, breakGlass, open, restriction, whoOpened, type Alert } from './
 import { counts, type Counts } from './population.ts';
 import { readMany } from './reading.ts';
 import { named, relatives } from './relatives.ts';
+import { settlePublicComment } from './public-comments.ts';
 import { recordingLag, type RecordingLag } from './recording-lag.ts';
 import { restrictedNamesIn } from './restricted-names.ts';
 import { search, type Found } from './search/search.ts';
@@ -32,6 +33,13 @@ export type WholeRecord = TheRecord &
   Files &
   ExpertViews &
   Inspecting & {
+    /** Takes a comment from outside into its chapter’s file and settles it, both or neither. Refused, with who did what and when: a colleague has settled it. */
+    readonly takeIn: (
+      session: Session,
+      comment: string,
+      entries: readonly NewEntry[],
+      asRead: ReadonlyMap<string, ChildRecord>,
+    ) => Promise<Appended>;
     /** Many opened records at once, by person; all must have been opened by one session. */
     readonly readMany: (records: readonly Opened[], knownAt?: string) => Promise<ReadonlyMap<string, ChildRecord>>;
     /** Opens a restricted record all the same: always works for a practitioner, always alerts. */
@@ -46,7 +54,7 @@ export type WholeRecord = TheRecord &
     readonly search: (session: Session, words: string) => Promise<readonly Found[]>;
     /** What waits at the front door on a day, for practitioners, whatever their lists show. */
     readonly frontDoor: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
-    /** Which texts, by their place from 0, name somebody of the family whose record is closed to the session; never whom. Logged. */
+    /** Which texts, by their place from 0, name somebody of the family, or of those with whom a statement is shared, whose record is closed to the session; never whom. Logged. */
     readonly restrictedNamesIn: (record: Opened, texts: readonly string[]) => Promise<ReadonlySet<number>>;
     /** What people ask of their own records and is not answered on a day, of the whole service: for team managers and heads of service, nothing to anybody else. */
     readonly peopleAsk: (session: Session, today: LocalDate) => Promise<readonly Waiting[]>;
@@ -150,6 +158,8 @@ export function createRecord(parts: RecordParts): WholeRecord {
     restriction: (record) => restriction(database, record),
     judge: (session, asRead, rule) => judge({ database, derivation }, session, asRead, rule),
     append: (session, entries, asRead) => recordedOrRefused(append(parts, session, entries, asRead)),
+    takeIn: (session, comment, entries, asRead) =>
+      recordedOrRefused(append(parts, session, entries, asRead, (sql) => settlePublicComment(sql, comment, 'taken'))),
     ...puttingRight(parts),
     list: (session, filter) => list(database, session, filter),
     relatives: (record, knownAt) => relatives(database, record, knownAt),

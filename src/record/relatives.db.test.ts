@@ -197,6 +197,27 @@ describe('the family of one opened person', () => {
     expect((await at.app.transaction(worker, (sql) => sql.query(look, [child, naming, '{}']))).rowCount, 'not opened').toBe(0);
   });
 
+  it('finds whoever a statement of the child’s record is about too, though nobody says that they are family; in each authority by itself', async () => {
+    const [child, friend, friendsOther, stranger] = [
+      await person('Amira Rahman'),
+      await person('Kestrel Woodlock'),
+      await person('Peregrine Ashby'),
+      await person('Osprey Elsewhere'),
+    ];
+    await say(entry('visit', '2026-02-02', [{ person: child }, { person: friend }]));
+    await say(entry('visit', '2026-02-03', [{ person: friend }, { person: friendsOther }]));
+    const reader = as('socialWorker');
+    await record.restrict(manager, friend, { readers: [reader.actor], ring: 'Adoption', reason: 'placed for adoption' });
+    for (const who of [friendsOther, stranger]) await restrict(who);
+    const texts = ['Kestrel came too.', 'Mrs Woodlock rang.', 'Peregrine came.', 'Osprey came.', 'Amira came.'];
+    expect(await namedIn(worker, child, texts)).toEqual(['Kestrel came too.', 'Mrs Woodlock rang.']);
+    expect(await namedIn(as('headOfService'), child, texts), 'another role').toEqual(['Kestrel came too.', 'Mrs Woodlock rang.']);
+    expect(await namedIn(reader, child, texts), 'whoever may open it').toEqual([]);
+    const look = 'select * from record.restricted_names_in($1, $2, $3)';
+    for (const session of [as('performanceAnalyst'), as('socialWorker', { authority: 2 })])
+      expect((await at.app.transaction({ ...session, opened: [child] }, (sql) => sql.query(look, [child, texts, '{}']))).rowCount).toBe(0);
+  });
+
   it('finds any name, whatever marks, capitals, apostrophes and hyphens it is written with', async () => {
     const letters = fc.constantFrom(...'bdfgklmnprtvzáéöñçżłøßđ');
     const part = fc.tuple(fc.constantFrom('', 'Mc', 'O’', 'Al-'), fc.string({ unit: letters, minLength: 3, maxLength: 7 }));

@@ -15,8 +15,8 @@ function called(texts: readonly string[]): Readonly<Record<string, readonly stri
 }
 
 /**
- * Which of these texts, by their place from 0, name somebody of the family whose record is closed to whoever asks, by any name that the record holds or a short name
- * of it; never whom. Each asking is logged.
+ * Which of these texts, by their place from 0, name somebody of the family, or whom a statement of the record is about too, whose record is closed to whoever asks:
+ * by any name that their record holds or a short name of it; never whom. Each asking is logged.
  */
 export const restrictedNamesIn = (database: Database, opened: Opened, texts: readonly string[]): Promise<ReadonlySet<number>> =>
   askOpen(database, opened, async (sql) => {

@@ -1,9 +1,10 @@
 import { dayInEngland } from '../kernel/calendar/dates.ts';
+import type { Done } from '../record/call.ts';
 import type { PublicComment, PublicComments } from '../record/public-comments.ts';
 import { pretendId } from './pretend-children.ts';
 
 /** What was said of the procedures from outside, in memory. */
-export function pretendComments(now: Date): PublicComments {
+export function pretendComments(now: Date) {
   const all: PublicComment[] = [
     {
       comment: pretendId(8, 1),
@@ -17,17 +18,23 @@ export function pretendComments(now: Date): PublicComments {
       sentAt: now.toISOString(),
     },
   ];
-  return {
+  const settle = (by: string, comment: string, outcome: 'taken' | 'aside'): Done => {
+    const n = all.findIndex((known) => known.comment === comment);
+    const found = all[n];
+    if (found === undefined) return { kind: 'refused', message: 'There is no such comment' };
+    if (found.settled !== undefined && (found.settled.outcome !== outcome || found.settled.by !== by))
+      return { kind: 'refused', message: 'This comment was settled by a colleague. Nothing was changed' };
+    all[n] = { ...found, settled: found.settled ?? { outcome, by, at: now.toISOString() } };
+    return { kind: 'done' };
+  };
+  const comments: PublicComments = {
     send: async (comment) => {
       if (!all.some((known) => known.comment === comment.comment)) all.push({ ...comment, sentAt: now.toISOString() });
       return { kind: 'done' };
     },
     all: async () => all,
-    settle: async (_session, comment, outcome) => {
-      all.forEach((known, n) => {
-        if (known.comment === comment) all[n] = { ...known, outcome };
-      });
-      return { kind: 'done' };
-    },
+    waiting: async () => all.filter(({ settled }) => settled === undefined).length,
+    setAside: async ({ actor }, comment) => settle(actor, comment, 'aside'),
   };
+  return { comments, settle };
 }

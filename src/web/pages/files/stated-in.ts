@@ -8,13 +8,20 @@ import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { Refusal, signedIn } from '../../session.ts';
 
-type Stating = { readonly file: NewFile; readonly step: AnyStep; readonly entry: string; readonly form: GivenForm };
+type Stating = {
+  readonly file: NewFile;
+  readonly step: AnyStep;
+  readonly entry: string;
+  readonly form: GivenForm;
+  /** Where something else is written with it, in one: absent, nothing is. */
+  readonly append?: WebParts['record']['append'];
+};
 
 /** A statement in a file, from a form on a page of its own; the first begins the file. @returns what is to be put right; nothing: it is recorded */
 export async function statedIn(
   request: FastifyRequest,
   parts: WebParts,
-  { file, step, entry, form }: Stating,
+  { file, step, entry, form, append = parts.record.append }: Stating,
 ): Promise<readonly Problem[]> {
   const { session } = signedIn(request);
   const { answers, problems } = understandForm(step, form, []);
@@ -31,9 +38,9 @@ export async function statedIn(
     const raised = step.decide(record?.history ?? [], answers.shared as never, dayInEngland(parts.now()), session.actor);
     if (raised.length > 0)
       return raised.map(({ field, message }) => (field === undefined ? { message } : { field: `f.${field}`, message }));
-    const outcome = await parts.record.append(session, [stated], new Map(record === undefined ? [] : [[begun.file, record]]));
+    const outcome = await append(session, [stated], new Map(record === undefined ? [] : [[begun.file, record]]));
     if (outcome.kind === 'appended') return [];
-    if (outcome.kind === 'refused') throw new Refusal(403, `${outcome.message}.`);
+    if (outcome.kind === 'refused') return [{ message: outcome.message }];
   }
   return [{ message: 'Others were writing in this file at the same moment. Send it again' }];
 }

@@ -1,19 +1,28 @@
 import type { Chapter } from '../../../governance/procedures/chapter.ts';
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { PublicComment } from '../../../record/public-comments.ts';
-import { CsrfField } from '../../components/form-parts.tsx';
-import { dayOf } from '../../said-dates.ts';
+import { CsrfField, Problems } from '../../components/form-parts.tsx';
+import { dayOf, formatInstant } from '../../said-dates.ts';
 import { chapterFile } from './chapter-file.ts';
 import { outsideAgencies } from './outside-page.tsx';
 
-type Props = { readonly csrf: string; readonly comments: readonly PublicComment[]; readonly chapters: ReadonlyMap<string, Chapter> };
+type Props = {
+  readonly csrf: string;
+  readonly comments: readonly PublicComment[];
+  readonly chapters: ReadonlyMap<string, Chapter>;
+  /** Of staff, by their id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Why what was asked for was not done. */
+  readonly problem?: string;
+};
 
 /** What agencies’ staff sent without an account: for whoever answers for the procedures. */
-export function OutsideQueue({ comments, ...props }: Props) {
-  const waiting = comments.filter(({ outcome }) => outcome === undefined);
-  const settled = comments.filter(({ outcome }) => outcome !== undefined);
+export function OutsideQueue({ comments, problem, ...props }: Props) {
+  const waiting = comments.filter(({ settled }) => settled === undefined);
+  const settled = comments.filter((one) => one.settled !== undefined);
   return (
     <>
+      {problem === undefined ? null : <Problems problems={[{ message: problem }]} />}
       <h1 class="govuk-heading-l">Comments from outside</h1>
       <p class="govuk-body">
         Sent by staff of other agencies without signing in: who wrote is as they say themselves. Taken in, a comment stands with the
@@ -42,8 +51,8 @@ export function OutsideQueue({ comments, ...props }: Props) {
   );
 }
 
-function Item({ csrf, comment, chapters }: Omit<Props, 'comments'> & { readonly comment: PublicComment }) {
-  const { chapter: id, section, agency, sentAt, words, name, email, outcome } = comment;
+function Item({ csrf, comment, chapters, names }: Omit<Props, 'comments' | 'problem'> & { readonly comment: PublicComment }) {
+  const { chapter: id, section, agency, sentAt, words, name, email, settled } = comment;
   const chapter = chapters.get(id);
   const title = chapter?.sections.find((one) => one.id === section)?.title ?? section.replaceAll('-', ' ');
   return (
@@ -54,17 +63,22 @@ function Item({ csrf, comment, chapters }: Omit<Props, 'comments'> & { readonly 
       <p class="sl-due sl-tight">
         {name}, {email}
       </p>
-      {outcome === undefined ? <Settle csrf={csrf} comment={comment} isThere={chapter !== undefined} /> : null}
-      {outcome === 'aside' ? <p class="sl-due sl-tight">Set aside.</p> : null}
-      {outcome === 'taken' && chapter !== undefined ? (
+      {settled === undefined ? <Settle csrf={csrf} comment={comment} isThere={chapter !== undefined} /> : null}
+      {settled === undefined ? null : (
         <p class="sl-due sl-tight">
-          Taken in.{' '}
-          <a class="govuk-link" href={`/files/${chapterFile(chapter).file}`}>
-            Answer it in the chapter’s file
-          </a>
-          , and send the answer to this address.
+          {settled.outcome === 'taken' ? 'Taken in' : 'Set aside'} by {names.get(settled.by) ?? 'somebody who has left'},{' '}
+          {formatInstant(settled.at)}.
+          {settled.outcome === 'taken' && chapter !== undefined ? (
+            <>
+              {' '}
+              <a class="govuk-link" href={`/files/${chapterFile(chapter).file}`}>
+                Answer it in the chapter’s file
+              </a>
+              , and send the answer to this address.
+            </>
+          ) : null}
         </p>
-      ) : null}
+      )}
     </li>
   );
 }

@@ -5,11 +5,13 @@ import { mayRead } from '../../../governance/procedures/manual.ts';
 import type { Role } from '../../../kernel/step/permission.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { procedureComment } from '../../../practice/pathway.ts';
+import type { Session } from '../../../record/contract.ts';
 import type { NewPublicComment, PublicComment } from '../../../record/public-comments.ts';
 import { Layout } from '../../components/layout.tsx';
 import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
+import { asOptions, labels } from '../../by-id.ts';
 import { dayOf } from '../../said-dates.ts';
 import { mustHold, Refusal, signedIn } from '../../session.ts';
 import { statedIn } from '../files/stated-in.ts';
@@ -44,13 +46,25 @@ export function addOutsideComments(server: FastifyInstance, parts: WebParts): vo
     return send(request, reply, parts, 'Your comment has been sent', <OutsideSent chapter={chapter} />);
   });
 
-  server.get('/procedures/outside', async (request, reply) => {
+  addQueue(server, parts);
+}
+
+/** For whoever answers for the procedures: what waits is taken in or set aside, once. */
+function addQueue(server: FastifyInstance, parts: WebParts): void {
+  const show = async (request: FastifyRequest, reply: FastifyReply, problem?: string) => {
     const { session } = owner(request);
     const chapters = new Map(editionNow(parts).chapters.map((chapter) => [chapter.id, chapter]));
-    const comments = await parts.publicComments.all(session);
-    const queue = <OutsideQueue csrf={request.csrf} comments={comments} chapters={chapters} />;
-    return send(request, reply, parts, 'Comments from outside', queue);
-  });
+    const [comments, members] = await Promise.all([parts.publicComments.all(session), parts.members.all(session)]);
+    const props = {
+      csrf: request.csrf,
+      comments,
+      chapters,
+      names: labels(asOptions(members)),
+      ...(problem === undefined ? {} : { problem }),
+    };
+    return send(request, reply, parts, 'Comments from outside', <OutsideQueue {...props} />, problem === undefined ? 200 : 409);
+  };
+  server.get('/procedures/outside', (request, reply) => show(request, reply));
 
   server.post('/procedures/outside/:comment', async (request, reply) => {
     const { session } = owner(request);
@@ -58,18 +72,19 @@ export function addOutsideComments(server: FastifyInstance, parts: WebParts): vo
     if (comment === undefined) throw new Refusal(404, 'There is no such comment. Those older than a year are kept no longer.');
     const outcome = one(givenForm(request.body), 'outcome');
     if (outcome !== 'taken' && outcome !== 'aside') throw new Refusal(400, 'Choose whether it is taken in or set aside.');
-    if (comment.outcome === undefined) {
-      if (outcome === 'taken') await takeIn(request, parts, comment);
-      const settled = await parts.publicComments.settle(session, comment.comment, outcome);
-      if (settled.kind === 'refused') throw new Refusal(403, `${settled.message}.`);
-    }
-    return reply.redirect('/procedures/outside', 303);
+    const refusal = await (outcome === 'taken' ? takeIn(request, parts, comment) : setAside(session, parts, comment));
+    return refusal === undefined ? reply.redirect('/procedures/outside', 303) : show(request, reply, refusal);
   });
 }
 
+async function setAside(session: Session, parts: WebParts, { comment }: PublicComment): Promise<string | undefined> {
+  const done = await parts.publicComments.setAside(session, comment);
+  return done.kind === 'refused' ? done.message : undefined;
+}
+
 /** How many wait. */
-export const waitingOutside = async (request: FastifyRequest, parts: WebParts): Promise<number> =>
-  (await parts.publicComments.all(signedIn(request).session)).filter(({ outcome }) => outcome === undefined).length;
+export const waitingOutside = (request: FastifyRequest, parts: WebParts): Promise<number> =>
+  parts.publicComments.waiting(signedIn(request).session);
 
 function owner(request: FastifyRequest) {
   const who = signedIn(request);
@@ -138,14 +153,19 @@ function commentIn(given: GivenForm, chapter: Chapter, parts: WebParts): NewPubl
   };
 }
 
-/** Into the chapter’s file, as of the day on which it was sent; who wrote it is not said there. Taken in twice it is one entry. */
-async function takeIn(request: FastifyRequest, parts: WebParts, comment: PublicComment): Promise<void> {
+/**
+ * Into the chapter’s file, as of the day on which it was sent; who wrote it is not said there. It is written and settled in one: where a colleague has settled it
+ * meanwhile, neither. @returns why not
+ */
+async function takeIn(request: FastifyRequest, parts: WebParts, comment: PublicComment): Promise<string | undefined> {
   const chapter = editionNow(parts).chapters.find(({ id }) => id === comment.chapter);
   const step = parts.steps.find(({ name }) => name === procedureComment.name);
-  if (chapter === undefined || step === undefined)
-    throw new Refusal(404, 'This chapter is in the procedures no more: set the comment aside.');
-  const { section, agency, words, edition, sentAt } = comment;
+  if (chapter === undefined || step === undefined) return 'This chapter is in the procedures no more: set the comment aside';
+  const { section, agency, words, edition, sentAt, comment: entry } = comment;
   const form = { 'f.on': dayOf(sentAt), 'f.edition': edition, 'f.section': section, 'f.agency': agency, 'f.comment': words };
-  const [problem] = await statedIn(request, parts, { file: chapterFile(chapter), step, entry: comment.comment, form });
-  if (problem !== undefined) throw new Refusal(400, `${problem.message}.`);
+  const append: Append = (session, entries, asRead) => parts.record.takeIn(session, entry, entries, asRead);
+  const [problem] = await statedIn(request, parts, { file: chapterFile(chapter), step, entry, form, append });
+  return problem?.message;
 }
+
+type Append = WebParts['record']['append'];

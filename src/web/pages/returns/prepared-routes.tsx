@@ -1,12 +1,15 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../../../kernel/step/permission.ts';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
+import { suggestedReason } from '../../../returns/finding-words.ts';
 import { isCollectionYear } from '../../../returns/rule/years.ts';
 import { returnsMay } from '../../../returns/who-may.ts';
+import { asOptions, labels } from '../../by-id.ts';
+import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { holds, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
-import { PreparedPage } from './prepared.tsx';
+import { noteOf, PreparedPage } from './prepared.tsx';
 import { WhyPage } from './why.tsx';
 
 const maySign: readonly Role[] = ['headOfService'];
@@ -40,18 +43,18 @@ export function addPreparedReturns(server: FastifyInstance, parts: WebParts): vo
     return reply.redirect(`/returns/prepared/${prepared}`, 303);
   });
 
-  server.get('/returns/prepared/:prepared', async (request, reply) => {
-    const { who, found, all } = await named(request);
+  const show: Show = async (request, reply, { who, found, all }, problem) => {
     const asked = one(givenForm(request.query), 'compare');
     const others = all.filter((each) => each.return === found.return && each.prepared !== found.prepared);
     if (!['', 'record', ...others.map(({ prepared }) => prepared)].includes(asked))
       throw new Refusal(404, 'It can be compared with the record, or with another of the same return.');
     const compared = asked === '' ? undefined : await returns.compare(who.session, found, asked === 'record' ? undefined : asked);
-    const names = new Map((await parts.members.all(who.session)).map(({ id, name }) => [id, name]));
+    const names = labels(asOptions(await parts.members.all(who.session)));
     const frame = frameOf(request, parts);
-    const isSigner = holds(who, maySign);
-    return sendPage(reply, <PreparedPage {...{ frame, csrf: request.csrf, one: found, others, names, compared, isSigner }} />);
-  });
+    const props = { frame, csrf: request.csrf, one: found, others, names, compared, isSigner: holds(who, maySign), problem };
+    return sendPage(reply, <PreparedPage {...props} />, problem === undefined ? 200 : 409);
+  };
+  server.get('/returns/prepared/:prepared', async (request, reply) => show(request, reply, await named(request)));
 
   server.get('/returns/prepared/:prepared/file', async (request, reply) => {
     const { who, found } = await named(request);
@@ -67,7 +70,7 @@ export function addPreparedReturns(server: FastifyInstance, parts: WebParts): vo
       .send(file.bytes);
   });
 
-  addExplaining(server, parts, named);
+  addExplaining(server, parts, { named, show });
   addWhy(server, parts);
 }
 
@@ -90,17 +93,18 @@ function addWhy(server: FastifyInstance, parts: WebParts): void {
 }
 
 type Named = (request: FastifyRequest) => Promise<Shown>;
+/** The page; with what was refused, as somebody else has left it meanwhile. */
+type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown, problem?: string) => Promise<FastifyReply>;
+type OfPage = { readonly named: Named; readonly show: Show };
 
-function addExplaining(server: FastifyInstance, { returns: { prepared: returns } }: WebParts, named: Named): void {
+function addExplaining(server: FastifyInstance, { returns: { prepared: returns } }: WebParts, { named, show }: OfPage): void {
   server.post('/returns/prepared/:prepared/explain', async (request, reply) => {
     const { who, found } = await named(request);
     const given = givenForm(request.body);
-    for (const { code } of found.found) {
-      const reason = one(given, `reason.${code}`).trim();
-      if (reason === '') continue;
+    for (const { code, reason } of explained(found, given)) {
       if (reason.length < 3 || reason.length > 2_000) throw new Refusal(400, `Explain ${code} in 3 to 2,000 characters.`);
-      const before = found.notes.findLast((note) => note.code === code)?.reason;
-      if (before !== reason) done(await returns.note(who.session, found.prepared, { code, reason }));
+      const noted = await returns.note(who.session, found.prepared, { code, reason });
+      if (noted.kind === 'refused') return show(request, reply, await named(request), noted.message);
     }
     return reply.redirect(`/returns/prepared/${found.prepared}`, 303);
   });
@@ -111,7 +115,16 @@ function addExplaining(server: FastifyInstance, { returns: { prepared: returns }
     const signedBy = one(givenForm(request.body), 'signedBy').trim();
     if (signedBy.length < 3 || signedBy.length > 200)
       throw new Refusal(400, 'Enter the name and post of whoever answers for the return, in 3 to 200 characters.');
-    done(await returns.sign(who.session, found.prepared, signedBy));
+    const signed = await returns.sign(who.session, found.prepared, signedBy);
+    if (signed.kind === 'refused') return show(request, reply, await named(request), signed.message);
     return reply.redirect(`/returns/prepared/${found.prepared}`, 303);
   });
 }
+
+/** What somebody has written of a rule, or has said to be so by a tick: of what nobody touched, nothing. */
+const explained = (prepared: PreparedReturn, given: GivenForm) =>
+  prepared.found.flatMap(({ code }) => {
+    const isSo = one(given, `known.${code}`) === 'so';
+    const reason = one(given, `reason.${code}`).trim() || (isSo ? (suggestedReason(prepared.return, code) ?? '') : '');
+    return reason === '' || reason === noteOf(prepared, code) ? [] : [{ code, reason }];
+  });

@@ -3,7 +3,7 @@ import type { ChildChange } from '../../../returns/changes.ts';
 import { suggestedReason, wordsOfFinding } from '../../../returns/finding-words.ts';
 import { Button } from '../../components/button.tsx';
 import { CardTable } from '../../components/card-table.tsx';
-import { CsrfField } from '../../components/form-parts.tsx';
+import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Input } from '../../components/text-input.tsx';
 import { formatInstant } from '../../said-dates.ts';
@@ -38,6 +38,8 @@ type Props = {
   /** Undefined: nobody has asked. */
   readonly compared: ComparedReturn | undefined;
   readonly isSigner: boolean;
+  /** Why what was asked for was not done; undefined: nothing was refused. */
+  readonly problem: string | undefined;
 };
 
 export const titleOf = ({ return: of, year }: Pick<PreparedReturn, 'return' | 'year'>): string =>
@@ -45,9 +47,10 @@ export const titleOf = ({ return: of, year }: Pick<PreparedReturn, 'return' | 'y
 
 /** One return as it was prepared: what its rules found and why it is right, whose signature it has, and what has changed since. */
 export const PreparedPage = (props: Props) => {
-  const { frame, one, compared } = props;
+  const { frame, one, compared, problem } = props;
   return (
-    <Layout frame={frame} title={titleOf(one)} wide>
+    <Layout frame={frame} title={`${problem === undefined ? '' : 'Error: '}${titleOf(one)}`} wide>
+      {problem === undefined ? null : <Problems problems={[{ message: problem }]} />}
       <h1 class="govuk-heading-l">{titleOf(one)}</h1>
       {compared === undefined ? null : <Compared one={one} compared={compared} />}
       <About {...props} />
@@ -92,7 +95,8 @@ function About({ one, names }: Props) {
 }
 
 const levels = { error: 'Error', query: 'Query', draft: 'Draft', defect: 'Could not be run', notChecked: 'Not checked' } as const;
-const noteOf = ({ notes }: PreparedReturn, code: string): string | undefined => notes.findLast((note) => note.code === code)?.reason;
+/** What was last said of a rule. */
+export const noteOf = ({ notes }: PreparedReturn, code: string): string | undefined => notes.findLast((note) => note.code === code)?.reason;
 
 /** What has to be explained before it can be signed: not what each child’s record explains, nor a draft. */
 const isOpen = (one: PreparedReturn, { code, left, level }: RuleFound): boolean =>
@@ -142,13 +146,27 @@ const Explain = ({ one, csrf }: Props) => (
           Why what {code} finds is right of {left === 1 ? 'this child' : `these ${left} children`}
         </label>
         <textarea class="govuk-textarea" id={`reason-${code}`} name={`reason.${code}`} rows={2}>
-          {noteOf(one, code) ?? suggestedReason(one.return, code) ?? ''}
+          {noteOf(one, code) ?? ''}
         </textarea>
+        {noteOf(one, code) === undefined ? <KnownReason code={code} reason={suggestedReason(one.return, code)} /> : null}
       </div>
     ))}
     <Button text="Save the explanations" classes="govuk-button--secondary" />
   </form>
 );
+
+/** What is known of the rule itself: nobody’s words until somebody has looked, and says that it is so. */
+const KnownReason = ({ code, reason }: { readonly code: string; readonly reason: string | undefined }) =>
+  reason === undefined ? null : (
+    <div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes">
+      <div class="govuk-checkboxes__item">
+        <input class="govuk-checkboxes__input" type="checkbox" id={`known-${code}`} name={`known.${code}`} value="so" />
+        <label class="govuk-label govuk-checkboxes__label" for={`known-${code}`}>
+          I have looked, and it is so: {reason}
+        </label>
+      </div>
+    </div>
+  );
 
 const Sign = ({ one, csrf, isSigner }: Props) => {
   const open = one.found.filter((rule) => isOpen(one, rule));

@@ -94,9 +94,37 @@ describe('a return that is prepared', () => {
       expect([(await get(url, worker)).statusCode, (await get(url, manager)).statusCode]).toEqual([403, 403]);
     expect((await send(`/returns/prepared/${signed}/sign`, worker, { signedBy: 'Worker' })).statusCode).toBe(403);
     const refused = await send(`/returns/prepared/${waiting}/sign`, head, { signedBy: 'Nobody at all' });
-    expect([refused.statusCode, refused.body.includes('neither put right nor explained')]).toEqual([403, true]);
+    expect([refused.statusCode, refused.body.includes('neither put right nor explained')]).toEqual([409, true]);
     expect((await send(`/returns/prepared/${waiting}/sign`, head, { signedBy: 'A. Director, DCS' })).statusCode).toBe(303);
     expect((await send('/returns/prepared', analyst, { prepared: 'x', return: 'cin', year: '2025-26' })).statusCode).toBe(400);
+  });
+  it('what the rule itself gives as a reason is nobody’s words until somebody says that it is so, or writes their own', async () => {
+    const noted: string[] = [];
+    const parts = pretendParts(pretendDay);
+    const note = async (_session: unknown, _prepared: string, { code, reason }: { readonly code: string; readonly reason: string }) => {
+      noted.push(`${code}: ${reason}`);
+      return { kind: 'done' } as const;
+    };
+    const own = await createServer({ ...parts, returns: { ...parts.returns, prepared: { ...parts.returns.prepared, note } } });
+    const cookie = `sightline=token-of-${pretendId(2, analyst)}`;
+    const url = `/returns/prepared/${waiting}`;
+    const { body } = await own.inject({ url, headers: { cookie } });
+    expect(body).toMatch(/<textarea[^>]*name="reason\.1002"[^>]*><\/textarea>/);
+    const csrf = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
+    const save = (form: Readonly<Record<string, string>>) =>
+      own.inject({
+        method: 'POST',
+        url: `${url}/explain`,
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: String(new URLSearchParams({ _csrf: csrf, ...form })),
+      });
+    expect((await save({ 'reason.1002': '' })).statusCode).toBe(303);
+    expect(noted).toEqual([]);
+    await save({ 'reason.1002': '', 'known.1002': 'so' });
+    await save({ 'reason.1002': 'Four babies of one week.', 'known.1002': 'so' });
+    await own.close();
+    expect(noted).toEqual([expect.stringContaining('1002: '), '1002: Four babies of one week.']);
+    expect(noted[0]).toContain('ended before the two years that the rule looks at');
   });
   it('why a value is as it is: the entries of it, or that nothing was recorded', async () => {
     const { body } = await get('/returns/why?return=cin&year=2025-26&child=NC000010', analyst);
