@@ -8,6 +8,7 @@ import { stepNamed, wordingOf } from '../practice/pathway.ts';
 import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
 import { addMember } from '../record/members.ts';
+import { somebodyWaits } from '../record/record.fixture.ts';
 import { asOwnerOf } from '../record/verify.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import type { Change } from '../web/parts.ts';
@@ -233,7 +234,7 @@ it('what is said of a return while it is being signed waits for the signature, a
   await at.fresh.app.transaction(head, async (sql) => {
     await sql.query('select record.sign_return($1, $2, $3)', [admin.authority, prepared, 'A. Director, DCS']);
     meanwhile = note('Said too late.');
-    await new Promise((done) => setTimeout(done, 300));
+    await somebodyWaits(at.fresh.owner);
   });
   expect(await meanwhile).toMatchObject({ kind: 'refused', message: /signed/ });
   expect(JSON.stringify((await preparedOf(head))[0]?.notes)).not.toContain('too late');

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date } from '../kernel/calendar/dates.ts';
 import { roles, type Role } from '../kernel/step/permission.ts';
 import type { Session } from './contract.ts';
 import { addMember } from './members.ts';
 import { publicComments, type NewPublicComment, type PublicComments } from './public-comments.ts';
-import { as, begin, fixture, type Fixture } from './record.fixture.ts';
+import { as, begin, fixture, somebodyWaits, type Fixture } from './record.fixture.ts';
 
 let at: Fixture;
 let ours: PublicComments;
@@ -103,7 +102,7 @@ describe('a comment from outside', () => {
     await at.app.transaction(await staffNamed('Tom Reed'), async (sql) => {
       await sql.query("select record.settle_public_comment($1, 'aside')", [one.comment]);
       second = takenIn(as('teamManager'), one.comment, file);
-      await pause(300);
+      await somebodyWaits(at.owner);
     });
     expect(await second).toMatchObject({ kind: 'refused', message: expect.stringContaining('set aside by Tom Reed') });
     expect(await isOnRecord(file)).toBe(false);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/servers.ts';
 import { addDays, date, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import { inLists, type Merges } from '../kernel/derivation/derivation.ts';
 import type { History } from '../kernel/step/history.ts';
 import { practitioners, practitionersAndLeads, type Permissions, type Role } from '../kernel/step/permission.ts';
+import type { Database } from '../platform/database.ts';
 import type { ChildRecord, Derivation, NewEntry, Opened, Opening, Session, Standing } from './contract.ts';
 import { addAuthority, syncPermissions } from './members.ts';
 import { recordDestroyed, recordDestroyedMay } from './destruction.ts';
@@ -219,3 +221,8 @@ export async function readAs(record: WholeRecord, session: Session, ...people: s
   const openings = await record.open(session, people, 'visit today');
   return record.readMany([...openings.values()].filter((one) => one.kind === 'opened').map(admitted));
 }
+
+/** Until a session of this database waits for what another has locked. */
+export const somebodyWaits = (owner: Database): Promise<void> =>
+  expect.poll(() => owner.pool.query(waiting).then(({ rowCount }) => rowCount), { timeout: 20_000 }).toBeGreaterThan(0);
+const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";

@@ -25,7 +25,7 @@ export function pretendFamily(
     ownActions: async () => pretendActions,
     ownReturned: async (): Promise<readonly OwnReturned[]> => [],
     restrictedNamesIn: async (_record: Opened, texts: readonly string[]): Promise<ReadonlySet<number>> =>
-      new Set(texts.flatMap((text, n) => (text.includes('Nemo') ? [n] : []))),
+      new Set(texts.flatMap((text, n) => (restricted.size > 0 && text.includes('Nemo') ? [n] : []))),
     relatives: async ({ person }: Opened): Promise<readonly Relative[]> => {
       const root = children.find((child) => child.person === person)?.standing;
       const family = children.filter((child) => child.person === person || child.standing.family === root?.family);

@@ -97,9 +97,16 @@ const Mentions = ({ making: { mentions, asked }, props: { given }, problems }: P
 );
 
 /** Whose record is restricted has no name here: the record has looked for it, and what it cannot find is read for by eye. */
-const RestrictedNames = ({ making: { ruledOut } }: Pick<Props, 'making'>) => {
+const RestrictedNames = ({ making: { ruledOut, mentions } }: Pick<Props, 'making'>) => {
   const { length } = ruledOut.filter(({ kind }) => kind === 'restrictedPerson');
-  return length === 0 ? null : (
+  if (length === 0)
+    return mentions.some(({ facts }) => facts.some(({ kind }) => kind === 'restrictedPerson')) ? (
+      <p class="govuk-inset-text">
+        What is recorded here of several people names somebody whose record is restricted. The record has looked for their name, which you
+        may not be told, and every sentence that has it is to be decided on above.
+      </p>
+    ) : null;
+  return (
     <p class="govuk-inset-text">
       {counted(length, 'person', 'people')} of the family {length === 1 ? 'has a record that is' : 'have records that are'} restricted. The
       record has looked for {length === 1 ? 'their name' : 'their names'}, which you may not be told, and every sentence that has one is to

@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import { assemble, pointedTo, type WrittenSection } from '../../../outputs/assemble.ts';
+import { personFact } from '../../../outputs/facts.ts';
+import { whyLeftOut } from '../../../outputs/leave-out.ts';
 import { leftOutOf, mustBeLeftOut, type LeftOut, type Material } from '../../../outputs/material.ts';
 import { alsoPointedTo, sentencesFrom, type Mention } from '../../../outputs/mentions.ts';
 import type { ChildRecord, Opened } from '../../../record/contract.ts';
@@ -57,25 +59,24 @@ export async function materialOf(request: FastifyRequest, parts: WebParts, from:
   };
 }
 
+/** Of whom nothing is known but that their record is restricted. */
+const somebodyRestricted = personFact({ person: 'unnamed', name: '', isRestricted: true, isClose: false });
+
 const digestOf = (text: string): string => createHash('sha256').update(text.replaceAll('\r', '')).digest('hex').slice(0, 16);
 
-/** Also the sentences in which somebody is named whose record is closed to the maker: the record looks for a name that is not told here. */
-export async function lookedThrough(parts: WebParts, opened: Opened, making: Making): Promise<Making> {
-  const closed = making.leftOut.filter(({ kind }) => kind === 'restrictedPerson');
-  if (closed.length === 0) return making;
+/**
+ * Also the sentences in which somebody is named whose record is closed to the maker: of the family, or in what the children’s records say of others too. The record
+ * looks for a name that is not told here. `opened`: of each child whom the document is about.
+ */
+export async function lookedThrough(parts: WebParts, opened: readonly Opened[], making: Making): Promise<Making> {
+  const because = whyLeftOut('restrictedPerson', making.asked.recipient);
+  if (because === undefined) return making;
   const sentences = sentencesFrom(making.sections);
-  const naming = await parts.record.restrictedNamesIn(
-    opened,
-    sentences.map(({ sentence }) => sentence),
-  );
-  return {
-    ...making,
-    mentions: alsoPointedTo(
-      making.mentions,
-      sentences.filter((_, n) => naming.has(n)),
-      closed.slice(0, 1),
-    ),
-  };
+  const texts = sentences.map(({ sentence }) => sentence);
+  const naming = await Promise.all(opened.map((record) => parts.record.restrictedNamesIn(record, texts)));
+  const [closed = { ...somebodyRestricted, because }] = making.leftOut.filter(({ kind }) => kind === 'restrictedPerson');
+  const pointed = sentences.filter((_, n) => naming.some((found) => found.has(n)));
+  return { ...making, mentions: alsoPointedTo(making.mentions, pointed, [closed]) };
 }
 
 /** What a person wrote stands; what nobody touched is as the record gives it now. */

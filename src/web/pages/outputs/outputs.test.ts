@@ -186,6 +186,15 @@ describe('a document', () => {
     expect(JSON.stringify(parts.written.at(-1)?.shared)).not.toContain('Nemo');
   });
 
+  it('of somebody restricted who is not of the family is pointed to as well: an entry may be about both', async () => {
+    parts.restricted.set(id(1, 9), 'Ring Tom Ashdown');
+    const own = { 'f.text.letter': 'We saw the children. Nemo was out.', 'f.was.letter': 'as it was' };
+    const check = (await send(form, { stage: 'check', ...letter, ...own })).body;
+    expect(check).toMatch(/“Nemo was out.”.*Somebody whose record is restricted/s);
+    expect(check).toContain('names somebody whose record is restricted');
+    expect((await send(form, { ...formIn(check), ...sending, stage: 'record' })).body).toContain('stays or goes: “Nemo was out.”');
+  });
+
   it('is given against the rule only with a reason', async () => {
     const edit = formIn((await send(form, { stage: 'assemble', ...letter })).body);
     const back = { [`f.back.homeAddress-${id(8, 1)}`]: 'yes' };

@@ -12,7 +12,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage, several } from '../../request.ts';
 import { Elsewhere, holds, Refusal, signedIn } from '../../session.ts';
 import { isRecordedOf } from '../child/recorded-of.ts';
-import { keepingWords, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
+import { keepingWords, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.tsx';
 import { subjectsIn } from '../record-step/siblings.ts';
@@ -76,10 +76,10 @@ async function prepare(request: FastifyRequest, parts: WebParts, step: AnyStep, 
   if (!holds(signedIn(request), step.may.record)) throw new Refusal(403, `Your role may not record: ${step.title}.`);
   const opened = await openedRecord(request, parts, person);
   if (opened === undefined) return undefined;
-  const record = await parts.record.read(opened);
+  const [record, relatives] = await Promise.all([parts.record.read(opened), parts.record.relatives(opened)]);
   if (!isRecordedOf(step, record.standing)) throw new Refusal(403, 'This is the record of an adult. Documents are made of a child’s.');
   const today = dayInEngland(parts.now());
-  const family = familyOn(record.person, await parts.record.relatives(opened), today);
+  const family = familyOn(record.person, relatives, today);
   const { child, siblings } = subjectsIn(family, step, record);
   const [entry, readAt] = [one(given, 'entry'), one(given, 'readAt')];
   const props: StepFormProps = {
@@ -114,10 +114,10 @@ async function goOn(request: FastifyRequest, reply: FastifyReply, parts: WebPart
   const { props, around } = ready;
   const { asked, problems } = askedIn(props.given, around.offered);
   if (asked === undefined || stage === 'change') return showChoose(request, reply, parts, ready, stage === 'change' ? [] : problems);
-  const records = await recordsOf(request, parts, ready);
+  const { opened, records } = await recordsOf(request, parts, ready);
   const made = makingOf(asked, await materialOf(request, parts, { around, props, records }, asked), props.given);
   const isChecked = stage === 'check' || stage === 'record';
-  const making = isChecked ? await lookedThrough(parts, ready.opened, made) : made;
+  const making = isChecked ? await lookedThrough(parts, opened, made) : made;
   const frame = frameOf(request, parts);
   const unread = (ready.record.unread ?? []).filter(({ isStruck }) => isStruck !== true).length;
   const edit = (found: readonly Problem[]) =>
@@ -153,12 +153,17 @@ const withTexts = (props: StepFormProps, { sections }: Making): StepFormProps =>
   },
 });
 
+type Read = { readonly opened: readonly Opened[]; readonly records: ReadonlyMap<string, ChildRecord> };
+
 /** The child’s record and those of the brothers and sisters who are ticked, opened for the reason given for the first. What is released rests on these, as read. */
-async function recordsOf(request: FastifyRequest, parts: WebParts, { record, props }: Ready): Promise<ReadonlyMap<string, ChildRecord>> {
+async function recordsOf(request: FastifyRequest, parts: WebParts, { opened, record, props }: Ready): Promise<Read> {
   const { session, memory } = signedIn(request);
   const others = props.chosen.map(({ person }) => person).filter((person) => person !== record.person);
+  if (others.length === 0) return { opened: [opened], records: new Map([[record.person, record]]) };
   const reason = memory.opened.get(record.person)?.reason ?? 'A document for the family';
-  return new Map([[record.person, record], ...(await openAndRead(parts, session, others, reason))]);
+  const openings = [...(await parts.record.open(session, others, reason)).values()];
+  const theirs = openings.flatMap((opening) => (opening.kind === 'opened' ? [opening.record] : []));
+  return { opened: [opened, ...theirs], records: new Map([[record.person, record], ...(await parts.record.readMany(theirs))]) };
 }
 
 function showChoose(

@@ -16,17 +16,14 @@ export type Known = { readonly terms: readonly Term[]; readonly notThese: readon
 export async function knownTo(parts: WebParts, read: RequestRead, entries: readonly ReadEntry[]): Promise<Known> {
   const relatives = await parts.record.relatives(read.opened);
   const { terms, notThese } = toldBy(read, relatives);
-  return { terms: [...terms, ...(await closedIn(parts, read, relatives, entries))], notThese };
+  return { terms: [...terms, ...(await closedIn(parts, read, entries))], notThese };
 }
 
-/** Sentences of these entries that name somebody whose record is closed to whoever decides: the record looks for a name that is not told here. */
-async function closedIn(
-  parts: WebParts,
-  { opened }: RequestRead,
-  relatives: readonly Relative[],
-  entries: readonly ReadEntry[],
-): Promise<readonly Term[]> {
-  if (!relatives.some(({ restricted }) => restricted)) return [];
+/**
+ * Sentences of these entries that name somebody whose record is closed to whoever decides, of the family or in what the record says of others too: the record looks
+ * for a name that is not told here.
+ */
+async function closedIn(parts: WebParts, { opened }: RequestRead, entries: readonly ReadEntry[]): Promise<readonly Term[]> {
   const answers = entries.flatMap((entry) => entry.answers);
   const sentences = [...new Set(answers.flatMap(({ words: text }) => sentencesOf(text).map(({ from, to }) => text.slice(from, to))))];
   const naming = await parts.record.restrictedNamesIn(opened, sentences);
