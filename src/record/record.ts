@@ -117,6 +117,12 @@ function refusalOfEntry(error: unknown): string | undefined {
 
 const recordedOrRefused = (work: Promise<Appended>): Promise<Appended> => orRefused(work, refusalOfEntry);
 
+const stating = (parts: RecordParts): Pick<WholeRecord, 'append' | 'takeIn'> => ({
+  append: (session, entries, asRead) => recordedOrRefused(append(parts, session, entries, asRead)),
+  takeIn: (session, comment, entries, asRead) =>
+    recordedOrRefused(append(parts, session, entries, asRead, (sql) => settlePublicComment(sql, comment, 'taken'))),
+});
+
 /** What was recorded is put right, and at the end of its time destroyed. */
 const puttingRight = (
   parts: RecordParts,
@@ -157,9 +163,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     whoOpened: (record) => whoOpened(database, record),
     restriction: (record) => restriction(database, record),
     judge: (session, asRead, rule) => judge({ database, derivation }, session, asRead, rule),
-    append: (session, entries, asRead) => recordedOrRefused(append(parts, session, entries, asRead)),
-    takeIn: (session, comment, entries, asRead) =>
-      recordedOrRefused(append(parts, session, entries, asRead, (sql) => settlePublicComment(sql, comment, 'taken'))),
+    ...stating(parts),
     ...puttingRight(parts),
     list: (session, filter) => list(database, session, filter),
     relatives: (record, knownAt) => relatives(database, record, knownAt),

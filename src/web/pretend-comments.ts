@@ -1,10 +1,11 @@
 import { dayInEngland } from '../kernel/calendar/dates.ts';
 import type { Done } from '../record/call.ts';
+import type { NewEntry, Session } from '../record/contract.ts';
 import type { PublicComment, PublicComments } from '../record/public-comments.ts';
 import { pretendId } from './pretend-children.ts';
 
 /** What was said of the procedures from outside, in memory. */
-export function pretendComments(now: Date) {
+export function pretendComments(now: Date, written: NewEntry[]) {
   const all: PublicComment[] = [
     {
       comment: pretendId(8, 1),
@@ -36,5 +37,11 @@ export function pretendComments(now: Date) {
     waiting: async () => all.filter(({ settled }) => settled === undefined).length,
     setAside: async ({ actor }, comment) => settle(actor, comment, 'aside'),
   };
-  return { comments, settle };
+  const takeIn = async ({ actor }: Session, comment: string, entries: readonly NewEntry[]) => {
+    const settled = settle(actor, comment, 'taken');
+    if (settled.kind === 'refused') return settled;
+    written.push(...entries);
+    return { kind: 'appended' } as const;
+  };
+  return { comments, ofRecord: { takeIn } };
 }

@@ -78,7 +78,7 @@ export function pretendParts(
       standing: child?.standing ?? files.get(person) ?? { name: '' },
     };
   };
-  const outside = pretendComments(now);
+  const outside = pretendComments(now, written);
   const alerted: Alert[] = [];
   const views: SavedView[] = [];
   const parts = {
@@ -150,12 +150,7 @@ export function pretendParts(
         return { ring, since: now.toISOString(), restrictedBy: id(2, 1), reason, readers: [id(2, 0), id(2, 1)] };
       },
       judge: async <T>(_session: Session, record: ChildRecord, rule: (history: History) => T) => rule(record.history),
-      takeIn: async (session: Session, comment: string, entries: readonly NewEntry[]) => {
-        const settled = outside.settle(session.actor, comment, 'taken');
-        if (settled.kind === 'refused') return settled;
-        written.push(...entries);
-        return { kind: 'appended' } as const;
-      },
+      ...outside.ofRecord,
       append: async (_session: Session, entries: readonly NewEntry[]) => {
         if (parts.failNext === 'conflict') {
           parts.failNext = undefined;
