@@ -10,6 +10,12 @@ function lastDayOf(kind: string, said: string | undefined): LocalDate | undefine
   return isDate(text) ? date(text) : undefined;
 }
 
+/** The year of the looked-after return that a statement came from: it ends on 31 March of it. */
+export function returnYearOf(source: string | undefined): number | undefined {
+  const [, kind, said] = cited.exec(source ?? '') ?? [];
+  return kind === 'ssda903' && said !== undefined && /^\d{4}$/.test(said) ? Number(said) : undefined;
+}
+
 /**
  * What the file that a statement came from could have said. A return tells of a year that ends on 31 March, a census of the time up to its reference
  * date; each only what its tables hold. What neither could say is not in the source, and never late.

@@ -145,13 +145,14 @@ export { attendanceOf, emptySeats, sittings, type Sitting } from './safeguarding
 export { grades } from './supervision/staff-supervision-agreement.ts';
 
 /** What a children looked after return calls an episode, derived. */
-export { episodesOf } from './looked-after/episodes-of-care.ts';
+export { episodesOf, type EpisodeOfCare } from './looked-after/episodes-of-care.ts';
 /** What a children in need census asks of a history. */
 export { isBefore, isEndOf, lifeOf, statementsOf } from './checks.ts';
 export { concludedWithoutConference, enquiriesOf } from './child-protection/enquiries.ts';
 export { leadsNowhere } from './front-door/response.ts';
 /** And what a children looked after return does. */
 export { periodAt, periodsOf, type PeriodOfCare } from './looked-after/care.ts';
+export { returnYearOf } from './carried.ts';
 export { leavingCareStatusOn } from './leaving-care/leaving-care.ts';
 export { socialWorkerEpisodesOf, type SocialWorkerEpisode } from './workforce/social-worker-episodes.ts';
 

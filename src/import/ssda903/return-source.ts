@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
-import type { Line } from '../../kernel/step/history.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
+import { returnYearOf } from '../../practice/pathway.ts';
 import type { Source, SourceEvent } from '../intake/import-run.ts';
 import { readReturnSet, type ReturnFile, type SetEvent } from './return-set.ts';
 import { rawOf, sizeOf, type ReturnChild } from './return-row.ts';
@@ -35,14 +35,11 @@ export function returnSource({ files, isXml, steps, year, today }: ReturnOptions
       kind: 'ssda903',
       run,
       details: [header?.year ?? '', child, ...(header?.tables === undefined ? [] : [`of ${header.tables}`])],
-      isLater: (line) => (yearOf(line) ?? 0) > Number(header?.year),
+      isLater: ({ source }) => (returnYearOf(source) ?? 0) > Number(header?.year),
     }),
   };
 }
 
-/** `ssda903:<run>:<table and line>:<year>:<child>:of <tables>`. */
-const yearOf = ({ source }: Line): number | undefined =>
-  source?.startsWith('ssda903:') === true ? Number(source.split(':')[3]) : undefined;
 
 async function* unread(message: string): AsyncGenerator<SourceEvent> {
   yield { kind: 'stopped', line: 1, message };

@@ -3,6 +3,7 @@ import type { Given } from '../../kernel/field/field.ts';
 import type { Problem } from '../intake/problem.ts';
 import { happenedOnOf, nextKey, type ChildStatements, type SourceStatement } from '../intake/statement.ts';
 import { dayOf, readCells, type ReadRow } from './cells.ts';
+import { tellWhatIsNotWrittenAgain } from './echo.ts';
 import { episodesOf, type Episode } from './episodes.ts';
 import { problemAt, type ReturnChild, type ReturnRow } from './return-row.ts';
 import { collection, type ReadField, type Reading } from './return-steps.ts';
@@ -40,6 +41,7 @@ export function statementsOf({ child, rows }: ReturnChild, of: Return, before: r
   if (child === '' || first === undefined) return nobody(child, first, problems);
   const work = begin(rows, of, problems);
   for (const [table, each] of work.rows) readTable(work, table, each);
+  tellWhatIsNotWrittenAgain(work.rows.get('episodes') ?? [], [...work.statements.values()], problems);
   const header = work.header?.row;
   const upn = header?.values['UPN']?.toUpperCase();
   return {
@@ -161,7 +163,7 @@ function readField(
   const source = table === place.read.row.table ? place : elsewhere(work, table);
   const given = table === collection ? dayInYear(work, column) : source?.values[column];
   if (field.askedWhen?.(soFar) === false) {
-    if (given !== undefined && given !== '0' && source !== undefined)
+    if (given !== undefined && source !== undefined)
       tell(work, source.read, 'kept', column, `${field.label} is not asked here; the value is kept`);
     return { isRead: false };
   }

@@ -6,6 +6,7 @@ import { isIn, isRunningIn, type Period } from '../../rule/period.ts';
 import { builtRow, joined, rowFrom, type BuiltRow, type TableName } from './built-row.ts';
 import { episodeRows } from './episode-rows.ts';
 import { leaverRows } from './leaver-rows.ts';
+import { isOfReturn } from './of-return.ts';
 import { outcomesIn } from './outcomes.ts';
 import { socialWorkerRows, type Registrations } from './social-worker-rows.ts';
 
@@ -16,29 +17,34 @@ import { socialWorkerRows, type Registrations } from './social-worker-rows.ts';
 export function buildRows(history: History, period: Period, registrations: Registrations): readonly BuiltRow[] {
   const told = history.filter((one) => one.happenedOn <= period.to);
   const episodes = episodeRows(told, period);
-  const isLookedAfter = episodes.length > 0;
+  const isLookedAfter = episodes.length > 0 || isInReturnOf(told, period);
   const others = [
     ...(isLookedAfter ? whileLookedAfter(told, period, registrations) : []),
     ...leaverRows(told, lifeOf(history).bornOn, period),
   ];
   if (!isLookedAfter && others.length === 0) return [];
-  const who = identityOf(history, isLookedAfter);
+  const who = identityOf(history, period, isLookedAfter);
   return [who.header, ...[...episodes, ...others].map((row) => joined(who.of(row.table), row))];
 }
 
+/** A return of this very year told of the child, without an episode, as looked after for all of it (OC2): so it is written again, for the rules to find. */
+const isInReturnOf = (told: History, period: Period): boolean =>
+  told.some((one) => one.step === 'outcomesOfTheYear' && isOfReturn(one, period));
+
 /** Details as last recorded; where there is no pupil number, its column gives the reason. */
-function identityOf(history: History, isLookedAfter: boolean) {
+function identityOf(history: History, period: Period, isLookedAfter: boolean) {
   const detail = detailIn(history);
   const last = (name: string) => [detail(name)?.answers[name], detail(name)] as const;
   const isAsked = isLookedAfter && last('sex')[0] === 'F';
+  const isBlankInReturn = isOfReturn(statementsOf('personDetails', history).at(-1), period);
   const header = builtRow('header', {
     CHILD: last('laChildId'),
     SEX: last('sex'),
     DOB: last('bornOn'),
     ETHNIC: last('ethnicity'),
     UPN: detail('upn') === undefined ? last('upnUnknown') : last('upn'),
-    // Asked of girls in care alone: of whom nobody recorded that she is a mother, she is none.
-    ...(isAsked ? { MOTHER: [detail('mother')?.answers['mother'] ?? false, detail('mother')] } : {}),
+    // Asked of girls in care alone: of whom nobody recorded that she is a mother, she is none. A return of this year that left it blank is written as it is.
+    ...(isAsked ? { MOTHER: [detail('mother')?.answers['mother'] ?? (isBlankInReturn ? undefined : false), detail('mother')] } : {}),
     ...(isAsked ? { MC_DOB: last('ownChildBornOn') } : {}),
   });
   return { header, of: (table: TableName) => only(header, identifying[table] ?? ['CHILD', 'DOB']) };

@@ -3,12 +3,15 @@ import type { History } from '../../../kernel/step/history.ts';
 import { periodAt, statementsOf } from '../../../practice/pathway.ts';
 import { isIn, type Period } from '../../rule/period.ts';
 import { rowFrom, type BuiltRow } from './built-row.ts';
+import { isOfReturn } from './of-return.ts';
 
 /** The ages at whose birthday a care leaver is told of. */
 const [youngest, oldest] = [17, 21];
 
-/** OC3: the contact nearest to the birthday in the year, from three months before it to one month after it. */
+/** OC3: as a return of the year gave it; else the contact nearest to the birthday in the year, from three months before it to one month after it. */
 export function leaverRows(told: History, bornOn: LocalDate | undefined, period: Period): readonly BuiltRow[] {
+  const given = statementsOf('careLeaverContact', told).findLast((one) => isOfReturn(one, period));
+  if (given !== undefined) return [rowFrom('oc3', given)];
   if (bornOn === undefined) return [];
   const age = ageAt(bornOn, period.to);
   const on = birthday(bornOn, age);
