@@ -66,44 +66,8 @@ import { personDetails } from './people/person-details.ts';
 import { professional } from './people/professional.ts';
 import { relationship } from './people/relationship.ts';
 import { warning, warningEnd } from './people/warning.ts';
-import { periodOfCare } from './looked-after/period-of-care.ts';
-import { legalStatus } from './looked-after/legal-status.ts';
-import { placement } from './looked-after/placement.ts';
-import { periodOfCareEnd } from './looked-after/period-of-care-end.ts';
-import { carePlan } from './looked-after/care-plan.ts';
-import { placementPlan } from './looked-after/placement-plan.ts';
-import { reviewingOfficerNamed } from './looked-after/reviewing-officer-named.ts';
-import { lookedAfterReview } from './looked-after/looked-after-review.ts';
-import { lookedAfterReviewRecord } from './looked-after/looked-after-review-record.ts';
-import { reviewDispute } from './looked-after/review-dispute.ts';
-import { reviewDisputeEnd } from './looked-after/review-dispute-end.ts';
-import { earlyReviewRequest } from './looked-after/early-review-request.ts';
-import { visitRequest } from './looked-after/visit-request.ts';
-import { healthAssessment } from './looked-after/health-assessment.ts';
-import { carerDecision } from './looked-after/carer-decision.ts';
-import { outOfAreaPlacement } from './looked-after/out-of-area-placement.ts';
-import { secureAccommodationOrder } from './looked-after/secure-accommodation-order.ts';
-import { secureAccommodationReview } from './looked-after/secure-accommodation-review.ts';
-import { dentalCheck } from './looked-after/dental-check.ts';
-import { immunisations } from './looked-after/immunisations.ts';
-import { strengthsAndDifficulties } from './looked-after/strengths-and-difficulties.ts';
-import { substanceUse } from './looked-after/substance-use.ts';
-import { conviction } from './looked-after/conviction.ts';
-import { personalEducationPlan } from './looked-after/personal-education-plan.ts';
-import { schoolPlace } from './looked-after/school-place.ts';
-import { outcomesOfTheYear } from './looked-after/outcomes-of-the-year.ts';
-import { missingEpisode } from './looked-after/missing-episode.ts';
-import { returnFromMissing } from './looked-after/return-from-missing.ts';
-import { returnHomeInterview } from './looked-after/return-home-interview.ts';
-import { unaccompaniedChild } from './looked-after/unaccompanied-child.ts';
-import { previousPermanence } from './looked-after/previous-permanence.ts';
-import { pathwayNeedsAssessment } from './leaving-care/pathway-needs-assessment.ts';
-import { pathwayPlan } from './leaving-care/pathway-plan.ts';
-import { pathwayPlanReview } from './leaving-care/pathway-plan-review.ts';
-import { leavingCareAccommodation } from './leaving-care/leaving-care-accommodation.ts';
-import { leavingCareAccommodationEnd } from './leaving-care/leaving-care-accommodation-end.ts';
-import { careLeaverContact } from './leaving-care/care-leaver-contact.ts';
-import { endOfCareApproval } from './leaving-care/end-of-care-approval.ts';
+import { lookedAfterSteps } from './looked-after/steps.ts';
+import { leavingCareSteps } from './leaving-care/steps.ts';
 import { boardLine } from './board-line.ts';
 import { legalHold, legalHoldEnd } from './retention/legal-hold.ts';
 import { rectificationAnswer, rectificationRequest } from './retention/rectification.ts';
@@ -198,44 +162,8 @@ const dated: readonly AnyStep[] = [
   erase(categoryChange),
   erase(patternSetAside),
   ...courtSteps,
-  erase(periodOfCare),
-  erase(legalStatus),
-  erase(placement),
-  erase(periodOfCareEnd),
-  erase(carePlan),
-  erase(placementPlan),
-  erase(carerDecision),
-  erase(outOfAreaPlacement),
-  erase(secureAccommodationOrder),
-  erase(secureAccommodationReview),
-  erase(reviewingOfficerNamed),
-  erase(lookedAfterReview),
-  erase(lookedAfterReviewRecord),
-  erase(reviewDispute),
-  erase(reviewDisputeEnd),
-  erase(earlyReviewRequest),
-  erase(visitRequest),
-  erase(healthAssessment),
-  erase(dentalCheck),
-  erase(immunisations),
-  erase(strengthsAndDifficulties),
-  erase(substanceUse),
-  erase(conviction),
-  erase(personalEducationPlan),
-  erase(schoolPlace),
-  erase(outcomesOfTheYear),
-  erase(missingEpisode),
-  erase(returnFromMissing),
-  erase(returnHomeInterview),
-  erase(unaccompaniedChild),
-  erase(previousPermanence),
-  erase(endOfCareApproval),
-  erase(pathwayNeedsAssessment),
-  erase(pathwayPlan),
-  erase(pathwayPlanReview),
-  erase(leavingCareAccommodation),
-  erase(leavingCareAccommodationEnd),
-  erase(careLeaverContact),
+  ...lookedAfterSteps,
+  ...leavingCareSteps,
   ...adoptionSteps,
   ...deathSteps,
   erase(legalHold),

@@ -186,10 +186,7 @@ function readField(
   return { isRead: false };
 }
 
-function parse(field: ReadField['field'], text: string): { readonly value: unknown } | { readonly problem: string } {
-  const offered: Given = text;
-  return field.parse(offered);
-}
+const parse = (field: ReadField['field'], given: Given): { readonly value: unknown } | { readonly problem: string } => field.parse(given);
 
 function elsewhere({ rows }: Work, table: string): Place | undefined {
   const read = rows.get(table)?.[0];

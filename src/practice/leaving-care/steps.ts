@@ -1,0 +1,19 @@
+import { erase, type AnyStep } from '../../kernel/step/step.ts';
+import { careLeaverContact } from './care-leaver-contact.ts';
+import { endOfCareApproval } from './end-of-care-approval.ts';
+import { leavingCareAccommodation } from './leaving-care-accommodation.ts';
+import { leavingCareAccommodationEnd } from './leaving-care-accommodation-end.ts';
+import { pathwayNeedsAssessment } from './pathway-needs-assessment.ts';
+import { pathwayPlan } from './pathway-plan.ts';
+import { pathwayPlanReview } from './pathway-plan-review.ts';
+
+/** What a young person is owed on the way out of care and after it. */
+export const leavingCareSteps: readonly AnyStep[] = [
+  erase(endOfCareApproval),
+  erase(pathwayNeedsAssessment),
+  erase(pathwayPlan),
+  erase(pathwayPlanReview),
+  erase(leavingCareAccommodation),
+  erase(leavingCareAccommodationEnd),
+  erase(careLeaverContact),
+];
