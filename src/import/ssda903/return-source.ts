@@ -40,7 +40,6 @@ export function returnSource({ files, isXml, steps, year, today }: ReturnOptions
   };
 }
 
-
 async function* unread(message: string): AsyncGenerator<SourceEvent> {
   yield { kind: 'stopped', line: 1, message };
 }
