@@ -7,13 +7,28 @@ const withServer = { ...shared, globalSetup: ['./test/servers.ts'], maxWorkers: 
 const notHere = ['node_modules/**', '.sightline/**'];
 
 /** Whole files and whole demonstrations are work, and the SQL is that of the small ones: they are taken in on one server, the one that the product brings. */
-const onOneServer = [
+const onItsOwnServer = [
   'demo/load.db.test.ts',
   'src/import/cin-census/census-mutations.db.test.ts',
   'src/import/ssda903/hostile-returns.db.test.ts',
   'src/import/ssda903/whole-returns.db.test.ts',
 ];
+
+/**
+ * All others are tried on the oldest PostgreSQL that Sightline must run on. On the one that the product brings, which every journey, attack and killing runs on
+ * besides, those are tried again that rest on what a server is and how it plans: who reaches what, chains, the past, search, copies, backups.
+ */
+const onBothServers = [
+  'src/platform/**/*.db.test.ts',
+  'test/architecture/**/*.db.test.ts',
+  'src/commands/own-server.db.test.ts',
+  'src/record/{access,chain,destruction,files,merged,past,past-lists,put-right,roots}.db.test.ts',
+  'src/record/search/*.db.test.ts',
+  'demo/load-family.db.test.ts',
+];
 const isSystem = process.env['SIGHTLINE_TEST_SERVER'] === 'system';
+/** Tests that are chosen by name run on whichever server they are asked of. */
+const isEveryTest = process.env['SIGHTLINE_EVERY_TEST'] === 'yes';
 
 /** As many journeys as two workers do not end before the product is there. */
 const meanwhile = 3;
@@ -54,8 +69,8 @@ export default defineConfig({
           ...withServer,
           isolate: false,
           name: 'database',
-          include: ['{src,demo,test}/**/*.db.test.ts'],
-          exclude: [...notHere, 'test/attack/**', ...(isSystem ? onOneServer : [])],
+          include: isEveryTest && !isSystem ? [...onItsOwnServer, ...onBothServers] : ['{src,demo,test}/**/*.db.test.ts'],
+          exclude: [...notHere, 'test/attack/**', ...(isSystem ? onItsOwnServer : [])],
         },
       },
       // Upon the web server: the database's own refusals are tried on both servers, by test/architecture/reach.db.test.ts among others.

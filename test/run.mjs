@@ -133,7 +133,7 @@ async function vitest(name, project, settings = {}) {
   console.log(`\n— ${name} —`);
   const status = await runNode(process.execPath, [join(home, 'node_modules/vitest/vitest.mjs'), ...parameters], {
     cwd: home,
-    env: { ...process.env, ...chosen, ...settings },
+    env: { ...process.env, SIGHTLINE_EVERY_TEST: filters.length > 0 ? 'no' : 'yes', ...chosen, ...settings },
   });
   countTests(name, file, status);
 }

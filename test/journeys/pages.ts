@@ -49,17 +49,26 @@ declare const axe: typeof import('axe-core');
 /** Every page that loads is given it anew: the short form of the same, in half the time. */
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** @returns what axe has to say of the page as it is now, or of that in it which looks otherwise than before: by these rules, or by all */
-export async function violations(page: Page, rules?: readonly string[], of: 'all' | 'others' = 'all'): Promise<readonly string[]> {
+type Asked = {
+  /** These rules, and no others. */
+  readonly only?: readonly string[];
+  /** All rules but these. */
+  readonly but?: readonly string[];
+  /** Of the whole page, or of that in it which looks otherwise than all before. */
+  readonly of?: 'all' | 'others';
+};
+
+/** @returns what axe has to say of the page as it is now */
+export async function violations(page: Page, asked: Asked = {}): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
-  const asked = { only: rules, isOfOthers: of === 'others' };
-  return page.evaluate(async ({ only, isOfOthers }) => {
-    if (isOfOthers && otherLooks.length === 0) return [];
-    const { violations: found } = await axe.run(isOfOthers ? [...otherLooks] : document, {
+  return page.evaluate(async ({ only, but, of }) => {
+    if (of === 'others' && otherLooks.length === 0) return [];
+    const { violations: found } = await axe.run(of === 'others' ? [...otherLooks] : document, {
       resultTypes: ['violations'],
       preload: false,
       iframes: false,
       ...(only === undefined ? {} : { runOnly: [...only] }),
+      ...(but === undefined ? {} : { rules: Object.fromEntries(but.map((rule) => [rule, { enabled: false }])) }),
     });
     return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
   }, asked);
@@ -67,14 +76,26 @@ export async function violations(page: Page, rules?: readonly string[], of: 'all
 
 /** Rules whose answer depends on where things stand. */
 const ofPlace = ['target-size', 'scrollable-region-focusable'];
-/** Rules whose answer depends on how things look, which take axe as long as all others: at a second width they are asked of what looks otherwise there. */
+/** Rules whose answer depends on how things look, which take axe as long as all others: they are asked once of each look, and no page more of what looks the same. */
 const ofLooks = ['color-contrast', 'link-in-text-block'];
 
 declare const otherLooks: readonly Element[];
 
+/** Every look that axe has been asked about. */
+const seenLooks = new Set<string>();
+
+/** @returns what axe has to say of how those things look that look like nothing before them */
+async function badLooks(page: Page): Promise<readonly string[]> {
+  const fresh = (await page.evaluate(looksOf, [...seenLooks])).filter((look) => !seenLooks.has(look));
+  const found = await violations(page, { only: ofLooks, of: 'others' });
+  // What looks bad is asked about on every page, and said of each.
+  if (found.length === 0) for (const look of fresh) seenLooks.add(look);
+  return found;
+}
+
 /**
  * How everything looks that is written on the page: its colour, whether it is large, and what is behind it. What may come to lie upon something else looks
- * otherwise at each width. @returns every look once; what looks like none of `known` is kept in the page
+ * otherwise on each page and at each width. @returns every look once; what looks like none of `known` is kept in the page
  */
 const looksOf = (known: readonly string[]): readonly string[] => {
   const grounds = new Map<Element | null, string>([[null, '']]);
@@ -83,7 +104,7 @@ const looksOf = (known: readonly string[]): readonly string[] => {
     if (found !== undefined || at === null) return found ?? '';
     const { backgroundColor, backgroundImage, opacity, filter, position } = getComputedStyle(at);
     const isAfloat = ['absolute', 'fixed', 'sticky'].includes(position);
-    const own = [backgroundColor, backgroundImage, opacity, filter, isAfloat ? innerWidth : ''].join(' ');
+    const own = [backgroundColor, backgroundImage, opacity, filter, isAfloat ? `${location.pathname} ${innerWidth}` : ''].join(' ');
     const ground = own === 'rgba(0, 0, 0, 0) none 1 none ' ? groundOf(at.parentElement) : `${own} on ${groundOf(at.parentElement)}`;
     grounds.set(at, ground);
     return ground;
@@ -92,7 +113,8 @@ const looksOf = (known: readonly string[]): readonly string[] => {
     const { color, fontSize, fontWeight, display, textDecorationLine, textShadow } = getComputedStyle(at);
     const size = Number.parseFloat(fontSize);
     const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
-    return [color, isLarge, display, textDecorationLine, textShadow, groundOf(at)].join(' ');
+    const around = at.matches('a') && at.parentElement !== null ? getComputedStyle(at.parentElement).color : '';
+    return [color, isLarge, display, textDecorationLine, textShadow, around, groundOf(at)].join(' ');
   };
   const isWritten = (at: Element): boolean =>
     (at.matches('input, select, textarea') || [...at.childNodes].some((one) => one.nodeType === 3 && /\S/.test(one.nodeValue ?? ''))) &&
@@ -171,12 +193,10 @@ export async function holds(page: Page, what: string): Promise<void> {
   if (!/\S.* – Sightline$/.test(await page.title())) found.push(`the title "${await page.title()}"`);
   if (/tag--green|[✓✔]/.test(await page.content())) found.push('a green tag or a tick: nothing here is ever safe');
   const size = page.viewportSize() ?? { width: 1366, height: 900 };
-  found.push(...(await violations(page)), ...(await overflowing(page)));
-  const known = await page.evaluate(looksOf, []);
+  found.push(...(await violations(page, { but: ofLooks })), ...(await badLooks(page)), ...(await overflowing(page)));
   await page.setViewportSize({ width: 320, height: 700 });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  await page.evaluate(looksOf, known);
-  const narrow = [...(await violations(page, ofPlace)), ...(await violations(page, ofLooks, 'others'))];
+  const narrow = [...(await violations(page, { only: ofPlace })), ...(await badLooks(page))];
   found.push(...(await overflowing(page)), ...narrow.map((one) => `at 320 pixels: ${one}`));
   await page.setViewportSize(size);
   expect({ what, found }).toEqual({ what, found: [] });
