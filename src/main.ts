@@ -13,6 +13,8 @@ const usage = `Commands:
   verify [--roots FILE] · rebuild [--write] · roots [--since DAY] [--out FILE]
   assure --out FILE.pdf|FILE.docx [--on DAY]
   return cin|ssda903 --year 2025-26 --out FILE.xml|FOLDER [--known-at DAY]
+  return safeguarding-dataset|annex-a --out FOLDER [--on DAY] [--known-at DAY]
+  dataset-reader open --password-file FILE | close
   emergency-copy --out FILE --for NAME [--days N] [--team NAME…] [--passphrase-file FILE]
   retention [--by DAY] · erasures --out FILE | --apply FILE
   backup FILE · restore FILE (each with --key-file FILE or --passphrase-file FILE)
@@ -33,6 +35,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, ()
   ['erasures', async () => (await import('./commands/retention.ts')).keepErasures],
   ['assure', async () => (await import('./commands/assure.ts')).assure],
   ['return', async () => (await import('./commands/return.ts')).buildReturn],
+  ['dataset-reader', async () => (await import('./commands/dataset-reader.ts')).datasetReader],
   ['backup', async () => (await import('./commands/backup.ts')).backUp],
   ['emergency-copy', async () => (await import('./commands/emergency-copy.ts')).emergencyCopy],
   ['authority', async () => (await import('./commands/authority.ts')).authority],

@@ -3,9 +3,13 @@ import { annexOf, annexSteps, type AnnexList } from '../returns/annex-a/annex.ts
 import type { Names } from '../returns/annex-a/known-of.ts';
 import { derivation } from '../practice/pathway.ts';
 import { registrationsOf, toldOfEverybody, type Asking } from '../record/returns.ts';
+import { restrictedForReturns, staffForReturns } from '../record/safeguarding-dataset.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
+import type { DayTable } from '../returns/of-a-day.ts';
 import { whichCollection } from '../returns/rule/period.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
+import { datasetSteps } from '../returns/safeguarding-dataset/dataset.ts';
+import { datasetOf } from '../returns/safeguarding-dataset/written.ts';
 import { lookedAfterSteps, returnSetOf, type ReturnFile, type WhichReturn } from '../returns/ssda903/build/return-set.ts';
 import { returnInXml } from '../returns/ssda903/build/write-xml.ts';
 
@@ -34,6 +38,16 @@ export async function* lookedAfterXmlFor(asking: Asking, year: CollectionYear, k
   yield* returnInXml(await whichReturn(asking, year), lookedAfter(asking, year, knownAt));
 }
 
-/** Ofsted's child-level lists of a day (Annex A), as the record knows them now. */
-export const annexFor = (asking: Asking, on: LocalDate, names: Names): Promise<readonly AnnexList[]> =>
-  annexOf(on, names, toldOfEverybody(asking, { derivation, steps: annexSteps, question: { return: 'annexA', on } }));
+/** Ofsted's child-level lists of a day (Annex A), as known now or at an instant. */
+export const annexFor = (asking: Asking, on: LocalDate, names: Names, knownAt?: string): Promise<readonly AnnexList[]> =>
+  annexOf(on, names, toldOfEverybody(asking, { derivation, steps: annexSteps, question: { return: 'annexA', on }, knownAt }));
+
+/** The Standard Safeguarding Dataset of a day, all of its tables. Of whose record is restricted, without names and addresses. */
+export async function datasetFor(asking: Asking, on: LocalDate, knownAt: Known): Promise<readonly DayTable[]> {
+  const [staff, restricted] = [await staffForReturns(asking), await restrictedForReturns(asking)];
+  const told = toldOfEverybody(asking, { derivation, steps: datasetSteps, question: { return: 'safeguardingDataset', on }, knownAt });
+  async function* abouts() {
+    for await (const { person, history } of told) yield { history, isRestricted: restricted.has(person) };
+  }
+  return datasetOf(on, staff, abouts());
+}

@@ -4,14 +4,14 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { isDate } from '../kernel/calendar/dates.ts';
-import { endOfDay } from '../kernel/calendar/instants.ts';
 import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
 import type { Asking } from '../record/returns.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import { validateCensus } from '../returns/validate/validate-census.ts';
 import { censusFor, lookedAfterFor, lookedAfterXmlFor } from './built-returns.ts';
 import { onlyAuthority } from './chosen-authority.ts';
+import { buildDayReturn, isDayReturn } from './day-returns.ts';
+import { instantAsked } from './instant-asked.ts';
 import type { Opened } from './open.ts';
 import { rulesYear } from './rules-year.ts';
 import { readWords } from './words.ts';
@@ -19,17 +19,10 @@ import { readWords } from './words.ts';
 const usage =
   'return cin|ssda903 --year 2025-26 --out FILE.xml|FOLDER (ssda903: a file ending in .xml, or a folder of CSV files) [--known-at 2026-05-31] [--authority NUMBER]';
 
-/** A day is known at its end. */
-function instantAsked(given: string | undefined): string | undefined {
-  if (given === undefined) return undefined;
-  const at = isDate(given) ? endOfDay(given) : new Date(given);
-  if (Number.isNaN(at.getTime()))
-    throw new Obstacle(`--known-at is "${given}". Write a day, 2026-05-31, or an instant, 2026-05-31T09:00:00Z.`);
-  return at.toISOString();
-}
-
 /** return: builds a statutory return of a year from the record, as known now or at an instant. Of a census it says what its rules find. */
-export async function buildReturn({ app, owner }: Opened, parameters: readonly string[], from: string): Promise<boolean> {
+export async function buildReturn(opened: Opened, parameters: readonly string[], from: string): Promise<boolean> {
+  if (isDayReturn(parameters[0])) return buildDayReturn(opened, parameters, from);
+  const { app, owner } = opened;
   const words = readWords(parameters, { usage, options: ['year', 'out', 'known-at', 'authority'] });
   const [kind, year, out] = [words.words.join(' '), rulesYear(words.one('year')), words.one('out')];
   if ((kind !== 'cin' && kind !== 'ssda903') || year === undefined || out === undefined) throw new Obstacle(`Usage: ${usage}`);

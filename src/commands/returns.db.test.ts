@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { date } from '../kernel/calendar/dates.ts';
-import type { Role } from '../kernel/step/permission.ts';
 import { importing, type Importing } from '../import/importing.fixture.ts';
-import { stepNamed, wordingOf } from '../practice/pathway.ts';
 import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
 import { addMember } from '../record/members.ts';
@@ -13,6 +10,7 @@ import { asOwnerOf } from '../record/verify.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import type { Change } from '../web/parts.ts';
 import { elementOf, schemaOf } from '../returns/cin-census/build/schema.fixture.ts';
+import { aRecordedChild, as } from './recorded-child.fixture.ts';
 import { keepReturnsChecked, lookAtReturns, lookAtThose } from './checked-returns.ts';
 import { returnsOf } from './web-returns.ts';
 
@@ -20,7 +18,6 @@ let at: Importing;
 beforeAll(async () => void (at = await importing()));
 afterAll(() => at.end());
 
-const as = (session: Session, role: Role, more: Partial<Session> = {}): Session => ({ ...session, roles: [role], scope: 'all', ...more });
 const sample = (name: string): string => readFileSync(`test/samples/cin/${name}.xml`, 'utf8');
 
 /** The number of the authority stands in the header: each of two writes its own. */
@@ -40,25 +37,7 @@ it('what was exported and is taken in again gives the same export, byte for byte
   expect(await censusOf(second, year)).toBe(exported);
 });
 
-const details = { laChildId: '7', bornOn: '2017-05-14', sex: 'F', ethnicity: 'APKN', disabilities: ['NONE'], upnUnknown: 'UN4' };
-
-async function aChild(admin: Session, said: Readonly<Record<string, unknown>>) {
-  const [person, worker, team] = [randomUUID(), randomUUID(), randomUUID()];
-  const manager = as(admin, 'teamManager', { actor: worker, teams: [team], scope: 'teams' });
-  const state = async (name: string, on: string, shared: Readonly<Record<string, unknown>>) => {
-    const step = stepNamed(name);
-    if (step === undefined) throw new Error(name);
-    const opening = (await at.record.open(manager, [person], 'test')).get(person);
-    const read = opening?.kind === 'opened' ? new Map([[person, await at.record.read(opening.record)]]) : new Map();
-    const entry = randomUUID();
-    const made = { entry, step: name, wording: wordingOf(step), happenedOn: date(on), shared, about: [{ person, answers: {} }] };
-    expect(await at.record.append(manager, [made], read)).toEqual({ kind: 'appended' });
-    return entry;
-  };
-  await state('personDetails', '2017-05-14', { ...details, ...said });
-  await state('allocation', '2026-06-02', { from: '2026-06-02', worker, team });
-  return { person, worker: as(admin, 'socialWorker', { actor: worker, scope: 'own' }), manager, state };
-}
+const aChild = (admin: Session, said: Readonly<Record<string, unknown>>) => aRecordedChild(at, admin, said);
 
 it('a rule of the return finds what is missing a moment after it is recorded, for those who can mend it, and no longer once it is mended', async () => {
   const [admin, other] = [await at.anAuthority(), await at.anAuthority()];

@@ -16,6 +16,7 @@ import { keepCheckingFiles } from './checking-files.ts';
 import { demonstrationSignIns } from './demonstration-sign-ins.ts';
 import { open, type Opened } from './open.ts';
 import { keepAssured } from './assured-nightly.ts';
+import { keepDatasets } from './kept-dataset.ts';
 import { keepMeasuring } from './measuring.ts';
 import { operationsOf } from './operations.ts';
 import { keepRulesInForce } from './rules-in-force.ts';
@@ -77,6 +78,7 @@ export async function start(configuration: Configuration): Promise<undefined> {
   keepImportsHonest(opened, log);
   keepRulesInForce(opened, derivation, log);
   keepReturnsChecked(opened, changes, log);
+  keepDatasets(opened, changes, log);
   keepCheckingFiles(opened, configuration.virusCheck, log);
   drainFirst(log, drainSeconds);
   log.info('serving', `Sightline is at ${address}`);

@@ -3,6 +3,7 @@ import { openReturnFindings, ownReturnFindings } from '../record/returns.ts';
 import type { WebParts } from '../web/parts.ts';
 import { preparedOf } from './prepared-returns.ts';
 import { annexFor, censusFor, lookedAfterFor, lookedAfterXmlFor } from './built-returns.ts';
+import { dayTables } from './day-tables.ts';
 
 /** Statutory returns as the pages ask for them. */
 export const returnsOf = (database: Database, reference?: string): WebParts['returns'] => ({
@@ -12,5 +13,6 @@ export const returnsOf = (database: Database, reference?: string): WebParts['ret
   census: (session, year, knownAt) => censusFor({ database, session }, year, knownAt),
   lookedAfterXml: (session, year, knownAt) => lookedAfterXmlFor({ database, session }, year, knownAt),
   annexA: (session, on, names) => annexFor({ database, session }, on, names),
+  ofADay: (session, of, on, knownAt) => dayTables[of]({ database, session }, on, knownAt),
   lookedAfter: (session, year, knownAt) => lookedAfterFor({ database, session }, year, knownAt),
 });

@@ -113,9 +113,9 @@ export { episodesOf, type EpisodeOfCare } from './looked-after/episodes-of-care.
 /** What a children in need census asks of a history. */
 export { isBefore, isEndOf, lifeOf, statementsOf } from './checks.ts';
 export { concludedWithoutConference, enquiriesOf } from './child-protection/enquiries.ts';
-export { leadsNowhere } from './front-door/response.ts';
+export { decisionOn, leadsNowhere } from './front-door/response.ts';
 /** And what a children looked after return does. */
-export { periodAt, periodsOf, type PeriodOfCare } from './looked-after/care.ts';
+export { isTemporary, legalStatusAt, lookedAfterOn, periodAt, periodsOf, type PeriodOfCare } from './looked-after/care.ts';
 export { returnYearOf } from './carried.ts';
 export { leavingCareStatusOn } from './leaving-care/leaving-care.ts';
 export { socialWorkerEpisodesOf, type SocialWorkerEpisode } from './workforce/social-worker-episodes.ts';

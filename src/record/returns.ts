@@ -21,12 +21,12 @@ export type AskedReturn = {
 
 export type Told = { readonly person: string; readonly history: History };
 
-const asked = <T>(asking: Asking, work: (sql: Client) => Promise<T>): Promise<T> =>
+export const askedOf = <T>(asking: Asking, work: (sql: Client) => Promise<T>): Promise<T> =>
   'owner' in asking ? asOwnerOf(asking.owner, asking.authority, work) : asking.database.transaction(asking.session, work);
 
 /** By member of staff, the number under which Social Work England knows them. Refused (SL001) to whoever may not build a return. */
 export async function registrationsOf(asking: Asking): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await asked(asking, (sql) =>
+  const { rows } = await askedOf(asking, (sql) =>
     sql.query<{ member: string; registration: string }>('select member, registration from record.registrations()'),
   );
   return new Map(rows.map(({ member, registration }) => [member, registration]));
@@ -40,12 +40,12 @@ const together = 400;
  */
 export async function* toldOfEverybody(asking: Asking, { derivation, steps, question, knownAt }: AskedReturn): AsyncGenerator<Told> {
   const at = await settledBy('owner' in asking ? asking.owner : asking.database, knownAt ?? new Date().toISOString());
-  const { rows } = await asked(asking, (sql) =>
+  const { rows } = await askedOf(asking, (sql) =>
     sql.query<{ person: string }>('select person from record.return_people($1)', [{ ...question, knownAt: at }]),
   );
   for (let from = 0; from < rows.length; from += together) {
     const people = rows.slice(from, from + together).map(({ person }) => person);
-    yield* await asked(asking, (sql) => toldOf(sql, people, { derivation, steps, at }));
+    yield* await askedOf(asking, (sql) => toldOf(sql, people, { derivation, steps, at }));
   }
 }
 
@@ -56,7 +56,7 @@ export async function toldOfOne(
   { derivation, steps, question, knownAt }: AskedReturn,
 ): Promise<Told | undefined> {
   const at = await settledBy('owner' in asking ? asking.owner : asking.database, knownAt ?? new Date().toISOString());
-  return asked(asking, async (sql) => {
+  return askedOf(asking, async (sql) => {
     const { rows } = await sql.query<{ person: string }>('select person from record.return_person($1, $2)', [
       { ...question, knownAt: at },
       number,
@@ -70,9 +70,9 @@ export async function toldOfOne(
   });
 }
 
-type Reading = { readonly derivation: Derivation; readonly steps: readonly string[]; readonly at: string | null };
+export type Reading = { readonly derivation: Derivation; readonly steps: readonly string[]; readonly at: string | null };
 
-async function toldOf(sql: Client, people: readonly string[], { derivation, steps, at }: Reading): Promise<readonly Told[]> {
+export async function toldOf(sql: Client, people: readonly string[], { derivation, steps, at }: Reading): Promise<readonly Told[]> {
   const read = [...new Set([...steps, derivation.mergeStep])];
   const chainsOf = async (some: readonly string[]): Promise<ReadonlyMap<string, readonly LineRow[]>> =>
     byPerson((await sql.query<LineRow>('select * from record.return_chains($1, $2, $3)', [some, read, at])).rows);

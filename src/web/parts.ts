@@ -17,6 +17,7 @@ import type { ChildChange } from '../returns/changes.ts';
 import type { ReturnName } from '../returns/child-finding.ts';
 import type { ReturnPart } from '../returns/why.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
+import type { DayTable, ReturnOfADay } from '../returns/of-a-day.ts';
 import type { ReturnFile } from '../returns/ssda903/build/return-set.ts';
 import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
 import type { ImportRun } from '../record/imports.ts';
@@ -260,6 +261,8 @@ export type WebParts = {
       ) => Promise<{ readonly person: string; readonly parts: readonly ReturnPart[] } | undefined>;
     };
     /** Ofsted's child-level lists of a day (Annex A), with the names of staff and teams. */
+    /** What is told of a day, in tables. */
+    readonly ofADay: (session: Session, of: ReturnOfADay, on: LocalDate, knownAt: string | undefined) => Promise<readonly DayTable[]>;
     readonly annexA: (session: Session, on: LocalDate, names: Names) => Promise<readonly AnnexList[]>;
     readonly lookedAfterXml: (session: Session, year: CollectionYear, knownAt: string | undefined) => AsyncIterable<string>;
   };

@@ -25,6 +25,7 @@ export function pretendReturns(today: LocalDate, personOf: (n: number) => string
       { person: null, state: null, team: null, findings: [old] },
     ],
     lookedAfter: async () => [{ name: 'header.csv', lines: ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB'] }],
+    ofADay: async (_session, of, on) => [{ name: of, heads: ['pers_person_id', 'day'], rows: [['=NC000010', on]] }],
     annexA: async (_session, on) => [
       { name: 'List 1', of: 'Contacts', heads: ['Child Unique ID', 'Date of Contact'], rows: [['=NC000010', on]] },
       { name: 'List 2', of: 'Assessments', heads: ['Child Unique ID'], rows: [] },

@@ -27,7 +27,7 @@ function assessment(begun: Statement, end: Statement | undefined): readonly Buil
 }
 
 /** By the entry of each assessment: its authorisation, which names it or is the first after it that names none. */
-function authorisations(history: History): ReadonlyMap<string, Statement> {
+export function authorisations(history: History): ReadonlyMap<string, Statement> {
   const ends = new Map<string, Statement>();
   const starts = statementsOf('childAndFamilyAssessment', history);
   for (const end of statementsOf('assessmentAuthorisation', history)) {
@@ -49,11 +49,15 @@ const ending: ReadonlySet<string> = new Set(['childInNeedPlanEnd', 'closure', 'c
 const endOf = (plan: Statement, history: History): Statement | undefined =>
   history.find((one) => ending.has(one.step) && isBefore(plan, one));
 
-export function childInNeedPlansIn(history: History, period: Period): readonly Module[] {
+/** Each child in need plan with what ended it. */
+export function childInNeedPlansOf(history: History): readonly { readonly begun: Statement; readonly end: Statement | undefined }[] {
   const plans: Statement[] = [];
   for (const plan of statementsOf('childInNeedPlan', history)) if (beginsOne(plan, plans.at(-1), history)) plans.push(plan);
-  return plans.flatMap((begun) => {
-    const end = endOf(begun, history);
+  return plans.map((begun) => ({ begun, end: endOf(begun, history) }));
+}
+
+export function childInNeedPlansIn(history: History, period: Period): readonly Module[] {
+  return childInNeedPlansOf(history).flatMap(({ begun, end }) => {
     if (!isRunningIn(begun.happenedOn, end?.happenedOn, period)) return [];
     const elements = group(
       'CINPlanDates',

@@ -6,14 +6,19 @@ import type { Module } from './help.ts';
 import { isIn, isRunningIn, type Period } from '../../rule/period.ts';
 
 /** An enquiry as the census counts it, and the conference that it led to. */
-type Enquired = { readonly begun: Statement; readonly first: Statement; readonly conference?: Statement; readonly concluded?: Statement };
+export type Enquired = {
+  readonly begun: Statement;
+  readonly first: Statement;
+  readonly conference?: Statement;
+  readonly concluded?: Statement;
+};
 
 export type Conferences = { readonly enquiries: readonly Module[]; readonly alone: readonly Module[] };
 
 const conferenceSteps: ReadonlySet<string> = new Set(['initialConference', 'transferInConference']);
 
-/** The enquiries of the year; and the conferences of it that followed none, as when a child on another authority's plan moves here. */
-export function enquiriesIn(history: History, period: Period): Conferences {
+/** All enquiries with the conference that each led to; and the conferences that followed none, as when a child on another authority's plan moves here. */
+export function enquiredOf(history: History): { readonly enquired: readonly Enquired[]; readonly alone: readonly Statement[] } {
   const enquired: Enquired[] = startsOf(history).map((start) => ({ ...start, ...concludedIn(start.begun, history) }));
   const alone: Statement[] = [];
   for (const conference of history.filter(({ step }) => conferenceSteps.has(step))) {
@@ -22,6 +27,12 @@ export function enquiriesIn(history: History, period: Period): Conferences {
     if (one === undefined) alone.push(conference);
     else enquired[at] = { ...one, conference };
   }
+  return { enquired, alone };
+}
+
+/** Those of the year. */
+export function enquiriesIn(history: History, period: Period): Conferences {
+  const { enquired, alone } = enquiredOf(history);
   return {
     enquiries: enquired.filter((one) => isOfYear(one, period)).map((one) => ({ begun: one.begun, elements: section47(one) })),
     alone: alone
@@ -46,7 +57,7 @@ const concludedIn = (begun: Statement, history: History): Pick<Enquired, 'conclu
   return concluded === undefined ? {} : { concluded };
 };
 
-const isNotRequired = ({ begun, concluded, conference }: Enquired): boolean =>
+export const isNotRequired = ({ begun, concluded, conference }: Enquired): boolean =>
   conference === undefined && (concluded !== undefined || begun.answers['conferenceNotRequired'] === true);
 
 const waitsFor = (one: Enquired, held: Statement): boolean =>
@@ -69,9 +80,13 @@ function section47(one: Enquired): readonly BuiltElement[] {
   );
 }
 
+/** What ended a child protection plan: its own end, or the closing of the case. */
+export const endOfProtection = (begun: Statement, history: History): Statement | undefined =>
+  history.find((one) => (one.step === 'childProtectionPlanEnd' || one.step === 'closure') && isEndOf(one, begun));
+
 export const protectionPlansIn = (history: History, period: Period): readonly Module[] =>
   statementsOf('childProtectionPlan', history).flatMap((begun, before, plans) => {
-    const end = history.find((one) => (one.step === 'childProtectionPlanEnd' || one.step === 'closure') && isEndOf(one, begun));
+    const end = endOfProtection(begun, history);
     if (!isRunningIn(begun.happenedOn, end?.happenedOn, period)) return [];
     return [{ begun, elements: protectionPlan({ begun, end, first: plans[0], before }, history, period) }];
   });

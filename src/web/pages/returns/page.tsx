@@ -8,6 +8,7 @@ import { CsrfField, FilterSelect } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import type { Team } from '../../parts.ts';
+import { DayTablesForm } from './day-tables-form.tsx';
 import { PreparedReturns } from './prepared.tsx';
 
 export type ReturnsProps = {
@@ -29,6 +30,7 @@ export const ReturnsPage = (props: ReturnsProps) => (
     <Prepare {...props} />
     <WhyForm />
     <AnnexForm />
+    <DayTablesForm />
     <PreparedReturns all={props.prepared} />
     <ByTeam {...props} />
     <Choice {...props} />

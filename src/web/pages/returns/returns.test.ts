@@ -54,6 +54,20 @@ it('Annex A is a workbook or CSV files of a day that has come, for those who ans
   ]);
 });
 
+it('tables of a day that has come are CSV files, for those who answer for returns; no cell of them is a formula', async () => {
+  const made = await get('/returns/of-a-day/file?return=safeguarding-dataset&on=2026-01-31', analyst);
+  expect(made.headers['content-disposition']).toBe('attachment; filename="safeguarding-dataset-2026-01-31.zip"');
+  expect(unzip(made.rawPayload).get('safeguarding-dataset.csv')).toContain("'=NC000010,2026-01-31");
+  const refused = async (query: string, who: number) => (await get(`/returns/of-a-day/file?${query}`, who)).statusCode;
+  expect([
+    await refused('return=safeguarding-dataset&on=2099-01-31', analyst),
+    await refused('return=anything', analyst),
+    await refused('return=safeguarding-dataset&known=2026-02-31', head),
+    await refused('return=safeguarding-dataset', worker),
+    await refused('return=safeguarding-dataset', manager),
+  ]).toEqual([400, 404, 400, 403, 403]);
+});
+
 describe('a return that is prepared', () => {
   const [waiting, signed] = [pretendId(9, 40), pretendId(9, 41)];
   const send = async (url: string, n: number, form: Readonly<Record<string, string>>) => {

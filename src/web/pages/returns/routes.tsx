@@ -9,6 +9,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
 import { mustHold, Refusal, signedIn } from '../../session.ts';
+import { addDayTables } from './day-tables.tsx';
 import { ReturnsPage } from './page.tsx';
 import { addPreparedReturns } from './prepared-routes.tsx';
 
@@ -32,6 +33,7 @@ export function addReturns(server: FastifyInstance, parts: WebParts): void {
 
   addPreparedReturns(server, parts);
   addAnnex(server, parts);
+  addDayTables(server, parts);
   addFile(server, parts);
 }
 

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { dayInEngland, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
+import type { Asking } from '../record/returns.ts';
+import { csvOf } from '../web/export/sheet.ts';
+import { isReturnOfADay, returnsOfADay, type DayTable, type ReturnOfADay } from '../returns/of-a-day.ts';
+import { annexFor } from './built-returns.ts';
+import { onlyAuthority } from './chosen-authority.ts';
+import { dayTables } from './day-tables.ts';
+import { instantAsked } from './instant-asked.ts';
+import { namesFor } from './names-for.ts';
+import type { Opened } from './open.ts';
+import { readWords } from './words.ts';
+
+const annex = 'annex-a';
+type DayReturn = ReturnOfADay | typeof annex;
+
+const dayUsage = `return ${[...Object.keys(returnsOfADay), annex].join('|')} --out FOLDER [--on 2026-03-31] [--known-at 2026-05-31] [--authority NUMBER]`;
+
+export const isDayReturn = (kind: string | undefined): kind is DayReturn => kind !== undefined && (kind === annex || isReturnOfADay(kind));
+
+/** A day that has come; without one, today. */
+function dayAsked(given: string | undefined, today: LocalDate): LocalDate {
+  if (given === undefined) return today;
+  if (isDate(given) && given <= today) return given;
+  throw new Obstacle(`--on is "${given}". Write a day that has come, for example ${today}.`);
+}
+
+/** return safeguarding-dataset | annex-a | …: what the record says on a day, a CSV file for each table, as known now or at an instant. */
+export async function buildDayReturn({ app, owner }: Opened, parameters: readonly string[], from: string): Promise<boolean> {
+  const words = readWords(parameters, { usage: dayUsage, options: ['on', 'out', 'known-at', 'authority'] });
+  const [kind, out] = [words.words.join(' '), words.one('out')];
+  if (!isDayReturn(kind) || out === undefined) throw new Obstacle(`Usage: ${dayUsage}`);
+  const on = dayAsked(words.one('on'), dayInEngland(new Date()));
+  const { authority, name } = await onlyAuthority(app, words.one('authority'));
+  const knownAt = instantAsked(words.one('known-at'));
+  const asking: Asking = { owner, authority };
+  const folder = resolve(from, out);
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw new Obstacle(`${folder} could not be made: ${wordsOfSystem(error) ?? 'the system refused it'}.`);
+  });
+  const hash = createHash('sha256');
+  let rows = 0;
+  for (const table of await tablesOf(kind, asking, on, knownAt)) {
+    const text = await written(table);
+    hash.update(text);
+    rows += table.rows.length;
+    await writeFile(join(folder, `${table.name}.csv`), text, { mode: 0o600 }).catch((error: unknown) => {
+      throw new Obstacle(`${table.name}.csv could not be written: ${wordsOfSystem(error) ?? 'the system refused it'}.`);
+    });
+  }
+  console.log(
+    `${out}: ${kind === annex ? 'Annex A' : returnsOfADay[kind]} on ${on} of ${name}, as known ${knownAt ?? 'now'}: ${rows} rows. SHA-256 ${hash.digest('hex')}`,
+  );
+  return true;
+}
+
+async function tablesOf(kind: DayReturn, asking: Asking, on: LocalDate, knownAt: string | undefined): Promise<readonly DayTable[]> {
+  if (kind !== annex) return dayTables[kind](asking, on, knownAt);
+  const lists = await annexFor(asking, on, await namesFor(asking), knownAt);
+  return lists.map((list) => ({ ...list, name: list.name.toLowerCase().replace(' ', '-') }));
+}
+
+async function written({ name, heads, rows }: DayTable): Promise<string> {
+  async function* once() {
+    yield rows;
+  }
+  let text = '';
+  for await (const piece of csvOf({ name, heads, rows: once() })) text += piece;
+  return text;
+}

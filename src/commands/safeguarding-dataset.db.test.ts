@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importing, type Importing } from '../import/importing.fixture.ts';
+import { date } from '../kernel/calendar/dates.ts';
+import { datasetSignIn } from '../record/safeguarding-dataset.ts';
+import { datasetTables } from '../returns/safeguarding-dataset/tables.ts';
+import { datasetReader } from './dataset-reader.ts';
+import { keepDataset } from './kept-dataset.ts';
+import { aRecordedChild, as } from './recorded-child.fixture.ts';
+import { buildReturn } from './return.ts';
+import { returnsOf } from './web-returns.ts';
+
+let at: Importing;
+let folder = '';
+beforeAll(async () => {
+  at = await importing();
+  folder = mkdtempSync(join(tmpdir(), 'dataset-'));
+  writeFileSync(join(folder, 'password'), 'maple orbit velvet candle thistle anchor plume ferry\n', { mode: 0o600 });
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await at.end();
+});
+
+const opened = () => ({ app: at.fresh.app, owner: at.fresh.owner }) as Parameters<typeof datasetReader>[0];
+const obey = (authority: number, ...words: readonly string[]) =>
+  datasetReader(opened(), [...words, '--authority', String(authority)], folder);
+
+/** As the sector's tools would: another sign-in to the same database. */
+async function reading<T>(authority: number, work: (sql: pg.Client) => Promise<T>): Promise<T> {
+  const url = new URL(at.fresh.appUrl);
+  url.username = datasetSignIn(authority);
+  url.password = encodeURIComponent('maple orbit velvet candle thistle anchor plume ferry');
+  const client = new pg.Client({
+    connectionString: url.href,
+    ...(url.searchParams.has('host') ? { host: url.searchParams.get('host') ?? '' } : {}),
+  });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+it('the sector’s tools read the tables of one authority by a sign-in of their own, and nothing else', async () => {
+  const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+  const { state } = await aRecordedChild(at, admin, { firstName: 'Amira', lastName: 'Example' });
+  await aRecordedChild(at, other, { firstName: 'Somebody', lastName: 'Else' });
+  await state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A', primaryNeed: 'N1' });
+  await obey(admin.authority, 'open', '--password-file', 'password');
+  await obey(other.authority, 'open', '--password-file', 'password');
+  await reading(admin.authority, async (sql) => {
+    const { rows } = await sql.query('select pers_forename, pers_dob from ssd_person');
+    expect(rows).toMatchObject([{ pers_forename: 'Amira' }]);
+    expect(
+      (
+        await sql.query(
+          'select cine_referral_source_code as source from ssd_cin_episodes join ssd_person on pers_person_id = cine_person_id',
+        )
+      ).rows,
+    ).toEqual([{ source: '2A' }]);
+    for (const [table, columns] of datasetTables) {
+      const { fields } = await sql.query(`select * from ${table}`);
+      expect(
+        fields.map(({ name }) => name),
+        table,
+      ).toEqual(columns.map(({ name }) => name));
+    }
+    for (const refused of [
+      'select from record.content',
+      'select from access.member',
+      'select record.return_staff()',
+      'create table ssd.mine ()',
+    ])
+      await expect(sql.query(refused), refused).rejects.toThrow(/permission denied|read-only/);
+    await expect(sql.query(`begin read write; delete from record.dataset_child; commit`)).rejects.toThrow('permission denied');
+  });
+  await expect(at.fresh.app.transaction(as(admin, 'headOfService'), (sql) => sql.query('select from ssd.ssd_person'))).rejects.toThrow(
+    'permission denied',
+  );
+});
+
+it('they follow the record: what is new, who is restricted, what is destroyed; and closed, nobody reads them', async () => {
+  const admin = await at.anAuthority();
+  const { state, person } = await aRecordedChild(at, admin, { firstName: 'Amira', lastName: 'Example' });
+  await obey(admin.authority, 'open', '--password-file', 'password');
+  const now = new Date();
+  const all = (table: string) => reading(admin.authority, async (sql) => (await sql.query(`select * from ${table}`)).rows);
+  expect(await all('ssd_contacts')).toEqual([]);
+  await state('contact', '2026-06-02', { receivedOn: '2026-06-02', source: '6', worry: 'Shouting at night' });
+  expect(await keepDataset(at.fresh, admin.authority, now)).toBe(1);
+  expect(await keepDataset(at.fresh, admin.authority, now)).toBe(0);
+  expect(await all('ssd_contacts')).toMatchObject([{ cont_contact_source_code: '6' }]);
+  expect(JSON.stringify(await all('ssd_contacts'))).not.toContain('Shouting');
+  const head = as(admin, 'headOfService');
+  await at.record.restrict(head, person, { readers: [head.actor], ring: 'Named people', reason: 'test' });
+  expect(await keepDataset(at.fresh, admin.authority, now)).toBe(1);
+  expect(await all('ssd_person')).toMatchObject([{ pers_person_id: '7', pers_forename: null, pers_surname: null }]);
+  await obey(admin.authority, 'close');
+  await expect(all('ssd_person')).rejects.toThrow();
+  expect((await at.fresh.owner.pool.query('select from record.dataset_child where authority = $1', [admin.authority])).rowCount).toBe(0);
+});
+
+it('a password is not told on the command line, must be its owner’s alone, and is not kept as it is', async () => {
+  const admin = await at.anAuthority();
+  await expect(obey(admin.authority, 'open')).rejects.toThrow('Usage');
+  writeFileSync(join(folder, 'open-to-all'), 'maple orbit velvet candle thistle anchor plume ferry', { mode: 0o644 });
+  await expect(obey(admin.authority, 'open', '--password-file', 'open-to-all')).rejects.toThrow('chmod 600');
+  await obey(admin.authority, 'open', '--password-file', 'password');
+  const { rows } = await at.fresh.owner.pool.query<{ kept: string }>('select rolpassword as kept from pg_authid where rolname = $1', [
+    datasetSignIn(admin.authority),
+  ]);
+  expect(rows[0]?.kept).toMatch(/^SCRAM-SHA-256\$4096:/);
+  await obey(admin.authority, 'close');
+});
+
+it('is built by those who answer for returns, as known at an instant, a file for each table', async () => {
+  const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+  const { worker, state } = await aRecordedChild(at, admin, { firstName: '=Amira', lastName: 'Example' });
+  const before = new Date(Date.now() + 1).toISOString();
+  await new Promise((done) => setTimeout(done, 20));
+  await state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A' });
+  const { ofADay } = returnsOf(at.fresh.app);
+  const referrals = async (session = as(admin, 'performanceAnalyst'), knownAt?: string) =>
+    (await ofADay(session, 'safeguarding-dataset', date('2026-11-01'), knownAt)).find(({ name }) => name === 'ssd_cin_episodes')?.rows;
+  expect(await referrals()).toHaveLength(1);
+  expect(await referrals(as(admin, 'performanceAnalyst'), before)).toEqual([]);
+  expect(await referrals(as(other, 'headOfService'))).toEqual([]);
+  await expect(referrals(worker)).rejects.toThrow(/Only performance analysts and heads of service/);
+  const out = `out-${randomUUID()}`;
+  const told = ['safeguarding-dataset', '--out', out, '--on', '2026-11-01', '--authority', String(admin.authority)];
+  expect(await buildReturn(opened(), told, folder)).toBe(true);
+  expect(readdirSync(join(folder, out)).sort()).toEqual([...datasetTables.keys()].map((name) => `${name}.csv`).sort());
+  expect(readFileSync(join(folder, out, 'ssd_person.csv'), 'utf8')).toContain("7,'=Amira,Example");
+  await expect(buildReturn(opened(), [...told, '--on', '2999-01-01'], folder)).rejects.toThrow('Write a day that has come');
+});
