@@ -126,16 +126,18 @@ async function recordStep(page: Page, hand: PractisedHand, told: Told, people: r
   );
 }
 
-/** Everything that is recorded of a family of four from the contact to the review, through the forms themselves. */
+/** Everything that is recorded of a family of four from the contact to the review, through the forms themselves; and what is told after it. */
 export async function recordFamily(
   page: Page,
   address: string,
   note: (recorded: Recorded) => void,
   hand: PractisedHand = practisedHand(page),
+  after: readonly Told[] = [],
 ): Promise<void> {
   await page.goto(`${address}/front-door`);
   const first = await counted(hand, () => recordContact(page, hand));
   note(first);
   await page.goto(`${address}/children/${first.ids[0]}`);
-  for (const told of pathway(dayInEngland(new Date()))) note(await counted(hand, () => recordStep(page, hand, told, first.ids)));
+  for (const told of [...pathway(dayInEngland(new Date())), ...after])
+    note(await counted(hand, () => recordStep(page, hand, told, first.ids)));
 }

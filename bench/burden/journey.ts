@@ -131,3 +131,25 @@ export const pathway = (today: LocalDate): readonly Told[] => [
     each: () => ({ childsView: words, continues: true, reason: words }),
   },
 ];
+
+/** What is recorded after that until the case is closed: help goes on when the protection plan has ended. */
+export const toTheEnd = (today: LocalDate): readonly Told[] => [
+  {
+    step: 'reviewConference',
+    shared: { people: people.map((who) => ({ who, view: 'agrees' })) },
+    each: () => ({ childsView: words, continues: false, reason: words }),
+  },
+  { step: 'childProtectionPlanEnd', shared: { whatFollows: 'childInNeed', reason: 'review' } },
+  {
+    step: 'childInNeedPlan',
+    shared: { actions: planned(today), familyAgrees: 'agrees' },
+    each: () => ({ needs: words, childsView: words }),
+  },
+  {
+    step: 'childInNeedReview',
+    shared: { cameFrom: 'Mother, school' },
+    each: () => ({ progress: words, childsView: words, decision: 'goesOn' }),
+  },
+  { step: 'childInNeedPlanEnd', shared: { whatFollows: 'nothing', reason: words, whoNext: 'The school’s family worker' } },
+  { step: 'closure', shared: { reason: 'RC7', why: words, whoNext: 'The school’s family worker' } },
+];

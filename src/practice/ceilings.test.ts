@@ -194,6 +194,27 @@ describe('what is always there already', () => {
   it.each(Object.entries(there))('%s: %j', (name, wanted) => {
     expect([...offersOf(stepOf(name), known, day).keys()]).toEqual(expect.arrayContaining([...wanted]));
   });
+  it('the day of whatever is recorded of a child on a form: today, or as an entry says; but for days that are seldom today', () => {
+    const onForms = steps.filter(({ file, page, may }) => file === undefined && page === undefined && may.record.includes('teamManager'));
+    const unknown = onForms.filter((step) => {
+      const [name] =
+        Object.entries(step.fields).find(([, { control, required }]) => control.kind === 'date' && required !== undefined) ?? [];
+      return name !== undefined && !offersOf(step, historyOf(...told), day).has(name);
+    });
+    const seldomToday = ['household', 'parentalResponsibility', 'dentalCheck', 'immunisations', 'strengthsAndDifficulties', 'conviction'];
+    expect(unknown.map(({ name }) => name).toSorted()).toEqual(
+      ['childDeath', 'recordMerge', 'redactionConfirmation', ...seldomToday].toSorted(),
+    );
+  });
+  it('the day on which a protection plan ended: that of the review that decided it of this child, and of no review of an earlier plan', () => {
+    const plan: Told = ['childProtectionPlan', '2026-01-12', { startedOn: '2026-01-12' }];
+    const review = (on: string, continues: boolean): Told => ['reviewConference', on, { heldOn: on, held: true, continues }];
+    const offered = (...history: readonly Told[]) =>
+      offersOf(stepOf('childProtectionPlanEnd'), historyOf(...history), date('2026-09-01')).get('endedOn')?.value;
+    expect(offered(plan, review('2026-04-06', true), review('2026-08-31', false))).toBe('2026-08-31');
+    expect(offered(plan, review('2026-08-31', true))).toBe('2026-09-01');
+    expect(offered(review('2025-08-31', false), plan)).toBe('2026-09-01');
+  });
   it('who of the home a contact or a visit is about', () => {
     expect(['visit', 'contact'].map((name) => stepOf(name).ticks)).toEqual(['household', 'household']);
   });
@@ -234,6 +255,7 @@ it('nothing is folded that must be answered, seen, heard or judged', () => {
     'caseDiscussion.agreedActions',
     'caseFileAuditOutcome.agreedActions',
     'caseNote.agreedActions',
+    'childAndFamilyAssessment.kind',
     'complaintAnswer.agreedActions',
     'inspectionRecommendation.agreedActions',
     'rapidReview.agreedActions',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordFamily, type Recorded } from '../../bench/burden/family-journey.ts';
-import { pathway } from '../../bench/burden/journey.ts';
+import { pathway, toTheEnd } from '../../bench/burden/journey.ts';
 import { keyboardHand } from '../../bench/burden/keyboard-hand.ts';
 import { dayInEngland } from '../../src/kernel/calendar/dates.ts';
 import { roles } from '../../src/kernel/step/permission.ts';
@@ -209,15 +209,16 @@ describe('Friday, five in the afternoon', () => {
     await leave(page);
   });
 
-  test('a family from contact to review by keyboard only, the sign-in too', { timeout: 300_000 }, async () => {
+  test('a family from contact to the closure of the case by keyboard only, the sign-in too', { timeout: 400_000 }, async () => {
     const page = await (await running.browser.newContext({ locale: 'en-GB' })).newPage();
     await page.addInitScript(() => addEventListener('pointerdown', () => localStorage.setItem('pointed', location.pathname), true));
     const hand = keyboardHand(page);
     await page.goto(`${running.address}/sign-in`);
     await hand.send('section:has(#role-teamManager) button');
     const recorded: Recorded[] = [];
-    await recordFamily(page, running.address, (one) => recorded.push(one), hand);
-    const steps = pathway(dayInEngland(new Date())).map(({ step }) => step);
+    const today = dayInEngland(new Date());
+    await recordFamily(page, running.address, (one) => recorded.push(one), hand, toTheEnd(today));
+    const steps = [...pathway(today), ...toTheEnd(today)].map(({ step }) => step);
     expect(recorded.map(({ stated }) => stated.step.name)).toEqual(['contact', ...steps]);
     expect(hand.done.point).toBe(0);
     expect(await page.evaluate(() => localStorage.getItem('pointed'))).toBeNull();

@@ -75,10 +75,10 @@ export function givenOf(fields: Fields, answers: Readonly<Record<string, unknown
   return Object.fromEntries(parts);
 }
 
-function givenAs(value: unknown): Said {
-  if (Array.isArray(value)) return value.map(String);
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
-}
+const said = (value: unknown): string => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
+const givenAs = (value: unknown): Said => (Array.isArray(value) ? value.map(String) : said(value));
 
 const missing = (label: string, kind: string): string =>
-  `${kind === 'choice' || kind === 'link' ? 'Select' : 'Enter'} ${inSentence(label)}`;
+  label.endsWith('?')
+    ? `Answer the question “${label}”`
+    : `${kind === 'choice' || kind === 'link' ? 'Select' : 'Enter'} ${inSentence(label).replace(/^(?=(?:date|time|day)\b)/, 'the ')}`;

@@ -27,7 +27,10 @@ describe('what is given is understood, or every problem is named at once', () =>
     expect(understand({ heldOn }, { heldOn: '3/3/2026' })).toEqual({ kind: 'accepted', value: { heldOn: '2026-03-03' } });
   });
   it('says what is missing, in words', () =>
-    expect(understand(toy.fields, {})).toEqual({ kind: 'refused', problems: [{ field: 'heldOn', message: 'Enter date of the meeting' }] }));
+    expect(understand(toy.fields, {})).toEqual({
+      kind: 'refused',
+      problems: [{ field: 'heldOn', message: 'Enter the date of the meeting' }],
+    }));
   it('names each problem', () => {
     const outcome = understand(toy.fields, { heldOn: '31/2/2026', held: 'perhaps' });
     expect(outcome.kind === 'refused' && outcome.problems.map((problem) => problem.field)).toEqual(['heldOn', 'held']);

@@ -21,6 +21,7 @@ export const adoptionDecisionEnd = defineStep({
     note: text('What is planned instead', { lines: 3 }),
   },
   happenedOn: (answers) => answers.endedOn,
+  offers: (_history, today) => ({ endedOn: { value: today } }),
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ reason }) =>
     `No longer to be placed for adoption${reason === undefined ? '' : `: ${reasonsAdoptionCeasedToBePlan[reason].toLowerCase()}`}`,

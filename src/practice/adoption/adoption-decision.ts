@@ -19,6 +19,7 @@ export const adoptionDecision = defineStep({
     reasons: text('Reasons', { lines: 6, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.decidedOn,
+  offers: (_history, today) => ({ decidedOn: { value: today } }),
   timescales: adoptionLimits,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: () => 'Decided that the child should be placed for adoption',

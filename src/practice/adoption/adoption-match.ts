@@ -27,6 +27,7 @@ export const adoptionMatch = defineStep({
     legalStatusOfAdopters: code('Legal status of the adopters', legalStatusOfAdopters, { returns: { ssda903: 'ad1.LS_ADOPTR' } }),
   },
   happenedOn: (answers) => answers.matchedOn,
+  offers: (_history, today) => ({ matchedOn: { value: today } }),
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ formerFosterCarers }) => `Matched with adopters${formerFosterCarers === true ? ', the child’s foster carers' : ''}`,
   decide: (history, { matchedOn, adoptionDecidedOn, numberOfAdopters }, today) => {

@@ -15,6 +15,7 @@ export const consentToPlacement = defineStep({
     witnessedBy: text('Cafcass officer who witnessed it'),
   },
   happenedOn: (answers) => answers.consentedOn,
+  offers: (_history, today) => ({ consentedOn: { value: today } }),
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: () => 'Parents consented to placing for adoption',
   decide: (history, { consentedOn }, today) => {

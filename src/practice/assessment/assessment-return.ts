@@ -24,6 +24,7 @@ export const assessmentReturn = defineStep({
     assessment: link('Which assessment', 'entry', { hint: 'Leave empty for the last one' }),
   },
   happenedOn: (answers) => answers.returnedOn,
+  offers: (_history, today) => ({ returnedOn: { value: today } }),
   timescales: [
     {
       rule: 'returnedAssessment',

@@ -24,6 +24,7 @@ export const childAndFamilyAssessment = defineStep({
       returns: { cin: 'AssessmentInternalReviewDate' },
     }),
     kind: code('Kind of assessment before 15 April 2013', kinds, {
+      folded: true,
       askedWhen: (answers: SoFar) => typeof answers['startedOn'] === 'string' && answers['startedOn'] < '2013-04-15',
     }),
   },

@@ -28,6 +28,14 @@ const follows = {
 
 type End = { readonly endedOn: LocalDate; readonly reason?: string };
 
+/** The last review of the plan that runs, where it decided that this child’s plan goes on no longer. */
+function reviewThatEndsIt(history: History, today: LocalDate) {
+  const plan = planBegunBy(today, history);
+  const last = statementsOf('reviewConference', history).findLast(({ answers }) => answers['held'] !== false);
+  const isOfPlan = last !== undefined && (plan === undefined || last.happenedOn >= plan.happenedOn);
+  return isOfPlan && last.answers['continues'] === false ? last : undefined;
+}
+
 const reviewHeldOnPlan = (history: History, endedOn: LocalDate): boolean => {
   const plan = planBegunBy(endedOn, history);
   return statementsOf('reviewConference', history).some(
@@ -69,6 +77,11 @@ export const childProtectionPlanEnd = defineStep({
     reason: code('Why it ended', reasons, { hint: 'Left empty: a review conference decided it', neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.endedOn,
+  offers: (history, today) => {
+    const from = reviewThatEndsIt(history, today);
+    return { endedOn: from === undefined ? { value: today } : { value: from.happenedOn, from } };
+  },
+  togetherWith: 'siblings',
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
   summary: () => 'Child protection plan ended',
   decide: (history, answers, today) => {

@@ -29,6 +29,7 @@ export const missedAppointment = defineStep({
   },
   each: { meaning: text('What it means for this child', { lines: 2, neverPrefilled: true }) },
   happenedOn: (answers) => answers.missedOn,
+  offers: (_history, today) => ({ missedOn: { value: today } }),
   may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ appointment }) => `Not brought: ${inSentence(appointments[appointment])}`,
   decide: (history, { missedOn }, today) => {

@@ -20,7 +20,9 @@ export const careProceedings = defineStep({
     court: text('Court', { longest: 120 }),
   },
   happenedOn: (answers) => answers.issuedOn,
+  offers: (_history, today) => ({ issuedOn: { value: today } }),
   timescales: proceedingsLimits,
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ order }) => `Care proceedings issued${order === undefined ? '' : `: ${ordersSought[order].toLowerCase()}`}`,
   decide: (history, { issuedOn }, today) => {

@@ -68,6 +68,8 @@ export const decisionToIssue = defineStep({
     }),
   },
   happenedOn: (answers) => answers.decidedOn,
+  offers: (_history, today) => ({ decidedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['headOfService', 'teamManager'], read: practitioners },
   summary: ({ order }) => `Decided to apply: ${ordersSought[order].toLowerCase()}`,
   decide: (history, { decidedOn, urgentBecause }, today) => {

@@ -20,6 +20,7 @@ export const familyGroupMeeting = defineStep({
     childsView: text('What the child said, or somebody for the child', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (_history, today) => ({ heldOn: { value: today } }),
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ agreed }) =>
     `Family group meeting held${agreed === undefined ? '' : agreed ? ': the family’s plan is agreed' : ': the family’s plan is not agreed'}`,

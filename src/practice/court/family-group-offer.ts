@@ -37,6 +37,8 @@ export const familyGroupOffer = defineStep({
     }),
   },
   happenedOn: (answers) => answers.offeredOn,
+  offers: (_history, today) => ({ offeredOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ outcome }) => `Family group decision-making: ${inSentence(outcomes[outcome])}`,
   decide: (history, { offeredOn }, today) => {

@@ -27,6 +27,8 @@ export const legalPlanningMeeting = defineStep({
     reason: text('Why, and what happens now', { lines: 5, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (_history, today) => ({ heldOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ outcome }) => `Legal planning meeting. ${outcomes[outcome]}`,
   decide: (history, { heldOn }, today) => {

@@ -19,7 +19,9 @@ export const letterBeforeProceedings = defineStep({
     concerns: text('What must change, in plain words', { lines: 6, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.sentOn,
+  offers: (_history, today) => ({ sentOn: { value: today } }),
   timescales: preProceedingsLimits,
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ meetingOn }) => `Letter before proceedings sent${meetingOn === undefined ? '' : `, meeting on ${formatDate(meetingOn)}`}`,
   decide: (history, { sentOn }, today) => {

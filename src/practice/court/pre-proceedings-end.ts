@@ -27,6 +27,8 @@ export const preProceedingsEnd = defineStep({
     reason: text('Why', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.endedOn,
+  offers: (_history, today) => ({ endedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ outcome }) => `Pre-proceedings ended. ${outcomes[outcome]}`,
   decide: (history, { endedOn, parentsTold }, today) => {

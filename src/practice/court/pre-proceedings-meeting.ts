@@ -21,6 +21,8 @@ export const preProceedingsMeeting = defineStep({
     agreed: text('What was agreed, who does what and by when', { lines: 6, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (_history, today) => ({ heldOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ kind }) => (kind === 'review' ? 'Pre-proceedings reviewed with the parents' : 'Pre-proceedings meeting with the parents'),
   decide: (history, { heldOn }, today) => {

@@ -27,6 +27,8 @@ export const proceedingsEnd = defineStep({
     words: text('What the court said that matters for the child', { lines: 5, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.concludedOn,
+  offers: (_history, today) => ({ concludedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ outcome }) => `Care proceedings concluded: ${outcomes[outcome].toLowerCase()}`,
   decide: (history, { concludedOn }, today) => {

@@ -33,6 +33,8 @@ export const proceedingsExtension = defineStep({
     reason: text('Why the court found it necessary for a just decision', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.orderedOn,
+  offers: (_history, today) => ({ orderedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ until }) => `Time for care proceedings extended to ${formatDate(until)}`,
   decide: (history, { orderedOn, until }, today) => {

@@ -1,6 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { reasonsForClosure } from '../../vocabulary/cin.ts';
@@ -16,6 +17,12 @@ export const closure = defineStep({
       returns: { cin: 'CINclosureDate' },
     }),
     reason: code('Reason for closure', reasonsForClosure, { returns: { cin: 'ReasonForClosure' } }),
+    why: text('Why it closes now, and what is still worrying', {
+      lines: 3,
+      hint: 'What the child and the parents say to it too',
+      neverPrefilled: true,
+    }),
+    whoNext: text('Whom the family and the agencies ring from now on', { longest: 200 }),
   },
   happenedOn: (answers) => answers.closedOn,
   offers: (_history, today) => ({ closedOn: { value: today } }),
@@ -28,5 +35,13 @@ export const closure = defineStep({
   },
   dependsOn: ['referral'],
   carriedBy: { cin: 'CINdetails' },
-  examples: { 'no longer in need': { closedOn: literal('2026-09-30'), reason: 'RC7' } },
+  examples: {
+    'no longer in need': {
+      closedOn: literal('2026-09-30'),
+      reason: 'RC7',
+      why: 'Three months without a worry, and the family’s own plan holds. She says that it is good at home; school agrees.',
+      whoNext: 'The school’s family worker',
+    },
+    'as a census says it': { closedOn: literal('2026-09-30'), reason: 'RC7' },
+  },
 });

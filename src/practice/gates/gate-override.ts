@@ -22,6 +22,7 @@ export const gateOverride = defineStep({
     }),
   },
   happenedOn: (answers) => answers.decidedOn,
+  offers: (_history, today) => ({ decidedOn: { value: today } }),
   may: { record: ['headOfService'], read: practitioners },
   summary: ({ gate }) => `Decided all the same: ${gates[gate].title}`,
   decide: (_history, { decidedOn }, today) => notAhead({ field: 'decidedOn', what: 'The date of the decision', on: decidedOn }, today),

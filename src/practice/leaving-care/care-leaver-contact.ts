@@ -30,6 +30,7 @@ export const careLeaverContact = defineStep({
     note: text('What was said and done', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.contactOn,
+  offers: (_history, today) => ({ contactOn: { value: today } }),
   timescales: contactLimits,
   may: { record: practitioners, read: practitioners },
   summary: ({ inTouch: touch }) => `Contact with a care leaver: ${inTouch[touch].toLowerCase()}`,

@@ -73,6 +73,7 @@ export const endOfCareApproval = defineStep({
     reasons: text('Why it is right for the child, and what the child wants', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.approvedOn,
+  offers: (_history, today) => ({ approvedOn: { value: today } }),
   timescales: endOfCareLimits,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ by }) => `Approved by the ${inSentence(approvers[by])} to stop looking after the child`,

@@ -18,6 +18,7 @@ export const leavingCareAccommodationEnd = defineStep({
     note: text('Where the young person lives now, and why', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.endedOn,
+  offers: (_history, today) => ({ endedOn: { value: today } }),
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: () => 'Accommodation no longer provided by the authority',
   decide: (history, { endedOn }, today) => {

@@ -20,6 +20,7 @@ export const leavingCareAccommodation = defineStep({
     note: text('Why it is or is not suitable', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.providedOn,
+  offers: (_history, today) => ({ providedOn: { value: today } }),
   timescales: adviserVisitLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ kind }) => `Accommodation provided${kind === undefined ? '' : `: ${accommodations[kind].toLowerCase()}`}`,

@@ -18,6 +18,7 @@ export const pathwayNeedsAssessment = defineStep({
     view: text('What the young person said', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.completedOn,
+  offers: (_history, today) => ({ completedOn: { value: today } }),
   timescales: needsAssessmentLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: () => 'Pathway needs assessment completed',

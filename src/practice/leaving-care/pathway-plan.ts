@@ -16,6 +16,7 @@ export const pathwayPlan = defineStep({
     view: text('What the young person said', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.madeOn,
+  offers: (_history, today) => ({ madeOn: { value: today } }),
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: () => 'Pathway plan made',
   decide: (_history, { madeOn }, today) => notAhead({ field: 'madeOn', what: 'The date of the plan', on: madeOn }, today),

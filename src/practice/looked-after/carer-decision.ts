@@ -28,6 +28,7 @@ export const carerDecision = defineStep({
     reasons: text('Reasons', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.decidedOn,
+  offers: (_history, today) => ({ decidedOn: { value: today } }),
   timescales: footingLimits,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ outcome }) => `Carers: ${inSentence(outcomes[outcome])}`,

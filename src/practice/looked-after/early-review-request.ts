@@ -28,6 +28,7 @@ export const earlyReviewRequest = defineStep({
     note: text('What happened', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.requestedOn,
+  offers: (_history, today) => ({ requestedOn: { value: today } }),
   may: { record: ['socialWorker', 'teamManager', 'reviewingOfficer', 'dutyWorker'], read: practitioners },
   summary: ({ reason }) => `Early review needed: ${earlyReviewReasons[reason].toLowerCase()}`,
   decide: (_history, { requestedOn, reviewBy }, today) => [

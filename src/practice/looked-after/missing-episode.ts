@@ -27,6 +27,7 @@ export const missingEpisode = defineStep({
     risk: text('What the risk is, and what is being done', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.startedOn,
+  offers: (_history, today) => ({ startedOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ kind }) => (kind === 'M' ? 'Went missing' : 'Away from placement without authorisation'),
   decide: (history, { startedOn }, today) => {

@@ -21,6 +21,7 @@ export const outOfAreaPlacement = defineStep({
     reasons: text('Why this placement is the most appropriate one for the child', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.doneOn,
+  offers: (_history, today) => ({ doneOn: { value: today } }),
   timescales: outOfAreaLimits,
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ done }) => `Out-of-area placement: ${done.map((part) => summaries[part]).join(', ')}`,

@@ -40,6 +40,7 @@ export const periodOfCare = defineStep({
     }),
   },
   happenedOn: (answers) => answers.startedOn,
+  offers: (_history, today) => ({ startedOn: { value: today } }),
   timescales: shortBreakLimits,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ legalStatus, beganEarlier }) =>

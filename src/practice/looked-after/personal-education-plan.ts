@@ -19,6 +19,7 @@ export const personalEducationPlan = defineStep({
     childsView: text('What the child said', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (_history, today) => ({ heldOn: { value: today } }),
   timescales: educationLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ held, school }) => `Personal education plan${held === false ? ' put off' : ''}${school === undefined ? '' : `, ${school}`}`,

@@ -18,6 +18,7 @@ export const placementPlan = defineStep({
     familyTime: text('Time with family', { lines: 3 }),
   },
   happenedOn: (answers) => answers.madeOn,
+  offers: (_history, today) => ({ madeOn: { value: today } }),
   timescales: placementPlanLimits,
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: () => 'Placement plan made',

@@ -21,6 +21,7 @@ export const returnFromMissing = defineStep({
     howFound: text('How the child returned or was found, and how the child was', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.returnedOn,
+  offers: (_history, today) => ({ returnedOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ returnedAt }) => `Returned${returnedAt === undefined ? '' : ` at ${returnedAt}`}`,
   decide: (history, { returnedOn }, today) => {

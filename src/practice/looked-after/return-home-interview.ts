@@ -25,6 +25,7 @@ export const returnHomeInterview = defineStep({
     whatTheChildSaid: text('What the child said', { lines: 6, neverPrefilled: true, askedWhen: ifHeld }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (_history, today) => ({ heldOn: { value: today } }),
   timescales: missingLimits,
   may: { record: practitioners, read: practitioners },
   summary: ({ outcome }) => `Return home interview: ${outcomes[outcome].toLowerCase()}`,

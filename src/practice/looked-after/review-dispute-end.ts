@@ -25,6 +25,7 @@ export const reviewDisputeEnd = defineStep({
     agreed: text('What was agreed, who does what and by when', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.endedOn,
+  offers: (_history, today) => ({ endedOn: { value: today } }),
   may: { record: ['reviewingOfficer', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ outcome }) => `Dispute of the reviewing officer: ${inSentence(outcomes[outcome])}`,
   decide: (history, { endedOn }, today) => {

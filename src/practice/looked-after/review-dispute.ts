@@ -40,6 +40,7 @@ export const reviewDispute = defineStep({
     }),
   },
   happenedOn: (answers) => answers.raisedOn,
+  offers: (_history, today) => ({ raisedOn: { value: today } }),
   timescales: reviewDisputeLimits,
   may: { record: ['reviewingOfficer', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ kind, raisedWith }) => `${kinds[kind]}${raisedWith === undefined ? '' : `, with the ${inSentence(levels[raisedWith])}`}`,

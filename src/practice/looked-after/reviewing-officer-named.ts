@@ -17,7 +17,9 @@ export const reviewingOfficerNamed = defineStep({
     reason: text('Why the officer changed', { neverPrefilled: true, hint: 'Only when the officer is not the first', lines: 2 }),
   },
   happenedOn: (answers) => answers.namedOn,
+  offers: (_history, today) => ({ namedOn: { value: today } }),
   timescales: reviewingOfficerLimits,
+  togetherWith: 'siblings',
   may: { record: ['reviewingOfficer', 'teamManager', 'headOfService'], read: practitioners },
   summary: () => 'Reviewing officer named',
   decide: (history, { namedOn, officer }, today) => [

@@ -46,6 +46,7 @@ export const schoolPlace = defineStep({
     note: text('What is done about it, or how it went', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.changedOn,
+  offers: (_history, today) => ({ changedOn: { value: today } }),
   timescales: schoolPlaceLimits,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ change, school }) =>

@@ -49,6 +49,7 @@ export const secureAccommodationOrder = defineStep({
     }),
   },
   happenedOn: (answers) => answers.madeOn,
+  offers: (_history, today) => ({ madeOn: { value: today } }),
   timescales: secureOrderLimits,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ until }) => `Secure accommodation order until ${formatDate(until)}`,

@@ -20,6 +20,7 @@ export const secureAccommodationReview = defineStep({
     recommendation: text('What the reviewers recommend', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.heldOn,
+  offers: (_history, today) => ({ heldOn: { value: today } }),
   timescales: secureReviewLimits,
   may: { record: ['reviewingOfficer', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ criteriaMet }) =>

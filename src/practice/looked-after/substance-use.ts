@@ -23,6 +23,7 @@ export const substanceUse = defineStep({
     note: text('What was seen and said', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.consideredOn,
+  offers: (_history, today) => ({ consideredOn: { value: today } }),
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ problem, received }) =>
     problem ? `Substance use: a problem identified${received === true ? ', help taken up' : ''}` : 'Substance use: no problem identified',

@@ -23,6 +23,7 @@ export const visitRequest = defineStep({
     words: text('What was said', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.askedOn,
+  offers: (_history, today) => ({ askedOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ kind }) => kinds[kind],
   decide: (_history, { askedOn }, today) => notAhead({ field: 'askedOn', what: 'The date of the request', on: askedOn }, today),

@@ -23,6 +23,7 @@ export const patternSetAside = defineStep({
     }),
   },
   happenedOn: (answers) => answers.lookedOn,
+  offers: (_history, today) => ({ lookedOn: { value: today } }),
   may: { record: ['socialWorker', 'teamManager', 'reviewingOfficer'], read: practitioners },
   summary: ({ pattern }) => `Looked at and set aside: ${inSentence(patternKinds[pattern])}`,
   decide: (_history, { lookedOn }, today) => notAhead({ field: 'lookedOn', what: 'The date', on: lookedOn }, today),

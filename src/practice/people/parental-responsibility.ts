@@ -56,6 +56,7 @@ export const parentalResponsibility = defineStep({
     evidence: codes('What was seen', evidenceSeen, { required: 'A consent taken from somebody who cannot give it is no consent' }),
   },
   happenedOn: (answers) => answers.from,
+  togetherWith: 'siblings',
   may: { record: practitioners, read: practitionersAndLeads },
   summary: ({ acquired, until, evidence }) =>
     `Parental responsibility${until === undefined ? '' : `, until ${formatDate(until)}`}: ${waysOfAcquiring[acquired].toLowerCase()}. ${evidence.includes('saidOnly') ? 'Nothing seen' : 'Evidence seen'}`,

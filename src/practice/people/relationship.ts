@@ -47,6 +47,7 @@ export const relationship = defineStep({
     until: date('Until when', { askedWhen: ends }),
   },
   happenedOn: (answers) => answers.learntOn,
+  offers: (_history, today) => ({ learntOn: { value: today } }),
   may: { record: practitionersAndLeads, read: practitionersAndLeads },
   summary: ({ bond, from, until }) => {
     const since = from === undefined ? '' : ` since ${from.slice(0, 4)}`;

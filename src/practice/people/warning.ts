@@ -34,6 +34,8 @@ export const warning = defineStep({
     source: text('Who says so', { hint: 'For example the police, with their reference' }),
   },
   happenedOn: (answers) => answers.from,
+  offers: (_history, today) => ({ from: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: practitioners, read: practitionersAndLeads },
   summary: ({ kind, words }) => `Warning, ${warningKinds[kind].toLowerCase()}: ${words}`,
   decide: (_history, { from, until }, today) => [
@@ -67,6 +69,8 @@ export const warningEnd = defineStep({
     because: text('Why it is over', { lines: 2, required: 'Whoever goes next must be able to see why they are no longer warned' }),
   },
   happenedOn: (answers) => answers.endedOn,
+  offers: (_history, today) => ({ endedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: practitioners, read: practitionersAndLeads },
   summary: ({ because }) => `Warning ended: ${because}`,
   dependsOn: ['warning', 'warningEnd'],

@@ -23,6 +23,7 @@ export const lateReasonOf = (limits: CodeSet) =>
       startedBy: link('The entry from which the limit ran', 'entry'),
     },
     happenedOn: (answers) => answers.givenOn,
+    offers: (_history, today) => ({ givenOn: { value: today } }),
     may: { record: ['socialWorker', 'teamManager', 'headOfService', 'reviewingOfficer', 'leadPractitioner'], read: practitionersAndLeads },
     summary: ({ reason }) => `Reason for lateness: ${reason}`,
     decide: (_history, { givenOn }, today) => notAhead({ field: 'givenOn', what: 'The date the reason was given', on: givenOn }, today),

@@ -48,6 +48,7 @@ export const rectificationRequest = defineStep({
     }),
   },
   happenedOn: (answers) => answers.receivedOn,
+  offers: (_history, today) => ({ receivedOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ extendedOn }) =>
     `Asked that the record be put right${extendedOn === undefined ? '' : '; told that it takes two months more'}`,
@@ -82,6 +83,7 @@ export const rectificationAnswer = defineStep({
     reasons: text('Why, and what they say where it stands', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: ({ answeredOn }) => answeredOn,
+  offers: (_history, today) => ({ answeredOn: { value: today } }),
   timescales: answerLimits,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ outcome }) => `Request to put the record right answered: ${answers[outcome].toLowerCase()}`,

@@ -24,6 +24,7 @@ export const staffSupervisionEnd = defineStep({
     handedOver: text('What the next supervisor must know', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.endedOn,
+  offers: (_history, today) => ({ endedOn: { value: today } }),
   may: { record: ['teamManager', 'headOfService'], read: practitionersAndLeads },
   summary: ({ reason }) => `Supervision ended: ${reasons[reason].toLowerCase()}`,
   decide: (_history, { endedOn }, today) => notAhead({ field: 'endedOn', what: 'The last day', on: endedOn }, today),

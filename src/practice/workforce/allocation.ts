@@ -33,6 +33,8 @@ export const allocation = defineStep({
     }),
   },
   happenedOn: (answers) => answers.allocatedOn,
+  offers: (_history, today) => ({ allocatedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['teamManager', 'headOfService', 'administrator'], read: practitionersAndLeads },
   summary: ({ role }) => `Allocated${role === undefined ? '' : `: ${allocationRoles[role].toLowerCase()}`}`,
   decide: (_history, { allocatedOn }, today) =>

@@ -68,13 +68,15 @@ export type SummaryListOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const SummaryList = ({ rows, classes: more, attributes }: SummaryListOptions) => (
-  <dl class={classes('govuk-summary-list', more)} {...attributes}>
-    {rows.map(({ key, value, classes: own }) => (
-      <div class={classes('govuk-summary-list__row', own)}>
-        <dt class={classes('govuk-summary-list__key', key.classes)}>{key.text}</dt>
-        <dd class={classes('govuk-summary-list__value', value.classes)}>{value.text}</dd>
-      </div>
-    ))}
-  </dl>
-);
+/** Of nothing, nothing: an empty list would be a gap, and a list without items to whoever listens. */
+export const SummaryList = ({ rows, classes: more, attributes }: SummaryListOptions) =>
+  rows.length === 0 && attributes === undefined ? null : (
+    <dl class={classes('govuk-summary-list', more)} {...attributes}>
+      {rows.map(({ key, value, classes: own }) => (
+        <div class={classes('govuk-summary-list__row', own)}>
+          <dt class={classes('govuk-summary-list__key', key.classes)}>{key.text}</dt>
+          <dd class={classes('govuk-summary-list__value', value.classes)}>{value.text}</dd>
+        </div>
+      ))}
+    </dl>
+  );

@@ -128,7 +128,7 @@ describe('the one form renderer', () => {
   it('puts each problem at its question, naming the child where there are several', () => {
     const { problems } = understandForm(toy, { ...given, 'f.on': ['30', '2', '2026'], [`e.${ben.person}.seen`]: [] }, props.chosen);
     expect(problems.map(({ field }) => field)).toEqual(['f.on', `e.${ben.person}.seen`]);
-    expect(problems[1]?.message).toBe('Ben: Select was the child seen?');
+    expect(problems[1]?.message).toBe('Ben: Answer the question “Was the child seen?”');
     const html = render(<StepForm {...props} problems={problems} />);
     expect(html).toContain('There is a problem');
     expect(html).toContain('href="#f.on-day"');

@@ -22,7 +22,10 @@ const partWords = ({ figures, attention }: Summary, mark: string): string =>
 export function BoardTable({ rows, shown, summary, query, known }: TableProps) {
   const { columns } = populations[query.who];
   const [count, total] = [shown.count(), summary.total];
-  if (count === 0) return <p class="govuk-body">No child matches. Clear the filters to see everyone.</p>;
+  if (count === 0)
+    return (
+      <p class="govuk-body">{total === 0 ? 'There is nobody on this board.' : 'No child matches. Clear the filters to see everyone.'}</p>
+    );
   const part = partWords(summary, query.part);
   const heads = [
     { sort: 'name', text: 'Child' },

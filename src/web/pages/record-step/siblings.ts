@@ -33,6 +33,11 @@ export const subjectsOf = (step: AnyStep, record: ChildRecord, relatives: Relati
     ? { child: subjectOf(record), siblings: [], together: [] }
     : subjectsIn(familyOn(record.person, relatives, today), step, record);
 
+type Aged = { readonly name: string; readonly bornOn?: LocalDate | undefined; readonly expectedOn?: LocalDate | undefined };
+/** As a family is spoken of: eldest first, whoever is not yet born last, whose age nobody knows after them. */
+const ageOf = ({ bornOn, expectedOn, name }: Aged): string => `${bornOn ?? expectedOn ?? '9999'} ${name}`;
+const eldestFirst = (a: Aged, b: Aged): number => ageOf(a).localeCompare(ageOf(b), 'en');
+
 /** The same where the family is read already, and the step can be of several. */
 export function subjectsIn(family: Family, step: AnyStep, record: ChildRecord): Subjects {
   const offered = step.togetherWith === 'family' ? family.members.filter(({ id }) => id !== record.person) : siblingsOf(family);
@@ -40,7 +45,7 @@ export function subjectsIn(family: Family, step: AnyStep, record: ChildRecord): 
   const siblings = offered.filter((one) => one.isOnRecord && !one.isRestricted && isOffered(one));
   return {
     child: subjectOf(record),
-    siblings: siblings.map(({ id, name, bornOn, expectedOn }) => ({ person: id, name, bornOn, expectedOn })),
+    siblings: siblings.toSorted(eldestFirst).map(({ id, name, bornOn, expectedOn }) => ({ person: id, name, bornOn, expectedOn })),
     together: step.ticks === 'household' ? family.household : [],
   };
 }
