@@ -1,5 +1,5 @@
 import type { Database } from '../platform/database.ts';
-import { openReturnFindings, ownReturnFindings } from '../record/returns.ts';
+import { leftOutOfAnnex, openReturnFindings, ownReturnFindings } from '../record/returns.ts';
 import type { WebParts } from '../web/parts.ts';
 import { preparedOf } from './prepared-returns.ts';
 import { annexFor, censusFor, lookedAfterFor, lookedAfterXmlFor } from './built-returns.ts';
@@ -14,5 +14,6 @@ export const returnsOf = (database: Database, reference?: string): WebParts['ret
   lookedAfterXml: (session, year, knownAt) => lookedAfterXmlFor({ database, session }, year, knownAt),
   annexA: (session, on, names) => annexFor({ database, session }, on, names),
   ofADay: (session, of, on, knownAt) => dayTables[of]({ database, session }, on, knownAt),
+  leftOutOfAnnex: (session) => leftOutOfAnnex(database, session),
   lookedAfter: (session, year, knownAt) => lookedAfterFor({ database, session }, year, knownAt),
 });

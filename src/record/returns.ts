@@ -6,7 +6,7 @@ import { settledBy } from './reading.ts';
 import { asLines, byPerson, type LineRow } from './rows.ts';
 import { asOwnerOf } from './verify.ts';
 
-/** Who asks for a return: a session that may (analysts, heads of service), or the owner of the database for an authority. */
+/** Who asks for a return: a session that may (analysts, heads of service; of Annex A also inspectors), or the owner of the database for an authority. */
 export type Asking = { readonly database: Database; readonly session: Session } | { readonly owner: Database; readonly authority: number };
 
 export type AskedReturn = {
@@ -31,6 +31,15 @@ export async function registrationsOf(asking: Asking): Promise<ReadonlyMap<strin
   );
   return new Map(rows.map(({ member, registration }) => [member, registration]));
 }
+
+/** How many restricted records an inspector is not told of in Annex A; `few`: one to four, a number that might give somebody away. To others nothing is left out. */
+export type LeftOut = number | 'few';
+
+export const leftOutOfAnnex = (database: Database, session: Session): Promise<LeftOut> =>
+  database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<{ n: number | null }>('select record.annex_left_out() as n');
+    return rows[0]?.n ?? 'few';
+  });
 
 const together = 400;
 

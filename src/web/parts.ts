@@ -9,7 +9,7 @@ import type { AssuranceParts } from '../governance/assurance/making.ts';
 import type { Done, Refused } from '../record/call.ts';
 import type { FrozenReport, NewFrozenReport, WholeFrozenReport } from '../record/frozen-reports.ts';
 import type { Session } from '../record/contract.ts';
-import type { OpenFindings, OwnFindings } from '../record/returns.ts';
+import type { LeftOut, OpenFindings, OwnFindings } from '../record/returns.ts';
 import type { PreparedReturn, ReturnFileMade } from '../record/prepared-returns.ts';
 import type { AnnexList } from '../returns/annex-a/annex.ts';
 import type { Names } from '../returns/annex-a/known-of.ts';
@@ -264,6 +264,8 @@ export type WebParts = {
     /** What is told of a day, in tables. */
     readonly ofADay: (session: Session, of: ReturnOfADay, on: LocalDate, knownAt: string | undefined) => Promise<readonly DayTable[]>;
     readonly annexA: (session: Session, on: LocalDate, names: Names) => Promise<readonly AnnexList[]>;
+    /** How many restricted records are left out of it for this session. */
+    readonly leftOutOfAnnex: (session: Session) => Promise<LeftOut>;
     readonly lookedAfterXml: (session: Session, year: CollectionYear, knownAt: string | undefined) => AsyncIterable<string>;
   };
   readonly changes: { readonly subscribe: (listener: (change: Change) => void) => () => void };

@@ -27,9 +27,19 @@ export function pretendReturns(today: LocalDate, personOf: (n: number) => string
     lookedAfter: async () => [{ name: 'header.csv', lines: ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB'] }],
     ofADay: async (_session, of, on) => [{ name: of, heads: ['pers_person_id', 'day'], rows: [['=NC000010', on]] }],
     annexA: async (_session, on) => [
-      { name: 'List 1', of: 'Contacts', heads: ['Child Unique ID', 'Date of Contact'], rows: [['=NC000010', on]] },
-      { name: 'List 2', of: 'Assessments', heads: ['Child Unique ID'], rows: [] },
+      {
+        name: 'List 1',
+        of: 'Contacts',
+        heads: ['Child Unique ID', 'Date of Contact', 'Contact Source'],
+        rows: [
+          ['=NC000010', on],
+          [undefined, on, '1A - Individual: family member, relative or carer, who asked not to be named'],
+        ].map((cells) => [...cells]),
+        people: [personOf(0), personOf(1)],
+      },
+      { name: 'List 2', of: 'Assessments', heads: ['Child Unique ID'], rows: [], people: [] },
     ],
+    leftOutOfAnnex: async () => 'few' as const,
     async *lookedAfterXml() {
       yield '<EXPSSDA903></EXPSSDA903>';
     },

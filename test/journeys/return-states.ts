@@ -20,5 +20,7 @@ const compare = async (page: Page) => {
 export const returnStates: readonly State[] = [
   { what: 'a return that waits for its signature', as: 'analyst', at: '/returns', next: explain },
   { what: 'a signed return, compared with the record', as: 'headOfService', at: `/returns/prepared/${pretendId(9, 42)}`, next: compare },
+  { what: 'Annex A, for an inspector', as: 'inspector', at: '/returns/annex-a?list=List+1' },
+  { what: 'a list of Annex A in which nobody is', as: 'headOfService', at: '/returns/annex-a?list=List+2' },
   { what: 'why a return says what it says of a child', as: 'analyst', at: '/returns/why?return=cin&year=2025-26&child=NC000010' },
 ];

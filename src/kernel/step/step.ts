@@ -37,10 +37,7 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly may: Permissions;
   /** One line for the chronology. */
   readonly summary: (answers: Answers<F> & Answers<E>) => string;
-  /**
-   * Pure: the problems that this child's history raises against these answers; none: it may be recorded. No clock inside: `today` is given, and `by`, who
-   * records it, where it is known.
-   */
+  /** Pure: what this child's history has against these answers; nothing: it may be recorded. No clock inside: `today` is given, and `by`, who records it, where known. */
   readonly decide: (history: History, answers: Answers<F> & Answers<E>, today: LocalDate, by?: string) => readonly Problem[];
   /** Statements of these steps between reading and writing would change the verdict. */
   readonly dependsOn: readonly string[];
@@ -48,6 +45,8 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly carriedBy?: { readonly cin?: string; readonly ssda903?: string };
   /** What the form is prefilled with, each marked with the statement it comes from. Pure; given what the reader may read. */
   readonly offers?: (history: History, today: LocalDate) => Offers<F & E>;
+  /** Which entries the form offers where it asks for one; absent: every one of the record. `own`: for which agencies the writer speaks in a body; absent: for all. Pure. */
+  readonly among?: (history: History, own?: readonly string[]) => History;
   /** Whom the form ticks from the first: brothers and sisters in the same home. Absent: nobody. */
   readonly ticks?: 'household';
   /** The page of a record on which it is recorded, in place of a form of its own: the last part of its address. */

@@ -5,6 +5,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { boardPeople, practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
+import { openActions } from './open-actions.ts';
 
 const ways = { done: 'Done', begun: 'Begun', withdrawn: 'Withdrawn: it will not be done' } as const;
 
@@ -22,6 +23,7 @@ export const actionProgress = defineStep({
   },
   happenedOn: (answers) => answers.on,
   offers: (_history, today) => ({ on: { value: today } }),
+  among: openActions,
   may: { record: [...practitionersAndLeads, ...boardPeople], read: [...practitionersAndLeads, ...boardPeople] },
   summary: ({ how, note }) => `Action ${how}${note === undefined ? '' : `: ${note}`}`,
   decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),

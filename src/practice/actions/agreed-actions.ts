@@ -4,8 +4,10 @@ import type { Answers, ValueOf } from '../../kernel/field/field.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { allOf, type AnyStep } from '../../kernel/step/step.ts';
 import type { plannedActions } from './planned-actions.ts';
-import { actionProgress } from './action-progress.ts';
 import { action } from './action.ts';
+import { openActions } from './open-actions.ts';
+
+export { openActions };
 
 type Planned = ValueOf<ReturnType<typeof plannedActions>>[number];
 type Recorded = {
@@ -28,15 +30,6 @@ const likeness = {
   butItsDay: ({ what, owner, whoElse }: Planned): string => JSON.stringify([what, owner ?? null, whoElse ?? null]),
   what: ({ what }: Planned): string => what,
 } as const;
-
-/** The actions that are still to be done: neither ended, nor agreed again under another day. */
-export function openActions(history: History) {
-  const all = allOf(action, history);
-  const replaced = all.map(({ answers }) => answers.insteadOf);
-  const ended = allOf(actionProgress, history).flatMap(({ answers }) => (answers.how === 'begun' ? [] : [answers.action]));
-  const over = new Set<string | undefined>([...replaced, ...ended]);
-  return all.filter(({ entry }) => !over.has(entry));
-}
 
 type Line = { readonly line: Planned; readonly id: string };
 

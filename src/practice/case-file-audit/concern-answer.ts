@@ -4,12 +4,14 @@ import { link, text } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, unanswered } from '../checks.ts';
 
 const concerns: ReadonlySet<string> = new Set(['childFoundUnsafe', 'chairsAudit']);
-const open = (history: History) =>
-  history.findLast(
-    ({ step, entry }) => concerns.has(step) && !history.some((one) => one.step === 'concernAnswer' && one.answers['concern'] === entry),
+const open = (history: History): History =>
+  unanswered(
+    history.filter(({ step }) => concerns.has(step)),
+    history,
+    { step: 'concernAnswer', question: 'concern' },
   );
 
 /** The manager's answer to what an auditor or a conference chair found: what was done, and that the child was seen to be safe. */
@@ -28,9 +30,10 @@ export const concernAnswer = defineStep({
   },
   happenedOn: (answers) => answers.answeredOn,
   offers: (history, today) => {
-    const last = open(history);
+    const last = open(history).at(-1);
     return { answeredOn: { value: today }, ...(last === undefined ? {} : { concern: { value: last.entry, from: last } }) };
   },
+  among: open,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: () => 'Answered what was found',
   decide: (_history, { answeredOn }, today) => notAhead({ field: 'answeredOn', what: 'The date', on: answeredOn }, today),

@@ -4,7 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 import { progressLimit } from './home-limits.ts';
 
 const standings = { notMet: 'Not met', partly: 'Met in part', met: 'Met' } as const;
@@ -24,6 +24,7 @@ export const improvementProgress = defineStep({
   happenedOn: (answers) => answers.on,
   timescales: [progressLimit],
   offers: (_history, today) => ({ on: { value: today } }),
+  among: (history) => statementsOf('inspectionRecommendation', history),
   may: { record: practitioners, read: practitioners },
   summary: ({ judged, evidence }) => `${standings[judged]}: ${evidence}`,
   decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),

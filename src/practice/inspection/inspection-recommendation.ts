@@ -4,7 +4,7 @@ import { count, link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { agreedActions } from '../actions/planned-actions.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 
 /** What a report asks for: whose it is, by what evidence it is judged, and for how long it must hold before it is closed. */
 export const inspectionRecommendation = defineStep({
@@ -24,6 +24,7 @@ export const inspectionRecommendation = defineStep({
   },
   happenedOn: (answers) => answers.on,
   offers: (_history, today) => ({ on: { value: today } }),
+  among: (history) => statementsOf('inspectionReport', history),
   may: { record: practitioners, read: practitioners },
   summary: ({ recommendation }) => `To improve: ${recommendation}`,
   decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),

@@ -1,7 +1,7 @@
 import { addDays, formatDate, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { linesIn } from '../../kernel/field/rows.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { openActions } from '../actions/agreed-actions.ts';
+import { openActions } from '../actions/open-actions.ts';
 import { statementsOf, unanswered } from '../checks.ts';
 import { agencyWords } from './agencies.ts';
 import { riskRegister } from './body-risk.ts';

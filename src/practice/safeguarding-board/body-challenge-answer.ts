@@ -4,6 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { openChallenges } from './agenda.ts';
 import { mayOfBodies } from './readers.ts';
 
 export const challengeEnds = {
@@ -27,6 +28,7 @@ export const bodyChallengeAnswer = defineStep({
   },
   happenedOn: (answers) => answers.on,
   offers: (_history, today) => ({ on: { value: today } }),
+  among: (history, own) => openChallenges(history).filter(({ answers }) => own === undefined || own.includes(String(answers['whom']))),
   may: mayOfBodies,
   summary: ({ answer, outcome }) => `${outcome === undefined ? 'Answered' : challengeEnds[outcome]}: ${answer}`,
   decide: (history, { on }, today) => {

@@ -2,7 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf, unanswered } from '../checks.ts';
 import { mayMakeBodies } from './readers.ts';
 
 /** The last day of somebody’s seat. From the day after they open the body no more. */
@@ -18,6 +18,7 @@ export const bodyMemberEnd = defineStep({
   },
   happenedOn: (answers) => answers.on,
   offers: (_history, today) => ({ on: { value: today } }),
+  among: (history) => unanswered(statementsOf('bodyMember', history), history, { step: 'bodyMemberEnd', question: 'seat' }),
   may: mayMakeBodies,
   summary: ({ why }) => `A membership ended${why === undefined ? '' : `: ${why}`}`,
   decide: (history, { on, seat }, today) => {

@@ -3,7 +3,7 @@ import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 import { mayOfBodies } from './readers.ts';
 
 const priorityOrigins = { own: 'Set by this body', above: 'Handed down from the body to which it answers' } as const;
@@ -62,6 +62,7 @@ export const bodyPriorityProgress = defineStep({
   },
   happenedOn: (answers) => answers.on,
   offers: (_history, today) => ({ on: { value: today } }),
+  among: (history) => statementsOf('bodyPriority', history),
   may: mayOfBodies,
   summary: ({ found }) => found,
   decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),

@@ -3,6 +3,7 @@ import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { openIssues } from './agenda.ts';
 import { mayOfBodies } from './readers.ts';
 
 /** What those who lead answered the panel: stated in the panel's own file, where whoever raised it reads it. */
@@ -20,6 +21,7 @@ export const localIssueAnswer = defineStep({
   },
   happenedOn: (answers) => answers.on,
   offers: (_history, today) => ({ on: { value: today } }),
+  among: openIssues,
   may: mayOfBodies,
   summary: ({ by, answer }) => `${by ?? 'Answered'}: ${answer}`,
   decide: (history, { on }, today) => {

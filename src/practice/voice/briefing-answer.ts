@@ -3,7 +3,7 @@ import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf, unanswered } from '../checks.ts';
 import { briefingLimit } from './briefing-limit.ts';
 
 /** What came back from the management team, Cabinet or a committee. */
@@ -20,6 +20,7 @@ export const briefingAnswer = defineStep({
   happenedOn: (answers) => answers.on,
   timescales: [briefingLimit],
   offers: (_history, today) => ({ on: { value: today } }),
+  among: (history) => unanswered(statementsOf('themeBriefing', history), history, { step: 'briefingAnswer', question: 'briefing' }),
   may: { record: practitioners, read: practitioners },
   summary: ({ answer }) => `Answer: ${answer}`,
   decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),

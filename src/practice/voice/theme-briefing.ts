@@ -5,7 +5,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { rows } from '../../kernel/field/rows.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 
 export const readers = {
   managementTeam: 'the management team',
@@ -33,6 +33,7 @@ export const themeBriefing = defineStep({
   },
   happenedOn: (answers) => answers.on,
   offers: (_history, today) => ({ on: { value: today } }),
+  among: (history) => statementsOf('voiceTheme', history),
   may: { record: practitioners, read: practitioners },
   summary: ({ to, asks }) => `Briefing to ${readers[to]}: ${asks}`,
   decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),

@@ -4,7 +4,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { agreedActions } from '../actions/planned-actions.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 
 /** What the service does about what was said, or why it does not. */
 export const themeResponse = defineStep({
@@ -24,6 +24,7 @@ export const themeResponse = defineStep({
   },
   happenedOn: (answers) => answers.on,
   offers: (_history, today) => ({ on: { value: today } }),
+  among: (history) => statementsOf('voiceTheme', history),
   may: { record: practitioners, read: practitioners },
   summary: ({ response }) => `Response: ${response}`,
   decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),

@@ -3,7 +3,7 @@ import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 
 /** Whether anything is different for those who spoke, and whether they were told. */
 export const whatChanged = defineStep({
@@ -19,6 +19,7 @@ export const whatChanged = defineStep({
   },
   happenedOn: (answers) => answers.on,
   offers: (_history, today) => ({ on: { value: today } }),
+  among: (history) => statementsOf('voiceTheme', history),
   may: { record: practitioners, read: practitioners },
   summary: ({ changed }) => `What changed: ${changed}`,
   decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),

@@ -126,7 +126,7 @@ test('a move in the year is two placements, however long ago the first began; be
 
 test('every list is there, with its columns, also where it is empty', async () => {
   const told = async function* () {
-    yield { history: historyOf(details, referral) };
+    yield { person: 'amira', history: historyOf(details, referral) };
   };
   const lists = await annexOf(date('2026-03-02'), names, told());
   expect(lists.map(({ name, rows }) => [name, rows.length])).toEqual([
@@ -137,4 +137,5 @@ test('every list is there, with its columns, also where it is empty', async () =
     ...[7, 8, 9, 10].map((n) => [`List ${n}`, 0]),
   ]);
   expect(lists[2]?.rows[0]?.[lists[2].heads.indexOf('Date of referral')]).toBe('2025-10-06');
+  expect(lists[2]?.people).toEqual(['amira']);
 });

@@ -21,12 +21,13 @@ const toldBesides = [
 ];
 export const annexSteps: readonly string[] = [...new Set([...censusSteps, ...lookedAfterSteps, ...toldBesides])];
 
-/** A list as it is written: its name, its columns, its rows. */
+/** A list as it is written: its name, its columns, its rows, and whose each row is. */
 export type AnnexList = {
   readonly name: string;
   readonly of: string;
   readonly heads: readonly string[];
   readonly rows: readonly (readonly AnnexCell[])[];
+  readonly people: readonly string[];
 };
 
 /** The rows of one child on a day. Pure. */
@@ -39,14 +40,20 @@ export function annexRows(history: History, on: LocalDate, names: Names): readon
 export async function annexOf(
   on: LocalDate,
   names: Names,
-  told: AsyncIterable<{ readonly history: History }>,
+  told: AsyncIterable<{ readonly person: string; readonly history: History }>,
 ): Promise<readonly AnnexList[]> {
-  const rows = new Map<string, AnnexRow['cells'][]>(annexLists.map(({ name }) => [name, []]));
-  for await (const { history } of told) for (const { list, cells } of annexRows(history, on, names)) rows.get(list)?.push(cells);
-  return annexLists.map(({ name, of, heads }) => ({
-    name,
-    of,
-    heads,
-    rows: (rows.get(name) ?? []).map((cells) => heads.map((head) => cells[head])),
-  }));
+  type Row = { readonly person: string; readonly cells: AnnexRow['cells'] };
+  const rows = new Map<string, Row[]>(annexLists.map(({ name }) => [name, []]));
+  for await (const { person, history } of told)
+    for (const { list, cells } of annexRows(history, on, names)) rows.get(list)?.push({ person, cells });
+  return annexLists.map(({ name, of, heads }) => {
+    const listed = rows.get(name) ?? [];
+    return {
+      name,
+      of,
+      heads,
+      rows: listed.map(({ cells }) => heads.map((head) => cells[head])),
+      people: listed.map(({ person }) => person),
+    };
+  });
 }

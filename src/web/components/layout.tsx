@@ -126,7 +126,12 @@ type Has = (...wanted: readonly Role[]) => boolean;
 const registersOf = (has: Has) => [
   ...(has(...practitioners) ? [{ href: '/voice', text: 'What people say' }] : []),
   ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/inspections', text: 'Inspection' }] : []),
-  ...(has('inspector') ? [{ href: '/inspections/inspectors', text: 'What I have opened' }] : []),
+  ...(has('inspector')
+    ? [
+        { href: '/returns/annex-a', text: 'Annex A' },
+        { href: '/inspections/inspectors', text: 'What I have opened' },
+      ]
+    : []),
   ...(has('headOfService') ? [{ href: '/complaints', text: 'Complaints' }] : []),
   ...(has(...practitionersAndLeads, 'designatedOfficer') ? [{ href: '/allegations', text: 'Allegations' }] : []),
   ...(has('headOfService') ? [{ href: '/case-reviews', text: 'Case reviews' }] : []),

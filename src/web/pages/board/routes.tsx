@@ -26,9 +26,11 @@ export function addBoard(server: FastifyInstance, parts: WebParts, log: ChangeLo
     if (isOnlySocialWorker(who.session) && Object.keys(givenForm(request.query)).length === 0) return reply.redirect('/my-day', 303);
     return sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, sources)} />);
   });
-  server.get('/board', async (request, reply) =>
-    sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, sources)} />),
-  );
+  server.get('/board', async (request, reply) => {
+    const elsewhere = landsElsewhere(signedIn(request).session.roles);
+    if (elsewhere !== undefined) return reply.redirect(elsewhere, 303);
+    return sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, sources)} />);
+  });
   server.get('/board/fragment', async (request, reply) => sendFragment(reply, <BoardFragment board={await readBoard(request, sources)} />));
   server.get('/board/row/:person', async (request, reply) => {
     const { session } = signedIn(request);

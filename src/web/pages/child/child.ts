@@ -209,7 +209,7 @@ export function linkOptions(
   };
 }
 
-const shortDate = (on: string): string => on.split('-').reverse().join('/');
+export const shortDate = (on: string): string => on.split('-').reverse().join('/');
 
 /** A statement as a chronology shows it. */
 export function eventOf(statement: Statement, step: AnyStep | undefined, named: ReadonlyMap<string, string>): Event {

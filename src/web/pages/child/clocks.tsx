@@ -48,7 +48,8 @@ const ClockTable = ({
     heads={['Limit', 'From', 'How it stands']}
     rows={clocks.map((shown) => [
       <>
-        {shown.title} <span class="sl-due sl-line sl-law">{shown.law}</span>
+        {shown.title}
+        {shown.of === undefined ? null : <span class="sl-line">{shown.of}</span>} <span class="sl-due sl-line sl-law">{shown.law}</span>
       </>,
       <span class="sl-date-words">{formatDate(shown.clock.startedOn)}</span>,
       <HowItStands shown={shown} child={child} />,

@@ -1,4 +1,6 @@
+import { summaryLine } from '../../../kernel/step/said.ts';
 import type { Clock, ClockState } from '../../../kernel/step/clock.ts';
+import type { History } from '../../../kernel/step/history.ts';
 import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { ChildRecord, Session } from '../../../record/contract.ts';
 import type { WebParts } from '../../parts.ts';
@@ -8,6 +10,8 @@ export type ShownClock = {
   readonly clock: Clock;
   readonly state: ClockState;
   readonly title: string;
+  /** Of what it is, where the same limit may run of several things: an action, a challenge, an improvement. */
+  readonly of: string | undefined;
   readonly law: string;
   readonly mayExplain: boolean;
   readonly reason: string | undefined;
@@ -41,6 +45,7 @@ export function shownClocks(record: ChildRecord, parts: WebParts, session: Sessi
         clock,
         state,
         title: timescale?.title ?? clock.rule,
+        of: ofWhat(record.history, clock, parts.steps),
         law: timescale?.law ?? '',
         mayExplain: explains && known.instant === undefined && outOfTime.has(state) && clock.lateReason === undefined,
         reason: typeof reason === 'string' ? reason : undefined,
@@ -51,4 +56,11 @@ export function shownClocks(record: ChildRecord, parts: WebParts, session: Sessi
         order[a.state] - order[b.state] ||
         (order[a.state] > 3 ? b.clock.dueOn.localeCompare(a.clock.dueOn) : a.clock.dueOn.localeCompare(b.clock.dueOn)),
     );
+}
+
+/** Where a file is worked from, or an action is agreed, many of the same limit run at once: what started each is said. Undefined: it need not, or may not be. */
+export function ofWhat(history: History, { startedBy }: Pick<Clock, 'startedBy'>, steps: WebParts['steps']): string | undefined {
+  const started = history.find(({ entry }) => entry === startedBy);
+  const step = steps.find(({ name }) => name === started?.step);
+  return started === undefined || step?.file === undefined || step.file === 'staff' ? undefined : summaryLine(step, started.answers);
 }

@@ -15,6 +15,7 @@ import { filterIn } from '../child/routes.tsx';
 import { draftsHere, DraftsHere } from '../drafts/lists.tsx';
 import { peopleLinked } from '../family/people-linked.ts';
 import { StaffAgenda } from '../supervision/agenda.tsx';
+import { ComplaintSection } from '../voice/complaint.tsx';
 import { begunIn, sampledOf, SupervisionSample } from '../audits/supervision-sample.tsx';
 import { gradesOf, Programme } from '../audits/programme.tsx';
 import { AllegationSection } from '../allegations/file-section.tsx';
@@ -25,7 +26,6 @@ import { mayRecord } from '../safeguarding-board/part.tsx';
 import { ServiceSection } from '../inspections/file-section.tsx';
 import { Themes } from '../voice/themes.tsx';
 import { openedFile } from './opened-file.ts';
-import { PeopleNamed } from './people-named.tsx';
 import { FilePage, foldsEntries } from './page.tsx';
 
 /** A file: what is due in it, what was recorded, the latest first; of a member of staff with what the next supervision is about. */
@@ -99,7 +99,7 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
     const [named, members] = await Promise.all([parts.record.namedFor(session, model.record.person), parts.members.all(session)]);
     const props = { csrf: request.csrf, file: model, named, members, mayName: session.roles.includes(namerOf(file.kind)) };
     if (file.kind === 'allegation') return <AllegationSection {...props} />;
-    return file.kind === 'complaint' ? <PeopleNamed {...props} /> : <ReviewSection {...props} />;
+    return file.kind === 'complaint' ? <ComplaintSection {...props} /> : <ReviewSection {...props} />;
   }
   if (file?.kind === 'body') return bodyAgenda(parts, session, model);
   if (file?.kind === 'inspection') return <ServiceSection file={model} members={await parts.members.all(session)} />;

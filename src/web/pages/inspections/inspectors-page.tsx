@@ -30,8 +30,8 @@ export const InspectorsPage = (props: Props) => (
     <h1 class="govuk-heading-l">Inspectors</h1>
     <p class="govuk-body">
       An inspector’s account opens for the weeks that you give it, eight at most. It reads of children what practitioners read, except what
-      lawyers are asked and advise, and writes nothing. Files of staff are closed to it. Restricted records stay with the people named for
-      them: name the inspector too where they must see one.
+      lawyers are asked and advise, and writes nothing. It has Annex A of any day. Files of staff are closed to it. Restricted records stay
+      with the people named for them: name the inspector too where they must see one.
     </p>
     {props.inspectors.length === 0 ? (
       <p class="govuk-body">There is no account of an inspector. An administrator adds one.</p>
@@ -47,8 +47,8 @@ export const OwnInspectionPage = (props: Props) => (
   <Layout frame={props.frame} title="What I have opened" wide>
     <h1 class="govuk-heading-l">What I have opened</h1>
     <p class="govuk-body">
-      You read the records of children, from the board and from the lists behind each of its figures; you record nothing. Each record that
-      you open is kept with the time and your reason: heads of service see this list, and so does everyone who opens the record.
+      You read the records of children, from the board, from the lists behind each of its figures and from Annex A; you record nothing. Each
+      record that you open is kept with the time and your reason: heads of service see this list, and so does everyone who opens the record.
     </p>
     {props.inspectors.map(({ weeks }) =>
       weeks === undefined ? null : (

@@ -25,6 +25,7 @@ import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.t
 import { Unfinished } from '../drafts/lists.tsx';
 import { relativesFor, subjectsOf, withSiblings } from './siblings.ts';
 import { elsewhereOf, mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
+import { amongWhich } from './among.ts';
 import { inOwnName } from './own-name.ts';
 import { recordedCost, typedIn } from './measuring.ts';
 import { ConflictPage } from './conflict-page.tsx';
@@ -65,6 +66,10 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const ticked = [...(isNew ? together : []), ...several(given, 'with')];
     const offers = offeredOf(step, person, record.history, today, titleOf);
     const readAt = one(given, 'readAt');
+    const links = linkOptions(record, members, teams, steps, [
+      ...(await ownChildren(parts, session, step, record.standing)),
+      ...(await peopleOffered(parts, opened, step, given, relatives)),
+    ]);
     return {
       step,
       child,
@@ -82,10 +87,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       procedures: <FormProcedures manual={parts.procedures()} step={step.name} roles={session.roles} now={parts.now()} />,
       attached,
       today,
-      links: linkOptions(record, members, teams, steps, [
-        ...(await ownChildren(parts, session, step, record.standing)),
-        ...(await peopleOffered(parts, opened, step, given, relatives)),
-      ]),
+      links: { ...links, entry: (await amongWhich(parts, session, { step, record, entry })) ?? links.entry },
     };
   };
 

@@ -129,6 +129,9 @@ const AnnexForm = () => (
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
       Make
     </button>
+    <button class="govuk-button govuk-button--secondary sl-button" type="submit" formaction="/returns/annex-a">
+      Look at the lists
+    </button>
   </form>
 );
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unzip } from '../../export/carried-away.fixture.ts';
 import { pretendDay, pretendId, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
+import { leftOutWords } from './annex.tsx';
 
 let server: FastifyInstance;
 beforeAll(async () => void (server = await createServer(pretendParts(pretendDay))));
@@ -66,6 +67,25 @@ it('tables of a day that has come are CSV files, for those who answer for return
     await refused('return=safeguarding-dataset', worker),
     await refused('return=safeguarding-dataset', manager),
   ]).toEqual([400, 404, 400, 403, 403]);
+});
+
+it('an inspector sees the lists, the way from each row to the record, and how many are left out only where that gives nobody away', async () => {
+  const inspector = 10;
+  const { body } = await get('/returns/annex-a', inspector);
+  expect(body).toContain(`<a class="govuk-link" href="/children/${pretendId(1, 0)}">=NC000010</a>`);
+  expect(body).toContain('>No number</a>');
+  expect(body).toContain('Fewer than 5 records are restricted and not open to you');
+  const book = unzip((await get('/returns/annex-a/file', inspector)).rawPayload);
+  expect([...book.values()].join()).toContain('Fewer than 5 records are restricted');
+  const whole = await get('/returns/annex-a', analyst);
+  expect(whole.body).not.toContain('restricted');
+  expect(whole.body).not.toContain('href="/children/');
+  expect((await get('/returns/annex-a?list=List+2', head)).body).toContain('Nobody is in this list.');
+  expect((await get('/returns', inspector)).statusCode).toBe(403);
+  expect([leftOutWords(0), leftOutWords(12)]).toEqual([
+    'No record is restricted: nobody is left out.',
+    expect.stringContaining('12 records are restricted and not open to you'),
+  ]);
 });
 
 describe('a return that is prepared', () => {

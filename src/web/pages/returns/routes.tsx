@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { dayInEngland, isDate } from '../../../kernel/calendar/dates.ts';
+import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import { zip } from '../../../outputs/zip.ts';
 import { returnsMay } from '../../../returns/who-may.ts';
 import { isCollectionYear } from '../../../returns/rule/years.ts';
-import { csvOf, workbookOf } from '../../export/sheet.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
 import { mustHold, Refusal, signedIn } from '../../session.ts';
+import { addAnnex } from './annex-routes.tsx';
 import { addDayTables } from './day-tables.tsx';
 import { ReturnsPage } from './page.tsx';
 import { addPreparedReturns } from './prepared-routes.tsx';
@@ -59,30 +59,4 @@ function addFile(server: FastifyInstance, parts: WebParts): void {
     named(`children-${of}-${year}.xml`);
     return reply.type('application/xml; charset=utf-8').send(Readable.from(xml(session, year, instant)));
   });
-}
-
-/** Ofsted's lists of a day that has come: a workbook of a sheet for each, or as many CSV files. */
-function addAnnex(server: FastifyInstance, parts: WebParts): void {
-  server.get('/returns/annex-a/file', async (request, reply) => {
-    const { session } = signedIn(request);
-    mustHold(signedIn(request), returnsMay);
-    const given = givenForm(request.query);
-    const today = dayInEngland(parts.now());
-    const on = one(given, 'on') || today;
-    if (!isDate(on) || on > today) throw new Refusal(400, 'Annex A is of a day that has come: choose today or an earlier day.');
-    const [members, teams] = await Promise.all([parts.members.all(session), parts.members.teams(session)]);
-    const names = { members: new Map(members.map(({ id, name }) => [id, name])), teams: new Map(teams.map(({ id, name }) => [id, name])) };
-    const sheets = (await parts.returns.annexA(session, on, names)).map(({ name, heads, rows }) => ({ name, heads, rows: once(rows) }));
-    const isCsv = one(given, 'as') === 'csv';
-    reply.header('content-disposition', `attachment; filename="annex-a-${on}.${isCsv ? 'zip' : 'xlsx'}"`);
-    if (!isCsv)
-      return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(Readable.from(workbookOf(sheets)));
-    return reply
-      .type('application/zip')
-      .send(Readable.from(zip(sheets.map((sheet) => ({ name: `${sheet.name.toLowerCase().replace(' ', '-')}.csv`, text: csvOf(sheet) })))));
-  });
-}
-
-async function* once<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
-  yield rows;
 }

@@ -18,9 +18,11 @@ type Props = {
   readonly mayBegin: boolean;
   /** What each limit is called, by its rule. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Of what a limit is, by the entry that started it. */
+  readonly ofWhat: (body: string, clock: ListedFile['clocks'][number]) => string | undefined;
 };
 
-export const BodiesPage = ({ frame, csrf, bodies, actions, known, mayBegin, titles }: Props) => (
+export const BodiesPage = ({ frame, csrf, bodies, actions, known, mayBegin, titles, ofWhat }: Props) => (
   <Layout frame={frame} title="Safeguarding Board" wide>
     <h1 class="govuk-heading-l sl-tight">Safeguarding Board, sub-groups and panels</h1>
     <p class="govuk-body">
@@ -40,7 +42,7 @@ export const BodiesPage = ({ frame, csrf, bodies, actions, known, mayBegin, titl
             </a>
             {above === undefined ? null : <span class="sl-due sl-line">answers to {above.title}</span>}
           </>,
-          <Due body={body} known={known} titles={titles} />,
+          <Due body={body} known={known} titles={titles} ofWhat={ofWhat} />,
         ])}
       />
     )}
@@ -61,16 +63,19 @@ function inOrder(bodies: readonly ListedFile[]): readonly Placed[] {
   return bodies.filter((body) => aboveOf(body) === undefined).flatMap((body) => [{ body, above: undefined }, ...under(body)]);
 }
 
-type DueProps = { readonly body: ListedFile; readonly known: AsKnown; readonly titles: ReadonlyMap<string, string> };
+type DueProps = { readonly body: ListedFile } & Pick<Props, 'known' | 'titles' | 'ofWhat'>;
 
-function Due({ body: { clocks }, known, titles }: DueProps) {
-  const running = clocks.filter((clock) => ['late', 'dueSoon', 'inTime'].includes(clockState(clock, known)));
+function Due({ body, known, titles, ofWhat }: DueProps) {
+  const running = body.clocks.filter((clock) => ['late', 'dueSoon', 'inTime'].includes(clockState(clock, known)));
   if (running.length === 0) return <>nothing</>;
   return (
     <>
       {running.slice(0, 4).map((clock) => (
         <span class="sl-due-of">
-          <span>{titles.get(clock.rule) ?? clock.rule}</span>
+          <span>
+            {titles.get(clock.rule) ?? clock.rule}
+            {ofWhat(body.file, clock) === undefined ? null : <span class="sl-due sl-line">{ofWhat(body.file, clock)}</span>}
+          </span>
           <ClockWords clock={clock} known={known} />
         </span>
       ))}

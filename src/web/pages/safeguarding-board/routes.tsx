@@ -7,6 +7,8 @@ import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
 import { holds, mustHold, Refusal, signedIn } from '../../session.ts';
 import { begunFile } from '../files/begun-file.ts';
+import { readFiles } from '../files/read-files.ts';
+import { ofWhat } from '../child/shown-clocks.ts';
 import { ownActions } from '../my-day/actions.tsx';
 import { BodiesPage } from './page.tsx';
 import { addYearlyReport } from './report.tsx';
@@ -22,6 +24,7 @@ export function addSafeguardingBoard(server: FastifyInstance, parts: WebParts): 
       parts.record.files(who.session, 'body'),
       holds(who, boardPeople) ? ownActions(parts, who.session) : [],
     ]);
+    const records = await readFiles(parts, who.session, bodies);
     return sendPage(
       reply,
       <BodiesPage
@@ -32,6 +35,7 @@ export function addSafeguardingBoard(server: FastifyInstance, parts: WebParts): 
         known={asKnown({}, parts.now())}
         mayBegin={holds(who, makers)}
         titles={new Map(parts.timescales.map(({ rule, title }) => [rule, title]))}
+        ofWhat={(body, clock) => ofWhat(records.get(body)?.history ?? [], clock, parts.steps)}
       />,
     );
   });

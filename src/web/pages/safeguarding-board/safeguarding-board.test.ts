@@ -93,6 +93,38 @@ it('offers a member of an agency that agency alone, and the business manager all
   }
 });
 
+it('lets an agency answer the open challenges to it, each by its words: none that is answered, and none of another agency', async () => {
+  const at = (await begin({})).replace('/files/', '/children/');
+  const [toPolice, toSchools, answered] = [id(5, 1), id(5, 2), id(5, 3)];
+  for (const [entry, by, whom, about] of [
+    [toPolice, 'schools', 'police', 'Notifications come after five days'],
+    [toSchools, 'police', 'schools', 'No reports come'],
+    [answered, 'schools', 'police', 'Who writes the minutes?'],
+  ] as const)
+    await send(`${at}/record/bodyChallenge`, business, {
+      entry,
+      stage: 'record',
+      'f.on': '2026-03-02',
+      'f.by': by,
+      'f.whom': whom,
+      'f.about': about,
+    });
+  const answer = { stage: 'record', 'f.on': '2026-03-03', 'f.answer': 'The sergeant does' };
+  const send1 = (entry: string, challenge: string, cookie = member) =>
+    send(`${at}/record/bodyChallengeAnswer`, cookie, { entry, ...answer, 'f.challenge': challenge });
+  expect((await send1(id(6, 1), answered)).headers.location).toContain('recorded=1');
+  expect((await send1(id(6, 1), answered)).headers.location, 'sent twice').toContain('recorded=1');
+  const offered = async (cookie: string | undefined) =>
+    [...(await get(`${at}/record/bodyChallengeAnswer`, cookie)).body.matchAll(/<option value="([0-9a-f-]{36})"[^>]*>([^<]*)/g)].map(
+      ([, value, label]) => [value, label],
+    );
+  expect(await offered(member)).toEqual([[toPolice, '02/03/2026: Schools and colleges to Police: Notifications come after five days']]);
+  expect((await offered(business)).map(([value]) => value).sort()).toEqual([toPolice, toSchools].sort());
+  const refused = await send1(id(6, 2), toSchools);
+  expect(refused.statusCode).toBe(400);
+  expect(refused.body).toContain('Which challenge must be chosen from the list');
+});
+
 it('has a yearly report as a page, as PDF and as Word, for who may open it', async () => {
   const at = (await begin({})).replace('/files/', '/safeguarding-board/');
   expect((await get(`${at}/report`, member)).body).toContain('What speaks against us');

@@ -285,7 +285,8 @@ describe('what a data protection officer watches', () => {
     ])
       expect(body).toContain(words);
     expect(body).not.toMatch(/href="\/children|Amara|Okafor|Carter/);
-    expect((await get('/', officer)).headers.location).toBe('/data-protection');
+    for (const board of ['/', '/board', '/board?who=care'])
+      expect((await get(board, officer)).headers.location, board).toBe('/data-protection');
     for (const other of [worker, manager, head]) expect((await get('/data-protection', other)).statusCode).toBe(403);
     for (const way of [`/children/${person}`, '/people-ask', '/alerts', '/retention', '/find'])
       expect((await get(way, officer)).statusCode, way).toBe(403);

@@ -1,0 +1,34 @@
+import type { Option } from '../../../kernel/field/field.ts';
+import { summaryLine } from '../../../kernel/step/said.ts';
+import type { AnyStep } from '../../../kernel/step/step.ts';
+import type { ChildRecord, Session } from '../../../record/contract.ts';
+import type { WebParts } from '../../parts.ts';
+import { shortDate } from '../child/child.ts';
+
+const longest = 110;
+const cut = (words: string): string => (words.length <= longest ? words : `${words.slice(0, longest).replace(/\s+\S*$/, '')} …`);
+
+type Asked = {
+  readonly step: AnyStep;
+  readonly record: ChildRecord;
+  /** The entry that is being made: sent twice, what it has answered by then may still be chosen. */
+  readonly entry: string;
+};
+
+/** The entries among which the form of a step lets choose, each by its words; what it lets choose is nobody else’s to answer. Undefined: every entry of the record. */
+export async function amongWhich(
+  parts: WebParts,
+  session: Session,
+  { step, record, entry: own }: Asked,
+): Promise<readonly Option[] | undefined> {
+  if (step.among === undefined) return undefined;
+  const speaksFor = step.file === 'body' ? await parts.record.speaksFor(session, record.person) : undefined;
+  const before = record.history.filter(({ entry }) => entry !== own);
+  return step
+    .among(before, speaksFor)
+    .toReversed()
+    .map(({ entry, happenedOn, step: name, answers }) => {
+      const of = parts.steps.find((one) => one.name === name);
+      return { value: entry, label: `${shortDate(happenedOn)}: ${of === undefined ? name : cut(summaryLine(of, answers))}` };
+    });
+}
