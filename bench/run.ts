@@ -14,6 +14,7 @@ import { endAll } from './product.ts';
 import { measureRecording } from './recording.ts';
 import { measureReturnImport } from './ssda903-import.ts';
 import { measureSearch } from './search.ts';
+import { measureSimulation } from './simulation.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureValidate } from './validate.ts';
 import { measureVerify } from './verify.ts';
@@ -33,6 +34,7 @@ const parts: ReadonlyMap<string, Part> = new Map([
   ['backup', measureBackup],
   ['search', measureSearch],
   ['validate', measureValidate],
+  ['simulation', measureSimulation],
 ]);
 
 async function measure(place: Place, name: string, part: Part): Promise<string> {

@@ -58,9 +58,9 @@ function fingerprint(entry, folders) {
   return found;
 }
 
-const placeWords = /new URL\('\.\/([\w-]+-thread)\.ts', import\.meta\.url\)|\bimport\.meta\.(url|filename|dirname)\b/g;
+const placeWords = /new URL\('\.\/([\w-]+-(?:thread|own-process))\.ts', import\.meta\.url\)|\bimport\.meta\.(url|filename|dirname)\b/g;
 
-/** A bundled file still finds what lies beside it: its own place is the source's, not the bundle's. A thread begins with a program of its own, beside this one. */
+/** A bundled file still finds what lies beside it: its own place is the source's, not the bundle's. A thread, or a process that is forked, begins with a program of its own, beside this one. */
 const ownPlace = {
   name: 'own-place',
   setup: (build) =>
@@ -72,14 +72,14 @@ const ownPlace = {
         dirname: JSON.stringify(join(path, '..')),
       };
       return {
-        contents: text.replace(placeWords, (_, thread, name) => (thread ? `new URL('./${thread}.mjs', import.meta.url)` : places[name])),
+        contents: text.replace(placeWords, (_, begun, name) => (begun ? `new URL('./${begun}.mjs', import.meta.url)` : places[name])),
         loader: path.endsWith('x') ? 'tsx' : 'ts',
       };
     }),
 };
 
 const threadsIn = (folders) =>
-  folders.flatMap((folder) => [...filesUnder(join(home, folder))]).filter((path) => path.endsWith('-thread.ts'));
+  folders.flatMap((folder) => [...filesUnder(join(home, folder))]).filter((path) => /-(thread|own-process)\.ts$/.test(path));
 
 async function make(entry, folders, folder) {
   const { build } = await import('esbuild');

@@ -17,6 +17,7 @@ import type { Operations, WebParts } from '../web/parts.ts';
 import { copiesOf } from './web-copies.ts';
 import { importsOf } from './web-imports.ts';
 import { membersOf } from './web-members.ts';
+import { planningOf } from './web-planning.ts';
 import { returnsOf } from './web-returns.ts';
 
 /** What surrounds the pages. `proxy`: the addresses of the TLS proxy in front. */
@@ -58,6 +59,7 @@ export async function webPartsOf(
     attachments: createAttachments(app),
     recording: recordingOf(app, meter),
     assurance: assurancePartsOf(app),
+    planning: planningOf(app),
     ...(reference !== undefined && { reference }),
     checkForViruses: createVirusCheck(virusCheck).begin,
     steps,

@@ -29,6 +29,7 @@ const assets = (): Readonly<Record<string, Asset>> => ({
   'print.js': { from: own('print.js'), type: js },
   'check.js': { from: own('check.js'), type: js },
   'import.js': { from: own('import.js'), type: js },
+  'what-if.js': { from: own('what-if.js'), type: js },
   'search.js': { from: own('search.js'), type: js },
   'start.js': { from: own('start.js'), type: js },
   'enhance.js': { from: own('enhance.js'), type: js },

@@ -5,6 +5,7 @@ import type { Role } from '../kernel/step/permission.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
 import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts';
+import type { Planning } from '../oversight/simulation/planning.ts';
 import type { AssuranceParts } from '../governance/assurance/making.ts';
 import type { Done, Refused } from '../record/call.ts';
 import type { FrozenReport, NewFrozenReport, WholeFrozenReport } from '../record/frozen-reports.ts';
@@ -146,6 +147,7 @@ export type WebParts = {
       readonly add: (session: Session, report: NewFrozenReport) => Promise<{ readonly kind: 'frozen' } | Refused>;
     };
   };
+  readonly planning: Planning;
   /** The folder of reference data for the rules of returns; absent: there is none. */
   readonly reference?: string;
   /** One file on its way through the check for viruses, where there is one. */

@@ -4,6 +4,7 @@ import type { Draft, Drafts, ListedDraft, NewDraft, Saved } from '../record/draf
 import { dayInEngland } from '../kernel/calendar/dates.ts';
 import { pretendAttachments } from './pretend-attachments.ts';
 import { pretendAssurance } from './pretend-assurance.ts';
+import { pretendPlanning } from './pretend-planning.ts';
 import { pretendRecording } from './pretend-recording.ts';
 
 type Stored = ListedDraft & Draft & { readonly author: string; readonly tab: string };
@@ -11,13 +12,14 @@ type Stored = ListedDraft & Draft & { readonly author: string; readonly tab: str
 /** The manual itself: it is files, and the same for everybody. */
 const procedures = lazily(readManual);
 
-/** What is being written, with its files, what that costs, and how it is to be done. */
-export const pretendWriting = (now: Date, restricted: ReadonlyMap<string, string>, written: readonly NewEntry[]) => ({
+/** What is being written, with its files, what that costs, and how it is to be done; what is told of the whole service, of which in one that is not at work nothing is known. */
+export const pretendWriting = (now: Date, restricted: ReadonlyMap<string, string>, written: readonly NewEntry[], isAtWork: boolean) => ({
   procedures,
   drafts: pretendDrafts(now, restricted, written),
   ...pretendAttachments(),
   ...pretendRecording(dayInEngland(now)),
   ...pretendAssurance(),
+  planning: pretendPlanning(dayInEngland(now), isAtWork),
 });
 
 /** Drafts in memory, for tests of pages: a window that has not seen the latest version is in conflict. Not the record, whose own rule is finer. */

@@ -103,7 +103,7 @@ export function pretendParts(
     demonstration: true,
     now: () => now,
     areRulesApplied: async () => parts.rulesApplied,
-    ...pretendWriting(now, restricted, written),
+    ...pretendWriting(now, restricted, written, count > 0),
     record: {
       open: async (session: Session, asked: readonly string[]) =>
         new Map(

@@ -45,6 +45,7 @@ import { addSubjectAccess } from './pages/subject-access/routes.tsx';
 import { addRestriction } from './pages/restriction/routes.tsx';
 import { addSamePerson } from './pages/same-person/routes.tsx';
 import { addSignIn } from './pages/sign-in/routes.tsx';
+import { addWhatIf } from './pages/what-if/routes.tsx';
 import { addEvents } from './events.ts';
 import { addOperations, requestId } from './operations.ts';
 import type { WebParts } from './parts.ts';
@@ -115,13 +116,19 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addSubjectAccess(server, parts, memory);
   addAlerts(server, parts);
   addDataProtection(server, parts);
-  addBurden(server, parts);
   addReturns(server, parts);
-  addAssurance(server, parts);
-  addFrozenReports(server, parts);
+  addOversight(server, parts);
   addEmergency(server, parts);
   addProcedures(server, parts);
   return server;
+}
+
+/** What is told of the whole service, and of no child. */
+function addOversight(server: FastifyInstance, parts: WebParts): void {
+  addBurden(server, parts);
+  addWhatIf(server, parts);
+  addAssurance(server, parts);
+  addFrozenReports(server, parts);
 }
 
 /** Whose requests are counted together: a session's, once it has been met here; else an address's, which a whole council may share. */

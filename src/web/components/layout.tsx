@@ -4,6 +4,7 @@ import type { Role } from '../../kernel/step/permission.ts';
 import { boardPeople, practitioners, practitionersAndLeads, roles } from '../../kernel/step/permission.ts';
 import { assuranceMay } from '../../governance/assurance/who-may.ts';
 import { burdenMay } from '../../oversight/burden/who-may.ts';
+import { planningMay } from '../../oversight/simulation/who-may.ts';
 import { returnsMay } from '../../returns/who-may.ts';
 import { emergencyCopyMay } from '../../oversight/emergency-copy/who-may.ts';
 import { landsElsewhere } from '../landing.ts';
@@ -162,6 +163,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has(...returnsMay) ? [{ href: '/returns', text: 'Returns' }] : []),
     ...(has('performanceAnalyst', 'headOfService', 'administrator') ? [{ href: '/forms', text: 'Forms' }] : []),
     ...(has(...burdenMay) ? [{ href: '/burden', text: 'Recording' }] : []),
+    ...(has(...planningMay) ? [{ href: '/what-if', text: 'What if' }] : []),
     ...(has(...assuranceMay) ? [{ href: '/assurance', text: 'Assurance' }] : []),
     ...(has(...emergencyCopyMay.read) ? [{ href: '/emergency-copy', text: 'Emergency copy' }] : []),
   ];

@@ -1,0 +1,62 @@
+import type { Outcome, Question } from './replications.ts';
+import type { Running } from './running.ts';
+
+export type Job =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'running'; readonly done: number; readonly of: number }
+  | { readonly kind: 'done'; readonly outcome: Outcome }
+  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'cancelled' };
+
+/** So many that are over are remembered; asked again, they are not simulated again. */
+const mostRemembered = 24;
+
+type Held = { state: Job | Running; cancel: () => void };
+
+const isRunning = (state: Job | Running): state is Running => 'outcome' in state && !('kind' in state);
+
+/** Simulations by name, one at a time: the other processor is for whoever waits for a page. */
+export function createJobs(simulate: (question: Question) => Running) {
+  const held = new Map<string, Held>();
+  let before: Promise<unknown> = Promise.resolve();
+
+  async function run(one: Held, question: () => Promise<Question>): Promise<void> {
+    const isCancelled = (): boolean => !isRunning(one.state) && one.state.kind === 'cancelled';
+    if (isCancelled()) return;
+    try {
+      const asked = await question();
+      if (isCancelled()) return;
+      const running = simulate(asked);
+      one.state = running;
+      one.cancel = running.cancel;
+      const outcome = await running.outcome;
+      one.state = outcome === undefined ? { kind: 'cancelled' } : { kind: 'done', outcome };
+    } catch (error) {
+      one.state = { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  const look = (name: string): Job | undefined => {
+    const state = held.get(name)?.state;
+    if (state === undefined || !isRunning(state)) return state;
+    return { kind: 'running', done: state.done(), of: state.of };
+  };
+
+  return {
+    look,
+    /** Begins it unless it is begun, or over. */
+    begin(name: string, question: () => Promise<Question>): void {
+      const known = look(name);
+      if (known !== undefined && known.kind !== 'cancelled' && known.kind !== 'failed') return;
+      const one: Held = { state: { kind: 'waiting' }, cancel: () => void (one.state = { kind: 'cancelled' }) };
+      held.delete(name);
+      held.set(name, one);
+      for (const old of [...held].slice(0, -mostRemembered))
+        if (!isRunning(old[1].state) && old[1].state.kind !== 'waiting') held.delete(old[0]);
+      before = before.then(() => run(one, question));
+    },
+    cancel: (name: string): void => held.get(name)?.cancel(),
+  };
+}
+
+export type Jobs = ReturnType<typeof createJobs>;

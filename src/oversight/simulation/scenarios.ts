@@ -1,0 +1,68 @@
+import type { Activity, ServiceModel, Stage } from './model.ts';
+import { clockOrder } from './stages.ts';
+
+/** What is otherwise than it is; undefined: as it is. */
+export type Change = {
+  /** Children who come, in 100 of now. */
+  readonly referrals?: number;
+  readonly workers?: number;
+  /** The two smallest teams are one. */
+  readonly merged?: boolean;
+  /** Working days between child protection visits. */
+  readonly visits?: number;
+};
+
+/** As it is called on the page: A, B or C. */
+export type Scenario = { readonly letter: string; readonly change: Change };
+
+/** What leaders ask first. */
+export const usualScenarios: readonly Change[] = [{ referrals: 30 }, { workers: 5 }, { visits: 15 }];
+
+const signed = (n: number): string => (n < 0 ? `${-n} fewer` : `${n} more`);
+
+export function titleOf({ referrals, workers, merged, visits }: Change): string {
+  const parts = [
+    ...(referrals === undefined ? [] : [`referrals ${referrals < 0 ? '−' : '+'}${Math.abs(referrals)} %`]),
+    ...(workers === undefined ? [] : [`${signed(workers)} ${Math.abs(workers) === 1 ? 'worker' : 'workers'}`]),
+    ...(merged === true ? ['the two smallest teams merged'] : []),
+    ...(visits === undefined ? [] : [`protection visits every ${visits} working days`]),
+  ];
+  const all = parts.join(', ');
+  return all === '' ? 'As now' : `${all.charAt(0).toUpperCase()}${all.slice(1)}`;
+}
+
+/** One at a time to the team that is smallest then, or from the largest; never fewer than nobody. */
+function staffed(teams: readonly number[], workers: number): readonly number[] {
+  const sizes = [...teams];
+  for (let n = 0; n < Math.abs(workers); n += 1) {
+    const wanted = workers > 0 ? Math.min(...sizes) : Math.max(...sizes);
+    const at = sizes.indexOf(wanted);
+    sizes[at] = Math.max(0, wanted + Math.sign(workers));
+  }
+  return sizes;
+}
+
+function mergedTeams(teams: readonly number[]): readonly number[] {
+  if (teams.length < 2) return teams;
+  const sizes = teams.toSorted((a, b) => b - a);
+  return [...sizes.slice(0, -2), sizes.slice(-2).reduce((sum, one) => sum + one, 0)];
+}
+
+const visitClock = clockOrder.indexOf('childProtectionVisit');
+const visitedEvery = (round: Activity, days: number): Activity =>
+  round.clock === visitClock ? { ...round, first: days, every: days, inWorkingDays: true, lead: Math.ceil(days / 2) } : round;
+
+const withVisits = (stage: Stage, days: number): Stage => ({ ...stage, rounds: stage.rounds.map((round) => visitedEvery(round, days)) });
+
+/** The service with what is changed; all else, and who comes to it, is as it was. */
+export function changed(model: ServiceModel, { referrals = 0, workers = 0, merged = false, visits }: Change): ServiceModel {
+  const teams = staffed(merged ? mergedTeams(model.teams) : model.teams, workers);
+  return {
+    ...model,
+    teams,
+    arrivals: referrals === 0 ? model.arrivals : model.arrivals.map((one) => one * Math.max(0, 1 + referrals / 100)),
+    stages: visits === undefined ? model.stages : model.stages.map((stage) => withVisits(stage, visits)),
+  };
+}
+
+export const workersOf = ({ teams }: Pick<ServiceModel, 'teams'>): number => teams.reduce((sum, one) => sum + one, 0);

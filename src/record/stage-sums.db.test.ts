@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { date } from '../kernel/calendar/dates.ts';
+import type { Role } from '../kernel/step/permission.ts';
+import { addMember } from './members.ts';
+import { as, begin, entry, fixture, readAs, team, type Fixture } from './record.fixture.ts';
+import { careHistory, stageSums, type StageSum, type StagesAsked } from './stage-sums.ts';
+
+let at: Fixture;
+const people = Array.from({ length: 4 }, () => randomUUID());
+const [visited = '', onPlan = '', restricted = '', struck = ''] = people;
+const worker = randomUUID();
+const manager = as('teamManager', { actor: worker, teams: [team] });
+const between = { since: date('2025-12-01'), until: date('2026-02-01') };
+const asked: StagesAsked = {
+  stages: {
+    begin: [{ layer: 'base', stage: 'open' }],
+    plan: [{ layer: 'plan', stage: 'onPlan' }],
+    visit: [
+      { layer: 'plan', field: 'outcome', of: ['over'] },
+      { layer: 'base', field: 'outcome', of: ['over'] },
+    ],
+  },
+  rules: ['visit'],
+};
+
+beforeAll(async () => {
+  at = await fixture();
+  await addMember(at.owner, { authority: 1, member: worker, name: 'W', email: 'w@example.org', roles: ['socialWorker'] });
+  const told = people.map((person) => begin(person, { worker, careSince: '2026-01-01' }));
+  const plan = (person: string, on: string) => entry('plan', on, [{ person }]);
+  const toBeStruck = plan(struck, '2026-01-04');
+  const all = [...told, plan(visited, '2026-01-05'), plan(onPlan, '2026-01-11'), plan(restricted, '2026-01-11'), toBeStruck];
+  expect(await at.record.append(manager, all, new Map())).toEqual({ kind: 'appended' });
+  const later = [
+    entry('visit', '2026-01-20', [{ person: visited, answers: { outcome: 'over' } }]),
+    entry('visit', '2026-01-30', [{ person: onPlan, answers: { outcome: 'goesOn' } }]),
+    entry('plan', '2026-01-04', [{ person: struck, corrects: 2, tombstone: true, reason: 'Another child' }]),
+  ];
+  const known = await readAs(at.record, manager, visited, onPlan, struck);
+  expect(await at.record.append(manager, later, known)).toEqual({ kind: 'appended' });
+  await at.record.restrict(manager, restricted, { readers: [worker], ring: 'r', reason: 'A relative' });
+});
+afterAll(() => at.drop());
+
+const read = (role: Role = 'headOfService', authority = 1) => stageSums(at.app, as(role, { authority }), between, asked);
+const of = (rows: readonly StageSum[], kind: StageSum['kind']) =>
+  rows.filter((row) => row.kind === kind).map(({ stage, next, day, entered, days, n }) => [stage, next, day, entered, days, n]);
+
+describe('how the service went', () => {
+  test('is told in sums: who came, how long they were in each stage, and what came next', async () => {
+    const rows = await read();
+    expect(of(rows, 'arrival')).toEqual([['open', null, '2026-01-01', 0, 0, 4]]);
+    expect(of(rows, 'spell')).toEqual([
+      ['onPlan', 'end', null, 0, 15, 1],
+      ['onPlan', null, null, 0, 21, 2],
+      ['open', 'onPlan', null, 0, 4, 1],
+      ['open', 'onPlan', null, 0, 10, 2],
+      ['open', null, null, 0, 31, 1],
+    ]);
+    expect(of(rows, 'open').reduce((sum, [, , , , , n]) => sum + Number(n), 0)).toBe(3);
+  });
+
+  test('of what fell due it says in which month, and how much of it was late', async () => {
+    expect(of(await read(), 'clock')).toEqual([['visit', null, '2026-01-01', 3, 0, 3]]);
+  });
+
+  test('of workers it says how many have how many children, and who they are in no way', async () => {
+    const rows = await read();
+    expect(of(rows, 'load')).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toMatch(new RegExp([worker, team, ...people].join('|')));
+  });
+
+  test.each(['socialWorker', 'teamManager', 'dutyWorker', 'reviewingOfficer', 'administrator', 'inspector'] as const)(
+    'is not for %s',
+    async (role) => {
+      expect(await read(role)).toEqual([]);
+      expect(await careHistory(at.app, as(role), between)).toEqual([]);
+    },
+  );
+
+  test('is for analysts too, and for nobody of another authority', async () => {
+    expect(await read('performanceAnalyst')).toEqual(await read());
+    expect(await read('headOfService', 2)).toEqual([]);
+  });
+});

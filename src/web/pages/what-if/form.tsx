@@ -1,0 +1,118 @@
+import { assumptionNames, assumptions } from '../../../oversight/simulation/assumptions.ts';
+import { changeRanges, fieldOf, letterOf, mostScenarios, runRanges, type AskedProblem } from '../../../oversight/simulation/asking.ts';
+import type { Asked } from '../../../oversight/simulation/plan.ts';
+import { Button } from '../../components/button.tsx';
+
+export type Shown = {
+  readonly asked: Asked;
+  readonly problems: readonly AskedProblem[];
+  /** As it was typed; nothing was: what is usual. */
+  readonly typed: (name: string) => string | undefined;
+};
+
+type NumberProps = Pick<Shown, 'problems'> & {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+};
+
+function NumberInput({ name, label, value, problems, hint }: NumberProps) {
+  const problem = problems.find(({ field }) => field === name);
+  return (
+    <div class={`govuk-form-group sl-what-if__field${problem === undefined ? '' : ' govuk-form-group--error'}`}>
+      <label class="govuk-label" for={name}>
+        {label}
+      </label>
+      {hint === undefined ? null : (
+        <div class="govuk-hint" id={`${name}-hint`}>
+          {hint}
+        </div>
+      )}
+      {problem === undefined ? null : (
+        <p class="govuk-error-message" id={`${name}-error`}>
+          <span class="govuk-visually-hidden">Error:</span> {problem.message}
+        </p>
+      )}
+      <input
+        class={`govuk-input govuk-input--width-5${problem === undefined ? '' : ' govuk-input--error'}`}
+        id={name}
+        name={name}
+        type="text"
+        inputmode="decimal"
+        value={value}
+        aria-describedby={
+          [hint === undefined ? '' : `${name}-hint`, problem === undefined ? '' : `${name}-error`].join(' ').trim() || undefined
+        }
+      />
+    </div>
+  );
+}
+
+function ScenarioFields({ n, shown }: { readonly n: number; readonly shown: Shown }) {
+  const { asked, problems, typed } = shown;
+  const change = asked.scenarios.find(({ letter }) => letter === letterOf(n))?.change ?? {};
+  const valueOf = (name: 'referrals' | 'workers' | 'visits'): string => typed(fieldOf(n, name)) ?? String(change[name] ?? '');
+  const merged = fieldOf(n, 'merged');
+  return (
+    <fieldset class="govuk-fieldset sl-what-if__scenario">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Scenario {letterOf(n)}</legend>
+      {(['referrals', 'workers', 'visits'] as const).map((name) => (
+        <NumberInput key={name} name={fieldOf(n, name)} label={changeRanges[name].title} value={valueOf(name)} problems={problems} />
+      ))}
+      <div class="govuk-checkboxes govuk-checkboxes--small">
+        <div class="govuk-checkboxes__item">
+          <input class="govuk-checkboxes__input" id={merged} name={merged} type="checkbox" value="yes" checked={change.merged === true} />
+          <label class="govuk-label govuk-checkboxes__label" for={merged}>
+            The two smallest teams merged
+          </label>
+        </div>
+      </div>
+    </fieldset>
+  );
+}
+
+/** Scenarios and all that is assumed, in the address: what somebody was shown can be shown to others. */
+export function WhatIfForm({ shown }: { readonly shown: Shown }) {
+  const { asked, problems, typed } = shown;
+  return (
+    <form method="get" action="/what-if" class="sl-what-if" aria-label="Scenarios and assumptions" novalidate>
+      <input type="hidden" name="given" value="yes" />
+      <p class="govuk-body">Up to three scenarios, beside the service as it is. What is left empty stays as it is now.</p>
+      <div class="sl-what-if__row">
+        {Array.from({ length: mostScenarios }, (_, n) => (
+          <ScenarioFields key={n} n={n} shown={shown} />
+        ))}
+      </div>
+      <details class="govuk-details" open={problems.length > 0}>
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">What is assumed, because the record does not hold it</span>
+        </summary>
+        <div class="govuk-details__text">
+          <div class="sl-what-if__row">
+            {assumptionNames.map((name) => (
+              <NumberInput
+                key={name}
+                name={name}
+                label={assumptions[name].title}
+                value={typed(name) || String(asked.assumptions[name])}
+                problems={problems}
+              />
+            ))}
+            {(['replications', 'seed'] as const).map((name) => (
+              <NumberInput
+                key={name}
+                name={name}
+                label={runRanges[name].title}
+                hint={name === 'seed' ? 'The same seed gives the same figures again' : `${runRanges.replications.most} take some minutes`}
+                value={typed(name) || String(asked[name])}
+                problems={problems}
+              />
+            ))}
+          </div>
+        </div>
+      </details>
+      <Button text="Simulate" name="run" value="yes" />
+    </form>
+  );
+}
