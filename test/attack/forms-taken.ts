@@ -204,6 +204,7 @@ export const otherForms = [
   'POST /files/:id/people',
   'POST /returns/prepared/:prepared/explain',
   'POST /returns/prepared/:prepared/sign',
+  'POST /what-if/cancel',
 ];
 
 type Aim = Partial<Pick<Held, 'people'>> &

@@ -125,6 +125,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /children/:id/entries/:entry/move': practitionersAndLeads,
   'GET /children/:id/withheld': practitionersAndLeads,
   'GET /burden': [...managers, 'performanceAnalyst'],
+  'GET /what-if': ['headOfService', 'performanceAnalyst'],
+  'POST /what-if/cancel': ['headOfService', 'performanceAnalyst'],
   'GET /returns': ['headOfService', 'performanceAnalyst'],
   'GET /returns/file': ['headOfService', 'performanceAnalyst'],
   'GET /returns/annex-a': ['headOfService', 'performanceAnalyst', 'inspector'],
