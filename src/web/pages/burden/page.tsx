@@ -95,7 +95,7 @@ function Weeks({ weeks, team }: BurdenProps) {
         <p class="govuk-body">No week is over in which at least five people recorded here.</p>
       ) : (
         <>
-          <div class="sl-lines">
+          <div class="sl-sparks">
             <Line title="Hours of recording" points={line('recordingHours')} />
             <Line title="Hours with children and families" points={line('contactHours')} />
           </div>
