@@ -50,6 +50,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'shortBreaksInTwelveMonths',
   ],
   'begins on the day on which the child leaves the board': ['endOfCareApproval', 'relevantChildNeedsAssessment'],
+  'after an adoption order, when the child is on no board': ['lifeStoryBook', 'laterLifeLetter'],
   'of the leaving care service, before and after 18': [
     'pathwayNeedsAssessment',
     'pathwayPlanReview',

@@ -3,7 +3,7 @@ import type { AccessLogLine, ForImport, Opened, Opening, Restriction, Session } 
 import { askOpen } from './reading.ts';
 
 // The brand exists in types alone: only what this file has had logged carries it.
-const admitted = (person: string, session: Session, run?: string): Opened =>
+export const admitted = (person: string, session: Session, run?: string): Opened =>
   // oxlint-disable-next-line typescript/consistent-type-assertions
   ({ person, session, ...(run === undefined ? {} : { run }) }) as Opened;
 

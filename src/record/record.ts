@@ -25,12 +25,14 @@ import { restrictedNamesIn } from './restricted-names.ts';
 import { search, type Found } from './search/search.ts';
 import { ownActions, type OwnAction } from './own-actions.ts';
 import { ownReturned, type OwnReturned } from './own-returned.ts';
+import { seals, type Seals } from './seals.ts';
 import { savedViews, saveView, type SavedView } from './saved-views.ts';
 import { judge } from './whole-history.ts';
 
 /** The record, with what few may do. */
 export type WholeRecord = TheRecord &
   Files &
+  Seals &
   ExpertViews &
   Inspecting & {
     /** Takes a comment from outside into its chapter’s file and settles it, both or neither. Refused, with who did what and when: a colleague has settled it. */
@@ -147,8 +149,12 @@ const ofOneself = ({
   recordingLag: (session, since, steps) => recordingLag(database, session, since, steps),
 });
 
-/** Whoever is no practitioner here and is shown something for a time: experts, inspectors. */
-const ofGuests = ({ database }: RecordParts): ExpertViews & Inspecting => ({ ...expertViews(database), ...inspecting(database) });
+/** What few may do: guests who are shown something for a time, and officers of sealed records. */
+const ofFew = ({ database }: RecordParts): ExpertViews & Inspecting & Seals => ({
+  ...expertViews(database),
+  ...inspecting(database),
+  ...seals(database),
+});
 
 /** The one way to state, open, read and list. Everything goes through row-level security as the session that asks. */
 export function createRecord(parts: RecordParts): WholeRecord {
@@ -182,7 +188,7 @@ export function createRecord(parts: RecordParts): WholeRecord {
     boardPart: (session, at, part) => boardPart(database, session, at, part),
     ...inFiles(database),
     ...ofOneself(parts),
-    ...ofGuests(parts),
+    ...ofFew(parts),
     savedViews: (session, page) => savedViews(database, session, page),
     saveView: (session, page, view) => doneOrRefused(saveView(database, session, page, view)),
     breakGlass: (session, person, reason) => breakGlass(database, session, person, reason),

@@ -6,6 +6,7 @@ import type { ExpertViews, NewView } from '../record/expert-views.ts';
 import type { RecordingLag } from '../record/recording-lag.ts';
 import type { DraftsWaiting, NamedFor, NewFile, Supervised } from '../record/files.ts';
 import type { Inspecting, Inspector, Weeks } from '../record/inspectors.ts';
+import type { Seals } from '../record/seals.ts';
 import type { WholeRecord } from '../record/record.ts';
 import { pretendId } from './pretend-children.ts';
 
@@ -35,6 +36,7 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
     [...files].flatMap(([file, { name, file: of }]) =>
       of?.kind === kind ? [{ file, title: name, clocks: [], ...(of.subject === undefined ? {} : { subject: of.subject }) }] : [],
     ),
+  ...pretendSeals(),
   ...pretendViews(),
   recordingLag: async (): Promise<readonly RecordingLag[]> => {
     const row = { team: null, step: null, day: null, entries: 40, prompt: 30, withinWeek: 6, withinMonth: 3, later: 1, lagDays: 90 };
@@ -70,6 +72,23 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
     });
   },
 });
+
+/** Nobody is sealed here but the one whom an officer finds. */
+function pretendSeals(): Seals {
+  const officers = new Map([[pretendId(2, 2), { member: pretendId(2, 2), namedAt: '2026-03-02T10:00:00Z', namedBy: pretendId(2, 2) }]]);
+  return {
+    seal: async () => ({ kind: 'done' }),
+    sealOfficers: async () => [...officers.values()],
+    nameSealOfficer: async (session, member, isOff) => {
+      if (isOff) officers.delete(member);
+      else officers.set(member, { member, namedAt: '2026-03-03T10:00:00Z', namedBy: session.actor });
+      return { kind: 'done' };
+    },
+    findSealed: async (_session, asked) =>
+      asked === 'L100' ? [{ person: pretendId(1, 3), name: 'Daniel Osei', bornOn: date('2019-05-14') }] : [],
+    openSealed: async () => ({ kind: 'unknown' }),
+  };
+}
 
 /** What is shown to experts, who hold no role. */
 function pretendViews(): ExpertViews {

@@ -154,6 +154,17 @@ function ofWholeRecords({ child, kept, over, people }: Held): Forms {
   };
 }
 
+const anAdoption = () => ({
+  'f.orderedOn': '2026-01-05',
+  'n.firstName': 'Newly',
+  'n.lastName': 'Named',
+  'n.sex': 'F',
+  order: randomUUID(),
+  new: randomUUID(),
+  begun: randomUUID(),
+  reason,
+});
+
 const anAllegation = () => ({
   'f.learntOn': '2026-01-05',
   'f.toldOn': '2026-01-05',
@@ -163,10 +174,13 @@ const anAllegation = () => ({
   entry: randomUUID(),
 });
 
-function ofRestricting({ sibling, restricted, people }: Held): Forms {
+function ofRestricting({ sibling, restricted, kept, people }: Held): Forms {
   const readers = [people.get('headOfService')?.member ?? ''];
   return {
     'POST /children/:id/break-glass': { by: 'dutyWorker', child: restricted, given: { reason, next: '/' } },
+    'POST /sealed/officers': { by: 'headOfService', given: { member: people.get('headOfService')?.member ?? '' } },
+    'POST /sealed/open': { by: 'headOfService', given: { asked: 'N-1', reason } },
+    'POST /children/:id/seal': { by: 'teamManager', child: kept, given: anAdoption() },
     'POST /children/:id/restrict': { by: 'headOfService', child: sibling, given: { ring: 'A ring', readers, reason } },
   };
 }

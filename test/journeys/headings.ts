@@ -52,6 +52,13 @@ const states: Readonly<Record<string, readonly string[]>> = {
   'Ben Carter': ['a child'],
   [longName]: ['a child with a long name'],
   'Amara Okafor': ['a child as known in the past', 'a chronology narrowed to nothing', 'something was recorded'],
+  'Sealed records': [
+    'sealed records',
+    'no sealed record has this number',
+    'sealed records, not named',
+    'somebody is named for sealed records',
+  ],
+  'Seal after an adoption order': ['sealing after an adoption order', 'sealing, not answered'],
   'Who may open this record': ['who may open a record', 'who may open a record, not answered'],
   Visit: ['an entry with its versions', 'what was struck out'],
   'Correct: Visit': ['an entry opened again, no reason given'],

@@ -11,6 +11,7 @@ import { giveReason, press } from './pages.ts';
 import { pretendImports } from './pretend-imports.ts';
 import { child, openWorld, seat, sit, type Visits, type Who, type World } from './pretend-worlds.ts';
 import { pretendMerge, samePersonStates } from './same-person-states.ts';
+import { sealedStates } from './sealed-states.ts';
 import { pretendRequests, subjectAccessStates } from './subject-access-states.ts';
 import { openBrowser } from './start.ts';
 
@@ -101,6 +102,7 @@ export const pageStates: readonly State[] = [
       await send('Restrict to the people named')(page);
     },
   },
+  ...sealedStates,
   { what: 'an entry with its versions', as: 'teamManager', at: `${entry(2)}?recorded=1`, next: giveReason },
   { what: 'what was struck out', as: 'teamManager', at: entry(5), next: giveReason },
   { what: 'an entry opened again, no reason given', as: 'socialWorker', at: `${entry(4)}/correct`, next: thenSend('Continue') },

@@ -133,6 +133,7 @@ const registersOf = (has: Has) => [
         { href: '/inspections/inspectors', text: 'What I have opened' },
       ]
     : []),
+  ...(has('headOfService') ? [{ href: '/sealed', text: 'Sealed records' }] : []),
   ...(has('headOfService') ? [{ href: '/complaints', text: 'Complaints' }] : []),
   ...(has(...practitionersAndLeads, 'designatedOfficer') ? [{ href: '/allegations', text: 'Allegations' }] : []),
   ...(has('headOfService') ? [{ href: '/case-reviews', text: 'Case reviews' }] : []),

@@ -4,6 +4,8 @@ export function AboutTheRecord(record: {
   readonly mayRestrict: boolean;
   readonly isRestricted: boolean;
   readonly mayGiveCopies: boolean;
+  /** An adoption order is on record. */
+  readonly maySeal: boolean;
 }) {
   const managers = [
     ['restrict', 'Who may open this record'],
@@ -13,8 +15,10 @@ export function AboutTheRecord(record: {
   ] as const;
   const withheld = [['withheld', 'Words withheld from brothers and sisters']] as const;
   const copies = [['subject-access', 'Requests for a copy of this record']] as const;
+  const seal = [['seal', 'Seal after the adoption order']] as const;
   const links = [
     ...(record.mayRestrict ? managers : []),
+    ...(record.maySeal ? seal : []),
     ...(record.mayGiveCopies ? copies : []),
     ...(record.isRestricted ? withheld : []),
   ];

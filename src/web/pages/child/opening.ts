@@ -110,6 +110,10 @@ export async function breakGlassFor(request: FastifyRequest, parts: WebParts, pe
   return remember(request, parts, person, reason, await parts.record.breakGlass(signedIn(request).session, person, reason));
 }
 
+/** What a door of another page has opened. */
+export const rememberOpened = (request: FastifyRequest, parts: WebParts, person: string, reason: string, opening: Opening): Opening =>
+  remember(request, parts, person, reason, opening);
+
 function remember(
   request: FastifyRequest,
   parts: WebParts,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
+import { isAdopted } from '../../../practice/adoption/adoption-order.ts';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
 import { SummaryList } from '../../components/lists.tsx';
 import { InsetText, NotificationBanner } from '../../components/notices.tsx';
@@ -159,7 +160,7 @@ function Responsible({
     mayRestrict,
     mayRecord,
     closedTo,
-    record: { standing, chain, person },
+    record: { standing, chain, person, history },
   },
 }: {
   readonly child: ChildModel;
@@ -190,6 +191,7 @@ function Responsible({
         person={person}
         mayRestrict={mayRestrict}
         isRestricted={closedTo !== undefined}
+        maySeal={mayRestrict && isAdopted(history)}
         mayGiveCopies={mayRecord.some(({ name }) => name === 'subjectAccessRequest')}
       />
     </section>

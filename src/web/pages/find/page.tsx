@@ -36,6 +36,13 @@ export const FindPage = ({ frame, csrf, words, found, today, isIncomplete = fals
       />
       <Button text="Find" />
     </form>
+    <p class="govuk-body-s">
+      The old record of a child who was adopted is not found here:{' '}
+      <a class="govuk-link" href="/sealed">
+        sealed records
+      </a>{' '}
+      are opened by officers who are named for it.
+    </p>
     {isIncomplete ? (
       <InsetText text="The search is being renewed after a change of version: until that is done, some people are found only by their name as it is written." />
     ) : null}

@@ -10,6 +10,7 @@ import { frameOf, givenForm, one, safeNext, sendPage, several } from '../../requ
 import { formatInstant } from '../../said-dates.ts';
 import { mustHold, signedIn } from '../../session.ts';
 import { admitted, breakGlassFor, keepingWords, mustBeOpen, personOf } from '../child/opening.ts';
+import { addSealed } from '../sealed/routes.tsx';
 import { RestrictedPage } from './restricted-page.tsx';
 import { RestrictPage } from './restrict-page.tsx';
 
@@ -17,6 +18,7 @@ import { RestrictPage } from './restrict-page.tsx';
 export function addRestriction(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   addBreakGlass(server, parts);
   addRestricting(server, parts, memory);
+  addSealed(server, parts);
 }
 
 function addBreakGlass(server: FastifyInstance, parts: WebParts): void {

@@ -1,0 +1,101 @@
+import { CsrfField, errorAt } from '../../components/form-parts.tsx';
+import { Button } from '../../components/button.tsx';
+import { Layout, type Frame } from '../../components/layout.tsx';
+import { WarningText } from '../../components/notices.tsx';
+import { Input, Select, TextArea } from '../../components/text-input.tsx';
+import type { Problem } from '../../../kernel/step/outcome.ts';
+import type { SealOfficer } from '../../../record/seals.ts';
+import type { GivenForm } from '../../memory.ts';
+import type { Member } from '../../parts.ts';
+import { one } from '../../request.ts';
+
+type Props = {
+  readonly frame: Frame;
+  readonly csrf: string;
+  readonly officers: readonly SealOfficer[];
+  readonly members: readonly Member[];
+  readonly mayName: boolean;
+  readonly isOfficer: boolean;
+  readonly given: GivenForm;
+  readonly problems: readonly Problem[];
+};
+
+/** Records of children who were adopted: who opens them, and how. There is no list of them. */
+export const SealedPage = (props: Props) => (
+  <Layout frame={props.frame} title="Sealed records" problems={props.problems}>
+    <h1 class="govuk-heading-l">Sealed records</h1>
+    <p class="govuk-body">
+      After an adoption order the child’s old record is sealed. Officers whom a head of service names open it, for instance where an adopted
+      adult asks for their birth record, or a court does. There is no list of sealed records.
+    </p>
+    {props.isOfficer ? <Open {...props} /> : null}
+    {props.mayName ? <Officers {...props} /> : null}
+    {props.isOfficer || props.mayName ? null : <p class="govuk-body">You are not named. Ask a head of service who is.</p>}
+  </Layout>
+);
+
+const Open = ({ csrf, given, problems }: Props) => (
+  <section aria-labelledby="open">
+    <h2 class="govuk-heading-m" id="open">
+      Open a sealed record
+    </h2>
+    <WarningText text="It is logged in the record with your name and your reason, and managers are told that a record was opened." />
+    <form method="post" action="/sealed/open" noValidate>
+      <CsrfField token={csrf} />
+      <Input
+        name="asked"
+        label={{ text: 'Number, or the whole name under which it was kept' }}
+        value={one(given, 'asked')}
+        errorMessage={errorAt(problems, 'asked')}
+        classes="govuk-input--width-20"
+        autocomplete="off"
+      />
+      <TextArea
+        name="reason"
+        label={{ text: 'Why you must open it' }}
+        rows={3}
+        value={one(given, 'reason')}
+        errorMessage={errorAt(problems, 'reason')}
+      />
+      <Button text="Open the sealed record" classes="govuk-button--warning" preventDoubleClick />
+    </form>
+  </section>
+);
+
+function Officers({ csrf, officers, members }: Props) {
+  const nameOf = (id: string): string => members.find((member) => member.id === id)?.name ?? 'somebody who has left';
+  return (
+    <section aria-labelledby="officers">
+      <h2 class="govuk-heading-m" id="officers">
+        Who opens sealed records
+      </h2>
+      {officers.length === 0 ? <p class="govuk-body">Nobody is named: nobody can open one.</p> : null}
+      <ul class="govuk-list">
+        {officers.map(({ member }) => (
+          <li class="sl-in-a-row">
+            <span>{nameOf(member)}</span>
+            <form method="post" action="/sealed/officers">
+              <CsrfField token={csrf} />
+              <input type="hidden" name="member" value={member} />
+              <input type="hidden" name="off" value="1" />
+              <button class="govuk-button govuk-button--secondary sl-button" type="submit">
+                Take off<span class="govuk-visually-hidden"> {nameOf(member)}</span>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action="/sealed/officers" class="sl-filters sl-filters--plain">
+        <CsrfField token={csrf} />
+        <Select
+          name="member"
+          label={{ text: 'Name somebody' }}
+          items={[{ value: '', text: 'Choose somebody' }, ...members.map(({ id, name }) => ({ value: id, text: name }))]}
+        />
+        <button class="govuk-button govuk-button--secondary sl-button" type="submit">
+          Name them
+        </button>
+      </form>
+    </section>
+  );
+}
