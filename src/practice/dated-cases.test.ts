@@ -418,7 +418,7 @@ describe('what is derived of every case', () => {
     ),
   };
   /** Written anew with every change of rules or cases: never for a change in what is derived alone. */
-  const written = { rules: '7dbe212863afb5b7', cases: 'aa6182493a7386fe', derived: '46318005f6d3d11f' };
+  const written = { rules: 'b54e49240a7cea07', cases: 'aa6182493a7386fe', derived: '46318005f6d3d11f' };
 
   it('changes under other rules only: else what is stored would not be derived again', () => {
     const isOfTheSame = now.rules === written.rules && now.cases === written.cases;

@@ -44,6 +44,8 @@ import { frontDoorSteps } from './front-door/steps.ts';
 import { helpSteps } from './help/steps.ts';
 import { privateLawSteps } from './private-law/steps.ts';
 import { transferSteps } from './transfer/steps.ts';
+import { fosteringSteps } from './fostering/steps.ts';
+import { privateFosteringSteps } from './private-fostering/steps.ts';
 import { adoptionSteps } from './adoption/steps.ts';
 import { allegationSteps } from './allegations/steps.ts';
 import { deathSteps } from './death/steps.ts';
@@ -90,6 +92,8 @@ export { procedureRead } from './procedures/procedure-read.ts';
 export { changes as supervisionChanges } from './supervision/supervision-quality.ts';
 export { agreedActionsOf, isFollowed, whatFollowed, type ActionState, type Followed } from './supervision/what-followed.ts';
 export { grades as inspectionGrades, kinds as inspectionKinds } from './inspection/inspection-report.ts';
+export { kinds as fosterKinds } from './fostering/foster-carer-enquiry.ts';
+export { decisions as fosterDecisions } from './fostering/foster-carer-approval.ts';
 export { settings as allegationSettings } from './allegations/allegation.ts';
 export { strands as allegationStrands } from './allegations/allegation-enquiry.ts';
 export { outcomes as allegationOutcomes } from './allegations/allegation-outcome.ts';
@@ -165,6 +169,7 @@ const dated: readonly AnyStep[] = [
   ...lookedAfterSteps,
   ...leavingCareSteps,
   ...adoptionSteps,
+  ...privateFosteringSteps,
   ...deathSteps,
   erase(legalHold),
   erase(legalHoldEnd),
@@ -184,6 +189,7 @@ const dated: readonly AnyStep[] = [
   ...inspectionSteps,
   ...voiceSteps,
   ...allegationSteps,
+  ...fosteringSteps,
   erase(action),
   erase(actionProgress),
 ];

@@ -77,6 +77,23 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'complaintPanel',
     'complaintFindings',
   ],
+  'support of kinship carers alone puts a child on no board': ['kinshipSupportReview'],
+  'private fostering alone puts a child on no board': [
+    'firstPrivateFosteringVisit',
+    'laterPrivateFosteringVisit',
+    'privateFosteringDecision',
+  ],
+  'the file of foster carers and their list, of no child': [
+    'fosterStageOneTold',
+    'fosterAssessment',
+    'fosterDecision',
+    'fosterReview',
+    'fosterUnannouncedVisit',
+    'fosterTemporaryApproval',
+    'fosterExtendedApproval',
+    'fosterRepresentations',
+    'fosterConcern',
+  ],
   'the file of an allegation and the list of allegations, which nobody else opens': [
     'allegationReferred',
     'allegationConsidered',
@@ -89,6 +106,8 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'the quality record of a service, or the register of what people say': [
     'homeVisited',
     'homeReviewed',
+    'homeEventOfsted',
+    'homeEventAuthority',
     'improvementMet',
     'briefingAnswered',
   ],

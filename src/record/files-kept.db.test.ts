@@ -88,7 +88,11 @@ describe('a file', () => {
       expect(await record.fileKept(other, fileOf('complaint'))).toEqual({});
       expect(await record.filesEnding(other, date('2090-01-01'))).toEqual([]);
     }
-    expect((await record.filesEnding(manager, date('2090-01-01'))).map(({ kind }) => kind).toSorted()).toEqual(['auditProgramme', 'staff']);
+    expect((await record.filesEnding(manager, date('2090-01-01'))).map(({ kind }) => kind).toSorted()).toEqual([
+      'auditProgramme',
+      'fosterCarer',
+      'staff',
+    ]);
   });
 
   it('is held by a legal hold, whatever date is reached, until the hold is ended', async () => {

@@ -54,6 +54,8 @@ export type Files = {
   readonly fileKept: (session: Session, file: string) => Promise<FileKept>;
   /** Files that come to the end of their time by a day, the first to end first: to managers, of those that they may open. */
   readonly filesEnding: (session: Session, by: LocalDate) => Promise<readonly FileEnding[]>;
+  /** How many children live with the carers of each file today, to practitioners: a number alone, by what the children’s records say. */
+  readonly fosterPlaces: (session: Session) => Promise<ReadonlyMap<string, number>>;
   /** Who is named for a file, to whoever may open it. */
   readonly namedFor: (session: Session, file: string) => Promise<readonly NamedFor[]>;
   /** Names somebody for a file, until a day or until they are taken off; or takes them off. Refused: the session is no head of service, or nobody is named for such a file. */
@@ -71,6 +73,7 @@ export const inFiles = (database: Database): Files => ({
   speaksFor: (session, body) => speaksFor(database, session, body),
   fileKept: (session, file) => fileKept(database, session, file),
   filesEnding: (session, by) => filesEnding(database, session, by),
+  fosterPlaces: (session) => fosterPlaces(database, session),
   namedFor: (session, file) => namedFor(database, session, file),
   nameFor: (session, file, who) => nameFor(database, session, file, who),
 });
@@ -159,3 +162,9 @@ const nameFor = (database: Database, session: Session, file: string, { member, u
       ? call(database, session, 'select record.unname_for($1, $2, $3)', [file, member])
       : call(database, session, 'select record.name_for($1, $2, $3, $4)', [file, member, until ?? null]),
   );
+
+const fosterPlaces = (database: Database, session: Session): Promise<ReadonlyMap<string, number>> =>
+  database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<{ file: string; used: number }>('select file, used from record.foster_places()');
+    return new Map(rows.map(({ file, used }) => [file, used]));
+  });

@@ -145,6 +145,7 @@ function ofWholeRecords({ child, kept, over, people }: Held): Forms {
       given: { title: '2026/1', receivedOn: '2026-01-05', from: 'parent', about: 'worker', words: reason, file: randomUUID() },
     },
     'POST /inspections': { by: 'headOfService', given: { title: 'Fostering', on: '2026-01-05', service: 'fostering', file: randomUUID() } },
+    'POST /fostering': { by: 'socialWorker', given: { title: 'The Rowans', on: '2026-01-05', kind: 'mainstream', file: randomUUID() } },
     'POST /allegations': { by: 'socialWorker', given: anAllegation() },
     'POST /voice': { by: 'socialWorker', given: { 'f.on': '2026-01-05', 'f.kind': 'compliment', 'f.said': reason, entry: randomUUID() } },
     'POST /supervision/:member/begin': { by: 'teamManager', given: { grade: 'socialWorker' } },

@@ -88,6 +88,12 @@ async function tellOfficer(page: Page): Promise<void> {
   await press(page, 'Tell the designated officer');
 }
 
+async function beginCarers(page: Page): Promise<void> {
+  await page.getByLabel('Carers, as placements name them').fill('The Rowans');
+  await page.getByLabel('What they offer').selectOption({ label: 'Foster carers' });
+  await press(page, 'Begin the file');
+}
+
 async function letIn(page: Page): Promise<void> {
   await page.getByLabel('First day').fill('2026-03-02');
   await page.getByLabel('Last day').fill('2026-03-27');
@@ -134,6 +140,11 @@ export const fileStates: readonly State[] = [
     at: '/safeguarding-board',
     next: (page) => beginPanel(page).then(() => page.getByRole('link', { name: 'Yearly report', exact: true }).click()),
   },
+  { what: 'foster carers', as: 'teamManager', at: '/fostering' },
+  { what: 'the file of foster carers', as: 'teamManager', at: '/fostering', next: beginCarers },
+  { what: 'who has a place', as: 'dutyWorker', at: '/fostering/matching' },
+  { what: 'nobody has a place', as: 'dutyWorker', at: '/fostering/matching?age=7' },
+  { what: 'who has a place, no age', as: 'dutyWorker', at: '/fostering/matching?age=old' },
   { what: 'allegations', as: 'designatedOfficer', at: '/allegations' },
   {
     what: 'an allegation not answered',

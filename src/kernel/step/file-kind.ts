@@ -10,6 +10,7 @@ export const fileKinds = {
   voice: 'Register of what people say',
   inspection: 'Quality record of a service',
   allegation: 'Allegation against somebody who works with children',
+  fosterCarer: 'Foster carers',
 } as const;
 
 export type FileKind = keyof typeof fileKinds;

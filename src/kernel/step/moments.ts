@@ -12,15 +12,7 @@ export type Told = {
   readonly known: Map<Moment, readonly Happened[]>;
 };
 
-export function tell(history: History): Told {
-  const byStep = new Map<string, Statement[]>();
-  for (const statement of history) {
-    const same = byStep.get(statement.step);
-    if (same === undefined) byStep.set(statement.step, [statement]);
-    else same.push(statement);
-  }
-  return { history, byStep, known: new Map() };
-}
+export const tell = (history: History): Told => ({ history, byStep: Map.groupBy(history, ({ step }) => step), known: new Map() });
 
 /** When a moment happened, earliest first. A moment whose function does not take the start is the same for every start. */
 export function momentsOf(moment: Moment, told: Told, start?: Statement): readonly Happened[] {

@@ -4,9 +4,10 @@ import { adoptionDecisionEnd } from './adoption-decision-end.ts';
 import { adoptionMatch } from './adoption-match.ts';
 import { adoptionOrder } from './adoption-order.ts';
 import { consentToPlacement } from './consent-to-placement.ts';
+import { kinshipSupport } from './kinship-support.ts';
 import { lifeStory } from './life-story.ts';
 
-/** From the decision that a child should be placed for adoption to the order. */
+/** From the decision that a child should be placed for adoption to the order; and what relatives who bring a child up are given. */
 export const adoptionSteps: readonly AnyStep[] = [
   erase(adoptionDecision),
   erase(consentToPlacement),
@@ -14,4 +15,5 @@ export const adoptionSteps: readonly AnyStep[] = [
   erase(adoptionDecisionEnd),
   erase(adoptionOrder),
   erase(lifeStory),
+  erase(kinshipSupport),
 ];

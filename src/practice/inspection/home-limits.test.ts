@@ -26,3 +26,14 @@ test.each([
 ] satisfies readonly (readonly [string, readonly Told[], readonly string[]])[])('is owed: %s', (_, events, limits) =>
   expect(open(...events)).toEqual(limits),
 );
+
+test('a serious event in a home is told to Ofsted and to the child’s own authority within a working day, each by itself', () => {
+  const event = (more: Readonly<Record<string, string>>): Told => [
+    'homeEvent',
+    '2026-03-06',
+    { on: '2026-03-06', what: 'police', ...more },
+  ];
+  expect(open(event({}))).toEqual(['homeEventOfsted 2026-03-09', 'homeEventAuthority 2026-03-09']);
+  expect(open(event({ ofstedToldOn: '2026-03-06' }))).toEqual(['homeEventAuthority 2026-03-09']);
+  expect(open(event({ ofstedToldOn: '2026-03-06', authorityToldOn: '2026-03-07' }))).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
-import { months, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { answering, neverEnded, saying, untilDayIn } from '../../kernel/step/limit-moments.ts';
+import { months, workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { answering, dayIn, neverEnded, saying, untilDayIn } from '../../kernel/step/limit-moments.ts';
 
 const report = (kind: string): Moment => saying('inspectionReport', 'kind', kind);
 const home = saying('qualityRecord', 'service', 'home');
@@ -41,3 +41,29 @@ export const progressLimit: Timescale = neverEnded({
   standing: 'local',
   law: 'Local standard: the day that the recommendation names',
 });
+
+const toldWhen = (question: string): Moment => ({ step: 'homeEvent', itself: true, on: (event) => dayIn(event, question) });
+
+const regulation40 = {
+  version: 'Children’s Homes Regulations 2015',
+  limit: workingDays(1),
+  starts: [{ step: 'homeEvent' }],
+  inForce: { from: literal('2015-04-01') },
+  standing: 'statutory',
+  law: 'Children’s Homes (England) Regulations 2015 reg 40: without delay; counted here as one working day',
+} as const satisfies Partial<Timescale>;
+
+export const homeEventLimits: readonly Timescale[] = [
+  neverEnded({
+    ...regulation40,
+    rule: 'homeEventOfsted',
+    title: 'Ofsted told of a serious event in a home',
+    meets: toldWhen('ofstedToldOn'),
+  }),
+  neverEnded({
+    ...regulation40,
+    rule: 'homeEventAuthority',
+    title: 'The child’s own authority told of a serious event in a home',
+    meets: toldWhen('authorityToldOn'),
+  }),
+];

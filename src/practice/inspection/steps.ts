@@ -1,4 +1,5 @@
 import { erase, type AnyStep } from '../../kernel/step/step.ts';
+import { homeEvent } from './home-event.ts';
 import { improvementProgress } from './improvement-progress.ts';
 import { qualityRecord } from './quality-record.ts';
 import { inspectionRecommendation } from './inspection-recommendation.ts';
@@ -9,6 +10,7 @@ import { intervention } from './intervention.ts';
 export const inspectionSteps: readonly AnyStep[] = [
   erase(qualityRecord),
   erase(inspectionReport),
+  erase(homeEvent),
   erase(inspectionRecommendation),
   erase(improvementProgress),
   erase(intervention),

@@ -30,6 +30,11 @@ export const fileRetention: Readonly<Record<FileKind, FileRule>> = {
     years: 50,
     law: `${asNeeded} fifty years from the last entry: until the youngest member of staff is of pension age, and ten years at least (Keeping children safe in education, part four)`,
   },
+  fosterCarer: {
+    title: 'Foster carers',
+    years: 10,
+    law: 'Fostering Services Regulations 2011 reg 32(3): at least ten years from the end of the approval; nothing is owed then, and no entry follows it',
+  },
   body: { title: 'Business of a body', law: `${asNeeded} for good, in the archive: who decided what for children here` },
   procedures: { title: 'Procedures', law: `${asNeeded} for good: each entry is judged by the edition in force when it was made` },
   caseReview: { title: 'Review of a serious incident', law: `${asNeeded} for good: what was learnt is looked for after the next one` },

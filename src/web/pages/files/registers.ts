@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { WebParts } from '../../parts.ts';
 import { addAllegations } from '../allegations/routes.tsx';
 import { addCaseReviews } from '../case-reviews/routes.tsx';
+import { addFostering } from '../fostering/routes.tsx';
 import { addInspections } from '../inspections/routes.tsx';
 import { addVoice } from '../voice/routes.tsx';
 
@@ -9,6 +10,7 @@ import { addVoice } from '../voice/routes.tsx';
 export function addRegisters(server: FastifyInstance, parts: WebParts): void {
   addAllegations(server, parts);
   addCaseReviews(server, parts);
+  addFostering(server, parts);
   addInspections(server, parts);
   addVoice(server, parts);
 }
