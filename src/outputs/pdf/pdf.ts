@@ -105,11 +105,12 @@ function writeBlock(paper: Paper, root: Element, block: Block): void {
   }
 }
 
-/** A heading is not left alone at the foot of a page. */
+/** A heading is not left alone at the foot of a page, nor with nothing but the next heading under it. */
 function writeHeading(paper: Paper, root: Element, { level, text }: Extract<Block, { kind: 'heading' }>): void {
   const style = level === 2 ? styles.second : styles.third;
   paper.skip(level === 2 ? 12 : 6);
-  paper.needs(style.lead + 6 * styles.body.lead);
+  const below = level === 2 ? styles.third.lead + 10 : 0;
+  paper.needs(style.lead + below + 6 * styles.body.lead);
   if (level === 2) paper.doc.outline.addItem(text);
   lay(paper, root, `H${level}`, text, style);
   paper.skip(4);

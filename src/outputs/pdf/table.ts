@@ -38,11 +38,14 @@ function drawRow(paper: Paper, table: Element, row: readonly string[], places: r
   tr.end();
 }
 
+/** A row of so few lines stands on one page. */
+const whole = 10;
+
 /** So many lines of each cell as the page holds, then the rest on the next. */
 function drawCells(paper: Paper, cells: readonly Cell[], places: readonly Place[]): void {
   const longest = Math.max(...cells.map(({ lines }) => lines.length));
   const lead = Math.max(...cells.map(({ style }) => style.lead));
-  paper.needs(lead * Math.min(longest, 3) + 2 * air);
+  paper.needs(lead * (longest <= whole ? longest : 3) + 2 * air);
   for (let from = 0; from < longest;) {
     const room = Math.max(1, Math.floor((paper.bottom - paper.y - 2 * air) / lead));
     const fits = Math.min(room, longest - from);

@@ -45,7 +45,7 @@ export function shownClocks(record: ChildRecord, parts: WebParts, session: Sessi
         clock,
         state,
         title: timescale?.title ?? clock.rule,
-        of: ofWhat(record.history, clock, parts.steps),
+        of: ofWhat(record.history, clock, parts),
         law: timescale?.law ?? '',
         mayExplain: explains && known.instant === undefined && outOfTime.has(state) && clock.lateReason === undefined,
         reason: typeof reason === 'string' ? reason : undefined,
@@ -58,9 +58,18 @@ export function shownClocks(record: ChildRecord, parts: WebParts, session: Sessi
     );
 }
 
-/** Where a file is worked from, or an action is agreed, many of the same limit run at once: what started each is said. Undefined: it need not, or may not be. */
-export function ofWhat(history: History, { startedBy }: Pick<Clock, 'startedBy'>, steps: WebParts['steps']): string | undefined {
+/**
+ * Of what a limit is, where it is met by an answer to one thing among several: an action, a challenge, an improvement. Undefined: its title says it, or what
+ * started it may not be read.
+ */
+export function ofWhat(
+  history: History,
+  { rule, startedBy }: Pick<Clock, 'rule' | 'startedBy'>,
+  { steps, timescales }: Pick<WebParts, 'steps' | 'timescales'>,
+): string | undefined {
+  const metBy = timescales.find((one) => one.rule === rule)?.meets.step;
   const started = history.find(({ entry }) => entry === startedBy);
   const step = steps.find(({ name }) => name === started?.step);
-  return started === undefined || step?.file === undefined || step.file === 'staff' ? undefined : summaryLine(step, started.answers);
+  if (started === undefined || step === undefined || steps.find(({ name }) => name === metBy)?.among === undefined) return undefined;
+  return summaryLine(step, started.answers);
 }

@@ -2,6 +2,7 @@ import type { Option } from '../../../kernel/field/field.ts';
 import { summaryLine } from '../../../kernel/step/said.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { ChildRecord, Session } from '../../../record/contract.ts';
+import type { Before } from '../../form/last-time.tsx';
 import type { WebParts } from '../../parts.ts';
 import { shortDate } from '../child/child.ts';
 
@@ -31,4 +32,14 @@ export async function amongWhich(
       const of = parts.steps.find((one) => one.name === name);
       return { value: entry, label: `${shortDate(happenedOn)}: ${of === undefined ? name : cut(summaryLine(of, answers))}` };
     });
+}
+
+/** What was chosen the last time is open no more, and helps nobody: the rest of the last answers does. */
+export function beforeAmong(step: AnyStep, before: Before | undefined): Before | undefined {
+  if (before === undefined || step.among === undefined) return before;
+  const isChosen = (name: string): boolean => {
+    const control = step.fields[name]?.control;
+    return control?.kind === 'link' && control.to === 'entry';
+  };
+  return { ...before, answers: Object.fromEntries(Object.entries(before.answers).filter(([name]) => !isChosen(name))) };
 }

@@ -25,7 +25,7 @@ import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.t
 import { Unfinished } from '../drafts/lists.tsx';
 import { relativesFor, subjectsOf, withSiblings } from './siblings.ts';
 import { elsewhereOf, mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
-import { amongWhich } from './among.ts';
+import { amongWhich, beforeAmong } from './among.ts';
 import { inOwnName } from './own-name.ts';
 import { recordedCost, typedIn } from './measuring.ts';
 import { ConflictPage } from './conflict-page.tsx';
@@ -76,7 +76,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       siblings,
       given: isNew ? prefilled(step, offers, given) : given,
       offers,
-      before: beforeOf(step.name, record.history, titleOf),
+      before: beforeAmong(step, beforeOf(step.name, record.history, titleOf)),
       chosen: [child, ...siblings.filter((sibling) => ticked.includes(sibling.person))],
       action: `/children/${person}/record/${step.name}`,
       csrf: request.csrf,

@@ -88,6 +88,7 @@ const said = (cell: AnnexCell): string | number => (typeof cell === 'string' && 
 const Rows = ({ list: { name, heads, rows, people }, page, opens }: Pick<Props, 'page' | 'opens'> & { readonly list: AnnexList }) => (
   <div class="sl-scroll" tabIndex={0} role="group" aria-label={`${name}, all columns`}>
     <Table
+      classes="sl-list sl-in-lines"
       firstCellIsHeader
       head={heads.map((text) => ({ text }))}
       rows={rows.slice(page.first, page.last).map((cells, n) =>

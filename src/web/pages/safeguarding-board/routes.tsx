@@ -35,7 +35,7 @@ export function addSafeguardingBoard(server: FastifyInstance, parts: WebParts): 
         known={asKnown({}, parts.now())}
         mayBegin={holds(who, makers)}
         titles={new Map(parts.timescales.map(({ rule, title }) => [rule, title]))}
-        ofWhat={(body, clock) => ofWhat(records.get(body)?.history ?? [], clock, parts.steps)}
+        ofWhat={(body, clock) => ofWhat(records.get(body)?.history ?? [], clock, parts)}
       />,
     );
   });
