@@ -218,6 +218,7 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/pages/drafts/draft-of-form.ts': 'the draft: what is still to be answered',
   'src/web/pages/find/finding.ts': 'the stored answers',
   'src/web/pages/files/kind-routes.tsx': 'the form: question, hint and every code',
+  'src/web/pages/record-step/among.ts': 'the form: question, hint and every code',
   'src/web/pages/record-step/own-name.ts': 'the form: question, hint and every code',
   'src/web/pages/record-step/siblings.ts': 'the form: question, hint and every code',
   'src/outputs/material.ts': 'a document that is made of the record',
