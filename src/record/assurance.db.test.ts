@@ -104,6 +104,28 @@ it('tells nobody whose lists are not of the whole service, and no other authorit
   }
 });
 
+it('says of how many days of the last three months a root should stand: from the first entry on, none of a day before it or of an authority without one', async () => {
+  await state(begin(randomUUID()));
+  const then = await settled();
+  const early = `${addDays(today, -400)}T12:00:00.000Z`;
+  const sealed = async (session: Session, instant: string) =>
+    (await assuredFigures(at.app, session, [instant], asked)).filter(({ figure }) => figure === 'sealed').map(({ among }) => among);
+  expect(await sealed(as('headOfService', { authority: 2 }), then)).toEqual([]);
+  expect(await sealed(head, early)).toEqual([]);
+  expect(await sealed(head, then)).toEqual([]);
+  const aged = (days: number) =>
+    asOwnerOf(at.owner, 1, (sql) =>
+      sql.query(
+        'update record.entry set recorded_at = now() - make_interval(days => $1) where entry = (select min(e.entry::text)::uuid from record.entry e)',
+        [days],
+      ),
+    );
+  await aged(40);
+  expect(await sealed(head, await settled())).toEqual([39]);
+  await aged(200);
+  expect(await sealed(head, await settled())).toEqual([91]);
+});
+
 it('gives the text of each question', async () => {
   const questions = await assuredQuestions(at.app, head);
   expect(questions.map(({ question }) => question)).toEqual([
