@@ -130,7 +130,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
   'North panel': ['a panel'],
   'North panel: yearly report, April 2024 to March 2025': ['the yearly report of a panel'],
   Returns: ['the returns, and what their rules find'],
-  'Annex A on 2 Mar 2026': ['Annex A, for an inspector', 'a list of Annex A in which nobody is'],
+  'Annex A on 3 Mar 2026': ['Annex A, for an inspector', 'a list of Annex A in which nobody is'],
   'Children looked after return 2025-26': ['a return that waits for its signature'],
   'Children in need census 2025-26': ['a signed return, compared with the record'],
   'Children in need census 2025-26: NC000010': ['why a return says what it says of a child'],
