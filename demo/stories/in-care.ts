@@ -12,6 +12,7 @@ import { concludeEnquiry, enquire } from './enquiry.ts';
 import { introduce, refer } from './front-door.ts';
 import { goMissing } from './going-missing.ts';
 import { leaveCare, preparePathway } from './leaving-care.ts';
+import { liveTheirLife } from './life-in-care.ts';
 import { place, placements, statusOf, type Placed } from './placements.ts';
 import { tellRelativesInCare } from './relatives-in-care.ts';
 import { visit } from './visits.ts';
@@ -101,6 +102,7 @@ function liveInCare(telling: Telling, plot: CarePlot, startedOn: LocalDate, unti
   const noneAfter = plot.hasNoOfficer ? startedOn : plot.unreviewedFor === undefined ? undefined : daysAgo(today, plot.unreviewedFor);
   const firstReview = reviewCare(telling, { startedOn, beganEarlier, until, ...(noneAfter === undefined ? {} : { noneAfter }) });
   planCare(telling, plot, startedOn);
+  liveTheirLife(telling, plot, { startedOn, until, legalStatus: statusOf(telling, plot) });
   for (const [turn, stay] of stays.entries()) {
     place(telling, stay);
     visitInCare(telling, {

@@ -14,6 +14,7 @@ export function preparePathway(telling: Telling, from: LocalDate, until: LocalDa
     if (child.bornOn === undefined) continue;
     const sixteen = addMonths(child.bornOn, 192);
     const begin = sixteen > from ? sixteen : addDays(from, telling.chance.between(3, 30));
+    meetAdviser(telling, child, begin, until);
     const isLate = drifts(telling, begin, 0.12, 0.4);
     const completedOn = workingDayBefore(addDays(begin, isLate ? telling.chance.between(95, 130) : telling.chance.between(40, 88)));
     if (completedOn >= until) continue;
@@ -40,6 +41,31 @@ function planPathway(telling: Telling, child: DemoChild, madeOn: LocalDate, unti
     });
 }
 
+/** Who their adviser is, what they hold by now, and what they are offered. */
+function meetAdviser(telling: Telling, child: DemoChild, begin: LocalDate, until: LocalDate): void {
+  const { n } = telling;
+  const namedOn = workingDayAfter(addDays(begin, 20 + (n % 30)));
+  if (namedOn >= until) return;
+  const introduced = 'They met at the carers’ table, with the social worker.';
+  const one = aboutOne(child);
+  say(telling, { step: 'personalAdviserNamed', on: namedOn, shared: { namedOn, adviser: adviserOf(telling), introduced }, ...one });
+  const checkedOn = workingDayAfter(addDays(namedOn, 60 + (n % 25)));
+  if (checkedOn >= until) return;
+  const held = [
+    'birthCertificate',
+    'nationalInsurance',
+    ...(n % 2 === 0 ? ['passport', 'bankAccount'] : []),
+    ...(n % 5 === 0 ? ['healthPassport'] : []),
+  ];
+  const note =
+    n % 2 === 0
+      ? 'The nurse brings the health passport to the next review.'
+      : 'Passport applied for; bank account with the adviser next month.';
+  say(telling, { step: 'documentsHeld', on: checkedOn, shared: { checkedOn, held, note }, ...one });
+  const told = { on: checkedOn, done: ['told', 'copy', 'councilTax'], view: 'Driving lessons, if they count.' };
+  say(telling, { step: 'localOfferExplained', on: checkedOn, shared: told, ...one });
+}
+
 /** Each young person has one adviser, of the leaving-care team. */
 function adviserOf({ staff, front, n }: Telling): string {
   const { workers, manager } = teamFor(staff, front.area, 'Leaving Care');
@@ -53,7 +79,24 @@ export function leaveCare(telling: Telling, child: DemoChild, from: LocalDate): 
   allocate(telling, workingDayAfter(from), team, adviserOf(telling) ?? someWorker(telling, team));
   planPathway(telling, child, addWorkingDays(from, chance.between(2, 12)), today);
   stayInTouch(telling, child, from);
+  if (telling.n % 3 === 1) stayPut(telling, child, from);
   if (telling.n % 3 === 0) moveIn(telling, child, workingDayAfter(addDays(from, chance.between(20, 120))));
+}
+
+/** With the foster carers of before; some for a year, some still. */
+function stayPut(telling: Telling, child: DemoChild, from: LocalDate): void {
+  const { n, today } = telling;
+  const begun = {
+    on: from,
+    kind: 'stayingPut',
+    state: 'agreed',
+    carers: 'The foster carers of before',
+    support: 'Housing benefit and £90 a week to the carers.',
+  };
+  say(telling, { step: 'stayingOn', on: from, shared: { ...begun, view: 'It is my home.' }, ...aboutOne(child) });
+  const endedOn = addMonths(from, 10 + (n % 8));
+  if (n % 2 === 0 && endedOn < today)
+    say(telling, { step: 'stayingOn', on: endedOn, shared: { on: endedOn, kind: 'stayingPut', state: 'ended' }, ...aboutOne(child) });
 }
 
 const homes = ['Z1', 'D1', 'U1', 'E1', 'T1', 'K1', 'B1', 'U1', 'U1', 'S2'] as const;
@@ -87,6 +130,13 @@ function moveIn(telling: Telling, child: DemoChild, providedOn: LocalDate): void
   const { chance, today, turn } = telling;
   const shared = { providedOn, kind: chance.oneOf(['U1', 'D1', 'E1', 'T1']), suitable: true };
   say(telling, { step: 'leavingCareAccommodation', on: providedOn, shared, ...aboutOne(child) });
+  for (const [days, amount, what] of [
+    [4, 1_150, 'Bed, cooker and fridge'],
+    [40, 620, 'Curtains, pans, a washing machine second hand'],
+  ] as const) {
+    const givenOn = workingDayAfter(addDays(providedOn, days));
+    if (givenOn < today) say(telling, { step: 'settingUpAllowance', on: givenOn, shared: { givenOn, amount, what }, ...aboutOne(child) });
+  }
   const reviewedOn = workingDayBefore(
     addDays(providedOn, drifts(telling, providedOn, 0.12, 0.4) ? chance.between(30, 45) : chance.between(18, 27)),
   );

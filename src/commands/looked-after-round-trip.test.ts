@@ -4,6 +4,7 @@ import type { ChildStatements } from '../import/intake/statement.ts';
 import { returnSource } from '../import/ssda903/return-source.ts';
 import { date } from '../kernel/calendar/dates.ts';
 import { steps } from '../practice/pathway.ts';
+import type { CollectionYear } from '../returns/rule/years.ts';
 import { whichCollection } from '../returns/rule/period.ts';
 import { elementOf, schemaOf } from '../returns/cin-census/build/schema.fixture.ts';
 import { returnSetOf } from '../returns/ssda903/build/return-set.ts';
@@ -63,6 +64,26 @@ const ofAllTables = {
   'ad1.csv': 'CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_ADOPTR\n7,14/05/2009,01/11/2024,15/01/2025,0,2,MF,L11\n',
   'placed.csv': 'CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED\n7,14/05/2009,01/11/2024,20/05/2025,RD3\n',
 };
+
+it('orders that deprive of liberty are in the return from 2026-27 on, and not before', async () => {
+  const texts = {
+    'header.csv': ofAllTables['header.csv'],
+    'episodes.csv':
+      'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n7,02/06/2024,S,C2,N1,U6,PR1,,,,OX1 1ND,OX4 2AB,SC123456\n',
+    'dolo.csv': 'CHILD,DOB,DOLO_START,DOLO_END\n7,14/05/2009,11/05/2026,10/08/2026\n',
+  };
+  const of = async (year: CollectionYear): Promise<Texts> => {
+    const written = await returnSetOf(
+      { ...which, period: whichCollection(year).period },
+      takenIn(await childrenIn(texts, false), 'ssda903:run'),
+    );
+    return Object.fromEntries(written.map(({ name, lines }) => [name, lines.join('\n')]));
+  };
+  expect((await of('2026-27'))['deprivation_of_liberty_order.csv']).toBe(
+    'CHILD,DOB,DOLO_START,DOLO_END\n7,14/05/2009,11/05/2026,10/08/2026',
+  );
+  expect(Object.keys(await of('2025-26'))).not.toContain('deprivation_of_liberty_order.csv');
+});
 
 it('what stands in every table is the same as XML and as files, and valid by the schema but for social workers, who came after it', async () => {
   const xml = await exportedInXml(ofAllTables, false);

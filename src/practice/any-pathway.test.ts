@@ -142,6 +142,7 @@ it(`${runs} families: every state is one that practice allows, every limit is as
   expect(count.refused).toBeGreaterThan(runs / 2);
   expect(passed.overridden).toBeGreaterThan(runs / 500);
   expect(passed.takenOver).toBeGreaterThan(runs / 2000);
-  expect(count.held.size).toBe(Object.keys(gates).length);
+  const standHere = Object.values(gates).filter(({ decision }) => worlds.some(({ answering }) => decision in answering));
+  expect(count.held.size).toBe(standHere.length);
   for (const [name, { asked, done }] of met) must(asked > runs / 200 && done > runs / 1000, `${name}: ${asked} asked, ${done} done`);
 }, 60_000);

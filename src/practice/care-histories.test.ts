@@ -197,7 +197,10 @@ describe('a legal history of care', () => {
           const over = clock.metOn ?? clock.endedOn;
           if (/^(careLeaver|relevant)/.test(clock.rule) || owedAfterCare.has(clock.rule)) continue;
           expect(over !== undefined && over <= last, `${clock.rule} ${clock.startedOn}`).toBe(true);
-          if (clock.metOn === undefined) expect(clock.endedBecause).toMatch(/^(ceased to be looked after|18th birthday|the child moved)$/);
+          if (clock.metOn === undefined)
+            expect(clock.endedBecause).toMatch(
+              /^(ceased to be looked after|18th birthday|the child moved|no longer accommodated by agreement)$/,
+            );
         }
       }),
       { numRuns },

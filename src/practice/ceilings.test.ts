@@ -49,6 +49,8 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   childInNeedPlan: { shown: 10, mandatory: 3 },
   childInNeedReview: { shown: 12, mandatory: 3 },
   coreGroupMeeting: { shown: 10, mandatory: 3 },
+  // Who gave it is chosen or named.
+  consent: { shown: 7, mandatory: 3 },
   documentReleased: { shown: 10, mandatory: 9 },
   redaction: { shown: 12, mandatory: 4 },
   // The whole of an hour and a half, once a month: a line of six for each child, most of them words.

@@ -49,10 +49,12 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'shortBreakLength',
     'shortBreaksInTwelveMonths',
   ],
+  'another authority looks after the child, who is on no board of ours': ['noticeOfPlacementHere', 'placementHereTold'],
   'begins on the day on which the child leaves the board': ['endOfCareApproval', 'relevantChildNeedsAssessment'],
   'after an adoption order, when the child is on no board': ['lifeStoryBook', 'laterLifeLetter'],
   'of the leaving care service, before and after 18': [
     'pathwayNeedsAssessment',
+    'personalAdviserNamed',
     'pathwayPlanReview',
     'pathwayPlanReviewAfterMove',
     'firstAdviserVisit',

@@ -41,6 +41,13 @@ const plans: Column = {
   title: 'Plans and placement',
   rules: [
     'carePlan',
+    'permanencePlan',
+    'accommodationAgreed',
+    'accommodationAfterWithdrawal',
+    'unregisteredSignOff',
+    'deprivationOfLibertyEnds',
+    'familyTimeRefused',
+    'educationAfterExclusion',
     'placementPlan',
     'firstPersonalEducationPlan',
     'termlyPersonalEducationPlan',

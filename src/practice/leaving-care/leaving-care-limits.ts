@@ -60,6 +60,27 @@ const becameRelevant: Moment = {
   },
 };
 
+/** Named in the year before becoming eligible, or in the pathway plan: a young person has one adviser, whoever writes it down. */
+const adviserOn = (one: Statement, history: History): LocalDate | undefined => assessmentOf(one, history);
+
+export const personalAdviserLimits: readonly Timescale[] = [
+  {
+    ...regulations2010,
+    version: 'Children Act 1989 Sch 2 para 19C',
+    rule: 'personalAdviserNamed',
+    title: 'Personal adviser named',
+    limit: months(3),
+    starts: [becameEligible],
+    meets: { step: 'personalAdviserNamed', on: adviserOn },
+    alsoMetBy: [
+      { step: 'pathwayPlan', on: (plan, history) => (plan.answers['adviser'] === undefined ? undefined : adviserOn(plan, history)) },
+    ],
+    endedBy: endsOfCare,
+    standing: 'statutory',
+    law: 'Children Act 1989 Sch 2 para 19C: an eligible child has a personal adviser; within the three months of the needs assessment',
+  },
+];
+
 const held: Moment = { step: 'pathwayPlanReview', on: (review) => (review.answers['held'] === false ? undefined : review.happenedOn) };
 
 /** The plan of an eligible child is part of the care plan and reviewed with it (Care Planning Regulations 2010 Part 6). Regulation 7 begins after care. */

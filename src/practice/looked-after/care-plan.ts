@@ -5,6 +5,8 @@ import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
+import { carePlanChange } from './care-plan-change.ts';
+import { permanenceLimits } from './permanence-limits.ts';
 import { carePlanLimits } from './plan-limits.ts';
 
 /** The plan for permanence: the way in which the child will have a secure home until adulthood. */
@@ -30,13 +32,22 @@ export const carePlan = defineStep({
     permanence: code('Plan for permanence', permanencePlans, { neverPrefilled: true }),
     plan: text('What will be done, by whom and by when', { lines: 8 }),
     childsView: text('What the child wishes and feels about it', { lines: 4, neverPrefilled: true }),
+    cannotWait: text('Why a change that matters could not wait for a review', {
+      lines: 2,
+      neverPrefilled: true,
+      hint: 'Only if the plan for permanence changes before a review has looked at it',
+    }),
   },
   happenedOn: (answers) => answers.madeOn,
   offers: (_history, today) => ({ madeOn: { value: today } }),
-  timescales: carePlanLimits,
+  timescales: [...carePlanLimits, ...permanenceLimits],
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ permanence }) => `Care plan${permanence === undefined ? '' : `: ${permanencePlans[permanence].toLowerCase()}`}`,
-  decide: (_history, { madeOn }, today) => notAhead({ field: 'madeOn', what: 'The date of the care plan', on: madeOn }, today),
+  decide: (history, { madeOn, permanence, cannotWait }, today) => [
+    ...notAhead({ field: 'madeOn', what: 'The date of the care plan', on: madeOn }, today),
+    ...carePlanChange(history, { madeOn, permanence, cannotWait }),
+  ],
+  dependsOn: ['carePlan', 'lookedAfterReview', 'gateOverride'],
   examples: {
     'return home': {
       madeOn: literal('2026-01-16'),

@@ -30,6 +30,7 @@ import { strengthsAndDifficulties } from './strengths-and-difficulties.ts';
 import { substanceUse } from './substance-use.ts';
 import { unaccompaniedChild } from './unaccompanied-child.ts';
 import { visitRequest } from './visit-request.ts';
+import { lifeInCareSteps } from './life-in-care-steps.ts';
 
 /** From becoming looked after to the end of it: where and with whom, by which power, plans, reviews, health and education. */
 export const lookedAfterSteps: readonly AnyStep[] = [
@@ -64,4 +65,5 @@ export const lookedAfterSteps: readonly AnyStep[] = [
   erase(returnHomeInterview),
   erase(unaccompaniedChild),
   erase(previousPermanence),
+  ...lifeInCareSteps,
 ];

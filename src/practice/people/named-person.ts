@@ -14,12 +14,22 @@ export function oneOfBoth({
   readonly person: string | undefined;
   readonly name: string | undefined;
 }): readonly Problem[] {
-  if (person !== undefined && name !== undefined)
-    return [{ field: 'name', message: 'Leave the name empty: the person chosen from the record is named there' }];
   return person === undefined && name === undefined
     ? [{ field, message: 'Choose who it is, or enter the name of somebody who has no record' }]
-    : [];
+    : notTwoNames({ person, name });
 }
+
+/** Where it may be left open who it is, there are still not two names for one person. */
+export const notTwoNames = ({
+  person,
+  name,
+}: {
+  readonly person: string | undefined;
+  readonly name: string | undefined;
+}): readonly Problem[] =>
+  person !== undefined && name !== undefined
+    ? [{ field: 'name', message: 'Leave the name empty: the person chosen from the record is named there' }]
+    : [];
 
 export const notUntilBefore = (from: LocalDate | undefined, until: LocalDate | undefined): readonly Problem[] =>
   from !== undefined && until !== undefined && until < from

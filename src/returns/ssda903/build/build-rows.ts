@@ -1,9 +1,9 @@
 import type { History, Statement } from '../../../kernel/step/history.ts';
-import { birthday } from '../../../kernel/calendar/dates.ts';
+import { birthday, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import { isBefore, lifeOf, statementsOf } from '../../../practice/pathway.ts';
 import { detailIn } from '../../details.ts';
 import { isIn, isRunningIn, type Period } from '../../rule/period.ts';
-import { builtRow, joined, rowFrom, type BuiltRow, type TableName } from './built-row.ts';
+import { builtRow, hasOrders, joined, rowFrom, type BuiltRow, type TableName } from './built-row.ts';
 import { episodeRows } from './episode-rows.ts';
 import { leaverRows } from './leaver-rows.ts';
 import { isOfReturn } from './of-return.ts';
@@ -68,7 +68,16 @@ const whileLookedAfter = (told: History, period: Period, registrations: Registra
     .map((one) => rowFrom('prev_perm', one)),
   ...pairs(told, { begins: 'missingEpisode', ends: 'returnFromMissing', names: 'episode', table: 'missing' }, period),
   ...socialWorkerRows(told, period, registrations),
+  ...(hasOrders(period) ? ordersIn(told, period) : []),
 ];
+
+/** Orders that let the child be deprived of liberty on a day of the year: until the day on which each ended, else as the court named it. */
+const ordersIn = (told: History, period: Period): readonly BuiltRow[] =>
+  statementsOf('deprivationOfLibertyOrder', told)
+    .filter(({ happenedOn, answers }) => isRunningIn(happenedOn, dayIn(answers['endedOn']) ?? dayIn(answers['until']), period))
+    .map((one) => rowFrom('deprivation_of_liberty_order', one));
+
+const dayIn = (value: unknown): LocalDate | undefined => (typeof value === 'string' && isDate(value) ? value : undefined);
 
 /** Those that were held. One review may be of brothers and sisters: whoever was under four was so young (PN0), however the others took part. */
 function reviews(told: History, period: Period): readonly BuiltRow[] {

@@ -2,6 +2,7 @@ import { isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { AnyField } from '../../../kernel/field/field.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
 import { stepNamed } from '../../../practice/pathway.ts';
+import type { Period } from '../../rule/period.ts';
 
 /** A row of a table of the return, as the record gives it: `from` says of each column the entries that answer "why this value?". */
 export type BuiltRow = {
@@ -53,9 +54,16 @@ export const returnFiles = {
   prev_perm: ['CHILD', 'DOB', 'PREV_PERM', 'LA_PERM', 'DATE_PERM'],
   missing: ['CHILD', 'DOB', 'MISSING', 'MIS_START', 'MIS_END'],
   social_worker: ['CHILD', 'DOB', 'SW_ID', 'SW_DECOM', 'SW_DEC', 'SW_REASON'],
+  deprivation_of_liberty_order: ['CHILD', 'DOB', 'DOLO_START', 'DOLO_END'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type TableName = keyof typeof returnFiles;
+
+/** The tables of a year, with their columns: orders of deprivation of liberty are asked for from the collection of 2026-27. */
+export const filesOf = ({ to }: Period): readonly (readonly [string, readonly string[]])[] =>
+  Object.entries(returnFiles).filter(([name]) => name !== 'deprivation_of_liberty_order' || hasOrders({ to }));
+
+export const hasOrders = ({ to }: Pick<Period, 'to'>): boolean => to >= '2027-03-31';
 
 /** The return writes a day as DD/MM/YYYY. */
 const dayWritten = (day: LocalDate): string => day.split('-').toReversed().join('/');

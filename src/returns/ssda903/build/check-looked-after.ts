@@ -23,6 +23,7 @@ const tableNames: Readonly<Record<TableName, string>> = {
   prev_perm: 'PrevPerm',
   missing: 'Missing',
   social_worker: 'SWEpisodes',
+  deprivation_of_liberty_order: 'DoLo',
 };
 const tables = Object.entries(tableNames);
 

@@ -1,7 +1,7 @@
 import type { History } from '../../../kernel/step/history.ts';
 import type { Period } from '../../rule/period.ts';
 import { buildRows } from './build-rows.ts';
-import { returnFiles, type BuiltRow } from './built-row.ts';
+import { filesOf, type BuiltRow } from './built-row.ts';
 import type { Registrations } from './social-worker-rows.ts';
 
 /** The steps that a children looked after return tells: nothing of any other is read for it. */
@@ -29,6 +29,7 @@ export const lookedAfterSteps: readonly string[] = [
   'previousPermanence',
   'missingEpisode',
   'returnFromMissing',
+  'deprivationOfLibertyOrder',
   'socialWorkerEpisode',
   'allocation',
   'returnExplanation',
@@ -53,10 +54,10 @@ export function rowsOf(history: History, { period, registrations }: WhichReturn)
 
 /** The return of a year as its CSV files. */
 export async function returnSetOf(which: WhichReturn, told: AsyncIterable<{ readonly history: History }>): Promise<readonly ReturnFile[]> {
-  const lines = new Map<string, string[]>(Object.entries(returnFiles).map(([name, columns]) => [name, [columns.join(',')]]));
+  const lines = new Map<string, string[]>(filesOf(which.period).map(([name, columns]) => [name, [columns.join(',')]]));
   for await (const { history } of told) {
     const rows = rowsOf(history, which);
-    for (const [table, columns] of Object.entries(returnFiles))
+    for (const [table, columns] of filesOf(which.period))
       lines.get(table)?.push(...(rows.get(table) ?? []).map((row) => lineOf(columns, row)));
   }
   // A table without rows is a file too: what is not supplied cannot be checked.

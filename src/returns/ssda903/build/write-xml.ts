@@ -51,7 +51,12 @@ function childInXml(rows: ReturnType<typeof rowsOf>): string {
   const [header = {}] = of('header');
   const unaccompanied = `<UASC>${of('uasc').length > 0 ? '1' : '0'}</UASC>${inHeader('uasc')}`;
   const years = [group('AMISSING', 'missing'), group('AREVIEW', 'reviews'), leaves(ofMother, header), group('PERMANENCE', 'prev_perm')];
-  const outcomes = [group('OC2', 'oc2'), group('AD_PLACED', 'placed_adoption'), group('SOCIAL_WORKER', 'social_worker')];
+  const outcomes = [
+    group('OC2', 'oc2'),
+    group('AD_PLACED', 'placed_adoption'),
+    group('SOCIAL_WORKER', 'social_worker'),
+    group('DEPRIVATION_OF_LIBERTY_ORDER', 'deprivation_of_liberty_order'),
+  ];
   const head = [leaves(ofHeader, header), unaccompanied, inHeader('ad1'), inHeader('oc3'), ...years, ...outcomes];
   return `<CHILD>\n<HEADER>${head.join('')}</HEADER>\n${group('EPISODE', 'episodes', ofEpisode)}</CHILD>\n`;
 }
