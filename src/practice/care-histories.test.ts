@@ -9,7 +9,7 @@ import { chain, type Told } from './history.fixture.ts';
 import { derivation, standingOf, steps } from './pathway.ts';
 
 /** More with SIGHTLINE_RUNS, for a long run by hand. */
-const numRuns = Number(process.env['SIGHTLINE_RUNS'] ?? 500);
+const numRuns = Number(process.env['SIGHTLINE_RUNS'] ?? 2_000);
 const patience = 120_000 + numRuns * 60;
 
 type Event = { readonly step: string; readonly on: LocalDate; readonly answers: Readonly<Record<string, unknown>> };

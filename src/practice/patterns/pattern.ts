@@ -7,6 +7,7 @@ export const patternKinds = {
   notBrought: 'Not brought to appointments',
   unseen: 'Not seen at visits',
   moves: 'Moves',
+  missing: 'Missing again and again',
   newAdults: 'Adults who are new in the child’s life',
   disagreement: 'Agencies that disagreed',
 } as const;

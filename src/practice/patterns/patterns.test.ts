@@ -31,6 +31,16 @@ describe('what repeats in a record', () => {
       ['injuries', '2 injuries or marks in twelve months', ['e1', 'e2']],
     ],
     [
+      'three times missing in ninety days, on the same day of the week',
+      [
+        ['missingEpisode', '2026-02-06', { kind: 'M' }],
+        ['missingEpisode', '2026-04-10', { kind: 'M' }],
+        ['missingEpisode', '2026-04-24', { kind: 'A' }],
+        ['missingEpisode', '2026-05-15', { kind: 'M' }],
+      ],
+      ['missing', 'missing or away 3 times in ninety days; 1 of them away without authorisation; 3 times on a Friday', ['e2', 'e3', 'e4']],
+    ],
+    [
       'appointments of any kind',
       [
         ['missedAppointment', '2026-04-16'],

@@ -1,4 +1,4 @@
-import { addMonths, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addDays, addMonths, dayOfWeek, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { linesIn } from '../../kernel/field/rows.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { bondsTold, isBond } from '../people/bonds.ts';
@@ -67,6 +67,28 @@ function moves(history: History, today: LocalDate): Found {
   return entries.length < 2 ? undefined : { because: `moved ${entries.length} times in twelve months`, entries };
 }
 
+/** Three times in ninety days, for which guidance asks for a strategy discussion; and whether it was on the same day of the week. */
+function missing(history: History, today: LocalDate): Found {
+  const all = statementsOf('missingEpisode', history).filter(({ happenedOn }) => happenedOn <= today);
+  const entries = all.filter(({ happenedOn }) => happenedOn > addDays(today, -90));
+  if (entries.length < 3) return undefined;
+  const away = entries.filter(({ answers }) => answers['kind'] === 'A').length;
+  const [often, times] = oftenest(entries.map(({ happenedOn }) => weekdays[dayOfWeek(happenedOn) - 1] ?? ''));
+  const words = [
+    `missing or away ${entries.length} times in ninety days`,
+    ...(away > 0 && away < entries.length ? [`${away} of them away without authorisation`] : []),
+    ...(times >= 3 ? [`${times} times on a ${often}`] : []),
+  ];
+  return { because: words.join('; '), entries };
+}
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+function oftenest(words: readonly string[]): readonly [string, number] {
+  const counts = [...Map.groupBy(words, (word) => word)].map(([word, all]): readonly [string, number] => [word, all.length]);
+  return counts.toSorted(([, one], [, other]) => other - one)[0] ?? ['', 0];
+}
+
 const isNewAdult = ({ answers }: Statement): boolean => {
   const { bond } = answers;
   if (!isBond(bond)) return false;
@@ -102,6 +124,7 @@ const rules: Readonly<Record<PatternKind, (history: History, today: LocalDate) =
   notBrought,
   unseen,
   moves,
+  missing,
   newAdults,
   disagreement,
 };

@@ -160,6 +160,30 @@ describe('two populations', () => {
     const [plansSix, plansOwn, careSix, careOwn] = summaryOf(countingOf(rows(both)), 'all').figures.map(({ within }) => within);
     expect([plansSix, plansOwn, careSix, careOwn]).toEqual([1, 1, 0, 0]);
   });
+  it('counts each child of both populations once, within where every review that is owed to the child is, and names everybody else', () => {
+    const recently = addDays(today, -30);
+    const [soon, past] = [addDays(today, 90), addDays(today, -2)];
+    const inBoth = (name: string, standing: Partial<Standing>, plan: LocalDate, care: LocalDate) =>
+      child(name, { lookedAfterSince: date('2025-06-02'), ...standing }, [review(plan), careReview('laterLookedAfterReview', care)]);
+    const of = rows(
+      inBoth('Both within', { lastReviewOn: recently, lastLookedAfterReviewOn: recently }, soon, soon),
+      inBoth('Care outside', { lastReviewOn: recently }, soon, past),
+      inBoth('Plan outside', { lastLookedAfterReviewOn: recently }, past, soon),
+      child('Plan within', { lastReviewOn: recently }, [review(soon)]),
+      inCare(
+        'Care within',
+        { lookedAfterSince: date('2025-06-02'), lastLookedAfterReviewOn: recently },
+        careReview('laterLookedAfterReview', soon),
+      ),
+      inCare('Newly in care', { lookedAfterSince: addDays(today, -3) }, careReview('firstLookedAfterReview', addDays(today, 20))),
+    );
+    for (const figure of summaryOf(countingOf(of), 'all').figures.slice(4)) {
+      const named = Object.fromEntries(figure.outside.map(({ title, people }) => [title, people?.map(({ name }) => name).toSorted()]));
+      expect([figure.within, figure.among]).toEqual([3, 6]);
+      expect(named[figure.outside[0]?.title ?? '']).toEqual(['Care outside', 'Plan outside']);
+      expect(named['First review not yet due']).toEqual(['Newly in care']);
+    }
+  });
   it('names who has no reviewing officer, and who is missing', () => {
     const { attention } = summaryOf(countingOf(rows(inCare('Flo', { missingSince: today }))), 'care');
     expect(attention.filter(({ count }) => count > 0).map(({ title }) => title)).toEqual([

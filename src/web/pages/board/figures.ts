@@ -12,7 +12,7 @@ export type Counting = {
   readonly people?: (...marks: readonly string[]) => readonly Named[];
 };
 
-/** A part of those outside a figure. `mark`: what they have in common, by which the board shows them; `urgent`: somebody must act. */
+/** A part of those outside a figure. `mark`: what they have in common, by which the board shows them, empty where it is several things; `urgent`: somebody must act. */
 export type Part = {
   readonly title: string;
   readonly mark: string;
@@ -88,5 +88,61 @@ function figuresOf(counting: Counting, who: Reviewed): readonly Figure[] {
   ];
 }
 
+/** Of somebody in both populations the one that asks for more: outside before all else, within only where both are. */
+const gravest = ['outside', 'noLimit', 'notInSource', 'notYetDue', 'within'] as const satisfies readonly Verdict[];
+const graver = (one: Verdict, other: Verdict): Verdict => gravest.find((verdict) => verdict === one || verdict === other) ?? one;
+
+/** Whom a verdict is of, each once: in one population alone, or in both with no graver one. */
+function onceOf(counting: Counting, way: Way, verdict: Verdict): { readonly count: number; readonly people: readonly Named[] | undefined } {
+  const both = gravest.flatMap((plan) =>
+    gravest.flatMap((care) => (graver(plan, care) === verdict ? [[`plans-${way}-${plan}`, `care-${way}-${care}`]] : [])),
+  );
+  const alone = [
+    { all: [`plans-${way}-${verdict}`], but: [`plans-${way}-${verdict}`, 'lookedAfter'] },
+    { all: [`care-${way}-${verdict}`], but: [`care-${way}-${verdict}`, 'onPlan'] },
+  ];
+  const { count, people } = counting;
+  const ofBoth = both.reduce((sum, marks) => sum + count(...marks), 0);
+  const number = alone.reduce((sum, { all, but }) => sum + count(...all) - count(...but), ofBoth);
+  if (people === undefined || number > longList) return { count: number, people: undefined };
+  const notAlone = new Set(alone.flatMap(({ but }) => people(...but)).map(({ person }) => person));
+  const found = [
+    ...alone.flatMap(({ all }) => people(...all)).filter(({ person }) => !notAlone.has(person)),
+    ...both.flatMap((marks) => people(...marks)),
+  ];
+  return { count: number, people: [...new Map(found.map((one) => [one.person, one])).values()] };
+}
+
+/** Both populations together, each child counted once: within, where every review that is owed to the child is. */
+function figuresOnce(counting: Counting): readonly Figure[] {
+  const figure = (title: string, way: Way, outside: string): Figure => {
+    const part = (words: string, verdict: Verdict, urgent = false): Part => ({
+      title: words,
+      mark: '',
+      urgent,
+      ...onceOf(counting, way, verdict),
+    });
+    const parts = [
+      part(outside, 'outside', true),
+      part('First review not yet due', 'notYetDue'),
+      part('Not in the source', 'notInSource'),
+      ...(way === 'own' ? [part('No limit running', 'noLimit', true)] : []),
+    ];
+    return {
+      title,
+      of: 'different children, on a plan or looked after,',
+      within: onceOf(counting, way, 'within').count,
+      among: counting.count(),
+      outside: parts.filter(({ count }, index) => index < 2 || count > 0),
+    };
+  };
+  return [
+    figure('reviewed in the last six months', 'six', 'Outside six months'),
+    figure('reviewed within their own limit', 'own', 'Review late'),
+  ];
+}
+
 export const reviewFigures = (population: PopulationName, counting: Counting): readonly Figure[] =>
-  (population === 'all' ? (['plans', 'care'] as const) : [population]).flatMap((who) => figuresOf(counting, who));
+  population === 'all'
+    ? [...figuresOf(counting, 'plans'), ...figuresOf(counting, 'care'), ...figuresOnce(counting)]
+    : figuresOf(counting, population);

@@ -78,6 +78,7 @@ function NamesOf({ title, mark, count, people, urgent = false, open = false, que
   );
   if (count === 0) return <p class="sl-fact">{words}</p>;
   const classes = `sl-fact${urgent ? ' sl-fact--urgent' : ''}`;
+  if (people === undefined && mark === '') return <p class={classes}>{words}</p>;
   if (people === undefined)
     return (
       <p class={classes}>
