@@ -26,6 +26,7 @@ import { addFamily } from './pages/family/routes.tsx';
 import { addErrors } from './pages/error/routes.tsx';
 import { addFind } from './pages/find/routes.tsx';
 import { addBeforeCourt } from './pages/before-court/routes.tsx';
+import { addCare } from './pages/care/routes.tsx';
 import { addEnquiry } from './pages/enquiry/routes.tsx';
 import { addForms } from './pages/forms/routes.tsx';
 import { addFrontDoor } from './pages/front-door/routes.tsx';
@@ -95,6 +96,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addEnquiry(server, parts);
   addChild(server, parts);
   addFamily(server, parts, memory);
+  addCare(server, parts);
   addRecordStep(server, parts, memory);
   addFiles(server, parts);
   addSupervision(server, parts);

@@ -55,13 +55,42 @@ export function leftCareOn(history: History): LocalDate | undefined {
 export const inCareAfter = (history: History, day: LocalDate): boolean =>
   lookedAfterOn(history, day) && periodAt(history, day)?.endedOn !== day;
 
-export type LeavingCareStatus = 'eligible' | 'relevant' | 'formerRelevant';
+export type LeavingCareStatus = 'eligible' | 'relevant' | 'formerRelevant' | 'qualifying';
+
+/** What each is, and what it brings, in words. */
+export const leavingCareStatuses: Readonly<Record<LeavingCareStatus, string>> = {
+  eligible: 'Eligible child: 16 or 17, looked after, for at least thirteen weeks since 14',
+  relevant: 'Relevant child: 16 or 17, was eligible, no longer looked after',
+  formerRelevant: 'Former relevant child: 18 or over, was eligible or relevant; an adviser and a plan until 25',
+  qualifying:
+    'Qualifying care leaver: was looked after at 16 or 17, or left care to a special guardian; advice and help until 21, in education until 25',
+};
+
+/** Left care to a special guardian: section 24(1A) asks only that the child was looked after immediately before the order. */
+const guardianships: ReadonlySet<unknown> = new Set(['E43', 'E44', 'E45', 'E46', 'E47', 'E48']);
+
+/**
+ * Section 24: from 16 until 21, no longer looked after, and looked after on a day at 16 or 17 without ever having been eligible, or left care to a special
+ * guardian. That it goes on to 25 for who is in education is decided when they ask.
+ */
+function qualifiesOn(history: History, day: LocalDate): boolean {
+  const { bornOn, diedOn = day } = lifeOf(history);
+  if (bornOn === undefined || day < birthday(bornOn, 16) || day >= birthday(bornOn, 21) || day > diedOn) return false;
+  if (lookedAfterSince(history, day) !== undefined && !isLastDay(history, day)) return false;
+  const last = periodsOf(history).findLast(({ endedOn }) => endedOn !== undefined && endedOn <= day);
+  if (last?.endedOn === undefined || !owesAfterCare(last)) return false;
+  const wasLookedAfter = stretchesOf(history).some(({ to }) => to !== undefined && to >= birthday(bornOn, 16) && to <= day);
+  return wasLookedAfter || guardianships.has(last.end?.answers['reason']);
+}
+
+const isLastDay = (history: History, day: LocalDate): boolean => periodAt(history, day)?.endedOn === day;
 
 /** What a young person is on a day: derived, never entered. Relevant: 16 or 17 and no longer looked after; former relevant: from 18, until 25. */
 export function leavingCareStatusOn(history: History, day: LocalDate): LeavingCareStatus | undefined {
   const { bornOn, diedOn = day } = lifeOf(history);
   const eligible = eligibleOn(history);
-  if (bornOn === undefined || eligible === undefined || day < eligible || day >= birthday(bornOn, 25) || day > diedOn) return undefined;
+  if (eligible === undefined) return qualifiesOn(history, day) ? 'qualifying' : undefined;
+  if (bornOn === undefined || day < eligible || day >= birthday(bornOn, 25) || day > diedOn) return undefined;
   const last = periodsOf(history).findLast(({ startedOn }) => startedOn <= day);
   if (last?.endedOn !== undefined && last.endedOn <= day && !owesAfterCare(last)) return undefined;
   if (day >= birthday(bornOn, 18)) return 'formerRelevant';

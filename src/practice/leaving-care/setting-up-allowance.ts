@@ -1,17 +1,9 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
 import { decimal, text } from '../../kernel/field/plain.ts';
-import type { History } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, statementsOf } from '../checks.ts';
-
-/** What of the allowance has been given so far. */
-export const allowanceGiven = (history: History): number =>
-  statementsOf('settingUpAllowance', history).reduce(
-    (sum, { answers }) => sum + (typeof answers['amount'] === 'number' ? answers['amount'] : 0),
-    0,
-  );
+import { notAhead } from '../checks.ts';
 
 /** Money for a first home. Each payment is an entry; the sum is added up. */
 export const settingUpAllowance = defineStep({

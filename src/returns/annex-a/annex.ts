@@ -17,6 +17,7 @@ const toldBesides = [
   'carePlan',
   'returnHomeInterview',
   'pathwayPlan',
+  'personalAdviserNamed',
   'pathwayPlanReview',
 ];
 export const annexSteps: readonly string[] = [...new Set([...censusSteps, ...lookedAfterSteps, ...toldBesides])];

@@ -93,9 +93,14 @@ function missing({ count, last, all }: Known): AnnexRow['cells'] {
   };
 }
 
-const categories = { eligible: 'd) Eligible', relevant: 'a) Relevant', formerRelevant: 'b) Former relevant' } as const;
+const categories = {
+  eligible: 'd) Eligible',
+  relevant: 'a) Relevant',
+  formerRelevant: 'b) Former relevant',
+  qualifying: 'c) Qualifying',
+} as const;
 
-/** Relevant and former relevant young people, and those eligible, who still live in care. */
+/** Relevant, former relevant and qualifying young people, and those eligible, who still live in care. */
 function leavers(known: Known): readonly AnnexRow[] {
   const { told, on, last, day, who, disability, held, name } = known;
   const category = leavingCareStatusOn(told, on);
@@ -112,7 +117,7 @@ function leavers(known: Known): readonly AnnexRow[] {
         ),
         ...disability,
         ...held,
-        'Allocated Personal Advisor': name(last('pathwayPlan')?.answers['adviser']),
+        'Allocated Personal Advisor': name((last('personalAdviserNamed') ?? last('pathwayPlan'))?.answers['adviser']),
         'Eligibility Category': categories[category],
         'Latest Pathway Plan Review Date': day('pathwayPlanReview', ({ answers }) => answers['held'] !== false),
         'LA in Touch': inTouch(contact?.['inTouch']),

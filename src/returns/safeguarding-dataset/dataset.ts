@@ -24,6 +24,7 @@ const toldBesides = [
   'carePlan',
   'returnHomeInterview',
   'pathwayPlan',
+  'personalAdviserNamed',
   'pathwayPlanReview',
   'transferIn',
 ];

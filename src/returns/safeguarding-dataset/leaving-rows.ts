@@ -6,7 +6,7 @@ import { datasetRow, type DatasetRow } from './row.ts';
 /** Leaving care, permanence, and the way to the court. */
 export const leavingRows = (known: Known): readonly DatasetRow[] => [...careLeavers(known), ...permanence(known), ...preProceedings(known)];
 
-const eligibility = { eligible: 'Eligible', relevant: 'Relevant', formerRelevant: 'Former Relevant' } as const;
+const eligibility = { eligible: 'Eligible', relevant: 'Relevant', formerRelevant: 'Former Relevant', qualifying: 'Qualifying' } as const;
 
 function careLeavers({ told, on, all, id, worker, team }: Known): readonly DatasetRow[] {
   const status = leavingCareStatusOn(told, on);
@@ -27,7 +27,7 @@ function careLeavers({ told, on, all, id, worker, team }: Known): readonly Datas
       clea_care_leaver_accom_suitable: [isSuitable, contact],
       clea_care_leaver_activity: answer(contact, 'activity'),
       clea_pathway_plan_review_date: day(review !== undefined && plan !== undefined && isBefore(review, plan) ? plan : (review ?? plan)),
-      clea_care_leaver_personal_advisor: answer(plan, 'adviser'),
+      clea_care_leaver_personal_advisor: answer(all('personalAdviserNamed').at(-1) ?? plan, 'adviser'),
       clea_care_leaver_allocated_team: team(on),
       clea_care_leaver_worker_id: worker(on),
     }),

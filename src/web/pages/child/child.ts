@@ -3,6 +3,7 @@ import { whatWasStruck, type Line, type Struck, type Statement } from '../../../
 import type { Option } from '../../../kernel/field/field.ts';
 import { summaryLine } from '../../../kernel/step/said.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
+import { leavingCareStatuses, leavingCareStatusOn } from '../../../practice/leaving-care/leaving-care.ts';
 import { nextAfter } from '../../../practice/pathway.ts';
 import type { AccessLogLine, ChildRecord, Restriction, Session } from '../../../record/contract.ts';
 import { asOptions, labels } from '../../by-id.ts';
@@ -58,6 +59,8 @@ export type ChildModel = {
   /** How many events there are before filtering. */
   readonly eventsInAll: number;
   readonly managers: readonly string[];
+  /** What the young person is in leaving-care law, in words; absent: nothing. */
+  readonly leavingCare: string | undefined;
   /** The independent reviewing officer named. */
   readonly officer: string | undefined;
   readonly mayRestrict: boolean;
@@ -122,6 +125,7 @@ export function childModel({
       .reverse(),
     eventsInAll: events.length,
     officer: standing.reviewingOfficer === undefined ? undefined : (named.get(standing.reviewingOfficer) ?? standing.reviewingOfficer),
+    leavingCare: leavingCareWords(readable, known.today),
     managers: managersOf(members, standing.team),
     mayRestrict: known.instant === undefined && session.roles.some((role) => role === 'teamManager' || role === 'headOfService'),
     details: Object.assign({}, ...readable.filter(({ step: name }) => name === detailsStep?.name).map(({ answers }) => answers)),
@@ -143,6 +147,12 @@ export function childModel({
     access: access.map((line) => ({ ...line, name: named.get(line.actor) ?? line.actor })),
     links,
   };
+}
+
+/** Derived from care and birth, never entered. */
+function leavingCareWords(history: ChildRecord['history'], today: LocalDate): string | undefined {
+  const status = leavingCareStatusOn(history, today);
+  return status && leavingCareStatuses[status];
 }
 
 function struckOut({ by, lines }: Struck, steps: ReadonlyMap<string, AnyStep>, named: ReadonlyMap<string, string>): StruckOut {

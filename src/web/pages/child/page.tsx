@@ -40,6 +40,14 @@ export function ChildPage({ frame, csrf, child, drafts }: Props) {
             <a class="govuk-link" href={`/children/${person}/family`}>
               Family and who is around {standing.adult === true ? 'them' : 'the child'}
             </a>
+            {child.leavingCare === undefined && standing.lookedAfterSince === undefined && standing.leftCareOn === undefined ? null : (
+              <>
+                {' · '}
+                <a class="govuk-link" href={`/children/${person}/care`}>
+                  In care and after it
+                </a>
+              </>
+            )}
             {child.mayRecord.some(({ name }) => name === 'documentReleased') ? (
               <>
                 {' · '}
@@ -153,6 +161,7 @@ const said = (on: LocalDate | undefined): string => (on === undefined ? 'not kno
 
 function Responsible({
   child: {
+    leavingCare,
     worker,
     team,
     managers,
@@ -184,6 +193,7 @@ function Responsible({
                 ['Reviewing officer', officer ?? 'None named'],
                 ['Last looked-after review', said(standing.lastLookedAfterReviewOn)],
               ] as const)),
+          ...(leavingCare === undefined ? [] : [['Leaving care', leavingCare] as const]),
           ['Latest entry', latest === undefined ? 'none' : `recorded ${formatInstant(latest.recordedAt)}`],
         ]}
       />
