@@ -116,6 +116,8 @@ export const pageStates: readonly State[] = [
   { what: 'a record that somebody asked to be destroyed', as: 'headOfService', at: `${child(11)}/retention`, next: giveReason },
   ...subjectAccessStates,
   { what: 'a family', as: 'teamManager', at: `${child(0)}/family`, next: giveReason },
+  { what: 'in care and after it', as: 'socialWorker', at: `${child(1)}/care`, next: giveReason },
+  { what: 'in care and after it, of a child who is not', as: 'headOfService', at: `${child(12)}/care`, next: giveReason },
   { what: 'a family as known in the past', as: 'dutyWorker', at: `${child(0)}/family?known=2026-02-01`, next: giveReason },
   { what: 'a family with a long name', as: 'headOfService', at: `${child(12)}/family`, next: giveReason },
   { what: 'brothers and sisters in one chronology', as: 'teamManager', at: `${child(0)}/family/chronology`, next: giveReason },

@@ -3,9 +3,9 @@ import { Layout, type Frame } from '../../components/layout.tsx';
 import { SummaryList } from '../../components/lists.tsx';
 import { BackLink } from '../../components/notices.tsx';
 import type { LinkOptions } from '../../form/asking.ts';
-import { SaidList } from '../../form/answers.tsx';
 import type { AsKnown } from '../../said-dates.ts';
 import { PastBanner } from '../board/page.tsx';
+import { SaidOf } from '../child/chronology.tsx';
 import type { CareSection, Holding } from './care-model.ts';
 
 type Props = {
@@ -78,6 +78,6 @@ const Held = ({ person, holding: { statement, step }, links }: Pick<SectionProps
         {step.title}, {formatDate(statement.happenedOn)}
       </a>
     </h3>
-    <SaidList fields={{ ...step.fields, ...step.each }} answers={statement.answers} links={links} />
+    <SaidOf step={step} answers={statement.answers} links={links} />
   </div>
 );

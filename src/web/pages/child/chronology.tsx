@@ -1,3 +1,4 @@
+import type { AnyStep } from '../../../kernel/step/step.ts';
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { attachedTo } from '../../../kernel/step/attached.ts';
 import { CsrfField, FilterSelect } from '../../components/form-parts.tsx';
@@ -175,7 +176,7 @@ function EventItem({ event, child }: { readonly event: Event; readonly child: Ch
               : {event.title}, {formatDate(statement.happenedOn)}
             </span>
           </summary>
-          <SaidList fields={{ ...step.fields, ...step.each }} answers={statement.answers} links={child.links} />
+          <SaidOf step={step} answers={statement.answers} links={child.links} />
           {statement.of !== undefined ? null : (
             <p class="sl-tight">
               <a class="govuk-link" href={`/children/${child.record.person}/entries/${statement.entry}`}>
@@ -191,3 +192,12 @@ function EventItem({ event, child }: { readonly event: Event; readonly child: Ch
     </li>
   );
 }
+
+/** What an entry answers, question by question: here, and wherever an entry is shown as the chronology shows it. */
+export const SaidOf = ({
+  step,
+  answers,
+  links,
+}: { readonly step: AnyStep } & Pick<Parameters<typeof SaidList>[0], 'answers' | 'links'>) => (
+  <SaidList fields={{ ...step.fields, ...step.each }} answers={answers} links={links} />
+);
