@@ -36,27 +36,7 @@ export function ChildPage({ frame, csrf, child, drafts }: Props) {
           <p class="govuk-body sl-tight">
             {[agePhrase(child), standingWords(standing), careWords(standing)].filter((part) => part !== '').join(' · ')}
           </p>
-          <p class="govuk-body sl-tight">
-            <a class="govuk-link" href={`/children/${person}/family`}>
-              Family and who is around {standing.adult === true ? 'them' : 'the child'}
-            </a>
-            {child.leavingCare === undefined && standing.lookedAfterSince === undefined && standing.leftCareOn === undefined ? null : (
-              <>
-                {' · '}
-                <a class="govuk-link" href={`/children/${person}/care`}>
-                  In care and after it
-                </a>
-              </>
-            )}
-            {child.mayRecord.some(({ name }) => name === 'documentReleased') ? (
-              <>
-                {' · '}
-                <a class="govuk-link" href={`/children/${person}/record/documentReleased`}>
-                  Make a document
-                </a>
-              </>
-            ) : null}
-          </p>
+          <Beside child={child} />
         </div>
         <form method="get" action={`/children/${person}`} class="sl-filters sl-filters--plain" aria-label="As known at">
           <KnownAtInputs day={known.day} time={known.time} problem={known.problem} />
@@ -85,6 +65,36 @@ export function ChildPage({ frame, csrf, child, drafts }: Props) {
         </div>
       </div>
     </Layout>
+  );
+}
+
+/** Pages of the same child, one click away. */
+function Beside({ child }: { readonly child: ChildModel }) {
+  const {
+    record: { standing, person },
+  } = child;
+  return (
+    <p class="govuk-body sl-tight">
+      <a class="govuk-link" href={`/children/${person}/family`}>
+        Family and who is around {standing.adult === true ? 'them' : 'the child'}
+      </a>
+      {child.leavingCare === undefined && standing.lookedAfterSince === undefined && standing.leftCareOn === undefined ? null : (
+        <>
+          {' · '}
+          <a class="govuk-link" href={`/children/${person}/care`}>
+            In care and after it
+          </a>
+        </>
+      )}
+      {child.mayRecord.some(({ name }) => name === 'documentReleased') ? (
+        <>
+          {' · '}
+          <a class="govuk-link" href={`/children/${person}/record/documentReleased`}>
+            Make a document
+          </a>
+        </>
+      ) : null}
+    </p>
   );
 }
 
