@@ -12,6 +12,7 @@ import { formatInstant } from '../../said-dates.ts';
 import { ageWords, careWords, standingWords } from '../board/row.ts';
 import { PastBanner } from '../board/page.tsx';
 import { AboutTheRecord } from './about-the-record.tsx';
+import { Beside } from './beside.tsx';
 import type { ChildModel } from './child.ts';
 import { Chronology } from './chronology.tsx';
 import { Clocks } from './clocks.tsx';
@@ -65,36 +66,6 @@ export function ChildPage({ frame, csrf, child, drafts }: Props) {
         </div>
       </div>
     </Layout>
-  );
-}
-
-/** Pages of the same child, one click away. */
-function Beside({ child }: { readonly child: ChildModel }) {
-  const {
-    record: { standing, person },
-  } = child;
-  return (
-    <p class="govuk-body sl-tight">
-      <a class="govuk-link" href={`/children/${person}/family`}>
-        Family and who is around {standing.adult === true ? 'them' : 'the child'}
-      </a>
-      {child.leavingCare === undefined && standing.lookedAfterSince === undefined && standing.leftCareOn === undefined ? null : (
-        <>
-          {' · '}
-          <a class="govuk-link" href={`/children/${person}/care`}>
-            In care and after it
-          </a>
-        </>
-      )}
-      {child.mayRecord.some(({ name }) => name === 'documentReleased') ? (
-        <>
-          {' · '}
-          <a class="govuk-link" href={`/children/${person}/record/documentReleased`}>
-            Make a document
-          </a>
-        </>
-      ) : null}
-    </p>
   );
 }
 

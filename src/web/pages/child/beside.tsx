@@ -1,0 +1,31 @@
+import type { ChildModel } from './child.ts';
+
+/** Pages of the same child, one click away. */
+export function Beside({ child }: { readonly child: ChildModel }) {
+  const {
+    record: { standing, person },
+  } = child;
+  return (
+    <p class="govuk-body sl-tight">
+      <a class="govuk-link" href={`/children/${person}/family`}>
+        Family and who is around {standing.adult === true ? 'them' : 'the child'}
+      </a>
+      {child.leavingCare === undefined && standing.lookedAfterSince === undefined && standing.leftCareOn === undefined ? null : (
+        <>
+          {' · '}
+          <a class="govuk-link" href={`/children/${person}/care`}>
+            In care and after it
+          </a>
+        </>
+      )}
+      {child.mayRecord.some(({ name }) => name === 'documentReleased') ? (
+        <>
+          {' · '}
+          <a class="govuk-link" href={`/children/${person}/record/documentReleased`}>
+            Make a document
+          </a>
+        </>
+      ) : null}
+    </p>
+  );
+}
