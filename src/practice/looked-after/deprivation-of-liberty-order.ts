@@ -49,6 +49,7 @@ export const deprivationOfLibertyOrder = defineStep({
     childsView: text('What the child says about it, and who speaks for them', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.startedOn,
+  offers: (_history, today) => ({ startedOn: { value: today } }),
   timescales: orderLimits,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ until: last }) => `Deprivation of liberty order${last === undefined ? '' : ` until ${formatDate(last)}`}`,

@@ -21,7 +21,7 @@ export const placedHere = defineStep({
     risks: text('What others here must know, and who is a risk to whom', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.startedOn,
-  offers: (_history, today) => ({ learntOn: { value: today } }),
+  offers: (_history, today) => ({ startedOn: { value: today }, learntOn: { value: today } }),
   togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ authority }) => `Placed here by ${authority}`,
