@@ -10,11 +10,13 @@ import { refusalIn } from './record/call.ts';
 const usage = `Commands:
   start [--port N] [--host ADDRESS] [--scale N]
   import FOLDER|FILE… [--year 2026] [--dry-run]
+  reconcile FOLDER [--on DAY] [--out FILE.csv]
   verify [--roots FILE] · rebuild [--write] · roots [--since DAY] [--out FILE]
   assure --out FILE.pdf|FILE.docx [--on DAY]
   return cin|ssda903 --year 2025-26 --out FILE.xml|FOLDER [--known-at DAY]
-  return safeguarding-dataset|annex-a --out FOLDER [--on DAY] [--known-at DAY]
+  return safeguarding-dataset|cp-is|asglb|annex-a --out FOLDER [--on DAY] [--known-at DAY] [--changes-since DAY]
   dataset-reader open --password-file FILE | close
+  daily-feed [--full] [--dry-run FOLDER]
   emergency-copy --out FILE --for NAME [--days N] [--team NAME…] [--passphrase-file FILE]
   retention [--by DAY] · erasures --out FILE | --apply FILE
   backup FILE · restore FILE (each with --key-file FILE or --passphrase-file FILE)
@@ -28,6 +30,7 @@ type Command = (opened: Opened, parameters: readonly string[], from: string) => 
 /** What is done once and then ended; each says whether all is well. Read when it is asked for: a start waits for none of them. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
   ['import', async () => (await import('./commands/import.ts')).importFiles],
+  ['reconcile', async () => (await import('./commands/reconcile.ts')).reconcileExtract],
   ['verify', async () => (await import('./commands/verify.ts')).verifyAll],
   ['rebuild', async () => (await import('./commands/rebuild.ts')).rebuildAll],
   ['roots', async () => (await import('./commands/roots.ts')).printRoots],
@@ -35,6 +38,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, ()
   ['erasures', async () => (await import('./commands/retention.ts')).keepErasures],
   ['assure', async () => (await import('./commands/assure.ts')).assure],
   ['return', async () => (await import('./commands/return.ts')).buildReturn],
+  ['daily-feed', async () => (await import('./commands/daily-feed.ts')).dailyFeed],
   ['dataset-reader', async () => (await import('./commands/dataset-reader.ts')).datasetReader],
   ['backup', async () => (await import('./commands/backup.ts')).backUp],
   ['emergency-copy', async () => (await import('./commands/emergency-copy.ts')).emergencyCopy],

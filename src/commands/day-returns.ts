@@ -5,7 +5,7 @@ import { dayInEngland, isDate, type LocalDate } from '../kernel/calendar/dates.t
 import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
 import type { Asking } from '../record/returns.ts';
 import { csvOf } from '../web/export/sheet.ts';
-import { isReturnOfADay, returnsOfADay, type DayTable, type ReturnOfADay } from '../returns/of-a-day.ts';
+import { isReturnOfADay, returnsOfADay, type AskedDay, type DayTable, type ReturnOfADay } from '../returns/of-a-day.ts';
 import { annexFor } from './built-returns.ts';
 import { onlyAuthority } from './chosen-authority.ts';
 import { dayTables } from './day-tables.ts';
@@ -17,7 +17,7 @@ import { readWords } from './words.ts';
 const annex = 'annex-a';
 type DayReturn = ReturnOfADay | typeof annex;
 
-const dayUsage = `return ${[...Object.keys(returnsOfADay), annex].join('|')} --out FOLDER [--on 2026-03-31] [--known-at 2026-05-31] [--authority NUMBER]`;
+const dayUsage = `return ${[...Object.keys(returnsOfADay), annex].join('|')} --out FOLDER [--on 2026-03-31] [--known-at 2026-05-31] [--changes-since 2026-05-30 (cp-is)] [--authority NUMBER]`;
 
 export const isDayReturn = (kind: string | undefined): kind is DayReturn => kind !== undefined && (kind === annex || isReturnOfADay(kind));
 
@@ -30,12 +30,14 @@ function dayAsked(given: string | undefined, today: LocalDate): LocalDate {
 
 /** return safeguarding-dataset | annex-a | …: what the record says on a day, a CSV file for each table, as known now or at an instant. */
 export async function buildDayReturn({ app, owner }: Opened, parameters: readonly string[], from: string): Promise<boolean> {
-  const words = readWords(parameters, { usage: dayUsage, options: ['on', 'out', 'known-at', 'authority'] });
+  const words = readWords(parameters, { usage: dayUsage, options: ['on', 'out', 'known-at', 'changes-since', 'authority'] });
   const [kind, out] = [words.words.join(' '), words.one('out')];
   if (!isDayReturn(kind) || out === undefined) throw new Obstacle(`Usage: ${dayUsage}`);
   const on = dayAsked(words.one('on'), dayInEngland(new Date()));
   const { authority, name } = await onlyAuthority(app, words.one('authority'));
   const knownAt = instantAsked(words.one('known-at'));
+  const since = instantAsked(words.one('changes-since'), '--changes-since');
+  if (since !== undefined && kind !== 'cp-is') throw new Obstacle(`--changes-since is for cp-is alone. Usage: ${dayUsage}`);
   const asking: Asking = { owner, authority };
   const folder = resolve(from, out);
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
@@ -43,7 +45,7 @@ export async function buildDayReturn({ app, owner }: Opened, parameters: readonl
   });
   const hash = createHash('sha256');
   let rows = 0;
-  for (const table of await tablesOf(kind, asking, on, knownAt)) {
+  for (const table of await tablesOf(kind, asking, { on, knownAt, since })) {
     const text = await written(table);
     hash.update(text);
     rows += table.rows.length;
@@ -57,8 +59,9 @@ export async function buildDayReturn({ app, owner }: Opened, parameters: readonl
   return true;
 }
 
-async function tablesOf(kind: DayReturn, asking: Asking, on: LocalDate, knownAt: string | undefined): Promise<readonly DayTable[]> {
-  if (kind !== annex) return dayTables[kind](asking, on, knownAt);
+async function tablesOf(kind: DayReturn, asking: Asking, asked: AskedDay): Promise<readonly DayTable[]> {
+  if (kind !== annex) return dayTables[kind](asking, asked);
+  const { on, knownAt } = asked;
   const lists = await annexFor(asking, on, await namesFor(asking), knownAt);
   return lists.map((list) => ({ ...list, name: list.name.toLowerCase().replace(' ', '-') }));
 }

@@ -11,7 +11,11 @@ import type { Opened } from './open.ts';
 import { readWords } from './words.ts';
 
 const usage = 'import FOLDER|FILE… [--year 2026] [--dry-run] [--authority NUMBER]';
-const kinds: Readonly<Record<FileSet['kind'], string>> = { cin: 'CIN census', ssda903: 'SSDA903 return' };
+const kinds: Readonly<Record<FileSet['kind'], string>> = {
+  cin: 'CIN census',
+  ssda903: 'SSDA903 return',
+  ssd: 'Standard Safeguarding Dataset',
+};
 
 type Terminal = { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importing, type Importing } from '../import/importing.fixture.ts';
 import { date } from '../kernel/calendar/dates.ts';
 import { datasetSignIn } from '../record/safeguarding-dataset.ts';
-import { datasetTables } from '../returns/safeguarding-dataset/tables.ts';
+import { datasetTables } from '../vocabulary/safeguarding-dataset.ts';
 import { datasetReader } from './dataset-reader.ts';
 import { keepDataset } from './kept-dataset.ts';
 import { aRecordedChild, as } from './recorded-child.fixture.ts';
@@ -127,7 +127,8 @@ it('is built by those who answer for returns, as known at an instant, a file for
   await state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A' });
   const { ofADay } = returnsOf(at.fresh.app);
   const referrals = async (session = as(admin, 'performanceAnalyst'), knownAt?: string) =>
-    (await ofADay(session, 'safeguarding-dataset', date('2026-11-01'), knownAt)).find(({ name }) => name === 'ssd_cin_episodes')?.rows;
+    (await ofADay(session, 'safeguarding-dataset', { on: date('2026-11-01'), knownAt })).find(({ name }) => name === 'ssd_cin_episodes')
+      ?.rows;
   expect(await referrals()).toHaveLength(1);
   expect(await referrals(as(admin, 'performanceAnalyst'), before)).toEqual([]);
   expect(await referrals(as(other, 'headOfService'))).toEqual([]);
@@ -138,4 +139,27 @@ it('is built by those who answer for returns, as known at an instant, a file for
   expect(readdirSync(join(folder, out)).sort()).toEqual([...datasetTables.keys()].map((name) => `${name}.csv`).sort());
   expect(readFileSync(join(folder, out, 'ssd_person.csv'), 'utf8')).toContain("7,'=Amira,Example");
   await expect(buildReturn(opened(), [...told, '--on', '2999-01-01'], folder)).rejects.toThrow('Write a day that has come');
+});
+
+it('CP-IS: all that stands, and what has changed since an instant, of one authority, to those who answer for returns', async () => {
+  const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+  const { worker, state } = await aRecordedChild(at, admin, { nhsNumber: '9434765919' });
+  await state('childProtectionPlan', '2026-06-02', { startedOn: '2026-06-02' });
+  const since = new Date(Date.now() + 1).toISOString();
+  await new Promise((done) => setTimeout(done, 20));
+  await state('childProtectionPlanEnd', '2026-07-02', { endedOn: '2026-07-02' });
+  const { ofADay } = returnsOf(at.fresh.app);
+  const rows = async (asked: { readonly since?: string }, session = as(admin, 'performanceAnalyst')) =>
+    (await ofADay(session, 'cp-is', { on: date('2026-11-01'), ...asked }))[0]?.rows;
+  expect(await rows({})).toMatchObject([
+    { 0: '9434765919', 1: '7', 6: 'CPP', 7: '2026-06-02', 8: '2026-07-02', 9: String(admin.authority) },
+  ]);
+  expect((await rows({ since }))?.[0]).toMatchObject({ 0: 'CHANGED', 9: '2026-07-02' });
+  expect(await rows({ since: new Date().toISOString() })).toEqual([]);
+  expect(await rows({}, as(other, 'headOfService'))).toEqual([]);
+  await expect(rows({}, worker)).rejects.toThrow(/Only performance analysts and heads of service/);
+  const made = ['cp-is', '--out', 'cp-is', '--changes-since', since, '--authority', String(admin.authority)];
+  expect(await buildReturn(opened(), made, folder)).toBe(true);
+  expect(readdirSync(join(folder, 'cp-is'))).toEqual(['cp-is-changes.csv']);
+  await expect(buildReturn(opened(), ['asglb', ...made.slice(1)], folder)).rejects.toThrow('is for cp-is alone');
 });

@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database.ts';
+import { feedRuns } from '../record/daily-feed.ts';
 import { leftOutOfAnnex, openReturnFindings, ownReturnFindings } from '../record/returns.ts';
 import type { WebParts } from '../web/parts.ts';
 import { preparedOf } from './prepared-returns.ts';
@@ -13,7 +14,8 @@ export const returnsOf = (database: Database, reference?: string): WebParts['ret
   census: (session, year, knownAt) => censusFor({ database, session }, year, knownAt),
   lookedAfterXml: (session, year, knownAt) => lookedAfterXmlFor({ database, session }, year, knownAt),
   annexA: (session, on, names) => annexFor({ database, session }, on, names),
-  ofADay: (session, of, on, knownAt) => dayTables[of]({ database, session }, on, knownAt),
+  feed: (session) => feedRuns(database, session),
+  ofADay: (session, of, asked) => dayTables[of]({ database, session }, asked),
   leftOutOfAnnex: (session) => leftOutOfAnnex(database, session),
   lookedAfter: (session, year, knownAt) => lookedAfterFor({ database, session }, year, knownAt),
 });

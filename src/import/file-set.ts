@@ -13,9 +13,11 @@ import { beginningOf, bytesOf, sentFileAt, type SentFile } from './intake/sent-f
 import { only, yearsIn } from '../reading/collection-year.ts';
 import { kindOf } from '../reading/kind-of-file.ts';
 import { storedRun } from './intake/stored-run.ts';
+import { tableNamedIn } from './safeguarding-dataset/dataset-csv.ts';
+import { datasetSource } from './safeguarding-dataset/dataset-source.ts';
 import { returnSource } from './ssda903/return-source.ts';
 
-/** What is taken as one: a census, or all the files of one looked-after return. */
+/** What is taken as one: a census, all the files of one looked-after return, or those of an extract of the Standard Safeguarding Dataset. */
 export type FileSet = {
   readonly kind: Source['kind'];
   readonly name: string;
@@ -61,20 +63,23 @@ export async function filesAt(path: string): Promise<readonly SentFile[] | undef
 /** Sorts files into what is taken as one, earlier years first. Files of one folder that are not XML make one return. */
 export async function setsOf(files: readonly SentFile[], year?: number): Promise<readonly FileSet[]> {
   const sets: FileSet[] = [];
-  const loose = new Map<string, SentFile[]>();
+  const [loose, extracts] = [new Map<string, SentFile[]>(), new Map<string, SentFile[]>()];
   for (const file of files) {
     const kind = kindOf(await beginningOf(file), file.name);
-    if (kind === 'csv') loose.set(dirname(file.path), [...(loose.get(dirname(file.path)) ?? []), file]);
+    const folder = dirname(file.path);
+    if (kind === 'csv' && tableNamedIn(file.name) !== undefined) extracts.set(folder, [...(extracts.get(folder) ?? []), file]);
+    else if (kind === 'csv') loose.set(dirname(file.path), [...(loose.get(dirname(file.path)) ?? []), file]);
     else sets.push(named(kind, [file], year));
   }
+  for (const each of extracts.values()) sets.push({ kind: 'ssd', name: shownName(each), isXml: false, files: each });
   for (const each of loose.values()) sets.push(named('csv', each, year));
-  return sets.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
+  // A return or a census says more of a year than an extract of everything: what both say is taken from it.
+  return sets.toSorted((a, b) => Number(a.kind === 'ssd') - Number(b.kind === 'ssd') || (a.year ?? 0) - (b.year ?? 0));
 }
 
 /** A set by the name that it is shown under: of a return with its year, said or read in a name, so that whoever loads it sees which was taken. */
 function named(kind: 'cin' | 'ssda903' | 'csv', files: readonly SentFile[], said: number | undefined): FileSet {
-  const { name = '', folder = 'Files sent together' } = files[0] ?? {};
-  const shown = files.length === 1 ? name : `${folder} (${files.length} files)`;
+  const shown = shownName(files);
   if (kind === 'cin') return { kind, name: shown, isXml: true, files };
   const year = said ?? yearOf(files);
   const isOf = year === undefined ? {} : { year };
@@ -85,6 +90,11 @@ function named(kind: 'cin' | 'ssda903' | 'csv', files: readonly SentFile[], said
     files,
     ...isOf,
   };
+}
+
+function shownName(files: readonly SentFile[]): string {
+  const { name = '', folder = 'Files sent together' } = files[0] ?? {};
+  return files.length === 1 ? name : `${folder} (${files.length} files)`;
 }
 
 /** The one year that stands in the files' names, or else in their folders'. */
@@ -107,6 +117,12 @@ export function optionsOf({ database, record, steps, wordingOf }: Importer, sess
 function sourceOf({ kind, files, isXml, year }: FileSet, { steps, today = dayInEngland(new Date()) }: Importer): Source {
   const [first] = files;
   if (kind === 'cin' && first !== undefined) return censusSource(bytesOf(first), steps);
+  if (kind === 'ssd')
+    return datasetSource({
+      files: files.map((file) => ({ name: file.name, table: tableNamedIn(file.name) ?? '', bytes: file.bytes, open: () => bytesOf(file) })),
+      steps,
+      today,
+    });
   const given = files.map((file) => ({ name: file.name, bytes: file.bytes, open: () => bytesOf(file) }));
   return returnSource({ files: given, isXml, steps, today, ...(year === undefined ? {} : { year }) });
 }

@@ -2,7 +2,7 @@ import type { StoredProblem } from '../record/import-problems.ts';
 import type { StoredRows } from '../record/kept-rows.ts';
 import type { XmlElement } from '../reading/xml-units.ts';
 import { longestValue } from './intake/problem.ts';
-import { isKeptCensus, isKeptReturn } from './kept-source.ts';
+import { isKeptCensus, isKeptDataset, isKeptReturn } from './kept-source.ts';
 import type { ReturnRow } from './ssda903/return-row.ts';
 
 /** A value that a person puts in the place of the one of which a problem tells. */
@@ -20,6 +20,12 @@ export function changed(kept: StoredRows, changes: readonly ProblemChange[]): Ch
       changes.filter((one) => isIn(row, one)).reduce((before, one) => rowWith(before, one, taken), row),
     );
     return { rows: { ...kept, source: { ...source, rows } }, taken };
+  }
+  if (isKeptDataset(source)) {
+    const dataset = source.dataset.map((row) =>
+      changes.filter((one) => isIn(row, one)).reduce((before, one) => rowWith(before, one, taken), row),
+    );
+    return { rows: { ...kept, source: { ...source, dataset } }, taken };
   }
   if (!isKeptCensus(source)) return { rows: kept, taken };
   const element = changes.reduce((before, one) => elementWith(before, one, taken), source.element);

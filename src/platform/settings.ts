@@ -57,6 +57,12 @@ export const settings = [
     byDefault: 'none: rules that need one of them are not checked, and say so',
   },
   {
+    name: 'SIGHTLINE_FEED',
+    example: '/etc/sightline-feed.conf',
+    meaning: 'the file that says where the daily feed to the Department goes and as whom, readable by its owner alone; see daily-feed.md',
+    byDefault: 'none: sightline daily-feed says so, and sends nothing',
+  },
+  {
     name: 'SIGHTLINE_LOG',
     example: 'json',
     meaning: 'json: one object a line, each request included, for a machine; words: for a person at a terminal',

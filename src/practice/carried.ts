@@ -2,13 +2,57 @@ import { date, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Carrying } from '../kernel/step/clock.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 
-/** `cin:<run>:<line>:<last day>` and `ssda903:<run>:<table and line>:<year>:<child>:of <tables>`; older entries lack the last parts. */
-const cited = /^(cin|ssda903)(?::[^:]*){0,2}(?::([^:]*))?(?::.*?)?(?::of ([a-z0-9_+]+))?$/;
+/**
+ * What an extract of the Standard Safeguarding Dataset can state. The reader of it says how; a test asks that both say the same.
+ */
+export const inSafeguardingDataset: readonly string[] = [
+  'personDetails',
+  'household',
+  'referral',
+  'closure',
+  'childAndFamilyAssessment',
+  'assessmentAuthorisation',
+  'childInNeedPlan',
+  'childInNeedPlanEnd',
+  'section47Enquiry',
+  'section47Outcome',
+  'initialConference',
+  'transferInConference',
+  'childProtectionPlan',
+  'childProtectionPlanEnd',
+  'reviewConference',
+  'visit',
+  'periodOfCare',
+  'periodOfCareEnd',
+  'legalStatus',
+  'placement',
+  'socialWorkerEpisode',
+  'lookedAfterReview',
+  'carePlan',
+  'healthAssessment',
+  'dentalCheck',
+  'immunisations',
+  'strengthsAndDifficulties',
+  'substanceUse',
+  'missingEpisode',
+  'returnFromMissing',
+  'previousPermanence',
+  'unaccompaniedChild',
+  'careLeaverContact',
+  'adoptionDecision',
+  'adoptionMatch',
+  'adoptionDecisionEnd',
+];
+
+/** `cin:<run>:<line>:<last day>`, `ssd:<run>:<table and line>:<day of the extract>` and `ssda903:<run>:<table and line>:<year>:<child>:of <tables>`; older entries lack the last parts. */
+const cited = /^(cin|ssda903|ssd)(?::[^:]*){0,2}(?::([^:]*))?(?::.*?)?(?::of ([a-z0-9_+]+))?$/;
 
 function lastDayOf(kind: string, said: string | undefined): LocalDate | undefined {
   const text = kind === 'ssda903' && said !== undefined ? `${said}-03-31` : (said ?? '');
   return isDate(text) ? date(text) : undefined;
 }
+
+const inDataset: ReadonlySet<string> = new Set(inSafeguardingDataset);
 
 /** The year of the looked-after return that a statement came from: it ends on 31 March of it. */
 export function returnYearOf(source: string | undefined): number | undefined {
@@ -24,10 +68,10 @@ export function carryingBy(steps: readonly AnyStep[]): (source: string | undefin
   const known = new Map<string, Carrying>();
   return (source) => {
     const [, kind, said, tables] = cited.exec(source ?? '') ?? [];
-    if (kind !== 'cin' && kind !== 'ssda903') return undefined;
+    if (kind !== 'cin' && kind !== 'ssda903' && kind !== 'ssd') return undefined;
     const key = `${kind} ${said ?? ''} ${tables ?? ''}`;
     const carrying = known.get(key) ?? {
-      steps: new Set(steps.filter(({ carriedBy }) => isIn(carriedBy?.[kind], tables)).map(({ name }) => name)),
+      steps: kind === 'ssd' ? inDataset : new Set(steps.filter(({ carriedBy }) => isIn(carriedBy?.[kind], tables)).map(({ name }) => name)),
       ...untilOf(lastDayOf(kind, said)),
     };
     known.set(key, carrying);

@@ -119,8 +119,8 @@ export { isBefore, isEndOf, lifeOf, statementsOf } from './checks.ts';
 export { concludedWithoutConference, enquiriesOf } from './child-protection/enquiries.ts';
 export { decisionOn, leadsNowhere } from './front-door/response.ts';
 /** And what a children looked after return does. */
-export { isTemporary, legalStatusAt, lookedAfterOn, periodAt, periodsOf, type PeriodOfCare } from './looked-after/care.ts';
-export { returnYearOf } from './carried.ts';
+export { isShortBreak, isTemporary, legalStatusAt, lookedAfterOn, periodAt, periodsOf, type PeriodOfCare } from './looked-after/care.ts';
+export { inSafeguardingDataset, returnYearOf } from './carried.ts';
 export { leavingCareStatusOn } from './leaving-care/leaving-care.ts';
 export { socialWorkerEpisodesOf, type SocialWorkerEpisode } from './workforce/social-worker-episodes.ts';
 

@@ -164,7 +164,7 @@ export async function importRuns(
   return rows;
 }
 
-const takesAFile = (run: string): string => `${run}.kind in ('cin', 'ssda903') and ${run}.puts_right is null`;
+const takesAFile = (run: string): string => `${run}.kind in ('cin', 'ssda903', 'ssd') and ${run}.puts_right is null`;
 
 /** The same file, or one of the same kind and year with at least its tables and as many children, came to its end after it. */
 const isWholeLater = `later.authority = r.authority and later.begun_at > r.begun_at and later.state = 'finished' and ${takesAFile('later')} and later.kind = r.kind

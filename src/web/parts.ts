@@ -18,6 +18,7 @@ import type { ChildChange } from '../returns/changes.ts';
 import type { ReturnName } from '../returns/child-finding.ts';
 import type { ReturnPart } from '../returns/why.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
+import type { FeedRun } from '../record/daily-feed.ts';
 import type { DayTable, ReturnOfADay } from '../returns/of-a-day.ts';
 import type { ReturnFile } from '../returns/ssda903/build/return-set.ts';
 import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
@@ -263,8 +264,14 @@ export type WebParts = {
       ) => Promise<{ readonly person: string; readonly parts: readonly ReturnPart[] } | undefined>;
     };
     /** Ofsted's child-level lists of a day (Annex A), with the names of staff and teams. */
+    /** The runs of the daily feed, as numbers. */
+    readonly feed: (session: Session) => Promise<readonly FeedRun[]>;
     /** What is told of a day, in tables. */
-    readonly ofADay: (session: Session, of: ReturnOfADay, on: LocalDate, knownAt: string | undefined) => Promise<readonly DayTable[]>;
+    readonly ofADay: (
+      session: Session,
+      of: ReturnOfADay,
+      asked: { readonly on: LocalDate; readonly knownAt?: string | undefined; readonly since?: string | undefined },
+    ) => Promise<readonly DayTable[]>;
     readonly annexA: (session: Session, on: LocalDate, names: Names) => Promise<readonly AnnexList[]>;
     /** How many restricted records are left out of it for this session. */
     readonly leftOutOfAnnex: (session: Session) => Promise<LeftOut>;

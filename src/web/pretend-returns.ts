@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Session } from '../record/contract.ts';
+import type { FeedRun } from '../record/daily-feed.ts';
 import type { KeptFinding } from '../record/returns.ts';
 import { pretendId } from './pretend-children.ts';
 import type { WebParts } from './parts.ts';
@@ -25,7 +26,10 @@ export function pretendReturns(today: LocalDate, personOf: (n: number) => string
       { person: null, state: null, team: null, findings: [old] },
     ],
     lookedAfter: async () => [{ name: 'header.csv', lines: ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB'] }],
-    ofADay: async (_session, of, on) => [{ name: of, heads: ['pers_person_id', 'day'], rows: [['=NC000010', on]] }],
+    feed: async () => pretendRuns(today),
+    ofADay: async (_session, of, { on, since }) => [
+      { name: of, heads: ['pers_person_id', 'day', 'since'], rows: [['=NC000010', on, since]] },
+    ],
     annexA: async (_session, on) => [
       {
         name: 'List 1',
@@ -48,3 +52,31 @@ export function pretendReturns(today: LocalDate, personOf: (n: number) => string
     },
   };
 }
+
+/** One run of the daily feed that stopped on its way, and one before it that came to its end. */
+const pretendRuns = (today: LocalDate): readonly FeedRun[] => [
+  {
+    run: pretendId(9, 60),
+    kind: 'changes',
+    begunAt: `${today} 02:00:00+00`,
+    endedAt: null,
+    children: 12,
+    calls: 2,
+    accepted: 1,
+    refused: 1,
+    leftOut: 0,
+    lastStatus: 429,
+  },
+  {
+    run: pretendId(9, 61),
+    kind: 'full',
+    begunAt: `${addDays(today, -1)} 02:00:00+00`,
+    endedAt: `${addDays(today, -1)} 02:04:00+00`,
+    children: 640,
+    calls: 7,
+    accepted: 7,
+    refused: 0,
+    leftOut: 3,
+    lastStatus: 200,
+  },
+];

@@ -229,6 +229,7 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/returns/finding-words.ts': 'the question that a finding of a return names',
   'src/returns/ssda903/build/built-row.ts': 'the column of a looked-after return that is built',
   'src/import/intake/compare.ts': 'the column of the census',
+  'src/import/safeguarding-dataset/drafts.ts': 'the column of the census',
   'src/import/ssda903/return-steps.ts': 'the column of the looked-after return',
   'src/import/whose-rows.ts': 'the column of the looked-after return',
   'src/practice/pathway.ts': 'the hash of what was asked',

@@ -62,7 +62,7 @@ export type SourceEvent =
 
 /** One kind of source: what the two identifiers are called in it, and how it is cited. */
 export type Source = {
-  readonly kind: 'cin' | 'ssda903';
+  readonly kind: 'cin' | 'ssda903' | 'ssd';
   readonly columns: { readonly id: string; readonly upn: string };
   readonly events: AsyncIterable<SourceEvent>;
   /** How many bytes have been read so far. */

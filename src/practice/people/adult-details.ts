@@ -7,6 +7,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { sexes } from '../../vocabulary/cin.ts';
 import { notAhead } from '../checks.ts';
 import { longestName } from './named-person.ts';
+import { nhsNumberField, notAnNhsNumber } from './nhs-number.ts';
 
 /**
  * Who an adult of a family is. A step of its own, not `personDetails` with fewer answers: a child is returned under the authority's
@@ -23,6 +24,7 @@ export const adultDetails = defineStep({
     bornOn: date('Date of birth'),
     diedOn: date('Date of death'),
     sex: code('Sex', sexes),
+    nhsNumber: nhsNumberField(),
     contact: text('How to reach them', { hint: 'Telephone, e-mail, and any need for an interpreter' }),
   },
   happenedOn: (answers) => answers.bornOn ?? literal('1900-01-01'),
@@ -35,7 +37,8 @@ export const adultDetails = defineStep({
     ]
       .filter((part) => part !== '')
       .join(', '),
-  decide: (_history, { bornOn, diedOn }, today) => [
+  decide: (_history, { bornOn, diedOn, nhsNumber }, today) => [
+    ...notAnNhsNumber(nhsNumber),
     ...notAhead({ field: 'bornOn', what: 'The date of birth', on: bornOn }, today),
     ...notAhead({ field: 'diedOn', what: 'The date of death', on: diedOn }, today),
     ...(bornOn !== undefined && diedOn !== undefined && diedOn < bornOn

@@ -8,6 +8,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { disabilities, ethnicities, sexes, unknownUpn } from '../../vocabulary/cin.ts';
 import { notAhead } from '../checks.ts';
 import { longestName } from './named-person.ts';
+import { nhsNumberField, notAnNhsNumber } from './nhs-number.ts';
 
 const uniquePupilNumber = {
   pattern: /^[A-Z]\d{11}[0-9A-Z]$/,
@@ -36,6 +37,7 @@ export const personDetails = defineStep({
     upn: text('Unique pupil number', { ...uniquePupilNumber, identifies: 'UPN', returns: { cin: 'UPN', ssda903: 'header.UPN' } }),
     formerUpn: text('Former unique pupil number', { ...uniquePupilNumber, returns: { cin: 'FormerUPN' } }),
     upnUnknown: code('Why the unique pupil number is not known', unknownUpn, { returns: { cin: 'UPNunknown' } }),
+    nhsNumber: nhsNumberField(),
     mother: yesNo('Is a mother', {
       askedWhen: (answers: SoFar) => answers['sex'] === 'F',
       returns: { ssda903: 'header.MOTHER' },
@@ -54,7 +56,8 @@ export const personDetails = defineStep({
       bornOn === undefined ? (expectedOn === undefined ? '' : `expected ${formatDate(expectedOn)}`) : `born ${formatDate(bornOn)}`;
     return ['Personal details recorded', name, birth].filter((part) => part !== '').join(', ');
   },
-  decide: (_history, { bornOn, diedOn }, today) => [
+  decide: (_history, { bornOn, diedOn, nhsNumber }, today) => [
+    ...notAnNhsNumber(nhsNumber),
     ...notAhead({ field: 'bornOn', what: 'The date of birth', on: bornOn }, today),
     ...notAhead({ field: 'diedOn', what: 'The date of death', on: diedOn }, today),
     ...(bornOn !== undefined && diedOn !== undefined && diedOn < bornOn
@@ -71,6 +74,7 @@ export const personDetails = defineStep({
       sex: 'F',
       ethnicity: 'APKN',
       upn: 'A123456789123',
+      nhsNumber: '9434765919',
       family: 'F100',
     },
     'an unborn child': { laChildId: '100235', lastName: 'Example', expectedOn: literal('2026-04-02'), family: 'F100' },

@@ -4,7 +4,7 @@ import { date } from '../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../../practice/history.fixture.ts';
 import { stepNamed } from '../../practice/pathway.ts';
 import { datasetRows, datasetSteps } from './dataset.ts';
-import { datasetTables, type DatasetTable } from './tables.ts';
+import { datasetTables, type DatasetTable } from '../../vocabulary/safeguarding-dataset.ts';
 import { datasetOf } from './written.ts';
 
 type Spelled = {

@@ -68,6 +68,7 @@ const permanence = (known: Known): readonly DatasetRow[] =>
       perm_adopted_by_carer_flag: answer(match, 'formerFosterCarers'),
       perm_placed_ffa_cp_date: day(placed.early),
       perm_decision_reversed_date: day(reversed),
+      perm_placed_foster_carer_date: day(match?.answers['formerFosterCarers'] === true ? placed.withCarers : undefined),
       perm_placement_provider_urn: answer(placed.adoption, 'urn'),
       perm_decision_reversed_reason: answer(reversed, 'reason'),
       perm_permanence_order_date: order === undefined ? [undefined] : day(period.end),
@@ -82,7 +83,15 @@ const permanence = (known: Known): readonly DatasetRow[] =>
 /** A3 to A6: placed for adoption; U2 and U5: with foster carers who are approved to adopt, or in concurrent planning. */
 function placementsOf(period: PeriodOfCare) {
   const first = (types: RegExp): Statement | undefined => period.placements.find(({ answers }) => types.test(String(answers['type'])));
-  return { adoption: first(/^A[3-6]$/), early: first(/^U[25]$/) };
+  const adoption = first(/^A[3-6]$/);
+  return { adoption, early: first(/^U[25]$/), withCarers: adoption && firstWithThem(period, adoption) };
+}
+
+/** Where the child first lived with the carers of a placement, through every change that kept them. */
+function firstWithThem({ placements }: Pick<PeriodOfCare, 'placements'>, last: Statement): Statement {
+  const before = placements[placements.indexOf(last) - 1];
+  const isWithThem = last.answers['sameCarers'] === true || /^A[35]$/.test(String(last.answers['type']));
+  return before !== undefined && isWithThem ? firstWithThem({ placements }, before) : last;
 }
 
 const outcomes: Readonly<Record<string, string>> = {

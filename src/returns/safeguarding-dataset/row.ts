@@ -1,6 +1,6 @@
 import type { Statement } from '../../kernel/step/history.ts';
 import type { Said } from '../ssda903/build/built-row.ts';
-import type { DatasetColumn, DatasetTable } from './tables.ts';
+import type { DatasetColumn, DatasetTable } from '../../vocabulary/safeguarding-dataset.ts';
 
 export type DatasetCell = string | number;
 

@@ -4,7 +4,7 @@ import { datasetRows } from './dataset.ts';
 import type { About } from './known.ts';
 import type { DatasetRow } from './row.ts';
 import { caseloadDay, ledOn, staffRows, type Staff } from './staff-rows.ts';
-import { datasetTables, datasetVersion } from './tables.ts';
+import { datasetTables, datasetVersion } from '../../vocabulary/safeguarding-dataset.ts';
 
 const versionRow = {
   version_number: datasetVersion,

@@ -251,7 +251,14 @@ function sourceWords(source: string | undefined): string | undefined {
   const [kind, , place, year] = source?.split(':') ?? [];
   if (kind === undefined) return undefined;
   if (kind === 'identity') return 'decided by an administrator whose rows these are';
-  const name = kind === 'cin' ? 'the CIN census' : kind === 'ssda903' ? `the looked-after return of ${year ?? 'a year'}` : kind;
+  const name =
+    kind === 'cin'
+      ? 'the CIN census'
+      : kind === 'ssda903'
+        ? `the looked-after return of ${year ?? 'a year'}`
+        : kind === 'ssd'
+          ? 'the safeguarding dataset'
+          : kind;
   if (place === undefined) return `imported from ${name}`;
   const [table, line] = /^\d+$/.test(place) ? [undefined, place] : place.split(' ');
   return `imported from ${name}${table === undefined ? '' : `, ${table.replaceAll('_', ' ')}`}, line ${line ?? place}`;

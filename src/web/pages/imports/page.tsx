@@ -76,7 +76,10 @@ const ImportForm = ({ csrf, problem }: { readonly csrf: string; readonly problem
     />
     <FileUpload
       name="files"
-      label={{ text: 'CIN census (XML), or SSDA903 return (XML, or all its CSV files)', classes: 'govuk-label--s' }}
+      label={{
+        text: 'CIN census (XML), SSDA903 return (XML, or all its CSV files), or Standard Safeguarding Dataset (its CSV files)',
+        classes: 'govuk-label--s',
+      }}
       hint={{
         text: 'As sent to the Department for Education. Select all CSV files of a return at once. Importing them again changes nothing.',
       }}

@@ -54,7 +54,11 @@ type RepairProps = {
 };
 
 const asWritten = ({ kind }: ImportRun): string =>
-  kind === 'cin' ? 'census writes it: a date as YYYY-MM-DD' : 'return writes it: a date as DD/MM/YYYY';
+  kind === 'ssd'
+    ? 'dataset writes it: a date as YYYY-MM-DD'
+    : kind === 'cin'
+      ? 'census writes it: a date as YYYY-MM-DD'
+      : 'return writes it: a date as DD/MM/YYYY';
 
 /** One value of one row, to be put right. */
 export const RepairPage = ({ frame, csrf, run, problem, given, message }: RepairProps) => (

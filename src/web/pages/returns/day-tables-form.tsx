@@ -23,6 +23,12 @@ export const DayTablesForm = () => (
       </label>
       <input class="govuk-input sl-date" id="day-known" name="known" type="date" />
     </div>
+    <div class="sl-filter">
+      <label class="govuk-label sl-label" for="day-since">
+        CP-IS: only changes since
+      </label>
+      <input class="govuk-input sl-date" id="day-since" name="since" type="date" />
+    </div>
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
       Make
     </button>

@@ -22,7 +22,11 @@ export function addDayTables(server: FastifyInstance, parts: WebParts): void {
     if (!isDate(on) || on > today) throw new Refusal(400, 'It is of a day that has come: choose today or an earlier day.');
     const { instant, problem } = asKnown({ known: one(given, 'known') ?? '' }, parts.now());
     if (problem !== undefined) throw new Refusal(400, problem);
-    const tables = await parts.returns.ofADay(session, of, on, instant);
+    const changes = asKnown({ known: one(given, 'since') ?? '' }, parts.now());
+    if (changes.problem !== undefined) throw new Refusal(400, changes.problem);
+    if (changes.instant !== undefined && of !== 'cp-is')
+      throw new Refusal(400, 'Changes since a day are told by CP-IS alone: leave that day empty.');
+    const tables = await parts.returns.ofADay(session, of, { on, knownAt: instant, since: changes.instant });
     const files = tables.map(({ name, heads, rows }) => ({ name: `${name}.csv`, text: csvOf({ name, heads, rows: once(rows) }) }));
     return reply
       .type('application/zip')

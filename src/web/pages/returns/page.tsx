@@ -1,4 +1,5 @@
 import { addMonths, daysBetween, formatDate, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { FeedRun } from '../../../record/daily-feed.ts';
 import type { KeptFinding, OpenFindings } from '../../../record/returns.ts';
 import { wordsOfFinding, type FindingWords } from '../../../returns/finding-words.ts';
 import { whichYear } from '../../../returns/rule/period.ts';
@@ -9,6 +10,7 @@ import { Layout, type Frame } from '../../components/layout.tsx';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import type { Team } from '../../parts.ts';
 import { DayTablesForm } from './day-tables-form.tsx';
+import { FeedRuns } from './feed-runs.tsx';
 import { PreparedReturns } from './prepared.tsx';
 
 export type ReturnsProps = {
@@ -20,6 +22,7 @@ export type ReturnsProps = {
   readonly today: LocalDate;
   readonly csrf: string;
   readonly prepared: readonly PreparedReturn[];
+  readonly feed: readonly FeedRun[];
 };
 
 /** The statutory returns: built at any moment, and what their rules find in the record before spring does. */
@@ -32,6 +35,7 @@ export const ReturnsPage = (props: ReturnsProps) => (
     <AnnexForm />
     <DayTablesForm />
     <PreparedReturns all={props.prepared} />
+    <FeedRuns runs={props.feed} />
     <ByTeam {...props} />
     <Choice {...props} />
     <Open {...props} />

@@ -55,6 +55,12 @@ it('Annex A is a workbook or CSV files of a day that has come, for those who ans
   ]);
 });
 
+it('the runs of the daily feed stand there as numbers, with what became of them', async () => {
+  const { body } = await get('/returns', analyst);
+  for (const words of ['1 of 2 calls accepted, then the answer was 429: the rest is sent first next time', 'All was sent'])
+    expect(body).toContain(words);
+});
+
 it('tables of a day that has come are CSV files, for those who answer for returns; no cell of them is a formula', async () => {
   const made = await get('/returns/of-a-day/file?return=safeguarding-dataset&on=2026-01-31', analyst);
   expect(made.headers['content-disposition']).toBe('attachment; filename="safeguarding-dataset-2026-01-31.zip"');
@@ -64,9 +70,12 @@ it('tables of a day that has come are CSV files, for those who answer for return
     await refused('return=safeguarding-dataset&on=2099-01-31', analyst),
     await refused('return=anything', analyst),
     await refused('return=safeguarding-dataset&known=2026-02-31', head),
+    await refused('return=asglb&since=2026-01-02', analyst),
     await refused('return=safeguarding-dataset', worker),
     await refused('return=safeguarding-dataset', manager),
-  ]).toEqual([400, 404, 400, 403, 403]);
+  ]).toEqual([400, 404, 400, 400, 403, 403]);
+  const changes = unzip((await get('/returns/of-a-day/file?return=cp-is&on=2026-01-31&since=2026-01-02', analyst)).rawPayload);
+  expect(changes.get('cp-is.csv')).toContain('2026-01-31,2026-01-02T23:59:59');
 });
 
 it('an inspector sees the lists, the way from each row to the record, and how many are left out only where that gives nobody away', async () => {

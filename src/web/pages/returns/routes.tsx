@@ -20,15 +20,16 @@ export function addReturns(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, returnsMay);
     const asked = one(givenForm(request.query), 'team');
     const { session } = who;
-    const [open, teams, prepared] = await Promise.all([
+    const [open, teams, prepared, feed] = await Promise.all([
       parts.returns.open(session),
       parts.members.teams(session),
       parts.returns.prepared.all(session),
+      parts.returns.feed(session),
     ]);
     const team = isId(asked) ? asked : undefined;
     const today = dayInEngland(parts.now());
     const frame = frameOf(request, parts);
-    return sendPage(reply, <ReturnsPage {...{ frame, csrf: request.csrf, teams, team, open, prepared, today }} />);
+    return sendPage(reply, <ReturnsPage {...{ frame, csrf: request.csrf, teams, team, open, prepared, feed, today }} />);
   });
 
   addPreparedReturns(server, parts);

@@ -1,0 +1,38 @@
+import { dayInEngland } from '../kernel/calendar/dates.ts';
+import { derivation } from '../practice/pathway.ts';
+import { feedHeld, type NewFeed } from '../record/daily-feed.ts';
+import { settledBy } from '../record/reading.ts';
+import { registrationsOf, toldOfEverybody } from '../record/returns.ts';
+import { restrictedForReturns } from '../record/safeguarding-dataset.ts';
+import { callsOf, whyLeftOut, type Change } from '../returns/daily-feed/calls.ts';
+import { deltaOf } from '../returns/daily-feed/delta.ts';
+import { heldAs, payloadOf } from '../returns/daily-feed/payload.ts';
+import { datasetSteps } from '../returns/safeguarding-dataset/dataset.ts';
+import type { Opened } from './open.ts';
+
+/** What has to be sent so that the Department knows what is known now: everybody of whom nothing is held or, for a full run, everybody. */
+export async function preparedFeed({ owner }: Pick<Opened, 'owner'>, authority: number, isFull: boolean): Promise<Omit<NewFeed, 'run'>> {
+  const asking = { owner, authority };
+  const knownAt = await settledBy(owner, new Date().toISOString());
+  const [held, restricted, registrations] = [
+    new Map([...(await feedHeld(owner, authority))].map(([person, payload]) => [person, heldAs(payload)])),
+    await restrictedForReturns(asking),
+    await registrationsOf(asking),
+  ];
+  const on = dayInEngland(new Date());
+  const [changes, leftOut]: [Change[], NewFeed['leftOut'][number][]] = [[], []];
+  const seen = new Set<string>();
+  const question = { return: 'dailyFeed', on };
+  for await (const { person, history } of toldOfEverybody(asking, { derivation, steps: datasetSteps, question, knownAt })) {
+    const found = payloadOf({ history, isRestricted: restricted.has(person) }, { on, person, registrations });
+    const why = found && whyLeftOut(found);
+    const now = why === undefined ? found : undefined;
+    if (why !== undefined) leftOut.push({ person, why });
+    seen.add(person);
+    const before = held.get(person);
+    changes.push({ person, now, delta: isFull && now !== undefined ? { purges: [], sends: [now] } : deltaOf(before, now) });
+  }
+  // Of whom nothing is told any more: merged into another record.
+  for (const [person, before] of held) if (!seen.has(person)) changes.push({ person, now: undefined, delta: deltaOf(before, undefined) });
+  return { kind: isFull || held.size === 0 ? 'full' : 'changes', knownAt, leftOut, calls: callsOf(changes) };
+}

@@ -1,0 +1,92 @@
+import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History } from '../../kernel/step/history.ts';
+import type { DayTable } from '../of-a-day.ts';
+import { cpIsHeads, flaggedChild, type Flag, type FlaggedChild } from './extract.ts';
+
+type About = { readonly person: string; readonly history: History; readonly isRestricted: boolean };
+
+/** Who is flagged on a day, each with the number under which the NHS knows them: of an unborn child, the mother's. */
+export async function flaggedOn(on: LocalDate, told: AsyncIterable<About>): Promise<readonly FlaggedChild[]> {
+  const numbers = new Map<string, string>();
+  const children: FlaggedChild[] = [];
+  for await (const about of told) {
+    const number = numberIn(about.history);
+    if (number !== undefined) numbers.set(about.person, number);
+    const child = flaggedChild(about, on);
+    if (child !== undefined) children.push(child);
+  }
+  return children.map((child) => {
+    const number = child.nhsNumber ?? (child.mother === undefined ? undefined : numbers.get(child.mother));
+    return number === undefined ? child : { ...child, nhsNumber: number };
+  });
+}
+
+const numberIn = (history: History): string | undefined => {
+  const one = history.findLast(({ answers }) => typeof answers['nhsNumber'] === 'string')?.answers['nhsNumber'];
+  return typeof one === 'string' ? one : undefined;
+};
+
+type Row = readonly (string | undefined)[];
+
+const rowOf = (child: FlaggedChild, flag: Flag, authority: number): Row => [
+  child.nhsNumber,
+  child.localId,
+  child.familyName,
+  child.givenName,
+  child.bornOn,
+  child.expectedOn,
+  flag.type,
+  flag.startedOn,
+  flag.endedOn,
+  String(authority).padStart(3, '0'),
+];
+
+type Flagged = { readonly child: FlaggedChild; readonly flag: Flag };
+
+const each = (children: readonly FlaggedChild[]): readonly Flagged[] =>
+  children.flatMap((child) => child.flags.map((flag) => ({ child, flag })));
+
+/** What is shared, and whom it cannot be shared of: without a number nobody in a hospital finds the child. */
+export function cpIsTables(children: readonly FlaggedChild[], authority: number): readonly DayTable[] {
+  const [known, unknown] = [
+    children.filter(({ nhsNumber }) => nhsNumber !== undefined),
+    children.filter((one) => one.nhsNumber === undefined),
+  ];
+  const rows = (some: readonly FlaggedChild[]) => each(some).map(({ child, flag }) => rowOf(child, flag, authority));
+  return [
+    { name: 'cp-is', heads: cpIsHeads, rows: rows(known) },
+    {
+      name: 'cp-is-without-nhs-number',
+      heads: [...cpIsHeads, 'WHAT_IS_MISSING'],
+      rows: rows(unknown).map((row, n) => [...row, missing(unknown, n)]),
+    },
+  ];
+}
+
+const missing = (unknown: readonly FlaggedChild[], n: number): string =>
+  each(unknown)[n]?.child.bornOn === undefined
+    ? 'The NHS number of the mother: record her as the mother, and her number in her details'
+    : 'The NHS number of the child: record it in the personal details';
+
+/**
+ * What has changed from what was known before: NEW, CHANGED, or REMOVED where it was recorded by mistake. What ended is CHANGED, with its end; what ended
+ * more than a year ago leaves without a word.
+ */
+export function cpIsChanges(before: readonly FlaggedChild[], now: readonly FlaggedChild[], authority: number): DayTable {
+  const [old, current] = [keyed(before), keyed(now)];
+  const rows: (readonly (string | undefined)[])[] = [];
+  for (const [key, { child, flag }] of current) {
+    const was = old.get(key);
+    const row = rowOf(child, flag, authority);
+    if (child.nhsNumber === undefined) continue;
+    if (was?.child.nhsNumber === undefined) rows.push(['NEW', ...row]);
+    else if (JSON.stringify(rowOf(was.child, was.flag, authority)) !== JSON.stringify(row)) rows.push(['CHANGED', ...row]);
+  }
+  for (const [key, { child, flag }] of old)
+    if (child.nhsNumber !== undefined && flag.endedOn === undefined && current.get(key)?.child.nhsNumber === undefined)
+      rows.push(['REMOVED', ...rowOf(child, flag, authority)]);
+  return { name: 'cp-is-changes', heads: ['ACTION', ...cpIsHeads], rows };
+}
+
+const keyed = (children: readonly FlaggedChild[]): ReadonlyMap<string, Flagged> =>
+  new Map(each(children).map((one) => [`${one.child.person} ${one.flag.key}`, one]));
