@@ -52,6 +52,7 @@ const isPractitioner = (role: Role): boolean => practitionersAndLeads.some((one)
 const changesNothing = [
   'find',
   'find/people',
+  'sealed/open',
   ...['open', 'break-glass', 'chronology', 'family/add', 'family/open'].map((way) => `children/:id/${way}`),
 ].map((url) => `POST /${url}`);
 
