@@ -13,6 +13,7 @@ const usage = `Commands:
   reconcile FOLDER [--on DAY] [--out FILE.csv]
   verify [--roots FILE] · rebuild [--write] · roots [--since DAY] [--out FILE]
   assure --out FILE.pdf|FILE.docx [--on DAY]
+  measures [--on DAY] [--out FILE.csv|FILE.xlsx]
   return cin|ssda903 --year 2025-26 --out FILE.xml|FOLDER [--known-at DAY]
   return safeguarding-dataset|cp-is|asglb|annex-a --out FOLDER [--on DAY] [--known-at DAY] [--changes-since DAY]
   dataset-reader open --password-file FILE | close
@@ -37,6 +38,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, ()
   ['retention', async () => (await import('./commands/retention.ts')).printRetention],
   ['erasures', async () => (await import('./commands/retention.ts')).keepErasures],
   ['assure', async () => (await import('./commands/assure.ts')).assure],
+  ['measures', async () => (await import('./commands/measures.ts')).measures],
   ['return', async () => (await import('./commands/return.ts')).buildReturn],
   ['daily-feed', async () => (await import('./commands/daily-feed.ts')).dailyFeed],
   ['dataset-reader', async () => (await import('./commands/dataset-reader.ts')).datasetReader],

@@ -2,18 +2,21 @@ import { createHash } from 'node:crypto';
 import type { Database } from '../platform/database.ts';
 import type { Session } from '../record/contract.ts';
 import { fileOfReturn, noteReturn, prepareReturn, preparedReturns, signReturn, type PreparedReturn } from '../record/prepared-returns.ts';
+import { actOnReturn, returnsKept } from '../record/returns-kept.ts';
 import { settledNow } from '../record/reading.ts';
 import { registrationsOf, toldOfOne } from '../record/returns.ts';
 import type { ReturnName } from '../returns/child-finding.ts';
 import { censusSteps } from '../returns/cin-census/build/census-return.ts';
-import { whichCollection } from '../returns/rule/period.ts';
+import { whichCollection, whichYear, type Period } from '../returns/rule/period.ts';
 import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
 import { whyOf } from '../returns/why.ts';
 import { derivation } from '../practice/pathway.ts';
 import { changesBetween } from '../returns/changes.ts';
 import { foundInReturn } from '../returns/found-in-return.ts';
 import { isCollectionYear, type CollectionYear } from '../returns/rule/years.ts';
-import type { WebParts } from '../web/parts.ts';
+import type { ComparedWith, WebParts } from '../web/parts.ts';
+import { addMonths } from '../kernel/calendar/dates.ts';
+import { formatInstant } from '../web/said-dates.ts';
 import { madeReturn, yearBefore } from './made-returns.ts';
 
 type Parts = WebParts['returns']['prepared'];
@@ -26,6 +29,8 @@ export const preparedOf = (database: Database, reference: string | undefined): P
   sign: (session, prepared, signedBy) => signReturn(database, session, prepared, signedBy),
   prepare: (session, asked) => prepare(database, session, { ...asked, reference }),
   compare: (session, one, other) => compare(database, session, one, other),
+  kept: (session) => returnsKept(database, session),
+  keep: (session, prepared, act) => actOnReturn(database, session, prepared, act),
   why: (session, asked) => why(database, session, asked),
 });
 
@@ -44,18 +49,51 @@ async function prepare(database: Database, session: Session, { prepared, of, yea
 }
 
 /** Makes it again from the record as known then, byte for byte; and tells child by child what the record would give today, or what another file gave. */
-async function compare(database: Database, session: Session, one: PreparedReturn, other: string | undefined): ReturnType<Parts['compare']> {
+async function compare(database: Database, session: Session, one: PreparedReturn, other: ComparedWith): ReturnType<Parts['compare']> {
   const kept = await fileOfReturn(database, session, one.prepared);
   const { return: of, year, knownAt, digest } = one;
   if (kept === undefined || !isCollectionYear(year)) return undefined;
   const asking = { database, session };
   const again = await madeReturn(asking, { of, year, knownAt, registrations: new Map(Object.entries(kept.madeWith.registrations)) });
-  const with_ = other === undefined ? await madeNow(asking, { of, year }) : (await fileOfReturn(database, session, other))?.bytes;
-  if (with_ === undefined) return undefined;
+  const against = await comparedWith(asking, one, other);
+  if (against === undefined) return undefined;
   return {
     isSame: createHash('sha256').update(again).digest('hex') === digest,
-    changes: await changesBetween(of, whole(kept.bytes), whole(with_)),
+    with: against.said,
+    changes: await changesBetween(of, whole(kept.bytes), whole(against.bytes)),
   };
+}
+
+type Against = { readonly bytes: Uint8Array; readonly said: string };
+
+/** The year before as it was kept, the signed one first; where none was, as the record tells it, what was imported among it. */
+async function comparedWith(asking: Here, { return: of, year }: PreparedReturn, other: ComparedWith): Promise<Against | undefined> {
+  if (!isCollectionYear(year)) return undefined;
+  switch (other.kind) {
+    case 'record':
+      return { bytes: await madeNow(asking, { of, year }), said: 'the record as it stands now' };
+    case 'file':
+      return { bytes: other.bytes, said: other.name };
+    case 'kept': {
+      const file = await fileOfReturn(asking.database, asking.session, other.prepared);
+      return file && { bytes: file.bytes, said: 'the other prepared return' };
+    }
+    case 'lastYear': {
+      const before = yearBefore(year);
+      const named = whichYear(addMonths(whichCollection(year).period.from, -6)).year;
+      const all = (await preparedReturns(asking.database, asking.session)).filter(
+        (one) => one.return === of && one.year === named && named < year,
+      );
+      const last = all.find(({ signedBy }) => signedBy !== null) ?? all[0];
+      const file = last && (await fileOfReturn(asking.database, asking.session, last.prepared));
+      if (last !== undefined && file !== undefined)
+        return {
+          bytes: file.bytes,
+          said: `the return of ${named} as it was ${last.signedBy === null ? 'prepared' : 'signed'} ${formatInstant(last.signedAt ?? last.preparedAt)}`,
+        };
+      return { bytes: await madeNow(asking, { of, year, period: before }), said: 'the year before, as the record tells it: none was kept' };
+    }
+  }
 }
 
 type Here = { readonly database: Database; readonly session: Session };
@@ -63,8 +101,17 @@ type Here = { readonly database: Database; readonly session: Session };
 const numbersFor = (asking: Here, of: ReturnName): Promise<ReadonlyMap<string, string>> =>
   of === 'cin' ? Promise.resolve(new Map<string, string>()) : registrationsOf(asking);
 
-const madeNow = async (asking: Here, { of, year }: { readonly of: ReturnName; readonly year: CollectionYear }): Promise<Buffer> =>
-  madeReturn(asking, { of, year, registrations: await numbersFor(asking, of), knownAt: await settledNow(asking.database) });
+const madeNow = async (
+  asking: Here,
+  { of, year, period }: { readonly of: ReturnName; readonly year: CollectionYear; readonly period?: Period },
+): Promise<Buffer> =>
+  madeReturn(asking, {
+    of,
+    year,
+    ...(period === undefined ? {} : { period }),
+    registrations: await numbersFor(asking, of),
+    knownAt: await settledNow(asking.database),
+  });
 
 async function why(database: Database, session: Session, { of, year, number }: Parameters<Parts['why']>[1]): ReturnType<Parts['why']> {
   const asking = { database, session };

@@ -173,19 +173,25 @@ it('a return is prepared, explained, signed by a head of service once, made agai
     signedMember: head.actor,
     notes: expect.arrayContaining([{ code: '8610', reason: 'The need is not yet known.', by: analyst.actor }]),
   });
-  expect(await returns.compare(head, signed, undefined)).toEqual({ isSame: true, changes: [] });
-  await state('closure', '2026-07-01', { closedOn: '2026-07-01', reason: 'RC7' });
-  expect(await returns.compare(head, signed, undefined)).toMatchObject({
-    isSame: true,
-    changes: [
-      {
-        child: '7',
-        was: [],
-        now: [expect.stringContaining('CINclosureDate: 2026-07-01'), expect.stringContaining('ReasonForClosure: RC7')],
-      },
-    ],
+  expect(await returns.compare(head, signed, { kind: 'record' })).toMatchObject({ isSame: true, changes: { children: [] } });
+  expect(await returns.compare(head, signed, { kind: 'lastYear' })).toMatchObject({
+    with: 'the year before, as the record tells it: none was kept',
+    changes: { totals: expect.arrayContaining([expect.objectContaining({ what: 'Children' })]) },
   });
-  expect(await returns.compare(head, signed, prepared)).toEqual({ isSame: true, changes: [] });
+  await state('closure', '2026-07-01', { closedOn: '2026-07-01', reason: 'RC7' });
+  expect(await returns.compare(head, signed, { kind: 'record' })).toMatchObject({
+    isSame: true,
+    changes: {
+      children: [
+        {
+          child: '7',
+          was: [],
+          now: [expect.stringContaining('CINclosureDate: 2026-07-01'), expect.stringContaining('ReasonForClosure: RC7')],
+        },
+      ],
+    },
+  });
+  expect(await returns.compare(head, signed, { kind: 'kept', prepared })).toMatchObject({ isSame: true, changes: { children: [] } });
   for (const table of ['prepared_return', 'return_note', 'return_signature']) {
     await expect(at.fresh.app.transaction(head, (sql) => sql.query(`select from record.${table}`))).rejects.toThrow('permission denied');
     for (const statement of [`update record.${table} set authority = 1`, `delete from record.${table}`, `truncate record.${table}`]) {

@@ -17,6 +17,7 @@ import { demonstrationSignIns } from './demonstration-sign-ins.ts';
 import { open, type Opened } from './open.ts';
 import { keepAssured } from './assured-nightly.ts';
 import { keepDatasets } from './kept-dataset.ts';
+import { keepMeasured, type MeasuredDays } from './measured-figures.ts';
 import { keepMeasuring } from './measuring.ts';
 import { operationsOf } from './operations.ts';
 import { keepRulesInForce } from './rules-in-force.ts';
@@ -34,7 +35,14 @@ async function close(server: FastifyInstance): Promise<void> {
 }
 
 /** The pages over an open database. Not yet listening; ends in order with the process. */
-async function pagesOver(opened: Opened, changes: WebParts['changes'], log: Log, configuration: Configuration): Promise<FastifyInstance> {
+type Served = {
+  readonly changes: WebParts['changes'];
+  readonly log: Log;
+  readonly configuration: Configuration;
+  readonly days: MeasuredDays;
+};
+
+async function pagesOver(opened: Opened, { changes, log, configuration, days }: Served): Promise<FastifyInstance> {
   const operations = await operationsOf(opened, log, configuration);
   const meter = createMeter();
   keepMeasuring(opened, meter, log);
@@ -45,6 +53,7 @@ async function pagesOver(opened: Opened, changes: WebParts['changes'], log: Log,
     virusCheck: configuration.virusCheck,
     reference: configuration.reference,
     meter,
+    days,
   };
   const server = await createServer(await webPartsOf(opened.app, opened.demonstration, changes, around));
   beforeEnding(() => close(server));
@@ -68,13 +77,15 @@ export async function start(configuration: Configuration): Promise<undefined> {
   const opened = await open(configuration, { serves: true, say: (line) => log.info('database', line) });
   const changes = await changesOf(opened.appUrl);
   beforeEnding(() => changes.stop());
-  const server = await pagesOver(opened, changes, log, configuration);
+  const days: MeasuredDays = new Map();
+  const server = await pagesOver(opened, { changes, log, configuration, days });
   const address = await server.listen({ port, host }).catch((error: unknown) => {
     throw whyNotServed(error, host, port);
   });
   opened.announce(address);
   keepSealing(opened, log);
   keepAssured(opened, log);
+  keepMeasured(opened, days, log);
   keepImportsHonest(opened, log);
   keepRulesInForce(opened, derivation, log);
   keepReturnsChecked(opened, changes, log);

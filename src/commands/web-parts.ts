@@ -5,6 +5,7 @@ import { createLog, type Log } from '../platform/log.ts';
 import { createVirusCheck } from '../platform/virus-check.ts';
 import { derivation, steps, timescales, wordingOf } from '../practice/pathway.ts';
 import { createMeter, type RecordingMeter } from '../oversight/burden/recording-meter.ts';
+import { measuresOf, type MeasuredDays } from './measured-figures.ts';
 import { assurancePartsOf } from './assurance-parts.ts';
 import { areRulesApplied } from '../record/derivation-runs.ts';
 import { createAttachments } from '../record/attachments.ts';
@@ -31,6 +32,8 @@ export type Around = {
   readonly reference?: string | undefined;
   /** Where what recording costs is summed, until somebody takes it; absent: nobody does. */
   readonly meter?: RecordingMeter;
+  /** What was counted of days that are over. */
+  readonly days?: MeasuredDays;
 };
 
 const recordingOf = (app: Database, meter: RecordingMeter): WebParts['recording'] => ({
@@ -50,7 +53,7 @@ export async function webPartsOf(
   app: Database,
   demonstration: boolean,
   changes: WebParts['changes'],
-  { log = createLog('words'), operations, proxy, virusCheck, reference, meter = createMeter() }: Around = {},
+  { log = createLog('words'), operations, proxy, virusCheck, reference, meter = createMeter(), days = new Map() }: Around = {},
 ): Promise<WebParts> {
   const [authority] = await authorities(app);
   return {
@@ -60,6 +63,7 @@ export async function webPartsOf(
     recording: recordingOf(app, meter),
     assurance: assurancePartsOf(app),
     planning: planningOf(app),
+    measures: measuresOf(app, days),
     ...(reference !== undefined && { reference }),
     checkForViruses: createVirusCheck(virusCheck).begin,
     steps,

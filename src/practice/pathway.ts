@@ -118,8 +118,8 @@ export { episodesOf, type EpisodeOfCare } from './looked-after/episodes-of-care.
 export { isBefore, isEndOf, lifeOf, statementsOf } from './checks.ts';
 export { concludedWithoutConference, enquiriesOf } from './child-protection/enquiries.ts';
 export { decisionOn, leadsNowhere } from './front-door/response.ts';
-/** And what a children looked after return does. */
-export { isShortBreak, isTemporary, legalStatusAt, lookedAfterOn, periodAt, periodsOf, type PeriodOfCare } from './looked-after/care.ts';
+export * from './looked-after/care.ts';
+export { isMove, stayBegan } from './looked-after/placement-stays.ts';
 export { inSafeguardingDataset, returnYearOf } from './carried.ts';
 export { leavingCareStatusOn } from './leaving-care/leaving-care.ts';
 export { socialWorkerEpisodesOf, type SocialWorkerEpisode } from './workforce/social-worker-episodes.ts';
@@ -220,7 +220,7 @@ export const steps: readonly AnyStep[] = readByInspectors([
 
 export { documentKinds, recipientKinds, type DocumentKindName, type RecipientKind } from './outputs/document-released.ts';
 export { untoldIn } from './front-door/untold.ts';
-export { isProfessional } from './front-door/contacts.ts';
+export { contactDecided, contactOf, isProfessional } from './front-door/contacts.ts';
 export { warningsOn } from './people/warning.ts';
 
 const byName: ReadonlyMap<string, AnyStep> = new Map(steps.map((step) => [step.name, step]));

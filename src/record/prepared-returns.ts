@@ -18,7 +18,7 @@ export type ReturnMadeWith = { readonly registrations: Readonly<Record<string, s
 
 export type ReturnNote = { readonly code: string; readonly reason: string; readonly by: string };
 
-/** A statutory return as it was prepared: kept for ever as it is. `digest`: SHA-256 of its file. */
+/** A statutory return as it was prepared: kept as it is until its time is over (`returns-kept.ts`). `digest`: SHA-256 of its file. */
 export type PreparedReturn = {
   readonly prepared: string;
   readonly return: 'cin' | 'ssda903';
@@ -78,11 +78,12 @@ const columns = [
 export const preparedReturns = (database: Database, session: Session): Promise<readonly PreparedReturn[]> =>
   database.transaction(session, async (sql) => (await sql.query<PreparedReturn>(`select ${columns} from record.prepared_returns()`)).rows);
 
-/** The file of one of them; undefined: there is none of that id that the session may see. */
+/** The file of one of them; undefined: there is none of that id that the session may see, or its time was over and it was destroyed. */
 export const fileOfReturn = (database: Database, session: Session, prepared: string): Promise<ReturnFileMade | undefined> =>
   database.transaction(session, async (sql) => {
-    const { rows } = await sql.query<ReturnFileMade>('select bytes, made_with as "madeWith" from record.prepared_return_whole($1)', [
-      prepared,
-    ]);
+    const { rows } = await sql.query<ReturnFileMade>(
+      'select bytes, made_with as "madeWith" from record.prepared_return_whole($1) where bytes is not null',
+      [prepared],
+    );
     return rows[0];
   });

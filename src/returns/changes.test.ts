@@ -16,7 +16,12 @@ const census = (...children: readonly string[]) =>
 test('what differs is told child by child, with what stands only in the one and only in the other', async () => {
   const before = census(child('1', '2026-01-12'), child('2', '2026-01-13', ['2026-02-01']), child('3', '2026-03-01'));
   const after = census(child('4', '2026-03-01'), child('2', '2026-01-13', ['2026-02-01', '2026-03-09']), child('1', '2026-01-12'));
-  expect(await changesBetween('cin', before, after)).toEqual([
+  const { children, totals } = await changesBetween('cin', before, after);
+  expect(totals.filter(({ what }) => ['Children', 'ChildProtectionPlans'].includes(what))).toEqual([
+    { what: 'Children', was: 3, now: 3 },
+    { what: 'ChildProtectionPlans', was: 1, now: 2 },
+  ]);
+  expect(children).toEqual([
     {
       child: '2',
       was: [],
@@ -27,13 +32,18 @@ test('what differs is told child by child, with what stands only in the one and 
   ]);
 });
 
+test('a file that is no such return says so, and where', async () => {
+  const { problem } = await changesBetween('cin', census(child('1', '2026-01-12')), bytesOf('LAchildID,Sex\n1,M\n'));
+  expect(problem).toMatch(/^Line \d: /);
+});
+
 test('of the looked-after return too; the same in another order is no change', async () => {
   const episode = (on: string, post: string): string => `<EPISODE><DECOM>${on}</DECOM><PL_POST>${post}</PL_POST></EPISODE>`;
   const set = (...episodes: readonly string[]) =>
     bytesOf(`<EXPSSDA903><CHILD><HEADER><CHILDID>7</CHILDID></HEADER>${episodes.join('')}</CHILD></EXPSSDA903>`);
   const [one, other] = [episode('01/06/2025', 'OX4 2AB'), episode('01/09/2025', 'OX4 3AB')];
-  expect(await changesBetween('ssda903', set(one, other), set(other, one))).toEqual([]);
-  expect(await changesBetween('ssda903', set(one), set(episode('01/06/2025', 'OX4 9AB')))).toEqual([
+  expect((await changesBetween('ssda903', set(one, other), set(other, one))).children).toEqual([]);
+  expect((await changesBetween('ssda903', set(one), set(episode('01/06/2025', 'OX4 9AB')))).children).toEqual([
     { child: '7', was: ['EPISODE of 01/06/2025, PL_POST: OX4 2AB'], now: ['EPISODE of 01/06/2025, PL_POST: OX4 9AB'] },
   ]);
 });

@@ -5,33 +5,64 @@ import type { ReturnName } from './child-finding.ts';
 /** What a return said of a child, and what it says now: what stands in both is left out. Of one who is in one of them alone, the other is empty. */
 export type ChildChange = { readonly child: string; readonly was: readonly string[]; readonly now: readonly string[] };
 
+/** How many there are of one kind in each: children, and what is told of them. */
+export type Total = { readonly what: string; readonly was: number; readonly now: number };
+/** `problem`: where a file could not be read to its end, and why; what came before is compared. */
+export type Changes = { readonly children: readonly ChildChange[]; readonly totals: readonly Total[]; readonly problem?: string };
+
 const shapes: Readonly<Record<ReturnName, { readonly shape: XmlShape; readonly id: string }>> = {
   cin: { shape: { what: 'a CIN census', root: 'Message', units: new Set(['Children/Child']) }, id: 'LAchildID' },
   ssda903: { shape: returnXml, id: 'CHILDID' },
 };
 
-type Said = ReadonlyMap<string, readonly string[]>;
+type Said = {
+  readonly children: ReadonlyMap<string, readonly string[]>;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly problem?: string;
+};
 type Bytes = AsyncIterable<Uint8Array>;
 
-/** Compares two files of one return child by child, in the order of their numbers. */
-export async function changesBetween(of: ReturnName, before: Bytes, after: Bytes): Promise<readonly ChildChange[]> {
+/** Compares two files of one return in totals, and child by child in the order of their numbers. */
+export async function changesBetween(of: ReturnName, before: Bytes, after: Bytes): Promise<Changes> {
   const [was, now] = [await saidIn(of, before), await saidIn(of, after)];
-  return [...new Set([...was.keys(), ...now.keys()])].toSorted().flatMap((child) => {
-    const [one, other] = [was.get(child) ?? [], now.get(child) ?? []];
+  const children = [...new Set([...was.children.keys(), ...now.children.keys()])].toSorted().flatMap((child) => {
+    const [one, other] = [was.children.get(child) ?? [], now.children.get(child) ?? []];
     const change = { child, was: without(one, other), now: without(other, one) };
     return change.was.length + change.now.length === 0 ? [] : [change];
   });
+  const totals = [...new Set([...was.counts.keys(), ...now.counts.keys()])].map((what) => ({
+    what,
+    was: was.counts.get(what) ?? 0,
+    now: now.counts.get(what) ?? 0,
+  }));
+  const problem = was.problem ?? now.problem;
+  return {
+    children,
+    totals: [{ what: 'Children', was: was.children.size, now: now.children.size }, ...totals],
+    ...(problem === undefined ? {} : { problem }),
+  };
 }
 
 async function saidIn(of: ReturnName, bytes: Bytes): Promise<Said> {
   const { shape, id } = shapes[of];
-  const said = new Map<string, readonly string[]>();
-  for await (const event of readUnits(bytes, shape))
+  const children = new Map<string, readonly string[]>();
+  const counts = new Map<string, number>();
+  for await (const event of readUnits(bytes, shape)) {
+    if (event.kind === 'stopped') return { children, counts, problem: `Line ${event.line}: ${event.message}` };
     if (event.kind === 'unit') {
       const child = textOf(event.element, id) ?? '';
-      said.set(child, [...(said.get(child) ?? []), ...linesOf(event.element)]);
+      children.set(child, [...(children.get(child) ?? []), ...linesOf(event.element)]);
+      for (const one of event.element.children) countIn(one, counts);
     }
-  return said;
+  }
+  return { children, counts };
+}
+
+/** What holds others counts as one of its name. */
+function countIn({ name, children }: XmlElement, counts: Map<string, number>): void {
+  if (children.length === 0) return;
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const one of children) countIn(one, counts);
 }
 
 /** Each value with the names of what it stands in; of several alike, by their first value, so that a line says whose it is. */

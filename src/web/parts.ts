@@ -4,6 +4,7 @@ import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
+import type { Measured } from '../oversight/measures/measured.ts';
 import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts';
 import type { Planning } from '../oversight/simulation/planning.ts';
 import type { AssuranceParts } from '../governance/assurance/making.ts';
@@ -14,12 +15,14 @@ import type { LeftOut, OpenFindings, OwnFindings } from '../record/returns.ts';
 import type { PreparedReturn, ReturnFileMade } from '../record/prepared-returns.ts';
 import type { AnnexList } from '../returns/annex-a/annex.ts';
 import type { Names } from '../returns/annex-a/known-of.ts';
-import type { ChildChange } from '../returns/changes.ts';
+import type { Changes } from '../returns/changes.ts';
 import type { ReturnName } from '../returns/child-finding.ts';
 import type { ReturnPart } from '../returns/why.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import type { FeedRun } from '../record/daily-feed.ts';
 import type { DayTable, ReturnOfADay } from '../returns/of-a-day.ts';
+import type { KeepingAct, ReturnKept } from '../record/returns-kept.ts';
+import type { PublishedFile } from '../record/published-figures.ts';
 import type { ReturnFile } from '../returns/ssda903/build/return-set.ts';
 import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
 import type { ImportRun } from '../record/imports.ts';
@@ -128,6 +131,12 @@ export type Checking = {
   readonly stop: () => void;
 };
 
+/** What a prepared return is compared with. */
+export type ComparedWith =
+  | { readonly kind: 'record' | 'lastYear' }
+  | { readonly kind: 'kept'; readonly prepared: string }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Buffer };
+
 /** All that the web is given. It holds no SQL and knows no platform. */
 export type WebParts = {
   readonly record: WholeRecord;
@@ -149,6 +158,12 @@ export type WebParts = {
     };
   };
   readonly planning: Planning;
+  /** Published indicators and what arrives, of the whole service as known at the end of a day; and the published figures that they are compared with. */
+  readonly measures: {
+    readonly found: (session: Session, on: LocalDate) => Promise<Measured>;
+    readonly published: (session: Session) => Promise<PublishedFile | undefined>;
+    readonly load: (session: Session, file: Pick<PublishedFile, 'file' | 'fileName' | 'figures'>) => Promise<Done>;
+  };
   /** The folder of reference data for the rules of returns; absent: there is none. */
   readonly reference?: string;
   /** One file on its way through the check for viruses, where there is one. */
@@ -251,12 +266,15 @@ export type WebParts = {
       ) => Promise<Done>;
       readonly note: (session: Session, prepared: string, note: { readonly code: string; readonly reason: string }) => Promise<Done>;
       readonly sign: (session: Session, prepared: string, signedBy: string) => Promise<Done>;
-      /** With another prepared return; absent: with the record as it stands now. */
+      /** With another prepared return by its id, with the record as it stands now, with the year before (as it was kept and signed, else as the record tells it), or with a file that is sent and not kept. */
       readonly compare: (
         session: Session,
         one: PreparedReturn,
-        other: string | undefined,
-      ) => Promise<{ readonly isSame: boolean; readonly changes: readonly ChildChange[] } | undefined>;
+        other: ComparedWith,
+      ) => Promise<{ readonly isSame: boolean; readonly changes: Changes; readonly with: string } | undefined>;
+      /** How long each is kept, and what is done about it. */
+      readonly kept: (session: Session) => Promise<readonly ReturnKept[]>;
+      readonly keep: (session: Session, prepared: string, act: KeepingAct) => Promise<Done>;
       /** All that a return says of the child with this number, each value with its entries; undefined: there is no such child. */
       readonly why: (
         session: Session,

@@ -1,5 +1,6 @@
 import { date } from '../kernel/calendar/dates.ts';
 import type { PreparedReturn, RuleFound } from '../record/prepared-returns.ts';
+import type { ReturnKept } from '../record/returns-kept.ts';
 import type { WebParts } from './parts.ts';
 import { pretendId } from './pretend-children.ts';
 
@@ -37,6 +38,26 @@ const signed: PreparedReturn = {
 /** Everything in it is explained. */
 const ready: PreparedReturn = { ...signed, prepared: pretendId(9, 42), signedBy: null, signedAt: null, signedMember: null };
 
+const keptUntil2032: ReturnKept = {
+  prepared: '',
+  keptUntil: date('2032-03-31'),
+  heldSince: null,
+  hold: null,
+  destruction: null,
+  askedBy: null,
+  askedAt: null,
+  reason: null,
+  destroyedAt: null,
+};
+/** Held, and asked to be destroyed before that. */
+const asked = {
+  heldSince: date('2026-02-02'),
+  hold: pretendId(9, 50),
+  destruction: pretendId(9, 51),
+  askedBy: pretendId(2, 5),
+  reason: 'Nobody asks about it any more',
+};
+
 const done = async () => ({ kind: 'done' }) as const;
 const cells = [
   {
@@ -69,6 +90,18 @@ export const pretendPrepared = (person: string): WebParts['returns']['prepared']
     signedBy.startsWith('Nobody')
       ? { kind: 'refused', message: 'Some of what the rules find is neither put right nor explained' }
       : { kind: 'done' },
-  compare: async () => ({ isSame: true, changes: [{ child: 'NC000010', was: ['CINdetails, CINreferralDate: 2026-01-12'], now: [] }] }),
+  compare: async (_session, _one, other) => ({
+    isSame: true,
+    with: other.kind === 'file' ? other.name : 'the record as it stands now',
+    changes: {
+      children: [{ child: 'NC000010', was: ['CINdetails, CINreferralDate: 2026-01-12'], now: [] }],
+      totals: [
+        { what: 'Children', was: 420, now: 431 },
+        { what: 'ChildProtectionPlans', was: 220, now: 220 },
+      ],
+    },
+  }),
+  kept: async () => [waiting, signed, ready].map(({ prepared }, n) => ({ ...keptUntil2032, prepared, ...(n === 1 ? asked : {}) })),
+  keep: done,
   why: async (_session, { number }) => (number === 'NC000010' ? { person, parts: [{ name: 'CINdetails', cells }] } : undefined),
 });

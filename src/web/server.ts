@@ -11,7 +11,6 @@ import { createMemory, type Memory } from './memory.ts';
 import { addAudits } from './pages/audits/routes.tsx';
 import { addDataProtection } from './pages/data-protection/routes.tsx';
 import { addAlerts } from './pages/alerts/routes.tsx';
-import { addFrozenReports } from './pages/assurance/frozen-routes.tsx';
 import { addAssurance } from './pages/assurance/routes.tsx';
 import { addAttachments } from './pages/attachments/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
@@ -30,6 +29,7 @@ import { addCare } from './pages/care/routes.tsx';
 import { addEnquiry } from './pages/enquiry/routes.tsx';
 import { addForms } from './pages/forms/routes.tsx';
 import { addFrontDoor } from './pages/front-door/routes.tsx';
+import { addMeasures } from './pages/measures/routes.tsx';
 import { addImports } from './pages/imports/routes.tsx';
 import { addRegisters } from './pages/files/registers.ts';
 import { addFiles } from './pages/files/routes.tsx';
@@ -118,6 +118,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addSubjectAccess(server, parts, memory);
   addAlerts(server, parts);
   addDataProtection(server, parts);
+  addMeasures(server, parts);
   addReturns(server, parts);
   addOversight(server, parts);
   addEmergency(server, parts);
@@ -130,7 +131,6 @@ function addOversight(server: FastifyInstance, parts: WebParts): void {
   addBurden(server, parts);
   addWhatIf(server, parts);
   addAssurance(server, parts);
-  addFrozenReports(server, parts);
 }
 
 /** Whose requests are counted together: a session's, once it has been met here; else an address's, which a whole council may share. */

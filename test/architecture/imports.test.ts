@@ -13,7 +13,7 @@ const house: Readonly<Record<string, Rule>> = {
   platform: { mayImport: ['kernel'], packages: 'any' },
   record: { mayImport: ['kernel', 'platform'], packages: 'any' },
   practice: { mayImport: ['kernel', 'vocabulary', 'practice'], packages: 'none' },
-  oversight: { mayImport: readers, packages: 'any' },
+  oversight: { mayImport: [...readers, 'returns'], packages: 'any' },
   outputs: { mayImport: readers, packages: 'any' },
   returns: { mayImport: [...readers, 'reading'], packages: 'any' },
   governance: { mayImport: [...readers, 'practice', 'oversight', 'outputs'], packages: 'any' },

@@ -1,6 +1,7 @@
 import { auditGrades } from '../../practice/pathway.ts';
 import { sampleSaid, whoSaid, type AuditReading } from './audits.ts';
-import { countSaid, inHundred, number, shareSaid, type AuditVerdict } from './judging.ts';
+import { countSaid, inHundred, number, shareSaid } from '../../oversight/statistics/said.ts';
+import type { AuditVerdict } from './judging.ts';
 
 const gradeWords: ReadonlyMap<string, string> = new Map(Object.entries(auditGrades));
 const total = ({ audit, among }: AuditReading): number => Math.max(audit.drawnFrom, among);

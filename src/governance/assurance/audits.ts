@@ -3,7 +3,7 @@ import { alpha } from '../../oversight/statistics/agreement.ts';
 import { couldFallShort, exactBounds, type Bounds } from '../../oversight/statistics/finite.ts';
 import { auditGrades, falls, standards } from '../../practice/pathway.ts';
 import type { AssuredAudit } from '../../record/assurance.ts';
-import { blurred, fewest, isSmall } from './small-numbers.ts';
+import { blurred, fewest, isSmall } from '../../oversight/statistics/small-numbers.ts';
 
 /** What a programme of audits came to, and what it says of those who were not looked at. Small numbers are in none of it. */
 export type AuditReading = {

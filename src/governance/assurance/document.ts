@@ -3,9 +3,9 @@ import type { Block, Chart, Letterhead, OutputDocument } from '../../outputs/doc
 import type { AuditReading } from './audits.ts';
 import { auditDetails, auditHeads, auditRow } from './audit-words.ts';
 import { nameOf, type Figure } from './figure.ts';
-import { countSaid, number, shareSaid } from './judging.ts';
+import { countSaid, number, shareSaid } from '../../oversight/statistics/said.ts';
 import type { Reading } from './readings.ts';
-import { fewest, isSmall, type ShownPart } from './small-numbers.ts';
+import { fewest, isSmall, type ShownPart } from '../../oversight/statistics/small-numbers.ts';
 import type { AssuranceReport, Judged, Paper } from './report.ts';
 import { partsOfEvaluation, selfEvaluation, selfEvaluationHeading } from './self-evaluation.ts';
 

@@ -2,38 +2,11 @@ import { couldFallShort } from '../../oversight/statistics/finite.ts';
 import type { Claim } from './claims.ts';
 import { nameOf } from './figure.ts';
 import type { Reading } from './readings.ts';
-import { fewest, isSmall } from './small-numbers.ts';
+import { countSaid, number, shareSaid, inHundred } from '../../oversight/statistics/said.ts';
+import { fewest, isSmall } from '../../oversight/statistics/small-numbers.ts';
 
 /** How much can be relied on what is claimed, and on what that rests. */
 export type Confidence = { readonly level: 'none' | 'low' | 'moderate' | 'high'; readonly because: readonly string[] };
-
-export type Count = { readonly n: number; readonly among: number };
-
-export const number = (n: number): string => n.toLocaleString('en-GB');
-
-/** Whole, and never 100 or 0 of what is not all or none. */
-export function inHundred(n: number, among: number): string {
-  const share = (100 * n) / among;
-  if (n > 0 && share < 1) return 'under 1 %';
-  if (n < among && share > 99) return 'over 99 %';
-  return `${Math.round(share)} %`;
-}
-
-/** "6 of 220"; of children no number, and none missing from all, by which one could be known. */
-export function countSaid({ n, among }: Count, ofChildren: boolean): string {
-  if (ofChildren && isSmall(among)) return `Of fewer than ${fewest} in all`;
-  if (ofChildren && isSmall(n)) return `Fewer than ${fewest} of ${number(among)}`;
-  if (ofChildren && isSmall(among - n)) return `All but fewer than ${fewest} of ${number(among)}`;
-  return `${number(n)} of ${number(among)}`;
-}
-
-/** The same in 100. */
-export function shareSaid({ n, among }: Count, ofChildren: boolean): string {
-  if (ofChildren && isSmall(among)) return 'not said';
-  if (ofChildren && isSmall(n)) return `under ${Math.ceil((100 * fewest) / among)} %`;
-  if (ofChildren && isSmall(among - n)) return `over ${Math.floor(100 - (100 * fewest) / among)} %`;
-  return inHundred(n, among);
-}
 
 export const fallsShort = ({ share, figure }: Reading): boolean => share !== undefined && share < figure.standard;
 

@@ -4,7 +4,7 @@ import { wilson, type Interval } from '../../oversight/statistics/proportions.ts
 import { runLimits, signalsIn, type RunLimits, type Signal } from '../../oversight/statistics/run-chart.ts';
 import type { AssuredFigure } from '../../record/assurance.ts';
 import type { Figure } from './figure.ts';
-import { blurred, withoutSmall, type ShownPart } from './small-numbers.ts';
+import { blurred, withoutSmall, type ShownPart } from '../../oversight/statistics/small-numbers.ts';
 
 export type Counted = { readonly n: number; readonly among: number; readonly apart: number };
 export type Month = { readonly on: LocalDate } & Counted;

@@ -8,7 +8,7 @@ import { claims, type Claim } from './claims.ts';
 import { nameOf } from './figure.ts';
 import { figures } from './figures.ts';
 import { confidenceIn, contraryOf, gapsOf, limitsOfAssurance, type Confidence } from './judging.ts';
-import { blurred, isSmall } from './small-numbers.ts';
+import { blurred, isSmall } from '../../oversight/statistics/small-numbers.ts';
 import { readingOf, sumOf, type Instant, type Reading, type TeamName } from './readings.ts';
 
 /** One of the five, judged. What speaks against it stands first. */

@@ -1,10 +1,11 @@
 import { sampleSaid, type AuditReading } from './audits.ts';
 import { mayFall } from './audit-words.ts';
 import { nameOf } from './figure.ts';
-import { contraryOf, countSaid, fallsShort, shareSaid } from './judging.ts';
+import { countSaid, shareSaid } from '../../oversight/statistics/said.ts';
+import { contraryOf, fallsShort } from './judging.ts';
 import type { Reading } from './readings.ts';
 import type { AssuranceReport } from './report.ts';
-import { isSmall } from './small-numbers.ts';
+import { isSmall } from '../../oversight/statistics/small-numbers.ts';
 
 /** One of the questions that a service asks of itself, and by which figures it answers. */
 type Question = { readonly of: string; readonly figures: readonly string[]; readonly audited?: 'onPlan' | 'lookedAfter' };

@@ -2,7 +2,7 @@ import { addMonths, formatDate, type LocalDate } from '../../kernel/calendar/dat
 import { allOf } from '../../kernel/step/step.ts';
 import type { Block } from '../../outputs/document.ts';
 import { agencyAssessment, agencyWords, attendanceOf, challengeEnds, measureOf, riskRegister, trendsOf } from '../../practice/pathway.ts';
-import { fewest, isSmall } from '../assurance/small-numbers.ts';
+import { fewest, isSmall } from '../../oversight/statistics/small-numbers.ts';
 import { answerTo, asOf, heading, ofYear, paragraph, said, table, type YearAsked } from './of-year.ts';
 
 const outcomes: Readonly<Record<string, string>> = challengeEnds;

@@ -3,6 +3,7 @@ import type { Problem } from '../../kernel/step/outcome.ts';
 import type { Role } from '../../kernel/step/permission.ts';
 import { boardPeople, practitioners, practitionersAndLeads, roles } from '../../kernel/step/permission.ts';
 import { assuranceMay } from '../../governance/assurance/who-may.ts';
+import { measuresMay } from '../../oversight/measures/who-may.ts';
 import { burdenMay } from '../../oversight/burden/who-may.ts';
 import { planningMay } from '../../oversight/simulation/who-may.ts';
 import { returnsMay } from '../../returns/who-may.ts';
@@ -140,6 +141,15 @@ const registersOf = (has: Has) => [
   ...(has('headOfService') ? [{ href: '/case-reviews', text: 'Case reviews' }] : []),
 ];
 
+/** What is counted of the service. */
+const figuresOf = (has: Has) => [
+  ...(has(...burdenMay) ? [{ href: '/burden', text: 'Recording' }] : []),
+  ...(has(...measuresMay) ? [{ href: '/measures', text: 'Measures' }] : []),
+  ...(has(...measuresMay) ? [{ href: '/demand', text: 'Demand' }] : []),
+  ...(has(...planningMay) ? [{ href: '/what-if', text: 'What if' }] : []),
+  ...(has(...assuranceMay) ? [{ href: '/assurance', text: 'Assurance' }] : []),
+];
+
 function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly path: string; readonly width: string }) {
   const has = (...wanted: readonly Role[]) => viewer.roles.some((role) => wanted.includes(role));
   const places = [
@@ -164,9 +174,7 @@ function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly
     ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),
     ...(has(...returnsMay) ? [{ href: '/returns', text: 'Returns' }] : []),
     ...(has('performanceAnalyst', 'headOfService', 'administrator') ? [{ href: '/forms', text: 'Forms' }] : []),
-    ...(has(...burdenMay) ? [{ href: '/burden', text: 'Recording' }] : []),
-    ...(has(...planningMay) ? [{ href: '/what-if', text: 'What if' }] : []),
-    ...(has(...assuranceMay) ? [{ href: '/assurance', text: 'Assurance' }] : []),
+    ...figuresOf(has),
     ...(has(...emergencyCopyMay.read) ? [{ href: '/emergency-copy', text: 'Emergency copy' }] : []),
   ];
   const beside = places.length > mostPlaces ? mostPlaces - 1 : mostPlaces;

@@ -15,7 +15,8 @@ import {
 } from '../../../governance/assurance/document.ts';
 import { auditDetails, auditHeads, auditRow } from '../../../governance/assurance/audit-words.ts';
 import { nameOf } from '../../../governance/assurance/figure.ts';
-import { countSaid, fallsShort } from '../../../governance/assurance/judging.ts';
+import { fallsShort } from '../../../governance/assurance/judging.ts';
+import { countSaid } from '../../../oversight/statistics/said.ts';
 import { partsOfEvaluation, selfEvaluation, selfEvaluationHeading } from '../../../governance/assurance/self-evaluation.ts';
 import type { Reading } from '../../../governance/assurance/readings.ts';
 import type { AssuranceReport, Judged } from '../../../governance/assurance/report.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { addDays, dayInEngland, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import { documentOf } from '../../../governance/assurance/document.ts';
 import { makeReport } from '../../../governance/assurance/making.ts';
 import type { AssuranceReport } from '../../../governance/assurance/report.ts';
@@ -7,24 +7,16 @@ import { assuranceMay } from '../../../governance/assurance/who-may.ts';
 import { isFormat, makeFile } from '../../../outputs/make-file.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, one, sendPage } from '../../request.ts';
+import { askedDay, type AskedDay } from '../../asked-day.ts';
 import { mustHold, signedIn } from '../../session.ts';
+import { addFrozenReports } from './frozen-routes.tsx';
 import { AssurancePage } from './page.tsx';
 import { partsOf } from './parts-of.ts';
 
-type Asked = { readonly on: LocalDate; readonly problem?: string };
-
-/** A day that has come: unless one is named, the last that is over, of which every report is the same. */
-function askedDay(request: FastifyRequest, today: LocalDate): Asked {
-  const given = one(givenForm(request.query), 'on').trim();
-  const over = addDays(today, -1);
-  if (given === '') return { on: over };
-  if (!isDate(given)) return { on: over, problem: `"${given}" is not a day. Write it as 2026-10-31` };
-  return given > today ? { on: over, problem: 'A report is of today or of a day before it' } : { on: given };
-}
-
 /** The assurance report: of the whole service, of any day, for those who answer for it. It names no child. */
 export function addAssurance(server: FastifyInstance, parts: WebParts): void {
-  const reportFor = async (request: FastifyRequest): Promise<Asked & { readonly report: AssuranceReport }> => {
+  addFrozenReports(server, parts);
+  const reportFor = async (request: FastifyRequest): Promise<AskedDay & { readonly report: AssuranceReport }> => {
     const who = signedIn(request);
     mustHold(who, assuranceMay);
     const now = parts.now();

@@ -1,5 +1,5 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-import { shareSaid } from '../../../governance/assurance/judging.ts';
+import { shareSaid } from '../../../oversight/statistics/said.ts';
 import { floorOf, heightFrom } from '../../../outputs/document.ts';
 import type { Reading } from '../../../governance/assurance/readings.ts';
 

@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { Role } from '../../../kernel/step/permission.ts';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import { suggestedReason } from '../../../returns/finding-words.ts';
@@ -6,13 +8,17 @@ import { isCollectionYear } from '../../../returns/rule/years.ts';
 import { returnsMay } from '../../../returns/who-may.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import type { GivenForm } from '../../memory.ts';
-import type { WebParts } from '../../parts.ts';
+import type { ComparedWith, WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
-import { holds, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
+import { sentForm } from '../imports/multipart.ts';
+import { holds, isCsrf, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
 import { noteOf, PreparedPage } from './prepared.tsx';
 import { WhyPage } from './why.tsx';
 
 const maySign: readonly Role[] = ['headOfService'];
+
+const otherOf = (asked: string): ComparedWith =>
+  asked === 'record' ? { kind: 'record' } : asked === 'last-year' ? { kind: 'lastYear' } : { kind: 'kept', prepared: asked };
 
 type Shown = { readonly who: Who; readonly found: PreparedReturn; readonly all: readonly PreparedReturn[] };
 
@@ -43,15 +49,21 @@ export function addPreparedReturns(server: FastifyInstance, parts: WebParts): vo
     return reply.redirect(`/returns/prepared/${prepared}`, 303);
   });
 
-  const show: Show = async (request, reply, { who, found, all }, problem) => {
+  const show: Show = async (request, reply, { who, found, all }, { problem, other } = {}) => {
     const asked = one(givenForm(request.query), 'compare');
     const others = all.filter((each) => each.return === found.return && each.prepared !== found.prepared);
-    if (!['', 'record', ...others.map(({ prepared }) => prepared)].includes(asked))
-      throw new Refusal(404, 'It can be compared with the record, or with another of the same return.');
-    const compared = asked === '' ? undefined : await returns.compare(who.session, found, asked === 'record' ? undefined : asked);
+    if (!['', 'record', 'last-year', ...others.map(({ prepared }) => prepared)].includes(asked))
+      throw new Refusal(404, 'It can be compared with the record, with the year before, or with another of the same return.');
+    const against = other ?? (asked === '' ? undefined : otherOf(asked));
+    const compared = against === undefined ? undefined : await returns.compare(who.session, found, against);
+    if (compared?.changes.problem !== undefined) throw new Refusal(400, `The file could not be read. ${compared.changes.problem}`);
     const names = labels(asOptions(await parts.members.all(who.session)));
     const frame = frameOf(request, parts);
-    const props = { frame, csrf: request.csrf, one: found, others, names, compared, isSigner: holds(who, maySign), problem };
+    const kept = (await returns.kept(who.session)).find(({ prepared }) => prepared === found.prepared);
+    const isHead = holds(who, maySign);
+    const by = names.get(kept?.askedBy ?? '') ?? 'Somebody who has left';
+    const keeping = kept && { kept, csrf: request.csrf, by, today: dayInEngland(parts.now()), isHead };
+    const props = { keeping, frame, csrf: request.csrf, one: found, others, names, compared, isSigner: holds(who, maySign), problem };
     return sendPage(reply, <PreparedPage {...props} />, problem === undefined ? 200 : 409);
   };
   server.get('/returns/prepared/:prepared', async (request, reply) => show(request, reply, await named(request)));
@@ -71,6 +83,8 @@ export function addPreparedReturns(server: FastifyInstance, parts: WebParts): vo
   });
 
   addExplaining(server, parts, { named, show });
+  addComparing(server, { named, show });
+  addKeeping(server, parts, { named, show });
   addWhy(server, parts);
 }
 
@@ -92,9 +106,55 @@ function addWhy(server: FastifyInstance, parts: WebParts): void {
   });
 }
 
+const mostBytes = 200 * 1024 * 1024;
+
+async function bytesOf(file: Readable): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of file) {
+    bytes += piece.length;
+    if (bytes <= mostBytes) pieces.push(Buffer.from(piece));
+  }
+  if (bytes > mostBytes) throw new Refusal(400, 'The file is larger than 200 MB, which no return of an authority is.');
+  return Buffer.concat(pieces);
+}
+
+/** With a file that is sent: last year's, or another system's of this year. It is read and thrown away. */
+function addComparing(server: FastifyInstance, { named, show }: OfPage): void {
+  const options = { config: { csrfInHandler: true }, bodyLimit: mostBytes + 1024 * 1024 };
+  server.post('/returns/prepared/:prepared/compare', options, async (request, reply) => {
+    const shown = await named(request);
+    const { fields, files } = await sentForm(request);
+    if (!isCsrf(fields.get('_csrf'), request.csrf))
+      throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
+    for await (const { file, name } of files)
+      return show(request, reply, shown, { other: { kind: 'file', name: name.slice(0, 200), bytes: await bytesOf(file) } });
+    throw new Refusal(400, 'Choose a file to compare with: the XML of a return of the same kind.');
+  });
+}
+
+/** How long it is kept: held, or ended by two people. */
+function addKeeping(server: FastifyInstance, { returns: { prepared: returns } }: WebParts, { named, show }: OfPage): void {
+  server.post('/returns/prepared/:prepared/keeping', async (request, reply) => {
+    const { who, found } = await named(request);
+    const given = givenForm(request.body);
+    const [kind, id, words] = [one(given, 'act'), one(given, 'id'), one(given, 'words').trim()];
+    if (!isId(id)) throw new Refusal(400, 'Go back to the page of the return, and do it there.');
+    const isWorded = kind === 'hold' || kind === 'endHold' || kind === 'ask';
+    if (!isWorded && kind !== 'confirm' && kind !== 'withdraw')
+      throw new Refusal(400, 'Go back to the page of the return, and do it there.');
+    if (isWorded && (words.length < 3 || words.length > 2_000)) throw new Refusal(400, 'Say why, in 3 to 2,000 characters.');
+    const outcome = await returns.keep(who.session, found.prepared, isWorded ? { kind, id, words } : { kind, id });
+    if (outcome.kind === 'refused') return show(request, reply, await named(request), { problem: outcome.message });
+    return reply.redirect(`/returns/prepared/${found.prepared}`, 303);
+  });
+}
+
 type Named = (request: FastifyRequest) => Promise<Shown>;
 /** The page; with what was refused, as somebody else has left it meanwhile. */
-type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown, problem?: string) => Promise<FastifyReply>;
+type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown, more?: More) => Promise<FastifyReply>;
+/** `other`: a file that was sent to be compared with. */
+type More = { readonly problem?: string; readonly other?: ComparedWith };
 type OfPage = { readonly named: Named; readonly show: Show };
 
 function addExplaining(server: FastifyInstance, { returns: { prepared: returns } }: WebParts, { named, show }: OfPage): void {
@@ -104,7 +164,7 @@ function addExplaining(server: FastifyInstance, { returns: { prepared: returns }
     for (const { code, reason } of explained(found, given)) {
       if (reason.length < 3 || reason.length > 2_000) throw new Refusal(400, `Explain ${code} in 3 to 2,000 characters.`);
       const noted = await returns.note(who.session, found.prepared, { code, reason });
-      if (noted.kind === 'refused') return show(request, reply, await named(request), noted.message);
+      if (noted.kind === 'refused') return show(request, reply, await named(request), { problem: noted.message });
     }
     return reply.redirect(`/returns/prepared/${found.prepared}`, 303);
   });
@@ -116,7 +176,7 @@ function addExplaining(server: FastifyInstance, { returns: { prepared: returns }
     if (signedBy.length < 3 || signedBy.length > 200)
       throw new Refusal(400, 'Enter the name and post of whoever answers for the return, in 3 to 200 characters.');
     const signed = await returns.sign(who.session, found.prepared, signedBy);
-    if (signed.kind === 'refused') return show(request, reply, await named(request), signed.message);
+    if (signed.kind === 'refused') return show(request, reply, await named(request), { problem: signed.message });
     return reply.redirect(`/returns/prepared/${found.prepared}`, 303);
   });
 }

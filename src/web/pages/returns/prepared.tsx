@@ -1,5 +1,4 @@
 import type { PreparedReturn, RuleFound } from '../../../record/prepared-returns.ts';
-import type { ChildChange } from '../../../returns/changes.ts';
 import { suggestedReason, wordsOfFinding } from '../../../returns/finding-words.ts';
 import { Button } from '../../components/button.tsx';
 import { CardTable } from '../../components/card-table.tsx';
@@ -7,6 +6,8 @@ import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Input } from '../../components/text-input.tsx';
 import { formatInstant } from '../../said-dates.ts';
+import { Keeping, type KeepingProps } from './keeping.tsx';
+import { Compared, type ComparedReturn } from './compared.tsx';
 
 /** A table of those that were prepared, the newest first. */
 export const PreparedReturns = ({ all }: { readonly all: readonly PreparedReturn[] }) =>
@@ -24,9 +25,6 @@ export const PreparedReturns = ({ all }: { readonly all: readonly PreparedReturn
     />
   );
 
-/** Whether the same file comes of the record as known then, and what differs from what it was compared with. */
-export type ComparedReturn = { readonly isSame: boolean; readonly changes: readonly ChildChange[] };
-
 type Props = {
   readonly frame: Frame;
   readonly csrf: string;
@@ -38,6 +36,7 @@ type Props = {
   /** Undefined: nobody has asked. */
   readonly compared: ComparedReturn | undefined;
   readonly isSigner: boolean;
+  readonly keeping: KeepingProps | undefined;
   /** Why what was asked for was not done; undefined: nothing was refused. */
   readonly problem: string | undefined;
 };
@@ -47,6 +46,7 @@ export const titleOf = ({ return: of, year }: Pick<PreparedReturn, 'return' | 'y
 
 /** One return as it was prepared: what its rules found and why it is right, whose signature it has, and what has changed since. */
 export const PreparedPage = (props: Props) => {
+  const { keeping } = props;
   const { frame, one, compared, problem } = props;
   return (
     <Layout frame={frame} title={`${problem === undefined ? '' : 'Error: '}${titleOf(one)}`} wide>
@@ -57,6 +57,7 @@ export const PreparedPage = (props: Props) => {
       <Findings {...props} />
       {one.signedBy === null ? <Sign {...props} /> : null}
       <Compare {...props} />
+      {keeping === undefined ? null : <Keeping {...keeping} />}
     </Layout>
   );
 };
@@ -193,7 +194,7 @@ const Sign = ({ one, csrf, isSigner }: Props) => {
   );
 };
 
-const Compare = ({ one, others }: Props) => (
+const Compare = ({ one, others, csrf }: Props) => (
   <section aria-labelledby="compare">
     <h2 class="govuk-heading-m" id="compare">
       Compare
@@ -204,6 +205,11 @@ const Compare = ({ one, others }: Props) => (
           With the record as it stands now
         </a>
       </li>
+      <li>
+        <a class="govuk-link" href={`/returns/prepared/${one.prepared}?compare=last-year`}>
+          With the year before
+        </a>
+      </li>
       {others.map((other) => (
         <li key={other.prepared}>
           <a class="govuk-link" href={`/returns/prepared/${one.prepared}?compare=${other.prepared}`}>
@@ -212,50 +218,18 @@ const Compare = ({ one, others }: Props) => (
         </li>
       ))}
     </ul>
+    <form method="post" action={`/returns/prepared/${one.prepared}/compare`} enctype="multipart/form-data">
+      <CsrfField token={csrf} />
+      <div class="govuk-form-group">
+        <label class="govuk-label" for="other">
+          With a file of another year or system (XML)
+        </label>
+        <div class="govuk-hint" id="other-hint">
+          It is compared and not kept
+        </div>
+        <input class="govuk-file-upload" id="other" name="other" type="file" accept=".xml,text/xml" aria-describedby="other-hint" />
+      </div>
+      <Button text="Compare with this file" classes="govuk-button--secondary" preventDoubleClick />
+    </form>
   </section>
 );
-
-/** A page of them. */
-const most = 200;
-
-const Compared = ({ one, compared: { isSame, changes } }: { readonly one: PreparedReturn; readonly compared: ComparedReturn }) => (
-  <>
-    <div class="govuk-inset-text" role="status">
-      <p class="govuk-body">
-        {isSame
-          ? 'The record as it was known then gives this file today, byte for byte.'
-          : 'The record as it was known then gives another file today: something has been destroyed since, or this version builds it otherwise. The file stays as it was.'}
-      </p>
-      <p class="govuk-body">
-        {changes.length === 0
-          ? 'Nothing differs of any child.'
-          : `It differs of ${changes.length} ${changes.length === 1 ? 'child' : 'children'}.`}
-      </p>
-    </div>
-    {changes.length === 0 ? null : (
-      <CardTable
-        caption="Child by child"
-        heads={['Number of the child', one.signedBy === null ? 'As it was prepared' : 'As it was signed', 'What it is compared with']}
-        rows={changes.slice(0, most).map(({ child, was, now }) => [
-          <a class="govuk-link" href={`/returns/why?return=${one.return}&year=${one.year}&child=${encodeURIComponent(child)}`}>
-            {child}
-          </a>,
-          <Lines lines={was} />,
-          <Lines lines={now} />,
-        ])}
-      />
-    )}
-    {changes.length <= most ? null : <p class="govuk-body">And {changes.length - most} more.</p>}
-  </>
-);
-
-const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
-  lines.length === 0 ? (
-    <>–</>
-  ) : (
-    <ul class="govuk-list sl-tight">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  );

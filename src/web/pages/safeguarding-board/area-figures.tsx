@@ -1,4 +1,4 @@
-import { fewest, pointsAtSomebody, withoutSmall } from '../../../governance/assurance/small-numbers.ts';
+import { fewest, pointsAtSomebody, withoutSmall } from '../../../oversight/statistics/small-numbers.ts';
 import type { BodyFigure } from '../../../record/body-figures.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Part } from './part.tsx';

@@ -1,4 +1,4 @@
-import { withoutSmall } from '../../../governance/assurance/small-numbers.ts';
+import { withoutSmall } from '../../../oversight/statistics/small-numbers.ts';
 import { addMonths, formatDate } from '../../../kernel/calendar/dates.ts';
 import { ageBands, bandOfMonths, groupOrder, placementGroups } from '../../../oversight/forecast/placement-groups.ts';
 import type { Answer } from '../../../oversight/simulation/plan.ts';

@@ -1,4 +1,4 @@
-import { fewest, isSmall } from '../../../governance/assurance/small-numbers.ts';
+import { fewest, isSmall } from '../../../oversight/statistics/small-numbers.ts';
 import type { Band } from '../../../oversight/simulation/summary.ts';
 
 /** How a number is written: children (1 to 4 are not said), plain, as days, in 100, or as money. */

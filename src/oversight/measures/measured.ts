@@ -1,0 +1,92 @@
+import { addDays, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History } from '../../kernel/step/history.ts';
+import { timescales } from '../../practice/pathway.ts';
+import { annexSteps } from '../../returns/annex-a/annex.ts';
+import { isIn } from '../../returns/rule/period.ts';
+import { arrivalsOf, type Arrival } from '../demand/arrivals.ts';
+import { demandSince } from '../demand/demand.ts';
+import type { Measure, Stand } from './measure.ts';
+import { measuredChild, yearTo, type MeasuredChild } from './measured-child.ts';
+import { measures } from './measures.ts';
+import { counted, monthEnd, monthEndsTo, shown } from './months.ts';
+
+/** So many of so many in a month (events) or at its end (how children stand), of one team. */
+export type Tally = {
+  readonly measure: string;
+  readonly month: LocalDate;
+  readonly team: string | undefined;
+  readonly n: number;
+  readonly among: number;
+  readonly apart: number;
+};
+
+/** One that is counted now: the child, and the entry that says so. */
+export type Behind = {
+  readonly measure: string;
+  readonly person: string;
+  readonly team: string | undefined;
+  readonly on: LocalDate;
+} & Stand;
+
+/** Everything that measures count of a record as it was known at the end of a day. */
+export type Measured = {
+  readonly on: LocalDate;
+  readonly tallies: readonly Tally[];
+  readonly behind: readonly Behind[];
+  /** Of the years that demand looks back on. */
+  readonly arrivals: readonly Arrival[];
+};
+
+/** The steps that are read for it: those of Annex A and of the returns, and those by which limits begin, are met and end. */
+export const measureSteps: readonly string[] = [
+  ...new Set([
+    ...annexSteps,
+    ...timescales
+      .filter(({ rule }) => /Conference$|LookedAfterReview$|^returnHomeInterview$/.test(rule))
+      .flatMap(({ starts, meets, alsoMetBy = [], endedBy }) => [...starts, meets, ...alsoMetBy, ...endedBy].map(({ step }) => step)),
+  ]),
+];
+
+type Told = { readonly person: string; readonly history: History };
+type Sums = Map<string, { -readonly [K in keyof Tally]: Tally[K] }>;
+
+/** Counts child by child, so that memory grows with what is counted and not with the record. */
+export async function measure(told: AsyncIterable<Told>, on: LocalDate): Promise<Measured> {
+  const sums: Sums = new Map();
+  const behind: Behind[] = [];
+  const arrivals: Arrival[] = [];
+  for await (const { person, history } of told) {
+    const child = measuredChild(history, on);
+    arrivals.push(...arrivalsOf(child, person, demandSince(on)));
+    for (const one of measures) behind.push(...countedIn(one, child, on, sums).map((found) => ({ ...found, measure: one.name, person })));
+  }
+  return { on, tallies: [...sums.values()], behind, arrivals };
+}
+
+type Counted = Omit<Behind, 'measure' | 'person'>;
+
+/** @returns what is counted now: events of the twelve months to the day, or how the child stands on it */
+function countedIn(one: Measure, child: MeasuredChild, on: LocalDate, sums: Sums): readonly Counted[] {
+  if (one.counts === 'events') {
+    const since = addDays(monthEndsTo(on, counted + 1)[0] ?? on, 1);
+    const events = one.of(child).filter((event) => event.on >= since && event.on <= on);
+    const found = events.map((event) => ({ ...event, team: child.teamOn(event.on) }));
+    for (const event of found) add(sums, one.name, monthEnd(event.on), event);
+    return found.filter((event) => isIn(event.on, yearTo(on)));
+  }
+  for (const month of monthEndsTo(on, shown)) {
+    const stand = one.of(child, month);
+    if (stand !== undefined) add(sums, one.name, month, { ...stand, team: child.teamOn(month) });
+  }
+  const now = one.of(child, on);
+  return now === undefined ? [] : [{ ...now, on, team: child.teamOn(on) }];
+}
+
+function add(sums: Sums, measure: string, month: LocalDate, { isIn: is, team }: Pick<Counted, 'isIn' | 'team'>): void {
+  const key = `${measure} ${month} ${team ?? ''}`;
+  const sum = sums.get(key) ?? { measure, month, team, n: 0, among: 0, apart: 0 };
+  sums.set(key, sum);
+  if (is === undefined) sum.apart += 1;
+  else sum.among += 1;
+  if (is === true) sum.n += 1;
+}

@@ -1,0 +1,72 @@
+import type { PreparedReturn } from '../../../record/prepared-returns.ts';
+import type { Changes } from '../../../returns/changes.ts';
+import { CardTable } from '../../components/card-table.tsx';
+
+/** Whether the same file comes of the record as known then, and what differs from what it was compared with. */
+export type ComparedReturn = { readonly isSame: boolean; readonly changes: Changes; readonly with: string };
+
+/** A page of them. */
+const most = 200;
+
+/** In totals, and child by child. */
+export const Compared = ({
+  one,
+  compared: {
+    isSame,
+    changes: { children: changes, totals },
+    with: against,
+  },
+}: {
+  readonly one: PreparedReturn;
+  readonly compared: ComparedReturn;
+}) => (
+  <>
+    <div class="govuk-inset-text" role="status">
+      <p class="govuk-body">
+        {isSame
+          ? 'The record as it was known then gives this file today, byte for byte.'
+          : 'The record as it was known then gives another file today: something has been destroyed since, or this version builds it otherwise. The file stays as it was.'}
+      </p>
+      <p class="govuk-body">
+        {changes.length === 0
+          ? `Compared with ${against}: nothing differs of any child.`
+          : `Compared with ${against}: it differs of ${changes.length} ${changes.length === 1 ? 'child' : 'children'}.`}
+      </p>
+    </div>
+    <CardTable
+      caption="In totals"
+      heads={['What', 'This return', 'What it is compared with', 'More or fewer']}
+      rows={totals.map(({ what, was, now }) => [
+        what,
+        String(was),
+        String(now),
+        was === now ? 'the same' : was > now ? `${was - now} more` : `${now - was} fewer`,
+      ])}
+    />
+    {changes.length === 0 ? null : (
+      <CardTable
+        caption="Child by child"
+        heads={['Number of the child', one.signedBy === null ? 'As it was prepared' : 'As it was signed', 'What it is compared with']}
+        rows={changes.slice(0, most).map(({ child, was, now }) => [
+          <a class="govuk-link" href={`/returns/why?return=${one.return}&year=${one.year}&child=${encodeURIComponent(child)}`}>
+            {child}
+          </a>,
+          <Lines lines={was} />,
+          <Lines lines={now} />,
+        ])}
+      />
+    )}
+    {changes.length <= most ? null : <p class="govuk-body">And {changes.length - most} more.</p>}
+  </>
+);
+
+const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
+  lines.length === 0 ? (
+    <>–</>
+  ) : (
+    <ul class="govuk-list sl-tight">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
