@@ -5,7 +5,6 @@ import { fileStates } from './file-states.ts';
 import { frontDoorStates } from './front-door-states.ts';
 import { procedureStates } from './procedure-states.ts';
 import { attachOne, beginTwo, differ } from './draft-states.ts';
-import { measureStates } from './measure-states.ts';
 import { outputStates, pretendOutputs } from './output-states.ts';
 import { returnStates } from './return-states.ts';
 import { giveReason, press } from './pages.ts';
@@ -79,7 +78,6 @@ export const pageStates: readonly State[] = [
   { what: 'what recording costs', as: 'headOfService', at: '/burden' },
   { what: 'the returns, and what their rules find', as: 'analyst', at: '/returns' },
   ...returnStates,
-  ...measureStates,
   { what: 'what recording costs a team of which nothing is told', as: 'teamManager', at: `/burden?team=${pretendId(3, 1)}` },
   { what: 'find', as: 'dutyWorker', at: '/find' },
   { what: 'found', as: 'dutyWorker', at: '/find', next: look('Find', 'a') },

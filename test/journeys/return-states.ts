@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { pretendId } from '../../src/web/pretend-children.ts';
+import { measureStates } from './measure-states.ts';
 import type { State } from './page-states.ts';
 import { press } from './pages.ts';
 
@@ -23,4 +24,5 @@ export const returnStates: readonly State[] = [
   { what: 'Annex A, for an inspector', as: 'inspector', at: '/returns/annex-a?list=List+1' },
   { what: 'a list of Annex A in which nobody is', as: 'headOfService', at: '/returns/annex-a?list=List+2' },
   { what: 'why a return says what it says of a child', as: 'analyst', at: '/returns/why?return=cin&year=2025-26&child=NC000010' },
+  ...measureStates,
 ];
