@@ -460,6 +460,8 @@ const ofRequest = ['Question', 'Identity', 'Clarification', 'Extension', 'Releas
 const beginnings: Readonly<Record<string, string>> = {
   warningEnd: 'warning',
   legalHoldEnd: 'legalHold',
+  actionProgress: 'action',
+  concernAnswer: 'chairsAudit',
   ...Object.fromEntries(ofRequest.map((name) => [`subjectAccess${name}`, 'subjectAccessRequest'])),
 };
 describe('a program', () => {

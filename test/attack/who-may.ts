@@ -146,6 +146,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /returns/file': ['headOfService', 'performanceAnalyst'],
   'GET /returns/annex-a': ['headOfService', 'performanceAnalyst', 'inspector'],
   'GET /returns/annex-a/file': ['headOfService', 'performanceAnalyst', 'inspector'],
+  'GET /returns/of-a-day/file': ['headOfService', 'performanceAnalyst'],
   'GET /returns/why': ['headOfService', 'performanceAnalyst'],
   'POST /returns/prepared': ['headOfService', 'performanceAnalyst'],
   'GET /returns/prepared/:prepared': ['headOfService', 'performanceAnalyst'],
