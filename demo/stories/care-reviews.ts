@@ -2,6 +2,7 @@ import { addDays, addMonths, ageAt, dayNumber, type LocalDate } from '../../src/
 import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
 import { chanceFrom } from '../chance.ts';
 import { drifts, holdingOn, say, workingDayAfter, workingDayBefore, type Telling } from '../telling.ts';
+import { checkMidway, offerStandBys, prepare } from './between-reviews.ts';
 import { reviewDecisions, reviewLateReasons, reviewWishes } from '../words/care.ts';
 
 export type CareReviews = {
@@ -21,6 +22,8 @@ export function reviewCare(telling: Telling, { startedOn, beganEarlier, until, n
   let limit = beganEarlier ? addDays(startedOn, chance.between(40, 175)) : addWorkingDays(startedOn, 20);
   let startedBy: string | undefined;
   let first: LocalDate | undefined;
+  let before = startedOn;
+  offerStandBys(telling, startedOn);
   for (;;) {
     const isLate = drifts(telling, limit, 0.05, 0.2);
     const heldOn = isLate
@@ -29,8 +32,11 @@ export function reviewCare(telling: Telling, { startedOn, beganEarlier, until, n
     first ??= heldOn;
     if (heldOn >= until || (noneAfter !== undefined && heldOn > noneAfter)) return first;
     if (isLate && chance.happens(0.35)) putOff(telling, workingDayBefore(limit));
+    prepare(telling, heldOn, before);
     const held = hold(telling, heldOn);
     if (held !== undefined) writeUp(telling, heldOn, held);
+    if (held !== undefined) checkMidway(telling, heldOn, count === 0);
+    before = heldOn;
     if (isLate && startedBy !== undefined && chance.happens(0.5))
       explain(telling, heldOn, rules[count] ?? 'laterLookedAfterReview', startedBy);
     startedBy = held;

@@ -87,7 +87,7 @@ function beginCare(telling: Telling, plot: CarePlot, startedOn: LocalDate): void
   if (plot.hasNoOfficer) return;
   const isLate = drifts(telling, startedOn, 0.05, 0.25);
   const namedOn = plot.isEarlier ? startedOn : addWorkingDays(startedOn, isLate ? chance.between(6, 14) : chance.between(0, 5));
-  say(telling, { step: 'reviewingOfficerNamed', on: namedOn, by: reviewer, shared: { namedOn, officer: reviewer } });
+  say(telling, { step: 'reviewingOfficerNamed', on: namedOn, by: reviewer, shared: { namedOn, officer: reviewer, isIndependent: true } });
 }
 
 function changeStatus(telling: Telling, changedOn: LocalDate, legalStatus: string): void {

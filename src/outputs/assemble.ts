@@ -7,7 +7,9 @@ import { conferenceMinutes } from './documents/conference-minutes.ts';
 import { conferenceReport } from './documents/conference-report.ts';
 import { coreGroupRecord } from './documents/core-group-record.ts';
 import { fullRecord } from './documents/full-record.ts';
+import { lookedAfterReviewRecord } from './documents/looked-after-review-record.ts';
 import { outcomeLetter } from './documents/outcome-letter.ts';
+import { ownView } from './documents/own-view.ts';
 import type { DocumentKind } from './documents/section.ts';
 import { theNames, type LeftOut, type Material } from './material.ts';
 import { mentionsIn, without, type Mention } from './mentions.ts';
@@ -23,6 +25,8 @@ export const kindsOfDocument: Readonly<Record<DocumentKindName, DocumentKind>> =
   conferenceReport,
   conferenceMinutes,
   coreGroupRecord,
+  lookedAfterReviewRecord,
+  ownView,
   chronology,
   fullRecord,
 };

@@ -66,12 +66,23 @@ const adviceIn = (value: string): readonly string[] => [
   ...value.split(/[.!?;:,\n]+/).filter((clause) => clause.trim().split(/\s+/).length > 3),
 ];
 
+/** By what a text would give away an entry of which the child has not been told. */
+const givesAway: Readonly<Record<string, readonly string[]>> = {
+  placement: ['carers', 'postcode'],
+  professional: ['name'],
+  schoolPlace: ['school'],
+  personalEducationPlan: ['school'],
+};
+
+/** Entries of which somebody was not told: the family, and the child. */
+export type NotTold = { readonly family: ReadonlySet<string>; readonly child: { readonly has: (entry: string) => boolean } };
+
 /** The facts that stand in one statement: the answers of one kind are one fact. */
 export function factsOf(
   statement: Statement,
   titleOf: (step: string) => string,
   people: readonly string[],
-  untold: ReadonlySet<string>,
+  untold: NotTold,
 ): readonly Fact[] {
   const { entry, step, answers, corrections } = statement;
   const found = new Map<FactKind, string[]>();
@@ -80,7 +91,12 @@ export function factsOf(
       const kind = kindOf(step, field, said);
       if (kind !== undefined) found.set(kind, [...(found.get(kind) ?? []), ...(isCode(step, field) ? [] : wordsIn(value, kind))]);
     }
-  if (untold.has(entry)) found.set('untold', []);
+  if (untold.family.has(entry)) found.set('untold', []);
+  if (untold.child.has(entry))
+    found.set(
+      'childNotTold',
+      (givesAway[step] ?? []).flatMap((field) => wordsIn(answers[field], 'childNotTold')),
+    );
   return [...found].map(([kind, words]) => ({
     id: `${kind}-${entry}`,
     kind,

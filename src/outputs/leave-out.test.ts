@@ -4,18 +4,18 @@ import { rules, whyLeftOut, type FactKind } from './leave-out.ts';
 
 /** Recipient × fact, as practice reads it: `x` is left out. Whoever changes a rule changes a row here. */
 const table = `
-                   confidentialAddress homeAddress placement school referrer contactDetails restrictedPerson closeFamily otherFamily warning untold legalAdvice
-parent             x                   x           x         x      x        x              x                .           x           x       x      x
-child              x                   x           x         x      x        x              x                .           x           x       x      x
-carer              x                   x           x         .      x        x              x                .           x           .       x      x
-school             x                   x           x         .      x        .              x                .           x           x       .      x
-health             x                   .           .         .      x        .              x                .           .           .       .      x
-police             .                   .           .         .      .        .              x                .           .           .       .      x
-court              x                   .           .         .      x        .              x                .           .           .       .      x
-authority          x                   .           .         .      .        .              x                .           .           .       .      x
-referrer           x                   x           x         x      x        x              x                x           x           x       .      x
-public             x                   x           x         x      x        x              x                x           x           x       x      x
-other              x                   x           x         x      x        x              x                x           x           x       x      x
+                   confidentialAddress homeAddress placement school referrer contactDetails restrictedPerson closeFamily otherFamily warning untold legalAdvice childNotTold
+parent             x                   x           x         x      x        x              x                .           x           x       x      x           .
+child              x                   x           x         x      x        x              x                .           x           x       x      x           x
+carer              x                   x           x         .      x        x              x                .           x           .       x      x           .
+school             x                   x           x         .      x        .              x                .           x           x       .      x           .
+health             x                   .           .         .      x        .              x                .           .           .       .      x           .
+police             .                   .           .         .      .        .              x                .           .           .       .      x           .
+court              x                   .           .         .      x        .              x                .           .           .       .      x           .
+authority          x                   .           .         .      .        .              x                .           .           .       .      x           .
+referrer           x                   x           x         x      x        x              x                x           x           x       .      x           .
+public             x                   x           x         x      x        x              x                x           x           x       x      x           .
+other              x                   x           x         x      x        x              x                x           x           x       x      x           .
 `;
 const [heads = [], ...rows] = table
   .trim()
@@ -46,5 +46,10 @@ describe('what a recipient must not have', () => {
     expect(whyLeftOut('otherFamily', mother, ['f'])).toBeDefined();
     expect(whyLeftOut('warning', mother, ['m'])).toBeDefined();
     expect(whyLeftOut('referrer', mother, ['m'])).toBeDefined();
+  });
+  it('is, of the child’s own record, still what they were not told of and what a lawyer advised', () => {
+    const child = { kind: 'child', person: 'c' } as const;
+    for (const kind of ['untold', 'childNotTold', 'legalAdvice'] as const) expect(whyLeftOut(kind, child, ['c'])).toBeDefined();
+    expect(whyLeftOut('placement', child, ['c'])).toBeUndefined();
   });
 });

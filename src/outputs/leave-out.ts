@@ -68,6 +68,11 @@ export const rules = {
     reason: 'Knowing of it could put somebody in danger, or harm an enquiry (Data Protection Act 2018 Sch 2 para 2 and Sch 3 para 11)',
     goesTo: [...investigators, 'health', 'school', 'referrer'],
   },
+  childNotTold: {
+    title: 'What the child has not been told',
+    reason: 'A child learns of their own life from somebody who explains it, and not from a sheet of paper (Children Act 1989 s22(4))',
+    goesTo: ['parent', 'carer', 'school', 'health', ...investigators, 'referrer', 'public', 'other'],
+  },
   legalAdvice: {
     title: 'Legal advice',
     reason: 'It is privileged, and stays so only while nobody outside the authority has it (Data Protection Act 2018 Sch 2 para 19)',
@@ -77,12 +82,15 @@ export const rules = {
 
 export type FactKind = keyof typeof rules;
 
+/** What is on somebody’s record and yet is not theirs to have. */
+const nobodysOwn: ReadonlySet<FactKind> = new Set<FactKind>(['warning', 'referrer', 'untold', 'childNotTold', 'legalAdvice']);
+
 /** Somebody is told nothing new by what is their own. */
 export type Recipient = { readonly kind: RecipientKind; readonly person?: string };
 
 /** Why this recipient must not have a fact; undefined: they may. `whose`: the people whose fact it is. */
 export function whyLeftOut(kind: FactKind, recipient: Recipient, whose: readonly string[] = []): string | undefined {
   const rule: Rule = rules[kind];
-  const isTheirOwn = recipient.person !== undefined && whose.includes(recipient.person) && kind !== 'warning' && kind !== 'referrer';
+  const isTheirOwn = recipient.person !== undefined && whose.includes(recipient.person) && !nobodysOwn.has(kind);
   return isTheirOwn || rule.goesTo.includes(recipient.kind) ? undefined : rule.reason;
 }

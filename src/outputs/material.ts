@@ -3,10 +3,10 @@ import type { AnyField, Fields } from '../kernel/field/field.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
 import { displayed, summaryLine, tableOf } from '../kernel/step/said.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
-import { untoldIn } from '../practice/pathway.ts';
+import { reviewing, untoldIn, type DocumentKindName } from '../practice/pathway.ts';
 import type { Block } from './document.ts';
 import { factsOf, kindOf, type Fact } from './facts.ts';
-import { whyLeftOut, type Recipient } from './leave-out.ts';
+import { rules, whyLeftOut, type FactKind, type Recipient } from './leave-out.ts';
 
 export type Child = { readonly person: string; readonly name: string; readonly history: History };
 
@@ -33,19 +33,26 @@ export type LeftOut = Fact & { readonly because: string };
 
 const titleOf = ({ steps }: Pick<Material, 'steps'>, step: string): string => steps.get(step)?.title ?? step;
 
-/** Every fact of the record and of the family that this recipient must not have, put back or not. */
-export function mustBeLeftOut(material: Material): readonly LeftOut[] {
+/** In a child’s own view nobody gives it all the same: the child is told first, and the record says so. */
+export const isNeverPutBack = (kind: FactKind, document: DocumentKindName): boolean => kind === 'childNotTold' && document === 'ownView';
+
+/** A child’s own view has nothing that the child was not told, whoever it is made for. */
+const reasonFor = ({ recipient }: Material, { kind, whose }: Fact, document?: DocumentKindName): string | undefined =>
+  kind === 'childNotTold' && document === 'ownView' ? rules.childNotTold.reason : whyLeftOut(kind, recipient, whose);
+
+/** Every fact of the record and of the family that this recipient must not have in this document, put back or not. */
+export function mustBeLeftOut(material: Material, document?: DocumentKindName): readonly LeftOut[] {
   const { children, recipient, family } = material;
   const own = new Set(children.map(({ person }) => person));
   const stated = children.flatMap(({ person, history }) => {
-    const untold = untoldIn(history);
+    const untold = { family: untoldIn(history), child: reviewing.notToldToChild(history) };
     return history.flatMap((statement) =>
       factsOf(statement, (step) => `${titleOf(material, step)}, ${formatDate(statement.happenedOn)}`, [person], untold),
     );
   });
   const all = [...stated, ...family.filter(({ whose }) => !whose.some((person) => own.has(person)))];
   return [...new Map(all.map((fact) => [fact.id, fact])).values()].flatMap((fact) => {
-    const because = whyLeftOut(fact.kind, recipient, fact.whose);
+    const because = reasonFor(material, fact, document);
     return because === undefined || isOwnName(fact, recipient.name) ? [] : [{ ...fact, because }];
   });
 }
@@ -73,7 +80,10 @@ export type Left = ReadonlySet<string>;
  * it withholds: it goes to nobody.
  */
 export const isHidden = ({ step, entry }: Statement, left: Left): boolean =>
-  step === 'redaction' || ((step === 'warning' || step === 'warningEnd') && left.has(`warning-${entry}`)) || left.has(`untold-${entry}`);
+  step === 'redaction' ||
+  ((step === 'warning' || step === 'warningEnd') && left.has(`warning-${entry}`)) ||
+  left.has(`untold-${entry}`) ||
+  left.has(`childNotTold-${entry}`);
 
 /** One line of a statement for a chronology. */
 export function summaryOf(material: Material, statement: Statement, left: Left): string {

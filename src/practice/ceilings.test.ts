@@ -42,6 +42,7 @@ const ceilings: Readonly<Record<string, Ceiling>> = {
 /** Six shown and three mandatory where none is named. Those of a return alone are asked of nobody who works with children. */
 const others: Readonly<Record<string, { readonly shown: number; readonly mandatory: number }>> = {
   personDetails: { shown: 15, mandatory: 3 },
+  adultDetails: { shown: 7, mandatory: 3 },
   action: { shown: 7, mandatory: 3 },
   sharingOfInformation: { shown: 6, mandatory: 4 },
   placement: { shown: 14, mandatory: 3 },
@@ -260,6 +261,7 @@ it('nothing is folded that must be answered, seen, heard or judged', () => {
     'childAndFamilyAssessment.kind',
     'complaintAnswer.agreedActions',
     'inspectionRecommendation.agreedActions',
+    'lookedAfterReview.isIndependent',
     'rapidReview.agreedActions',
     'reviewLearning.agreedActions',
     'staffSupervision.agreedActions',

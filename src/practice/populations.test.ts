@@ -63,6 +63,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   ],
   'the board counts those without a reviewing officer by themselves': ['reviewingOfficerNamed', 'reviewingOfficerBeforeFirstReview'],
   'of any child who was missing, also of those on no board': ['returnHomeInterview'],
+  'the reviewing officer’s desk': ['reviewMidwayCheck', 'reviewDisputeLevel'],
   'asked of an objection that was made, which has met it': ['managersObjection'],
   'of anybody on record, whom no board is about': ['rectificationAnswer', 'subjectAccessAnswer', 'subjectAccessReply'],
   'its owner sees it in My day, of whatever meeting or plan it comes': ['actionDue'],

@@ -21,6 +21,7 @@ const careReview: Column = {
     'laterReviewOfAdoptivePlacement',
   ],
 };
+export const careReviewRules = careReview.rules;
 const careVisit: Column = {
   name: 'careVisit',
   title: 'Visit',

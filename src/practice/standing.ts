@@ -46,6 +46,8 @@ export const readBy: ReadBy = {
   placementPostcode: 'placement',
   reviewingOfficer: inLists,
   lastLookedAfterReviewOn: inLists,
+  stays: inLists,
+  review: inLists,
   missingSince: inLists,
   livesAt: 'household',
   livesThereUntil: 'household',

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type LocalDate } from '../kernel/calendar/dates.ts';
 import { addWorkingDays } from '../kernel/calendar/working-days.ts';
 import type { Clock } from '../kernel/step/clock.ts';
+import type { ReviewStanding } from '../kernel/derivation/derivation.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import type { Line } from '../kernel/step/history.ts';
 import type { ListedChild, NewEntry } from '../record/contract.ts';
@@ -51,6 +52,20 @@ const clock = (rule: string, version: string, from: LocalDate, dueOn: LocalDate,
   notInSource,
 });
 
+/** Of every tenth nothing is in; of others some, and something has happened. */
+const pretendReview = (today: LocalDate, n: number): ReviewStanding => ({
+  in: n % 10 === 8 ? ['report', 'child', 'parents', 'carers', 'school', 'health'] : ['report', 'carers'].slice(0, n % 3),
+  asked: ['child', 'parents'],
+  participation: n % 4 === 0 ? 'PN1' : 'PN6',
+  ...(n % 4 === 0 ? { advocate: 'takenUp', visitor: 'declined' } : {}),
+  events: n % 4 === 0 ? [{ entry: id(7, 2), kind: n % 8 === 0 ? 'placementMove' : 'missing', on: addDays(today, -n) }] : [],
+  recommendations: n % 4 === 0 ? [{ entry: id(7, 3), byWhen: addDays(today, n - 9) }] : [],
+  ...(n === 18
+    ? { dispute: { entry: id(7, 1), since: addDays(today, -9), level: 'headOfService', atLevelSince: addDays(today, -4) } }
+    : {}),
+  ...(n === 28 ? { isTied: true } : {}),
+});
+
 export const pretendChildren = (now: Date, today: LocalDate, count: number): readonly ListedChild[] =>
   Array.from({ length: count }, (_, n) => {
     const since = addMonths(today, -(n % 11) - 1);
@@ -75,6 +90,13 @@ export const pretendChildren = (now: Date, today: LocalDate, count: number): rea
               placementType: 'U6',
               ...(n % 2 === 0 ? { reviewingOfficer: id(2, 3), lastLookedAfterReviewOn: addMonths(today, -(n % 5)) } : {}),
               ...(n === 9 ? { missingSince: addDays(today, -1) } : {}),
+              review: pretendReview(today, n),
+              stays: {
+                movedOn: [since, addDays(today, -n * 5)].filter((day) => day >= since),
+                since,
+                area: n % 3 === 0 ? 'atDistance' : 'here',
+                miles: (n * n) % 131,
+              },
             }
           : {}),
         team: id(3, n % 2),
@@ -91,6 +113,9 @@ export const pretendChildren = (now: Date, today: LocalDate, count: number): rea
               clock('laterLookedAfterReview', 'reg 33', since, addDays(today, n * 7 - 30)),
               clock('lookedAfterVisit', 'reg 28', since, addDays(today, n - 4)),
               clock('reviewHealthAssessment', 'reg 7', since, addDays(today, 40), n === 8),
+              clock('reviewMidwayCheck', 'local', since, addDays(today, n * 3 - 20)),
+              ...(n > 12 ? [clock('reviewRecordWritten', 'IRO Handbook 2010', since, addDays(today, n - 30))] : []),
+              ...(n === 18 ? [clock('reviewDispute', 'IRO Handbook 2010', since, addDays(today, 9))] : []),
             ]
           : []),
       ],

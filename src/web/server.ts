@@ -15,6 +15,7 @@ import { addAssurance } from './pages/assurance/routes.tsx';
 import { addAttachments } from './pages/attachments/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
 import { addBurden } from './pages/burden/routes.tsx';
+import { addCarePictures } from './pages/care-pictures/routes.tsx';
 import { addCheck } from './pages/check/routes.tsx';
 import { addReturns } from './pages/returns/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
@@ -34,8 +35,10 @@ import { addImports } from './pages/imports/routes.tsx';
 import { addRegisters } from './pages/files/registers.ts';
 import { addFiles } from './pages/files/routes.tsx';
 import { addMyDay } from './pages/my-day/routes.tsx';
+import { addReviewingOfficer } from './pages/reviewing-officer/routes.tsx';
 import { addSupervision } from './pages/supervision/routes.tsx';
 import { addOutputs } from './pages/outputs/routes.tsx';
+import { addOwnView } from './pages/own-view/routes.tsx';
 import { addPassword } from './pages/password/routes.tsx';
 import { addProcedures } from './pages/procedures/routes.tsx';
 import { addRecordStep } from './pages/record-step/routes.tsx';
@@ -100,10 +103,12 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addRecordStep(server, parts, memory);
   addFiles(server, parts);
   addSupervision(server, parts);
+  addReviewingOfficer(server, parts);
   addAudits(server, parts);
   addRegisters(server, parts);
   addSafeguardingBoard(server, parts);
   addOutputs(server, parts, memory);
+  addOwnView(server, parts);
   addDrafts(server, parts);
   addAttachments(server, parts);
   addImports(server, parts, memory);
@@ -118,16 +123,17 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   addSubjectAccess(server, parts, memory);
   addAlerts(server, parts);
   addDataProtection(server, parts);
-  addMeasures(server, parts);
-  addReturns(server, parts);
   addOversight(server, parts);
   addEmergency(server, parts);
   addProcedures(server, parts);
   return server;
 }
 
-/** What is told of the whole service, and of no child. */
+/** What is told of the whole service. */
 function addOversight(server: FastifyInstance, parts: WebParts): void {
+  addCarePictures(server, parts);
+  addMeasures(server, parts);
+  addReturns(server, parts);
   addBurden(server, parts);
   addWhatIf(server, parts);
   addAssurance(server, parts);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { pretendId } from '../../src/web/pretend-parts.ts';
+import { careStates, pretendCare } from './care-states.ts';
 import { assuranceStates } from './assurance-states.ts';
 import { fileStates } from './file-states.ts';
 import { frontDoorStates } from './front-door-states.ts';
@@ -20,6 +21,7 @@ export const openBusy = (): Promise<World> =>
   openWorld((parts) => {
     pretendRequests(parts);
     pretendOutputs(parts);
+    pretendCare(parts);
     return { ...pretendImports, ...pretendMerge(parts) };
   });
 
@@ -71,14 +73,12 @@ export const pageStates: readonly State[] = [
   { what: 'the board as known in the past', as: 'dutyWorker', at: '/board?known=2026-01-05' },
   { what: 'the board with a date that is none', as: 'teamManager', at: '/board?known=31%2F02%2F2026' },
   { what: 'a board without children', as: 'headOfService', at: '/board', isEmpty: true },
+  ...careStates,
   { what: 'my day', as: 'socialWorker', at: '/my-day' },
   { what: 'my day without children', as: 'socialWorker', at: '/my-day', isEmpty: true },
   ...frontDoorStates,
   ...procedureStates,
-  { what: 'what recording costs', as: 'headOfService', at: '/burden' },
-  { what: 'the returns, and what their rules find', as: 'analyst', at: '/returns' },
   ...returnStates,
-  { what: 'what recording costs a team of which nothing is told', as: 'teamManager', at: `/burden?team=${pretendId(3, 1)}` },
   { what: 'find', as: 'dutyWorker', at: '/find' },
   { what: 'found', as: 'dutyWorker', at: '/find', next: look('Find', 'a') },
   { what: 'nobody found', as: 'dutyWorker', at: '/find', next: look('Find', 'nobody-is-called-this-'.concat('x'.repeat(70))) },

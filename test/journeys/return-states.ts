@@ -19,6 +19,9 @@ const compare = async (page: Page) => {
 };
 
 export const returnStates: readonly State[] = [
+  { what: 'what recording costs', as: 'headOfService', at: '/burden' },
+  { what: 'what recording costs a team of which nothing is told', as: 'teamManager', at: `/burden?team=${pretendId(3, 1)}` },
+  { what: 'the returns, and what their rules find', as: 'analyst', at: '/returns' },
   { what: 'a return that waits for its signature', as: 'analyst', at: '/returns', next: explain },
   { what: 'a signed return, compared with the record', as: 'headOfService', at: `/returns/prepared/${pretendId(9, 42)}`, next: compare },
   { what: 'Annex A, for an inspector', as: 'inspector', at: '/returns/annex-a?list=List+1' },

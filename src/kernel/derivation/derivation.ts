@@ -41,6 +41,10 @@ export type Standing = {
   /** The member named as independent reviewing officer. */
   readonly reviewingOfficer?: string;
   readonly lastLookedAfterReviewOn?: LocalDate;
+  /** Of a child who is looked after: how near to home, and how often moved. */
+  readonly stays?: StaysInCare;
+  /** Of a child who is looked after: what the next review rests on, in days and codes. */
+  readonly review?: ReviewStanding;
   readonly missingSince?: LocalDate;
   /** The address of the last household, unless it is confidential; `livesThereUntil` where they are known to leave or to have left. */
   readonly livesAt?: string;
@@ -60,6 +64,36 @@ export type Standing = {
   readonly unread?: true;
   /** Never derived: this is no person's record but a file, of a member of staff or of none. `name` is then its title. */
   readonly file?: { readonly kind: FileKind; readonly subject?: string };
+};
+
+/** The stays of this period of care. `movedOn`: each day on which the child came to other carers, the first included; `since`: to those of now. */
+export type StaysInCare = {
+  readonly movedOn: readonly LocalDate[];
+  /** Absent: the record does not reach back to it. */
+  readonly since?: LocalDate;
+  /** A code: in the area, next to it, or at a distance. */
+  readonly area?: string;
+  /** From home. */
+  readonly miles?: number;
+};
+
+/** What a reviewing officer watches over between two reviews. Codes as in `practice/looked-after`; no words of anybody. */
+export type ReviewStanding = {
+  /** From whom something is in for the next review, and who was asked, since the last one. */
+  readonly in: readonly string[];
+  readonly asked: readonly string[];
+  /** How the child took part in the last review. */
+  readonly participation?: string;
+  readonly midwayOn?: LocalDate;
+  readonly advocate?: string;
+  readonly visitor?: string;
+  /** What happened that may call for an early review, and that nobody has reviewed or considered. */
+  readonly events: readonly { readonly entry: string; readonly kind: string; readonly on: LocalDate }[];
+  /** What reviews decided and is yet to be done. */
+  readonly recommendations: readonly { readonly entry: string; readonly byWhen: LocalDate }[];
+  readonly dispute?: { readonly entry: string; readonly since: LocalDate; readonly level?: string; readonly atLevelSince: LocalDate };
+  /** The record ties the officer to the case: they may not review it. */
+  readonly isTied?: true;
 };
 
 /** Read by whoever's lists may show the child. */

@@ -47,6 +47,12 @@ export const gates = {
     decision: 'carePlan',
     asks: 'Record the review, or say in the plan why the change could not wait for one',
   },
+  independentReview: {
+    title: 'A looked-after review is chaired by somebody independent of the case and its budget',
+    law: 'Children Act 1989 s25A–25B; Care Planning, Placement and Case Review Regulations 2010 reg 46(2)',
+    decision: 'lookedAfterReview',
+    asks: 'Name another reviewing officer and hold the review again, recording this one as not held',
+  },
 } as const satisfies Readonly<Record<string, Gate>>;
 
 export type GateName = keyof typeof gates;

@@ -1,5 +1,7 @@
 import type { Standing } from '../../kernel/derivation/derivation.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import { reviewStandingOf } from './review-standing.ts';
+import { staysIn } from './stays.ts';
 import { isShortBreak, lookedAfterSince, periodsOf, type PeriodOfCare } from './care.ts';
 
 const statusOf = (period: PeriodOfCare): string | undefined => wordOf(period.statuses.at(-1), 'legalStatus');
@@ -35,7 +37,12 @@ function withinCare(history: History, period: PeriodOfCare): Partial<Standing> {
   const inPeriod = history.filter((one) => one.happenedOn >= period.startedOn);
   const officer = inPeriod.findLast((one) => one.step === 'reviewingOfficerNamed');
   const review = inPeriod.findLast((one) => one.step === 'lookedAfterReview' && one.answers['held'] !== false);
-  return { ...given('reviewingOfficer', wordOf(officer, 'officer')), ...given('lastLookedAfterReviewOn', review?.happenedOn) };
+  return {
+    ...given('reviewingOfficer', wordOf(officer, 'officer')),
+    ...given('lastLookedAfterReviewOn', review?.happenedOn),
+    ...given('stays', staysIn(period, history)),
+    ...given('review', reviewStandingOf(history)),
+  };
 }
 
 /** Since when the child is missing or away: the last time that no return has been recorded for. */

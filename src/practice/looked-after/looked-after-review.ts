@@ -9,7 +9,9 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { reviewParticipation } from '../../vocabulary/ssda903.ts';
 import { lastActions, plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { heldBack } from '../gates/gate.ts';
 import { askedToReview, knownInCare, visitsAsBefore } from './known-in-care.ts';
+import { tiesOf } from './review-independence.ts';
 import { reviewLimits } from './review-limits.ts';
 import { reviewingOfficerNamed } from './reviewing-officer-named.ts';
 
@@ -37,6 +39,11 @@ export const lookedAfterReview = defineStep({
     }),
     held: yesNo('The review was held', { hint: 'A review that was put off or not finished does not count' }),
     officer: link('Reviewing officer in the chair', 'member'),
+    isIndependent: yesNo('The officer neither manages the case or its workers nor controls its money', {
+      hint: 'What the record says against them is checked as well',
+      folded: true,
+      askedWhen: ifHeld,
+    }),
     participation: code('How the child took part', reviewParticipation, {
       neverPrefilled: true,
       returns: { ssda903: 'reviews.REVIEW_CODE' },
@@ -75,6 +82,7 @@ export const lookedAfterReview = defineStep({
     heldOn: { value: today },
     held: { value: true },
     officer: lastGiven(reviewingOfficerNamed, 'officer', history),
+    isIndependent: lastGiven(reviewingOfficerNamed, 'isIndependent', history),
     people: askedToReview(history, today),
     asItStands: knownInCare(history, today),
     actions: lastActions(history),
@@ -86,16 +94,22 @@ export const lookedAfterReview = defineStep({
     held === false
       ? `Looked-after review ${adjourned === true ? 'adjourned' : 'not held'}`
       : `Looked-after review${participation === undefined ? '' : `. Child: ${reviewParticipation[participation].toLowerCase()}`}`,
-  decide: (history, { heldOn }, today) => {
+  decide: (history, { heldOn, held, officer, isIndependent }, today) => {
     const day = { field: 'heldOn', what: 'The date of the review', on: heldOn };
-    return [...notAhead(day, today), ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after')];
+    const isTied = isIndependent === false || (officer !== undefined && tiesOf(history, officer, heldOn).length > 0);
+    return [
+      ...notAhead(day, today),
+      ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after'),
+      ...(held === false ? [] : heldBack('independentReview', { history, on: heldOn, field: 'officer', isMet: !isTied })),
+    ];
   },
-  dependsOn: ['periodOfCare'],
+  dependsOn: ['periodOfCare', 'allocation', 'gateOverride'],
   carriedBy: { ssda903: 'reviews' },
   examples: {
     'first review': {
       heldOn: literal('2026-02-05'),
       held: true,
+      isIndependent: true,
       participation: 'PN1',
       childsView: 'She likes the school and misses her brother.',
       actions: [

@@ -24,11 +24,29 @@ function disputeOf(end: Statement, history: History): unknown {
   return end.answers['dispute'] ?? history.findLast((one) => isOf('officerDisputes', one) && one.happenedOn <= end.happenedOn)?.entry;
 }
 
-const ended = (outcome: string): Moment => ({
+const raisedByOfficer: Moment = {
+  step: 'reviewDispute',
+  on: (dispute) => (isOf('officerDisputes', dispute) ? dispute.happenedOn : undefined),
+};
+
+/** To the next level: of the dispute, or of the level, that began the limit; another dispute is another thing. */
+const takenFurther: Moment = {
+  step: 'reviewDisputeStage',
+  on: (stage, history, start) => {
+    if (start === undefined) return stage.happenedOn;
+    const ofStart = start.step === 'reviewDispute' ? start.entry : disputeOf(start, history);
+    return stage.entry !== start.entry && stage.position > start.position && disputeOf(stage, history) === ofStart
+      ? stage.happenedOn
+      : undefined;
+  },
+};
+
+const endOfDispute = (outcome: string): Moment => ({
   step: 'reviewDisputeEnd',
   on: (end, history, start) => {
     if (end.answers['outcome'] !== outcome) return undefined;
-    return start === undefined || disputeOf(end, history) === start.entry ? end.happenedOn : undefined;
+    const ofStart = start?.step === 'reviewDisputeStage' ? disputeOf(start, history) : start?.entry;
+    return start === undefined || disputeOf(end, history) === ofStart ? end.happenedOn : undefined;
   },
 });
 
@@ -52,13 +70,30 @@ export const reviewDisputeLimits: readonly Timescale[] = [
     rule: 'reviewDispute',
     title: 'Dispute of the reviewing officer resolved',
     limit: workingDays(20),
-    starts: [{ step: 'reviewDispute', on: (dispute) => (isOf('officerDisputes', dispute) ? dispute.happenedOn : undefined) }],
-    meets: ended('resolved'),
+    starts: [raisedByOfficer],
+    meets: endOfDispute('resolved'),
     endedBy: [
-      { ...ended('withdrawn'), because: 'withdrawn by the reviewing officer' },
-      { ...ended('cafcass'), because: 'referred to Cafcass' },
+      { ...endOfDispute('withdrawn'), because: 'withdrawn by the reviewing officer' },
+      { ...endOfDispute('cafcass'), because: 'referred to Cafcass' },
       ...endsOfCare,
     ],
     law: 'IRO Handbook 2010 chapter 6: the whole of the local dispute resolution within 20 working days',
+  },
+  {
+    ...handbook,
+    version: 'local',
+    standing: 'local',
+    rule: 'reviewDisputeLevel',
+    title: 'Answer of the level that a dispute of the reviewing officer is with',
+    limit: workingDays(5),
+    starts: [raisedByOfficer, { step: 'reviewDisputeStage' }],
+    meets: endOfDispute('resolved'),
+    alsoMetBy: [takenFurther],
+    endedBy: [
+      { ...endOfDispute('withdrawn'), because: 'withdrawn by the reviewing officer' },
+      { ...endOfDispute('cafcass'), because: 'referred to Cafcass' },
+      ...endsOfCare,
+    ],
+    law: 'Local standard: five working days at each level, so that four levels fit into the 20 of the IRO Handbook 2010 chapter 6',
   },
 ];

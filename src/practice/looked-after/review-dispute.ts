@@ -15,7 +15,7 @@ const kinds = {
 } as const;
 
 /** The levels at which a dispute may begin; the officer may pass over any of them. */
-const levels = {
+export const disputeLevels = {
   teamManager: 'Team manager',
   headOfService: 'Head of service',
   director: 'Director of children’s services',
@@ -31,7 +31,7 @@ export const reviewDispute = defineStep({
     raisedOn: date('Date it was raised', { required: 'IRO Handbook: five working days for an objection, 20 for a dispute' }),
     kind: code('What it is', kinds, { required: 'IRO Handbook: an objection is due by a day, a dispute must be resolved by one' }),
     review: link('Which review', 'entry', { hint: 'Leave empty for the last one held' }),
-    raisedWith: code('Raised with', levels, { askedWhen: (answers: SoFar) => answers['kind'] === 'officerDisputes' }),
+    raisedWith: code('Raised with', disputeLevels, { askedWhen: (answers: SoFar) => answers['kind'] === 'officerDisputes' }),
     matter: text('What it is about, and what it means for the child', { lines: 4, neverPrefilled: true }),
     childTold: text('What the child was told, and who stands by the child in it', {
       lines: 2,
@@ -43,7 +43,8 @@ export const reviewDispute = defineStep({
   offers: (_history, today) => ({ raisedOn: { value: today } }),
   timescales: reviewDisputeLimits,
   may: { record: ['reviewingOfficer', 'teamManager', 'headOfService'], read: practitioners },
-  summary: ({ kind, raisedWith }) => `${kinds[kind]}${raisedWith === undefined ? '' : `, with the ${inSentence(levels[raisedWith])}`}`,
+  summary: ({ kind, raisedWith }) =>
+    `${kinds[kind]}${raisedWith === undefined ? '' : `, with the ${inSentence(disputeLevels[raisedWith])}`}`,
   decide: (history, { raisedOn }, today) => {
     const day = { field: 'raisedOn', what: 'The date it was raised', on: raisedOn };
     return [...notAhead(day, today), ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after')];

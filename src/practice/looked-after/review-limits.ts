@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { calendarDays, months, until, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { adoptionOn, cameFromAdopters, lookedAfterSince, periodAt, reviewedUnderCarePlanningRules } from './care.ts';
+import { adoptionOn, cameFromAdopters, lookedAfterSince, reviewedUnderCarePlanningRules } from './care.ts';
 import {
   alreadyLookedAfter,
   becameLookedAfter,
@@ -13,25 +13,17 @@ import {
   reviewHeld,
   reviewsBetween,
   withRelaxationOf2020,
-  wasHeld,
 } from './care-moments.ts';
+import { ordinalOf } from './review-ordinal.ts';
 import { adjournedReviewLimit } from './review-record-limits.ts';
-
-/** Which review of this stretch of care a review is, from 1; nothing where it is none, or where the first are not on record. */
-function ordinal(review: Statement, history: History): number | undefined {
-  const from = lookedAfterSince(history, review.happenedOn);
-  if (from === undefined || !wasHeld(review) || !reviewedUnderCarePlanningRules(history, review.happenedOn)) return undefined;
-  if (periodAt(history, review.happenedOn)?.beganEarlier === true) return Infinity;
-  return reviewsBetween(history, from, review.happenedOn).findIndex((one) => one.entry === review.entry) + 1;
-}
 
 const firstReview: Moment = {
   step: 'lookedAfterReview',
-  on: (review, history) => (ordinal(review, history) === 1 ? review.happenedOn : undefined),
+  on: (review, history) => (ordinalOf(review, history) === 1 ? review.happenedOn : undefined),
 };
 const laterReview: Moment = {
   step: 'lookedAfterReview',
-  on: (review, history) => ((ordinal(review, history) ?? 0) > 1 ? review.happenedOn : undefined),
+  on: (review, history) => ((ordinalOf(review, history) ?? 0) > 1 ? review.happenedOn : undefined),
 };
 
 /** A placement for adoption ended, and the agency may no longer place the child: looked after and reviewed as before. */
@@ -114,7 +106,13 @@ export const reviewLimits: readonly Timescale[] = [
     title: 'Early looked-after review',
     limit: (request) =>
       typeof request.answers['reviewBy'] === 'string' ? until(request.answers['reviewBy'] as typeof request.happenedOn) : workingDays(20),
-    starts: [{ step: 'earlyReviewRequest' }],
+    starts: [
+      { step: 'earlyReviewRequest' },
+      {
+        step: 'reviewEventConsidered',
+        on: ({ answers, happenedOn }) => (answers['decision'] === 'earlyReview' ? happenedOn : undefined),
+      },
+    ],
     meets: reviewHeld,
     endedBy: endsOfCare,
     law: 'Care Planning Regulations 2010 reg 33(3): a review when one of its events happens; by the day the reviewing officer names, else 20 working days (local)',

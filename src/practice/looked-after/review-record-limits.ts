@@ -23,12 +23,14 @@ const held: Moment = { step: 'lookedAfterReview', on: (review) => (wasHeld(revie
 const isHeldReview = (one: Statement): boolean => one.step === 'lookedAfterReview' && wasHeld(one);
 
 /** Of the reviews of a file, which says nothing of what came of them, the last alone: years of them would hide what is due. */
+export function isToBeRecorded(review: Statement, history: History): boolean {
+  const isOver = review.source !== undefined && history.some((one) => isHeldReview(one) && one.happenedOn > review.happenedOn);
+  return wasHeld(review) && !isOver;
+}
+
 const toBeRecorded: Moment = {
   step: 'lookedAfterReview',
-  on: (review, history) => {
-    const isOver = review.source !== undefined && history.some((one) => isHeldReview(one) && one.happenedOn > review.happenedOn);
-    return wasHeld(review) && !isOver ? review.happenedOn : undefined;
-  },
+  on: (review, history) => (isToBeRecorded(review, history) ? review.happenedOn : undefined),
 };
 
 /** And of that one nobody asks any more once care has ended; the record of a review that was written down here stays owed. */

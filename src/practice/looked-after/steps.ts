@@ -3,12 +3,10 @@ import { carePlan } from './care-plan.ts';
 import { carerDecision } from './carer-decision.ts';
 import { conviction } from './conviction.ts';
 import { dentalCheck } from './dental-check.ts';
-import { earlyReviewRequest } from './early-review-request.ts';
 import { healthAssessment } from './health-assessment.ts';
 import { immunisations } from './immunisations.ts';
+import { reviewSteps } from './review-steps.ts';
 import { legalStatus } from './legal-status.ts';
-import { lookedAfterReview } from './looked-after-review.ts';
-import { lookedAfterReviewRecord } from './looked-after-review-record.ts';
 import { missingEpisode } from './missing-episode.ts';
 import { outOfAreaPlacement } from './out-of-area-placement.ts';
 import { outcomesOfTheYear } from './outcomes-of-the-year.ts';
@@ -20,9 +18,6 @@ import { placementPlan } from './placement-plan.ts';
 import { previousPermanence } from './previous-permanence.ts';
 import { returnFromMissing } from './return-from-missing.ts';
 import { returnHomeInterview } from './return-home-interview.ts';
-import { reviewDispute } from './review-dispute.ts';
-import { reviewDisputeEnd } from './review-dispute-end.ts';
-import { reviewingOfficerNamed } from './reviewing-officer-named.ts';
 import { schoolPlace } from './school-place.ts';
 import { secureAccommodationOrder } from './secure-accommodation-order.ts';
 import { secureAccommodationReview } from './secure-accommodation-review.ts';
@@ -44,12 +39,7 @@ export const lookedAfterSteps: readonly AnyStep[] = [
   erase(outOfAreaPlacement),
   erase(secureAccommodationOrder),
   erase(secureAccommodationReview),
-  erase(reviewingOfficerNamed),
-  erase(lookedAfterReview),
-  erase(lookedAfterReviewRecord),
-  erase(reviewDispute),
-  erase(reviewDisputeEnd),
-  erase(earlyReviewRequest),
+  ...reviewSteps,
   erase(visitRequest),
   erase(healthAssessment),
   erase(dentalCheck),

@@ -17,6 +17,8 @@ export const documentKinds = {
   conferenceReport: 'Report to a child protection conference',
   conferenceMinutes: 'Record of a child protection conference, with the plan',
   coreGroupRecord: 'Record of a core group meeting',
+  lookedAfterReviewRecord: 'Record of a looked-after review',
+  ownView: 'The child’s own view',
   chronology: 'Chronology',
   fullRecord: 'Full record',
 } as const;

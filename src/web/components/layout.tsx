@@ -138,6 +138,7 @@ const registersOf = (has: Has) => [
   ...(has('headOfService') ? [{ href: '/sealed', text: 'Sealed records' }] : []),
   ...(has('headOfService') ? [{ href: '/complaints', text: 'Complaints' }] : []),
   ...(has(...practitionersAndLeads, 'designatedOfficer') ? [{ href: '/allegations', text: 'Allegations' }] : []),
+  ...(has(...practitioners, 'performanceAnalyst') ? [{ href: '/care-pictures', text: 'Where children live' }] : []),
   ...(has('headOfService') ? [{ href: '/case-reviews', text: 'Case reviews' }] : []),
 ];
 
@@ -150,33 +151,40 @@ const figuresOf = (has: Has) => [
   ...(has(...assuranceMay) ? [{ href: '/assurance', text: 'Assurance' }] : []),
 ];
 
+const reviews = { href: '/reviewing-officer', text: 'Reviews' } as const;
+
+/** The places of a viewer, those they use most often first. */
+const placesOf = (viewer: Viewer, has: Has): readonly { readonly href: string; readonly text: string }[] => [
+  ...(has(...practitionersAndLeads) ? [{ href: '/my-day', text: 'My day' }] : []),
+  ...(has('reviewingOfficer') ? [reviews] : []),
+  ...(viewer.roles.length === 0 || landsElsewhere(viewer.roles) !== undefined ? [] : [{ href: '/board', text: 'Board' }]),
+  ...(has(...practitioners) ? [{ href: '/front-door', text: 'Front door' }] : []),
+  ...(has(...practitionersAndLeads) ? [{ href: '/drafts', text: 'Drafts' }] : []),
+  ...(has(...practitioners) ? [{ href: '/find', text: 'Find a person' }] : []),
+  ...(has('teamManager', 'headOfService') ? [{ href: '/alerts', text: 'Alerts' }] : []),
+  ...(has(...practitionersAndLeads) ? [{ href: '/supervision', text: 'Supervision' }] : []),
+  ...(has('headOfService') && !has('reviewingOfficer') ? [reviews] : []),
+  ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/audits', text: 'Audits' }] : []),
+  ...(has(...practitioners, ...boardPeople, 'performanceAnalyst') ? [{ href: '/safeguarding-board', text: 'Safeguarding Board' }] : []),
+  ...registersOf(has),
+  ...(has('teamManager', 'headOfService')
+    ? [
+        { href: '/before-court', text: 'Before court' },
+        { href: '/people-ask', text: 'Requests' },
+        { href: '/retention', text: 'Retention' },
+      ]
+    : []),
+  ...(has('dataProtectionOfficer') ? [{ href: '/data-protection', text: 'Data protection' }] : []),
+  ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),
+  ...(has(...returnsMay) ? [{ href: '/returns', text: 'Returns' }] : []),
+  ...(has('performanceAnalyst', 'headOfService', 'administrator') ? [{ href: '/forms', text: 'Forms' }] : []),
+  ...figuresOf(has),
+  ...(has(...emergencyCopyMay.read) ? [{ href: '/emergency-copy', text: 'Emergency copy' }] : []),
+];
+
 function Navigation({ viewer, path, width }: { readonly viewer: Viewer; readonly path: string; readonly width: string }) {
   const has = (...wanted: readonly Role[]) => viewer.roles.some((role) => wanted.includes(role));
-  const places = [
-    ...(has(...practitionersAndLeads) ? [{ href: '/my-day', text: 'My day' }] : []),
-    ...(viewer.roles.length === 0 || landsElsewhere(viewer.roles) !== undefined ? [] : [{ href: '/board', text: 'Board' }]),
-    ...(has(...practitioners) ? [{ href: '/front-door', text: 'Front door' }] : []),
-    ...(has(...practitionersAndLeads) ? [{ href: '/drafts', text: 'Drafts' }] : []),
-    ...(has(...practitioners) ? [{ href: '/find', text: 'Find a person' }] : []),
-    ...(has('teamManager', 'headOfService') ? [{ href: '/alerts', text: 'Alerts' }] : []),
-    ...(has(...practitionersAndLeads) ? [{ href: '/supervision', text: 'Supervision' }] : []),
-    ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/audits', text: 'Audits' }] : []),
-    ...(has(...practitioners, ...boardPeople, 'performanceAnalyst') ? [{ href: '/safeguarding-board', text: 'Safeguarding Board' }] : []),
-    ...registersOf(has),
-    ...(has('teamManager', 'headOfService')
-      ? [
-          { href: '/before-court', text: 'Before court' },
-          { href: '/people-ask', text: 'Requests' },
-          { href: '/retention', text: 'Retention' },
-        ]
-      : []),
-    ...(has('dataProtectionOfficer') ? [{ href: '/data-protection', text: 'Data protection' }] : []),
-    ...(has('administrator', 'performanceAnalyst') ? [{ href: '/imports', text: 'Imports' }] : []),
-    ...(has(...returnsMay) ? [{ href: '/returns', text: 'Returns' }] : []),
-    ...(has('performanceAnalyst', 'headOfService', 'administrator') ? [{ href: '/forms', text: 'Forms' }] : []),
-    ...figuresOf(has),
-    ...(has(...emergencyCopyMay.read) ? [{ href: '/emergency-copy', text: 'Emergency copy' }] : []),
-  ];
+  const places = placesOf(viewer, has);
   const beside = places.length > mostPlaces ? mostPlaces - 1 : mostPlaces;
   const [shown, folded] = [places.slice(0, beside), places.slice(beside)];
   return (

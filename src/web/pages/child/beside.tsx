@@ -18,6 +18,22 @@ export function Beside({ child }: { readonly child: ChildModel }) {
           </a>
         </>
       )}
+      {standing.adult === true ? null : (
+        <>
+          {' · '}
+          <a class="govuk-link" href={`/children/${person}/pictures`}>
+            In pictures
+          </a>
+        </>
+      )}
+      {standing.adult === true || child.known.instant !== undefined ? null : (
+        <>
+          {' · '}
+          <a class="govuk-link" href={`/children/${person}/own-view`}>
+            The child’s own view
+          </a>
+        </>
+      )}
       {child.mayRecord.some(({ name }) => name === 'documentReleased') ? (
         <>
           {' · '}

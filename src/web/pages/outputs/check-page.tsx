@@ -133,7 +133,8 @@ const LeftOutWords = ({ making: { leftOut } }: Pick<Props, 'making'>) => {
   );
 };
 
-function Shown({ block, of }: { readonly block: Block; readonly of: string }) {
+/** A part of a document as a page shows it. */
+export function Shown({ block, of }: { readonly block: Block; readonly of: string }) {
   switch (block.kind) {
     case 'heading':
       return <h4 class="govuk-heading-s">{block.text}</h4>;

@@ -1,6 +1,6 @@
 import { documentKinds } from '../../../practice/pathway.ts';
 import { rules } from '../../../outputs/leave-out.ts';
-import type { LeftOut } from '../../../outputs/material.ts';
+import { isNeverPutBack, type LeftOut } from '../../../outputs/material.ts';
 import { Button } from '../../components/button.tsx';
 import { errorAt } from '../../components/form-parts.tsx';
 import { Input, TextArea } from '../../components/text-input.tsx';
@@ -59,7 +59,13 @@ export function EditPage(page: Props) {
 }
 
 /** What the rules leave out for this recipient, and why; each can be put back with a reason that is recorded. */
-function LeftOutList({ making: { ruledOut, putBack, asked }, problems }: Props) {
+function LeftOutList({
+  making: { ruledOut, putBack, asked },
+  problems,
+  props: {
+    child: { person },
+  },
+}: Props) {
   const kinds = [...Map.groupBy(ruledOut, ({ kind }) => kind)];
   if (kinds.length === 0)
     return (
@@ -78,9 +84,11 @@ function LeftOutList({ making: { ruledOut, putBack, asked }, problems }: Props) 
             {rules[kind].title} ({counted(facts.length, 'place')})
           </summary>
           <p class="govuk-body-s">{rules[kind].reason}</p>
-          {facts.map((fact) => (
-            <PutBack fact={fact} reason={putBack.get(fact.id)} problem={errorAt(problems, `f.why.${fact.id}`)} />
-          ))}
+          {isNeverPutBack(kind, asked.kind) ? (
+            <NotTold facts={facts} person={person} />
+          ) : (
+            facts.map((fact) => <PutBack fact={fact} reason={putBack.get(fact.id)} problem={errorAt(problems, `f.why.${fact.id}`)} />)
+          )}
         </details>
       ))}
       <div class="govuk-button-group">
@@ -89,6 +97,24 @@ function LeftOutList({ making: { ruledOut, putBack, asked }, problems }: Props) 
     </section>
   );
 }
+
+/** It is in once the child was told, and not before. */
+const NotTold = ({ facts, person }: { readonly facts: readonly LeftOut[]; readonly person: string }) => (
+  <>
+    <ul class="govuk-list govuk-list--bullet">
+      {facts.map(({ of }) => (
+        <li>{of}</li>
+      ))}
+    </ul>
+    <p class="govuk-body">
+      Tell the child first, and{' '}
+      <a class="govuk-link" href={`/children/${person}/record/childTold`}>
+        record what they were told
+      </a>
+      .
+    </p>
+  </>
+);
 
 type PutBackProps = {
   readonly fact: LeftOut;

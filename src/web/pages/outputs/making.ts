@@ -4,7 +4,7 @@ import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import { assemble, pointedTo, type WrittenSection } from '../../../outputs/assemble.ts';
 import { personFact } from '../../../outputs/facts.ts';
 import { whyLeftOut } from '../../../outputs/leave-out.ts';
-import { leftOutOf, mustBeLeftOut, type LeftOut, type Material } from '../../../outputs/material.ts';
+import { isNeverPutBack, leftOutOf, mustBeLeftOut, type LeftOut, type Material } from '../../../outputs/material.ts';
 import { alsoPointedTo, sentencesFrom, type Mention } from '../../../outputs/mentions.ts';
 import type { ChildRecord, Opened } from '../../../record/contract.ts';
 import { asOptions, labels } from '../../by-id.ts';
@@ -81,7 +81,9 @@ export async function lookedThrough(parts: WebParts, opened: readonly Opened[], 
 
 /** What a person wrote stands; what nobody touched is as the record gives it now. */
 export function makingOf(asked: Asked, material: Material, given: Props['given']): Making {
-  const [ruledOut, putBack] = [mustBeLeftOut(material), putBackIn(given)];
+  const ruledOut = mustBeLeftOut(material, asked.kind);
+  const mayBe = new Set(ruledOut.filter(({ kind }) => !isNeverPutBack(kind, asked.kind)).map(({ id }) => id));
+  const putBack = new Map([...putBackIn(given)].filter(([id]) => mayBe.has(id)));
   const leftOut = leftOutOf(ruledOut, putBack);
   const sections = assemble(asked.kind, material, leftOut).map(({ name, heading, text }) => {
     const was = one(given, `f.was.${name}`);

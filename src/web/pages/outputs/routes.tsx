@@ -38,14 +38,14 @@ export function addOutputs(server: FastifyInstance, parts: WebParts, memory: Mem
   server.get(path, async (request, reply) => {
     const kept = keptForm(memory, signedIn(request).session.actor, request);
     const draft = kept === undefined ? await resumed(request, parts) : undefined;
-    const ready = await prepare(request, parts, step, kept?.form ?? draft ?? {});
+    const ready = await prepare(request, parts, step, kept?.form ?? draft ?? linked(givenForm(request.query)));
     if (ready === undefined)
       return sendPage(
         reply,
         <ReasonPage frame={frameOf(request, parts)} csrf={request.csrf} person={personOf(request)} next={request.url} />,
       );
     kept?.shown();
-    return one(ready.props.given, 'f.kind') === ''
+    return one(ready.props.given, 'f.kind') === '' || (kept === undefined && draft === undefined)
       ? showChoose(request, reply, parts, ready)
       : goOn(request, reply, parts, ready, 'assemble');
   });
@@ -63,6 +63,10 @@ export function addOutputs(server: FastifyInstance, parts: WebParts, memory: Mem
     }),
   );
 }
+
+/** A link that leads here may say which document, and for whom of those on record: chosen already, and to be chosen otherwise. */
+const linked = (query: GivenForm): GivenForm =>
+  Object.fromEntries(['kind', 'onRecord'].flatMap((name) => (one(query, name) === '' ? [] : [[`f.${name}`, one(query, name)] as const])));
 
 async function readyFor(request: FastifyRequest, parts: WebParts, step: AnyStep, given: GivenForm): Promise<Ready> {
   const ready = await prepare(request, parts, step, given);

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { date } from '../kernel/calendar/dates.ts';
+import { historyOf, type Told } from '../practice/history.fixture.ts';
+import { steps, type RecipientKind } from '../practice/pathway.ts';
+import { assemble } from './assemble.ts';
+import { toBeWritten } from './documents/section.ts';
+import { personFact } from './facts.ts';
+import { mustBeLeftOut, type Material } from './material.ts';
+
+const [amara, priya, ruth] = ['amara', 'priya', 'ruth'];
+const inCare: readonly Told[] = [
+  ['periodOfCare', '2026-01-12', { legalStatus: 'C2' }],
+  ['allocation', '2026-01-12', { worker: priya, role: 'lead' }],
+  ['placement', '2026-01-12', { type: 'U6', carers: 'Jo and Sam' }],
+  ['reviewingOfficerNamed', '2026-01-14', { officer: ruth }],
+  ['carePlan', '2026-01-16', { permanence: 'returnHome' }],
+];
+const told = (on: string, ...topics: readonly string[]): Told => ['childTold', on, { told: topics }];
+const made: Told = ['ownView', '2026-02-02', { how: 'together', words: 'I like it here. I miss Kai.', wishes: 'To see Kai every week.' }];
+
+const materialOf = (all: readonly Told[], kind: RecipientKind = 'child'): Material => ({
+  children: [{ person: amara, name: 'Amara Bello', history: historyOf(...all) }],
+  steps: new Map(steps.map((step) => [step.name, step])),
+  labels: new Map([
+    [priya, 'Priya Shah'],
+    [ruth, 'Ruth Oyelaran'],
+  ]),
+  recipient: kind === 'child' ? { kind, name: 'Amara Bello', person: amara } : { kind, name: 'Jo Field' },
+  family: [
+    personFact({ person: 'kai', name: 'Kai Bello', isRestricted: false, isClose: true }),
+    personFact({ person: 'dan', name: 'Dan Hidden', isRestricted: true, isClose: true }),
+    personFact({ person: 'aunt', name: 'Efua Mensah', isRestricted: false, isClose: false }),
+  ],
+  filter: { from: '', to: '', steps: [] },
+  today: date('2026-03-02'),
+  madeBy: 'Priya Shah',
+});
+const pageOf = (all: readonly Told[], kind?: RecipientKind): string => {
+  const material = materialOf(all, kind);
+  return assemble('ownView', material, mustBeLeftOut(material, 'ownView'))
+    .map(({ heading, text }) => `${heading}\n${text}`)
+    .join('\n');
+};
+const everything = told('2026-01-30', 'why', 'plan', 'home', 'people', 'review');
+
+describe('the child’s own view', () => {
+  it('says my plan, my people, my next review and my words, in plain words', () => {
+    const page = pageOf([...inCare, everything, made]);
+    for (const words of [
+      'A court decided that the council looks after me.',
+      'I live with Jo and Sam, since 12 Jan 2026.',
+      'The plan is that I go home.',
+      'Priya Shah, my social worker',
+      'Ruth Oyelaran, who leads my reviews',
+      'Kai Bello',
+      'My next review is by 9 Feb 2026',
+      'I miss Kai.',
+      'To see Kai every week.',
+      'Written together with the child',
+    ])
+      expect(page).toContain(words);
+  });
+  it('has nothing that the child has not been told, whoever it is made for', () => {
+    for (const kind of ['child', 'carer', 'parent', 'court'] as const) {
+      const page = pageOf([...inCare, told('2026-01-30', 'people'), made], kind);
+      expect(page).toContain('Priya Shah, my social worker');
+      for (const secret of ['court decided', 'Jo and Sam', 'go home']) expect(page).not.toContain(secret);
+    }
+  });
+  it('stays with what they were told, when something has changed since', () => {
+    const moved: Told = ['placement', '2026-02-20', { type: 'U6', carers: 'The Hills' }];
+    expect(pageOf([...inCare, everything, moved, made])).toContain('I live with Jo and Sam');
+    expect(pageOf([...inCare, everything, moved, made])).not.toContain('The Hills');
+    expect(pageOf([...inCare, everything, moved, told('2026-02-21', 'home'), made])).toContain('I live with The Hills');
+  });
+  it('tells what a review decided to a child who was there, or was told of it', () => {
+    const review = (participation: string): Told => [
+      'lookedAfterReview',
+      '2026-02-05',
+      { held: true, participation, decisions: 'She stays.' },
+    ];
+    expect(pageOf([...inCare, everything, review('PN1')])).toContain('She stays.');
+    expect(pageOf([...inCare, everything, review('PN6')])).not.toContain('She stays.');
+    expect(pageOf([...inCare, everything, review('PN6'), told('2026-02-06', 'review')])).toContain('She stays.');
+  });
+  it('names nobody whose record is restricted, and no other of the family', () => {
+    const page = pageOf([...inCare, everything, made]);
+    expect(page).not.toContain('Dan Hidden');
+    expect(page).not.toContain('Efua Mensah');
+  });
+  it('waits until it was made with the child', () => {
+    expect(pageOf([...inCare, everything])).toContain(toBeWritten);
+    expect(pageOf([...inCare, everything, made])).not.toContain(toBeWritten);
+  });
+  it('lists to the worker what the child was not told of', () =>
+    expect(
+      mustBeLeftOut(materialOf([...inCare, told('2026-01-30', 'why', 'home', 'people')]), 'ownView')
+        .filter(({ kind }) => kind === 'childNotTold')
+        .map(({ of }) => of),
+    ).toEqual(['Care plan, 16 Jan 2026']));
+});
+
+describe('another document for the child', () => {
+  it('leaves out what they were not told of, too', () => {
+    const material = materialOf([
+      ...inCare,
+      ['lookedAfterReview', '2026-02-05', { held: true, participation: 'PN6', decisions: 'She stays.' }],
+    ]);
+    const text = (from: Material) =>
+      JSON.stringify(assemble('lookedAfterReviewRecord', from, mustBeLeftOut(from, 'lookedAfterReviewRecord')));
+    expect(text(material)).not.toContain('She stays.');
+    expect(text({ ...material, recipient: { kind: 'parent', name: 'Her mother' } })).toContain('She stays.');
+  });
+});

@@ -1,0 +1,62 @@
+import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import type { Problem } from '../../kernel/step/outcome.ts';
+import { isBefore } from '../checks.ts';
+import { periodAt } from './care.ts';
+
+/** What ties somebody to a case, so that regulation 46(2) forbids them to review it. */
+export const ties = {
+  worker: 'they are or were the child’s worker in this period of care',
+  plans: 'they wrote the child’s care plan or placement plan',
+  managed: 'they authorised or decided something in the management of the case',
+  lineOrBudget: 'they manage the case or its workers, or control its money',
+} as const;
+export type Tie = keyof typeof ties;
+type Tied = { readonly tie: Tie; readonly on: LocalDate };
+
+const plans: ReadonlySet<string> = new Set(['carePlan', 'placementPlan', 'pathwayPlan', 'personalEducationPlan']);
+const management: ReadonlySet<string> = new Set([
+  'assessmentAuthorisation',
+  'carerDecision',
+  'outOfAreaPlacement',
+  'endOfCareApproval',
+  'decisionToIssue',
+  'gateOverride',
+]);
+
+/** What the record itself says against somebody as reviewing officer on a day: of this period of care, as the law looks at the case and not at the past. */
+export function tiesOf(history: History, officer: string, on: LocalDate): readonly Tied[] {
+  const since = periodAt(history, on)?.startedOn;
+  const found = history.flatMap((one): readonly Tied[] => {
+    const { step, answers, happenedOn, recordedBy } = one;
+    if (happenedOn > on) return [];
+    if (step === 'allocation')
+      return answers['worker'] === officer && isYetTheirs(history, one, since) ? [{ tie: 'worker', on: happenedOn }] : [];
+    if (since === undefined || happenedOn < since || recordedBy !== officer) return [];
+    if (plans.has(step)) return [{ tie: 'plans', on: happenedOn }];
+    return management.has(step) ? [{ tie: 'managed', on: happenedOn }] : [];
+  });
+  return [...new Map(found.map((one) => [one.tie, one])).values()];
+}
+
+/** Allocated within this period of care, or before it and not yet to another by its first day. */
+function isYetTheirs(history: History, allocated: Statement, since: LocalDate | undefined): boolean {
+  const role = (one: Statement): unknown => one.answers['role'] ?? 'lead';
+  const next = history.find((one) => one.step === 'allocation' && role(one) === role(allocated) && isBefore(allocated, one));
+  return next === undefined || (since !== undefined && next.happenedOn > since);
+}
+
+const law = 'Care Planning Regulations 2010 reg 46(2)';
+
+/** Nobody is named who is tied to the case: the regulation knows no exception. */
+export function notTied(
+  { field, member, on }: { readonly field: string; readonly member: string; readonly on: LocalDate },
+  history: History,
+): readonly Problem[] {
+  return tiesOf(history, member, on)
+    .slice(0, 1)
+    .map(({ tie, on: since }) => ({
+      field,
+      message: `Reviewing officer: ${ties[tie]} (${formatDate(since)}). Name somebody independent of the case (${law})`,
+    }));
+}

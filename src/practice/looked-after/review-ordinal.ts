@@ -1,0 +1,11 @@
+import type { History, Statement } from '../../kernel/step/history.ts';
+import { lookedAfterSince, periodAt, reviewedUnderCarePlanningRules } from './care.ts';
+import { reviewsBetween, wasHeld } from './care-moments.ts';
+
+/** Which review of this stretch of care a review is, from 1; nothing where it is none; infinite where the first are not on record. */
+export function ordinalOf(review: Statement, history: History): number | undefined {
+  const from = lookedAfterSince(history, review.happenedOn);
+  if (from === undefined || !wasHeld(review) || !reviewedUnderCarePlanningRules(history, review.happenedOn)) return undefined;
+  if (periodAt(history, review.happenedOn)?.beganEarlier === true) return Infinity;
+  return reviewsBetween(history, from, review.happenedOn).findIndex((one) => one.entry === review.entry) + 1;
+}
