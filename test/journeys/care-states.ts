@@ -1,11 +1,13 @@
 import { date } from '../../src/kernel/calendar/dates.ts';
 import { pretendId } from '../../src/web/pretend-parts.ts';
+import { lifeInCareStates, pretendLifeInCare } from './life-in-care-states.ts';
 import { giveReason } from './pages.ts';
 import type { State } from './page-states.ts';
 import { child, type Parts } from './pretend-worlds.ts';
 
 /** A child with years of care behind them, told of some of it; entries that a picture can draw. */
 export function pretendCare(parts: Parts): void {
+  pretendLifeInCare(parts);
   const told = [
     ['periodOfCare', '2022-03-14', { legalStatus: 'V2' }],
     ['placement', '2022-03-14', { type: 'U6', carers: 'Jo and Sam' }],
@@ -48,6 +50,7 @@ export function pretendCare(parts: Parts): void {
 
 /** The desk and the service; of a child who was years in care, of one who never was, and of one whose name is long. */
 export const careStates: readonly State[] = [
+  ...lifeInCareStates,
   { what: 'the reviews of a reviewing officer', as: 'reviewingOfficer', at: '/reviewing-officer' },
   { what: 'all reviewing officers', as: 'headOfService', at: '/reviewing-officer' },
   { what: 'a reviewing officer without children', as: 'reviewingOfficer', at: '/reviewing-officer', isEmpty: true },

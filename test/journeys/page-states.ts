@@ -14,7 +14,6 @@ import { child, openWorld, seat, sit, type Visits, type Who, type World } from '
 import { pretendMerge, samePersonStates } from './same-person-states.ts';
 import { sealedStates } from './sealed-states.ts';
 import { pretendRequests, subjectAccessStates } from './subject-access-states.ts';
-import { lifeInCareStates, pretendLifeInCare } from './life-in-care-states.ts';
 import { openBrowser } from './start.ts';
 
 /** Sixty children, two of them one and the same, imports in every state, and questions that wait. */
@@ -23,7 +22,6 @@ export const openBusy = (): Promise<World> =>
     pretendRequests(parts);
     pretendOutputs(parts);
     pretendCare(parts);
-    pretendLifeInCare(parts);
     return { ...pretendImports, ...pretendMerge(parts) };
   });
 
@@ -118,7 +116,6 @@ export const pageStates: readonly State[] = [
   { what: 'a record that somebody asked to be destroyed', as: 'headOfService', at: `${child(11)}/retention`, next: giveReason },
   ...subjectAccessStates,
   { what: 'a family', as: 'teamManager', at: `${child(0)}/family`, next: giveReason },
-  ...lifeInCareStates,
   { what: 'a family as known in the past', as: 'dutyWorker', at: `${child(0)}/family?known=2026-02-01`, next: giveReason },
   { what: 'a family with a long name', as: 'headOfService', at: `${child(12)}/family`, next: giveReason },
   { what: 'brothers and sisters in one chronology', as: 'teamManager', at: `${child(0)}/family/chronology`, next: giveReason },
