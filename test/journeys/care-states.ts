@@ -5,37 +5,38 @@ import { giveReason } from './pages.ts';
 import type { State } from './page-states.ts';
 import { child, type Parts } from './pretend-worlds.ts';
 
+const told = [
+  ['periodOfCare', '2022-03-14', { legalStatus: 'V2' }],
+  ['placement', '2022-03-14', { type: 'U6', carers: 'Jo and Sam' }],
+  ['legalStatus', '2022-07-04', { legalStatus: 'C1' }],
+  ['legalStatus', '2023-01-20', { legalStatus: 'C2' }],
+  ['strengthsAndDifficulties', '2023-02-10', { score: 19 }],
+  ['placement', '2023-09-01', { type: 'T1', carers: 'Children’s ward' }],
+  ['placement', '2023-09-12', { type: 'U6', carers: 'Jo and Sam' }],
+  ['strengthsAndDifficulties', '2024-02-12', { score: 15 }],
+  ['placement', '2024-05-20', { type: 'K2', carers: 'The Hills' }],
+  ['missingEpisode', '2024-06-02', { kind: 'M' }],
+  ['placement', '2024-08-05', { type: 'U4', carers: 'Anastasia-Temperance Cholmondeley-Warner-Throgmorton and her wife' }],
+  ['schoolAttendance', '2024-12-13', { possible: 140, attended: 119 }],
+  ['strengthsAndDifficulties', '2025-02-11', { score: 11 }],
+  ['schoolAttendance', '2025-04-04', { possible: 120, attended: 113 }],
+  ['carePlan', '2025-05-06', { permanence: 'longTermFostering' }],
+  ['lookedAfterReview', '2025-06-10', { held: true, participation: 'PN1', childsView: 'I want to stay here.', decisions: 'She stays.' }],
+  ['allocation', '2025-07-01', { worker: pretendId(2, 0), role: 'lead' }],
+  ['reviewingOfficerNamed', '2025-07-02', { officer: pretendId(2, 3) }],
+  ['schoolAttendance', '2025-07-18', { possible: 110, attended: 107 }],
+  ['childTold', '2025-09-01', { told: ['why', 'plan', 'people', 'home'] }],
+  [
+    'lookedAfterReview',
+    '2025-12-03',
+    { held: true, participation: 'PN6', childsView: 'More time with Kai.', decisions: 'Weekly time with Kai.' },
+  ],
+  ['ownView', '2026-01-12', { how: 'together', words: 'I like it here. I miss Kai.', wishes: 'To see Kai every week, not every month.' }],
+] as const;
+
 /** A child with years of care behind them, told of some of it; entries that a picture can draw. */
 export function pretendCare(parts: Parts): void {
   pretendLifeInCare(parts);
-  const told = [
-    ['periodOfCare', '2022-03-14', { legalStatus: 'V2' }],
-    ['placement', '2022-03-14', { type: 'U6', carers: 'Jo and Sam' }],
-    ['legalStatus', '2022-07-04', { legalStatus: 'C1' }],
-    ['legalStatus', '2023-01-20', { legalStatus: 'C2' }],
-    ['strengthsAndDifficulties', '2023-02-10', { score: 19 }],
-    ['placement', '2023-09-01', { type: 'T1', carers: 'Children’s ward' }],
-    ['placement', '2023-09-12', { type: 'U6', carers: 'Jo and Sam' }],
-    ['strengthsAndDifficulties', '2024-02-12', { score: 15 }],
-    ['placement', '2024-05-20', { type: 'K2', carers: 'The Hills' }],
-    ['missingEpisode', '2024-06-02', { kind: 'M' }],
-    ['placement', '2024-08-05', { type: 'U4', carers: 'Anastasia-Temperance Cholmondeley-Warner-Throgmorton and her wife' }],
-    ['schoolAttendance', '2024-12-13', { possible: 140, attended: 119 }],
-    ['strengthsAndDifficulties', '2025-02-11', { score: 11 }],
-    ['schoolAttendance', '2025-04-04', { possible: 120, attended: 113 }],
-    ['carePlan', '2025-05-06', { permanence: 'longTermFostering' }],
-    ['lookedAfterReview', '2025-06-10', { held: true, participation: 'PN1', childsView: 'I want to stay here.', decisions: 'She stays.' }],
-    ['allocation', '2025-07-01', { worker: pretendId(2, 0), role: 'lead' }],
-    ['reviewingOfficerNamed', '2025-07-02', { officer: pretendId(2, 3) }],
-    ['schoolAttendance', '2025-07-18', { possible: 110, attended: 107 }],
-    ['childTold', '2025-09-01', { told: ['why', 'plan', 'people', 'home'] }],
-    [
-      'lookedAfterReview',
-      '2025-12-03',
-      { held: true, participation: 'PN6', childsView: 'More time with Kai.', decisions: 'Weekly time with Kai.' },
-    ],
-    ['ownView', '2026-01-12', { how: 'together', words: 'I like it here. I miss Kai.', wishes: 'To see Kai every week, not every month.' }],
-  ] as const;
   told.forEach(([step, on, shared], n) =>
     parts.written.push({
       entry: pretendId(5, n + 1),
