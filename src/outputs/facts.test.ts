@@ -32,6 +32,9 @@ const exempt: Readonly<Record<string, string>> = {
   'inspectionReport.where': 'where a report can be read',
   'bodyConstitution.area': 'the districts of a panel',
   'agencyEvent.source': 'a line of the agency’s own record',
+  'familyTimePlan.howOften': 'what the family is told, of a place to meet',
+  'lifeStoryWork.reached': 'which part of the work was done',
+  'lifeStoryWork.where': 'where a book is kept',
 };
 
 /** Every question of every step, with those of its rows. */
