@@ -19,9 +19,10 @@ const atBirthdays =
     return ages.flatMap((age): readonly Event[] => {
       const day = birthday(bornOn, age);
       const on = addMonths(day, 1);
-      const status = on <= known.to ? leavingCareStatusOn(history, day) : undefined;
-      if (status !== 'relevant' && status !== 'formerRelevant') return [];
-      const row = saidAt(child, day);
+      if (on > known.to) return [];
+      const [status, row] = [leavingCareStatusOn(history, day), saidAt(child, day)];
+      // Who left before this record began is known as a care leaver by what is told of them alone, as in the return.
+      if (status !== 'relevant' && status !== 'formerRelevant' && row === undefined) return [];
       const touch = row?.cells['IN_TOUCH'];
       const isOut = touch === 'DIED' || touch === 'RHOM';
       return [{ on, entry: Object.values(row?.from ?? {})[0]?.[0], isIn: isOut ? undefined : row !== undefined && isIt(row.cells) }];

@@ -162,6 +162,13 @@ describe('leaving care', () => {
     expect(await counts('leavers17to18InTouch', ...left, told)).toEqual([]);
   });
 
+  test('who left before this record began is counted by what is told of them, as in the return', async () => {
+    const told = contact({ inTouch: 'YES', activity: 'G5', accommodation: 'U1' });
+    expect(await counts('leavers19to21InTouch', child('2007-06-14'), told)).toEqual([true]);
+    expect(await counts('leavers19to21Active', child('2007-06-14'), told)).toEqual([false]);
+    expect(await counts('leavers19to21InTouch', child('2007-06-14'))).toEqual([]);
+  });
+
   test('nobody wrote anything: not in touch; who went back to their parents is counted apart', async () => {
     expect(await counts('leavers19to21InTouch', ...left)).toEqual([false]);
     expect(await counts('leavers19to21InTouch', ...left, contact({ inTouch: 'RHOM' }))).toEqual([undefined]);
