@@ -2,7 +2,7 @@ import { daysBetween, formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Measured } from '../../../oversight/care-pictures/scores.ts';
 import { Picture } from './picture.tsx';
 
-const [width, height, left, right, top, foot] = [640, 190, 44, 20, 14, 28];
+const [width, height, left, right, top, foot] = [640, 210, 44, 24, 28, 28];
 
 export type Band = { readonly from: number; readonly words: string };
 type Props = {
@@ -10,7 +10,7 @@ type Props = {
   readonly points: readonly Measured[];
   readonly lowest: number;
   readonly highest: number;
-  /** Lines across, each with its words: from this value on. */
+  /** Lines across, each with its words: from this value on. The lowest has them below it, so that they keep clear of the next. */
   readonly bands: readonly Band[];
 };
 
@@ -34,10 +34,10 @@ export function MeasuredDrawing({ title, points, lowest, highest, bands }: Props
               </text>
             </>
           ))}
-          {bands.map(({ from, words }) => (
+          {bands.map(({ from, words }, n) => (
             <>
               <path class="sl-picture__band" d={`M${left} ${y(from).toFixed(1)}H${width - right}`} />
-              <text x={width - right} y={y(from) - 4} text-anchor="end">
+              <text x={width - right} y={y(from) + (n === 0 ? 16 : -5)} text-anchor="end">
                 {words}
               </text>
             </>
