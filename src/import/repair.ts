@@ -127,6 +127,13 @@ export async function suggestionsFor({ database }: Importer, session: Session, r
 /** In an XML file many rows may stand in one line; of those the column tells. */
 const keyOf = ({ file, line, child, field }: Problem | StoredProblem): string => JSON.stringify([file ?? null, line, child, field]);
 
+/** Whether it is refused still. What was written wrongly is put right once it can be read, also where rows that contradict one another are then told. */
+function isOpen(now: string | undefined, { value, reason }: StoredProblem): boolean {
+  const wrong = wronglyWritten(value ?? '');
+  const wasOfWriting = wrong !== undefined && reason.includes(wrong.problem);
+  return now !== undefined && (!wasOfWriting || now.includes(wrong.problem));
+}
+
 type Taking = {
   readonly first: StoredRows;
   readonly rows: Iterable<StoredRows> | AsyncIterable<StoredRows>;
@@ -142,17 +149,19 @@ async function take(importer: Importer, session: Session, run: string, { first, 
   const again = randomUUID();
   const fileHash = createHash('sha256').update(again).digest('hex');
   const stored = storedRun({ database, session, run: again, fileHash, kind: first.kind, putsRight: run });
-  const open = new Set<string>();
+  const open = new Map<string, string>();
   const options = {
     ...optionsOf(importer, session),
     fileName: `${before?.fileName ?? 'Import'}, put right`,
     run: stored,
     onProblems: (problems: readonly Problem[]) => {
-      for (const one of problems) if (one.kind === 'refused') open.add(keyOf(one));
+      for (const one of problems) if (one.kind === 'refused') open.set(keyOf(one), one.reason);
     },
   };
   const result = await whileRunning(database, session, again, () => takeIn(keptSource(first, importer, rows), options));
-  const marks = taken.flatMap(({ problem, value }) => (open.has(keyOf(problem)) ? [] : [{ n: problem.n, corrected: value }]));
+  const marks = taken.flatMap(({ problem, value }) =>
+    isOpen(open.get(keyOf(problem)), problem) ? [] : [{ n: problem.n, corrected: value }],
+  );
   for (let at = 0; at < marks.length; at += marksAtOnce)
     await markRepaired(database, session, run, marks.slice(at, at + marksAtOnce), again);
   return { kind: 'repaired', run: again, values: marks.length, result };

@@ -1,7 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
-import { count, text } from '../../kernel/field/plain.ts';
+import { count, text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
@@ -20,12 +20,16 @@ export const decisions = {
 export const fosterCarerApproval = defineStep({
   name: 'fosterCarerApproval',
   title: 'Decision on the approval of foster carers',
-  law: 'Fostering Services (England) Regulations 2011 regs 27–28; Care Planning Regulations 2010 regs 24–25',
+  law: 'Fostering Services (England) Regulations 2011 regs 27–28; Care Planning Regulations 2010 regs 24–25; Children Act 1989 Schedule 7',
   file: 'fosterCarer',
   fields: {
     decidedOn: date('Date', { required: 'Reviews and unannounced visits run from it' }),
     decision: code('Decision', decisions, { required: 'It says whether children may be placed', neverPrefilled: true }),
     places: count('For how many children'),
+    siblings: yesNo('Are they all brothers and sisters of one another?', {
+      neverPrefilled: true,
+      askedWhen: ({ places }) => typeof places === 'number' && places > 3,
+    }),
     youngest: count('From what age'),
     eldest: count('To what age'),
     terms: text('Other terms, and reasons', { lines: 3, neverPrefilled: true }),
@@ -35,10 +39,15 @@ export const fosterCarerApproval = defineStep({
   offers: (_history, today) => ({ decidedOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ decision, places }) => `${decisions[decision]}${places === undefined ? '' : `, for ${places}`}`,
-  decide: (_history, { decidedOn, places, youngest, eldest }, today) => [
+  decide: (_history, { decidedOn, places, siblings, youngest, eldest }, today) => [
     ...notAhead({ field: 'decidedOn', what: 'The date', on: decidedOn }, today),
-    ...(places !== undefined && places > 3
-      ? [{ field: 'places', message: `${places} is more than three, the usual limit: record the exemption, and three here` }]
+    ...(places !== undefined && places > 3 && siblings !== true
+      ? [
+          {
+            field: 'places',
+            message: `${places} is more than three, the usual limit: say that they are all brothers and sisters, or record the exemption, and three here`,
+          },
+        ]
       : []),
     ...(youngest !== undefined && eldest !== undefined && youngest > eldest
       ? [{ field: 'eldest', message: `From ${youngest} to ${eldest}: the second must be the higher` }]

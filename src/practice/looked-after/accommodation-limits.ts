@@ -1,7 +1,7 @@
-import { addDays, date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addDays, birthday, date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { until, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { countedFrom, isBefore } from '../checks.ts';
+import { countedFrom, isBefore, lifeOf } from '../checks.ts';
 import { legalStatusAt } from './care.ts';
 import { endsOfCare } from './care-moments.ts';
 
@@ -47,16 +47,33 @@ function givenAnew(agreement: Statement, history: History, start?: Statement): L
 const isByAgreementOn = (history: History, day: LocalDate): boolean =>
   [day, addDays(day, -1)].some((one) => legalStatusAt(history, one) === byAgreement);
 
+/** Section 20(11): where a young person of sixteen agrees to be accommodated, no holder of parental responsibility may object or take them away. */
+function youngPersonAgrees(history: History, day: LocalDate): boolean {
+  const { bornOn } = lifeOf(history);
+  const last = history.findLast(
+    ({ step, happenedOn, answers }) =>
+      happenedOn <= day &&
+      ((step === 'accommodationAgreement' && answers['answer'] === 'youngPerson') ||
+        (step === 'accommodationAgreementEnd' && answers['why'] === 'youngPerson')),
+  );
+  return last?.step === 'accommodationAgreement' && bornOn !== undefined && birthday(bornOn, 16) <= day;
+}
+
 /** Withdrawn by whoever may, or objected to by a holder who can have the child: nothing but another power lets the authority keep the child. */
 const noLongerAgreed: readonly Moment[] = [
   {
     step: 'accommodationAgreementEnd',
-    on: ({ answers, happenedOn }, history) => (answers['why'] !== 'order' && isByAgreementOn(history, happenedOn) ? happenedOn : undefined),
+    on: ({ answers, happenedOn }, history) =>
+      answers['why'] !== 'order' && isByAgreementOn(history, happenedOn) && !youngPersonAgrees(history, happenedOn)
+        ? happenedOn
+        : undefined,
   },
   {
     step: 'accommodationAgreement',
     on: ({ answers, happenedOn }, history) =>
-      answers['answer'] === 'objects' && isByAgreementOn(history, happenedOn) ? happenedOn : undefined,
+      answers['answer'] === 'objects' && isByAgreementOn(history, happenedOn) && !youngPersonAgrees(history, happenedOn)
+        ? happenedOn
+        : undefined,
   },
 ];
 

@@ -18,7 +18,8 @@ const orderLimits: readonly Timescale[] = [
     rule: 'deprivationOfLibertyEnds',
     version: 'inherent jurisdiction',
     title: 'End of the order that lets the child be deprived of liberty',
-    limit: ({ answers }) => (typeof answers['until'] === 'string' ? until(literal(answers['until'])) : undefined),
+    limit: ({ answers }) =>
+      answers['endedOn'] === undefined && typeof answers['until'] === 'string' ? until(literal(answers['until'])) : undefined,
     starts: [{ step: 'deprivationOfLibertyOrder' }],
     meets: { step: 'deprivationOfLibertyOrder' },
     endedBy: endsOfCare,

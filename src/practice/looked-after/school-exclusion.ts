@@ -1,4 +1,4 @@
-import { date as literal, ageAt } from '../../kernel/calendar/dates.ts';
+import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
@@ -9,7 +9,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { until, type Limit, type Timescale } from '../../kernel/step/timescale.ts';
 import { lifeOf, notAhead } from '../checks.ts';
 import { endsOfCare, localStandard, whileLookedAfter } from './care-moments.ts';
-import { addSchoolDays } from './school-days.ts';
+import { addSchoolDays, isOfSchoolAge } from './school-days.ts';
 
 export const exclusionKinds = {
   suspension: 'Suspension, for a fixed time',
@@ -19,11 +19,6 @@ export const exclusionKinds = {
 } as const;
 
 const excludes = ({ kind }: SoFar): boolean => kind === 'suspension' || kind === 'permanent';
-
-const isOfSchoolAge = (on: Statement['happenedOn'], history: History): boolean => {
-  const { bornOn } = lifeOf(history);
-  return bornOn === undefined || (ageAt(bornOn, on) >= 5 && ageAt(bornOn, on) < 16);
-};
 
 /** More than five school days, or for good: education begins on the sixth. A child who may come back before then is owed none. */
 function fromTheSixthDay({ answers }: Statement, _history: History, on: Statement['happenedOn']): Limit | undefined {
@@ -43,7 +38,9 @@ const exclusionLimits: readonly Timescale[] = [
       {
         step: 'schoolExclusion',
         on: (one, history) =>
-          excludes(one.answers) && isOfSchoolAge(one.happenedOn, history) ? whileLookedAfter(one.happenedOn, history) : undefined,
+          excludes(one.answers) && isOfSchoolAge(lifeOf(history).bornOn, one.happenedOn)
+            ? whileLookedAfter(one.happenedOn, history)
+            : undefined,
       },
     ],
     meets: { step: 'schoolExclusion', on: ({ answers, happenedOn }) => (excludes(answers) ? undefined : happenedOn) },

@@ -1,4 +1,4 @@
-import { date as literal, ageAt, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
@@ -8,15 +8,13 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { until, type Timescale } from '../../kernel/step/timescale.ts';
 import { lifeOf, notAhead } from '../checks.ts';
 import { endsOfCare, localStandard, whileLookedAfter } from './care-moments.ts';
-import { addSchoolDays } from './school-days.ts';
+import { addSchoolDays, isOfSchoolAge } from './school-days.ts';
 
 const changes = { lost: 'Without a school place from this day', found: 'In school, or other full-time education, from this day' } as const;
 
-/** Of compulsory school age: from the fifth birthday to the sixteenth, near enough for a limit in days. */
 function lost({ answers, happenedOn }: Statement, history: History): LocalDate | undefined {
-  const { bornOn } = lifeOf(history);
-  const isOfSchoolAge = bornOn === undefined || (ageAt(bornOn, happenedOn) >= 5 && ageAt(bornOn, happenedOn) < 16);
-  return answers['change'] === 'lost' && isOfSchoolAge ? whileLookedAfter(happenedOn, history) : undefined;
+  const isLost = answers['change'] === 'lost' && isOfSchoolAge(lifeOf(history).bornOn, happenedOn);
+  return isLost ? whileLookedAfter(happenedOn, history) : undefined;
 }
 
 const schoolPlaceLimits: readonly Timescale[] = [

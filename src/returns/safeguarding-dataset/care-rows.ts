@@ -47,7 +47,7 @@ function episodes(known: Known): readonly DatasetRow[] {
   });
 }
 
-/** A placement ends where the next begins, or with the care. Of a restricted record its postcode is not told. */
+/** A placement ends where the next begins, or with the care. Of a restricted record nothing is told by which it could be found. */
 function placements({ id, isRestricted }: Known, period: PeriodOfCare): readonly DatasetRow[] {
   return period.placements.map((one, n) => {
     const next = period.placements[n + 1];
@@ -55,10 +55,10 @@ function placements({ id, isRestricted }: Known, period: PeriodOfCare): readonly
       clap_cla_placement_id: entry(one),
       clap_cla_placement_start_date: day(one),
       clap_cla_placement_type: answer(one, 'type'),
-      clap_cla_placement_urn: answer(one, 'urn'),
-      clap_cla_placement_distance: answer(one, 'distanceMiles'),
+      clap_cla_placement_urn: isRestricted ? [undefined] : answer(one, 'urn'),
+      clap_cla_placement_distance: isRestricted ? [undefined] : answer(one, 'distanceMiles'),
       clap_cla_id: careSaid(period),
-      clap_cla_placement_provider: answer(one, 'provider'),
+      clap_cla_placement_provider: isRestricted ? [undefined] : answer(one, 'provider'),
       clap_cla_placement_postcode: isRestricted ? [undefined] : [postcodeSaid(one.answers['postcode']), one],
       clap_cla_placement_end_date: day(next ?? period.end),
       clap_cla_placement_change_reason: isTemporary(next) ? [undefined] : answer(next, 'reasonForMove'),

@@ -103,10 +103,10 @@ describe('who the child is', () => {
       referral,
       ['household', '2025-01-06', { address: '14 Example Street', postcode: 'OX1 1ND' }],
       ['periodOfCare', '2025-11-03', { legalStatus: 'C1', categoryOfNeed: 'N1' }],
-      ['placement', '2025-11-03', { type: 'U6', postcode: 'OX2 2BB' }],
+      ['placement', '2025-11-03', { type: 'U6', postcode: 'OX2 2BB', urn: 'SC049876', provider: 'PR9', distanceMiles: 87 }],
     );
     const rows = datasetRows({ history: told, isRestricted: true }, date('2026-03-02'));
-    expect(JSON.stringify(rows.map(({ cells }) => cells))).not.toMatch(/Amira|Example|OX1|OX2/);
+    expect(JSON.stringify(rows.map(({ cells }) => cells))).not.toMatch(/Amira|Example|OX1|OX2|SC049876|PR9|87/);
     expect(rows.map(({ table }) => table)).toEqual(expect.arrayContaining(['ssd_person', 'ssd_cin_episodes', 'ssd_cla_placement']));
   });
   test('somebody without a number of this authority is in no table', () => {

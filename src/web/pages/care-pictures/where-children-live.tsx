@@ -1,5 +1,7 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { bands, type PlacedFrom, type Share, type Stability } from '../../../oversight/care-pictures/placed.ts';
+import { childrenSaid } from '../../../oversight/measures/words.ts';
+import { isSmall, withoutSmall } from '../../../oversight/statistics/small-numbers.ts';
 import { reviewing } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
@@ -47,6 +49,13 @@ export function ServicePicturesPage({ frame, known, placed, stability }: Props) 
 
 const { placementAreas } = reviewing;
 
+/** Of a few nothing is shown, nor what would give them away: whoever reads this may open no record. */
+function shownOf(counts: readonly number[]): readonly string[] {
+  const among = counts.reduce((sum, count) => sum + count, 0);
+  const parts = withoutSmall(counts.map((n, at) => ({ title: String(at), n, among })));
+  return parts.map(({ n }) => (n === undefined ? 'not shown' : String(n)));
+}
+
 const HowFar = ({ placed }: Pick<Props, 'placed'>) => (
   <section aria-labelledby="how-far">
     <h2 class="govuk-heading-m" id="how-far">
@@ -55,31 +64,29 @@ const HowFar = ({ placed }: Pick<Props, 'placed'>) => (
     {placed.every(({ miles }) => miles.length === 0) ? (
       <p class="govuk-body">No distance is on record.</p>
     ) : (
-      <SpreadDrawing rows={placed} />
+      <SpreadDrawing rows={placed.filter(({ children }) => !isSmall(children))} />
     )}
     <CardTable
       caption="Miles from home, by where children are from"
       captionClasses="govuk-table__caption--s"
       heads={['From', 'Children', ...bands.map(({ words }) => words), 'Not on record']}
-      rows={placed.map(({ from, children, byDistance }) => [from, String(children), ...byDistance.map(String)])}
+      rows={placed.map(({ from, children, byDistance }) => [from, childrenSaid(children), ...shownOf(byDistance)])}
     />
     <CardTable
       caption="In this authority’s area or outside it"
       captionClasses="govuk-table__caption--s"
       heads={['From', ...Object.values(placementAreas), 'Not on record']}
-      rows={placed.map(({ from, where }) => [
-        from,
-        String(where.here),
-        String(where.adjoining),
-        String(where.atDistance),
-        String(where.notSaid),
-      ])}
+      rows={placed.map(({ from, where }) => [from, ...shownOf([where.here, where.adjoining, where.atDistance, where.notSaid])])}
     />
   </section>
 );
 
 const shareWords = ({ n, among }: Share): string =>
-  among === 0 ? 'none to count' : `${n} of ${among} (${Math.round((100 * n) / among)} %)`;
+  among === 0
+    ? 'none to count'
+    : isSmall(n) || isSmall(among - n)
+      ? `not shown, of ${childrenSaid(among)}: too few of one kind`
+      : `${n} of ${among} (${Math.round((100 * n) / among)} %)`;
 
 const HowStable = ({ stability: { three, lasting, placements } }: Pick<Props, 'stability'>) => (
   <section aria-labelledby="how-stable">
@@ -95,12 +102,12 @@ const HowStable = ({ stability: { three, lasting, placements } }: Pick<Props, 's
         ['Under 16, in care for two and a half years or more: with the same carers for two years', shareWords(lasting)],
       ]}
     />
-    <PlacementBars placements={placements} />
+    {placements.some(isSmall) ? null : <PlacementBars placements={placements} />}
     <CardTable
       caption="Placements in the last twelve months"
       captionClasses="govuk-table__caption--s"
       heads={['Placements', 'Children']}
-      rows={placements.map((count, n) => [n === placements.length - 1 ? `${n + 1} and more` : String(n + 1), String(count)])}
+      rows={shownOf(placements).map((count, n) => [n === placements.length - 1 ? `${n + 1} and more` : String(n + 1), count])}
     />
   </section>
 );

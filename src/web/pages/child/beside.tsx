@@ -26,7 +26,7 @@ export function Beside({ child }: { readonly child: ChildModel }) {
           </a>
         </>
       )}
-      {standing.adult === true || child.known.instant !== undefined ? null : (
+      {standing.adult === true || !child.mayRecord.some(({ name }) => name === 'ownView') ? null : (
         <>
           {' · '}
           <a class="govuk-link" href={`/children/${person}/own-view`}>

@@ -27,6 +27,7 @@ const inspected: ReadonlySet<string> = new Set([
   'POST /children/:id/chronology',
   'GET /children/:id/entries/:entry',
   'GET /children/:id/files/:attachment',
+  'GET /children/:id/care',
   'GET /children/:id/pictures',
   'GET /children/:id/family',
   'GET /children/:id/family/chronology',

@@ -5,6 +5,7 @@ import type { Demand, DemandPart } from '../../../oversight/demand/demand.ts';
 import { foundSaid } from '../../../oversight/demand/words.ts';
 import { childrenSaid, ruleSaid } from '../../../oversight/measures/words.ts';
 import { countSaid, shareSaid } from '../../../oversight/statistics/said.ts';
+import { fewest, isSmall, withoutSmall } from '../../../oversight/statistics/small-numbers.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { TrendChart } from '../measures/chart.tsx';
@@ -103,7 +104,11 @@ function Weeks({ demand: { kind, found } }: { readonly demand: Demand }) {
     <>
       <TrendChart
         title={`${arrivalKinds[kind]} as in ordinary weeks`}
-        points={weeks.map(({ from }, at) => ({ on: from, value: adjusted[at] ?? 0, isSignal: isSignal(at) }))}
+        points={weeks.map(({ from, count }, at) => ({
+          on: from,
+          value: isSmall(count) ? fewest - 1 : (adjusted[at] ?? 0),
+          isSignal: isSignal(at),
+        }))}
         limits={limits}
         said={(value) => value.toFixed(0)}
       />
@@ -138,16 +143,24 @@ function Weeks({ demand: { kind, found } }: { readonly demand: Demand }) {
   );
 }
 
+/** How many came in each part; of a few nothing is shown, nor what would give them away. */
+function shownOf(parts: readonly DemandPart[], of: (part: DemandPart) => number): readonly string[] {
+  const among = parts.reduce((sum, part) => sum + of(part), 0);
+  return withoutSmall(parts.map((part) => ({ title: part.title, n: of(part), among }))).map(({ n }) =>
+    n === undefined ? 'not shown' : String(n),
+  );
+}
+
 const Parts = ({ title, parts }: { readonly title: string; readonly parts: readonly DemandPart[] }) =>
   parts.length === 0 ? null : (
     <CardTable
       caption={`By ${title.toLowerCase()}`}
       captionClasses="govuk-table__caption--s"
       heads={[title, 'Last 13 weeks', '13 weeks before', 'Is it usual?']}
-      rows={parts.map((part) => [
+      rows={parts.map((part, at) => [
         part.title,
-        childrenSaid(part.lastQuarter),
-        childrenSaid(part.quarterBefore),
+        shownOf(parts, (one) => one.lastQuarter)[at] ?? '',
+        shownOf(parts, (one) => one.quarterBefore)[at] ?? '',
         part.found.limits === undefined ? 'Too few to say' : foundSaid(part.found),
       ])}
     />

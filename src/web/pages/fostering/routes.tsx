@@ -9,7 +9,7 @@ import { mustHold, signedIn } from '../../session.ts';
 import { addFilesOfKind } from '../files/kind-routes.tsx';
 import { readFiles } from '../files/read-files.ts';
 import { MatchingPage, type Match } from './matching-page.tsx';
-import { hasPlaceFor, kindOf, lastDecision, openConcerns, termsOn, termsWords } from './standing.ts';
+import { hasPlaceFor, isForOneChild, kindOf, lastDecision, openConcerns, termsOn, termsWords } from './standing.ts';
 
 /** Fostering as a service: carers with their terms, the places that children’s records say are used, and who has one for a child. */
 export function addFostering(server: FastifyInstance, parts: WebParts): void {
@@ -72,7 +72,7 @@ async function matchesFor(parts: WebParts, session: Parameters<WebParts['record'
     const history = records.get(file)?.history ?? [];
     const terms = termsOn(history, today);
     const taken = used.get(file) ?? 0;
-    if (terms === undefined || !hasPlaceFor(terms, taken, age)) return [];
+    if (terms === undefined || isForOneChild(history) || !hasPlaceFor(terms, taken, age)) return [];
     return [{ file, title, kind: kindOf(history), terms: termsWords(terms), free: terms.places - taken, concerns: openConcerns(history) }];
   });
 }

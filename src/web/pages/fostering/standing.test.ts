@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { date } from '../../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../../../practice/history.fixture.ts';
-import { hasPlaceFor, lastDecision, openConcerns, termsOn } from './standing.ts';
+import { hasPlaceFor, isForOneChild, lastDecision, openConcerns, termsOn } from './standing.ts';
 
 const approved = (on: string, more: Readonly<Record<string, unknown>> = {}): Told => [
   'fosterCarerApproval',
@@ -32,6 +32,13 @@ describe('who may be placed with carers', () => {
     const exempt: Told = ['fosterExemption', '2026-03-02', { from: '2026-03-02', until: '2026-06-30', places: 4 }];
     expect(terms('2026-06-30', approved('2025-09-15'), exempt)?.places).toBe(4);
     expect(terms('2026-07-01', approved('2025-09-15'), exempt)?.places).toBe(2);
+  });
+  test('before assessment: one child by name, for sixteen weeks and eight more, and no other', () => {
+    const temporary = approved('2026-01-05', { decision: 'temporary', places: 1 });
+    const extended = approved('2026-04-20', { decision: 'extended', places: 1 });
+    expect([terms('2026-04-27', temporary)?.places, terms('2026-04-28', temporary)]).toEqual([1, undefined]);
+    expect([terms('2026-06-15', temporary, extended)?.places, terms('2026-06-16', temporary, extended)]).toEqual([1, undefined]);
+    expect([isForOneChild(historyOf(temporary)), isForOneChild(historyOf(temporary, approved('2026-05-01')))]).toEqual([true, false]);
   });
   test('a child of the right age, while there is a place', () => {
     const two = { places: 2, youngest: 5, eldest: 12 };

@@ -1,4 +1,4 @@
-import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { addDays, formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { History } from '../../../kernel/step/history.ts';
 import { fosterDecisions, fosterKinds } from '../../../practice/pathway.ts';
 
@@ -10,6 +10,13 @@ export type Terms = { readonly places: number; readonly youngest: number | undef
 
 const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 const placing = ['approved', 'changed', 'temporary', 'extended'];
+/** For how many weeks somebody is approved who is not assessed yet (Care Planning Regulations 2010 regs 24 and 25). */
+const weeksFor: Readonly<Record<string, number>> = { temporary: 16, extended: 8 };
+
+const lastApproval = (history: History) => history.findLast(({ step }) => step === 'fosterCarerApproval');
+
+/** Approved before assessment is approved for one child by name, and for no other. */
+export const isForOneChild = (history: History): boolean => Object.hasOwn(weeksFor, String(lastApproval(history)?.answers['decision']));
 
 export const kindOf = (history: History): string =>
   kindWords.get(String(history.find(({ step }) => step === 'fosterCarerEnquiry')?.answers['kind'])) ?? '';
@@ -20,6 +27,9 @@ export function termsOn(history: History, day: LocalDate): Terms | undefined {
   if (until.some(({ step }) => step === 'fosterCarerApprovalEnd')) return undefined;
   const decided = until.filter(({ step }) => step === 'fosterCarerApproval');
   if (!placing.includes(String(decided.at(-1)?.answers['decision']))) return undefined;
+  const last = decided.at(-1);
+  const weeks = weeksFor[String(last?.answers['decision'])];
+  if (last !== undefined && weeks !== undefined && day > addDays(last.happenedOn, 7 * weeks)) return undefined;
   const said = (name: string) => decided.map(({ answers }) => numberIn(answers[name])).findLast((one) => one !== undefined);
   const exempt = until
     .filter(({ step, answers }) => step === 'fosterExemption' && String(answers['until']) >= day)
