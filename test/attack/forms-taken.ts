@@ -175,13 +175,13 @@ const anAllegation = () => ({
   entry: randomUUID(),
 });
 
-function ofRestricting({ sibling, restricted, kept, people }: Held): Forms {
+function ofRestricting({ sibling, restricted, over, people }: Held): Forms {
   const readers = [people.get('headOfService')?.member ?? ''];
   return {
     'POST /children/:id/break-glass': { by: 'dutyWorker', child: restricted, given: { reason, next: '/' } },
     'POST /sealed/officers': { by: 'headOfService', given: { member: people.get('headOfService')?.member ?? '' } },
     'POST /sealed/open': { by: 'headOfService', given: { asked: 'N-1', reason } },
-    'POST /children/:id/seal': { by: 'teamManager', child: kept, given: anAdoption() },
+    'POST /children/:id/seal': { by: 'teamManager', child: over, given: anAdoption() },
     'POST /children/:id/restrict': { by: 'headOfService', child: sibling, given: { ring: 'A ring', readers, reason } },
   };
 }
@@ -217,6 +217,9 @@ export const otherForms = [
   'POST /case-reviews/:review/chronology',
   'POST /case-reviews/:review/connections',
   'POST /files/:id/people',
+  'POST /measures/published',
+  'POST /returns/prepared/:prepared/compare',
+  'POST /returns/prepared/:prepared/keeping',
   'POST /returns/prepared/:prepared/explain',
   'POST /returns/prepared/:prepared/sign',
   'POST /what-if/cancel',
@@ -258,14 +261,10 @@ export const aimed = (url: string, held: Aim, step = 'visit'): string =>
         request,
         comment,
         format: 'pdf',
+        as: 'csv',
+        name: 'plansOverTwoYears',
         chapter: 'child-protection',
-        person: held.child,
-        programme: held.child,
-        file: held.child,
-        view: held.child,
-        report: held.child,
-        prepared: held.child,
-        review: held.child,
+        ...Object.fromEntries(['person', 'programme', 'file', 'view', 'report', 'prepared', 'review'].map((one) => [one, held.child])),
         member: held.people?.get('socialWorker')?.member ?? held.child,
         id: held.child,
         step,

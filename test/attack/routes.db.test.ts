@@ -30,6 +30,8 @@ const mayUse = (allowed: Allowed | undefined, { role }: Person): boolean =>
 const takesFiles = ({ url, method }: Way): boolean =>
   url === '/imports' ||
   url === '/check' ||
+  url === '/measures/published' ||
+  url.endsWith('/compare') ||
   url.endsWith('/files') ||
   (method === 'POST' && url.endsWith('/chronology') && url.startsWith('/case-reviews'));
 

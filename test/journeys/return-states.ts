@@ -18,12 +18,26 @@ const compare = async (page: Page) => {
   await page.goto(`${new URL(page.url()).origin}${signed}?compare=record`);
 };
 
+/** Held, and then compared with a file that was not chosen. */
+const hold = async (page: Page) => {
+  await page.locator('#words-hold').fill('A claim is before the court');
+  await press(page, 'Hold this return');
+  await page.goto(`${new URL(page.url()).origin}${signed}`);
+  await press(page, 'Compare with this file');
+};
+
 export const returnStates: readonly State[] = [
   { what: 'what recording costs', as: 'headOfService', at: '/burden' },
   { what: 'what recording costs a team of which nothing is told', as: 'teamManager', at: `/burden?team=${pretendId(3, 1)}` },
   { what: 'the returns, and what their rules find', as: 'analyst', at: '/returns' },
   { what: 'a return that waits for its signature', as: 'analyst', at: '/returns', next: explain },
   { what: 'a signed return, compared with the record', as: 'headOfService', at: `/returns/prepared/${pretendId(9, 42)}`, next: compare },
+  {
+    what: 'a return that is held, no file chosen to compare it with',
+    as: 'headOfService',
+    at: `/returns/prepared/${pretendId(9, 42)}`,
+    next: hold,
+  },
   { what: 'Annex A, for an inspector', as: 'inspector', at: '/returns/annex-a?list=List+1' },
   { what: 'a list of Annex A in which nobody is', as: 'headOfService', at: '/returns/annex-a?list=List+2' },
   { what: 'why a return says what it says of a child', as: 'analyst', at: '/returns/why?return=cin&year=2025-26&child=NC000010' },

@@ -123,10 +123,10 @@ async function bytesOf(file: Readable): Promise<Buffer> {
 function addComparing(server: FastifyInstance, { named, show }: OfPage): void {
   const options = { config: { csrfInHandler: true }, bodyLimit: mostBytes + 1024 * 1024 };
   server.post('/returns/prepared/:prepared/compare', options, async (request, reply) => {
-    const shown = await named(request);
     const { fields, files } = await sentForm(request);
     if (!isCsrf(fields.get('_csrf'), request.csrf))
       throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
+    const shown = await named(request);
     for await (const { file, name } of files)
       return show(request, reply, shown, { other: { kind: 'file', name: name.slice(0, 200), bytes: await bytesOf(file) } });
     throw new Refusal(400, 'Choose a file to compare with: the XML of a return of the same kind.');
