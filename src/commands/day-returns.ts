@@ -67,10 +67,7 @@ async function tablesOf(kind: DayReturn, asking: Asking, asked: AskedDay): Promi
 }
 
 async function written({ name, heads, rows }: DayTable): Promise<string> {
-  async function* once() {
-    yield rows;
-  }
   let text = '';
-  for await (const piece of csvOf({ name, heads, rows: once() })) text += piece;
+  for await (const piece of csvOf({ name, heads, rows: [rows] })) text += piece;
   return text;
 }

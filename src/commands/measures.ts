@@ -21,10 +21,6 @@ function dayAsked(given: string | undefined, today: LocalDate): LocalDate {
   return given;
 }
 
-async function* once<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
-  yield rows;
-}
-
 /** measures: the published indicators as known at the end of a day, printed or written as a table. */
 export async function measures({ app, owner }: Opened, parameters: readonly string[], from: string): Promise<boolean> {
   const words = readWords(parameters, { usage, options: ['on', 'out', 'authority'] });
@@ -49,7 +45,7 @@ export async function measures({ app, owner }: Opened, parameters: readonly stri
   const sheet = {
     name: `Measures ${on}`,
     heads: measureHeads,
-    rows: once(readings.flatMap((reading) => measureRows({ reading, compared: undefined }, on))),
+    rows: [readings.flatMap((reading) => measureRows({ reading, compared: undefined }, on))],
   };
   await writeFile(resolve(from, out), as === '.csv' ? csvOf(sheet) : xlsxOf(sheet)).catch((error: unknown) => {
     throw new Obstacle(`${out} could not be written: ${wordsOfSystem(error) ?? 'the system refused it'}.`);

@@ -1,4 +1,4 @@
-import { fewest, isSmall } from './small-numbers.ts';
+import { countsWithoutSmall, fewest, isSmall } from './small-numbers.ts';
 
 export type Count = { readonly n: number; readonly among: number };
 
@@ -19,6 +19,10 @@ export function countSaid({ n, among }: Count, ofChildren: boolean): string {
   if (ofChildren && isSmall(among - n)) return `All but fewer than ${fewest} of ${number(among)}`;
   return `${number(n)} of ${number(among)}`;
 }
+
+/** How many are in each part of a whole: of a few nothing is said, nor what would give them away. */
+export const countsSaid = (counts: readonly number[]): readonly string[] =>
+  countsWithoutSmall(counts).map((n) => (n === undefined ? 'not shown' : String(n)));
 
 /** The same in 100. */
 export function shareSaid({ n, among }: Count, ofChildren: boolean): string {

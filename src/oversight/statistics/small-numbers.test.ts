@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pointsAtSomebody, withoutSmall, type Part } from './small-numbers.ts';
+import { countsWithoutSmall, pointsAtSomebody, withoutSmall, type Part } from './small-numbers.ts';
 
 const parts: fc.Arbitrary<readonly Part[]> = fc
   .array(fc.nat({ max: 40 }), { maxLength: 9 })
@@ -56,5 +56,10 @@ describe('small numbers', () => {
   test('where nothing is small everything is shown', () => {
     const given = [{ title: 'North', n: 20, among: 40 }];
     expect(withoutSmall(given)).toEqual(given);
+  });
+
+  test('of the parts of a whole the small one is not shown, nor the one that the rest would tell', () => {
+    expect(countsWithoutSmall([12, 3, 20])).toEqual([undefined, undefined, 20]);
+    expect(countsWithoutSmall([12, 0, 20])).toEqual([12, 0, 20]);
   });
 });

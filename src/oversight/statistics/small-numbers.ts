@@ -34,6 +34,12 @@ export function withoutSmall(parts: readonly Part[]): readonly ShownPart[] {
   return parts.map((part) => (hidden.has(part) ? { ...part, n: undefined } : part));
 }
 
+/** How many are in each part of a whole; undefined: not shown. */
+export function countsWithoutSmall(counts: readonly number[]): readonly (number | undefined)[] {
+  const among = counts.reduce((sum, n) => sum + n, 0);
+  return withoutSmall(counts.map((n, at) => ({ title: String(at), n, among }))).map(({ n }) => n);
+}
+
 /** A count of the whole as it may be drawn: 1 to 4 stand as 4, and so do 1 to 4 who are outside. */
 export function blurred<T extends Pick<Part, 'n' | 'among'>>(count: T): T {
   if (isSmall(count.n)) return { ...count, n: Math.min(count.among, fewest - 1) };

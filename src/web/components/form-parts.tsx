@@ -57,6 +57,26 @@ export const FilterSelect = ({ id, name, label, value, any, options }: SelectPro
   </div>
 );
 
+/** A day in a row of filters; `name`: where it is not the id. */
+export const FilterDate = ({
+  id,
+  name = id,
+  label,
+  value,
+}: {
+  readonly id: string;
+  readonly name?: string;
+  readonly label: string;
+  readonly value?: string;
+}) => (
+  <div class="sl-filter">
+    <label class="govuk-label sl-label" for={id}>
+      {label}
+    </label>
+    <input class="govuk-input sl-date" type="date" id={id} name={name} value={value} />
+  </div>
+);
+
 export function KnownAtInputs({
   day,
   time,

@@ -4,11 +4,11 @@ import { zip } from '../../outputs/zip.ts';
 
 type Line = readonly (string | number | undefined)[];
 
-/** A table to be carried away: words, numbers and days (`YYYY-MM-DD`). Its rows come some at a time, and are written as they come. */
+/** A table to be carried away: words, numbers and days (`YYYY-MM-DD`). Its rows come some at a time, and are written as they come; or all at once. */
 export type Sheet = {
   readonly name: string;
   readonly heads: readonly string[];
-  readonly rows: AsyncIterable<readonly Line[]>;
+  readonly rows: AsyncIterable<readonly Line[]> | Iterable<readonly Line[]>;
 };
 
 /** A cell that a spreadsheet would run is made into words: it begins with an apostrophe. */

@@ -25,6 +25,7 @@ import { Layout, type Frame } from '../../components/layout.tsx';
 import { formatInstant } from '../../said-dates.ts';
 import { Frozen, type FrozenProps } from './frozen.tsx';
 import { RunChart } from './run-chart.tsx';
+import { DayForm } from '../measures/page.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -60,17 +61,7 @@ export const AssurancePage = ({ frame, report, problem, kept }: Props) => (
 
 const Choice = ({ report: { on } }: { readonly report: AssuranceReport }) => (
   <>
-    <form method="get" action="/assurance" class="sl-filters sl-filters--plain" aria-label="Which day">
-      <div class="sl-filter">
-        <label class="govuk-label" for="on">
-          On
-        </label>
-        <input class="govuk-input govuk-input--width-10" id="on" name="on" type="date" value={on} />
-      </div>
-      <button class="govuk-button govuk-button--secondary sl-button" type="submit">
-        Show
-      </button>
-    </form>
+    <DayForm action="/assurance" on={on} label="On" />
     <p class="govuk-body">
       <a class="govuk-link" href={`/assurance/file?format=pdf&on=${on}`}>
         For the committee, as PDF

@@ -1,7 +1,8 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { bands, type PlacedFrom, type Share, type Stability } from '../../../oversight/care-pictures/placed.ts';
 import { childrenSaid } from '../../../oversight/measures/words.ts';
-import { isSmall, withoutSmall } from '../../../oversight/statistics/small-numbers.ts';
+import { countsSaid } from '../../../oversight/statistics/said.ts';
+import { isSmall } from '../../../oversight/statistics/small-numbers.ts';
 import { reviewing } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
@@ -49,13 +50,6 @@ export function ServicePicturesPage({ frame, known, placed, stability }: Props) 
 
 const { placementAreas } = reviewing;
 
-/** Of a few nothing is shown, nor what would give them away: whoever reads this may open no record. */
-function shownOf(counts: readonly number[]): readonly string[] {
-  const among = counts.reduce((sum, count) => sum + count, 0);
-  const parts = withoutSmall(counts.map((n, at) => ({ title: String(at), n, among })));
-  return parts.map(({ n }) => (n === undefined ? 'not shown' : String(n)));
-}
-
 const HowFar = ({ placed }: Pick<Props, 'placed'>) => (
   <section aria-labelledby="how-far">
     <h2 class="govuk-heading-m" id="how-far">
@@ -70,13 +64,13 @@ const HowFar = ({ placed }: Pick<Props, 'placed'>) => (
       caption="Miles from home, by where children are from"
       captionClasses="govuk-table__caption--s"
       heads={['From', 'Children', ...bands.map(({ words }) => words), 'Not on record']}
-      rows={placed.map(({ from, children, byDistance }) => [from, childrenSaid(children), ...shownOf(byDistance)])}
+      rows={placed.map(({ from, children, byDistance }) => [from, childrenSaid(children), ...countsSaid(byDistance)])}
     />
     <CardTable
       caption="In this authority’s area or outside it"
       captionClasses="govuk-table__caption--s"
       heads={['From', ...Object.values(placementAreas), 'Not on record']}
-      rows={placed.map(({ from, where }) => [from, ...shownOf([where.here, where.adjoining, where.atDistance, where.notSaid])])}
+      rows={placed.map(({ from, where }) => [from, ...countsSaid([where.here, where.adjoining, where.atDistance, where.notSaid])])}
     />
   </section>
 );
@@ -107,7 +101,7 @@ const HowStable = ({ stability: { three, lasting, placements } }: Pick<Props, 's
       caption="Placements in the last twelve months"
       captionClasses="govuk-table__caption--s"
       heads={['Placements', 'Children']}
-      rows={shownOf(placements).map((count, n) => [n === placements.length - 1 ? `${n + 1} and more` : String(n + 1), count])}
+      rows={countsSaid(placements).map((count, n) => [n === placements.length - 1 ? `${n + 1} and more` : String(n + 1), count])}
     />
   </section>
 );

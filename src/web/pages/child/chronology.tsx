@@ -1,7 +1,7 @@
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { attachedTo } from '../../../kernel/step/attached.ts';
-import { CsrfField, FilterSelect } from '../../components/form-parts.tsx';
+import { CsrfField, FilterDate, FilterSelect } from '../../components/form-parts.tsx';
 import { SaidList } from '../../form/answers.tsx';
 import { AttachedFiles } from '../../components/attach.tsx';
 import { allEntriesOf } from '../../entry-at.ts';
@@ -30,8 +30,8 @@ export function Chronology({ csrf, child }: { readonly csrf: string; readonly ch
         <FilterSelect id="step" name="step" label="Show" any="Everything" value={filter.step} options={stepsShown} />
         <FilterSelect id="which" name="which" label="Recorded" any="At any time" value={filter.which} options={whichChoices} />
         <FilterInput id="words" label="Holding the words" value={filter.words} />
-        <FilterInput id="from" label="Happened from" value={filter.from} type="date" />
-        <FilterInput id="to" label="to" value={filter.to} type="date" />
+        <FilterDate id="from" label="Happened from" value={filter.from} />
+        <FilterDate id="to" label="to" value={filter.to} />
         {standing.file !== undefined ? <input type="hidden" name="entries" value="all" /> : null}
         {known.day === '' ? null : <input type="hidden" name="known" value={known.day} />}
         {known.time === '' ? null : <input type="hidden" name="at" value={known.time} />}
@@ -112,30 +112,14 @@ const whichChoices = [
   { value: 'corrected', label: 'And corrected since' },
 ];
 
-function FilterInput({
-  id,
-  label,
-  value,
-  type = 'text',
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly type?: 'text' | 'date';
-}) {
-  return (
-    <div class="sl-filter">
-      <label class="govuk-label sl-label" for={id}>
-        {label}
-      </label>
-      {type === 'date' ? (
-        <input class="govuk-input sl-date" type="date" id={id} name={id} value={value} />
-      ) : (
-        <input class="govuk-input" type="text" id={id} name={id} value={value} />
-      )}
-    </div>
-  );
-}
+const FilterInput = ({ id, label, value }: { readonly id: string; readonly label: string; readonly value: string }) => (
+  <div class="sl-filter">
+    <label class="govuk-label sl-label" for={id}>
+      {label}
+    </label>
+    <input class="govuk-input" type="text" id={id} name={id} value={value} />
+  </div>
+);
 
 function EventItem({ event, child }: { readonly event: Event; readonly child: ChildModel }) {
   const { statement, step, lateEntry, corrections } = event;

@@ -2,6 +2,7 @@ import { dayInEngland, formatDate, type LocalDate } from '../../../kernel/calend
 import { mostWatched, type Watched } from '../../../record/data-protection.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { Words } from '../../components/field-parts.tsx';
+import { FilterDate } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { counted, formatInstant, lateBy } from '../../said-dates.ts';
 
@@ -76,12 +77,7 @@ export function DataProtectionPage({ frame, watched, from, today, nameOf }: Prop
 
 const From = ({ from }: { readonly from: LocalDate }) => (
   <form method="get" action="/data-protection" class="sl-filters sl-filters--plain" aria-label="Since when">
-    <div class="sl-filter">
-      <label class="govuk-label sl-label" for="from">
-        Since
-      </label>
-      <input class="govuk-input sl-date" type="date" id="from" name="from" value={from} />
-    </div>
+    <FilterDate id="from" label="Since" value={from} />
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
       Show
     </button>

@@ -4,8 +4,8 @@ import { dimensions, kindsOfDimension } from '../../../oversight/demand/arrived.
 import type { Demand, DemandPart } from '../../../oversight/demand/demand.ts';
 import { foundSaid } from '../../../oversight/demand/words.ts';
 import { childrenSaid, ruleSaid } from '../../../oversight/measures/words.ts';
-import { countSaid, shareSaid } from '../../../oversight/statistics/said.ts';
-import { fewest, isSmall, withoutSmall } from '../../../oversight/statistics/small-numbers.ts';
+import { countSaid, countsSaid, shareSaid } from '../../../oversight/statistics/said.ts';
+import { fewest, isSmall } from '../../../oversight/statistics/small-numbers.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { TrendChart } from '../measures/chart.tsx';
@@ -130,7 +130,7 @@ function Weeks({ demand: { kind, found } }: { readonly demand: Demand }) {
               formatDate(from),
               childrenSaid(count),
               String(workingDays),
-              count > 0 && count < 5 ? '' : (adjusted[at] ?? 0).toFixed(1),
+              isSmall(count) ? '' : (adjusted[at] ?? 0).toFixed(1),
               signals
                 .filter((one) => one.at === at)
                 .map(({ rule }) => ruleSaid(rule))
@@ -143,25 +143,20 @@ function Weeks({ demand: { kind, found } }: { readonly demand: Demand }) {
   );
 }
 
-/** How many came in each part; of a few nothing is shown, nor what would give them away. */
-function shownOf(parts: readonly DemandPart[], of: (part: DemandPart) => number): readonly string[] {
-  const among = parts.reduce((sum, part) => sum + of(part), 0);
-  return withoutSmall(parts.map((part) => ({ title: part.title, n: of(part), among }))).map(({ n }) =>
-    n === undefined ? 'not shown' : String(n),
-  );
-}
-
-const Parts = ({ title, parts }: { readonly title: string; readonly parts: readonly DemandPart[] }) =>
-  parts.length === 0 ? null : (
+function Parts({ title, parts }: { readonly title: string; readonly parts: readonly DemandPart[] }) {
+  const lastQuarter = countsSaid(parts.map((part) => part.lastQuarter));
+  const quarterBefore = countsSaid(parts.map((part) => part.quarterBefore));
+  return parts.length === 0 ? null : (
     <CardTable
       caption={`By ${title.toLowerCase()}`}
       captionClasses="govuk-table__caption--s"
       heads={[title, 'Last 13 weeks', '13 weeks before', 'Is it usual?']}
       rows={parts.map((part, at) => [
         part.title,
-        shownOf(parts, (one) => one.lastQuarter)[at] ?? '',
-        shownOf(parts, (one) => one.quarterBefore)[at] ?? '',
+        lastQuarter[at] ?? '',
+        quarterBefore[at] ?? '',
         part.found.limits === undefined ? 'Too few to say' : foundSaid(part.found),
       ])}
     />
   );
+}

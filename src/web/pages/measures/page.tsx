@@ -50,13 +50,16 @@ export const MeasuresPage = ({ frame, on, problem, read, published }: Props) => 
   </Layout>
 );
 
+/** Of which day a page is; `kept`: what else its address says. */
 export const DayForm = ({
   action,
   on,
+  label = 'As known on',
   kept = {},
 }: {
   readonly action: string;
   readonly on: LocalDate;
+  readonly label?: string;
   readonly kept?: Readonly<Record<string, string>>;
 }) => (
   <form method="get" action={action} class="sl-filters sl-filters--plain" aria-label="Which day">
@@ -65,7 +68,7 @@ export const DayForm = ({
     ))}
     <div class="sl-filter">
       <label class="govuk-label" for="on">
-        As known on
+        {label}
       </label>
       <input class="govuk-input govuk-input--width-10" id="on" name="on" type="date" value={on} />
     </div>

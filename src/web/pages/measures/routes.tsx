@@ -44,10 +44,6 @@ async function asked(request: FastifyRequest, parts: WebParts): Promise<Asked> {
   return { ...day, who, found, published, read };
 }
 
-async function* once<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
-  yield rows;
-}
-
 /** Published indicators of the whole service, what they are compared with, and what arrives. */
 export function addMeasures(server: FastifyInstance, parts: WebParts): void {
   addPublished(server, parts);
@@ -72,7 +68,7 @@ export function addMeasures(server: FastifyInstance, parts: WebParts): void {
 
   server.get('/measures/file/:as', async (request, reply) => {
     const { on, read } = await asked(request, parts);
-    const rows = once(measures.flatMap((measure) => measureRows(read(measure), on)));
+    const rows = [measures.flatMap((measure) => measureRows(read(measure), on))];
     return sendSheet(reply, parameter(request, 'as'), `measures-${on}`, { name: `Measures ${on}`, heads: measureHeads, rows });
   });
 }

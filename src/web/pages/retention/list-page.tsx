@@ -4,6 +4,7 @@ import type { ListedChild } from '../../../record/contract.ts';
 import type { Destruction } from '../../../record/destruction.ts';
 import type { FileEnding } from '../../../record/files-kept.ts';
 import { CardTable } from '../../components/card-table.tsx';
+import { FilterDate } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { counted, formatInstant } from '../../said-dates.ts';
 
@@ -30,12 +31,7 @@ export function RetentionPage({ frame, by, records, files, destructions, nameOf 
         that is under a legal hold.
       </p>
       <form method="get" action="/retention" class="sl-filters sl-filters--plain" aria-label="Until when">
-        <div class="sl-filter">
-          <label class="govuk-label sl-label" for="by">
-            Kept until this day or an earlier one
-          </label>
-          <input class="govuk-input sl-date" type="date" id="by" name="by" value={by} />
-        </div>
+        <FilterDate id="by" label="Kept until this day or an earlier one" value={by} />
         <button class="govuk-button govuk-button--secondary sl-button" type="submit">
           Show
         </button>

@@ -57,11 +57,7 @@ async function annexAsked(request: FastifyRequest, parts: WebParts): Promise<Ann
   return { on, lists, leftOut: holds(who, ['inspector']) ? leftOutWords(leftOut) : undefined };
 }
 
-const sheetOf = (name: string, heads: readonly string[], rows: AnnexList['rows']): Sheet => ({ name, heads, rows: once(rows) });
+const sheetOf = (name: string, heads: readonly string[], rows: AnnexList['rows']): Sheet => ({ name, heads, rows: [rows] });
 
 /** Beside the lists, so that nobody takes them for more than they are. */
 const noteOf = (words: string): Sheet => sheetOf('Left out', ['What is not in these lists'], [[words]]);
-
-async function* once<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
-  yield rows;
-}

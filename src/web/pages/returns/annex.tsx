@@ -3,6 +3,7 @@ import type { LeftOut } from '../../../record/returns.ts';
 import type { AnnexList } from '../../../returns/annex-a/annex.ts';
 import type { AnnexCell } from '../../../returns/annex-a/lists.ts';
 import { CardTable } from '../../components/card-table.tsx';
+import { FilterDate } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Table } from '../../components/lists.tsx';
 import { Paging, type Page } from '../../components/paging.tsx';
@@ -64,12 +65,7 @@ export const AnnexPage = ({ frame, on, lists, list, page, leftOut, opens }: Prop
 
 const Choice = ({ on }: { readonly on: LocalDate }) => (
   <form method="get" action="/returns/annex-a" class="sl-filters sl-filters--plain" aria-label="Of which day">
-    <div class="sl-filter">
-      <label class="govuk-label sl-label" for="on">
-        As on
-      </label>
-      <input class="govuk-input sl-date" id="on" name="on" type="date" value={on} />
-    </div>
+    <FilterDate id="on" label="As on" value={on} />
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
       Show
     </button>

@@ -27,14 +27,10 @@ export function addDayTables(server: FastifyInstance, parts: WebParts): void {
     if (changes.instant !== undefined && of !== 'cp-is')
       throw new Refusal(400, 'Changes since a day are told by CP-IS alone: leave that day empty.');
     const tables = await parts.returns.ofADay(session, of, { on, knownAt: instant, since: changes.instant });
-    const files = tables.map(({ name, heads, rows }) => ({ name: `${name}.csv`, text: csvOf({ name, heads, rows: once(rows) }) }));
+    const files = tables.map(({ name, heads, rows }) => ({ name: `${name}.csv`, text: csvOf({ name, heads, rows: [rows] }) }));
     return reply
       .type('application/zip')
       .header('content-disposition', `attachment; filename="${of}-${on}.zip"`)
       .send(Readable.from(zip(files)));
   });
-}
-
-async function* once<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
-  yield rows;
 }

@@ -5,7 +5,7 @@ import { wordsOfFinding, type FindingWords } from '../../../returns/finding-word
 import { whichYear } from '../../../returns/rule/period.ts';
 import { collectionYears } from '../../../returns/rule/years.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { CsrfField, FilterSelect } from '../../components/form-parts.tsx';
+import { CsrfField, FilterDate, FilterSelect } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import type { Team } from '../../parts.ts';
@@ -55,19 +55,8 @@ const Build = () => (
         { value: 'ssda903-xml', label: 'Children looked after, SSDA903 (XML)' },
       ]}
     />
-    <FilterSelect
-      id="year"
-      name="year"
-      label="Of the year"
-      value={collectionYears.at(-1) ?? ''}
-      options={collectionYears.map((year) => ({ value: year, label: year }))}
-    />
-    <div class="sl-filter">
-      <label class="govuk-label sl-label" for="known">
-        As known on (today if empty)
-      </label>
-      <input class="govuk-input sl-date" id="known" name="known" type="date" />
-    </div>
+    <FilterSelect id="year" name="year" label="Of the year" value={collectionYears.at(-1) ?? ''} options={years} />
+    <FilterDate id="known" label="As known on (today if empty)" />
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
       Build
     </button>
@@ -124,12 +113,7 @@ const AnnexForm = () => (
         { value: 'csv', label: 'CSV files' },
       ]}
     />
-    <div class="sl-filter">
-      <label class="govuk-label sl-label" for="annex-on">
-        As on (today if empty)
-      </label>
-      <input class="govuk-input sl-date" id="annex-on" name="on" type="date" />
-    </div>
+    <FilterDate id="annex-on" name="on" label="As on (today if empty)" />
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
       Make
     </button>

@@ -1,4 +1,4 @@
-import { withoutSmall } from '../../../oversight/statistics/small-numbers.ts';
+import { countsWithoutSmall } from '../../../oversight/statistics/small-numbers.ts';
 import { addMonths, formatDate } from '../../../kernel/calendar/dates.ts';
 import { ageBands, bandOfMonths, groupOrder, placementGroups } from '../../../oversight/forecast/placement-groups.ts';
 import type { Answer } from '../../../oversight/simulation/plan.ts';
@@ -12,9 +12,8 @@ type Series = { readonly title: string; readonly now: number | undefined; readon
 
 /** Of now only what points at nobody. */
 function seriesOf(names: readonly string[], counts: readonly number[], bands: readonly (readonly Band[])[]): readonly Series[] {
-  const among = counts.reduce((sum, one) => sum + one, 0);
-  const shown = withoutSmall(names.map((title, n) => ({ title, n: counts[n] ?? 0, among })));
-  return shown.map(({ title, n }, at) => ({ title, now: n, bands: bands[at] ?? [] }));
+  const shown = countsWithoutSmall(names.map((_, n) => counts[n] ?? 0));
+  return names.map((title, at) => ({ title, now: shown[at], bands: bands[at] ?? [] }));
 }
 
 /** Children looked after in the next two years, by placement and by age: how many places will be needed of each kind. */
