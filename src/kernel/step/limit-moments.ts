@@ -2,12 +2,12 @@ import { isDate, type LocalDate } from '../calendar/dates.ts';
 import type { Statement } from './history.ts';
 import { until, type LimitOf, type Moment, type Timescale } from './timescale.ts';
 
-/** What was answered to one question; where several may be chosen, that this is among them. */
-export const saying = (step: string, question: string, answer: string): Moment => ({
+/** What was answered to one question is one of these; where several may be chosen, one of these is among them. */
+export const saying = (step: string, question: string, ...wanted: readonly string[]): Moment => ({
   step,
   on: ({ answers, happenedOn }) => {
     const said = answers[question];
-    return (Array.isArray(said) ? said.includes(answer) : said === answer) ? happenedOn : undefined;
+    return wanted.some((answer) => (Array.isArray(said) ? said.includes(answer) : said === answer)) ? happenedOn : undefined;
   },
 });
 

@@ -2,6 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
+import { saying } from '../../kernel/step/limit-moments.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { months, type Timescale } from '../../kernel/step/timescale.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -26,12 +27,7 @@ const reviewed: readonly Timescale[] = [
     version: 'Special Guardianship Regulations 2005',
     title: 'Review of support for kinship carers or special guardians',
     limit: months(12),
-    starts: [
-      {
-        step: 'kinshipSupport',
-        on: ({ answers, happenedOn }) => (['provided', 'changed'].includes(String(answers['decision'])) ? happenedOn : undefined),
-      },
-    ],
+    starts: [saying('kinshipSupport', 'decision', 'provided', 'changed')],
     meets: { step: 'kinshipSupport' },
     endedBy: [{ step: 'periodOfCare', because: 'the child is looked after' }],
     inForce: { from: literal('2005-12-30') },

@@ -1,12 +1,8 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
-import { dayIn } from '../../kernel/step/limit-moments.ts';
+import { dayIn, saying } from '../../kernel/step/limit-moments.ts';
 import { workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 
 const celebrated: Moment = { step: 'adoptionOrder', on: (order) => dayIn(order, 'ceremonyOn') };
-const givenWhat = (...what: readonly string[]): Moment => ({
-  step: 'lifeStory',
-  on: ({ answers, happenedOn }) => (what.includes(String(answers['what'])) ? happenedOn : undefined),
-});
 const guidance2013 = {
   version: 'Statutory guidance on adoption 2013',
   limit: workingDays(10),
@@ -22,14 +18,14 @@ export const orderLimits: readonly Timescale[] = [
     ...guidance2013,
     rule: 'lifeStoryBook',
     title: 'Life-story book given to the adopters',
-    meets: givenWhat('book', 'both'),
+    meets: saying('lifeStory', 'what', 'book', 'both'),
     law: 'Statutory guidance on adoption 2013, chapter 5: within ten working days of the celebration hearing',
   },
   {
     ...guidance2013,
     rule: 'laterLifeLetter',
     title: 'Letter for later life given to the adopters',
-    meets: givenWhat('letter', 'both'),
+    meets: saying('lifeStory', 'what', 'letter', 'both'),
     law: 'Statutory guidance on adoption 2013, chapter 5: within ten working days of the celebration hearing',
   },
 ];

@@ -32,7 +32,7 @@ export const fosterAssessmentStage = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ moment }) => moments[moment],
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     applied: { on: literal('2025-03-17'), moment: 'applied' },
     'stage one passed': { on: literal('2025-05-12'), moment: 'stageOnePassed', found: 'Checks and references in order.' },

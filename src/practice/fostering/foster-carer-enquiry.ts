@@ -31,7 +31,7 @@ export const fosterCarerEnquiry = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ kind }) => `Enquiry: ${inSentence(kinds[kind])}`,
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     'a couple': { on: literal('2025-03-03'), kind: 'mainstream', household: 'Two adults, a son of fourteen, a dog.' },
     'a grandmother': { on: literal('2025-03-03'), kind: 'connected' },

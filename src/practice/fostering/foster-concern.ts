@@ -34,7 +34,7 @@ export const fosterConcern = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ kind }) => `Concern: ${inSentence(kinds[kind])}`,
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on: on }, today),
+  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
   examples: {
     'a standard of care': { on: literal('2026-05-04'), kind: 'standard', words: 'Two school reports of clothes that do not fit.' },
     'an allegation': {

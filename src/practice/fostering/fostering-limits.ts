@@ -1,4 +1,4 @@
-import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { date as literal } from '../../kernel/calendar/dates.ts';
 import { answering, saying } from '../../kernel/step/limit-moments.ts';
 import { calendarDays, months, weeks, workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 
@@ -11,20 +11,20 @@ const regulations2011 = {
 } as const satisfies Partial<Timescale>;
 
 const stage = (moment: string): Moment => saying('fosterAssessmentStage', 'moment', moment);
-const decided = (decision: string): Moment => saying('fosterCarerApproval', 'decision', decision);
+const decided = (...decisions: readonly string[]): Moment => saying('fosterCarerApproval', 'decision', ...decisions);
+const lasting = ['approved', 'refused', 'proposed'] as const;
+const unannounced = saying('fosterCarerVisit', 'how', 'unannounced');
 const approvalOver: Timescale['endedBy'] = [{ step: 'fosterCarerApprovalEnd', because: 'the approval ended' }];
-const withdrew: Timescale['endedBy'] = [
-  { ...stage('withdrew'), because: 'they withdrew' },
-  { ...stage('stageOneRefused'), because: 'they were told that they are not suitable' },
-];
+const withdrew = { ...stage('withdrew'), because: 'they withdrew' };
 
 /** The first approval, once: a change of terms begins no other year. */
 const firstApproved: Moment = {
   step: 'fosterCarerApproval',
-  on: (one, history) => (firstApproval(history) === one ? one.happenedOn : undefined),
+  on: (one, history) => {
+    const first = history.find(({ step, answers }) => step === 'fosterCarerApproval' && answers['decision'] === 'approved');
+    return first === one ? one.happenedOn : undefined;
+  },
 };
-const firstApproval = (history: Parameters<NonNullable<Moment['on']>>[1]) =>
-  history.find(({ step, answers }) => step === 'fosterCarerApproval' && answers['decision'] === 'approved');
 
 export const assessmentLimits: readonly Timescale[] = [
   {
@@ -35,7 +35,7 @@ export const assessmentLimits: readonly Timescale[] = [
     starts: [stage('stageOneDone')],
     meets: stage('stageOnePassed'),
     alsoMetBy: [stage('stageOneRefused')],
-    endedBy: withdrew.slice(0, 1),
+    endedBy: [withdrew],
     law: 'Fostering Services Regulations 2011 reg 26: within ten working days of having all that stage one asks for',
   },
   {
@@ -45,17 +45,11 @@ export const assessmentLimits: readonly Timescale[] = [
     title: 'Assessment to foster, to the decision',
     limit: months(8),
     starts: [stage('applied')],
-    meets: { step: 'fosterCarerApproval', on: isLasting },
-    endedBy: withdrew,
+    meets: decided(...lasting),
+    endedBy: [withdrew, { ...stage('stageOneRefused'), because: 'they were told that they are not suitable' }],
     law: 'National Minimum Standard 14: the panel makes its recommendation within eight months of the application',
   },
 ];
-
-function isLasting({ answers, happenedOn }: Parameters<NonNullable<Moment['on']>>[0]): LocalDate | undefined {
-  return answers['decision'] === 'approved' || answers['decision'] === 'refused' || answers['decision'] === 'proposed'
-    ? happenedOn
-    : undefined;
-}
 
 export const panelLimits: readonly Timescale[] = [
   {
@@ -93,8 +87,8 @@ export const approvalLimits: readonly Timescale[] = [
     rule: 'fosterUnannouncedVisit',
     title: 'Unannounced visit to foster carers',
     limit: months(12),
-    starts: [firstApproved, saying('fosterCarerVisit', 'how', 'unannounced')],
-    meets: saying('fosterCarerVisit', 'how', 'unannounced'),
+    starts: [firstApproved, unannounced],
+    meets: unannounced,
     endedBy: approvalOver,
     law: 'National Minimum Standard 21: at least one a year',
   },
@@ -105,7 +99,7 @@ export const approvalLimits: readonly Timescale[] = [
     title: 'Temporary approval of a connected person ends',
     limit: weeks(16),
     starts: [decided('temporary')],
-    meets: { step: 'fosterCarerApproval', on: isLastingOrExtended },
+    meets: decided(...lasting, 'extended'),
     endedBy: approvalOver,
     law: 'SI 2010/959 reg 24: sixteen weeks',
   },
@@ -116,7 +110,7 @@ export const approvalLimits: readonly Timescale[] = [
     title: 'Extended temporary approval of a connected person ends',
     limit: weeks(8),
     starts: [decided('extended')],
-    meets: { step: 'fosterCarerApproval', on: isLasting },
+    meets: decided(...lasting),
     endedBy: approvalOver,
     law: 'SI 2010/959 reg 25: eight weeks more, once',
   },
@@ -131,10 +125,6 @@ export const approvalLimits: readonly Timescale[] = [
     law: 'Fostering Services Regulations 2011 reg 27(6): 28 days for representations or the independent review, and then the decision',
   },
 ];
-
-function isLastingOrExtended(one: Parameters<NonNullable<Moment['on']>>[0]): LocalDate | undefined {
-  return one.answers['decision'] === 'extended' ? one.happenedOn : isLasting(one);
-}
 
 export const concernLimits: readonly Timescale[] = [
   {

@@ -1,15 +1,16 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
+import type { SoFar } from '../../kernel/field/field.ts';
 import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
+import { saying } from '../../kernel/step/limit-moments.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { calendarDays, type Timescale } from '../../kernel/step/timescale.ts';
 import { notAhead } from '../checks.ts';
 import { longestName, notTwoNames } from '../people/named-person.ts';
 import { endsOfCare } from './care-moments.ts';
-import type { SoFar } from '../../kernel/field/field.ts';
 
 export const familyTimeFootings = {
   free: 'Free, as they arrange it',
@@ -30,7 +31,7 @@ const familyTimeLimits: readonly Timescale[] = [
     version: 'Children Act 1989 s34(6)',
     title: 'Family time again, or an order, after a refusal',
     limit: calendarDays(7),
-    starts: [{ step: 'familyTimePlan', on: ({ answers, happenedOn }) => (answers['footing'] === 'refused' ? happenedOn : undefined) }],
+    starts: [saying('familyTimePlan', 'footing', 'refused')],
     meets: {
       step: 'familyTimePlan',
       on: ({ answers, happenedOn }, _history, start) =>

@@ -1,21 +1,10 @@
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { months, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { saying } from '../../kernel/step/limit-moments.ts';
+import { months, type Timescale } from '../../kernel/step/timescale.ts';
 import { countedFrom } from '../checks.ts';
-import { lookedAfterSince, periodAt, reviewedUnderCarePlanningRules } from './care.ts';
-import { endsForAdoption, endsOfCare, localStandard, reviewsBetween, wasHeld } from './care-moments.ts';
-
-/** The first review of this stretch of care, of which the record holds the beginning. */
-const firstReview: Moment = {
-  step: 'lookedAfterReview',
-  on: (review, history) => {
-    const since = lookedAfterSince(history, review.happenedOn);
-    if (since === undefined || !wasHeld(review) || !reviewedUnderCarePlanningRules(history, review.happenedOn)) return undefined;
-    if (periodAt(history, review.happenedOn)?.beganEarlier === true) return undefined;
-    return reviewsBetween(history, since, review.happenedOn)[0]?.entry === review.entry ? review.happenedOn : undefined;
-  },
-};
-
-const decided = new Set<unknown>(['agreed', 'placedForAdoption']);
+import { lookedAfterSince, periodAt } from './care.ts';
+import { endsForAdoption, endsOfCare, localStandard } from './care-moments.ts';
+import { firstReview } from './review-ordinal.ts';
 
 /** A plan made in this stretch of care before the first review counts; one of an earlier time in care does not. */
 function planned(plan: Statement, history: History, start?: Statement) {
@@ -36,7 +25,7 @@ export const permanenceLimits: readonly Timescale[] = [
     limit: months(3),
     starts: [firstReview],
     meets: { step: 'carePlan', on: planned },
-    alsoMetBy: [{ step: 'lookedAfterReview', on: ({ answers, happenedOn }) => (decided.has(answers['planNow']) ? happenedOn : undefined) }],
+    alsoMetBy: [saying('lookedAfterReview', 'planNow', 'agreed', 'placedForAdoption')],
     endedBy: [...endsOfCare, ...endsForAdoption],
     law: 'Children Act 1989 guidance volume 2 (2021): every child has a plan for permanence by the second review',
   },

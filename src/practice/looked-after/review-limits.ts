@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import { saying } from '../../kernel/step/limit-moments.ts';
 import { calendarDays, months, until, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { adoptionOn, cameFromAdopters, lookedAfterSince, reviewedUnderCarePlanningRules } from './care.ts';
 import {
@@ -14,13 +15,9 @@ import {
   reviewsBetween,
   withRelaxationOf2020,
 } from './care-moments.ts';
-import { ordinalOf } from './review-ordinal.ts';
+import { firstReview, ordinalOf } from './review-ordinal.ts';
 import { adjournedReviewLimit } from './review-record-limits.ts';
 
-const firstReview: Moment = {
-  step: 'lookedAfterReview',
-  on: (review, history) => (ordinalOf(review, history) === 1 ? review.happenedOn : undefined),
-};
 const laterReview: Moment = {
   step: 'lookedAfterReview',
   on: (review, history) => ((ordinalOf(review, history) ?? 0) > 1 ? review.happenedOn : undefined),
@@ -106,13 +103,7 @@ export const reviewLimits: readonly Timescale[] = [
     title: 'Early looked-after review',
     limit: (request) =>
       typeof request.answers['reviewBy'] === 'string' ? until(request.answers['reviewBy'] as typeof request.happenedOn) : workingDays(20),
-    starts: [
-      { step: 'earlyReviewRequest' },
-      {
-        step: 'reviewEventConsidered',
-        on: ({ answers, happenedOn }) => (answers['decision'] === 'earlyReview' ? happenedOn : undefined),
-      },
-    ],
+    starts: [{ step: 'earlyReviewRequest' }, saying('reviewEventConsidered', 'decision', 'earlyReview')],
     meets: reviewHeld,
     endedBy: endsOfCare,
     law: 'Care Planning Regulations 2010 reg 33(3): a review when one of its events happens; by the day the reviewing officer names, else 20 working days (local)',

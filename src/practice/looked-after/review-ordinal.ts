@@ -1,4 +1,5 @@
 import type { History, Statement } from '../../kernel/step/history.ts';
+import type { Moment } from '../../kernel/step/timescale.ts';
 import { lookedAfterSince, periodAt, reviewedUnderCarePlanningRules } from './care.ts';
 import { reviewsBetween, wasHeld } from './care-moments.ts';
 
@@ -9,3 +10,9 @@ export function ordinalOf(review: Statement, history: History): number | undefin
   if (periodAt(history, review.happenedOn)?.beganEarlier === true) return Infinity;
   return reviewsBetween(history, from, review.happenedOn).findIndex((one) => one.entry === review.entry) + 1;
 }
+
+/** The first review of this stretch of care, of which the record holds the beginning. */
+export const firstReview: Moment = {
+  step: 'lookedAfterReview',
+  on: (review, history) => (ordinalOf(review, history) === 1 ? review.happenedOn : undefined),
+};

@@ -4,6 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
 import { decimal, text } from '../../kernel/field/plain.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import { saying } from '../../kernel/step/limit-moments.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { until, type Limit, type Timescale } from '../../kernel/step/timescale.ts';
@@ -44,7 +45,7 @@ const exclusionLimits: readonly Timescale[] = [
       },
     ],
     meets: { step: 'schoolExclusion', on: ({ answers, happenedOn }) => (excludes(answers) ? undefined : happenedOn) },
-    alsoMetBy: [{ step: 'schoolPlace', on: ({ answers, happenedOn }) => (answers['change'] === 'found' ? happenedOn : undefined) }],
+    alsoMetBy: [saying('schoolPlace', 'change', 'found')],
     endedBy: endsOfCare,
     law: 'Education Act 1996 s19; Education and Inspections Act 2006 s100: from the sixth school day; for a looked-after child from the first where possible (guidance 2018)',
   },

@@ -1,4 +1,5 @@
 import { addDays } from '../../kernel/calendar/dates.ts';
+import { saying } from '../../kernel/step/limit-moments.ts';
 import { until, type Timescale } from '../../kernel/step/timescale.ts';
 import { lookedAfterOn } from './care.ts';
 import { endsOfCare, localStandard } from './care-moments.ts';
@@ -23,7 +24,7 @@ export const unregisteredLimits: readonly Timescale[] = [
     limit: ({ step, happenedOn }) => until(step === 'unregisteredSignOff' ? addDays(happenedOn, 1) : happenedOn),
     starts: [
       { step: 'unregisteredPlacement', on: ({ happenedOn }, history) => (lookedAfterOn(history, happenedOn) ? happenedOn : undefined) },
-      { step: 'unregisteredSignOff', on: ({ answers, happenedOn }) => (answers['decision'] === 'goesOn' ? happenedOn : undefined) },
+      saying('unregisteredSignOff', 'decision', 'goesOn'),
     ],
     meets: {
       step: 'unregisteredSignOff',

@@ -1,5 +1,6 @@
 import { addMonths, date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import { saying } from '../../kernel/step/limit-moments.ts';
 import { weeks, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { childSeen } from '../looked-after/care-moments.ts';
 
@@ -14,11 +15,7 @@ const regulations2005 = {
 
 const ends: Timescale['endedBy'] = [
   { step: 'privateFosteringEnd', because: 'the private fostering ended' },
-  {
-    step: 'privateFosteringDecision',
-    because: 'it is no private fostering',
-    on: ({ answers, happenedOn }) => (answers['decision'] === 'not' ? happenedOn : undefined),
-  },
+  { ...saying('privateFosteringDecision', 'decision', 'not'), because: 'it is no private fostering' },
   { step: 'periodOfCare', because: 'the child is looked after' },
 ];
 
