@@ -41,11 +41,11 @@ const becameEligible: Moment = {
   },
 };
 
-/** An assessment made in the year before counts on the day the limit begins. */
-function assessmentOf(assessment: Statement, history: History): LocalDate | undefined {
+/** What was done in the year before, an assessment or the naming of an adviser, counts on the day the limit begins. */
+function countedOnceEligible({ happenedOn }: Statement, history: History): LocalDate | undefined {
   const day = eligibleOn(history);
-  if (day === undefined) return assessment.happenedOn;
-  return assessment.happenedOn < addDays(day, -366) ? undefined : later(assessment.happenedOn, day);
+  if (day === undefined) return happenedOn;
+  return happenedOn < addDays(day, -366) ? undefined : later(happenedOn, day);
 }
 
 /** Regulation 5: a child who leaves care at 16 or 17 without a pathway plan. */
@@ -61,8 +61,6 @@ const becameRelevant: Moment = {
 };
 
 /** Named in the year before becoming eligible, or in the pathway plan: a young person has one adviser, whoever writes it down. */
-const adviserOn = (one: Statement, history: History): LocalDate | undefined => assessmentOf(one, history);
-
 export const personalAdviserLimits: readonly Timescale[] = [
   {
     ...regulations2010,
@@ -71,9 +69,12 @@ export const personalAdviserLimits: readonly Timescale[] = [
     title: 'Personal adviser named',
     limit: months(3),
     starts: [becameEligible],
-    meets: { step: 'personalAdviserNamed', on: adviserOn },
+    meets: { step: 'personalAdviserNamed', on: countedOnceEligible },
     alsoMetBy: [
-      { step: 'pathwayPlan', on: (plan, history) => (plan.answers['adviser'] === undefined ? undefined : adviserOn(plan, history)) },
+      {
+        step: 'pathwayPlan',
+        on: (plan, history) => (plan.answers['adviser'] === undefined ? undefined : countedOnceEligible(plan, history)),
+      },
     ],
     endedBy: endsOfCare,
     standing: 'statutory',
@@ -149,7 +150,7 @@ export const needsAssessmentLimits: readonly Timescale[] = [
     title: 'Pathway needs assessment',
     limit: months(3),
     starts: [becameEligible],
-    meets: { step: 'pathwayNeedsAssessment', on: assessmentOf },
+    meets: { step: 'pathwayNeedsAssessment', on: countedOnceEligible },
     endedBy: endsOfCare,
     law: 'Care Planning Regulations 2010 reg 42: within three months of the 16th birthday, or of becoming eligible after it',
   },

@@ -76,14 +76,12 @@ const guardianships: ReadonlySet<unknown> = new Set(['E43', 'E44', 'E45', 'E46',
 function qualifiesOn(history: History, day: LocalDate): boolean {
   const { bornOn, diedOn = day } = lifeOf(history);
   if (bornOn === undefined || day < birthday(bornOn, 16) || day >= birthday(bornOn, 21) || day > diedOn) return false;
-  if (lookedAfterSince(history, day) !== undefined && !isLastDay(history, day)) return false;
+  if (inCareAfter(history, day)) return false;
   const last = periodsOf(history).findLast(({ endedOn }) => endedOn !== undefined && endedOn <= day);
   if (last?.endedOn === undefined || !owesAfterCare(last)) return false;
   const wasLookedAfter = stretchesOf(history).some(({ to }) => to !== undefined && to >= birthday(bornOn, 16) && to <= day);
   return wasLookedAfter || guardianships.has(last.end?.answers['reason']);
 }
-
-const isLastDay = (history: History, day: LocalDate): boolean => periodAt(history, day)?.endedOn === day;
 
 /** What a young person is on a day: derived, never entered. Relevant: 16 or 17 and no longer looked after; former relevant: from 18, until 25. */
 export function leavingCareStatusOn(history: History, day: LocalDate): LeavingCareStatus | undefined {

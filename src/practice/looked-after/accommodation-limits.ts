@@ -29,12 +29,15 @@ export function isAgreementWhole(answer: unknown, madeSure: unknown): boolean {
   return Array.isArray(madeSure) && counts.every((one) => madeSure.includes(one));
 }
 
-/** Given before the child was accommodated, it was given in time. One of an earlier time is none: it is asked anew within three months before. */
+/** An agreement of an earlier time is none: it is asked anew within three months before the child is accommodated. */
+export const askedAnewFrom = (accommodatedOn: LocalDate): LocalDate => addDays(accommodatedOn, -92);
+
+/** Given before the child was accommodated, it was given in time. */
 function given(agreement: Statement, _history: History, start?: Statement): LocalDate | undefined {
   const { answers, happenedOn } = agreement;
   if (answers['answer'] === 'objects' || !isAgreementWhole(answers['answer'], answers['madeSure'])) return undefined;
   if (start === undefined) return happenedOn;
-  return happenedOn < addDays(start.happenedOn, -92) ? undefined : countedFrom(start, agreement);
+  return happenedOn < askedAnewFrom(start.happenedOn) ? undefined : countedFrom(start, agreement);
 }
 
 /** Given anew, after it had ended. */
@@ -59,21 +62,19 @@ function youngPersonAgrees(history: History, day: LocalDate): boolean {
   return last?.step === 'accommodationAgreement' && bornOn !== undefined && birthday(bornOn, 16) <= day;
 }
 
+/** By agreement alone, and not by that of the young person, whom nobody else’s word binds: on the day on which somebody takes theirs back. */
+const keptByAgreement = ({ happenedOn }: Statement, history: History): LocalDate | undefined =>
+  isByAgreementOn(history, happenedOn) && !youngPersonAgrees(history, happenedOn) ? happenedOn : undefined;
+
 /** Withdrawn by whoever may, or objected to by a holder who can have the child: nothing but another power lets the authority keep the child. */
 const noLongerAgreed: readonly Moment[] = [
   {
     step: 'accommodationAgreementEnd',
-    on: ({ answers, happenedOn }, history) =>
-      answers['why'] !== 'order' && isByAgreementOn(history, happenedOn) && !youngPersonAgrees(history, happenedOn)
-        ? happenedOn
-        : undefined,
+    on: (end, history) => (end.answers['why'] === 'order' ? undefined : keptByAgreement(end, history)),
   },
   {
     step: 'accommodationAgreement',
-    on: ({ answers, happenedOn }, history) =>
-      answers['answer'] === 'objects' && isByAgreementOn(history, happenedOn) && !youngPersonAgrees(history, happenedOn)
-        ? happenedOn
-        : undefined,
+    on: (said, history) => (said.answers['answer'] === 'objects' ? keptByAgreement(said, history) : undefined),
   },
 ];
 

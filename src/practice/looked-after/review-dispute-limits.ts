@@ -19,9 +19,12 @@ const objectedTo: Moment = {
   },
 };
 
-/** The dispute that an end is of: the one that it names, else the last that the officer had raised by then. */
-function disputeOf(end: Statement, history: History): unknown {
-  return end.answers['dispute'] ?? history.findLast((one) => isOf('officerDisputes', one) && one.happenedOn <= end.happenedOn)?.entry;
+/** The dispute that an end or a level is of: the one that it names, else the last that the officer had raised by then; a dispute is of itself. */
+function disputeOf(one: Statement, history: History): unknown {
+  if (one.step === 'reviewDispute') return one.entry;
+  return (
+    one.answers['dispute'] ?? history.findLast((raised) => isOf('officerDisputes', raised) && raised.happenedOn <= one.happenedOn)?.entry
+  );
 }
 
 const raisedByOfficer: Moment = {
@@ -34,10 +37,8 @@ const takenFurther: Moment = {
   step: 'reviewDisputeStage',
   on: (stage, history, start) => {
     if (start === undefined) return stage.happenedOn;
-    const ofStart = start.step === 'reviewDispute' ? start.entry : disputeOf(start, history);
-    return stage.entry !== start.entry && stage.position > start.position && disputeOf(stage, history) === ofStart
-      ? stage.happenedOn
-      : undefined;
+    const isNext = stage.position > start.position && disputeOf(stage, history) === disputeOf(start, history);
+    return isNext ? stage.happenedOn : undefined;
   },
 };
 
@@ -45,10 +46,15 @@ const endOfDispute = (outcome: string): Moment => ({
   step: 'reviewDisputeEnd',
   on: (end, history, start) => {
     if (end.answers['outcome'] !== outcome) return undefined;
-    const ofStart = start?.step === 'reviewDisputeStage' ? disputeOf(start, history) : start?.entry;
-    return start === undefined || disputeOf(end, history) === ofStart ? end.happenedOn : undefined;
+    return start === undefined || disputeOf(end, history) === disputeOf(start, history) ? end.happenedOn : undefined;
   },
 });
+
+const unresolved: Timescale['endedBy'] = [
+  { ...endOfDispute('withdrawn'), because: 'withdrawn by the reviewing officer' },
+  { ...endOfDispute('cafcass'), because: 'referred to Cafcass' },
+  ...endsOfCare,
+];
 
 export const reviewDisputeLimits: readonly Timescale[] = [
   {
@@ -72,11 +78,7 @@ export const reviewDisputeLimits: readonly Timescale[] = [
     limit: workingDays(20),
     starts: [raisedByOfficer],
     meets: endOfDispute('resolved'),
-    endedBy: [
-      { ...endOfDispute('withdrawn'), because: 'withdrawn by the reviewing officer' },
-      { ...endOfDispute('cafcass'), because: 'referred to Cafcass' },
-      ...endsOfCare,
-    ],
+    endedBy: unresolved,
     law: 'IRO Handbook 2010 chapter 6: the whole of the local dispute resolution within 20 working days',
   },
   {
@@ -89,11 +91,7 @@ export const reviewDisputeLimits: readonly Timescale[] = [
     starts: [raisedByOfficer, { step: 'reviewDisputeStage' }],
     meets: endOfDispute('resolved'),
     alsoMetBy: [takenFurther],
-    endedBy: [
-      { ...endOfDispute('withdrawn'), because: 'withdrawn by the reviewing officer' },
-      { ...endOfDispute('cafcass'), because: 'referred to Cafcass' },
-      ...endsOfCare,
-    ],
+    endedBy: unresolved,
     law: 'Local standard: five working days at each level, so that four levels fit into the 20 of the IRO Handbook 2010 chapter 6',
   },
 ];
