@@ -85,6 +85,14 @@ export const isAdultAlone = (history: History): boolean =>
 export const statementsOf = (step: string, history: History): readonly Statement[] =>
   history.filter((statement) => statement.step === step);
 
+/** Those that had happened by the end of a day. */
+export const upTo = (step: string, history: History, day: LocalDate): readonly Statement[] =>
+  statementsOf(step, history).filter(({ happenedOn }) => happenedOn <= day);
+
+/** The numbers that these answer to one question, added up. */
+export const sumOf = (all: readonly Statement[], question: string): number =>
+  all.reduce((sum, { answers }) => sum + (typeof answers[question] === 'number' ? answers[question] : 0), 0);
+
 /** Of what was asked, that to which no answer on record is: an answer names what it answers. */
 export const unanswered = <T extends Pick<Statement, 'entry'>>(
   asked: readonly T[],

@@ -81,7 +81,8 @@ import { returnExplanation } from './quality/return-explanation.ts';
 import { readBy, standingBy } from './standing.ts';
 import { allocation } from './workforce/allocation.ts';
 
-export { agreedIn, idOf as idWithin, openActions } from './actions/agreed-actions.ts';
+export { agreedIn, idOf as idWithin } from './actions/agreed-actions.ts';
+export { openActions } from './actions/open-actions.ts';
 export { auditMethods, auditPopulations, auditThemes } from './case-file-audit/audit-programme.ts';
 export { caseFileAudit, spokenWith, verdicts as auditVerdicts } from './case-file-audit/case-file-audit.ts';
 export { changedSince } from './case-file-audit/changed-since.ts';

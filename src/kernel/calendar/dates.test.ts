@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDate } from './dates.ts';
+import { date, isDate, yearBegan } from './dates.ts';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -23,3 +23,10 @@ test('a day exists exactly when the calendar of the platform gives it back', () 
     false,
   ]);
 });
+
+test('a year that begins on a day of its own begins on that day, and not before it', () =>
+  expect(['2026-08-31', '2026-09-01', '2027-01-01'].map((day) => yearBegan(date(day), '09-01'))).toEqual([
+    '2025-09-01',
+    '2026-09-01',
+    '2026-09-01',
+  ]));

@@ -86,3 +86,7 @@ export function birthday(bornOn: LocalDate, age: number): LocalDate {
 }
 
 export const eighteenthBirthday = (bornOn: LocalDate): LocalDate => birthday(bornOn, 18);
+
+/** The first day of the year in which a day lies, of years that begin on one day of each, such as `04-01`. */
+export const yearBegan = (day: LocalDate, first: string): LocalDate =>
+  date(`${Number(day.slice(0, 4)) - (day.slice(5) < first ? 1 : 0)}-${first}`);

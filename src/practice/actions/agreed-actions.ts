@@ -7,8 +7,6 @@ import type { plannedActions } from './planned-actions.ts';
 import { action } from './action.ts';
 import { openActions } from './open-actions.ts';
 
-export { openActions };
-
 type Planned = ValueOf<ReturnType<typeof plannedActions>>[number];
 type Recorded = {
   readonly entry: string;

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { statementsOf } from '../checks.ts';
+import { sumOf, upTo } from '../checks.ts';
 
 /** What a young person has of what is owed on the way out of care and after it, on a day. */
 export type LeavingOffer = {
@@ -17,19 +17,15 @@ export type LeavingOffer = {
 };
 
 export function leavingOfferOn(history: History, day: LocalDate): LeavingOffer {
-  const upTo = (step: string): readonly Statement[] => statementsOf(step, history).filter(({ happenedOn }) => happenedOn <= day);
-  const named = upTo('personalAdviserNamed').at(-1) ?? upTo('pathwayPlan').findLast(({ answers }) => answers['adviser'] !== undefined);
+  const by = (step: string): readonly Statement[] => upTo(step, history, day);
   return {
-    adviser: named,
-    documents: upTo('documentsHeld').at(-1),
-    localOffer: upTo('localOfferExplained').at(-1),
-    stayingOn: [...new Map(upTo('stayingOn').map((one) => [one.answers['kind'], one])).values()],
-    allowance: upTo('settingUpAllowance').reduce(
-      (sum, { answers }) => sum + (typeof answers['amount'] === 'number' ? answers['amount'] : 0),
-      0,
-    ),
-    contact: upTo('careLeaverContact').findLast(({ answers }) => answers['inTouch'] === 'YES'),
-    accommodation: upTo('leavingCareAccommodation').at(-1),
-    plan: upTo('pathwayPlan').at(-1),
+    adviser: by('personalAdviserNamed').at(-1) ?? by('pathwayPlan').findLast(({ answers }) => answers['adviser'] !== undefined),
+    documents: by('documentsHeld').at(-1),
+    localOffer: by('localOfferExplained').at(-1),
+    stayingOn: [...new Map(by('stayingOn').map((one) => [one.answers['kind'], one])).values()],
+    allowance: sumOf(by('settingUpAllowance'), 'amount'),
+    contact: by('careLeaverContact').findLast(({ answers }) => answers['inTouch'] === 'YES'),
+    accommodation: by('leavingCareAccommodation').at(-1),
+    plan: by('pathwayPlan').at(-1),
   };
 }

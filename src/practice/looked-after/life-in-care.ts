@@ -1,10 +1,9 @@
-import { addDays, addMonths, date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addMonths, yearBegan, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { endsWhat, statementsOf } from '../checks.ts';
+import { isBefore, sumOf, upTo } from '../checks.ts';
+import { askedAnewFrom } from './accommodation-limits.ts';
 import { legalStatusAt, lookedAfterSince } from './care.ts';
-
-const upTo = (step: string, history: History, day: LocalDate): readonly Statement[] =>
-  statementsOf(step, history).filter(({ happenedOn }) => happenedOn <= day);
+import { schoolYearBegan } from './school-days.ts';
 
 const words = (value: unknown): string => (typeof value === 'string' ? value.trim().toLowerCase() : '');
 
@@ -18,11 +17,11 @@ export function agreementsOn(history: History, day: LocalDate): readonly Stateme
   const since = lookedAfterSince(history, day);
   if (since === undefined || legalStatusAt(history, day) !== 'V2') return [];
   const ends = upTo('accommodationAgreementEnd', history, day);
-  const given = upTo('accommodationAgreement', history, day).filter(({ happenedOn }) => happenedOn >= addDays(since, -92));
+  const given = upTo('accommodationAgreement', history, day).filter(({ happenedOn }) => happenedOn >= askedAnewFrom(since));
   const isOver = (one: Statement): boolean =>
     ends.some((end) =>
       end.answers['agreement'] === undefined
-        ? given.findLast((other) => endsWhat(end, other, undefined)) === one
+        ? given.findLast((other) => isBefore(other, end)) === one
         : end.answers['agreement'] === one.entry,
     );
   return latestOfEach(given, 'holder', 'name').filter((one) => !isOver(one));
@@ -70,12 +69,6 @@ export function lifeStoryReached(history: History, day: LocalDate): ReadonlyMap<
   return reached;
 }
 
-/** The first day of the school year in which a day lies. */
-export const schoolYearBegan = (day: LocalDate): LocalDate => date(`${Number(day.slice(0, 4)) - (day.slice(5) < '09-01' ? 1 : 0)}-09-01`);
-
-/** The first day of the financial year, of which the pupil premium is. */
-const grantYearBegan = (day: LocalDate): LocalDate => date(`${Number(day.slice(0, 4)) - (day.slice(5) < '04-01' ? 1 : 0)}-04-01`);
-
 export type Schooling = {
   readonly attendance: readonly Statement[];
   readonly exclusions: readonly Statement[];
@@ -85,10 +78,7 @@ export type Schooling = {
   readonly plan: Statement | undefined;
 };
 
-const sum = (all: readonly Statement[], name: string): number =>
-  all.reduce((total, { answers }) => total + (typeof answers[name] === 'number' ? answers[name] : 0), 0);
-
-/** School as the record has it: attendance and exclusions of this school year, money of this financial year, the latest plan. */
+/** School as the record has it: attendance and exclusions of this school year, money of this financial year, of which the grant is, the latest plan. */
 export function schoolingOn(history: History, day: LocalDate): Schooling {
   const year = schoolYearBegan(day);
   const exclusions = upTo('schoolExclusion', history, day).filter(
@@ -97,9 +87,9 @@ export function schoolingOn(history: History, day: LocalDate): Schooling {
   return {
     attendance: upTo('schoolAttendance', history, day).filter(({ happenedOn }) => happenedOn >= addMonths(day, -12)),
     exclusions,
-    daysSuspended: sum(exclusions, 'days'),
-    premium: sum(
-      upTo('pupilPremiumPlus', history, day).filter(({ happenedOn }) => happenedOn >= grantYearBegan(day)),
+    daysSuspended: sumOf(exclusions, 'days'),
+    premium: sumOf(
+      upTo('pupilPremiumPlus', history, day).filter(({ happenedOn }) => happenedOn >= yearBegan(day, '04-01')),
       'amount',
     ),
     plan: upTo('personalEducationPlan', history, day).findLast(({ answers }) => answers['held'] !== false),

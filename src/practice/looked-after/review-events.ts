@@ -82,8 +82,7 @@ export function openReviewEvents(history: History): readonly ReviewEvent[] {
   const answers = history.filter(({ step }) => ['lookedAfterReview', 'earlyReviewRequest', 'reviewEventConsidered'].includes(step));
   return history.flatMap((one) => {
     const kind = events[one.step]?.find(([, is]) => is(one, history))?.[0];
-    const isOfPeriod = one.happenedOn > period.startedOn || (one.happenedOn === period.startedOn && isBefore(period.start, one));
-    return kind === undefined || !isOfPeriod || answers.some((answer) => isAnsweredBy(one, answer))
+    return kind === undefined || !isBefore(period.start, one) || answers.some((answer) => isAnsweredBy(one, answer))
       ? []
       : [{ entry: one.entry, kind, on: one.happenedOn }];
   });

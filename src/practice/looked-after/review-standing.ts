@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import type { ReviewStanding } from '../../kernel/derivation/derivation.ts';
-import { openActions } from '../actions/agreed-actions.ts';
+import { openActions } from '../actions/open-actions.ts';
+import { isBefore } from '../checks.ts';
 import { periodsOf } from './care.ts';
 import { wasHeld } from './care-moments.ts';
 import { reviewPapers, type ReviewPaper } from './review-consultation.ts';
@@ -83,9 +84,7 @@ export function reviewStandingOf(history: History): ReviewStanding | undefined {
   if (period === undefined || period.endedOn !== undefined) return undefined;
   const inCare = history.filter(({ happenedOn }) => happenedOn >= period.startedOn);
   const review = last(inCare, 'lookedAfterReview', wasHeld);
-  const since = inCare.filter(({ position, happenedOn }) =>
-    review === undefined ? true : happenedOn > review.happenedOn || (happenedOn === review.happenedOn && position > review.position),
-  );
+  const since = review === undefined ? inCare : inCare.filter((one) => isBefore(review, one));
   const named = last(inCare, 'reviewingOfficerNamed');
   const participation = review?.answers['participation'];
   const midway = last(since, 'reviewMidwayCheck');

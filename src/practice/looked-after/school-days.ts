@@ -1,5 +1,5 @@
 import { easterSunday } from '../../kernel/calendar/bank-holidays.ts';
-import { addDays, ageAt, birthday, date, dayOfWeek, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addDays, addMonths, ageAt, birthday, date, dayOfWeek, yearBegan, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { isWorkingDay } from '../../kernel/calendar/working-days.ts';
 
 const mondayBefore = (on: LocalDate): LocalDate => addDays(on, 1 - dayOfWeek(on));
@@ -30,11 +30,11 @@ export function addSchoolDays(from: LocalDate, count: number): LocalDate {
   return day;
 }
 
+export const schoolYearBegan = (day: LocalDate): LocalDate => yearBegan(day, '09-01');
+
 /** The last Friday in June of the school year in which somebody is sixteen: the day on which they may leave school (Education Act 1996 s8). */
 function schoolLeavingDay(bornOn: LocalDate): LocalDate {
-  const sixteen = birthday(bornOn, 16);
-  const year = Number(sixteen.slice(0, 4)) + (sixteen.slice(5) >= '09-01' ? 1 : 0);
-  const june = date(`${year}-06-30`);
+  const june = addDays(addMonths(schoolYearBegan(birthday(bornOn, 16)), 10), -1);
   return addDays(june, -((dayOfWeek(june) + 2) % 7));
 }
 

@@ -12,8 +12,7 @@ export const nhsNumberField = () =>
 /** The tenth digit is reckoned from the nine before it (modulus 11): a slip of the keyboard shows. */
 export function isNhsNumber(number: string): boolean {
   const sum = Array.from(number.slice(0, 9)).reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
-  const check = (11 - (sum % 11)) % 11;
-  return check !== 10 && check === Number(number[9]);
+  return (11 - (sum % 11)) % 11 === Number(number[9]);
 }
 
 export const notAnNhsNumber = (number: string | undefined): readonly Problem[] =>
