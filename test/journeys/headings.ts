@@ -147,7 +147,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
   'My page: Isla Brennan': ['own view of a child'],
   [`My page: ${longName}`]: ['own view of a child with a long name, nothing told'],
   'That could not be understood': ['a return that is held, no file chosen to compare it with'],
-  Demand: ['demand', 'demand of referrals'],
+  Demand: ['demand', 'demand of contacts'],
   Returns: ['the returns, and what their rules find'],
   'Annex A on 3 Mar 2026': ['Annex A, for an inspector', 'a list of Annex A in which nobody is'],
   'Children looked after return 2025-26': ['a return that waits for its signature'],

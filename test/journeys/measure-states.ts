@@ -21,5 +21,5 @@ export const measureStates: readonly State[] = [
   { what: 'published figures that cannot be read', as: 'analyst', at: '/measures/published', next: load('test/samples/README.md') },
   { what: 'a measure beside published figures', as: 'analyst', at: '/measures/published', next: loadAndCompare },
   { what: 'demand', as: 'headOfService', at: '/demand' },
-  { what: 'demand of referrals', as: 'analyst', at: '/demand?kind=referral' },
+  { what: 'demand of contacts', as: 'analyst', at: '/demand?kind=contact' },
 ];

@@ -109,15 +109,22 @@ function atTheDoor(child: MeasuredChild): readonly Found[] {
 const isWithinAYear = (before: Statement | undefined, one: Statement): boolean =>
   before !== undefined && before.happenedOn >= addMonths(one.happenedOn, -12);
 
-/** What ends an enquiry; until then nobody can say to what it leads. */
-const ends: ReadonlySet<string> = new Set(['initialConference', 'section47Outcome', 'closure']);
+/** Without a conference to come; until then nobody can say to what an enquiry leads. */
+const endsEnquiry = ({ step, answers }: Statement): boolean =>
+  step === 'closure' || (step === 'section47Outcome' && answers['outcome'] !== 'conference');
+
+/** A conference may follow after its outcome said so, or in spite of it: once it is held, the enquiry has led to it. */
+function ledToConference(since: readonly Statement[]): boolean | undefined {
+  if (since.some(({ step }) => step === 'initialConference')) return true;
+  return since.some(endsEnquiry) ? false : undefined;
+}
 
 function afterIt({ all, history }: MeasuredChild): readonly Found[] {
   const enquiries = enquiriesOf(history).flatMap(([first], n, others): readonly Found[] => {
     if (first === undefined) return [];
     const [from, next] = [history.indexOf(first), others[n + 1]?.[0]];
-    const end = history.slice(from + 1, next === undefined ? undefined : history.indexOf(next)).find(({ step }) => ends.has(step));
-    return [{ kind: 'enquiry', one: first, led: end === undefined ? undefined : end.step === 'initialConference' }];
+    const since = history.slice(from + 1, next === undefined ? undefined : history.indexOf(next));
+    return [{ kind: 'enquiry', one: first, led: ledToConference(since) }];
   });
   const plans = all('childProtectionPlan');
   const conferences = all('initialConference').map((one): Found => {

@@ -3,7 +3,7 @@ import type { Arrival, ArrivalKind } from './arrivals.ts';
 import { arrivedOf, kindsOfDimension, type AreaOfTeam, type Arrived, type Dimension } from './arrived.ts';
 import { optionsOf } from './words.ts';
 import { watch, type WatchedWeeks } from './rise.ts';
-import { mondaysTo, weeksOf } from './weeks.ts';
+import { mondaysTo, weeksOf, type Week } from './weeks.ts';
 
 /** Three years of weeks: two Augusts at least before those that are watched. */
 export const weeksLookedAt = 156;
@@ -28,7 +28,6 @@ export type Demand = {
   readonly again: { readonly n: number; readonly among: number };
 };
 
-/** Of so few no change can be told. */
 const fewestWeekly = 0.5;
 const quarter = 13;
 
@@ -37,7 +36,7 @@ export function demandOf(arrivals: readonly Arrival[], kind: ArrivalKind, on: Lo
   // Weeks before the record began say nothing of what is usual.
   const first = arrivals.reduce((least, one) => (one.on < least ? one.on : least), on);
   const mondays = mondaysTo(on, weeksLookedAt).filter((monday) => monday >= first);
-  const found = watch(weeksOf(daysOf(arrived), mondays));
+  const found = watchedOf(weeksOf(daysOf(arrived), mondays));
   const recent = arrived.filter((one) => one.on >= (mondays.at(-52) ?? on));
   return {
     kind,
@@ -52,6 +51,13 @@ export function demandOf(arrivals: readonly Arrival[], kind: ArrivalKind, on: Lo
   };
 }
 
+/** Of so few a week nothing is usual, and no change can be told. */
+const watchedOf = (weeks: readonly Week[]): WatchedWeeks =>
+  comeIn(weeks) / Math.max(1, weeks.length) >= fewestWeekly
+    ? watch(weeks)
+    : { weeks, adjusted: weeks.map(({ count }) => count), limits: undefined, signals: [], shift: undefined, leastTold: undefined };
+
+const comeIn = (some: readonly Week[]): number => some.reduce((sum, { count }) => sum + count, 0);
 const daysOf = (some: readonly Arrived[]): readonly LocalDate[] => some.map(({ on }) => on);
 
 function partsOf(
@@ -68,11 +74,7 @@ function partsOf(
     .flatMap(([title, own]) => {
       if (title === undefined) return [];
       const weeks = weeksOf(daysOf(own), mondays);
-      const sumOf = (some: typeof weeks): number => some.reduce((sum, { count }) => sum + count, 0);
-      const isMany = sumOf(weeks) / Math.max(1, weeks.length) >= fewestWeekly;
-      const found = isMany ? watch(weeks) : { weeks, adjusted: [], limits: undefined, signals: [], shift: undefined, leastTold: undefined };
-      return [
-        { dimension, title, lastQuarter: sumOf(weeks.slice(-quarter)), quarterBefore: sumOf(weeks.slice(-2 * quarter, -quarter)), found },
-      ];
+      const [last, before] = [weeks.slice(-quarter), weeks.slice(-2 * quarter, -quarter)];
+      return [{ dimension, title, lastQuarter: comeIn(last), quarterBefore: comeIn(before), found: watchedOf(weeks) }];
     });
 }

@@ -54,7 +54,7 @@ export function shiftSaid({ change, low, high, since, until, noticed }: Shift): 
 }
 
 export function foundSaid({ limits, shift, leastTold }: WatchedWeeks): string {
-  if (limits === undefined) return 'Too few weeks are on record to say what is usual.';
+  if (limits === undefined) return 'Too few came, or in too few weeks, to say what is usual.';
   if (shift !== undefined) return `${shiftSaid(shift)}.`;
   return `As usual for the time of year. A rise of less than ${inHundred(leastTold ?? 0)} would not be told from chance within a quarter.`;
 }

@@ -44,7 +44,7 @@ export function trendOf({ months, limits, signals }: MeasureReading): string {
   const on = last === undefined ? undefined : months[last.at]?.on;
   if (last === undefined || on === undefined) return 'No change beyond chance in six months';
   const isHigh = (months[last.at]?.value ?? 0) > limits.middle;
-  return `${isHigh ? 'Higher' : 'Lower'} than of itself: ${ruleSaid(last.rule)}, ${monthSaid(on)}`;
+  return `${isHigh ? 'Higher' : 'Lower'} than chance explains: ${ruleSaid(last.rule)}, ${monthSaid(on)}`;
 }
 
 /** "Oct 2026". */

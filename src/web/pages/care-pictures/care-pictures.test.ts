@@ -52,7 +52,10 @@ it('the service’s picture names nobody, and is for practitioners and who count
   expect(body).toContain('24 children looked after');
   expect(body).toContain('How far from home 24 children are placed');
   expect(body.slice(body.indexOf('<main'))).not.toMatch(/Amara|Ellie|Grace|Kezia/);
-  expect((await get('/care-pictures', analyst)).statusCode).toBe(200);
+  const counted = await get('/care-pictures', analyst);
+  expect(counted.statusCode).toBe(200);
+  expect(counted.body).toContain('not shown');
+  expect(counted.body).toContain('Nothing is drawn');
   for (const who of [administrator, board]) expect((await get('/care-pictures', who)).statusCode).toBe(403);
 });
 

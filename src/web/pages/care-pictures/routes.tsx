@@ -7,7 +7,7 @@ import { byId } from '../../by-id.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, sendPage } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
-import { mustHold, signedIn } from '../../session.ts';
+import { holds, mustHold, signedIn } from '../../session.ts';
 import { mustBeOpen } from '../child/opening.ts';
 import { ChildPicturesPage } from './child-page.tsx';
 import { ServicePicturesPage } from './where-children-live.tsx';
@@ -55,6 +55,7 @@ export function addCarePictures(server: FastifyInstance, parts: WebParts): void 
       <ServicePicturesPage
         frame={frameOf(request, parts)}
         known={known}
+        mayOpen={holds(who, practitioners)}
         placed={placedByArea(children, (team = '') => named.get(team)?.area ?? 'No team')}
         stability={stabilityOf(children, known.today)}
       />,

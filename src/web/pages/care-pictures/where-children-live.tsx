@@ -12,10 +12,17 @@ import { PastBanner } from '../board/page.tsx';
 import { SpreadDrawing } from './spread-drawing.tsx';
 import { Picture } from './picture.tsx';
 
-type Props = { readonly frame: Frame; readonly known: AsKnown; readonly placed: readonly PlacedFrom[]; readonly stability: Stability };
+type Props = {
+  readonly frame: Frame;
+  readonly known: AsKnown;
+  readonly placed: readonly PlacedFrom[];
+  readonly stability: Stability;
+  /** Whether the reader may open these children's records: to nobody else are a few said, or drawn. */
+  readonly mayOpen: boolean;
+};
 
 /** Where the children are whom the service looks after, against where they are from; and how often they had to move. */
-export function ServicePicturesPage({ frame, known, placed, stability }: Props) {
+export function ServicePicturesPage({ frame, known, placed, stability, mayOpen }: Props) {
   const children = placed.reduce((sum, row) => sum + row.children, 0);
   return (
     <Layout frame={frame} title="Where children in care live" wide>
@@ -36,8 +43,8 @@ export function ServicePicturesPage({ frame, known, placed, stability }: Props) 
             {counted(children, 'child', 'children')} looked after, short breaks left out. Where a child is from is the area of the team that
             has the case.
           </p>
-          <HowFar placed={placed} />
-          <HowStable stability={stability} />
+          <HowFar placed={placed} mayOpen={mayOpen} />
+          <HowStable stability={stability} mayOpen={mayOpen} />
         </>
       )}
       <p class="govuk-body sl-due">
@@ -50,7 +57,9 @@ export function ServicePicturesPage({ frame, known, placed, stability }: Props) 
 
 const { placementAreas } = reviewing;
 
-const HowFar = ({ placed }: Pick<Props, 'placed'>) => (
+const saidTo = (mayOpen: boolean, counts: readonly number[]): readonly string[] => (mayOpen ? counts.map(String) : countsSaid(counts));
+
+const HowFar = ({ placed, mayOpen }: Pick<Props, 'placed' | 'mayOpen'>) => (
   <section aria-labelledby="how-far">
     <h2 class="govuk-heading-m" id="how-far">
       How far from home
@@ -58,31 +67,42 @@ const HowFar = ({ placed }: Pick<Props, 'placed'>) => (
     {placed.every(({ miles }) => miles.length === 0) ? (
       <p class="govuk-body">No distance is on record.</p>
     ) : (
-      <SpreadDrawing rows={placed.filter(({ children }) => !isSmall(children))} />
+      <Spread rows={placed.filter(({ byDistance }) => mayOpen || !byDistance.some(isSmall))} />
     )}
     <CardTable
       caption="Miles from home, by where children are from"
       captionClasses="govuk-table__caption--s"
       heads={['From', 'Children', ...bands.map(({ words }) => words), 'Not on record']}
-      rows={placed.map(({ from, children, byDistance }) => [from, childrenSaid(children), ...countsSaid(byDistance)])}
+      rows={placed.map(({ from, children, byDistance }) => [
+        from,
+        mayOpen ? String(children) : childrenSaid(children),
+        ...saidTo(mayOpen, byDistance),
+      ])}
     />
     <CardTable
       caption="In this authority’s area or outside it"
       captionClasses="govuk-table__caption--s"
       heads={['From', ...Object.values(placementAreas), 'Not on record']}
-      rows={placed.map(({ from, where }) => [from, ...countsSaid([where.here, where.adjoining, where.atDistance, where.notSaid])])}
+      rows={placed.map(({ from, where }) => [from, ...saidTo(mayOpen, [where.here, where.adjoining, where.atDistance, where.notSaid])])}
     />
   </section>
 );
 
-const shareWords = ({ n, among }: Share): string =>
+const Spread = ({ rows }: { readonly rows: readonly PlacedFrom[] }) =>
+  rows.length === 0 ? (
+    <p class="govuk-body">Nothing is drawn: wherever children are from, too few live at one of these distances.</p>
+  ) : (
+    <SpreadDrawing rows={rows} />
+  );
+
+const shareWords = ({ n, among }: Share, mayOpen: boolean): string =>
   among === 0
     ? 'none to count'
-    : isSmall(n) || isSmall(among - n)
+    : !mayOpen && (isSmall(n) || isSmall(among - n))
       ? `not shown, of ${childrenSaid(among)}: too few of one kind`
       : `${n} of ${among} (${Math.round((100 * n) / among)} %)`;
 
-const HowStable = ({ stability: { three, lasting, placements } }: Pick<Props, 'stability'>) => (
+const HowStable = ({ stability: { three, lasting, placements }, mayOpen }: Pick<Props, 'stability' | 'mayOpen'>) => (
   <section aria-labelledby="how-stable">
     <h2 class="govuk-heading-m" id="how-stable">
       How stable
@@ -92,16 +112,16 @@ const HowStable = ({ stability: { three, lasting, placements } }: Pick<Props, 's
       captionClasses="govuk-visually-hidden"
       heads={['Measure', 'Children']}
       rows={[
-        ['Three placements or more in the last twelve months', shareWords(three)],
-        ['Under 16, in care for two and a half years or more: with the same carers for two years', shareWords(lasting)],
+        ['Three placements or more in the last twelve months', shareWords(three, mayOpen)],
+        ['Under 16, in care for two and a half years or more: with the same carers for two years', shareWords(lasting, mayOpen)],
       ]}
     />
-    {placements.some(isSmall) ? null : <PlacementBars placements={placements} />}
+    {!mayOpen && placements.some(isSmall) ? null : <PlacementBars placements={placements} />}
     <CardTable
       caption="Placements in the last twelve months"
       captionClasses="govuk-table__caption--s"
       heads={['Placements', 'Children']}
-      rows={countsSaid(placements).map((count, n) => [n === placements.length - 1 ? `${n + 1} and more` : String(n + 1), count])}
+      rows={saidTo(mayOpen, placements).map((count, n) => [n === placements.length - 1 ? `${n + 1} and more` : String(n + 1), count])}
     />
   </section>
 );

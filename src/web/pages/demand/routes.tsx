@@ -22,7 +22,7 @@ export function addDemand(server: FastifyInstance, parts: WebParts): void {
     const day = askedDay(request, dayInEngland(parts.now()));
     const given = one(givenForm(request.query), 'kind');
     const [{ arrivals }, areaOf] = await Promise.all([parts.measures.found(who.session, day.on), areasOfTeams(parts, who)]);
-    return { ...day, kind: isArrivalKind(given) ? given : 'contact', of: (kind) => demandOf(arrivals, kind, day.on, areaOf) };
+    return { ...day, kind: isArrivalKind(given) ? given : 'referral', of: (kind) => demandOf(arrivals, kind, day.on, areaOf) };
   };
 
   server.get('/demand', async (request, reply) => {

@@ -2,7 +2,7 @@ import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Comparison } from '../../../oversight/measures/comparison.ts';
 import { areasOfMeasures, type AreaOfMeasures } from '../../../oversight/measures/measure.ts';
 import type { MeasureReading } from '../../../oversight/measures/readings.ts';
-import { comparedSaid, countOf, shareOf, trendOf, valueSaid } from '../../../oversight/measures/words.ts';
+import { apartSaid, comparedSaid, countOf, shareOf, trendOf, valueSaid } from '../../../oversight/measures/words.ts';
 import type { PublishedFile } from '../../../record/published-figures.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
@@ -94,7 +94,7 @@ const Area = ({
       <a class="govuk-link" href={`/measures/of/${reading.measure.name}?on=${on}`}>
         {reading.measure.title}
       </a>,
-      countOf(reading.measure, reading.now),
+      [countOf(reading.measure, reading.now), apartSaid(reading.now)].filter((words) => words !== '').join(', '),
       shareOf(reading.measure, reading.now),
       <Trend reading={reading} isSmall />,
       trendOf(reading),
