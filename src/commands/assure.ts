@@ -3,24 +3,18 @@ import { extname, resolve } from 'node:path';
 import { documentOf } from '../governance/assurance/document.ts';
 import { makeReport } from '../governance/assurance/making.ts';
 import { readManual } from '../governance/procedures/read-manual.ts';
-import { addDays, dayInEngland, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import { dayInEngland } from '../kernel/calendar/dates.ts';
 import { isFormat, makeFile, type Format } from '../outputs/make-file.ts';
-import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
+import { notDone, Obstacle } from '../platform/obstacle.ts';
 import { assurancePartsOf } from './assurance-parts.ts';
 import { letterheadOf, teamsOf } from '../record/members.ts';
 import { operatorOf } from '../record/operator.ts';
 import { onlyAuthority } from './chosen-authority.ts';
 import type { Opened } from './open.ts';
+import { pastDayAsked } from './past-day-asked.ts';
 import { readWords } from './words.ts';
 
 const usage = 'assure --out FILE.pdf|FILE.docx [--on 2026-10-31] [--authority NUMBER]';
-
-function dayAsked(given: string | undefined, today: LocalDate): LocalDate {
-  if (given === undefined) return addDays(today, -1);
-  if (!isDate(given)) throw new Obstacle(`--on is "${given}", which is not a day. Write it as 2026-10-31.`);
-  if (given > today) throw new Obstacle(`--on is ${given}, which has not come. A report is of today or of a day before it.`);
-  return given;
-}
 
 function formatAsked(out: string | undefined): { readonly out: string; readonly format: Format } {
   const format = extname(out ?? '')
@@ -36,7 +30,7 @@ export async function assure({ app, owner }: Opened, parameters: readonly string
   const words = readWords(parameters, { usage, options: ['out', 'on', 'authority'] });
   const { out, format } = formatAsked(words.one('out'));
   const now = new Date();
-  const on = dayAsked(words.one('on'), dayInEngland(now));
+  const on = pastDayAsked(words.one('on'), dayInEngland(now), 'A report is');
   const { authority, name } = await onlyAuthority(app, words.one('authority'));
   const operator = await operatorOf(owner, authority);
   if (operator === undefined)
@@ -51,9 +45,7 @@ export async function assure({ app, owner }: Opened, parameters: readonly string
   };
   const report = await makeReport(parts, session, on, now);
   const file = await makeFile(documentOf(report, { authority: name, lines: await letterheadOf(app, session) }), format);
-  await writeFile(resolve(from, out), file.bytes).catch((error: unknown) => {
-    throw new Obstacle(`${out} could not be written: ${wordsOfSystem(error) ?? 'the system refused it'}.`);
-  });
+  await writeFile(resolve(from, out), file.bytes).catch(notDone(out, 'written'));
   console.log(`${out}: ${name} on ${on}, as known at ${report.knownAt}. SHA-256 ${file.digest}; of its figures ${report.hash}`);
   return true;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { dayInEngland, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
-import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
+import { notDone, Obstacle } from '../platform/obstacle.ts';
 import type { Asking } from '../record/returns.ts';
 import { csvOf } from '../web/export/sheet.ts';
 import { isReturnOfADay, returnsOfADay, type AskedDay, type DayTable, type ReturnOfADay } from '../returns/of-a-day.ts';
@@ -40,18 +40,14 @@ export async function buildDayReturn({ app, owner }: Opened, parameters: readonl
   if (since !== undefined && kind !== 'cp-is') throw new Obstacle(`--changes-since is for cp-is alone. Usage: ${dayUsage}`);
   const asking: Asking = { owner, authority };
   const folder = resolve(from, out);
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw new Obstacle(`${folder} could not be made: ${wordsOfSystem(error) ?? 'the system refused it'}.`);
-  });
+  await mkdir(folder, { recursive: true }).catch(notDone(folder, 'made'));
   const hash = createHash('sha256');
   let rows = 0;
   for (const table of await tablesOf(kind, asking, { on, knownAt, since })) {
     const text = await written(table);
     hash.update(text);
     rows += table.rows.length;
-    await writeFile(join(folder, `${table.name}.csv`), text, { mode: 0o600 }).catch((error: unknown) => {
-      throw new Obstacle(`${table.name}.csv could not be written: ${wordsOfSystem(error) ?? 'the system refused it'}.`);
-    });
+    await writeFile(join(folder, `${table.name}.csv`), text, { mode: 0o600 }).catch(notDone(`${table.name}.csv`, 'written'));
   }
   console.log(
     `${out}: ${kind === annex ? 'Annex A' : returnsOfADay[kind]} on ${on} of ${name}, as known ${knownAt ?? 'now'}: ${rows} rows. SHA-256 ${hash.digest('hex')}`,

@@ -3,7 +3,7 @@ import { chmod, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { makeCopy } from '../oversight/emergency-copy/emergency-copy.ts';
 import { makePassphrase, whyTooWeak } from '../oversight/emergency-copy/passphrase.ts';
-import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
+import { notDone, Obstacle } from '../platform/obstacle.ts';
 import type { NewCopy } from '../record/emergency-copies.ts';
 import { operatorOf } from '../record/operator.ts';
 import { teamsNamed } from '../record/staff.ts';
@@ -68,7 +68,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
     await rename(making, file);
   } catch (error) {
     await rm(making, { force: true });
-    throw new Obstacle(`${file} could not be written: ${wordsOfSystem(error) ?? 'the system refused it'}.`);
+    notDone(file, 'written')(error);
   }
 }
 

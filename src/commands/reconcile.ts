@@ -4,7 +4,7 @@ import { filesAt } from '../import/file-set.ts';
 import { bytesOf } from '../import/intake/sent-file.ts';
 import { readDatasetCsv, tableNamedIn } from '../import/safeguarding-dataset/dataset-csv.ts';
 import { dayInEngland, isDate } from '../kernel/calendar/dates.ts';
-import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
+import { notDone, Obstacle } from '../platform/obstacle.ts';
 import type { DayTable } from '../returns/of-a-day.ts';
 import { reconcile } from '../returns/safeguarding-dataset/reconcile.ts';
 import { datasetTables } from '../vocabulary/safeguarding-dataset.ts';
@@ -52,8 +52,6 @@ export async function reconcileExtract({ app, owner }: Opened, parameters: reado
   if (out !== undefined)
     await writeFile(resolve(from, out), [['table', 'only in', 'person', 'what it says'], ...differences].map(csvLine).join(''), {
       mode: 0o600,
-    }).catch((error: unknown) => {
-      throw new Obstacle(`${out} could not be written: ${wordsOfSystem(error) ?? 'the system refused it'}.`);
-    });
+    }).catch(notDone(out, 'written'));
   return differences.length === 0;
 }

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
+import { notDone, Obstacle, wordsOfSystem } from '../platform/obstacle.ts';
 import type { Asking } from '../record/returns.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import { validateCensus } from '../returns/validate/validate-census.ts';
@@ -52,9 +52,7 @@ const lookedAfterXml = ({ asking, year, knownAt, path }: Asked): Promise<string>
 /** A file for each table, in one folder. @returns the hash of all of them, in their order */
 async function lookedAfter({ asking, year, knownAt, path }: Asked): Promise<string> {
   const hash = createHash('sha256');
-  await mkdir(path, { recursive: true }).catch((error: unknown) => {
-    throw new Obstacle(`${path} could not be made: ${wordsOfSystem(error) ?? 'the system refused it'}.`);
-  });
+  await mkdir(path, { recursive: true }).catch(notDone(path, 'made'));
   for (const { name, lines } of await lookedAfterFor(asking, year, knownAt)) {
     async function* text() {
       for (const line of lines) yield `${line}\n`;

@@ -22,3 +22,10 @@ export function wordsOfSystem(error: unknown): string | undefined {
       return undefined;
   }
 }
+
+/** What stands in the way of writing or making something, told by its name: `.catch(notDone('report.pdf', 'written'))`. */
+export const notDone =
+  (name: string, how: 'written' | 'made') =>
+  (error: unknown): never => {
+    throw new Obstacle(`${name} could not be ${how}: ${wordsOfSystem(error) ?? 'the system refused it'}.`);
+  };
