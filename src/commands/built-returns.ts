@@ -3,7 +3,7 @@ import { annexOf, annexSteps, type AnnexList } from '../returns/annex-a/annex.ts
 import type { Names } from '../returns/annex-a/known-of.ts';
 import { derivation } from '../practice/pathway.ts';
 import { registrationsOf, toldOfEverybody, type Asking } from '../record/returns.ts';
-import { restrictedForReturns, staffForReturns } from '../record/safeguarding-dataset.ts';
+import { staffForReturns } from '../record/safeguarding-dataset.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
 import type { DayTable } from '../returns/of-a-day.ts';
 import { whichCollection } from '../returns/rule/period.ts';
@@ -12,6 +12,7 @@ import { datasetSteps } from '../returns/safeguarding-dataset/dataset.ts';
 import { datasetOf } from '../returns/safeguarding-dataset/written.ts';
 import { lookedAfterSteps, returnSetOf, type ReturnFile, type WhichReturn } from '../returns/ssda903/build/return-set.ts';
 import { returnInXml } from '../returns/ssda903/build/write-xml.ts';
+import { toldWithRestrictions } from './told-with-restrictions.ts';
 
 type Known = string | undefined;
 
@@ -44,10 +45,6 @@ export const annexFor = (asking: Asking, on: LocalDate, names: Names, knownAt?: 
 
 /** The Standard Safeguarding Dataset of a day, all of its tables. Of whose record is restricted, without names and addresses. */
 export async function datasetFor(asking: Asking, on: LocalDate, knownAt: Known): Promise<readonly DayTable[]> {
-  const [staff, restricted] = [await staffForReturns(asking), await restrictedForReturns(asking)];
-  const told = toldOfEverybody(asking, { derivation, steps: datasetSteps, question: { return: 'safeguardingDataset', on }, knownAt });
-  async function* abouts() {
-    for await (const { person, history } of told) yield { history, isRestricted: restricted.has(person) };
-  }
-  return datasetOf(on, staff, abouts());
+  const staff = await staffForReturns(asking);
+  return datasetOf(on, staff, toldWithRestrictions(asking, { of: 'safeguardingDataset', steps: datasetSteps, on, knownAt }));
 }

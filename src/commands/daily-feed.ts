@@ -28,14 +28,14 @@ export async function dailyFeed(opened: Opened, parameters: readonly string[], f
   const send = sender(await readFeedSettings(process.env['SIGHTLINE_FEED'], from), authority, by);
   const left = await unfinishedFeed(owner, authority);
   if (left !== undefined) {
-    const outcome = await sendRun(owner, authority, left.run, send);
+    const outcome = await sendRun(owner, authority, left, send);
     console.log(`${name}: what was left of an earlier run: ${told(outcome)}`);
     if (outcome.stopped !== undefined) return false;
   }
   const prepared = await preparedFeed(opened, authority, words.is('full'));
   const run = randomUUID();
   await beginFeed(owner, authority, { run, ...prepared });
-  const outcome = await sendRun(owner, authority, run, send);
+  const outcome = await sendRun(owner, authority, { run, calls: prepared.calls.map(({ call }) => call) }, send);
   console.log(`${name}: ${prepared.kind === 'full' ? 'everybody' : 'what changed'}, as known ${prepared.knownAt}: ${told(outcome)}`);
   for (const { why } of prepared.leftOut) console.log(`A child was left out. ${why}.`);
   return outcome.stopped === undefined && outcome.refused === 0 && prepared.leftOut.length === 0;

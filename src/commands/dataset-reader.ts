@@ -20,7 +20,7 @@ export async function datasetReader({ app, owner }: Opened, [verb, ...parameters
     console.log(`Nobody reads the safeguarding dataset of ${name} from the database any more, and it is kept no longer.`);
     return true;
   }
-  await openDataset(owner, authority, await readPassphrase(resolve(from, file)));
+  await openDataset(owner, authority, await readPassphrase(resolve(from, file), '--password-file'));
   const children = await keepDataset({ owner }, authority, new Date());
   console.log(
     `${datasetSignIn(authority)} reads the safeguarding dataset of ${name}, schema ssd: ${children} children written. It follows the record while Sightline runs.`,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { makeCopy } from '../oversight/emergency-copy/emergency-copy.ts';
 import { makePassphrase, whyTooWeak } from '../oversight/emergency-copy/passphrase.ts';
@@ -10,6 +10,7 @@ import { teamsNamed } from '../record/staff.ts';
 import { onlyAuthority } from './chosen-authority.ts';
 import { copyPartsOf } from './copies.ts';
 import type { Opened } from './open.ts';
+import { readOwnFile } from './own-file.ts';
 import { readWords, type Words } from './words.ts';
 
 const usage = 'emergency-copy --out FILE --for NAME [--days 1…14] [--team NAME…] [--passphrase-file FILE] [--authority NUMBER]';
@@ -26,13 +27,9 @@ function readDays(given: string | undefined): number {
   throw new Obstacle(`--days is "${given ?? ''}". A copy can be opened for 1 to 14 days.`);
 }
 
-/** From a file that nobody else can read: on a command line every account of the machine could see it. */
-export async function readPassphrase(file: string): Promise<string> {
-  const found = await stat(file).catch(() => undefined);
-  if (found === undefined || !found.isFile()) throw new Obstacle(`--passphrase-file is "${file}", which is not a file that can be read.`);
-  if (process.platform !== 'win32' && (found.mode & 0o077) !== 0)
-    throw new Obstacle(`${file} can be read by other accounts. Make it its owner's alone: chmod 600 ${file}`);
-  const passphrase = (await readFile(file, 'utf8')).trim();
+/** `option`: that which names the file. */
+export async function readPassphrase(file: string, option = '--passphrase-file'): Promise<string> {
+  const passphrase = (await readOwnFile(file, option)).trim();
   const weakness = whyTooWeak(passphrase);
   if (weakness !== undefined) throw new Obstacle(`${file}: ${weakness}`);
   return passphrase;

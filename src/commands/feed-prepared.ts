@@ -1,30 +1,26 @@
 import { dayInEngland } from '../kernel/calendar/dates.ts';
-import { derivation } from '../practice/pathway.ts';
 import { feedHeld, type NewFeed } from '../record/daily-feed.ts';
 import { settledBy } from '../record/reading.ts';
-import { registrationsOf, toldOfEverybody } from '../record/returns.ts';
-import { restrictedForReturns } from '../record/safeguarding-dataset.ts';
+import { registrationsOf } from '../record/returns.ts';
 import { callsOf, whyLeftOut, type Change } from '../returns/daily-feed/calls.ts';
 import { deltaOf } from '../returns/daily-feed/delta.ts';
 import { heldAs, payloadOf } from '../returns/daily-feed/payload.ts';
 import { datasetSteps } from '../returns/safeguarding-dataset/dataset.ts';
 import type { Opened } from './open.ts';
+import { toldWithRestrictions } from './told-with-restrictions.ts';
 
 /** What has to be sent so that the Department knows what is known now: everybody of whom nothing is held or, for a full run, everybody. */
 export async function preparedFeed({ owner }: Pick<Opened, 'owner'>, authority: number, isFull: boolean): Promise<Omit<NewFeed, 'run'>> {
   const asking = { owner, authority };
   const knownAt = await settledBy(owner, new Date().toISOString());
-  const [held, restricted, registrations] = [
-    new Map([...(await feedHeld(owner, authority))].map(([person, payload]) => [person, heldAs(payload)])),
-    await restrictedForReturns(asking),
-    await registrationsOf(asking),
-  ];
+  const held = new Map([...(await feedHeld(owner, authority))].map(([person, payload]) => [person, heldAs(payload)]));
+  const registrations = await registrationsOf(asking);
   const on = dayInEngland(new Date());
   const [changes, leftOut]: [Change[], NewFeed['leftOut'][number][]] = [[], []];
   const seen = new Set<string>();
-  const question = { return: 'dailyFeed', on };
-  for await (const { person, history } of toldOfEverybody(asking, { derivation, steps: datasetSteps, question, knownAt })) {
-    const found = payloadOf({ history, isRestricted: restricted.has(person) }, { on, person, registrations });
+  for await (const about of toldWithRestrictions(asking, { of: 'dailyFeed', steps: datasetSteps, on, knownAt })) {
+    const { person } = about;
+    const found = payloadOf(about, { on, person, registrations });
     const why = found && whyLeftOut(found);
     const now = why === undefined ? found : undefined;
     if (why !== undefined) leftOut.push({ person, why });

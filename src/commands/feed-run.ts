@@ -1,5 +1,5 @@
 import type { Database } from '../platform/database.ts';
-import { acceptFeed, endFeed, feedBody, noteFeedAttempt, refuseFeed, unfinishedFeed } from '../record/daily-feed.ts';
+import { acceptFeed, endFeed, feedBody, noteFeedAttempt, refuseFeed, type Unfinished } from '../record/daily-feed.ts';
 import { bodyOf, digestOf } from '../returns/daily-feed/calls.ts';
 import type { Answered, sender } from '../returns/daily-feed/send.ts';
 
@@ -10,12 +10,12 @@ export type Outcome = {
 };
 
 type Send = ReturnType<typeof sender>;
+type Waiting = Pick<Unfinished, 'run' | 'calls'>;
 
 /** Sends what waits of a run, call after call, as it was written down. Where one cannot be sent it stops: the rest waits for the next time. */
-export async function sendRun(owner: Database, authority: number, run: string, send: Send): Promise<Outcome> {
-  const waiting = await unfinishedFeed(owner, authority);
+export async function sendRun(owner: Database, authority: number, { run, calls }: Waiting, send: Send): Promise<Outcome> {
   let [accepted, refused] = [0, 0];
-  for (const call of waiting?.run === run ? waiting.calls : []) {
+  for (const call of calls) {
     const outcome = await sendCall({ owner, authority, run, call }, send);
     refused += outcome.refused;
     if (outcome.stopped !== undefined) return { accepted, refused, stopped: outcome.stopped };

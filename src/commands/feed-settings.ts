@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Obstacle } from '../platform/obstacle.ts';
 import type { FeedSettings } from '../returns/daily-feed/send.ts';
+import { readOwnFile } from './own-file.ts';
 
 const names = {
   url: 'url',
@@ -25,11 +25,9 @@ export async function readFeedSettings(given: string | undefined, from: string):
       `SIGHTLINE_FEED is not set. It names a file with a line "name = value" for each of ${Object.values(names).join(', ')}.`,
     );
   const file = resolve(from, given);
-  const found = await stat(file).catch(() => undefined);
-  if (found === undefined || !found.isFile()) throw new Obstacle(`SIGHTLINE_FEED is "${given}", which is not a file that can be read.`);
-  if (process.platform !== 'win32' && (found.mode & 0o077) !== 0)
-    throw new Obstacle(`${file} can be read by other accounts. Make it its owner's alone: chmod 600 ${file}`);
-  const lines = (await readFile(file, 'utf8')).split(/\r?\n/).filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
+  const lines = (await readOwnFile(file, 'SIGHTLINE_FEED'))
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
   const said = new Map(lines.map((line) => [line.split('=')[0]?.trim() ?? '', line.slice(line.indexOf('=') + 1).trim()]));
   const known: readonly string[] = Object.values(names);
   const strange = [...said.keys()].filter((name) => !known.includes(name));

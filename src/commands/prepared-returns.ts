@@ -15,7 +15,6 @@ import { changesBetween } from '../returns/changes.ts';
 import { foundInReturn } from '../returns/found-in-return.ts';
 import { isCollectionYear, type CollectionYear } from '../returns/rule/years.ts';
 import type { ComparedWith, WebParts } from '../web/parts.ts';
-import { addMonths } from '../kernel/calendar/dates.ts';
 import { formatInstant } from '../web/said-dates.ts';
 import { madeReturn, yearBefore } from './made-returns.ts';
 
@@ -55,7 +54,7 @@ async function compare(database: Database, session: Session, one: PreparedReturn
   if (kept === undefined || !isCollectionYear(year)) return undefined;
   const asking = { database, session };
   const again = await madeReturn(asking, { of, year, knownAt, registrations: new Map(Object.entries(kept.madeWith.registrations)) });
-  const against = await comparedWith(asking, one, other);
+  const against = await comparedWith(asking, { of, year }, other);
   if (against === undefined) return undefined;
   return {
     isSame: createHash('sha256').update(again).digest('hex') === digest,
@@ -66,9 +65,9 @@ async function compare(database: Database, session: Session, one: PreparedReturn
 
 type Against = { readonly bytes: Uint8Array; readonly said: string };
 
-/** The year before as it was kept, the signed one first; where none was, as the record tells it, what was imported among it. */
-async function comparedWith(asking: Here, { return: of, year }: PreparedReturn, other: ComparedWith): Promise<Against | undefined> {
-  if (!isCollectionYear(year)) return undefined;
+type OfYear = { readonly of: ReturnName; readonly year: CollectionYear };
+
+async function comparedWith(asking: Here, { of, year }: OfYear, other: ComparedWith): Promise<Against | undefined> {
   switch (other.kind) {
     case 'record':
       return { bytes: await madeNow(asking, { of, year }), said: 'the record as it stands now' };
@@ -78,22 +77,24 @@ async function comparedWith(asking: Here, { return: of, year }: PreparedReturn, 
       const file = await fileOfReturn(asking.database, asking.session, other.prepared);
       return file && { bytes: file.bytes, said: 'the other prepared return' };
     }
-    case 'lastYear': {
-      const before = yearBefore(year);
-      const named = whichYear(addMonths(whichCollection(year).period.from, -6)).year;
-      const all = (await preparedReturns(asking.database, asking.session)).filter(
-        (one) => one.return === of && one.year === named && named < year,
-      );
-      const last = all.find(({ signedBy }) => signedBy !== null) ?? all[0];
-      const file = last && (await fileOfReturn(asking.database, asking.session, last.prepared));
-      if (last !== undefined && file !== undefined)
-        return {
-          bytes: file.bytes,
-          said: `the return of ${named} as it was ${last.signedBy === null ? 'prepared' : 'signed'} ${formatInstant(last.signedAt ?? last.preparedAt)}`,
-        };
-      return { bytes: await madeNow(asking, { of, year, period: before }), said: 'the year before, as the record tells it: none was kept' };
-    }
+    case 'lastYear':
+      return lastYear(asking, { of, year });
   }
+}
+
+/** The year before as it was kept, the signed one first; where none was, as the record tells it, what was imported among it. */
+async function lastYear(asking: Here, { of, year }: OfYear): Promise<Against> {
+  const period = yearBefore(year);
+  const { year: named } = whichYear(period.from);
+  const all = (await preparedReturns(asking.database, asking.session)).filter(
+    (one) => one.return === of && one.year === named && named < year,
+  );
+  const last = all.find(({ signedBy }) => signedBy !== null) ?? all[0];
+  const file = last && (await fileOfReturn(asking.database, asking.session, last.prepared));
+  if (last === undefined || file === undefined)
+    return { bytes: await madeNow(asking, { of, year, period }), said: 'the year before, as the record tells it: none was kept' };
+  const how = last.signedBy === null ? 'prepared' : 'signed';
+  return { bytes: file.bytes, said: `the return of ${named} as it was ${how} ${formatInstant(last.signedAt ?? last.preparedAt)}` };
 }
 
 type Here = { readonly database: Database; readonly session: Session };
@@ -101,10 +102,7 @@ type Here = { readonly database: Database; readonly session: Session };
 const numbersFor = (asking: Here, of: ReturnName): Promise<ReadonlyMap<string, string>> =>
   of === 'cin' ? Promise.resolve(new Map<string, string>()) : registrationsOf(asking);
 
-const madeNow = async (
-  asking: Here,
-  { of, year, period }: { readonly of: ReturnName; readonly year: CollectionYear; readonly period?: Period },
-): Promise<Buffer> =>
+const madeNow = async (asking: Here, { of, year, period }: OfYear & { readonly period?: Period }): Promise<Buffer> =>
   madeReturn(asking, {
     of,
     year,

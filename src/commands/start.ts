@@ -34,7 +34,6 @@ async function close(server: FastifyInstance): Promise<void> {
   clearTimeout(cut);
 }
 
-/** The pages over an open database. Not yet listening; ends in order with the process. */
 type Served = {
   readonly changes: WebParts['changes'];
   readonly log: Log;
@@ -42,6 +41,7 @@ type Served = {
   readonly days: MeasuredDays;
 };
 
+/** The pages over an open database. Not yet listening; ends in order with the process. */
 async function pagesOver(opened: Opened, { changes, log, configuration, days }: Served): Promise<FastifyInstance> {
   const operations = await operationsOf(opened, log, configuration);
   const meter = createMeter();

@@ -31,8 +31,7 @@ export const returnsKept = (database: Database, session: Session): Promise<reado
 
 /** What may be done about how long a return is kept. Each is refused in words: by role, before its day, while it is held, or to whoever asked for it themselves. */
 export type KeepingAct =
-  | { readonly kind: 'hold' | 'ask'; readonly id: string; readonly words: string }
-  | { readonly kind: 'endHold'; readonly id: string; readonly words: string }
+  | { readonly kind: 'hold' | 'endHold' | 'ask'; readonly id: string; readonly words: string }
   | { readonly kind: 'confirm' | 'withdraw'; readonly id: string };
 
 export function actOnReturn(database: Database, session: Session, prepared: string, act: KeepingAct): Promise<Done> {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { DayTable } from '../of-a-day.ts';
+import { whichYear } from '../rule/period.ts';
 import { datasetRows } from '../safeguarding-dataset/dataset.ts';
 import type { About } from '../safeguarding-dataset/known.ts';
 import type { DatasetRow } from '../safeguarding-dataset/row.ts';
@@ -9,7 +10,7 @@ import type { DatasetColumn } from '../../vocabulary/safeguarding-dataset.ts';
  * What the Adoption and Special Guardianship Leadership Board is told of children. Its own specification was not at hand: the columns are those that the Standard Safeguarding
  * Dataset marks as asked for it, by the dataset's own words, after the child's number.
  */
-const columns: readonly (readonly [DatasetColumn<'ssd_permanence'>, string])[] = [
+export const asglbColumns: readonly (readonly [DatasetColumn<'ssd_permanence'>, string])[] = [
   ['perm_adm_decision_date', 'Date of ADM Decision'],
   ['perm_ffa_cp_decision_date', 'Date of FFA/ CP Decision'],
   ['perm_placement_order_date', 'Date of Placement/ Freeing Order'],
@@ -29,15 +30,10 @@ const columns: readonly (readonly [DatasetColumn<'ssd_permanence'>, string])[] =
   ['perm_permanence_order_type', 'Type of Order'],
 ];
 
-export const asglbColumns = columns;
-
-/** The financial year in which a day lies begins on 1 April. */
-const yearBegan = (on: LocalDate): string => `${Number(on.slice(0, 4)) - (on.slice(5) < '04-01' ? 1 : 0)}-04-01`;
-
 /** Of what was over before the year nothing is told: the order was made, or the decision ended, by then. */
 const isOfTheYear = ({ cells }: DatasetRow, on: LocalDate): boolean => {
   const over = cells['perm_permanence_order_date'] ?? cells['perm_decision_reversed_date'];
-  return over === undefined || String(over) >= yearBegan(on);
+  return over === undefined || String(over) >= whichYear(on).period.from;
 };
 
 /** Adoption and special guardianship since 1 April, a row for each period of care that led there or is on its way. */
@@ -48,9 +44,9 @@ export async function asglbOf(on: LocalDate, told: AsyncIterable<About>): Promis
     const family = own.find(({ table }) => table === 'ssd_family')?.cells['fami_family_id'];
     for (const row of own)
       if (row.table === 'ssd_permanence' && isAsked(row) && isOfTheYear(row, on))
-        rows.push([row.cells['perm_person_id'], family, ...columns.map(([name]) => row.cells[name])]);
+        rows.push([row.cells['perm_person_id'], family, ...asglbColumns.map(([name]) => row.cells[name])]);
   }
-  return { name: 'asglb', heads: ['Child Unique ID', 'Family identifier', ...columns.map(([, head]) => head)], rows };
+  return { name: 'asglb', heads: ['Child Unique ID', 'Family identifier', ...asglbColumns.map(([, head]) => head)], rows };
 }
 
 /** Child arrangements alone are none of the Board's. */

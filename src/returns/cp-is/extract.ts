@@ -67,7 +67,7 @@ const kept = 12;
 
 const isTold = (on: LocalDate, endedOn: LocalDate | undefined): boolean => endedOn === undefined || endedOn >= addMonths(on, -kept);
 
-type About = { readonly person: string; readonly history: History; readonly isRestricted: boolean };
+export type About = { readonly person: string; readonly history: History; readonly isRestricted: boolean };
 
 /** What stands of a child on a day; undefined: neither plan nor care. Pure. */
 export function flaggedChild({ person, history, isRestricted }: About, on: LocalDate): FlaggedChild | undefined {

@@ -1,9 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { DayTable } from '../of-a-day.ts';
-import { cpIsHeads, flaggedChild, type Flag, type FlaggedChild } from './extract.ts';
-
-type About = { readonly person: string; readonly history: History; readonly isRestricted: boolean };
+import { cpIsHeads, flaggedChild, type About, type Flag, type FlaggedChild } from './extract.ts';
 
 /** Who is flagged on a day, each with the number under which the NHS knows them: of an unborn child, the mother's. */
 export async function flaggedOn(on: LocalDate, told: AsyncIterable<About>): Promise<readonly FlaggedChild[]> {
@@ -52,19 +50,18 @@ export function cpIsTables(children: readonly FlaggedChild[], authority: number)
     children.filter(({ nhsNumber }) => nhsNumber !== undefined),
     children.filter((one) => one.nhsNumber === undefined),
   ];
-  const rows = (some: readonly FlaggedChild[]) => each(some).map(({ child, flag }) => rowOf(child, flag, authority));
   return [
-    { name: 'cp-is', heads: cpIsHeads, rows: rows(known) },
+    { name: 'cp-is', heads: cpIsHeads, rows: each(known).map(({ child, flag }) => rowOf(child, flag, authority)) },
     {
       name: 'cp-is-without-nhs-number',
       heads: [...cpIsHeads, 'WHAT_IS_MISSING'],
-      rows: rows(unknown).map((row, n) => [...row, missing(unknown, n)]),
+      rows: each(unknown).map(({ child, flag }) => [...rowOf(child, flag, authority), missing(child)]),
     },
   ];
 }
 
-const missing = (unknown: readonly FlaggedChild[], n: number): string =>
-  each(unknown)[n]?.child.bornOn === undefined
+const missing = ({ bornOn }: FlaggedChild): string =>
+  bornOn === undefined
     ? 'The NHS number of the mother: record her as the mother, and her number in her details'
     : 'The NHS number of the child: record it in the personal details';
 

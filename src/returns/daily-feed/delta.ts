@@ -1,4 +1,4 @@
-import type { ChildPayload, EpisodePayload, Part } from './part.ts';
+import { isPart, type ChildPayload, type EpisodePayload, type Part } from './part.ts';
 
 /** What has to be sent so that the Department knows of a child what we know: what must be gone first, then what is new or other. */
 export type Delta = { readonly purges: readonly ChildPayload[]; readonly sends: readonly ChildPayload[] };
@@ -37,7 +37,6 @@ const keysGone = (before: Part | undefined, now: Part | undefined, isScalar: (va
   Object.entries(before ?? {}).some(([key, value]) => isScalar(value) && now?.[key] === undefined);
 
 const isAny = (): boolean => true;
-const isPlain = (value: unknown): boolean => typeof value !== 'object';
 
 /** Gone: a detail, all questionnaires, or of an episode or of something in it a day or a code; adoption and leaving care have no id either. */
 function lostWithoutId(before: ChildPayload, now: ChildPayload): boolean {
@@ -45,7 +44,7 @@ function lostWithoutId(before: ChildPayload, now: ChildPayload): boolean {
   if (before.health_and_wellbeing !== undefined && now.health_and_wellbeing === undefined) return true;
   return (before.social_care_episodes ?? []).some((old) => {
     const one = episodeNamed(now, old.social_care_episode_id);
-    return one !== undefined && (keysGone(old, one, (value) => isPlain(value) || !isListWithIds(value)) || lostWithin(old, one));
+    return one !== undefined && (keysGone(old, one, (value) => !isListWithIds(value)) || lostWithin(old, one));
   });
 }
 
@@ -58,7 +57,6 @@ const lostWithin = (before: EpisodePayload, now: EpisodePayload): boolean =>
     });
   });
 
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
 const partOf = (value: unknown): Part | undefined => (isPart(value) ? value : undefined);
 const itemsOf = (value: unknown): readonly Part[] => (Array.isArray(value) ? value.filter(isPart) : []);
 const isListWithIds = (value: unknown): value is readonly Part[] =>

@@ -3,7 +3,6 @@ import { known, type Cells, type EpisodePayload, type Part, type Told } from './
 
 type Window = {
   readonly from: LocalDate;
-  readonly on: LocalDate;
   readonly registrations: Pick<ReadonlyMap<string, string>, 'get'>;
 };
 
@@ -194,18 +193,17 @@ function adoptions(told: Told, window: Window): readonly Module[] {
   });
 }
 
-/** The last contact; where it was longer ago than the window, the young person is told of without it. */
+/** The last contact, if it was in the window. */
 function leavers(told: Told, window: Window): readonly Module[] {
   const last = told('ssd_cla_episodes').at(-1);
   return told('ssd_care_leavers').flatMap((one) => {
     const on = one['clea_care_leaver_latest_contact'];
-    const isRecent = on !== undefined && String(on) >= window.from;
+    if (on === undefined || String(on) < window.from) return [];
     const said = known({
-      contact_date: isRecent ? on : undefined,
-      activity: isRecent ? one['clea_care_leaver_activity'] : undefined,
-      accommodation: isRecent ? one['clea_care_leaver_accommodation'] : undefined,
+      contact_date: on,
+      activity: one['clea_care_leaver_activity'],
+      accommodation: one['clea_care_leaver_accommodation'],
     });
-    if (Object.keys(said).length === 0) return [];
     return { list: 'care_leavers', id: String(one['clea_table_id']), referral: last?.['clae_referral_id'], isOpen: true, said };
   });
 }

@@ -3,6 +3,8 @@ import type { DatasetTable } from '../../vocabulary/safeguarding-dataset.ts';
 
 /** What is sent of a child, by the Department's OpenAPI 1.0.1. */
 export type Part = Readonly<Record<string, unknown>>;
+export const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 export type ChildPayload = {
   readonly la_child_id: string;
   readonly mis_child_id: string;

@@ -1,15 +1,13 @@
-import { addDays, ageAt, date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addDays, addMonths, ageAt, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { lifeOf } from '../../practice/pathway.ts';
+import { whichYear } from '../rule/period.ts';
 import { datasetRows } from '../safeguarding-dataset/dataset.ts';
 import type { About } from '../safeguarding-dataset/known.ts';
 import { episodesFor } from './episodes.ts';
-import { known, type Cells, type ChildPayload, type EpisodePayload, type Part, type Told } from './part.ts';
+import { isPart, known, type Cells, type ChildPayload, type EpisodePayload, type Part, type Told } from './part.ts';
 
 /** The first day of the time that is sent: 1 April of the financial year in which the day two years before lies. */
-export function windowFrom(on: LocalDate): LocalDate {
-  const year = Number(on.slice(0, 4)) - 2 - (on.slice(5) < '04-01' ? 1 : 0);
-  return date(`${year}-04-01`);
-}
+export const windowFrom = (on: LocalDate): LocalDate => addMonths(whichYear(on).period.from, -24);
 
 const oldest = 25;
 
@@ -21,8 +19,6 @@ function isOfAge({ history }: About, from: LocalDate, on: LocalDate): boolean {
     ? typeof due === 'string' && due >= from && due <= addDays(on, 300)
     : bornOn > on || ageAt(bornOn, from < bornOn ? bornOn : from) <= oldest;
 }
-
-export type Refused = { readonly number: string; readonly why: string };
 
 /** The Department takes letters and digits, at most twenty: rules 1570 and 1580 of the census ask the same. */
 export const numberTaken = /^[A-Za-z0-9]{1,20}$/;
@@ -36,7 +32,7 @@ export function payloadOf(about: About, { on, person, registrations }: Asked): C
   const rows = Map.groupBy(datasetRows(about, on), ({ table }) => table);
   const told: Told = (table) => (rows.get(table) ?? []).map(({ cells }) => cells);
   const [child] = told('ssd_person');
-  const episodes = episodesFor(told, { from, on, registrations });
+  const episodes = episodesFor(told, { from, registrations });
   if (child === undefined || episodes.length === 0) return undefined;
   const health = wellbeing(told);
   return {
@@ -92,5 +88,4 @@ export function heldAs(payload: Readonly<Record<string, unknown>>): ChildPayload
   };
 }
 
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isEpisode = (value: unknown): value is EpisodePayload => isPart(value) && typeof value['social_care_episode_id'] === 'string';

@@ -60,10 +60,10 @@ export const returnFiles = {
 export type TableName = keyof typeof returnFiles;
 
 /** The tables of a year, with their columns: orders of deprivation of liberty are asked for from the collection of 2026-27. */
-export const filesOf = ({ to }: Period): readonly (readonly [string, readonly string[]])[] =>
-  Object.entries(returnFiles).filter(([name]) => name !== 'deprivation_of_liberty_order' || hasOrders({ to }));
+export const filesOf = (period: Period): readonly (readonly [string, readonly string[]])[] =>
+  Object.entries(returnFiles).filter(([name]) => name !== 'deprivation_of_liberty_order' || hasOrders(period));
 
-export const hasOrders = ({ to }: Pick<Period, 'to'>): boolean => to >= '2027-03-31';
+export const hasOrders = ({ to }: Period): boolean => to >= '2027-03-31';
 
 /** The return writes a day as DD/MM/YYYY. */
 const dayWritten = (day: LocalDate): string => day.split('-').toReversed().join('/');

@@ -54,11 +54,11 @@ export function rowsOf(history: History, { period, registrations }: WhichReturn)
 
 /** The return of a year as its CSV files. */
 export async function returnSetOf(which: WhichReturn, told: AsyncIterable<{ readonly history: History }>): Promise<readonly ReturnFile[]> {
-  const lines = new Map<string, string[]>(filesOf(which.period).map(([name, columns]) => [name, [columns.join(',')]]));
+  const files = filesOf(which.period);
+  const lines = new Map<string, string[]>(files.map(([name, columns]) => [name, [columns.join(',')]]));
   for await (const { history } of told) {
     const rows = rowsOf(history, which);
-    for (const [table, columns] of filesOf(which.period))
-      lines.get(table)?.push(...(rows.get(table) ?? []).map((row) => lineOf(columns, row)));
+    for (const [table, columns] of files) lines.get(table)?.push(...(rows.get(table) ?? []).map((row) => lineOf(columns, row)));
   }
   // A table without rows is a file too: what is not supplied cannot be checked.
   return [...lines].map(([name, own]) => ({ name: `${name}.csv`, lines: own }));
