@@ -222,6 +222,7 @@ export const otherForms = [
   'POST /returns/prepared/:prepared/keeping',
   'POST /returns/prepared/:prepared/explain',
   'POST /returns/prepared/:prepared/sign',
+  'POST /what-if',
   'POST /what-if/cancel',
 ];
 

@@ -141,6 +141,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /children/:id/withheld': practitionersAndLeads,
   'GET /burden': [...managers, 'performanceAnalyst'],
   'GET /what-if': ['headOfService', 'performanceAnalyst'],
+  'POST /what-if': ['headOfService', 'performanceAnalyst'],
   'POST /what-if/cancel': ['headOfService', 'performanceAnalyst'],
   'GET /returns': ['headOfService', 'performanceAnalyst'],
   'GET /returns/file': ['headOfService', 'performanceAnalyst'],

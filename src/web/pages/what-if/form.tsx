@@ -2,6 +2,7 @@ import { assumptionNames, assumptions } from '../../../oversight/simulation/assu
 import { changeRanges, fieldOf, letterOf, mostScenarios, runRanges, type AskedProblem } from '../../../oversight/simulation/asking.ts';
 import type { Asked } from '../../../oversight/simulation/plan.ts';
 import { Button } from '../../components/button.tsx';
+import { CsrfField } from '../../components/form-parts.tsx';
 
 export type Shown = {
   readonly asked: Asked;
@@ -72,11 +73,12 @@ function ScenarioFields({ n, shown }: { readonly n: number; readonly shown: Show
   );
 }
 
-/** Scenarios and all that is assumed, in the address: what somebody was shown can be shown to others. */
-export function WhatIfForm({ shown }: { readonly shown: Shown }) {
+/** Scenarios and all that is assumed; it ends at an address that has them: what somebody was shown can be shown to others. */
+export function WhatIfForm({ shown, csrf }: { readonly shown: Shown; readonly csrf: string }) {
   const { asked, problems, typed } = shown;
   return (
-    <form method="get" action="/what-if" class="sl-what-if" aria-label="Scenarios and assumptions" novalidate>
+    <form method="post" action="/what-if" class="sl-what-if" aria-label="Scenarios and assumptions" novalidate>
+      <CsrfField token={csrf} />
       <input type="hidden" name="given" value="yes" />
       <p class="govuk-body">Up to three scenarios, beside the service as it is. What is left empty stays as it is now.</p>
       <div class="sl-what-if__row">
@@ -112,7 +114,7 @@ export function WhatIfForm({ shown }: { readonly shown: Shown }) {
           </div>
         </div>
       </details>
-      <Button text="Simulate" name="run" value="yes" />
+      <Button text="Simulate" />
     </form>
   );
 }

@@ -37,7 +37,7 @@ export function WhatIfPage({ frame, csrf, shown, fitted, tooLittle, job, query }
         worker: the service simulated day by day from its own record, many times over, because no year is like another.
       </p>
       <Found fitted={fitted} />
-      {tooLittle === undefined ? <WhatIfForm shown={shown} /> : <p class="govuk-inset-text">{tooLittle}</p>}
+      {tooLittle === undefined ? <WhatIfForm shown={shown} csrf={csrf} /> : <p class="govuk-inset-text">{tooLittle}</p>}
       <div id="simulation" data-running={isAtWork ? 'yes' : 'no'}>
         <State job={job} csrf={csrf} query={query} />
       </div>

@@ -10,6 +10,14 @@ const cookie = (n: number) => ({ cookie: `sightline=token-of-${pretendId(2, n)}`
 const [worker, manager, head, officer, duty, analyst, administrator] = [0, 1, 2, 3, 4, 5, 6] as const;
 const get = (url: string, who: number = head, from = server) => from.inject({ url, headers: cookie(who) });
 
+const csrfOf = async (who: number, from: FastifyInstance): Promise<string> =>
+  /name="_csrf" value="([^"]+)"/.exec((await get('/what-if', who, from)).body)?.[1] ?? '';
+/** With the token that every page of theirs has, also that by which they are turned away. */
+async function post(url: string, payload: string, who: number = head, from = server) {
+  const headers = { ...cookie(who), 'content-type': 'application/x-www-form-urlencoded' };
+  return from.inject({ method: 'POST', url, headers, payload: `${payload}&_csrf=${await csrfOf(who, from)}` });
+}
+
 beforeAll(async () => {
   server = await createServer(pretendParts(pretendDay));
   none = await createServer(pretendParts(pretendDay, 0));
@@ -25,15 +33,18 @@ describe('what if', () => {
 
   it.each([worker, manager, officer, duty, administrator])('is for nobody else (%s)', async (who) => {
     expect((await get('/what-if', who)).statusCode).toBe(403);
-    expect((await get('/what-if?run=yes', who)).statusCode).toBe(403);
-    const posted = await server.inject({ method: 'POST', url: '/what-if/cancel', headers: cookie(who) });
-    expect(posted.statusCode).toBe(403);
+    for (const url of ['/what-if', '/what-if/cancel']) {
+      const posted = await post(url, 'given=yes', who);
+      expect(posted.statusCode).toBe(403);
+      expect(posted.body).toContain('Your role does not include this page');
+    }
   });
 
   it('simulates what is asked, and its address shows it again', async () => {
-    const asked = '/what-if?given=yes&a-referrals=30&b-workers=5&c-merged=yes';
+    const question = 'given=yes&a-referrals=30&b-workers=5&c-merged=yes';
+    const asked = `/what-if?${question}`;
     expect((await get(asked)).body).not.toContain('id="twelve"');
-    const begun = await get(`${asked}&run=yes`);
+    const begun = await post('/what-if', question);
     expect([begun.statusCode, begun.headers.location]).toEqual([303, asked]);
     const { body } = await get(asked);
     for (const head of ['As now', 'A: Referrals +30 %', 'B: 5 more workers', 'C: The two smallest teams merged'])
@@ -45,8 +56,9 @@ describe('what if', () => {
   });
 
   it('names the field that is wrong, what was typed and what would be right, keeps it, and simulates nothing', async () => {
-    const { statusCode, body } = await get('/what-if?given=yes&a-workers=2.5&away=400&run=yes');
-    expect(statusCode).toBe(200);
+    const { statusCode, headers } = await post('/what-if', 'given=yes&a-workers=2.5&a-visits=&away=400');
+    expect([statusCode, headers.location]).toEqual([303, '/what-if?given=yes&a-workers=2.5&away=400']);
+    const { body } = await get(String(headers.location));
     expect(body).toContain('Workers, more or fewer: “2.5” must be a whole number from -500 to 500');
     expect(body).toContain('Away of 100 working weeks: leave, sickness, training: “400” must be a number from 0 to 90');
     expect(body).toContain('value="400"');
@@ -55,19 +67,27 @@ describe('what if', () => {
 
   it('shows how far it is without a script too, and is cancelled', async () => {
     const asked = '/what-if?given=yes&seed=2';
-    await get(`${asked}&run=yes`);
+    await post('/what-if', 'given=yes&seed=2');
     const { body } = await get(asked);
     expect(body).toContain('42% simulated');
     expect(body).toContain('<noscript><meta http-equiv="refresh"');
-    const csrf = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
-    const headers = { ...cookie(head), 'content-type': 'application/x-www-form-urlencoded' };
-    const posted = await server.inject({ method: 'POST', url: '/what-if/cancel?given=yes&seed=2', headers, payload: `_csrf=${csrf}` });
+    const posted = await post('/what-if/cancel?given=yes&seed=2', '');
     expect([posted.statusCode, posted.headers.location]).toEqual([303, asked]);
     expect((await get(asked)).body).toContain('was cancelled');
   });
 
+  it('simulates nothing by an address alone, nor for a page of others that sends the form', async () => {
+    const asked = '/what-if?given=yes&a-referrals=10&seed=2';
+    await get(`${asked}&run=yes`);
+    const headers = { ...cookie(head), 'content-type': 'application/x-www-form-urlencoded' };
+    const forged = await server.inject({ method: 'POST', url: '/what-if', headers, payload: 'given=yes&a-referrals=10&seed=2' });
+    expect(forged.statusCode).toBe(403);
+    expect((await get(asked)).body).not.toContain('% simulated');
+  });
+
   it('says that nothing can be said of too few', async () => {
-    const { body } = await get('/what-if?run=yes', analyst, none);
+    await post('/what-if', 'given=yes', analyst, none);
+    const { body } = await get('/what-if?given=yes', analyst, none);
     expect(body).toContain('Fewer than 20 children came');
     expect(body).not.toContain('Simulate</button>');
   });
