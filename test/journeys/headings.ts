@@ -146,7 +146,6 @@ const states: Readonly<Record<string, readonly string[]>> = {
   [`In pictures: ${longName}`]: ['a child in pictures, nothing on record'],
   'My page: Isla Brennan': ['own view of a child'],
   [`My page: ${longName}`]: ['own view of a child with a long name, nothing told'],
-  'That could not be understood': ['a return that is held, no file chosen to compare it with'],
   Demand: ['demand', 'demand of contacts'],
   Returns: ['the returns, and what their rules find'],
   'Annex A on 3 Mar 2026': ['Annex A, for an inspector', 'a list of Annex A in which nobody is'],

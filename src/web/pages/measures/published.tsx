@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { FileUpload } from '../../components/text-input.tsx';
 import { formatInstant } from '../../said-dates.ts';
 
 type Props = {
@@ -36,15 +37,12 @@ export const PublishedPage = ({ frame, csrf, published, by, problems }: Props) =
     <form method="post" action="/measures/published" enctype="multipart/form-data">
       <CsrfField token={csrf} />
       <input type="hidden" name="file" value={crypto.randomUUID()} />
-      <div class="govuk-form-group">
-        <label class="govuk-label" for="figures">
-          File of published figures (CSV)
-        </label>
-        <div class="govuk-hint" id="figures-hint">
-          Of England, your region and your statistical neighbours, from the Department’s published tables
-        </div>
-        <input class="govuk-file-upload" id="figures" name="figures" type="file" accept=".csv,text/csv" aria-describedby="figures-hint" />
-      </div>
+      <FileUpload
+        name="figures"
+        label={{ text: 'File of published figures (CSV)' }}
+        hint={{ text: 'Of England, your region and your statistical neighbours, from the Department’s published tables' }}
+        attributes={{ accept: '.csv,text/csv' }}
+      />
       <Button text="Load" preventDoubleClick />
     </form>
     <h2 class="govuk-heading-m">How the file is written</h2>

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
+import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { Role } from '../../../kernel/step/permission.ts';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import { suggestedReason } from '../../../returns/finding-words.ts';
@@ -55,16 +56,19 @@ export function addPreparedReturns(server: FastifyInstance, parts: WebParts): vo
     if (!['', 'record', 'last-year', ...others.map(({ prepared }) => prepared)].includes(asked))
       throw new Refusal(404, 'It can be compared with the record, with the year before, or with another of the same return.');
     const against = other ?? (asked === '' ? undefined : otherOf(asked));
-    const compared = against === undefined ? undefined : await returns.compare(who.session, found, against);
-    if (compared?.changes.problem !== undefined) throw new Refusal(400, `The file could not be read. ${compared.changes.problem}`);
+    const made = against === undefined ? undefined : await returns.compare(who.session, found, against);
+    const unread = made?.changes.problem;
+    const wrong = problem ?? (unread === undefined ? undefined : atFile(`The file could not be read. ${unread}`));
+    const compared = unread === undefined ? made : undefined;
+    const problems = wrong === undefined ? [] : [wrong];
     const names = labels(asOptions(await parts.members.all(who.session)));
     const frame = frameOf(request, parts);
     const kept = (await returns.kept(who.session)).find(({ prepared }) => prepared === found.prepared);
     const isHead = holds(who, maySign);
     const by = names.get(kept?.askedBy ?? '') ?? 'Somebody who has left';
     const keeping = kept && { kept, csrf: request.csrf, by, today: dayInEngland(parts.now()), isHead };
-    const props = { keeping, frame, csrf: request.csrf, one: found, others, names, compared, isSigner: holds(who, maySign), problem };
-    return sendPage(reply, <PreparedPage {...props} />, problem === undefined ? 200 : 409);
+    const props = { keeping, frame, csrf: request.csrf, one: found, others, names, compared, isSigner: holds(who, maySign), problems };
+    return sendPage(reply, <PreparedPage {...props} />, wrong === undefined ? 200 : wrong.field === undefined ? 409 : 400);
   };
   server.get('/returns/prepared/:prepared', async (request, reply) => show(request, reply, await named(request)));
 
@@ -119,6 +123,9 @@ async function bytesOf(file: Readable): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
+/** Of the file that is to be compared with. */
+const atFile = (message: string): Problem => ({ field: 'other', message });
+
 /** With a file that is sent: last year's, or another system's of this year. It is read and thrown away. */
 function addComparing(server: FastifyInstance, { named, show }: OfPage): void {
   const options = { config: { csrfInHandler: true }, bodyLimit: mostBytes + 1024 * 1024 };
@@ -129,7 +136,7 @@ function addComparing(server: FastifyInstance, { named, show }: OfPage): void {
     const shown = await named(request);
     for await (const { file, name } of files)
       return show(request, reply, shown, { other: { kind: 'file', name: name.slice(0, 200), bytes: await bytesOf(file) } });
-    throw new Refusal(400, 'Choose a file to compare with: the XML of a return of the same kind.');
+    return show(request, reply, shown, { problem: atFile('Choose a file to compare with: the XML of a return of the same kind') });
   });
 }
 
@@ -145,7 +152,7 @@ function addKeeping(server: FastifyInstance, { returns: { prepared: returns } }:
       throw new Refusal(400, 'Go back to the page of the return, and do it there.');
     if (isWorded && (words.length < 3 || words.length > 2_000)) throw new Refusal(400, 'Say why, in 3 to 2,000 characters.');
     const outcome = await returns.keep(who.session, found.prepared, isWorded ? { kind, id, words } : { kind, id });
-    if (outcome.kind === 'refused') return show(request, reply, await named(request), { problem: outcome.message });
+    if (outcome.kind === 'refused') return show(request, reply, await named(request), { problem: { message: outcome.message } });
     return reply.redirect(`/returns/prepared/${found.prepared}`, 303);
   });
 }
@@ -154,7 +161,7 @@ type Named = (request: FastifyRequest) => Promise<Shown>;
 /** The page; with what was refused, as somebody else has left it meanwhile. */
 type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown, more?: More) => Promise<FastifyReply>;
 /** `other`: a file that was sent to be compared with. */
-type More = { readonly problem?: string; readonly other?: ComparedWith };
+type More = { readonly problem?: Problem; readonly other?: ComparedWith };
 type OfPage = { readonly named: Named; readonly show: Show };
 
 function addExplaining(server: FastifyInstance, { returns: { prepared: returns } }: WebParts, { named, show }: OfPage): void {
@@ -164,7 +171,7 @@ function addExplaining(server: FastifyInstance, { returns: { prepared: returns }
     for (const { code, reason } of explained(found, given)) {
       if (reason.length < 3 || reason.length > 2_000) throw new Refusal(400, `Explain ${code} in 3 to 2,000 characters.`);
       const noted = await returns.note(who.session, found.prepared, { code, reason });
-      if (noted.kind === 'refused') return show(request, reply, await named(request), { problem: noted.message });
+      if (noted.kind === 'refused') return show(request, reply, await named(request), { problem: { message: noted.message } });
     }
     return reply.redirect(`/returns/prepared/${found.prepared}`, 303);
   });
@@ -176,7 +183,7 @@ function addExplaining(server: FastifyInstance, { returns: { prepared: returns }
     if (signedBy.length < 3 || signedBy.length > 200)
       throw new Refusal(400, 'Enter the name and post of whoever answers for the return, in 3 to 200 characters.');
     const signed = await returns.sign(who.session, found.prepared, signedBy);
-    if (signed.kind === 'refused') return show(request, reply, await named(request), { problem: signed.message });
+    if (signed.kind === 'refused') return show(request, reply, await named(request), { problem: { message: signed.message } });
     return reply.redirect(`/returns/prepared/${found.prepared}`, 303);
   });
 }

@@ -1,10 +1,11 @@
+import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { PreparedReturn, RuleFound } from '../../../record/prepared-returns.ts';
 import { suggestedReason, wordsOfFinding } from '../../../returns/finding-words.ts';
 import { Button } from '../../components/button.tsx';
 import { CardTable } from '../../components/card-table.tsx';
-import { CsrfField, Problems } from '../../components/form-parts.tsx';
+import { CsrfField, errorAt } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
-import { Input } from '../../components/text-input.tsx';
+import { FileUpload, Input } from '../../components/text-input.tsx';
 import { formatInstant } from '../../said-dates.ts';
 import { Keeping, type KeepingProps } from './keeping.tsx';
 import { Compared, type ComparedReturn } from './compared.tsx';
@@ -37,8 +38,8 @@ type Props = {
   readonly compared: ComparedReturn | undefined;
   readonly isSigner: boolean;
   readonly keeping: KeepingProps | undefined;
-  /** Why what was asked for was not done; undefined: nothing was refused. */
-  readonly problem: string | undefined;
+  /** Why what was asked for was not done. */
+  readonly problems: readonly Problem[];
 };
 
 export const titleOf = ({ return: of, year }: Pick<PreparedReturn, 'return' | 'year'>): string =>
@@ -46,11 +47,9 @@ export const titleOf = ({ return: of, year }: Pick<PreparedReturn, 'return' | 'y
 
 /** One return as it was prepared: what its rules found and why it is right, whose signature it has, and what has changed since. */
 export const PreparedPage = (props: Props) => {
-  const { keeping } = props;
-  const { frame, one, compared, problem } = props;
+  const { frame, one, compared, keeping, problems } = props;
   return (
-    <Layout frame={frame} title={`${problem === undefined ? '' : 'Error: '}${titleOf(one)}`} wide>
-      {problem === undefined ? null : <Problems problems={[{ message: problem }]} />}
+    <Layout frame={frame} title={titleOf(one)} problems={problems} wide>
       <h1 class="govuk-heading-l">{titleOf(one)}</h1>
       {compared === undefined ? null : <Compared one={one} compared={compared} />}
       <About {...props} />
@@ -194,7 +193,7 @@ const Sign = ({ one, csrf, isSigner }: Props) => {
   );
 };
 
-const Compare = ({ one, others, csrf }: Props) => (
+const Compare = ({ one, others, csrf, problems }: Props) => (
   <section aria-labelledby="compare">
     <h2 class="govuk-heading-m" id="compare">
       Compare
@@ -220,15 +219,13 @@ const Compare = ({ one, others, csrf }: Props) => (
     </ul>
     <form method="post" action={`/returns/prepared/${one.prepared}/compare`} enctype="multipart/form-data">
       <CsrfField token={csrf} />
-      <div class="govuk-form-group">
-        <label class="govuk-label" for="other">
-          With a file of another year or system (XML)
-        </label>
-        <div class="govuk-hint" id="other-hint">
-          It is compared and not kept
-        </div>
-        <input class="govuk-file-upload" id="other" name="other" type="file" accept=".xml,text/xml" aria-describedby="other-hint" />
-      </div>
+      <FileUpload
+        name="other"
+        label={{ text: 'With a file of another year or system (XML)' }}
+        hint={{ text: 'It is compared and not kept' }}
+        errorMessage={errorAt(problems, 'other')}
+        attributes={{ accept: '.xml,text/xml' }}
+      />
       <Button text="Compare with this file" classes="govuk-button--secondary" preventDoubleClick />
     </form>
   </section>

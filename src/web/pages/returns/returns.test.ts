@@ -127,6 +127,41 @@ describe('a return that is prepared', () => {
     const compared = async (other: string) => (await get(`/returns/prepared/${signed}?compare=${other}`, head)).statusCode;
     expect([await compared(pretendId(9, 42)), await compared(waiting), await compared('yesterday')]).toEqual([200, 404, 404]);
   });
+  it('is compared with a file that is sent; without one, or with one that cannot be read, the page says so at the field', async () => {
+    const parts = pretendParts(pretendDay);
+    const { prepared } = parts.returns;
+    const compare: typeof prepared.compare = async (session, one, other) => {
+      const compared = await prepared.compare(session, one, other);
+      const isWhole = compared === undefined || other.kind !== 'file' || other.bytes.includes('</Message>');
+      return isWhole ? compared : { ...compared, changes: { ...compared.changes, problem: 'Line 1: it ends in the middle.' } };
+    };
+    const own = await createServer({ ...parts, returns: { ...parts.returns, prepared: { ...prepared, compare } } });
+    const cookie = `sightline=token-of-${pretendId(2, head)}`;
+    const url = `/returns/prepared/${signed}`;
+    const csrf = /name="_csrf" value="([^"]+)"/.exec((await own.inject({ url, headers: { cookie } })).body)?.[1] ?? '';
+    const field = (name: string, value: string) => `--b\r\ncontent-disposition: form-data; name="${name}\r\n\r\n${value}\r\n`;
+    const compared = (name: string, file: string) =>
+      own.inject({
+        method: 'POST',
+        url: `${url}/compare`,
+        headers: { cookie, 'content-type': 'multipart/form-data; boundary=b' },
+        payload: `${field('_csrf"', csrf)}${field(`other"; filename="${name}"`, file)}--b--\r\n`,
+      });
+    const whole = await compared('last-year.xml', '<Message></Message>');
+    expect([whole.statusCode, whole.body.includes('Compared with last-year.xml: it differs of 1 child.')]).toEqual([200, true]);
+    for (const [name, file, words] of [
+      ['', '', 'Choose a file to compare with: the XML of a return of the same kind'],
+      ['half.xml', '<Message>', 'The file could not be read. Line 1: it ends in the middle.'],
+    ] as const) {
+      const { statusCode, body } = await compared(name, file);
+      expect(statusCode).toBe(400);
+      expect(body).toContain('<title>Error: Children in need census 2025-26');
+      expect(body).toContain(`<a href="#other">${words}</a>`);
+      expect(body).toContain('aria-describedby="other-hint other-error"');
+      expect(body).not.toContain('byte for byte');
+    }
+    await own.close();
+  });
   it('is given out as it was kept', async () => {
     const { headers, body } = await get(`/returns/prepared/${signed}/file`, head);
     expect(headers['content-disposition']).toBe('attachment; filename="children-in-need-2025-26-signed.xml"');
