@@ -141,6 +141,9 @@ function recorderOf(telling: Telling, step: string, on: LocalDate): string {
 
 export const managerOn = (telling: Telling, on: LocalDate): string => (holdingOn(telling, on)?.team ?? telling.front).manager;
 
+/** Of one child alone, and not of the brothers and sisters. */
+export const aboutOne = ({ person }: Pick<DemoChild, 'person'>) => ({ about: [{ person, answers: {} }] });
+
 /** Whether something drifts on a day: most things are in time, and lateness is where a team is short of staff. */
 export const drifts = (telling: Telling, on: LocalDate, steady: number, stretched: number): boolean =>
   telling.chance.happens((holdingOn(telling, on)?.team ?? telling.front).isStretched ? stretched : steady);

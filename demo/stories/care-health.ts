@@ -1,7 +1,7 @@
 import { addDays, addMonths, ageAt, date, type LocalDate } from '../../src/kernel/calendar/dates.ts';
 import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
 import type { DemoChild } from '../household.ts';
-import { drifts, say, workingDayAfter, workingDayBefore, type Telling } from '../telling.ts';
+import { aboutOne, drifts, say, workingDayAfter, workingDayBefore, type Telling } from '../telling.ts';
 import { sayWhatWasNotDone } from './year-of-care.ts';
 import { educationProgress, educationTargets, healthNeeds, reviewWishes, schools } from '../words/care.ts';
 
@@ -12,7 +12,6 @@ export type Care = {
   readonly isHealthOverdue: boolean;
 };
 
-const aboutOne = ({ person }: DemoChild) => ({ about: [{ person, answers: {} }] });
 const ageOn = ({ bornOn }: DemoChild, on: LocalDate): number => (bornOn === undefined ? 0 : ageAt(bornOn, on));
 
 /** Health, teeth and school of each child: every brother and sister has their own. */

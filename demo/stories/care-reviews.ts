@@ -34,8 +34,10 @@ export function reviewCare(telling: Telling, { startedOn, beganEarlier, until, n
     if (isLate && chance.happens(0.35)) putOff(telling, workingDayBefore(limit));
     prepare(telling, heldOn, before);
     const held = hold(telling, heldOn);
-    if (held !== undefined) writeUp(telling, heldOn, held);
-    if (held !== undefined) checkMidway(telling, heldOn, count === 0);
+    if (held !== undefined) {
+      writeUp(telling, heldOn, held);
+      checkMidway(telling, heldOn, count === 0);
+    }
     before = heldOn;
     if (isLate && startedBy !== undefined && chance.happens(0.5))
       explain(telling, heldOn, rules[count] ?? 'laterLookedAfterReview', startedBy);

@@ -2,11 +2,9 @@ import { addDays, addMonths, ageAt, eighteenthBirthday, type LocalDate } from '.
 import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
 import { teamFor } from '../authority.ts';
 import type { DemoChild } from '../household.ts';
-import { drifts, say, workingDayAfter, workingDayBefore, workerOn, type Telling } from '../telling.ts';
+import { aboutOne, drifts, say, workingDayAfter, workingDayBefore, workerOn, type Telling } from '../telling.ts';
 import { leaverNotes, pathwayNeeds, pathwayProgress, pathwayViews, placementNextSteps } from '../words/care.ts';
 import { allocate, someWorker } from './workforce.ts';
-
-const aboutOne = ({ person }: DemoChild) => ({ about: [{ person, answers: {} }] });
 
 /** From the sixteenth birthday, for whoever is in care then: what is needed, the plan, and a review twice a year. */
 export function preparePathway(telling: Telling, from: LocalDate, until: LocalDate): void {

@@ -1,7 +1,8 @@
 import { addDays, addMonths, ageAt, type LocalDate } from '../../src/kernel/calendar/dates.ts';
 import { headOf } from '../authority.ts';
 import type { CarePlot } from '../care-plots.ts';
-import { daysAgo, say, workingDayAfter, workingDayBefore, type Telling } from '../telling.ts';
+import type { DemoChild } from '../household.ts';
+import { aboutOne, daysAgo, say, workingDayAfter, workingDayBefore, type Telling } from '../telling.ts';
 
 type Life = { readonly startedOn: LocalDate; readonly until: LocalDate; readonly legalStatus: string };
 
@@ -93,12 +94,10 @@ function tellTheirStory(telling: Telling, { startedOn, until }: Life): void {
     say(telling, { step: 'lifeStoryWork', on: later, shared: { on: later, reached: ['wordsAgreed', 'photographs'], ...kept } });
 }
 
-type Pupil = Telling['children'][number];
-
 /** Half-terms of the last year: the share of sessions that were attended differs from child to child and falls for a few. */
-function goToSchool(telling: Telling, { person, bornOn }: Pupil, { startedOn, until }: Life): void {
+function goToSchool(telling: Telling, child: DemoChild, { startedOn, until }: Life): void {
   const { n } = telling;
-  const about = [{ person, answers: {} }];
+  const { bornOn } = child;
   if (bornOn === undefined) return;
   for (let turn = 5; turn >= 0; turn -= 1) {
     const upTo = workingDayBefore(addDays(until, -(12 + turn * 58)));
@@ -113,23 +112,23 @@ function goToSchool(telling: Telling, { person, bornOn }: Pupil, { startedOn, un
       unauthorised: Math.floor((60 - attended) / 3),
       standing: falls > 20 ? 'reduced' : 'full',
     };
-    say(telling, { step: 'schoolAttendance', on: upTo, shared, about });
-    if (turn === 3) premium(telling, about, upTo);
-    if (n % 13 === 3 && turn === 1 && age > 10) suspend(telling, about, addDays(upTo, 4));
+    say(telling, { step: 'schoolAttendance', on: upTo, shared, ...aboutOne(child) });
+    if (turn === 3) premium(telling, child, upTo);
+    if (n % 13 === 3 && turn === 1 && age > 10) suspend(telling, child, addDays(upTo, 4));
   }
 }
 
-function premium(telling: Telling, about: readonly { readonly person: string; readonly answers: object }[], agreedOn: LocalDate): void {
+function premium(telling: Telling, child: DemoChild, agreedOn: LocalDate): void {
   const { n } = telling;
   const spentOn = (['tuition', 'activities', 'equipment', 'speech'] as const)[n % 4];
   const shared = { agreedOn, amount: 400 + (n % 7) * 120, spentOn, target: 'Reading and confidence in class.' };
-  say(telling, { step: 'pupilPremiumPlus', on: agreedOn, shared, about: about.map(({ person }) => ({ person, answers: {} })) });
+  say(telling, { step: 'pupilPremiumPlus', on: agreedOn, shared, ...aboutOne(child) });
 }
 
-function suspend(telling: Telling, about: readonly { readonly person: string }[], day: LocalDate): void {
+function suspend(telling: Telling, child: DemoChild, day: LocalDate): void {
   const on = workingDayAfter(day);
   const shared = { on, kind: 'suspension', days: 2, why: 'A fight at lunch; says that something was said of the family.' };
-  say(telling, { step: 'schoolExclusion', on, shared, about: about.map(({ person }) => ({ person, answers: {} })) });
+  say(telling, { step: 'schoolExclusion', on, shared, ...aboutOne(child) });
 }
 
 /** No home would take the child: a rented flat, signed off every day, and of one day nobody did. */
@@ -141,11 +140,16 @@ function liveUnregistered(telling: Telling): void {
   const registration = 'A place in a registered home is promised for next week.';
   const [eldest] = telling.children;
   if (eldest === undefined) return;
-  const about = [{ person: eldest.person, answers: {} }];
-  say(telling, { step: 'unregisteredPlacement', on: startedOn, shared: { startedOn, why, safety, ofstedTold: true, registration }, about });
+  const about = aboutOne(eldest);
+  say(telling, {
+    step: 'unregisteredPlacement',
+    on: startedOn,
+    shared: { startedOn, why, safety, ofstedTold: true, registration },
+    ...about,
+  });
   for (const ago of [6, 5, 4, 2, 1]) {
     const signedOn = daysAgo(today, ago);
     const shared = { signedOn, decision: 'goesOn', seen: ago !== 4, reasons: 'Slept, and ate with the staff. Three more homes asked.' };
-    say(telling, { step: 'unregisteredSignOff', on: signedOn, by: headOf(staff), shared, about });
+    say(telling, { step: 'unregisteredSignOff', on: signedOn, by: headOf(staff), shared, ...about });
   }
 }

@@ -34,11 +34,11 @@ export type LeftOut = Fact & { readonly because: string };
 const titleOf = ({ steps }: Pick<Material, 'steps'>, step: string): string => steps.get(step)?.title ?? step;
 
 /** In a child’s own view nobody gives it all the same: the child is told first, and the record says so. */
-export const isNeverPutBack = (kind: FactKind, document: DocumentKindName): boolean => kind === 'childNotTold' && document === 'ownView';
+export const isNeverPutBack = (kind: FactKind, document?: DocumentKindName): boolean => kind === 'childNotTold' && document === 'ownView';
 
 /** A child’s own view has nothing that the child was not told, whoever it is made for. */
 const reasonFor = ({ recipient }: Material, { kind, whose }: Fact, document?: DocumentKindName): string | undefined =>
-  kind === 'childNotTold' && document === 'ownView' ? rules.childNotTold.reason : whyLeftOut(kind, recipient, whose);
+  isNeverPutBack(kind, document) ? rules.childNotTold.reason : whyLeftOut(kind, recipient, whose);
 
 /** Every fact of the record and of the family that this recipient must not have in this document, put back or not. */
 export function mustBeLeftOut(material: Material, document?: DocumentKindName): readonly LeftOut[] {
@@ -83,7 +83,10 @@ export const isHidden = ({ step, entry }: Statement, left: Left): boolean =>
   step === 'redaction' ||
   ((step === 'warning' || step === 'warningEnd') && left.has(`warning-${entry}`)) ||
   left.has(`untold-${entry}`) ||
-  left.has(`childNotTold-${entry}`);
+  isNotTold({ entry }, left);
+
+/** The child, who is to have the document, was not told of it. */
+export const isNotTold = ({ entry }: Pick<Statement, 'entry'>, left: Left): boolean => left.has(`childNotTold-${entry}`);
 
 /** One line of a statement for a chronology. */
 export function summaryOf(material: Material, statement: Statement, left: Left): string {
@@ -93,8 +96,9 @@ export function summaryOf(material: Material, statement: Statement, left: Left):
   return summaryLine(step, statement.answers);
 }
 
-/** The answers of a statement, but for what is left out; `only`: these questions alone. */
+/** The answers of a statement, but for what is left out; none, where the child who is to have them was not told of it. `only`: these questions alone. */
 export function answersSaid(material: Material, statement: Statement, left: Left, only?: readonly string[]): readonly Block[] {
+  if (isNotTold(statement, left)) return [];
   const step = material.steps.get(statement.step);
   const fields: Fields = { ...step?.fields, ...step?.each };
   const asked = Object.entries(fields).filter(

@@ -73,6 +73,12 @@ describe('the child’s own view', () => {
     expect(pageOf([...inCare, everything, moved, made])).not.toContain('The Hills');
     expect(pageOf([...inCare, everything, moved, told('2026-02-21', 'home'), made])).toContain('I live with The Hills');
   });
+  it('says nothing of who decides, nor of carers, once care has ended: on its last day, and after it', () => {
+    for (const on of ['2026-03-02', '2026-02-20']) {
+      const page = pageOf([...inCare, everything, ['periodOfCareEnd', on, { reason: 'E4A' }], made]);
+      for (const over of ['court decided', 'Jo and Sam']) expect(page).not.toContain(over);
+    }
+  });
   it('tells what a review decided to a child who was there, or was told of it', () => {
     const review = (participation: string): Told => [
       'lookedAfterReview',

@@ -1,9 +1,8 @@
-import { date } from '../../src/kernel/calendar/dates.ts';
 import { pretendId } from '../../src/web/pretend-parts.ts';
 import { lifeInCareStates, pretendLifeInCare } from './life-in-care-states.ts';
 import { giveReason } from './pages.ts';
 import type { State } from './page-states.ts';
-import { child, type Parts } from './pretend-worlds.ts';
+import { child, tell, type Parts } from './pretend-worlds.ts';
 
 const told = [
   ['periodOfCare', '2022-03-14', { legalStatus: 'V2' }],
@@ -37,16 +36,7 @@ const told = [
 /** A child with years of care behind them, told of some of it; entries that a picture can draw. */
 export function pretendCare(parts: Parts): void {
   pretendLifeInCare(parts);
-  told.forEach(([step, on, shared], n) =>
-    parts.written.push({
-      entry: pretendId(5, n + 1),
-      step,
-      wording: '',
-      happenedOn: date(on),
-      shared,
-      about: [{ person: pretendId(1, 8), answers: {} }],
-    }),
-  );
+  tell(parts, { series: 5, who: 8 }, told);
 }
 
 /** The desk and the service; of a child who was years in care, of one who never was, and of one whose name is long. */

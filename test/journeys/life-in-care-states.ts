@@ -1,8 +1,7 @@
-import { date } from '../../src/kernel/calendar/dates.ts';
 import { pretendId } from '../../src/web/pretend-parts.ts';
 import { giveReason } from './pages.ts';
 import type { State } from './page-states.ts';
-import { child, type Parts } from './pretend-worlds.ts';
+import { child, tell, type Parts } from './pretend-worlds.ts';
 
 const who = 23;
 const long = 'Anastasia-Temperance Cholmondeley-Warner-Throgmorton Ó Súilleabháin-Żółkiewska';
@@ -53,16 +52,7 @@ const told: readonly (readonly [string, string, Readonly<Record<string, unknown>
 
 /** A young person in care by agreement, of whom there is something in every part of the page. */
 export function pretendLifeInCare(parts: Parts): void {
-  told.forEach(([step, on, shared], n) =>
-    parts.written.push({
-      entry: pretendId(16, n + 1),
-      step,
-      wording: '',
-      happenedOn: date(on),
-      shared,
-      about: [{ person: pretendId(1, who), answers: {} }],
-    }),
-  );
+  tell(parts, { series: 16, who }, told);
 }
 
 export const lifeInCareStates: readonly State[] = [

@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
-import { date } from '../../src/kernel/calendar/dates.ts';
-import { pretendId } from '../../src/web/pretend-parts.ts';
 import { giveReason, press } from './pages.ts';
 import type { State } from './page-states.ts';
-import { child, type Parts } from './pretend-worlds.ts';
+import { child, tell, type Parts } from './pretend-worlds.ts';
 
 const at = `${child(4)}/record/documentReleased`;
 
@@ -34,16 +32,7 @@ export function pretendOutputs(parts: Parts): void {
       },
     ],
   ] as const;
-  told.forEach(([step, on, shared], n) =>
-    parts.written.push({
-      entry: pretendId(6, n + 1),
-      step,
-      wording: '',
-      happenedOn: date(on),
-      shared,
-      about: [{ person: pretendId(1, 4), answers: {} }],
-    }),
-  );
+  tell(parts, { series: 6, who: 4 }, told);
 }
 
 async function choose(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
+import { date } from '../../src/kernel/calendar/dates.ts';
 import { pretendDay, pretendId, pretendParts } from '../../src/web/pretend-parts.ts';
 import { createServer } from '../../src/web/server.ts';
 
@@ -24,6 +25,23 @@ export type Who = keyof typeof who;
 
 export type Parts = ReturnType<typeof pretendParts>;
 export type World = { readonly parts: Parts; readonly server: FastifyInstance; readonly address: string; stop(): Promise<void> };
+
+/** Told of one pretended child, each with a number of its own from 1. `series`: whose numbers they are. */
+export const tell = (
+  { written }: Pick<Parts, 'written'>,
+  { series, who: n }: { readonly series: number; readonly who: number },
+  told: readonly (readonly [step: string, on: string, shared: Readonly<Record<string, unknown>>])[],
+): void =>
+  told.forEach(([step, on, shared], index) => {
+    written.push({
+      entry: pretendId(series, index + 1),
+      step,
+      wording: '',
+      happenedOn: date(on),
+      shared,
+      about: [{ person: pretendId(1, n), answers: {} }],
+    });
+  });
 
 export type Visits = Set<string>;
 

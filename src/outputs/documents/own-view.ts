@@ -2,7 +2,7 @@ import { formatDate } from '../../kernel/calendar/dates.ts';
 import type { Statement } from '../../kernel/step/history.ts';
 import { careReviewRules, derivation, periodAt, reviewing } from '../../practice/pathway.ts';
 import type { Block } from '../document.ts';
-import { childName, lastOf, type Left, type Material } from '../material.ts';
+import { childName, isNotTold, lastOf, type Left, type Material } from '../material.ts';
 import { paragraph, toBeWritten, type DocumentKind } from './section.ts';
 
 const text = (one: Statement | undefined, name: string): string | undefined => {
@@ -14,7 +14,7 @@ const listOf = (items: readonly string[]): readonly Block[] => (items.length ===
 
 /** The last of a step of which the child has been told. */
 const toldOf = ({ children }: Material, left: Left, step: string): Statement | undefined =>
-  children[0]?.history.findLast((one) => one.step === step && !left.has(`childNotTold-${one.entry}`));
+  children[0]?.history.findLast((one) => one.step === step && !isNotTold(one, left));
 
 /** What the codes of the return are to a child of nine. */
 const whoDecides: Readonly<Record<string, string>> = {
@@ -56,7 +56,8 @@ function myPlan(material: Material, left: Left): readonly Block[] {
     toldOf(material, left, 'carePlan'),
     toldOf(material, left, 'legalStatus') ?? toldOf(material, left, 'periodOfCare'),
   ];
-  const isInCare = periodAt(material.children[0]?.history ?? [], material.today)?.endedOn === undefined;
+  const period = periodAt(material.children[0]?.history ?? [], material.today);
+  const isInCare = period !== undefined && period.endedOn === undefined;
   return [
     ...said(text(made, 'plan')),
     ...(isInCare ? said(whoDecides[text(status, 'legalStatus') ?? '']) : []),
@@ -75,7 +76,7 @@ function myPeople(material: Material, left: Left): readonly Block[] {
     return name === undefined ? [] : [`${name}, ${what}`];
   };
   const others = history
-    .filter((one) => one.step === 'professional' && !left.has(`childNotTold-${one.entry}`))
+    .filter((one) => one.step === 'professional' && !isNotTold(one, left))
     .flatMap((one) => {
       const [name, until] = [text(one, 'name'), text(one, 'until')];
       const role = Object.entries(reviewing.professionalRoles).find(([code]) => code === one.answers['role'])?.[1];
@@ -84,20 +85,18 @@ function myPeople(material: Material, left: Left): readonly Block[] {
         : [`${name}${role === undefined ? '' : `, ${role.toLowerCase()}`}`];
     });
   const advocate = history.findLast(({ step, answers }) => step === 'advocacyOffer' && answers['answer'] === 'takenUp');
+  const standsBy = advocate === undefined || isNotTold(advocate, left) ? undefined : text(advocate, 'name');
   return [
     ...said(text(lastOf(material, 'ownView'), 'people')),
     ...listOf([
       ...kin,
       ...named('allocation', 'worker', 'my social worker'),
       ...named('reviewingOfficerNamed', 'officer', 'who leads my reviews and makes sure that everybody does what they promised'),
-      ...(advocate === undefined || left.has(`childNotTold-${advocate.entry}`) ? [] : advocateLine(text(advocate, 'name'))),
+      ...(standsBy === undefined ? [] : [`${standsBy}, who stands by me and speaks for me`]),
       ...others,
     ]),
   ];
 }
-
-const advocateLine = (name: string | undefined): readonly string[] =>
-  name === undefined ? [] : [`${name}, who stands by me and speaks for me`];
 
 const reviewRules: ReadonlySet<string> = new Set(careReviewRules);
 

@@ -20,7 +20,7 @@ export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 /** Stands where somebody must write: nothing is released that still says so. */
 export const toBeWritten = 'to be written here';
 
-/** A section that says what one statement says; where there is none, or the child who is to have it was not told of it, an empty box. */
+/** A section that says what one statement says; where there is none, an empty box. */
 export const sectionOf = (
   material: Material,
   left: Left,
@@ -33,7 +33,7 @@ export const sectionOf = (
 ): Section => ({
   name,
   heading,
-  blocks: of === undefined || left.has(`childNotTold-${of.entry}`) ? [] : answersSaid(material, of, left, only),
+  blocks: of === undefined ? [] : answersSaid(material, of, left, only),
 });
 
 /** The actions agreed, as a table each: those not yet done first, each as it was last agreed. What was withdrawn is no part of the plan any more. */

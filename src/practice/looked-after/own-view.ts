@@ -4,9 +4,8 @@ import { date } from '../../kernel/field/date.ts';
 import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
-import type { History } from '../../kernel/step/history.ts';
-import type { Offer } from '../../kernel/step/offers.ts';
-import { defineStep } from '../../kernel/step/step.ts';
+import { lastGiven } from '../../kernel/step/prefill.ts';
+import { defineStep, type Step } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeBirth } from '../checks.ts';
 
 export const waysOfMaking = {
@@ -18,29 +17,26 @@ export const waysOfMaking = {
 } as const;
 export type WayOfMaking = keyof typeof waysOfMaking;
 
-const asLastTime = (name: string, history: History): Offer<string> | undefined => {
-  const from = history.findLast(({ step, answers }) => step === 'ownView' && typeof answers[name] === 'string');
-  return from && { value: String(from.answers[name]), from };
+const fields = {
+  madeOn: date('Date on which it was made', { required: 'The child’s view is of a day' }),
+  how: code('How it was made', waysOfMaking, { required: 'Whose words they are must be seen', neverPrefilled: true }),
+  plan: text('My plan, in words that the child knows', { lines: 5, hint: 'Only what they have been told' }),
+  people: text('My people, as the child calls them', { lines: 4 }),
+  words: text('My words: what the child wants to say', { lines: 5, neverPrefilled: true }),
+  wishes: text('What should be different', { lines: 3, neverPrefilled: true }),
 };
 
 /** My plan, my people, my words: in words that the child knows. What a page makes of it holds nothing that they have not been told. */
-export const ownView = defineStep({
+export const ownView: Step<typeof fields> = defineStep({
   name: 'ownView',
   title: 'The child’s own view',
   law: 'Children Act 1989 s22(4)–(5) and s26(2)(d)(i); Care Planning, Placement and Case Review Regulations 2010 reg 6(4); UN Convention on the Rights of the Child articles 12 and 13',
-  fields: {
-    madeOn: date('Date on which it was made', { required: 'The child’s view is of a day' }),
-    how: code('How it was made', waysOfMaking, { required: 'Whose words they are must be seen', neverPrefilled: true }),
-    plan: text('My plan, in words that the child knows', { lines: 5, hint: 'Only what they have been told' }),
-    people: text('My people, as the child calls them', { lines: 4 }),
-    words: text('My words: what the child wants to say', { lines: 5, neverPrefilled: true }),
-    wishes: text('What should be different', { lines: 3, neverPrefilled: true }),
-  },
+  fields,
   happenedOn: (answers) => answers.madeOn,
   offers: (history, today) => ({
     madeOn: { value: today },
-    plan: asLastTime('plan', history),
-    people: asLastTime('people', history),
+    plan: lastGiven(ownView, 'plan', history),
+    people: lastGiven(ownView, 'people', history),
   }),
   may: { record: practitioners, read: practitioners },
   summary: ({ how }) => `The child’s own view: ${inSentence(waysOfMaking[how])}`,
