@@ -6,6 +6,8 @@ export type LocalDate = string & { readonly __brand: 'LocalDate' };
 const millisecondsInADay = 86_400_000;
 /** As they are written in a date. */
 export const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** By the number of the day of the week, less one. */
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** Days since 1 January 1970. */
 export const dayNumber = remembered((date: LocalDate) => Date.parse(`${date}T00:00:00Z`) / millisecondsInADay);

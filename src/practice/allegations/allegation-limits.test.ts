@@ -1,20 +1,12 @@
 import { expect, test } from 'vitest';
-import { historyOf, type Told } from '../history.fixture.ts';
-import { derivation } from '../pathway.ts';
+import type { Told } from '../history.fixture.ts';
+import { owed } from '../owed.fixture.ts';
 
 const told = (learntOn: string, toldOn: string): Told => ['allegation', toldOn, { learntOn, toldOn, setting: 'school' }];
 const considered = (on: string, response: string): Told => ['allegationConsideration', on, { consideredOn: on, response }];
 const meeting = (on: string): Told => ['allegationMeeting', on, { heldOn: on, kind: 'review' }];
 const ended = (on: string, more: Readonly<Record<string, string>>): Told => ['allegationOutcome', on, { decidedOn: on, ...more }];
 const referred = (on: string, to: string): Told => ['barringReferral', on, { referredOn: on, to }];
-
-const owed = (...events: readonly Told[]) =>
-  derivation
-    .clocks(historyOf(...events))
-    .map(
-      ({ rule, dueOn, metOn, endedOn }) =>
-        `${rule} ${dueOn}${metOn === undefined ? '' : ` met ${metOn}`}${endedOn === undefined ? '' : ` ended ${endedOn}`}`,
-    );
 
 // Friday 6 March 2026; Good Friday is 3 April, Easter Monday the 6th.
 test.each([

@@ -1,7 +1,6 @@
-import { dayOfWeek } from '../../kernel/calendar/dates.ts';
+import { dayOfWeek, weekdays } from '../../kernel/calendar/dates.ts';
 import type { Statement } from '../../kernel/step/history.ts';
 
-const weekdays = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'] as const;
 const hours = [
   ['in the morning, before twelve', '00:00', '12:00'],
   ['in the afternoon, before six', '12:00', '18:00'],
@@ -11,7 +10,7 @@ const hours = [
 /** On which days of the week and at what time of day a child went: each that happened twice or more, the most often first. */
 export function weekdayTimes(all: readonly Statement[]): readonly (readonly [string, number])[] {
   const days = weekdays.map((day, n): readonly [string, number] => [
-    `On ${day}`,
+    `On ${day}s`,
     all.filter(({ happenedOn }) => dayOfWeek(happenedOn) === n + 1).length,
   ]);
   const times = hours.map(([when, from, to]): readonly [string, number] => [

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOfWeek, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addDays, addMonths, dayOfWeek, weekdays, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { linesIn } from '../../kernel/field/rows.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { bondsTold, isBond } from '../people/bonds.ts';
@@ -81,8 +81,6 @@ function missing(history: History, today: LocalDate): Found {
   ];
   return { because: words.join('; '), entries };
 }
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 function oftenest(words: readonly string[]): readonly [string, number] {
   const counts = [...Map.groupBy(words, (word) => word)].map(([word, all]): readonly [string, number] => [word, all.length]);

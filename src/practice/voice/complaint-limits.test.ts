@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { historyOf, type Told } from '../history.fixture.ts';
-import { derivation } from '../pathway.ts';
+import type { Told } from '../history.fixture.ts';
+import { owed } from '../owed.fixture.ts';
 
 const received: Told = ['complaint', '2026-03-09', { receivedOn: '2026-03-09', from: 'child' }];
 const more = (on: string, stage: string): Told => ['complaintExtension', on, { toldOn: on, stage, why: 'x' }];
@@ -8,13 +8,6 @@ const answered = (on: string, stage: string): Told => ['complaintAnswer', on, { 
 const further = (on: string, stage: string): Told => ['complaintFurther', on, { askedOn: on, stage }];
 const panel = (on: string): Told => ['complaintPanel', on, { heldOn: on }];
 const findings = (on: string): Told => ['complaintFindings', on, { sentOn: on }];
-const owed = (...events: readonly Told[]) =>
-  derivation
-    .clocks(historyOf(...events))
-    .map(
-      ({ rule, dueOn, metOn, endedOn }) =>
-        `${rule} ${dueOn}${metOn === undefined ? '' : ` met ${metOn}`}${endedOn === undefined ? '' : ` ended ${endedOn}`}`,
-    );
 
 // SI 2006/1738 regs 14, 17, 19 and 20.
 test.each([
