@@ -76,7 +76,7 @@ function isLasting({ stays }: Standing, today: LocalDate): boolean {
 const isLongInCare = ({ bornOn, lookedAfterSince }: Standing, today: LocalDate): boolean =>
   bornOn !== undefined && ageAt(bornOn, today) < 16 && lookedAfterSince !== undefined && lookedAfterSince <= addMonths(today, -30);
 
-/** The two measures of the Department’s return, of twelve months up to a day; and how many placements there were. */
+/** What a list knows of a stay in care. The published indicators are in `oversight/measures`: they read whole histories, earlier stays and adoption too. */
 export function stabilityOf(children: readonly ListedChild[], today: LocalDate): Stability {
   const all = inCare(children);
   const counts = all.map((one) => placementsInYear(one, today));

@@ -107,13 +107,17 @@ const HowStable = ({ stability: { three, lasting, placements }, mayOpen }: Pick<
     <h2 class="govuk-heading-m" id="how-stable">
       How stable
     </h2>
+    <p class="govuk-body">
+      Counted of the stay in care that each child is in. The indicators that the Department publishes, which look at earlier stays and at
+      adoption too, are on the page Measures.
+    </p>
     <CardTable
       caption="Stability"
       captionClasses="govuk-visually-hidden"
-      heads={['Measure', 'Children']}
+      heads={['In this stay in care', 'Children']}
       rows={[
         ['Three placements or more in the last twelve months', shareWords(three, mayOpen)],
-        ['Under 16, in care for two and a half years or more: with the same carers for two years', shareWords(lasting, mayOpen)],
+        ['Under 16, in it for two and a half years or more: with the same carers for two years', shareWords(lasting, mayOpen)],
       ]}
     />
     {!mayOpen && placements.some(isSmall) ? null : <PlacementBars placements={placements} />}

@@ -2,7 +2,8 @@ import { assumptionNames, assumptions } from '../../../oversight/simulation/assu
 import { changeRanges, fieldOf, letterOf, mostScenarios, runRanges, type AskedProblem } from '../../../oversight/simulation/asking.ts';
 import type { Asked } from '../../../oversight/simulation/plan.ts';
 import { Button } from '../../components/button.tsx';
-import { CsrfField } from '../../components/form-parts.tsx';
+import { CsrfField, errorAt } from '../../components/form-parts.tsx';
+import { Input } from '../../components/text-input.tsx';
 
 export type Shown = {
   readonly asked: Asked;
@@ -18,37 +19,18 @@ type NumberProps = Pick<Shown, 'problems'> & {
   readonly value: string;
 };
 
-function NumberInput({ name, label, value, problems, hint }: NumberProps) {
-  const problem = problems.find(({ field }) => field === name);
-  return (
-    <div class={`govuk-form-group sl-what-if__field${problem === undefined ? '' : ' govuk-form-group--error'}`}>
-      <label class="govuk-label" for={name}>
-        {label}
-      </label>
-      {hint === undefined ? null : (
-        <div class="govuk-hint" id={`${name}-hint`}>
-          {hint}
-        </div>
-      )}
-      {problem === undefined ? null : (
-        <p class="govuk-error-message" id={`${name}-error`}>
-          <span class="govuk-visually-hidden">Error:</span> {problem.message}
-        </p>
-      )}
-      <input
-        class={`govuk-input govuk-input--width-5${problem === undefined ? '' : ' govuk-input--error'}`}
-        id={name}
-        name={name}
-        type="text"
-        inputmode="decimal"
-        value={value}
-        aria-describedby={
-          [hint === undefined ? '' : `${name}-hint`, problem === undefined ? '' : `${name}-error`].join(' ').trim() || undefined
-        }
-      />
-    </div>
-  );
-}
+const NumberInput = ({ name, label, value, problems, hint }: NumberProps) => (
+  <Input
+    name={name}
+    label={{ text: label }}
+    hint={hint === undefined ? undefined : { text: hint }}
+    value={value}
+    errorMessage={errorAt(problems, name)}
+    inputmode="decimal"
+    classes="govuk-input--width-5"
+    formGroup={{ classes: 'sl-what-if__field' }}
+  />
+);
 
 function ScenarioFields({ n, shown }: { readonly n: number; readonly shown: Shown }) {
   const { asked, problems, typed } = shown;

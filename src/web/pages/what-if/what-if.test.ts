@@ -28,7 +28,7 @@ describe('what if', () => {
   it.each([head, analyst])('is for heads of service and analysts (%s)', async (who) => {
     const { statusCode, body } = await get('/what-if', who);
     expect(statusCode).toBe(200);
-    expect(body).toContain('name="a-referrals" type="text" inputmode="decimal" value="30"');
+    expect(body).toContain('name="a-referrals" value="30" type="text" inputmode="decimal"');
   });
 
   it.each([worker, manager, officer, duty, administrator])('is for nobody else (%s)', async (who) => {
