@@ -24,17 +24,8 @@ export const arrivalKinds = {
   placement: 'New placements',
 } as const;
 export type ArrivalKind = keyof typeof arrivalKinds;
-export const kindsOfArrival: readonly ArrivalKind[] = [
-  'contact',
-  'referral',
-  'assessment',
-  'enquiry',
-  'conference',
-  'plan',
-  'care',
-  'placement',
-];
-export const isArrivalKind = (text: string): text is ArrivalKind => text in arrivalKinds;
+export const isArrivalKind = (text: string): text is ArrivalKind => Object.hasOwn(arrivalKinds, text);
+export const kindsOfArrival: readonly ArrivalKind[] = Object.keys(arrivalKinds).filter(isArrivalKind);
 
 /** One thing that arrived on a day. Of an entry about several children there is one for each, until they are put together. */
 export type Arrival = {

@@ -31,4 +31,4 @@ export function arrivedOf(arrivals: readonly Arrival[], kind: ArrivalKind): read
 
 export const dimensions = { source: 'Source', area: 'Area', need: 'Need', age: 'Age' } as const;
 export type Dimension = keyof typeof dimensions;
-export const kindsOfDimension: readonly Dimension[] = ['source', 'area', 'need', 'age'];
+export const kindsOfDimension: readonly Dimension[] = Object.keys(dimensions).filter((name): name is Dimension => name in dimensions);

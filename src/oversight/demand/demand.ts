@@ -22,7 +22,8 @@ export type DemandPart = {
 export type Demand = {
   readonly kind: ArrivalKind;
   readonly found: WatchedWeeks;
-  readonly parts: readonly DemandPart[];
+  /** Watched when it is asked: a page shows those of one kind alone. */
+  readonly parts: () => readonly DemandPart[];
   /** Of the last twelve months: how many led to what comes next, of those of which it is decided; and of referrals, how many were again. */
   readonly led: { readonly n: number; readonly among: number; readonly open: number };
   readonly again: { readonly n: number; readonly among: number };
@@ -41,7 +42,7 @@ export function demandOf(arrivals: readonly Arrival[], kind: ArrivalKind, on: Lo
   return {
     kind,
     found,
-    parts: kindsOfDimension.flatMap((dimension) => partsOf(arrived, dimension, mondays, areaOf)),
+    parts: () => kindsOfDimension.flatMap((dimension) => partsOf(arrived, dimension, mondays, areaOf)),
     led: {
       n: recent.filter(({ led }) => led === true).length,
       among: recent.filter(({ led }) => led !== undefined).length,

@@ -1,4 +1,5 @@
 import { childrenSaid } from '../measures/words.ts';
+import { isSmall } from '../statistics/small-numbers.ts';
 import { arrivalKinds } from './arrivals.ts';
 import type { Demand } from './demand.ts';
 
@@ -22,13 +23,13 @@ export const demandRows = ({
   found: { weeks, adjusted, limits, signals },
 }: Demand): readonly (readonly (string | number | undefined)[])[] =>
   weeks.map(({ from, count, workingDays }, at) => {
-    const said = childrenSaid(count);
+    const isFew = isSmall(count);
     return [
       arrivalKinds[kind],
       from,
-      said.startsWith('fewer') ? said : count,
+      isFew ? childrenSaid(count) : count,
       workingDays,
-      said.startsWith('fewer') ? undefined : round(adjusted[at]),
+      isFew ? undefined : round(adjusted[at]),
       round(limits?.middle),
       limits === undefined ? undefined : round(Math.max(0, limits.low)),
       round(limits?.high),

@@ -24,7 +24,7 @@ const ages: readonly (readonly [number, string])[] = [
   [120, '16 and over'],
 ];
 
-const isNeed = (code: string): code is keyof typeof primaryNeeds => code in primaryNeeds;
+const isNeed = (code: string): code is keyof typeof primaryNeeds => Object.hasOwn(primaryNeeds, code);
 
 /** How what arrived is named in one dimension; undefined: it does not say. */
 export function optionsOf(dimension: Dimension, areaOf: AreaOfTeam): (one: Arrived) => string | undefined {

@@ -2,6 +2,7 @@ import type { PublishedFigure } from '../../record/published-figures.ts';
 import { deviationsHolding } from '../statistics/normal.ts';
 import { funnel } from '../statistics/funnel.ts';
 import type { Interval } from '../statistics/proportions.ts';
+import { quantile } from '../statistics/quantile.ts';
 import { isSmall } from '../statistics/small-numbers.ts';
 import type { Measure } from './measure.ts';
 import { population } from './published.ts';
@@ -52,11 +53,13 @@ function whereOf(measure: Measure, middle: number, value: number, denominator: n
   return value > inner.high ? 'above' : value < inner.low ? 'below' : 'within';
 }
 
-const median = (values: readonly number[]): number | undefined => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
-  return low === undefined || high === undefined ? undefined : (low + high) / 2;
-};
+const median = (values: readonly number[]): number | undefined =>
+  values.length === 0
+    ? undefined
+    : quantile(
+        values.toSorted((a, b) => a - b),
+        0.5,
+      );
 
 /** A year of a measure beside the same year of others; undefined: the file says nothing of it. */
 export function comparisonOf(

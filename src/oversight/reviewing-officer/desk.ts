@@ -36,7 +36,7 @@ export type DeskChild = {
 /** When it is looked at. */
 export type At = { readonly today: LocalDate; readonly at: Date };
 
-const papers: readonly Paper[] = ['report', 'child', 'parents', 'carers', 'school', 'health'];
+const papers: readonly Paper[] = Object.keys(reviewing.reviewPapers).filter((name): name is Paper => name in reviewing.reviewPapers);
 const none: ReviewStanding = { in: [], asked: [], events: [], recommendations: [] };
 
 const isOpen = (clock: Clock, { today, at }: At): boolean => ['late', 'dueSoon', 'inTime', 'notYet'].includes(stateOf(clock, today, at));

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { serviceOf } from './model.fixture.ts';
 import { simulateHere } from './replications.ts';
 import { simulate } from './running.ts';
-import { bandOf, quantile } from './summary.ts';
+import { quantile } from '../statistics/quantile.ts';
+import { bandOf } from './summary.ts';
 
 const model = serviceOf(6, 300);
 const busier = { ...model, arrivals: model.arrivals.map((one) => 2 * one) };

@@ -1,3 +1,4 @@
+import { quantile } from '../statistics/quantile.ts';
 import { columnsOf, counted, placeOf, type ServiceModel } from './model.ts';
 
 /** Of all replications: below `low` is one in ten, above `high` one in ten. */
@@ -12,13 +13,6 @@ export type Summary = {
 
 /** What 8 in 10 replications lie within. */
 export const bandShare = 0.8;
-
-/** Place in order, between the two beside it (Hyndman and Fan, The American Statistician 50/4, 1996: type 7). */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
-  const at = share * (sorted.length - 1);
-  const [below, above] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
-  return below + (at - Math.floor(at)) * (above - below);
-}
 
 export function bandOf(values: Float64Array): Band {
   const sorted = values.toSorted();

@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Session } from '../../../record/contract.ts';
-import { csvOf, xlsxOf } from '../../export/sheet.ts';
+import { sendSheet } from '../../export/send-sheet.ts';
 import { frameOf, givenForm, isId, one, parameter, safeNext, sendFragment, sendPage } from '../../request.ts';
 import type { ChangeLog } from '../../change-log.ts';
 import type { WebParts } from '../../parts.ts';
@@ -47,11 +46,6 @@ export function addBoard(server: FastifyInstance, parts: WebParts, log: ChangeLo
   addViews(server, sources);
 }
 
-const kinds = {
-  csv: { type: 'text/csv; charset=utf-8', make: csvOf },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: xlsxOf },
-} as const;
-
 const isOnlySocialWorker = (session: Session): boolean =>
   session.roles.length > 0 && session.roles.every((role) => role === 'socialWorker');
 
@@ -65,10 +59,7 @@ function addFiles(server: FastifyInstance, parts: WebParts): void {
       if (known.problem !== undefined) throw new Refusal(400, `“As known at”: ${known.problem}.`);
       const question = { session, query: queryOf(given), known, names: await readNames(parts, session) };
       const sheet = sheetOf(await readAll(parts, question, `the board as ${kind}`), question.query.who, known);
-      return reply
-        .type(kinds[kind].type)
-        .header('content-disposition', `attachment; filename="sightline-board-${known.today}.${kind}"`)
-        .send(Readable.from(kinds[kind].make(sheet)));
+      return sendSheet(reply, kind, `sightline-board-${known.today}`, sheet);
     });
 }
 

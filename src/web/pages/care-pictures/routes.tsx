@@ -3,7 +3,7 @@ import { practitioners, type Role } from '../../../kernel/step/permission.ts';
 import { placedByArea, stabilityOf } from '../../../oversight/care-pictures/placed.ts';
 import { attendanceOf, questionnairesOf } from '../../../oversight/care-pictures/scores.ts';
 import { timelineOf } from '../../../oversight/care-pictures/timeline.ts';
-import { byId } from '../../by-id.ts';
+import { areasOfTeams } from '../../areas-of-teams.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, sendPage } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
@@ -41,22 +41,21 @@ export function addCarePictures(server: FastifyInstance, parts: WebParts): void 
     const who = signedIn(request);
     mustHold(who, picturesMay);
     const known = asKnown(givenForm(request.query), parts.now());
-    const [children, teams] = await Promise.all([
+    const [children, areaOf] = await Promise.all([
       parts.record.list(who.session, {
         lookedAfter: true,
         runningOn: known.today,
         ...(known.instant === undefined ? {} : { knownAt: known.instant }),
       }),
-      parts.members.teams(who.session),
+      areasOfTeams(parts, who),
     ]);
-    const named = byId(teams);
     return sendPage(
       reply,
       <ServicePicturesPage
         frame={frameOf(request, parts)}
         known={known}
         mayOpen={holds(who, practitioners)}
-        placed={placedByArea(children, (team = '') => named.get(team)?.area ?? 'No team')}
+        placed={placedByArea(children, (team = '') => areaOf.get(team) ?? 'No team')}
         stability={stabilityOf(children, known.today)}
       />,
     );

@@ -1,10 +1,11 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkInThread } from '../../../returns/validate/check-in-thread.ts';
 import type { HowToCheckSent, SentFile, Told } from '../../../returns/validate/check-sent.ts';
 import { cellsOf, columns } from '../../../returns/validate/columns.ts';
 import { isCollectionYear } from '../../../returns/rule/years.ts';
-import { csvOf, xlsxOf, type Sheet } from '../../export/sheet.ts';
+import { sendSheet } from '../../export/send-sheet.ts';
+import type { Sheet } from '../../export/sheet.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, sendPage } from '../../request.ts';
 import { isCsrf, Refusal } from '../../session.ts';
@@ -17,10 +18,6 @@ import { Summary } from './summary.ts';
 const atOnce = 2;
 /** Who sends nothing for so long has gone; and nothing takes longer. */
 const patience = { silent: 30_000, whole: 15 * 60_000 };
-const kinds = {
-  csv: { type: 'text/csv; charset=utf-8', make: csvOf },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: xlsxOf },
-} as const;
 const limits = {
   config: { open: true, csrfInHandler: true, rateLimit: { max: 30, timeWindow: '1 minute' } },
   bodyLimit: 512 * 1024 * 1024,
@@ -78,10 +75,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, { parts, for
     return sendProblem(request, reply, { parts, status: 400, message: refused.message });
   }
   const as = form.fields.get('as');
-  if (as === 'csv' || as === 'xlsx') {
-    reply.header('content-disposition', `attachment; filename="findings.${as}"`);
-    return reply.type(kinds[as].type).send(Readable.from(kinds[as].make(sheetOf(checking.all(first)))));
-  }
+  if (as === 'csv' || as === 'xlsx') return sendSheet(reply, as, 'findings', sheetOf(checking.all(first)));
   const summary = new Summary();
   for await (const some of checking.all(first)) for (const told of some) summary.add(told);
   return sendPage(reply, <FindingsPage frame={frameOf(request, parts)} names={checking.names} summary={summary} />);

@@ -81,7 +81,8 @@ function became({ kind, led, again }: Demand): string {
 }
 
 function One({ demand }: { readonly demand: Demand }) {
-  const { kind, found, parts } = demand;
+  const { kind, found } = demand;
+  const parts = demand.parts();
   return (
     <section aria-labelledby="weeks">
       <h2 class="govuk-heading-m" id="weeks">

@@ -1,18 +1,9 @@
-import type { DeskChild, Paper } from '../../../oversight/reviewing-officer/desk.ts';
+import type { DeskChild } from '../../../oversight/reviewing-officer/desk.ts';
 import { reviewing } from '../../../practice/pathway.ts';
 import { reviewParticipation } from '../../../vocabulary/ssda903.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
 import type { OfficerProps } from './desk-props.ts';
-
-const shortPapers: Readonly<Record<Paper, string>> = {
-  report: 'report',
-  child: 'child',
-  parents: 'parents',
-  carers: 'carers',
-  school: 'school',
-  health: 'health',
-};
 
 /** Whose review is next, under its own limit, and what is still missing for it. */
 export const ReviewsDue = ({ children, known, titles }: OfficerProps) => (
@@ -61,7 +52,7 @@ function Readiness({ child: { person, papers, isReady, isPressing } }: { readonl
   const of = (state: 'in' | 'asked' | 'notAsked'): string =>
     papers
       .filter((one) => one.state === state)
-      .map(({ paper }) => shortPapers[paper])
+      .map(({ paper }) => paper)
       .join(', ');
   const [has, asked, missing] = [of('in'), of('asked'), of('notAsked')];
   return (
