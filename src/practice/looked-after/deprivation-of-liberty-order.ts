@@ -1,11 +1,13 @@
-import { date as literal, formatDate } from '../../kernel/calendar/dates.ts';
+import { date as literal, formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
+import { untilDayIn } from '../../kernel/step/limit-moments.ts';
+import type { Problem } from '../../kernel/step/outcome.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { until, type Timescale } from '../../kernel/step/timescale.ts';
-import { notAhead } from '../checks.ts';
+import type { Timescale } from '../../kernel/step/timescale.ts';
+import { notAhead, type Named } from '../checks.ts';
 import { endsOfCare } from './care-moments.ts';
 
 const courts = {
@@ -18,8 +20,7 @@ const orderLimits: readonly Timescale[] = [
     rule: 'deprivationOfLibertyEnds',
     version: 'inherent jurisdiction',
     title: 'End of the order that lets the child be deprived of liberty',
-    limit: ({ answers }) =>
-      answers['endedOn'] === undefined && typeof answers['until'] === 'string' ? until(literal(answers['until'])) : undefined,
+    limit: (order, history, on) => (order.answers['endedOn'] === undefined ? untilDayIn('until')(order, history, on) : undefined),
     starts: [{ step: 'deprivationOfLibertyOrder' }],
     meets: { step: 'deprivationOfLibertyOrder' },
     endedBy: endsOfCare,
@@ -29,6 +30,11 @@ const orderLimits: readonly Timescale[] = [
     law: 'The order of the court: beyond its day nobody may deprive the child of liberty (European Convention on Human Rights art 5)',
   },
 ];
+
+const notBeforeIt = ({ field, what, on }: Named, startedOn: LocalDate): readonly Problem[] =>
+  on !== undefined && on < startedOn
+    ? [{ field, message: `${what} ${formatDate(on)}: it cannot end before it begins, on ${formatDate(startedOn)}` }]
+    : [];
 
 /** A court lets a child be deprived of liberty outside secure accommodation. The return counts it from the collection of 2026-27. */
 export const deprivationOfLibertyOrder = defineStep({
@@ -57,22 +63,8 @@ export const deprivationOfLibertyOrder = defineStep({
   decide: (_history, { startedOn, until: last, endedOn }, today) => [
     ...notAhead({ field: 'startedOn', what: 'The first day of the order', on: startedOn }, today),
     ...notAhead({ field: 'endedOn', what: 'The day on which it ended', on: endedOn }, today),
-    ...(last !== undefined && last < startedOn
-      ? [
-          {
-            field: 'until',
-            message: `The order runs until ${formatDate(last)}: it cannot end before it begins, on ${formatDate(startedOn)}`,
-          },
-        ]
-      : []),
-    ...(endedOn !== undefined && endedOn < startedOn
-      ? [
-          {
-            field: 'endedOn',
-            message: `The order ended on ${formatDate(endedOn)}: it cannot end before it begins, on ${formatDate(startedOn)}`,
-          },
-        ]
-      : []),
+    ...notBeforeIt({ field: 'until', what: 'The order runs until', on: last }, startedOn),
+    ...notBeforeIt({ field: 'endedOn', what: 'The order ended on', on: endedOn }, startedOn),
   ],
   carriedBy: { ssda903: 'deprivation_of_liberty_order' },
   examples: {

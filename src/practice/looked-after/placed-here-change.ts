@@ -4,6 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import type { Statement } from '../../kernel/step/history.ts';
+import { dayIn } from '../../kernel/step/limit-moments.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
@@ -54,12 +55,7 @@ const placedHereLimits: readonly Timescale[] = [
     rule: 'placementHereTold',
     title: 'Agencies here told of a child whom another authority placed here',
     limit: workingDays(5),
-    starts: [
-      {
-        step: 'placedHere',
-        on: ({ answers, happenedOn }) => (typeof answers['learntOn'] === 'string' ? literal(answers['learntOn']) : happenedOn),
-      },
-    ],
+    starts: [{ step: 'placedHere', on: (placed) => dayIn(placed, 'learntOn') ?? placed.happenedOn }],
     meets: doneAs('toldHere'),
     endedBy: ends,
     law: 'Local standard: within five working days of our learning of it; out of authority placement of looked-after children, guidance 2014',
