@@ -170,7 +170,8 @@ test('¶7: three panels: what the board wants is measured there in their own way
       localMeasure: 'Each school of the South says who was away',
     });
     const panel = await open(page, at, '/safeguarding-board', 'South local panel');
-    expect(await words(page)).toMatch(/Children on a protection plan\t\d+\t\d+/);
+    // Of an area by which a few of another could be known, the number is not shown.
+    expect(await words(page)).toMatch(/Children on a protection plan\t(\d+|not shown: [^\t]+)\t\d+/);
     await follow(wanted.getByRole('link', { name: /^Say what it says now/ }), { found: 'Talked with 11 of 13' });
     await recordIn(page, at, panel, 'localIssue', { issue: 'Paragraph 7: nobody answers after ten.', asked: 'A line until two' });
     await at(board);
