@@ -61,7 +61,7 @@ async function measureList(owner: Database, app: Database, list: List, note: Not
       value: (withinFirst(looks, most) / looks.length) * 100,
       unit: 'in 100',
       n: looks.length,
-      ...(list !== 'madeWith' && most === 3 ? { target: { least: 100 } } : {}),
+      ...(list === 'madeWith' && most === 3 ? { target: { least: 100 } } : {}),
     });
   for (const { query, name, place: at, ms } of looks.filter((look) => look.place === 0 || look.place > 3 || look.ms > 150))
     process.stderr.write(`search, ${lists[list]}: ${query} for ${name}: place ${at}, ${ms.toFixed(0)} ms\n`);

@@ -56,10 +56,10 @@ export const misspelt = `
   Ryan Colhoun | Ryan Colquhoun | 2013-11-05
   Amelia Fanshaw | Amelia Fanshawe | 2018-06-26
   Connor Pepis | Connor Pepys | 2009-09-12
-  Grace Bowlyer | Grace Bolger | 2016-04-20
+  Grace Bowlyer 2016 | Grace Bolger | 2016-04-20
   Sofia Leeson-Gower | Sophia Leveson-Gower | 2012-05-08
   Hary Worsester | Harry Worcester | 2014-12-17
-  Erin Wosley | Erin Wolseley | 2010-03-03
+  Erin Wosley 2010 | Erin Wolseley | 2010-03-03
   Alice Lestrange | Alice Le Strange | 2011-06-15
   Tilly Sinjin | Tilly St John | 2017-01-22
   Joe Sissons | Joe Cissons | 2015-10-10

@@ -56,6 +56,9 @@ const ends = (word: string): readonly string[] =>
 const ofSlips = (words: readonly string[]): readonly string[] =>
   words.flatMap((word) => (word.length === shortest - 1 ? [word] : withoutOne(word)));
 
+/** Of a long word the beginning is heard, and the end guessed: Featherstonehaugh. */
+const [long, end] = [10, 4] as const;
+
 /** By what a word that somebody types is looked for: it may not be finished, nor spelt as the one meant. */
 export function soughtBy(word: string): readonly Sought[] {
   const sounds = soundsOf(word);
@@ -67,6 +70,7 @@ export function soughtBy(word: string): readonly Sought[] {
     ...as(weights.itself, [`=${word}`]),
     ...as(weights.alsoCalled, marked('=', [...alsoCalled(word)])),
     ...beginning(weights.begins, word.length >= 3 ? [`=${word}`] : []),
+    ...beginning(weights.beginsLike, word.length >= long ? [`=${word.slice(0, -end)}`] : []),
     ...as(weights.sounds, marked('~', sounds)),
     ...as(weights.part, marked('=', ends(word))),
     ...as(weights.nearlyAlsoCalled, marked('=', [...nearlyAlsoCalled(word)])),
