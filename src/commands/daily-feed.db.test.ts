@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { importing, type Importing } from '../import/importing.fixture.ts';
-import { feedRuns, unfinishedFeed } from '../record/daily-feed.ts';
+import { beginFeed, feedRuns, unfinishedFeed } from '../record/daily-feed.ts';
 import { standIn, type StandIn } from '../returns/daily-feed/stand-in.fixture.ts';
 import { dailyFeed } from './daily-feed.ts';
 import { aRecordedChild, as } from './recorded-child.fixture.ts';
@@ -130,6 +131,90 @@ it('a child whom the Department refuses is set aside, the others are taken; of a
     admin.authority,
   ]);
   expect(rows).toEqual([]);
+});
+
+/** Of a record that is destroyed nothing is left but its lines. */
+const destroyed = async (authority: number, person: string): Promise<void> => {
+  const { fresh } = all().at;
+  await fresh.owner.pool.query('delete from record.content where authority = $1 and person = $2', [authority, person]);
+  await fresh.owner.transaction(null, async (sql) => {
+    await sql.query(`set local app.authority = '${authority}'`);
+    await sql.query(`select record.forget_derived($1, $2, 'infinity', '{}')`, [authority, person]);
+  });
+};
+const keptWords = async (authority: number): Promise<string> =>
+  JSON.stringify(
+    (
+      await all().at.fresh.owner.pool.query(
+        `select s.payload, s.holds, c.payload as held from record.feed_sent s left join record.feed_child c on c.authority = s.authority and c.person = s.person where s.authority = $1`,
+        [authority],
+      )
+    ).rows,
+  );
+
+it('whose record is destroyed while a call is on its way is known as held by number alone, and purged with the next run', async () => {
+  const { at: here, department: there } = all();
+  const admin = await here.anAuthority();
+  const { state, person } = await aRecordedChild(here, admin, { firstName: 'Amira', lastName: 'Example' });
+  await state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A' });
+  const whileSent = async (url: string, init: RequestInit) => {
+    const answer = await fetch(url, init);
+    if (!url.endsWith('/token')) await destroyed(admin.authority, person);
+    return answer;
+  };
+  const opened = { app: here.fresh.app, owner: here.fresh.owner } as Parameters<typeof dailyFeed>[0];
+  expect(await dailyFeed(opened, ['--authority', String(admin.authority)], folder, { ...reaching, fetch: whileSent })).toBe(true);
+  expect(await keptWords(admin.authority)).not.toMatch(/Amira|Example/);
+  await obey(admin.authority);
+  expect(sent()).toMatchObject([{ mis_child_id: person }, { la_child_id: '7', mis_child_id: person, purge: true }]);
+  await obey(admin.authority);
+  expect(sent(), 'once').toHaveLength(2);
+  const other = await here.anAuthority();
+  const lost = await aRecordedChild(here, other, { firstName: 'Bilal', lastName: 'Example' });
+  await lost.state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A' });
+  there.answers.push('drop after taking', 'drop after taking', 'drop after taking');
+  expect(await obey(other.authority)).toBe(false);
+  await destroyed(other.authority, lost.person);
+  await obey(other.authority);
+  expect(sent().slice(-1), 'also where its answer never came').toMatchObject([{ mis_child_id: lost.person, purge: true }]);
+  const third = await here.anAuthority();
+  const waiting = await aRecordedChild(here, third, { firstName: 'Celia', lastName: 'Example' });
+  await waiting.state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A' });
+  await beginFeed(here.fresh.owner, third.authority, {
+    run: randomUUID(),
+    kind: 'full',
+    knownAt: new Date().toISOString(),
+    leftOut: [],
+    calls: [
+      {
+        call: 1,
+        digest: '0',
+        sent: [{ person: waiting.person, payload: { la_child_id: '7' }, holds: { la_child_id: '7', mis_child_id: waiting.person } }],
+      },
+    ],
+  });
+  const before = sent().length;
+  await destroyed(third.authority, waiting.person);
+  await obey(third.authority);
+  expect(sent().length, 'what was never begun is not purged').toBe(before);
+});
+
+it('who is restricted while a call is on its way is sent anew without a name, what was there being purged first', async () => {
+  const { at: here } = all();
+  const admin = await here.anAuthority();
+  const { state, person } = await aRecordedChild(here, admin, { firstName: 'Amira', lastName: 'Example' });
+  await state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A' });
+  const head = as(admin, 'headOfService');
+  const whileSent = async (url: string, init: RequestInit) => {
+    const answer = await fetch(url, init);
+    if (!url.endsWith('/token')) await here.record.restrict(head, person, { readers: [head.actor], ring: 'Named people', reason: 'test' });
+    return answer;
+  };
+  const opened = { app: here.fresh.app, owner: here.fresh.owner } as Parameters<typeof dailyFeed>[0];
+  await dailyFeed(opened, ['--authority', String(admin.authority)], folder, { ...reaching, fetch: whileSent });
+  await obey(admin.authority);
+  expect(sent().slice(1)).toMatchObject([{ mis_child_id: person, purge: true }, { mis_child_id: person }]);
+  expect(JSON.stringify(sent().at(-1))).not.toContain('Amira');
 });
 
 it('a dry run writes what would be sent, sends nothing, keeps nothing', async () => {

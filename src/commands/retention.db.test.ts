@@ -16,8 +16,11 @@ import { stepOf } from '../practice/step-of.fixture.ts';
 import type { NewEntry, Session } from '../record/contract.ts';
 import { noteNewAuthority } from '../record/derivation-runs.ts';
 import { addAuthority } from '../record/members.ts';
+import { fileOfReturn, prepareReturn } from '../record/prepared-returns.ts';
+import { settledNow } from '../record/reading.ts';
 import { createRecord } from '../record/record.ts';
 import { openedBy } from '../record/record.fixture.ts';
+import { actOnReturn } from '../record/returns-kept.ts';
 import { verify } from '../record/verify.ts';
 import { givePermissions, type Opened } from './open.ts';
 import { keepErasures, printRetention } from './retention.ts';
@@ -27,7 +30,8 @@ const folder = mkdtempSync(join(tmpdir(), 'sightline-retention-'));
 const restoredName = `restored_${randomUUID().replaceAll('-', '')}`;
 const [grown, held, small] = [randomUUID(), randomUUID(), randomUUID()];
 const as = (...roles: Session['roles']): Session => ({ authority: 1, actor: randomUUID(), roles, teams: [], scope: 'all' });
-const [manager, head] = [as('teamManager'), as('headOfService')];
+const [manager, head, second] = [as('teamManager'), as('headOfService'), as('headOfService')];
+const returned = randomUUID();
 
 let fresh: FreshDatabase;
 const openedOver = (database: Pick<Opened, 'app' | 'owner' | 'appUrl' | 'ownerUrl'>): Opened => ({
@@ -94,7 +98,10 @@ it('retention names by id whose time has come and who is held, and destroys noth
   await expect(printRetention(openedOver(fresh), ['--by', 'soon'])).rejects.toThrow('--by is "soon", which is not a day');
 });
 
-it('what a restore brings back is erased again from the list that was kept apart: words, names and search; every link holds', async () => {
+it('what a restore brings back is erased again from the list that was kept apart: words, names, search and returns; every link holds', async () => {
+  const bytes = Buffer.from('<Message>Quillfeather</Message>');
+  const made = { prepared: returned, return: 'cin', year: '2015-16', knownAt: await settledNow(fresh.app), bytes } as const;
+  expect(await prepareReturn(fresh.app, head, { ...made, found: [], madeWith: { registrations: {} } })).toEqual({ kind: 'done' });
   const pieces: Buffer[] = [];
   for await (const piece of backup(fresh.ownerUrl, key)) pieces.push(piece);
   const record = createRecord({ database: fresh.app, derivation });
@@ -102,7 +109,13 @@ it('what a restore brings back is erased again from the list that was kept apart
   const reason = { ground: 'To the 25th birthday', reason: 'Looked through; nobody needs it' };
   expect(await record.askDestruction(await openedBy(record, manager, grown), { destruction, ...reason })).toEqual({ kind: 'done' });
   expect(await record.destroy(await openedBy(record, head, grown), { destruction, on: date('2026-03-02') })).toEqual({ kind: 'appended' });
-  expect((await said(() => keepErasures(openedOver(fresh), ['--out', 'list.csv'], folder)))[0]).toMatch(/^3 erasures are in /);
+  const asked = randomUUID();
+  const act = { id: asked, words: 'Looked through; nobody needs it' };
+  expect(await actOnReturn(fresh.app, second, returned, { kind: 'ask', ...act })).toEqual({ kind: 'done' });
+  expect(await actOnReturn(fresh.app, head, returned, { kind: 'confirm', id: asked })).toEqual({ kind: 'done' });
+  expect((await said(() => keepErasures(openedOver(fresh), ['--out', 'list.csv'], folder)))[0]).toMatch(
+    /^3 erasures and 1 destroyed return are in /,
+  );
   expect(readFileSync(join(folder, 'list.csv'), 'utf8')).not.toMatch(/Quill/);
 
   await ensureDatabase(fresh.ownerUrl, restoredName);
@@ -112,9 +125,12 @@ it('what a restore brings back is erased again from the list that was kept apart
   const back = openedOver({ owner: openDatabase(ownerUrl, { max: 2 }), app: openDatabase(appUrl, { max: 2 }), ownerUrl, appUrl });
   const restored = createRecord({ database: back.app, derivation });
   expect(await restored.search(head, 'Quillfeather'), 'the backup brings it back').toHaveLength(1);
+  expect((await fileOfReturn(back.app, head, returned))?.bytes, 'and the return').toEqual(bytes);
   expect(await said(() => keepErasures(back, ['--apply', 'list.csv'], folder))).toEqual([
     'Norchester: the words of 3 lines were there again, and are erased.',
+    'Norchester: 1 destroyed return was there again, and gone now.',
   ]);
+  expect(await fileOfReturn(back.app, head, returned)).toBeUndefined();
   expect(await said(() => keepErasures(back, ['--apply', 'list.csv'], folder)), 'once').toEqual([
     'Norchester: the words of 0 lines were there again, and are erased.',
   ]);

@@ -3,7 +3,16 @@ import { resolve } from 'node:path';
 import { dayInEngland, isDate } from '../kernel/calendar/dates.ts';
 import { Obstacle } from '../platform/obstacle.ts';
 import { derivation } from '../practice/pathway.ts';
-import { comingToAnEnd, eraseAgain, erasures, type Erasure } from '../record/erasures.ts';
+import type { Database } from '../platform/database.ts';
+import {
+  comingToAnEnd,
+  destroyedReturns,
+  destroyReturnsAgain,
+  eraseAgain,
+  erasures,
+  type DestroyedReturn,
+  type Erasure,
+} from '../record/erasures.ts';
 import { rebuild } from '../record/rebuild.ts';
 import { chosenAuthorities } from './chosen-authority.ts';
 import type { Opened } from './open.ts';
@@ -26,28 +35,58 @@ export async function printRetention({ app, owner }: Opened, parameters: readonl
 }
 
 const heading = 'authority,person,entry,noted at,decided by,seconded by,ground';
+const returnHeading = 'return,authority,prepared,destruction,asked at,asked by,destroyed at,confirmed by';
 
 const asLine = ({ authority, person, entry, notedAt, decidedBy, secondedBy, ground }: Erasure): string =>
   [authority, person, entry, notedAt, decidedBy, secondedBy, JSON.stringify(ground)].join(',');
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const line = new RegExp(`^(\\d+),(${uuid}),(${uuid}),([0-9 :.+-]+),(${uuid}),(${uuid}),(".*")$`);
+const asReturnLine = ({ authority, prepared, destruction, askedAt, askedBy, destroyedAt, confirmedBy }: DestroyedReturn): string =>
+  ['return', authority, prepared, destruction, askedAt, askedBy, destroyedAt, confirmedBy].join(',');
 
-function readErasure(text: string, place: number, path: string): Erasure {
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const instant = '[0-9 :.+-]+';
+const line = new RegExp(`^(\\d+),(${uuid}),(${uuid}),(${instant}),(${uuid}),(${uuid}),(".*")$`);
+const returnLine = new RegExp(`^return,(\\d+),(${uuid}),(${uuid}),(${instant}),(${uuid}),(${instant}),(${uuid})$`);
+
+type Known = { readonly erasures: readonly Erasure[]; readonly returns: readonly DestroyedReturn[] };
+
+function readErasure(text: string): Erasure | undefined {
   const [, authority, person = '', entry = '', notedAt = '', decidedBy = '', secondedBy = '', ground = '""'] = line.exec(text) ?? [];
-  if (authority === undefined) throw new Obstacle(`Line ${place} of ${path} is no erasure. It must be ${heading}, as erasures writes it.`);
+  if (authority === undefined) return undefined;
   return { authority: Number(authority), person, entry, notedAt, decidedBy, secondedBy, ground: String(JSON.parse(ground)) };
 }
 
-async function readErasures(path: string): Promise<readonly Erasure[]> {
+function readDestroyedReturn(text: string): DestroyedReturn | undefined {
+  const [, authority, prepared = '', destruction = '', askedAt = '', askedBy = '', destroyedAt = '', confirmedBy = ''] =
+    returnLine.exec(text) ?? [];
+  if (authority === undefined) return undefined;
+  return { authority: Number(authority), prepared, destruction, askedAt, askedBy, destroyedAt, confirmedBy };
+}
+
+async function readErasures(path: string): Promise<Known> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Obstacle(`${path} is not a file that can be read.`);
   });
-  return text
-    .split(/\r?\n/)
-    .map((each, place) => ({ each: each.trim(), place: place + 1 }))
-    .filter(({ each }) => each !== '' && each !== heading)
-    .map(({ each, place }) => readErasure(each, place, path));
+  const [known, returns]: [Erasure[], DestroyedReturn[]] = [[], []];
+  for (const [place, each] of text.split(/\r?\n/).entries()) {
+    const said = each.trim();
+    if (said === '' || said === heading || said === returnHeading) continue;
+    const [erasure, destroyed] = [readErasure(said), readDestroyedReturn(said)];
+    if (erasure !== undefined) known.push(erasure);
+    else if (destroyed !== undefined) returns.push(destroyed);
+    else
+      throw new Obstacle(`Line ${place + 1} of ${path} is no erasure. It must be ${heading}, or ${returnHeading}, as erasures writes it.`);
+  }
+  return { erasures: known, returns };
+}
+
+async function writeErasures(owner: Database, chosen: readonly { readonly authority: number }[], path: string): Promise<void> {
+  const all = (await Promise.all(chosen.map(({ authority }) => erasures(owner, authority)))).flat();
+  const returns = (await Promise.all(chosen.map(({ authority }) => destroyedReturns(owner, authority)))).flat();
+  const lines = [heading, ...all.map(asLine), ...(returns.length === 0 ? [] : [returnHeading, ...returns.map(asReturnLine)])];
+  await writeFile(path, `${lines.join('\n')}\n`);
+  const more = returns.length === 0 ? '' : ` and ${returns.length} destroyed ${returns.length === 1 ? 'return' : 'returns'}`;
+  console.log(`${all.length} erasures${more} are in ${path}. Keep it apart from the database and its backups.`);
 }
 
 /** erasures: the list that is kept apart from the database and its backups; and, after a restore, what it says is done again. */
@@ -58,16 +97,17 @@ export async function keepErasures({ app, owner }: Opened, parameters: readonly 
   if ((out === undefined) === (apply === undefined)) throw new Obstacle(`erasures needs either --out or --apply. Usage: ${usage}`);
   const chosen = await chosenAuthorities(app, one('authority'));
   if (out !== undefined) {
-    const all = (await Promise.all(chosen.map(({ authority }) => erasures(owner, authority)))).flat();
-    await writeFile(resolve(from, out), `${[heading, ...all.map(asLine)].join('\n')}\n`);
-    console.log(`${all.length} erasures are in ${resolve(from, out)}. Keep it apart from the database and its backups.`);
+    await writeErasures(owner, chosen, resolve(from, out));
     return true;
   }
   const known = await readErasures(resolve(from, apply ?? ''));
   for (const { authority, name } of chosen) {
-    const again = await eraseAgain(owner, authority, known);
+    const again = await eraseAgain(owner, authority, known.erasures);
     if (again > 0) await rebuild(owner, authority, derivation, { write: true });
     console.log(`${name}: the words of ${again} lines were there again, and are erased.`);
+    const returns = await destroyReturnsAgain(owner, authority, known.returns);
+    if (returns > 0)
+      console.log(`${name}: ${returns} destroyed ${returns === 1 ? 'return was' : 'returns were'} there again, and gone now.`);
   }
   return true;
 }

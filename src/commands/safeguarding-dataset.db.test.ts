@@ -6,7 +6,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importing, type Importing } from '../import/importing.fixture.ts';
 import { date } from '../kernel/calendar/dates.ts';
-import { datasetSignIn } from '../record/safeguarding-dataset.ts';
+import { derivation } from '../practice/pathway.ts';
+import { somebodyWaits } from '../record/record.fixture.ts';
+import { datasetSignIn, keepSomeDataset } from '../record/safeguarding-dataset.ts';
+import { datasetSteps } from '../returns/safeguarding-dataset/dataset.ts';
 import { datasetTables } from '../vocabulary/safeguarding-dataset.ts';
 import { datasetReader } from './dataset-reader.ts';
 import { keepDataset } from './kept-dataset.ts';
@@ -104,6 +107,44 @@ it('they follow the record: what is new, who is restricted, what is destroyed; a
   await obey(admin.authority, 'close');
   await expect(all('ssd_person')).rejects.toThrow();
   expect((await at.fresh.owner.pool.query('select from record.dataset_child where authority = $1', [admin.authority])).rowCount).toBe(0);
+});
+
+it('what was read before a restriction, or before the record grew, is not written after it', async () => {
+  const admin = await at.anAuthority();
+  const { state, person, manager } = await aRecordedChild(at, admin, { firstName: 'Amira', lastName: 'Example' });
+  await obey(admin.authority, 'open', '--password-file', 'password');
+  const head = as(admin, 'headOfService');
+  const reads = { derivation, steps: datasetSteps, asked: 'test' };
+  const named = async () =>
+    JSON.stringify(
+      (await at.fresh.owner.pool.query('select tables from record.dataset_child where authority = $1', [admin.authority])).rows,
+    );
+  // What was read stands still until the restriction that has begun meanwhile is done.
+  let keeping: Promise<number> | undefined;
+  await at.fresh.app.transaction(head, async (sql) => {
+    await sql.query(`select record.restrict($1, $2, $3, 'Named people', 'test')`, [admin.authority, person, [head.actor, manager.actor]]);
+    keeping = keepSomeDataset(at.fresh.owner, admin.authority, {
+      ...reads,
+      tablesOf: ({ isRestricted }) => ({ ssd_person: [{ pers_forename: isRestricted ? 'nobody' : 'Amira' }] }),
+    });
+    await somebodyWaits(at.fresh.owner);
+  });
+  await keeping;
+  expect(await named()).not.toContain('Amira');
+  let again: Promise<unknown> | undefined;
+  await keepSomeDataset(at.fresh.owner, admin.authority, {
+    ...reads,
+    tablesOf: () => {
+      again ??= state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A' });
+      return { ssd_person: [{ pers_forename: 'as it was' }] };
+    },
+  });
+  await again;
+  expect(
+    await keepSomeDataset(at.fresh.owner, admin.authority, { ...reads, tablesOf: () => ({ ssd_person: [{ pers_forename: 'now' }] }) }),
+  ).toBe(1);
+  expect(await named()).toContain('now');
+  await obey(admin.authority, 'close');
 });
 
 it('a password is not told on the command line, must be its owner’s alone, and is not kept as it is', async () => {

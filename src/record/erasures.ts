@@ -38,6 +38,43 @@ export async function eraseAgain(owner: Database, authority: number, known: read
   });
 }
 
+/** A prepared return whose bytes and explanations were destroyed, by which two and when: ids and instants alone. */
+export type DestroyedReturn = {
+  readonly authority: number;
+  readonly prepared: string;
+  readonly destruction: string;
+  readonly askedAt: string;
+  readonly askedBy: string;
+  readonly destroyedAt: string;
+  readonly confirmedBy: string;
+};
+
+/** Every prepared return of an authority that was destroyed, for the same list. */
+export async function destroyedReturns(owner: Database, authority: number): Promise<readonly DestroyedReturn[]> {
+  const { rows } = await asOwnerOf(owner, authority, (sql) =>
+    sql.query<DestroyedReturn>(
+      `select d.authority, d.prepared, d.destruction, d.asked_at as "askedAt", d.asked_by as "askedBy", e.ended_at as "destroyedAt", e.ended_by as "confirmedBy"
+       from record.return_destruction d join record.return_destruction_end e on e.authority = d.authority and e.destruction = d.destruction
+       where d.authority = $1 and e.outcome = 'destroyed' order by e.ended_at, d.prepared`,
+      [authority],
+    ),
+  );
+  return rows;
+}
+
+/** Destroys again the prepared returns that a backup from before brought back. Refused (SL001) of one whose time is not over. @returns how many had their bytes once more */
+export async function destroyReturnsAgain(owner: Database, authority: number, known: readonly DestroyedReturn[]): Promise<number> {
+  return asOwnerOf(owner, authority, async (sql) => {
+    let again = 0;
+    for (const one of known.filter((each) => each.authority === authority)) {
+      const asked = [authority, one.prepared, one.destruction, one.askedAt, one.askedBy, one.destroyedAt, one.confirmedBy];
+      const { rows } = await sql.query<{ had: boolean }>('select record.destroy_return_again($1, $2, $3, $4, $5, $6, $7) as had', asked);
+      if (rows[0]?.had === true) again += 1;
+    }
+    return again;
+  });
+}
+
 /** Whose records are kept until a day or an earlier one: by id, and whether a legal hold keeps them all the same. */
 export async function comingToAnEnd(
   owner: Database,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { returnKeptUntil } from '../practice/retention/return-retention.ts';
-import { fileOfReturn, noteReturn, prepareReturn, preparedReturns } from './prepared-returns.ts';
+import { destroyedReturns, destroyReturnsAgain, type DestroyedReturn } from './erasures.ts';
+import { fileOfReturn, noteReturn, prepareReturn, preparedReturns, signReturn } from './prepared-returns.ts';
 import { settledNow } from './reading.ts';
 import { as, fixture, type Fixture } from './record.fixture.ts';
 import { actOnReturn, returnsKept } from './returns-kept.ts';
@@ -64,6 +65,49 @@ it('ends by two people alone; what was in it goes, that it was there stays', asy
   });
   expect(await keptOf(prepared)).toMatchObject({ destruction: null, destroyedAt: expect.stringContaining('T') });
   expect(await end(other, prepared, 'confirm', id)).toMatchObject({ kind: 'refused', message: /any more/ });
+});
+
+it('of what was destroyed unsigned nothing is explained or signed afterwards', async () => {
+  const [prepared, id] = [await aReturn('2015-16'), randomUUID()];
+  expect(await act(head, prepared, 'ask', id)).toEqual({ kind: 'done' });
+  expect(await end(other, prepared, 'confirm', id)).toEqual({ kind: 'done' });
+  const gone = {
+    kind: 'refused',
+    message: 'The return was destroyed: nothing of it is explained or signed any more. Prepare it again if it is still to be sent',
+  };
+  expect(await noteReturn(at.app, analyst, prepared, { code: '8670Q', reason: 'Her grandmother was ill' })).toEqual(gone);
+  expect(await signReturn(at.app, head, prepared, 'A. Director, DCS')).toEqual(gone);
+  expect((await preparedReturns(at.app, head)).find((one) => one.prepared === prepared)).toMatchObject({ signedBy: null });
+});
+
+it('destroyed again after a restore it ends as it had ended, whatever stood when the backup was made; one whose time is not over is refused', async () => {
+  const [prepared, young, hold, meanwhile] = [await aReturn('2015-16'), await aReturn('2025-26'), randomUUID(), randomUUID()];
+  await act(head, prepared, 'ask', meanwhile);
+  await act(head, prepared, 'hold', hold);
+  const line = (one: string, more: Partial<DestroyedReturn> = {}): DestroyedReturn => ({
+    authority: head.authority,
+    prepared: one,
+    destruction: randomUUID(),
+    askedAt: '2026-04-01 09:00:00+00',
+    askedBy: analyst.actor,
+    destroyedAt: '2026-04-02 09:00:00+00',
+    confirmedBy: head.actor,
+    ...more,
+  });
+  const again = (...known: readonly DestroyedReturn[]) => destroyReturnsAgain(at.owner, head.authority, known);
+  const elsewhere = line(prepared, { authority: head.authority + 1 });
+  expect(await again(elsewhere, line(randomUUID())), 'of another authority, or none here').toBe(0);
+  const said = line(prepared);
+  expect([await again(said), await again(said)]).toEqual([1, 0]);
+  expect(await fileOfReturn(at.app, head, prepared)).toBeUndefined();
+  expect(await keptOf(prepared)).toMatchObject({ heldSince: null, destruction: null, destroyedAt: expect.stringContaining('2026-04-02') });
+  expect((await preparedReturns(at.app, head)).find((one) => one.prepared === prepared)?.notes).toMatchObject([
+    { reason: 'Destroyed with the return' },
+  ]);
+  expect(await destroyedReturns(at.owner, head.authority)).toContainEqual(said);
+  await expect(again(line(young))).rejects.toThrow('kept until a day that is not over');
+  await expect(again(line(prepared, { confirmedBy: analyst.actor }))).rejects.toThrow('by two people');
+  expect(await fileOfReturn(at.app, head, young)).toBeDefined();
 });
 
 it('a legal hold keeps it, also between asking and confirming; what was asked may be withdrawn', async () => {

@@ -118,12 +118,14 @@ describe('what is sent of a child', () => {
       { social_care_episode_id: 'e3', child_looked_after_placements: [{ placement_type: 'U6' }] },
     ]);
   });
-  it('of a restricted record has neither name nor postcode', () => {
+  it('of a restricted record has neither name nor postcode nor a number of others', () => {
     const child = payloadOf(
       { history: historyOf(details, ...whole), isRestricted: true },
       { on: date('2026-03-02'), person: 'p', registrations: new Map() },
     );
-    expect(JSON.stringify(child)).not.toMatch(/Amira|Example|OX/);
+    expect(JSON.stringify(of('2026-03-02', ...whole))).toMatch(/unique_pupil_number/);
+    expect(JSON.stringify(child)).not.toMatch(/Amira|Example|OX|unique_pupil_number/);
+    expect(wrongBy(schema, [child])).toEqual([]);
     expect(child?.social_care_episodes?.[0]?.['care_worker_details']).toEqual([{ worker_id: '111111111111', start_date: '2025-10-06' }]);
   });
   it('is nothing where the number is not one that the Department takes', () => {

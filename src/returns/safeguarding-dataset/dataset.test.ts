@@ -97,16 +97,25 @@ describe('who the child is', () => {
     expect(JSON.parse(String(before?.['addr_address_json']))).toMatchObject({ STREET: '14 Example Street', TOWN: 'Oxford', UPRN: '' });
     expect(refuge).toEqual({ addr_table_id: 'e3', addr_person_id: '7', addr_address_type: 'Home', addr_address_start_date: '2026-01-15' });
   });
-  test('of a restricted record there are neither names nor addresses nor postcodes, and it is counted all the same', () => {
+  test('of a restricted record there are neither names nor addresses, postcodes nor numbers of others, and it is counted all the same', () => {
     const told = historyOf(
       details,
+      ['personDetails', '2025-02-03', { formerUpn: 'B123456789123', nhsNumber: '9434765919' }],
       referral,
       ['household', '2025-01-06', { address: '14 Example Street', postcode: 'OX1 1ND' }],
       ['periodOfCare', '2025-11-03', { legalStatus: 'C1', categoryOfNeed: 'N1' }],
       ['placement', '2025-11-03', { type: 'U6', postcode: 'OX2 2BB', urn: 'SC049876', provider: 'PR9', distanceMiles: 87 }],
+      ['legalPlanningMeeting', '2025-11-04', { outcome: 'issue' }],
+      ['careProceedings', '2025-11-05', { caseNumber: 'OX25C00123' }],
+      ['adoptionDecision', '2025-12-01', { decision: 'yes' }],
+      ['placement', '2026-01-05', { type: 'A6', urn: 'SC049876' }],
     );
+    const open = JSON.stringify(datasetRows({ history: told, isRestricted: false }, date('2026-03-02')).map(({ cells }) => cells));
+    for (const said of ['A123456789123', 'B123456789123', '9434765919', 'OX25C00123', 'F100', 'SC049876']) expect(open).toContain(said);
     const rows = datasetRows({ history: told, isRestricted: true }, date('2026-03-02'));
-    expect(JSON.stringify(rows.map(({ cells }) => cells))).not.toMatch(/Amira|Example|OX1|OX2|SC049876|PR9|87/);
+    expect(JSON.stringify(rows.map(({ cells }) => cells))).not.toMatch(
+      /Amira|Example|OX1|OX2|SC049876|PR9|87|[AB]123456789123|9434765919|F100/,
+    );
     expect(rows.map(({ table }) => table)).toEqual(expect.arrayContaining(['ssd_person', 'ssd_cin_episodes', 'ssd_cla_placement']));
   });
   test('somebody without a number of this authority is in no table', () => {

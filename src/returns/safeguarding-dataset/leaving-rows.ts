@@ -69,7 +69,7 @@ const permanence = (known: Known): readonly DatasetRow[] =>
       perm_placed_ffa_cp_date: day(placed.early),
       perm_decision_reversed_date: day(reversed),
       perm_placed_foster_carer_date: day(match?.answers['formerFosterCarers'] === true ? placed.withCarers : undefined),
-      perm_placement_provider_urn: answer(placed.adoption, 'urn'),
+      perm_placement_provider_urn: known.isRestricted ? [undefined] : answer(placed.adoption, 'urn'),
       perm_decision_reversed_reason: answer(reversed, 'reason'),
       perm_permanence_order_date: order === undefined ? [undefined] : day(period.end),
       perm_permanence_order_type: [order, period.end],
@@ -113,14 +113,14 @@ const preProceedings = (known: Known): readonly DatasetRow[] =>
     return datasetRow('ssd_pre_proceedings', {
       prep_table_id: entry(meeting),
       prep_person_id: known.id,
-      prep_plo_family_id: family === undefined ? entry(meeting) : answer(family, 'family'),
+      prep_plo_family_id: family === undefined || known.isRestricted ? entry(meeting) : answer(family, 'family'),
       prep_pre_pro_decision_date: meeting.answers['outcome'] === 'preProceedings' ? day(meeting) : [undefined],
       prep_legal_gateway_outcome: [gateways[String(meeting.answers['outcome'])], meeting],
       prep_pre_pro_letter_date: day(after('letterBeforeProceedings')[0]),
       ...metAfter(after('preProceedingsMeeting')),
       ...endedBy(after('preProceedingsEnd')[0], decided),
       ...countedBefore(known, meeting),
-      prep_court_reference: answer(issued, 'caseNumber'),
+      prep_court_reference: known.isRestricted ? [undefined] : answer(issued, 'caseNumber'),
       prep_care_proc_short_notice:
         issued === undefined
           ? ['Not in care proceedings']

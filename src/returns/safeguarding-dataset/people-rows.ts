@@ -30,7 +30,7 @@ function person(known: Known): DatasetRow {
     pers_sex: last(known, 'sex'),
     pers_ethnicity: last(known, 'ethnicity'),
     pers_dob: last(known, 'bornOn'),
-    pers_common_child_id: last(known, 'nhsNumber'),
+    pers_common_child_id: named('nhsNumber'),
     pers_upn_unknown: detail('upn') === undefined ? last(known, 'upnUnknown') : [undefined],
     pers_expected_dob: isBorn ? [undefined] : last(known, 'expectedOn'),
     pers_death_date: [diedOn, died],
@@ -44,7 +44,8 @@ const motherSaid = ({ detail }: Known): Said =>
 
 const family = (known: Known): readonly DatasetRow[] => {
   const shared = known.detail('family');
-  return shared === undefined
+  // Of a restricted record it would point to brothers and sisters who are named.
+  return shared === undefined || known.isRestricted
     ? []
     : [
         datasetRow('ssd_family', {
@@ -134,16 +135,19 @@ const linked = [
   ['nhsNumber', 'NHS Number'],
 ] as const;
 
-/** The numbers under which others know the child; and those of the courts. */
-const identifiers = ({ detail, all, id }: Known): readonly DatasetRow[] => [
-  ...linked.flatMap(([name, type]) => {
-    const from = detail(name);
-    return from === undefined ? [] : [identifier(id, `${from.entry}-${name}`, [type, from], answer(from, name))];
-  }),
-  ...all('careProceedings')
-    .filter(({ answers }) => answers['caseNumber'] !== undefined)
-    .map((one) => identifier(id, `${one.entry}-court`, ['Court Case Number', one], answer(one, 'caseNumber'), day(one))),
-];
+/** The numbers under which others know the child, and those of the courts: of a restricted record none, since each says who the child is. */
+const identifiers = ({ detail, all, id, isRestricted }: Known): readonly DatasetRow[] =>
+  isRestricted
+    ? []
+    : [
+        ...linked.flatMap(([name, type]) => {
+          const from = detail(name);
+          return from === undefined ? [] : [identifier(id, `${from.entry}-${name}`, [type, from], answer(from, name))];
+        }),
+        ...all('careProceedings')
+          .filter(({ answers }) => answers['caseNumber'] !== undefined)
+          .map((one) => identifier(id, `${one.entry}-court`, ['Court Case Number', one], answer(one, 'caseNumber'), day(one))),
+      ];
 
 const identifier = (id: Said, row: string, type: Said, value: Said, from: Said = [undefined]): DatasetRow =>
   datasetRow('ssd_linked_identifiers', {

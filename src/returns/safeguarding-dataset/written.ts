@@ -32,7 +32,7 @@ export async function datasetOf(on: LocalDate, staff: Staff, told: AsyncIterable
 }
 
 /** Raised when the same record gives other rows: then all are written anew. */
-const reading = 1;
+const reading = 2;
 
 /** What the tables are kept as: on a day, by this version of what is read. */
 export const keptAs = (on: LocalDate): string => `${on} ${datasetVersion} ${reading}`;
