@@ -81,6 +81,18 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'complaintFindings',
   ],
   'support of kinship carers alone puts a child on no board': ['kinshipSupportReview'],
+  'special guardianship has a register of its own': [
+    'guardianshipReport',
+    'guardianSupportAssessed',
+    'guardianSupportDecided',
+    'guardianSupportReview',
+    'guardianMoneyReview',
+  ],
+  'a long stay in hospital, school or a care home has a register of its own': [
+    'longStayDecision',
+    'firstLongStayVisit',
+    'laterLongStayVisit',
+  ],
   'private fostering alone puts a child on no board': [
     'firstPrivateFosteringVisit',
     'laterPrivateFosteringVisit',

@@ -8,6 +8,7 @@ import { leadsNowhere } from './front-door/response.ts';
 import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
 import { periodsOf } from './looked-after/care.ts';
 import { mergesIn } from './people/record-merge.ts';
+import { registersIn } from './registers.ts';
 import { heldSince } from './retention/legal-hold.ts';
 import { keptUntil } from './retention/retention.ts';
 import { warningsIn } from './people/warning.ts';
@@ -49,6 +50,7 @@ export const readBy: ReadBy = {
   stays: inLists,
   review: inLists,
   missingSince: inLists,
+  registers: inLists,
   livesAt: 'household',
   livesThereUntil: 'household',
   addressIsConfidential: 'household',
@@ -175,11 +177,17 @@ export const standingBy =
       ...homeOf(open.household),
       ...care,
       ...missingSince(history),
+      ...registered(history),
       ...(isWorkedWith ? {} : onDay('keptUntil', keptUntil(history))),
       ...onDay('heldSince', heldSince(history)),
       ...(visitsNotInSource(carrying, [open.plan, openPeriod(history)], history) ? { visitsNotInSource: true } : {}),
     };
   };
+
+function registered(history: History): Pick<Standing, 'registers'> {
+  const registers = registersIn(history);
+  return registers.length === 0 ? {} : { registers };
+}
 
 function waitingIn(history: History): Pick<Standing, 'waiting'> {
   const waiting = undecidedIn(history).map((contact) => ({

@@ -126,6 +126,8 @@ export type ListFilter = {
   readonly onPlan?: boolean;
   /** Looked after, short breaks left out. With `onPlan` too: on a plan or looked after. */
   readonly lookedAfter?: boolean;
+  /** On any of the registers of `practice/registers`. */
+  readonly onRegister?: boolean;
   readonly teams?: readonly string[];
   readonly worker?: string;
   readonly people?: readonly string[];

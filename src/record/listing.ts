@@ -43,6 +43,7 @@ function listQuery(filter: ListFilter, session: Session, at: string | null, rest
     `authority = ${given(session.authority)}`,
     knownAt(at, given),
     ofPopulation(filter),
+    filter.onRegister === true ? 'on_register' : undefined,
     filter.teams === undefined ? undefined : `team = any(${given(filter.teams)}::uuid[])`,
     filter.worker === undefined ? undefined : `worker = ${given(filter.worker)}::uuid`,
     filter.people === undefined ? undefined : `person = any(${given(filter.people)}::uuid[])`,

@@ -66,6 +66,15 @@ const pretendReview = (today: LocalDate, n: number): ReviewStanding => ({
   ...(n === 28 ? { isTied: true } : {}),
 });
 
+/** Every fourth is on a register or two. */
+const pretendRegisters = (n: number, since: LocalDate): Pick<ListedChild['standing'], 'registers'> => {
+  const on = [
+    ...(n % 4 === 0 ? [{ register: 'placedHere', since, state: n % 8 === 0 ? 'bothOwed' : 'complete' }] : []),
+    ...(n % 12 === 0 ? [{ register: 'guardianship', since, state: 'assessed' }] : []),
+  ];
+  return on.length === 0 ? {} : { registers: on };
+};
+
 export const pretendChildren = (now: Date, today: LocalDate, count: number): readonly ListedChild[] =>
   Array.from({ length: count }, (_, n) => {
     const since = addMonths(today, -(n % 11) - 1);
@@ -99,12 +108,15 @@ export const pretendChildren = (now: Date, today: LocalDate, count: number): rea
               },
             }
           : {}),
+        ...pretendRegisters(n, since),
         team: id(3, n % 2),
         ...(n % 7 === 6 ? {} : { worker: id(2, 0) }),
         ...(n % 3 === 0 ? { lastReviewOn: addMonths(today, -(n % 9)) } : {}),
         ...(n % 5 === 4 ? { visitsNotInSource: true } : { lastSeenOn: addDays(today, -n * 2) }),
       },
       clocks: [
+        ...(n % 4 === 0 ? [clock('noticeOfPlacementHere', 'reg 13', since, addDays(today, n - 6))] : []),
+        ...(n % 12 === 0 ? [clock('guardianshipReport', 'local', since, addDays(today, n * 3 - 8))] : []),
         clock('laterReviewConference', 'Working Together 1999', since, addDays(today, n * 9 - 20)),
         clock('laterCoreGroup', 'local', since, addWorkingDays(today, (n % 6) + 1)),
         clock('childProtectionVisit', 'local', since, addDays(today, 6 - n), n % 5 === 4),

@@ -68,6 +68,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /fostering': practitioners,
   'POST /fostering': ['socialWorker', 'teamManager', 'headOfService'],
   'GET /fostering/matching': practitioners,
+  'GET /registers': practitioners,
+  'GET /registers/:register': practitioners,
   'GET /voice': practitioners,
   'POST /voice': practitioners,
   'GET /inspections': [...managers, 'reviewingOfficer'],

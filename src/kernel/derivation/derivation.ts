@@ -46,6 +46,8 @@ export type Standing = {
   /** Of a child who is looked after: what the next review rests on, in days and codes. */
   readonly review?: ReviewStanding;
   readonly missingSince?: LocalDate;
+  /** Those of `practice/registers` on which they are. */
+  readonly registers?: readonly OnRegister[];
   /** The address of the last household, unless it is confidential; `livesThereUntil` where they are known to leave or to have left. */
   readonly livesAt?: string;
   readonly livesThereUntil?: LocalDate;
@@ -95,6 +97,9 @@ export type ReviewStanding = {
   /** The record ties the officer to the case: they may not review it. */
   readonly isTied?: true;
 };
+
+/** Since when a child is on a register, and how they stand there: codes alone. */
+export type OnRegister = { readonly register: string; readonly since: LocalDate; readonly state: string };
 
 /** Read by whoever's lists may show the child. */
 export const inLists = 'lists';

@@ -29,7 +29,10 @@ const reviewed: readonly Timescale[] = [
     limit: months(12),
     starts: [saying('kinshipSupport', 'decision', 'provided', 'changed')],
     meets: { step: 'kinshipSupport' },
-    endedBy: [{ step: 'periodOfCare', because: 'the child is looked after' }],
+    endedBy: [
+      { step: 'periodOfCare', because: 'the child is looked after' },
+      { step: 'guardianSupportDecision', because: 'support of special guardians is decided on, with reviews of its own' },
+    ],
     inForce: { from: literal('2005-12-30') },
     announcedOn: literal('2005-12-30'),
     standing: 'statutory',

@@ -126,6 +126,7 @@ type Has = (...wanted: readonly Role[]) => boolean;
 
 /** What others say of the service, and what it learns. */
 const registersOf = (has: Has) => [
+  ...(has(...practitioners) ? [{ href: '/registers', text: 'Registers' }] : []),
   ...(has(...practitioners) ? [{ href: '/fostering', text: 'Fostering' }] : []),
   ...(has(...practitioners) ? [{ href: '/voice', text: 'What people say' }] : []),
   ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/inspections', text: 'Inspection' }] : []),

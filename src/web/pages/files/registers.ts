@@ -4,6 +4,7 @@ import { addAllegations } from '../allegations/routes.tsx';
 import { addCaseReviews } from '../case-reviews/routes.tsx';
 import { addFostering } from '../fostering/routes.tsx';
 import { addInspections } from '../inspections/routes.tsx';
+import { addRegistersOfChildren } from '../registers/routes.tsx';
 import { addVoice } from '../voice/routes.tsx';
 
 /** What others say of the service, and what it learns: reviews, complaints, voices, inspections. */
@@ -12,5 +13,6 @@ export function addRegisters(server: FastifyInstance, parts: WebParts): void {
   addCaseReviews(server, parts);
   addFostering(server, parts);
   addInspections(server, parts);
+  addRegistersOfChildren(server, parts);
   addVoice(server, parts);
 }
