@@ -5,16 +5,19 @@ import { fileOfReturn, noteReturn, prepareReturn, preparedReturns, signReturn, t
 import { actOnReturn, returnsKept } from '../record/returns-kept.ts';
 import { settledNow } from '../record/reading.ts';
 import { registrationsOf, toldOfOne } from '../record/returns.ts';
+import { restrictedForReturns } from '../record/safeguarding-dataset.ts';
 import type { ReturnName } from '../returns/child-finding.ts';
 import { censusSteps } from '../returns/cin-census/build/census-return.ts';
 import { whichCollection, whichYear, type Period } from '../returns/rule/period.ts';
 import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
-import { whyOf } from '../returns/why.ts';
+import { cpIsSteps } from '../returns/cp-is/extract.ts';
+import { datasetSteps } from '../returns/safeguarding-dataset/dataset.ts';
+import { whyOf, whyOfDay } from '../returns/why.ts';
 import { derivation } from '../practice/pathway.ts';
 import { changesBetween } from '../returns/changes.ts';
 import { foundInReturn } from '../returns/found-in-return.ts';
 import { isCollectionYear, type CollectionYear } from '../returns/rule/years.ts';
-import type { ComparedWith, WebParts } from '../web/parts.ts';
+import type { ComparedWith, WebParts, WhyOfDay } from '../web/parts.ts';
 import { formatInstant } from '../web/said-dates.ts';
 import { madeReturn, yearBefore } from './made-returns.ts';
 
@@ -111,13 +114,24 @@ const madeNow = async (asking: Here, { of, year, period }: OfYear & { readonly p
     knownAt: await settledNow(asking.database),
   });
 
-async function why(database: Database, session: Session, { of, year, number }: Parameters<Parts['why']>[1]): ReturnType<Parts['why']> {
+async function why(database: Database, session: Session, asked: Parameters<Parts['why']>[1]): ReturnType<Parts['why']> {
   const asking = { database, session };
+  if ('on' in asked) return whyOnDay(asking, asked);
+  const { of, year, number } = asked;
   const steps = of === 'cin' ? censusSteps : lookedAfterSteps;
   const told = await toldOfOne(asking, number, { derivation, steps, question: { return: of, year, child: number } });
   if (told === undefined) return undefined;
   const parts = whyOf(told.history, { of, which: whichCollection(year), registrations: await numbersFor(asking, of) });
   return { person: told.person, parts };
+}
+
+async function whyOnDay(asking: Here, { of, on, number }: WhyOfDay): ReturnType<Parts['why']> {
+  const steps = of === 'cp-is' ? cpIsSteps : datasetSteps;
+  const told = await toldOfOne(asking, number, { derivation, steps, question: { return: of, on, child: number } });
+  if (told === undefined) return undefined;
+  const isRestricted = (await restrictedForReturns(asking)).has(told.person);
+  const { authority } = asking.session;
+  return { person: told.person, parts: whyOfDay({ ...told, isRestricted }, { of, on, authority }) };
 }
 
 async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

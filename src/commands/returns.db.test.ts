@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importing, type Importing } from '../import/importing.fixture.ts';
+import { date } from '../kernel/calendar/dates.ts';
 import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
 import { addMember } from '../record/members.ts';
@@ -245,6 +246,16 @@ it('the looked-after return says why of a child, and names social workers by the
   expect(why?.parts.find(({ name }) => name === 'episodes')?.cells[1]).toMatchObject({ field: 'DECOM', from: [{ entry }] });
   expect(await prepared.why(as(other, 'performanceAnalyst'), asked)).toBeUndefined();
   await expect(prepared.why(worker, asked)).rejects.toThrow(/Only performance analysts and heads of service/);
+  for (const of of ['safeguarding-dataset', 'cp-is', 'asglb'] as const) {
+    const ofADay = { of, on: date('2026-11-01'), number: '7' };
+    const told = await prepared.why(as(admin, 'headOfService'), ofADay);
+    expect([told?.person, told?.parts.some(({ cells }) => cells.some(({ from }) => from.some((one) => one.entry === entry)))], of).toEqual([
+      person,
+      of !== 'asglb',
+    ]);
+    expect(await prepared.why(as(other, 'performanceAnalyst'), ofADay)).toBeUndefined();
+    await expect(prepared.why(worker, ofADay)).rejects.toThrow(/Only performance analysts and heads of service/);
+  }
   let xml = '';
   for await (const piece of lookedAfterXml(as(admin, 'headOfService'), '2026-27', undefined)) xml += piece;
   expect(xml).toContain('<SW_ID>SW77</SW_ID>');

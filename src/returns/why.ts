@@ -1,8 +1,14 @@
+import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
+import { asglbSaid } from './asglb/asglb.ts';
 import type { ReturnName } from './child-finding.ts';
 import { buildChild } from './cin-census/build/build-child.ts';
 import type { BuiltElement } from './cin-census/build/element.ts';
+import { flaggedChild } from './cp-is/extract.ts';
+import { cpIsSaid } from './cp-is/tables.ts';
+import type { ReturnOfADay } from './of-a-day.ts';
 import type { WhichYear } from './rule/period.ts';
+import { datasetRows } from './safeguarding-dataset/dataset.ts';
 import { returnFiles } from './ssda903/build/built-row.ts';
 import { rowsOf } from './ssda903/build/return-set.ts';
 import type { Registrations } from './ssda903/build/social-worker-rows.ts';
@@ -14,14 +20,40 @@ export type ReturnPart = { readonly name: string; readonly cells: readonly Retur
 
 export type AskedWhy = { readonly of: ReturnName; readonly which: WhichYear; readonly registrations: Registrations };
 
+export type AskedWhyOfDay = { readonly of: ReturnOfADay; readonly on: LocalDate; readonly authority: number };
+
+/** All that the tables of a day say of a child, with why: without names where the record is restricted, as they are. Nothing: the child is in none of them. */
+export function whyOfDay(about: Told, { of, on, authority }: AskedWhyOfDay): readonly ReturnPart[] {
+  const cell = cellsOf(about.history);
+  switch (of) {
+    case 'safeguarding-dataset':
+      return datasetRows(about, on).map(({ table, cells, from }) => ({
+        name: table,
+        cells: Object.entries(cells).map(([field, value]) => cell(field, String(value), from[field] ?? [])),
+      }));
+    case 'cp-is': {
+      const child = flaggedChild(about, on);
+      const rows = child === undefined ? [] : cpIsSaid(child, authority);
+      return rows.map((row) => ({ name: of, cells: row.map(([field, value, from]) => cell(field, value, from)) }));
+    }
+    case 'asglb':
+      return asglbSaid(about, on).map((row) => ({
+        name: of,
+        cells: row.flatMap(({ head, value, from }) => (value === undefined ? [] : [cell(head, String(value), from)])),
+      }));
+  }
+}
+
+type Told = { readonly person: string; readonly history: History; readonly isRestricted: boolean };
+
+function cellsOf(history: History): MakeCell {
+  const entries = new Map(history.map((one) => [one.entry, one]));
+  return (field, value, from) => ({ field, value, from: from.flatMap((entry) => entries.get(entry) ?? []) });
+}
+
 /** All that a return says of a child, with why. Nothing: the child is not in the return of that year. */
 export function whyOf(history: History, { of, which, registrations }: AskedWhy): readonly ReturnPart[] {
-  const entries = new Map(history.map((one) => [one.entry, one]));
-  const cell = (field: string, value: string, from: readonly string[]): ReturnCell => ({
-    field,
-    value,
-    from: from.flatMap((entry) => entries.get(entry) ?? []),
-  });
+  const cell = cellsOf(history);
   if (of === 'ssda903') return partsOfRows(history, which, registrations, cell);
   const child = buildChild(history, which);
   return child === undefined ? [] : partsOfElement(child, cell);

@@ -137,6 +137,10 @@ export type ComparedWith =
   | { readonly kind: 'kept'; readonly prepared: string }
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Buffer };
 
+/** Why a return of a year, or the tables of a day, say what they say of the child with a number. */
+export type WhyOfYear = { readonly of: ReturnName; readonly year: CollectionYear; readonly number: string };
+export type WhyOfDay = { readonly of: ReturnOfADay; readonly on: LocalDate; readonly number: string };
+
 /** All that the web is given. It holds no SQL and knows no platform. */
 export type WebParts = {
   readonly record: WholeRecord;
@@ -275,10 +279,10 @@ export type WebParts = {
       /** How long each is kept, and what is done about it. */
       readonly kept: (session: Session) => Promise<readonly ReturnKept[]>;
       readonly keep: (session: Session, prepared: string, act: KeepingAct) => Promise<Done>;
-      /** All that a return says of the child with this number, each value with its entries; undefined: there is no such child. */
+      /** All that a return, or the tables of a day, say of the child with this number, each value with its entries; undefined: there is no such child. */
       readonly why: (
         session: Session,
-        asked: { readonly of: ReturnName; readonly year: CollectionYear; readonly number: string },
+        asked: WhyOfYear | WhyOfDay,
       ) => Promise<{ readonly person: string; readonly parts: readonly ReturnPart[] } | undefined>;
     };
     /** Ofsted's child-level lists of a day (Annex A), with the names of staff and teams. */

@@ -41,5 +41,10 @@ export const returnStates: readonly State[] = [
   { what: 'Annex A, for an inspector', as: 'inspector', at: '/returns/annex-a?list=List+1' },
   { what: 'a list of Annex A in which nobody is', as: 'headOfService', at: '/returns/annex-a?list=List+2' },
   { what: 'why a return says what it says of a child', as: 'analyst', at: '/returns/why?return=cin&year=2025-26&child=NC000010' },
+  {
+    what: 'why the safeguarding dataset says what it says of a child',
+    as: 'analyst',
+    at: '/returns/why?return=safeguarding-dataset&on=2026-01-31&child=NC000010',
+  },
   ...measureStates,
 ];

@@ -36,17 +36,32 @@ const isOfTheYear = ({ cells }: DatasetRow, on: LocalDate): boolean => {
   return over === undefined || String(over) >= whichYear(on).period.from;
 };
 
+const heads = ['Child Unique ID', 'Family identifier', ...asglbColumns.map(([, head]) => head)];
+
+/** The rows of one child, each column with the entries that say it. Pure. */
+export function asglbSaid(about: About, on: LocalDate): readonly (readonly AsglbCell[])[] {
+  const own = datasetRows(about, on);
+  const family = own.find(({ table }) => table === 'ssd_family');
+  const cell = (head: string, row: DatasetRow | undefined, column: string): AsglbCell => ({
+    head,
+    value: row?.cells[column],
+    from: row?.from[column] ?? [],
+  });
+  return own
+    .filter((row) => row.table === 'ssd_permanence' && isAsked(row) && isOfTheYear(row, on))
+    .map((row) => [
+      cell('Child Unique ID', row, 'perm_person_id'),
+      cell('Family identifier', family, 'fami_family_id'),
+      ...asglbColumns.map(([name, head]) => cell(head, row, name)),
+    ]);
+}
+type AsglbCell = { readonly head: string; readonly value: string | number | undefined; readonly from: readonly string[] };
+
 /** Adoption and special guardianship since 1 April, a row for each period of care that led there or is on its way. */
 export async function asglbOf(on: LocalDate, told: AsyncIterable<About>): Promise<DayTable> {
   const rows: (readonly (string | number | undefined)[])[] = [];
-  for await (const about of told) {
-    const own = datasetRows(about, on);
-    const family = own.find(({ table }) => table === 'ssd_family')?.cells['fami_family_id'];
-    for (const row of own)
-      if (row.table === 'ssd_permanence' && isAsked(row) && isOfTheYear(row, on))
-        rows.push([row.cells['perm_person_id'], family, ...asglbColumns.map(([name]) => row.cells[name])]);
-  }
-  return { name: 'asglb', heads: ['Child Unique ID', 'Family identifier', ...asglbColumns.map(([, head]) => head)], rows };
+  for await (const about of told) rows.push(...asglbSaid(about, on).map((row) => row.map(({ value }) => value)));
+  return { name: 'asglb', heads, rows };
 }
 
 /** Child arrangements alone are none of the Board's. */

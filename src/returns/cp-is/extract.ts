@@ -60,6 +60,8 @@ export type FlaggedChild = {
   readonly bornOn?: string;
   readonly expectedOn?: string;
   readonly flags: readonly Flag[];
+  /** By what is said of the child (`nhsNumber`, `familyName`, …), the entries that say so. */
+  readonly from: Readonly<Record<string, readonly string[]>>;
 };
 
 /** What ended stays in the extract for a year, with its end. */
@@ -82,16 +84,23 @@ export function flaggedChild({ person, history, isRestricted }: About, on: Local
   const localId = said('laChildId');
   if (localId === undefined || flags.length === 0) return undefined;
   const isUnborn = bornOn === undefined || bornOn > on;
+  const mother = isUnborn ? motherIn(told) : undefined;
+  const from = Object.fromEntries(asked.map((name) => [asAsked[name] ?? name, entryOf(detail(name))]));
   return {
     person,
     localId,
     flags,
+    from: { ...from, ...(mother === undefined ? {} : { mother: entryOf(mother) }) },
     ...given('nhsNumber', said('nhsNumber')),
-    ...(isUnborn ? given('mother', motherIn(told)) : {}),
+    ...given('mother', mother && String(mother.answers['relative'])),
     ...(isRestricted ? {} : { ...given('familyName', said('lastName')), ...given('givenName', said('firstName')) }),
     ...(isUnborn ? given('expectedOn', said('expectedOn')) : given('bornOn', bornOn)),
   };
 }
+
+const asked = ['laChildId', 'nhsNumber', 'lastName', 'firstName', 'bornOn', 'expectedOn'] as const;
+const asAsked: Readonly<Record<string, string>> = { laChildId: 'localId', lastName: 'familyName', firstName: 'givenName' };
+const entryOf = (one: Statement | undefined): readonly string[] => (one === undefined ? [] : [one.entry]);
 
 const given = <K extends keyof FlaggedChild>(key: K, value: FlaggedChild[K] | undefined): Partial<FlaggedChild> =>
   value === undefined ? {} : { [key]: value };
@@ -120,8 +129,6 @@ const flagOf = (begun: Statement, type: PlanType, end: Statement | undefined): F
   from: [begun.entry, ...(end === undefined ? [] : [end.entry])],
 });
 
-/** Of her whom the record names as the mother, the person. */
-function motherIn(told: History): string | undefined {
-  const one = statementsOf('relationship', told).findLast(({ answers }) => answers['bond'] === 'mother');
-  return typeof one?.answers['relative'] === 'string' ? one.answers['relative'] : undefined;
-}
+/** Where the record names the mother. */
+const motherIn = (told: History): Statement | undefined =>
+  statementsOf('relationship', told).findLast(({ answers }) => answers['bond'] === 'mother' && typeof answers['relative'] === 'string');

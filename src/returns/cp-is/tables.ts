@@ -39,6 +39,32 @@ const rowOf = (child: FlaggedChild, flag: Flag, authority: number): Row => [
   String(authority).padStart(3, '0'),
 ];
 
+/** What is shared of one child, flag by flag, each column with the entries that say it. The number of the mother of an unborn child stands in her own record. */
+export const cpIsSaid = (
+  child: FlaggedChild,
+  authority: number,
+): readonly (readonly [column: string, value: string, from: readonly string[]])[][] =>
+  child.flags.map((flag) => {
+    const { from } = child;
+    const because: Readonly<Record<string, readonly string[] | undefined>> = {
+      NHS_NUMBER: from['nhsNumber'],
+      LOCAL_ID: from['localId'],
+      FAMILY_NAME: from['familyName'],
+      GIVEN_NAME: from['givenName'],
+      DATE_OF_BIRTH: from['bornOn'],
+      EXPECTED_DATE_OF_BIRTH: from['expectedOn'],
+      PLAN_TYPE: [...flag.from.slice(0, 1), ...(flag.type === 'LAC' ? [] : (from['bornOn'] ?? []))],
+      PLAN_START_DATE: flag.from.slice(0, 1),
+      PLAN_END_DATE: flag.from.slice(1),
+    };
+    const isHers = child.nhsNumber === undefined && child.mother !== undefined;
+    const row = rowOf(isHers ? { ...child, nhsNumber: 'The mother’s, as in her record' } : child, flag, authority);
+    return cpIsHeads.flatMap((column, n) => {
+      const value = row[n];
+      return value === undefined ? [] : [[column, value, (isHers && n === 0 ? from['mother'] : because[column]) ?? []] as const];
+    });
+  });
+
 type Flagged = { readonly child: FlaggedChild; readonly flag: Flag };
 
 const each = (children: readonly FlaggedChild[]): readonly Flagged[] =>

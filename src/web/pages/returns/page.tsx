@@ -3,6 +3,7 @@ import type { FeedRun } from '../../../record/daily-feed.ts';
 import type { KeptFinding, OpenFindings } from '../../../record/returns.ts';
 import { wordsOfFinding, type FindingWords } from '../../../returns/finding-words.ts';
 import { whichYear } from '../../../returns/rule/period.ts';
+import { returnsOfADay } from '../../../returns/of-a-day.ts';
 import { collectionYears } from '../../../returns/rule/years.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField, FilterDate, FilterSelect } from '../../components/form-parts.tsx';
@@ -67,6 +68,7 @@ const of = [
   { value: 'cin', label: 'Children in need census' },
   { value: 'ssda903', label: 'Children looked after return' },
 ];
+const ofADay = Object.entries(returnsOfADay).map(([value, label]) => ({ value, label }));
 const years = collectionYears.map((year) => ({ value: year, label: year }));
 
 /** Kept as it is, with what its rules find, until it is explained and signed. */
@@ -87,8 +89,9 @@ const yearOver = (today: LocalDate): string => whichYear(addMonths(today, -12)).
 
 const WhyForm = () => (
   <form method="get" action="/returns/why" class="sl-filters sl-filters--plain" aria-label="Why a return says what it says of a child">
-    <FilterSelect id="why-return" name="return" label="Why does this return" value="cin" options={of} />
+    <FilterSelect id="why-return" name="return" label="Why does this return" value="cin" options={[...of, ...ofADay]} />
     <FilterSelect id="why-year" name="year" label="Of the year" value={collectionYears.at(-1) ?? ''} options={years} />
+    <FilterDate id="why-on" name="on" label="Tables of a day: as on (today if empty)" />
     <div class="sl-filter">
       <label class="govuk-label sl-label" for="why-child">
         say this of the child with the number

@@ -1,15 +1,16 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { dayInEngland } from '../../../kernel/calendar/dates.ts';
+import { dayInEngland, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { Role } from '../../../kernel/step/permission.ts';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import { suggestedReason } from '../../../returns/finding-words.ts';
+import { isReturnOfADay } from '../../../returns/of-a-day.ts';
 import { isCollectionYear } from '../../../returns/rule/years.ts';
 import { returnsMay } from '../../../returns/who-may.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import type { GivenForm } from '../../memory.ts';
-import type { ComparedWith, WebParts } from '../../parts.ts';
+import type { ComparedWith, WebParts, WhyOfDay, WhyOfYear } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { sentForm } from '../imports/multipart.ts';
 import { holds, isCsrf, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
@@ -97,17 +98,26 @@ function addWhy(server: FastifyInstance, parts: WebParts): void {
     const { session } = signedIn(request);
     mustHold(signedIn(request), returnsMay);
     const given = givenForm(request.query);
-    const [of, year, number] = [
-      one(given, 'return') === 'cin' ? 'cin' : 'ssda903',
-      one(given, 'year'),
-      one(given, 'child').trim(),
-    ] as const;
-    if (!isCollectionYear(year)) throw new Refusal(404, 'There is no return of that year. Choose one on the page of returns.');
-    const why = await parts.returns.prepared.why(session, { of, year, number });
+    const number = one(given, 'child').trim();
+    const asked = whyAsked(given, number, dayInEngland(parts.now()));
+    const why = await parts.returns.prepared.why(session, asked);
     if (why === undefined) throw new Refusal(404, `No child is returned under the number “${number.slice(0, 20)}”.`);
     const names = new Map((await parts.members.all(session)).map(({ id, name }) => [id, name]));
-    return sendPage(reply, <WhyPage {...{ frame: frameOf(request, parts), of, year, number, names, ...why }} />);
+    return sendPage(reply, <WhyPage {...{ frame: frameOf(request, parts), asked, names, ...why }} />);
   });
+}
+
+/** Of a return of a year, or of the tables of a day that has come. */
+function whyAsked(given: GivenForm, number: string, today: LocalDate): WhyOfYear | WhyOfDay {
+  const of = one(given, 'return');
+  if (isReturnOfADay(of)) {
+    const on = one(given, 'on') || today;
+    if (!isDate(on) || on > today) throw new Refusal(400, 'It is of a day that has come: choose today or an earlier day.');
+    return { of, on, number };
+  }
+  const year = one(given, 'year');
+  if (!isCollectionYear(year)) throw new Refusal(404, 'There is no return of that year. Choose one on the page of returns.');
+  return { of: of === 'cin' ? 'cin' : 'ssda903', year, number };
 }
 
 const mostBytes = 200 * 1024 * 1024;

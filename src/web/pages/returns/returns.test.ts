@@ -55,6 +55,16 @@ it('Annex A is a workbook or CSV files of a day that has come, for those who ans
   ]);
 });
 
+it('why a value is as it is may be asked of a return of a year and of the tables of a day that has come', async () => {
+  const year = await get('/returns/why?return=cin&year=2025-26&child=NC000010', analyst);
+  expect(year.body).toContain('Children in need census 2025-26: NC000010');
+  const day = await get('/returns/why?return=cp-is&on=2026-01-31&child=NC000010', head);
+  expect(day.body).toContain('CP-IS: plans and care by NHS number, 31 Jan 2026: NC000010');
+  expect((await get('/returns/why?return=asglb&on=2099-01-31&child=NC000010', analyst)).statusCode).toBe(400);
+  expect((await get('/returns/why?return=asglb&child=NONE', analyst)).statusCode).toBe(404);
+  expect((await get('/returns/why?return=asglb&child=NC000010', worker)).statusCode).toBe(403);
+});
+
 it('the runs of the daily feed stand there as numbers, with what became of them', async () => {
   const { body } = await get('/returns', analyst);
   for (const words of ['1 of 2 calls accepted, then the answer was 429: the rest is sent first next time', 'All was sent'])

@@ -1,17 +1,16 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
 import { stepNamed } from '../../../practice/pathway.ts';
-import type { ReturnName } from '../../../returns/child-finding.ts';
+import { returnsOfADay } from '../../../returns/of-a-day.ts';
 import type { ReturnCell, ReturnPart } from '../../../returns/why.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import type { WhyOfDay, WhyOfYear } from '../../parts.ts';
 import { titleOf } from './prepared.tsx';
 
 type Props = {
   readonly frame: Frame;
-  readonly of: ReturnName;
-  readonly year: string;
-  readonly number: string;
+  readonly asked: WhyOfYear | WhyOfDay;
   readonly person: string;
   readonly parts: readonly ReturnPart[];
   /** Of staff, by their id. */
@@ -19,10 +18,10 @@ type Props = {
 };
 
 /** All that a return says of one child, each value with the entries of the record from which it follows. */
-export const WhyPage = ({ frame, of, year, number, person, parts, names }: Props) => (
-  <Layout frame={frame} title={`Why the return says this of ${number}`} wide>
+export const WhyPage = ({ frame, asked, person, parts, names }: Props) => (
+  <Layout frame={frame} title={`Why the return says this of ${asked.number}`} wide>
     <h1 class="govuk-heading-l">
-      {titleOf({ return: of, year })}: {number}
+      {whichReturn(asked)}: {asked.number}
     </h1>
     {parts.length === 0 ? <p class="govuk-body">The child is not in this return.</p> : null}
     {parts.map(({ name, cells }, n) => (
@@ -35,6 +34,9 @@ export const WhyPage = ({ frame, of, year, number, person, parts, names }: Props
     ))}
   </Layout>
 );
+
+const whichReturn = (asked: Props['asked']): string =>
+  'on' in asked ? `${returnsOfADay[asked.of]}, ${formatDate(asked.on)}` : titleOf({ return: asked.of, year: asked.year });
 
 const Why = ({ cell: { from }, person, names }: { readonly cell: ReturnCell; readonly person: string; readonly names: Props['names'] }) =>
   from.length === 0 ? (
