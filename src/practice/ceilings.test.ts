@@ -88,6 +88,12 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   // Once a year, or once a quarter, of a whole agency.
   agencyAssessment: { shown: 10, mandatory: 3 },
   bodyMember: { shown: 6, mandatory: 4 },
+  // When somebody comes, and filled in from then on; none of it is asked of whoever works with children.
+  employment: { shown: 9, mandatory: 4 },
+  staffDetails: { shown: 9, mandatory: 1 },
+  // Once a year, by a head of service; filled in from the last.
+  caseloadStandard: { shown: 16, mandatory: 2 },
+  teamPosts: { shown: 4, mandatory: 4 },
   outcomesOfTheYear: { shown: 11, mandatory: 1 },
 };
 

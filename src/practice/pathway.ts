@@ -77,11 +77,10 @@ import { legalHold, legalHoldEnd } from './retention/legal-hold.ts';
 import { rectificationAnswer, rectificationRequest } from './retention/rectification.ts';
 import { documentReleased } from './outputs/document-released.ts';
 import { subjectAccessSteps } from './subject-access/steps.ts';
-import { socialWorkerEpisode } from './workforce/social-worker-episode.ts';
 import { lateReasonOf } from './quality/late-reason.ts';
 import { returnExplanation } from './quality/return-explanation.ts';
 import { readBy, standingBy } from './standing.ts';
-import { allocation } from './workforce/allocation.ts';
+import { workforceSteps } from './workforce/steps.ts';
 
 export { agreedIn, idOf as idWithin } from './actions/agreed-actions.ts';
 export { openActions } from './actions/open-actions.ts';
@@ -113,7 +112,11 @@ export { riskRegister, riskStates } from './safeguarding-board/body-risk.ts';
 export { constitutionOf } from './safeguarding-board/body-constitution.ts';
 export { configurationOf, configurationTitles, seats } from './safeguarding-board/configurations.ts';
 export { attendanceOf, emptySeats, sittings, type Sitting } from './safeguarding-board/membership.ts';
-export { grades } from './supervision/staff-supervision-agreement.ts';
+export { caseloadStandard } from './workforce/caseload-standard.ts';
+export { contracts, employment } from './workforce/employment.ts';
+export { reasonsToGo } from './workforce/exit-interview.ts';
+export { grades } from './workforce/grades.ts';
+export { incidentKinds } from './workforce/safety-incident.ts';
 
 /** What a children looked after return calls an episode, derived. */
 export { episodesOf, type EpisodeOfCare } from './looked-after/episodes-of-care.ts';
@@ -186,8 +189,7 @@ const dated: readonly AnyStep[] = [
   ...subjectAccessSteps,
   erase(documentReleased),
   erase(returnExplanation),
-  erase(socialWorkerEpisode),
-  erase(allocation),
+  ...workforceSteps,
   ...supervisionSteps,
   ...consultationSteps,
   ...caseFileAuditSteps,
@@ -280,7 +282,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * Raised with every change in what is derived besides limits: what a standing holds, what is counted on boards, or what a child is known by. A test of
  * dated cases fails until it is. By which keys a name is found has a version of its own (`kernel/names/keys.ts`).
  */
-const derivedVersion = 11;
+const derivedVersion = 12;
 
 /** All rules and one-off holidays. A change of law is a new `version`, a change in how it is counted here a new `reading`: functions have no text that survives the bundler. */
 const rulesHash = sha256(

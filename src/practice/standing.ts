@@ -32,7 +32,11 @@ export const readBy: ReadBy = {
   category: inLists,
   inNeedPlanSince: inLists,
   worker: inLists,
+  workerSince: inLists,
+  unallocatedSince: inLists,
+  seconds: inLists,
   team: inLists,
+  courtSince: inLists,
   lastSeenOn: inLists,
   lastReviewOn: inLists,
   lastConferenceOn: inLists,
@@ -71,6 +75,10 @@ type Open = {
   category?: Statement;
   inNeedPlan?: Statement;
   allocation?: Statement;
+  /** The first of the allocations in a row to the worker of now, or to nobody. */
+  since?: Statement;
+  seconds?: readonly string[];
+  court?: Statement;
   seen?: Statement;
   review?: Statement;
   conference?: Statement;
@@ -94,6 +102,8 @@ const effects: Readonly<Record<string, (open: Open, statement: Statement, histor
     delete open.plan;
     delete open.category;
     delete open.inNeedPlan;
+    delete open.court;
+    delete open.seconds;
   },
   childProtectionPlan: (open, statement) => {
     open.plan = statement;
@@ -111,8 +121,21 @@ const effects: Readonly<Record<string, (open: Open, statement: Statement, histor
   childInNeedPlanEnd: (open) => {
     delete open.inNeedPlan;
   },
-  allocation: (open, statement) => {
-    if ((statement.answers['role'] ?? 'lead') === 'lead') open.allocation = statement;
+  allocation: allocate,
+  coWorkingEnd: (open, { answers }) => {
+    open.seconds = (open.seconds ?? []).filter((one) => one !== answers['worker']);
+  },
+  letterBeforeProceedings: (open, statement) => {
+    open.court ??= statement;
+  },
+  preProceedingsEnd: (open) => {
+    delete open.court;
+  },
+  careProceedings: (open, statement) => {
+    open.court = statement;
+  },
+  proceedingsEnd: (open) => {
+    delete open.court;
   },
   visit: (open, statement) => {
     if (statement.answers['seen'] === true) open.seen = statement;
@@ -127,6 +150,28 @@ const effects: Readonly<Record<string, (open: Open, statement: Statement, histor
     if (statement.answers['held'] !== false) open.review = statement;
   },
 };
+
+/** Another lead worker takes over from the one before, or nobody does; a second works beside. */
+function allocate(open: Open, statement: Statement): void {
+  const { worker, role } = statement.answers;
+  if (role === 'second')
+    open.seconds = [...(open.seconds ?? []).filter((one) => one !== worker), ...(typeof worker === 'string' ? [worker] : [])];
+  if ((role ?? 'lead') !== 'lead') return;
+  if (open.allocation === undefined || worker !== open.allocation.answers['worker']) open.since = statement;
+  open.allocation = statement;
+  open.seconds = (open.seconds ?? []).filter((one) => one !== worker);
+}
+
+/** Who has the child and since when, or since when nobody does; and who works beside them. The team answers for a child who waits for a worker. */
+function heldBy({ allocation, since, seconds = [] }: Open) {
+  const isHeld = typeof allocation?.answers['worker'] === 'string';
+  return {
+    ...words('worker', allocation?.answers['worker']),
+    ...sinceOf(isHeld ? 'workerSince' : 'unallocatedSince', since),
+    ...(seconds.length === 0 ? {} : { seconds }),
+    ...words('team', allocation?.answers['team']),
+  };
+}
 
 /** Walks the history in order. */
 function openIn(history: History): Open {
@@ -162,17 +207,17 @@ export const standingBy =
       ...words('sex', details['sex']),
       ...words('family', details['family']),
       ...(isAdultAlone(history) ? { adult: true } : {}),
-      ...since('openSince', open.referral),
-      ...since('helpSince', open.help),
+      ...sinceOf('openSince', open.referral),
+      ...sinceOf('helpSince', open.help),
       ...waitingIn(history),
-      ...since('onPlanSince', open.plan),
+      ...sinceOf('onPlanSince', open.plan),
       ...words('category', categoryOf(open)),
-      ...since('inNeedPlanSince', open.inNeedPlan),
-      ...words('worker', open.allocation?.answers['worker']),
-      ...words('team', open.allocation?.answers['team']),
-      ...since('lastSeenOn', open.seen),
-      ...since('lastReviewOn', open.review),
-      ...since('lastConferenceOn', open.conference),
+      ...sinceOf('inNeedPlanSince', open.inNeedPlan),
+      ...heldBy(open),
+      ...sinceOf('courtSince', open.court),
+      ...sinceOf('lastSeenOn', open.seen),
+      ...sinceOf('lastReviewOn', open.review),
+      ...sinceOf('lastConferenceOn', open.conference),
       ...(warnings.length === 0 ? {} : { warnings }),
       ...homeOf(open.household),
       ...care,
@@ -235,5 +280,5 @@ const words = <K extends string>(key: K, value: unknown) =>
   typeof value === 'string' ? ({ [key]: value } as { readonly [k in K]: string }) : {};
 const onDay = <K extends string>(key: K, on: LocalDate | undefined) =>
   on === undefined ? {} : ({ [key]: on } as { readonly [k in K]: LocalDate });
-const since = <K extends string>(key: K, statement: Statement | undefined) =>
+const sinceOf = <K extends string>(key: K, statement: Statement | undefined) =>
   statement === undefined ? {} : ({ [key]: statement.happenedOn } as { readonly [k in K]: LocalDate });

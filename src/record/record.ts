@@ -28,10 +28,12 @@ import { ownReturned, type OwnReturned } from './own-returned.ts';
 import { seals, type Seals } from './seals.ts';
 import { savedViews, saveView, type SavedView } from './saved-views.ts';
 import { judge } from './whole-history.ts';
+import { workforce, type Workforce } from './workforce.ts';
 
 /** The record, with what few may do. */
 export type WholeRecord = TheRecord &
   Files &
+  Workforce &
   Seals &
   ExpertViews &
   Inspecting & {
@@ -149,8 +151,9 @@ const ofOneself = ({
   recordingLag: (session, since, steps) => recordingLag(database, session, since, steps),
 });
 
-/** What few may do: guests who are shown something for a time, and officers of sealed records. */
-const ofFew = ({ database }: RecordParts): ExpertViews & Inspecting & Seals => ({
+/** What few may do: guests who are shown something for a time, officers of sealed records, and who answers for staff. */
+const ofFew = ({ database }: RecordParts): ExpertViews & Inspecting & Seals & Workforce => ({
+  ...workforce(database),
   ...expertViews(database),
   ...inspecting(database),
   ...seals(database),

@@ -1,5 +1,6 @@
 import type { Standing } from '../kernel/derivation/derivation.ts';
 import { date } from '../kernel/calendar/dates.ts';
+import { whatStands } from '../kernel/step/history.ts';
 import type { ChapterRead } from '../record/chapters-read.ts';
 import type { NewEntry, Opened, Opening, Session } from '../record/contract.ts';
 import type { ExpertViews, NewView } from '../record/expert-views.ts';
@@ -7,6 +8,7 @@ import type { RecordingLag } from '../record/recording-lag.ts';
 import type { DraftsWaiting, NamedFor, NewFile, Supervised } from '../record/files.ts';
 import type { Inspecting, Inspector, Weeks } from '../record/inspectors.ts';
 import type { Seals } from '../record/seals.ts';
+import type { Workforce } from '../record/workforce.ts';
 import type { WholeRecord } from '../record/record.ts';
 import { pretendId } from './pretend-children.ts';
 
@@ -59,6 +61,7 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
         : [],
     ),
   bodyFigures: async () => areaFigures,
+  ...pretendWorkforce(files, written),
   fosterPlaces: async () => new Map([...files].flatMap(([file, { file: of }]) => (of?.kind === 'fosterCarer' ? [[file, 1] as const] : []))),
   fileKept: async () => ({}),
   filesEnding: async () => [{ file: pretendId(9, 1), kind: 'complaint', title: '2015/4', until: date('2026-02-01') } as const],
@@ -72,6 +75,35 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
       return { member, clocks: [], ...(file === undefined ? {} : { file }) };
     });
   },
+});
+
+/** What was written in staff files; a manager is told of the one worker, and two children are carried. */
+const pretendWorkforce = (files: PretendFiles, written: readonly NewEntry[]): Workforce => ({
+  staffTold: async (_session, steps) =>
+    [...files].flatMap(([file, { file: of }]) => {
+      if (of?.kind !== 'staff' || of.subject === undefined) return [];
+      const lines = written.filter(({ step, about }) => steps.includes(step) && about.some(({ person }) => person === file));
+      const chain = lines.map(({ entry, step, happenedOn, shared }, n) => ({
+        entry,
+        step,
+        happenedOn,
+        position: n + 1,
+        recordedAt: '2026-03-02T09:00:00Z',
+        recordedBy: pretendId(2, 1),
+        tombstone: false,
+        answers: shared,
+      }));
+      return [{ member: of.subject, history: whatStands(chain) }];
+    }),
+  carried: async ({ roles }) =>
+    roles.some((role) => role === 'teamManager' || role === 'headOfService' || role === 'performanceAnalyst')
+      ? [
+          { worker: pretendId(2, 0), team: pretendId(3, 0), family: 1, openSince: date('2025-10-06'), onPlanSince: date('2025-11-03') },
+          { worker: pretendId(2, 0), team: pretendId(3, 0), family: 1, openSince: date('2025-10-06'), onPlanSince: date('2025-11-03') },
+          { team: pretendId(3, 0), openSince: date('2026-02-16'), unallocatedSince: date('2026-02-17') },
+        ]
+      : [],
+  leftMembers: async () => [],
 });
 
 /** Nobody is sealed here but the one whom an officer finds. */

@@ -22,7 +22,15 @@ export type Standing = {
   readonly category?: string;
   readonly inNeedPlanSince?: LocalDate;
   readonly worker?: string;
+  /** Since when they have the child, without a gap. */
+  readonly workerSince?: LocalDate;
+  /** Since when nobody has: of a child whom a team has without a worker. */
+  readonly unallocatedSince?: LocalDate;
+  /** Who works with the child besides. */
+  readonly seconds?: readonly string[];
   readonly team?: string;
+  /** Before a court: pre-proceedings or care proceedings that have not ended. */
+  readonly courtSince?: LocalDate;
   readonly lastSeenOn?: LocalDate;
   readonly lastReviewOn?: LocalDate;
   readonly lastConferenceOn?: LocalDate;

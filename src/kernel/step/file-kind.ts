@@ -11,6 +11,7 @@ export const fileKinds = {
   inspection: 'Quality record of a service',
   allegation: 'Allegation against somebody who works with children',
   fosterCarer: 'Foster carers',
+  workforce: 'Posts and local standards of the workforce',
 } as const;
 
 export type FileKind = keyof typeof fileKinds;

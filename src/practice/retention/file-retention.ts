@@ -14,7 +14,7 @@ const asNeeded = 'No period in law: UK GDPR Art 5(1)(e), as long as it is needed
 /** How long a file of each kind is kept that is nobody’s child record, in force from the first day of this schedule. No period is in law: an authority changes its own here. */
 export const fileRetention: Readonly<Record<FileKind, FileRule>> = {
   staff: {
-    title: 'Supervision of a member of staff',
+    title: 'Supervision and employment of a member of staff',
     years: 6,
     law: `${asNeeded} six years from leaving, as long as an employer may be sued upon it (Limitation Act 1980 s5)`,
   },
@@ -34,6 +34,10 @@ export const fileRetention: Readonly<Record<FileKind, FileRule>> = {
     title: 'Foster carers',
     years: 10,
     law: 'Fostering Services Regulations 2011 reg 32(3): at least ten years from the end of the approval; nothing is owed then, and no entry follows it',
+  },
+  workforce: {
+    title: 'Posts and local standards of the workforce',
+    law: `${asNeeded} for good: by which standard children were allocated`,
   },
   body: { title: 'Business of a body', law: `${asNeeded} for good, in the archive: who decided what for children here` },
   procedures: { title: 'Procedures', law: `${asNeeded} for good: each entry is judged by the edition in force when it was made` },

@@ -5,14 +5,7 @@ import { count, text } from '../../kernel/field/plain.ts';
 import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
-
-export const grades = {
-  newlyQualified: 'Newly qualified social worker, in the assessed and supported year',
-  socialWorker: 'Social worker',
-  advanced: 'Experienced or advanced social worker',
-  manager: 'Manager, conference chair or reviewing officer',
-  otherPractitioner: 'Personal adviser, family support or other practitioner',
-} as const;
+import { grades } from '../workforce/grades.ts';
 
 /** What supervisor and member of staff agree before the first supervision; the file of the member begins with it. */
 export const staffSupervisionAgreement = defineStep({

@@ -1,7 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
-import { link } from '../../kernel/field/plain.ts';
+import { link, text } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
 import { practitionersAndLeads } from '../../kernel/step/permission.ts';
@@ -31,6 +31,11 @@ export const allocation = defineStep({
     reasonForChange: code('Why the worker changed', reasonsForSocialWorkerChange, {
       hint: 'Only when the child had another worker before',
     }),
+    handover: text('What the new worker must know', {
+      lines: 3,
+      neverPrefilled: true,
+      hint: 'When a worker changes: who told the child, what was promised, what must be done first',
+    }),
   },
   happenedOn: (answers) => answers.allocatedOn,
   offers: (_history, today) => ({ allocatedOn: { value: today } }),
@@ -45,6 +50,13 @@ export const allocation = defineStep({
       worker: '11111111-1111-4111-8111-111111111111',
       team: '22222222-2222-4222-8222-222222222222',
       role: 'lead',
+    },
+    'handed over': {
+      allocatedOn: literal('2026-05-11'),
+      worker: '33333333-3333-4333-8333-333333333333',
+      role: 'lead',
+      reasonForChange: 'LEFTRL',
+      handover: 'Met both together on Friday. She was promised the same Thursday for visits. The school expects a call.',
     },
   },
 });

@@ -14,6 +14,7 @@ import { visitRows } from './visit-rows.ts';
 
 /** The steps that the dataset tells: nothing of any other is read for it. */
 const toldBesides = [
+  'coWorkingEnd',
   'household',
   'contact',
   'contactDecision',

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import type { Statement } from '../../kernel/step/history.ts';
 import type { Said } from '../ssda903/build/built-row.ts';
 import { answer, day, entry, type Known } from './known.ts';
 import { datasetRow, type DatasetRow } from './row.ts';
@@ -22,7 +23,8 @@ export function involvementRows(known: Known): readonly DatasetRow[] {
     const role = roleOf(one.answers['role']);
     const next = every.slice(n + 1).find(({ answers }) => roleOf(answers['role']) === role);
     const closed = closures.find(({ happenedOn }) => happenedOn >= one.happenedOn && (next === undefined || happenedOn < next.happenedOn));
-    const ended: Said = day(closed ?? next);
+    const parted = known.all('coWorkingEnd').find((end) => isPartOf(end, one, role));
+    const ended: Said = day([closed, parted, next].filter((end) => end !== undefined).toSorted(byDay)[0]);
     return datasetRow('ssd_involvements', {
       invo_involvements_id: entry(one),
       invo_professional_id: answer(one, 'worker'),
@@ -36,6 +38,12 @@ export function involvementRows(known: Known): readonly DatasetRow[] {
     });
   });
 }
+
+const byDay = (a: Statement, b: Statement): number => a.happenedOn.localeCompare(b.happenedOn);
+
+/** The end of a second worker’s part is of the part that they had begun by then. */
+const isPartOf = (end: Statement, begun: Statement, role: string): boolean =>
+  role === 'Second worker' && end.answers['worker'] === begun.answers['worker'] && end.happenedOn >= begun.happenedOn;
 
 /** The last 30 September that has come. */
 export const caseloadDay = (on: LocalDate): string =>

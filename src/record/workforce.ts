@@ -1,0 +1,70 @@
+import type { LocalDate } from '../kernel/calendar/dates.ts';
+import { whatStands, type History } from '../kernel/step/history.ts';
+import type { Database } from '../platform/database.ts';
+import type { Session } from './contract.ts';
+import { settledBy } from './reading.ts';
+import { askedOf, type Asking } from './returns.ts';
+import { asLines, type LineRow } from './rows.ts';
+
+/** A staff file as it is told to whoever counts: of a manager’s own people, or of everybody; answers without words. */
+export type ToldStaff = { readonly member: string; readonly history: History };
+
+/** What is carried: of one child codes and days, and nobody’s name. */
+export type Carried = {
+  readonly worker?: string;
+  readonly workerSince?: LocalDate;
+  readonly unallocatedSince?: LocalDate;
+  readonly seconds?: readonly string[];
+  readonly team?: string;
+  readonly family?: number;
+  readonly openSince?: LocalDate;
+  readonly helpSince?: LocalDate;
+  readonly inNeedPlanSince?: LocalDate;
+  readonly onPlanSince?: LocalDate;
+  readonly lookedAfterSince?: LocalDate;
+  readonly leftCareOn?: LocalDate;
+  readonly courtSince?: LocalDate;
+  readonly miles?: number;
+};
+
+/** Somebody who works here no more, and their last day. */
+export type LeftMember = { readonly member: string; readonly leftOn: LocalDate };
+
+export type Workforce = {
+  /** What stands in staff files of these steps, as known at an instant (absent: now). Refused (SL001) to whoever is told of none; logged as a list is. */
+  readonly staffTold: (session: Session, steps: readonly string[], knownAt?: string) => Promise<readonly ToldStaff[]>;
+  /** What is carried, as known at an instant (absent: now): of the whole service, of a manager’s teams and people, or of oneself. */
+  readonly carried: (session: Session, knownAt?: string) => Promise<readonly Carried[]>;
+  /** Who has left, to managers and those who count; to anybody else nobody. */
+  readonly leftMembers: (session: Session) => Promise<readonly LeftMember[]>;
+};
+
+export const workforce = (database: Database): Workforce => ({
+  staffTold: (session, steps, knownAt) => staffTold({ database, session }, steps, knownAt),
+  carried: (session, knownAt) => carriedBy({ database, session }, knownAt),
+  leftMembers: (session) => leftMembers(database, session),
+});
+
+type StaffRow = LineRow & { readonly member: string };
+
+const instantOf = async (asking: Asking, knownAt: string | undefined): Promise<string | null> =>
+  knownAt === undefined ? null : settledBy('owner' in asking ? asking.owner : asking.database, knownAt);
+
+/** The same for the owner of the database, who builds the workforce census by command. */
+export async function staffTold(asking: Asking, steps: readonly string[], knownAt?: string): Promise<readonly ToldStaff[]> {
+  const at = await instantOf(asking, knownAt);
+  const { rows } = await askedOf(asking, (sql) => sql.query<StaffRow>('select * from record.workforce_told($1, $2)', [steps, at]));
+  return [...Map.groupBy(rows, ({ member }) => member)].map(([member, some]) => ({ member, history: whatStands(asLines(some)) }));
+}
+
+export async function carriedBy(asking: Asking, knownAt?: string): Promise<readonly Carried[]> {
+  const at = await instantOf(asking, knownAt);
+  const { rows } = await askedOf(asking, (sql) => sql.query<{ state: Carried }>('select state from record.carried($1)', [at]));
+  return rows.map(({ state }) => state);
+}
+
+const leftMembers = (database: Database, session: Session): Promise<readonly LeftMember[]> =>
+  database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<LeftMember>('select member, left_on as "leftOn" from record.left_members()');
+    return rows;
+  });
