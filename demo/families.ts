@@ -3,14 +3,15 @@ import { tellCareLeaver, tellEndedCare, tellInCareToday, tellLeftEarlierFamily }
 import type { DemoCounties } from './authority.ts';
 import { tellOtherFamily, tellPlanFamily, type Setting } from './family.ts';
 import { supervisionIn } from './supervision-days.ts';
+import { contactsByWeek, passedThrough } from './stories/passed-through.ts';
 import type { DemoFamily } from './telling.ts';
 
 /** The origin report's numbers. */
 const childrenOnPlans = 220;
 const childrenInCare = 410;
 const otherFamilies = 144;
-/** About so many people have a story of their own: those children, brothers and sisters, and all who were cared for before. */
-export const peopleOfACounty = 1_010;
+/** About so many people are told of: those children, brothers and sisters, all who were cared for before, and those about whom somebody rang and was answered. */
+export const peopleOfACounty = 2_690;
 /** Families whose children were in care in these two years, and young people who came of age in them, or before them. */
 const othersInCare = { ended: 22, cameOfAge: 34, leftEarlier: 66 } as const;
 
@@ -21,10 +22,7 @@ const sizes = [2, 1, 3, 1, 2, 1, 4, 2, 1, 3, 1, 2, 1, 5, 2, 1, 3, 1, 2, 7, 1, 2,
 const sizesOfOthers = [1, 2, 1, 3, 2, 1, 2, 1, 4, 1, 2] as const;
 const sizesInCare = [1, 2, 1, 1, 3, 1, 1, 2, 1, 1, 1, 2, 1, 4, 1, 1, 2, 1, 3, 1] as const;
 
-/**
- * One family after another: exactly so many children × scale on plans and in care today, and more whose story went otherwise. The staff of the
- * counties have them in turn.
- */
+/** Everybody; those whom the front door answered without a referral last, since they are as many as a week lacks. */
 export function* families(counties: DemoCounties, today: LocalDate, scale: number): Generator<DemoFamily> {
   const settings = counties.map((staff): Setting => ({ staff, today, supervision: supervisionIn(staff, today) }));
   const settingOf = (n: number): Setting => {
@@ -32,6 +30,21 @@ export function* families(counties: DemoCounties, today: LocalDate, scale: numbe
     if (setting === undefined) throw new Error('There is no county');
     return setting;
   };
+  const contacts = contactsByWeek(today);
+  let last = -1;
+  for (const family of withStories(settingOf, scale)) {
+    contacts.note(family);
+    last = family.n;
+    yield family;
+  }
+  yield* passedThrough(settingOf, { n: last + 1, scale, already: contacts.of });
+}
+
+/**
+ * One family after another: exactly so many children × scale on plans and in care today, and more whose story went otherwise. The staff of the
+ * counties have them in turn.
+ */
+function* withStories(settingOf: (n: number) => Setting, scale: number): Generator<DemoFamily> {
   let n = 0;
   let onBoth = 0;
   for (let left = onPlansAt(scale); left > 0; n += 1) {

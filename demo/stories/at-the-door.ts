@@ -1,28 +1,9 @@
 import { addDays, type LocalDate } from '../../src/kernel/calendar/dates.ts';
 import { idFrom } from '../chance.ts';
 import { say, type Telling } from '../telling.ts';
-import { refer } from './front-door.ts';
+import { contactOn, refer } from './front-door.ts';
 
 type Turn = (telling: Telling, on: LocalDate) => void;
-
-/** A contact, taken by duty. @returns its entry */
-export function contactOn(telling: Telling, on: LocalDate, more: Readonly<Record<string, unknown>> = {}): string | undefined {
-  const { chance, staff, theme } = telling;
-  return say(telling, {
-    step: 'contact',
-    on,
-    by: staff.duty,
-    shared: {
-      receivedOn: on,
-      receivedAt: `1${chance.between(0, 6)}:${chance.between(10, 55)}`,
-      how: 'telephone',
-      source: chance.oneOf(theme.sources),
-      worry: 'They have been worried for some weeks, and something was said this morning that made them ring.',
-      familyTold: 'told',
-      ...more,
-    },
-  });
-}
 
 const rate = (telling: Telling, on: LocalDate, rating: string, contact: string | undefined): void =>
   void say(telling, {
@@ -66,11 +47,8 @@ const checked: Turn = (telling, on) => {
 };
 
 const accepted: Turn = (telling, on) => {
-  const { duty } = telling.staff;
   const contact = contactOn(telling, on, { source: '2A', fromWhom: 'The designated safeguarding lead' });
-  const named = contact === undefined ? {} : { contact };
-  say(telling, { step: 'contactDecision', on, by: duty, shared: { decidedOn: on, decision: 'referral', ...named } });
-  refer(telling, { on, response: 'assessment', isUndecided: true });
+  refer(telling, { on, response: 'assessment', isUndecided: true, contact });
 };
 
 const inTheNight: Turn = (telling) => {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../src/kernel/calendar/dates.ts';
 import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
+import { chanceFrom } from '../chance.ts';
 import type { DemoChild } from '../household.ts';
 import { drifts, managerOn, say, type Said, type Telling } from '../telling.ts';
 import { decisionReasons } from '../words/decisions.ts';
@@ -33,16 +34,46 @@ function sayDetails(
   say(telling, { step: 'personDetails', on, recordedOn, shared, about: [{ person, answers: {} }], ...(by === undefined ? {} : { by }) });
 }
 
-export type Referred = { readonly on: LocalDate; readonly response: Response; readonly isUndecided?: boolean };
-
-/** A referral and the decision on it. @returns the referral's entry */
-export function refer(telling: Telling, { on, response, isUndecided = false }: Referred): string | undefined {
+/** A contact, taken by duty. @returns its entry */
+export function contactOn(telling: Telling, on: LocalDate, more: Readonly<Record<string, unknown>> = {}): string | undefined {
   const { chance, staff, theme } = telling;
+  return say(telling, {
+    step: 'contact',
+    on,
+    by: staff.duty,
+    shared: {
+      receivedOn: on,
+      receivedAt: `1${chance.between(0, 6)}:${chance.between(10, 55)}`,
+      how: 'telephone',
+      source: chance.oneOf(theme.sources),
+      worry: 'They have been worried for some weeks, and something was said this morning that made them ring.',
+      familyTold: 'told',
+      ...more,
+    },
+  });
+}
+
+export type Referred = {
+  readonly on: LocalDate;
+  readonly response: Response;
+  readonly isUndecided?: boolean;
+  /** Of which contact it comes; absent: of one of that day. */
+  readonly contact?: string | undefined;
+};
+
+/** A contact that is accepted as a referral, and the decision on that. @returns the referral's entry */
+export function refer(telling: Telling, { on, response, isUndecided = false, contact: given }: Referred): string | undefined {
+  const { chance, staff, theme } = telling;
+  const source = chance.oneOf(theme.sources);
+  // What the contact is told with is drawn apart: the story after it stays what it was.
+  const contact = given ?? contactOn({ ...telling, chance: chanceFrom(telling.n * 6101 + 29) }, on, { source });
+  const named = contact === undefined ? {} : { contact };
+  say(telling, { step: 'contactDecision', on, by: staff.duty, shared: { decidedOn: on, decision: 'referral', ...named } });
   const referral = say(telling, {
     step: 'referral',
     on,
     by: staff.duty,
-    shared: { referredOn: on, source: chance.oneOf(theme.sources), primaryNeed: theme.primaryNeed },
+    shared: { referredOn: on, source, primaryNeed: theme.primaryNeed },
   });
   if (!isUndecided) decide(telling, on, response, drifts(telling, on, 0.05, 0.22));
   return referral;

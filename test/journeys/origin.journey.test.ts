@@ -170,6 +170,16 @@ test('¶8b: concerns as they come, each with where it came from, how soon and wh
   });
 });
 
+test('¶8b: that more came than usual is told from chance, dated, and of each source; and how many of them led to a referral', async () => {
+  await as('Head of service', async (_page, at) => {
+    const said = await at('/demand?kind=contact');
+    const [, more, least, most] = /(\d+) % more than usual \(between (\d+) % and (\d+) %\) from the week of/.exec(said) ?? [];
+    expect([Number(least) < 30, Number(most) > 30, Number(more) > 15]).toEqual([true, true, true]);
+    expect(said).toMatch(/told in the week of/);
+    expect(said).toMatch(/Schools/);
+  });
+});
+
 test('¶8d: what recording costs is measured: week by week, form by form, and by questions that nobody reads', async () => {
   await as('Team manager', async (_page, at) => {
     const said = await at('/burden');
