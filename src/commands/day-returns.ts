@@ -43,7 +43,7 @@ export async function buildDayReturn({ app, owner }: Opened, parameters: readonl
   await mkdir(folder, { recursive: true }).catch(notDone(folder, 'made'));
   const hash = createHash('sha256');
   let rows = 0;
-  for (const table of await tablesOf(kind, asking, { on, knownAt, since })) {
+  for (const table of await tablesOf(kind, asking, { on, knownAt, since }, name)) {
     const text = await written(table);
     hash.update(text);
     rows += table.rows.length;
@@ -55,10 +55,10 @@ export async function buildDayReturn({ app, owner }: Opened, parameters: readonl
   return true;
 }
 
-async function tablesOf(kind: DayReturn, asking: Asking, asked: AskedDay): Promise<readonly DayTable[]> {
+async function tablesOf(kind: DayReturn, asking: Asking, asked: AskedDay, authority: string): Promise<readonly DayTable[]> {
   if (kind !== annex) return dayTables[kind](asking, asked);
   const { on, knownAt } = asked;
-  const lists = await annexFor(asking, on, await namesFor(asking), knownAt);
+  const lists = await annexFor(asking, on, await namesFor(asking, authority), knownAt);
   return lists.map((list) => ({ ...list, name: list.name.toLowerCase().replace(' ', '-') }));
 }
 

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { date } from '../../kernel/calendar/dates.ts';
+import { date, isDate } from '../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../../practice/history.fixture.ts';
+import { stepNamed } from '../../practice/pathway.ts';
 import { annexOf, annexRows } from './annex.ts';
+import { categoryOf } from './categories.ts';
+import { annexLists } from './lists.ts';
 
-const names = { members: new Map([['w', 'Priya Shah']]), teams: new Map([['t', 'North Court']]) };
+const names = { authority: 'Norchester', members: new Map([['w', 'Priya Shah']]), teams: new Map([['t', 'North Court']]) };
 const details: Told = [
   'personDetails',
   '2012-05-14',
@@ -68,7 +72,7 @@ test('an enquiry with the conference that it led to, and the plan, with the last
   ]);
   expect(rowsOf('List 7', '2026-03-02', ...told)).toMatchObject([
     {
-      'Initial Category of Abuse': 'NEG - Neglect',
+      'Initial Category of Abuse': 'a) Neglect',
       'Date of the Last Statutory Visit': '2026-02-02',
       'Was the Child Seen Alone?': 'a) Yes',
       'Number of Previous Child Protection Plans': 0,
@@ -138,4 +142,94 @@ test('every list is there, with its columns, also where it is empty', async () =
   ]);
   expect(lists[2]?.rows[0]?.[lists[2].heads.indexOf('Date of referral')]).toBe('2025-10-06');
   expect(lists[2]?.people).toEqual(['amira']);
+});
+
+type Column = { readonly name: string; readonly kind: string; readonly canBeBlank: boolean; readonly taken?: readonly string[] };
+const spelled = JSON.parse(readFileSync('test/samples/annex-a/annex-a-columns.json', 'utf8')) as unknown as {
+  readonly lists: Readonly<Record<string, readonly Column[]>>;
+};
+
+test('the columns of each list are those that Ofsted asks for, in its order', () => {
+  for (const { name, heads } of annexLists) expect(heads, name).toEqual(spelled.lists[name]?.map((column) => column.name));
+});
+
+const takenIn = (list: string, column: string): readonly string[] =>
+  spelled.lists[list]?.find(({ name }) => name === column)?.taken ?? expect.fail(`${list}: ${column}`);
+
+test.each([
+  ['List 1', 'Ethnicity', 'ethnicity', 'personDetails', 'ethnicity'],
+  ['List 1', 'Contact Source', 'source', 'contact', 'source'],
+  ['List 3', 'Referral Source', 'source', 'referral', 'source'],
+  ['List 6', 'Primary Need Code', 'primaryNeed', 'referral', 'primaryNeed'],
+  ['List 6', 'Reason for Closure', 'closure', 'closure', 'reason'],
+  ['List 7', 'Latest Category of Abuse', 'abuse', 'childProtectionPlan', 'category'],
+  ['List 8', "Child's Category of Need", 'categoryOfNeed', 'periodOfCare', 'categoryOfNeed'],
+  ['List 8', "Child's Legal Status", 'legalStatus', 'periodOfCare', 'legalStatus'],
+  ['List 8', 'Reason Ceased to be Looked After', 'endOfCare', 'periodOfCareEnd', 'reason'],
+  ['List 8', 'What is the permanence plan for this child?', 'permanence', 'carePlan', 'permanence'],
+  ['List 8', 'Placement Type', 'placement', 'placement', 'type'],
+  ['List 8', 'Placement Provider', 'provider', 'placement', 'provider'],
+  ['List 9', 'Type of Accommodation', 'accommodation', 'careLeaverContact', 'accommodation'],
+  ['List 10', 'Reason Why Child No Longer Placed for Adoption', 'adoptionReversed', 'adoptionDecisionEnd', 'reason'],
+] as const)('%s, %s: every answer is one of Ofsted’s categories', (list, column, category, step, field) => {
+  const found = stepNamed(step);
+  const control = (found?.fields[field] ?? found?.each[field])?.control;
+  if (control?.kind !== 'choice') throw new Error(`${step}.${field} has no choice`);
+  expect(control.options.length).toBeGreaterThan(0);
+  for (const { value } of control.options) expect(takenIn(list, column), value).toContain(categoryOf(category, value));
+});
+
+test('what is not known is told as not known where a cell may not be empty; a later code falls where its kind does', () => {
+  expect(categoryOf('ethnicity', undefined, true)).toBe('f) Not stated');
+  expect(categoryOf('source', '10')).toBe('k) Unknown');
+  expect([categoryOf('source', '1D'), categoryOf('endOfCare', 'E15'), categoryOf('endOfCare', 'E8')]).toEqual([
+    'a) Individual',
+    'l) Age assessment determined child was 18 or over',
+    'n) Care ceased for any other reason',
+  ]);
+  expect(categoryOf('closure', undefined)).toBeUndefined();
+  expect(categoryOf('activity', '0')).toBeUndefined();
+});
+
+/** A child of whom something stands in each list. */
+const everything: readonly Told[] = [
+  ['contact', '2025-12-05', { source: '6' }],
+  ['familyHelp', '2025-12-06', { level: 'familyHelp' }],
+  ['familyHelpPlan', '2025-12-20', {}],
+  ['referral', '2026-01-05', { source: '1A', primaryNeed: 'N1' }],
+  allocated,
+  ['childAndFamilyAssessment', '2026-01-05', { startedOn: '2026-01-05' }],
+  ['strategyDiscussion', '2026-01-06', { heldOn: '2026-01-06' }],
+  ['section47Enquiry', '2026-01-06', { startedOn: '2026-01-06' }],
+  ['childProtectionPlan', '2026-01-20', { startedOn: '2026-01-20', category: 'MUL' }],
+  ['visit', '2026-01-22', { seen: true, seenAlone: 'yes' }],
+  ['childProtectionPlanEnd', '2026-02-02', {}],
+  ['periodOfCare', '2026-02-02', { legalStatus: 'C1', categoryOfNeed: 'N1' }],
+  ['placement', '2026-02-02', { type: 'U6', provider: 'PR1', postcode: 'OX4 2AB', area: 'here' }],
+  ['carePlan', '2026-02-09', { permanence: 'adoption' }],
+  ['adoptionDecision', '2026-02-20', {}],
+];
+
+test('each cell is of the kind that Ofsted asks for, and none is empty that may not be', () => {
+  const rows = [...annexRows(historyOf(details, ...everything), date('2026-03-02'), names)];
+  expect([...new Set(rows.map(({ list }) => list))]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 10].map((n) => `List ${n}`));
+  const leaver: readonly Told[] = [
+    ['personDetails', '2007-05-14', { laChildId: '8', bornOn: '2007-05-14', sex: 'M' }],
+    allocated,
+    ['periodOfCare', '2021-02-02', { legalStatus: 'C2', categoryOfNeed: 'N2' }],
+    ['placement', '2021-02-02', { type: 'K2', provider: 'PR4', postcode: 'OX4 2AB', area: 'here' }],
+    ['periodOfCareEnd', '2025-05-14', { reason: 'E5' }],
+    ['personalAdviserNamed', '2025-05-14', { adviser: 'w' }],
+    ['careLeaverContact', '2026-01-14', { inTouch: 'YES', accommodation: 'U1', activity: 'F2' }],
+  ];
+  rows.push(...annexRows(historyOf(...leaver), date('2026-03-02'), names).filter(({ list }) => list === 'List 9'));
+  expect(rows.at(-1)?.list).toBe('List 9');
+  for (const { list, cells } of rows)
+    for (const { name, kind, canBeBlank, taken } of spelled.lists[list] ?? []) {
+      const cell = cells[name];
+      if (cell === undefined) expect(canBeBlank, `${list}: ${name} is empty`).toBe(true);
+      else if (kind === 'numeric') expect(cell, `${list}: ${name}`).toBeTypeOf('number');
+      else if (kind === 'date') expect(isDate(String(cell)), `${list}: ${name} is ${cell}`).toBe(true);
+      else if (taken !== undefined) expect(taken, `${list}: ${name}`).toContain(cell);
+    }
 });

@@ -2,7 +2,8 @@ import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Statement } from '../../kernel/step/history.ts';
 import { episodesOf, leavingCareStatusOn, periodsOf, type PeriodOfCare } from '../../practice/pathway.ts';
 import { isIn, isRunningIn, type Period } from '../rule/period.ts';
-import { coded, text, yesOrNo, type Known } from './known-of.ts';
+import { categoryOf } from './categories.ts';
+import { text, yesOrNo, type Known } from './known-of.ts';
 import type { AnnexRow } from './lists.ts';
 
 /** Lists 8 to 10: children looked after, care leavers, and adoption. */
@@ -26,14 +27,14 @@ function lookedAfter(known: Known): readonly AnnexRow[] {
         'Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)': unaccompanied(known, back(12).from),
         ...disability,
         'Date Started to be Looked After': period.startedOn,
-        "Child's Category of Need": coded('periodOfCare', 'categoryOfNeed', period.start.answers['categoryOfNeed']),
+        "Child's Category of Need": categoryOf('categoryOfNeed', period.start.answers['categoryOfNeed'], true),
         'Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)': yesOrNo(ofAYear.length > 1),
         'Start date of current legal status': status?.happenedOn ?? period.startedOn,
-        "Child's Legal Status": coded('periodOfCare', 'legalStatus', (status ?? period.start).answers['legalStatus']),
+        "Child's Legal Status": categoryOf('legalStatus', (status ?? period.start).answers['legalStatus']),
         ...whatWasDone(known),
         'Number of Placements in the Last 12 months': ofAYear.flatMap((one) => placementsIn(one, back(12))).length,
         'Date Ceased to be Looked After': period.endedOn,
-        'Reason Ceased to be Looked After': coded('periodOfCareEnd', 'reason', period.end?.answers['reason']),
+        'Reason Ceased to be Looked After': categoryOf('endOfCare', period.end?.answers['reason']),
         ...placementOf(known),
         ...missing(known),
         ...held,
@@ -49,25 +50,23 @@ const placementsIn = ({ placements, endedOn }: PeriodOfCare, period: Period): re
 const whatWasDone = ({ day, last }: Known): AnnexRow['cells'] => ({
   'Date of Latest Statutory Review': day('lookedAfterReview', ({ answers }) => answers['held'] !== false),
   'Date of Last Social Work Visit': day('visit', ({ answers }) => answers['seen'] === true),
-  'What is the permanence plan for this child?': coded('carePlan', 'permanence', last('carePlan')?.answers['permanence'])?.replace(
-    /^.* - /,
-    '',
-  ),
+  'What is the permanence plan for this child?': categoryOf('permanence', last('carePlan')?.answers['permanence']),
   'Date of Last IRO Visit / Contact to the Child': day('lookedAfterReview', ({ answers }) => answers['spokeWithOfficer'] === true),
   'Date of Last Health Assessment': day('healthAssessment', ({ answers }) => answers['done'] !== false),
   'Date of Last Dental Check': day('dentalCheck', ({ answers }) => answers['attended'] !== false),
 });
 
-function placementOf({ last }: Known): AnnexRow['cells'] {
+function placementOf({ last, authority }: Known): AnnexRow['cells'] {
   const placement = last('placement');
   const { type, provider, postcode, urn, area } = placement?.answers ?? {};
   return {
     'Start Date of Most Recent Placement': placement?.happenedOn,
-    'Placement Type': coded('placement', 'type', type),
-    'Placement Provider': coded('placement', 'provider', provider),
+    'Placement Type': categoryOf('placement', type),
+    'Placement Provider': categoryOf('provider', provider),
     'Placement postcode': text(postcode),
     'URN of Placement': text(urn),
     'Placement Location': area === undefined ? undefined : area === 'here' ? 'a) In' : 'b) Out',
+    'LA of Placement': area === 'here' ? authority : undefined,
   };
 }
 
@@ -122,9 +121,9 @@ function leavers(known: Known): readonly AnnexRow[] {
         'Latest Pathway Plan Review Date': day('pathwayPlanReview', ({ answers }) => answers['held'] !== false),
         'LA in Touch': inTouch(contact?.['inTouch']),
         'Latest Date of Contact': day('careLeaverContact', ({ answers }) => answers['inTouch'] === 'YES'),
-        'Type of Accommodation': coded('careLeaverContact', 'accommodation', accommodation),
+        'Type of Accommodation': categoryOf('accommodation', accommodation),
         'Suitability of Accommodation': suitability(accommodation),
-        'Activity Status': coded('careLeaverContact', 'activity', contact?.['activity']),
+        'Activity Status': categoryOf('activity', contact?.['activity']),
       },
     },
   ];
@@ -166,7 +165,7 @@ function adoption({ told, back, last, who, disability, family, on }: Known): rea
         'Date of Adoption Order': isAdopted ? left.happenedOn : undefined,
         'Date of Decision that Child Should No Longer be Placed for Adoption': isAdopted ? undefined : over,
         'Reason Why Child No Longer Placed for Adoption':
-          isAdopted || over === undefined ? undefined : coded('adoptionDecisionEnd', 'reason', ended?.answers['reason']),
+          isAdopted || over === undefined ? undefined : categoryOf('adoptionReversed', ended?.answers['reason']),
         'Date the child was placed for fostering in FFA or concurrent planning placement': episodes.find(
           ({ type }) => type === 'U2' || type === 'U5',
         )?.startedOn,

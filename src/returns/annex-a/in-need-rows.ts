@@ -3,7 +3,8 @@ import { episodesOfNeed } from '../cin-census/build/episodes-of-need.ts';
 import { enquiriesIn, protectionPlansIn } from '../cin-census/build/protection.ts';
 import { periodAt, statementsOf } from '../../practice/pathway.ts';
 import { isIn, isRunningIn } from '../rule/period.ts';
-import { coded, valueIn, yesOrNo, type Known } from './known-of.ts';
+import { categoryOf } from './categories.ts';
+import { valueIn, yesOrNo, type Known } from './known-of.ts';
 import type { AnnexRow } from './lists.ts';
 
 /** Lists 1 to 7: from the contact to the child protection plan. */
@@ -22,11 +23,12 @@ const contacts = ({ all, back, who }: Known): readonly AnnexRow[] =>
     .filter(({ happenedOn }) => isIn(happenedOn, back(3)))
     .map(({ happenedOn, answers }) => ({
       list: 'List 1',
-      cells: { ...who, 'Date of Contact': happenedOn, 'Contact Source': coded('contact', 'source', answers['source']) },
+      cells: { ...who, 'Date of Contact': happenedOn, 'Contact Source': categoryOf('source', answers['source'], true) },
     }));
 
 /** Family help that began in six months; it is assessed when its first plan is agreed. */
-const earlyHelp = ({ all, back, who }: Known): readonly AnnexRow[] =>
+/** Early help that others gave is told to nobody here: what is on record was done by the authority. */
+const earlyHelp = ({ all, back, who, authority }: Known): readonly AnnexRow[] =>
   all('familyHelp')
     .filter(({ happenedOn }) => isIn(happenedOn, back(6)))
     .map(({ happenedOn }) => ({
@@ -35,6 +37,7 @@ const earlyHelp = ({ all, back, who }: Known): readonly AnnexRow[] =>
         ...who,
         'Assessment start date': happenedOn,
         'Assessment completion date': all('familyHelpPlan').find((plan) => plan.happenedOn >= happenedOn)?.happenedOn,
+        'Organisation completing assessment': authority,
       },
     }));
 
@@ -46,7 +49,7 @@ const referrals = ({ all, back, who, held, told }: Known): readonly AnnexRow[] =
       cells: {
         ...who,
         'Date of referral': referral.happenedOn,
-        'Referral Source': coded('referral', 'source', referral.answers['source']),
+        'Referral Source': categoryOf('source', referral.answers['source'], true),
         'Referral NFA?': yesOrNo(episodesOfNeed(told).find((one) => one.referral === referral)?.isNoFurtherAction ?? false),
         'Number of Referrals in Last 12 Months': all('referral').filter(({ happenedOn }) => isIn(happenedOn, back(12))).length,
         ...held,
@@ -120,10 +123,10 @@ const inNeed = (known: Known): readonly AnnexRow[] =>
         ...known.who,
         ...known.disability,
         'CIN Start Date': referral?.happenedOn,
-        'Primary Need Code': coded('referral', 'primaryNeed', referral?.answers['primaryNeed']),
+        'Primary Need Code': categoryOf('primaryNeed', referral?.answers['primaryNeed'], true),
         'Date Child Was Last Seen': known.day('visit', ({ answers }) => answers['seen'] === true),
         'CIN Closure Date': closure?.happenedOn,
-        'Reason for Closure': coded('closure', 'reason', closure?.answers['reason']),
+        'Reason for Closure': categoryOf('closure', closure?.answers['reason']),
         'Case Status': closure === undefined ? statusOf(known) : 'e) Closed episode',
         ...known.held,
       },
@@ -154,8 +157,8 @@ const plans = (known: Known): readonly AnnexRow[] =>
           ...known.who,
           ...known.disability,
           'Child Protection Plan Start Date': begun,
-          'Initial Category of Abuse': coded('childProtectionPlan', 'category', valueIn(element, 'InitialCategoryOfAbuse')),
-          'Latest Category of Abuse': coded('childProtectionPlan', 'category', valueIn(element, 'LatestCategoryOfAbuse')),
+          'Initial Category of Abuse': categoryOf('abuse', valueIn(element, 'InitialCategoryOfAbuse')),
+          'Latest Category of Abuse': categoryOf('abuse', valueIn(element, 'LatestCategoryOfAbuse')),
           'Date of the Last Statutory Visit': seen?.happenedOn,
           'Was the Child Seen Alone?': seen === undefined ? undefined : yesOrNo(seen.answers['seenAlone'] === 'yes'),
           'Date of latest review conference': known.day('reviewConference', (one) => isDuring(one) && one.answers['held'] !== false),

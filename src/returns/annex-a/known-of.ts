@@ -1,25 +1,21 @@
 import { addMonths, ageAt, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { lifeOf, statementsOf, stepNamed } from '../../practice/pathway.ts';
+import { lifeOf, statementsOf } from '../../practice/pathway.ts';
 import type { BuiltElement } from '../cin-census/build/element.ts';
 import { detailIn } from '../details.ts';
 import { isIn, type Period } from '../rule/period.ts';
+import { categoryOf } from './categories.ts';
 import type { AnnexCell } from './lists.ts';
 
-/** Names of staff and of teams, by their ids. */
-export type Names = { readonly members: ReadonlyMap<string, string>; readonly teams: ReadonlyMap<string, string> };
+/** Names of staff and of teams, by their ids, and of the authority. */
+export type Names = {
+  readonly members: ReadonlyMap<string, string>;
+  readonly teams: ReadonlyMap<string, string>;
+  readonly authority?: string | undefined;
+};
 type Cells = Readonly<Record<string, AnnexCell>>;
 
 export const yesOrNo = (isSo: boolean | undefined): string => (isSo === undefined ? 'c) Unknown' : isSo ? 'a) Yes' : 'b) No');
-
-/** A code with the words of the question that asks for it. */
-export function coded(step: string, field: string, value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const found = stepNamed(step);
-  const control = (found?.fields[field] ?? found?.each[field])?.control;
-  const words = control?.kind === 'choice' ? control.options.find((option) => option.value === value)?.label : undefined;
-  return words === undefined ? value : `${value} - ${words}`;
-}
 
 /** What is asked of a child again and again, as known on a day. */
 export function knownOf(history: History, on: LocalDate, names: Names) {
@@ -38,6 +34,7 @@ export function knownOf(history: History, on: LocalDate, names: Names) {
       all(step).filter((one) => isIn(one.happenedOn, back(months)) && isIt(one)).length,
     ...whoIs(history, on),
     held: heldBy(all('allocation'), names),
+    authority: names.authority,
     name: (id: unknown): string | undefined => names.members.get(String(id)),
   };
 }
@@ -52,7 +49,7 @@ function whoIs(history: History, on: LocalDate): { readonly who: Cells; readonly
     who: {
       'Child Unique ID': text(said('laChildId')),
       Gender: said('sex') === 'M' ? 'a) Male' : said('sex') === 'F' ? 'b) Female' : 'c) Not stated/recorded',
-      Ethnicity: coded('personDetails', 'ethnicity', said('ethnicity')),
+      Ethnicity: categoryOf('ethnicity', said('ethnicity'), true),
       'Date of Birth': bornOn,
       'Age of Child (Years)': bornOn === undefined || bornOn > on ? undefined : ageAt(bornOn, on),
     },

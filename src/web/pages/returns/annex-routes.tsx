@@ -52,7 +52,11 @@ async function annexAsked(request: FastifyRequest, parts: WebParts): Promise<Ann
   const on = one(givenForm(request.query), 'on') || today;
   if (!isDate(on) || on > today) throw new Refusal(400, 'Annex A is of a day that has come: choose today or an earlier day.');
   const [members, teams] = await Promise.all([parts.members.all(session), parts.members.teams(session)]);
-  const names = { members: new Map(members.map(({ id, name }) => [id, name])), teams: new Map(teams.map(({ id, name }) => [id, name])) };
+  const names = {
+    authority: who.authorityName,
+    members: new Map(members.map(({ id, name }) => [id, name])),
+    teams: new Map(teams.map(({ id, name }) => [id, name])),
+  };
   const [lists, leftOut] = await Promise.all([parts.returns.annexA(session, on, names), parts.returns.leftOutOfAnnex(session)]);
   return { on, lists, leftOut: holds(who, ['inspector']) ? leftOutWords(leftOut) : undefined };
 }
