@@ -74,7 +74,8 @@ describe('steps', () => {
     const told = permissionTable().filter(({ record, read }) =>
       [...record, ...read].some((role) => role === 'boardMember' || role === 'boardManager'),
     );
-    expect(told.filter(({ file }) => file !== 'body' && file !== 'procedures').map(({ step }) => step)).toEqual([
+    expect(told.filter(({ file }) => !['body', 'procedures', 'course'].includes(file ?? '')).map(({ step }) => step)).toEqual([
+      'trainingNeed',
       'action',
       'actionProgress',
     ]);
@@ -89,14 +90,14 @@ describe('steps', () => {
     expect(toldTo('record')).toBe(
       'action actionProgress agreementToHelp allegation assessmentReport caseNote changeOfHelp childAndFamilyAssessment childInNeedPlan childInNeedReview ' +
         'familyHelp familyHelpEnd familyHelpPlan familyHelpReview household lateReason missedAppointment procedureComment procedureRead professional relationship ' +
-        'safetyIncident sharingOfInformation staffSupervisionComment visit',
+        'safetyIncident sharingOfInformation staffSupervisionComment trainingBooking trainingBookingEnd trainingElsewhere trainingNeed visit',
     );
     expect(toldTo('read')).toBe(
       'action actionProgress adultDetails agreementToHelp allocation assessmentAuthorisation assessmentReport assessmentReturn caseNote caseloadStandard changeOfHelp ' +
         'childAndFamilyAssessment childInNeedPlan childInNeedPlanEnd childInNeedReview coWorkingEnd employment employmentEnd familyHelp familyHelpEnd familyHelpPlan familyHelpReview ' +
         'homelessYoungPerson household lateReason leadPractitioner missedAppointment needsAssessment parentalResponsibility personDetails ' +
         'procedureComment procedureCommentAnswer procedureRead professional relationship safetyIncident sharingOfInformation staffAbsence staffAbsenceEnd staffRegistration ' +
-        'staffSupervision staffSupervisionAgreement staffSupervisionComment staffSupervisionEnd supervisionQuality teamPosts visit warning warningEnd',
+        'staffSupervision staffSupervisionAgreement staffSupervisionComment staffSupervisionEnd supervisionQuality teamPosts trainingBooking trainingBookingEnd trainingElsewhere trainingNeed visit warning warningEnd',
     );
   });
 

@@ -60,6 +60,7 @@ import { consultationSteps } from './consultation/steps.ts';
 import { procedureSteps } from './procedures/steps.ts';
 import { safeguardingBoardSteps } from './safeguarding-board/steps.ts';
 import { supervisionSteps } from './supervision/steps.ts';
+import { trainingSteps } from './training/steps.ts';
 import { adultDetails } from './people/adult-details.ts';
 import { household } from './people/household.ts';
 import { parentalResponsibility } from './people/parental-responsibility.ts';
@@ -102,7 +103,7 @@ export { outcomes as allegationOutcomes } from './allegations/allegation-outcome
 export { kinds as voiceKinds } from './voice/voice-exercise.ts';
 export { readers as briefingReaders } from './voice/theme-briefing.ts';
 export { connectionWeights } from './serious-incidents/missed-connection.ts';
-export { agencyAskedBy, agencyWords } from './safeguarding-board/agencies.ts';
+export { agencies as agencyTitles, agencyAskedBy, agencyWords } from './safeguarding-board/agencies.ts';
 export { agencyAssessment, agencyAssessmentChallenge, agencyScores, agencyStandards } from './safeguarding-board/agency-assessment.ts';
 export { measureOf, quarterMissing, trendsOf, type Trend } from './safeguarding-board/agency-data.ts';
 export { agendaOf, openChallenges, openIssues } from './safeguarding-board/agenda.ts';
@@ -117,6 +118,12 @@ export { contracts, employment } from './workforce/employment.ts';
 export { reasonsToGo } from './workforce/exit-interview.ts';
 export { grades } from './workforce/grades.ts';
 export { incidentKinds } from './workforce/safety-incident.ts';
+export { courseDesign, obliged } from './training/course-design.ts';
+export { courseEvaluation, evaluated } from './training/course-evaluation.ts';
+export { unregistered } from './training/course-register.ts';
+export { courseSession } from './training/course-session.ts';
+export { topics, topicWords } from './training/topics.ts';
+export { firstWithin, trainingOwed, type Attended, type Mandatory, type Owed } from './training/training-due.ts';
 
 /** What a children looked after return calls an episode, derived. */
 export { episodesOf, type EpisodeOfCare } from './looked-after/episodes-of-care.ts';
@@ -200,6 +207,7 @@ const dated: readonly AnyStep[] = [
   ...voiceSteps,
   ...allegationSteps,
   ...fosteringSteps,
+  ...trainingSteps,
   erase(action),
   erase(actionProgress),
 ];

@@ -54,7 +54,7 @@ beforeAll(async () => {
   for (const kind of kinds) {
     const file = randomUUID();
     files.set(kind, file);
-    const subject = kind === 'staff' || kind === 'caseAudit' ? { subject: worker } : {};
+    const subject = kind === 'staff' || kind === 'caseAudit' || kind === 'induction' ? { subject: worker } : {};
     expect(await record.addFile(head, { file, kind, title: `Of Wren Quill: ${kind}`, ...subject }), kind).toMatchObject({ kind: 'begun' });
     const note = entry(noteOf(kind), '2026-02-02', [{ person: file }], { shared: { words: 'tired in March' } });
     expect(await record.append(head, [note], new Map()), kind).toEqual({ kind: 'appended' });
@@ -91,6 +91,7 @@ describe('a file', () => {
     expect((await record.filesEnding(manager, date('2090-01-01'))).map(({ kind }) => kind).toSorted()).toEqual([
       'auditProgramme',
       'fosterCarer',
+      'induction',
       'staff',
     ]);
   });

@@ -9,6 +9,7 @@ import { chaptersRead, type ChapterRead } from './chapters-read.ts';
 import type { Opening, Session } from './contract.ts';
 import { logList } from './listing.ts';
 import { openFile } from './opening.ts';
+import { inTraining, type Training } from './training.ts';
 import { asClock, byPerson, clockColumns, type ClockRow } from './rows.ts';
 
 /** A file that is to be begun. `subject`: the member of staff whom it is about, or whose work it is; the body to which a body answers. */
@@ -29,7 +30,7 @@ export type NamedFor = { readonly member: string; readonly namedAt: string; read
 type ToName = { readonly member: string; readonly until?: LocalDate; readonly isOff?: boolean };
 
 /** Files, which are nobody's child record: of a member of staff, of an audit, of a body. */
-export type Files = {
+export type Files = Training & {
   /** Begins a file that the session may open; a member of staff has one, and asked for again it is that one. Refused: the session may not open it. */
   readonly addFile: (session: Session, file: NewFile) => Promise<Begun | Refused>;
   /** Opens a file; no child's record, which needs a reason. */
@@ -63,6 +64,7 @@ export type Files = {
 };
 
 export const inFiles = (database: Database): Files => ({
+  ...inTraining(database),
   addFile: (session, file) => addFile(database, session, file),
   openFile: (session, file) => openFile(database, session, file),
   files: (session, kind) => files(database, session, kind),

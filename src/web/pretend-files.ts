@@ -7,6 +7,7 @@ import type { ExpertViews, NewView } from '../record/expert-views.ts';
 import type { RecordingLag } from '../record/recording-lag.ts';
 import type { DraftsWaiting, NamedFor, NewFile, Supervised } from '../record/files.ts';
 import type { Inspecting, Inspector, Weeks } from '../record/inspectors.ts';
+import type { Booked, Training } from '../record/training.ts';
 import type { Seals } from '../record/seals.ts';
 import type { Workforce } from '../record/workforce.ts';
 import type { WholeRecord } from '../record/record.ts';
@@ -62,6 +63,7 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
     ),
   bodyFigures: async () => areaFigures,
   ...pretendWorkforce(files, written),
+  ...pretendTraining(files, written),
   fosterPlaces: async () => new Map([...files].flatMap(([file, { file: of }]) => (of?.kind === 'fosterCarer' ? [[file, 1] as const] : []))),
   fileKept: async () => ({}),
   filesEnding: async () => [{ file: pretendId(9, 1), kind: 'complaint', title: '2015/4', until: date('2026-02-01') } as const],
@@ -104,6 +106,38 @@ const pretendWorkforce = (files: PretendFiles, written: readonly NewEntry[]): Wo
         ]
       : [],
   leftMembers: async () => [],
+});
+
+/** Courses as they are written; of their registers nobody else is told anything. */
+const pretendTraining = (files: PretendFiles, written: readonly NewEntry[]): Training => ({
+  courses: async () =>
+    written.flatMap(({ entry, step, happenedOn, shared, about }) =>
+      about.flatMap(({ person }) => {
+        const file = files.get(person);
+        const body = file?.file?.subject;
+        const told = { file: person, title: file?.name ?? '', entry, step, happenedOn, answers: shared };
+        return file?.file?.kind === 'course' ? [{ ...told, ...(body === undefined ? {} : { body }) }] : [];
+      }),
+    ),
+  courseBookings: async () => {
+    const back = new Set(written.flatMap(({ step, shared }) => (step === 'trainingBookingEnd' ? [shared['booking']] : [])));
+    return written.flatMap(({ entry, step, shared, about }): readonly Booked[] => {
+      const [session, member] = [String(shared['session']), files.get(about[0]?.person ?? '')?.file?.subject];
+      if (step === 'agencyPlaces') return [{ session, agency: String(shared['agency']), places: Number(shared['places']) }];
+      return step === 'trainingBooking' && !back.has(entry) ? [{ session, places: 1, ...(member === undefined ? {} : { member }) }] : [];
+    });
+  },
+  trained: async ({ actor }) => [
+    { member: actor, topic: 'neglect', title: 'Neglect, hospital trust', heldOn: date('2025-06-03'), came: 'came' },
+  ],
+  trainingNeeds: async ({ roles }) =>
+    roles.includes('headOfService')
+      ? [
+          { kind: 'staff', topic: 'fathers', raisedOn: date('2026-01-12') },
+          { kind: 'auditProgramme', topic: 'uncertainty', raisedOn: date('2026-02-02'), need: 'To write down the other explanation' },
+        ]
+      : [],
+  auditVerdicts: async () => [],
 });
 
 /** Nobody is sealed here but the one whom an officer finds. */

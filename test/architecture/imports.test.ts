@@ -52,6 +52,7 @@ const stages = [
   'safeguarding-board',
   'inspection',
   'voice',
+  'training',
   'fostering',
   'private-fostering',
   'long-stay',

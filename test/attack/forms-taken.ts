@@ -146,6 +146,7 @@ function ofWholeRecords({ child, kept, over, people }: Held): Forms {
     },
     'POST /inspections': { by: 'headOfService', given: { title: 'Fostering', on: '2026-01-05', service: 'fostering', file: randomUUID() } },
     'POST /fostering': { by: 'socialWorker', given: { title: 'The Rowans', on: '2026-01-05', kind: 'mainstream', file: randomUUID() } },
+    'POST /training/courses': { by: 'headOfService', given: aCourse() },
     'POST /allegations': { by: 'socialWorker', given: anAllegation() },
     'POST /voice': { by: 'socialWorker', given: { 'f.on': '2026-01-05', 'f.kind': 'compliment', 'f.said': reason, entry: randomUUID() } },
     'POST /supervision/:member/begin': { by: 'teamManager', given: { grade: 'socialWorker' } },
@@ -154,6 +155,8 @@ function ofWholeRecords({ child, kept, over, people }: Held): Forms {
     'POST /children/:id/retention': { by: 'headOfService', child: over, given: asking },
   };
 }
+
+const aCourse = () => ({ title: 'Fathers', from: '2026-01-05', topic: 'fathers', aim: reason, file: randomUUID() });
 
 const anAdoption = () => ({
   'f.orderedOn': '2026-01-05',
@@ -198,33 +201,6 @@ export const formsTaken = (held: Held): Forms => ({
   ...ofFiles(),
   ...ofRestricting(held),
 });
-
-/**
- * Not among them: files (they are sent as such, and tried apart), a password (nobody of a database for tests has one; src/commands/own-password.db.test.ts),
- * the ways in and out, and an audit of a programme that none has begun here (src/web/pages/audits/audits.test.ts), and
- * what is done in a review that none has begun (src/web/pages/case-reviews/case-reviews.test.ts; who may is of the database, src/record/registers.db.test.ts).
- */
-export const otherForms = [
-  'POST /check',
-  'POST /children/:id/record/:step/files',
-  'POST /imports',
-  'POST /password',
-  'POST /sign-in',
-  'POST /sign-out',
-  'POST /audits/:programme/audit',
-  'POST /children/:id/expert-view',
-  'POST /children/:id/expert-view/withdraw',
-  'POST /case-reviews/:review/chronology',
-  'POST /case-reviews/:review/connections',
-  'POST /files/:id/people',
-  'POST /measures/published',
-  'POST /returns/prepared/:prepared/compare',
-  'POST /returns/prepared/:prepared/keeping',
-  'POST /returns/prepared/:prepared/explain',
-  'POST /returns/prepared/:prepared/sign',
-  'POST /what-if',
-  'POST /what-if/cancel',
-];
 
 type Aim = Partial<Pick<Held, 'people'>> &
   Pick<

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { steps } from '../../src/practice/pathway.ts';
 import { beginSession } from '../../src/record/members.ts';
 import { ask, besiege, csrfOf, everyRole, form, formHeaders, holdings, upload, type Besieged, type Held, type Person } from './besieged.ts';
-import { aimed, formsTaken, otherForms, person, type Given } from './forms-taken.ts';
+import { aimed, formsTaken, person, type Given } from './forms-taken.ts';
+import { otherForms } from './other-forms.ts';
 import { isOpen, whoMay, type Allowed } from './who-may.ts';
 
 /*

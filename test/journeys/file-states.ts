@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { State } from './page-states.ts';
 import { giveReason, press } from './pages.ts';
 import { child } from './pretend-worlds.ts';
+import { trainingStates } from './training-states.ts';
 
 /** A programme of audits, with the children whom it drew. */
 async function beginAudit(page: Page): Promise<void> {
@@ -149,6 +150,7 @@ export const fileStates: readonly State[] = [
   { what: 'who has a place', as: 'dutyWorker', at: '/fostering/matching' },
   { what: 'nobody has a place', as: 'dutyWorker', at: '/fostering/matching?age=7' },
   { what: 'who has a place, no age', as: 'dutyWorker', at: '/fostering/matching?age=old' },
+  ...trainingStates,
   { what: 'allegations', as: 'designatedOfficer', at: '/allegations' },
   {
     what: 'an allegation not answered',

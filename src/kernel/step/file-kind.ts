@@ -12,6 +12,8 @@ export const fileKinds = {
   allegation: 'Allegation against somebody who works with children',
   fosterCarer: 'Foster carers',
   workforce: 'Posts and local standards of the workforce',
+  course: 'Course',
+  induction: 'Induction of somebody newly qualified',
 } as const;
 
 export type FileKind = keyof typeof fileKinds;

@@ -18,8 +18,8 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly each: E;
   /** Whom it may be about, if not a child: an adult of a family, or anybody. */
   readonly about?: 'adult' | 'anybody';
-  /** Recorded in a file of this kind, and of no child; `also`: of people, and in any file. */
-  readonly file?: FileKind | 'also';
+  /** Recorded in a file of this kind, and of no child; `also`: of people, and in any file; `anyFile`: in any file, and of no child. */
+  readonly file?: FileKind | 'also' | 'anyFile';
   /** What of the answers is stated in other records, by steps of their own, and what stays here: no word is kept twice. */
   readonly elsewhere?: (answers: Answers<F> & Answers<E>) => { readonly here: Answers<F>; readonly there: readonly Elsewhere[] };
   /** Whom the form offers to state it of in the same entry; absent: brothers and sisters, where each has a line of their own; `siblings`: also where the same is true of all. */

@@ -39,6 +39,16 @@ export const fileRetention: Readonly<Record<FileKind, FileRule>> = {
     title: 'Posts and local standards of the workforce',
     law: `${asNeeded} for good: by which standard children were allocated`,
   },
+  course: {
+    title: 'Course',
+    years: 6,
+    law: `${asNeeded} six years from the last entry: who was trained for what they did, as long as an employer may be sued upon it (Limitation Act 1980 s5)`,
+  },
+  induction: {
+    title: 'Induction of somebody newly qualified',
+    years: 6,
+    law: `${asNeeded} six years from the last entry, as long as an employer may be sued upon it (Limitation Act 1980 s5)`,
+  },
   body: { title: 'Business of a body', law: `${asNeeded} for good, in the archive: who decided what for children here` },
   procedures: { title: 'Procedures', law: `${asNeeded} for good: each entry is judged by the edition in force when it was made` },
   caseReview: { title: 'Review of a serious incident', law: `${asNeeded} for good: what was learnt is looked for after the next one` },

@@ -35,5 +35,6 @@ const inWhoseName: Readonly<Record<string, string>> = {
   agencyAssessment: 'agency',
   agencyAssessmentChallenge: 'by',
   bodyChallenge: 'by',
+  agencyPlaces: 'agency',
 };
 export const agencyAskedBy = (step: string): string | undefined => inWhoseName[step];

@@ -167,6 +167,7 @@ const placesOf = (viewer: Viewer, has: Has): readonly { readonly href: string; r
   ...(has('headOfService') && !has('reviewingOfficer') ? [reviews] : []),
   ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/audits', text: 'Audits' }] : []),
   ...(has(...practitioners, ...boardPeople, 'performanceAnalyst') ? [{ href: '/safeguarding-board', text: 'Safeguarding Board' }] : []),
+  ...(has(...practitionersAndLeads, ...boardPeople) ? [{ href: '/training', text: 'Training' }] : []),
   ...registersOf(has),
   ...(has('teamManager', 'headOfService')
     ? [

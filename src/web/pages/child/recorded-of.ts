@@ -6,7 +6,7 @@ type Whose = Pick<Standing, 'adult' | 'file'>;
 
 /** Whether a step is recorded of an adult of a family, of a child, or in a file of its kind. */
 export function isRecordedOf({ about, file }: Pick<AnyStep, 'about' | 'file'>, { adult, file: of }: Whose): boolean {
-  if (file === 'also' && of !== undefined) return true;
+  if ((file === 'also' || file === 'anyFile') && of !== undefined) return true;
   if (of !== undefined || (file !== undefined && file !== 'also')) return file === of?.kind;
   return about === 'anybody' || (about === 'adult') === (adult === true);
 }

@@ -28,6 +28,8 @@ type Props = {
   readonly words: KindWords;
   readonly path: string;
   readonly files: readonly ListedFile[];
+  /** To which of these a new file may answer. */
+  readonly answersTo?: { readonly label: string; readonly hint: string; readonly files: readonly ListedFile[] };
   /** More columns of the table, by head. */
   readonly more?: readonly (readonly [head: string, cell: (file: ListedFile) => Words])[];
   /** A page beside it, for this reader. */
@@ -91,7 +93,16 @@ function nextDue(file: ListedFile, titleOf: (rule: string) => string, today: Loc
   return next === undefined ? 'Nothing' : `${titleOf(next.rule)}: ${formatDate(next.dueOn)}, ${lateOrUntil(next.dueOn, today)}`;
 }
 
-function Begin({ csrf, words, path, today, asked, given = {}, problems = [] }: Props & { readonly asked: NonNullable<Props['asked']> }) {
+function Begin({
+  csrf,
+  words,
+  path,
+  today,
+  asked,
+  answersTo,
+  given = {},
+  problems = [],
+}: Props & { readonly asked: NonNullable<Props['asked']> }) {
   const { heading, title, hint, button } = words.begin;
   const file = given['file'] === undefined ? crypto.randomUUID() : one(given, 'file');
   return (
@@ -119,6 +130,15 @@ function Begin({ csrf, words, path, today, asked, given = {}, problems = [] }: P
             problems={problems}
           />
         ))}
+        {answersTo === undefined ? null : (
+          <Select
+            name="answersTo"
+            label={{ text: `${answersTo.label} (may be left open)` }}
+            hint={{ text: answersTo.hint }}
+            value={one(given, 'answersTo')}
+            items={[{ value: '', text: '' }, ...answersTo.files.map(({ file: value, title: text }) => ({ value, text }))]}
+          />
+        )}
         <Button text={button} preventDoubleClick />
       </form>
     </section>

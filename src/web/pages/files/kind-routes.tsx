@@ -26,6 +26,8 @@ export type KindOfFile = {
   /** Stands before what the file is called. */
   readonly called: string;
   readonly words: KindWords;
+  /** A file of this kind to which it answers, where one is chosen. */
+  readonly answersTo?: { readonly kind: FileKind; readonly label: string; readonly hint: string };
   /** A page beside it, for whoever begins such files. */
   readonly beside?: { readonly href: string; readonly text: string };
   readonly more?: (
@@ -50,7 +52,9 @@ export function addFilesOfKind(server: FastifyInstance, parts: WebParts, of: Kin
     const { answers, problems } = askedIn(step, of, given, dayInEngland(parts.now()));
     if (problems.length > 0) return showFiles(request, reply, { parts, of, again: { given, problems } });
     const file = isId(one(given, 'file')) ? one(given, 'file') : crypto.randomUUID();
-    const begun = await begunFile(request, parts, { file, kind: of.kind, title: `${of.called}${one(given, 'title')}` }, step, answers);
+    const above = of.answersTo === undefined ? '' : one(given, 'answersTo');
+    const asFile = { file, kind: of.kind, title: `${of.called}${one(given, 'title')}`, ...(isId(above) ? { subject: above } : {}) };
+    const begun = await begunFile(request, parts, asFile, step, answers);
     return reply.redirect(`/files/${begun}`, 303);
   });
 }
@@ -70,6 +74,8 @@ async function showFiles(request: FastifyRequest, reply: FastifyReply, { parts, 
   const titles = new Map(parts.timescales.map(({ rule, title }) => [rule, title]));
   const files = await parts.record.files(signedIn(request).session, of.kind);
   const more = of.more === undefined ? {} : { more: await of.more(request, files) };
+  const { answersTo } = of;
+  const above = answersTo === undefined ? undefined : await parts.record.files(signedIn(request).session, answersTo.kind);
   return sendPage(
     reply,
     <FilesOfKindPage
@@ -82,6 +88,7 @@ async function showFiles(request: FastifyRequest, reply: FastifyReply, { parts, 
       today={dayInEngland(parts.now())}
       asked={holds(signedIn(request), of.mayBegin) ? fieldsAsked(stepOf(parts, of), of) : undefined}
       {...more}
+      {...(answersTo === undefined || above === undefined ? {} : { answersTo: { ...answersTo, files: above } })}
       {...(of.beside === undefined || !holds(signedIn(request), of.mayBegin) ? {} : { beside: of.beside })}
       {...again}
     />,

@@ -5,6 +5,7 @@ import { addCaseReviews } from '../case-reviews/routes.tsx';
 import { addFostering } from '../fostering/routes.tsx';
 import { addInspections } from '../inspections/routes.tsx';
 import { addRegistersOfChildren } from '../registers/routes.tsx';
+import { addTraining } from '../training/routes.tsx';
 import { addVoice } from '../voice/routes.tsx';
 
 /** What others say of the service, and what it learns: reviews, complaints, voices, inspections. */
@@ -14,5 +15,6 @@ export function addRegisters(server: FastifyInstance, parts: WebParts): void {
   addFostering(server, parts);
   addInspections(server, parts);
   addRegistersOfChildren(server, parts);
+  addTraining(server, parts);
   addVoice(server, parts);
 }

@@ -19,6 +19,7 @@ import { ComplaintSection } from '../voice/complaint.tsx';
 import { begunIn, sampledOf, SupervisionSample } from '../audits/supervision-sample.tsx';
 import { gradesOf, Programme } from '../audits/programme.tsx';
 import { AllegationSection } from '../allegations/file-section.tsx';
+import { CourseSection } from '../training/course-section.tsx';
 import { ReviewSection } from '../case-reviews/file-section.tsx';
 import { bodiesBelow, readBodies, shownBelow } from '../safeguarding-board/below.ts';
 import { Body } from '../safeguarding-board/body.tsx';
@@ -100,6 +101,16 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
     const props = { csrf: request.csrf, file: model, named, members, mayName: session.roles.includes(namerOf(file.kind)) };
     if (file.kind === 'allegation') return <AllegationSection {...props} />;
     return file.kind === 'complaint' ? <ComplaintSection {...props} /> : <ReviewSection {...props} />;
+  }
+  if (file?.kind === 'course') {
+    const [named, members, bookings, verdicts] = await Promise.all([
+      parts.record.namedFor(session, model.record.person),
+      parts.members.all(session),
+      parts.record.courseBookings(session),
+      parts.record.auditVerdicts(session),
+    ]);
+    const props = { csrf: request.csrf, file: model, named, members, mayName: session.roles.includes('headOfService') };
+    return <CourseSection {...props} bookings={bookings} verdicts={verdicts} />;
   }
   if (file?.kind === 'body') return bodyAgenda(parts, session, model);
   if (file?.kind === 'inspection') return <ServiceSection file={model} members={await parts.members.all(session)} />;

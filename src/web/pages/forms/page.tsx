@@ -9,6 +9,7 @@ import { BackLink } from '../../components/notices.tsx';
 
 const ofWhom = ({ file, about }: AnyStep): string => {
   if (file === 'also') return 'People, and any file';
+  if (file === 'anyFile') return 'Any file';
   if (file !== undefined) return fileKinds[file];
   return about === 'adult' ? 'Adults of a family' : about === 'anybody' ? 'Anybody' : 'Children';
 };
