@@ -145,13 +145,11 @@ begin
     ['record.check_namer(int, uuid)', 'not in (''caseReview'', ''complaint'', ''allegation'')', 'not in (''caseReview'', ''complaint'', ''allegation'', ''course'')'],
     -- A step of any file, and of no child.
     ['record.why_not_in_file(int, jsonb, jsonb)', 'a.file is distinct from a.kind and a.file is distinct from ''also''',
-      'a.file is distinct from a.kind and a.file is distinct from ''also'' and not (a.file = ''anyFile'' and a.kind is not null)'],
+      'a.file is distinct from a.kind and a.file is distinct from ''also'' and (a.file is distinct from ''anyFile'' or a.kind is null)'],
     ['record.admits(int, uuid[], uuid)', 'm.file = any(kinds)', 'm.file = any(kinds) or m.file = ''anyFile'' and kinds <> ''{}'''],
     -- Nobody begins or judges their own induction.
-    ['record.why_not_in_file(int, jsonb, jsonb)', 'in (''staffSupervision'', ''staffSupervisionAgreement'', ''staffSupervisionEnd'')',
-      'in (''staffSupervision'', ''staffSupervisionAgreement'', ''staffSupervisionEnd'', ''inductionProgramme'', ''directObservation'', ''inductionReview'', ''inductionEnd'', ''caseloadDecision'')'],
-    ['record.why_not_in_file(int, jsonb, jsonb)', '''Nobody records their own supervision: your manager does''',
-      '''Nobody records their own supervision, or judges their own induction: your manager does'''],
+    ['record.why_not_in_file(int, jsonb, jsonb)', 'in (''staffSupervision'', ''staffSupervisionAgreement''',
+      'in (''inductionProgramme'', ''directObservation'', ''inductionReview'', ''inductionEnd'', ''caseloadDecision'', ''staffSupervision'', ''staffSupervisionAgreement'''],
     -- An agency books its own places.
     ['record.why_not_of_agency(int, jsonb, jsonb)', '''bodyChallengeAnswer'')', '''bodyChallengeAnswer'', ''agencyPlaces'')'],
     ['record.agency_said(int, uuid, text, jsonb)', 'when ''agencyAssessment'' then', 'when ''agencyPlaces'' then p_shared ->> ''agency'' when ''agencyAssessment'' then']
