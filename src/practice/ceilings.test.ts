@@ -83,6 +83,8 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   procedureCommentAnswer: { shown: 4, mandatory: 4 },
   // Two hours of a dozen agencies: who is to come and what is before them is filled in.
   bodyMeeting: { shown: 16, mandatory: 3 },
+  // All but the number of places is filled in by the page of courses.
+  agencyPlaces: { shown: 6, mandatory: 4 },
   // Four columns of a register, of a whole session: who booked is filled in.
   courseRegister: { shown: 6, mandatory: 3 },
   bodyRisk: { shown: 9, mandatory: 3 },

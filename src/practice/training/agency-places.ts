@@ -14,7 +14,7 @@ export const agencyPlaces = defineStep({
   law: 'Working Together 2023, chapter 2: multi-agency training',
   file: 'body',
   fields: {
-    on: date('Booked on', { required: 'A chronology is by the day on which something happened' }),
+    on: date('Booked on', { required: 'Of what was said of one session the last counts' }),
     agency: code('Agency', agencies, { required: 'An agency books its own places' }),
     course: text('Course', { longest: 300 }),
     session: link('Session, by its number', 'entry', { required: 'Places are in one session' }),
