@@ -42,7 +42,7 @@ export const measureSteps: readonly string[] = [
   ...new Set([
     ...annexSteps,
     ...timescales
-      .filter(({ rule }) => /Conference$|LookedAfterReview$|^returnHomeInterview$/.test(rule))
+      .filter(({ rule }) => /Conference$|LookedAfterReview$|^returnHomeInterview$|^contactDecision$/.test(rule))
       .flatMap(({ starts, meets, alsoMetBy = [], endedBy }) => [...starts, meets, ...alsoMetBy, ...endedBy].map(({ step }) => step)),
   ]),
 ];
