@@ -22,7 +22,15 @@ const atSchool: ReadonlySet<unknown> = new Set(['teacher', 'safeguardingLead', '
 const standsIn: Readonly<Record<string, Readonly<Record<string, KindOf>>>> = {
   household: { address, postcode: address, uprn: address },
   periodOfCare: { homePostcode: 'homeAddress' },
-  placement: { carers: 'placement', postcode: 'placement', urn: 'placement', provider: 'placement', homePostcode: 'homeAddress' },
+  placement: {
+    carers: 'placement',
+    carersFile: 'placement',
+    postcode: 'placement',
+    urn: 'placement',
+    provider: 'placement',
+    homePostcode: 'homeAddress',
+  },
+  adoptionMatch: { adopters: 'placement' },
   schoolPlace: { school: 'school' },
   schoolExclusion: { school: 'school' },
   stayingOn: { carers: 'placement' },

@@ -264,6 +264,7 @@ it('no table is offered with what must be seen, heard or judged afresh', () => {
 it('nothing is folded that must be answered, seen, heard or judged', () => {
   const folded = all.filter(({ field }) => field.folded !== undefined);
   expect(folded.map(({ step, name }) => `${step.name}.${name}`).toSorted()).toEqual([
+    'adoptionMatch.adoptionDecidedOn',
     'auditModeration.agreedActions',
     'caseDiscussion.agreedActions',
     'caseFileAuditOutcome.agreedActions',
@@ -272,6 +273,7 @@ it('nothing is folded that must be answered, seen, heard or judged', () => {
     'complaintAnswer.agreedActions',
     'inspectionRecommendation.agreedActions',
     'lookedAfterReview.isIndependent',
+    'placement.beganEarlier',
     'rapidReview.agreedActions',
     'reviewLearning.agreedActions',
     'staffSupervision.agreedActions',

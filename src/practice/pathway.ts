@@ -48,7 +48,7 @@ import { fosteringSteps } from './fostering/steps.ts';
 import { guardianshipSteps } from './special-guardianship/steps.ts';
 import { longStaySteps } from './long-stay/steps.ts';
 import { privateFosteringSteps } from './private-fostering/steps.ts';
-import { adoptionSteps } from './adoption/steps.ts';
+import { adopterSteps, adoptionSteps } from './adoption/steps.ts';
 import { allegationSteps } from './allegations/steps.ts';
 import { deathSteps } from './death/steps.ts';
 import { caseFileAuditSteps } from './case-file-audit/steps.ts';
@@ -97,6 +97,9 @@ export { agreedActionsOf, isFollowed, whatFollowed, type ActionState, type Follo
 export { grades as inspectionGrades, kinds as inspectionKinds } from './inspection/inspection-report.ts';
 export { kinds as fosterKinds } from './fostering/foster-carer-enquiry.ts';
 export { decisions as fosterDecisions } from './fostering/foster-carer-approval.ts';
+export { adopterKinds } from './adoption/adopter-enquiry.ts';
+export { adopterDecisions } from './adoption/adopter-approval.ts';
+export { adopterMoments } from './adoption/adopter-stage.ts';
 export { settings as allegationSettings } from './allegations/allegation.ts';
 export { strands as allegationStrands } from './allegations/allegation-enquiry.ts';
 export { outcomes as allegationOutcomes } from './allegations/allegation-outcome.ts';
@@ -208,6 +211,7 @@ const dated: readonly AnyStep[] = [
   ...allegationSteps,
   ...fosteringSteps,
   ...trainingSteps,
+  ...adopterSteps,
   erase(action),
   erase(actionProgress),
 ];

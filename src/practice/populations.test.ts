@@ -98,6 +98,15 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'laterPrivateFosteringVisit',
     'privateFosteringDecision',
   ],
+  'the file of adopters and their list, of no child': [
+    'adopterRegistration',
+    'adopterStageOne',
+    'adopterStageTwoAsked',
+    'adopterStageTwo',
+    'adopterDecision',
+    'adopterReview',
+    'adopterRepresentations',
+  ],
   'the file of foster carers and their list, of no child': [
     'fosterStageOneTold',
     'fosterAssessment',

@@ -183,3 +183,11 @@ export function registersIn(history: History): readonly OnRegister[] {
     return found === undefined ? [] : [{ register, ...found }];
   });
 }
+
+/** With whom the child is matched or placed: the file of the adopters, from the match to the order. */
+export function adoptersFor(history: History): string | undefined {
+  const found = adoption(history);
+  const match = last(history, 'adoptionMatch');
+  const file = match?.answers['adopters'];
+  return (found?.state === 'matched' || found?.state === 'placed') && typeof file === 'string' ? file : undefined;
+}

@@ -8,7 +8,7 @@ import { leadsNowhere } from './front-door/response.ts';
 import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
 import { periodsOf } from './looked-after/care.ts';
 import { mergesIn } from './people/record-merge.ts';
-import { registersIn } from './registers.ts';
+import { adoptersFor, registersIn } from './registers.ts';
 import { heldSince } from './retention/legal-hold.ts';
 import { keptUntil } from './retention/retention.ts';
 import { warningsIn } from './people/warning.ts';
@@ -49,6 +49,8 @@ export const readBy: ReadBy = {
   placementSince: inLists,
   placedWith: 'placement',
   placementPostcode: 'placement',
+  carersFile: inLists,
+  adoptersFile: inLists,
   reviewingOfficer: inLists,
   lastLookedAfterReviewOn: inLists,
   stays: inLists,
@@ -223,6 +225,7 @@ export const standingBy =
       ...care,
       ...missingSince(history),
       ...registered(history),
+      ...words('adoptersFile', adoptersFor(history)),
       ...(isWorkedWith ? {} : onDay('keptUntil', keptUntil(history))),
       ...onDay('heldSince', heldSince(history)),
       ...(visitsNotInSource(carrying, [open.plan, openPeriod(history)], history) ? { visitsNotInSource: true } : {}),

@@ -25,7 +25,7 @@ describe('every limit of law and guidance', () => {
   });
   it('whose step has been built since is asked for', () => {
     const awaited = rows.flatMap(({ reason }) => /not built: (\w+)/.exec(reason)?.[1] ?? []);
-    expect(awaited.length).toBeGreaterThan(2);
+    expect(awaited.length).toBeGreaterThan(1);
     for (const step of awaited) expect(stepNamed(step), step).toBeUndefined();
   });
   it('that is kept here is in the table', () => {

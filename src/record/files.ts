@@ -57,6 +57,8 @@ export type Files = Training & {
   readonly filesEnding: (session: Session, by: LocalDate) => Promise<readonly FileEnding[]>;
   /** How many children live with the carers of each file today, to practitioners: a number alone, by what the children’s records say. */
   readonly fosterPlaces: (session: Session) => Promise<ReadonlyMap<string, number>>;
+  /** How many children are matched or placed with the adopters of each file, to practitioners: a number alone. */
+  readonly adoptersMatched: (session: Session) => Promise<ReadonlyMap<string, number>>;
   /** Who is named for a file, to whoever may open it. */
   readonly namedFor: (session: Session, file: string) => Promise<readonly NamedFor[]>;
   /** Names somebody for a file, until a day or until they are taken off; or takes them off. Refused: the session is no head of service, or nobody is named for such a file. */
@@ -76,6 +78,7 @@ export const inFiles = (database: Database): Files => ({
   fileKept: (session, file) => fileKept(database, session, file),
   filesEnding: (session, by) => filesEnding(database, session, by),
   fosterPlaces: (session) => fosterPlaces(database, session),
+  adoptersMatched: (session) => adoptersMatched(database, session),
   namedFor: (session, file) => namedFor(database, session, file),
   nameFor: (session, file, who) => nameFor(database, session, file, who),
 });
@@ -164,6 +167,12 @@ const nameFor = (database: Database, session: Session, file: string, { member, u
       ? call(database, session, 'select record.unname_for($1, $2, $3)', [file, member])
       : call(database, session, 'select record.name_for($1, $2, $3, $4)', [file, member, until ?? null]),
   );
+
+const adoptersMatched = (database: Database, session: Session): Promise<ReadonlyMap<string, number>> =>
+  database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<{ file: string; children: number }>('select file, children from record.adopters_matched()');
+    return new Map(rows.map(({ file, children }) => [file, children]));
+  });
 
 const fosterPlaces = (database: Database, session: Session): Promise<ReadonlyMap<string, number>> =>
   database.transaction(session, async (sql) => {

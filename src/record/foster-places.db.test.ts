@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inLists } from '../kernel/derivation/derivation.ts';
 import { practitioners, roles, type Permissions, type Role } from '../kernel/step/permission.ts';
 import { syncPermissions } from './members.ts';
 import { as, begin, derivation as people, entry, fixture, readAs, type Fixture } from './record.fixture.ts';
@@ -16,11 +17,20 @@ beforeAll(async () => {
   at = await fixture();
   const derivation = {
     ...people,
-    readBy: { ...people.readBy, placedWith: 'placement' },
-    fileSteps: new Set(['fosterCarerEnquiry']),
+    readBy: { ...people.readBy, placedWith: 'placement', carersFile: inLists, adoptersFile: inLists },
+    fileSteps: new Set(['fosterCarerEnquiry', 'adopterEnquiry']),
     standing: (history: Parameters<typeof people.standing>[0]) => {
       const said = history.map(({ answers }) => answers['placedWith']).findLast((one) => typeof one === 'string');
-      return { ...people.standing(history), ...(typeof said === 'string' ? { placedWith: said } : {}) };
+      const named = (name: 'carersFile' | 'adoptersFile') => {
+        const one = history.map(({ answers }) => answers[name]).findLast((value) => typeof value === 'string');
+        return typeof one === 'string' ? { [name]: one } : {};
+      };
+      return {
+        ...people.standing(history),
+        ...(typeof said === 'string' ? { placedWith: said } : {}),
+        ...named('carersFile'),
+        ...named('adoptersFile'),
+      };
     },
   };
   record = createRecord({ database: at.app, derivation });
@@ -29,9 +39,10 @@ beforeAll(async () => {
     await syncPermissions(
       at.owner,
       authority,
-      new Map<string, Permissions & { readonly file?: 'fosterCarer' }>([
+      new Map<string, Permissions & { readonly file?: 'fosterCarer' | 'adopters' }>([
         ['begin', may],
         ['fosterCarerEnquiry', { ...may, file: 'fosterCarer' as const }],
+        ['adopterEnquiry', { ...may, file: 'adopters' as const }],
       ]),
     );
   for (const [file, title] of [
@@ -79,5 +90,28 @@ test('carers are told to practitioners alone, and to no other authority', async 
     const elsewhere = as(role, { authority: 2 });
     expect((await record.openFile(elsewhere, rowans)).kind, role).toBe('unknown');
     expect((await record.fosterPlaces(elsewhere)).size, role).toBe(0);
+  }
+});
+
+test('a placement that names the file counts there, whatever the carers are called, and nowhere else', async () => {
+  const before = await record.fosterPlaces(manager);
+  await placed({ careSince: '2026-01-05', placedWith: 'The Ashes', carersFile: rowans });
+  const after = await record.fosterPlaces(manager);
+  expect([after.get(rowans), after.get(other)]).toEqual([(before.get(rowans) ?? 0) + 1, before.get(other)]);
+});
+
+test('adopters have files of their own: how many children are matched is told to practitioners of the authority, and no file names a child', async () => {
+  const elms = randomUUID();
+  expect(await record.addFile(manager, { file: elms, kind: 'adopters', title: 'The Elms' })).toEqual({ kind: 'begun', file: elms });
+  expect(await record.append(manager, [entry('adopterEnquiry', '2026-01-05', [{ person: elms }])], new Map())).toEqual({
+    kind: 'appended',
+  });
+  await placed({ careSince: '2026-01-05', adoptersFile: elms });
+  for (const role of everyone) {
+    const may = practitioners.some((one) => one === role);
+    expect((await record.adoptersMatched(as(role))).get(elms), role).toBe(may ? 1 : undefined);
+    expect((await record.openFile(as(role), elms)).kind === 'opened', role).toBe(may);
+    expect((await record.adoptersMatched(as(role, { authority: 2 }))).size, role).toBe(0);
+    expect((await record.openFile(as(role, { authority: 2 }), elms)).kind, role).toBe('unknown');
   }
 });

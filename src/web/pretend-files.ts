@@ -65,6 +65,7 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
   ...pretendWorkforce(files, written),
   ...pretendTraining(files, written),
   fosterPlaces: async () => new Map([...files].flatMap(([file, { file: of }]) => (of?.kind === 'fosterCarer' ? [[file, 1] as const] : []))),
+  adoptersMatched: async () => new Map(),
   fileKept: async () => ({}),
   filesEnding: async () => [{ file: pretendId(9, 1), kind: 'complaint', title: '2015/4', until: date('2026-02-01') } as const],
   speaksFor: async ({ roles }: Session) => (roles.includes('boardMember') ? ['police'] : undefined),

@@ -212,6 +212,7 @@ const readers: Readonly<Record<string, keyof typeof surfaces>> = {
   'src/web/pages/forms/page.tsx': 'the form: question, hint and every code',
   'src/web/pages/expert-view/shown-page.tsx': 'the chronology, its answers and its filters',
   'src/web/pages/family/people-linked.ts': 'the form: question, hint and every code',
+  'src/web/pages/files/files-linked.ts': 'the form: question, hint and every code',
   'src/web/pages/correct/correcting.ts': 'a correction: the form with what it says, what changes, both versions',
   'src/web/pages/correct/strike-routes.tsx': 'a correction: the form with what it says, what changes, both versions',
   'src/web/pages/correct/versions-page.tsx': 'a correction: the form with what it says, what changes, both versions',

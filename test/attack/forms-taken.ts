@@ -145,6 +145,7 @@ function ofWholeRecords({ child, kept, over, people }: Held): Forms {
       given: { title: '2026/1', receivedOn: '2026-01-05', from: 'parent', about: 'worker', words: reason, file: randomUUID() },
     },
     'POST /inspections': { by: 'headOfService', given: { title: 'Fostering', on: '2026-01-05', service: 'fostering', file: randomUUID() } },
+    'POST /adopters': { by: 'socialWorker', given: { title: 'The Elms', on: '2026-01-05', kind: 'adoption', file: randomUUID() } },
     'POST /fostering': { by: 'socialWorker', given: { title: 'The Rowans', on: '2026-01-05', kind: 'mainstream', file: randomUUID() } },
     'POST /training/courses': { by: 'headOfService', given: aCourse() },
     'POST /allegations': { by: 'socialWorker', given: anAllegation() },

@@ -95,6 +95,12 @@ async function beginCarers(page: Page): Promise<void> {
   await press(page, 'Begin the file');
 }
 
+async function beginAdopters(page: Page): Promise<void> {
+  await page.getByLabel('What the household is called').fill('The Elms');
+  await page.getByLabel('What they ask about').selectOption({ label: 'Adoption' });
+  await press(page, 'Begin the file');
+}
+
 async function letIn(page: Page): Promise<void> {
   await page.getByLabel('First day').fill('2026-03-02');
   await page.getByLabel('Last day').fill('2026-03-27');
@@ -151,6 +157,10 @@ export const fileStates: readonly State[] = [
   { what: 'nobody has a place', as: 'dutyWorker', at: '/fostering/matching?age=7' },
   { what: 'who has a place, no age', as: 'dutyWorker', at: '/fostering/matching?age=old' },
   ...trainingStates,
+  { what: 'adopters', as: 'teamManager', at: '/adopters' },
+  { what: 'the file of adopters', as: 'teamManager', at: '/adopters', next: beginAdopters },
+  { what: 'families waiting', as: 'socialWorker', at: '/adopters/matching' },
+  { what: 'families waiting, no age', as: 'socialWorker', at: '/adopters/matching?age=old' },
   { what: 'allegations', as: 'designatedOfficer', at: '/allegations' },
   {
     what: 'an allegation not answered',

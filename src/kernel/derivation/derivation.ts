@@ -46,6 +46,9 @@ export type Standing = {
   readonly placementSince?: LocalDate;
   readonly placedWith?: string;
   readonly placementPostcode?: string;
+  /** The file of the carers of this service with whom the child lives, and of the adopters with whom they are matched. */
+  readonly carersFile?: string;
+  readonly adoptersFile?: string;
   /** The member named as independent reviewing officer. */
   readonly reviewingOfficer?: string;
   readonly lastLookedAfterReviewOn?: LocalDate;

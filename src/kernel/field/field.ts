@@ -16,8 +16,9 @@ export type Control =
   | { readonly kind: 'rows'; readonly columns: Fields; readonly line: string; readonly shown: number };
 
 export type Option = { readonly value: string; readonly label: string };
-/** What a link points at: an entry of the same child, a member of staff, a team, or another person on record. */
-export type LinkTarget = 'entry' | 'member' | 'team' | 'person';
+/** What a link points at: an entry of the same child, a member of staff, a team, another person on record; or a file, of carers or of adopters. */
+export type LinkTarget = 'entry' | 'member' | 'team' | 'person' | FileTarget;
+export type FileTarget = 'fosterCarer' | 'adopters';
 
 /**
  * A column of the children looked after return, by table: `episodes.DECOM`. Two are not in the file but follow from it, for rows that carry

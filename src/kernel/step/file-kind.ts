@@ -14,6 +14,7 @@ export const fileKinds = {
   workforce: 'Posts and local standards of the workforce',
   course: 'Course',
   induction: 'Induction of somebody newly qualified',
+  adopters: 'Adopters',
 } as const;
 
 export type FileKind = keyof typeof fileKinds;

@@ -1,7 +1,7 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
-import { count, yesNo } from '../../kernel/field/plain.ts';
+import { count, link, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { legalStatusOfAdopters, sexOfAdopters } from '../../vocabulary/ssda903.ts';
@@ -19,8 +19,10 @@ export const adoptionMatch = defineStep({
     }),
     adoptionDecidedOn: date('Date it was decided that the child should be placed for adoption', {
       hint: 'Only where that decision has no entry of its own',
+      folded: true,
       returns: { ssda903: 'ad1.DATE_INT' },
     }),
+    adopters: link('Adopters approved by this agency', 'adopters', { hint: 'By their file. It says nothing of the child' }),
     formerFosterCarers: yesNo('The adopters were the child’s foster carers', { returns: { ssda903: 'ad1.FOSTER_CARE' } }),
     numberOfAdopters: count('Number of adopters', { returns: { ssda903: 'ad1.NB_ADOPTR' } }),
     sexOfAdopters: code('Sex of the adopters', sexOfAdopters, { returns: { ssda903: 'ad1.SEX_ADOPTR' } }),

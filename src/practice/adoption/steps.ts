@@ -1,4 +1,11 @@
 import { erase, type AnyStep } from '../../kernel/step/step.ts';
+import { adopterApproval } from './adopter-approval.ts';
+import { adopterApprovalEnd } from './adopter-approval-end.ts';
+import { adopterEnquiry } from './adopter-enquiry.ts';
+import { adopterPanel } from './adopter-panel.ts';
+import { adopterPlacement } from './adopter-placement.ts';
+import { adopterReview } from './adopter-review.ts';
+import { adopterStage } from './adopter-stage.ts';
 import { adoptionDecision } from './adoption-decision.ts';
 import { adoptionDecisionEnd } from './adoption-decision-end.ts';
 import { adoptionMatch } from './adoption-match.ts';
@@ -16,4 +23,15 @@ export const adoptionSteps: readonly AnyStep[] = [
   erase(adoptionOrder),
   erase(lifeStory),
   erase(kinshipSupport),
+];
+
+/** Those who adopt, each household in a file of its own, from the enquiry to the end of the approval. */
+export const adopterSteps: readonly AnyStep[] = [
+  erase(adopterEnquiry),
+  erase(adopterStage),
+  erase(adopterPanel),
+  erase(adopterApproval),
+  erase(adopterReview),
+  erase(adopterPlacement),
+  erase(adopterApprovalEnd),
 ];

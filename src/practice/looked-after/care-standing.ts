@@ -27,6 +27,7 @@ export function careStandingOf(history: History): Partial<Standing> {
     ...given('placementType', wordOf(placement, 'type')),
     ...given('placementSince', placement?.happenedOn),
     ...given('placedWith', wordOf(placement, 'carers')),
+    ...given('carersFile', wordOf(placement, 'carersFile')),
     ...given('placementPostcode', wordOf(placement, 'postcode')),
     ...withinCare(history, period),
   };

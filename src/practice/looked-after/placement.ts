@@ -2,7 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
-import { decimal, text, yesNo } from '../../kernel/field/plain.ts';
+import { decimal, link, text, yesNo } from '../../kernel/field/plain.ts';
 import { time } from '../../kernel/field/time.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -62,6 +62,10 @@ export const placement = defineStep({
       hint: 'Without a court’s order a child is kept in secure accommodation for 72 hours at most',
     }),
     carers: text('Who the child lives with'),
+    carersFile: link('Carers of this service', 'fosterCarer', {
+      askedWhen: ({ type, provider }) => fosterCare({ type }) && (provider === undefined || provider === 'PR1'),
+      hint: 'By their file: places used are counted from it',
+    }),
     postcode: text('Postcode of the placement', { ...postcode, returns: { ssda903: 'episodes.PL_POST' } }),
     provider: code('Provider', placementProviders, { returns: { ssda903: 'episodes.PLACE_PROVIDER' } }),
     urn: text('Ofsted number of the home or agency', {
@@ -92,6 +96,7 @@ export const placement = defineStep({
     }),
     beganEarlier: yesNo('The child was already placed here on this date', {
       hint: 'Only where this record begins in the middle of a placement, and its first day is not known',
+      folded: true,
     }),
   },
   happenedOn: (answers) => answers.startedOn,

@@ -49,6 +49,11 @@ export const fileRetention: Readonly<Record<FileKind, FileRule>> = {
     years: 6,
     law: `${asNeeded} six years from the last entry, as long as an employer may be sued upon it (Limitation Act 1980 s5)`,
   },
+  adopters: {
+    title: 'Adopters',
+    years: 100,
+    law: 'Adoption information is kept for a hundred years from the order (Disclosure of Adoption Information Regulations 2005 reg 6); of those with whom no child was placed as long as the agency considers right: the same here, counted from the last entry',
+  },
   body: { title: 'Business of a body', law: `${asNeeded} for good, in the archive: who decided what for children here` },
   procedures: { title: 'Procedures', law: `${asNeeded} for good: each entry is judged by the edition in force when it was made` },
   caseReview: { title: 'Review of a serious incident', law: `${asNeeded} for good: what was learnt is looked for after the next one` },

@@ -128,6 +128,7 @@ type Has = (...wanted: readonly Role[]) => boolean;
 const registersOf = (has: Has) => [
   ...(has(...practitioners) ? [{ href: '/registers', text: 'Registers' }] : []),
   ...(has(...practitioners) ? [{ href: '/fostering', text: 'Fostering' }] : []),
+  ...(has(...practitioners) ? [{ href: '/adopters', text: 'Adopters' }] : []),
   ...(has(...practitioners) ? [{ href: '/voice', text: 'What people say' }] : []),
   ...(has('teamManager', 'headOfService', 'reviewingOfficer') ? [{ href: '/inspections', text: 'Inspection' }] : []),
   ...(has('inspector')

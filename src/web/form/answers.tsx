@@ -5,14 +5,14 @@ import { labels } from '../by-id.ts';
 import type { Words } from '../components/field-parts.tsx';
 import { LinesTable } from '../components/lines-table.tsx';
 import { SummaryList } from '../components/lists.tsx';
-import type { LinkOptions } from './asking.ts';
+import { optionsOf, type LinkOptions } from './asking.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
 
 /** Words of one stored answer, as its field shows it; links by the name of what they point at; of several lines each on its own. */
 export function answerWords(field: AnyField, value: unknown, links: LinkOptions): string {
   const { control } = field;
-  if (control.kind === 'link') return labels(links[control.to]).get(String(value)) ?? String(value);
+  if (control.kind === 'link') return labels(optionsOf(links, control.to)).get(String(value)) ?? String(value);
   if (control.kind === 'rows')
     return linesIn(value)
       .map((line) =>

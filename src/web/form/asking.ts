@@ -1,10 +1,13 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
-import type { LinkTarget, Option } from '../../kernel/field/field.ts';
+import type { FileTarget, LinkTarget, Option } from '../../kernel/field/field.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import type { GivenForm } from '../memory.ts';
 
-/** What a link may be chosen from. */
-export type LinkOptions = Readonly<Record<LinkTarget, readonly Option[]>>;
+/** What a link may be chosen from; of files only where something asks for one. */
+export type LinkOptions = Readonly<Record<Exclude<LinkTarget, FileTarget>, readonly Option[]>> & LinkedFiles;
+export type LinkedFiles = Readonly<Partial<Record<FileTarget, readonly Option[]>>>;
+
+export const optionsOf = (links: LinkOptions, to: LinkTarget): readonly Option[] => links[to] ?? [];
 
 /** What every question of one form is shown with. */
 export type Asking = {

@@ -9,7 +9,7 @@ import { one, several } from '../request.ts';
 import type { GivenForm } from '../memory.ts';
 import { askedOnlyIf, shownWhen } from './asked-when.ts';
 import { dateItems, dateValues, QuickDate } from '../components/quick-date.tsx';
-import type { Asking, OfferedBy } from './asking.ts';
+import { optionsOf, type Asking, type OfferedBy } from './asking.ts';
 import { LastTime, type Before } from './last-time.tsx';
 import { isOffered, standsAsOffered } from './offers.ts';
 import { Rows } from './rows.tsx';
@@ -153,7 +153,7 @@ export function Question(props: QuestionProps) {
         <DropDown {...around} id={id} label={label} given={given} options={control.options} />
       );
     case 'link':
-      return <DropDown {...around} id={id} label={label} given={given} options={links[control.to]} />;
+      return <DropDown {...around} id={id} label={label} given={given} options={optionsOf(links, control.to)} />;
     case 'rows':
       return <Rows {...around} {...asking} id={id} fieldset={fieldset} control={control} />;
   }

@@ -6,7 +6,7 @@ import { Described, describedBy, Fieldset, FormGroup, type AroundOptions, type F
 import { errorAt } from '../components/form-parts.tsx';
 import { Input, Select, TextArea } from '../components/text-input.tsx';
 import { one, several } from '../request.ts';
-import type { Asking } from './asking.ts';
+import { optionsOf, type Asking } from './asking.ts';
 
 type CellsProps = Pick<Asking, 'given' | 'problems' | 'links'>;
 type Props = CellsProps &
@@ -91,7 +91,7 @@ function Cell({ id, field, given, problems, links, isNext }: CellProps) {
         <Select {...around} value={value} items={[{ value: '', text: '' }, ...itemsOf(control.options)]} />
       );
     case 'link':
-      return <Select {...around} value={value} items={[{ value: '', text: '' }, ...itemsOf(links[control.to])]} />;
+      return <Select {...around} value={value} items={[{ value: '', text: '' }, ...itemsOf(optionsOf(links, control.to))]} />;
     case 'rows':
       return null;
   }

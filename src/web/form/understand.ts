@@ -4,7 +4,7 @@ import { under, understand } from '../../kernel/field/understand.ts';
 import { attachedName, type Attachment } from '../../kernel/step/attached.ts';
 import type { AnyStep } from '../../kernel/step/step.ts';
 import type { GivenForm } from '../memory.ts';
-import type { LinkOptions } from './asking.ts';
+import { optionsOf, type LinkOptions } from './asking.ts';
 
 export type Subject = Birth & { readonly person: string; readonly name: string };
 export type Understood = {
@@ -58,7 +58,7 @@ const notOffered = (fields: Fields, answers: Readonly<Record<string, unknown>>, 
     const chosen = answers[name];
     if (control.kind === 'rows' && Array.isArray(chosen))
       return chosen.flatMap((row) => notOffered(control.columns, row, links).map(({ message }) => ({ field: name, message })));
-    if (control.kind !== 'link' || chosen === undefined || links[control.to].some(({ value }) => value === chosen)) return [];
+    if (control.kind !== 'link' || chosen === undefined || optionsOf(links, control.to).some(({ value }) => value === chosen)) return [];
     return [{ field: name, message: `${label} must be chosen from the list` }];
   });
 

@@ -8,7 +8,7 @@ import { nextAfter } from '../../../practice/pathway.ts';
 import type { AccessLogLine, ChildRecord, Restriction, Session } from '../../../record/contract.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import { answerWords } from '../../form/answers.tsx';
-import type { LinkOptions } from '../../form/asking.ts';
+import type { LinkedFiles, LinkOptions } from '../../form/asking.ts';
 import type { Member, Team, WebParts } from '../../parts.ts';
 import { dayOf, workingDaysFromTo, type AsKnown } from '../../said-dates.ts';
 import { isRecordedOf } from './recorded-of.ts';
@@ -82,6 +82,7 @@ type Given = {
   readonly teams: readonly Team[];
   /** Whom the record's answers point at. */
   readonly people: readonly Option[];
+  readonly files?: LinkedFiles;
   readonly parts: WebParts;
   readonly session: Session;
   readonly known: AsKnown;
@@ -96,6 +97,7 @@ export function childModel({
   members,
   teams,
   people,
+  files = {},
   parts,
   session,
   known,
@@ -112,7 +114,7 @@ export function childModel({
     : parts.steps.find(({ fields }) => Object.values(fields).some(({ identifies }) => identifies !== undefined));
   const events = readable.map((statement) => eventOf(statement, steps.get(statement.step), named)).reverse();
   const { standing } = record;
-  const links = linkOptions(record, members, teams, steps, people);
+  const links = linkOptions(record, members, teams, steps, people, files);
   return {
     record,
     known,
@@ -207,6 +209,7 @@ export function linkOptions(
   teams: readonly Team[],
   steps: ReadonlyMap<string, AnyStep>,
   people: readonly Option[],
+  files: LinkedFiles = {},
 ): LinkOptions {
   return {
     entry: record.history.toReversed().map((statement) => ({
@@ -216,6 +219,7 @@ export function linkOptions(
     member: asOptions(members),
     team: asOptions(teams),
     person: people,
+    ...files,
   };
 }
 

@@ -8,6 +8,7 @@ import { Elsewhere, signedIn } from '../../session.ts';
 import { soughtQuery, soughtWords } from '../../sought.ts';
 import { childModel } from './child.ts';
 import { draftsHere, DraftsHere } from '../drafts/lists.tsx';
+import { filesLinked } from '../files/files-linked.ts';
 import { peopleLinked } from '../family/people-linked.ts';
 import { admitted, looksLikeImport, openedRecord, openFor, personOf } from './opening.ts';
 import { ChildPage } from './page.tsx';
@@ -50,6 +51,7 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
       members,
       teams,
       people: await peopleLinked(parts, session, record, known.instant),
+      files: await filesLinked(parts, session, record),
       parts,
       session,
       known,

@@ -11,6 +11,7 @@ import { frameOf, givenForm, isId, one, parameter, sendPage, several } from '../
 import { signedIn } from '../../session.ts';
 import { linkOptions } from '../child/child.ts';
 import { keepingWords, openAndRead } from '../child/opening.ts';
+import { filesOffered } from '../files/files-linked.ts';
 import { peopleOffered } from '../family/people-linked.ts';
 import { othersToldOf, verdicts } from '../record-step/recording.ts';
 import { CheckCorrectionPage, CorrectPage } from './correct-pages.tsx';
@@ -82,7 +83,14 @@ async function prepare(request: FastifyRequest, parts: WebParts, form?: GivenFor
     readAt: parts.now().toISOString(),
     problems: [],
     today: dayInEngland(parts.now()),
-    links: linkOptions(record, members, teams, steps, await peopleOffered(parts, opened, step, given)),
+    links: linkOptions(
+      record,
+      members,
+      teams,
+      steps,
+      await peopleOffered(parts, opened, step, given),
+      await filesOffered(parts, signedIn(request).session, step),
+    ),
   };
   return { found, others, props };
 }

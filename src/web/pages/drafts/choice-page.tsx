@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { AskedFields, DraftFields } from '../../components/draft-fields.tsx';
-import type { LinkOptions } from '../../form/asking.ts';
+import { optionsOf, type LinkOptions } from '../../form/asking.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
 import type { GivenForm } from '../../memory.ts';
 import { several } from '../../request.ts';
@@ -14,7 +14,7 @@ import { canBeBoth, wordsOf, type Difference, type Side } from './draft-of-form.
 /** An answer as it stands in a form, in the words of its question's choices. */
 export function givenWords({ field }: Pick<Difference, 'field'>, part: GivenForm, links: LinkOptions): string {
   const control = field?.control;
-  const options = control?.kind === 'choice' ? control.options : control?.kind === 'link' ? links[control.to] : [];
+  const options = control?.kind === 'choice' ? control.options : control?.kind === 'link' ? optionsOf(links, control.to) : [];
   const known = labels(options);
   const said = Object.keys(part).flatMap((name) => {
     const values = several(part, name).map((value) => known.get(value) ?? value);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebParts } from '../../parts.ts';
+import { addAdopters } from '../adopters/routes.tsx';
 import { addAllegations } from '../allegations/routes.tsx';
 import { addCaseReviews } from '../case-reviews/routes.tsx';
 import { addFostering } from '../fostering/routes.tsx';
@@ -10,6 +11,7 @@ import { addVoice } from '../voice/routes.tsx';
 
 /** What others say of the service, and what it learns: reviews, complaints, voices, inspections. */
 export function addRegisters(server: FastifyInstance, parts: WebParts): void {
+  addAdopters(server, parts);
   addAllegations(server, parts);
   addCaseReviews(server, parts);
   addFostering(server, parts);

@@ -20,6 +20,7 @@ import { begunIn, sampledOf, SupervisionSample } from '../audits/supervision-sam
 import { gradesOf, Programme } from '../audits/programme.tsx';
 import { AllegationSection } from '../allegations/file-section.tsx';
 import { CourseSection } from '../training/course-section.tsx';
+import { LivingThere } from '../fostering/living-there.tsx';
 import { ReviewSection } from '../case-reviews/file-section.tsx';
 import { bodiesBelow, readBodies, shownBelow } from '../safeguarding-board/below.ts';
 import { Body } from '../safeguarding-board/body.tsx';
@@ -113,6 +114,11 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
     return <CourseSection {...props} bookings={bookings} verdicts={verdicts} />;
   }
   if (file?.kind === 'body') return bodyAgenda(parts, session, model);
+  if (file?.kind === 'fosterCarer') {
+    const [listed, used] = await Promise.all([parts.record.list(session, { lookedAfter: true }), parts.record.fosterPlaces(session)]);
+    const children = listed.filter(({ standing }) => standing.carersFile === model.record.person);
+    return <LivingThere children={children} used={used.get(model.record.person) ?? 0} today={model.known.today} />;
+  }
   if (file?.kind === 'inspection') return <ServiceSection file={model} members={await parts.members.all(session)} />;
   if (file?.kind === 'voice')
     return <Themes history={model.record.history} file={mayRecord(model, 'themeResponse') ? model.record.person : undefined} />;

@@ -81,6 +81,8 @@ const targets: Readonly<Record<LinkTarget, string>> = {
   entry: 'An entry of the same record',
   member: 'A colleague',
   team: 'A team',
+  fosterCarer: 'Carers of this service, by their file',
+  adopters: 'Adopters, by their file',
   person: 'Another person on record',
 };
 

@@ -17,6 +17,7 @@ import { Elsewhere, holds, Refusal, signedIn } from '../../session.ts';
 import { soughtWords } from '../../sought.ts';
 import { linkOptions } from '../child/child.ts';
 import { mustBeRecordedOf } from '../child/recorded-of.ts';
+import { filesOffered } from '../files/files-linked.ts';
 import { ownChildren, peopleOffered } from '../family/people-linked.ts';
 import { keepingWords, mustBeOpen, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { FormProcedures } from '../procedures/step-procedures.tsx';
@@ -66,10 +67,14 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     const ticked = [...(isNew ? together : []), ...several(given, 'with')];
     const offers = offeredOf(step, person, record.history, today, titleOf);
     const readAt = one(given, 'readAt');
-    const links = linkOptions(record, members, teams, steps, [
-      ...(await ownChildren(parts, session, step, record.standing)),
-      ...(await peopleOffered(parts, opened, step, given, relatives)),
-    ]);
+    const links = linkOptions(
+      record,
+      members,
+      teams,
+      steps,
+      [...(await ownChildren(parts, session, step, record.standing)), ...(await peopleOffered(parts, opened, step, given, relatives))],
+      await filesOffered(parts, session, step),
+    );
     return {
       step,
       child,
