@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { open, type Opened } from './commands/open.ts';
 import { start } from './commands/start.ts';
 import { readWords } from './commands/words.ts';
+import { readSchoolTerms, useSchoolTerms } from './kernel/calendar/school-terms.ts';
 import { readConfiguration, type Configuration } from './platform/configuration.ts';
 import { endInOrder, endOnSignals, isEnding } from './platform/ending.ts';
 import { faultInWords } from './platform/fault.ts';
@@ -61,8 +63,20 @@ const withoutDatabase: ReadonlyMap<string, Alone> = new Map<string, Alone>([
 
 const statusOf = (done: boolean | number): number => (typeof done === 'number' ? done : done ? 0 : 1);
 
+/** Before anything is derived: limits in school days and terms are counted by what the authority’s file says. */
+async function takeSchoolTerms({ schoolTerms }: Configuration): Promise<void> {
+  if (schoolTerms === undefined) return;
+  const text = await readFile(schoolTerms, 'utf8').catch(() => {
+    throw new Obstacle(`The term dates cannot be read: ${schoolTerms}. Name a file in SIGHTLINE_SCHOOL_TERMS, or leave it out.`);
+  });
+  const read = readSchoolTerms(text);
+  if (read.kind === 'refused') throw new Obstacle(`The term dates in ${schoolTerms} cannot be used.\n${read.problems.join('\n')}`);
+  useSchoolTerms(read.terms);
+}
+
 /** @returns the status to end with; undefined: it serves until it is told to end */
 async function obey(configuration: Configuration, name: string, parameters: readonly string[]): Promise<number | undefined> {
+  await takeSchoolTerms(configuration);
   if (name === 'start') {
     readWords(parameters, { usage });
     return start(configuration);

@@ -10,7 +10,7 @@ import { readWords } from './words.ts';
 
 const usage = 'rebuild [--write] [--authority NUMBER]';
 
-const rules = derivation.rulesHash.slice(0, 12);
+const rules = (): string => derivation.rulesHash.slice(0, 12);
 
 const mostNamed = 20;
 
@@ -21,7 +21,7 @@ const sayTally = (tally: number, done: string): void =>
 async function compareOne(owner: Database, { authority, name }: Authority): Promise<boolean> {
   const { children, differences, tally } = await rebuild(owner, authority, derivation);
   const past = await comparePast(owner, authority, derivation);
-  console.log(`${name}: ${children} children under rules ${rules}: ${differences.length} differences, nothing was written`);
+  console.log(`${name}: ${children} children under rules ${rules()}: ${differences.length} differences, nothing was written`);
   console.log(
     `What was known in the past: ${past.compared} instants compared, ${past.differences.length} differences; ${past.notCompared} under other rules, not compared`,
   );
@@ -33,7 +33,7 @@ async function compareOne(owner: Database, { authority, name }: Authority): Prom
 
 async function writeOne(owner: Database, { authority, name }: Authority): Promise<boolean> {
   const { children, differences, tally, written, isFinished } = await rederive(owner, authority, derivation);
-  console.log(`${name}: ${children} children under rules ${rules}: ${differences} differences, ${written} children written`);
+  console.log(`${name}: ${children} children under rules ${rules()}: ${differences} differences, ${written} children written`);
   sayTally(tally, 'put right');
   console.log(
     isFinished ? 'Compared again: nothing differs.' : 'Compared again: something still differs. Run verify: a chain may be broken.',

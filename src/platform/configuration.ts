@@ -25,6 +25,8 @@ export type Configuration = {
   readonly virusCheck: string | undefined;
   /** SIGHTLINE_REFERENCE: the folder of reference data for the rules of returns. Absent: there is none. */
   readonly reference: string | undefined;
+  /** SIGHTLINE_SCHOOL_TERMS: the file of the authority’s term dates. Absent: the usual weeks of England. */
+  readonly schoolTerms: string | undefined;
   /** SIGHTLINE_LOG */
   readonly log: LogKind;
   /** SIGHTLINE_METRICS_TOKEN: absent: /metrics answers this machine only. */
@@ -194,6 +196,7 @@ export function readConfiguration(args: readonly string[], env: Environment): Re
     proxy: readProxy(env['SIGHTLINE_PROXY'] ?? '', reasons),
     virusCheck: readVirusCheck(env['SIGHTLINE_VIRUS_CHECK'] ?? '', reasons),
     reference: env['SIGHTLINE_REFERENCE'] ? resolve(from, env['SIGHTLINE_REFERENCE']) : undefined,
+    schoolTerms: env['SIGHTLINE_SCHOOL_TERMS'] ? resolve(from, env['SIGHTLINE_SCHOOL_TERMS']) : undefined,
     log: readLog(env['SIGHTLINE_LOG'] ?? '', database, reasons),
     metricsToken: readToken(env['SIGHTLINE_METRICS_TOKEN'] ?? '', reasons),
     drainSeconds: readDrain(env['SIGHTLINE_DRAIN_SECONDS'] || '0', reasons),

@@ -57,6 +57,12 @@ export const settings = [
     byDefault: 'none: rules that need one of them are not checked, and say so',
   },
   {
+    name: 'SIGHTLINE_SCHOOL_TERMS',
+    example: '/etc/sightline-school-terms.csv',
+    meaning: 'the file of the authority’s term dates, a line for each stretch: year,term,from,to; see term-dates.md',
+    byDefault: 'none: the weeks that most schools in England are open',
+  },
+  {
     name: 'SIGHTLINE_FEED',
     example: '/etc/sightline-feed.conf',
     meaning: 'the file that says where the daily feed to the Department goes and as whom, readable by its owner alone; see daily-feed.md',

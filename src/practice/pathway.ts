@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { oneOffHolidays } from '../kernel/calendar/bank-holidays.ts';
+import { schoolTerms } from '../kernel/calendar/school-terms.ts';
 import type { CodeSet } from '../kernel/field/code.ts';
 import type { AnyField, Fields } from '../kernel/field/field.ts';
 import { keysVersion } from '../kernel/names/keys.ts';
@@ -297,7 +298,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const derivedVersion = 12;
 
 /** All rules and one-off holidays. A change of law is a new `version`, a change in how it is counted here a new `reading`: functions have no text that survives the bundler. */
-const rulesHash = sha256(
+const ofRules = sha256(
   JSON.stringify(
     timescales.map(({ starts, meets, alsoMetBy, endedBy, ...rule }) => ({
       ...rule,
@@ -328,7 +329,11 @@ export const derivation: Derivation = {
   mergeStep: recordMerge.name,
   readBy,
   boardLine,
-  rulesHash,
+  /** By which an authority’s own term dates count too: other dates, other limits. */
+  get rulesHash() {
+    const { years } = schoolTerms();
+    return years.size === 0 ? ofRules : sha256(ofRules + JSON.stringify([...years].toSorted(([a], [b]) => a.localeCompare(b))));
+  },
 };
 
 /** Hash of what was asked: fields, kinds, codes and words. Kept with each entry, so that it reads later as it was asked. */

@@ -78,3 +78,17 @@ export function pretendMeasures(): WebParts['measures'] {
     },
   };
 }
+
+/** A dozen children, pretended to be at school. */
+export const pretendPupils: WebParts['pupils'] = async (_session, on) =>
+  Array.from({ length: 12 }, (_, n) => ({
+    person: pretendId(1, n),
+    year: n % 2 === 0 ? 7 : n,
+    attendance: n % 5 === 4 ? undefined : { possible: 120, attended: 120 - n * 2, upTo: on },
+    suspensions: n % 4 === 0 ? 1 : 0,
+    daysSuspended: n % 4 === 0 ? 2.5 : 0,
+    permanent: n === 3 ? 1 : 0,
+    plan: n % 3 === 0 ? 'late' : 'inTime',
+    hasNoPlace: n === 5,
+    premium: n * 120,
+  }));

@@ -86,6 +86,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /inspections': ['headOfService'],
   'GET /inspections/inspectors': ['headOfService', 'inspector'],
   'POST /inspections/inspectors': ['headOfService'],
+  'GET /virtual-school': ['performanceAnalyst', 'headOfService'],
+  'GET /virtual-school/:year': ['performanceAnalyst', 'headOfService'],
   'GET /measures': ['performanceAnalyst', 'headOfService'],
   'GET /measures/file/:as': ['performanceAnalyst', 'headOfService'],
   'GET /measures/published': ['performanceAnalyst', 'headOfService'],

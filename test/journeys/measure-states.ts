@@ -20,6 +20,10 @@ export const measureStates: readonly State[] = [
   { what: 'published figures, no file chosen', as: 'analyst', at: '/measures/published', next: (page) => press(page, 'Load') },
   { what: 'published figures that cannot be read', as: 'analyst', at: '/measures/published', next: load('test/samples/README.md') },
   { what: 'a measure beside published figures', as: 'analyst', at: '/measures/published', next: loadAndCompare },
+  { what: 'the virtual school', as: 'headOfService', at: '/virtual-school' },
+  { what: 'the virtual school, of a day that has not come', as: 'analyst', at: '/virtual-school?on=2099-01-01' },
+  { what: 'a year of the virtual school', as: 'headOfService', at: '/virtual-school/7' },
+  { what: 'a year of the virtual school without pupils', as: 'analyst', at: '/virtual-school/13' },
   { what: 'demand', as: 'headOfService', at: '/demand' },
   { what: 'demand of contacts', as: 'analyst', at: '/demand?kind=contact' },
 ];

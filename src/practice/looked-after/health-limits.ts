@@ -1,9 +1,9 @@
-import { easterSunday } from '../../kernel/calendar/bank-holidays.ts';
-import { addDays, addMonths, ageAt, birthday, date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addMonths, ageAt, birthday, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { months, until, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { lifeOf } from '../checks.ts';
 import { lookedAfterOn } from './care.ts';
+import { nextTermEnds } from './school-days.ts';
 import { alreadyLookedAfter, becameLookedAfter, endsOfCare, localStandard, regulations2010, whileLookedAfter } from './care-moments.ts';
 
 const wasDone = (assessment: Statement): boolean => assessment.answers['done'] !== false;
@@ -103,15 +103,6 @@ export const questionnaireLimits: readonly Timescale[] = [
     law: 'Local reminder: every twelve months from the fourth birthday to the seventeenth (the return asks for one in each year of care)',
   },
 ];
-
-/** The last day of a term in England, until an authority’s own term dates are data: 31 December, the Thursday before Easter, 31 July. */
-function nextTermEnds(on: LocalDate): LocalDate {
-  const year = Number(on.slice(0, 4));
-  const spring = addDays(easterSunday(year), -3);
-  if (on <= spring) return date(`${year}-07-31`);
-  if (on <= date(`${year}-08-31`)) return date(`${year}-12-31`);
-  return addDays(easterSunday(year + 1), -3);
-}
 
 const planMade: Moment = { step: 'personalEducationPlan', on: (one) => (one.answers['held'] === false ? undefined : one.happenedOn) };
 

@@ -149,6 +149,7 @@ const figuresOf = (has: Has) => [
   ...(has(...burdenMay) ? [{ href: '/burden', text: 'Recording' }] : []),
   ...(has(...measuresMay) ? [{ href: '/measures', text: 'Measures' }] : []),
   ...(has(...measuresMay) ? [{ href: '/demand', text: 'Demand' }] : []),
+  ...(has(...measuresMay) ? [{ href: '/virtual-school', text: 'Virtual school' }] : []),
   ...(has(...planningMay) ? [{ href: '/what-if', text: 'What if' }] : []),
   ...(has(...assuranceMay) ? [{ href: '/assurance', text: 'Assurance' }] : []),
 ];

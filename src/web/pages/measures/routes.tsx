@@ -15,6 +15,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, parameter, sendPage } from '../../request.ts';
 import { mustHold, Refusal, signedIn, type Who } from '../../session.ts';
 import { addDemand } from '../demand/routes.tsx';
+import { addVirtualSchool } from '../virtual-school/routes.tsx';
 import { MeasurePage, type Shown } from './one.tsx';
 import { MeasuresPage, type Read } from './page.tsx';
 import { addPublished } from './published-routes.tsx';
@@ -48,6 +49,7 @@ async function asked(request: FastifyRequest, parts: WebParts): Promise<Asked> {
 export function addMeasures(server: FastifyInstance, parts: WebParts): void {
   addPublished(server, parts);
   addDemand(server, parts);
+  addVirtualSchool(server, parts);
 
   server.get('/measures', async (request, reply) => {
     const { on, problem, published, read } = await asked(request, parts);
