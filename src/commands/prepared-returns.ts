@@ -15,6 +15,8 @@ import { datasetSteps } from '../returns/safeguarding-dataset/dataset.ts';
 import { whyOf, whyOfDay } from '../returns/why.ts';
 import { derivation } from '../practice/pathway.ts';
 import { changesBetween } from '../returns/changes.ts';
+import { kindOf } from '../reading/kind-of-file.ts';
+import { csvSetInXml } from '../returns/ssda903/csv-set.ts';
 import { foundInReturn } from '../returns/found-in-return.ts';
 import { isCollectionYear, type CollectionYear } from '../returns/rule/years.ts';
 import type { ComparedWith, WebParts, WhyOfDay } from '../web/parts.ts';
@@ -59,6 +61,7 @@ async function compare(database: Database, session: Session, one: PreparedReturn
   const again = await madeReturn(asking, { of, year, knownAt, registrations: new Map(Object.entries(kept.madeWith.registrations)) });
   const against = await comparedWith(asking, { of, year }, other);
   if (against === undefined) return undefined;
+  if ('problem' in against) return { isSame: false, with: 'the files', changes: { children: [], totals: [], problem: against.problem } };
   return {
     isSame: createHash('sha256').update(again).digest('hex') === digest,
     with: against.said,
@@ -70,12 +73,16 @@ type Against = { readonly bytes: Uint8Array; readonly said: string };
 
 type OfYear = { readonly of: ReturnName; readonly year: CollectionYear };
 
-async function comparedWith(asking: Here, { of, year }: OfYear, other: ComparedWith): Promise<Against | undefined> {
+async function comparedWith(
+  asking: Here,
+  { of, year }: OfYear,
+  other: ComparedWith,
+): Promise<Against | { readonly problem: string } | undefined> {
   switch (other.kind) {
     case 'record':
       return { bytes: await madeNow(asking, { of, year }), said: 'the record as it stands now' };
     case 'file':
-      return { bytes: other.bytes, said: other.name };
+      return sentReturn(of, other.files);
     case 'kept': {
       const file = await fileOfReturn(asking.database, asking.session, other.prepared);
       return file && { bytes: file.bytes, said: 'the other prepared return' };
@@ -83,6 +90,24 @@ async function comparedWith(asking: Here, { of, year }: OfYear, other: ComparedW
     case 'lastYear':
       return lastYear(asking, { of, year });
   }
+}
+
+/** One XML file as it is; the CSV files of a looked-after return as the XML that is written of one. */
+function sentReturn(
+  of: ReturnName,
+  files: readonly { readonly name: string; readonly bytes: Buffer }[],
+): Against | { readonly problem: string } {
+  const [first, ...more] = files;
+  if (first === undefined) return { problem: 'No file was sent.' };
+  const said = files.map(({ name }) => name).join(', ');
+  const isCsv = (one: typeof first): boolean => kindOf(one.bytes.toString('utf8', 0, 4_096), one.name) === 'csv';
+  if (of === 'ssda903' && files.every(isCsv)) {
+    const set = csvSetInXml(files);
+    return 'xml' in set ? { bytes: Buffer.from(set.xml), said } : set;
+  }
+  if (more.length > 0)
+    return { problem: of === 'cin' ? 'A census is one XML file.' : 'Send either one XML file or the CSV files of one return.' };
+  return { bytes: first.bytes, said };
 }
 
 /** The year before as it was kept, the signed one first; where none was, as the record tells it, what was imported among it. */

@@ -259,4 +259,18 @@ it('the looked-after return says why of a child, and names social workers by the
   let xml = '';
   for await (const piece of lookedAfterXml(as(admin, 'headOfService'), '2026-27', undefined)) xml += piece;
   expect(xml).toContain('<SW_ID>SW77</SW_ID>');
+  const head = as(admin, 'headOfService');
+  const id = randomUUID();
+  expect(await prepared.prepare(head, { prepared: id, of: 'ssda903', year: '2026-27' })).toEqual({ kind: 'done' });
+  const [one] = (await preparedOf(head)).filter((each) => each.prepared === id);
+  if (one === undefined) throw new Error('not prepared');
+  const set = (await returnsOf(at.fresh.app).lookedAfter(head, '2026-27', undefined)).map(({ name, lines }) => ({
+    name,
+    bytes: Buffer.from(`${lines.join('\n')}\n`),
+  }));
+  expect(await prepared.compare(head, one, { kind: 'file', files: set })).toMatchObject({ changes: { children: [] } });
+  const without = set.filter(({ name }) => name !== 'social_worker.csv');
+  expect((await prepared.compare(head, one, { kind: 'file', files: without }))?.changes.children).toMatchObject([{ child: '7' }]);
+  const twice = await prepared.compare(head, one, { kind: 'file', files: [...set, ...set.slice(0, 1)] });
+  expect(twice?.changes.problem).toContain('are the same table');
 });

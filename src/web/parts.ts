@@ -136,7 +136,7 @@ export type Checking = {
 export type ComparedWith =
   | { readonly kind: 'record' | 'lastYear' }
   | { readonly kind: 'kept'; readonly prepared: string }
-  | { readonly kind: 'file'; readonly name: string; readonly bytes: Buffer };
+  | { readonly kind: 'file'; readonly files: readonly { readonly name: string; readonly bytes: Buffer }[] };
 
 /** Why a return of a year, or the tables of a day, say what they say of the child with a number. */
 export type WhyOfYear = { readonly of: ReturnName; readonly year: CollectionYear; readonly number: string };
@@ -273,7 +273,7 @@ export type WebParts = {
       ) => Promise<Done>;
       readonly note: (session: Session, prepared: string, note: { readonly code: string; readonly reason: string }) => Promise<Done>;
       readonly sign: (session: Session, prepared: string, signedBy: string) => Promise<Done>;
-      /** With another prepared return by its id, with the record as it stands now, with the year before (as it was kept and signed, else as the record tells it), or with a file that is sent and not kept. */
+      /** With another prepared return by its id, with the record as it stands now, with the year before (as it was kept and signed, else as the record tells it), or with files that are sent and not kept: an XML file, or the CSV files of a looked-after return. */
       readonly compare: (
         session: Session,
         one: PreparedReturn,

@@ -92,7 +92,7 @@ export const pretendPrepared = (person: string): WebParts['returns']['prepared']
       : { kind: 'done' },
   compare: async (_session, _one, other) => ({
     isSame: true,
-    with: other.kind === 'file' ? other.name : 'the record as it stands now',
+    with: other.kind === 'file' ? other.files.map(({ name }) => name).join(', ') : 'the record as it stands now',
     changes: {
       children: [{ child: 'NC000010', was: ['CINdetails, CINreferralDate: 2026-01-12'], now: [] }],
       totals: [

@@ -40,15 +40,18 @@ const leaves = (columns: readonly string[], cells: Cells): string =>
     .map((column) => `<${named[column] ?? column}>${inXml(cells[column] ?? '')}</${named[column] ?? column}>`)
     .join('');
 
-/** A child who is in the return. */
-function childInXml(rows: ReturnType<typeof rowsOf>): string {
+/** A child who is in the return, by the rows of each table. */
+export function childInXml(rows: ReadonlyMap<string, readonly Pick<BuiltRow, 'cells'>[]>): string {
   const of = (table: TableName): readonly Cells[] => (rows.get(table) ?? []).map(({ cells }) => cells);
   const group = (name: string, table: TableName, columns = own(table)): string =>
     of(table)
       .map((cells) => `<${name}>${leaves(columns, cells)}</${name}>`)
       .join('');
   const inHeader = (table: TableName): string => leaves(own(table), of(table)[0] ?? {});
-  const [header = {}] = of('header');
+  const [header = {}] = [
+    ...of('header'),
+    ...[...rows.values()].flatMap((own) => own.slice(0, 1).map(({ cells }) => ({ CHILD: cells['CHILD'] ?? '' }))),
+  ];
   const unaccompanied = `<UASC>${of('uasc').length > 0 ? '1' : '0'}</UASC>${inHeader('uasc')}`;
   const years = [group('AMISSING', 'missing'), group('AREVIEW', 'reviews'), leaves(ofMother, header), group('PERMANENCE', 'prev_perm')];
   const outcomes = [

@@ -121,6 +121,7 @@ function whyAsked(given: GivenForm, number: string, today: LocalDate): WhyOfYear
 }
 
 const mostBytes = 200 * 1024 * 1024;
+const mostFiles = 20;
 
 async function bytesOf(file: Readable): Promise<Buffer> {
   const pieces: Buffer[] = [];
@@ -136,7 +137,7 @@ async function bytesOf(file: Readable): Promise<Buffer> {
 /** Of the file that is to be compared with. */
 const atFile = (message: string): Problem => ({ field: 'other', message });
 
-/** With a file that is sent: last year's, or another system's of this year. It is read and thrown away. */
+/** With a file that is sent, or the CSV files of a looked-after return: last year's, or another system's of this year. They are read and thrown away. */
 function addComparing(server: FastifyInstance, { named, show }: OfPage): void {
   const options = { config: { csrfInHandler: true }, bodyLimit: mostBytes + 1024 * 1024 };
   server.post('/returns/prepared/:prepared/compare', options, async (request, reply) => {
@@ -144,9 +145,15 @@ function addComparing(server: FastifyInstance, { named, show }: OfPage): void {
     if (!isCsrf(fields.get('_csrf'), request.csrf))
       throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
     const shown = await named(request);
-    for await (const { file, name } of files)
-      return show(request, reply, shown, { other: { kind: 'file', name: name.slice(0, 200), bytes: await bytesOf(file) } });
-    return show(request, reply, shown, { problem: atFile('Choose a file to compare with: the XML of a return of the same kind') });
+    const sent: { readonly name: string; readonly bytes: Buffer }[] = [];
+    for await (const { file, name } of files) {
+      if (sent.length === mostFiles) throw new Refusal(400, `Send at most ${mostFiles} files: no return has more tables.`);
+      sent.push({ name: name.slice(0, 200), bytes: await bytesOf(file) });
+    }
+    if (sent.length > 0) return show(request, reply, shown, { other: { kind: 'file', files: sent } });
+    const what =
+      shown.found.return === 'cin' ? 'the XML of a return of the same kind' : 'the XML of a return of the same kind, or its CSV files';
+    return show(request, reply, shown, { problem: atFile(`Choose a file to compare with: ${what}`) });
   });
 }
 

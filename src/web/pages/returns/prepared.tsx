@@ -221,10 +221,19 @@ const Compare = ({ one, others, csrf, problems }: Props) => (
       <CsrfField token={csrf} />
       <FileUpload
         name="other"
-        label={{ text: 'With a file of another year or system (XML)' }}
-        hint={{ text: 'It is compared and not kept' }}
+        label={{
+          text:
+            one.return === 'cin' ? 'With a file of another year or system (XML)' : 'With the files of another year or system (XML, or CSV)',
+        }}
+        hint={{
+          text:
+            one.return === 'cin'
+              ? 'It is compared and not kept'
+              : 'One XML file, or all CSV files of one return together. They are compared and not kept',
+        }}
+        multiple={one.return === 'ssda903'}
         errorMessage={errorAt(problems, 'other')}
-        attributes={{ accept: '.xml,text/xml' }}
+        attributes={{ accept: one.return === 'cin' ? '.xml,text/xml' : '.xml,text/xml,.csv,text/csv' }}
       />
       <Button text="Compare with this file" classes="govuk-button--secondary" preventDoubleClick />
     </form>

@@ -142,7 +142,7 @@ describe('a return that is prepared', () => {
     const { prepared } = parts.returns;
     const compare: typeof prepared.compare = async (session, one, other) => {
       const compared = await prepared.compare(session, one, other);
-      const isWhole = compared === undefined || other.kind !== 'file' || other.bytes.includes('</Message>');
+      const isWhole = compared === undefined || other.kind !== 'file' || other.files.every(({ bytes }) => bytes.includes('</Message>'));
       return isWhole ? compared : { ...compared, changes: { ...compared.changes, problem: 'Line 1: it ends in the middle.' } };
     };
     const own = await createServer({ ...parts, returns: { ...parts.returns, prepared: { ...prepared, compare } } });
