@@ -319,6 +319,12 @@ const unlessMerged =
   (history: History): T =>
     mergesIn(history).into === undefined ? derived(history) : nothing;
 
+/** The clocks of some rules alone, for whoever asks of thousands of records and of few rules. */
+export function clocksOfRules(isAsked: (rule: string) => boolean): Derivation['clocks'] {
+  const some = timescales.filter(({ rule }) => isAsked(rule));
+  return unlessMerged([], (history) => clocksOf(history, some, sources));
+}
+
 export const derivation: Derivation = {
   clocks: unlessMerged([], (history) => clocksOf(history, timescales, sources)),
   standing: standingOf,

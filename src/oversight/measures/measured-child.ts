@@ -2,7 +2,7 @@ import { addDays, addMonths, ageAt, date, type LocalDate } from '../../kernel/ca
 import { remembered } from '../../kernel/calendar/remembered.ts';
 import type { Clock } from '../../kernel/step/clock.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { derivation, isShortBreak, legalStatusAt, lifeOf, lookedAfterSince, periodAt, statementsOf } from '../../practice/pathway.ts';
+import { clocksOfRules, isShortBreak, legalStatusAt, lifeOf, lookedAfterSince, periodAt, statementsOf } from '../../practice/pathway.ts';
 import { protectionPlansIn } from '../../returns/cin-census/build/protection.ts';
 import { valueIn } from '../../returns/annex-a/known-of.ts';
 import { outcomesIn } from '../../returns/ssda903/build/outcomes.ts';
@@ -11,6 +11,11 @@ import type { BuiltRow } from '../../returns/ssda903/build/built-row.ts';
 
 /** The first day of all: what is asked of everything that a record holds. */
 const ever = date('1900-01-01');
+
+/** The limits that measures ask about: conferences, reviews of care, interviews after a time missing; and decisions on contacts, for demand. */
+export const isMeasuredRule = (rule: string): boolean =>
+  /Conference$|LookedAfterReview$|^returnHomeInterview$|^contactDecision$/.test(rule);
+const limits = clocksOfRules(isMeasuredRule);
 
 /** A protection plan as the census tells it. */
 export type Plan = {
@@ -46,12 +51,16 @@ export function measuredChild(told: History, on: LocalDate): MeasuredChild {
   const { bornOn } = lifeOf(history);
   const known = { from: ever, to: on };
   const plans = plansIn(history, known);
+  // Limits are asked of whoever had a conference, a review or was missing: reckoned where one of them is asked.
+  let clocks: readonly Clock[] | undefined;
   const outcomes = remembered((day: LocalDate) => ({ row: outcomesIn(history, yearTo(day))[0] }));
   return {
     history,
     known,
     bornOn,
-    clocks: derivation.clocks(history),
+    get clocks() {
+      return (clocks ??= limits(history));
+    },
     plans,
     all: (step) => statementsOf(step, history),
     ageOn: (day) => (bornOn === undefined || bornOn > day ? undefined : ageAt(bornOn, day)),
@@ -63,7 +72,7 @@ export function measuredChild(told: History, on: LocalDate): MeasuredChild {
 }
 
 /** The twelve months that end with a day. */
-export const yearTo = (day: LocalDate): Period => ({ from: addMonths(addDays(day, 1), -12), to: day });
+export const yearTo = remembered((day: LocalDate): Period => ({ from: addMonths(addDays(day, 1), -12), to: day }));
 
 const plansIn = (history: History, known: Period): readonly Plan[] =>
   protectionPlansIn(history, known).flatMap(({ begun, elements }) =>

@@ -6,7 +6,7 @@ import { isIn } from '../../returns/rule/period.ts';
 import { arrivalsOf, type Arrival } from '../demand/arrivals.ts';
 import { demandSince } from '../demand/demand.ts';
 import type { Measure, Stand } from './measure.ts';
-import { measuredChild, yearTo, type MeasuredChild } from './measured-child.ts';
+import { isMeasuredRule, measuredChild, yearTo, type MeasuredChild } from './measured-child.ts';
 import { measures } from './measures.ts';
 import { counted, monthEnd, monthEndsTo, shown } from './months.ts';
 
@@ -42,7 +42,7 @@ export const measureSteps: readonly string[] = [
   ...new Set([
     ...annexSteps,
     ...timescales
-      .filter(({ rule }) => /Conference$|LookedAfterReview$|^returnHomeInterview$|^contactDecision$/.test(rule))
+      .filter(({ rule }) => isMeasuredRule(rule))
       .flatMap(({ starts, meets, alsoMetBy = [], endedBy }) => [...starts, meets, ...alsoMetBy, ...endedBy].map(({ step }) => step)),
   ]),
 ];
@@ -55,26 +55,38 @@ export async function measure(told: AsyncIterable<Told>, on: LocalDate): Promise
   const sums: Sums = new Map();
   const behind: Behind[] = [];
   const arrivals: Arrival[] = [];
+  const asked = askedOn(on);
   for await (const { person, history } of told) {
     const child = measuredChild(history, on);
-    arrivals.push(...arrivalsOf(child, person, demandSince(on)));
-    for (const one of measures) behind.push(...countedIn(one, child, on, sums).map((found) => ({ ...found, measure: one.name, person })));
+    arrivals.push(...arrivalsOf(child, person, asked.arrivedSince));
+    for (const one of measures)
+      for (const found of countedIn(one, child, asked, sums)) behind.push({ ...found, measure: one.name, person });
   }
   return { on, tallies: [...sums.values()], behind, arrivals };
 }
 
 type Counted = Omit<Behind, 'measure' | 'person'>;
 
+/** The days and months that are asked of each child: the same for all of them. */
+const askedOn = (on: LocalDate) => ({
+  on,
+  months: monthEndsTo(on, shown),
+  /** The first day whose events are counted. */
+  since: addDays(monthEndsTo(on, counted + 1)[0] ?? on, 1),
+  year: yearTo(on),
+  arrivedSince: demandSince(on),
+});
+type Asked = ReturnType<typeof askedOn>;
+
 /** @returns what is counted now: events of the twelve months to the day, or how the child stands on it */
-function countedIn(one: Measure, child: MeasuredChild, on: LocalDate, sums: Sums): readonly Counted[] {
+function countedIn(one: Measure, child: MeasuredChild, { on, months, since, year }: Asked, sums: Sums): readonly Counted[] {
   if (one.counts === 'events') {
-    const since = addDays(monthEndsTo(on, counted + 1)[0] ?? on, 1);
     const events = one.of(child).filter((event) => event.on >= since && event.on <= on);
     const found = events.map((event) => ({ ...event, team: child.teamOn(event.on) }));
     for (const event of found) add(sums, one.name, monthEnd(event.on), event);
-    return found.filter((event) => isIn(event.on, yearTo(on)));
+    return found.filter((event) => isIn(event.on, year));
   }
-  for (const month of monthEndsTo(on, shown)) {
+  for (const month of months) {
     const stand = one.of(child, month);
     if (stand !== undefined) add(sums, one.name, month, { ...stand, team: child.teamOn(month) });
   }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { date } from '../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../../practice/history.fixture.ts';
+import { derivation } from '../../practice/pathway.ts';
+import { isMeasuredRule, measuredChild } from './measured-child.ts';
 import { measure } from './measured.ts';
 import { measureNamed, measures } from './measures.ts';
 import { measureReading } from './readings.ts';
@@ -200,4 +202,22 @@ test('what was not yet known on the day, or lay ahead, is in no figure; years to
   ]);
   // One child is never drawn as one.
   expect(reading('planRate').months[0]).toMatchObject({ on: '2024-11-30', n: 1, value: 4 });
+});
+
+test('the limits of a child are those that the record keeps, of the rules that measures ask about', () => {
+  const history = historyOf(
+    ['personDetails', '2015-05-14', { bornOn: '2015-05-14' }],
+    ['strategyDiscussion', '2026-01-05', { decision: 'enquiry' }],
+    ['section47Enquiry', '2026-01-05', {}],
+    ['childProtectionPlan', '2026-01-20', { category: 'NEG' }],
+    ['periodOfCare', '2026-02-02', { legalStatus: 'C1', categoryOfNeed: 'N1' }],
+    ['lookedAfterReview', '2026-02-20', { held: true }],
+    ['missingEpisode', '2026-03-02', { kind: 'M' }],
+    ['returnFromMissing', '2026-03-03', {}],
+  );
+  const all = derivation.clocks(history);
+  const { clocks } = measuredChild(history, date('2026-06-01'));
+  expect(clocks.length).toBeGreaterThan(2);
+  expect(clocks).toEqual(all.filter(({ rule }) => isMeasuredRule(rule)));
+  expect(all.length).toBeGreaterThan(clocks.length);
 });

@@ -1,7 +1,10 @@
 import { addDays, addMonths, date, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { remembered } from '../../kernel/calendar/remembered.ts';
+
+const endOf = remembered((month: string): LocalDate => addDays(addMonths(date(`${month}-01`), 1), -1));
 
 /** The last day of the month that a day is in. */
-export const monthEnd = (day: LocalDate): LocalDate => addDays(addMonths(date(`${day.slice(0, 7)}-01`), 1), -1);
+export const monthEnd = (day: LocalDate): LocalDate => endOf(day.slice(0, 7));
 
 /** The ends of the last months that are over on a day, that day's own included where it is one; the latest last. */
 export function monthEndsTo(on: LocalDate, count: number): readonly LocalDate[] {

@@ -32,12 +32,26 @@ const countOf = ({ isIn }: Behind): Counted => ({
   apart: isIn === undefined ? 1 : 0,
 });
 
-export function measureReading(measure: Measure, { on, tallies, behind }: Measured, areaOf: AreaOfTeam): MeasureReading {
-  const own = Map.groupBy(
-    tallies.filter((tally) => tally.measure === measure.name),
-    ({ month }) => month,
-  );
-  const now = behind.filter((one) => one.measure === measure.name);
+type Found = { readonly tallies: ReadonlyMap<string, readonly Tally[]>; readonly behind: ReadonlyMap<string, readonly Behind[]> };
+const divided = new WeakMap<Measured, Found>();
+
+/** By measure: what was counted is gone through once, however many measures are read from it. */
+function byMeasure(found: Measured): Found {
+  const known = divided.get(found);
+  if (known !== undefined) return known;
+  const made = {
+    tallies: Map.groupBy(found.tallies, ({ measure }) => measure),
+    behind: Map.groupBy(found.behind, ({ measure }) => measure),
+  };
+  divided.set(found, made);
+  return made;
+}
+
+export function measureReading(measure: Measure, found: Measured, areaOf: AreaOfTeam): MeasureReading {
+  const { on } = found;
+  const { tallies, behind } = byMeasure(found);
+  const own = Map.groupBy(tallies.get(measure.name) ?? [], ({ month }) => month);
+  const now = behind.get(measure.name) ?? [];
   const months = monthEndsTo(on, shown).flatMap((month) => pointOf(measure, month, sumOf(own.get(month) ?? [])));
   const values = months.map(({ value }) => value);
   const limits = runLimits(values);
