@@ -39,12 +39,16 @@ export type DemoMember = {
   readonly team?: string;
   readonly manages?: readonly string[];
   readonly leftDaysAgo?: number;
+  /** Came since the demonstration's two years began. */
+  readonly startedDaysAgo?: number;
   /** Their number at Social Work England. */
   readonly registration?: string;
 };
 export type DemoStaff = {
   readonly teams: readonly DemoTeam[];
   readonly members: readonly DemoMember[];
+  /** Who has left within the year besides, and is named nowhere but in their own staff file. */
+  readonly former: readonly DemoMember[];
   readonly administrator: string;
   /** Conference chairs, who review the children in care too. */
   readonly reviewers: readonly string[];
@@ -80,7 +84,20 @@ const leavers: ReadonlyMap<string, number> = new Map([
   ['Central Court', 240],
 ]);
 
-type Add = (key: string, roles: readonly Role[], more?: Pick<DemoMember, 'team' | 'manages' | 'leftDaysAgo'>) => string;
+/** Managers of so many that nobody could supervise them well: their teams have family support workers besides. */
+const overloaded: ReadonlySet<string> = new Set(['North Child Protection', 'South Family Support']);
+const besideInATeam = 4;
+/** How many have left a team within the year, where most of them were short of staff already. */
+const formerIn: readonly (readonly [team: string, many: number])[] = [
+  ['North Child Protection', 4],
+  ['North Assessment', 1],
+  ['Central Assessment', 4],
+  ['Central Leaving Care', 2],
+  ['South Family Support', 4],
+  ['South Looked After 1', 2],
+];
+
+type Add = (key: string, roles: readonly Role[], more?: Pick<DemoMember, 'team' | 'manages' | 'leftDaysAgo' | 'startedDaysAgo'>) => string;
 
 /** The first county, and as many more as the authority is large. */
 export type DemoCounties = readonly [DemoStaff, ...DemoStaff[]];
@@ -91,6 +108,8 @@ export const demonstrationCounties = (scale: number): DemoCounties => [
   ...Array.from({ length: Math.max(1, Math.round(scale)) - 1 }, (_, n) => demonstrationStaff(n + 1)),
 ];
 
+const isRegistered = (roles: readonly Role[]): boolean => roles.includes('socialWorker') || roles.includes('teamManager');
+
 /** Twenty-nine teams in three areas, each with a manager and six workers; and those who work across the county. The first county's have no number. */
 export function demonstrationStaff(county = 0): DemoStaff {
   const members: DemoMember[] = [];
@@ -99,8 +118,7 @@ export function demonstrationStaff(county = 0): DemoStaff {
   const add: Add = (inCounty, roles, more = {}) => {
     const key = `${inCounty}${ofCounty.replace(' ', '.')}`;
     const member = idFrom('member', key);
-    const isRegistered = roles.includes('socialWorker') || roles.includes('teamManager');
-    const registration = isRegistered ? { registration: `SW${(county + 1) * 10_000 + members.length}` } : {};
+    const registration = isRegistered(roles) ? { registration: `SW${(county + 1) * 10_000 + members.length}` } : {};
     members.push({ member, name: nextName(), email: `${key}@norchester.example`, roles, ...registration, ...more });
     return member;
   };
@@ -116,24 +134,53 @@ export function demonstrationStaff(county = 0): DemoStaff {
   add('analyst1', ['performanceAnalyst']);
   const administrator = add('administrator1', ['administrator']);
   add('dpo1', ['dataProtectionOfficer']);
-  const careTeams = careTeamNames.flatMap((kind, k) => areas.map((area, a) => addTeam(teamCount + k * areas.length + a, area, kind)));
+  const ofCare = careTeamNames.flatMap((kind, k) => areas.map((area, a) => addTeam(teamCount + k * areas.length + a, area, kind)));
+  const all = [...teams, ...ofCare];
   const inCare = Array.from({ length: 4 }, (_, n) => add(`reviewer${reviewers.length + n + 1}`, ['reviewingOfficer']));
-  const leads = teams
-    .filter(({ kind }) => kind === 'Family Support')
-    .map((team, n) => ({ team, member: add(`lead${n + 1}`, ['leadPractitioner'], { team: team.team }) }));
+  const leads = leadsOf(teams, add);
   const partners = partnersOf(add);
   add('designated1', ['designatedOfficer']);
+  addSupport(all, ofCounty, add);
+  const working = members.length;
+  addFormer(all, ofCounty, add);
   return {
     partners,
     leads,
-    teams: [...teams, ...careTeams],
-    members,
+    teams: all,
+    members: members.slice(0, working),
+    former: members.slice(working),
     reviewers,
     reviewingOfficers: [...inCare, ...reviewers],
     duty,
     night,
     administrator,
   };
+}
+
+/** Who leads family help and is no social worker, one in each family support team. */
+const leadsOf = (teams: readonly DemoTeam[], add: Add): DemoStaff['leads'] =>
+  teams
+    .filter(({ kind }) => kind === 'Family Support')
+    .map((team, n) => ({ team, member: add(`lead${n + 1}`, ['leadPractitioner'], { team: team.team }) }));
+
+/** Support workers, of whom two managers have more than they can supervise. */
+function addSupport(teams: readonly DemoTeam[], ofCounty: string, add: Add): void {
+  for (const { team, name } of teams.filter(({ name }) => overloaded.has(name.replace(ofCounty, ''))))
+    for (let n = 1; n <= besideInATeam; n += 1)
+      add(`support-${name.replaceAll(' ', '')}-${n}`.toLowerCase(), ['leadPractitioner'], { team, startedDaysAgo: 430 + n * 23 });
+}
+
+/** Who has left within the year. */
+function addFormer(teams: readonly DemoTeam[], ofCounty: string, add: Add): void {
+  for (const [name, many] of formerIn) {
+    const team = teams.find((one) => one.name === `${name}${ofCounty}`)?.team;
+    if (team === undefined) continue;
+    for (let n = 1; n <= many; n += 1)
+      add(`left-${name.replaceAll(' ', '')}-${n}`.toLowerCase(), ['socialWorker'], {
+        team,
+        leftDaysAgo: 20 + ((n * 71 + many * 29) % 320),
+      });
+  }
 }
 
 /** Nobody of them is let into a child's record. */

@@ -79,7 +79,7 @@ function loadingOf(
 
 async function addStaff(owner: Database, staff: DemoStaff, told: LocalDate): Promise<void> {
   for (const { team, name, area } of staff.teams) await addTeam(owner, { authority, team, name, area });
-  for (const { leftDaysAgo, ...member } of staff.members) {
+  for (const { leftDaysAgo, startedDaysAgo: _, ...member } of [...staff.members, ...staff.former]) {
     await addMember(owner, { authority, ...member });
     if (leftDaysAgo === undefined) continue;
     await asOwnerOf(owner, authority, (sql) =>

@@ -24,7 +24,8 @@ const stepIn = (file: DemoFile, step: string) => file.entries.filter((entry) => 
 const historyOf = (file: DemoFile) => whatStands(chainsOf(file).get(file.file) ?? []);
 
 describe('supervision', () => {
-  const staff = of('staff');
+  /** Who is supervised, and has been here for two years; who came since or has left is not. */
+  const staff = of('staff').filter((file) => daysBetween(stepIn(file, 'staffSupervisionAgreement')[0]?.happenedOn ?? today, today) > 650);
   const late = staff.filter((file) =>
     derivation
       .clocks(historyOf(file))

@@ -28,7 +28,7 @@ export function supervisionIn({ members, teams }: DemoStaff, today: LocalDate): 
         const team = member.manages === undefined ? teamOf.get(member.team ?? '') : undefined;
         const chance = chanceOf(member.member);
         const leftOn = member.leftDaysAgo === undefined ? undefined : workingDayBefore(addDays(today, -member.leftDaysAgo - 1));
-        const agreedOn = workingDayAfter(addDays(today, -twoYears + chance.below(28)));
+        const agreedOn = workingDayAfter(addDays(today, -(member.startedDaysAgo ?? twoYears) + chance.below(28)));
         const isStretched = team?.isStretched === true;
         const days = daysOf(chance, agreedOn, lastDay(chance, today, isStretched, leftOn), isStretched);
         return [member.member, { member, supervisor: team?.manager ?? head, agreedOn, days, ...(leftOn === undefined ? {} : { leftOn }) }];

@@ -11,6 +11,7 @@ import { noteDiscussions, staffFiles, type Discussions } from './staff-files.ts'
 import { supervisionIn } from './supervision-days.ts';
 import { withSamples } from './supervision-samples.ts';
 import type { DemoFamily } from './telling.ts';
+import { withWorkforce } from './workforce.ts';
 
 type Told = {
   readonly families: Iterable<DemoFamily>;
@@ -49,7 +50,7 @@ export function toldOf(counties: DemoCounties, today: LocalDate, scale: number):
     shown: () => shown,
     files: () => [
       ...auditFiles(audits, until),
-      ...withSamples(staffFiles(supervised, discussions), headOf(counties[0]), { today, until }),
+      ...withWorkforce(withSamples(staffFiles(supervised, discussions), headOf(counties[0]), { today, until }), counties, { today, until }),
       ...bodyFiles(counties[0], today),
       ...registerFiles(counties[0], reviewed, { today, until }),
       ...procedureFiles(counties[0], readers, { today, until }),

@@ -41,7 +41,8 @@ const ceilings: Readonly<Record<string, Ceiling>> = {
 
 /** Six shown and three mandatory where none is named. Those of a return alone are asked of nobody who works with children. */
 const others: Readonly<Record<string, { readonly shown: number; readonly mandatory: number }>> = {
-  personDetails: { shown: 15, mandatory: 3 },
+  // Linguistic background is a duty (Children Act 1989 s22(5)(c)), and who speaks the language can be asked for it.
+  personDetails: { shown: 16, mandatory: 3 },
   adultDetails: { shown: 7, mandatory: 3 },
   action: { shown: 7, mandatory: 3 },
   sharingOfInformation: { shown: 6, mandatory: 4 },

@@ -150,6 +150,7 @@ function ofWholeRecords({ child, kept, over, people }: Held): Forms {
     'POST /training/courses': { by: 'headOfService', given: aCourse() },
     'POST /allegations': { by: 'socialWorker', given: anAllegation() },
     'POST /voice': { by: 'socialWorker', given: { 'f.on': '2026-01-05', 'f.kind': 'compliment', 'f.said': reason, entry: randomUUID() } },
+    'POST /workforce/register': { by: 'headOfService', given: { why: 'Agreed with practitioners', usual: '18' } },
     'POST /supervision/:member/begin': { by: 'teamManager', given: { grade: 'socialWorker' } },
     'POST /my-day/actions/:entry': { by: 'socialWorker', given: { person: child, entry: randomUUID() } },
     'POST /children/:id/same-person/:other/separate': { by: 'headOfService', child: kept, given: { reason } },

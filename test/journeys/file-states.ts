@@ -53,6 +53,13 @@ const first = async (page: Page, press1: string): Promise<void> => {
   await press(page, press1);
 };
 
+/** Until somebody says so, nobody knows how many posts there are. */
+const beginPosts = async (page: Page) => {
+  await page.fill('#why', 'Agreed with practitioners of every team');
+  await page.fill('#usual', '18');
+  await press(page, 'Begin the register');
+};
+
 /** The staff file of the one worker, begun or not, and from there what followed from supervision. */
 async function followed(page: Page): Promise<void> {
   const begin = page.getByRole('button', { name: 'Begin supervision with Priya Shah' });
@@ -111,6 +118,13 @@ async function letIn(page: Page): Promise<void> {
 export const fileStates: readonly State[] = [
   { what: 'supervision of a team', as: 'teamManager', at: '/supervision' },
   { what: 'supervision of managers', as: 'headOfService', at: '/supervision' },
+  { what: 'the workforce of the service', as: 'headOfService', at: '/workforce' },
+  { what: 'the workforce, for whoever counts', as: 'analyst', at: '/workforce' },
+  { what: 'the workforce, of a day that is none', as: 'headOfService', at: '/workforce?on=31%2F02%2F2026' },
+  { what: 'a register of posts that was begun', as: 'headOfService', at: '/workforce', next: beginPosts },
+  { what: 'the workforce of one’s own team', as: 'teamManager', at: '/workforce' },
+  { what: 'caseloads, and children without a worker', as: 'teamManager', at: '/workforce/allocation' },
+  { what: 'caseloads of a team that was chosen', as: 'headOfService', at: '/workforce/allocation' },
   { what: 'audits', as: 'headOfService', at: '/audits' },
   { what: 'an audit programme', as: 'headOfService', at: '/audits', next: beginAudit },
   {

@@ -11,6 +11,8 @@ export type Standing = {
   readonly diedOn?: LocalDate;
   readonly sex?: string;
   readonly family?: string;
+  /** Spoken at home, if not English. */
+  readonly language?: string;
   /** Somebody's parent, carer or relative who never was a child here: in no list or count of children. */
   readonly adult?: true;
   readonly openSince?: LocalDate;

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import type { Standing } from '../../kernel/derivation/derivation.ts';
 import { fteOf, type Spell } from './staff.ts';
 import type { Standard } from './standard.ts';
 
@@ -18,6 +19,12 @@ export type CarriedChild = {
   readonly courtSince?: LocalDate;
   readonly miles?: number;
 };
+
+/** As the standing of a child tells it; of the family nothing, which lists name otherwise. */
+export function carriedAs(standing: Standing): CarriedChild {
+  const { stays, family: _, ...told } = standing;
+  return { ...told, ...(stays?.miles === undefined ? {} : { miles: stays.miles }) };
+}
 
 export const stages = {
   help: 'in family help',

@@ -46,6 +46,10 @@ export const personDetails = defineStep({
       askedWhen: (answers: SoFar) => answers['mother'] === true,
       returns: { ssda903: 'header.MC_DOB' },
     }),
+    language: text('Language spoken at home, if not English', {
+      longest: 60,
+      hint: 'For example: Urdu. Whoever works with the child is asked to speak it',
+    }),
     family: text('Family', { hint: 'The reference that brothers and sisters share' }),
   },
   happenedOn: (answers) => answers.bornOn ?? answers.expectedOn ?? literal('1900-01-01'),

@@ -5,6 +5,7 @@ import { boardPeople, practitioners, practitionersAndLeads, roles } from '../../
 import { assuranceMay } from '../../governance/assurance/who-may.ts';
 import { measuresMay } from '../../oversight/measures/who-may.ts';
 import { burdenMay } from '../../oversight/burden/who-may.ts';
+import { workforcePageMay } from '../../oversight/workforce/who-may.ts';
 import { planningMay } from '../../oversight/simulation/who-may.ts';
 import { returnsMay } from '../../returns/who-may.ts';
 import { emergencyCopyMay } from '../../oversight/emergency-copy/who-may.ts';
@@ -150,6 +151,7 @@ const figuresOf = (has: Has) => [
   ...(has(...measuresMay) ? [{ href: '/measures', text: 'Measures' }] : []),
   ...(has(...measuresMay) ? [{ href: '/demand', text: 'Demand' }] : []),
   ...(has(...measuresMay) ? [{ href: '/virtual-school', text: 'Virtual school' }] : []),
+  ...(has(...workforcePageMay) ? [{ href: '/workforce', text: 'Workforce' }] : []),
   ...(has(...planningMay) ? [{ href: '/what-if', text: 'What if' }] : []),
   ...(has(...assuranceMay) ? [{ href: '/assurance', text: 'Assurance' }] : []),
 ];

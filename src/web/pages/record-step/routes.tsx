@@ -20,6 +20,7 @@ import { mustBeRecordedOf } from '../child/recorded-of.ts';
 import { filesOffered } from '../files/files-linked.ts';
 import { ownChildren, peopleOffered } from '../family/people-linked.ts';
 import { keepingWords, mustBeOpen, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
+import { besideAllocation } from '../workforce/beside-form.tsx';
 import { FormProcedures } from '../procedures/step-procedures.tsx';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.tsx';
@@ -89,7 +90,12 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       draft: { version: Number(one(given, 'version')) || 0, tab: crypto.randomUUID() },
       readAt: Number.isNaN(Date.parse(readAt)) ? parts.now().toISOString() : readAt,
       problems: [],
-      procedures: <FormProcedures manual={parts.procedures()} step={step.name} roles={session.roles} now={parts.now()} />,
+      procedures: (
+        <>
+          {isNew ? await besideAllocation(request, parts, step, record) : null}
+          <FormProcedures manual={parts.procedures()} step={step.name} roles={session.roles} now={parts.now()} />
+        </>
+      ),
       attached,
       today,
       links: { ...links, entry: (await amongWhich(parts, session, { step, record, entry })) ?? links.entry },

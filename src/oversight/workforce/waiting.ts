@@ -1,0 +1,42 @@
+import { addDays, daysBetween, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { Standing } from '../../kernel/derivation/derivation.ts';
+
+/** Why a child has nobody: none was named, whoever was has left, or is away for long. */
+export type WaitsBecause = 'nobody' | 'left' | 'away';
+
+/** A child with whom somebody works and for whom nobody is there. `since` absent: the record does not say. */
+export type Waiting = { readonly because: WaitsBecause; readonly since: LocalDate | undefined; readonly days: number | undefined };
+
+/** What is known of workers on a day: the last day of whoever left, and since when somebody is away. */
+export type Gone = { readonly left: ReadonlyMap<string, LocalDate>; readonly away: ReadonlyMap<string, LocalDate> };
+
+/** So long may somebody be away before their children are said to wait: what is owed in it is done by others. */
+export const longAbsence = 14;
+
+type Held = Pick<
+  Standing,
+  'worker' | 'unallocatedSince' | 'openSince' | 'helpSince' | 'onPlanSince' | 'inNeedPlanSince' | 'lookedAfterSince'
+>;
+
+export const isWorkedWith = (child: Held): boolean =>
+  [child.openSince, child.helpSince, child.onPlanSince, child.inNeedPlanSince, child.lookedAfterSince].some((day) => day !== undefined);
+
+/** Undefined: the child has a worker who is there, or nobody works with them. */
+export function waitingOf(child: Held, { left, away }: Gone, today: LocalDate): Waiting | undefined {
+  if (!isWorkedWith(child)) return undefined;
+  const told = (because: WaitsBecause, since: LocalDate | undefined): Waiting => ({
+    because,
+    since,
+    days: since === undefined ? undefined : Math.max(0, daysBetween(since, today)),
+  });
+  if (child.worker === undefined) return told('nobody', child.unallocatedSince ?? firstOf(child));
+  const gone = left.get(child.worker);
+  if (gone !== undefined && gone < today) return told('left', addDays(gone, 1));
+  const since = away.get(child.worker);
+  return since !== undefined && daysBetween(since, today) >= longAbsence ? told('away', since) : undefined;
+}
+
+const firstOf = (child: Held): LocalDate | undefined =>
+  [child.openSince, child.helpSince, child.onPlanSince, child.inNeedPlanSince, child.lookedAfterSince]
+    .filter((day) => day !== undefined)
+    .toSorted()[0];

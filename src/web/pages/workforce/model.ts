@@ -1,0 +1,86 @@
+import { addDays, dayInEngland, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { History } from '../../../kernel/step/history.ts';
+import { isOfADay } from '../../../oversight/burden/lag.ts';
+import { staffSteps } from '../../../oversight/workforce/asked-steps.ts';
+import type { CarriedChild } from '../../../oversight/workforce/caseload.ts';
+import { establishmentOn, type Establishment } from '../../../oversight/workforce/establishment.ts';
+import { pressureOf, type AskedOf, type Pressure } from '../../../oversight/workforce/pressure.ts';
+import { staffMemberOf, type StaffMember } from '../../../oversight/workforce/staff.ts';
+import { standardOn, type Standard } from '../../../oversight/workforce/standard.ts';
+import { idWithin } from '../../../practice/pathway.ts';
+import type { Session } from '../../../record/contract.ts';
+import type { Member, Team, WebParts } from '../../parts.ts';
+import { endOfDay } from '../../said-dates.ts';
+
+/** One register for each authority: whose it is stands before the id in every key. */
+export const register = { file: idWithin('the workforce', 'workforce', 0), kind: 'workforce', title: 'Posts and local standards' } as const;
+
+/** What is known of staff and of what they carry, at the end of a day: of everybody, or of a manager’s own. */
+export type Known = {
+  readonly on: LocalDate;
+  readonly at: Date;
+  readonly staff: readonly StaffMember[];
+  readonly carried: readonly CarriedChild[];
+  /** Of the register; empty: nobody has begun it, and the standard is as supplied. */
+  readonly posts: History;
+  readonly standard: Standard;
+  readonly teams: readonly Team[];
+  readonly members: ReadonlyMap<string, Member>;
+};
+
+/** As known at the end of a day that is over; of today, now. */
+export async function knownOn(parts: WebParts, session: Session, on: LocalDate): Promise<Known> {
+  const isOver = on < dayInEngland(parts.now());
+  const at = isOver ? endOfDay(on) : parts.now();
+  const knownAt = isOver ? at.toISOString() : undefined;
+  const [told, carried, opening, teams, members] = await Promise.all([
+    parts.record.staffTold(session, staffSteps, knownAt),
+    parts.record.carried(session, knownAt),
+    parts.record.openFile(session, register.file),
+    parts.members.teams(session),
+    parts.members.all(session),
+  ]);
+  const posts = opening.kind === 'opened' ? (await parts.record.read(opening.record, knownAt)).history : [];
+  return {
+    on,
+    at,
+    staff: told.map(({ member, history }) => staffMemberOf(member, history)),
+    carried,
+    posts,
+    standard: standardOn(posts, on),
+    teams: teams.toSorted((a, b) => a.area.localeCompare(b.area) || a.name.localeCompare(b.name)),
+    members: new Map(members.map((member) => [member.id, member])),
+  };
+}
+
+export type TeamFigures = { readonly team: Team; readonly establishment: Establishment; readonly pressure: Pressure };
+
+/** How long recording took and how late it was is told of now alone: of a past day nothing of it is shown. */
+async function recordingOf(parts: WebParts, session: Session, on: LocalDate): Promise<Pick<AskedOf, 'lags' | 'weeks'>> {
+  const today = dayInEngland(parts.now());
+  if (on < addDays(today, -1)) return { lags: [], weeks: [] };
+  const steps = parts.steps.filter((step) => step.file === undefined && isOfADay(step, today)).map(({ name }) => name);
+  const since = new Date(parts.now().getTime() - 28 * 86_400_000).toISOString();
+  const [lags, weeks] = await Promise.all([
+    parts.record.recordingLag(session, since, steps),
+    parts.recording.weeks(session, addDays(today, -28)),
+  ]);
+  return { lags, weeks };
+}
+
+/** The figures of each of these teams. */
+export async function figuresOf(parts: WebParts, session: Session, known: Known, teams: readonly Team[]): Promise<readonly TeamFigures[]> {
+  const { staff, carried, posts, standard, on, at } = known;
+  const asked: AskedOf = { staff, carried, standard, today: on, at, ...(await recordingOf(parts, session, on)) };
+  return teams.map((team) => ({
+    team,
+    establishment: establishmentOn(staff, posts, [team.id], on, standard),
+    pressure: pressureOf(team.id, asked),
+  }));
+}
+
+const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+/** With one digit after the point, where there is one. */
+export const said = (value: number): string => decimals.format(value);
+/** In 100, without a digit after the point. */
+export const percent = (n: number, among: number): string => (among === 0 ? 'of none' : `${Math.round((100 * n) / among)} %`);

@@ -1,0 +1,85 @@
+import { countsWithoutSmall, fewest, isSmall } from '../../../oversight/statistics/small-numbers.ts';
+import { establishmentOn, turnoverOf, type Establishment } from '../../../oversight/workforce/establishment.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { said, type Known, type TeamFigures } from './model.ts';
+import type { ServiceProps } from './service-page.tsx';
+
+export const areasIn = (figures: readonly TeamFigures[]): readonly string[] => [...new Set(figures.map(({ team }) => team.area))];
+
+/** Nothing is said of so few people that one of them could be known, nor of as many others as would tell it by what is left. */
+export const notShown = 'not shown: few';
+export const ofFew = (counts: readonly number[], value: (at: number) => string): readonly string[] =>
+  countsWithoutSmall(counts).map((n, at) => (n === undefined ? notShown : value(at)));
+
+type Column = readonly string[];
+
+const turnoverSaid = (one: Establishment): string => {
+  const rate = turnoverOf(one);
+  return rate === undefined ? 'of none' : `${Math.round(rate * 100)} % (${one.leavers})`;
+};
+const sicknessSaid = ({ sickDays, filled }: Establishment): string =>
+  filled === 0 ? said(sickDays) : `${said(sickDays)}; ${said(sickDays / filled)} each`;
+
+/** Each column has a cell for each area, and one for all. */
+function columnsOf(figures: readonly TeamFigures[], known: Known): readonly Column[] {
+  const of = (those: readonly TeamFigures[]): Establishment =>
+    establishmentOn(
+      known.staff,
+      known.posts,
+      those.map(({ team }) => team.id),
+      known.on,
+      known.standard,
+    );
+  const all = areasIn(figures).map((area) => of(figures.filter(({ team }) => team.area === area)));
+  const whole = of(figures);
+  const column = (count: (one: Establishment) => number, value: (one: Establishment) => string): Column => [
+    ...ofFew(all.map(count), (at) => (all[at] === undefined ? '' : value(all[at]))),
+    isSmall(count(whole)) ? notShown : value(whole),
+  ];
+  return [
+    column(
+      (one) => one.agencyPeople,
+      (one) => said(one.agency),
+    ),
+    column(
+      (one) => one.newlyQualified,
+      (one) => String(one.newlyQualified),
+    ),
+    column(
+      (one) => one.starters,
+      (one) => String(one.starters),
+    ),
+    column((one) => one.leavers, turnoverSaid),
+    column((one) => one.sickPeople, sicknessSaid),
+    column(
+      (one) => one.away,
+      (one) => String(one.away),
+    ),
+  ];
+}
+
+/** By area, and of all: a team is too few people to say this of. */
+export function PeopleTable({ figures, known }: Pick<ServiceProps, 'figures' | 'known'>) {
+  const columns = columnsOf(figures, known);
+  return (
+    <>
+      <CardTable
+        caption="People, by area"
+        heads={[
+          'Area',
+          'Agency, full-time',
+          'Newly qualified',
+          'Came in 12 months',
+          'Left in 12 months',
+          'Days of sickness in 12 months',
+          'Away today',
+        ]}
+        rows={[...areasIn(figures), 'All'].map((area, at) => [area, ...columns.map((cells) => cells[at] ?? '')])}
+      />
+      <p class="govuk-body sl-due">
+        Left: employees who left, by full-time equivalents, of those in post at the end, as the workforce census counts it. Of fewer than{' '}
+        {fewest} people no number is shown, nor another by which it could be found.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify';
+import { dayInEngland } from '../../../kernel/calendar/dates.ts';
+import { ownTeamMay, workforcePageMay } from '../../../oversight/workforce/who-may.ts';
+import { sharedPrefix } from '../../form/understand.ts';
+import { askedDay } from '../../asked-day.ts';
+import type { Team, WebParts } from '../../parts.ts';
+import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
+import { Elsewhere, holds, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
+import { statedIn } from '../files/stated-in.ts';
+import { AllocationPage } from './allocation-page.tsx';
+import { candidatesIn, goneOn, waitingIn } from './allocating.ts';
+import { figuresOf, knownOn, register } from './model.ts';
+import { ServicePage } from './service-page.tsx';
+import { TeamPage } from './team-page.tsx';
+
+/** A head of service answers for every team, a manager for their own. */
+const teamsOf = (who: Who, teams: readonly Team[]): readonly Team[] =>
+  holds(who, ['headOfService']) ? teams : teams.filter(({ id }) => who.session.teams.includes(id));
+
+/** The workforce that the record rests on: posts and people, what presses on them, who carries what, and who has nobody. */
+export function addWorkforce(server: FastifyInstance, parts: WebParts): void {
+  const today = () => dayInEngland(parts.now());
+
+  server.get('/workforce', async (request, reply) => {
+    const who = signedIn(request);
+    mustHold(who, workforcePageMay);
+    const { session } = who;
+    const isHead = holds(who, ['headOfService']);
+    if (!isHead && !holds(who, ['performanceAnalyst'])) throw new Elsewhere(`/workforce/team/${session.teams[0] ?? 'none'}`);
+    const { on, problem } = askedDay(request, today());
+    const known = await knownOn(parts, session, on);
+    const figures = await figuresOf(parts, session, known, known.teams);
+    const props = { frame: frameOf(request, parts), csrf: request.csrf, known, problem, figures, isHead };
+    return sendPage(reply, <ServicePage {...props} />, problem === undefined ? 200 : 400);
+  });
+
+  server.post('/workforce/register', async (request, reply) => {
+    mustHold(signedIn(request), ['headOfService']);
+    const given = givenForm(request.body);
+    const step = parts.steps.find(({ name }) => name === 'caseloadStandard');
+    if (step === undefined) throw new Error('caseloadStandard');
+    const form = Object.fromEntries(['why', 'usual'].map((name) => [`${sharedPrefix}.${name}`, one(given, name)]));
+    const asked = { ...form, [`${sharedPrefix}.from`]: today() };
+    const problems = await statedIn(request, parts, { file: register, step, entry: crypto.randomUUID(), form: asked });
+    if (problems[0] !== undefined) throw new Refusal(400, `${problems[0].message}.`);
+    return reply.redirect(`/files/${register.file}`, 303);
+  });
+
+  server.get('/workforce/team/:team', async (request, reply) => {
+    const who = signedIn(request);
+    mustHold(who, ownTeamMay);
+    const { session } = who;
+    const { on, problem } = askedDay(request, today());
+    const known = await knownOn(parts, session, on);
+    const own = teamsOf(who, known.teams);
+    const team = teamAsked(parameter(request, 'team'), own);
+    const [figures] = await figuresOf(parts, session, known, [team]);
+    if (figures === undefined) throw new Error('a team has figures');
+    const files = new Map(
+      (await parts.record.files(session, 'staff')).flatMap(({ file, subject }) => (subject === undefined ? [] : [[subject, file]])),
+    );
+    const others = holds(who, ['headOfService']) ? [] : own.filter(({ id }) => id !== team.id);
+    const props = { frame: frameOf(request, parts), known, problem, figures, files, others };
+    return sendPage(reply, <TeamPage {...props} />, problem === undefined ? 200 : 400);
+  });
+
+  server.get('/workforce/allocation', async (request, reply) => {
+    const who = signedIn(request);
+    mustHold(who, ownTeamMay);
+    const { session } = who;
+    const known = await knownOn(parts, session, today());
+    const teams = teamsOf(who, known.teams);
+    const asked = one(givenForm(request.query), 'team');
+    const team = teamAsked(isId(asked) ? asked : (teams[0]?.id ?? ''), teams);
+    const children = await parts.record.list(session, { teams: [team.id], runningOn: known.on, purpose: 'children without a worker' });
+    const gone = await goneOn(parts, session, known);
+    const candidates = candidatesIn(team.id, known, children, gone);
+    const waiting = waitingIn(children, candidates, known, gone);
+    return sendPage(reply, <AllocationPage {...{ frame: frameOf(request, parts), known, team, teams, waiting, candidates }} />);
+  });
+}
+
+function teamAsked(asked: string, own: readonly Team[]): Team {
+  const team = own.find(({ id }) => id === asked);
+  if (team === undefined) throw new Refusal(403, 'A team is read by its own manager and by heads of service.');
+  return team;
+}

@@ -1,0 +1,148 @@
+import { formatDate } from '../../../kernel/calendar/dates.ts';
+import { fewest, isSmall } from '../../../oversight/statistics/small-numbers.ts';
+import type { Establishment } from '../../../oversight/workforce/establishment.ts';
+import { reasonsNamed } from '../../../oversight/workforce/pressure.ts';
+import { reasonsToGo } from '../../../practice/pathway.ts';
+import { Button } from '../../components/button.tsx';
+import { CardTable } from '../../components/card-table.tsx';
+import type { Words } from '../../components/field-parts.tsx';
+import { CsrfField } from '../../components/form-parts.tsx';
+import { Layout, type Frame } from '../../components/layout.tsx';
+import { Input } from '../../components/text-input.tsx';
+import { DayForm } from '../measures/page.tsx';
+import { register, said, type Known, type TeamFigures } from './model.ts';
+import { PeopleTable } from './people-table.tsx';
+import { PressureTable } from './pressure-table.tsx';
+
+export type ServiceProps = {
+  readonly frame: Frame;
+  readonly csrf: string;
+  readonly known: Known;
+  readonly problem: string | undefined;
+  readonly figures: readonly TeamFigures[];
+  /** A head of service, who answers for each manager, and not who counts alone. */
+  readonly isHead: boolean;
+};
+
+/** The workforce of the whole service, as it was known at the end of a day: sums of teams, and nobody by name. */
+export function ServicePage(props: ServiceProps) {
+  const { frame, known, problem, isHead } = props;
+  return (
+    <Layout
+      frame={frame}
+      title={`Workforce on ${formatDate(known.on)}`}
+      wide
+      problems={problem === undefined ? [] : [{ field: 'on', message: problem }]}
+    >
+      <h1 class="govuk-heading-l sl-tight">Workforce</h1>
+      <p class="govuk-body">
+        Posts and the people who fill them, as known at the end of {formatDate(known.on)}. All of it is made of what managers wrote in staff
+        files; nobody who works with children was asked for any of it.
+      </p>
+      <DayForm action="/workforce" on={known.on} />
+      <Links known={known} isHead={isHead} />
+      {known.posts.length === 0 && isHead ? <BeginRegister csrf={props.csrf} /> : null}
+      <Posts {...props} />
+      <PeopleTable {...props} />
+      <PressureTable {...props} />
+      <Reasons known={known} />
+    </Layout>
+  );
+}
+
+const Links = ({ known, isHead }: { readonly known: Known; readonly isHead: boolean }) => (
+  <p class="govuk-body">
+    {known.posts.length === 0 ? null : (
+      <>
+        <a class="govuk-link" href={`/files/${register.file}`}>
+          Posts and local standards
+        </a>
+        {isHead ? ' · ' : ''}
+      </>
+    )}
+    {isHead ? (
+      <a class="govuk-link" href="/workforce/allocation">
+        Caseloads, and children without a worker
+      </a>
+    ) : null}
+  </p>
+);
+
+/** Until an authority says its own, caseloads are weighed as supplied. */
+const BeginRegister = ({ csrf }: { readonly csrf: string }) => (
+  <form method="post" action="/workforce/register" noValidate class="govuk-inset-text">
+    <CsrfField token={csrf} />
+    <p class="govuk-body">
+      No posts are on record, and caseloads are weighed as supplied, which nobody here has agreed. Begin the register with your standard;
+      posts and weights follow in it.
+    </p>
+    <Input name="why" label={{ text: 'Why it is so, and who agreed it' }} />
+    <Input
+      name="usual"
+      label={{ text: 'Weighted caseload of a full-time social worker, at most' }}
+      classes="govuk-input--width-4"
+      inputmode="decimal"
+    />
+    <Button text="Begin the register" preventDoubleClick />
+  </form>
+);
+
+const added = (all: readonly Establishment[], of: (one: Establishment) => number): string =>
+  said(all.reduce((sum, one) => sum + of(one), 0));
+
+function Posts({ figures, isHead }: ServiceProps) {
+  const all = figures.map(({ establishment }) => establishment);
+  const cells = ({ posts, filled, vacant }: Establishment): readonly Words[] => [
+    posts === 0 ? 'not said' : said(posts),
+    said(filled),
+    posts === 0 ? 'not known' : said(vacant),
+  ];
+  return (
+    <CardTable
+      caption="Posts, as full-time equivalents"
+      heads={['Team', 'Posts', 'Filled by employees', 'Vacant']}
+      rows={[
+        ...figures.map(({ team, establishment }) => [
+          isHead ? (
+            <a class="govuk-link" href={`/workforce/team/${team.id}`}>
+              {team.name}
+            </a>
+          ) : (
+            team.name
+          ),
+          ...cells(establishment),
+        ]),
+        ['All teams', added(all, ({ posts }) => posts), added(all, ({ filled }) => filled), added(all, ({ vacant }) => vacant)],
+      ]}
+    />
+  );
+}
+
+/** Of the whole service: by a team, whoever left could be known by what they said. */
+function Reasons({ known }: { readonly known: Known }) {
+  const { asked, named } = reasonsNamed(known.staff, known.on);
+  const reasons = Object.entries(reasonsToGo).map(([reason, title]) => ({ title, n: named.get(reason) ?? 0 }));
+  return (
+    <section aria-labelledby="reasons">
+      <h2 class="govuk-heading-m" id="reasons">
+        Why people left
+      </h2>
+      {asked < fewest ? (
+        <p class="govuk-body">Fewer than {fewest} were asked in the twelve months: nothing is shown.</p>
+      ) : (
+        <>
+          <p class="govuk-body sl-tight">{asked} were asked when they left in the twelve months. Each may name several reasons.</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {reasons
+              .filter(({ n }) => n > 0)
+              .map(({ title, n }) => (
+                <li key={title}>
+                  {title}: {isSmall(n) || isSmall(asked - n) ? 'some' : n}
+                </li>
+              ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

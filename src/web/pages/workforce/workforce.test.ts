@@ -1,0 +1,129 @@
+import type { FastifyInstance } from 'fastify';
+import { beforeEach, describe, expect, it, test } from 'vitest';
+import { date } from '../../../kernel/calendar/dates.ts';
+import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
+import { createServer } from '../../server.ts';
+
+let server: FastifyInstance;
+let parts: ReturnType<typeof pretendParts>;
+beforeEach(async () => {
+  parts = pretendParts(pretendDay);
+  server = await createServer(parts);
+});
+
+const cookieOf = (n: number): string => `sightline=token-of-${id(2, n)}`;
+const [worker, manager, head, officer, duty, analyst] = [0, 1, 2, 3, 4, 5].map(cookieOf);
+const get = async (url: string, cookie = '') => server.inject({ url, headers: { cookie } });
+async function send(url: string, cookie: string | undefined, form: Readonly<Record<string, string>>) {
+  const csrf = /name="_csrf" value="([^"]+)"/.exec((await get('/supervision', cookie)).body)?.[1] ?? '';
+  return server.inject({
+    method: 'POST',
+    url,
+    headers: { cookie: cookie ?? '', 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ _csrf: csrf, ...form }).toString(),
+  });
+}
+const state = (file: string, step: string, on: string, shared: Readonly<Record<string, unknown>>) =>
+  parts.written.push({
+    entry: crypto.randomUUID(),
+    step,
+    wording: '',
+    happenedOn: date(on),
+    shared,
+    about: [{ person: file, answers: {} }],
+  });
+
+async function employ(grade = 'socialWorker'): Promise<string> {
+  const at = String((await send(`/supervision/${id(2, 0)}/begin`, manager, { grade: 'socialWorker' })).headers.location);
+  const file = at.slice('/files/'.length);
+  state(file, 'employment', '2024-01-08', { from: '2024-01-08', contract: 'permanent', team: id(3, 0), hours: 37, grade });
+  state(file, 'staffRegistration', '2025-12-01', { seenOn: '2025-12-01', number: 'SW1', until: '2026-11-30' });
+  return file;
+}
+
+describe('the page of the workforce', () => {
+  test('is read by heads of service and analysts as totals; a manager is sent to their own team; nobody else comes to it', async () => {
+    for (const one of [head, analyst]) expect((await get('/workforce', one)).statusCode).toBe(200);
+    expect((await get('/workforce', manager)).headers.location).toBe(`/workforce/team/${id(3, 0)}`);
+    for (const one of [worker, officer, duty]) expect((await get('/workforce', one)).statusCode).toBe(403);
+  });
+  test('says posts, filled and vacant of each team, and names nobody', async () => {
+    state(await employ(), 'staffAbsence', '2026-02-16', { from: '2026-02-16', reason: 'SIC' });
+    const begun = await send('/workforce/register', head, { why: 'Agreed with practitioners', usual: '18' });
+    const register = String(begun.headers.location);
+    expect(register).toMatch(/^\/files\//);
+    state(register.slice('/files/'.length), 'teamPosts', '2026-01-05', {
+      from: '2026-01-05',
+      team: id(3, 0),
+      posts: [{ grade: 'socialWorker', fte: 3 }],
+    });
+    const page = (await get('/workforce?on=2026-03-02', head)).body;
+    expect(page).toMatch(/North 1[^]*>3<[^]*>1<[^]*>2</);
+    expect(page).not.toContain('Priya Shah');
+    expect(page).toContain('not shown: few');
+  });
+  test('says to whoever counts nothing of one manager: pressure is by area', async () => {
+    await employ();
+    const ofAnalyst = (await get('/workforce', analyst)).body;
+    expect(ofAnalyst).toContain('What presses on teams, by area');
+    expect(ofAnalyst).not.toContain('/workforce/team/');
+    expect((await get('/workforce', head)).body).toContain('/workforce/team/');
+  });
+  test('names a day that is none, and is of one that is over', async () => {
+    const page = await get('/workforce?on=31%2F02%2F2026', head);
+    expect([page.statusCode, page.body.includes('is not a day')]).toEqual([400, true]);
+  });
+  test('a register is begun by a head of service, who says why', async () => {
+    expect((await send('/workforce/register', manager, { why: 'x', usual: '18' })).statusCode).toBe(403);
+    expect((await send('/workforce/register', head, { why: '', usual: '18' })).statusCode).toBe(400);
+    expect(parts.written.some(({ step }) => step === 'caseloadStandard')).toBe(false);
+  });
+});
+
+describe('a team’s own page', () => {
+  const at = `/workforce/team/${id(3, 0)}`;
+  test('is read by its manager and a head of service, and by no other manager', async () => {
+    await employ();
+    for (const one of [manager, head]) {
+      const page = await get(at, one);
+      expect(page.statusCode).toBe(200);
+      expect(page.body).toMatch(/Priya Shah[^]*Permanent[^]*2, [^]*30 Nov 2026|Priya Shah[^]*Permanent/);
+    }
+    for (const one of [worker, analyst, officer, duty]) expect((await get(at, one)).statusCode).toBe(403);
+    expect((await get(`/workforce/team/${id(3, 1)}`, manager)).statusCode).toBe(403);
+    expect((await get(`/workforce/team/${id(3, 1)}`, head)).statusCode).toBe(200);
+  });
+  test('says until when somebody is registered, and that they are away, without the illness', async () => {
+    const file = await employ();
+    state(file, 'staffAbsence', '2026-02-16', { from: '2026-02-16', reason: 'SIC' });
+    const page = (await get(`${at}?on=2026-03-02`, manager)).body;
+    expect(page).toMatch(/30 Nov 2026, in \d+ months/);
+    expect(page).toContain('since 16 Feb 2026');
+    expect(page).not.toContain('Sickness<');
+  });
+});
+
+describe('allocation', () => {
+  it('names the children for whom nobody is there, with the days, and suggests with reasons; it allocates nothing', async () => {
+    await employ();
+    const before = parts.written.length;
+    const page = (await get('/workforce/allocation', manager)).body;
+    expect(page).toContain('Who carries what');
+    expect(page).toMatch(/Priya Shah[^]*2[^]*of 18/);
+    expect(parts.written).toHaveLength(before);
+    for (const one of [worker, analyst, officer]) expect((await get('/workforce/allocation', one)).statusCode).toBe(403);
+  });
+  it('says beside the form of an allocation whom the manager might ask, and why', async () => {
+    await employ();
+    await send(`/children/${id(1, 0)}/open`, manager, { reason: 'I supervise or manage the work' });
+    const form = (await get(`/children/${id(1, 0)}/record/allocation`, manager)).body;
+    expect(form).toMatch(/Whom you might ask[^]*Priya Shah[^]*has room[^]*You decide/);
+    expect(form).not.toMatch(/name="f\.worker"[^]{0,400}selected/);
+    const other = (await get(`/children/${id(1, 0)}/record/visit`, manager)).body;
+    expect(other).not.toContain('Whom you might ask');
+  });
+  it('of a newly qualified worker says what is protected', async () => {
+    await employ('newlyQualified');
+    expect((await get('/workforce/allocation', manager)).body).toContain('of 16.2, protected');
+  });
+});
