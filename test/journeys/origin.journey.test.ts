@@ -113,10 +113,62 @@ test('¶8f: some managers manage too many: told to their own manager as a call f
   await as('Head of service', async (_page, at) => {
     expect(await at('/supervision')).toMatch(/Who may need help with supervising[^]*Late now/);
   });
-  await as('Social worker', async (_page, at) => {
+  await as('Social worker', async (page, at) => {
     expect(await at('/supervision')).not.toContain('Who may need help');
+    expect(await refused(page, at, '/workforce')).toBe(true);
+  });
+  let teams: readonly string[] = [];
+  await as('Head of service', async (page, at) => {
+    const pressed = /What presses on teams[^]*Why people left/.exec(await at('/workforce'))?.[0] ?? '';
+    expect(pressed.match(/\d+: more than 7/g)).toHaveLength(2);
+    expect(pressed).toContain('not who does badly');
+    teams = await hrefs(page, 'a[href^="/workforce/team/"]');
+    const overloaded = await page.locator('tr', { hasText: 'more than 7' }).first().locator('th').innerText();
+    const [own = ''] = await hrefs(page, `th a:text-is("${overloaded}")`);
+    expect(await at(own)).toMatch(/You supervise\s+1\d: more than 7[^]*Supervision in three months\s+\d+ held, \d+ put off/);
+  });
+  await as('Team manager', async (page, at) => {
+    expect(await at('/workforce')).toMatch(/Read by the manager of the team and by their own manager[^]*You supervise/);
+    const others = teams.filter((team) => !page.url().includes(team));
+    expect([others.length, await refused(page, at, others[0] ?? '')]).toEqual([teams.length - 1, true]);
+    expect(await at('/board')).not.toContain('more than 7');
+  });
+  await as('Performance analyst', async (page, at) => {
+    expect(await at('/workforce')).toContain('What presses on teams, by area');
+    expect(await refused(page, at, teams[0] ?? '')).toBe(true);
   });
 });
+
+test('¶8c: too few social workers: posts, vacancies, agency staff and who left, as on any day; who carries what, and which children have nobody', async () => {
+  await as('Head of service', async (page, at) => {
+    const said = await at('/workforce');
+    const [, posts, filled, vacant] = /All teams\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/.exec(said) ?? [];
+    expect([Number(posts) > 150, Number(filled) > 100, Number(vacant) > 10]).toEqual([true, true, true]);
+    expect(said).toMatch(/Agency, full-time[^]*All\s+\d[^]*Why people left[^]*Too many children, or too hard a mix: \d+/);
+    expect(said).not.toMatch(/SW\d{5}/);
+    await page.fill('#on', '2025-12-01');
+    await press(page, 'Show');
+    const then = /All teams\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/.exec(await words(page)) ?? [];
+    expect([then[1], Number(then[2]) > Number(filled)]).toEqual([posts, true]);
+    await at('/files/' + ((await hrefs(page, 'a:text-is("Posts and local standards")'))[0] ?? '').slice('/files/'.length));
+    expect(await words(page)).toContain('the usual caseload is two lower');
+  });
+  await as('Team manager', async (page, at) => {
+    const said = await at('/workforce/allocation');
+    expect(said).toMatch(/Children without a worker[^]*Who carries what[^]*The standard in force here since/);
+    expect(said).toMatch(/\d+(\.\d)? of \d+(\.\d)?/);
+    const child = await firstChild(page, at);
+    const form = await at(`${child}/record/allocation`);
+    expect(form).toMatch(/Whom you might ask[^]*with this child[^]*You decide/);
+    expect(await page.locator('[name="f.worker"]').first().inputValue()).toBe('');
+  });
+});
+
+/** Whether somebody is told that a page is not theirs. */
+const refused = async (page: Page, at: At, path: string): Promise<boolean> => {
+  await at(path);
+  return (await page.locator('h1').innerText()) === 'You cannot see this page';
+};
 
 test('¶4f: children on plans and in care, each counted once, independently reviewed: every exception by name', async () => {
   await as('Head of service', async (page, at) => {
