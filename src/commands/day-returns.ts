@@ -6,6 +6,7 @@ import { notDone, Obstacle } from '../platform/obstacle.ts';
 import type { Asking } from '../record/returns.ts';
 import { csvOf } from '../web/export/sheet.ts';
 import { isReturnOfADay, returnsOfADay, type AskedDay, type DayTable, type ReturnOfADay } from '../returns/of-a-day.ts';
+import { censusXml } from '../returns/workforce-census/census.ts';
 import { annexFor } from './built-returns.ts';
 import { onlyAuthority } from './chosen-authority.ts';
 import { dayTables } from './day-tables.ts';
@@ -13,6 +14,7 @@ import { instantAsked } from './instant-asked.ts';
 import { namesFor } from './names-for.ts';
 import type { Opened } from './open.ts';
 import { readWords } from './words.ts';
+import { workforceCensusFor } from './workforce-census.ts';
 
 const annex = 'annex-a';
 type DayReturn = ReturnOfADay | typeof annex;
@@ -48,6 +50,10 @@ export async function buildDayReturn({ app, owner }: Opened, parameters: readonl
     hash.update(text);
     rows += table.rows.length;
     await writeFile(join(folder, `${table.name}.csv`), text, { mode: 0o600 }).catch(notDone(`${table.name}.csv`, 'written'));
+  }
+  if (kind === 'workforce-census') {
+    const xml = censusXml(await workforceCensusFor(asking, { on, knownAt }), { authority, madeAt: new Date().toISOString() });
+    await writeFile(join(folder, `${kind}.xml`), xml, { mode: 0o600 }).catch(notDone(`${kind}.xml`, 'written'));
   }
   console.log(
     `${out}: ${kind === annex ? 'Annex A' : returnsOfADay[kind]} on ${on} of ${name}, as known ${knownAt ?? 'now'}: ${rows} rows. SHA-256 ${hash.digest('hex')}`,

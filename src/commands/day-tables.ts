@@ -1,7 +1,9 @@
 import type { Asking } from '../record/returns.ts';
 import type { AskedDay, DayTable, ReturnOfADay } from '../returns/of-a-day.ts';
 import { datasetFor } from './built-returns.ts';
+import { censusTables } from '../returns/workforce-census/census.ts';
 import { asglbFor, cpIsFor } from './sharing-tables.ts';
+import { workforceCensusFor } from './workforce-census.ts';
 
 type Tables = (asking: Asking, asked: AskedDay) => Promise<readonly DayTable[]>;
 
@@ -10,4 +12,5 @@ export const dayTables: Readonly<Record<ReturnOfADay, Tables>> = {
   'safeguarding-dataset': (asking, { on, knownAt }) => datasetFor(asking, on, knownAt),
   'cp-is': cpIsFor,
   asglb: asglbFor,
+  'workforce-census': async (asking, asked) => censusTables(await workforceCensusFor(asking, asked)),
 };

@@ -208,8 +208,7 @@ export const standingBy =
       name: history.some(({ step }) => step === 'recordDestroyed') ? 'Record destroyed by law' : nameOf(details),
       ...lifeOf(history),
       ...words('sex', details['sex']),
-      ...words('family', details['family']),
-      ...words('language', details['language']),
+      ...ofTheFamily(details),
       ...(isAdultAlone(history) ? { adult: true } : {}),
       ...sinceOf('openSince', open.referral),
       ...sinceOf('helpSince', open.help),
@@ -238,6 +237,11 @@ function registered(history: History): Pick<Standing, 'registers'> {
   const registers = registersIn(history);
   return registers.length === 0 ? {} : { registers };
 }
+
+const ofTheFamily = (details: Readonly<Record<string, unknown>>) => ({
+  ...words('family', details['family']),
+  ...words('language', details['language']),
+});
 
 function waitingIn(history: History): Pick<Standing, 'waiting'> {
   const waiting = undecidedIn(history).map((contact) => ({

@@ -63,6 +63,15 @@ export async function carriedBy(asking: Asking, knownAt?: string): Promise<reado
   return rows.map(({ state }) => state);
 }
 
+/** What stands in the register of posts and standards, to whoever may build a return. Refused (SL001) to anybody else. */
+export async function registerTold(asking: Asking, file: string, steps: readonly string[], knownAt?: string): Promise<History> {
+  const at = await instantOf(asking, knownAt);
+  const { rows } = await askedOf(asking, (sql) =>
+    sql.query<LineRow>('select * from record.return_chains($1, $2, $3)', [[file], steps, at]),
+  );
+  return whatStands(asLines(rows));
+}
+
 const leftMembers = (database: Database, session: Session): Promise<readonly LeftMember[]> =>
   database.transaction(session, async (sql) => {
     const { rows } = await sql.query<LeftMember>('select member, left_on as "leftOn" from record.left_members()');

@@ -1,13 +1,18 @@
 import type { LocalDate } from '../kernel/calendar/dates.ts';
 
 /** What is told of a day, in tables: by the name under which it is asked for. */
-export const returnsOfADay = {
+export const tablesOfChildren = {
   'safeguarding-dataset': 'Standard Safeguarding Dataset',
   'cp-is': 'CP-IS: plans and care by NHS number',
   asglb: 'ASGLB: adoption and special guardianship',
 } as const;
+export type TablesOfChildren = keyof typeof tablesOfChildren;
+
+/** Also of those who work with children, of the last 30 September. */
+export const returnsOfADay = { ...tablesOfChildren, 'workforce-census': 'Workforce census: social workers on 30 September' } as const;
 export type ReturnOfADay = keyof typeof returnsOfADay;
 
+export const isOfChildren = (name: string): name is TablesOfChildren => Object.hasOwn(tablesOfChildren, name);
 export const isReturnOfADay = (name: string): name is ReturnOfADay => Object.hasOwn(returnsOfADay, name);
 
 /** A table as it is written: its name, its columns, its rows. */

@@ -6,7 +6,7 @@ import { buildChild } from './cin-census/build/build-child.ts';
 import type { BuiltElement } from './cin-census/build/element.ts';
 import { flaggedChild } from './cp-is/extract.ts';
 import { cpIsSaid } from './cp-is/tables.ts';
-import type { ReturnOfADay } from './of-a-day.ts';
+import type { TablesOfChildren } from './of-a-day.ts';
 import type { WhichYear } from './rule/period.ts';
 import { datasetRows } from './safeguarding-dataset/dataset.ts';
 import { returnFiles } from './ssda903/build/built-row.ts';
@@ -20,7 +20,7 @@ export type ReturnPart = { readonly name: string; readonly cells: readonly Retur
 
 export type AskedWhy = { readonly of: ReturnName; readonly which: WhichYear; readonly registrations: Registrations };
 
-export type AskedWhyOfDay = { readonly of: ReturnOfADay; readonly on: LocalDate; readonly authority: number };
+export type AskedWhyOfDay = { readonly of: TablesOfChildren; readonly on: LocalDate; readonly authority: number };
 
 /** All that the tables of a day say of a child, with why: without names where the record is restricted, as they are. Nothing: the child is in none of them. */
 export function whyOfDay(about: Told, { of, on, authority }: AskedWhyOfDay): readonly ReturnPart[] {

@@ -21,7 +21,7 @@ import type { ReturnName } from '../returns/child-finding.ts';
 import type { ReturnPart } from '../returns/why.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import type { FeedRun } from '../record/daily-feed.ts';
-import type { DayTable, ReturnOfADay } from '../returns/of-a-day.ts';
+import type { DayTable, ReturnOfADay, TablesOfChildren } from '../returns/of-a-day.ts';
 import type { KeepingAct, ReturnKept } from '../record/returns-kept.ts';
 import type { PublishedFile } from '../record/published-figures.ts';
 import type { ReturnFile } from '../returns/ssda903/build/return-set.ts';
@@ -140,7 +140,7 @@ export type ComparedWith =
 
 /** Why a return of a year, or the tables of a day, say what they say of the child with a number. */
 export type WhyOfYear = { readonly of: ReturnName; readonly year: CollectionYear; readonly number: string };
-export type WhyOfDay = { readonly of: ReturnOfADay; readonly on: LocalDate; readonly number: string };
+export type WhyOfDay = { readonly of: TablesOfChildren; readonly on: LocalDate; readonly number: string };
 
 /** All that the web is given. It holds no SQL and knows no platform. */
 export type WebParts = {

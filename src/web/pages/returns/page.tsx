@@ -3,7 +3,7 @@ import type { FeedRun } from '../../../record/daily-feed.ts';
 import type { KeptFinding, OpenFindings } from '../../../record/returns.ts';
 import { wordsOfFinding, type FindingWords } from '../../../returns/finding-words.ts';
 import { whichYear } from '../../../returns/rule/period.ts';
-import { returnsOfADay } from '../../../returns/of-a-day.ts';
+import { tablesOfChildren } from '../../../returns/of-a-day.ts';
 import { collectionYears } from '../../../returns/rule/years.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField, FilterDate, FilterSelect } from '../../components/form-parts.tsx';
@@ -68,7 +68,7 @@ const of = [
   { value: 'cin', label: 'Children in need census' },
   { value: 'ssda903', label: 'Children looked after return' },
 ];
-const ofADay = Object.entries(returnsOfADay).map(([value, label]) => ({ value, label }));
+const ofADay = Object.entries(tablesOfChildren).map(([value, label]) => ({ value, label }));
 const years = collectionYears.map((year) => ({ value: year, label: year }));
 
 /** Kept as it is, with what its rules find, until it is explained and signed. */

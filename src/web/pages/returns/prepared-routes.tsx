@@ -5,7 +5,7 @@ import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { Role } from '../../../kernel/step/permission.ts';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import { suggestedReason } from '../../../returns/finding-words.ts';
-import { isReturnOfADay } from '../../../returns/of-a-day.ts';
+import { isOfChildren } from '../../../returns/of-a-day.ts';
 import { isCollectionYear } from '../../../returns/rule/years.ts';
 import { returnsMay } from '../../../returns/who-may.ts';
 import { asOptions, labels } from '../../by-id.ts';
@@ -110,7 +110,7 @@ function addWhy(server: FastifyInstance, parts: WebParts): void {
 /** Of a return of a year, or of the tables of a day that has come. */
 function whyAsked(given: GivenForm, number: string, today: LocalDate): WhyOfYear | WhyOfDay {
   const of = one(given, 'return');
-  if (isReturnOfADay(of)) {
+  if (isOfChildren(of)) {
     const on = one(given, 'on') || today;
     if (!isDate(on) || on > today) throw new Refusal(400, 'It is of a day that has come: choose today or an earlier day.');
     return { of, on, number };

@@ -66,7 +66,7 @@ const WaitingTable = ({ waiting, known, team }: Props) => (
         <CardTable
           caption="Children without a worker"
           captionClasses="govuk-visually-hidden"
-          heads={['Child', 'Without a worker', 'Whom you might ask', '']}
+          heads={['Child', 'Without a worker', 'Whom you might ask', 'Do']}
           rows={waiting.map((child) => [
             <>
               <a class="govuk-link" href={`/children/${child.person}`}>

@@ -9,6 +9,7 @@ import { staffMemberOf, type StaffMember } from '../../../oversight/workforce/st
 import { standardOn, type Standard } from '../../../oversight/workforce/standard.ts';
 import { idWithin } from '../../../practice/pathway.ts';
 import type { Session } from '../../../record/contract.ts';
+import type { Frame } from '../../components/layout.tsx';
 import type { Member, Team, WebParts } from '../../parts.ts';
 import { endOfDay } from '../../said-dates.ts';
 
@@ -78,6 +79,17 @@ export async function figuresOf(parts: WebParts, session: Session, known: Known,
     pressure: pressureOf(team.id, asked),
   }));
 }
+
+/** What the page of the whole service is given. */
+export type TotalsProps = {
+  readonly frame: Frame;
+  readonly csrf: string;
+  readonly known: Known;
+  readonly problem: string | undefined;
+  readonly figures: readonly TeamFigures[];
+  /** A head of service, who answers for each manager, and not who counts alone. */
+  readonly isHead: boolean;
+};
 
 const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 /** With one digit after the point, where there is one. */

@@ -1,8 +1,7 @@
 import { countsWithoutSmall, fewest, isSmall } from '../../../oversight/statistics/small-numbers.ts';
 import { establishmentOn, turnoverOf, type Establishment } from '../../../oversight/workforce/establishment.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { said, type Known, type TeamFigures } from './model.ts';
-import type { ServiceProps } from './service-page.tsx';
+import { said, type Known, type TeamFigures, type TotalsProps } from './model.ts';
 
 export const areasIn = (figures: readonly TeamFigures[]): readonly string[] => [...new Set(figures.map(({ team }) => team.area))];
 
@@ -59,7 +58,7 @@ function columnsOf(figures: readonly TeamFigures[], known: Known): readonly Colu
 }
 
 /** By area, and of all: a team is too few people to say this of. */
-export function PeopleTable({ figures, known }: Pick<ServiceProps, 'figures' | 'known'>) {
+export function PeopleTable({ figures, known }: Pick<TotalsProps, 'figures' | 'known'>) {
   const columns = columnsOf(figures, known);
   return (
     <>

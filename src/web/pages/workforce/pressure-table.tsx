@@ -2,9 +2,8 @@ import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { pressureTogether, type Pressure } from '../../../oversight/workforce/pressure.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { Words } from '../../components/field-parts.tsx';
-import { percent, said } from './model.ts';
+import { percent, said, type TotalsProps } from './model.ts';
 import { areasIn, notShown, ofFew } from './people-table.tsx';
-import type { ServiceProps } from './service-page.tsx';
 
 const cellsOf = (pressure: Pressure, managers: number, span: number): readonly Words[] => [
   managers === 1 && pressure.people > span ? (
@@ -20,7 +19,7 @@ const cellsOf = (pressure: Pressure, managers: number, span: number): readonly W
 ];
 
 /** For a head of service by team, since each manager is theirs to help; for whoever counts by area, in which no manager stands alone. */
-export function PressureTable({ figures, isHead, known }: Pick<ServiceProps, 'figures' | 'isHead' | 'known'>) {
+export function PressureTable({ figures, isHead, known }: Pick<TotalsProps, 'figures' | 'isHead' | 'known'>) {
   const areas = areasIn(figures);
   const together = areas.map((area) => {
     const those = figures.filter(({ team }) => team.area === area);

@@ -10,7 +10,7 @@ import { statedIn } from '../files/stated-in.ts';
 import { AllocationPage } from './allocation-page.tsx';
 import { candidatesIn, goneOn, waitingIn } from './allocating.ts';
 import { figuresOf, knownOn, register } from './model.ts';
-import { ServicePage } from './service-page.tsx';
+import { TotalsPage } from './totals-page.tsx';
 import { TeamPage } from './team-page.tsx';
 
 /** A head of service answers for every team, a manager for their own. */
@@ -31,7 +31,7 @@ export function addWorkforce(server: FastifyInstance, parts: WebParts): void {
     const known = await knownOn(parts, session, on);
     const figures = await figuresOf(parts, session, known, known.teams);
     const props = { frame: frameOf(request, parts), csrf: request.csrf, known, problem, figures, isHead };
-    return sendPage(reply, <ServicePage {...props} />, problem === undefined ? 200 : 400);
+    return sendPage(reply, <TotalsPage {...props} />, problem === undefined ? 200 : 400);
   });
 
   server.post('/workforce/register', async (request, reply) => {

@@ -7,25 +7,15 @@ import { Button } from '../../components/button.tsx';
 import { CardTable } from '../../components/card-table.tsx';
 import type { Words } from '../../components/field-parts.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
-import { Layout, type Frame } from '../../components/layout.tsx';
+import { Layout } from '../../components/layout.tsx';
 import { Input } from '../../components/text-input.tsx';
 import { DayForm } from '../measures/page.tsx';
-import { register, said, type Known, type TeamFigures } from './model.ts';
+import { register, said, type Known, type TotalsProps } from './model.ts';
 import { PeopleTable } from './people-table.tsx';
 import { PressureTable } from './pressure-table.tsx';
 
-export type ServiceProps = {
-  readonly frame: Frame;
-  readonly csrf: string;
-  readonly known: Known;
-  readonly problem: string | undefined;
-  readonly figures: readonly TeamFigures[];
-  /** A head of service, who answers for each manager, and not who counts alone. */
-  readonly isHead: boolean;
-};
-
 /** The workforce of the whole service, as it was known at the end of a day: sums of teams, and nobody by name. */
-export function ServicePage(props: ServiceProps) {
+export function TotalsPage(props: TotalsProps) {
   const { frame, known, problem, isHead } = props;
   return (
     <Layout
@@ -90,7 +80,7 @@ const BeginRegister = ({ csrf }: { readonly csrf: string }) => (
 const added = (all: readonly Establishment[], of: (one: Establishment) => number): string =>
   said(all.reduce((sum, one) => sum + of(one), 0));
 
-function Posts({ figures, isHead }: ServiceProps) {
+function Posts({ figures, isHead }: TotalsProps) {
   const all = figures.map(({ establishment }) => establishment);
   const cells = ({ posts, filled, vacant }: Establishment): readonly Words[] => [
     posts === 0 ? 'not said' : said(posts),
