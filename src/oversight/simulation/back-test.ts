@@ -1,6 +1,7 @@
 import { addMonths, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { StageSum } from '../../record/stage-sums.ts';
-import { clockOrder, clocks, stageOrder } from './stages.ts';
+import { lateInYear } from './lateness.ts';
+import { clockOrder, stageOrder } from './stages.ts';
 import { lateName, stageName, type Band, type Summary } from './summary.ts';
 
 /** What the simulation of the past year, which knew nothing of it, said of it, and what came. */
@@ -29,8 +30,8 @@ const tested = (of: string, kind: Tested['kind'], said: Band | undefined, came: 
         },
       ];
 
-const sumOf = (sums: readonly StageSum[], holds: (one: StageSum) => boolean, value: 'n' | 'entered' = 'n'): number =>
-  sums.filter(holds).reduce((sum, one) => sum + one[value], 0);
+const sumOf = (sums: readonly StageSum[], holds: (one: StageSum) => boolean): number =>
+  sums.filter(holds).reduce((sum, { n }) => sum + n, 0);
 
 /** @param sums what is known now of the year up to `until` @param summary the simulation from a year before it on */
 export function backTest(sums: readonly StageSum[], until: LocalDate, summary: Summary): readonly Tested[] {
@@ -41,11 +42,8 @@ export function backTest(sums: readonly StageSum[], until: LocalDate, summary: S
     return tested(stageName(name), 'children', summary.months[stageName(name)]?.at(-1), now);
   });
   const late = clockOrder.flatMap((name) => {
-    const rules: readonly string[] = clocks[name].rules;
-    const isOf = ({ kind, stage, day }: StageSum): boolean =>
-      kind === 'clock' && stage !== null && rules.includes(stage) && day !== null && day > from && day <= until;
-    const due = sumOf(sums, isOf);
-    return due === 0 ? [] : tested(lateName(name), 'share', summary.year[lateName(name)], sumOf(sums, isOf, 'entered') / due);
+    const came = lateInYear(sums, until, name);
+    return came.due === 0 ? [] : tested(lateName(name), 'share', summary.year[lateName(name)], came.late / came.due);
   });
   return [...tested('arrived', 'arrivals', summary.year['arrived'], came), ...children, ...late];
 }

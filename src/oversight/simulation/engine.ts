@@ -10,6 +10,9 @@ import { Tally } from './tally.ts';
 import { TeamWork } from './team-work.ts';
 import { WaitingList } from './waiting-list.ts';
 
+/** What waits although there is time is done so many days late on average. */
+const daysLate = 5;
+
 /**
  * A children’s social care service, day by day: children come, wait for a worker, move from stage to stage, and are visited and reviewed by workers who do first
  * what is due first, in working hours, one piece at a time. Made once for many replications: each follows from its seed alone.
@@ -26,6 +29,7 @@ export class Service {
   readonly #inStage: Int32Array;
   readonly #arrivals: Arrivals;
   readonly #random = new Random();
+  readonly #waitsAnyway: Float64Array;
 
   constructor(model: ServiceModel) {
     this.#model = model;
@@ -38,6 +42,7 @@ export class Service {
     this.#tally = new Tally(model, this.#days);
     this.#arrivals = new Arrivals(model);
     this.#inStage = new Int32Array(model.stages.length);
+    this.#waitsAnyway = Float64Array.from(model.clocks, (_, clock) => model.waitsAnyway?.[clock] ?? 0);
   }
 
   /** One replication, counted into `rows`: a row of `columnsOf` for each month. */
@@ -168,15 +173,23 @@ export class Service {
   }
 
   #openRound(child: number, stage: number, n: number, now: number): void {
-    const work = activities * child + n;
-    const at = (this.#children.lateFrom[work] ?? 0) - 1 - (this.#plan.lead[activities * stage + n] ?? 0);
-    if (at <= now) this.#give(work, now);
-    else this.#queue.add(at, happenings.roundOpens, work, this.#children.stamp[child] ?? 0);
+    const at = activities * stage + n;
+    this.#giveFrom(activities * child + n, at, -1 - (this.#plan.lead[at] ?? 0), now);
   }
 
   #isOver(child: number, now: number): void {
-    if (this.#plan.hasClosing[this.#children.stage[child] ?? 0] === 0) return this.#moveOn(child, now);
-    this.#give(activities * child + closing, now);
+    const stage = this.#children.stage[child] ?? 0;
+    if (this.#plan.hasClosing[stage] === 0) return this.#moveOn(child, now);
+    this.#giveFrom(activities * child + closing, activities * stage + closing, -Infinity, now);
+  }
+
+  /** It can be done so many days after it would be late (less than none: before that), unless it is of what waits although there is time. */
+  #giveFrom(work: number, at: number, days: number, now: number): void {
+    const chance = this.#waitsAnyway[this.#plan.clock[at] ?? -1] ?? 0;
+    const waits = chance > 0 && this.#random.share() < chance;
+    const from = (this.#children.lateFrom[work] ?? 0) + (waits ? daysLate * this.#random.wait() : days);
+    if (from <= now) this.#give(work, now);
+    else this.#queue.add(from, happenings.roundOpens, work, this.#children.stamp[work >> 2] ?? 0);
   }
 
   #moveOn(child: number, now: number): void {

@@ -68,6 +68,8 @@ export type ServiceModel = {
   readonly mostChildren: number;
   /** Deviation of a piece of work’s hours as a part of their mean. */
   readonly spread: number;
+  /** Of each clock the chance that what is owed waits until it is late, although there is time for it; absent: it never does. */
+  readonly waitsAnyway?: readonly number[];
 };
 
 /** What is counted of each month, in this order; after them children in each stage, then for each clock what was due and what was late. */

@@ -8,6 +8,7 @@ import type { Assumptions } from './assumptions.ts';
 import { backTest, type Tested } from './back-test.ts';
 import { costOf } from './costs.ts';
 import { fit, modelOf, type Fitted } from './fit.ts';
+import { sharesLate } from './lateness.ts';
 import type { ServiceModel } from './model.ts';
 import type { Outcome, Question } from './replications.ts';
 import { changed, titleOf, workersOf, type Scenario } from './scenarios.ts';
@@ -91,8 +92,12 @@ export const tooLittle = (known: Known): string | undefined =>
 export function questionOf(known: Known, asked: Asked, timescales: readonly Timescale[]): Question {
   const prepared = prepare(known, asked, timescales);
   const { models, before, flows, flowsBefore } = prepared;
+  const now = sharesLate(known.now, known.until);
+  const then = sharesLate(known.yearAgo, addMonths(known.until, -12));
+  const late = models.map(() => ({ like: 0, shares: now }));
   return {
     models: before === undefined ? models : [...models, before],
+    late: before === undefined ? late : [...late, { like: models.length, shares: then }],
     replications: asked.replications,
     seed: asked.seed,
     ...(hasCare(prepared)

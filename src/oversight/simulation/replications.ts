@@ -4,6 +4,7 @@ import { forecast, type Forecast } from '../forecast/forecast.ts';
 import type { CareFlows } from '../forecast/care-flows.ts';
 import { Service } from './engine.ts';
 import { columnsOf, type ServiceModel } from './model.ts';
+import { fittedToLateness, type LateBefore } from './lateness.ts';
 import { Random } from './random.ts';
 import { summaryOf, type Summary } from './summary.ts';
 
@@ -11,11 +12,12 @@ import { summaryOf, type Summary } from './summary.ts';
 export type Asked = { readonly scenario: number; readonly seeds: readonly number[] };
 export type Answered = { readonly scenario: number; readonly first: number; readonly rows: Float64Array<ArrayBuffer> };
 
-/** `care`: of whom it is forecast who will be looked after, so many months on. */
+/** `late`: of each model what was late in a year that is known. `care`: of whom it is forecast who will be looked after, so many months on. */
 export type Question = {
   readonly models: readonly ServiceModel[];
   readonly replications: number;
   readonly seed: number;
+  readonly late?: readonly LateBefore[];
   readonly care?: readonly { readonly flows: CareFlows; readonly months: number }[];
 };
 /** In the order in which they were asked. */
@@ -50,7 +52,8 @@ function work(models: readonly ServiceModel[], parts: Iterator<Asked>, keep: (an
 
 /** All replications of all scenarios, on as many threads as there are processors. */
 export async function simulateAll(question: Question, progress: (done: number) => void): Promise<Outcome> {
-  const { models, replications, seed } = question;
+  const { replications, seed } = question;
+  const models = fittedToLateness(question.models, question.late);
   const sizes = models.map((model) => columnsOf(model) * model.monthEnds.length);
   const rows = sizes.map((size) => new Float64Array(size * replications));
   let done = 0;
@@ -77,7 +80,8 @@ function forecastsOf({ care = [], replications, seed }: Question): readonly Fore
 
 /** The same in the thread that asks, which does nothing else meanwhile: for few replications of a small service. */
 export function simulateHere(question: Question): Outcome {
-  const { models, replications, seed } = question;
+  const { replications, seed } = question;
+  const models = fittedToLateness(question.models, question.late);
   const summaries = models.map((model) => {
     const size = columnsOf(model) * model.monthEnds.length;
     const rows = new Float64Array(size * replications);

@@ -125,6 +125,10 @@ const How = () => (
         time.
       </li>
       <li>
+        As much is late although there was time as in the last year, by some days: a family is out, a report does not come. What waits
+        because there is too much work is late besides.
+      </li>
+      <li>
         Nobody leaves or falls ill for long, no team helps another, and no child is put before others: where that happens, it is better or
         worse than this.
       </li>
