@@ -3,15 +3,14 @@ import { activities, Children } from './children.ts';
 import { Days } from './days.ts';
 import { drawDuration, nextAfter, remainingOf } from './durations.ts';
 import { EventQueue, happenings } from './event-queue.ts';
+import { LateAnyway } from './late-anyway.ts';
 import type { ServiceModel } from './model.ts';
 import { Random } from './random.ts';
+import { settle, settleAll } from './settle.ts';
 import { closing, StagePlan } from './stage-plan.ts';
 import { Tally } from './tally.ts';
 import { TeamWork } from './team-work.ts';
 import { WaitingList } from './waiting-list.ts';
-
-/** What waits although there is time is done so many days late on average. */
-const daysLate = 5;
 
 /**
  * A children’s social care service, day by day: children come, wait for a worker, move from stage to stage, and are visited and reviewed by workers who do first
@@ -29,7 +28,7 @@ export class Service {
   readonly #inStage: Int32Array;
   readonly #arrivals: Arrivals;
   readonly #random = new Random();
-  readonly #waitsAnyway: Float64Array;
+  readonly #lateAnyway: LateAnyway;
 
   constructor(model: ServiceModel) {
     this.#model = model;
@@ -42,7 +41,7 @@ export class Service {
     this.#tally = new Tally(model, this.#days);
     this.#arrivals = new Arrivals(model);
     this.#inStage = new Int32Array(model.stages.length);
-    this.#waitsAnyway = Float64Array.from(model.clocks, (_, clock) => model.waitsAnyway?.[clock] ?? 0);
+    this.#lateAnyway = new LateAnyway(model);
   }
 
   /** One replication, counted into `rows`: a row of `columnsOf` for each month. */
@@ -57,7 +56,7 @@ export class Service {
       while (this.#queue.take()) this.#happen();
       if (day + 1 < (monthEnds[month] ?? 0)) continue;
       month += 1;
-      if (month === monthEnds.length) this.#leaveOwed();
+      if (month === monthEnds.length) settleAll(this.#children, this.#plan, this.#tally, days);
       this.#tally.endsMonth(day + 1, this.#work.load, this.#inStage, this.#plan.needsWorker);
     }
   }
@@ -185,9 +184,8 @@ export class Service {
 
   /** It can be done so many days after it would be late (less than none: before that), unless it is of what waits although there is time. */
   #giveFrom(work: number, at: number, days: number, now: number): void {
-    const chance = this.#waitsAnyway[this.#plan.clock[at] ?? -1] ?? 0;
-    const waits = chance > 0 && this.#random.share() < chance;
-    const from = (this.#children.lateFrom[work] ?? 0) + (waits ? daysLate * this.#random.wait() : days);
+    const after = this.#lateAnyway.daysAfter(this.#plan.clock[at] ?? -1, days, this.#random);
+    const from = (this.#children.lateFrom[work] ?? 0) + after;
     if (from <= now) this.#give(work, now);
     else this.#queue.add(from, happenings.roundOpens, work, this.#children.stamp[work >> 2] ?? 0);
   }
@@ -195,24 +193,10 @@ export class Service {
   #moveOn(child: number, now: number): void {
     const { stage, lateFrom, next } = this.#children;
     const was = stage[child] ?? 0;
-    this.#settle(child, now);
+    settle(this.#children, this.#plan, this.#tally, child, now);
     for (let n = 0; n < activities; n += 1) lateFrom[activities * child + n] = -1;
     this.#inStage[was] = (this.#inStage[was] ?? 0) - 1;
     this.#enter(child, next[child] ?? -1, now);
-  }
-
-  /** What is overdue when the child moves on, or on the last day, was late. */
-  #settle(child: number, now: number): void {
-    const stage = this.#children.stage[child] ?? 0;
-    for (let n = 0; n < activities; n += 1) {
-      const from = this.#children.lateFrom[activities * child + n] ?? -1;
-      if (from >= 0 && from <= now) this.#tally.wasDue(this.#plan.clock[activities * stage + n] ?? -1, from, true);
-    }
-  }
-
-  #leaveOwed(): void {
-    for (let child = 0; child < this.#children.used; child += 1)
-      if ((this.#children.stage[child] ?? -1) >= 0) this.#settle(child, this.#model.days);
   }
 
   #end(child: number, now: number): void {
