@@ -265,6 +265,12 @@ it('no table is offered with what must be seen, heard or judged afresh', () => {
 it('nothing is folded that must be answered, seen, heard or judged', () => {
   const folded = all.filter(({ field }) => field.folded !== undefined);
   expect(folded.map(({ step, name }) => `${step.name}.${name}`).toSorted()).toEqual([
+    'adopterEnquiry.firstDisabled',
+    'adopterEnquiry.firstEthnicity',
+    'adopterEnquiry.firstSex',
+    'adopterEnquiry.secondDisabled',
+    'adopterEnquiry.secondEthnicity',
+    'adopterEnquiry.secondSex',
     'adoptionMatch.adoptionDecidedOn',
     'auditModeration.agreedActions',
     'caseDiscussion.agreedActions',

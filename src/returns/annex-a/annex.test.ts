@@ -138,7 +138,7 @@ test('every list is there, with its columns, also where it is empty', async () =
     ['List 3', 1],
     ...[4, 5].map((n) => [`List ${n}`, 0]),
     ['List 6', 1],
-    ...[7, 8, 9, 10].map((n) => [`List ${n}`, 0]),
+    ...[7, 8, 9, 10, 11].map((n) => [`List ${n}`, 0]),
   ]);
   expect(lists[2]?.rows[0]?.[lists[2].heads.indexOf('Date of referral')]).toBe('2025-10-06');
   expect(lists[2]?.people).toEqual(['amira']);
@@ -232,4 +232,86 @@ test('each cell is of the kind that Ofsted asks for, and none is empty that may 
       else if (kind === 'date') expect(isDate(String(cell)), `${list}: ${name} is ${cell}`).toBe(true);
       else if (taken !== undefined) expect(taken, `${list}: ${name}`).toContain(cell);
     }
+});
+
+const adopters = (on: string, ...told: readonly Told[]) =>
+  annexRows(historyOf(...told), date(on), names)
+    .filter(({ list }) => list === 'List 11')
+    .map(({ cells }) => cells);
+const couple: Told = [
+  'adopterEnquiry',
+  '2025-09-01',
+  { kind: 'earlyPermanence', firstSex: 'F', firstEthnicity: 'WBRI', firstDisabled: false, secondSex: 'M', secondDisabled: true },
+];
+const stage = (on: string, moment: string): Told => ['adopterStage', on, { moment }];
+
+test('adopters stand in list 11, a row each, from the enquiry to the order, by what their file says', () => {
+  const told: readonly Told[] = [
+    couple,
+    stage('2025-09-15', 'registered'),
+    stage('2025-09-22', 'accepted'),
+    stage('2025-11-17', 'stageOnePassed'),
+    stage('2025-12-01', 'stageTwoBegun'),
+    ['adopterApproval', '2026-03-16', { decision: 'approved' }],
+    ['adopterPlacement', '2026-06-01', { moment: 'matched' }],
+    ['adopterPlacement', '2026-09-14', { moment: 'placed' }],
+    ['adopterPlacement', '2027-03-01', { moment: 'adopted' }],
+  ];
+  const [one, other, ...more] = adopters('2027-03-02', ...told);
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({
+    'Individual adopter identifier': 'e1-1',
+    'Family identifier': 'e1',
+    Gender: 'b) Female',
+    Ethnicity: 'a) White',
+    Disability: 'b) No',
+    'Is the (prospective) adopter fostering for adoption?': 'Yes',
+    'Date enquiry received': '2025-09-01',
+    'Date Stage 1 started': '2025-09-22',
+    'Date Stage 1 ended': '2025-11-17',
+    'Date Stage 2 started': '2025-12-01',
+    'Date Stage 2 ended': '2026-03-16',
+    'Date application submitted': '2025-09-15',
+    'Date application approved': '2026-03-16',
+    'Date adopter matched with child(ren)': '2026-06-01',
+    'Date child/children placed with adopter(s)': '2026-09-14',
+    'No. of children placed': 1,
+    'Date of Adoption Order': '2027-03-01',
+    'Date of leaving adoption process': undefined,
+  });
+  expect(other).toMatchObject({
+    'Individual adopter identifier': 'e1-2',
+    Gender: 'a) Male',
+    Ethnicity: 'f) Not stated',
+    Disability: 'a) Yes',
+  });
+  for (const { name, kind, canBeBlank, taken } of spelled.lists['List 11'] ?? []) {
+    const cell = one?.[name];
+    if (cell === undefined) expect(canBeBlank, name).toBe(true);
+    else if (kind === 'date') expect(isDate(String(cell)), name).toBe(true);
+    else if (taken !== undefined) expect(taken, name).toContain(cell);
+  }
+});
+
+test.each([
+  ['who withdrew', [stage('2025-10-06', 'withdrew')], 'a) Withdrew'],
+  ['who was not taken on', [stage('2025-10-06', 'notAccepted')], 'c) Application refused'],
+  ['who was refused', [['adopterApproval', '2025-10-06', { decision: 'refused' }]], 'c) Application refused'],
+  ['whose approval ended', [['adopterApprovalEnd', '2025-10-06', { reason: 'moved' }]], undefined],
+] as const)('%s stands in it for a year, with why', (_, more, why) => {
+  const rows = (on: string) => adopters(on, ['adopterEnquiry', '2025-09-01', { kind: 'adoption' }], ...more);
+  expect(rows('2026-10-05')).toMatchObject([
+    {
+      Gender: 'c) Not stated/recorded',
+      Disability: 'c) Unknown',
+      'Date of leaving adoption process': '2025-10-06',
+      'Reason for leaving adoption process': why,
+    },
+  ]);
+  expect(rows('2026-10-07')).toEqual([]);
+});
+
+test('who withdrew and came back has not left', () => {
+  const back = [couple, stage('2025-10-06', 'withdrew'), stage('2025-11-03', 'accepted')];
+  expect(adopters('2025-12-01', ...back)[0]).toMatchObject({ 'Date of leaving adoption process': undefined });
 });

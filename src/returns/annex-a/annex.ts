@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { censusSteps } from '../cin-census/build/census-return.ts';
 import { lookedAfterSteps } from '../ssda903/build/return-set.ts';
+import { adopterRows, adopterSteps } from './adopter-rows.ts';
 import { inCareRows } from './in-care-rows.ts';
 import { inNeedRows } from './in-need-rows.ts';
 import { knownOf, type Names } from './known-of.ts';
@@ -19,6 +20,7 @@ const toldBesides = [
   'pathwayPlan',
   'personalAdviserNamed',
   'pathwayPlanReview',
+  ...adopterSteps,
 ];
 export const annexSteps: readonly string[] = [...new Set([...censusSteps, ...lookedAfterSteps, ...toldBesides])];
 
@@ -31,10 +33,10 @@ export type AnnexList = {
   readonly people: readonly string[];
 };
 
-/** The rows of one child on a day. Pure. */
+/** The rows of one child, or of the file of adopters, on a day. Pure. */
 export function annexRows(history: History, on: LocalDate, names: Names): readonly AnnexRow[] {
   const known = knownOf(history, on, names);
-  return [...inNeedRows(known), ...inCareRows(known)];
+  return [...inNeedRows(known), ...inCareRows(known), ...adopterRows(known)];
 }
 
 /** The lists of a day, children in the order in which they come. */

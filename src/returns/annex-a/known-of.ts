@@ -48,7 +48,7 @@ function whoIs(history: History, on: LocalDate): { readonly who: Cells; readonly
   return {
     who: {
       'Child Unique ID': text(said('laChildId')),
-      Gender: said('sex') === 'M' ? 'a) Male' : said('sex') === 'F' ? 'b) Female' : 'c) Not stated/recorded',
+      Gender: genderOf(said('sex')),
       Ethnicity: categoryOf('ethnicity', said('ethnicity'), true),
       'Date of Birth': bornOn,
       'Age of Child (Years)': bornOn === undefined || bornOn > on ? undefined : ageAt(bornOn, on),
@@ -57,6 +57,8 @@ function whoIs(history: History, on: LocalDate): { readonly who: Cells; readonly
     family: text(said('family')),
   };
 }
+
+export const genderOf = (sex: unknown): string => (sex === 'M' ? 'a) Male' : sex === 'F' ? 'b) Female' : 'c) Not stated/recorded');
 
 export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 

@@ -1,6 +1,6 @@
 /*
- * The child-level lists that Ofsted asks for before it inspects (Annex A), by their columns: Annex_A_schema.yml of liia-tools-pipeline (MIT licence). List 11 is of
- * adopters, of whom this record keeps no files.
+ * The lists that Ofsted asks for before it inspects (Annex A), by their columns: Annex_A_schema.yml of liia-tools-pipeline (MIT licence). Lists 1 to 10 are of children, list 11
+ * of adopters, by their files.
  */
 const who = ['Child Unique ID', 'Gender', 'Ethnicity', 'Date of Birth', 'Age of Child (Years)'];
 const disability = 'Does the Child have a Disability';
@@ -149,6 +149,31 @@ export const annexLists = [
       'Date of Decision that Child Should No Longer be Placed for Adoption',
       'Reason Why Child No Longer Placed for Adoption',
       'Date the child was placed for fostering in FFA or concurrent planning placement',
+    ],
+  },
+  {
+    name: 'List 11',
+    of: 'Adopters: whoever asks or is approved, or left in twelve months',
+    heads: [
+      'Individual adopter identifier',
+      'Family identifier',
+      'Gender',
+      'Ethnicity',
+      'Disability',
+      'Is the (prospective) adopter fostering for adoption?',
+      'Date enquiry received',
+      'Date Stage 1 started',
+      'Date Stage 1 ended',
+      'Date Stage 2 started',
+      'Date Stage 2 ended',
+      'Date application submitted',
+      'Date application approved',
+      'Date adopter matched with child(ren)',
+      'Date child/children placed with adopter(s)',
+      'No. of children placed',
+      'Date of Adoption Order',
+      'Date of leaving adoption process',
+      'Reason for leaving adoption process',
     ],
   },
 ] as const;

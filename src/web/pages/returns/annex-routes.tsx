@@ -58,8 +58,10 @@ async function annexAsked(request: FastifyRequest, parts: WebParts): Promise<Ann
     teams: new Map(teams.map(({ id, name }) => [id, name])),
   };
   const [lists, leftOut] = await Promise.all([parts.returns.annexA(session, on, names), parts.returns.leftOutOfAnnex(session)]);
-  return { on, lists, leftOut: holds(who, ['inspector']) ? leftOutWords(leftOut) : undefined };
+  return { on, lists, leftOut: holds(who, ['inspector']) ? `${leftOutWords(leftOut)} ${noFiles}` : undefined };
 }
+
+const noFiles = 'List 11 is made of the files of adopters, which an inspector does not open: it is empty here. Ask the authority for it.';
 
 const sheetOf = (name: string, heads: readonly string[], rows: AnnexList['rows']): Sheet => ({ name, heads, rows: [rows] });
 

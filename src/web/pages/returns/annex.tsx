@@ -36,7 +36,8 @@ export const AnnexPage = ({ frame, on, lists, list, page, leftOut, opens }: Prop
   <Layout frame={frame} title="Annex A" wide>
     <h1 class="govuk-heading-l">Annex A on {formatDate(on)}</h1>
     <p class="govuk-body">
-      Ofsted’s lists of children, as the record knows them now. {opens ? 'The number of a child leads to the record.' : ''}
+      Ofsted’s lists, as the record knows them now.{' '}
+      {opens ? 'The number of a child leads to the record, that of an adopter to the file.' : ''}
     </p>
     {leftOut === undefined ? null : <p class="govuk-inset-text">{leftOut}</p>}
     <Choice on={on} />
@@ -93,7 +94,7 @@ const Rows = ({ list: { name, heads, rows, people }, page, opens }: Pick<Props, 
           const number = said(cell) || 'No number';
           return {
             text: opens ? (
-              <a class="govuk-link" href={`/children/${people[page.first + n]}`}>
+              <a class="govuk-link" href={`${name === 'List 11' ? '/files' : '/children'}/${people[page.first + n]}`}>
                 {number}
               </a>
             ) : (

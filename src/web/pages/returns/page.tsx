@@ -109,7 +109,7 @@ const AnnexForm = () => (
     <FilterSelect
       id="annex-as"
       name="as"
-      label="Annex A, Ofsted’s lists 1 to 10"
+      label="Annex A, Ofsted’s lists 1 to 11"
       value="xlsx"
       options={[
         { value: 'xlsx', label: 'Workbook (xlsx)' },
