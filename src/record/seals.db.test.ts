@@ -375,3 +375,62 @@ describe('the old record of a child who was adopted', () => {
     expect((await record.identify(worker, [{ kind: 'LAchildID', value: old.number }])).size).toBe(0);
   });
 });
+
+describe('a seal that is wrong', () => {
+  it('is lifted by two officers who have opened the record, and by nobody else; it is then restricted to the two, and told again once that is lifted', async () => {
+    const { old, family } = await adopted(['sister', 'mother', 'carer', 'home', 'visit'], []);
+    const second = as('teamManager');
+    await addMember(at.owner, {
+      authority: 1,
+      member: second.actor,
+      name: 'Second',
+      email: `${second.actor}@example.org`,
+      roles: ['teamManager'],
+    });
+    const asked = { why: 'wrongRecord', reason: 'The order is of her brother' } as const;
+    for (const session of sessions()) {
+      expect(await record.askUnseal(session, old.person, asked), session.roles.join()).toMatchObject({ kind: 'refused' });
+      expect(await record.confirmUnseal(session, old.person, true), session.roles.join()).toMatchObject({ kind: 'refused' });
+      expect(await record.unsealsWaiting(session), session.roles.join()).toEqual([]);
+    }
+    expect(await record.askUnseal(officer, old.person, asked)).toMatchObject({ message: expect.stringMatching(/^Open the sealed record/) });
+    await record.openSealed(officer, old.person, 'A letter of the court');
+    expect(await record.askUnseal(officer, old.person, { ...asked, reason: '' })).toMatchObject({ kind: 'refused' });
+    expect(await record.askUnseal(officer, old.person, asked)).toEqual({ kind: 'done' });
+    expect(await record.askUnseal(officer, old.person, asked)).toMatchObject({ kind: 'refused' });
+    expect(await record.confirmUnseal(officer, old.person, true)).toMatchObject({ kind: 'refused' });
+    expect(await record.unsealsWaiting(second)).toEqual([]);
+    await record.nameSealOfficer(head, second.actor, false);
+    expect((await record.unsealsWaiting(second)).map(({ person, why, askedBy }) => [person, why, askedBy])).toContainEqual([
+      old.person,
+      'wrongRecord',
+      officer.actor,
+    ]);
+    expect(await record.confirmUnseal(second, old.person, true)).toMatchObject({ kind: 'refused' });
+    await record.openSealed(second, old.person, 'To see what is asked');
+    expect(await record.confirmUnseal(second, old.person, true)).toEqual({ kind: 'done' });
+    expect(await record.unsealsWaiting(second)).toEqual([]);
+    expect((await record.open(worker, [old.person], 'To see')).get(old.person)?.kind).toBe('restricted');
+    expect(found(await askedBy(worker, [old.person], old, new Date().toISOString()), [old.first])).not.toEqual([old.first, old.first]);
+    await openedBy(record, second, old.person);
+    expect(await record.lift(second, old.person, 'Looked at')).toEqual({ kind: 'done' });
+    const opened = await openedBy(record, worker, old.person);
+    expect(JSON.stringify((await record.read(opened)).history)).toContain(old.first);
+    expect((await record.relatives(opened)).map(({ person }) => person)).toEqual(expect.arrayContaining([family.sister, family.mother]));
+    const sister = await openedBy(record, worker, family.sister);
+    expect((await record.relatives(sister)).map(({ person }) => person)).toContain(old.person);
+    expect(Object.keys(await verify(at.owner, 1)).toSorted(), 'no broken link').toEqual(['children', 'lines']);
+    await openedBy(record, manager, old.person);
+    expect(await record.seal(manager, old.person, 'Of the right child after all')).toEqual({ kind: 'done' });
+    expect((await record.open(worker, [old.person], 'To see')).get(old.person)?.kind).toBe('unknown');
+  }, 60_000);
+
+  it('stays where another officer leaves it', async () => {
+    const { old } = await adopted(['sister'], []);
+    await record.openSealed(officer, old.person, 'A letter of the court');
+    expect(await record.askUnseal(officer, old.person, { why: 'orderSetAside', reason: 'The court of appeal' })).toEqual({ kind: 'done' });
+    expect(await record.confirmUnseal(officer, old.person, false)).toEqual({ kind: 'done' });
+    expect((await record.unsealsWaiting(officer)).map(({ person }) => person)).not.toContain(old.person);
+    expect((await record.open(worker, [old.person], 'To see')).get(old.person)?.kind).toBe('unknown');
+  });
+});

@@ -8,7 +8,7 @@ import type { RecordingLag } from '../record/recording-lag.ts';
 import type { DraftsWaiting, NamedFor, NewFile, Supervised } from '../record/files.ts';
 import type { Inspecting, Inspector, Weeks } from '../record/inspectors.ts';
 import type { Booked, Training } from '../record/training.ts';
-import type { Seals } from '../record/seals.ts';
+import type { Seals, UnsealAsked } from '../record/seals.ts';
 import type { Workforce } from '../record/workforce.ts';
 import type { WholeRecord } from '../record/record.ts';
 import { pretendId } from './pretend-children.ts';
@@ -143,6 +143,7 @@ const pretendTraining = (files: PretendFiles, written: readonly NewEntry[]): Tra
 
 /** Nobody is sealed here but the one whom an officer finds. */
 function pretendSeals(): Seals {
+  const waiting: UnsealAsked[] = [];
   const officers = new Map([[pretendId(2, 2), { member: pretendId(2, 2), namedAt: '2026-03-02T10:00:00Z', namedBy: pretendId(2, 2) }]]);
   return {
     seal: async () => ({ kind: 'done' }),
@@ -155,6 +156,19 @@ function pretendSeals(): Seals {
     findSealed: async (_session, asked) =>
       asked === 'L100' ? [{ person: pretendId(1, 3), name: 'Daniel Osei', bornOn: date('2019-05-14') }] : [],
     openSealed: async () => ({ kind: 'unknown' }),
+    askUnseal: async (session, person, { why, reason }) => {
+      waiting.push({ person, name: 'Daniel Osei', askedAt: '2026-03-03T10:00:00Z', askedBy: session.actor, why, reason });
+      return { kind: 'done' };
+    },
+    unsealsWaiting: async () => waiting,
+    confirmUnseal: async (session, person, confirms) => {
+      const asked = waiting.find((one) => one.person === person);
+      if (asked === undefined) return { kind: 'refused', message: 'Nobody has asked that this seal be lifted' };
+      if (confirms && asked.askedBy === session.actor)
+        return { kind: 'refused', message: 'Another officer confirms it than whoever asked' };
+      waiting.splice(waiting.indexOf(asked), 1);
+      return { kind: 'done' };
+    },
   };
 }
 

@@ -145,6 +145,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /sealed': practitioners,
   'POST /sealed/officers': ['headOfService'],
   'POST /sealed/open': practitioners,
+  'POST /sealed/lift': practitioners,
+  'POST /sealed/lift/confirm': practitioners,
   'GET /children/:id/seal': ['teamManager'],
   'POST /children/:id/seal': ['teamManager'],
   'GET /children/:id/restrict': managers,

@@ -31,6 +31,38 @@ export const sealedStates: readonly State[] = [
       await press(page, 'Name them');
     },
   },
+  {
+    what: 'a seal is asked to be lifted',
+    as: 'headOfService',
+    at: '/sealed',
+    next: async (page) => {
+      await page.getByLabel(/whose seal is wrong/).fill('L100');
+      await page.getByLabel('Why it is wrong').selectOption({ label: 'It is on the wrong record' });
+      await page.getByLabel(/^How it was found/).fill('The order is of his brother');
+      await press(page, 'Ask another officer to lift it');
+    },
+  },
+  {
+    what: 'a seal to be lifted, not answered',
+    as: 'headOfService',
+    at: '/sealed',
+    next: (page) => press(page, 'Ask another officer to lift it'),
+  },
+  {
+    what: 'a seal stays',
+    as: 'headOfService',
+    at: '/sealed',
+    next: async (page) => {
+      await page.getByLabel(/whose seal is wrong/).fill('L100');
+      await page.getByLabel('Why it is wrong').selectOption({ label: 'It is on the wrong record' });
+      await page.getByLabel(/^How it was found/).fill('The order is of his brother');
+      await press(page, 'Ask another officer to lift it');
+      await page
+        .getByRole('button', { name: /^Leave it sealed/ })
+        .first()
+        .click();
+    },
+  },
   { what: 'sealing after an adoption order', as: 'teamManager', at: child(3), next: sealing },
   {
     what: 'sealing, not answered',

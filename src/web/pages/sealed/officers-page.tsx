@@ -4,7 +4,7 @@ import { Layout, type Frame } from '../../components/layout.tsx';
 import { WarningText } from '../../components/notices.tsx';
 import { Input, Select, TextArea } from '../../components/text-input.tsx';
 import type { Problem } from '../../../kernel/step/outcome.ts';
-import type { SealOfficer } from '../../../record/seals.ts';
+import { unsealReasons, type SealOfficer, type UnsealAsked } from '../../../record/seals.ts';
 import type { GivenForm } from '../../memory.ts';
 import type { Member } from '../../parts.ts';
 import { one } from '../../request.ts';
@@ -16,6 +16,8 @@ type Props = {
   readonly members: readonly Member[];
   readonly mayName: boolean;
   readonly isOfficer: boolean;
+  readonly waiting: readonly UnsealAsked[];
+  readonly reader: string;
   readonly given: GivenForm;
   readonly problems: readonly Problem[];
 };
@@ -29,6 +31,7 @@ export const SealedPage = (props: Props) => (
       adult asks for their birth record, or a court does. There is no list of sealed records.
     </p>
     {props.isOfficer ? <Open {...props} /> : null}
+    {props.isOfficer ? <Lift {...props} /> : null}
     {props.mayName ? <Officers {...props} /> : null}
     {props.isOfficer || props.mayName ? null : <p class="govuk-body">You are not named. Ask a head of service who is.</p>}
   </Layout>
@@ -95,6 +98,67 @@ function Officers({ csrf, officers, members }: Props) {
         <button class="govuk-button govuk-button--secondary sl-button" type="submit">
           Name them
         </button>
+      </form>
+    </section>
+  );
+}
+
+/** A seal that is wrong is lifted by two: what was asked for, and asking. */
+function Lift({ csrf, given, problems, waiting, members, reader }: Props) {
+  const nameOf = (id: string): string => members.find((member) => member.id === id)?.name ?? 'somebody who has left';
+  return (
+    <section aria-labelledby="lift">
+      <h2 class="govuk-heading-m" id="lift">
+        Lift a seal that is wrong
+      </h2>
+      <p class="govuk-body">
+        Only where it is on the wrong record, or a court set the order aside. One officer asks, another confirms; both have opened the
+        record that day. It is then restricted to the two of them.
+      </p>
+      {waiting.map(({ person, name, askedBy, why, reason }) => (
+        <div class="govuk-inset-text">
+          <p class="govuk-body">
+            {name}: {unsealReasons[why].toLowerCase()}. {nameOf(askedBy)}: “{reason}”
+          </p>
+          <form method="post" action="/sealed/lift/confirm">
+            <CsrfField token={csrf} />
+            <input type="hidden" name="person" value={person} />
+            {askedBy === reader ? null : (
+              <button class="govuk-button govuk-button--warning sl-button" type="submit" name="does" value="confirm">
+                Lift the seal<span class="govuk-visually-hidden"> of {name}</span>
+              </button>
+            )}{' '}
+            <button class="govuk-button govuk-button--secondary sl-button" type="submit" name="does" value="takeBack">
+              Leave it sealed<span class="govuk-visually-hidden">: {name}</span>
+            </button>
+          </form>
+        </div>
+      ))}
+      <form method="post" action="/sealed/lift" noValidate>
+        <CsrfField token={csrf} />
+        <Input
+          name="liftOf"
+          label={{ text: 'Number, or the whole name, of the record whose seal is wrong' }}
+          value={one(given, 'liftOf')}
+          errorMessage={errorAt(problems, 'liftOf')}
+          classes="govuk-input--width-20"
+          autocomplete="off"
+        />
+        <Select
+          name="why"
+          label={{ text: 'Why it is wrong' }}
+          value={one(given, 'why')}
+          items={[{ value: '', text: '' }, ...Object.entries(unsealReasons).map(([value, text]) => ({ value, text }))]}
+          errorMessage={errorAt(problems, 'why')}
+        />
+        <TextArea
+          name="because"
+          label={{ text: 'How it was found, and what the order says' }}
+          rows={3}
+          value={one(given, 'because')}
+          errorMessage={errorAt(problems, 'because')}
+        />
+        <Button text="Ask another officer to lift it" classes="govuk-button--secondary" preventDoubleClick />
       </form>
     </section>
   );
