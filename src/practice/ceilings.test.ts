@@ -286,6 +286,7 @@ it('nothing is folded that must be answered, seen, heard or judged', () => {
     'staffSupervision.agreedActions',
     'themeResponse.agreedActions',
     'visit.agreedActions',
+    'visit.colleague',
     'visit.place',
     'visit.sleepingPlace',
     'visit.sleepingPlaceSeen',

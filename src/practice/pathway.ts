@@ -61,6 +61,7 @@ import { consultationSteps } from './consultation/steps.ts';
 import { procedureSteps } from './procedures/steps.ts';
 import { safeguardingBoardSteps } from './safeguarding-board/steps.ts';
 import { supervisionSteps } from './supervision/steps.ts';
+import { inductionSteps } from './induction/steps.ts';
 import { trainingSteps } from './training/steps.ts';
 import { adultDetails } from './people/adult-details.ts';
 import { household } from './people/household.ts';
@@ -122,6 +123,14 @@ export { contracts, employment } from './workforce/employment.ts';
 export { reasonsToGo } from './workforce/exit-interview.ts';
 export { grades } from './workforce/grades.ts';
 export { incidentKinds } from './workforce/safety-incident.ts';
+export { caseloadDecision } from './induction/caseload-decision.ts';
+export { observed } from './induction/direct-observation.ts';
+export { capabilities } from './induction/induction-evidence.ts';
+export { outcomes as inductionOutcomes } from './induction/induction-end.ts';
+export { inductionProgramme } from './induction/induction-programme.ts';
+export { inductionReview, judgements as inductionJudgements, reviewStages, timeGiven } from './induction/induction-review.ts';
+export { schemeOf, schemeTitles } from './induction/schemes.ts';
+export { newlyQualifiedWeeks } from './supervision/supervision-limits.ts';
 export { courseDesign, obliged } from './training/course-design.ts';
 export { courseEvaluation, evaluated } from './training/course-evaluation.ts';
 export { unregistered } from './training/course-register.ts';
@@ -211,6 +220,7 @@ const dated: readonly AnyStep[] = [
   ...voiceSteps,
   ...allegationSteps,
   ...fosteringSteps,
+  ...inductionSteps,
   ...trainingSteps,
   ...adopterSteps,
   erase(action),

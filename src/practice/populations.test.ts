@@ -146,6 +146,15 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'the staff file, and the page of the workforce of their own manager: no child’s': ['registrationRenewal'],
   'the page of its chapter, and the file of the chapter: no child’s': ['procedureComment'],
   'of a body such as the Safeguarding Board, on its page and of no child': ['bodyMeeting', 'bodyReport', 'bodyChallenge', 'localIssue'],
+  'the file of an induction, and the page of the newly qualified: of no child': [
+    'inductionFirstReview',
+    'inductionSecondReview',
+    'inductionThirdReview',
+    'inductionFinalReview',
+    'directObservation',
+    'mentorMeeting',
+    'inductionExtended',
+  ],
   'the file of a course, and the page of training: of no child': ['courseRegister', 'courseEvaluationLater'],
   'once a year, as the return counts it': ['strengthsAndDifficulties'],
 };

@@ -9,6 +9,7 @@ import { chaptersRead, type ChapterRead } from './chapters-read.ts';
 import type { Opening, Session } from './contract.ts';
 import { logList } from './listing.ts';
 import { openFile } from './opening.ts';
+import { inInductions, type Inductions } from './inductions.ts';
 import { inTraining, type Training } from './training.ts';
 import { asClock, byPerson, clockColumns, type ClockRow } from './rows.ts';
 
@@ -29,8 +30,11 @@ export type DraftsWaiting = { readonly drafts: number; readonly oldest?: string 
 export type NamedFor = { readonly member: string; readonly namedAt: string; readonly namedBy: string; readonly until?: LocalDate };
 type ToName = { readonly member: string; readonly until?: LocalDate; readonly isOff?: boolean };
 
+/** What staff learn, and those of them who are newly qualified. */
+type OfStaff = Training & Inductions;
+
 /** Files, which are nobody's child record: of a member of staff, of an audit, of a body. */
-export type Files = Training & {
+export type Files = OfStaff & {
   /** Begins a file that the session may open; a member of staff has one, and asked for again it is that one. Refused: the session may not open it. */
   readonly addFile: (session: Session, file: NewFile) => Promise<Begun | Refused>;
   /** Opens a file; no child's record, which needs a reason. */
@@ -67,6 +71,7 @@ export type Files = Training & {
 
 export const inFiles = (database: Database): Files => ({
   ...inTraining(database),
+  ...inInductions(database),
   addFile: (session, file) => addFile(database, session, file),
   openFile: (session, file) => openFile(database, session, file),
   files: (session, kind) => files(database, session, kind),

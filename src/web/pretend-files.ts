@@ -7,6 +7,7 @@ import type { ExpertViews, NewView } from '../record/expert-views.ts';
 import type { RecordingLag } from '../record/recording-lag.ts';
 import type { DraftsWaiting, NamedFor, NewFile, Supervised } from '../record/files.ts';
 import type { Inspecting, Inspector, Weeks } from '../record/inspectors.ts';
+import type { Inductions } from '../record/inductions.ts';
 import type { Booked, Training } from '../record/training.ts';
 import type { Seals, UnsealAsked } from '../record/seals.ts';
 import type { Workforce } from '../record/workforce.ts';
@@ -64,6 +65,7 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
   bodyFigures: async () => areaFigures,
   ...pretendWorkforce(files, written),
   ...pretendTraining(files, written),
+  ...pretendInductions(files),
   fosterPlaces: async () => new Map([...files].flatMap(([file, { file: of }]) => (of?.kind === 'fosterCarer' ? [[file, 1] as const] : []))),
   adoptersMatched: async () => new Map(),
   fileKept: async () => ({}),
@@ -108,6 +110,19 @@ const pretendWorkforce = (files: PretendFiles, written: readonly NewEntry[]): Wo
       : [],
   leftMembers: async () => [],
 });
+
+/** Whoever is newly qualified leads three children on plans, went along once and took somebody along once. */
+const pretendInductions = (files: PretendFiles): Inductions => {
+  const members = () =>
+    [...files].flatMap(([file, { file: of }]) => (of?.kind === 'induction' ? [{ file, member: of.subject ?? '' }] : []));
+  const since = { openSince: date('2026-01-05'), onPlanSince: date('2026-02-02') };
+  return {
+    inductions: async () => members().map((one) => ({ ...one, hours: 7.4 })),
+    inductionCarried: async () => members().flatMap(({ member: worker }) => [1, 2, 3].map((family) => ({ worker, family, ...since }))),
+    visitedTogether: async () =>
+      members().flatMap(({ member }) => [true, false].map((led) => ({ member, visitedOn: date('2026-02-17'), led }))),
+  };
+};
 
 /** Courses as they are written; of their registers nobody else is told anything. */
 const pretendTraining = (files: PretendFiles, written: readonly NewEntry[]): Training => ({

@@ -52,6 +52,7 @@ const stages = [
   'safeguarding-board',
   'inspection',
   'voice',
+  'induction',
   'training',
   'fostering',
   'private-fostering',

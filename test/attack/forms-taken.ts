@@ -147,7 +147,6 @@ function ofWholeRecords({ child, kept, over, people }: Held): Forms {
     'POST /inspections': { by: 'headOfService', given: { title: 'Fostering', on: '2026-01-05', service: 'fostering', file: randomUUID() } },
     'POST /adopters': { by: 'socialWorker', given: { title: 'The Elms', on: '2026-01-05', kind: 'adoption', file: randomUUID() } },
     'POST /fostering': { by: 'socialWorker', given: { title: 'The Rowans', on: '2026-01-05', kind: 'mainstream', file: randomUUID() } },
-    'POST /training/courses': { by: 'headOfService', given: aCourse() },
     'POST /allegations': { by: 'socialWorker', given: anAllegation() },
     'POST /voice': { by: 'socialWorker', given: { 'f.on': '2026-01-05', 'f.kind': 'compliment', 'f.said': reason, entry: randomUUID() } },
     'POST /workforce/register': { by: 'headOfService', given: { why: 'Agreed with practitioners', usual: '18' } },
@@ -155,6 +154,17 @@ function ofWholeRecords({ child, kept, over, people }: Held): Forms {
     'POST /my-day/actions/:entry': { by: 'socialWorker', given: { person: child, entry: randomUUID() } },
     'POST /children/:id/same-person/:other/separate': { by: 'headOfService', child: kept, given: { reason } },
     'POST /children/:id/retention': { by: 'headOfService', child: over, given: asking },
+  };
+}
+
+/** What begins a file of staff, or of what they learn. */
+function ofStaff({ people }: Held): Forms {
+  return {
+    'POST /induction': {
+      by: 'teamManager',
+      given: { member: people.get('socialWorker')?.member ?? '', scheme: 'assessedYear', startedOn: '2026-01-05' },
+    },
+    'POST /training/courses': { by: 'headOfService', given: aCourse() },
   };
 }
 
@@ -202,6 +212,7 @@ export const formsTaken = (held: Held): Forms => ({
   ...ofTheFrontDoor(held),
   ...ofRecording(held),
   ...ofWholeRecords(held),
+  ...ofStaff(held),
   ...ofFiles(),
   ...ofRestricting(held),
 });

@@ -74,6 +74,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /fostering/matching': practitioners,
   'GET /registers': practitioners,
   'GET /registers/:register': practitioners,
+  'GET /induction': practitionersAndLeads,
+  'POST /induction': managers,
   'GET /training': [...practitionersAndLeads, ...boardPeople],
   'GET /training/results': [...practitioners, ...boardPeople],
   'GET /training/courses': [...practitioners, 'boardManager'],

@@ -47,7 +47,7 @@ const machine =
 
 /** The pages of files that are nobody's child record, of bodies, audits and the report, which have states of their own (`every-file.journey.test.ts`). */
 const ofFiles =
-  /^(GET|POST) \/(files|supervision|workforce|audits|case-reviews|complaints|allegations|adopters|registers|fostering|training|voice|inspections|safeguarding-board|forms|shown-to-me|assurance|what-if)\b|^POST \/procedures|expert-view/;
+  /^(GET|POST) \/(files|supervision|workforce|audits|case-reviews|complaints|allegations|adopters|registers|fostering|induction|training|voice|inspections|safeguarding-board|forms|shown-to-me|assurance|what-if)\b|^POST \/procedures|expert-view/;
 
 /** @returns the ways in of one kind that nobody has been to */
 export const leftOut = ({ visits, stage }: Seen, kind: 'files' | 'others'): readonly string[] =>

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { State } from './page-states.ts';
 import { giveReason, press } from './pages.ts';
 import { child } from './pretend-worlds.ts';
-import { trainingStates } from './training-states.ts';
+import { inductionStates, trainingStates } from './training-states.ts';
 
 /** A programme of audits, with the children whom it drew. */
 async function beginAudit(page: Page): Promise<void> {
@@ -60,11 +60,14 @@ const beginPosts = async (page: Page) => {
   await press(page, 'Begin the register');
 };
 
-/** The staff file of the one worker, begun or not, and from there what followed from supervision. */
-async function followed(page: Page): Promise<void> {
+/** The staff file of the one worker, begun or not. */
+async function openStaffFile(page: Page): Promise<void> {
   const begin = page.getByRole('button', { name: 'Begin supervision with Priya Shah' });
   await ((await begin.count()) > 0 ? begin : page.getByRole('link', { name: 'Priya Shah' })).click();
   await page.waitForURL('**/files/**');
+}
+async function followed(page: Page): Promise<void> {
+  await openStaffFile(page);
   await page.goto(`${page.url().replace('/files/', '/supervision/')}/followed`);
 }
 
@@ -116,6 +119,7 @@ async function letIn(page: Page): Promise<void> {
 
 /** Files that are nobody's child record: of staff, of audits, of reviews, of bodies. */
 export const fileStates: readonly State[] = [
+  ...inductionStates,
   { what: 'supervision of a team', as: 'teamManager', at: '/supervision' },
   { what: 'supervision of managers', as: 'headOfService', at: '/supervision' },
   { what: 'the workforce of the service', as: 'headOfService', at: '/workforce' },
@@ -228,7 +232,7 @@ export const fileStates: readonly State[] = [
   { what: 'inspectors', as: 'headOfService', at: '/inspections/inspectors', next: letIn },
   { what: 'what an inspector has opened', as: 'inspector', at: '/inspections/inspectors' },
   { what: 'services inspected', as: 'headOfService', at: '/inspections' },
-  { what: 'a staff file', as: 'teamManager', at: '/supervision', next: (page) => press(page, 'Begin supervision with Priya Shah') },
+  { what: 'a staff file', as: 'teamManager', at: '/supervision', next: openStaffFile },
   { what: 'what followed from supervision', as: 'teamManager', at: '/supervision', next: followed },
   { what: 'a chapter read and understood', as: 'socialWorker', at: '/procedures/child-protection', next: readChapter },
   { what: 'a comment from outside sent', at: '/procedures/child-protection/outside', next: commentFromOutside },

@@ -132,6 +132,8 @@ const states: Readonly<Record<string, readonly string[]>> = {
   'Foster carers': ['foster carers'],
   'The Rowans': ['the file of foster carers'],
   'Who has a place for a child': ['who has a place', 'nobody has a place', 'who has a place, no age'],
+  'Newly qualified': ['the newly qualified, none', 'somebody newly qualified without a programme', 'the newly qualified, who needs help'],
+  'Induction of Priya Shah': ['an induction, more than is protected', 'an induction, more by a decision', 'my own induction'],
   Training: [
     'training, nothing announced',
     'training, with a place booked',

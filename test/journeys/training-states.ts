@@ -29,6 +29,38 @@ async function bookForAgency(page: Page): Promise<void> {
   await page.locator('form[action="/training/places"] button').first().click();
 }
 
+/** The one worker is newly qualified, as the supervision agreement says; and their programme begins, once. */
+async function beginInduction(page: Page): Promise<void> {
+  const begin = page.getByRole('button', { name: 'Begin the induction' });
+  await ((await begin.count()) > 0 ? begin : page.getByRole('link', { name: 'Priya Shah' }).first()).click();
+  await page.waitForURL('**/files/**');
+}
+
+async function decideCaseload(page: Page): Promise<void> {
+  await beginInduction(page);
+  await page.getByRole('link', { name: 'Decide, in your own name' }).click();
+  await page.getByLabel('Why it has to be so').fill('A colleague is off sick, and the three know her');
+  await page.locator('[name="f.mendedBy"]').fill('2026-04-03');
+  await press(page, 'Continue');
+  await press(page, 'Record');
+}
+
+const newlyQualified = async (page: Page): Promise<void> => {
+  await page.getByLabel('Grade of Priya Shah').selectOption('newlyQualified');
+  await press(page, 'Begin supervision with Priya Shah');
+  await page.goto(new URL('/induction', page.url()).href);
+};
+
+/** Before any staff file is begun: the newly qualified, from nobody to a caseload that is decided. */
+export const inductionStates: readonly State[] = [
+  { what: 'the newly qualified, none', as: 'headOfService', at: '/induction' },
+  { what: 'somebody newly qualified without a programme', as: 'teamManager', at: '/supervision', next: newlyQualified },
+  { what: 'an induction, more than is protected', as: 'teamManager', at: '/induction', next: beginInduction },
+  { what: 'the newly qualified, who needs help', as: 'headOfService', at: '/induction' },
+  { what: 'an induction, more by a decision', as: 'teamManager', at: '/induction', next: decideCaseload },
+  { what: 'my own induction', as: 'socialWorker', at: '/induction', next: beginInduction },
+];
+
 /** Courses and places, of whoever books and of whoever answers for training; after a body was begun. */
 export const trainingStates: readonly State[] = [
   { what: 'training, nothing announced', as: 'socialWorker', at: '/training' },

@@ -2,7 +2,7 @@ import { addDays, date as literal, formatDate, type LocalDate } from '../../kern
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { Birth, SoFar } from '../../kernel/field/field.ts';
-import { text, yesNo } from '../../kernel/field/plain.ts';
+import { link, text, yesNo } from '../../kernel/field/plain.ts';
 import type { Offer } from '../../kernel/step/offers.ts';
 import type { History } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
@@ -75,6 +75,10 @@ export const visit = defineStep({
     announced: yesNo('Was the visit announced?', { neverPrefilled: true }),
     note: text('What happened, and what it means', { lines: 6, neverPrefilled: true }),
     agreedActions,
+    colleague: link('A colleague who came too', 'member', {
+      folded: true,
+      hint: 'A joint visit, or somebody who learns: it counts in their induction too',
+    }),
   },
   each: {
     seen: yesNo('Was the child seen?', { required: 'A visit counts only if the child was seen', neverPrefilled: true }),

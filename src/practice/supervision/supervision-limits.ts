@@ -17,11 +17,13 @@ function agreementOn(history: History, day: LocalDate) {
 function untilNext(_start: Statement, history: History, on: LocalDate): Limit | undefined {
   const agreed = agreementOn(history, on);
   if (agreed === undefined) return undefined;
-  const standard = agreed.grade === 'newlyQualified' ? newlyQualified(agreed.startedInPostOn ?? agreed.startedOn, on) : 4;
+  const standard = agreed.grade === 'newlyQualified' ? newlyQualifiedWeeks(agreed.startedInPostOn ?? agreed.startedOn, on) : 4;
   return weeks(Math.min(standard, agreed.everyWeeks ?? standard));
 }
 
-const newlyQualified = (since: LocalDate, on: LocalDate): number => (on < addDays(since, 42) ? 1 : on < addMonths(since, 6) ? 2 : 4);
+/** How many weeks there are between two supervisions of somebody newly qualified, by how long they have been in post. */
+export const newlyQualifiedWeeks = (since: LocalDate, on: LocalDate): number =>
+  on < addDays(since, 42) ? 1 : on < addMonths(since, 6) ? 2 : 4;
 
 /** A later agreement, of another grade, does not begin a second count while one runs. */
 const isFirst = (agreement: Statement, history: History): LocalDate | undefined =>

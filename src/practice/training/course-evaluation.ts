@@ -33,7 +33,6 @@ export const courseEvaluation = defineStep({
     `${evaluated[when]}: ${answered === undefined || good === undefined ? 'not counted' : `${good} of ${answered} ${when === 'onTheDay' ? 'found it good' : 'have used it'}`}`,
   decide: (_history, { on, answered, good }, today) => [
     ...notAhead({ field: 'on', what: 'The date', on }, today),
-    ...(good !== undefined && answered === undefined ? [{ field: 'answered', message: 'Enter of how many who answered' }] : []),
     ...(answered !== undefined && good !== undefined && good > answered
       ? [{ field: 'good', message: `${good} cannot be of ${answered} who answered` }]
       : []),

@@ -18,9 +18,15 @@ import { Chronology } from './chronology.tsx';
 import { Clocks } from './clocks.tsx';
 import { Patterns } from './patterns.tsx';
 
-type Props = { readonly frame: Frame; readonly csrf: string; readonly child: ChildModel; readonly drafts?: ComponentChildren };
+type Props = {
+  readonly frame: Frame;
+  readonly csrf: string;
+  readonly child: ChildModel;
+  readonly drafts?: ComponentChildren;
+  readonly asks?: ComponentChildren;
+};
 
-export function ChildPage({ frame, csrf, child, drafts }: Props) {
+export function ChildPage({ frame, csrf, child, drafts, asks }: Props) {
   const {
     record: { standing, person },
     known,
@@ -31,6 +37,7 @@ export function ChildPage({ frame, csrf, child, drafts }: Props) {
       {child.recorded ? (
         <NotificationBanner titleText="Recorded" text="It is in the record, and on every open board." role="alert" classes="sl-notice" />
       ) : null}
+      {asks}
       <div class="sl-head">
         <div>
           <h1 class="govuk-heading-l sl-tight">{standing.name}</h1>

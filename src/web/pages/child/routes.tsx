@@ -7,6 +7,7 @@ import { asKnown } from '../../said-dates.ts';
 import { Elsewhere, signedIn } from '../../session.ts';
 import { soughtQuery, soughtWords } from '../../sought.ts';
 import { childModel } from './child.ts';
+import { allocationAsks } from '../induction/allocation-asks.tsx';
 import { draftsHere, DraftsHere } from '../drafts/lists.tsx';
 import { filesLinked } from '../files/files-linked.ts';
 import { peopleLinked } from '../family/people-linked.ts';
@@ -64,6 +65,7 @@ export function addChild(server: FastifyInstance, parts: WebParts): void {
         frame={frameOf(request, parts)}
         csrf={request.csrf}
         child={model}
+        asks={await allocationAsks(parts, session, model)}
         drafts={
           drafts && (
             <DraftsHere

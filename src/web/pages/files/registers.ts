@@ -4,6 +4,7 @@ import { addAdopters } from '../adopters/routes.tsx';
 import { addAllegations } from '../allegations/routes.tsx';
 import { addCaseReviews } from '../case-reviews/routes.tsx';
 import { addFostering } from '../fostering/routes.tsx';
+import { addInductions } from '../induction/routes.tsx';
 import { addInspections } from '../inspections/routes.tsx';
 import { addRegistersOfChildren } from '../registers/routes.tsx';
 import { addTraining } from '../training/routes.tsx';
@@ -15,6 +16,7 @@ export function addRegisters(server: FastifyInstance, parts: WebParts): void {
   addAllegations(server, parts);
   addCaseReviews(server, parts);
   addFostering(server, parts);
+  addInductions(server, parts);
   addInspections(server, parts);
   addRegistersOfChildren(server, parts);
   addTraining(server, parts);

@@ -19,6 +19,8 @@ import { ComplaintSection } from '../voice/complaint.tsx';
 import { begunIn, sampledOf, SupervisionSample } from '../audits/supervision-sample.tsx';
 import { gradesOf, Programme } from '../audits/programme.tsx';
 import { AllegationSection } from '../allegations/file-section.tsx';
+import { InductionSection } from '../induction/file-section.tsx';
+import { inductionsOf } from '../induction/model.ts';
 import { CourseSection } from '../training/course-section.tsx';
 import { LivingThere } from '../fostering/living-there.tsx';
 import { ReviewSection } from '../case-reviews/file-section.tsx';
@@ -102,6 +104,10 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
     const props = { csrf: request.csrf, file: model, named, members, mayName: session.roles.includes(namerOf(file.kind)) };
     if (file.kind === 'allegation') return <AllegationSection {...props} />;
     return file.kind === 'complaint' ? <ComplaintSection {...props} /> : <ReviewSection {...props} />;
+  }
+  if (file?.kind === 'induction') {
+    const { inductees } = await inductionsOf(parts, session, model.known);
+    return <InductionSection file={model} one={inductees.find((one) => one.file === model.record.person)} />;
   }
   if (file?.kind === 'course') {
     const [named, members, bookings, verdicts] = await Promise.all([

@@ -15,6 +15,8 @@ import { findingsOfMine, ForTheReturn } from './for-the-return.tsx';
 import { InfectedFiles } from './infected-files.tsx';
 import { LastSeen } from './last-seen.tsx';
 import { CameBack, returnedToMe } from './returned.tsx';
+import { ProtectedBeyond } from '../induction/allocation-asks.tsx';
+import { inductionsOf } from '../induction/model.ts';
 import { addActionDone, MyActions, ownActions } from './actions.tsx';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
@@ -36,6 +38,9 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
       parts.attachments.infected(who.session),
       findingsOfMine(parts, who.session),
     ]);
+    const isManager = who.session.roles.some((role) => role === 'teamManager' || role === 'headOfService');
+    const isAsked = isManager && (await parts.record.inductions(who.session)).length > 0;
+    const inductees = isAsked ? (await inductionsOf(parts, who.session, known)).inductees : [];
     const begun = drafts.filter(({ thrownAwayAt }) => thrownAwayAt === null);
     const titles = new Map(parts.timescales.map(({ rule, title }) => [rule, title]));
     const due = children
@@ -59,6 +64,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
         <DueTable title="Today" due={now} known={known} />
         <LastSeen rows={children} known={known} />
         <DueTable title="Next" due={next} known={known} most={25} />
+        <ProtectedBeyond inductees={inductees} />
         <MyActions actions={mine} csrf={request.csrf} today={today} />
         <ForTheReturn findings={findings} />
         <p class="govuk-body sl-due" id="draft-state" role="status"></p>

@@ -15,6 +15,11 @@ export function SupervisionPage({ frame, csrf, model }: Props) {
     <Layout frame={frame} title="Supervision" wide>
       <h1 class="govuk-heading-l sl-tight">Supervision</h1>
       {own === undefined ? null : <Own row={own} model={model} />}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/induction">
+          Newly qualified: inductions, and what was promised in them
+        </a>
+      </p>
       {mine.length === 0 ? null : <Mine csrf={csrf} model={model} />}
       {spans.length === 0 ? null : <Spans spans={spans} />}
       <p class="govuk-body sl-due">

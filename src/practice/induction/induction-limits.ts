@@ -1,0 +1,85 @@
+import { addMonths, date } from '../../kernel/calendar/dates.ts';
+import { saying, untilDayIn } from '../../kernel/step/limit-moments.ts';
+import type { History } from '../../kernel/step/history.ts';
+import { months, until, type LimitOf, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { schemeOf } from './schemes.ts';
+
+const local = {
+  version: 'local',
+  endedBy: [{ step: 'inductionEnd', because: 'the induction ended' }],
+  inForce: { from: date('2008-09-01') },
+  announcedOn: date('2008-09-01'),
+  standing: 'local',
+} as const satisfies Partial<Timescale>;
+
+/** The first programme of an induction begins it; said again, with another mentor, it begins no second count. After an end it does. */
+const begins: Moment = {
+  step: 'inductionProgramme',
+  on: (programme, history) => (programmeBefore(history, programme.position) ? undefined : programme.happenedOn),
+};
+
+function programmeBefore(history: History, position: number): boolean {
+  const last = history.findLast((one) => one.position < position && (one.step === 'inductionProgramme' || one.step === 'inductionEnd'));
+  return last?.step === 'inductionProgramme';
+}
+
+const review = (rule: string, title: string, stage: string, at: LimitOf): Timescale => ({
+  ...local,
+  rule,
+  title,
+  limit: at,
+  starts: [begins],
+  meets: saying('inductionReview', 'stage', stage),
+  law: 'Local standard, by the framework of the assessed and supported year: reviewed at three, six and twelve months',
+});
+
+const after =
+  (count: number): LimitOf =>
+  () =>
+    months(count);
+
+/** Three at least in a year: the first by the first review, the second by the second, the third by the last; counted from the first day. */
+const nextObservation: LimitOf = (_start, history, on) => {
+  const first = history.find(({ step, position }) => step === 'inductionProgramme' && !programmeBefore(history, position));
+  const seen = history.filter(({ step, happenedOn }) => step === 'directObservation' && happenedOn <= on).length;
+  const by = [3, 6, 12][seen];
+  return first === undefined || by === undefined ? undefined : until(addMonths(first.happenedOn, by));
+};
+
+export const inductionLimits: readonly Timescale[] = [
+  review('inductionFirstReview', 'Review of the induction at three months', 'three', after(3)),
+  review('inductionSecondReview', 'Review of the induction at six months', 'six', after(6)),
+  review('inductionThirdReview', 'Review of the induction at twelve months', 'twelve', after(12)),
+  review('inductionFinalReview', 'Review of the induction at two years', 'twentyFour', (start) =>
+    schemeOf(start.answers['scheme'])?.months === 24 ? months(24) : undefined,
+  ),
+  {
+    ...local,
+    rule: 'directObservation',
+    title: 'Direct observation of practice',
+    limit: nextObservation,
+    starts: [begins, { step: 'directObservation' }],
+    meets: { step: 'directObservation' },
+    law: 'Assessed and supported year in employment: three direct observations at least, spread over the year; local: one before each review',
+  },
+  {
+    ...local,
+    rule: 'mentorMeeting',
+    title: 'Meeting with the mentor',
+    limit: months(1),
+    starts: [begins, { step: 'mentorMeeting' }],
+    meets: { step: 'mentorMeeting' },
+    law: 'Local standard: every month',
+  },
+];
+
+export const extensionReviewed: Timescale = {
+  ...local,
+  rule: 'inductionExtended',
+  title: 'Induction that was extended: its end',
+  limit: untilDayIn('extendedTo'),
+  starts: [saying('inductionReview', 'judgement', 'extend')],
+  meets: { step: 'inductionEnd' },
+  endedBy: [],
+  law: 'Local standard: an induction that is extended ends by a day that was said',
+};
