@@ -8,7 +8,6 @@ const asksWhere = /address|postcode|\bwhere\b|reach them|telephone|e-mail/i;
 
 /** Fields that sound like a place or a way to reach somebody, and are neither. */
 const exempt: Readonly<Record<string, string>> = {
-  'courseSession.where': 'where a course is held',
   'household.isConfidential': 'yes or no',
   'contactDecision.contact': 'points at an entry',
   'triageRating.contact': 'points at an entry',
