@@ -5,7 +5,6 @@ import { createLog, type Log } from '../platform/log.ts';
 import { createVirusCheck } from '../platform/virus-check.ts';
 import { derivation, steps, timescales, wordingOf } from '../practice/pathway.ts';
 import { createMeter, type RecordingMeter } from '../oversight/burden/recording-meter.ts';
-import { pupilsOf } from './virtual-school-pupils.ts';
 import { measuresOf, type MeasuredDays } from './measured-figures.ts';
 import { assurancePartsOf } from './assurance-parts.ts';
 import { areRulesApplied } from '../record/derivation-runs.ts';
@@ -65,7 +64,6 @@ export async function webPartsOf(
     assurance: assurancePartsOf(app),
     planning: planningOf(app),
     measures: measuresOf(app, days),
-    pupils: pupilsOf(app),
     ...(reference !== undefined && { reference }),
     checkForViruses: createVirusCheck(virusCheck).begin,
     steps,

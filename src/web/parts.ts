@@ -4,7 +4,6 @@ import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import type { AnyStep } from '../kernel/step/step.ts';
 import type { Timescale } from '../kernel/step/timescale.ts';
-import type { Pupil } from '../oversight/virtual-school/virtual-school.ts';
 import type { Measured } from '../oversight/measures/measured.ts';
 import type { Made, Packed } from '../oversight/emergency-copy/emergency-copy.ts';
 import type { Planning } from '../oversight/simulation/planning.ts';
@@ -169,8 +168,6 @@ export type WebParts = {
     readonly published: (session: Session) => Promise<PublishedFile | undefined>;
     readonly load: (session: Session, file: Pick<PublishedFile, 'file' | 'fileName' | 'figures'>) => Promise<Done>;
   };
-  /** Looked-after children of school age on a day, as the virtual school knows them; to heads of service and analysts. */
-  readonly pupils: (session: Session, on: LocalDate) => Promise<readonly Pupil[]>;
   /** The folder of reference data for the rules of returns; absent: there is none. */
   readonly reference?: string;
   /** One file on its way through the check for viruses, where there is one. */

@@ -6,7 +6,7 @@ import { date } from '../kernel/calendar/dates.ts';
 import type { AssuredAudit, AssuredFigure } from '../record/assurance.ts';
 import type { FrozenReport, NewFrozenReport, WholeFrozenReport } from '../record/frozen-reports.ts';
 import { pretendId } from './pretend-children.ts';
-import { pretendMeasures, pretendPupils } from './pretend-measures.ts';
+import { pretendMeasures } from './pretend-measures.ts';
 
 /** A figure of two teams, worse from month to month; of agreed actions nothing is recorded. */
 const pretended = (figure: string, at: string, month: number): readonly AssuredFigure[] => [
@@ -60,7 +60,6 @@ function pretendedFrozen() {
 /** What the assurance report is made from, pretended. */
 export const pretendAssurance = () => ({
   measures: pretendMeasures(),
-  pupils: pretendPupils,
   assurance: {
     figures: pretendedFigures,
     figuresAnew: pretendedFigures,

@@ -8,6 +8,7 @@ import { measures } from '../oversight/measures/measures.ts';
 import { counted, monthEndsTo } from '../oversight/measures/months.ts';
 import type { PublishedFile } from '../record/published-figures.ts';
 import { pretendId } from './pretend-children.ts';
+import type { Pupil } from '../oversight/virtual-school/virtual-school.ts';
 import type { WebParts } from './parts.ts';
 
 const teams = [pretendId(3, 0), pretendId(3, 1)];
@@ -70,6 +71,7 @@ export function pretendMeasures(): WebParts['measures'] {
       tallies: tallies(on),
       behind: behind(on),
       arrivals: arrivals(on).filter((one) => one.on >= demandSince(on)),
+      pupils: pupils(on),
     }),
     published: async () => loaded.at(-1),
     load: async ({ actor }, file) => {
@@ -80,7 +82,7 @@ export function pretendMeasures(): WebParts['measures'] {
 }
 
 /** A dozen children, pretended to be at school. */
-export const pretendPupils: WebParts['pupils'] = async (_session, on) =>
+const pupils = (on: LocalDate): readonly Pupil[] =>
   Array.from({ length: 12 }, (_, n) => ({
     person: pretendId(1, n),
     year: n % 2 === 0 ? 7 : n,

@@ -5,6 +5,7 @@ import { annexSteps } from '../../returns/annex-a/annex.ts';
 import { isIn } from '../../returns/rule/period.ts';
 import { arrivalsOf, type Arrival } from '../demand/arrivals.ts';
 import { demandSince } from '../demand/demand.ts';
+import { pupilOf, virtualSchoolSteps, type Pupil } from '../virtual-school/virtual-school.ts';
 import type { Measure, Stand } from './measure.ts';
 import { isMeasuredRule, measuredChild, yearTo, type MeasuredChild } from './measured-child.ts';
 import { measures } from './measures.ts';
@@ -35,12 +36,15 @@ export type Measured = {
   readonly behind: readonly Behind[];
   /** Of the years that demand looks back on. */
   readonly arrivals: readonly Arrival[];
+  /** Of the virtual school. */
+  readonly pupils: readonly Pupil[];
 };
 
-/** The steps that are read for it: those of Annex A and of the returns, and those by which limits begin, are met and end. */
+/** The steps that are read for it: those of Annex A and of the returns, and those by which limits begin, are met and end; and what is told of schools. */
 export const measureSteps: readonly string[] = [
   ...new Set([
     ...annexSteps,
+    ...virtualSchoolSteps,
     ...timescales
       .filter(({ rule }) => isMeasuredRule(rule))
       .flatMap(({ starts, meets, alsoMetBy = [], endedBy }) => [...starts, meets, ...alsoMetBy, ...endedBy].map(({ step }) => step)),
@@ -55,14 +59,17 @@ export async function measure(told: AsyncIterable<Told>, on: LocalDate): Promise
   const sums: Sums = new Map();
   const behind: Behind[] = [];
   const arrivals: Arrival[] = [];
+  const pupils: Pupil[] = [];
   const asked = askedOn(on);
   for await (const { person, history } of told) {
     const child = measuredChild(history, on);
+    const pupil = pupilOf(person, history, on);
+    if (pupil !== undefined) pupils.push(pupil);
     arrivals.push(...arrivalsOf(child, person, asked.arrivedSince));
     for (const one of measures)
       for (const found of countedIn(one, child, asked, sums)) behind.push({ ...found, measure: one.name, person });
   }
-  return { on, tallies: [...sums.values()], behind, arrivals };
+  return { on, tallies: [...sums.values()], behind, arrivals, pupils };
 }
 
 type Counted = Omit<Behind, 'measure' | 'person'>;

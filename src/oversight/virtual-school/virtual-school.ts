@@ -1,8 +1,7 @@
 import { ageAt, date, yearBegan, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { schoolYearOf } from '../../kernel/calendar/school-terms.ts';
 import type { History } from '../../kernel/step/history.ts';
-import { derivation, lifeOf, lookedAfterOn, timescales } from '../../practice/pathway.ts';
-import { annexSteps } from '../../returns/annex-a/annex.ts';
+import { clocksOfRules, lifeOf, lookedAfterOn, timescales } from '../../practice/pathway.ts';
 import { countsWithoutSmall, fewest, withoutSmall, type Part } from '../statistics/small-numbers.ts';
 
 /** One looked-after child of school age, as the virtual school knows them in a school year up to a day. */
@@ -22,12 +21,12 @@ export type Pupil = {
   readonly premium: number;
 };
 
-const planRules = new Set(['firstPersonalEducationPlan', 'termlyPersonalEducationPlan']);
+const planRules: ReadonlySet<string> = new Set(['firstPersonalEducationPlan', 'termlyPersonalEducationPlan']);
+const limits = clocksOfRules((rule) => planRules.has(rule));
 
-/** The steps that are read for it. */
+/** The steps that are read for it, besides those of returns. */
 export const virtualSchoolSteps: readonly string[] = [
   ...new Set([
-    ...annexSteps,
     'schoolAttendance',
     'schoolExclusion',
     'schoolPlace',
@@ -78,9 +77,7 @@ export function pupilOf(person: string, history: History, on: LocalDate): Pupil 
 }
 
 function planOf(history: History, on: LocalDate): Pupil['plan'] {
-  const owed = derivation
-    .clocks(history)
-    .filter(({ rule, metOn, endedOn }) => planRules.has(rule) && metOn === undefined && (endedOn === undefined || endedOn > on));
+  const owed = limits(history).filter(({ metOn, endedOn }) => metOn === undefined && (endedOn === undefined || endedOn > on));
   if (owed.length === 0) return undefined;
   return owed.some(({ dueOn }) => dueOn < on) ? 'late' : 'inTime';
 }

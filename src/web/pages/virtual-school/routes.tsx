@@ -13,7 +13,7 @@ export function addVirtualSchool(server: FastifyInstance, parts: WebParts): void
   server.get('/virtual-school', async (request, reply) => {
     mustHold(signedIn(request), measuresMay);
     const { on, problem } = askedDay(request, dayInEngland(parts.now()));
-    const pupils = await parts.pupils(signedIn(request).session, on);
+    const { pupils } = await parts.measures.found(signedIn(request).session, on);
     return sendPage(reply, <VirtualSchoolPage frame={frameOf(request, parts)} on={on} problem={problem} rows={rowsOf(pupils)} />);
   });
 
@@ -23,7 +23,8 @@ export function addVirtualSchool(server: FastifyInstance, parts: WebParts): void
     const { on, problem } = askedDay(request, dayInEngland(parts.now()));
     const given = parameter(request, 'year');
     if (!/^(-1|\d|1[0-3])$/.test(given)) throw new Refusal(404, 'There is no such school year.');
-    const pupils = (await parts.pupils(who.session, on)).filter(({ year }) => year === Number(given));
+    const found = await parts.measures.found(who.session, on);
+    const pupils = found.pupils.filter(({ year }) => year === Number(given));
     const people = pupils.map(({ person }) => person);
     const listed =
       people.length === 0 ? [] : await parts.record.list(who.session, { people, purpose: 'a school year of the virtual school' });
