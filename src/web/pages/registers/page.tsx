@@ -2,6 +2,7 @@ import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Clock } from '../../../kernel/step/clock.ts';
 import { registers, type RegisterName } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
+import { PhoneFold } from '../../components/phone-fold.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { counted, lateOrUntil } from '../../said-dates.ts';
 
@@ -63,33 +64,41 @@ export function RegisterPage({ frame, register, today, children, titleOf, nameOf
       {children.length === 0 ? <p class="govuk-body">{none}</p> : null}
       {byState
         .filter(({ some }) => some.length > 0)
-        .map(({ words, some }) => (
-          <CardTable
-            caption={`${words}: ${counted(some.length, 'child', 'children')}`}
-            heads={['Child', 'Since', 'Worker', 'What is owed']}
-            rows={some.toSorted(byUrgency).map(({ person, name, since, worker, owed }) => [
-              <a class="govuk-link" href={`/children/${person}`}>
-                {name}
-              </a>,
-              formatDate(since),
-              worker === undefined ? 'Nobody' : nameOf(worker),
-              owed.length === 0 ? (
-                'Nothing now'
-              ) : (
-                <>
-                  {owed.map(({ rule, dueOn }) => (
-                    <div>
-                      {titleOf(rule)}: {formatDate(dueOn)}, {lateOrUntil(dueOn, today)}
-                    </div>
-                  ))}
-                </>
-              ),
-            ])}
-          />
-        ))}
+        .map(({ words, some }) => {
+          const table = <StateTable {...{ words, some, today, titleOf, nameOf }} />;
+          const isLate = some.some(({ owed }) => owed.some(({ dueOn }) => dueOn < today));
+          return isLate ? table : <PhoneFold summary={`${words}, nothing late: ${some.length}`}>{table}</PhoneFold>;
+        })}
     </Layout>
   );
 }
+
+type StateProps = Pick<Props, 'today' | 'titleOf' | 'nameOf'> & { readonly words: string; readonly some: readonly Registered[] };
+
+const StateTable = ({ words, some, today, titleOf, nameOf }: StateProps) => (
+  <CardTable
+    caption={`${words}: ${counted(some.length, 'child', 'children')}`}
+    heads={['Child', 'Since', 'Worker', 'What is owed']}
+    rows={some.toSorted(byUrgency).map(({ person, name, since, worker, owed }) => [
+      <a class="govuk-link" href={`/children/${person}`}>
+        {name}
+      </a>,
+      formatDate(since),
+      worker === undefined ? 'Nobody' : nameOf(worker),
+      owed.length === 0 ? (
+        'Nothing now'
+      ) : (
+        <>
+          {owed.map(({ rule, dueOn }) => (
+            <div>
+              {titleOf(rule)}: {formatDate(dueOn)}, {lateOrUntil(dueOn, today)}
+            </div>
+          ))}
+        </>
+      ),
+    ])}
+  />
+);
 
 const byUrgency = (a: Registered, b: Registered): number =>
   (a.owed[0]?.dueOn ?? '9999').localeCompare(b.owed[0]?.dueOn ?? '9999') || a.name.localeCompare(b.name, 'en-GB', { numeric: true });

@@ -4,6 +4,7 @@ import type { DeskChild } from '../../../oversight/reviewing-officer/desk.ts';
 import { reviewing } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
+import { PhoneFold } from '../../components/phone-fold.tsx';
 import type { DeskProps } from './desk-props.ts';
 
 type Props = Omit<DeskProps, 'frame'> & { readonly children: readonly DeskChild[] };
@@ -23,6 +24,19 @@ const ChildLink = ({ child: { person, name } }: { readonly child: DeskChild }) =
   </a>
 );
 
+const first = 5;
+
+/** The first few, and what a phone folds away. */
+function inParts<T>(all: readonly T[], more: string, table: (some: readonly T[], caption: string) => ComponentChildren): ComponentChildren {
+  const rest = all.slice(first);
+  return (
+    <>
+      {all.length === 0 ? null : table(all.slice(0, first), '')}
+      {rest.length === 0 ? null : <PhoneFold summary={`${rest.length} ${more}`}>{table(rest, ', the others')}</PhoneFold>}
+    </>
+  );
+}
+
 /** Raised by the entries themselves, each until the officer has considered it or a review has. */
 export function ToConsider({ children }: Props) {
   const all = children
@@ -31,12 +45,12 @@ export function ToConsider({ children }: Props) {
   return (
     <Section id="consider" title="Happened since the last review: is an early one needed?">
       {all.length === 0 ? <p class="govuk-body">Nothing that you have not considered.</p> : null}
-      {all.length === 0 ? null : (
+      {inParts(all, 'more that happened', (some, caption) => (
         <CardTable
-          caption="Events to consider"
+          caption={`Events to consider${caption}`}
           captionClasses="govuk-visually-hidden"
           heads={['Child', 'What happened', 'When', 'You decide']}
-          rows={all.map(({ child, event: { kind, entry, on } }) => [
+          rows={some.map(({ child, event: { kind, entry, on } }) => [
             <ChildLink child={child} />,
             <a class="govuk-link" href={`/children/${child.person}/entries/${entry}`}>
               {reviewing.reviewEvents[kind]}
@@ -54,7 +68,7 @@ export function ToConsider({ children }: Props) {
             ),
           ])}
         />
-      )}
+      ))}
     </Section>
   );
 }
@@ -66,17 +80,19 @@ export function AfterReview({ children, known, titles }: Props) {
     .toSorted((a, b) => a.clock.dueOn.localeCompare(b.clock.dueOn));
   return all.length === 0 ? null : (
     <Section id="after" title="To be written and sent after a review">
-      <CardTable
-        caption="Owed after reviews"
-        captionClasses="govuk-visually-hidden"
-        heads={['Child', 'What', 'When', 'Record']}
-        rows={all.map(({ child, clock }) => [
-          <ChildLink child={child} />,
-          titles.get(clock.rule) ?? clock.rule,
-          <ClockWords clock={clock} known={known} />,
-          <AfterLinks child={child} clock={clock.rule} review={clock.startedBy} />,
-        ])}
-      />
+      {inParts(all, 'more to be written and sent', (some, caption) => (
+        <CardTable
+          caption={`Owed after reviews${caption}`}
+          captionClasses="govuk-visually-hidden"
+          heads={['Child', 'What', 'When', 'Record']}
+          rows={some.map(({ child, clock }) => [
+            <ChildLink child={child} />,
+            titles.get(clock.rule) ?? clock.rule,
+            <ClockWords clock={clock} known={known} />,
+            <AfterLinks child={child} clock={clock.rule} review={clock.startedBy} />,
+          ])}
+        />
+      ))}
     </Section>
   );
 }
@@ -146,20 +162,22 @@ export function Recommendations({ children, known }: Props) {
     .toSorted((a, b) => (a.recommendations.next ?? '').localeCompare(b.recommendations.next ?? ''));
   return all.length === 0 ? null : (
     <Section id="decisions" title="Decided at a review, and yet to be done">
-      <CardTable
-        caption="Decisions of reviews that are not done"
-        captionClasses="govuk-visually-hidden"
-        heads={['Child', 'To be done', 'Late', 'The next by']}
-        rows={all.map((child) => {
-          const { open, late, next } = child.recommendations;
-          return [
-            <ChildLink child={child} />,
-            String(open),
-            late === 0 ? 'none' : <strong class="govuk-tag govuk-tag--red sl-tag">{late} late</strong>,
-            next === undefined ? '' : `${formatDate(next)}${next < known.today ? ', passed' : ''}`,
-          ];
-        })}
-      />
+      {inParts(all, 'more children', (some, caption) => (
+        <CardTable
+          caption={`Decisions of reviews that are not done${caption}`}
+          captionClasses="govuk-visually-hidden"
+          heads={['Child', 'To be done', 'Late', 'The next by']}
+          rows={some.map((child) => {
+            const { open, late, next } = child.recommendations;
+            return [
+              <ChildLink child={child} />,
+              String(open),
+              late === 0 ? 'none' : <strong class="govuk-tag govuk-tag--red sl-tag">{late} late</strong>,
+              next === undefined ? '' : `${formatDate(next)}${next < known.today ? ', passed' : ''}`,
+            ];
+          })}
+        />
+      ))}
     </Section>
   );
 }

@@ -1,14 +1,60 @@
-import type { DeskChild } from '../../../oversight/reviewing-officer/desk.ts';
+import { addDays, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { isLate, type DeskChild } from '../../../oversight/reviewing-officer/desk.ts';
 import { reviewing } from '../../../practice/pathway.ts';
 import { reviewParticipation } from '../../../vocabulary/ssda903.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
+import { PhoneFold } from '../../components/phone-fold.tsx';
 import type { OfficerProps } from './desk-props.ts';
 
-/** Whose review is next, under its own limit, and what is still missing for it. */
-export const ReviewsDue = ({ children, known, titles }: OfficerProps) => (
+const soon = 28;
+
+/** How a child stands whose review is not pressing: in the order in which they come. */
+const groups = [
+  {
+    summary: 'Due within four weeks, nothing pressing',
+    is: (child: DeskChild, until: LocalDate) => (child.review?.dueOn ?? '9999') <= until,
+  },
+  { summary: 'Due later', is: (child: DeskChild, until: LocalDate) => child.review !== undefined && child.review.dueOn > until },
+  { summary: 'No review is owed', is: (child: DeskChild) => child.review === undefined },
+] as const;
+
+/** Something of this child is late, or close and not ready, or cannot stay as it is. */
+const needsSomething = (child: DeskChild, at: OfficerProps['known']): boolean =>
+  isLate(child.review, at) || isLate(child.midway, at) || child.isPressing || child.isTied;
+
+/** Whose review is next, under its own limit, and what is still missing for it: first those of whom something is pressing, then the others by when they come. */
+export function ReviewsDue({ children, known, titles }: OfficerProps) {
+  const pressing = children.filter((child) => needsSomething(child, known));
+  const others = children.filter((child) => !needsSomething(child, known));
+  const until = addDays(known.today, soon);
+  return (
+    <section aria-labelledby="reviews">
+      <h2 class="govuk-heading-m" id="reviews">
+        Reviews, in the order of their own limits
+      </h2>
+      {pressing.length === 0 ? <p class="govuk-body">Of no child is anything late, or close and not ready.</p> : null}
+      {pressing.length === 0 ? null : (
+        <ReviewTable caption={`Late, or close and not ready: ${pressing.length}`} children={pressing} known={known} titles={titles} />
+      )}
+      {groups.map(({ summary, is }) => {
+        const some = others.filter((child) => is(child, until));
+        return some.length === 0 ? null : (
+          <PhoneFold summary={`${summary}: ${some.length}`}>
+            <ReviewTable caption={summary} isCaptionSaid children={some} known={known} titles={titles} />
+          </PhoneFold>
+        );
+      })}
+    </section>
+  );
+}
+
+type TableProps = Pick<OfficerProps, 'children' | 'known' | 'titles'> & { readonly caption: string; readonly isCaptionSaid?: true };
+
+const ReviewTable = ({ caption, isCaptionSaid, children, known, titles }: TableProps) => (
   <CardTable
-    caption="Reviews, in the order of their own limits"
+    caption={caption}
+    {...(isCaptionSaid === true ? { captionClasses: 'govuk-visually-hidden' } : {})}
     heads={['Child', 'Review', 'Ready', 'Midway check', 'Stands by the child']}
     rows={children.map((child) => [
       <ChildCell child={child} />,
