@@ -74,13 +74,19 @@ function auditEntry({ drawing, drawn, file }: Given, auditor: string, { grade, o
   const from = chance.below(findings.length);
   const lines = [0, 1, 2].flatMap((n) => findings[(from + n) % findings.length] ?? []);
   const standards = lines.map(({ standard, recordSays, good, bad }) => {
-    const isBad = chance.happens(falls.has(grade) ? 0.7 : 0.2);
+    const isBad = chance.happens(badShare(drawing.programme, standard, grade));
     return { standard, recordSays, verdict: isBad ? 'disputed' : 'confirmed', why: isBad ? bad : good };
   });
   const told = isUnsafe ? { safe: false, manager: drawn.team.manager } : { safe: true };
   const words = { ...chance.oneOf<(typeof spoken)[number]>(spoken), ...(falls.has(grade) ? {} : { strengths: chance.oneOf(strengths) }) };
   const shared = { auditedOn: on, child: drawn.person, ...told, standards, ...words, grade };
   return stated([drawing.programme.file, auditor, drawn.person], 'caseFileAudit', on, file(auditor), auditor, shared);
+}
+
+/** Of the standards that courses moved: first seldom as they should be, then nearly always. Of all others as the whole of the audit is. */
+function badShare({ moved }: Programme, standard: string, grade: Grade): number {
+  if (moved.includes(standard)) return 0.04;
+  return standard === 'seen' || standard === 'plan' ? 0.62 : falls.has(grade) ? 0.7 : 0.2;
 }
 
 const moderatedOn = ({ decidedOn }: Programme): LocalDate => addWorkingDays(decidedOn, 28);

@@ -17,6 +17,8 @@ export type Programme = {
   readonly decidedOn: LocalDate;
   /** Of so many in 100 the practice is good, on an average. */
   readonly good: number;
+  /** Standards by which practice is better since the first of the three: courses were held for them that worked (`words/learning.ts`). */
+  readonly moved: readonly string[];
   /** The turn of the child whom the audit finds not safe. */
   readonly unsafe?: number;
 };
@@ -26,6 +28,8 @@ const programme = (key: string, today: LocalDate, ago: number, rest: Omit<Progra
   return { ...rest, file: idFrom('audit programme', key), decidedOn, seed: `${key}, ${decidedOn}` };
 };
 
+const movedSince = ['seen', 'plan'] as const;
+
 /** Two that are over, of forty each with a second look at a fifth; and one that has begun. */
 const programmesOf = (today: LocalDate): readonly Programme[] => [
   programme('Seen and heard', today, 250, {
@@ -34,6 +38,7 @@ const programmesOf = (today: LocalDate): readonly Programme[] => [
     method: 'random',
     size: 40,
     good: 62,
+    moved: [],
     unsafe: 13,
   }),
   programme('Plans in care', today, 130, {
@@ -42,6 +47,7 @@ const programmesOf = (today: LocalDate): readonly Programme[] => [
     method: 'stratified',
     size: 40,
     good: 72,
+    moved: movedSince,
   }),
   programme('Seen and heard, again', today, 16, {
     question: 'Is the child seen alone, and does what they say change the plan? The same question as eight months ago.',
@@ -49,6 +55,7 @@ const programmesOf = (today: LocalDate): readonly Programme[] => [
     method: 'random',
     size: 20,
     good: 74,
+    moved: movedSince,
   }),
 ];
 

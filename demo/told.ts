@@ -11,6 +11,8 @@ import { noteDiscussions, staffFiles, type Discussions } from './staff-files.ts'
 import { supervisionIn } from './supervision-days.ts';
 import { withSamples } from './supervision-samples.ts';
 import type { DemoFamily } from './telling.ts';
+import { inductionFiles, newlyQualifiedIn, withColleagues, withNewlyQualified } from './newly-qualified.ts';
+import { courseFiles, withTraining } from './training-files.ts';
 import { withWorkforce } from './workforce.ts';
 
 type Told = {
@@ -38,22 +40,32 @@ export function toldOf(counties: DemoCounties, today: LocalDate, scale: number):
       noteDiscussions(discussions, tale);
       reviewed ??= injuredIn(tale);
       shown ??= shownOf(tale);
-      yield withAudits(audits, tale, until);
+      yield withColleagues(newly, withAudits(audits, tale, until));
     }
   }
   // Of a part of a county, a part of its staff.
   const isOfPart = (_: unknown, n: number): boolean => n % Math.max(1, Math.round(1 / scale)) === 0;
   const supervised = counties.flatMap((staff) => [...supervisionIn(staff, today).values()]).filter(isOfPart);
+  const newly = newlyQualifiedIn(counties[0], supervised, today);
   const readers = counties[0].members.filter(({ leftDaysAgo }) => leftDaysAgo === undefined).filter(isOfPart);
   return {
     families: whole(),
     shown: () => shown,
-    files: () => [
-      ...auditFiles(audits, until),
-      ...withWorkforce(withSamples(staffFiles(supervised, discussions), headOf(counties[0]), { today, until }), counties, { today, until }),
-      ...bodyFiles(counties[0], today),
-      ...registerFiles(counties[0], reviewed, { today, until }),
-      ...procedureFiles(counties[0], readers, { today, until }),
-    ],
+    files: () => {
+      const days = { today, until };
+      const staff = withWorkforce(withSamples(staffFiles(supervised, discussions), headOf(counties[0]), days), counties, days);
+      const files = [
+        ...auditFiles(audits, until),
+        ...withNewlyQualified(staff, newly, days),
+        ...bodyFiles(counties[0], today),
+        ...registerFiles(counties[0], reviewed, days),
+      ];
+      return [
+        ...withTraining(files, counties[0], days),
+        ...courseFiles(counties[0], days),
+        ...inductionFiles(newly, days),
+        ...procedureFiles(counties[0], readers, days),
+      ];
+    },
   };
 }

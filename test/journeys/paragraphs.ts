@@ -35,6 +35,12 @@ export async function choose(page: Page, name: string, value: string): Promise<v
   await ((await list.count()) > 0 ? list.selectOption(value) : page.locator(`input[name="f.${name}"][value="${value}"]`).check());
 }
 
+/** A day, as its three boxes take it. */
+export async function day(page: Page, name: string, on: string): Promise<void> {
+  const [year = '', month = '', ofMonth = ''] = on.split('-');
+  for (const [part, value] of Object.entries({ day: ofMonth, month, year })) await page.locator(`[id="f.${name}-${part}"]`).fill(value);
+}
+
 /** Checks the answers, and records them. */
 export async function record(page: Page): Promise<void> {
   await press(page, 'Continue');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { State } from './page-states.ts';
 import { press } from './pages.ts';
+import { day } from './paragraphs.ts';
 
 const courseCalled = 'Respectful uncertainty';
 async function beginCourse(page: Page): Promise<void> {
@@ -16,8 +17,8 @@ async function beginCourse(page: Page): Promise<void> {
 async function announceSession(page: Page): Promise<void> {
   await page.getByRole('link', { name: courseCalled }).first().click();
   await page.getByRole('link', { name: 'Session of a course' }).click();
-  for (const [name, value] of Object.entries({ heldOn: '2026-04-21', places: '12', agencyPlaces: '4' }))
-    await page.locator(`[name="f.${name}"]`).fill(value);
+  await day(page, 'heldOn', '2026-04-21');
+  for (const [name, value] of Object.entries({ places: '12', agencyPlaces: '4' })) await page.locator(`[name="f.${name}"]`).fill(value);
   await press(page, 'Continue');
   await press(page, 'Record');
 }
@@ -40,7 +41,7 @@ async function decideCaseload(page: Page): Promise<void> {
   await beginInduction(page);
   await page.getByRole('link', { name: 'Decide, in your own name' }).click();
   await page.getByLabel('Why it has to be so').fill('A colleague is off sick, and the three know her');
-  await page.locator('[name="f.mendedBy"]').fill('2026-04-03');
+  await day(page, 'mendedBy', '2026-04-03');
   await press(page, 'Continue');
   await press(page, 'Record');
 }
