@@ -204,3 +204,48 @@ it('CP-IS: all that stands, and what has changed since an instant, of one author
   expect(readdirSync(join(folder, 'cp-is'))).toEqual(['cp-is-changes.csv']);
   await expect(buildReturn(opened(), ['asglb', ...made.slice(1)], folder)).rejects.toThrow('is for cp-is alone');
 });
+
+it('the files of a move-in are compared with the record: the dataset, a census and a looked-after return, of one authority, for those who answer for returns', async () => {
+  const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+  const { state, worker } = await aRecordedChild(at, admin, { firstName: 'Amira', lastName: 'Example' });
+  await state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A', primaryNeed: 'N1' });
+  await state('periodOfCare', '2026-06-03', { startedOn: '2026-06-03', legalStatus: 'V2', categoryOfNeed: 'N1' });
+  await state('placement', '2026-06-03', { startedOn: '2026-06-03', type: 'U6', provider: 'PR1', postcode: 'OX4 2AB' });
+  const { ofADay, census, lookedAfter, reconcile } = returnsOf(at.fresh.app);
+  const analyst = as(admin, 'performanceAnalyst');
+  const asked = { year: '2026-27', on: date('2026-11-01') } as const;
+  const quoted = (cell: string | number | undefined): string => `"${String(cell ?? '').replaceAll('"', '""')}"`;
+  const extract = (await ofADay(analyst, 'safeguarding-dataset', { on: asked.on })).map(({ name, heads, rows }) => ({
+    name: `${name}.csv`,
+    bytes: Buffer.from([heads, ...rows].map((cells) => cells.map(quoted).join(',')).join('\n')),
+  }));
+  let xml = '';
+  for await (const piece of census(analyst, '2026-27', undefined)) xml += piece;
+  const set = (await lookedAfter(analyst, '2026-27', undefined)).map(({ name, lines }) => ({
+    name,
+    bytes: Buffer.from(`${lines.join('\n')}\n`),
+  }));
+  const files = [...extract, { name: 'census.xml', bytes: Buffer.from(xml) }, ...set];
+  const same = await reconcile(analyst, files, asked);
+  expect(same.tables.flatMap(({ table, differences }) => differences.map((one) => [table, one]))).toEqual([]);
+  expect(same.tables.find(({ table }) => table === 'ssd_cin_episodes')).toMatchObject({ theirs: 1, ours: 1, same: 1 });
+  expect(same.returns.map(({ of, changes }) => [of, changes.children, changes.problem])).toEqual([
+    ['cin', [], undefined],
+    ['ssda903', [], undefined],
+  ]);
+  expect(same.unmapped.filter((words) => !words.includes('counted, and not compared'))).toEqual([]);
+  const changed = files.map((file) => ({
+    ...file,
+    bytes: Buffer.from(file.bytes.toString('utf8').replaceAll('2026-06-02', '2026-06-09')),
+  }));
+  const found = await reconcile(analyst, [...changed, { name: 'notes.csv', bytes: Buffer.from('a,b\n1,2\n') }], asked);
+  expect(found.tables.find(({ table }) => table === 'ssd_cin_episodes')?.differences.map((one) => one.in)).toEqual(['extract', 'record']);
+  expect(found.returns[0]?.changes.children).toMatchObject([{ child: '7' }]);
+  expect(found.unmapped.some((words) => words.startsWith('notes.csv: '))).toBe(true);
+  expect((await reconcile(as(other, 'headOfService'), files, asked)).returns[0]?.changes.totals[0]).toEqual({
+    what: 'Children',
+    was: 1,
+    now: 0,
+  });
+  await expect(reconcile(worker, files, asked)).rejects.toThrow(/Only performance analysts and heads of service/);
+});

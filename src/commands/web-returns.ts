@@ -5,6 +5,7 @@ import type { WebParts } from '../web/parts.ts';
 import { preparedOf } from './prepared-returns.ts';
 import { annexFor, censusFor, lookedAfterFor, lookedAfterXmlFor } from './built-returns.ts';
 import { dayTables } from './day-tables.ts';
+import { reconciledFiles } from './reconciled-files.ts';
 
 /** Statutory returns as the pages ask for them. */
 export const returnsOf = (database: Database, reference?: string): WebParts['returns'] => ({
@@ -14,6 +15,7 @@ export const returnsOf = (database: Database, reference?: string): WebParts['ret
   census: (session, year, knownAt) => censusFor({ database, session }, year, knownAt),
   lookedAfterXml: (session, year, knownAt) => lookedAfterXmlFor({ database, session }, year, knownAt),
   annexA: (session, on, names) => annexFor({ database, session }, on, names),
+  reconcile: (session, files, asked) => reconciledFiles({ database, session }, files, asked),
   feed: (session) => feedRuns(database, session),
   ofADay: (session, of, asked) => dayTables[of]({ database, session }, asked),
   leftOutOfAnnex: (session) => leftOutOfAnnex(database, session),

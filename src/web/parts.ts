@@ -17,6 +17,7 @@ import type { AnnexList } from '../returns/annex-a/annex.ts';
 import type { Names } from '../returns/annex-a/known-of.ts';
 import type { Changes } from '../returns/changes.ts';
 import type { ReturnName } from '../returns/child-finding.ts';
+import type { Reconciled } from '../returns/safeguarding-dataset/reconcile.ts';
 import type { ReturnPart } from '../returns/why.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import type { FeedRun } from '../record/daily-feed.ts';
@@ -135,7 +136,18 @@ export type Checking = {
 export type ComparedWith =
   | { readonly kind: 'record' | 'lastYear' }
   | { readonly kind: 'kept'; readonly prepared: string }
-  | { readonly kind: 'file'; readonly files: readonly { readonly name: string; readonly bytes: Buffer }[] };
+  | { readonly kind: 'file'; readonly files: readonly SentFile[] };
+
+export type SentFile = { readonly name: string; readonly bytes: Buffer };
+/** The year of the census and of the looked-after return, and the day of the dataset. */
+export type AskedReconciliation = { readonly year: CollectionYear; readonly on: LocalDate };
+export type ReconciledReturn = { readonly of: ReturnName; readonly files: readonly string[]; readonly changes: Changes };
+/** How files of a move-in compare with the record. `unmapped`: what of them no reader takes, in words. */
+export type Reconciliation = {
+  readonly tables: readonly Reconciled[];
+  readonly returns: readonly ReconciledReturn[];
+  readonly unmapped: readonly string[];
+};
 
 /** Why a return of a year, or the tables of a day, say what they say of the child with a number. */
 export type WhyOfYear = { readonly of: ReturnName; readonly year: CollectionYear; readonly number: string };
@@ -286,6 +298,8 @@ export type WebParts = {
       ) => Promise<{ readonly person: string; readonly parts: readonly ReturnPart[] } | undefined>;
     };
     /** Ofsted's child-level lists of a day (Annex A), with the names of staff and teams. */
+    /** Files of another system beside what the record says now: they are read, compared and not kept. */
+    readonly reconcile: (session: Session, files: readonly SentFile[], asked: AskedReconciliation) => Promise<Reconciliation>;
     /** The runs of the daily feed, as numbers. */
     readonly feed: (session: Session) => Promise<readonly FeedRun[]>;
     /** What is told of a day, in tables. */

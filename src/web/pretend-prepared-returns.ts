@@ -105,3 +105,28 @@ export const pretendPrepared = (person: string): WebParts['returns']['prepared']
   keep: done,
   why: async (_session, { number }) => (number === 'NC000010' ? { person, parts: [{ name: 'CINdetails', cells }] } : undefined),
 });
+
+/** Files of a move-in beside the pretended record. */
+export const pretendReconciled: WebParts['returns']['reconcile'] = async (_session, files, { year, on }) => ({
+  tables: [
+    {
+      table: 'ssd_person',
+      theirs: 1_204,
+      ours: 1_203,
+      same: 1_202,
+      differences: [{ in: 'extract', person: 'NC000010', says: `pers_dob ${on}` }],
+    },
+    { table: 'ssd_cin_episodes', theirs: 2_310, ours: 2_310, same: 2_310, differences: [] },
+  ],
+  returns: [
+    {
+      of: 'cin',
+      files: files.map(({ name }) => name),
+      changes: {
+        children: [{ child: 'NC000010', was: ['CINdetails, CINreferralDate: 2026-01-12'], now: [] }],
+        totals: [{ what: 'Children', was: 420, now: 419 }],
+      },
+    },
+  ],
+  unmapped: [`notes-${year}.csv: neither a table of the dataset by its name, nor a census, nor a table of the looked-after return`],
+});

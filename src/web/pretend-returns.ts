@@ -4,7 +4,7 @@ import type { FeedRun } from '../record/daily-feed.ts';
 import type { KeptFinding } from '../record/returns.ts';
 import { pretendId } from './pretend-children.ts';
 import type { WebParts } from './parts.ts';
-import { pretendPrepared } from './pretend-prepared-returns.ts';
+import { pretendPrepared, pretendReconciled } from './pretend-prepared-returns.ts';
 
 /** What the rules of returns find, pretended: of one child an error, of another what must be explained, of a restricted one something. */
 export function pretendReturns(today: LocalDate, personOf: (n: number) => string): WebParts['returns'] {
@@ -26,6 +26,7 @@ export function pretendReturns(today: LocalDate, personOf: (n: number) => string
       { person: null, state: null, team: null, findings: [old] },
     ],
     lookedAfter: async () => [{ name: 'header.csv', lines: ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB'] }],
+    reconcile: pretendReconciled,
     feed: async () => pretendRuns(today),
     ofADay: async (_session, of, { on, since }) => [
       { name: of, heads: ['pers_person_id', 'day', 'since'], rows: [['=NC000010', on, since]] },

@@ -22,6 +22,7 @@ export const otherForms = [
   'POST /training/places',
   'POST /measures/published',
   'POST /returns/prepared/:prepared/compare',
+  'POST /imports/reconcile',
   'POST /returns/prepared/:prepared/keeping',
   'POST /returns/prepared/:prepared/explain',
   'POST /returns/prepared/:prepared/sign',

@@ -30,6 +30,7 @@ const mayUse = (allowed: Allowed | undefined, { role }: Person): boolean =>
 
 const takesFiles = ({ url, method }: Way): boolean =>
   url === '/imports' ||
+  (method === 'POST' && url === '/imports/reconcile') ||
   url === '/check' ||
   url === '/measures/published' ||
   url.endsWith('/compare') ||

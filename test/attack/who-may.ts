@@ -206,6 +206,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /children/:id/subject-access/:request/release': managers,
   'GET /imports': importers,
   'POST /imports': ['administrator'],
+  'GET /imports/reconcile': ['headOfService', 'performanceAnalyst'],
+  'POST /imports/reconcile': ['headOfService', 'performanceAnalyst'],
   'GET /imports/:run': importers,
   'GET /imports/:run/problems.csv': importers,
   'GET /imports/:run/set-aside': ['administrator'],

@@ -79,6 +79,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
   'Adult’s details': ['an adult of the family', 'an adult of the family, not answered'],
   Relationship: ['what somebody is to the child'],
   Imports: ['imports', 'no import yet', 'no file chosen'],
+  'Files beside the record': ['files to be compared with the record', 'files beside the record', 'no file chosen to be compared'],
   [fileNamed(1)]: ['an import running', 'dates read as a person says'],
   [fileNamed(2)]: ['an import stopped, with problems'],
   [fileNamed(3)]: ['an import finished', 'an import with values to be put right'],

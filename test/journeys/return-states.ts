@@ -46,5 +46,23 @@ export const returnStates: readonly State[] = [
     as: 'analyst',
     at: '/returns/why?return=safeguarding-dataset&on=2026-01-31&child=NC000010',
   },
+  { what: 'files to be compared with the record', as: 'analyst', at: '/imports/reconcile' },
+  {
+    what: 'no file chosen to be compared',
+    as: 'analyst',
+    at: '/imports/reconcile',
+    next: (page) => page.getByRole('button', { name: 'Compare', exact: true }).click(),
+  },
+  {
+    what: 'files beside the record',
+    as: 'headOfService',
+    at: '/imports/reconcile',
+    next: async (page) => {
+      await page
+        .getByLabel('Files', { exact: true })
+        .setInputFiles({ name: 'census.xml', mimeType: 'text/xml', buffer: Buffer.from('<Message></Message>') });
+      await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    },
+  },
   ...measureStates,
 ];

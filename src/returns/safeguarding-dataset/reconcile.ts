@@ -27,6 +27,9 @@ const notCompared: ReadonlySet<string> = new Set([
   'ssd_assessment_factors',
 ]);
 
+/** Whether a table is compared row by row. */
+export const isCompared = (table: string): boolean => !notCompared.has(table);
+
 /** Table by table, what an extract and the record say alike and otherwise. Pure. */
 export function reconcile(theirs: readonly DayTable[], ours: readonly DayTable[]): readonly Reconciled[] {
   const record = new Map(ours.map((table) => [table.name, table]));

@@ -242,3 +242,49 @@ describe('a file that stopped half-way', () => {
     expect((await get(`${address}?kept=${key}`)).body, 'given back once').not.toContain(words);
   });
 });
+
+describe('files of a move-in beside the record', () => {
+  const head = { cookie: `sightline=token-of-${id(2, 2)}` };
+  const csrfAt = async (url: string, headers: typeof analyst) =>
+    /name="_csrf" value="([^"]+)"/.exec((await server.inject({ url, headers })).body)?.[1] ?? '';
+  const send = async (headers: typeof analyst, fields: Readonly<Record<string, string>>, files: Readonly<Record<string, string>>) => {
+    const csrf = await csrfAt('/imports/reconcile', headers);
+    const part = (name: string, which: string, text: string) =>
+      `--x\r\nContent-Disposition: form-data; name="${name}"${which}\r\n\r\n${text}\r\n`;
+    const given = Object.entries({ _csrf: csrf, ...fields }).map(([name, text]) => part(name, '', text));
+    const sent = Object.entries(files).map(([name, text]) => part('files', `; filename="${name}"`, text));
+    return server.inject({
+      method: 'POST',
+      url: '/imports/reconcile',
+      headers: { ...headers, 'content-type': 'multipart/form-data; boundary=x' },
+      payload: `${given.join('')}${sent.join('')}--x--\r\n`,
+    });
+  };
+
+  it('are compared for whoever answers for returns: counts, what differs, and what nobody takes', async () => {
+    const { statusCode, body } = await send(analyst, { year: '2025-26', on: '2026-01-31' }, { 'census.xml': '<Message/>' });
+    expect(statusCode).toBe(200);
+    for (const words of [
+      '1,204',
+      'pers_dob 2026-01-31',
+      'CINreferralDate: 2026-01-12',
+      'census.xml',
+      'notes-2025-26.csv',
+      '2 rows or children differ',
+    ])
+      expect(body).toContain(words);
+    expect((await send(head, { year: '2025-26' }, { 'census.xml': '<Message/>' })).statusCode).toBe(200);
+  });
+  it('are not without a file, of no year, of a day to come; nor for an administrator', async () => {
+    const none = await send(analyst, { year: '2025-26', on: '' }, {});
+    expect([none.statusCode, none.body.includes('Select the files of an extract')]).toEqual([400, true]);
+    const wrong = await send(analyst, { year: '1999-00', on: '2099-01-01' }, { 'a.xml': '<Message/>' });
+    expect([wrong.statusCode, wrong.body.includes('Choose a year'), wrong.body.includes('is no day that has come')]).toEqual([
+      400,
+      true,
+      true,
+    ]);
+    expect((await server.inject({ url: '/imports/reconcile', headers: administrator })).statusCode).toBe(403);
+    expect((await server.inject({ url: '/imports', headers: analyst })).body).toContain('href="/imports/reconcile"');
+  });
+});

@@ -45,3 +45,25 @@ async function beginForm(parts: AsyncIterable<Part>): Promise<SentForm> {
   }
   return { fields, files: files() };
 }
+
+export const mostBytes = 200 * 1024 * 1024;
+
+/** Files that are compared and not kept, in memory: so many at most, and 200 MB of them together. */
+export async function filesSent(
+  files: AsyncIterable<SentPart>,
+  most: number,
+): Promise<readonly { readonly name: string; readonly bytes: Buffer }[]> {
+  const sent: { readonly name: string; readonly bytes: Buffer }[] = [];
+  let bytes = 0;
+  for await (const { file, name } of files) {
+    if (sent.length === most) throw new Refusal(400, `Send at most ${most} files at a time.`);
+    const pieces: Buffer[] = [];
+    for await (const piece of file) {
+      bytes += piece.length;
+      if (bytes <= mostBytes) pieces.push(Buffer.from(piece));
+    }
+    if (bytes > mostBytes) throw new Refusal(400, 'The files are larger than 200 MB, which no return of an authority is.');
+    sent.push({ name: name.slice(0, 200), bytes: Buffer.concat(pieces) });
+  }
+  return sent;
+}

@@ -31,6 +31,7 @@ type ImportsProps = ShownRuns & { readonly frame: Frame; readonly csrf: string; 
 
 export function ImportsPage({ frame, csrf, runs, incomplete, earlier, problem }: ImportsProps) {
   const isImporter = frame.viewer?.roles.includes('administrator') === true;
+  const isAnalyst = frame.viewer?.roles.includes('performanceAnalyst') === true;
   return (
     <Layout frame={frame} title={problem === undefined ? 'Imports' : 'Error: Imports'}>
       <Problems problems={problem === undefined ? [] : [problem]} anchorOf={(field) => field} />
@@ -39,6 +40,13 @@ export function ImportsPage({ frame, csrf, runs, incomplete, earlier, problem }:
         <p class="govuk-body">
           <a class="govuk-link" href="/imports/children">
             Whose rows are these? Children of files who wait for a decision
+          </a>
+        </p>
+      ) : null}
+      {isAnalyst ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/imports/reconcile">
+            Compare the files of a move-in with what the record says now
           </a>
         </p>
       ) : null}

@@ -5,6 +5,7 @@ import { ImportsPage, type FormProblem, type ShownRuns } from './page.tsx';
 import { administrator, reader, runOf } from './who-and-which.ts';
 import { problemLines } from './problem-lines.ts';
 import { addQuestions } from './questions-routes.tsx';
+import { addReconciling } from './reconcile-routes.tsx';
 import { addRepairs } from './repair-routes.tsx';
 import { RunPage, type ShownRun } from './run-page.tsx';
 import { addSettingAside } from './set-aside-routes.tsx';
@@ -53,6 +54,7 @@ export function addImports(server: FastifyInstance, parts: WebParts, memory: Mem
   addQuestions(server, parts, memory);
   addRepairs(server, parts, memory);
   addSettingAside(server, parts, memory);
+  addReconciling(server, parts);
 
   server.get('/imports', async (request, reply) => {
     const before = one(givenForm(request.query), 'before');

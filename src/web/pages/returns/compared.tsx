@@ -60,7 +60,7 @@ export const Compared = ({
   </>
 );
 
-const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
+export const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
   lines.length === 0 ? (
     <>–</>
   ) : (

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayInEngland, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
@@ -12,7 +11,7 @@ import { asOptions, labels } from '../../by-id.ts';
 import type { GivenForm } from '../../memory.ts';
 import type { ComparedWith, WebParts, WhyOfDay, WhyOfYear } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
-import { sentForm } from '../imports/multipart.ts';
+import { filesSent, mostBytes, sentForm } from '../imports/multipart.ts';
 import { holds, isCsrf, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
 import { noteOf, PreparedPage } from './prepared.tsx';
 import { WhyPage } from './why.tsx';
@@ -120,20 +119,6 @@ function whyAsked(given: GivenForm, number: string, today: LocalDate): WhyOfYear
   return { of: of === 'cin' ? 'cin' : 'ssda903', year, number };
 }
 
-const mostBytes = 200 * 1024 * 1024;
-const mostFiles = 20;
-
-async function bytesOf(file: Readable): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of file) {
-    bytes += piece.length;
-    if (bytes <= mostBytes) pieces.push(Buffer.from(piece));
-  }
-  if (bytes > mostBytes) throw new Refusal(400, 'The file is larger than 200 MB, which no return of an authority is.');
-  return Buffer.concat(pieces);
-}
-
 /** Of the file that is to be compared with. */
 const atFile = (message: string): Problem => ({ field: 'other', message });
 
@@ -145,11 +130,7 @@ function addComparing(server: FastifyInstance, { named, show }: OfPage): void {
     if (!isCsrf(fields.get('_csrf'), request.csrf))
       throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
     const shown = await named(request);
-    const sent: { readonly name: string; readonly bytes: Buffer }[] = [];
-    for await (const { file, name } of files) {
-      if (sent.length === mostFiles) throw new Refusal(400, `Send at most ${mostFiles} files: no return has more tables.`);
-      sent.push({ name: name.slice(0, 200), bytes: await bytesOf(file) });
-    }
+    const sent = await filesSent(files, 20);
     if (sent.length > 0) return show(request, reply, shown, { other: { kind: 'file', files: sent } });
     const what =
       shown.found.return === 'cin' ? 'the XML of a return of the same kind' : 'the XML of a return of the same kind, or its CSV files';
