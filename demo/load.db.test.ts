@@ -99,7 +99,7 @@ describe('a demonstration that was loaded in one go', () => {
   });
 
   test('those who have left cannot be chosen, and their names are kept', async () => {
-    expect(await one(fresh, 'select count(*) from access.member where authority = $1 and left_at < clock_timestamp()')).toBe(3);
+    expect(await one(fresh, 'select count(*) from access.member where authority = $1 and left_at < clock_timestamp()')).toBe(20);
     const choosable = await fresh.app.transaction(null, (sql) => sql.query('select * from access.members_to_choose($1)', [authority]));
     const roles = choosable.rows.map(({ roles: held }: { roles: string[] }) => held[0]);
     expect(roles.filter((role) => role === 'socialWorker')).toHaveLength(174);

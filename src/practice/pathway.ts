@@ -4,7 +4,7 @@ import { schoolTerms } from '../kernel/calendar/school-terms.ts';
 import type { CodeSet } from '../kernel/field/code.ts';
 import type { AnyField, Fields } from '../kernel/field/field.ts';
 import { keysVersion } from '../kernel/names/keys.ts';
-import { clocksOf, type ClockSources } from '../kernel/step/clock.ts';
+import { clocksOf, type Clock, type ClockSources } from '../kernel/step/clock.ts';
 import type { History } from '../kernel/step/history.ts';
 import { practitioners, type Permissions } from '../kernel/step/permission.ts';
 import { erase, type AnyStep } from '../kernel/step/step.ts';
@@ -275,6 +275,12 @@ const sources: ClockSources = {
     ),
 };
 
+/** The limits of some rules alone: of many files at once, all of them would take long. */
+export const clocksUnder = (rules: ReadonlySet<string>): ((history: History) => readonly Clock[]) => {
+  const some = timescales.filter(({ rule }) => rules.has(rule));
+  return (history) => clocksOf(history, some, sources);
+};
+
 /** What lists need to know of a child, from what stands. */
 export const standingOf = standingBy(carrying);
 
@@ -305,7 +311,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * Raised with every change in what is derived besides limits: what a standing holds, what is counted on boards, or what a child is known by. A test of
  * dated cases fails until it is. By which keys a name is found has a version of its own (`kernel/names/keys.ts`).
  */
-const derivedVersion = 12;
+const derivedVersion = 13;
 
 /** All rules and one-off holidays. A change of law is a new `version`, a change in how it is counted here a new `reading`: functions have no text that survives the bundler. */
 const ofRules = sha256(

@@ -1,10 +1,11 @@
-import { formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import { birthday, formatDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Carrying } from '../kernel/step/clock.ts';
 import { inLists, type ReadBy, type Standing } from '../kernel/derivation/derivation.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
 import { detailsOf, isAdultAlone, lifeOf } from './checks.ts';
 import { ratingOf, undecidedIn } from './front-door/contacts.ts';
 import { leadsNowhere } from './front-door/response.ts';
+import { leftCareOn } from './leaving-care/leaving-care.ts';
 import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
 import { periodsOf } from './looked-after/care.ts';
 import { mergesIn } from './people/record-merge.ts';
@@ -45,6 +46,7 @@ export const readBy: ReadBy = {
   careBeganEarlier: inLists,
   shortBreaksSince: inLists,
   leftCareOn: inLists,
+  careLeaverUntil: inLists,
   legalStatus: inLists,
   placementType: inLists,
   placementSince: inLists,
@@ -206,7 +208,7 @@ export const standingBy =
       'shortBreaksSince' in care;
     return {
       name: history.some(({ step }) => step === 'recordDestroyed') ? 'Record destroyed by law' : nameOf(details),
-      ...lifeOf(history),
+      ...lifeIn(history),
       ...words('sex', details['sex']),
       ...ofTheFamily(details),
       ...(isAdultAlone(history) ? { adult: true } : {}),
@@ -236,6 +238,13 @@ export const standingBy =
 function registered(history: History): Pick<Standing, 'registers'> {
   const registers = registersIn(history);
   return registers.length === 0 ? {} : { registers };
+}
+
+/** Birth and death, and until when this authority owes support after care. */
+function lifeIn(history: History) {
+  const life = lifeOf(history);
+  const isCareLeaver = life.bornOn !== undefined && leftCareOn(history) !== undefined;
+  return { ...life, ...(isCareLeaver ? onDay('careLeaverUntil', birthday(life.bornOn, 25)) : {}) };
 }
 
 const ofTheFamily = (details: Readonly<Record<string, unknown>>) => ({

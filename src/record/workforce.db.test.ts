@@ -31,11 +31,13 @@ beforeAll(async () => {
   at = await fixture();
   const derivation = {
     ...people,
-    readBy: { ...people.readBy, openSince: 'lists', seconds: 'lists' },
+    readBy: { ...people.readBy, openSince: 'lists', seconds: 'lists', careLeaverUntil: 'lists' },
     fileSteps: new Set([...staffSteps, 'teamPosts']),
     standing: (history: Parameters<typeof people.standing>[0]) => {
       const said = Object.assign({}, ...history.map(({ answers }) => answers)) as Record<string, string>;
-      const more = Object.fromEntries(['family', 'openSince'].flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]])));
+      const more = Object.fromEntries(
+        ['family', 'openSince', 'careLeaverUntil'].flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]])),
+      );
       return { ...people.standing(history), ...more, ...(said['second'] === undefined ? {} : { seconds: [said['second']] }) };
     },
   };
@@ -125,6 +127,13 @@ describe('what is told of staff', () => {
     const [then] = (await told(manager, before)).map(({ history }) => history.map(({ step }) => step));
     expect(then).toEqual(['employment']);
   });
+  test('is to a manager of their own employment too, without which their team would have a post that nobody fills', async () => {
+    const own = randomUUID();
+    await record.addFile(head, { file: own, kind: 'staff', title: 'Staff file', subject: who.manager });
+    await state(head, own, 'employment', '2025-01-06', { hours: 37, contract: 'permanent', grade: 'manager' });
+    expect([...(await stepsTold(manager)).keys()].toSorted()).toEqual([who.worker, who.manager].toSorted());
+    expect([...(await stepsTold(otherManager)).keys()]).toEqual([who.theirs]);
+  });
   test('is logged', async () => {
     const { rows } = await at.owner.pool.query(
       `select count(*)::int as n from record.list_log where authority = 1 and question ? 'workforce'`,
@@ -132,7 +141,7 @@ describe('what is told of staff', () => {
     expect(rows[0]?.n).toBeGreaterThan(3);
   });
   test('is told to the owner of the database, who builds the census by command', async () =>
-    expect((await staffTold({ owner: at.owner, authority: 1 }, staffSteps)).length).toBe(2));
+    expect((await staffTold({ owner: at.owner, authority: 1 }, staffSteps)).length).toBe(3));
 });
 
 describe('a staff file', () => {
@@ -177,10 +186,12 @@ describe('what is carried', () => {
     const hidden = await carry({ worker: who.worker, team, openSince });
     await carry({ worker: who.theirs, team: otherTeam, second: who.worker, openSince });
     await carry({ worker: who.worker, team });
+    await carry({ worker: who.worker, team, careLeaverUntil: '2020-01-05' });
+    await carry({ worker: who.worker, team, careLeaverUntil: '2099-01-05' });
     await record.open(manager, [hidden], 'To restrict');
     await record.restrict(manager, hidden, { readers: [manager.actor], ring: 'Ring', reason: 'A relative works here' });
     const count = async (session: Session) => (await record.carried(session)).length;
-    expect(await count(head)).toBe(3);
+    expect(await count(head)).toBe(4);
     expect(await count(manager)).toBe(await count(head));
     expect(await count(otherManager)).toBe(1);
     expect(await count(as('socialWorker', { actor: who.worker, scope: 'own' }))).toBe(await count(head));

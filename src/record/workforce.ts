@@ -22,7 +22,7 @@ export type Carried = {
   readonly inNeedPlanSince?: LocalDate;
   readonly onPlanSince?: LocalDate;
   readonly lookedAfterSince?: LocalDate;
-  readonly leftCareOn?: LocalDate;
+  readonly careLeaverUntil?: LocalDate;
   readonly courtSince?: LocalDate;
   readonly miles?: number;
 };

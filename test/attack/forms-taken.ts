@@ -217,7 +217,7 @@ export const formsTaken = (held: Held): Forms => ({
   ...ofRestricting(held),
 });
 
-type Aim = Partial<Pick<Held, 'people'>> &
+type Aim = Partial<Pick<Held, 'people' | 'team'>> &
   Pick<
     Held,
     | 'draft'
@@ -258,6 +258,7 @@ export const aimed = (url: string, held: Aim, step = 'visit'): string =>
         chapter: 'child-protection',
         ...Object.fromEntries(['person', 'programme', 'file', 'view', 'report', 'prepared', 'review'].map((one) => [one, held.child])),
         member: held.people?.get('socialWorker')?.member ?? held.child,
+        team: held.team ?? held.child,
         id: held.child,
         step,
         run,

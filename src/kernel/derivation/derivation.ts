@@ -42,6 +42,8 @@ export type Standing = {
   readonly shortBreaksSince?: LocalDate;
   /** The last day of the last period of care, of a child who is not looked after now. */
   readonly leftCareOn?: LocalDate;
+  /** Of a young person who left care and is owed support: the 25th birthday. */
+  readonly careLeaverUntil?: LocalDate;
   /** Codes of the children looked after return: LS and PLACE. */
   readonly legalStatus?: string;
   readonly placementType?: string;

@@ -15,7 +15,7 @@ export type CarriedChild = {
   readonly inNeedPlanSince?: LocalDate;
   readonly onPlanSince?: LocalDate;
   readonly lookedAfterSince?: LocalDate;
-  readonly leftCareOn?: LocalDate;
+  readonly careLeaverUntil?: LocalDate;
   readonly courtSince?: LocalDate;
   readonly miles?: number;
 };
@@ -46,17 +46,14 @@ export function stageOf(child: CarriedChild, standard: Standard): CaseStage | un
     protection: child.onPlanSince,
     inNeed: child.inNeedPlanSince,
     assessment: child.openSince,
-    leavingCare: hasLeftCare(child) ? child.leftCareOn : undefined,
+    leavingCare: child.careLeaverUntil,
     help: child.helpSince,
   } as const;
   const holding = stageNames.filter((stage) => are[stage] !== undefined);
   // An open referral is assessed until a plan or care says what it became.
-  const beyond = holding.filter((stage) => stage !== 'assessment' || holding.length === 1);
+  const beyond = holding.filter((stage) => stage !== 'assessment' || holding.every((one) => one === 'assessment' || one === 'leavingCare'));
   return beyond.toSorted((a, b) => standard[b] - standard[a])[0];
 }
-/** Worked with ever since: who came back later is assessed as anybody is. */
-const hasLeftCare = ({ leftCareOn, openSince }: CarriedChild): boolean =>
-  leftCareOn !== undefined && openSince !== undefined && openSince <= leftCareOn;
 const stageNames: readonly CaseStage[] = ['lookedAfter', 'protection', 'inNeed', 'assessment', 'leavingCare', 'help'];
 
 export type CaseWeight = { readonly stage: CaseStage; readonly weight: number; readonly inCourt: boolean; readonly isDistant: boolean };

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { stateOf } from '../../kernel/step/clock.ts';
-import { derivation } from '../../practice/pathway.ts';
+import { clocksUnder } from '../../practice/pathway.ts';
 import type { RecordingLag } from '../../record/recording-lag.ts';
 import type { ToldWeek } from '../../record/recording-sums.ts';
 import { capacityOf, caseloadOf, type CarriedChild } from './caseload.ts';
@@ -10,6 +10,8 @@ import type { Standard } from './standard.ts';
 
 /** How long a team looks back on supervision. */
 const supervisionDays = 91;
+
+const supervisionClocks = clocksUnder(new Set(['staffSupervision']));
 
 /** So many of so many. */
 export type Share = { readonly n: number; readonly among: number };
@@ -65,9 +67,7 @@ function supervisionOf(people: readonly There[], today: LocalDate, at: Date): Pi
   const asked = people.flatMap(({ one }) =>
     one.history.filter(({ step, happenedOn }) => step === 'staffSupervision' && happenedOn > since && happenedOn <= today),
   );
-  const late = people.filter(({ one }) =>
-    derivation.clocks(one.history).some((clock) => clock.rule === 'staffSupervision' && stateOf(clock, today, at) === 'late'),
-  );
+  const late = people.filter(({ one }) => supervisionClocks(one.history).some((clock) => stateOf(clock, today, at) === 'late'));
   return {
     held: { n: asked.filter(({ answers }) => answers['held'] === true).length, among: asked.length },
     late: { n: late.length, among: people.length },

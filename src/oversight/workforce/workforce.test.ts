@@ -181,9 +181,9 @@ describe('a caseload', () => {
   it('weighs what the work is: the heaviest of what holds, before a court more, and far away more', () => {
     expect(stageOf({ openSince: since }, asSupplied)).toBe('assessment');
     expect(stageOf({ ...onPlan, inNeedPlanSince: since, lookedAfterSince: since }, asSupplied)).toBe('protection');
-    expect(stageOf({ openSince: since, leftCareOn: date('2026-02-02') }, asSupplied)).toBe('leavingCare');
-    expect(stageOf({ openSince: date('2026-02-09'), leftCareOn: date('2026-02-02') }, asSupplied)).toBe('assessment');
-    expect(stageOf({ leftCareOn: since }, asSupplied)).toBeUndefined();
+    expect(stageOf({ careLeaverUntil: date('2031-02-02') }, asSupplied)).toBe('leavingCare');
+    expect(stageOf({ openSince: since, careLeaverUntil: date('2031-02-02') }, asSupplied)).toBe('assessment');
+    expect(stageOf({}, asSupplied)).toBeUndefined();
     expect(weightOf({ ...onPlan, courtSince: since, miles: 21 }, asSupplied)).toMatchObject({ weight: 1.5 + 0.8 + 0.3 });
     expect(weightOf({ ...onPlan, miles: 20 }, asSupplied)).toMatchObject({ weight: 1.5, isDistant: false });
   });

@@ -6,8 +6,8 @@ import { said, type Known, type TeamFigures, type TotalsProps } from './model.ts
 export const areasIn = (figures: readonly TeamFigures[]): readonly string[] => [...new Set(figures.map(({ team }) => team.area))];
 
 /** Nothing is said of so few people that one of them could be known, nor of as many others as would tell it by what is left. */
-export const notShown = 'not shown: few';
-export const ofFew = (counts: readonly number[], value: (at: number) => string): readonly string[] =>
+const notShown = 'not shown: few';
+const ofFew = (counts: readonly number[], value: (at: number) => string): readonly string[] =>
   countsWithoutSmall(counts).map((n, at) => (n === undefined ? notShown : value(at)));
 
 type Column = readonly string[];
@@ -31,29 +31,24 @@ function columnsOf(figures: readonly TeamFigures[], known: Known): readonly Colu
     );
   const all = areasIn(figures).map((area) => of(figures.filter(({ team }) => team.area === area)));
   const whole = of(figures);
+  const incidentsOf = (those: readonly TeamFigures[]): number => those.reduce((sum, { pressure }) => sum + pressure.incidents, 0);
+  const incidents = areasIn(figures).map((area) => incidentsOf(figures.filter(({ team }) => team.area === area)));
   const column = (count: (one: Establishment) => number, value: (one: Establishment) => string): Column => [
     ...ofFew(all.map(count), (at) => (all[at] === undefined ? '' : value(all[at]))),
     isSmall(count(whole)) ? notShown : value(whole),
   ];
+  const plain = (count: (one: Establishment) => number): Column => column(count, (one) => String(count(one)));
   return [
     column(
       (one) => one.agencyPeople,
       (one) => said(one.agency),
     ),
-    column(
-      (one) => one.newlyQualified,
-      (one) => String(one.newlyQualified),
-    ),
-    column(
-      (one) => one.starters,
-      (one) => String(one.starters),
-    ),
+    plain((one) => one.newlyQualified),
+    plain((one) => one.starters),
     column((one) => one.leavers, turnoverSaid),
     column((one) => one.sickPeople, sicknessSaid),
-    column(
-      (one) => one.away,
-      (one) => String(one.away),
-    ),
+    plain((one) => one.away),
+    [...ofFew(incidents, (at) => String(incidents[at])), isSmall(incidentsOf(figures)) ? notShown : String(incidentsOf(figures))],
   ];
 }
 
@@ -72,6 +67,7 @@ export function PeopleTable({ figures, known }: Pick<TotalsProps, 'figures' | 'k
           'Left in 12 months',
           'Days of sickness in 12 months',
           'Away today',
+          'Incidents in 12 months',
         ]}
         rows={[...areasIn(figures), 'All'].map((area, at) => [area, ...columns.map((cells) => cells[at] ?? '')])}
       />

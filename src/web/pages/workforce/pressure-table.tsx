@@ -2,8 +2,9 @@ import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { pressureTogether, type Pressure } from '../../../oversight/workforce/pressure.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { Words } from '../../components/field-parts.tsx';
+import { Details } from '../../components/notices.tsx';
 import { percent, said, type TotalsProps } from './model.ts';
-import { areasIn, notShown, ofFew } from './people-table.tsx';
+import { areasIn } from './people-table.tsx';
 
 const cellsOf = (pressure: Pressure, managers: number, span: number): readonly Words[] => [
   managers === 1 && pressure.people > span ? (
@@ -18,39 +19,49 @@ const cellsOf = (pressure: Pressure, managers: number, span: number): readonly W
   pressure.recording === undefined ? 'not told' : percent(pressure.recording.n, pressure.recording.among),
 ];
 
-/** For a head of service by team, since each manager is theirs to help; for whoever counts by area, in which no manager stands alone. */
+const heads = [
+  'People of one manager',
+  'Supervision held',
+  'Children each',
+  'Weighted, of the most',
+  'Recorded by next day',
+  'Recording, of hours',
+] as const;
+
+/** By area, in which no manager stands alone; for a head of service also by team, since each manager is theirs to help. */
 export function PressureTable({ figures, isHead, known }: Pick<TotalsProps, 'figures' | 'isHead' | 'known'>) {
-  const areas = areasIn(figures);
-  const together = areas.map((area) => {
+  const { span, declared } = known.standard;
+  const together = (area: string): readonly Words[] => {
     const those = figures.filter(({ team }) => team.area === area);
-    return { name: area, managers: those.length, pressure: pressureTogether(those.map(({ pressure }) => pressure)) };
-  });
-  const rows = isHead ? figures.map(({ team, pressure }) => ({ name: team.name, managers: 1, pressure })) : together;
-  const incidents = ofFew(
-    together.map(({ pressure }) => pressure.incidents),
-    (at) => `${together[at]?.name}: ${together[at]?.pressure.incidents}`,
-  );
+    return [area, ...cellsOf(pressureTogether(those.map(({ pressure }) => pressure)), those.length, span)];
+  };
   return (
     <>
-      <CardTable
-        caption={isHead ? 'What presses on teams' : 'What presses on teams, by area'}
-        heads={[
-          isHead ? 'Team' : 'Area',
-          'People of one manager',
-          'Supervision held',
-          'Children each',
-          'Weighted, of the most',
-          'Recorded by next day',
-          'Recording, of hours',
-        ]}
-        rows={rows.map(({ name, managers, pressure }) => [name, ...cellsOf(pressure, managers, known.standard.span)])}
-      />
+      <CardTable caption="What presses on teams" heads={['Area', ...heads]} rows={areasIn(figures).map(together)} />
+      {isHead ? (
+        <Details
+          summaryText="What presses on teams, team by team"
+          text={
+            <CardTable
+              caption="What presses on teams, team by team"
+              captionClasses="govuk-visually-hidden"
+              heads={['Team', ...heads]}
+              rows={figures.map(({ team, pressure }) => [
+                <a class="govuk-link" href={`/workforce/team/${team.id}`}>
+                  {team.name}
+                </a>,
+                ...cellsOf(pressure, 1, span),
+              ])}
+            />
+          }
+        />
+      ) : null}
       <p class="govuk-body sl-due">
-        A call for help, in the order of the teams’ names; it says who carries too much, not who does badly. Incidents at work in twelve
-        months: {incidents.every((one) => one === notShown) ? notShown : incidents.filter((one) => one !== notShown).join(', ')}. Weighed{' '}
-        {known.standard.declared === undefined
+        A call for help, in the order of names; it says who carries too much, not who does badly. Weighed{' '}
+        {declared === undefined
           ? 'as supplied: no standard has been declared here.'
-          : `by the standard in force since ${formatDate(known.standard.declared.from)}.`}
+          : `by the standard in force since ${formatDate(declared.from)}.`}{' '}
+        Recording is told of now, of five people at least.
       </p>
     </>
   );

@@ -68,8 +68,8 @@ function Figures({ figures: { establishment: own, pressure }, known: { standard 
     ],
     ['Agency staff', own.agencyPeople === 0 ? 'none' : `${own.agencyPeople}, ${said(own.agency)} full-time`],
     [
-      'You supervise',
-      `${pressure.people}${pressure.isOverSpan ? `: more than ${standard.span}, which is more than one manager can do well. Your own manager sees this too` : ` of ${standard.span} at most`}`,
+      'The manager supervises',
+      `${pressure.people}${pressure.isOverSpan ? `: more than ${standard.span}, which is more than one manager can do well. Their own manager sees this too` : ` of ${standard.span} at most`}`,
     ],
     [
       'Supervision in three months',

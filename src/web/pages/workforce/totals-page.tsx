@@ -7,11 +7,12 @@ import { Button } from '../../components/button.tsx';
 import { CardTable } from '../../components/card-table.tsx';
 import type { Words } from '../../components/field-parts.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
+import { Details } from '../../components/notices.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { Input } from '../../components/text-input.tsx';
 import { DayForm } from '../measures/page.tsx';
-import { register, said, type Known, type TotalsProps } from './model.ts';
-import { PeopleTable } from './people-table.tsx';
+import { register, said, type Known, type TeamFigures, type TotalsProps } from './model.ts';
+import { areasIn, PeopleTable } from './people-table.tsx';
 import { PressureTable } from './pressure-table.tsx';
 
 /** The workforce of the whole service, as it was known at the end of a day: sums of teams, and nobody by name. */
@@ -77,36 +78,49 @@ const BeginRegister = ({ csrf }: { readonly csrf: string }) => (
   </form>
 );
 
-const added = (all: readonly Establishment[], of: (one: Establishment) => number): string =>
-  said(all.reduce((sum, one) => sum + of(one), 0));
+const sumOf = (all: readonly TeamFigures[], of: (one: Establishment) => number): string =>
+  said(all.reduce((sum, { establishment }) => sum + of(establishment), 0));
 
-function Posts({ figures, isHead }: TotalsProps) {
-  const all = figures.map(({ establishment }) => establishment);
-  const cells = ({ posts, filled, vacant }: Establishment): readonly Words[] => [
-    posts === 0 ? 'not said' : said(posts),
-    said(filled),
-    posts === 0 ? 'not known' : said(vacant),
+const postHeads = ['Posts', 'Filled by employees', 'Vacant'] as const;
+const postCells = (those: readonly TeamFigures[]): readonly Words[] => {
+  const isSaid = those.some(({ establishment }) => establishment.posts > 0);
+  return [
+    isSaid ? sumOf(those, ({ posts }) => posts) : 'not said',
+    sumOf(those, ({ filled }) => filled),
+    isSaid ? sumOf(those, ({ vacant }) => vacant) : 'not known',
   ];
-  return (
+};
+
+/** By area; team by team for whoever opens it. */
+const Posts = ({ figures, isHead }: TotalsProps) => (
+  <>
     <CardTable
       caption="Posts, as full-time equivalents"
-      heads={['Team', 'Posts', 'Filled by employees', 'Vacant']}
+      heads={['Area', ...postHeads]}
       rows={[
-        ...figures.map(({ team, establishment }) => [
-          isHead ? (
-            <a class="govuk-link" href={`/workforce/team/${team.id}`}>
-              {team.name}
-            </a>
-          ) : (
-            team.name
-          ),
-          ...cells(establishment),
-        ]),
-        ['All teams', added(all, ({ posts }) => posts), added(all, ({ filled }) => filled), added(all, ({ vacant }) => vacant)],
+        ...areasIn(figures).map((area) => [area, ...postCells(figures.filter(({ team }) => team.area === area))]),
+        ['All teams', ...postCells(figures)],
       ]}
     />
-  );
-}
+    <Details
+      summaryText="Posts, team by team"
+      text={
+        <CardTable
+          caption="Posts, team by team"
+          captionClasses="govuk-visually-hidden"
+          heads={['Team', ...postHeads]}
+          rows={figures.map((one) => [isHead ? <TeamLink team={one.team} /> : one.team.name, ...postCells([one])])}
+        />
+      }
+    />
+  </>
+);
+
+const TeamLink = ({ team }: Pick<TeamFigures, 'team'>) => (
+  <a class="govuk-link" href={`/workforce/team/${team.id}`}>
+    {team.name}
+  </a>
+);
 
 /** Of the whole service: by a team, whoever left could be known by what they said. */
 function Reasons({ known }: { readonly known: Known }) {

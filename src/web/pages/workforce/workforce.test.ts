@@ -65,7 +65,8 @@ describe('the page of the workforce', () => {
   test('says to whoever counts nothing of one manager: pressure is by area', async () => {
     await employ();
     const ofAnalyst = (await get('/workforce', analyst)).body;
-    expect(ofAnalyst).toContain('What presses on teams, by area');
+    expect(ofAnalyst).toContain('What presses on teams');
+    expect(ofAnalyst).not.toContain('What presses on teams, team by team');
     expect(ofAnalyst).not.toContain('/workforce/team/');
     expect((await get('/workforce', head)).body).toContain('/workforce/team/');
   });
