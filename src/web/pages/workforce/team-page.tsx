@@ -161,11 +161,13 @@ export const carriedCells = (caseload: Caseload, capacity: Capacity): readonly W
         ),
       ];
 
-function registeredUntil({ history }: StaffMember, on: LocalDate): string {
+/** Who is not registered may not practise: it stands out. */
+function registeredUntil({ history }: StaffMember, on: LocalDate): Words {
   const until = history.findLast(({ step, happenedOn }) => step === 'staffRegistration' && happenedOn <= on)?.answers['until'];
   if (typeof until !== 'string') return 'not on record';
   const day = until as LocalDate;
-  return `${formatDate(day)}, ${lateOrUntil(day, on)}`;
+  const words = `${formatDate(day)}, ${lateOrUntil(day, on)}`;
+  return day < on ? <strong>{words}</strong> : words;
 }
 
 function awaySaid(one: StaffMember, on: LocalDate): string {
