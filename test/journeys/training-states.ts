@@ -23,8 +23,12 @@ async function announceSession(page: Page): Promise<void> {
   await press(page, 'Record');
 }
 
-const bookPlace = (page: Page): Promise<void> => press(page, `Book a place: ${courseCalled}`);
-const givePlaceBack = (page: Page): Promise<void> => press(page, `Give it back: ${courseCalled}`);
+const pressFirst = async (page: Page, words: RegExp): Promise<void> => {
+  await page.getByRole('button', { name: words }).first().click();
+  await page.waitForURL('**/training?done=*');
+};
+const bookPlace = (page: Page): Promise<void> => pressFirst(page, /^Book a place/);
+const givePlaceBack = (page: Page): Promise<void> => pressFirst(page, /^Give it back/);
 async function bookForAgency(page: Page): Promise<void> {
   await page.locator('form[action="/training/places"] [name=places]').first().fill('2');
   await page.locator('form[action="/training/places"] button').first().click();

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { idWithin } from '../../../practice/pathway.ts';
 import type { NewFile } from '../../../record/files.ts';
@@ -20,7 +19,7 @@ export async function begunFile(
   if ((await parts.record.openFile(session, begun.file)).kind === 'opened') return begun.file;
   const entry = { entry: idWithin(begun.file, 'begun', 0), step: step.name, wording: parts.wordingOf(step), shared };
   const about = [{ person: begun.file, answers: {} }];
-  const outcome = await parts.record.append(session, [{ ...entry, happenedOn: dayInEngland(parts.now()), about }], new Map());
+  const outcome = await parts.record.append(session, [{ ...entry, happenedOn: step.happenedOn(shared as never), about }], new Map());
   if (outcome.kind === 'refused') throw new Refusal(403, `${outcome.message}.`);
   return begun.file;
 }

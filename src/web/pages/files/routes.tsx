@@ -148,13 +148,15 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
 }
 
 async function bodyAgenda(parts: WebParts, session: Session, model: ChildModel): Promise<ComponentChildren> {
-  const [bodies, figures] = await Promise.all([
+  const [bodies, courses, figures] = await Promise.all([
     parts.record.files(session, 'body'),
+    parts.record.courses(session),
     parts.record.bodyFigures(session, model.record.person, assuring.rules),
   ]);
   const { person, history, standing } = model.record;
   const below = await readBodies(parts, session, shownBelow(history, model.known.today, bodiesBelow(person, bodies)));
-  return <Body file={model} above={standing.file?.subject} bodies={bodies} below={below} figures={figures} />;
+  const hasCourses = courses.some(({ body }) => body === person);
+  return <Body file={model} above={standing.file?.subject} bodies={bodies} below={below} hasCourses={hasCourses} figures={figures} />;
 }
 
 const namerOf = (kind: FileKind): Role => (kind === 'allegation' ? 'designatedOfficer' : 'headOfService');

@@ -35,7 +35,11 @@ describe('an induction', () => {
     expect((await send('/induction', worker, { member: id(2, 0), scheme: 'assessedYear', startedOn: '2026-01-05' })).statusCode).toBe(403);
     const file = await begun();
     expect(file).toMatch(/^\/files\//);
-    expect(parts.written.at(-1)).toMatchObject({ step: 'inductionProgramme', shared: { scheme: 'assessedYear', startedOn: '2026-01-05' } });
+    expect(parts.written.at(-1)).toMatchObject({
+      step: 'inductionProgramme',
+      shared: { scheme: 'assessedYear', startedOn: '2026-01-05' },
+      happenedOn: '2026-01-05',
+    });
     expect(await begun()).toBe(file);
     expect((await get('/induction', manager)).body).not.toContain('Begin the induction');
   });

@@ -17,6 +17,7 @@ import { LastSeen } from './last-seen.tsx';
 import { CameBack, returnedToMe } from './returned.tsx';
 import { ProtectedBeyond } from '../induction/allocation-asks.tsx';
 import { inductionsOf } from '../induction/model.ts';
+import { ownTrainingDue, TrainingDue } from '../training/due.tsx';
 import { addActionDone, MyActions, ownActions } from './actions.tsx';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
@@ -30,13 +31,14 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, practitionersAndLeads);
     const known = asKnown({}, parts.now());
     const { today } = known;
-    const [children, drafts, mine, returned, infected, findings] = await Promise.all([
+    const [children, drafts, mine, returned, infected, findings, owed] = await Promise.all([
       parts.record.list(who.session, { worker: who.session.actor, runningOn: today }),
       parts.drafts.own(who.session),
       ownActions(parts, who.session),
       returnedToMe(parts, who.session),
       parts.attachments.infected(who.session),
       findingsOfMine(parts, who.session),
+      ownTrainingDue(parts, who.session, today),
     ]);
     const isManager = who.session.roles.some((role) => role === 'teamManager' || role === 'headOfService');
     const isAsked = isManager && (await parts.record.inductions(who.session)).length > 0;
@@ -65,6 +67,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
         <LastSeen rows={children} known={known} />
         <DueTable title="Next" due={next} known={known} most={25} />
         <ProtectedBeyond inductees={inductees} />
+        <TrainingDue owed={owed} today={today} />
         <MyActions actions={mine} csrf={request.csrf} today={today} />
         <ForTheReturn findings={findings} />
         <p class="govuk-body sl-due" id="draft-state" role="status"></p>

@@ -22,15 +22,25 @@ type Props = {
   readonly bodies: readonly ListedFile[];
   /** Of those that answer to it, what is read of them. */
   readonly below: readonly BodyBelow[];
+  /** Courses answer to it. */
+  readonly hasCourses: boolean;
   /** Of the area of a panel. */
   readonly figures: readonly BodyFigure[];
 };
 
 /** A body as it works: what its next meeting is about, what is to be done, who sits on it. */
-export const Body = ({ file, above, bodies, below, figures }: Props) => (
+export const Body = ({ file, above, bodies, below, hasCourses, figures }: Props) => (
   <>
     <WhatItIs file={file} />
     <Ties above={bodies.find((body) => body.file === above)} below={bodiesBelow(file.record.person, bodies)} />
+    {hasCourses ? (
+      <p class="govuk-body">
+        Courses answer to it.{' '}
+        <a class="govuk-link" href="/training/results">
+          What training comes to
+        </a>
+      </p>
+    ) : null}
     <Agenda file={file} />
     <Actions file={file} />
     <AreaFigures figures={figures} area={constitutionOf(file.record.history)?.teamsOf} />

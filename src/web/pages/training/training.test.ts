@@ -93,6 +93,14 @@ describe('a place', () => {
   });
 });
 
+it('what is mandatory is reminded of in one’s day when it is late or due within a month, and stands on the page of training before that', async () => {
+  expect((await get('/my-day', worker)).body).not.toContain('Training that is due');
+  await send('/training/courses', head, { ...design, from: '2025-11-03', mandatoryFor: 'everybody', everyMonths: '36', file: course });
+  expect((await get('/my-day', worker)).body).toMatch(/Training that is due[^]*Respectful uncertainty: 3 Feb 2026, 20 working days late/);
+  expect((await get('/training', worker)).body).toMatch(/Respectful uncertainty: due by 3 Feb 2026[^]*not yet on record/);
+  expect((await get('/training', manager)).body).toMatch(/People I supervise: what is due[^]*Priya Shah[^]*20 working days late/);
+});
+
 it('the register is one form, with a line for each place that is booked', async () => {
   await announced('5', '2026-03-03');
   await send('/training/book', manager, { session, member: id(2, 0) });
