@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { date, isDate, yearBegan } from './dates.ts';
+import { date, dayNumber, fromDayNumber, isDate, yearBegan } from './dates.ts';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -30,3 +30,14 @@ test('a year that begins on a day of its own begins on that day, and not before 
     '2026-09-01',
     '2026-09-01',
   ]));
+
+test('days are counted as every calendar counts them, over all years that can be written', () => {
+  const wrong: string[] = [];
+  for (let day = -719_528; day < 2_932_896; day += 97) {
+    const text = new Date(day * 86_400_000).toISOString().slice(0, 10);
+    if (isDate(text) && (dayNumber(text) !== day || fromDayNumber(day) !== text)) wrong.push(text);
+  }
+  expect(wrong).toEqual([]);
+  for (const text of ['0000-01-01', '0000-02-29', '1900-02-28', '1900-03-01', '2000-02-29', '2100-03-01', '9999-12-31'])
+    expect(dayNumber(date(text)), text).toBe(Date.parse(`${text}T00:00:00Z`) / 86_400_000);
+});

@@ -9,8 +9,15 @@ export const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', '
 /** By the number of the day of the week, less one. */
 export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-/** Days since 1 January 1970. */
-export const dayNumber = remembered((date: LocalDate) => Date.parse(`${date}T00:00:00Z`) / millisecondsInADay);
+/** Days since 1 January 1970. Years are counted from March, so that the day that comes every four years is their last. */
+export function dayNumber(date: LocalDate): number {
+  const [year, month, day] = partsOf(date);
+  const [from, since] = month > 2 ? [year, month - 3] : [year - 1, month + 9];
+  const leaps = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
+  return from * 365 + leaps + Math.floor((153 * since + 2) / 5) + day - 1 - daysBefore1970;
+}
+/** From 1 March of the year 0 until 1 January 1970. */
+const daysBefore1970 = 719_468;
 
 export const fromDayNumber = remembered((day: number) => new Date(day * millisecondsInADay).toISOString().slice(0, 10) as LocalDate);
 

@@ -14,12 +14,22 @@ export type Sheet = {
 /** A cell that a spreadsheet would run is made into words: it begins with an apostrophe. */
 export const harmless = (text: string): string => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
 
-const csvCell = (cell: string | number | undefined): string => {
-  const text = typeof cell === 'number' ? String(cell) : harmless(cell ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+/** Most cells are a word, a code or a day: one look at them is enough. */
+const isPlain = /^(?![=+\-@\t])[^",\r\n]*$/;
 
-export const csvLine = (line: Line): string => `${line.map(csvCell).join(',')}\r\n`;
+function csvCell(cell: string | number | undefined): string {
+  if (typeof cell === 'number') return String(cell);
+  if (cell === undefined || cell === '') return '';
+  if (isPlain.test(cell)) return cell;
+  const text = harmless(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+export function csvLine(line: Line): string {
+  let text = '';
+  for (let at = 0; at < line.length; at += 1) text += at === 0 ? csvCell(line[at]) : `,${csvCell(line[at])}`;
+  return `${text}\r\n`;
+}
 
 /** RFC 4180, with the mark by which Excel knows that it is UTF-8. */
 export async function* csvOf({ heads, rows }: Sheet): AsyncGenerator<string> {
