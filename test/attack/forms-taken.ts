@@ -149,7 +149,7 @@ function ofWholeRecords({ child, kept, over, people }: Held): Forms {
     'POST /fostering': { by: 'socialWorker', given: { title: 'The Rowans', on: '2026-01-05', kind: 'mainstream', file: randomUUID() } },
     'POST /allegations': { by: 'socialWorker', given: anAllegation() },
     'POST /voice': { by: 'socialWorker', given: { 'f.on': '2026-01-05', 'f.kind': 'compliment', 'f.said': reason, entry: randomUUID() } },
-    'POST /workforce/register': { by: 'headOfService', given: { why: 'Agreed with practitioners', usual: '18' } },
+    'POST /workforce/register': { by: 'headOfService', given: { why: reason, usual: '18', entry: randomUUID() } },
     'POST /supervision/:member/begin': { by: 'teamManager', given: { grade: 'socialWorker' } },
     'POST /my-day/actions/:entry': { by: 'socialWorker', given: { person: child, entry: randomUUID() } },
     'POST /children/:id/same-person/:other/separate': { by: 'headOfService', child: kept, given: { reason } },

@@ -124,7 +124,7 @@ test('¶8f: some managers manage too many: told to their own manager as a call f
     const pressed = /What presses on teams, team by team[^]*Why people left/.exec(await words(page))?.[0] ?? '';
     expect(pressed.match(/\d+: more than 7/g)).toHaveLength(2);
     expect(pressed).toContain('not who does badly');
-    teams = await hrefs(page, 'a[href^="/workforce/team/"]');
+    teams = [...new Set(await hrefs(page, 'a[href^="/workforce/team/"]'))];
     const overloaded = await page.locator('tr', { hasText: 'more than 7' }).first().locator('th').innerText();
     const [own = ''] = await hrefs(page, `th a:text-is("${overloaded}")`);
     expect(await at(own)).toMatch(/The manager supervises\s+1\d: more than 7[^]*Supervision in three months\s+\d+ held, \d+ put off/);
@@ -146,7 +146,7 @@ test('¶8c: too few social workers: posts, vacancies, agency staff and who left,
     const said = await at('/workforce');
     const [, posts, filled, vacant] = /All teams\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/.exec(said) ?? [];
     expect([Number(posts) > 150, Number(filled) > 100, Number(vacant) > 10]).toEqual([true, true, true]);
-    expect(said).toMatch(/Agency, full-time[^]*All\s+\d[^]*Why people left[^]*Too many children, or too hard a mix: \d+/);
+    expect(said).toMatch(/Agency, full-time[^]*All\s+\d[^]*Why people left[^]*Too many children, or too hard a mix: (\d+|nearly all)/);
     expect(said).not.toMatch(/SW\d{5}/);
     await page.fill('#on', '2025-12-01');
     await press(page, 'Show');

@@ -41,7 +41,8 @@ export function addWorkforce(server: FastifyInstance, parts: WebParts): void {
     if (step === undefined) throw new Error('caseloadStandard');
     const form = Object.fromEntries(['why', 'usual'].map((name) => [`${sharedPrefix}.${name}`, one(given, name)]));
     const asked = { ...form, [`${sharedPrefix}.from`]: today() };
-    const problems = await statedIn(request, parts, { file: register, step, entry: crypto.randomUUID(), form: asked });
+    const entry = isId(one(given, 'entry')) ? one(given, 'entry') : crypto.randomUUID();
+    const problems = await statedIn(request, parts, { file: register, step, entry, form: asked });
     if (problems[0] !== undefined) throw new Refusal(400, `${problems[0].message}.`);
     return reply.redirect(`/files/${register.file}`, 303);
   });

@@ -63,6 +63,7 @@ const Links = ({ known, isHead }: { readonly known: Known; readonly isHead: bool
 const BeginRegister = ({ csrf }: { readonly csrf: string }) => (
   <form method="post" action="/workforce/register" noValidate class="govuk-inset-text">
     <CsrfField token={csrf} />
+    <input type="hidden" name="entry" value={crypto.randomUUID()} />
     <p class="govuk-body">
       No posts are on record, and caseloads are weighed as supplied, which nobody here has agreed. Begin the register with your standard;
       posts and weights follow in it.
@@ -141,7 +142,7 @@ function Reasons({ known }: { readonly known: Known }) {
               .filter(({ n }) => n > 0)
               .map(({ title, n }) => (
                 <li key={title}>
-                  {title}: {isSmall(n) || isSmall(asked - n) ? 'some' : n}
+                  {title}: {isSmall(n) ? 'a few' : isSmall(asked - n) ? 'nearly all' : n}
                 </li>
               ))}
           </ul>
