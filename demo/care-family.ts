@@ -1,13 +1,14 @@
-import { eighteenthBirthday, type LocalDate } from '../src/kernel/calendar/dates.ts';
+import { addDays, addMonths, eighteenthBirthday, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { carePlot, endedPlot, type CarePlot } from './care-plots.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { asFamily, begin, tellingOf, type Setting } from './family.ts';
 import { introduce } from './stories/front-door.ts';
+import { tellGuardianship } from './stories/guardianship.ts';
 import { careDay, tellInCare } from './stories/in-care.ts';
 import { tellLeftEarlier } from './stories/leaving-care.ts';
 import { askForRecord } from './stories/subject-access.ts';
 import { warn } from './stories/warnings.ts';
-import { daysAgo, workingDayBefore, type DemoFamily, type Telling } from './telling.ts';
+import { daysAgo, managerOn, say, workingDayBefore, type DemoFamily, type Telling } from './telling.ts';
 import { arrivals } from './words/names.ts';
 import { themes, themesOfTeam, type Theme } from './words/themes.ts';
 
@@ -57,8 +58,20 @@ export function tellInCareToday(setting: Setting, n: number, k: number, most: nu
   const size = isAlone ? 1 : most;
   const telling = careTelling(setting, { n, plot, size, chance }, agesOf(plot, size));
   tellInCare(telling, plot);
+  decideAdoption(telling, k);
   warn(telling, careDay(setting.today, plot));
   return asFamily(telling, 0, size);
+}
+
+/** Of a few of the youngest it is decided that they should be placed for adoption; the court has not yet said that they may be. */
+function decideAdoption(telling: Telling, k: number): void {
+  const [child] = telling.children;
+  const decidedOn = workingDayBefore(daysAgo(telling.today, 30 + (k % 50)));
+  const began = telling.entries.find(({ step }) => step === 'periodOfCare')?.happenedOn;
+  const isYoung = child?.bornOn !== undefined && child.bornOn > addMonths(telling.today, -60);
+  if (telling.children.length > 1 || !isYoung || k % 3 !== 0 || began === undefined || began > addDays(decidedOn, -90)) return;
+  const reasons = 'No safe carer within the family after every relative was looked at; the child is young.';
+  say(telling, { step: 'adoptionDecision', on: decidedOn, by: managerOn(telling, decidedOn), shared: { decidedOn, reasons } });
 }
 
 /** Looked after for some months of these two years, and now at home or with guardians. */
@@ -68,6 +81,7 @@ export function tellEndedCare(setting: Setting, n: number, k: number): DemoFamil
   const size = 1 + (k % 3 === 2 ? 1 : 0);
   const telling = careTelling(setting, { n, plot, size, chance }, agesOf(plot, size));
   tellInCare(telling, plot);
+  if (plot.ended?.how === 'guardianship') tellGuardianship(telling);
   return asFamily(telling, 0, 0);
 }
 

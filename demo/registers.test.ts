@@ -8,6 +8,7 @@ import { derivation, stepNamed } from '../src/practice/pathway.ts';
 import { demonstrationStaff } from './authority.ts';
 import { chainsOf } from './chains.ts';
 import type { DemoFile } from './load-file.ts';
+import { carerFiles } from './carer-files.ts';
 import { registerFiles } from './register-files.ts';
 
 const today = date('2026-11-24');
@@ -56,5 +57,34 @@ describe('two years', () => {
     expect(asked.map((one) => exitOf(one, history).kind)).toEqual(['sustained', 'holding', 'notMet']);
     const owners = new Set(asked.map(({ answers }) => answers['owner']));
     expect(history.filter(({ step, recordedBy }) => step === 'improvementProgress' && owners.has(recordedBy))).toEqual([]);
+  });
+});
+
+describe('carers', () => {
+  const named = new Map(
+    Array.from({ length: 30 }, (_, n) => [`carers ${n}`, { from: addDays(today, -20 * (n + 1)), children: 1 + (n % 4) }] as const),
+  );
+  const carers = carerFiles(named, 'a manager', { today, until: addDays(today, -1) });
+  const kindOf = (kind: string): readonly DemoFile[] => carers.filter((file) => file.kind === kind);
+  const clocksIn = (kind: string) => kindOf(kind).flatMap((file) => derivation.clocks(historyOf(file)));
+
+  test('have a file each, of a name of its own, whose entries would be taken from a form', () => {
+    expect([kindOf('fosterCarer').length, kindOf('adopters').length]).toEqual([31, 6]);
+    expect(new Set(carers.map(({ title }) => title)).size).toBe(carers.length);
+    const all = carers.flatMap(({ entries }) => entries);
+    expect(new Set(all.map(({ entry }) => entry)).size).toBe(all.length);
+    for (const { step, shared, recordedOn, happenedOn } of all) {
+      expect([step, stepNamed(step)?.decide([], shared as never, recordedOn)]).toEqual([step, []]);
+      expect(happenedOn <= recordedOn).toBe(true);
+    }
+  });
+  test('are reviewed in time but for some; of adopters one decision is late, one review, and one proposal waits', () => {
+    const open = (kind: string, rule: string) => clocksIn(kind).filter((clock) => clock.rule === rule && clock.metOn === undefined);
+    const late = (kind: string, rule: string) => open(kind, rule).filter(({ dueOn, endedOn }) => endedOn === undefined && dueOn < today);
+    expect(late('fosterCarer', 'fosterReview').length).toBeGreaterThan(0);
+    expect(late('fosterCarer', 'fosterReview').length).toBeLessThan(8);
+    expect(late('adopters', 'adopterReview')).toHaveLength(1);
+    expect(late('adopters', 'adopterStageTwo')).toHaveLength(1);
+    expect(open('adopters', 'adopterRepresentations')).toHaveLength(1);
   });
 });

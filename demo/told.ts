@@ -1,7 +1,8 @@
 import { addDays, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { auditFiles, auditsOf, withAudits } from './audit-files.ts';
-import { headOf, type DemoCounties } from './authority.ts';
+import { headOf, type DemoCounties, type DemoStaff } from './authority.ts';
 import { bodyFiles } from './body-files.ts';
+import { carerFiles, noteCarers, type CarersNamed } from './carer-files.ts';
 import { families } from './families.ts';
 import type { DemoFile } from './load-file.ts';
 import { shownOf, type Shown } from './outside-expert.ts';
@@ -33,11 +34,13 @@ export function toldOf(counties: DemoCounties, today: LocalDate, scale: number):
   const kept = scale > keptUpTo ? undefined : [...again()];
   const audits = auditsOf(kept ?? again(), counties, today);
   const discussions: Discussions = new Map();
+  const carers: CarersNamed = new Map();
   let reviewed: string | undefined;
   let shown: Shown | undefined;
   function* whole(): Generator<DemoFamily> {
     for (const tale of kept ?? again()) {
       noteDiscussions(discussions, tale);
+      noteCarers(carers, tale);
       reviewed ??= injuredIn(tale);
       shown ??= shownOf(tale);
       yield withColleagues(newly, withAudits(audits, tale, until));
@@ -59,6 +62,7 @@ export function toldOf(counties: DemoCounties, today: LocalDate, scale: number):
         ...withNewlyQualified(staff, newly, days),
         ...bodyFiles(counties[0], today),
         ...registerFiles(counties[0], reviewed, days),
+        ...carerFiles(carers, managerIn(counties[0]), days),
       ];
       return [
         ...withTraining(files, counties[0], days),
@@ -69,3 +73,6 @@ export function toldOf(counties: DemoCounties, today: LocalDate, scale: number):
     },
   };
 }
+
+const managerIn = ({ members }: DemoStaff): string =>
+  members.find(({ roles, leftDaysAgo }) => roles.includes('teamManager') && leftDaysAgo === undefined)?.member ?? headOf({ members });

@@ -5,6 +5,7 @@ import { begin, tellingOf, type Setting } from '../family.ts';
 import { say, type DemoFamily, type Telling } from '../telling.ts';
 import { themes } from '../words/themes.ts';
 import { contactOn, introduce } from './front-door.ts';
+import { tellOwedBesides } from './owed-besides.ts';
 
 /*
  * What most of a front door's work is: somebody rings, is answered, and no referral is made. So many come that each week has what a week of this county has; and
@@ -52,18 +53,19 @@ export function* passedThrough(
     for (let k = othersIn(ago, scale, already(ago)); k > 0; k -= 1, n += 1) {
       const setting = settingOf(n);
       const on = openDay(addDays(setting.today, -1 - ago * week - ((k * 3 + ago) % week)));
-      if (on < setting.today) yield tellAnswered(setting, n, on);
+      if (on < setting.today) yield tellAnswered(setting, n, on, k === 1 ? ago : undefined);
     }
 }
 
 /** Many ring on Monday about the weekend: a day on which the front door is open. */
 const openDay = (on: LocalDate): LocalDate => (isWorkingDay(on) ? on : addWorkingDays(on, 1));
 
-function tellAnswered(setting: Setting, n: number, on: LocalDate): DemoFamily {
+function tellAnswered(setting: Setting, n: number, on: LocalDate, ago: number | undefined): DemoFamily {
   const { chance, front } = begin(setting, n, undefined);
   const telling = tellingOf(setting, n, { chance, front, theme: chance.oneOf(themes) }, { size: 1, referredOn: on, isDisabled: false });
   introduce(telling, on);
   decideOn(telling, on, contactOn(telling, on));
+  if (ago !== undefined) tellOwedBesides(telling, ago, on);
   return { n, onPlan: 0, inCare: 0, people: telling.children.map(({ person }) => person), entries: telling.entries };
 }
 

@@ -1,7 +1,7 @@
 import { addDays, ageAt, birthday, daysBetween, type LocalDate } from '../../src/kernel/calendar/dates.ts';
 import { addWorkingDays } from '../../src/kernel/calendar/working-days.ts';
 import type { CarePlot } from '../care-plots.ts';
-import { chanceFrom } from '../chance.ts';
+import { chanceFrom, idFrom } from '../chance.ts';
 import { drifts, managerOn, say, workingDayAfter, workingDayBefore, type Telling } from '../telling.ts';
 import { carers, homes, kin, supported } from '../words/care.ts';
 import type { Stay } from './care-visits.ts';
@@ -69,7 +69,12 @@ function homeOf(telling: Telling, setting: CarePlot['setting'], { isTemporary, t
   const { chance, n, turn } = telling;
   const near = { postcode: `NR${1 + ((n * 5) % 20)} ${1 + ((n + move) % 9)}QD`, distanceMiles: chance.between(1, 190) / 10 };
   const agency = chance.happens(0.3);
-  const fostered = { carers: turn(carers), provider: agency ? 'PR4' : 'PR1', ...near };
+  const fostered = {
+    carers: turn(carers),
+    provider: agency ? 'PR4' : 'PR1',
+    ...near,
+    ...(agency || n % 3 !== 0 ? {} : { carersFile: idFrom('foster carers', n, move) }),
+  };
   switch (setting) {
     case 'longTerm':
       return { type: 'U4', expectation: 'untilEighteen', ...fostered };

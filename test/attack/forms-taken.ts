@@ -255,6 +255,8 @@ export const aimed = (url: string, held: Aim, step = 'visit'): string =>
         format: 'pdf',
         as: 'csv',
         name: 'plansOverTwoYears',
+        register: 'placedHere',
+        year: '7',
         chapter: 'child-protection',
         ...Object.fromEntries(['person', 'programme', 'file', 'view', 'report', 'prepared', 'review'].map((one) => [one, held.child])),
         member: held.people?.get('socialWorker')?.member ?? held.child,

@@ -449,6 +449,7 @@ const notWritten: Readonly<Record<string, string>> = {
   childProtectionPlanEnd: 'held back: no review conference decided that the plan ends',
   homelessYoungPerson: 'of somebody of 16 or 17: the child is seven',
   adultDetails: 'of an adult: recorded below as the page of the family does it',
+  longStayNotice: 'of a child whom nobody looks after: this one is looked after',
   identityDecision: 'not recorded on a record that somebody opened, but where whose rows these are is decided',
   outcomesOfTheYear: 'recorded by analysts and files, who open no record',
   socialWorkerEpisode: 'recorded by analysts and files, who open no record',

@@ -138,7 +138,7 @@ function Lift({ csrf, given, problems, waiting, members, reader }: Props) {
         <CsrfField token={csrf} />
         <Input
           name="liftOf"
-          label={{ text: 'Number, or the whole name, of the record whose seal is wrong' }}
+          label={{ text: 'Record whose seal is wrong: its number, or the whole name' }}
           value={one(given, 'liftOf')}
           errorMessage={errorAt(problems, 'liftOf')}
           classes="govuk-input--width-20"
