@@ -65,7 +65,7 @@ function sessionTold({ course, days, say, chance, learners, n }: Telling, ago: n
     'courseSession',
     announcedOn,
     ago,
-    { announcedOn, heldOn, where: 'County Hall, 9.30 to 16.00', places, ...(agencyPlaces === 0 ? {} : { agencyPlaces }) },
+    { announcedOn, heldOn, venue: 'County Hall, 9.30 to 16.00', places, ...(agencyPlaces === 0 ? {} : { agencyPlaces }) },
     session,
   );
   if (ago < 0) return [announced];

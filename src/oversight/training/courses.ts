@@ -12,7 +12,7 @@ export type Came = { readonly agency?: string; readonly came: string; readonly p
 export type CourseSession = {
   readonly entry: string;
   readonly heldOn: LocalDate;
-  readonly where?: string;
+  readonly venue?: string;
   readonly places: number;
   readonly agencyPlaces: number;
   readonly isOff: boolean;
@@ -93,12 +93,12 @@ function sessionsIn(own: readonly CourseEntry[]): readonly CourseSession[] {
       const heldOn = dayOf(answers, 'heldOn');
       if (heldOn === undefined) return [];
       const register = of('courseRegister', entry).at(-1);
-      const where = textIn(answers, 'where');
+      const venue = textIn(answers, 'venue');
       return [
         {
           entry,
           heldOn,
-          ...(where === '' ? {} : { where }),
+          ...(venue === '' ? {} : { venue }),
           places: countIn(answers, 'places'),
           agencyPlaces: countIn(answers, 'agencyPlaces'),
           isOff: of('courseSessionEnd', entry).length > 0,

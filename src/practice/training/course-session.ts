@@ -15,7 +15,7 @@ export const courseSession = defineStep({
   fields: {
     announcedOn: date('Announced on', { required: 'A chronology is by the day on which something happened' }),
     heldOn: date('Day of the session', { required: 'Places are booked for it, and the register is due after it' }),
-    where: text('Where and when', { longest: 200 }),
+    venue: text('Venue and time', { longest: 200 }),
     places: count('Places in all', { required: 'Whoever books must know whether there is one' }),
     agencyPlaces: count('Of them for other agencies', { hint: 'Blank: none' }),
     ledBy: text('Led by', { longest: 200 }),
@@ -38,7 +38,7 @@ export const courseSession = defineStep({
     'with places for other agencies': {
       announcedOn: literal('2026-03-02'),
       heldOn: literal('2026-04-21'),
-      where: 'County Hall, 9.30 to 16.00',
+      venue: 'County Hall, 9.30 to 16.00',
       places: 24,
       agencyPlaces: 8,
       ledBy: 'Principal social worker and a named nurse',

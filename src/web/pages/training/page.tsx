@@ -114,7 +114,7 @@ function Own({ own, model: { toCome, today }, csrf }: { readonly own: Learner; r
 const When = ({ toCome: { session } }: { readonly toCome: ToCome }) => (
   <>
     {formatDate(session.heldOn)}
-    {session.where === undefined ? null : <span class="sl-due sl-line">{session.where}</span>}
+    {session.venue === undefined ? null : <span class="sl-due sl-line">{session.venue}</span>}
   </>
 );
 
