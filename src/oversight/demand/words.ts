@@ -5,7 +5,7 @@ import type { Shift, WatchedWeeks } from './rise.ts';
 
 /** The codes of the census, as those who plan services put them together. */
 const sources: readonly (readonly [RegExp, string])[] = [
-  [/^1/, 'Family, neighbours and the public'],
+  [/^1(?!0)/, 'Family, neighbours and the public'],
   [/^2/, 'Schools and education'],
   [/^3/, 'Health'],
   [/^4/, 'Housing'],

@@ -127,10 +127,12 @@ export function caseloadOf(worker: string, carried: readonly CarriedChild[], sta
 /** How much of the usual a worker may carry: by hours and, newly qualified, by what is protected. `away`: nothing new is for them today. */
 export type Capacity = { readonly most: number; readonly isProtected: boolean };
 
-export const capacityOf = (spell: Pick<Spell, 'hours' | 'grade'>, standard: Standard): Capacity => {
+/** `percent`: of the usual, as the programme of their own induction says; absent: it says none, and the local standard holds. */
+export const capacityOf = (spell: Pick<Spell, 'hours' | 'grade'>, standard: Standard, percent?: number): Capacity => {
   const isProtected = spell.grade === 'newlyQualified';
+  const share = percent === undefined ? standard.newlyQualified : percent / 100;
   return {
-    most: tenths(standard.usual * fteOf(spell, standard.fullTimeHours) * (isProtected ? standard.newlyQualified : 1)),
+    most: tenths(standard.usual * fteOf(spell, standard.fullTimeHours) * (isProtected ? share : 1)),
     isProtected,
   };
 };

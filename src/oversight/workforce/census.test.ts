@@ -108,6 +108,19 @@ test('tells of a leaver why and where to, and nothing of the day; of agency staf
   expect(rows[0]).toMatchObject({ ContractWeeks: '12.1', WorkingDaysLost: undefined });
 });
 
+test('of whoever left and came back each day lost is counted in one line', () => {
+  const again = member(
+    'r',
+    employed('2019-01-07'),
+    ['staffAbsence', '2026-01-05', { reason: 'SIC', until: '2026-01-09' }],
+    left('2026-01-30'),
+    employed('2026-05-05'),
+    ['staffAbsence', '2026-06-01', { reason: 'SIC', until: '2026-06-02' }],
+  );
+  const lost = workforceCensus(date('2026-09-30'), { ...asked, staff: [again] }).workers.map(({ daysLost }) => daysLost);
+  expect(lost.toSorted()).toEqual([2, 5]);
+});
+
 test('counts the posts of social workers that no employee fills, and agency staff apart', () => {
   expect(censusTables(census)[1]?.rows).toEqual([['2.40', '1.00', '1']]);
 });

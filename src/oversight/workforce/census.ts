@@ -58,6 +58,8 @@ function workerOf(one: StaffMember, { employment, spell }: ReturnType<typeof ask
   const year = yearTo(on);
   const endedOn = employment.to !== undefined && employment.to < on ? employment.to : undefined;
   const weeksFrom = employment.from > year.from ? employment.from : year.from;
+  // Whoever left and came back is two lines, and each day lost is in one of them.
+  const inThis = { from: weeksFrom, to: employment.to !== undefined && employment.to < on ? employment.to : on };
   return {
     isAgency,
     number: text(registered['number']) ?? asked.numbers.get(one.member),
@@ -75,7 +77,7 @@ function workerOf(one: StaffMember, { employment, spell }: ReturnType<typeof ask
     destination: endedOn === undefined ? undefined : employment.destination,
     reason: endedOn === undefined ? undefined : employment.reason,
     onTheDay: endedOn === undefined ? onTheDay(one, on, asked) : undefined,
-    daysLost: daysLost(one, year, asked.standard.fullTimeHours),
+    daysLost: daysLost(one, inThis, asked.standard.fullTimeHours),
     contractWeeks: isAgency ? (daysBetween(weeksFrom, on) + 1) / 7 : undefined,
     frontline: truth(details['frontline']),
     status: spell.grade === 'newlyQualified' ? '1' : text(details['status']),

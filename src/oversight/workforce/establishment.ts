@@ -9,7 +9,7 @@ export type Posts = ReadonlyMap<Grade, number>;
 
 /**
  * What a team, or several, has of posts and people on a day, and what it lost in the twelve months to it. Posts, filled, vacant and agency are full-time
- * equivalents; the others are people, but for days of sickness, which are working days of full-time equivalents.
+ * equivalents; the others are people, but for days of sickness, which are working days of full-time equivalents, of employees as `filled` is.
  */
 export type Establishment = {
   readonly posts: number;
@@ -67,7 +67,7 @@ export function establishmentOn(
   const employees = now.filter(({ spell }) => isEmployee(spell));
   const agency = now.filter(({ spell }) => !isEmployee(spell));
   const filled = sum(employees, ({ fte }) => fte);
-  const sick = theirs.map((one) => daysLost(one, year, fullTimeHours)).filter((days) => days > 0);
+  const sick = theirs.map((one) => daysLost(one, year, fullTimeHours, isEmployee)).filter((days) => days > 0);
   const ended = theirs.flatMap((one) => one.employments.filter((each) => each.to !== undefined && each.to >= year.from && each.to <= on));
   const left = ended.flatMap(({ spells }) => spells.at(-1) ?? []).filter(isEmployee);
   return {

@@ -46,6 +46,8 @@ export type AskedOf = {
   readonly lags: readonly RecordingLag[];
   readonly weeks: readonly ToldWeek[];
   readonly standard: Standard;
+  /** Of the usual, as the programme of somebody's own induction says, by member. */
+  readonly percents?: ReadonlyMap<string, number>;
   readonly today: LocalDate;
   readonly at: Date;
 };
@@ -74,9 +76,12 @@ function supervisionOf(people: readonly There[], today: LocalDate, at: Date): Pi
   };
 }
 
-function caseloadsOf(people: readonly There[], { carried, standard }: AskedOf) {
+function caseloadsOf(people: readonly There[], { carried, standard, percents }: AskedOf) {
   const carrying = people
-    .map(({ one, spell }) => ({ caseload: caseloadOf(one.member, carried, standard), most: capacityOf(spell, standard).most }))
+    .map(({ one, spell }) => ({
+      caseload: caseloadOf(one.member, carried, standard),
+      most: capacityOf(spell, standard, percents?.get(one.member)).most,
+    }))
     .filter(({ caseload }) => caseload.children + caseload.second > 0);
   return {
     children: total(carrying, ({ caseload }) => caseload.children),

@@ -134,12 +134,17 @@ export const hasLeftBy = (one: StaffMember, on: LocalDate): boolean =>
 /** Full-time equivalent, 1 at most. `fullTimeHours`: of a week. */
 export const fteOf = ({ hours }: Pick<Spell, 'hours'>, fullTimeHours: number): number => Math.min(1, hours / fullTimeHours);
 
-/** Working days of sickness in a period, each as the full-time equivalent that was employed on it. */
-export function daysLost(one: StaffMember, period: { readonly from: LocalDate; readonly to: LocalDate }, fullTimeHours: number): number {
+/** Working days of sickness in a period, each as the full-time equivalent that was employed on it. `isCounted`: of which spells; absent: of all. */
+export function daysLost(
+  one: StaffMember,
+  period: { readonly from: LocalDate; readonly to: LocalDate },
+  fullTimeHours: number,
+  isCounted: (spell: Spell) => boolean = () => true,
+): number {
   let sum = 0;
   for (const absence of one.absences) {
     if (absence.reason !== 'SIC') continue;
-    for (const spell of one.employments.flatMap(({ spells }) => spells)) {
+    for (const spell of one.employments.flatMap(({ spells }) => spells).filter(isCounted)) {
       const from = later(later(absence.from, spell.from), period.from);
       const to = earlier(earlier(absence.to ?? period.to, spell.to ?? period.to), period.to);
       if (from <= to) sum += workingDaysBetween(addDays(from, -1), to) * fteOf(spell, fullTimeHours);

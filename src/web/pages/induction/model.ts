@@ -1,6 +1,6 @@
 import { addMonths, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Clock } from '../../../kernel/step/clock.ts';
-import { breachOf, inductionOf, protectedAt, type Breach, type Induction } from '../../../oversight/workforce/induction.ts';
+import { breachOf, carriedBy, inductionOf, protectedAt, type Breach, type Induction } from '../../../oversight/workforce/induction.ts';
 import { caseloadOf } from '../../../oversight/workforce/caseload.ts';
 import { standardOn, type Standard } from '../../../oversight/workforce/standard.ts';
 import { employmentsOf } from '../../../oversight/workforce/staff.ts';
@@ -68,6 +68,7 @@ export async function inductionsOf(parts: WebParts, session: Session, known: AsK
     if (of === undefined || member === undefined || induction === undefined) return [];
     const { children, weighted } = caseloadOf(member.id, carried, standard);
     const caseload = { children, carried: weighted, most: protectedAt(induction, of.hours, standard) };
+    const covered = carriedBy(member.id, induction.decision?.decidedOn ?? known.today, carried, standard);
     const due = clocks.filter(({ metOn, endedOn }) => metOn === undefined && endedOn === undefined);
     return [
       {
@@ -77,7 +78,7 @@ export async function inductionsOf(parts: WebParts, session: Session, known: AsK
         mentor: members.find(({ id }) => id === induction.mentor)?.name,
         induction,
         caseload,
-        breach: breachOf(induction, caseload, known.today),
+        breach: breachOf(induction, { ...caseload, covered }, known.today),
         due: due.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)),
         late: due.filter((clock) => clockState(clock, known) === 'late'),
         together: together.filter((one) => one.member === member.id),

@@ -46,7 +46,7 @@ function Totals({ running, model: { without, known } }: { readonly running: read
         ['Are within the protected caseload', of(({ breach }) => breach.kind === 'none')],
         ['Carry more by a decision that stands', of(({ breach }) => breach.kind === 'decided')],
         ['Were reviewed, observed and met their mentor in time', of(({ late }) => late.length === 0)],
-        ['Have supervision in time', of(({ supervision }) => supervision === undefined || supervision.dueOn >= known.today)],
+        ['Have supervision in time', of(({ supervision }) => supervision !== undefined && supervision.dueOn >= known.today)],
         ['Had the protected time, by the last review', of(({ induction }) => induction.reviews.at(-1)?.timeGiven === 'yes')],
         ['Newly qualified, and no programme was begun', String(without.length)],
       ]}

@@ -95,5 +95,5 @@ function spansOf(managers: readonly Member[], rows: readonly SupervisedRow[]): r
         without: people.filter(({ next }) => next === undefined).length,
       };
     })
-    .toSorted((a, b) => b.late + b.without - (a.late + a.without) || b.people - a.people || a.manager.name.localeCompare(b.manager.name));
+    .toSorted((a, b) => a.manager.name.localeCompare(b.manager.name));
 }

@@ -48,7 +48,7 @@ export function candidatesIn(team: string, known: Known, children: readonly List
     return {
       member: id,
       caseload: caseloadOf(id, known.carried, known.standard),
-      capacity: spell === undefined ? undefined : capacityOf(spell, known.standard),
+      capacity: spell === undefined ? undefined : capacityOf(spell, known.standard, known.percents.get(id)),
       isAway: gone.away.has(id),
       languages: spell?.languages,
       families: new Set(own.flatMap(({ standing }) => standing.family ?? [])),

@@ -50,7 +50,15 @@ const because: Readonly<Record<WaitsBecause, string>> = {
   away: `the worker has been away for ${longAbsence} days or more`,
 };
 
-const WaitingTable = ({ waiting, known, team }: Props) => (
+/** Why nobody is suggested. */
+const nobodySaid = (candidates: Props['candidates']): string =>
+  candidates.length === 0
+    ? 'no social worker works in the team'
+    : candidates.every(({ isAway }) => isAway)
+      ? 'everybody of the team is away'
+      : 'nobody of the team who is there has room';
+
+const WaitingTable = ({ waiting, known, team, candidates }: Props) => (
   <section aria-labelledby="waiting">
     <h2 class="govuk-heading-m" id="waiting">
       Children without a worker
@@ -82,7 +90,7 @@ const WaitingTable = ({ waiting, known, team }: Props) => (
               </span>
             </>,
             child.suggestions.length === 0 ? (
-              'nobody of the team has room'
+              nobodySaid(candidates)
             ) : (
               <ul class="govuk-list sl-tight">
                 {child.suggestions.map((suggestion) => (

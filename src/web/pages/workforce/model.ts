@@ -5,6 +5,7 @@ import { staffSteps } from '../../../oversight/workforce/asked-steps.ts';
 import type { CarriedChild } from '../../../oversight/workforce/caseload.ts';
 import { establishmentOn, type Establishment } from '../../../oversight/workforce/establishment.ts';
 import { pressureOf, type AskedOf, type Pressure } from '../../../oversight/workforce/pressure.ts';
+import { inductionOf, runsOn } from '../../../oversight/workforce/induction.ts';
 import { staffMemberOf, type StaffMember } from '../../../oversight/workforce/staff.ts';
 import { standardOn, type Standard } from '../../../oversight/workforce/standard.ts';
 import { idWithin } from '../../../practice/pathway.ts';
@@ -12,6 +13,7 @@ import type { Session } from '../../../record/contract.ts';
 import type { Frame } from '../../components/layout.tsx';
 import type { Member, Team, WebParts } from '../../parts.ts';
 import { endOfDay } from '../../said-dates.ts';
+import { readFiles } from '../files/read-files.ts';
 
 /** One register for each authority: whose it is stands before the id in every key. */
 export const register = { file: idWithin('the workforce', 'workforce', 0), kind: 'workforce', title: 'Posts and local standards' } as const;
@@ -25,6 +27,8 @@ export type Known = {
   /** Of the register; empty: nobody has begun it, and the standard is as supplied. */
   readonly posts: History;
   readonly standard: Standard;
+  /** Of the usual, as the programme of an induction that runs says, by member; of inductions that the reader may not open none. */
+  readonly percents: ReadonlyMap<string, number>;
   readonly teams: readonly Team[];
   readonly members: ReadonlyMap<string, Member>;
 };
@@ -34,12 +38,13 @@ export async function knownOn(parts: WebParts, session: Session, on: LocalDate):
   const isOver = on < dayInEngland(parts.now());
   const at = isOver ? endOfDay(on) : parts.now();
   const knownAt = isOver ? at.toISOString() : undefined;
-  const [told, carried, opening, teams, members] = await Promise.all([
+  const [told, carried, opening, teams, members, percents] = await Promise.all([
     parts.record.staffTold(session, staffSteps, knownAt),
     parts.record.carried(session, knownAt),
     parts.record.openFile(session, register.file),
     parts.members.teams(session),
     parts.members.all(session),
+    percentsOn(parts, session, on),
   ]);
   const posts = opening.kind === 'opened' ? (await parts.record.read(opening.record, knownAt)).history : [];
   return {
@@ -49,9 +54,22 @@ export async function knownOn(parts: WebParts, session: Session, on: LocalDate):
     carried,
     posts,
     standard: standardOn(posts, on),
+    percents,
     teams: teams.toSorted((a, b) => a.area.localeCompare(b.area) || a.name.localeCompare(b.name)),
     members: new Map(members.map((member) => [member.id, member])),
   };
+}
+
+async function percentsOn(parts: WebParts, session: Session, on: LocalDate): Promise<ReadonlyMap<string, number>> {
+  const [inducted, listed] = await Promise.all([parts.record.inductions(session), parts.record.files(session, 'induction')]);
+  if (inducted.length === 0) return new Map();
+  const records = await readFiles(parts, session, listed);
+  return new Map(
+    inducted.flatMap(({ file, member }): readonly (readonly [string, number])[] => {
+      const induction = inductionOf((records.get(file)?.history ?? []).filter(({ happenedOn }) => happenedOn <= on));
+      return induction?.percent === undefined || !runsOn(induction, on) ? [] : [[member, induction.percent]];
+    }),
+  );
 }
 
 export type TeamFigures = { readonly team: Team; readonly establishment: Establishment; readonly pressure: Pressure };
@@ -71,8 +89,8 @@ async function recordingOf(parts: WebParts, session: Session, on: LocalDate): Pr
 
 /** The figures of each of these teams. */
 export async function figuresOf(parts: WebParts, session: Session, known: Known, teams: readonly Team[]): Promise<readonly TeamFigures[]> {
-  const { staff, carried, posts, standard, on, at } = known;
-  const asked: AskedOf = { staff, carried, standard, today: on, at, ...(await recordingOf(parts, session, on)) };
+  const { staff, carried, posts, standard, percents, on, at } = known;
+  const asked: AskedOf = { staff, carried, standard, percents, today: on, at, ...(await recordingOf(parts, session, on)) };
   return teams.map((team) => ({
     team,
     establishment: establishmentOn(staff, posts, [team.id], on, standard),

@@ -12,9 +12,15 @@ const ofFew = (counts: readonly number[], value: (at: number) => string): readon
 
 type Column = readonly string[];
 
+/** A rate of few employees tells of them as a count of few does. */
+const ofEnough =
+  (count: (one: Establishment) => number) =>
+  (one: Establishment): number =>
+    isSmall(one.people) ? Math.min(count(one) || one.people, one.people) : count(one);
+
 const turnoverSaid = (one: Establishment): string => {
   const rate = turnoverOf(one);
-  return rate === undefined ? 'of none' : `${Math.round(rate * 100)} % (${one.leavers})`;
+  return rate === undefined ? 'of none' : `${Math.round(rate * 100)} % (${one.leavers}, of ${said(one.filled)} full-time)`;
 };
 const sicknessSaid = ({ sickDays, filled }: Establishment): string =>
   filled === 0 ? said(sickDays) : `${said(sickDays)}; ${said(sickDays / filled)} each`;
@@ -45,8 +51,14 @@ function columnsOf(figures: readonly TeamFigures[], known: Known): readonly Colu
     ),
     plain((one) => one.newlyQualified),
     plain((one) => one.starters),
-    column((one) => one.leavers, turnoverSaid),
-    column((one) => one.sickPeople, sicknessSaid),
+    column(
+      ofEnough(({ leavers }) => leavers),
+      turnoverSaid,
+    ),
+    column(
+      ofEnough(({ sickPeople }) => sickPeople),
+      sicknessSaid,
+    ),
     plain((one) => one.away),
     [...ofFew(incidents, (at) => String(incidents[at])), isSmall(incidentsOf(figures)) ? notShown : String(incidentsOf(figures))],
   ];
@@ -72,8 +84,9 @@ export function PeopleTable({ figures, known }: Pick<TotalsProps, 'figures' | 'k
         rows={[...areasIn(figures), 'All'].map((area, at) => [area, ...columns.map((cells) => cells[at] ?? '')])}
       />
       <p class="govuk-body sl-due">
-        Left: employees who left, by full-time equivalents, of those in post at the end, as the workforce census counts it. Of fewer than{' '}
-        {fewest} people no number is shown, nor another by which it could be found.
+        Left: employees who left, by full-time equivalents, of those in post at the end, as the workforce census counts it. Days of
+        sickness: of employees, agency staff left out; each: for a full-time equivalent in post at the end. Of fewer than {fewest} people no
+        number is shown, nor another by which it could be found.
       </p>
     </>
   );

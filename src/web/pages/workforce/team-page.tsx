@@ -125,7 +125,10 @@ function People({ known, team, files }: Pick<Props, 'known' | 'files'> & { reado
           <span class="sl-due sl-line">since {formatDate(one.employments.at(-1)?.from ?? spell.from)}</span>
         </>,
         said(spell.hours),
-        ...carriedCells(caseloadOf(one.member, known.carried, known.standard), capacityOf(spell, known.standard)),
+        ...carriedCells(
+          caseloadOf(one.member, known.carried, known.standard),
+          capacityOf(spell, known.standard, known.percents.get(one.member)),
+        ),
         registeredUntil(one, known.on),
         awaySaid(one, known.on),
       ])}
