@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { mostColumns, notText, returnCsv, returnXml } from '../../reading/looked-after-files.ts';
+import { readPlainCsv } from '../../reading/plain-csv.ts';
 import { decode, notUtf8, wrongStart } from '../../reading/utf8.ts';
 import { readUnits, type XmlElement } from '../../reading/xml-units.ts';
 import type { Cells } from '../rule/rows.ts';
@@ -36,6 +37,8 @@ type RawRow = { readonly line: number; readonly cells: readonly string[] };
 type Fault = ReturnFile['faults'][number];
 
 function recordsOf(text: string): { readonly records: readonly RawRow[]; readonly faults: Fault[] } {
+  const plain = readPlainCsv(text);
+  if (plain !== undefined) return { records: plain, faults: [] };
   const records: RawRow[] = [];
   const faults: Fault[] = [];
   parse(text, {
