@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { dayInEngland, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import { notDone, Obstacle } from '../platform/obstacle.ts';
 import type { Asking } from '../record/returns.ts';
 import { csvOf } from '../web/export/sheet.ts';
 import { isReturnOfADay, returnsOfADay, type AskedDay, type DayTable, type ReturnOfADay } from '../returns/of-a-day.ts';
-import { censusXml } from '../returns/workforce-census/census.ts';
+import { censusTables, censusXml } from '../returns/workforce-census/census.ts';
 import { annexFor } from './built-returns.ts';
 import { onlyAuthority } from './chosen-authority.ts';
 import { dayTables } from './day-tables.ts';
@@ -42,19 +42,25 @@ export async function buildDayReturn({ app, owner }: Opened, parameters: readonl
   if (since !== undefined && kind !== 'cp-is') throw new Obstacle(`--changes-since is for cp-is alone. Usage: ${dayUsage}`);
   const asking: Asking = { owner, authority };
   const folder = resolve(from, out);
-  await mkdir(folder, { recursive: true }).catch(notDone(folder, 'made'));
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(notDone(folder, 'made'));
   const hash = createHash('sha256');
   let rows = 0;
-  for (const table of await tablesOf(kind, asking, { on, knownAt, since }, name)) {
-    const text = await written(table);
+  const keep = async (file: string, text: string): Promise<void> => {
     hash.update(text);
+    const path = join(folder, file);
+    // One that was there before keeps what it allowed others.
+    await chmod(path, 0o600).catch(() => {});
+    await writeFile(path, text, { mode: 0o600 }).catch(notDone(file, 'written'));
+  };
+  // The census of workers is asked for once: its tables and its message are of the same.
+  const census = kind === 'workforce-census' ? await workforceCensusFor(asking, { on, knownAt }) : undefined;
+  const tables = census === undefined ? await tablesOf(kind, asking, { on, knownAt, since }, name) : censusTables(census);
+  for (const table of tables) {
     rows += table.rows.length;
-    await writeFile(join(folder, `${table.name}.csv`), text, { mode: 0o600 }).catch(notDone(`${table.name}.csv`, 'written'));
+    await keep(`${table.name}.csv`, await written(table));
   }
-  if (kind === 'workforce-census') {
-    const xml = censusXml(await workforceCensusFor(asking, { on, knownAt }), { authority, madeAt: new Date().toISOString() });
-    await writeFile(join(folder, `${kind}.xml`), xml, { mode: 0o600 }).catch(notDone(`${kind}.xml`, 'written'));
-  }
+  // As known at an instant it is made at that instant, whenever it is asked for: the same record gives the same bytes.
+  if (census !== undefined) await keep(`${kind}.xml`, censusXml(census, { authority, madeAt: knownAt ?? new Date().toISOString() }));
   console.log(
     `${out}: ${kind === annex ? 'Annex A' : returnsOfADay[kind]} on ${on} of ${name}, as known ${knownAt ?? 'now'}: ${rows} rows. SHA-256 ${hash.digest('hex')}`,
   );

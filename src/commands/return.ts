@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -52,7 +52,7 @@ const lookedAfterXml = ({ asking, year, knownAt, path }: Asked): Promise<string>
 /** A file for each table, in one folder. @returns the hash of all of them, in their order */
 async function lookedAfter({ asking, year, knownAt, path }: Asked): Promise<string> {
   const hash = createHash('sha256');
-  await mkdir(path, { recursive: true }).catch(notDone(path, 'made'));
+  await mkdir(path, { recursive: true, mode: 0o700 }).catch(notDone(path, 'made'));
   for (const { name, lines } of await lookedAfterFor(asking, year, knownAt)) {
     async function* text() {
       for (const line of lines) yield `${line}\n`;
@@ -62,6 +62,7 @@ async function lookedAfter({ asking, year, knownAt, path }: Asked): Promise<stri
   return hash.digest('hex');
 }
 
+/** Readable by its owner alone. */
 async function write(path: string, pieces: AsyncIterable<string>): Promise<string> {
   const hash = createHash('sha256');
   async function* hashed(): AsyncGenerator<string> {
@@ -70,7 +71,9 @@ async function write(path: string, pieces: AsyncIterable<string>): Promise<strin
       yield piece;
     }
   }
-  await pipeline(Readable.from(hashed()), createWriteStream(path)).catch((error: unknown) => {
+  // One that was there before keeps what it allowed others: what is written in it now is of children.
+  await chmod(path, 0o600).catch(() => {});
+  await pipeline(Readable.from(hashed()), createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
     const why = wordsOfSystem(error);
     throw why === undefined ? error : new Obstacle(`${path} could not be written: ${why}.`);
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -180,6 +180,19 @@ it('is built by those who answer for returns, as known at an instant, a file for
   expect(readdirSync(join(folder, out)).sort()).toEqual([...datasetTables.keys()].map((name) => `${name}.csv`).sort());
   expect(readFileSync(join(folder, out, 'ssd_person.csv'), 'utf8')).toContain("7,'=Amira,Example");
   await expect(buildReturn(opened(), [...told, '--on', '2999-01-01'], folder)).rejects.toThrow('Write a day that has come');
+});
+
+it('what is written of children is for its owner alone to read, also where a file was there before that others could', async () => {
+  const admin = await at.anAuthority();
+  const { state } = await aRecordedChild(at, admin, {});
+  await state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A', primaryNeed: 'N1' });
+  const [set, file] = [`set-${randomUUID()}`, `census-${randomUUID()}.xml`];
+  writeFileSync(join(folder, file), 'of last year', { mode: 0o644 });
+  const of = ['--year', '2026-27', '--authority', String(admin.authority)];
+  await buildReturn(opened(), ['cin', '--out', file, ...of], folder);
+  await buildReturn(opened(), ['ssda903', '--out', set, ...of], folder);
+  const mode = (path: string): number => statSync(join(folder, path)).mode & 0o777;
+  expect([mode(file), mode(set), mode(join(set, 'episodes.csv'))]).toEqual([0o600, 0o700, 0o600]);
 });
 
 it('CP-IS: all that stands, and what has changed since an instant, of one authority, to those who answer for returns', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -113,4 +113,20 @@ it('is written as CSV files and as the Department’s message', async () => {
   expect(readFileSync(join(folder, out, 'workforce-census.xml'), 'utf8')).toContain(
     '<SWENo>SW555</SWENo><FTE>0.6</FTE><PersonBirthDate>1991-04-07</PersonBirthDate>',
   );
+  const mode = (path: string) => statSync(join(folder, path)).mode & 0o777;
+  expect([mode(out), mode(join(out, 'workforce-census.xml')), mode(join(out, 'workforce-census-workers.csv'))]).toEqual([
+    0o700, 0o600, 0o600,
+  ]);
+  const knownAt = new Date(Date.now() + 1).toISOString();
+  await new Promise((done) => setTimeout(done, 1_100));
+  const known = async (): Promise<string> => {
+    const into = `out-${randomUUID()}`;
+    const words = ['workforce-census', '--out', into, '--on', '2026-11-01', '--known-at', knownAt, '--authority', String(admin.authority)];
+    await buildReturn(opened, words, folder);
+    await new Promise((done) => setTimeout(done, 1_100));
+    return readFileSync(join(folder, into, 'workforce-census.xml'), 'utf8');
+  };
+  const first = await known();
+  expect(first).toContain(`<DateTime>${knownAt.slice(0, 19)}</DateTime>`);
+  expect(await known()).toBe(first);
 });

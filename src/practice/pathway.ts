@@ -150,7 +150,7 @@ export { inSafeguardingDataset, returnYearOf } from './carried.ts';
 export * as reviewing from './looked-after/reviewing.ts';
 export { registerNames, registers, type RegisterName } from './registers.ts';
 export { careReviewRules } from './populations.ts';
-export { leavingCareStatusOn } from './leaving-care/leaving-care.ts';
+export { inCareAfter, leavingCareStatusOn } from './leaving-care/leaving-care.ts';
 export { socialWorkerEpisodesOf, type SocialWorkerEpisode } from './workforce/social-worker-episodes.ts';
 
 const dated: readonly AnyStep[] = [

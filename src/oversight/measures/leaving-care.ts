@@ -7,7 +7,7 @@ import { yearTo, type MeasuredChild } from './measured-child.ts';
 
 const published = 'DfE, Children looked after in England including adoptions: care leavers (OC3)';
 
-/** What the return says about a birthday of a care leaver; undefined: nothing was recorded within its months. */
+/** What the return says about a birthday of a care leaver: not in touch where nothing was recorded within its months; undefined: none of its care leavers. */
 const saidAt = ({ history, bornOn }: MeasuredChild, on: LocalDate): BuiltRow | undefined => leaverRows(history, bornOn, yearTo(on))[0];
 
 /** Young people who were care leavers on a birthday of these ages: counted when the month in which the return asks of it is over. */

@@ -76,10 +76,18 @@ function placed({ all, last }: Known): AnnexRow['cells'] {
 
 type Leaving = { readonly on: LocalDate; readonly why: string | undefined };
 
-/** They withdrew, were not taken on or not approved, or their approval ended: the first of it, unless they went on afterwards. */
+/** How an approval ended, in the three words that the list has. Who adopted, or died, has none of them: the date of the order says the first. */
+const whyEnded: Readonly<Record<string, string>> = { withdrew: 'a) Withdrew', moved: 'a) Withdrew', ended: 'c) Application refused' };
+
+/**
+ * They withdrew, were not taken on or not approved, their approval ended, or an order made the last child whom they were approved for theirs: the first of
+ * it, unless they went on afterwards.
+ */
 function leavingOf(known: Known): Leaving | undefined {
   const end = known.last('adopterApprovalEnd');
-  if (end !== undefined) return { on: end.happenedOn, why: end.answers['reason'] === 'withdrew' ? 'a) Withdrew' : undefined };
+  const order = orderThatEnds(known);
+  if (order !== undefined && (end === undefined || order.happenedOn <= end.happenedOn)) return { on: order.happenedOn, why: undefined };
+  if (end !== undefined) return { on: end.happenedOn, why: whyEnded[String(end.answers['reason'])] };
   const stage = known.last('adopterStage');
   const refused = decided(known, 'refused');
   const approved = decided(known, 'approved');
@@ -88,6 +96,18 @@ function leavingOf(known: Known): Leaving | undefined {
   return ['notAccepted', 'stageOneRefused'].includes(String(stage?.answers['moment'])) && stage !== undefined
     ? { on: stage.happenedOn, why: 'c) Application refused' }
     : undefined;
+}
+
+/** The order after which nothing more was asked: as many children are theirs as they were approved for; of one where nobody said how many. */
+function orderThatEnds({ all, last }: Known): Statement | undefined {
+  const placements = all('adopterPlacement');
+  const order = placements.at(-1);
+  if (order?.answers['moment'] !== 'adopted') return undefined;
+  const wentOn = (one: Statement | undefined): boolean => one !== undefined && one.happenedOn > order.happenedOn;
+  if (wentOn(last('adopterApproval')) || wentOn(last('adopterStage'))) return undefined;
+  const told = last('adopterApproval', ({ answers }) => typeof answers['children'] === 'number');
+  const adopted = placements.filter(({ answers }) => answers['moment'] === 'adopted').length;
+  return adopted >= Number(told?.answers['children'] ?? 1) ? order : undefined;
 }
 
 const leavingCells = (left: Leaving | undefined): AnnexRow['cells'] => ({

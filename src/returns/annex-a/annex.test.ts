@@ -277,8 +277,10 @@ test('adopters stand in list 11, a row each, from the enquiry to the order, by w
     'Date child/children placed with adopter(s)': '2026-09-14',
     'No. of children placed': 1,
     'Date of Adoption Order': '2027-03-01',
-    'Date of leaving adoption process': undefined,
+    'Date of leaving adoption process': '2027-03-01',
+    'Reason for leaving adoption process': undefined,
   });
+  expect(adopters('2028-03-02', ...told)).toEqual([]);
   expect(other).toMatchObject({
     'Individual adopter identifier': 'e1-2',
     Gender: 'a) Male',
@@ -297,7 +299,9 @@ test.each([
   ['who withdrew', [stage('2025-10-06', 'withdrew')], 'a) Withdrew'],
   ['who was not taken on', [stage('2025-10-06', 'notAccepted')], 'c) Application refused'],
   ['who was refused', [['adopterApproval', '2025-10-06', { decision: 'refused' }]], 'c) Application refused'],
-  ['whose approval ended', [['adopterApprovalEnd', '2025-10-06', { reason: 'moved' }]], undefined],
+  ['whose approval ended', [['adopterApprovalEnd', '2025-10-06', { reason: 'moved' }]], 'a) Withdrew'],
+  ['whose approval the agency ended', [['adopterApprovalEnd', '2025-10-06', { reason: 'ended' }]], 'c) Application refused'],
+  ['who died', [['adopterApprovalEnd', '2025-10-06', { reason: 'died' }]], undefined],
 ] as const)('%s stands in it for a year, with why', (_, more, why) => {
   const rows = (on: string) => adopters(on, ['adopterEnquiry', '2025-09-01', { kind: 'adoption' }], ...more);
   expect(rows('2026-10-05')).toMatchObject([
@@ -309,6 +313,15 @@ test.each([
     },
   ]);
   expect(rows('2026-10-07')).toEqual([]);
+});
+
+test('an order ends the wait of those whose last child it is; who was approved for more waits on, and who asks again has not left', () => {
+  const approved: Told = ['adopterApproval', '2026-03-16', { decision: 'approved', children: 2 }];
+  const adopted = (on: string): Told => ['adopterPlacement', on, { moment: 'adopted' }];
+  const leftOn = (...told: readonly Told[]) => adopters('2028-01-10', couple, ...told)[0]?.['Date of leaving adoption process'];
+  expect(leftOn(approved, adopted('2027-03-01'))).toBeUndefined();
+  expect(leftOn(approved, adopted('2027-03-01'), adopted('2027-06-01'))).toBe('2027-06-01');
+  expect(leftOn(adopted('2027-03-01'), stage('2027-09-01', 'accepted'))).toBeUndefined();
 });
 
 test('who withdrew and came back has not left', () => {

@@ -26,8 +26,10 @@ const contacts = ({ all, back, who }: Known): readonly AnnexRow[] =>
       cells: { ...who, 'Date of Contact': happenedOn, 'Contact Source': categoryOf('source', answers['source'], true) },
     }));
 
-/** Family help that began in six months; it is assessed when its first plan is agreed. */
-/** Early help that others gave is told to nobody here: what is on record was done by the authority. */
+/**
+ * Family help that began in six months; it is assessed when its first plan is agreed. Early help that others gave is not here: what is on record was done by
+ * the authority.
+ */
 const earlyHelp = ({ all, back, who, authority }: Known): readonly AnnexRow[] =>
   all('familyHelp')
     .filter(({ happenedOn }) => isIn(happenedOn, back(6)))

@@ -60,6 +60,16 @@ describe('plans and care by NHS number', () => {
     const [row] = (await rowsOf('2026-03-02', { ...a(child, plan), isRestricted: true })).known ?? [];
     expect(row?.slice(0, 5)).toEqual(['9434765919', '7', undefined, undefined, '2020-05-14']);
   });
+  it('a child to whom nobody gave a number of the authority is not lost: told among those of whom nothing can be sent', async () => {
+    const without: Told = ['personDetails', '2020-05-14', { lastName: 'Example', bornOn: '2020-05-14', nhsNumber: '9434765919' }];
+    const { known, unknown } = await rowsOf('2026-03-02', a(without, plan));
+    expect([known, unknown?.length, unknown?.[0]?.at(-1)]).toEqual([
+      [],
+      1,
+      'The number under which the authority returns the child: record it in the personal details',
+    ]);
+    expect(cpIsChanges([], await flagged('2026-03-02', a(without, plan)), 301).rows).toEqual([]);
+  });
 });
 
 test('what has changed is told as new, changed or removed, and nothing where nothing has', async () => {

@@ -51,7 +51,8 @@ export type Flag = {
 
 export type FlaggedChild = {
   readonly person: string;
-  readonly localId: string;
+  /** Absent: nobody has given the child a number, and nothing can be sent. */
+  readonly localId?: string;
   readonly nhsNumber?: string;
   /** Of an unborn child: under whose number it stands. */
   readonly mother?: string;
@@ -81,16 +82,15 @@ export function flaggedChild({ person, history, isRestricted }: About, on: Local
   };
   const { bornOn } = lifeOf(history);
   const flags = [...plansIn(told, bornOn, on), ...careIn(told, on)];
-  const localId = said('laChildId');
-  if (localId === undefined || flags.length === 0) return undefined;
+  if (flags.length === 0) return undefined;
   const isUnborn = bornOn === undefined || bornOn > on;
   const mother = isUnborn ? motherIn(told) : undefined;
   const from = Object.fromEntries(asked.map((name) => [asAsked[name] ?? name, entryOf(detail(name))]));
   return {
     person,
-    localId,
     flags,
     from: { ...from, ...(mother === undefined ? {} : { mother: entryOf(mother) }) },
+    ...given('localId', said('laChildId')),
     ...given('nhsNumber', said('nhsNumber')),
     ...given('mother', mother && String(mother.answers['relative'])),
     ...(isRestricted ? {} : { ...given('familyName', said('lastName')), ...given('givenName', said('firstName')) }),

@@ -70,12 +70,12 @@ type Flagged = { readonly child: FlaggedChild; readonly flag: Flag };
 const each = (children: readonly FlaggedChild[]): readonly Flagged[] =>
   children.flatMap((child) => child.flags.map((flag) => ({ child, flag })));
 
+/** Known to the NHS by a number, and to the authority by its own: without either a child is told of nobody. */
+const canBeSent = ({ nhsNumber, localId }: FlaggedChild): boolean => nhsNumber !== undefined && localId !== undefined;
+
 /** What is shared, and whom it cannot be shared of: without a number nobody in a hospital finds the child. */
 export function cpIsTables(children: readonly FlaggedChild[], authority: number): readonly DayTable[] {
-  const [known, unknown] = [
-    children.filter(({ nhsNumber }) => nhsNumber !== undefined),
-    children.filter((one) => one.nhsNumber === undefined),
-  ];
+  const [known, unknown] = [children.filter(canBeSent), children.filter((one) => !canBeSent(one))];
   return [
     { name: 'cp-is', heads: cpIsHeads, rows: each(known).map(({ child, flag }) => rowOf(child, flag, authority)) },
     {
@@ -86,7 +86,13 @@ export function cpIsTables(children: readonly FlaggedChild[], authority: number)
   ];
 }
 
-const missing = ({ bornOn }: FlaggedChild): string =>
+const missing = (child: FlaggedChild): string =>
+  [
+    ...(child.localId === undefined ? ['The number under which the authority returns the child: record it in the personal details'] : []),
+    ...(child.nhsNumber === undefined ? [missingNumber(child)] : []),
+  ].join('. ');
+
+const missingNumber = ({ bornOn }: FlaggedChild): string =>
   bornOn === undefined
     ? 'The NHS number of the mother: record her as the mother, and her number in her details'
     : 'The NHS number of the child: record it in the personal details';
@@ -101,13 +107,15 @@ export function cpIsChanges(before: readonly FlaggedChild[], now: readonly Flagg
   for (const [key, { child, flag }] of current) {
     const was = old.get(key);
     const row = rowOf(child, flag, authority);
-    if (child.nhsNumber === undefined) continue;
-    if (was?.child.nhsNumber === undefined) rows.push(['NEW', ...row]);
+    if (!canBeSent(child)) continue;
+    if (was === undefined || !canBeSent(was.child)) rows.push(['NEW', ...row]);
     else if (JSON.stringify(rowOf(was.child, was.flag, authority)) !== JSON.stringify(row)) rows.push(['CHANGED', ...row]);
   }
-  for (const [key, { child, flag }] of old)
-    if (child.nhsNumber !== undefined && flag.endedOn === undefined && current.get(key)?.child.nhsNumber === undefined)
+  for (const [key, { child, flag }] of old) {
+    const still = current.get(key);
+    if (canBeSent(child) && flag.endedOn === undefined && (still === undefined || !canBeSent(still.child)))
       rows.push(['REMOVED', ...rowOf(child, flag, authority)]);
+  }
   return { name: 'cp-is-changes', heads: ['ACTION', ...cpIsHeads], rows };
 }
 

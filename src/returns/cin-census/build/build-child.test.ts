@@ -85,6 +85,18 @@ describe('what the census tells of an episode', () => {
         ['childProtectionPlan', '2025-10-06'],
       ),
     ).toEqual(['CINPlanStartDate 2025-07-14', 'CINPlanEndDate 2025-10-06', 'CPPstartDate 2025-10-06']));
+  test('it ends where the child becomes looked after, unless for short breaks; of a plan that a file gave the file says when', () => {
+    const care = (on: string, legalStatus: string): Told => ['periodOfCare', on, { legalStatus, categoryOfNeed: 'N1' }];
+    const ends = (...told: readonly Told[]) => partOf(/^CINPlanEnd/, referred, ...told);
+    const plan: Told = ['childInNeedPlan', '2025-07-14'];
+    expect(ends(plan, care('2025-10-06', 'V2'))).toEqual(['CINPlanEndDate 2025-10-06']);
+    expect(ends(plan, care('2025-10-06', 'V4'))).toEqual([]);
+    expect(ends(plan, care('2025-10-06', 'V4'), ['legalStatus', '2025-11-03', { legalStatus: 'V2' }])).toEqual([
+      'CINPlanEndDate 2025-11-03',
+    ]);
+    expect(ends(care('2025-06-09', 'V2'), plan, ['legalStatus', '2025-11-03', { legalStatus: 'C1' }])).toEqual([]);
+    expect(ends(['childInNeedPlan', '2025-07-14', {}, { source: 'cin:1:2:2026-03-31' }], care('2025-10-06', 'V2'))).toEqual([]);
+  });
   test('an enquiry is due its conference within 15 working days of the discussion that began it', () =>
     expect(
       partOf(

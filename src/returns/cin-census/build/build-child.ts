@@ -16,7 +16,7 @@ export function buildChild(history: History, { year, period }: WhichYear): Built
   const episodes = episodesOfNeed(told);
   if (!episodes.some((one) => isOfYear(one, period))) return undefined;
   const details = detailsIn(told, episodes, { year, period });
-  const [child] = group('Child', identityOf(history, period.to), inOrder(details));
+  const [child] = group('Child', identityOf(history, { year, period }), inOrder(details));
   return child === undefined || details.length === 0 ? undefined : numbered(child);
 }
 

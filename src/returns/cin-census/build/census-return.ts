@@ -7,6 +7,8 @@ import { writeCensus, type CensusHeader } from './write-census.ts';
 export const censusSteps: readonly string[] = [
   'personDetails',
   'childDeath',
+  'periodOfCare',
+  'legalStatus',
   'periodOfCareEnd',
   'referral',
   'referralDecision',

@@ -1,5 +1,5 @@
 import type { History, Statement } from '../../../kernel/step/history.ts';
-import { isBefore, statementsOf } from '../../../practice/pathway.ts';
+import { isBefore, isShortBreak, statementsOf } from '../../../practice/pathway.ts';
 import { group, value, type BuiltElement } from './element.ts';
 import { isIn, isRunningIn, type Period } from '../../rule/period.ts';
 
@@ -44,10 +44,22 @@ export function authorisations(history: History): ReadonlyMap<string, Statement>
 const beginsOne = (plan: Statement, before: Statement | undefined, history: History): boolean =>
   plan.source !== undefined || before === undefined || (endOf(before, history)?.happenedOn ?? plan.happenedOn) < plan.happenedOn;
 
-/** A child in need plan ends when it is ended, when the case is closed, or when a child protection plan takes its place. */
+/**
+ * A child in need plan ends when it is ended, when the case is closed, or when a child protection plan or the plan of a looked-after child takes its place.
+ * Of a plan that a file gave the file says when it ended: care that began meanwhile does not end it.
+ */
 const ending: ReadonlySet<string> = new Set(['childInNeedPlanEnd', 'closure', 'childProtectionPlan']);
 const endOf = (plan: Statement, history: History): Statement | undefined =>
-  history.find((one) => ending.has(one.step) && isBefore(plan, one));
+  history.find((one) => isBefore(plan, one) && (ending.has(one.step) || (plan.source === undefined && beginsCare(one, history))));
+
+/** The child becomes looked after; short breaks, beside which a plan goes on, are none of it. */
+function beginsCare(one: Statement, history: History): boolean {
+  if (isShortBreak(String(one.answers['legalStatus']))) return false;
+  if (one.step === 'periodOfCare') return true;
+  if (one.step !== 'legalStatus') return false;
+  const before = history.findLast((other) => (other.step === 'periodOfCare' || other.step === 'legalStatus') && isBefore(other, one));
+  return before !== undefined && isShortBreak(String(before.answers['legalStatus']));
+}
 
 /** Each child in need plan with what ended it. */
 export function childInNeedPlansOf(history: History): readonly { readonly begun: Statement; readonly end: Statement | undefined }[] {

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { historyOf } from '../../../practice/history.fixture.ts';
 import { buildChild } from './build-child.ts';
 import { whichCollection } from '../../rule/period.ts';
+import type { CollectionYear } from '../../rule/years.ts';
 import { elementOf, schemaOf } from './schema.fixture.ts';
 import { writeCensus } from './write-census.ts';
 
-const wrongIn = schemaOf(readFileSync('test/samples/cin/CIN_schema_2026.xsd', 'utf8'));
+const schemaOfYear = (ends: string) => schemaOf(readFileSync(`test/samples/cin/CIN_schema_${ends}.xsd`, 'utf8'));
+const wrongIn = schemaOfYear('2026');
 const which = whichCollection('2025-26');
 
 async function written(laChildId: string, ethnicity: string): Promise<string> {
@@ -38,6 +40,44 @@ async function written(laChildId: string, ethnicity: string): Promise<string> {
 
 test('a census of every module is valid by the DfE’s schema', async () => {
   expect(wrongIn(await elementOf(await written('100234', 'APKN')))).toEqual([]);
+});
+
+/** A girl, a boy and an unborn child who were in need in the year, with nothing that only a later schema has. */
+async function writtenOf(year: CollectionYear): Promise<string> {
+  const which = whichCollection(year);
+  const begun = which.period.from;
+  const of = (laChildId: string, more: object) =>
+    buildChild(
+      historyOf(
+        ['personDetails', begun, { laChildId, ethnicity: 'WBRI', ...more }],
+        ['referral', begun, { source: '2A', primaryNeed: 'N1' }],
+      ),
+      which,
+    );
+  const all = [
+    of('1', { bornOn: '2017-05-14', sex: 'F' }),
+    of('2', { bornOn: '2017-05-14', sex: 'M' }),
+    of('3', { expectedOn: `${which.period.to.slice(0, 4)}-05-02` }),
+  ];
+  async function* children() {
+    for (const one of all) if (one !== undefined) yield one;
+  }
+  let xml = '';
+  for await (const piece of writeCensus({ ...which, authority: 31 }, children())) xml += piece;
+  return xml;
+}
+
+test.each([
+  ['2022-23', 'GenderCurrent', ['2', '1', '0']],
+  ['2023-24', 'GenderCurrent', ['2', '1', '0']],
+  ['2024-25', 'Sex', ['F', 'M', 'U']],
+  ['2025-26', 'Sex', ['F', 'M', 'U']],
+] as const)('the census of %s is valid by the schema of its own year, which calls the sex %s', async (year, name, codes) => {
+  const xml = await writtenOf(year);
+  expect(schemaOfYear(`20${year.slice(5)}`)(await elementOf(xml))).toEqual([]);
+  expect([...xml.matchAll(/<(GenderCurrent|Sex)>(.)</g)].map(([, called, code]) => [called, code])).toEqual(
+    codes.map((code) => [name, code]),
+  );
 });
 
 test('what the schema does not allow, the check of it finds', async () => {

@@ -34,6 +34,40 @@ describe('who is in the looked-after return of a year', () => {
     ]);
     expect(rowsOf('oc3', leaver, seen('2025-08-01'))).toEqual([]);
   });
+  describe('a care leaver of the year', () => {
+    const leaver: Told = ['personDetails', '2007-06-20', { laChildId: '8', bornOn: '2007-06-20', sex: 'M' }];
+    const care: Told = ['periodOfCare', '2020-03-02', { legalStatus: 'C1', categoryOfNeed: 'N1' }];
+    const left = (on: string, reason = 'E7'): Told => ['periodOfCareEnd', on, { reason }];
+    const contact = (on: string, activity: string): Told => ['careLeaverContact', on, { inTouch: 'YES', activity, accommodation: 'Z1' }];
+    const none = [{ CHILD: '8', DOB: '20/06/2007', IN_TOUCH: 'NO', ACTIV: '0', ACCOM: '0' }];
+
+    test('who left care on the birthday, as most do, is one; who was in care after it is none', () => {
+      expect(rowsOf('oc3', leaver, care, left('2025-06-20'), contact('2025-07-01', 'F2'))).toMatchObject([{ IN_TOUCH: 'YES' }]);
+      expect(rowsOf('oc3', leaver, care, left('2025-06-21'), contact('2025-07-01', 'F2'))).toEqual([]);
+      expect(rowsOf('oc3', leaver, care, contact('2025-07-01', 'F2'))).toEqual([]);
+    });
+    test('the contact nearest to the birthday counts, on whichever side of it; as near, the later', () => {
+      const seen = (...days: readonly (readonly [string, string])[]) =>
+        rowsOf('oc3', leaver, care, left('2025-06-20'), ...days.map(([on, activity]) => contact(on, activity))).map(({ ACTIV }) => ACTIV);
+      expect(seen(['2025-06-19', 'F1'], ['2025-07-18', 'F2'])).toEqual(['F1']);
+      expect(seen(['2025-04-02', 'F1'], ['2025-06-01', 'F4'])).toEqual(['F4']);
+      expect(seen(['2025-06-10', 'F1'], ['2025-06-30', 'F2'])).toEqual(['F2']);
+    });
+    test('of whom no contact is on record, says that nobody was in touch; of whoever is owed nothing, nothing', () => {
+      expect(rowsOf('oc3', leaver, care, left('2025-06-20'))).toEqual(none);
+      expect(rowsOf('oc3', leaver, care, left('2024-11-04'), contact('2025-08-01', 'F2'))).toEqual(none);
+      expect(rowsOf('oc3', leaver, care, left('2024-11-04', 'E3'))).toEqual([]);
+      expect(rowsOf('oc3', leaver)).toEqual([]);
+    });
+    test('who died after leaving care and before the window was over died; who died before the year is told of no more', () => {
+      const died = (on: string): Told => ['childDeath', on, {}];
+      const dead = [{ CHILD: '8', DOB: '20/06/2007', IN_TOUCH: 'DIED' }];
+      expect(rowsOf('oc3', leaver, care, left('2024-11-04'), died('2025-05-01'))).toEqual(dead);
+      expect(rowsOf('oc3', leaver, care, left('2025-06-20'), died('2025-07-01'))).toEqual(dead);
+      expect(rowsOf('oc3', leaver, care, left('2024-11-04'), died('2025-02-01'))).toEqual([]);
+      expect(rowsOf('oc3', leaver, care, left('2025-06-20'), died('2025-09-01'))).toEqual(none);
+    });
+  });
 });
 
 describe('what it tells', () => {

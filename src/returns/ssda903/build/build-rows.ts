@@ -20,7 +20,11 @@ export function buildRows(history: History, period: Period, registrations: Regis
   const isLookedAfter = episodes.length > 0 || isInReturnOf(told, period);
   const others = [
     ...(isLookedAfter ? whileLookedAfter(told, period, registrations) : []),
-    ...leaverRows(told, lifeOf(history).bornOn, period),
+    ...leaverRows(
+      history.filter((one) => one.happenedOn <= period.to || one.step === 'personDetails'),
+      lifeOf(history).bornOn,
+      period,
+    ),
   ];
   if (!isLookedAfter && others.length === 0) return [];
   const who = identityOf(history, period, isLookedAfter);
