@@ -74,6 +74,8 @@ type CarryingOf = (source: string | undefined) => Carrying | undefined;
 
 /** The statements that began what is still open, after walking the history in order. */
 type Open = {
+  /** Everything is closed: nobody works with them until somebody does again. */
+  closed?: Statement;
   referral?: Statement;
   help?: Statement;
   plan?: Statement;
@@ -93,15 +95,19 @@ type Open = {
 /** What each step begins, ends or replaces; a step that is not here changes nothing in lists. */
 const effects: Readonly<Record<string, (open: Open, statement: Statement, history: History) => void>> = {
   referral: (open, statement, history) => {
-    if (!leadsNowhere(statement, history)) open.referral ??= statement;
+    if (leadsNowhere(statement, history)) return;
+    open.referral ??= statement;
+    delete open.closed;
   },
   familyHelp: (open, statement) => {
     open.help ??= statement;
+    delete open.closed;
   },
   familyHelpEnd: (open) => {
     delete open.help;
   },
-  closure: (open) => {
+  closure: (open, statement) => {
+    open.closed = statement;
     delete open.referral;
     delete open.help;
     delete open.plan;
@@ -159,6 +165,7 @@ const effects: Readonly<Record<string, (open: Open, statement: Statement, histor
 /** Another lead worker takes over from the one before, or nobody does; a second works beside. */
 function allocate(open: Open, statement: Statement): void {
   const { worker, role } = statement.answers;
+  if (typeof worker === 'string') delete open.closed;
   if (role === 'second')
     open.seconds = [...(open.seconds ?? []).filter((one) => one !== worker), ...(typeof worker === 'string' ? [worker] : [])];
   if ((role ?? 'lead') !== 'lead') return;
@@ -208,7 +215,7 @@ export const standingBy =
       'shortBreaksSince' in care;
     return {
       name: history.some(({ step }) => step === 'recordDestroyed') ? 'Record destroyed by law' : nameOf(details),
-      ...lifeIn(history),
+      ...lifeIn(history, open),
       ...words('sex', details['sex']),
       ...ofTheFamily(details),
       ...(isAdultAlone(history) ? { adult: true } : {}),
@@ -240,10 +247,11 @@ function registered(history: History): Pick<Standing, 'registers'> {
   return registers.length === 0 ? {} : { registers };
 }
 
-/** Birth and death, and until when this authority owes support after care. */
-function lifeIn(history: History) {
+/** Birth and death, and until when this authority owes support after care, unless that too was closed. */
+function lifeIn(history: History, { closed }: Open) {
   const life = lifeOf(history);
-  const isCareLeaver = life.bornOn !== undefined && leftCareOn(history) !== undefined;
+  const left = leftCareOn(history);
+  const isCareLeaver = life.bornOn !== undefined && left !== undefined && (closed === undefined || closed.happenedOn < left);
   return { ...life, ...(isCareLeaver ? onDay('careLeaverUntil', birthday(life.bornOn, 25)) : {}) };
 }
 

@@ -130,6 +130,8 @@ export type ListFilter = {
   readonly onRegister?: boolean;
   readonly teams?: readonly string[];
   readonly worker?: string;
+  /** With whom somebody works and for whom neither a worker nor a team is named. */
+  readonly withoutTeam?: boolean;
   readonly people?: readonly string[];
   /** Whose record is kept until this day or an earlier one. */
   readonly keptUntil?: LocalDate;

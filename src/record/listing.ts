@@ -10,6 +10,8 @@ function ofPopulation({ onPlan, lookedAfter }: ListFilter): string | undefined {
   return onPlan === true ? 'on_plan_since is not null' : undefined;
 }
 
+const withoutTeam = `(team is null and worker is null and state ?| array['openSince', 'helpSince', 'inNeedPlanSince', 'onPlanSince', 'lookedAfterSince', 'careLeaverUntil'])`;
+
 type Given = (value: unknown) => string;
 
 /**
@@ -46,6 +48,7 @@ function listQuery(filter: ListFilter, session: Session, at: string | null, rest
     filter.onRegister === true ? 'on_register' : undefined,
     filter.teams === undefined ? undefined : `team = any(${given(filter.teams)}::uuid[])`,
     filter.worker === undefined ? undefined : `worker = ${given(filter.worker)}::uuid`,
+    filter.withoutTeam === true ? withoutTeam : undefined,
     filter.people === undefined ? undefined : `person = any(${given(filter.people)}::uuid[])`,
     filter.keptUntil === undefined ? undefined : `kept_until <= ${given(filter.keptUntil)}`,
     withinScope(session, restricted, given, at !== null),

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { date } from '../kernel/calendar/dates.ts';
 import type { Role } from '../kernel/step/permission.ts';
-import { addMember } from './members.ts';
-import { as, begin, entry, fixture, readAs, team, type Fixture } from './record.fixture.ts';
+import { addMember, syncPermissions } from './members.ts';
+import { createRecord } from './record.ts';
+import { as, begin, derivation, entry, fixture, readAs, team, type Fixture } from './record.fixture.ts';
 import { careHistory, stageSums, type StageSum, type StagesAsked } from './stage-sums.ts';
 
 let at: Fixture;
@@ -69,6 +70,23 @@ describe('how the service went', () => {
     const rows = await read();
     expect(of(rows, 'load')).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toMatch(new RegExp([worker, team, ...people].join('|')));
+  });
+
+  test('of workers it leaves out who had not started by then', async () => {
+    const member = randomUUID();
+    await addMember(at.owner, { authority: 1, member, name: 'N', email: 'n@example.org', roles: ['socialWorker'] });
+    const loads = async () => of(await read(), 'load').reduce((sum, [, , , , , n]) => sum + Number(n), 0);
+    const before = await loads();
+    const file = randomUUID();
+    await syncPermissions(at.owner, 1, new Map([['employment', { record: ['headOfService'], read: ['headOfService'], file: 'staff' }]]));
+    const record = createRecord({ database: at.app, derivation: { ...derivation, fileSteps: new Set(['employment']) } });
+    const head = as('headOfService', { actor: randomUUID(), teams: [] });
+    await addMember(at.owner, { authority: 1, member: head.actor, name: 'H', email: 'h@example.org', roles: ['headOfService'] });
+    await record.addFile(head, { file, kind: 'staff', title: 'Staff file of N', subject: member });
+    expect(await record.append(head, [entry('employment', '2026-02-02', [{ person: file }], { shared: {} })], new Map())).toMatchObject({
+      kind: 'appended',
+    });
+    expect(await loads()).toBe(before - 1);
   });
 
   test.each(['socialWorker', 'teamManager', 'dutyWorker', 'reviewingOfficer', 'administrator', 'inspector'] as const)(

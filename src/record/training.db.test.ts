@@ -21,6 +21,8 @@ const kinds: Readonly<Record<string, FileKind | 'anyFile'>> = {
   agencyPlaces: 'body',
   caseFileAudit: 'caseAudit',
   trainingNeed: 'anyFile',
+  employment: 'staff',
+  employmentEnd: 'staff',
 };
 const derivation = { ...people, fileSteps: new Set(Object.keys(kinds)) };
 
@@ -217,6 +219,36 @@ describe('places', () => {
   });
 });
 
+describe('places of a session', () => {
+  it('are no more than there are, of ours and of agencies, also when two book at once', async () => {
+    const small = randomUUID();
+    await done(business, said('courseSession', '2026-01-05', course, { heldOn: addDays(today, 30), places: 2, agencyPlaces: 1 }, small));
+    const ofMate = randomUUID();
+    expect(await record.addFile(mate, { file: ofMate, kind: 'staff', title: 'Staff file of M', subject: who.mate })).toMatchObject({
+      kind: 'begun',
+    });
+    const book = (session: Session, file: string) =>
+      tell(session, said('trainingBooking', '2026-03-02', file, { session: small, course: 'C' }));
+    const outcomes = await Promise.all([book(worker, ofWorker), book(mate, ofMate)]);
+    expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['appended', 'refused']);
+    expect(outcomes.find(({ kind }) => kind === 'refused')).toMatchObject({ message: expect.stringContaining('No place is left') });
+    const places = (n: number) => tell(police, said('agencyPlaces', '2026-03-02', body, { agency: 'police', session: small, places: n }));
+    expect(await places(2)).toMatchObject({ kind: 'refused' });
+    for (const n of [1, 0, 1]) expect(await places(n)).toEqual({ kind: 'appended' });
+  });
+});
+
+describe('since when somebody is here', () => {
+  it('is told of oneself and of whom one supervises', async () => {
+    await done(head, said('employment', '2024-01-08', ofWorker, {}));
+    await done(head, said('employmentEnd', '2024-12-31', ofWorker, {}));
+    await done(head, said('employment', '2025-06-02', ofWorker, {}));
+    for (const session of [worker, manager, head]) expect((await record.startedHere(session)).get(who.worker)).toBe('2025-06-02');
+    for (const session of [mate, otherManager, police, elsewhere(head)])
+      expect((await record.startedHere(session)).get(who.worker)).toBeUndefined();
+  });
+});
+
 describe('what people need to learn', () => {
   it('is told to whoever answers for training or sits where courses answer; of a staff file its topic alone', async () => {
     for (const session of [head, business, police]) {
@@ -228,6 +260,10 @@ describe('what people need to learn', () => {
       expect(needs.map(({ file }) => file)).toEqual([session === head ? programme : undefined, undefined]);
     }
     for (const session of [worker, manager, stranger, elsewhere(head)]) expect(await record.trainingNeeds(session)).toEqual([]);
+    await done(head, said('trainingNeed', '2026-03-05', audit, { topic: 'neglect', need: 'Of this child' }));
+    const [first] = await record.trainingNeeds(head);
+    expect(first).toMatchObject({ kind: 'caseAudit', topic: 'neglect', file: audit });
+    expect(first?.need).toBeUndefined();
   });
   it('is stated in a file, and of no child', async () => {
     const ofChild = randomUUID();

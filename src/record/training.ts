@@ -49,6 +49,8 @@ export type Training = {
   readonly courseBookings: (session: Session) => Promise<readonly Booked[]>;
   /** What the session itself has learnt, and whoever it supervises. */
   readonly trained: (session: Session) => Promise<readonly Trained[]>;
+  /** Since when the session itself, and whoever it supervises, is employed here, where that is on record. */
+  readonly startedHere: (session: Session) => Promise<ReadonlyMap<string, LocalDate>>;
   /** To heads of service, the business manager, and whoever sits on the body to which a course answers; nothing to anybody else. */
   readonly trainingNeeds: (session: Session) => Promise<readonly Need[]>;
   /** To the same. */
@@ -75,6 +77,13 @@ export const inTraining = (database: Database): Training => ({
     asked<TrainedRow>(database, session, 'trained', 'member, topic, title, course, held_on as "heldOn", came from record.training()').then(
       (rows) => rows.map(({ course, ...row }) => ({ ...row, ...(course === null ? {} : { course }) })),
     ),
+  startedHere: (session) =>
+    asked<StartedRow>(
+      database,
+      session,
+      'started',
+      'member, started_on as "startedOn" from record.started_here() where started_on is not null',
+    ).then((rows) => new Map(rows.map(({ member, startedOn }) => [member, startedOn]))),
   trainingNeeds: (session) =>
     asked<NeedRow>(database, session, 'needs', 'kind, topic, raised_on as "raisedOn", need, file from record.training_needs()').then(
       (rows) => rows.map(({ need, file, ...row }) => ({ ...row, ...(need === null ? {} : { need }), ...(file === null ? {} : { file }) })),
@@ -86,6 +95,7 @@ export const inTraining = (database: Database): Training => ({
 type CourseRow = Omit<CourseEntry, 'body'> & { readonly body: string | null };
 type BookedRow = Pick<Booked, 'session' | 'places'> & { readonly member: string | null; readonly agency: string | null };
 type TrainedRow = Omit<Trained, 'course'> & { readonly course: string | null };
+type StartedRow = { readonly member: string; readonly startedOn: LocalDate };
 type NeedRow = Omit<Need, 'need' | 'file'> & { readonly need: string | null; readonly file: string | null };
 
 /** Asked as every list is: logged, with how many lines it had. */

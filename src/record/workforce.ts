@@ -23,6 +23,7 @@ export type Carried = {
   readonly onPlanSince?: LocalDate;
   readonly lookedAfterSince?: LocalDate;
   readonly careLeaverUntil?: LocalDate;
+  readonly leftCareOn?: LocalDate;
   readonly courtSince?: LocalDate;
   readonly miles?: number;
 };

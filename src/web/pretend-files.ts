@@ -143,6 +143,7 @@ const pretendTraining = (files: PretendFiles, written: readonly NewEntry[]): Tra
       return step === 'trainingBooking' && !back.has(entry) ? [{ session, places: 1, ...(member === undefined ? {} : { member }) }] : [];
     });
   },
+  startedHere: async () => new Map(),
   trained: async ({ actor }) => [
     { member: actor, topic: 'neglect', title: 'Neglect, hospital trust', heldOn: date('2025-06-03'), came: 'came' },
   ],

@@ -49,6 +49,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /workforce': ['teamManager', 'headOfService', 'performanceAnalyst'],
   'POST /workforce/register': ['headOfService'],
   'GET /workforce/team/:team': managers,
+  'GET /workforce/no-team': ['headOfService', 'dutyWorker'],
   'GET /workforce/allocation': managers,
   'GET /files/:id': 'signedIn',
   'GET /safeguarding-board': [...practitioners, ...boardPeople, 'performanceAnalyst'],

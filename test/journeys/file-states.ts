@@ -128,6 +128,7 @@ export const fileStates: readonly State[] = [
   { what: 'a register of posts that was begun', as: 'headOfService', at: '/workforce', next: beginPosts },
   { what: 'the workforce of one’s own team', as: 'teamManager', at: '/workforce' },
   { what: 'caseloads, and children without a worker', as: 'teamManager', at: '/workforce/allocation' },
+  { what: 'children in no team yet', as: 'headOfService', at: '/workforce/no-team' },
   { what: 'caseloads of a team that was chosen', as: 'headOfService', at: '/workforce/allocation' },
   { what: 'audits', as: 'headOfService', at: '/audits' },
   { what: 'an audit programme', as: 'headOfService', at: '/audits', next: beginAudit },

@@ -7,7 +7,7 @@ import { pressureOf, pressureTogether, reasonsNamed, type AskedOf } from './pres
 import { staffMemberOf } from './staff.ts';
 import { asSupplied } from './standard.ts';
 import { districtOf, suggestionOf, suggestionsFor, type Candidate, type ForWhom } from './suggestions.ts';
-import { waitingOf, type Gone } from './waiting.ts';
+import { waitingOf, waitingTotal, type Gone } from './waiting.ts';
 
 const today = date('2026-11-02');
 const candidate = (member: string, weighted: number, more: Partial<Candidate> = {}): Candidate => ({
@@ -102,10 +102,33 @@ describe('a child without a worker', () => {
       { because: 'nobody', since: '2026-10-05', days: 28 },
     ],
     ['waits since the referral, where nobody ever was', open, { because: 'nobody', since: '2026-09-01', days: 62 }],
+    [
+      'waits who left care and is owed support, since they left it',
+      { careLeaverUntil: date('2031-02-02'), leftCareOn: date('2026-10-01') },
+      { because: 'nobody', since: '2026-10-01', days: 32 },
+    ],
+    ['does not wait from the 25th birthday on', { careLeaverUntil: today, leftCareOn: date('2024-10-01') }, undefined],
     ['waits since the day after the worker left', { ...open, worker: 'l' }, { because: 'left', since: '2026-10-31', days: 2 }],
     ['waits when the worker has been away for a fortnight', { ...open, worker: 'a' }, { because: 'away', since: '2026-10-19', days: 14 }],
     ['does not wait when the worker is away for a week', { ...open, worker: 'short' }, undefined],
   ] as const)('%s', (_, standing, waits) => expect(waitingOf(standing, gone, today)).toEqual(waits));
+});
+
+describe('children without a worker, of the whole service', () => {
+  it('are counted by why, with those of no team yet and the longest', () => {
+    const since = date('2026-10-05');
+    const gone: Gone = { left: new Map([['l', date('2026-10-30')]]), away: new Map() };
+    const children = [{ openSince: since }, { openSince: since, team: 't', worker: 'l' }, { openSince: since, worker: 'w' }, { team: 't' }];
+    expect(waitingTotal(children, gone, today)).toEqual({
+      all: 2,
+      by: new Map([
+        ['nobody', 1],
+        ['left', 1],
+      ]),
+      withoutTeam: 1,
+      longest: 28,
+    });
+  });
 });
 
 describe('what presses on a team', () => {

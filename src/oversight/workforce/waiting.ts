@@ -15,15 +15,27 @@ export const longAbsence = 14;
 
 type Held = Pick<
   Standing,
-  'worker' | 'unallocatedSince' | 'openSince' | 'helpSince' | 'onPlanSince' | 'inNeedPlanSince' | 'lookedAfterSince'
+  | 'worker'
+  | 'unallocatedSince'
+  | 'openSince'
+  | 'helpSince'
+  | 'onPlanSince'
+  | 'inNeedPlanSince'
+  | 'lookedAfterSince'
+  | 'leftCareOn'
+  | 'careLeaverUntil'
 >;
 
-export const isWorkedWith = (child: Held): boolean =>
-  [child.openSince, child.helpSince, child.onPlanSince, child.inNeedPlanSince, child.lookedAfterSince].some((day) => day !== undefined);
+/** Also with whoever left care and is owed support: until the 25th birthday. */
+export const isWorkedWith = (child: Held, today: LocalDate): boolean =>
+  workedWith(child).length > 0 || (child.careLeaverUntil !== undefined && child.careLeaverUntil > today);
+
+const workedWith = (child: Held): readonly LocalDate[] =>
+  [child.openSince, child.helpSince, child.onPlanSince, child.inNeedPlanSince, child.lookedAfterSince].filter((day) => day !== undefined);
 
 /** Undefined: the child has a worker who is there, or nobody works with them. */
 export function waitingOf(child: Held, { left, away }: Gone, today: LocalDate): Waiting | undefined {
-  if (!isWorkedWith(child)) return undefined;
+  if (!isWorkedWith(child, today)) return undefined;
   const told = (because: WaitsBecause, since: LocalDate | undefined): Waiting => ({
     because,
     since,
@@ -36,7 +48,26 @@ export function waitingOf(child: Held, { left, away }: Gone, today: LocalDate): 
   return since !== undefined && daysBetween(since, today) >= longAbsence ? told('away', since) : undefined;
 }
 
-const firstOf = (child: Held): LocalDate | undefined =>
-  [child.openSince, child.helpSince, child.onPlanSince, child.inNeedPlanSince, child.lookedAfterSince]
-    .filter((day) => day !== undefined)
-    .toSorted()[0];
+const firstOf = (child: Held): LocalDate | undefined => workedWith(child).toSorted()[0] ?? child.leftCareOn;
+
+/** How many of all have nobody, by why; of how many of them no team is named yet; and the longest in days, of those of whom it is known since when. */
+export type WaitingTotal = {
+  readonly all: number;
+  readonly by: ReadonlyMap<WaitsBecause, number>;
+  readonly withoutTeam: number;
+  readonly longest: number | undefined;
+};
+
+export function waitingTotal(children: readonly (Held & Pick<Standing, 'team'>)[], gone: Gone, today: LocalDate): WaitingTotal {
+  const waiting = children.flatMap((child) => {
+    const one = waitingOf(child, gone, today);
+    return one === undefined ? [] : [{ ...one, team: child.team }];
+  });
+  const days = waiting.flatMap((one) => one.days ?? []);
+  return {
+    all: waiting.length,
+    by: new Map([...Map.groupBy(waiting, ({ because }) => because)].map(([because, some]) => [because, some.length])),
+    withoutTeam: waiting.filter(({ team }) => team === undefined).length,
+    longest: days.length === 0 ? undefined : Math.max(...days),
+  };
+}

@@ -22,14 +22,19 @@ const socialWorkers: readonly Role[] = [...managers, 'socialWorker', 'reviewingO
 const withChildren: readonly Role[] = [...socialWorkers, 'leadPractitioner'];
 const whom: Readonly<Record<string, readonly Role[]>> = { everybody: withChildren, socialWorkers, managers };
 
-/** Whoever has never come has so many months from the day on which the course became mandatory. */
+/** Whoever has never come has so many months from the day on which the course became mandatory, or from their own first day here if that is later. */
 export const firstWithin = 3;
 
 /**
  * What is mandatory for somebody of these roles, and until when: so many months after they last came to it, or learnt the like elsewhere. A local standard,
- * derived from who came, and asked of nobody. What was done once and is owed once is not listed. The first to be due stands first.
+ * derived from who came, and asked of nobody. `startedOn`: their first day here; absent: it is not on record. What was done once and is owed once is not listed. The first to be due stands first.
  */
-export function trainingOwed(mandatory: readonly Mandatory[], attended: readonly Attended[], roles: readonly Role[]): readonly Owed[] {
+export function trainingOwed(
+  mandatory: readonly Mandatory[],
+  attended: readonly Attended[],
+  roles: readonly Role[],
+  startedOn?: LocalDate,
+): readonly Owed[] {
   return mandatory
     .filter(({ mandatoryFor }) => whom[mandatoryFor]?.some((role) => roles.includes(role)))
     .flatMap(({ course, title, topic, from, everyMonths }): readonly Owed[] => {
@@ -38,7 +43,8 @@ export function trainingOwed(mandatory: readonly Mandatory[], attended: readonly
         .map(({ heldOn }) => heldOn)
         .toSorted()
         .at(-1);
-      if (lastOn === undefined) return [{ course, title, dueOn: addMonths(from, firstWithin) }];
+      const since = startedOn === undefined || startedOn < from ? from : startedOn;
+      if (lastOn === undefined) return [{ course, title, dueOn: addMonths(since, firstWithin) }];
       return everyMonths === undefined ? [] : [{ course, title, lastOn, dueOn: addMonths(lastOn, everyMonths) }];
     })
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.title.localeCompare(b.title));

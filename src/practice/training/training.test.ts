@@ -127,4 +127,10 @@ describe('what is mandatory', () => {
   ] as const)('is due %s', (_, mandatory, attended, roles, expected) =>
     expect(trainingOwed(mandatory, attended, roles).map(({ title, dueOn }) => `${title} ${dueOn}`)).toEqual(expected),
   );
+  it.each([
+    ['2020-02-03', '2025-04-06'],
+    ['2026-02-02', '2026-05-02'],
+  ])('is due of whoever started on %s by %s', (startedOn, dueOn) =>
+    expect(trainingOwed([basics], [], ['socialWorker'], date(startedOn)).map((one) => one.dueOn)).toEqual([dueOn]),
+  );
 });

@@ -17,10 +17,11 @@ type Props = {
   readonly nameOf: (row: QueueRow) => string;
   readonly mayDecide: boolean;
   readonly mayBegin: boolean;
+  readonly mayReadNoTeam: boolean;
   readonly recorded: boolean;
 };
 
-export const QueuePage = ({ frame, csrf, rows, known, nameOf, mayDecide, mayBegin, recorded }: Props) => (
+export const QueuePage = ({ frame, csrf, rows, known, nameOf, mayDecide, mayBegin, mayReadNoTeam, recorded }: Props) => (
   <Layout frame={frame} title="Front door" wide>
     <h1 class="govuk-heading-l sl-tight">Front door</h1>
     {recorded ? (
@@ -31,32 +32,7 @@ export const QueuePage = ({ frame, csrf, rows, known, nameOf, mayDecide, mayBegi
     <p class="govuk-body">
       {rows.length === 0 ? 'Nothing waits.' : `${counted(rows.length, 'thing')} to do, whatever is due first before the others.`}
     </p>
-    <ul class="govuk-list sl-find">
-      {mayBegin ? (
-        <>
-          <li>
-            <a class="govuk-link" href="/front-door/new">
-              New person and contact
-            </a>
-          </li>
-          <li>
-            <a class="govuk-link" href="/front-door/notifications">
-              Police notifications, many at once
-            </a>
-          </li>
-        </>
-      ) : null}
-      <li>
-        <a class="govuk-link" href="/front-door/handover">
-          Handover from emergency duty
-        </a>
-      </li>
-      <li>
-        <a class="govuk-link" href="/enquiry">
-          An enquiry over several families
-        </a>
-      </li>
-    </ul>
+    <Ways mayBegin={mayBegin} mayReadNoTeam={mayReadNoTeam} />
     {rows.length === 0 ? null : (
       <CardTable
         caption="What waits, and for whom"
@@ -74,6 +50,43 @@ export const QueuePage = ({ frame, csrf, rows, known, nameOf, mayDecide, mayBegi
       />
     )}
   </Layout>
+);
+
+/** Where else things arrive from, and wait. */
+const Ways = ({ mayBegin, mayReadNoTeam }: Pick<Props, 'mayBegin' | 'mayReadNoTeam'>) => (
+  <ul class="govuk-list sl-find">
+    {mayBegin ? (
+      <>
+        <li>
+          <a class="govuk-link" href="/front-door/new">
+            New person and contact
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href="/front-door/notifications">
+            Police notifications, many at once
+          </a>
+        </li>
+      </>
+    ) : null}
+    <li>
+      <a class="govuk-link" href="/front-door/handover">
+        Handover from emergency duty
+      </a>
+    </li>
+    {mayReadNoTeam ? (
+      <li>
+        <a class="govuk-link" href="/workforce/no-team">
+          Children in no team yet
+        </a>
+      </li>
+    ) : null}
+    <li>
+      <a class="govuk-link" href="/enquiry">
+        An enquiry over several families
+      </a>
+    </li>
+  </ul>
 );
 
 const Children = ({ row: { children } }: { readonly row: QueueRow }) => (

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { noTeamMay } from '../../../oversight/workforce/who-may.ts';
 import { practitioners } from '../../../kernel/step/permission.ts';
 import type { Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
@@ -31,6 +32,7 @@ export function addFrontDoor(server: FastifyInstance, parts: WebParts, memory: M
         known={known}
         nameOf={(row) => whoHas(names, row)}
         mayDecide={holds(who, ['teamManager', 'dutyWorker', 'socialWorker'])}
+        mayReadNoTeam={holds(who, noTeamMay)}
         mayBegin={holds(who, beginners)}
         recorded={one(givenForm(request.query), 'recorded') !== ''}
       />,

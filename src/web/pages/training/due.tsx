@@ -14,7 +14,8 @@ export async function ownTrainingDue(parts: WebParts, session: Session, today: L
   const courses = mandatoryIn(coursesOf(await parts.record.courses(session)));
   if (courses.length === 0) return [];
   const own = (await parts.record.trained(session)).filter(({ member }) => member === session.actor);
-  return trainingOwed(courses, own, session.roles).filter(({ dueOn }) => dueOn <= addDays(today, ahead));
+  const started = (await parts.record.startedHere(session)).get(session.actor);
+  return trainingOwed(courses, own, session.roles, started).filter(({ dueOn }) => dueOn <= addDays(today, ahead));
 }
 
 /** In one’s day, where something is due: a reminder, with the page on which a place is booked. */

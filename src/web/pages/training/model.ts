@@ -31,17 +31,18 @@ export type TrainingModel = {
 
 export async function trainingOf(parts: WebParts, session: Session, today: LocalDate): Promise<TrainingModel> {
   const ofBoards = session.roles.some((role) => boardPeople.some((one) => one === role));
-  const [entries, bookings, trained, supervised, members] = await Promise.all([
+  const [entries, bookings, trained, started, supervised, members] = await Promise.all([
     parts.record.courses(session),
     parts.record.courseBookings(session),
     parts.record.trained(session),
+    parts.record.startedHere(session),
     parts.record.supervised(session),
     parts.members.all(session),
   ]);
   const courses = coursesOf(entries);
   const learners = supervised.flatMap(({ member: id }): readonly Learner[] => {
     const member = members.find((one) => one.id === id);
-    return member === undefined ? [] : [learnerOf(member, courses, trained, bookings)];
+    return member === undefined ? [] : [learnerOf(member, courses, { trained, started, bookings })];
   });
   return {
     today,
@@ -54,12 +55,18 @@ export async function trainingOf(parts: WebParts, session: Session, today: Local
   };
 }
 
-function learnerOf(member: Member, courses: readonly Course[], all: readonly Trained[], bookings: readonly Booked[]): Learner {
+type Told = {
+  readonly trained: readonly Trained[];
+  readonly started: ReadonlyMap<string, LocalDate>;
+  readonly bookings: readonly Booked[];
+};
+
+function learnerOf(member: Member, courses: readonly Course[], { trained: all, started, bookings }: Told): Learner {
   const trained = all.filter((one) => one.member === member.id);
   return {
     member,
     trained: trained.toSorted((a, b) => b.heldOn.localeCompare(a.heldOn)),
-    owed: trainingOwed(mandatoryIn(courses), trained, member.roles),
+    owed: trainingOwed(mandatoryIn(courses), trained, member.roles, started.get(member.id)),
     booked: new Set(bookings.flatMap((one) => (one.member === member.id ? [one.session] : []))),
   };
 }

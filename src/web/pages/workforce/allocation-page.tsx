@@ -44,7 +44,7 @@ export const AllocationPage = (props: Props) => (
   </Layout>
 );
 
-const because: Readonly<Record<WaitsBecause, string>> = {
+export const waitsBecause: Readonly<Record<WaitsBecause, string>> = {
   nobody: 'nobody is named',
   left: 'the worker has left',
   away: `the worker has been away for ${longAbsence} days or more`,
@@ -85,7 +85,7 @@ const WaitingTable = ({ waiting, known, team, candidates }: Props) => (
             <>
               {child.days === undefined ? 'not known since when' : counted(child.days, 'day')}
               <span class="sl-due sl-line">
-                {because[child.because]}
+                {waitsBecause[child.because]}
                 {child.since === undefined ? '' : `, since ${formatDate(child.since)}`}
               </span>
             </>,

@@ -8,6 +8,7 @@ import { pressureOf, type AskedOf, type Pressure } from '../../../oversight/work
 import { inductionOf, runsOn } from '../../../oversight/workforce/induction.ts';
 import { staffMemberOf, type StaffMember } from '../../../oversight/workforce/staff.ts';
 import { standardOn, type Standard } from '../../../oversight/workforce/standard.ts';
+import type { WaitingTotal } from '../../../oversight/workforce/waiting.ts';
 import { idWithin } from '../../../practice/pathway.ts';
 import type { Session } from '../../../record/contract.ts';
 import type { Frame } from '../../components/layout.tsx';
@@ -107,6 +108,7 @@ export type TotalsProps = {
   readonly figures: readonly TeamFigures[];
   /** A head of service, who answers for each manager, and not who counts alone. */
   readonly isHead: boolean;
+  readonly waiting: WaitingTotal;
 };
 
 const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });

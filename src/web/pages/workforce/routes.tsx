@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
-import { ownTeamMay, workforcePageMay } from '../../../oversight/workforce/who-may.ts';
+import { waitingOf, waitingTotal, type Gone } from '../../../oversight/workforce/waiting.ts';
+import { noTeamMay, ownTeamMay, workforcePageMay } from '../../../oversight/workforce/who-may.ts';
 import { sharedPrefix } from '../../form/understand.ts';
 import { askedDay } from '../../asked-day.ts';
 import type { Team, WebParts } from '../../parts.ts';
@@ -9,7 +10,9 @@ import { Elsewhere, holds, mustHold, Refusal, signedIn, type Who } from '../../s
 import { statedIn } from '../files/stated-in.ts';
 import { AllocationPage } from './allocation-page.tsx';
 import { candidatesIn, goneOn, waitingIn } from './allocating.ts';
+import { standardFor } from '../induction/model.ts';
 import { figuresOf, knownOn, register } from './model.ts';
+import { NoTeamPage } from './no-team-page.tsx';
 import { TotalsPage } from './totals-page.tsx';
 import { TeamPage } from './team-page.tsx';
 
@@ -30,7 +33,8 @@ export function addWorkforce(server: FastifyInstance, parts: WebParts): void {
     const { on, problem } = askedDay(request, today());
     const known = await knownOn(parts, session, on);
     const figures = await figuresOf(parts, session, known, known.teams);
-    const props = { frame: frameOf(request, parts), csrf: request.csrf, known, problem, figures, isHead };
+    const waiting = waitingTotal(known.carried, await goneOn(parts, session, known), known.on);
+    const props = { frame: frameOf(request, parts), csrf: request.csrf, known, problem, figures, isHead, waiting };
     return sendPage(reply, <TotalsPage {...props} />, problem === undefined ? 200 : 400);
   });
 
@@ -65,6 +69,8 @@ export function addWorkforce(server: FastifyInstance, parts: WebParts): void {
     return sendPage(reply, <TeamPage {...props} />, problem === undefined ? 200 : 400);
   });
 
+  addNoTeam(server, parts);
+
   server.get('/workforce/allocation', async (request, reply) => {
     const who = signedIn(request);
     mustHold(who, ownTeamMay);
@@ -80,6 +86,31 @@ export function addWorkforce(server: FastifyInstance, parts: WebParts): void {
     return sendPage(reply, <AllocationPage {...{ frame: frameOf(request, parts), known, team, teams, waiting, candidates }} />);
   });
 }
+
+/** Children who are in no team, and so on the page of none. */
+function addNoTeam(server: FastifyInstance, parts: WebParts): void {
+  const today = () => dayInEngland(parts.now());
+  server.get('/workforce/no-team', async (request, reply) => {
+    const who = signedIn(request);
+    mustHold(who, noTeamMay);
+    const [children, standard] = await Promise.all([
+      parts.record.list(who.session, { withoutTeam: true, runningOn: today(), purpose: 'children in no team yet' }),
+      standardFor(parts, who.session, today()),
+    ]);
+    const waiting = children
+      .filter(({ standing }) => standing.team === undefined && standing.worker === undefined)
+      .flatMap(({ person, standing }) => {
+        const one = waitingOf(standing, nobodyGone, today());
+        return one === undefined ? [] : [{ ...one, person, standing }];
+      })
+      .toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0) || a.standing.name.localeCompare(b.standing.name));
+    const props = { frame: frameOf(request, parts), standard, waiting, mayAllocate: holds(who, ['headOfService']) };
+    return sendPage(reply, <NoTeamPage {...props} />);
+  });
+}
+
+/** Whom nobody was named for nobody has left. */
+const nobodyGone: Gone = { left: new Map(), away: new Map() };
 
 function teamAsked(asked: string, own: readonly Team[]): Team {
   const team = own.find(({ id }) => id === asked);

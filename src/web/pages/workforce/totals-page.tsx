@@ -2,6 +2,7 @@ import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { fewest, isSmall } from '../../../oversight/statistics/small-numbers.ts';
 import type { Establishment } from '../../../oversight/workforce/establishment.ts';
 import { reasonsNamed } from '../../../oversight/workforce/pressure.ts';
+import type { WaitsBecause } from '../../../oversight/workforce/waiting.ts';
 import { reasonsToGo } from '../../../practice/pathway.ts';
 import { Button } from '../../components/button.tsx';
 import { CardTable } from '../../components/card-table.tsx';
@@ -10,6 +11,8 @@ import { CsrfField } from '../../components/form-parts.tsx';
 import { Details } from '../../components/notices.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { Input } from '../../components/text-input.tsx';
+import { counted } from '../../said-dates.ts';
+import { waitsBecause } from './allocation-page.tsx';
 import { DayForm } from '../measures/page.tsx';
 import { register, said, type Known, type TeamFigures, type TotalsProps } from './model.ts';
 import { areasIn, PeopleTable } from './people-table.tsx';
@@ -33,11 +36,47 @@ export function TotalsPage(props: TotalsProps) {
       <DayForm action="/workforce" on={known.on} />
       <Links known={known} isHead={isHead} />
       {known.posts.length === 0 && isHead ? <BeginRegister csrf={props.csrf} /> : null}
+      <WithoutWorker waiting={props.waiting} isHead={isHead} />
       <Posts {...props} />
       <PeopleTable {...props} />
       <PressureTable {...props} />
       <Reasons known={known} />
     </Layout>
+  );
+}
+
+/** How many children have nobody; to who counts alone, nothing of few. */
+function WithoutWorker({ waiting, isHead }: Pick<TotalsProps, 'waiting' | 'isHead'>) {
+  const { all, by, withoutTeam, longest } = waiting;
+  const told = (n: number): string => (!isHead && isSmall(n) ? 'few' : String(n));
+  const parts = Object.entries(waitsBecause).flatMap(([because, words]) => {
+    const n = by.get(because as WaitsBecause);
+    return n === undefined ? [] : [`${told(n)}: ${words}`];
+  });
+  return (
+    <section aria-labelledby="without-worker">
+      <h2 class="govuk-heading-m" id="without-worker">
+        Children without a worker
+      </h2>
+      {all === 0 ? (
+        <p class="govuk-body">Every child with whom somebody works has a worker who is there.</p>
+      ) : !isHead && isSmall(all) ? (
+        <p class="govuk-body">Few.</p>
+      ) : (
+        <p class="govuk-body">
+          {all}
+          {isHead ? ` (${parts.join('; ')})` : ''}
+          {longest === undefined ? '' : `, the longest for ${counted(longest, 'day')}`}. In no team yet: {told(withoutTeam)}.
+        </p>
+      )}
+      {isHead && withoutTeam > 0 ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/workforce/no-team">
+            Children in no team yet
+          </a>
+        </p>
+      ) : null}
+    </section>
   );
 }
 

@@ -123,6 +123,21 @@ describe('allocation', () => {
     const other = (await get(`/children/${id(1, 0)}/record/visit`, manager)).body;
     expect(other).not.toContain('Whom you might ask');
   });
+  it('names the children in no team yet, whom nobody was named for, with days and why, to heads of service and the duty team', async () => {
+    const list = parts.record.list;
+    const standing = { name: 'Never Allocated', openSince: date('2026-02-16') };
+    const told: typeof list = async (session, filter) =>
+      filter.withoutTeam === true ? [{ person: id(1, 7), standing, clocks: [], changedAt: '2026-02-16T09:00:00Z' }] : list(session, filter);
+    Object.assign(parts.record, { list: told });
+    for (const one of [head, duty]) {
+      const page = (await get('/workforce/no-team', one)).body;
+      expect(page).toMatch(/Never Allocated[^]*being assessed[^]*15 days[^]*nobody is named, since 16 Feb 2026/);
+      expect(page.includes('Allocate<')).toBe(one === head);
+      expect((await get('/front-door', one)).body).toContain('/workforce/no-team');
+    }
+    for (const one of [worker, manager, officer, analyst]) expect((await get('/workforce/no-team', one)).statusCode).toBe(403);
+    expect((await get('/workforce', head)).body).toMatch(/Children without a worker[^]*1 \(1: nobody is named\)/);
+  });
   it('of a newly qualified worker says what is protected', async () => {
     await employ('newlyQualified');
     expect((await get('/workforce/allocation', manager)).body).toContain('of 16.2, protected');

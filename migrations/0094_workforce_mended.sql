@@ -1,0 +1,78 @@
+-- Workforce, training and planning, mended: care leavers are carried in an induction too, needs are counted of files of every kind, a session has no more places than it has,
+-- whoever had not started a year ago is no worker of then, and since when somebody is here is told to those who count what they owe to learn.
+
+-- Since when whoever is employed here is: of oneself, and of whomever one supervises.
+create function record.started_here() returns table (member uuid, started_on date)
+language sql stable security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+  select m.member, (select min(s.happened_on) filter (where s.step = 'employment' and s.happened_on > coalesce(e.ended_on, '-infinity'))
+    from record.said_in(f.authority, f.person, array['employment']) s
+    cross join (select max(x.happened_on) as ended_on from record.said_in(f.authority, f.person, array['employmentEnd']) x where x.happened_on < record.today()) e)
+  from access.member m join file f on f.authority = m.authority and f.kind = 'staff' and f.subject = m.member and f.destroyed_at is null
+  where m.authority = record.authority() and record.actor() is not null and m.left_at is null and (m.member = record.actor() or record.oversees(m))
+$$;
+
+-- A session has so many places of ours and so many of agencies. Who comes last while another is booking waits for the other, and is refused when none is left.
+create function record.keep_places() returns trigger language plpgsql security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+declare
+  v_session constant text := new.shared ->> 'session';
+  v_subject constant uuid := (select f.subject from file f where f.authority = new.authority and f.person = new.person);
+  v_ours int; v_agencies int; v_taken int;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(format('places %s %s', new.authority, v_session), 0));
+  select (s.shared ->> 'places')::int - coalesce((s.shared ->> 'agencyPlaces')::int, 0), coalesce((s.shared ->> 'agencyPlaces')::int, 0) into v_ours, v_agencies
+  from file f cross join lateral record.said_in(f.authority, f.person, array['courseSession']) s
+  where f.authority = new.authority and f.kind = 'course' and s.entry::text = v_session
+    and exists (select from content c where c.authority = f.authority and c.person = f.person and c.entry::text = v_session);
+  if v_ours is null then return null; end if;
+  if new.step = 'trainingBooking' then
+    -- Others, and what this very statement books, which is in no chain yet.
+    select count(*) into v_taken from (
+      select b.member from record.booked(new.authority, v_session) b where b.member is not null
+      union
+      select f.subject from content c join file f on f.authority = c.authority and f.person = c.person
+      where c.authority = new.authority and c.step = 'trainingBooking' and c.shared ->> 'session' = v_session
+        and not exists (select from ledger l where l.authority = c.authority and l.person = c.person and l.entry = c.entry)) x;
+    if v_taken > v_ours then perform record.refuse('No place is left in this session: choose another'); end if;
+  elsif coalesce((new.shared ->> 'places')::int, 0) > 0 then
+    select coalesce(sum(b.places), 0) + (new.shared ->> 'places')::int into v_taken
+    from record.booked(new.authority, v_session) b where b.agency is not null and b.agency is distinct from new.shared ->> 'agency';
+    if v_taken > v_agencies then
+      perform record.refuse(format('%s of the places for agencies are left in this session: enter as many or fewer',
+        greatest(0, v_agencies - v_taken + (new.shared ->> 'places')::int)));
+    end if;
+  end if;
+  return null;
+end $$;
+create trigger keep_places after insert on record.content for each row
+  when (new.step in ('trainingBooking', 'agencyPlaces') and new.shared ->> 'session' is not null) execute function record.keep_places();
+
+do $$ declare
+  change text[]; f regprocedure; before text; after text;
+begin
+  foreach change slice 1 in array array[
+    -- As 0078 of what is carried in the whole service.
+    ['record.induction_carried()', '''leftCareOn'', s.state -> ''leftCareOn'', ', '''leftCareOn'', s.state -> ''leftCareOn'', ''careLeaverUntil'', s.state -> ''careLeaverUntil'', '],
+    ['record.induction_carried()', 'where s.state ?| array[''openSince'', ''helpSince'', ''inNeedPlanSince'', ''onPlanSince'', ''lookedAfterSince'']',
+     'where s.state ?| array[''openSince'', ''helpSince'', ''inNeedPlanSince'', ''onPlanSince'', ''lookedAfterSince'']
+      or s.state ->> ''careLeaverUntil'' > to_char(record.today(), ''YYYY-MM-DD'')'],
+    -- Since when a care leaver waits whom nobody was ever named for.
+    ['record.carried(timestamptz)', '''careLeaverUntil'', s.state -> ''careLeaverUntil'', ', '''careLeaverUntil'', s.state -> ''careLeaverUntil'', ''leftCareOn'', s.state -> ''leftCareOn'', '],
+    -- Of every kind of file; where its words could tell of one person, or of one child, the topic alone.
+    ['record.training_needs()', ' and f.kind in (''staff'', ''auditProgramme'', ''caseReview'', ''body'', ''inspection'', ''voice'')', ''],
+    ['record.training_needs()', 'case when f.kind <> ''staff'' then s.shared', 'case when f.kind not in (''staff'', ''induction'', ''caseAudit'', ''complaint'', ''allegation'', ''fosterCarer'') then s.shared'],
+    ['record.training_needs()', 'case when f.kind <> ''staff'' and record.may_open_file', 'case when f.kind not in (''staff'', ''induction'') and record.may_open_file'],
+    ['record.stage_sums(date, date, jsonb, text[])', 'and (k.children > 0 or ''socialWorker'' = any(m.roles))) w',
+     'and (k.children > 0 or ''socialWorker'' = any(m.roles) and coalesce((select min(s.happened_on) from file f
+        cross join lateral record.said_in(f.authority, f.person, array[''employment'']) s
+        where f.authority = m.authority and f.kind = ''staff'' and f.subject = m.member and f.destroyed_at is null) <= p_until, true))) w']
+  ] loop
+    f := change[1]; before := pg_get_functiondef(f); after := replace(before, change[2], change[3]);
+    if after = before then raise exception '% is not as it should be', change[1]; end if;
+    execute after;
+  end loop;
+  alter function record.started_here() owner to record_owner;
+  revoke execute on function record.started_here() from public;
+  grant execute on function record.started_here() to sightline_app;
+  alter function record.keep_places() owner to record_owner;
+  revoke execute on function record.keep_places() from public;
+end $$;
