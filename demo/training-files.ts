@@ -142,7 +142,14 @@ function bookedIn(file: DemoFile, n: number, { partners }: DemoStaff, days: Days
             on,
             of: file.file,
             by: k === 0 ? partners.police : partners.business,
-            shared: { on, agency, course: course.title, session: sessionOf(course, ago), heldOn: dayOf(days, ago), places: 2 + k },
+            shared: {
+              on,
+              agency,
+              course: course.title,
+              session: sessionOf(course, ago),
+              heldOn: dayOf(days, ago),
+              places: k === 0 ? 2 : Math.min(3, (course.agencyPlaces ?? 0) - 2),
+            },
           }),
         ),
       );

@@ -206,10 +206,12 @@ describe('places', () => {
     expect(await tell(stranger, place('schools', 1))).toMatchObject({ kind: 'refused' });
     expect(await tell(worker, place('police', 1))).toMatchObject({ kind: 'refused' });
     await done(business, place('schools', 1));
-    await done(police, place('police', 3));
+    expect(await tell(police, place('police', 3))).toMatchObject({ kind: 'refused', message: expect.stringContaining('2 of the places') });
+    await done(police, place('police', 1));
+    await done(business, place('schools', 2));
     expect((await booked(worker)).flatMap(({ agency, places }) => (agency === undefined ? [] : [[agency, places]])).toSorted()).toEqual([
-      ['police', 3],
-      ['schools', 1],
+      ['police', 1],
+      ['schools', 2],
     ]);
   });
   it('that are given back are free again', async () => {

@@ -33,6 +33,8 @@ export function PressureTable({ figures, isHead, known }: Pick<TotalsProps, 'fig
   const { span, declared } = known.standard;
   const together = (area: string): readonly Words[] => {
     const those = figures.filter(({ team }) => team.area === area);
+    // An area with one team is one manager: whoever counts is told nothing of it, and whoever answers for the manager is.
+    if (!isHead && those.length < 2) return [area, ...heads.map(() => 'not shown: one team')];
     return [area, ...cellsOf(pressureTogether(those.map(({ pressure }) => pressure)), those.length, span)];
   };
   return (

@@ -66,6 +66,8 @@ describe('the page of the workforce', () => {
     await employ();
     const ofAnalyst = (await get('/workforce', analyst)).body;
     expect(ofAnalyst).toContain('What presses on teams');
+    expect(ofAnalyst).toContain('not shown: one team');
+    expect((await get('/workforce', head)).body).not.toContain('not shown: one team');
     expect(ofAnalyst).not.toContain('What presses on teams, team by team');
     expect(ofAnalyst).not.toContain('/workforce/team/');
     expect((await get('/workforce', head)).body).toContain('/workforce/team/');
