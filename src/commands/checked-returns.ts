@@ -1,16 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
+import { addDays, dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
+import type { History } from '../kernel/step/history.ts';
 import { beforeEnding } from '../platform/ending.ts';
 import type { Log } from '../platform/log.ts';
 import { derivation } from '../practice/pathway.ts';
 import { authorities } from '../record/members.ts';
-import { checkReturnsOf, checkSomeReturns, type ReturnCheck } from '../record/returns.ts';
+import { checkReturnsOf, checkSomeReturns, signedReturns, type ReturnCheck } from '../record/returns.ts';
 import { censusSteps } from '../returns/cin-census/build/census-return.ts';
 import { checkChild, checking } from '../returns/cin-census/build/check-child.ts';
 import { checkingLookedAfter, checkLookedAfter } from '../returns/ssda903/build/check-looked-after.ts';
 import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
-import { keptFindings, rulesVersion } from '../returns/kept-findings.ts';
-import { whichYear } from '../returns/rule/period.ts';
+import { keptFindings, rulesVersion, type FoundInYear } from '../returns/kept-findings.ts';
+import { whichYear, type WhichYear } from '../returns/rule/period.ts';
 import type { Change, WebParts } from '../web/parts.ts';
 import { everyMinute } from './every-minute.ts';
 import type { Opened } from './open.ts';
@@ -19,18 +20,61 @@ import type { Opened } from './open.ts';
 const restFor = 2;
 const together = 1_000;
 
-/** What the rules of this year's returns find in each record as it stands today. */
-function checkOf(now: Date): ReturnCheck {
+type Find = (history: History) => readonly FoundInYear[];
+
+/** Until 31 July both collections of the year just over are open: what is late is put right then. */
+const lastDayOpen = '07-31';
+
+/** What the rules of this year's returns find in each record as it stands today; and those of the year just over, until it is signed or its collection is closed. */
+function checkOf(now: Date): (signed: ReadonlySet<string>) => ReturnCheck {
   const today = dayInEngland(now);
   const which = whichYear(today);
-  const [census, lookedAfter] = [checking(which, today), checkingLookedAfter(which, today)];
-  return {
-    derivation,
-    steps: [...new Set([...censusSteps, ...lookedAfterSteps])],
-    asked: `${which.year} ${today} ${rulesVersion}`,
-    find: (history, before) => keptFindings([...checkChild(history, census), ...checkLookedAfter(history, lookedAfter)], before, today),
+  const over = yearJustOver(which, today);
+  const current = [censusIn(which, today), lookedAfterIn(which, today)];
+  const late =
+    over === undefined
+      ? []
+      : ([
+          ['cin', ofYear(over, censusIn(over, today))],
+          ['ssda903', ofYear(over, lookedAfterIn(over, today))],
+        ] as const);
+  return (signed) => {
+    const open = late.filter(([of]) => !signed.has(`${of} ${over?.year}`));
+    const finds = [...current, ...open.map(([, find]) => find)];
+    return {
+      derivation,
+      steps: [...new Set([...censusSteps, ...lookedAfterSteps])],
+      asked: [which.year, today, rulesVersion, ...open.map(([of]) => `${of} ${over?.year}`)].join(' '),
+      find: (history, before) =>
+        keptFindings(
+          finds.flatMap((find) => find(history)),
+          before,
+          today,
+        ),
+    };
   };
 }
+
+function yearJustOver({ period: { from } }: WhichYear, today: LocalDate): WhichYear | undefined {
+  if (today.slice(5) > lastDayOpen || today.slice(5) < from.slice(5)) return undefined;
+  const before = whichYear(addDays(from, -1));
+  return before.period.to < from ? before : undefined;
+}
+
+function censusIn(which: WhichYear, today: LocalDate): Find {
+  const census = checking(which, today);
+  return (history) => checkChild(history, census);
+}
+
+function lookedAfterIn(which: WhichYear, today: LocalDate): Find {
+  const lookedAfter = checkingLookedAfter(which, today);
+  return (history) => checkLookedAfter(history, lookedAfter);
+}
+
+const ofYear =
+  ({ year }: WhichYear, find: Find): Find =>
+  (history) =>
+    find(history).map((one) => ({ ...one, year }));
 
 type Manner = { readonly rest?: (took: number) => Promise<void>; readonly isStopping?: () => boolean };
 type Looking = Pick<Opened, 'app' | 'owner'>;
@@ -41,13 +85,15 @@ export async function lookAtReturns(
   now: Date,
   { rest = () => Promise.resolve(), isStopping = () => false }: Manner = {},
 ): Promise<void> {
-  const check = checkOf(now);
-  for (const { authority } of await authorities(app))
+  const checkFor = checkOf(now);
+  for (const { authority } of await authorities(app)) {
+    const check = checkFor(await signedReturns(owner, authority));
     for (let looked = 1; looked > 0 && !isStopping();) {
       const begun = performance.now();
       looked = await checkSomeReturns(owner, authority, check);
       if (looked > 0) await rest(performance.now() - begun);
     }
+  }
 }
 
 /** The same of these alone: by authority, those of whom changes told. */
@@ -57,8 +103,9 @@ export async function lookAtThose(
   people: Told['people'],
   { rest = () => Promise.resolve() }: Pick<Manner, 'rest'> = {},
 ): Promise<void> {
-  const [check, begun] = [checkOf(now), performance.now()];
-  for (const [authority, some] of people) await checkReturnsOf(owner, authority, check, [...some]);
+  const [checkFor, begun] = [checkOf(now), performance.now()];
+  for (const [authority, some] of people)
+    await checkReturnsOf(owner, authority, checkFor(await signedReturns(owner, authority)), [...some]);
   await rest(performance.now() - begun);
 }
 

@@ -2,10 +2,11 @@ import { addDays, addMonths } from '../kernel/calendar/dates.ts';
 import type { History } from '../kernel/step/history.ts';
 import { derivation } from '../practice/pathway.ts';
 import { toldOfEverybody, type Asking } from '../record/returns.ts';
-import { explanationsIn, type ReturnName } from '../returns/child-finding.ts';
+import type { ReturnName } from '../returns/child-finding.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
 import { detailIn } from '../returns/details.ts';
-import { whichCollection, type Period } from '../returns/rule/period.ts';
+import { explainedRules } from '../returns/explained-rules.ts';
+import { whichCollection, type Period, type WhichYear } from '../returns/rule/period.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
 import type { Registrations } from '../returns/ssda903/build/social-worker-rows.ts';
@@ -36,18 +37,22 @@ export async function madeReturn(asking: Asking, made: Made): Promise<Buffer> {
   const { authority } = 'owner' in asking ? asking : asking.session;
   const which = { ...whichCollection(year), ...(made.period === undefined ? {} : { period: made.period }) };
   const steps = of === 'cin' ? censusSteps : lookedAfterSteps;
-  const told = noting(toldOfEverybody(asking, { derivation, steps, question: { return: of, year }, knownAt }), which, explained);
+  const told = noting(toldOfEverybody(asking, { derivation, steps, question: { return: of, year }, knownAt }), { of, which }, explained);
   const pieces: Buffer[] = [];
   const written = of === 'cin' ? censusOfAll({ ...which, authority, knownAt }, told) : returnInXml({ ...which, registrations }, told);
   for await (const piece of written) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces);
 }
 
-async function* noting(told: Told, which: { readonly period: Period }, explained: Made['explained']): Told {
+async function* noting(
+  told: Told,
+  { of, which }: { readonly of: ReturnName; readonly which: WhichYear },
+  explained: Made['explained'],
+): Told {
+  const rulesOf = explained && explainedRules(of, which);
   for await (const one of told) {
-    const rules = explained && explanationsIn(one.history, which);
-    if (rules !== undefined && rules.size > 0)
-      explained?.set(String(detailIn(one.history)('laChildId')?.answers['laChildId']), new Set(rules.keys()));
+    const rules = rulesOf?.(one.history);
+    if (rules !== undefined && rules.size > 0) explained?.set(String(detailIn(one.history)('laChildId')?.answers['laChildId']), rules);
     yield one;
   }
 }

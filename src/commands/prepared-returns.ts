@@ -47,7 +47,7 @@ async function prepare(database: Database, session: Session, { prepared, of, yea
   const explained = new Map<string, ReadonlySet<string>>();
   const bytes = await madeReturn(asking, { of, year, knownAt, registrations, explained });
   const last = of === 'cin' ? {} : { last: await madeReturn(asking, { of, year, knownAt, registrations, period: yearBefore(year) }) };
-  const found = await foundInReturn({ of, year, bytes, ...last }, explained, reference);
+  const found = await foundInReturn({ of, year, authority: session.authority, bytes, ...last }, explained, reference);
   const madeWith = { registrations: Object.fromEntries(registrations) };
   return prepareReturn(database, session, { prepared, return: of, year, knownAt, bytes, found, madeWith });
 }

@@ -205,6 +205,27 @@ it('a return is prepared, explained, signed by a head of service once, made agai
   }
 });
 
+it('from 1 April what is found for the year just over stays beside the new year, until its return is signed or its collection is closed', async () => {
+  const admin = await at.anAuthority();
+  const { state, worker } = await aChild(admin, {});
+  await state('referral', '2026-06-02', referred);
+  const { own, prepared: returns } = returnsOf(at.fresh.app);
+  const yearsOn = async (day: string) => {
+    await lookAtReturns(at.fresh, new Date(`${day}T12:00:00Z`));
+    return (await own(worker)).flatMap(({ findings }) => findings.filter(({ code }) => code === '8610').map(({ year }) => year ?? 'this'));
+  };
+  expect(await yearsOn('2027-03-31')).toEqual(['this']);
+  expect(await yearsOn('2027-04-01')).toEqual(['this', '2026-27']);
+  expect(await yearsOn('2027-08-01')).toEqual(['this']);
+  const [analyst, head] = [as(admin, 'performanceAnalyst'), as(admin, 'headOfService')];
+  const prepared = randomUUID();
+  await returns.prepare(analyst, { prepared, of: 'cin', year: '2026-27' });
+  for (const { code } of (await preparedOf(head))[0]?.found ?? [])
+    await returns.note(analyst, prepared, { code, reason: 'Not yet known.' });
+  expect(await returns.sign(head, prepared, 'A. Director, DCS')).toEqual({ kind: 'done' });
+  expect(await yearsOn('2027-04-02')).toEqual(['this']);
+});
+
 it('what is said of a return while it is being signed waits for the signature, and is refused', async () => {
   const admin = await at.anAuthority();
   const { state } = await aChild(admin, {});

@@ -1,6 +1,7 @@
 import type { Database } from '../platform/database.ts';
 import { feedRuns } from '../record/daily-feed.ts';
-import { leftOutOfAnnex, openReturnFindings, ownReturnFindings } from '../record/returns.ts';
+import { leftOutOfAnnex, openReturnFindings, ownReturnFindings, withExplanations } from '../record/returns.ts';
+import { derivation } from '../practice/pathway.ts';
 import type { WebParts } from '../web/parts.ts';
 import { preparedOf } from './prepared-returns.ts';
 import { annexFor, censusFor, lookedAfterFor, lookedAfterXmlFor } from './built-returns.ts';
@@ -11,7 +12,7 @@ import { reconciledFiles } from './reconciled-files.ts';
 export const returnsOf = (database: Database, reference?: string): WebParts['returns'] => ({
   prepared: preparedOf(database, reference),
   own: (session) => ownReturnFindings(database, session),
-  open: (session) => openReturnFindings(database, session),
+  open: async (session) => withExplanations({ database, session }, derivation, await openReturnFindings(database, session)),
   census: (session, year, knownAt) => censusFor({ database, session }, year, knownAt),
   lookedAfterXml: (session, year, knownAt) => lookedAfterXmlFor({ database, session }, year, knownAt),
   annexA: (session, on, names) => annexFor({ database, session }, on, names),

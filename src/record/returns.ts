@@ -102,6 +102,8 @@ export type KeptFinding = {
   readonly since: string;
   /** The entry that explains it. */
   readonly explainedBy?: string;
+  /** Of the return of the year just over (2025-26); absent: of this year’s. */
+  readonly year?: string;
 };
 
 export type ReturnCheck = {
@@ -146,6 +148,17 @@ function checkAll(owner: Database, authority: number, check: ReturnCheck, whose:
   });
 }
 
+/** Which return of which year a head of service signed, such as `cin 2025-26`. */
+export const signedReturns = (owner: Database, authority: number): Promise<ReadonlySet<string>> =>
+  asOwnerOf(owner, authority, async (sql) => {
+    await sql.query('set local role record_owner');
+    const { rows } = await sql.query<{ signed: string }>(
+      `select distinct r.return || ' ' || r.year as signed from record.prepared_return r
+       join record.return_signature s on s.authority = r.authority and s.prepared = r.prepared where r.authority = record.authority()`,
+    );
+    return new Set(rows.map(({ signed }) => signed));
+  });
+
 export type OwnFindings = { readonly person: string; readonly findings: readonly KeptFinding[] };
 
 /** Those of the session's own children, and to managers of their teams'. */
@@ -161,6 +174,8 @@ export type OpenFindings = {
   readonly state: Standing | null;
   readonly team: string | null;
   readonly findings: readonly KeptFinding[];
+  /** By the entry that explains a finding: why the record is right as it is. */
+  readonly explanations?: Readonly<Record<string, string>>;
 };
 
 /** Those of the whole service, to analysts and heads of service; to others none. */
@@ -169,3 +184,26 @@ export const openReturnFindings = (database: Database, session: Session): Promis
     const { rows } = await sql.query<OpenFindings>('select person, state, team, findings from record.open_return_findings()');
     return rows;
   });
+
+/** The words of the explanations that findings name, beside them: of a restricted child none. */
+export async function withExplanations(
+  { database, session }: { readonly database: Database; readonly session: Session },
+  derivation: Derivation,
+  open: readonly OpenFindings[],
+): Promise<readonly OpenFindings[]> {
+  const people = open.flatMap(({ person, findings }) =>
+    person !== null && findings.some(({ explainedBy }) => explainedBy !== undefined) ? [person] : [],
+  );
+  if (people.length === 0) return open;
+  const told = await database.transaction(session, (sql) => toldOf(sql, people, { derivation, steps: ['returnExplanation'], at: null }));
+  const words = new Map(told.map(({ person, history }) => [person, reasonsIn(history)]));
+  return open.map((one) => {
+    const explanations = one.person === null ? undefined : words.get(one.person);
+    return explanations === undefined ? one : { ...one, explanations };
+  });
+}
+
+const reasonsIn = (history: History): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    history.filter(({ step }) => step === 'returnExplanation').map(({ entry, answers }) => [entry, String(answers['reason'] ?? '')]),
+  );

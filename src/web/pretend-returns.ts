@@ -22,7 +22,13 @@ export function pretendReturns(today: LocalDate, personOf: (n: number) => string
     prepared,
     own: async ({ roles }: Session) => (roles.includes('socialWorker') ? [{ person: personOf(0), findings: [missing, old, unsaid] }] : []),
     open: async () => [
-      { person: personOf(0), state: { name: 'Amira Example' }, team: pretendId(3, 0), findings: [missing, old, unsaid] },
+      {
+        person: personOf(0),
+        state: { name: 'Amira Example' },
+        team: pretendId(3, 0),
+        findings: [missing, { ...old, explainedBy: pretendId(9, 2), year: '2025-26' }, unsaid],
+        explanations: { [pretendId(9, 2)]: 'The report of the paediatrician came in April.' },
+      },
       { person: null, state: null, team: null, findings: [old] },
     ],
     lookedAfter: async () => [{ name: 'header.csv', lines: ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB'] }],

@@ -1,11 +1,18 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
-import { text } from '../../kernel/field/plain.ts';
+import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
+import type { Problem } from '../../kernel/step/outcome.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 
-/** Explains what a rule of a return finds in a record that is right as it is. The reason goes with the notes of that year's return; an error is still one. */
+/** A year of a return runs into the next one. */
+const notAYear = (year: string | undefined): readonly Problem[] =>
+  year === undefined || (Number(year.slice(2, 4)) + 1) % 100 === Number(year.slice(5))
+    ? []
+    : [{ field: 'year', message: `The year of the return is ${year}: a year runs into the next one, for example 2025-26` }];
+
+/** Explains what a rule of a return finds in a record that is right as it is: in one entry, for one year. The reason goes with the notes of that year's return; an error is still one. */
 export const returnExplanation = defineStep({
   name: 'returnExplanation',
   title: 'Explanation for the return',
@@ -16,7 +23,15 @@ export const returnExplanation = defineStep({
       pattern: /^(\d{3,4}[A-Za-z]?Q?|SW\d\d[a-c]?STG\d|INT\d\d)$/,
       patternSays: 'must be the code of a rule, for example 8670Q',
     }),
-    explainedOn: date('Date of the explanation', { required: 'It explains the return of the year that this day is in' }),
+    about: link('Which entry', 'entry', { hint: 'What the rule finds in another entry is not explained by this' }),
+    year: text('Of the return of the year', {
+      hint: 'Empty: the year in which the explanation is given. Of the year that is over: for example 2025-26',
+      pattern: /^20\d\d-\d\d$/,
+      patternSays: 'must be two years, for example 2025-26',
+    }),
+    explainedOn: date('Date of the explanation', {
+      required: 'It explains the return of the year that this day is in, unless it names another',
+    }),
     reason: text('Why the record is right as it is', {
       lines: 3,
       required: 'Children in need census: the reason goes with the return',
@@ -28,8 +43,10 @@ export const returnExplanation = defineStep({
   togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ rule, reason }) => `Explained for the return (${rule}): ${reason}`,
-  decide: (_history, { explainedOn }, today) =>
-    notAhead({ field: 'explainedOn', what: 'The date of the explanation', on: explainedOn }, today),
+  decide: (_history, { explainedOn, year }, today) => [
+    ...notAhead({ field: 'explainedOn', what: 'The date of the explanation', on: explainedOn }, today),
+    ...notAYear(year),
+  ],
   examples: {
     'an assessment that took long': {
       rule: '8670Q',

@@ -53,6 +53,16 @@ const Whose = ({ finding: { person, name } }: { readonly finding: ShownFinding }
   </a>
 );
 
+/** The form that explains it, of this entry and of the year of its return. */
+function explanationOf({ person, code, entries: [entry], year }: ShownFinding): string {
+  const asked = new URLSearchParams({
+    rule: code,
+    ...(entry === undefined ? {} : { about: entry }),
+    ...(year === undefined ? {} : { year }),
+  });
+  return `/children/${person}/record/returnExplanation?${asked}`;
+}
+
 function What({ finding }: { readonly finding: ShownFinding }) {
   const { where, why, level } = wordsOfFinding(finding);
   const [entry] = finding.entries;
@@ -68,7 +78,7 @@ function What({ finding }: { readonly finding: ShownFinding }) {
       )}
       <span class="sl-due sl-line">{why}</span>
       {level === 'query' || finding.return === 'ssda903' ? (
-        <a class="govuk-link sl-line" href={`/children/${finding.person}/record/returnExplanation?rule=${finding.code}`}>
+        <a class="govuk-link sl-line" href={explanationOf(finding)}>
           It is right: say why<span class="govuk-visually-hidden">, {finding.name}</span>
         </a>
       ) : null}

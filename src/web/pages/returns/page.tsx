@@ -178,13 +178,41 @@ const Choice = ({ teams, team }: ReturnsProps) => (
   </form>
 );
 
+/** Of a restricted child there is no `person`. `reason`: the words of the entry that explains it. */
+type Shown = Aged & { readonly person: string | null; readonly name: string; readonly reason: string | undefined };
+
+const Linked = ({ to, text }: { readonly to: string | undefined; readonly text: string }) =>
+  to === undefined ? (
+    <>{text}</>
+  ) : (
+    <a class="govuk-link" href={to}>
+      {text}
+    </a>
+  );
+
+const Where = ({ one: { person, words, entries } }: { readonly one: Shown }) => (
+  <Linked to={person === null || entries[0] === undefined ? undefined : `/children/${person}/entries/${entries[0]}`} text={words.where} />
+);
+
+const Consequence = ({ one: { words, explainedBy, reason } }: { readonly one: Shown }) => (
+  <>
+    {explainedBy === undefined || words.level === 'error' ? words.consequence : 'Explained in the record'}
+    {reason === undefined ? null : <span class="sl-due sl-line">{reason}</span>}
+  </>
+);
+
 /** The oldest first; a page of them. */
 const most = 200;
 
 function Open({ open, team, today }: ReturnsProps) {
   const found = open
     .filter((child) => team === undefined || child.team === team)
-    .flatMap((child) => agedOf(child, today).map((one) => ({ ...one, name: child.state?.name ?? 'A restricted record' })))
+    .flatMap((child) =>
+      agedOf(child, today).map((one): Shown => {
+        const reason = child.explanations?.[one.explainedBy ?? ''];
+        return { ...one, reason, person: child.person, name: child.state?.name ?? 'A restricted record' };
+      }),
+    )
     .sort((a, b) => b.days - a.days);
   if (found.length === 0) return null;
   return (
@@ -194,12 +222,12 @@ function Open({ open, team, today }: ReturnsProps) {
         heads={['Child', 'What', 'Rule', 'Since', 'If it stays']}
         rows={found
           .slice(0, most)
-          .map(({ name, since, words, explainedBy }) => [
-            name,
-            words.where,
-            words.why,
-            isDate(since) ? formatDate(since) : '',
-            explainedBy === undefined || words.level === 'error' ? words.consequence : 'Explained in the record',
+          .map((one) => [
+            <Linked to={one.person === null ? undefined : `/children/${one.person}`} text={one.name} />,
+            <Where one={one} />,
+            `${one.words.why}${one.year === undefined ? '' : `, return of ${one.year}`}`,
+            isDate(one.since) ? formatDate(one.since) : '',
+            <Consequence one={one} />,
           ])}
       />
       {found.length <= most ? null : <p class="govuk-body">And {found.length - most} more: choose a team.</p>}
