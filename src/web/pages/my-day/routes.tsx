@@ -18,6 +18,7 @@ import { CameBack, returnedToMe } from './returned.tsx';
 import { ProtectedBeyond } from '../induction/allocation-asks.tsx';
 import { inductionsOf } from '../induction/model.ts';
 import { ownTrainingDue, TrainingDue } from '../training/due.tsx';
+import { ownRenewal, RenewalDue } from './registration.tsx';
 import { addActionDone, MyActions, ownActions } from './actions.tsx';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
@@ -31,7 +32,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, practitionersAndLeads);
     const known = asKnown({}, parts.now());
     const { today } = known;
-    const [children, drafts, mine, returned, infected, findings, owed] = await Promise.all([
+    const [children, drafts, mine, returned, infected, findings, owed, renewal] = await Promise.all([
       parts.record.list(who.session, { worker: who.session.actor, runningOn: today }),
       parts.drafts.own(who.session),
       ownActions(parts, who.session),
@@ -39,6 +40,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
       parts.attachments.infected(who.session),
       findingsOfMine(parts, who.session),
       ownTrainingDue(parts, who.session, today),
+      ownRenewal(parts, who.session, today),
     ]);
     const isManager = who.session.roles.some((role) => role === 'teamManager' || role === 'headOfService');
     const isAsked = isManager && (await parts.record.inductions(who.session)).length > 0;
@@ -67,6 +69,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
         <LastSeen rows={children} known={known} />
         <DueTable title="Next" due={next} known={known} most={25} />
         <ProtectedBeyond inductees={inductees} />
+        <RenewalDue until={renewal} today={today} />
         <TrainingDue owed={owed} today={today} />
         <MyActions actions={mine} csrf={request.csrf} today={today} />
         <ForTheReturn findings={findings} />

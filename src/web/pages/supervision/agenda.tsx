@@ -1,10 +1,10 @@
-import { formatDate } from '../../../kernel/calendar/dates.ts';
+import { formatDate, isDate } from '../../../kernel/calendar/dates.ts';
 import { agreedActionsOf, type ActionState } from '../../../practice/pathway.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import type { DraftsWaiting } from '../../../record/files.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
-import { counted, dayOf } from '../../said-dates.ts';
+import { counted, dayOf, lateOrUntil } from '../../said-dates.ts';
 import type { ChildModel } from '../child/child.ts';
 import { agendaOf, type BroughtChild } from './brought-children.ts';
 
@@ -28,6 +28,7 @@ export function StaffAgenda({ file, children, drafts }: Props) {
         supervision here; {counted(brought.filter(({ isReturned }) => isReturned).length, 'piece')} of work returned and not written again;{' '}
         {draftWords(drafts)}.
       </p>
+      <Registered file={file} />
       <LastActions file={file} />
       {brought.length === 0 ? null : (
         <form method="get" action={`/children/${record.person}/record/staffSupervision`}>
@@ -45,6 +46,19 @@ export function StaffAgenda({ file, children, drafts }: Props) {
         </form>
       )}
     </section>
+  );
+}
+
+/** Whoever is not registered may not practise: it is spoken of before it ends. */
+function Registered({ file: { record, known } }: { readonly file: ChildModel }) {
+  const until = record.history.findLast(({ step }) => step === 'staffRegistration')?.answers['until'];
+  if (typeof until !== 'string' || !isDate(until)) return null;
+  const isOver = until < known.today;
+  return (
+    <p class="govuk-body">
+      Registered with Social Work England until {formatDate(until)}, {lateOrUntil(until, known.today)}
+      {isOver ? <strong class="govuk-tag govuk-tag--red sl-tag">not renewed</strong> : '.'}
+    </p>
   );
 }
 

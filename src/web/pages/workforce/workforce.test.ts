@@ -106,6 +106,21 @@ describe('a team’s own page', () => {
   });
 });
 
+describe('a registration that ends', () => {
+  test('is spoken of in supervision, and stands in one’s own day from two months before', async () => {
+    const file = await employ();
+    expect((await get(`/files/${file}`, manager)).body).toMatch(/Registered with Social Work England until[^]*30 Nov 2026/);
+    const ends = (dueOn: string) => {
+      const clock = { rule: 'registrationRenewal', dueOn: date(dueOn), startedBy: 'e1' };
+      Object.assign(parts.record, { supervised: async () => [{ member: id(2, 0), file, clocks: [clock] }] });
+    };
+    ends('2026-11-30');
+    expect((await get('/my-day', worker)).body).not.toContain('your manager looks at the register');
+    ends('2026-04-01');
+    expect((await get('/my-day', worker)).body).toMatch(/Registered until 1 Apr 2026[^]*your manager looks at the register/);
+  });
+});
+
 describe('allocation', () => {
   it('names the children for whom nobody is there, with the days, and suggests with reasons; it allocates nothing', async () => {
     await employ();
