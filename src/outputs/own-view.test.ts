@@ -14,6 +14,7 @@ const inCare: readonly Told[] = [
   ['placement', '2026-01-12', { type: 'U6', carers: 'Jo and Sam' }],
   ['reviewingOfficerNamed', '2026-01-14', { officer: ruth }],
   ['carePlan', '2026-01-16', { permanence: 'returnHome' }],
+  ['relationship', '2026-01-16', { relative: 'kai', bond: 'brother' }],
 ];
 const told = (on: string, ...topics: readonly string[]): Told => ['childTold', on, { told: topics }];
 const made: Told = ['ownView', '2026-02-02', { how: 'together', words: 'I like it here. I miss Kai.', wishes: 'To see Kai every week.' }];
@@ -41,7 +42,7 @@ const pageOf = (all: readonly Told[], kind?: RecipientKind): string => {
     .map(({ heading, text }) => `${heading}\n${text}`)
     .join('\n');
 };
-const everything = told('2026-01-30', 'why', 'plan', 'home', 'people', 'review');
+const everything = told('2026-01-30', 'why', 'plan', 'home', 'family', 'people', 'review');
 
 describe('the child’s own view', () => {
   it('says my plan, my people, my next review and my words, in plain words', () => {
@@ -69,9 +70,43 @@ describe('the child’s own view', () => {
   });
   it('stays with what they were told, when something has changed since', () => {
     const moved: Told = ['placement', '2026-02-20', { type: 'U6', carers: 'The Hills' }];
-    expect(pageOf([...inCare, everything, moved, made])).toContain('I live with Jo and Sam');
+    expect(pageOf([...inCare, everything, moved, made])).toContain('On 30 Jan 2026 I was told: I live with Jo and Sam');
     expect(pageOf([...inCare, everything, moved, made])).not.toContain('The Hills');
     expect(pageOf([...inCare, everything, moved, told('2026-02-21', 'home'), made])).toContain('I live with The Hills');
+  });
+  it('does not say as of today what has changed untold: neither a plan, nor who decides, nor a worker, nor a review', () => {
+    const page = pageOf([
+      ...inCare,
+      ['lookedAfterReview', '2026-02-05', { held: true, participation: 'PN1', decisions: 'She stays.' }],
+      told('2026-02-06', 'why', 'plan', 'people', 'review'),
+      ['legalStatus', '2026-02-10', { legalStatus: 'E1' }],
+      ['carePlan', '2026-02-10', { permanence: 'adoption' }],
+      ['allocation', '2026-02-10', { worker: ruth, role: 'lead' }],
+      ['lookedAfterReview', '2026-02-12', { held: true, participation: 'PN6', decisions: 'She is adopted.' }],
+    ]);
+    for (const words of [
+      'On 6 Feb 2026 I was told: A court decided that the council looks after me.',
+      'On 6 Feb 2026 I was told: The plan is that I go home.',
+      'On 6 Feb 2026 I was told: Priya Shah, my social worker',
+      'At my review on 5 Feb 2026 this was decided: She stays.',
+    ])
+      expect(page).toContain(words);
+    for (const untold of ['new family', 'adopted', 'my last review']) expect(page).not.toContain(untold);
+  });
+  it('has as my social worker whoever leads, and no second worker', () => {
+    const second: Told = ['allocation', '2026-01-20', { worker: ruth, role: 'coWorker' }];
+    const page = pageOf([...inCare, second, told('2026-01-30', 'people'), made]);
+    expect(page).toContain('Priya Shah, my social worker');
+    expect(page).not.toContain('Ruth Oyelaran, my social worker');
+  });
+  it('names a parent, brother or sister only once the child was told that they are', () => {
+    const kept: Told = ['ownView', '2026-02-02', { how: 'together', words: 'I like it here.' }];
+    expect(pageOf([...inCare, told('2026-01-30', 'why', 'plan', 'home', 'people', 'review'), kept])).not.toContain('Kai Bello');
+    expect(pageOf([...inCare, told('2026-01-30', 'family'), kept])).toContain('Kai Bello');
+    const found: Told = ['relationship', '2026-02-10', { relative: 'kai', bond: 'brother' }];
+    const without = inCare.filter(([step]) => step !== 'relationship');
+    expect(pageOf([...without, told('2026-01-30', 'family'), found, kept])).not.toContain('Kai Bello');
+    expect(pageOf([...without, told('2026-01-30', 'family'), kept])).not.toContain('Kai Bello');
   });
   it('says nothing of who decides, nor of carers, once care has ended: on its last day, and after it', () => {
     for (const on of ['2026-03-02', '2026-02-20']) {
@@ -100,7 +135,7 @@ describe('the child’s own view', () => {
   });
   it('lists to the worker what the child was not told of', () =>
     expect(
-      mustBeLeftOut(materialOf([...inCare, told('2026-01-30', 'why', 'home', 'people')]), 'ownView')
+      mustBeLeftOut(materialOf([...inCare, told('2026-01-30', 'why', 'home', 'family', 'people')]), 'ownView')
         .filter(({ kind }) => kind === 'childNotTold')
         .map(({ of }) => of),
     ).toEqual(['Care plan, 16 Jan 2026']));

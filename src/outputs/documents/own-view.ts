@@ -1,4 +1,4 @@
-import { formatDate } from '../../kernel/calendar/dates.ts';
+import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Statement } from '../../kernel/step/history.ts';
 import { careReviewRules, derivation, periodAt, reviewing } from '../../practice/pathway.ts';
 import type { Block } from '../document.ts';
@@ -12,9 +12,22 @@ const text = (one: Statement | undefined, name: string): string | undefined => {
 const said = (words: string | undefined): readonly Block[] => (words === undefined ? [] : [paragraph(words)]);
 const listOf = (items: readonly string[]): readonly Block[] => (items.length === 0 ? [] : [{ kind: 'list', items: [...new Set(items)] }]);
 
-/** The last of a step of which the child has been told. */
-const toldOf = ({ children }: Material, left: Left, step: string): Statement | undefined =>
-  children[0]?.history.findLast((one) => one.step === step && !isNotTold(one, left));
+/** What the child was told last of something, and when; `isNow`: nothing of it came after, so that it stands today. */
+type Told = { readonly one: Statement; readonly on: LocalDate; readonly isNow: boolean };
+
+function toldLast({ children }: Material, left: Left, isOfIt: (one: Statement) => boolean): Told | undefined {
+  const history = children[0]?.history ?? [];
+  const all = history.filter(isOfIt);
+  const one = all.findLast((each) => !isNotTold(each, left));
+  return one === undefined ? undefined : { one, on: reviewing.toldOn(history, one), isNow: one === all.at(-1) };
+}
+const toldOf = (material: Material, left: Left, ...steps: readonly string[]): Told | undefined =>
+  toldLast(material, left, ({ step }) => steps.includes(step));
+
+/** What has changed since, untold, is not said as if it stood: only that it was told, and when. */
+const asTold = ({ on, isNow }: Told, words: string): string => (isNow ? words : `On ${formatDate(on)} I was told: ${words}`);
+const saidAsTold = (told: Told | undefined, words: string | undefined): readonly Block[] =>
+  told === undefined || words === undefined ? [] : [paragraph(asTold(told, words))];
 
 /** What the codes of the return are to a child of nine. */
 const whoDecides: Readonly<Record<string, string>> = {
@@ -43,37 +56,56 @@ const permanence: Readonly<Record<string, string>> = {
   notYetDecided: 'It has not been decided yet where I shall live until I am grown up.',
 };
 
-const liveWith = (placement: Statement | undefined, left: Left): readonly Block[] => {
-  const carers = text(placement, 'carers');
-  return placement === undefined || carers === undefined || left.has(`placement-${placement.entry}`)
+function liveWith(material: Material, left: Left): readonly Block[] {
+  const told = toldOf(material, left, 'placement');
+  const carers = text(told?.one, 'carers');
+  return told === undefined || carers === undefined || left.has(`placement-${told.one.entry}`)
     ? []
-    : [paragraph(`I live with ${carers}, since ${formatDate(placement.happenedOn)}.`)];
-};
+    : saidAsTold(told, `I live with ${carers}, since ${formatDate(told.one.happenedOn)}.`);
+}
 
 function myPlan(material: Material, left: Left): readonly Block[] {
   const made = lastOf(material, 'ownView');
-  const [plan, status] = [
-    toldOf(material, left, 'carePlan'),
-    toldOf(material, left, 'legalStatus') ?? toldOf(material, left, 'periodOfCare'),
-  ];
+  const [plan, status] = [toldOf(material, left, 'carePlan'), toldOf(material, left, 'legalStatus', 'periodOfCare')];
   const period = periodAt(material.children[0]?.history ?? [], material.today);
   const isInCare = period !== undefined && period.endedOn === undefined;
   return [
     ...said(text(made, 'plan')),
-    ...(isInCare ? said(whoDecides[text(status, 'legalStatus') ?? '']) : []),
-    ...(isInCare ? liveWith(toldOf(material, left, 'placement'), left) : []),
-    ...said(permanence[text(plan, 'permanence') ?? '']),
+    ...(isInCare ? saidAsTold(status, whoDecides[text(status?.one, 'legalStatus') ?? '']) : []),
+    ...(isInCare ? liveWith(material, left) : []),
+    ...saidAsTold(plan, permanence[text(plan?.one, 'permanence') ?? '']),
   ];
+}
+
+/** A parent, brother or sister of whose being so the child was told: a record that has them by another way alone says nothing of that. */
+function myFamily({ children, family }: Material, left: Left): readonly string[] {
+  const told = new Set(
+    (children[0]?.history ?? [])
+      .filter((one) => one.step === 'relationship' && !isNotTold(one, left))
+      .map(({ answers }) => String(answers['relative'])),
+  );
+  return family
+    .filter(({ kind, id, whose }) => kind === 'closeFamily' && !left.has(id) && whose.some((person) => told.has(person)))
+    .map(({ of }) => of);
+}
+
+const isLeads = ({ step, answers }: Statement): boolean => step === 'allocation' && (answers['role'] ?? 'lead') === 'lead';
+
+function standsByMe(material: Material, left: Left): readonly string[] {
+  return Object.keys(reviewing.standBys).flatMap((who) => {
+    const told = toldLast(material, left, ({ step, answers }) => step === 'advocacyOffer' && answers['who'] === who);
+    const name = told?.one.answers['answer'] === 'takenUp' ? text(told.one, 'name') : undefined;
+    return told === undefined || name === undefined ? [] : [asTold(told, `${name}, who stands by me and speaks for me`)];
+  });
 }
 
 /** Family by name, where they may be named; then whoever works with the child, of whom the child knows. */
 function myPeople(material: Material, left: Left): readonly Block[] {
-  const { children, family, labels } = material;
+  const { children, labels } = material;
   const history = children[0]?.history ?? [];
-  const kin = family.filter(({ kind, id }) => kind === 'closeFamily' && !left.has(id)).map(({ of }) => of);
-  const named = (step: string, answer: string, what: string): readonly string[] => {
-    const name = labels.get(text(toldOf(material, left, step), answer) ?? '');
-    return name === undefined ? [] : [`${name}, ${what}`];
+  const named = (told: Told | undefined, answer: string, what: string): readonly string[] => {
+    const name = labels.get(text(told?.one, answer) ?? '');
+    return told === undefined || name === undefined ? [] : [asTold(told, `${name}, ${what}`)];
   };
   const others = history
     .filter((one) => one.step === 'professional' && !isNotTold(one, left))
@@ -84,15 +116,14 @@ function myPeople(material: Material, left: Left): readonly Block[] {
         ? []
         : [`${name}${role === undefined ? '' : `, ${role.toLowerCase()}`}`];
     });
-  const advocate = history.findLast(({ step, answers }) => step === 'advocacyOffer' && answers['answer'] === 'takenUp');
-  const standsBy = advocate === undefined || isNotTold(advocate, left) ? undefined : text(advocate, 'name');
+  const officer = 'who leads my reviews and makes sure that everybody does what they promised';
   return [
     ...said(text(lastOf(material, 'ownView'), 'people')),
     ...listOf([
-      ...kin,
-      ...named('allocation', 'worker', 'my social worker'),
-      ...named('reviewingOfficerNamed', 'officer', 'who leads my reviews and makes sure that everybody does what they promised'),
-      ...(standsBy === undefined ? [] : [`${standsBy}, who stands by me and speaks for me`]),
+      ...myFamily(material, left),
+      ...named(toldLast(material, left, isLeads), 'worker', 'my social worker'),
+      ...named(toldOf(material, left, 'reviewingOfficerNamed'), 'officer', officer),
+      ...standsByMe(material, left),
       ...others,
     ]),
   ];
@@ -108,14 +139,19 @@ function myNextReview(material: Material, left: Left): readonly Block[] {
     .filter(({ rule, metOn, endedOn }) => reviewRules.has(rule) && metOn === undefined && endedOn === undefined)
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
   const last = toldOf(material, left, 'lookedAfterReview');
+  const decisions = text(last?.one, 'decisions');
   if (next === undefined && last === undefined) return [];
   return [
     ...(next === undefined
       ? []
       : [paragraph(`My next review is by ${formatDate(next.dueOn)}. I can say where it is, who comes, and whether I want to lead it.`)]),
-    ...(last === undefined || text(last, 'decisions') === undefined
+    ...(last === undefined || decisions === undefined
       ? []
-      : [paragraph(`At my last review, on ${formatDate(last.happenedOn)}, this was decided: ${text(last, 'decisions') ?? ''}`)]),
+      : [
+          paragraph(
+            `${last.isNow ? 'At my last review, on' : 'At my review on'} ${formatDate(last.one.happenedOn)}${last.isNow ? ',' : ''} this was decided: ${decisions}`,
+          ),
+        ]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { date as literal } from '../../kernel/calendar/dates.ts';
+import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { codes } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { inSentence } from '../../kernel/field/in-sentence.ts';
@@ -13,6 +13,7 @@ export const toldTopics = {
   why: 'Why they are looked after, and who decides',
   plan: 'The plan, and what is meant to last',
   home: 'Where they live, with whom and until when',
+  family: 'Who their parents, brothers and sisters are',
   people: 'Who their worker, reviewing officer and other people are',
   review: 'Reviews: what was decided, and what comes next',
   school: 'School',
@@ -29,6 +30,7 @@ const topicOf: Readonly<Record<string, ToldTopic>> = {
   childInNeedPlan: 'plan',
   placement: 'home',
   placementPlan: 'home',
+  relationship: 'family',
   allocation: 'people',
   reviewingOfficerNamed: 'people',
   advocacyOffer: 'people',
@@ -73,6 +75,17 @@ const cameThemselves: ReadonlySet<unknown> = new Set(['PN1', 'PN2', 'PN3', 'PN4'
 /** At a review at which the child was, what was decided was said to them. */
 const wasThere = ({ step, answers }: Statement): boolean => step === 'lookedAfterReview' && cameThemselves.has(answers['participation']);
 
+/** When the child was last told of what an entry is about, after it; nothing: they were not. */
+const tellingOf = (told: History, one: Statement, topic: ToldTopic): Statement | undefined =>
+  told.findLast((telling) => isBefore(one, telling) && listed(telling.answers['told']).includes(topic));
+
+/** The day on which the child was last told of what an entry is about: the entry’s own where they were there. */
+export function toldOn(history: History, one: Statement): LocalDate {
+  const told = history.filter(({ step }) => step === 'childTold');
+  const topic = topicOf[one.step];
+  return (topic === undefined ? undefined : tellingOf(told, one, topic))?.happenedOn ?? one.happenedOn;
+}
+
 /** Entries of which a child is told, and has not been: by their topic, since they were recorded. */
 export function notToldToChild(history: History): ReadonlyMap<string, ToldTopic> {
   const told = history.filter(({ step }) => step === 'childTold');
@@ -80,8 +93,7 @@ export function notToldToChild(history: History): ReadonlyMap<string, ToldTopic>
     history.flatMap((one) => {
       const topic = topicOf[one.step];
       if (topic === undefined || wasThere(one)) return [];
-      const isTold = told.some((telling) => isBefore(one, telling) && listed(telling.answers['told']).includes(topic));
-      return isTold ? [] : [[one.entry, topic] as const];
+      return tellingOf(told, one, topic) === undefined ? [[one.entry, topic] as const] : [];
     }),
   );
 }

@@ -1,7 +1,7 @@
 /** What the reviewing officer's desk and the child's own view say, by name: codes and their words, and which limits they are about. */
 export { professionalRoles } from '../people/professional.ts';
-export { notToldToChild, toldTopics, type ToldTopic } from './child-told.ts';
-export { standByAnswers } from './advocacy-offer.ts';
+export { notToldToChild, toldOn, toldTopics, type ToldTopic } from './child-told.ts';
+export { standByAnswers, standBys } from './advocacy-offer.ts';
 export { reviewEvents, type ReviewEventKind } from './review-events.ts';
 export { waysOfMaking, type WayOfMaking } from './own-view.ts';
 export { reviewPapers } from './review-consultation.ts';
