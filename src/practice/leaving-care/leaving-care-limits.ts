@@ -228,6 +228,7 @@ export const contactLimits: readonly Timescale[] = [
     announcedOn: careLeaversRegulations.announcedOn,
     standing: 'guidance',
     rule: 'careLeaverInTouch',
+    reading: 2,
     title: 'In touch with the care leaver around the birthday',
     limit: (start, history) => {
       const window = windowFrom(start, history);
@@ -241,7 +242,8 @@ export const contactLimits: readonly Timescale[] = [
         return inTouch(contact) && (window === undefined || contact.happenedOn >= window.opensOn) ? contact.happenedOn : undefined;
       },
     },
-    endedBy: [...servicesEnd, ...backInCare, ...noLongerProvided],
+    // Section 23C(2): to keep in touch, whether or not the authority provides a home.
+    endedBy: [...servicesEnd, ...backInCare],
     untilAge: [26],
     law: 'Children looked after return, OC3: from three months before to one month after each birthday from the 17th to the 25th',
   },
