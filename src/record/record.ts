@@ -37,6 +37,13 @@ export type WholeRecord = TheRecord &
   Seals &
   ExpertViews &
   Inspecting & {
+    /** What is stated, and a record sealed upon it (see `Seals.seal`), in one transaction: where either is refused, neither is done. */
+    readonly sealWith: (
+      session: Session,
+      seal: { readonly person: string; readonly reason: string },
+      entries: readonly NewEntry[],
+      asRead: ReadonlyMap<string, ChildRecord>,
+    ) => Promise<Appended>;
     /** Takes a comment from outside into its chapter’s file and settles it, both or neither. Refused, with who did what and when: a colleague has settled it. */
     readonly takeIn: (
       session: Session,
@@ -121,10 +128,14 @@ function refusalOfEntry(error: unknown): string | undefined {
 
 const recordedOrRefused = (work: Promise<Appended>): Promise<Appended> => orRefused(work, refusalOfEntry);
 
-const stating = (parts: RecordParts): Pick<WholeRecord, 'append' | 'takeIn'> => ({
+const stating = (parts: RecordParts): Pick<WholeRecord, 'append' | 'takeIn' | 'sealWith'> => ({
   append: (session, entries, asRead) => recordedOrRefused(append(parts, session, entries, asRead)),
   takeIn: (session, comment, entries, asRead) =>
     recordedOrRefused(append(parts, session, entries, asRead, (sql) => settlePublicComment(sql, comment, 'taken'))),
+  sealWith: (session, { person, reason }, entries, asRead) =>
+    recordedOrRefused(
+      append(parts, session, entries, asRead, (sql) => sql.query('select record.seal($1, $2, $3)', [session.authority, person, reason])),
+    ),
 });
 
 /** What was recorded is put right, and at the end of its time destroyed. */

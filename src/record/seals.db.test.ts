@@ -368,6 +368,29 @@ describe('the old record of a child who was adopted', () => {
     expect(Object.keys(await verify(at.owner, 1)).toSorted(), 'no broken link').toEqual(['children', 'lines']);
   });
 
+  it('is sealed, and the new record begun, in one: where either is refused, neither is done', async () => {
+    const [one, now] = [child(5), child(6)];
+    await say(worker, details(one.person, born(one)));
+    await openedBy(record, manager, one.person);
+    const sealing = { person: one.person, reason: 'Adopted' };
+    const known = async () => readAs(record, manager, one.person);
+    const begun = details(now.person, born(now));
+    const stands = async (person: string) => (await readAs(record, worker, person)).get(person)?.history.map(({ step }) => step);
+    expect(await record.sealWith(manager, sealing, [begun], await known()), 'no order: nothing begun').toMatchObject({
+      message: expect.stringContaining('adoption order'),
+    });
+    expect(await record.sealWith({ ...manager, authority: 2 }, sealing, [begun], new Map())).toMatchObject({ kind: 'refused' });
+    expect(await stands(one.person)).toEqual(['personDetails']);
+    const { rows } = await at.owner.transaction(null, (sql) => sql.query('select from record.ledger where person = $1', [now.person]));
+    expect(rows, 'nothing was begun').toEqual([]);
+    const wrong = { ...begun, step: 'noSuchStep' };
+    expect(await record.sealWith(manager, sealing, [order(one.person), wrong], await known())).toMatchObject({ kind: 'refused' });
+    expect(await stands(one.person), 'neither the order nor the seal').toEqual(['personDetails']);
+    expect(await record.sealWith(manager, sealing, [order(one.person), begun], await known())).toEqual({ kind: 'appended' });
+    expect(await stands(now.person)).toEqual(['personDetails']);
+    expect((await record.open(worker, [one.person], 'To see whether it is sealed')).get(one.person)).toEqual({ kind: 'unknown' });
+  });
+
   it('is known to an import, which begins no second record under the old number, and is not written by it', async () => {
     const { old } = await adopted([], []);
     const administrator = as('administrator');

@@ -6,11 +6,11 @@ import type { Problem } from '../../../kernel/step/outcome.ts';
 import { erase, type AnyStep } from '../../../kernel/step/step.ts';
 import { adoptionOrder } from '../../../practice/adoption/adoption-order.ts';
 import { personDetails } from '../../../practice/people/person-details.ts';
-import type { ChildRecord, NewEntry, Session } from '../../../record/contract.ts';
+import type { Appended, ChildRecord, NewEntry } from '../../../record/contract.ts';
 import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
-import { mustHold, Refusal, signedIn } from '../../session.ts';
+import { mustHold, signedIn } from '../../session.ts';
 import { mustBeOpen } from '../child/opening.ts';
 import { childFields, detailsOf, familyOf } from '../front-door/new-child.ts';
 import { SealPage } from './seal-page.tsx';
@@ -58,22 +58,23 @@ export function addSealing(server: FastifyInstance, parts: WebParts): void {
     const { session, memory } = signedIn(request);
     const asked = askedIn(parts, record, given);
     if (asked.kind === 'wrong') return show(request, reply, record, { given, problems: asked.problems });
-    if (asked.order !== undefined) await stated(parts, session, asked.order, new Map([[record.person, record]]));
-    const outcome = await parts.record.seal(session, record.person, one(given, 'reason'));
-    if (outcome.kind === 'refused') return show(request, reply, record, { given, problems: [{ message: outcome.message }] });
+    const outcome = await parts.record.sealWith(
+      session,
+      { person: record.person, reason: one(given, 'reason') },
+      [...(asked.order === undefined ? [] : [asked.order]), asked.begun],
+      new Map([[record.person, record]]),
+    );
+    if (outcome.kind !== 'appended') return show(request, reply, record, { given, problems: [{ message: refusalOf(outcome) }] });
     memory.opened.delete(record.person);
-    await stated(parts, session, asked.begun, new Map());
     return reply.redirect(`/children/${asked.begun.about[0]?.person ?? ''}`, 303);
   });
 }
 
 const hasOrder = ({ history }: ChildRecord): boolean => history.some(({ step }) => step === adoptionOrder.name);
 
-async function stated(parts: WebParts, session: Session, entry: NewEntry, known: ReadonlyMap<string, ChildRecord>): Promise<void> {
-  const outcome = await parts.record.append(session, [entry], known);
-  if (outcome.kind === 'refused') throw new Refusal(403, `${outcome.message}.`);
-  if (outcome.kind === 'conflict') throw new Refusal(400, 'Somebody wrote in this record at the same moment. Go back and send it again.');
-}
+/** Nothing was done, neither seal nor new record: what was written is shown again. */
+const refusalOf = (outcome: Exclude<Appended, { readonly kind: 'appended' }>): string =>
+  outcome.kind === 'refused' ? outcome.message : 'Somebody wrote in this record at the same moment. Nothing was done: send it again';
 
 type Asked =
   | { readonly kind: 'wrong'; readonly problems: readonly Problem[] }
