@@ -148,7 +148,7 @@ export * from './looked-after/care.ts';
 export { isMove, stayBegan } from './looked-after/placement-stays.ts';
 export { inSafeguardingDataset, returnYearOf } from './carried.ts';
 export * as reviewing from './looked-after/reviewing.ts';
-export { registerNames, registers, type RegisterName } from './registers.ts';
+export { isRegisteredOn, registerNames, registers, type RegisterName } from './registers.ts';
 export { careReviewRules } from './populations.ts';
 export { inCareAfter, leavingCareStatusOn } from './leaving-care/leaving-care.ts';
 export { socialWorkerEpisodesOf, type SocialWorkerEpisode } from './workforce/social-worker-episodes.ts';
@@ -311,7 +311,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * Raised with every change in what is derived besides limits: what a standing holds, what is counted on boards, or what a child is known by. A test of
  * dated cases fails until it is. By which keys a name is found has a version of its own (`kernel/names/keys.ts`).
  */
-const derivedVersion = 13;
+const derivedVersion = 14;
 
 /** All rules and one-off holidays. A change of law is a new `version`, a change in how it is counted here a new `reading`: functions have no text that survives the bundler. */
 const ofRules = sha256(

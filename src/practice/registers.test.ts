@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
+import { date } from '../kernel/calendar/dates.ts';
 import { historyOf, type Told } from './history.fixture.ts';
-import { registerNames, registers, registersIn } from './registers.ts';
+import { isRegisteredOn, registerNames, registers, registersIn, type RegisterName } from './registers.ts';
 import { timescales } from './pathway.ts';
 
 const on = (...told: readonly Told[]) =>
@@ -20,6 +21,17 @@ const here: Told = ['placedHere', '2026-03-02'];
 const done = (...what: readonly string[]): Told => ['placedHereChange', '2026-03-06', { done: what }];
 const fostered: Told = ['privateFosteringNotice', '2026-03-02'];
 const stay: Told = ['longStayNotice', '2026-03-02'];
+
+const grown: readonly Told[] = [
+  ['personDetails', '2009-05-01', { bornOn: '2009-05-01' }],
+  ['periodOfCare', '2020-01-12', { legalStatus: 'C2' }],
+];
+const left: Told = ['periodOfCareEnd', '2026-07-01', { reason: 'E6' }];
+const adviser: Told = ['personalAdviserNamed', '2026-05-22', { adviser: 'a' }];
+const plan: Told = ['pathwayPlan', '2026-06-01'];
+const inTouch = (how: string): Told => ['careLeaverContact', '2026-09-01', { inTouch: how }];
+const shortBreak: Told = ['periodOfCare', '2026-03-02', { legalStatus: 'V3' }];
+const home: Told = ['periodOfCareEnd', '2026-03-06', { reason: 'E4A' }];
 
 describe('registers', () => {
   test.each([
@@ -69,10 +81,34 @@ describe('registers', () => {
     ['no private fostering', [fostered, ['privateFosteringDecision', '2026-04-06', { decision: 'not' }]], []],
     ['a long stay', [stay], ['longStay 2026-03-02 undecided']],
     ['determined', [stay, ['longStayDecision', '2026-04-06', { decision: 'support' }]], ['longStay 2026-03-02 acted']],
+    ['left care without an adviser', [...grown, left], ['careLeavers 2026-07-01 noAdviser']],
+    ['with an adviser, no plan', [...grown, adviser, left], ['careLeavers 2026-07-01 noPlan']],
+    ['with a plan', [...grown, adviser, plan, left], ['careLeavers 2026-07-01 supported']],
+    ['not in touch', [...grown, adviser, plan, left, inTouch('NO')], ['careLeavers 2026-07-01 notInTouch']],
+    ['in touch', [...grown, adviser, plan, left, inTouch('YES')], ['careLeavers 2026-07-01 supported']],
+    ['no longer needs it', [...grown, adviser, plan, left, inTouch('NREQ')], []],
+    ['adopted at seventeen', [...grown, ['periodOfCareEnd', '2026-07-01', { reason: 'E12' }]], []],
+    ['in care again', [...grown, left, ['periodOfCare', '2026-08-03', { legalStatus: 'V2' }]], []],
+    ['on a break', [shortBreak], ['shortBreaks 2026-03-02 away']],
+    ['home from a break', [shortBreak, home], ['shortBreaks 2026-03-06 between']],
+    ['home, and closed', [shortBreak, home, ['closure', '2026-03-20']], []],
+    ['a series agreed', [['periodOfCare', '2026-03-02', { legalStatus: 'V4' }]], ['shortBreaks 2026-03-02 agreement']],
+    ['a series that ended', [['periodOfCare', '2026-03-02', { legalStatus: 'V4' }], home], []],
+    ['a break that became care', [shortBreak, ['legalStatus', '2026-03-05', { legalStatus: 'V2' }]], []],
     ['came home', [stay, ['longStayEnd', '2026-06-15']], []],
   ] satisfies readonly (readonly [string, readonly Told[], readonly string[]])[])('%s', (_, told, expected) =>
     expect(on(...told)).toEqual(expected),
   );
+
+  it('end with the age that is theirs, and where nothing follows for long', () => {
+    const stands = (register: RegisterName, state: string, bornOn: string, today: string) =>
+      isRegisteredOn(register, { since: date('2026-03-06'), state }, date(bornOn), date(today));
+    expect(stands('careLeavers', 'supported', '2005-06-15', '2030-06-14')).toBe(true);
+    expect(stands('careLeavers', 'supported', '2005-06-15', '2030-06-15')).toBe(false);
+    expect(stands('placedHere', 'bothOwed', '2008-06-15', '2026-06-15')).toBe(false);
+    expect(stands('shortBreaks', 'between', '2015-06-15', '2027-03-06')).toBe(true);
+    expect(stands('shortBreaks', 'between', '2015-06-15', '2027-03-07')).toBe(false);
+  });
 
   it('have words for each state, and limits that are there', () => {
     const rules = new Set(timescales.map(({ rule }) => rule));

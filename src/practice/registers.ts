@@ -1,9 +1,11 @@
-import { date, type LocalDate } from '../kernel/calendar/dates.ts';
+import { addMonths, ageAt, date, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { OnRegister } from '../kernel/derivation/derivation.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
 import { isAdopted } from './adoption/adoption-order.ts';
+import { leftCareOn } from './leaving-care/leaving-care.ts';
+import { contactEnds } from './leaving-care/leaving-care-limits.ts';
 import { longStaySince } from './long-stay/long-stay-limits.ts';
-import { adoptionOn, isAdoptive, isTemporary, periodsOf } from './looked-after/care.ts';
+import { adoptionOn, isAdoptive, isTemporary, legalStatusAt, periodsOf } from './looked-after/care.ts';
 import { privatelyFosteredSince } from './private-fostering/private-fostering-limits.ts';
 
 type Found = { readonly since: LocalDate; readonly state: string };
@@ -15,6 +17,10 @@ type Register = {
   readonly states: Readonly<Record<string, string>>;
   /** The limits that are shown. */
   readonly rules: readonly string[];
+  /** The birthday from which nobody stands there; the 18th where none is given. */
+  readonly untilAge?: number;
+  /** After how many months in a state, without anything else, somebody is there no longer. */
+  readonly lapses?: Readonly<Record<string, number>>;
   readonly of: (history: History) => Found | undefined;
 };
 
@@ -90,6 +96,26 @@ function longStay(history: History): Found | undefined {
     since: notice.happenedOn,
     state: decision === undefined ? 'undecided' : decision.answers['decision'] === 'safeguarded' ? 'safeguarded' : 'acted',
   };
+}
+
+/** Owed something after care: neither dead, home for good, nor without need of it; whoever has nobody to ask stands first. */
+function careLeaver(history: History): Found | undefined {
+  const since = leftCareOn(history);
+  const contact = history.findLast((one) => one.step === 'careLeaverContact' && since !== undefined && one.happenedOn >= since);
+  if (since === undefined || contactEnds(String(contact?.answers['inTouch']))) return undefined;
+  const plan = last(history, 'pathwayPlan');
+  if (last(history, 'personalAdviserNamed') === undefined && plan?.answers['adviser'] === undefined) return { since, state: 'noAdviser' };
+  if (plan === undefined) return { since, state: 'noPlan' };
+  return { since, state: contact === undefined || contact.answers['inTouch'] === 'YES' ? 'supported' : 'notInTouch' };
+}
+
+function shortBreaks(history: History): Found | undefined {
+  const period = periodsOf(history).at(-1);
+  const status = period?.endedOn === undefined ? legalStatusAt(history, now) : period.statuses.at(-1)?.answers['legalStatus'];
+  if (period === undefined || (status !== 'V3' && status !== 'V4')) return undefined;
+  const isClosed = history.some(({ step, happenedOn }) => step === 'closure' && happenedOn >= (period.endedOn ?? period.startedOn));
+  if (period.endedOn === undefined) return { since: period.startedOn, state: status === 'V4' ? 'agreement' : 'away' };
+  return status === 'V4' || isClosed ? undefined : { since: period.endedOn, state: 'between' };
 }
 
 /** Children of whom something other than a plan or our own care is owed: each register by itself, told from the entries alone. */
@@ -171,10 +197,56 @@ export const registers = {
     ],
     of: adoption,
   },
+  careLeavers: {
+    title: 'Care leavers',
+    intro:
+      'Young people who were eligible and have left our care, until 25 (Children Act 1989 sections 23A to 23CZB): an adviser, a pathway plan that is reviewed, visits where we provide a home, and that we keep in touch.',
+    none: 'No care leaver is on record.',
+    states: {
+      noAdviser: 'No personal adviser named',
+      noPlan: 'No pathway plan',
+      notInTouch: 'Not in touch at the last try',
+      supported: 'An adviser and a plan, and in touch',
+    },
+    rules: [
+      'careLeaverInTouch',
+      'relevantChildNeedsAssessment',
+      'pathwayPlanReview',
+      'pathwayPlanReviewAfterMove',
+      'firstAdviserVisit',
+      'laterAdviserVisit',
+    ],
+    untilAge: 25,
+    of: careLeaver,
+  },
+  shortBreaks: {
+    title: 'Short breaks',
+    intro:
+      'Children who stay with the same carers for a break and then go home: one by one (V3) or under an agreement for a series (V4). No break lasts more than 17 days, all together 75 in twelve months (Care Planning Regulations 2010, regulation 48).',
+    none: 'No child in a series of short breaks is on record.',
+    states: { away: 'On a break now', between: 'Between two breaks', agreement: 'Under an agreement for a series' },
+    rules: [
+      'shortBreakLength',
+      'shortBreaksInTwelveMonths',
+      'firstShortBreakVisit',
+      'laterShortBreakVisit',
+      'firstShortBreakReview',
+      'laterShortBreakReview',
+    ],
+    lapses: { between: 12 },
+    of: shortBreaks,
+  },
 } as const satisfies Readonly<Record<string, Register>>;
 
 export type RegisterName = keyof typeof registers;
 export const registerNames = Object.keys(registers).filter((name): name is RegisterName => Object.hasOwn(registers, name));
+
+/** Whether somebody stands there on a day still: told from their birthday, and from how long they have stood so. */
+export function isRegisteredOn(register: RegisterName, { since, state }: Found, bornOn: LocalDate | undefined, today: LocalDate): boolean {
+  const { untilAge = 18, lapses }: Register = registers[register];
+  const months = lapses?.[state];
+  return (bornOn === undefined || ageAt(bornOn, today) < untilAge) && (months === undefined || today <= addMonths(since, months));
+}
 
 /** On which registers a child is, since when and how they stand there. */
 export function registersIn(history: History): readonly OnRegister[] {

@@ -21,7 +21,8 @@ const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 /** Duties to a care leaver end at 21, or at 25 where they began or went on after 21. */
 const untilAdulthood = [21, 25] as const;
 
-const contactEnds = (code: string): boolean => ['NREQ', 'RHOM', 'DIED'].includes(code);
+/** What ends the duty, as a contact says: no need any more, home for good, or died. */
+export const contactEnds = (code: string): boolean => ['NREQ', 'RHOM', 'DIED'].includes(code);
 const servicesEnd: Timescale['endedBy'] = [
   {
     step: 'careLeaverContact',
