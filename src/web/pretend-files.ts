@@ -26,6 +26,7 @@ const areaFigures = [
 
 /** Files in memory; a manager supervises the one worker, a head of service both. */
 export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Opened, written: readonly NewEntry[]) => ({
+  sealWith: async () => ({ kind: 'appended' }) as const,
   addFile: async (_session: Session, { file, kind, title, subject }: NewFile) => {
     const known = [...files].find(([, one]) => kind === 'staff' && one.file?.subject === subject)?.[0];
     if (known !== undefined) return { kind: 'begun', file: known } as const;

@@ -159,14 +159,6 @@ export function pretendParts(
         for (const entry of entries) if (!written.some((known) => known.entry === entry.entry)) written.push(entry);
         return { kind: 'appended' } as const;
       },
-      sealWith: async (_session: Session, _seal: unknown, entries: readonly NewEntry[]) => {
-        if (parts.failNext === 'conflict') {
-          parts.failNext = undefined;
-          return { kind: 'conflict', people: [] } as const;
-        }
-        written.push(...entries);
-        return { kind: 'appended' } as const;
-      },
       ...pretendFiles(files, seal, written),
       ...pretendRetention(now),
       list: async (_session: Session, filter: { readonly people?: readonly string[] }) => {
