@@ -186,7 +186,7 @@ const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
   ['leavingCareAccommodation', ['visit', 'pathwayPlanReview', 'careLeaverContact', 'leavingCareAccommodationEnd']],
   ['leavingCareAccommodationEnd', ['leavingCareAccommodation', 'careLeaverContact', 'pathwayPlanReview']],
   ['careLeaverContact', ['careLeaverContact', 'visit', 'pathwayPlanReview']],
-  ['adoptionDecision', ['consentToPlacement', 'adoptionMatch', 'lookedAfterReview', 'adoptionDecisionEnd']],
+  ['adoptionDecision', ['consentToPlacement', 'adoptionMatch', 'lookedAfterReview', 'adoptionOrder', 'adoptionDecisionEnd']],
   ['consentToPlacement', ['adoptionMatch', 'placement']],
   ['adoptionMatch', ['placement', 'lookedAfterReview', 'adoptionOrder']],
   ['adoptionOrder', ['periodOfCareEnd', 'lifeStory']],

@@ -15,7 +15,10 @@ export type Tie = keyof typeof ties;
 type Tied = { readonly tie: Tie; readonly on: LocalDate };
 
 const plans: ReadonlySet<string> = new Set(['carePlan', 'placementPlan', 'pathwayPlan', 'personalEducationPlan']);
+/** Whoever gives the case to a worker, discusses it with them or decides in it is in its line. */
 const management: ReadonlySet<string> = new Set([
+  'allocation',
+  'caseDiscussion',
   'assessmentAuthorisation',
   'carerDecision',
   'outOfAreaPlacement',
@@ -30,8 +33,8 @@ export function tiesOf(history: History, officer: string, on: LocalDate): readon
   const found = history.flatMap((one): readonly Tied[] => {
     const { step, answers, happenedOn, recordedBy } = one;
     if (happenedOn > on) return [];
-    if (step === 'allocation')
-      return answers['worker'] === officer && isYetTheirs(history, one, since) ? [{ tie: 'worker', on: happenedOn }] : [];
+    if (step === 'allocation' && answers['worker'] === officer)
+      return isYetTheirs(history, one, since) ? [{ tie: 'worker', on: happenedOn }] : [];
     if (since === undefined || happenedOn < since || recordedBy !== officer) return [];
     if (plans.has(step)) return [{ tie: 'plans', on: happenedOn }];
     return management.has(step) ? [{ tie: 'managed', on: happenedOn }] : [];

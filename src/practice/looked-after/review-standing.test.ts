@@ -113,6 +113,23 @@ describe('independence', () => {
       1,
     );
   });
+  it('is not had by whoever gave the case to its worker or discusses it with them in this period of care', () => {
+    const gave: Told = ['allocation', '2026-02-02', { worker: priya }, { recordedBy: ruth }];
+    const discussed: Told = ['caseDiscussion', '2026-02-02', {}, { recordedBy: ruth }];
+    for (const told of [gave, discussed]) expect(refused('lookedAfterReview', chaired, told)[0]).toContain('reg 46(2)');
+    expect(refused('lookedAfterReview', chaired, ['allocation', '2026-02-02', { worker: priya }, { recordedBy: priya }])).toEqual([]);
+  });
+  it('is asked of whoever writes the review down, where nobody is named in the chair', () => {
+    const { officer: _officer, ...nobody } = chaired;
+    const gave: Told = ['allocation', '2026-02-02', { worker: priya }, { recordedBy: ruth }];
+    const by = (actor: string, answers: object) =>
+      stepNamed('lookedAfterReview')?.decide(historyOf(inCare, gave), answers as never, today, actor).length;
+    expect(by(ruth, nobody)).toBe(1);
+    expect(by(ruth, { ...nobody, isIndependent: true }), 'their word does not make them so').toBe(1);
+    expect(by('another', nobody)).toBe(0);
+    expect(by(ruth, { ...nobody, officer: 'another' }), 'a manager may write down what another chaired').toBe(0);
+    expect(by(ruth, { ...nobody, held: false })).toBe(0);
+  });
   it('is asked again of each review that was held, and passed by the head of service alone, by name', () => {
     expect(refused('lookedAfterReview', chaired)).toEqual([]);
     expect(refused('lookedAfterReview', chaired, wrotePlan)[0]).toContain('reg 46(2)');
