@@ -6,7 +6,6 @@ import { notDone, Obstacle } from '../platform/obstacle.ts';
 import type { Asking } from '../record/returns.ts';
 import { csvOf } from '../web/export/sheet.ts';
 import { isReturnOfADay, returnsOfADay, type AskedDay, type DayTable, type ReturnOfADay } from '../returns/of-a-day.ts';
-import { censusTables, censusXml } from '../returns/workforce-census/census.ts';
 import { annexFor } from './built-returns.ts';
 import { onlyAuthority } from './chosen-authority.ts';
 import { dayTables } from './day-tables.ts';
@@ -14,7 +13,6 @@ import { instantAsked } from './instant-asked.ts';
 import { namesFor } from './names-for.ts';
 import type { Opened } from './open.ts';
 import { readWords } from './words.ts';
-import { workforceCensusFor } from './workforce-census.ts';
 
 const annex = 'annex-a';
 type DayReturn = ReturnOfADay | typeof annex;
@@ -52,15 +50,11 @@ export async function buildDayReturn({ app, owner }: Opened, parameters: readonl
     await chmod(path, 0o600).catch(() => {});
     await writeFile(path, text, { mode: 0o600 }).catch(notDone(file, 'written'));
   };
-  // The census of workers is asked for once: its tables and its message are of the same.
-  const census = kind === 'workforce-census' ? await workforceCensusFor(asking, { on, knownAt }) : undefined;
-  const tables = census === undefined ? await tablesOf(kind, asking, { on, knownAt, since }, name) : censusTables(census);
-  for (const table of tables) {
+  for (const table of await tablesOf(kind, asking, { on, knownAt, since }, name)) {
     rows += table.rows.length;
     await keep(`${table.name}.csv`, await written(table));
+    if (table.message !== undefined) await keep(`${kind}.xml`, table.message);
   }
-  // As known at an instant it is made at that instant, whenever it is asked for: the same record gives the same bytes.
-  if (census !== undefined) await keep(`${kind}.xml`, censusXml(census, { authority, madeAt: knownAt ?? new Date().toISOString() }));
   console.log(
     `${out}: ${kind === annex ? 'Annex A' : returnsOfADay[kind]} on ${on} of ${name}, as known ${knownAt ?? 'now'}: ${rows} rows. SHA-256 ${hash.digest('hex')}`,
   );

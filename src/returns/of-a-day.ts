@@ -20,6 +20,8 @@ export type DayTable = {
   readonly name: string;
   readonly heads: readonly string[];
   readonly rows: readonly (readonly (string | number | undefined)[])[];
+  /** With the first table of a return that the Department takes as a message: all of it as XML. */
+  readonly message?: string;
 };
 
 /** `since`: what is asked is what has changed from what was known then. */

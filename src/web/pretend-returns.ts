@@ -35,7 +35,12 @@ export function pretendReturns(today: LocalDate, personOf: (n: number) => string
     reconcile: pretendReconciled,
     feed: async () => pretendRuns(today),
     ofADay: async (_session, of, { on, since }) => [
-      { name: of, heads: ['pers_person_id', 'day', 'since'], rows: [['=NC000010', on, since]] },
+      {
+        name: of,
+        heads: ['pers_person_id', 'day', 'since'],
+        rows: [['=NC000010', on, since]],
+        ...(of === 'workforce-census' ? { message: '<Message></Message>' } : {}),
+      },
     ],
     annexA: async (_session, on) => [
       {

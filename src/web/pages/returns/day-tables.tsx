@@ -27,7 +27,10 @@ export function addDayTables(server: FastifyInstance, parts: WebParts): void {
     if (changes.instant !== undefined && of !== 'cp-is')
       throw new Refusal(400, 'Changes since a day are told by CP-IS alone: leave that day empty.');
     const tables = await parts.returns.ofADay(session, of, { on, knownAt: instant, since: changes.instant });
-    const files = tables.map(({ name, heads, rows }) => ({ name: `${name}.csv`, text: csvOf({ name, heads, rows: [rows] }) }));
+    const files = tables.flatMap(({ name, heads, rows, message }) => [
+      { name: `${name}.csv`, text: csvOf({ name, heads, rows: [rows] }) },
+      ...(message === undefined ? [] : [{ name: `${of}.xml`, text: message }]),
+    ]);
     return reply
       .type('application/zip')
       .header('content-disposition', `attachment; filename="${of}-${on}.zip"`)

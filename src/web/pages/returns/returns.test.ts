@@ -87,6 +87,8 @@ it('tables of a day that has come are CSV files, for those who answer for return
     await refused('return=safeguarding-dataset', worker),
     await refused('return=safeguarding-dataset', manager),
   ]).toEqual([400, 404, 400, 400, 403, 403]);
+  const census = unzip((await get('/returns/of-a-day/file?return=workforce-census&on=2026-01-31', analyst)).rawPayload);
+  expect([...census.keys()].map(String)).toContain('workforce-census.xml');
   const changes = unzip((await get('/returns/of-a-day/file?return=cp-is&on=2026-01-31&since=2026-01-02', analyst)).rawPayload);
   expect(changes.get('cp-is.csv')).toContain('2026-01-31,2026-01-02T23:59:59');
 });
