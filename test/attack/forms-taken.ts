@@ -190,15 +190,15 @@ const anAllegation = () => ({
   entry: randomUUID(),
 });
 
-function ofRestricting({ sibling, restricted, over, people }: Held): Forms {
+function ofRestricting({ sibling, restricted, over, people, word }: Held): Forms {
   const readers = [people.get('headOfService')?.member ?? ''];
   return {
     'POST /children/:id/break-glass': { by: 'dutyWorker', child: restricted, given: { reason, next: '/' } },
     'POST /sealed/officers': { by: 'headOfService', given: { member: people.get('headOfService')?.member ?? '' } },
-    'POST /sealed/lift': { by: 'headOfService', given: { liftOf: 'N-1', why: 'wrongRecord', because: reason } },
-    'POST /sealed/lift/confirm': { by: 'headOfService', given: { person: randomUUID(), does: 'confirm' } },
-    'POST /sealed/open': { by: 'headOfService', given: { asked: 'N-1', reason } },
     'POST /children/:id/seal': { by: 'teamManager', child: over, given: anAdoption() },
+    'POST /sealed/open': { by: 'headOfService', given: { asked: `${word}13`, reason } },
+    'POST /sealed/lift': { by: 'headOfService', given: { liftOf: `${word}13`, why: 'wrongRecord', because: reason } },
+    'POST /sealed/lift/confirm': { by: 'headOfService', given: { person: over, does: 'takeBack' } },
     'POST /children/:id/restrict': { by: 'headOfService', child: sibling, given: { ring: 'A ring', readers, reason } },
   };
 }
