@@ -97,7 +97,8 @@ function stayPut(telling: Telling, child: DemoChild, from: LocalDate): void {
     say(telling, { step: 'stayingOn', on: endedOn, shared: { on: endedOn, kind: 'stayingPut', state: 'ended' }, ...aboutOne(child) });
 }
 
-const homes = ['Z1', 'D1', 'U1', 'E1', 'T1', 'K1', 'B1', 'U1', 'U1', 'S2'] as const;
+/** None is a foyer: the return refuses one of a year in which somebody comes of age. */
+const homes = ['Z1', 'D1', 'U1', 'E1', 'E1', 'K1', 'B1', 'U1', 'U1', 'S2'] as const;
 const days = ['F2', 'F5', 'F1', 'P2', 'F4', 'G5', 'G4', 'F5', 'G6', 'F2'] as const;
 
 /** Every seven weeks or so, and in the weeks around each birthday, which the return asks about. A few are out of touch. */

@@ -35,6 +35,13 @@ const exempt: Readonly<Record<string, string>> = {
   'familyTimePlan.howOften': 'what the family is told, of a place to meet',
   'lifeStoryWork.reached': 'which part of the work was done',
   'lifeStoryWork.where': 'where a book is kept',
+  'guardianshipEnd.contact': 'what was ordered about seeing the family',
+  'longStayNotice.where': 'a kind of place',
+  'longStayEnd.reason': 'a kind of place',
+  'coWorkingEnd.worker': 'a member of staff, by name alone',
+  'employment.origin': 'a kind of employer',
+  'employmentEnd.destination': 'a kind of employer',
+  'staffDetails.qualifiedAt': 'a university, of a member of staff',
 };
 
 /** Every question of every step, with those of its rows. */

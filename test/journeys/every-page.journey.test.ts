@@ -220,7 +220,7 @@ test('a home visit to four brothers and sisters costs at most 45 seconds of keys
   await hand.narrate('Kitchen and bedrooms seen; a meal on the table.');
   // The child whose record it is, then the eldest first.
   for (const n of [0, 3, 2, 1]) {
-    await hand.press('Tab', n === 0 ? 2 : 4); // past the folded actions; past where the last slept, the tick of a brother or sister, and what is known since
+    await hand.press('Tab', n === 0 ? 3 : 4); // past the folded actions and who came too; past where the last slept, the tick of a brother or sister, and what is known since
     for (const question of ['seen', 'seenAlone']) {
       hand.think();
       await hand.press('Space');

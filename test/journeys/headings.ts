@@ -184,6 +184,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
     'a signed return, compared with the record',
     'a return that is held, no file chosen to compare it with',
   ],
+  'Standard Safeguarding Dataset, 31 Jan 2026: NC000010': ['why the safeguarding dataset says what it says of a child'],
   'Children in need census 2025-26: NC000010': ['why a return says what it says of a child'],
   'Staff file of Priya Shah': ['a staff file'],
   'Before court': ['families before court', 'no family is before court'],

@@ -153,6 +153,7 @@ test('¶8c: too few social workers: posts, vacancies, agency staff and who left,
     const then = /All teams\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/.exec(await words(page)) ?? [];
     expect([then[1], Number(then[2]) > Number(filled)]).toEqual([posts, true]);
     await at('/files/' + ((await hrefs(page, 'a:text-is("Posts and local standards")'))[0] ?? '').slice('/files/'.length));
+    await page.locator('details').evaluateAll((folded) => folded.forEach((one) => one.setAttribute('open', '')));
     expect(await words(page)).toContain('the usual caseload is two lower');
   });
   await as('Team manager', async (page, at) => {

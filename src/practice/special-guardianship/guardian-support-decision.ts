@@ -17,9 +17,6 @@ const decisions = {
   ended: 'Support has ended',
 } as const;
 
-/** Services given more than once have a plan, with somebody who watches over it (regulation 14). */
-const needsPlan = (services: readonly string[]): boolean => services.some((one) => !one.startsWith('money'));
-
 /** What is given, why, and who watches over the plan: told in writing. */
 export const guardianSupportDecision = defineStep({
   name: 'guardianSupportDecision',
@@ -31,7 +28,11 @@ export const guardianSupportDecision = defineStep({
     services: codes('What is given', guardianServices, {
       askedWhen: ({ decision }) => decision === 'provided' || decision === 'changed',
     }),
-    plan: text('The plan: what is given, what for, and when it is looked at again', { lines: 4, neverPrefilled: true }),
+    plan: text('The plan: what is given, what for, and when it is looked at again', {
+      lines: 4,
+      neverPrefilled: true,
+      hint: 'Regulation 14: of services other than money',
+    }),
     monitor: link('Who watches over the plan', 'member', { hint: 'Regulation 14(4): a person named by the authority' }),
     reasons: text('Reasons, and how the answer to the proposal was weighed', { lines: 3, neverPrefilled: true }),
   },
@@ -50,23 +51,13 @@ export const guardianSupportDecision = defineStep({
   togetherWith: 'nobody',
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ decision }) => `Special guardianship support: ${inSentence(decisions[decision])}`,
-  decide: (history, { decidedOn, decision, services = [], plan, monitor, reasons }, today) => {
+  decide: (history, { decidedOn, reasons }, today) => {
     const day = { field: 'decidedOn', what: 'The date', on: decidedOn };
-    const gives = decision === 'provided' || decision === 'changed';
     const proposal = history.findLast(({ step, happenedOn }) => step === 'guardianSupportProposal' && happenedOn <= decidedOn);
     const answerBy = proposal === undefined ? undefined : dayIn(proposal, 'answerBy');
     return [
       ...notAhead(day, today),
       ...notBeforeStart(day, history, 'guardianSupportRequest', 'it was asked for'),
-      ...(gives && services.length === 0 ? [{ field: 'services', message: 'Choose what is given, or say that no support is' }] : []),
-      ...(gives && needsPlan(services) && (plan === undefined || monitor === undefined)
-        ? [
-            {
-              field: plan === undefined ? 'plan' : 'monitor',
-              message: 'Services other than money have a plan and somebody who watches over it (regulation 14): write both',
-            },
-          ]
-        : []),
       ...(answerBy !== undefined && decidedOn <= answerBy && reasons === undefined
         ? [
             {
