@@ -122,7 +122,7 @@ describe('Annex A and an inspector', () => {
     await letIn(inspector, 0, 10);
     const seen = await annexOf(inspector);
     expect(seen.map(({ person }) => person)).not.toContain(hidden);
-    expect(seen.find(({ person }) => person === open)).toEqual({ number: 'A2', person: open, source: undefined });
+    expect(seen.find(({ person }) => person === open)).toEqual({ number: 'A2', person: open, source: 'k) Unknown' });
     expect(await numbersOf(as('headOfService'))).toEqual(expect.arrayContaining(['A2', 'A3']));
     expect(await leftOut(inspector)).toBe('few');
     expect(await leftOut(as('performanceAnalyst'))).toBe(0);
