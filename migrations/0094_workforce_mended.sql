@@ -11,40 +11,36 @@ language sql stable security definer set search_path = pg_catalog, record, pg_te
   where m.authority = record.authority() and record.actor() is not null and m.left_at is null and (m.member = record.actor() or record.oversees(m))
 $$;
 
--- A session has so many places of ours and so many of agencies. Who comes last while another is booking waits for the other, and is refused when none is left.
-create function record.keep_places() returns trigger language plpgsql security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
+-- A session has so many places of ours and so many of agencies. Who comes last while another is booking waits for the other, and is refused when none is left. Asked when all that is stated is in
+-- its chain; what is struck out takes no place.
+create function record.keep_places(p_authority int, p_entries jsonb, p_abouts jsonb) returns void
+language plpgsql volatile set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
 declare
-  v_session constant text := new.shared ->> 'session';
-  v_subject constant uuid := (select f.subject from file f where f.authority = new.authority and f.person = new.person);
-  v_ours int; v_agencies int; v_taken int;
+  v_step text; v_session text; v_places int; v_ours int; v_agencies int; v_taken int;
 begin
-  perform pg_advisory_xact_lock(hashtextextended(format('places %s %s', new.authority, v_session), 0));
-  select (s.shared ->> 'places')::int - coalesce((s.shared ->> 'agencyPlaces')::int, 0), coalesce((s.shared ->> 'agencyPlaces')::int, 0) into v_ours, v_agencies
-  from file f cross join lateral record.said_in(f.authority, f.person, array['courseSession']) s
-  where f.authority = new.authority and f.kind = 'course' and s.entry::text = v_session
-    and exists (select from content c where c.authority = f.authority and c.person = f.person and c.entry::text = v_session);
-  if v_ours is null then return null; end if;
-  if new.step = 'trainingBooking' then
-    -- Others, and what this very statement books, which is in no chain yet.
-    select count(*) into v_taken from (
-      select b.member from record.booked(new.authority, v_session) b where b.member is not null
-      union
-      select f.subject from content c join file f on f.authority = c.authority and f.person = c.person
-      where c.authority = new.authority and c.step = 'trainingBooking' and c.shared ->> 'session' = v_session
-        and not exists (select from ledger l where l.authority = c.authority and l.person = c.person and l.entry = c.entry)) x;
-    if v_taken > v_ours then perform record.refuse('No place is left in this session: choose another'); end if;
-  elsif coalesce((new.shared ->> 'places')::int, 0) > 0 then
-    select coalesce(sum(b.places), 0) + (new.shared ->> 'places')::int into v_taken
-    from record.booked(new.authority, v_session) b where b.agency is not null and b.agency is distinct from new.shared ->> 'agency';
-    if v_taken > v_agencies then
-      perform record.refuse(format('%s of the places for agencies are left in this session: enter as many or fewer',
-        greatest(0, v_agencies - v_taken + (new.shared ->> 'places')::int)));
+  for v_step, v_session, v_places in
+    select e.step, e.shared ->> 'session', coalesce((e.shared ->> 'places')::int, 0) from jsonb_to_recordset(p_entries) e(entry uuid, step text, shared jsonb)
+    where e.step in ('trainingBooking', 'agencyPlaces') and e.shared ->> 'session' is not null
+      and exists (select from jsonb_to_recordset(p_abouts) a(entry uuid, tombstone boolean) where a.entry = e.entry and a.tombstone is not true)
+    order by 2
+  loop
+    perform pg_advisory_xact_lock(hashtextextended(format('places %s %s', p_authority, v_session), 0));
+    select (s.shared ->> 'places')::int - coalesce((s.shared ->> 'agencyPlaces')::int, 0), coalesce((s.shared ->> 'agencyPlaces')::int, 0) into v_ours, v_agencies
+    from file f cross join lateral record.said_in(f.authority, f.person, array['courseSession']) s
+    where f.authority = p_authority and f.kind = 'course' and s.entry::text = v_session
+      and exists (select from content c where c.authority = f.authority and c.person = f.person and c.entry::text = v_session);
+    continue when v_ours is null;
+    if v_step = 'trainingBooking' then
+      select count(distinct b.member) into v_taken from record.booked(p_authority, v_session) b where b.member is not null;
+      if v_taken > v_ours then perform record.refuse('No place is left in this session: choose another'); end if;
+    elsif v_places > 0 then
+      select coalesce(sum(b.places), 0) into v_taken from record.booked(p_authority, v_session) b where b.agency is not null;
+      if v_taken > v_agencies then
+        perform record.refuse(format('%s of the places for agencies are left in this session: enter as many or fewer', greatest(0, v_agencies - v_taken + v_places)));
+      end if;
     end if;
-  end if;
-  return null;
+  end loop;
 end $$;
-create trigger keep_places after insert on record.content for each row
-  when (new.step in ('trainingBooking', 'agencyPlaces') and new.shared ->> 'session' is not null) execute function record.keep_places();
 
 do $$ declare
   change text[]; f regprocedure; before text; after text;
@@ -61,6 +57,8 @@ begin
     ['record.training_needs()', ' and f.kind in (''staff'', ''auditProgramme'', ''caseReview'', ''body'', ''inspection'', ''voice'')', ''],
     ['record.training_needs()', 'case when f.kind <> ''staff'' then s.shared', 'case when f.kind not in (''staff'', ''induction'', ''caseAudit'', ''complaint'', ''allegation'', ''fosterCarer'') then s.shared'],
     ['record.training_needs()', 'case when f.kind <> ''staff'' and record.may_open_file', 'case when f.kind not in (''staff'', ''induction'') and record.may_open_file'],
+    ['record.append(int, jsonb, jsonb, jsonb, jsonb, jsonb)', '  perform record.keep(p_authority, at, p_clocks, p_standings, p_identifiers);', '  perform record.keep_places(p_authority, p_entries, p_abouts);
+  perform record.keep(p_authority, at, p_clocks, p_standings, p_identifiers);'],
     ['record.stage_sums(date, date, jsonb, text[])', 'and (k.children > 0 or ''socialWorker'' = any(m.roles))) w',
      'and (k.children > 0 or ''socialWorker'' = any(m.roles) and coalesce((select min(s.happened_on) from file f
         cross join lateral record.said_in(f.authority, f.person, array[''employment'']) s
@@ -73,6 +71,6 @@ begin
   alter function record.started_here() owner to record_owner;
   revoke execute on function record.started_here() from public;
   grant execute on function record.started_here() to sightline_app;
-  alter function record.keep_places() owner to record_owner;
-  revoke execute on function record.keep_places() from public;
+  revoke execute on function record.keep_places(int, jsonb, jsonb) from public;
+  grant execute on function record.keep_places(int, jsonb, jsonb) to record_owner;
 end $$;
