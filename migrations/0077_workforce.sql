@@ -41,7 +41,7 @@ begin
       case when c.shared is null then null else coalesce((select jsonb_object_agg(a.key, a.value) from jsonb_each(c.shared) a
         where exists (select from record.workforce_questions(v_whole) q where q.step = e.step and q.question = a.key)), '{}') end, '{}'::jsonb
     from file f
-    join access.member m on m.authority = f.authority and m.member = f.subject and (v_whole or record.oversees(m))
+    join access.member m on m.authority = f.authority and m.member = f.subject and (v_whole or record.oversees(m) or m.member = record.actor())
     cross join lateral (select * from ledger l where l.authority = f.authority and l.person = f.person and not l.moved and (p_then is null or l.recorded_at <= p_then) offset 0) l
     cross join lateral (select * from entry e where e.authority = l.authority and e.entry = l.entry and e.step = any(p_steps)
       and exists (select from record.workforce_questions(v_whole) q where q.step = e.step) limit 1) e
@@ -67,12 +67,14 @@ begin
       'worker', s.state -> 'worker', 'workerSince', s.state -> 'workerSince', 'seconds', s.state -> 'seconds', 'team', s.state -> 'team',
       'family', case when s.state ->> 'family' is not null then dense_rank() over (order by s.state ->> 'family') end,
       'openSince', s.state -> 'openSince', 'helpSince', s.state -> 'helpSince', 'inNeedPlanSince', s.state -> 'inNeedPlanSince', 'onPlanSince', s.state -> 'onPlanSince',
-      'lookedAfterSince', s.state -> 'lookedAfterSince', 'leftCareOn', s.state -> 'leftCareOn', 'courtSince', s.state -> 'courtSince',
+      'lookedAfterSince', s.state -> 'lookedAfterSince', 'careLeaverUntil', s.state -> 'careLeaverUntil', 'leftCareOn', s.state -> 'leftCareOn', 'courtSince', s.state -> 'courtSince',
       'unallocatedSince', s.state -> 'unallocatedSince', 'miles', s.state -> 'stays' -> 'miles'))
   from standing s
   where s.authority = record.authority()
     and case when p_then is null then s.known_to = 'infinity' else s.known_from <= p_then and s.known_to > p_then end
-    and s.state ?| array['openSince', 'helpSince', 'inNeedPlanSince', 'onPlanSince', 'lookedAfterSince']
+    and (s.state ?| array['openSince', 'helpSince', 'inNeedPlanSince', 'onPlanSince', 'lookedAfterSince']
+      or s.state ->> 'careLeaverUntil' > to_char(coalesce(p_then, record.now()) at time zone 'Europe/London', 'YYYY-MM-DD'))
+    and not record.is_sealed(s.authority, s.person)
     and (v_whole or v_manager and s.team = any(record.teams()) or s.worker = any(v_people)
       or exists (select from jsonb_array_elements_text(s.state -> 'seconds') x where x::uuid = any(v_people)));
 end $$;
@@ -84,20 +86,27 @@ language sql stable security definer set search_path = pg_catalog, record, pg_te
   where m.authority = record.authority() and record.actor() is not null and record.roles() && array['teamManager', 'headOfService', 'performanceAnalyst'] and m.left_at is not null
 $$;
 
-do $$ declare
-  change text[]; f regprocedure; before text; after text;
+-- Puts words into functions as they now are, for migrations alone: of each the function, what stands in it and what is to stand there. What is not there as it should be ends the migration.
+create function record.amend(p_changes text[]) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+  change text[]; before text; after text;
 begin
-  foreach change slice 1 in array array[
+  foreach change slice 1 in array p_changes loop
+    before := pg_get_functiondef(change[1]::regprocedure); after := replace(before, change[2], change[3]);
+    if after = before then raise exception '% is not as it should be: %', change[1], change[2]; end if;
+    execute after;
+  end loop;
+end $$;
+revoke execute on function record.amend(text[]) from public;
+
+do $$ declare f regprocedure; begin
+  perform record.amend(array[
     ['record.may_open_file(int, uuid)', 'when ''voice'' then record.is_practitioner()',
      'when ''voice'' then record.is_practitioner() when ''workforce'' then record.roles() && array[''socialWorker'', ''teamManager'', ''headOfService'', ''reviewingOfficer'', ''dutyWorker'', ''leadPractitioner'', ''performanceAnalyst'']'],
     ['record.why_not_in_file(int, jsonb, jsonb)', '''staffSupervisionEnd'')',
      '''staffSupervisionEnd'', ''employment'', ''employmentEnd'', ''staffAbsence'', ''staffAbsenceEnd'', ''staffRegistration'', ''staffDetails'', ''exitInterview'')'],
     ['record.why_not_in_file(int, jsonb, jsonb)', 'Nobody records their own supervision: your manager does', 'Nobody records their own supervision or employment: your manager does']
-  ] loop
-    f := change[1]; before := pg_get_functiondef(f); after := replace(before, change[2], change[3]);
-    if after = before then raise exception '% is not as it should be', change[1]; end if;
-    execute after;
-  end loop;
+  ]);
   foreach f in array array['record.workforce_questions(boolean)', 'record.workforce_told(text[], timestamptz)', 'record.carried(timestamptz)', 'record.left_members()']::regprocedure[] loop
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public', f);
   end loop;

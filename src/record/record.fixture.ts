@@ -7,7 +7,7 @@ import type { History } from '../kernel/step/history.ts';
 import { practitioners, practitionersAndLeads, type Permissions, type Role } from '../kernel/step/permission.ts';
 import type { Database } from '../platform/database.ts';
 import type { ChildRecord, Derivation, NewEntry, Opened, Opening, Session, Standing } from './contract.ts';
-import { addAuthority, syncPermissions } from './members.ts';
+import { addAuthority, addMember, syncPermissions } from './members.ts';
 import { recordDestroyed, recordDestroyedMay } from './destruction.ts';
 import { movedEntry, movedEntryMay } from './move-entry.ts';
 import { createRecord, type WholeRecord } from './record.ts';
@@ -226,3 +226,16 @@ export async function readAs(record: WholeRecord, session: Session, ...people: s
 export const somebodyWaits = (owner: Database): Promise<void> =>
   expect.poll(() => owner.pool.query(waiting).then(({ rowCount }) => rowCount), { timeout: 20_000 }).toBeGreaterThan(0);
 const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
+/** Colleagues of the first authority, each named by their role; `of`: the team that they are of, and that a manager manages. */
+export const colleaguesIn =
+  (owner: Database) =>
+  (member: string, role: Role, of?: string): Promise<unknown> =>
+    addMember(owner, {
+      authority: 1,
+      member,
+      name: role,
+      email: `${member}@example.org`,
+      roles: [role],
+      ...(of === undefined ? {} : { team: of, manages: role === 'teamManager' ? [of] : [] }),
+    });

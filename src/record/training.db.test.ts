@@ -4,8 +4,8 @@ import { addDays, dayInEngland } from '../kernel/calendar/dates.ts';
 import type { FileKind } from '../kernel/step/file-kind.ts';
 import { practitioners, roles, type Permissions, type Role } from '../kernel/step/permission.ts';
 import type { NewEntry, Session } from './contract.ts';
-import { addMember, addTeam, syncPermissions } from './members.ts';
-import { as, begin, derivation as people, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
+import { addTeam, syncPermissions } from './members.ts';
+import { as, begin, colleaguesIn, derivation as people, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
 import { createRecord, type WholeRecord } from './record.ts';
 
 const everyone = Object.keys(roles).filter((role): role is Role => role in roles);
@@ -74,15 +74,7 @@ beforeAll(async () => {
   ]);
   for (const authority of [1, 2]) await syncPermissions(at.owner, authority, steps);
   for (const one of [team, otherTeam]) await addTeam(at.owner, { authority: 1, team: one, name: `Team ${one}` });
-  const add = (member: string, role: Role, of?: string) =>
-    addMember(at.owner, {
-      authority: 1,
-      member,
-      name: role,
-      email: `${member}@example.org`,
-      roles: [role],
-      ...(of === undefined ? {} : { team: of, manages: role === 'teamManager' ? [of] : [] }),
-    });
+  const add = colleaguesIn(at.owner);
   await add(who.worker, 'socialWorker', team);
   await add(who.mate, 'socialWorker', team);
   await add(who.manager, 'teamManager', team);

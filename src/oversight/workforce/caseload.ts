@@ -1,24 +1,10 @@
-import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Standing } from '../../kernel/derivation/derivation.ts';
+import type { Carried } from '../../record/workforce.ts';
 import { fteOf, type Spell } from './staff.ts';
 import type { Standard } from './standard.ts';
 
 /** What a child’s standing tells of the work, and nothing of who the child is: brothers and sisters have one number of `family`. */
-export type CarriedChild = {
-  readonly worker?: string;
-  readonly workerSince?: LocalDate;
-  readonly seconds?: readonly string[];
-  readonly team?: string;
-  readonly family?: number;
-  readonly openSince?: LocalDate;
-  readonly helpSince?: LocalDate;
-  readonly inNeedPlanSince?: LocalDate;
-  readonly onPlanSince?: LocalDate;
-  readonly lookedAfterSince?: LocalDate;
-  readonly careLeaverUntil?: LocalDate;
-  readonly courtSince?: LocalDate;
-  readonly miles?: number;
-};
+export type CarriedChild = Omit<Carried, 'unallocatedSince' | 'leftCareOn'>;
 
 /** As the standing of a child tells it; of the family nothing, which lists name otherwise. */
 export function carriedAs(standing: Standing): CarriedChild {

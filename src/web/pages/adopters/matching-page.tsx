@@ -1,10 +1,9 @@
 import { ageAt, formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Button } from '../../components/button.tsx';
 import { problemsOf } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
-import { Input } from '../../components/text-input.tsx';
+import { AgeForm } from '../files/asked-age.tsx';
 import { offerWords, type Offer } from './standing.ts';
 
 export type Waiting = {
@@ -35,17 +34,7 @@ export const AdoptionMatchingPage = ({ frame, asked, problem, families, children
       Whoever has waited longest stands first. What fits a child is read in the files and asked of people; ages are what was advised, not a
       term.
     </p>
-    <form method="get" action="/adopters/matching" noValidate>
-      <Input
-        name="age"
-        label={{ text: 'Only families for a child of this age, in years' }}
-        value={asked}
-        inputmode="numeric"
-        classes="govuk-input--width-2"
-        errorMessage={problem === undefined ? undefined : { text: problem }}
-      />
-      <Button text="Look" />
-    </form>
+    <AgeForm action="/adopters/matching" label="Only families for a child of this age, in years" asked={asked} problem={problem} />
     <h2 class="govuk-heading-m">Families</h2>
     {families.length === 0 ? (
       <p class="govuk-body">No approved family is waiting{asked === '' || problem !== undefined ? '' : ` for a child of ${asked}`}.</p>

@@ -5,8 +5,9 @@ import { practitioners } from '../../../kernel/step/permission.ts';
 import type { ListedChild, Session } from '../../../record/contract.ts';
 import type { ListedFile } from '../../../record/files.ts';
 import type { WebParts } from '../../parts.ts';
-import { frameOf, givenForm, one, sendPage } from '../../request.ts';
+import { frameOf, sendPage } from '../../request.ts';
 import { mustHold, signedIn } from '../../session.ts';
+import { askedAge } from '../files/asked-age.tsx';
 import { addFilesOfKind } from '../files/kind-routes.tsx';
 import { readFiles } from '../files/read-files.ts';
 import { AdoptionMatchingPage, sinceOf, type Waiting } from './matching-page.tsx';
@@ -52,9 +53,7 @@ export function addAdopters(server: FastifyInstance, parts: WebParts): void {
   server.get('/adopters/matching', async (request, reply) => {
     mustHold(signedIn(request), practitioners);
     const { session } = signedIn(request);
-    const asked = one(givenForm(request.query), 'age').trim();
-    const age = /^\d{1,2}$/.test(asked) && Number(asked) < 18 ? Number(asked) : undefined;
-    const problem = asked === '' || age !== undefined ? undefined : `"${asked}" is not the age of a child: enter whole years, from 0 to 17`;
+    const { asked, age, problem } = askedAge(request);
     const [families, children] = await Promise.all([familiesWaiting(parts, session, age), childrenWaiting(parts, session)]);
     return sendPage(
       reply,

@@ -1,8 +1,7 @@
 import { CardTable } from '../../components/card-table.tsx';
-import { Button } from '../../components/button.tsx';
 import { problemsOf } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
-import { Input } from '../../components/text-input.tsx';
+import { AgeForm } from '../files/asked-age.tsx';
 
 export type Match = {
   readonly file: string;
@@ -27,17 +26,7 @@ export const MatchingPage = ({ frame, asked, problem, matches }: Props) => (
     <p class="govuk-body">
       By age, terms and places used. What fits this child, and who lives there already, is read in the file and asked of the carers.
     </p>
-    <form method="get" action="/fostering/matching" noValidate>
-      <Input
-        name="age"
-        label={{ text: 'Age of the child, in years' }}
-        value={asked}
-        inputmode="numeric"
-        classes="govuk-input--width-2"
-        errorMessage={problem === undefined ? undefined : { text: problem }}
-      />
-      <Button text="Look" />
-    </form>
+    <AgeForm action="/fostering/matching" label="Age of the child, in years" asked={asked} problem={problem} />
     {matches === undefined ? null : matches.length === 0 ? (
       <p class="govuk-body">Nobody has a place for a child of {asked} today.</p>
     ) : (

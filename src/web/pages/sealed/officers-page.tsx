@@ -37,6 +37,23 @@ export const SealedPage = (props: Props) => (
   </Layout>
 );
 
+/** There is no list to choose from: the record is named whole. */
+const WhichRecord = ({
+  name,
+  label,
+  given,
+  problems,
+}: Pick<Props, 'given' | 'problems'> & { readonly name: string; readonly label: string }) => (
+  <Input
+    name={name}
+    label={{ text: label }}
+    value={one(given, name)}
+    errorMessage={errorAt(problems, name)}
+    classes="govuk-input--width-20"
+    autocomplete="off"
+  />
+);
+
 const Open = ({ csrf, given, problems }: Props) => (
   <section aria-labelledby="open">
     <h2 class="govuk-heading-m" id="open">
@@ -45,14 +62,7 @@ const Open = ({ csrf, given, problems }: Props) => (
     <WarningText text="It is logged in the record with your name and your reason, and managers are told that a record was opened." />
     <form method="post" action="/sealed/open" noValidate>
       <CsrfField token={csrf} />
-      <Input
-        name="asked"
-        label={{ text: 'Number, or the whole name under which it was kept' }}
-        value={one(given, 'asked')}
-        errorMessage={errorAt(problems, 'asked')}
-        classes="govuk-input--width-20"
-        autocomplete="off"
-      />
+      <WhichRecord name="asked" label="Number, or the whole name under which it was kept" given={given} problems={problems} />
       <TextArea
         name="reason"
         label={{ text: 'Why you must open it' }}
@@ -136,14 +146,7 @@ function Lift({ csrf, given, problems, waiting, members, reader }: Props) {
       ))}
       <form method="post" action="/sealed/lift" noValidate>
         <CsrfField token={csrf} />
-        <Input
-          name="liftOf"
-          label={{ text: 'Record whose seal is wrong: its number, or the whole name' }}
-          value={one(given, 'liftOf')}
-          errorMessage={errorAt(problems, 'liftOf')}
-          classes="govuk-input--width-20"
-          autocomplete="off"
-        />
+        <WhichRecord name="liftOf" label="Record whose seal is wrong: its number, or the whole name" given={given} problems={problems} />
         <Select
           name="why"
           label={{ text: 'Why it is wrong' }}

@@ -1,4 +1,4 @@
--- The induction of whoever is newly qualified (0080: its file and who opens it). What they carry and whom they visited with are told from children's records as numbers and days:
+-- The induction of whoever is newly qualified (0078: its file and who opens it). What they carry and whom they visited with are told from children's records as numbers and days:
 -- a mentor, and the worker's own manager, learn by it of no child.
 
 -- The inductions that this session may open: of whom, and how many hours a week they work, as their employment says it last.
@@ -19,11 +19,12 @@ language sql stable security definer set search_path = pg_catalog, record, pg_te
     'worker', s.state -> 'worker', 'workerSince', s.state -> 'workerSince', 'seconds', s.state -> 'seconds',
     'family', case when s.state ->> 'family' is not null then dense_rank() over (order by s.state ->> 'family') end,
     'openSince', s.state -> 'openSince', 'helpSince', s.state -> 'helpSince', 'inNeedPlanSince', s.state -> 'inNeedPlanSince', 'onPlanSince', s.state -> 'onPlanSince',
-    'lookedAfterSince', s.state -> 'lookedAfterSince', 'leftCareOn', s.state -> 'leftCareOn', 'courtSince', s.state -> 'courtSince', 'miles', s.state -> 'stays' -> 'miles'))
+    'lookedAfterSince', s.state -> 'lookedAfterSince', 'leftCareOn', s.state -> 'leftCareOn', 'careLeaverUntil', s.state -> 'careLeaverUntil', 'courtSince', s.state -> 'courtSince', 'miles', s.state -> 'stays' -> 'miles'))
   from (select array_agg(distinct i.member) as members from record.inductions() i) i
-  join standing s on s.authority = record.authority() and s.known_to = 'infinity'
+  join standing s on s.authority = record.authority() and s.known_to = 'infinity' and not record.is_sealed(s.authority, s.person)
     and (s.worker = any(i.members) or exists (select from jsonb_array_elements_text(s.state -> 'seconds') x where x::uuid = any(i.members)))
   where s.state ?| array['openSince', 'helpSince', 'inNeedPlanSince', 'onPlanSince', 'lookedAfterSince']
+      or s.state ->> 'careLeaverUntil' > to_char(record.today(), 'YYYY-MM-DD')
 $$;
 
 -- Visits to which a colleague came too: of each its day, and whether the newly qualified led it (the visit is theirs) or went along. A visit to several children is one.

@@ -87,6 +87,7 @@ begin
   delete from feed_child f using feed_sent s where s.authority = record.authority() and s.run = p_run and s.call = p_call and s.refused is null and s.payload is not null
     and s.holds is null and f.authority = s.authority and f.person = s.person;
   perform record.hold_feed(p_run, p_call, true);
+  update feed_sent s set holds = null where s.authority = record.authority() and s.run = p_run and s.call = p_call and s.payload is null;
 end $$;
 
 create or replace function record.refuse_feed(p_run uuid, p_call int, p_place int, p_why text) returns void
@@ -113,10 +114,7 @@ begin
 end $$;
 
 -- Into the functions as they now are.
-do $$ declare
-  change text[]; f regprocedure; before text; after text;
-begin
-  foreach change slice 1 in array array[
+select record.amend(array[
     ['record.note_return(int, uuid, text, text)', '  if exists (select from return_signature s', '  perform record.check_return_there(p_authority, p_prepared);
   if exists (select from return_signature s'],
     ['record.sign_return(int, uuid, text)', '  if exists (select from jsonb_array_elements(v_found) f where f ->> ''level'' = ''defect'')', '  perform record.check_return_there(p_authority, p_prepared);
@@ -127,9 +125,4 @@ begin
     and c.authority = s.authority and c.run = s.run and c.call = s.call and c.state <> ''waiting'';'],
     ['record.restrict(int, uuid, uuid[], text, text)', '  update feed_sent s set payload = null from feed_call c where s.authority = p_authority and s.person = p_person and c.authority = s.authority and c.run = s.run and c.call = s.call and c.state = ''waiting'';',
       '  perform record.take_back_feed(p_authority, p_person, false);']
-  ] loop
-    f := change[1]; before := pg_get_functiondef(f); after := replace(before, change[2], change[3]);
-    if after = before then raise exception '% is not as it should be: %', change[1], change[2]; end if;
-    execute after;
-  end loop;
-end $$;
+  ]);

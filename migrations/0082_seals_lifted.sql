@@ -17,6 +17,7 @@ language plpgsql stable set search_path = pg_catalog, record, pg_temp set enable
 begin
   if p_authority is distinct from record.authority() or not record.opens_seals() then perform record.refuse('Only an officer who is named for it lifts a seal'); end if;
   if not record.is_sealed(p_authority, p_person) then perform record.refuse('There is no such sealed record'); end if;
+  if exists (select from merged m where m.authority = p_authority and m.person = p_person) then perform record.refuse('This record was merged into another: lift the seal of the one that is kept'); end if;
   if not record.is_let_in(p_authority, p_person, false) then perform record.refuse('Open the sealed record first: who lifts a seal has looked at what it is on'); end if;
 end $$;
 
@@ -51,11 +52,14 @@ begin
   perform record.check_unsealer(p_authority, p_person);
   select * into asked from seal_lift l where l.authority = p_authority and l.person = p_person and l.confirmed_at is null and l.withdrawn_at is null for update;
   if not found then perform record.refuse('Nobody has asked that this seal be lifted'); end if;
-  if not p_confirms then
+  if p_confirms is not true then
     update seal_lift l set withdrawn_at = clock_timestamp() where l.authority = p_authority and l.person = p_person and l.asked_at = asked.asked_at;
     return;
   end if;
   if asked.asked_by = record.actor() then perform record.refuse('Another officer confirms it than whoever asked'); end if;
+  if not exists (select from seal_officer o join access.member m on m.authority = o.authority and m.member = o.member
+      where o.authority = p_authority and o.member = asked.asked_by and o.ended_at is null and m.left_at is null) then
+    perform record.refuse('Whoever asked is an officer no more: take it back, and ask for it anew'); end if;
   those := array(select record.merged_with(p_authority, array[p_person])) || p_person;
   select * into was from seal s where s.authority = p_authority and s.person = p_person;
   update seal_lift l set confirmed_at = clock_timestamp(), confirmed_by = record.actor(), sealed_at = was.sealed_at, sealed_by = was.sealed_by, sealed_because = was.reason
@@ -66,11 +70,11 @@ begin
     from unnest(those) t(person) join ledger own on own.authority = p_authority and own.person = t.person
     where c.authority = p_authority and c.entry = own.entry and c.sealed
       and not exists (select from ledger o where o.authority = p_authority and o.entry = c.entry and record.is_sealed(p_authority, o.person));
-  update ring r set lifted_at = clock_timestamp(), lifted_by = record.actor(), lifted_because = asked.reason where r.authority = p_authority and r.person = p_person and r.lifted_at is null;
+  update ring r set lifted_at = clock_timestamp(), lifted_by = record.actor(), lifted_because = asked.reason where r.authority = p_authority and r.person = any(those) and r.lifted_at is null;
   insert into ring(authority, person, since, ring, reason, restricted_by)
-    values (p_authority, p_person, clock_timestamp(), 'Seal lifted', 'The seal was lifted: ' || asked.reason, record.actor());
-  delete from restriction n where n.authority = p_authority and n.person = p_person;
-  insert into restriction(authority, person, reader) values (p_authority, p_person, asked.asked_by), (p_authority, p_person, record.actor());
+    select p_authority, t, clock_timestamp(), 'Seal lifted', 'The seal was lifted: ' || asked.reason, record.actor() from unnest(those) t;
+  delete from restriction n where n.authority = p_authority and n.person = any(those);
+  insert into restriction(authority, person, reader) select p_authority, t, r from unnest(those) t cross join unnest(array[asked.asked_by, record.actor()]) r;
   perform record.withhold(p_authority, t) from unnest(those) t;
   perform pg_notify('sightline', json_build_object('authority', p_authority, 'alert', 'break-glass', 'people', json_build_array(p_person))::text);
 end $$;

@@ -1,5 +1,4 @@
--- Workforce, training and planning, mended: care leavers are carried in an induction too, needs are counted of files of every kind, a session has no more places than it has,
--- whoever had not started a year ago is no worker of then, and since when somebody is here is told to those who count what they owe to learn.
+-- A session of training has no more places than it has; since when somebody is here is told to those who count what they owe to learn, and whoever had not started is no worker of then.
 
 -- Since when whoever is employed here is: of oneself, and of whomever one supervises.
 create function record.started_here() returns table (member uuid, started_on date)
@@ -42,32 +41,19 @@ begin
   end loop;
 end $$;
 
-do $$ declare
-  change text[]; f regprocedure; before text; after text;
-begin
-  foreach change slice 1 in array array[
-    -- As 0078 of what is carried in the whole service.
-    ['record.induction_carried()', '''leftCareOn'', s.state -> ''leftCareOn'', ', '''leftCareOn'', s.state -> ''leftCareOn'', ''careLeaverUntil'', s.state -> ''careLeaverUntil'', '],
-    ['record.induction_carried()', 'where s.state ?| array[''openSince'', ''helpSince'', ''inNeedPlanSince'', ''onPlanSince'', ''lookedAfterSince'']',
-     'where s.state ?| array[''openSince'', ''helpSince'', ''inNeedPlanSince'', ''onPlanSince'', ''lookedAfterSince'']
-      or s.state ->> ''careLeaverUntil'' > to_char(record.today(), ''YYYY-MM-DD'')'],
-    -- Since when a care leaver waits whom nobody was ever named for.
-    ['record.carried(timestamptz)', '''careLeaverUntil'', s.state -> ''careLeaverUntil'', ', '''careLeaverUntil'', s.state -> ''careLeaverUntil'', ''leftCareOn'', s.state -> ''leftCareOn'', '],
-    -- Of every kind of file; where its words could tell of one person, or of one child, the topic alone.
-    ['record.training_needs()', ' and f.kind in (''staff'', ''auditProgramme'', ''caseReview'', ''body'', ''inspection'', ''voice'')', ''],
-    ['record.training_needs()', 'case when f.kind <> ''staff'' then s.shared', 'case when f.kind not in (''staff'', ''induction'', ''caseAudit'', ''complaint'', ''allegation'', ''fosterCarer'') then s.shared'],
-    ['record.training_needs()', 'case when f.kind <> ''staff'' and record.may_open_file', 'case when f.kind not in (''staff'', ''induction'') and record.may_open_file'],
+do $$ begin
+  perform record.amend(array[
     ['record.append(int, jsonb, jsonb, jsonb, jsonb, jsonb)', '  perform record.keep(p_authority, at, p_clocks, p_standings, p_identifiers);', '  perform record.keep_places(p_authority, p_entries, p_abouts);
   perform record.keep(p_authority, at, p_clocks, p_standings, p_identifiers);'],
     ['record.stage_sums(date, date, jsonb, text[])', 'and (k.children > 0 or ''socialWorker'' = any(m.roles))) w',
      'and (k.children > 0 or ''socialWorker'' = any(m.roles) and coalesce((select min(s.happened_on) from file f
         cross join lateral record.said_in(f.authority, f.person, array[''employment'']) s
-        where f.authority = m.authority and f.kind = ''staff'' and f.subject = m.member and f.destroyed_at is null) <= p_until, true))) w']
-  ] loop
-    f := change[1]; before := pg_get_functiondef(f); after := replace(before, change[2], change[3]);
-    if after = before then raise exception '% is not as it should be', change[1]; end if;
-    execute after;
-  end loop;
+        where f.authority = m.authority and f.kind = ''staff'' and f.subject = m.member and f.destroyed_at is null) <= p_until, true))) w'],
+    -- Returns are made of children''s records, of posts and of households; never of these files.
+    ['record.return_chains(uuid[], text[], timestamptz)', 'where v_whole or not record.is_closed(p.person)',
+     'where (v_whole or not record.is_closed(p.person))
+      and not exists (select from file f where f.authority = record.authority() and f.person = p.person and f.kind in (''allegation'', ''complaint'', ''caseReview'', ''caseAudit'', ''induction''))']
+  ]);
   alter function record.started_here() owner to record_owner;
   revoke execute on function record.started_here() from public;
   grant execute on function record.started_here() to sightline_app;
