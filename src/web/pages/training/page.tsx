@@ -3,7 +3,7 @@ import { topicWords } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
-import { NotificationBanner } from '../../components/notices.tsx';
+import { Details, NotificationBanner } from '../../components/notices.tsx';
 import { counted, lateOrUntil } from '../../said-dates.ts';
 import type { Learner, ToCome, TrainingModel } from './model.ts';
 import { AgencyPlaces } from './agency-places.tsx';
@@ -86,13 +86,9 @@ function Own({ own, model: { toCome, today }, csrf }: { readonly own: Learner; r
         />
       )}
       {own.trained.length === 0 ? null : (
-        <details class="govuk-details">
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">
-              What I have come to: {counted(own.trained.length, 'course or day', 'courses or days')}
-            </span>
-          </summary>
-          <div class="govuk-details__text">
+        <Details
+          summaryText={`What I have come to: ${counted(own.trained.length, 'course or day', 'courses or days')}`}
+          text={
             <CardTable
               caption="What I have come to"
               captionClasses="govuk-visually-hidden"
@@ -104,8 +100,8 @@ function Own({ own, model: { toCome, today }, csrf }: { readonly own: Learner; r
                 course === undefined ? 'somewhere else' : (attendanceWords[came] ?? came),
               ])}
             />
-          </div>
-        </details>
+          }
+        />
       )}
     </section>
   );
@@ -196,31 +192,52 @@ function Book({ csrf, one: { course, session, free }, own, supervised }: BookPro
   );
 }
 
-/** By name, in the order of names: a reminder of what is due, and no comparison of anybody with anybody. */
-const Supervised = ({ model: { supervised, today } }: { readonly model: TrainingModel }) => (
-  <section aria-labelledby="supervised">
-    <h2 class="govuk-heading-m" id="supervised">
-      People I supervise: what is due
-    </h2>
-    <CardTable
-      caption="People I supervise: what is due"
-      captionClasses="govuk-visually-hidden"
-      heads={['Who', 'Late', 'Next']}
-      rows={supervised.map(({ member, owed }) => {
-        const late = owed.filter(({ dueOn }) => dueOn < today);
-        const next = owed.find(({ dueOn }) => dueOn >= today);
-        return [
-          member.name,
-          late.length === 0
-            ? 'nothing'
-            : late.map(({ title, dueOn }) => (
-                <span class="sl-line">
-                  {title} <span class="sl-due">{lateOrUntil(dueOn, today)}</span>
-                </span>
-              )),
-          next === undefined ? 'nothing' : `${next.title}: ${formatDate(next.dueOn)}`,
-        ];
-      })}
-    />
-  </section>
-);
+/** By name, in the order of names: a reminder of what is due, and no comparison of anybody with anybody. Whoever is not late does not hide whoever is. */
+function Supervised({ model: { supervised, today } }: { readonly model: TrainingModel }) {
+  const lateOf = ({ owed }: Learner) => owed.filter(({ dueOn }) => dueOn < today);
+  const nextOf = ({ owed }: Learner) => owed.find(({ dueOn }) => dueOn >= today);
+  const said = (one: Learner) => {
+    const next = nextOf(one);
+    return next === undefined ? 'nothing' : `${next.title}: ${formatDate(next.dueOn)}`;
+  };
+  const late = supervised.filter((one) => lateOf(one).length > 0);
+  const others = supervised.filter((one) => lateOf(one).length === 0);
+  return (
+    <section aria-labelledby="supervised">
+      <h2 class="govuk-heading-m" id="supervised">
+        People I supervise: what is due
+      </h2>
+      {late.length === 0 ? (
+        <p class="govuk-body">Nobody is late.</p>
+      ) : (
+        <CardTable
+          caption="Who is late"
+          captionClasses="govuk-visually-hidden"
+          heads={['Who', 'Late', 'Next']}
+          rows={late.map((one) => [
+            one.member.name,
+            lateOf(one).map(({ title, dueOn }) => (
+              <span class="sl-line">
+                {title} <span class="sl-due">{lateOrUntil(dueOn, today)}</span>
+              </span>
+            )),
+            said(one),
+          ])}
+        />
+      )}
+      {others.length === 0 ? null : (
+        <Details
+          summaryText={`Not late: ${counted(others.length, 'person', 'people')}`}
+          text={
+            <CardTable
+              caption="Not late"
+              captionClasses="govuk-visually-hidden"
+              heads={['Who', 'Next']}
+              rows={others.map((one) => [one.member.name, said(one)])}
+            />
+          }
+        />
+      )}
+    </section>
+  );
+}
