@@ -5,7 +5,7 @@ import { toldOfEverybody, type Asking } from '../record/returns.ts';
 import type { ReturnName } from '../returns/child-finding.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
 import { detailIn } from '../returns/details.ts';
-import { explainedRules } from '../returns/explained-rules.ts';
+import { explainedRules, type RecordExplains } from '../returns/explained-rules.ts';
 import { whichCollection, type Period, type WhichYear } from '../returns/rule/period.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
@@ -21,8 +21,8 @@ export type Made = {
   readonly registrations: Registrations;
   /** Absent: that of the year. */
   readonly period?: Period;
-  /** Is told, by the number of each child, which rules somebody explained in the record. */
-  readonly explained?: Map<string, ReadonlySet<string>>;
+  /** Is told, by the number of each child, what of which rules somebody explained in the record. */
+  readonly explained?: Map<string, ReadonlyMap<string, RecordExplains>>;
 };
 
 /** The year before that of a return, which may have no rules of its own any more. */

@@ -134,7 +134,7 @@ it('a return is prepared, explained, signed by a head of service once, made agai
   expect(await returns.prepare(analyst, asked)).toEqual({ kind: 'done' });
   const [one, ...more] = await preparedOf(head);
   expect([one?.prepared, one?.signedBy, more]).toEqual([prepared, null, []]);
-  expect(one?.found).toContainEqual({ code: '8610', level: 'error', findings: 1, children: 1, left: 1 });
+  expect(one?.found).toContainEqual({ code: '8610', level: 'error', findings: 1, children: 1, left: 1, words: expect.any(String) });
   expect(await returns.sign(head, prepared, 'A. Director, DCS')).toMatchObject({
     kind: 'refused',
     message: /neither put right nor explained/,
@@ -172,7 +172,7 @@ it('a return is prepared, explained, signed by a head of service once, made agai
   expect(signed).toMatchObject({
     signedBy: 'A. Director, DCS',
     signedMember: head.actor,
-    notes: expect.arrayContaining([{ code: '8610', reason: 'The need is not yet known.', by: analyst.actor }]),
+    notes: expect.arrayContaining([{ code: '8610', reason: 'The need is not yet known.', by: analyst.actor, at: expect.any(String) }]),
   });
   expect(await returns.compare(head, signed, { kind: 'record' })).toMatchObject({ isSame: true, changes: { children: [] } });
   expect(await returns.compare(head, signed, { kind: 'lastYear' })).toMatchObject({
@@ -203,6 +203,51 @@ it('a return is prepared, explained, signed by a head of service once, made agai
       await expect(asItsOwner, statement).rejects.toThrow('permission denied');
     }
   }
+});
+
+it('findings are kept with the words of the record that explains them; who changed what since is told value by value, with the entries and by whom', async () => {
+  const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+  const { person, worker, state } = await aChild(admin, {});
+  const referral = await state('referral', '2026-06-02', referred);
+  await state('childAndFamilyAssessment', '2026-06-03', {});
+  await state('returnExplanation', '2026-11-20', { return: 'cin', rule: '8610', about: referral, year: '2026-27', reason: 'Born abroad.' });
+  const { prepared: returns } = returnsOf(at.fresh.app);
+  const [analyst, head] = [as(admin, 'performanceAnalyst'), as(admin, 'headOfService')];
+  const prepared = randomUUID();
+  await returns.prepare(analyst, { prepared, of: 'cin', year: '2026-27' });
+  const rows = await returns.findings(head, prepared);
+  expect(rows).toContainEqual(
+    expect.objectContaining({ code: '8610', child: '7', level: 'error', explained: { words: 'Born abroad.', isOfAll: true } }),
+  );
+  expect([await returns.findings(worker, prepared), await returns.findings(as(other, 'headOfService'), prepared)]).toEqual([
+    undefined,
+    undefined,
+  ]);
+  const [draft] = await preparedOf(head);
+  if (draft === undefined) throw new Error('it is gone');
+  expect((await returns.compare(head, draft, { kind: 'record' }))?.who?.children).toEqual([]);
+  const closure = await state('closure', '2026-07-01', { closedOn: '2026-07-01', reason: 'RC7' });
+  const who = (await returns.compare(head, draft, { kind: 'record' }))?.who;
+  expect(who?.from).toBe(draft.knownAt);
+  expect(who?.children).toMatchObject([
+    {
+      child: '7',
+      person,
+      values: expect.arrayContaining([
+        expect.objectContaining({
+          part: 'CINdetails',
+          field: 'CINclosureDate',
+          now: '2026-07-01',
+          by: [expect.objectContaining({ entry: closure, recordedBy: worker.actor })],
+        }),
+      ]),
+      others: [],
+    },
+  ]);
+  const second = randomUUID();
+  await returns.prepare(analyst, { prepared: second, of: 'cin', year: '2026-27' });
+  expect((await returns.compare(head, draft, { kind: 'kept', prepared: second }))?.who?.children).toMatchObject([{ child: '7' }]);
+  expect((await returns.compare(head, draft, { kind: 'lastYear' }))?.who).toBeUndefined();
 });
 
 it('from 1 April what is found for the year just over stays beside the new year, until its return is signed or its collection is closed', async () => {

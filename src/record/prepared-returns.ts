@@ -11,12 +11,14 @@ export type RuleFound = {
   readonly findings: number;
   readonly children: number;
   readonly left: number;
+  /** The rule’s own words when the return was prepared; absent of what was prepared before they were kept. */
+  readonly words?: string;
 };
 
 /** With what a return was made besides the record: with the same, the same file is made again. */
 export type ReturnMadeWith = { readonly registrations: Readonly<Record<string, string>> };
 
-export type ReturnNote = { readonly code: string; readonly reason: string; readonly by: string };
+export type ReturnNote = { readonly code: string; readonly reason: string; readonly by: string; readonly at: string };
 
 /** A statutory return as it was prepared: kept as it is until its time is over (`returns-kept.ts`). `digest`: SHA-256 of its file. */
 export type PreparedReturn = {
@@ -38,13 +40,15 @@ export type PreparedReturn = {
 export type NewPreparedReturn = Pick<PreparedReturn, 'prepared' | 'return' | 'year' | 'knownAt' | 'found'> & {
   readonly bytes: Buffer;
   readonly madeWith: ReturnMadeWith;
+  /** What its rules found, row by row (`returns/found-rows.ts`). */
+  readonly findings: Buffer;
 };
 export type ReturnFileMade = { readonly bytes: Buffer; readonly madeWith: ReturnMadeWith };
 
 /** Keeps a return as it was prepared. Refused to whoever may not build one. Sent twice, it is kept once. */
 export const prepareReturn = (database: Database, session: Session, one: NewPreparedReturn): Promise<Done> =>
   doneOrRefused(
-    call(database, session, 'select record.prepare_return($1, $2, $3, $4, $5, $6, $7, $8)', [
+    call(database, session, 'select record.prepare_return($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
       one.prepared,
       one.return,
       one.year,
@@ -52,6 +56,7 @@ export const prepareReturn = (database: Database, session: Session, one: NewPrep
       one.bytes,
       JSON.stringify(one.found),
       JSON.stringify(one.madeWith),
+      one.findings,
     ]),
   );
 
@@ -86,4 +91,11 @@ export const fileOfReturn = (database: Database, session: Session, prepared: str
       [prepared],
     );
     return rows[0];
+  });
+
+/** What the rules found in it, as it was kept; undefined: nothing was (it was prepared before findings were kept), it was destroyed, or the session may not see it. */
+export const findingsOfReturn = (database: Database, session: Session, prepared: string): Promise<Buffer | undefined> =>
+  database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<{ findings: Buffer | null }>('select record.prepared_return_findings($1) as findings', [prepared]);
+    return rows[0]?.findings ?? undefined;
   });

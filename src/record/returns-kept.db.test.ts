@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { returnKeptUntil } from '../practice/retention/return-retention.ts';
 import { destroyedReturns, destroyReturnsAgain, type DestroyedReturn } from './erasures.ts';
-import { fileOfReturn, noteReturn, prepareReturn, preparedReturns, signReturn } from './prepared-returns.ts';
+import { fileOfReturn, findingsOfReturn, noteReturn, prepareReturn, preparedReturns, signReturn } from './prepared-returns.ts';
 import { settledNow } from './reading.ts';
 import { as, fixture, type Fixture } from './record.fixture.ts';
 import { actOnReturn, returnsKept } from './returns-kept.ts';
@@ -30,6 +30,7 @@ async function aReturn(year: string): Promise<string> {
     found,
     bytes: Buffer.from(`<Message>${year}</Message>`),
     madeWith: { registrations: { a: 'SW1' } },
+    findings: Buffer.from('{"code":"8670Q","child":"7"}\n'),
   } as const;
   expect(await prepareReturn(at.app, analyst, made)).toEqual({ kind: 'done' });
   expect(await noteReturn(at.app, analyst, prepared, { code: '8670Q', reason: 'Her grandmother was ill' })).toEqual({ kind: 'done' });
@@ -40,6 +41,16 @@ const act = (session: typeof head, prepared: string, kind: 'hold' | 'endHold' | 
 const end = (session: typeof head, prepared: string, kind: 'confirm' | 'withdraw', id: string) =>
   actOnReturn(at.app, session, prepared, { kind, id });
 const keptOf = async (prepared: string) => (await returnsKept(at.app, head)).find((one) => one.prepared === prepared);
+
+it('what its rules found is read, row by row, by whoever reads the return and by nobody else', async () => {
+  const prepared = await aReturn('2025-26');
+  const seen = async (session: typeof head) => (await findingsOfReturn(at.app, session, prepared))?.toString();
+  expect([await seen(head), await seen(analyst)]).toEqual(Array(2).fill('{"code":"8670Q","child":"7"}\n'));
+  const elsewhere = { ...head, authority: head.authority + 1 };
+  expect([await seen(manager), await seen(elsewhere), await seen(as('socialWorker', { actor: randomUUID() }))]).toEqual(
+    Array(3).fill(undefined),
+  );
+});
 
 it('is kept six years after its year, as the schedule says', async () => {
   for (const year of ['2015-16', '2025-26', '2099-00']) expect((await keptOf(await aReturn(year)))?.keptUntil).toBe(returnKeptUntil(year));
@@ -57,6 +68,7 @@ it('ends by two people alone; what was in it goes, that it was there stays', asy
   expect(await end({ ...other, authority: other.authority + 1 }, prepared, 'confirm', id)).toMatchObject({ kind: 'refused' });
   expect(await end(other, prepared, 'confirm', id)).toEqual({ kind: 'done' });
   expect(await fileOfReturn(at.app, head, prepared)).toBeUndefined();
+  expect(await findingsOfReturn(at.app, head, prepared)).toBeUndefined();
   const kept = (await preparedReturns(at.app, head)).find((one) => one.prepared === prepared);
   expect(kept).toMatchObject({
     year: '2015-16',
@@ -100,6 +112,7 @@ it('destroyed again after a restore it ends as it had ended, whatever stood when
   const said = line(prepared);
   expect([await again(said), await again(said)]).toEqual([1, 0]);
   expect(await fileOfReturn(at.app, head, prepared)).toBeUndefined();
+  expect(await findingsOfReturn(at.app, head, prepared)).toBeUndefined();
   expect(await keptOf(prepared)).toMatchObject({ heldSince: null, destruction: null, destroyedAt: expect.stringContaining('2026-04-02') });
   expect((await preparedReturns(at.app, head)).find((one) => one.prepared === prepared)?.notes).toMatchObject([
     { reason: 'Destroyed with the return' },
@@ -130,7 +143,8 @@ it('before its day nobody empties it, not even its owner; afterwards it can be e
       await sql.query('set local role record_owner');
       return (await sql.query(statement, [prepared])).rowCount;
     });
-  expect(await asItsOwner("update record.prepared_return set bytes = null, made_with = '{}' where prepared = $1")).toBe(0);
+  expect(await asItsOwner("update record.prepared_return set bytes = null, findings = null, made_with = '{}' where prepared = $1")).toBe(0);
+  expect(await asItsOwner("update record.prepared_return set findings = '' where prepared = $1")).toBe(0);
   await expect(asItsOwner("update record.return_note set reason = 'Another reason' where prepared = $1")).rejects.toThrow(
     'row-level security',
   );

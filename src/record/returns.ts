@@ -81,16 +81,28 @@ export async function toldOfOne(
 
 export type Reading = { readonly derivation: Derivation; readonly steps: readonly string[]; readonly at: string | null };
 
-export async function toldOf(sql: Client, people: readonly string[], { derivation, steps, at }: Reading): Promise<readonly Told[]> {
+/** The chains of these people and of the records merged into them. */
+export async function chainsTold(
+  sql: Client,
+  people: readonly string[],
+  { derivation, steps, at }: Reading,
+): Promise<ReadonlyMap<string, readonly Line[]>> {
   const read = [...new Set([...steps, derivation.mergeStep])];
   const chainsOf = async (some: readonly string[]): Promise<ReadonlyMap<string, readonly LineRow[]>> =>
     byPerson((await sql.query<LineRow>('select * from record.return_chains($1, $2, $3)', [some, read, at])).rows);
   const rows = await withMerged(derivation, await chainsOf(people), asLines, chainsOf);
-  const lines = new Map<string, readonly Line[]>([...rows].map(([person, chain]) => [person, asLines(chain)]));
+  return new Map([...rows].map(([person, chain]) => [person, asLines(chain)]));
+}
+
+/** Of those whose record was not merged into another. */
+export function toldFrom(derivation: Derivation, lines: ReadonlyMap<string, readonly Line[]>, people: readonly string[]): readonly Told[] {
   const chainOf = (person: string): readonly Line[] => lines.get(person) ?? [];
   const isMerged = (person: string): boolean => derivation.merges(whatStands(chainOf(person))).into !== undefined;
   return people.filter((person) => !isMerged(person)).map((person) => ({ person, history: historyFrom(derivation, chainOf, person) }));
 }
+
+export const toldOf = async (sql: Client, people: readonly string[], reading: Reading): Promise<readonly Told[]> =>
+  toldFrom(reading.derivation, await chainsTold(sql, people, reading), people);
 
 /** What a rule of a return finds wrong in a record, since a day: its code, and the entries that would mend it. No words of the record. */
 export type KeptFinding = {

@@ -6,6 +6,7 @@ import { historyOf, type Told } from '../practice/history.fixture.ts';
 import { buildChild } from './cin-census/build/build-child.ts';
 import { writeCensus } from './cin-census/build/write-census.ts';
 import { foundInReturn } from './found-in-return.ts';
+import { readRows } from './found-rows.ts';
 import { whichCollection } from './rule/period.ts';
 import { returnInXml } from './ssda903/build/write-xml.ts';
 
@@ -34,14 +35,40 @@ describe('what a record explains', () => {
     );
     if (built !== undefined) yield built;
   }
-  test('a query is left to nobody; an error is an error still, and left to be explained', async () => {
-    const made = { of: 'cin', year, authority: 301, bytes: await bytesOf(writeCensus({ ...which, authority: 301 }, child())) } as const;
-    const leftOf = async (...explained: readonly string[]) => {
-      const found = await foundInReturn(made, new Map([['7', new Set(explained)]]), undefined);
+  const made = async () =>
+    ({ of: 'cin', year, authority: 301, bytes: await bytesOf(writeCensus({ ...which, authority: 301 }, child())) }) as const;
+  const explaining = (codes: readonly string[], isOfAll = true) =>
+    new Map([['7', new Map(codes.map((code) => [code, { words: 'She was abroad.', isOfAll }]))]]);
+  test('a query is left to nobody; an error is an error still, and left to be explained; so is a part of what is explained', async () => {
+    const leftOf = async (codes: readonly string[], isOfAll = true) => {
+      const { found } = await foundInReturn(await made(), explaining(codes, isOfAll), undefined);
       return Object.fromEntries(found.filter(({ code }) => ['8610', '8670Q'].includes(code)).map(({ code, left }) => [code, left]));
     };
-    expect(await leftOf()).toEqual({ 8610: 1, '8670Q': 1 });
-    expect(await leftOf('8610', '8670Q')).toEqual({ 8610: 1, '8670Q': 0 });
+    expect(await leftOf([])).toEqual({ 8610: 1, '8670Q': 1 });
+    expect(await leftOf(['8610', '8670Q'])).toEqual({ 8610: 1, '8670Q': 0 });
+    expect(await leftOf(['8670Q'], false)).toEqual({ 8610: 1, '8670Q': 1 });
+  });
+  test('is kept row by row with what was found: child, table, field, value, the rule’s words and the record’s', async () => {
+    const { found, rows } = await foundInReturn(await made(), explaining(['8670Q']), undefined);
+    const kept = [...readRows(rows)];
+    expect(kept.find(({ code }) => code === '8670Q')).toMatchObject({
+      level: 'query',
+      child: '7',
+      table: 'Assessments',
+      row: 0,
+      fields: ['AssessmentActualStartDate', 'AssessmentAuthorisationDate'],
+      values: ['2025-06-03', null],
+      words: expect.stringContaining('45 working days'),
+      explained: { words: 'She was abroad.', isOfAll: true },
+    });
+    expect(kept.find(({ code }) => code === '8610')).toMatchObject({ level: 'error', child: '7' });
+    expect(kept.find(({ code }) => code === '8610')).not.toHaveProperty('explained');
+    // As many as are counted, in the same words.
+    for (const { code, findings, level, words } of found) {
+      const own = kept.filter((row) => row.code === code);
+      expect(own.length, code).toBe(level === 'notChecked' ? 1 : findings);
+      expect(own[0]?.words, code).toBe(words);
+    }
   });
 });
 
@@ -63,7 +90,7 @@ describe('rules that ask where a postcode is', () => {
     );
     const bytes = await bytesOf(returnInXml({ ...which, registrations: new Map() }, told()));
     const levels = async (authority: number) => {
-      const found = await foundInReturn({ of: 'ssda903', year, authority, bytes }, new Map(), folder);
+      const { found } = await foundInReturn({ of: 'ssda903', year, authority, bytes }, new Map(), folder);
       return {
         notChecked: found.filter(({ level }) => level === 'notChecked').length,
         isDefect: found.some(({ level }) => level === 'defect'),

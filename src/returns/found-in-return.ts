@@ -1,5 +1,7 @@
 import type { RuleFound } from '../record/prepared-returns.ts';
 import type { ReturnName } from './child-finding.ts';
+import type { RecordExplains } from './explained-rules.ts';
+import { foundRow, writtenRow, type FoundRow } from './found-rows.ts';
 import type { CollectionYear } from './rule/years.ts';
 import { checkInThread } from './validate/check-in-thread.ts';
 import type { SentFile, Told } from './validate/check-sent.ts';
@@ -14,19 +16,28 @@ export type MadeReturn = {
   /** Of the looked-after return: that of the year before, with which it is compared. */
   readonly last?: Uint8Array;
 };
-/** By the number of the child: the rules whose findings somebody explained in the record. */
-export type Explained = ReadonlyMap<string, ReadonlySet<string>>;
+/** By the number of the child, and by rule: what somebody explained in the record. */
+export type Explained = ReadonlyMap<string, ReadonlyMap<string, RecordExplains>>;
+
+/** By rule, and row by row as it is kept (`found-rows.ts`). */
+export type FoundInReturn = { readonly found: readonly RuleFound[]; readonly rows: Buffer };
 
 /** No return takes longer. */
 const patience = 10 * 60_000;
 
-/** What the rules find in a return as it was made, by rule. They run in a thread of their own: whoever else asks the server anything does not wait. */
-export async function foundInReturn(made: MadeReturn, explained: Explained, folder: string | undefined): Promise<readonly RuleFound[]> {
+/** What the rules find in a return as it was made. They run in a thread of their own: whoever else asks the server anything does not wait. */
+export async function foundInReturn(made: MadeReturn, explained: Explained, folder: string | undefined): Promise<FoundInReturn> {
   const tally = new Map<string, Tally>();
   const how = { year: made.year, authority: await authorityIn(folder, made.authority), folder };
-  for await (const some of checkInThread(filesOf(made), how, AbortSignal.timeout(patience)))
-    for (const told of some) count(tally, told, settledBy(explained, made.of));
-  return [...tally].map(([code, one]) => found(code, one)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const isSettled = settledBy(made.of);
+  const rows: Buffer[] = [];
+  for await (const some of checkInThread(filesOf(made), how, AbortSignal.timeout(patience))) {
+    const told = some.map((one) => foundRow(one, saidOf(explained, one)));
+    for (const row of told) count(tally, row, isSettled);
+    rows.push(Buffer.from(told.map(writtenRow).join('')));
+  }
+  const found = [...tally].map(([code, one]) => foundBy(code, one)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  return { found, rows: Buffer.concat(rows) };
 }
 
 /**
@@ -39,13 +50,16 @@ async function authorityIn(folder: string | undefined, number: number): Promise<
   return codes?.get(String(number)) ?? codes?.get(String(number).padStart(3, '0'));
 }
 
-type IsSettled = (child: string, code: string, level: RuleFound['level']) => boolean;
+const saidOf = (explained: Explained, told: Told): RecordExplains | undefined =>
+  told.kind === 'finding' ? explained.get(told.child ?? '')?.get(told.code) : undefined;
+
+type IsSettled = (row: FoundRow) => boolean;
 
 /** An error of the census that a record explains is an error still; of the looked-after return the Department's list does not say which are errors. */
 const settledBy =
-  (explained: Explained, of: ReturnName): IsSettled =>
-  (child, code, level) =>
-    !(of === 'cin' && level === 'error') && explained.get(child)?.has(code) === true;
+  (of: ReturnName): IsSettled =>
+  ({ level, explained }) =>
+    !(of === 'cin' && level === 'error') && explained?.isOfAll === true;
 
 async function* filesOf({ of, bytes, last }: MadeReturn): AsyncGenerator<SentFile> {
   yield { name: `${of}.xml`, isLast: false, bytes: once(bytes) };
@@ -57,29 +71,30 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += part) yield bytes.subarray(at, at + part);
 }
 
-type Tally = { readonly level: RuleFound['level']; findings: number; readonly children: Set<string>; readonly left: Set<string> };
+type Tally = {
+  readonly level: RuleFound['level'];
+  readonly words: string;
+  findings: number;
+  readonly children: Set<string>;
+  readonly left: Set<string>;
+};
 
-function count(tally: Map<string, Tally>, told: Told, isSettled: IsSettled): void {
-  const [code, level] = codeOf(told);
-  const one = tally.get(code) ?? { level, findings: 0, children: new Set(), left: new Set() };
+function count(tally: Map<string, Tally>, row: FoundRow, isSettled: IsSettled): void {
+  const { code, level, words } = row;
+  const one = tally.get(code) ?? { level, words, findings: 0, children: new Set(), left: new Set() };
   tally.set(code, one);
   if (level === 'notChecked') return;
   one.findings += 1;
-  const child = told.kind === 'finding' ? (told.child ?? '') : '';
+  const child = row.child ?? '';
   one.children.add(child);
-  if (!isSettled(child, code, level)) one.left.add(child);
-}
-
-function codeOf(told: Told): readonly [string, RuleFound['level']] {
-  if (told.kind === 'unreadable' || told.kind === 'refused') return ['file', 'defect'];
-  if (told.kind !== 'finding') return [told.code, told.kind];
-  return [told.code, told.isDraft === true ? 'draft' : told.level === 'query' ? 'query' : 'error'];
+  if (!isSettled(row)) one.left.add(child);
 }
 
 /** A draft is not yet a rule: nobody needs to explain what it finds. */
-const found = (code: string, { level, findings, children, left }: Tally): RuleFound => ({
+const foundBy = (code: string, { level, words, findings, children, left }: Tally): RuleFound => ({
   code,
   level,
+  words,
   findings,
   children: children.size,
   left: level === 'draft' || level === 'notChecked' ? 0 : left.size,

@@ -18,6 +18,8 @@ import type { Names } from '../returns/annex-a/known-of.ts';
 import type { Changes } from '../returns/changes.ts';
 import type { ReturnName } from '../returns/child-finding.ts';
 import type { Reconciled } from '../returns/safeguarding-dataset/reconcile.ts';
+import type { FoundRow } from '../returns/found-rows.ts';
+import type { WhoChanged } from '../returns/who-changed.ts';
 import type { ReturnPart } from '../returns/why.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import type { FeedRun } from '../record/daily-feed.ts';
@@ -137,6 +139,18 @@ export type ComparedWith =
   | { readonly kind: 'record' | 'lastYear' }
   | { readonly kind: 'kept'; readonly prepared: string }
   | { readonly kind: 'file'; readonly files: readonly SentFile[] };
+
+/** Whether the same file comes of the record as known then, and what differs from what it was compared with; of two states of one record also who recorded what lies between. */
+export type ComparedReturn = {
+  readonly isSame: boolean;
+  readonly changes: Changes;
+  readonly with: string;
+  readonly who?: {
+    readonly from: string;
+    readonly to: string;
+    readonly children: readonly (WhoChanged & { readonly child: string; readonly person: string })[];
+  };
+};
 
 export type SentFile = { readonly name: string; readonly bytes: Buffer };
 /** The year of the census and of the looked-after return, and the day of the dataset. */
@@ -283,11 +297,9 @@ export type WebParts = {
       readonly note: (session: Session, prepared: string, note: { readonly code: string; readonly reason: string }) => Promise<Done>;
       readonly sign: (session: Session, prepared: string, signedBy: string) => Promise<Done>;
       /** With another prepared return by its id, with the record as it stands now, with the year before (as it was kept and signed, else as the record tells it), or with files that are sent and not kept: an XML file, or the CSV files of a looked-after return. */
-      readonly compare: (
-        session: Session,
-        one: PreparedReturn,
-        other: ComparedWith,
-      ) => Promise<{ readonly isSame: boolean; readonly changes: Changes; readonly with: string } | undefined>;
+      readonly compare: (session: Session, one: PreparedReturn, other: ComparedWith) => Promise<ComparedReturn | undefined>;
+      /** What its rules found, row by row, as it was kept with it; undefined: nothing was, or it was destroyed. */
+      readonly findings: (session: Session, prepared: string) => Promise<readonly FoundRow[] | undefined>;
       /** How long each is kept, and what is done about it. */
       readonly kept: (session: Session) => Promise<readonly ReturnKept[]>;
       readonly keep: (session: Session, prepared: string, act: KeepingAct) => Promise<Done>;

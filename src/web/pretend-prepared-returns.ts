@@ -1,6 +1,7 @@
 import { date } from '../kernel/calendar/dates.ts';
 import type { PreparedReturn, RuleFound } from '../record/prepared-returns.ts';
 import type { ReturnKept } from '../record/returns-kept.ts';
+import type { FoundRow } from '../returns/found-rows.ts';
 import type { WebParts } from './parts.ts';
 import { pretendId } from './pretend-children.ts';
 
@@ -30,7 +31,7 @@ const signed: PreparedReturn = {
   prepared: pretendId(9, 41),
   return: 'cin',
   found: [rule('8670Q', 'query', 2)],
-  notes: [{ code: '8670Q', reason: 'The court asked that they wait.', by: pretendId(2, 5) }],
+  notes: [{ code: '8670Q', reason: 'The court asked that they wait.', by: pretendId(2, 5), at: '2026-05-21T09:00:00.000Z' }],
   signedBy: 'Avery Example, Director of Children’s Services',
   signedAt: '2026-05-28T15:00:00.000Z',
   signedMember: pretendId(2, 2),
@@ -59,6 +60,40 @@ const asked = {
 };
 
 const done = async () => ({ kind: 'done' }) as const;
+const line = {
+  entry: pretendId(9, 1),
+  step: 'referral',
+  happenedOn: date('2026-01-12'),
+  position: 1,
+  recordedAt: '2026-05-22T10:00:00.000Z',
+  tombstone: false,
+  recordedBy: pretendId(2, 0),
+  answers: {},
+};
+/** One value was struck out with its entry, another follows from none of its own. */
+const changedOf = (person: string) => ({
+  child: 'NC000010',
+  person,
+  values: [
+    { part: 'CINdetails', field: 'CINreferralDate', was: '2026-01-12', by: [{ ...line, corrects: 1, tombstone: true }] },
+    { part: 'CINdetails', field: 'ReferralNFA', was: '0', now: '1', by: [] },
+  ],
+  others: [{ ...line, entry: pretendId(9, 3), step: 'closure' }],
+});
+const foundRows: readonly FoundRow[] = [
+  {
+    code: '8670Q',
+    level: 'query',
+    child: 'NC000010',
+    table: 'Assessments',
+    row: 3,
+    fields: ['AssessmentActualStartDate'],
+    values: ['=2026-01-12'],
+    words: 'Please check: an assessment is open for longer than 45 working days.',
+    explained: { words: 'The court asked for more time.', isOfAll: true },
+  },
+  { code: '362', level: 'notChecked', child: null, table: null, row: null, fields: [], values: [], words: 'It lacks postcodes.' },
+];
 const cells = [
   {
     field: 'CINreferralDate',
@@ -84,6 +119,7 @@ const cells = [
 export const pretendPrepared = (person: string): WebParts['returns']['prepared'] => ({
   all: async () => [waiting, signed, ready],
   file: async () => ({ bytes: Buffer.from('<Message></Message>'), madeWith: { registrations: {} } }),
+  findings: async (_session, prepared) => (prepared === ready.prepared ? undefined : foundRows),
   prepare: done,
   note: done,
   sign: async (_session, _prepared, signedBy) =>
@@ -100,6 +136,7 @@ export const pretendPrepared = (person: string): WebParts['returns']['prepared']
         { what: 'ChildProtectionPlans', was: 220, now: 220 },
       ],
     },
+    ...(other.kind === 'record' ? { who: { from: waiting.knownAt, to: '2026-06-02T09:00:00.000Z', children: [changedOf(person)] } } : {}),
   }),
   kept: async () => [waiting, signed, ready].map(({ prepared }, n) => ({ ...keptUntil2032, prepared, ...(n === 1 ? asked : {}) })),
   keep: done,

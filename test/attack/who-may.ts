@@ -175,6 +175,8 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /returns/prepared': ['headOfService', 'performanceAnalyst'],
   'GET /returns/prepared/:prepared': ['headOfService', 'performanceAnalyst'],
   'GET /returns/prepared/:prepared/file': ['headOfService', 'performanceAnalyst'],
+  'GET /returns/prepared/:prepared/findings': ['headOfService', 'performanceAnalyst'],
+  'GET /returns/prepared/:prepared/notes': ['headOfService', 'performanceAnalyst'],
   'POST /returns/prepared/:prepared/compare': ['headOfService', 'performanceAnalyst'],
   'POST /returns/prepared/:prepared/keeping': ['headOfService', 'performanceAnalyst'],
   'POST /returns/prepared/:prepared/explain': ['headOfService', 'performanceAnalyst'],

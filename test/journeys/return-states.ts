@@ -38,6 +38,7 @@ export const returnStates: readonly State[] = [
     at: `/returns/prepared/${pretendId(9, 42)}`,
     next: hold,
   },
+  { what: 'what the rules found in a return, row by row', as: 'analyst', at: `${signed}/findings` },
   { what: 'Annex A, for an inspector', as: 'inspector', at: '/returns/annex-a?list=List+1' },
   { what: 'a list of Annex A in which nobody is', as: 'headOfService', at: '/returns/annex-a?list=List+2' },
   { what: 'why a return says what it says of a child', as: 'analyst', at: '/returns/why?return=cin&year=2025-26&child=NC000010' },

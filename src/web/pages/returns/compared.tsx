@@ -1,9 +1,7 @@
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
-import type { Changes } from '../../../returns/changes.ts';
 import { CardTable } from '../../components/card-table.tsx';
-
-/** Whether the same file comes of the record as known then, and what differs from what it was compared with. */
-export type ComparedReturn = { readonly isSame: boolean; readonly changes: Changes; readonly with: string };
+import type { ComparedReturn } from '../../parts.ts';
+import { WhoChangedWhat } from './who-changed.tsx';
 
 /** A page of them. */
 const most = 200;
@@ -15,10 +13,14 @@ export const Compared = ({
     isSame,
     changes: { children: changes, totals },
     with: against,
+    who,
   },
+  names,
 }: {
   readonly one: PreparedReturn;
   readonly compared: ComparedReturn;
+  /** Of staff, by their id. */
+  readonly names: ReadonlyMap<string, string>;
 }) => (
   <>
     <div class="govuk-inset-text" role="status">
@@ -57,6 +59,7 @@ export const Compared = ({
       />
     )}
     {changes.length <= most ? null : <p class="govuk-body">And {changes.length - most} more.</p>}
+    {who === undefined || changes.length === 0 ? null : <WhoChangedWhat who={who} names={names} />}
   </>
 );
 

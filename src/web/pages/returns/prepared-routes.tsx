@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { dayInEngland, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { Role } from '../../../kernel/step/permission.ts';
@@ -12,7 +12,9 @@ import type { GivenForm } from '../../memory.ts';
 import type { ComparedWith, WebParts, WhyOfDay, WhyOfYear } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { filesSent, mostBytes, sentForm } from '../imports/multipart.ts';
-import { holds, isCsrf, mustHold, Refusal, signedIn, type Who } from '../../session.ts';
+import { holds, isCsrf, mustHold, Refusal, signedIn } from '../../session.ts';
+import { addFound, fileNameOf } from './found-routes.tsx';
+import type { Named, OfPage, Show } from './of-page.ts';
 import { noteOf, PreparedPage } from './prepared.tsx';
 import { WhyPage } from './why.tsx';
 
@@ -20,8 +22,6 @@ const maySign: readonly Role[] = ['headOfService'];
 
 const otherOf = (asked: string): ComparedWith =>
   asked === 'record' ? { kind: 'record' } : asked === 'last-year' ? { kind: 'lastYear' } : { kind: 'kept', prepared: asked };
-
-type Shown = { readonly who: Who; readonly found: PreparedReturn; readonly all: readonly PreparedReturn[] };
 
 const done = (outcome: { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string }): void => {
   if (outcome.kind === 'refused') throw new Refusal(403, `${outcome.message}.`);
@@ -76,16 +76,13 @@ export function addPreparedReturns(server: FastifyInstance, parts: WebParts): vo
     const { who, found } = await named(request);
     const file = await returns.file(who.session, found.prepared);
     if (file === undefined) throw new Refusal(404, 'There is no such prepared return.');
-    const of = found.return === 'cin' ? 'in-need' : 'looked-after';
     return reply
       .type('application/xml; charset=utf-8')
-      .header(
-        'content-disposition',
-        `attachment; filename="children-${of}-${found.year}-${found.signedBy === null ? 'prepared' : 'signed'}.xml"`,
-      )
+      .header('content-disposition', `attachment; filename="${fileNameOf(found)}.xml"`)
       .send(file.bytes);
   });
 
+  addFound(server, parts, { named });
   addExplaining(server, parts, { named, show });
   addComparing(server, { named, show });
   addKeeping(server, parts, { named, show });
@@ -154,13 +151,6 @@ function addKeeping(server: FastifyInstance, { returns: { prepared: returns } }:
     return reply.redirect(`/returns/prepared/${found.prepared}`, 303);
   });
 }
-
-type Named = (request: FastifyRequest) => Promise<Shown>;
-/** The page; with what was refused, as somebody else has left it meanwhile. */
-type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown, more?: More) => Promise<FastifyReply>;
-/** `other`: a file that was sent to be compared with. */
-type More = { readonly problem?: Problem; readonly other?: ComparedWith };
-type OfPage = { readonly named: Named; readonly show: Show };
 
 function addExplaining(server: FastifyInstance, { returns: { prepared: returns } }: WebParts, { named, show }: OfPage): void {
   server.post('/returns/prepared/:prepared/explain', async (request, reply) => {

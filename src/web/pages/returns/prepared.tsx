@@ -8,7 +8,8 @@ import { Layout, type Frame } from '../../components/layout.tsx';
 import { FileUpload, Input } from '../../components/text-input.tsx';
 import { formatInstant } from '../../said-dates.ts';
 import { Keeping, type KeepingProps } from './keeping.tsx';
-import { Compared, type ComparedReturn } from './compared.tsx';
+import { Compared } from './compared.tsx';
+import type { ComparedReturn } from '../../parts.ts';
 
 /** A table of those that were prepared, the newest first. */
 export const PreparedReturns = ({ all }: { readonly all: readonly PreparedReturn[] }) =>
@@ -51,7 +52,7 @@ export const PreparedPage = (props: Props) => {
   return (
     <Layout frame={frame} title={titleOf(one)} problems={problems} wide>
       <h1 class="govuk-heading-l">{titleOf(one)}</h1>
-      {compared === undefined ? null : <Compared one={one} compared={compared} />}
+      {compared === undefined ? null : <Compared one={one} compared={compared} names={props.names} />}
       <About {...props} />
       <Findings {...props} />
       {one.signedBy === null ? <Sign {...props} /> : null}
@@ -64,6 +65,7 @@ export const PreparedPage = (props: Props) => {
 const byWhom = (names: Props['names'], id: string | null): string => names.get(id ?? '') ?? 'somebody who has left';
 
 function About({ one, names }: Props) {
+  const at = `/returns/prepared/${one.prepared}`;
   const rows: readonly (readonly [string, string])[] = [
     ['Prepared', `${formatInstant(one.preparedAt)}, by ${byWhom(names, one.preparedBy)}`],
     ['From the record as known on', formatInstant(one.knownAt)],
@@ -86,15 +88,27 @@ function About({ one, names }: Props) {
         ))}
       </dl>
       <p class="govuk-body">
-        <a class="govuk-link" href={`/returns/prepared/${one.prepared}/file`}>
+        <a class="govuk-link" href={`${at}/file`}>
           The file{one.signedBy === null ? '' : ' as it was signed'} (XML)
+        </a>
+        {' · '}
+        <a class="govuk-link" href={`${at}/findings`}>
+          What the rules found, row by row
+        </a>
+        {' · '}
+        <a class="govuk-link" href={`${at}/findings?as=csv`}>
+          The same as CSV
+        </a>
+        {' · '}
+        <a class="govuk-link" href={`${at}/notes`}>
+          Explanations, to be sent with the file (CSV)
         </a>
       </p>
     </>
   );
 }
 
-const levels = { error: 'Error', query: 'Query', draft: 'Draft', defect: 'Could not be run', notChecked: 'Not checked' } as const;
+export const levels = { error: 'Error', query: 'Query', draft: 'Draft', defect: 'Could not be run', notChecked: 'Not checked' } as const;
 /** What was last said of a rule. */
 export const noteOf = ({ notes }: PreparedReturn, code: string): string | undefined => notes.findLast((note) => note.code === code)?.reason;
 
@@ -115,7 +129,9 @@ function Findings(props: Props) {
           caption="What the rules find"
           heads={['Rule', 'Level', 'Children', 'Not explained in the record', 'Why it is right']}
           rows={found.map((rule) => [
-            wordsOfFinding({ return: one.return, code: rule.code, fields: [] }).why,
+            rule.words === undefined
+              ? wordsOfFinding({ return: one.return, code: rule.code, fields: [] }).why
+              : `${rule.words} (${rule.code})`,
             levels[rule.level],
             rule.children,
             rule.left,

@@ -177,6 +177,35 @@ describe('a return that is prepared', () => {
     }
     await own.close();
   });
+  it('says of two states of the record who changed what, value by value, and what else was recorded', async () => {
+    const { body } = await get(`/returns/prepared/${signed}?compare=record`, head);
+    for (const words of [
+      'Who changed what, from 20 May 2026, 10:00 to 2 Jun 2026, 10:00',
+      'struck out by Priya Shah',
+      'What else was recorded',
+    ])
+      expect(body).toContain(words);
+    expect((await get(`/returns/prepared/${signed}?compare=last-year`, head)).body).not.toContain('Who changed what');
+  });
+  it('shows what the rules found row by row, in the words of then and with its explanation; and as files, in which nothing is a formula', async () => {
+    const at = `/returns/prepared/${signed}`;
+    const { body } = await get(`${at}/findings`, head);
+    for (const words of ['Assessments, row 4', 'AssessmentActualStartDate: =2026-01-12', 'The court asked for more time.', 'Not checked'])
+      expect(body).toContain(words);
+    const some = await get(`${at}/findings?rule=362`, analyst);
+    expect([some.body.includes('It lacks postcodes.'), some.body.includes('Assessments, row 4')]).toEqual([true, false]);
+    const csv = await get(`${at}/findings?as=csv`, analyst);
+    expect(csv.headers['content-disposition']).toBe('attachment; filename="children-in-need-2025-26-signed-findings.csv"');
+    expect(csv.body).toContain("Assessments,4,AssessmentActualStartDate,'=2026-01-12,");
+    const notes = await get(`${at}/notes`, analyst);
+    expect(notes.headers['content-disposition']).toBe('attachment; filename="children-in-need-2025-26-signed-notes.csv"');
+    expect(notes.body).toContain('The court asked that they wait.');
+    expect(notes.body).toContain('NC000010,The court asked for more time.,In the record');
+    expect((await get(`/returns/prepared/${pretendId(9, 42)}/findings`, head)).body).toContain('None are here row by row');
+    expect((await get(`/returns/prepared/${pretendId(9, 42)}/findings?as=csv`, head)).statusCode).toBe(404);
+    for (const url of [`${at}/findings`, `${at}/findings?as=csv`, `${at}/notes`])
+      expect([(await get(url, worker)).statusCode, (await get(url, manager)).statusCode]).toEqual([403, 403]);
+  });
   it('is given out as it was kept', async () => {
     const { headers, body } = await get(`/returns/prepared/${signed}/file`, head);
     expect(headers['content-disposition']).toBe('attachment; filename="children-in-need-2025-26-signed.xml"');

@@ -1,0 +1,65 @@
+import type { Line } from '../kernel/step/history.ts';
+import type { Since } from '../record/told-between.ts';
+import type { ReturnPart } from './why.ts';
+
+/** A value that two states of a record give otherwise; absent where one of them gives none. `by`: the lines recorded in between of the entries from which it follows. */
+export type ValueChange = {
+  readonly part: string;
+  readonly field: string;
+  readonly was?: string;
+  readonly now?: string;
+  readonly by: readonly Line[];
+};
+
+export type WhoChanged = {
+  readonly values: readonly ValueChange[];
+  /** Recorded in between, and no changed value names it: what follows from the lack of an entry, or from another one's day, may follow from these. */
+  readonly others: readonly Line[];
+};
+
+type Cell = { readonly part: string; readonly field: string; readonly value: string; readonly from: readonly string[] };
+
+const cellsIn = (parts: readonly ReturnPart[]): readonly Cell[] =>
+  parts.flatMap(({ name, cells }) =>
+    cells.map(({ field, value, from }) => ({ part: name, field, value, from: from.map(({ entry }) => entry) })),
+  );
+
+const fieldOf = ({ part, field }: Cell): string => `${part}\n${field}`;
+const cellOf = (cell: Cell): string => `${fieldOf(cell)}\n${cell.value}`;
+
+/** Value by value, what a return says of one child otherwise at a later instant, and who recorded what it follows from. Pure. */
+export function whoChanged(before: readonly ReturnPart[], after: readonly ReturnPart[], since: readonly Since[]): WhoChanged {
+  const [was, now] = [cellsIn(before), cellsIn(after)];
+  const [gone, come] = [Map.groupBy(without(was, now), fieldOf), Map.groupBy(without(now, was), fieldOf)];
+  const values = [...new Set([...gone.keys(), ...come.keys()])].flatMap((field) =>
+    pairs(gone.get(field) ?? [], come.get(field) ?? [], since),
+  );
+  const named = new Set(values.flatMap(({ by }) => by));
+  return { values, others: since.map(({ line }) => line).filter((line) => !named.has(line)) };
+}
+
+function pairs(gone: readonly Cell[], come: readonly Cell[], since: readonly Since[]): readonly ValueChange[] {
+  return Array.from({ length: Math.max(gone.length, come.length) }, (_, n) => {
+    const [was, now] = [gone[n], come[n]];
+    const { part, field } = was ?? now ?? { part: '', field: '' };
+    const from = new Set([...(was?.from ?? []), ...(now?.from ?? [])]);
+    return {
+      part,
+      field,
+      ...(was === undefined ? {} : { was: was.value }),
+      ...(now === undefined ? {} : { now: now.value }),
+      by: since.filter(({ entry }) => from.has(entry)).map(({ line }) => line),
+    };
+  });
+}
+
+/** What stands twice is taken away once for each. */
+function without(cells: readonly Cell[], others: readonly Cell[]): readonly Cell[] {
+  const left = new Map<string, number>();
+  for (const one of others) left.set(cellOf(one), (left.get(cellOf(one)) ?? 0) + 1);
+  return cells.filter((cell) => {
+    const count = left.get(cellOf(cell)) ?? 0;
+    left.set(cellOf(cell), count - 1);
+    return count <= 0;
+  });
+}
