@@ -375,7 +375,7 @@ describe('children in care', () => {
     expect(of('returnHomeInterview').some(({ shared }) => shared['outcome'] === 'declined')).toBe(true);
     expect(of('unaccompaniedChild').length).toBeGreaterThan(12);
     expect(of('lookedAfterReview').some(({ shared }) => shared['held'] === false)).toBe(true);
-    expect(of('healthAssessment').some(({ shared }) => shared['done'] === false)).toBe(true);
+    expect(of('healthAssessment').some(({ about }) => about[0]?.answers['done'] === false)).toBe(true);
   });
 
   test('have parents, carers and homes: all but the newest, and those who arrived alone by name', () => {

@@ -29,7 +29,7 @@ export type Ssda903Column = `${string}.${string}` | 'collection.ENDS_ON' | 'coll
 /** The DfE's column for this field, per return. The reader and the builder of the return both go by it. */
 export type ReturnColumns = { readonly cin?: string; readonly ssda903?: Ssda903Column };
 
-/** The answers understood so far. */
+/** The answers understood so far; of a child’s own line, after those that were given once for all. */
 export type SoFar = Readonly<Record<string, unknown>>;
 
 /** What is known of a child's birth when a form asks about them. */

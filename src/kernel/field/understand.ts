@@ -1,5 +1,5 @@
 import { accepted, refused, type Outcome, type Problem } from '../step/outcome.ts';
-import type { AnyField, Answers, Control, Fields, Given } from './field.ts';
+import type { AnyField, Answers, Control, Fields, Given, SoFar } from './field.ts';
 import { inSentence } from './in-sentence.ts';
 
 /** What arrives, by the name of its question; the cells of a question of several lines by `NAME.0.COLUMN`. */
@@ -8,12 +8,12 @@ type Said = NonNullable<Given>;
 type RowsControl = Extract<Control, { readonly kind: 'rows' }>;
 type Understood = { readonly value: unknown } | { readonly problems: readonly Problem[] };
 
-/** Understands what was given for a set of fields: typed answers, or every problem at once, each naming its field. */
-export function understand<F extends Fields>(fields: F, given: GivenAnswers): Outcome<Answers<F>> {
+/** Understands what was given for a set of fields: typed answers, or every problem at once, each naming its field. `before`: what was answered once for all. */
+export function understand<F extends Fields>(fields: F, given: GivenAnswers, before: SoFar = {}): Outcome<Answers<F>> {
   const answers: Record<string, unknown> = {};
   const problems: Problem[] = [];
   for (const [name, field] of Object.entries(fields)) {
-    if (field.until !== undefined || field.askedWhen?.(answers) === false) continue;
+    if (field.until !== undefined || field.askedWhen?.({ ...before, ...answers }) === false) continue;
     const parsed = understandField(name, field, given);
     if ('problems' in parsed) problems.push(...parsed.problems);
     else if (parsed.value !== undefined) answers[name] = parsed.value;

@@ -29,8 +29,10 @@ export const carePlan = defineStep({
     madeOn: date('Date the plan was made or changed', {
       required: 'Regulation 4: before the first placement, or within ten working days of it',
     }),
-    permanence: code('Plan for permanence', permanencePlans, { neverPrefilled: true }),
     plan: text('What will be done, by whom and by when', { lines: 8 }),
+  },
+  each: {
+    permanence: code('Plan for permanence', permanencePlans, { neverPrefilled: true }),
     childsView: text('What the child wishes and feels about it', { lines: 4, neverPrefilled: true }),
     cannotWait: text('Why a change that matters could not wait for a review', {
       lines: 2,

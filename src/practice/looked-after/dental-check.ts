@@ -12,6 +12,8 @@ export const dentalCheck = defineStep({
   law: 'Care Planning, Placement and Case Review Regulations 2010 Sch 1; children looked after return, OC2',
   fields: {
     checkedOn: date('Date of the check', { required: 'The reminder for the next check runs from it' }),
+  },
+  each: {
     attended: yesNo('The child was seen by the dentist'),
     note: text('What was found', { lines: 3, neverPrefilled: true }),
   },

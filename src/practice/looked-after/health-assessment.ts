@@ -20,8 +20,10 @@ export const healthAssessment = defineStep({
   law: 'Care Planning, Placement and Case Review Regulations 2010 reg 7; Promoting the health and wellbeing of looked-after children 2015',
   fields: {
     assessedOn: date('Date of the assessment', { required: 'Regulation 7: the next assessment is counted from it' }),
-    done: yesNo('The assessment was carried out', { hint: 'An older child may refuse; that is not an assessment' }),
     kind: code('Kind', kinds),
+  },
+  each: {
+    done: yesNo('The assessment was carried out', { hint: 'An older child may refuse; that is not an assessment' }),
     by: code('By', assessors, { askedWhen: (answers: SoFar) => answers['done'] !== false }),
     needs: text('Health needs and what will be done', {
       lines: 5,

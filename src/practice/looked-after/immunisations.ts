@@ -11,6 +11,8 @@ export const immunisations = defineStep({
   law: 'Care Planning, Placement and Case Review Regulations 2010 Sch 1; children looked after return, OC2',
   fields: {
     checkedOn: date('Date it was checked', { required: 'Children looked after return, OC2: as it stood on a date' }),
+  },
+  each: {
     upToDate: yesNo('Up to date', {
       required: 'Children looked after return, OC2: whether immunisations are up to date',
       neverPrefilled: true,

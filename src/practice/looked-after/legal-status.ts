@@ -34,6 +34,7 @@ export const legalStatus = defineStep({
   },
   happenedOn: (answers) => answers.changedOn,
   offers: (_history, today) => ({ changedOn: { value: today } }),
+  togetherWith: 'siblings',
   timescales: emergencyPowerLimits,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ legalStatus: status }) => `Legal status: ${legalStatuses[status]}`,

@@ -26,13 +26,15 @@ export const lookedAfterReviewRecord = defineStep({
     doneOn: date('Date', { required: 'IRO Handbook: each has a limit that runs from the day of the review' }),
     done: codes('What was done', reviewRecordParts, { required: 'Each has a limit of its own: five, 15 and 20 working days' }),
     review: link('Which review', 'entry', { hint: 'Leave empty for the last one held' }),
-    spokeWithOfficer: yesNo('The officer spoke with the child alone before the review', { neverPrefilled: true, askedWhen: ifWritten }),
-    othersView: text('What the parents, carers and others said', { lines: 5, neverPrefilled: true, askedWhen: ifWritten }),
     note: text('What the manager could not agree to, and what follows', {
       lines: 3,
       hint: 'A manager who cannot agree to a decision says so within five working days of receiving it',
       neverPrefilled: true,
     }),
+  },
+  each: {
+    spokeWithOfficer: yesNo('The officer spoke with the child alone before the review', { neverPrefilled: true, askedWhen: ifWritten }),
+    othersView: text('What the parents, carers and others said', { lines: 5, neverPrefilled: true, askedWhen: ifWritten }),
   },
   happenedOn: (answers) => answers.doneOn,
   offers: (history, today) => ({ doneOn: { value: today }, review: lastReview(history) }),

@@ -24,6 +24,8 @@ export const missingEpisode = defineStep({
       returns: { ssda903: 'missing.MISSING' },
     }),
     policeTold: yesNo('The police were told'),
+  },
+  each: {
     risk: text('What the risk is, and what is being done', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.startedOn,

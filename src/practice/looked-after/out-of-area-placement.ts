@@ -18,6 +18,8 @@ export const outOfAreaPlacement = defineStep({
     placement: link('Which placement', 'entry', {
       hint: 'Leave empty for one that begins on that day or within 60 days after it, else the placement of that day',
     }),
+  },
+  each: {
     reasons: text('Why this placement is the most appropriate one for the child', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.doneOn,

@@ -23,6 +23,7 @@ export const periodOfCareEnd = defineStep({
   },
   happenedOn: (answers) => answers.endedOn,
   offers: (_history, today) => ({ endedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ reason }) => `Ceased to be looked after: ${reasonsCareCeased[reason]}`,
   decide: (history, { endedOn }, today) => {

@@ -41,6 +41,7 @@ export const periodOfCare = defineStep({
   },
   happenedOn: (answers) => answers.startedOn,
   offers: (_history, today) => ({ startedOn: { value: today } }),
+  togetherWith: 'siblings',
   timescales: shortBreakLimits,
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ legalStatus, beganEarlier }) =>

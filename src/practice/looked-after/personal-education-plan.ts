@@ -13,6 +13,8 @@ export const personalEducationPlan = defineStep({
   fields: {
     heldOn: date('Date of the meeting', { required: 'The plan of the next term is counted from it' }),
     held: yesNo('The plan was made or reviewed', { hint: 'A meeting that was put off does not count' }),
+  },
+  each: {
     school: text('School or nursery'),
     progress: text('Progress and attendance', { lines: 4, neverPrefilled: true }),
     targets: text('What will be done, and how pupil premium plus is spent', { lines: 4 }),

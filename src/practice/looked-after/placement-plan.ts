@@ -13,9 +13,11 @@ export const placementPlan = defineStep({
   fields: {
     madeOn: date('Date the plan was made', { required: 'Regulation 9: before the placement, or within five working days of its start' }),
     placement: link('Which placement', 'entry', { hint: 'Leave empty for the placement of that time' }),
-    care: text('How the placement will meet the child’s needs', { lines: 6 }),
     delegatedAuthority: text('What the carers may decide for the child', { lines: 3 }),
     familyTime: text('Time with family', { lines: 3 }),
+  },
+  each: {
+    care: text('How the placement will meet the child’s needs', { lines: 6 }),
   },
   happenedOn: (answers) => answers.madeOn,
   offers: (_history, today) => ({ madeOn: { value: today } }),

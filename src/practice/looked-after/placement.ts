@@ -101,6 +101,7 @@ export const placement = defineStep({
   },
   happenedOn: (answers) => answers.startedOn,
   offers: (_history, today) => ({ startedOn: { value: today } }),
+  togetherWith: 'siblings',
   timescales: [...visitLimits, ...underSixteenLimits],
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ type, sameCarers }) => `${sameCarers === true ? 'Placement changed, same carers' : 'Placed'}: ${placementTypes[type]}`,

@@ -22,6 +22,7 @@ export const returnFromMissing = defineStep({
   },
   happenedOn: (answers) => answers.returnedOn,
   offers: (_history, today) => ({ returnedOn: { value: today } }),
+  togetherWith: 'siblings',
   may: { record: practitioners, read: practitioners },
   summary: ({ returnedAt }) => `Returned${returnedAt === undefined ? '' : ` at ${returnedAt}`}`,
   decide: (history, { returnedOn }, today) => {

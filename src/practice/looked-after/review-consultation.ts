@@ -30,8 +30,10 @@ export const reviewConsultation = defineStep({
     doneOn: date('Date', { required: 'What came before the last review is not of the next one' }),
     sent: codes('Who was asked', reviewPapers),
     cameIn: codes('What came in from whom', reviewPapers),
-    childsView: text('What the child says for the review, in their own words', { lines: 4, neverPrefilled: true }),
     parentsView: text('What the parents say for the review', { lines: 4, neverPrefilled: true }),
+  },
+  each: {
+    childsView: text('What the child says for the review, in their own words', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.doneOn,
   offers: (_history, today) => ({ doneOn: { value: today } }),

@@ -21,6 +21,8 @@ export const reviewMidwayCheck = defineStep({
   law: 'Children Act 1989 s25B(1)(a); Care Planning, Placement and Case Review Regulations 2010 reg 45; IRO Handbook 2010 chapter 3',
   fields: {
     checkedOn: date('Date of the check', { required: 'The check is owed by a day, half-way to the next review' }),
+  },
+  each: {
     found: code('What was found', found, { required: 'The officer says whether there is drift', neverPrefilled: true }),
     spokeWithChild: yesNo('The officer spoke with the child', { neverPrefilled: true }),
     note: text('What was seen, and what is to happen', { lines: 4, neverPrefilled: true }),

@@ -1,7 +1,7 @@
 import type { AnyField, Fields } from '../../kernel/field/field.ts';
 
-/** A question that is asked only after some answers to another: by the name of the other, and what its boxes then say. */
-export type OnlyIf = { readonly name: string; readonly says: readonly string[] };
+/** A question that is asked only after some answers to another: by the name of the other, and what its boxes then say. `once`: that is asked once for all. */
+export type OnlyIf = { readonly name: string; readonly says: readonly string[]; readonly once?: true };
 
 /** Each answer of a choice as it is given; the empty one stands for none. */
 const answersOf = ({ control, parse }: AnyField): readonly (readonly [string, unknown])[] =>
@@ -17,9 +17,9 @@ const answersOf = ({ control, parse }: AnyField): readonly (readonly [string, un
 
 /**
  * Upon which one earlier choice it depends whether a question is asked, found by trying each of its answers: so a browser can leave out what
- * does not apply. A question that depends upon more is always shown, and the answers decide.
+ * does not apply. A question that depends upon more is always shown, and the answers decide. `once`: the questions before them, asked once for all children.
  */
-export function askedOnlyIf(fields: Fields, name: string): OnlyIf | undefined {
+export function askedOnlyIf(fields: Fields, name: string, once: Fields = {}): OnlyIf | undefined {
   const { askedWhen } = fields[name] ?? {};
   if (askedWhen === undefined) return undefined;
   const isAsked = (answers: Readonly<Record<string, unknown>>): boolean => {
@@ -30,10 +30,10 @@ export function askedOnlyIf(fields: Fields, name: string): OnlyIf | undefined {
     }
   };
   const earlier = Object.entries(fields).slice(0, Object.keys(fields).indexOf(name));
-  for (const [other, field] of earlier) {
+  for (const [other, field] of [...earlier, ...Object.entries(once)]) {
     const answers = answersOf(field);
     const says = answers.flatMap(([given, value]) => (isAsked(value === undefined ? {} : { [other]: value }) ? [given] : []));
-    if (says.length > 0 && says.length < answers.length) return { name: other, says };
+    if (says.length > 0 && says.length < answers.length) return { name: other, says, ...(other in fields ? {} : { once: true as const }) };
   }
   return undefined;
 }

@@ -28,10 +28,10 @@ function answeredOf({ control }: AnyField, value: unknown): number {
 }
 
 /** What the form shows with these answers given: of what is folded one line alone, until it is answered. */
-function costOfPart(fields: Fields, answers: SoFar, of: Subject | undefined, today: LocalDate) {
+function costOfPart(fields: Fields, answers: SoFar, of: Subject | undefined, today: LocalDate, before: SoFar = {}) {
   const isAnswered = (name: string): boolean => answers[name] !== undefined;
   const asked = questionsAsked(fields, isAnswered, today, of).filter(
-    ([name, { folded, askedWhen }]) => (folded !== true || isAnswered(name)) && askedWhen?.(answers) !== false,
+    ([name, { folded, askedWhen }]) => (folded !== true || isAnswered(name)) && askedWhen?.({ ...before, ...answers }) !== false,
   );
   const columns = asked.flatMap(([, field]) => columnsOf(field));
   return {
@@ -45,7 +45,7 @@ function costOfPart(fields: Fields, answers: SoFar, of: Subject | undefined, tod
 export function costOfForm(step: AnyStep, given: GivenForm, answers: Understood, chosen: readonly Subject[], today: LocalDate): FormCost {
   const parts = [
     costOfPart(step.fields, answers.shared, undefined, today),
-    ...chosen.map((subject) => costOfPart(step.each, answers.each.get(subject.person) ?? {}, subject, today)),
+    ...chosen.map((subject) => costOfPart(step.each, answers.each.get(subject.person) ?? {}, subject, today, answers.shared)),
   ];
   const sum = (of: 'shown' | 'answered' | 'mandatory'): number => parts.reduce((all, part) => all + part[of], 0);
   return { shown: sum('shown'), answered: sum('answered'), mandatory: sum('mandatory'), ...prefilledIn(given, answers) };

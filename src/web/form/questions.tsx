@@ -13,13 +13,15 @@ import { optionsOf, type Asking, type OfferedBy } from './asking.ts';
 import { LastTime, type Before } from './last-time.tsx';
 import { isOffered, standsAsOffered } from './offers.ts';
 import { Rows } from './rows.tsx';
+import { sharedPrefix } from './understand.ts';
 
 type QuestionsProps = {
   readonly fields: Fields;
   readonly prefix: string;
   readonly asking: Asking;
-  /** Whose own questions these are: what cannot be true of them is not asked. */
+  /** Whose own questions these are: what cannot be true of them is not asked. `once`: those before them, asked once for all. */
   readonly of?: Birth | undefined;
+  readonly once?: Fields;
   /** What was answered the last time. */
   readonly before?: Before | undefined;
 };
@@ -52,11 +54,12 @@ export function Questions(props: QuestionsProps) {
 type Named = readonly [string, AnyField];
 
 /** One question, with what was answered the last time beside it. */
-function Beside({ fields, prefix, asking, before, named: [name, field] }: QuestionsProps & { readonly named: Named }) {
+function Beside({ fields, prefix, once, asking, before, named: [name, field] }: QuestionsProps & { readonly named: Named }) {
   const id = `${prefix}.${name}`;
   const last = isUsualDay(asking.offers, id) ? undefined : before?.answers[name];
+  const only = askedOnlyIf(fields, name, once);
   return (
-    <div class={last === undefined ? undefined : 'sl-beside'} {...shownWhen(askedOnlyIf(fields, name), prefix)}>
+    <div class={last === undefined ? undefined : 'sl-beside'} {...shownWhen(only, only?.once === true ? sharedPrefix : prefix)}>
       <Question id={id} field={field} asking={asking} />
       {before === undefined || last === undefined ? null : <LastTime field={field} value={last} on={before.on} links={asking.links} />}
     </div>
@@ -91,12 +94,7 @@ const isUnfolded = (id: string, { given, problems }: Asking): boolean =>
   problems.some(({ field = '' }) => field === id || field.startsWith(`${id}.`));
 
 /** What a form asks: what is retired never; what files alone state, or cannot be true of whom it is about, where it is given all the same. */
-export const questionsAsked = (
-  fields: Fields,
-  isAnswered: (name: string) => boolean,
-  today: LocalDate,
-  of?: Birth,
-): readonly (readonly [string, AnyField])[] =>
+export const questionsAsked = (fields: Fields, isAnswered: (name: string) => boolean, today: LocalDate, of?: Birth): readonly Named[] =>
   Object.entries(fields).filter(
     ([name, { until, inFilesAlone, askedOf }]) =>
       until === undefined && (isAnswered(name) || (inFilesAlone !== true && (of === undefined || askedOf?.(of, today) !== false))),
@@ -105,8 +103,7 @@ export const questionsAsked = (
 type QuestionProps = { readonly id: string; readonly field: AnyField; readonly asking: Asking };
 
 /** The hint, that it may not apply, and where what is filled in comes from. */
-function hintOf({ id, field, asking: { given, offers } }: QuestionProps): Words | undefined {
-  const { hint, askedWhen } = field;
+function hintOf({ id, field: { hint, askedWhen }, asking: { given, offers } }: QuestionProps): Words | undefined {
   const offered = isOffered(given, id) ? offers?.get(id) : undefined;
   if (offered === undefined && askedWhen === undefined) return hint;
   return (

@@ -263,7 +263,25 @@ describe('the one form renderer', () => {
     const fields = { ...visit.fields, ...visit.each };
     expect(askedOnlyIf(fields, 'seen')).toBeUndefined();
     expect(askedOnlyIf(fields, 'seenAlone')).toEqual({ name: 'seen', says: ['yes'] });
-    expect(askedOnlyIf(lookedAfterReview.fields, 'decisions')).toEqual({ name: 'held', says: ['', 'yes'] });
+    expect(askedOnlyIf(lookedAfterReview.fields, 'people')).toEqual({ name: 'held', says: ['', 'yes'] });
+  });
+
+  describe('what is asked of each child upon an answer given once for all', () => {
+    const { fields, each } = lookedAfterReview;
+    const review = { ...props, step: erase(lookedAfterReview), chosen: [ada, ben] };
+    const put = { 'f.heldOn': ['5', '2', '2026'], 'f.held': 'no', [`e.${ben.person}.decisions`]: 'Of a review that was not held' };
+    it('depends in the browser upon the one question, on every line', () => {
+      expect(askedOnlyIf(each, 'decisions', fields)).toEqual({ name: 'held', says: ['', 'yes'], once: true });
+      const html = render(<StepForm {...review} given={{}} />);
+      for (const { person } of [ada, ben])
+        expect(html).toMatch(new RegExp(`data-when="f\\.held"[^>]*>(?:(?!data-when)[^])*name="e\\.${person}\\.decisions"`));
+    });
+    it('is not understood where that answer says that it is not asked', () => {
+      const { answers, problems } = understandForm(review.step, put, review.chosen);
+      expect([problems, answers.each.get(ben.person)]).toEqual([[], {}]);
+      const held = understandForm(review.step, { ...put, 'f.held': 'yes' }, review.chosen).answers.each.get(ben.person);
+      expect(held).toEqual({ decisions: 'Of a review that was not held' });
+    });
   });
 
   it('escapes what was typed', () => {

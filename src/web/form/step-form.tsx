@@ -119,7 +119,7 @@ function OwnLine({
   const questions = (
     <>
       {isChild || before === undefined ? null : <Since before={before} step={step} person={person} isClosed />}
-      <Questions fields={step.each} prefix={eachPrefix(person)} asking={asking} of={subject} before={before} />
+      <Questions fields={step.each} once={step.fields} prefix={eachPrefix(person)} asking={asking} of={subject} before={before} />
     </>
   );
   return (

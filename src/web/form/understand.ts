@@ -1,4 +1,4 @@
-import type { Birth, Fields } from '../../kernel/field/field.ts';
+import type { Birth, Fields, SoFar } from '../../kernel/field/field.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { under, understand } from '../../kernel/field/understand.ts';
 import { attachedName, type Attachment } from '../../kernel/step/attached.ts';
@@ -33,8 +33,8 @@ export function understandForm(
   links?: LinkOptions,
 ): { readonly answers: Understood; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const part = (fields: Fields, prefix: string, whose: string): Readonly<Record<string, unknown>> => {
-    const outcome = understand(fields, under(given, prefix));
+  const part = (fields: Fields, prefix: string, whose: string, before?: SoFar): SoFar => {
+    const outcome = understand(fields, under(given, prefix), before);
     const raised = outcome.kind === 'refused' ? outcome.problems : links === undefined ? [] : notOffered(fields, outcome.value, links);
     if (outcome.kind === 'accepted' && raised.length === 0) return outcome.value;
     problems.push(
@@ -47,7 +47,7 @@ export function understandForm(
   };
   const shared = part(step.fields, sharedPrefix, '');
   const each = new Map(
-    subjects.map(({ person, name }) => [person, part(step.each, eachPrefix(person), subjects.length > 1 ? `${name}: ` : '')]),
+    subjects.map(({ person, name }) => [person, part(step.each, eachPrefix(person), subjects.length > 1 ? `${name}: ` : '', shared)]),
   );
   return { answers: { shared, each }, problems };
 }

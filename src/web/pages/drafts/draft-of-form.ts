@@ -22,9 +22,10 @@ export const wordsOf = (given: GivenForm): DraftForm =>
 
 /** The questions that must be answered before the entry can be recorded, and are not: in the words of the form. */
 export function missingIn(step: AnyStep, given: GivenForm, person: string): readonly string[] {
+  const once = understand(step.fields, under(given, sharedPrefix));
   const unanswered = (fields: Fields, prefix: string): readonly string[] => {
     const answers = under(given, prefix);
-    const outcome = understand(fields, answers);
+    const outcome = understand(fields, answers, once.kind === 'accepted' ? once.value : {});
     if (outcome.kind === 'accepted') return [];
     return outcome.problems.flatMap(({ field = '' }) => {
       const isGiven = several(answers, field).some((value) => value !== '');

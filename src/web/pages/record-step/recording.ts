@@ -8,6 +8,7 @@ import type { Appended, ChildRecord, NewEntry, Session } from '../../../record/c
 import type { StepFormProps } from '../../form/step-form.tsx';
 import { placed, type Subject, type Understood } from '../../form/understand.ts';
 import type { WebParts } from '../../parts.ts';
+import { linkedElsewhere } from './siblings.ts';
 
 const merged = (answers: Understood, person: string): Readonly<Record<string, unknown>> => ({
   ...answers.shared,
@@ -28,6 +29,8 @@ export async function verdicts(
     chosen.map(async (subject) => {
       const decide = (history: History) => step.decide(history, merged(answers, subject.person) as never, today, session.actor);
       const record = records.get(subject.person);
+      const elsewhere = record === undefined || subject === chosen[0] ? [] : linkedElsewhere(step, answers.shared, record, chosen[0]);
+      if (elsewhere.length > 0) return elsewhere.map((problem) => placed(step, subject, true, problem));
       const problems = record === undefined ? decide([]) : await parts.record.judge(session, record, decide);
       return problems.map((problem) => placed(step, subject, chosen.length > 1, problem));
     }),

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import { familyOn, siblingsOf, type Family } from '../../../practice/people/family.ts';
 import type { ChildRecord, Opened } from '../../../record/contract.ts';
@@ -32,6 +33,20 @@ export const subjectsOf = (step: AnyStep, record: ChildRecord, relatives: Relati
   relatives.length === 0 || isOfOne(step)
     ? { child: subjectOf(record), siblings: [], together: [] }
     : subjectsIn(familyOn(record.person, relatives, today), step, record);
+
+/** What is said once for several children may name an entry only that is on the record of each: of another’s it would count for nobody. */
+export const linkedElsewhere = (
+  step: AnyStep,
+  shared: Readonly<Record<string, unknown>>,
+  { chain }: ChildRecord,
+  first?: Subject,
+): readonly Problem[] =>
+  Object.entries(step.fields).flatMap(([field, { control, label, required }]): readonly Problem[] => {
+    const named = shared[field];
+    if (control.kind !== 'link' || control.to !== 'entry' || named === undefined || chain.some(({ entry }) => entry === named)) return [];
+    const instead = required === undefined ? 'leave it empty, or record this' : 'record this';
+    return [{ field, message: `${label} is on the record of ${first?.name ?? 'another child'} alone: ${instead} of each child by itself` }];
+  });
 
 type Aged = { readonly name: string; readonly bornOn?: LocalDate | undefined; readonly expectedOn?: LocalDate | undefined };
 /** As a family is spoken of: eldest first, whoever is not yet born last, whose age nobody knows after them. */
