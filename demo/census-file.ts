@@ -1,6 +1,7 @@
+import { checkLetter } from '../src/returns/cin-census/upn.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 
-/** A valid CIN census of any size, about 1 KB for each child: the same numbers, the same file. For benches and tests. */
+/** A CIN census of any size, about 1 KB for each child, of whom one in twenty has a fault: the same numbers, the same file. For benches and tests. */
 export type CensusFileOptions = { readonly children: number; readonly year?: number; readonly authority?: string; readonly seed?: number };
 
 export async function* censusFile({ children, year = 2026, authority = '201', seed = 1 }: CensusFileOptions): AsyncGenerator<Uint8Array> {
@@ -26,14 +27,28 @@ const pick = (from: string, next: Below): string => {
 };
 const tag = (name: string, value: string | number): string => `<${name}>${value}</${name}>`;
 const day = (year: number, after: number): string => new Date(Date.UTC(year, 0, 1 + after)).toISOString().slice(0, 10);
+/** The day, or the Monday after it. */
+function weekday(year: number, after: number): string {
+  const number = new Date(Date.UTC(year, 0, 1 + after)).getUTCDay();
+  return day(year, after + (number === 6 ? 2 : number === 0 ? 1 : 0));
+}
 const digits = (value: number, length: number): string => String(value).padStart(length, '0');
 
+const faulty = 20;
+
+/** With its check letter; one in twenty with another. */
+function pupilNumber(index: number): string {
+  const rest = `201${digits(index, 9)}`;
+  const letter = checkLetter(`A${rest}`) ?? 'A';
+  return `${index % faulty === 0 ? (letter === 'A' ? 'B' : 'A') : letter}${rest}`;
+}
+
 function childRow(index: number, year: number, next: Below): string {
-  const start = next(300);
+  const start = 95 + next(200);
   const last = year - 1;
   const identifiers =
     tag('LAchildID', `C${digits(index, 8)}`) +
-    tag('UPN', `A${digits(index, 12)}`) +
+    tag('UPN', pupilNumber(index)) +
     tag('PersonBirthDate', day(year - 17 + next(15), next(365))) +
     tag('Sex', pick('M F', next));
   const characteristics =
@@ -54,10 +69,10 @@ function childRow(index: number, year: number, next: Below): string {
 
 function episode(start: number, year: number, assessment: string, next: Below): string {
   const isProtected = next(3) === 0;
-  const conference = day(year, start + 14 + next(10));
+  const conference = weekday(year, start + 14 + next(10));
   const enquiry =
     tag('S47ActualStartDate', day(year, start + 2)) +
-    tag('InitialCPCtarget', day(year, start + 23)) +
+    tag('InitialCPCtarget', weekday(year, start + 23)) +
     (isProtected ? tag('DateOfInitialCPC', conference) : '') +
     tag('ICPCnotRequired', isProtected ? 0 : 1);
   const category = pick('NEG EMO PHY SAB', next);
@@ -72,7 +87,7 @@ function episode(start: number, year: number, assessment: string, next: Below): 
     tag('ReferralSource', pick('1A 2A 3A 5B 6', next)),
     tag('PrimaryNeedCode', pick('N1 N3 N5', next)),
     tag('Assessments', assessment),
-    tag('CINPlanDates', tag('CINPlanStartDate', day(year, start + 30))),
+    ...(isProtected ? [] : [tag('CINPlanDates', tag('CINPlanStartDate', day(year, start + 30)))]),
     tag('Section47', enquiry),
     tag('ReferralNFA', 0),
     ...(isProtected ? [tag('ChildProtectionPlans', plan)] : []),

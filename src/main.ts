@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { open, type Opened } from './commands/open.ts';
-import { start } from './commands/start.ts';
+import type { Opened } from './commands/open.ts';
 import { readWords } from './commands/words.ts';
 import { readSchoolTerms, useSchoolTerms } from './kernel/calendar/school-terms.ts';
 import { readConfiguration, type Configuration } from './platform/configuration.ts';
@@ -79,13 +78,13 @@ async function obey(configuration: Configuration, name: string, parameters: read
   await takeSchoolTerms(configuration);
   if (name === 'start') {
     readWords(parameters, { usage });
-    return start(configuration);
+    return (await import('./commands/start.ts')).start(configuration);
   }
   const alone = withoutDatabase.get(name);
   if (alone !== undefined) return statusOf(await alone(configuration, parameters));
   const read = commands.get(name);
   if (read === undefined) throw new Obstacle(`There is no command "${name}". ${usage}`);
-  const command = await read();
+  const [command, { open }] = [await read(), await import('./commands/open.ts')];
   return statusOf(await command(await open(configuration), parameters, configuration.from));
 }
 

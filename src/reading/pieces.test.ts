@@ -21,7 +21,7 @@ async function pieces(text: string, size: number) {
 }
 
 test('a file is its pieces, which end with a unit, wherever what arrives of it ends', async () => {
-  const text = `<Message>\n<Children>\n${child.repeat(700)}</Children></Message>`;
+  const text = `<Message>\n<Children>\n${child.repeat(175)}</Children></Message>`;
   const found = await pieces(text, 65_536);
   expect(found.map((piece) => piece.text).join('')).toBe(text);
   expect(found.map(({ kind }) => kind)).toEqual(['head', 'units', 'units', 'units', 'rest']);
@@ -33,7 +33,7 @@ test.each([
   ['a comment, in which a tag is none', '<!-- </Child> -->'],
   ['an instruction', '<?x </Child> ?>'],
 ])('from %s on it is read in one go', async (_, written) => {
-  const text = `<Message><Children>${child.repeat(300)}${written}${child.repeat(600)}</Children></Message>`;
+  const text = `<Message><Children>${child.repeat(75)}${written}${child.repeat(150)}</Children></Message>`;
   const found = await pieces(text, 65_536);
   expect(found.map(({ kind }) => kind)).toEqual(['head', 'units', 'rest']);
   expect(found.map((piece) => piece.text).join('')).toBe(text);

@@ -10,8 +10,9 @@ export type Piece =
 /** By which tags a file is divided: those that open and close what its units stand in, and each unit. */
 export type Division = { readonly within: string; readonly unit: string };
 
-const pieceSize = 262_144;
-const largestPiece = 4 * pieceSize;
+/** Small enough that what a piece becomes has gone before the young objects of a thread are swept: a fifth less time than with four times as much. */
+const pieceSize = 65_536;
+const largestPiece = 16 * pieceSize;
 
 /**
  * Divides a file into pieces which can be read each by itself, at any place at once. Where the pieces end depends on the file alone. From a

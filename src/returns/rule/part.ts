@@ -1,5 +1,5 @@
 import { shownIn, type ChildOf, type Schema, type TableOf } from './rows.ts';
-import type { Rule, Wrong } from './rule.ts';
+import type { OfChild, OfRepeats, OfReturn, Rule, Wrong } from './rule.ts';
 
 /** A row that is wrong: in these fields, in which these values stand. `line`: where it stands in its file. */
 export type WrongRow = {
@@ -43,21 +43,34 @@ type Gathered = {
 
 /** What runs the rules over some of the children of a return, again and again. */
 export function examiner<S extends Schema, C, N extends string>(rules: readonly Rule<S, C, N>[], { collection, supplied }: About<C>) {
-  const rulesFor = rulesByTables(rules.filter((rule) => lackingFor(rule, supplied).length === 0));
+  const lookersFor = byTables(rules.filter((rule) => lackingFor(rule, supplied).length === 0).flatMap((rule) => lookerOf(rule)));
   return (children: Iterable<NamedChild<S>>): Part => {
     const part: Gathered = { findings: [], keys: [], counts: new Map(), defects: new Map() };
     for (const named of children)
-      for (const rule of rulesFor(named.child)) if (!part.defects.has(rule.code)) see(rule, named, { part, collection });
+      for (const looker of lookersFor(named.child))
+        if (part.defects.size === 0 || !part.defects.has(looker.rule.code)) see(looker, named, { part, collection });
     return part;
   };
+}
+
+type Seeing<C> = { readonly part: Gathered; readonly collection: C };
+type Look<S extends Schema, C> = (named: NamedChild<S>, seeing: Seeing<C>) => void;
+/** A rule as it looks at a child; all of them of one shape, for of a million children each is asked some seventy times. */
+type Looker<S extends Schema, C, N> = { readonly rule: Rule<S, C, N>; readonly isOfAll: boolean; readonly look: Look<S, C> };
+
+/** @returns none for a rule that looks at no child */
+function lookerOf<S extends Schema, C, N>(rule: Rule<S, C, N>): readonly Looker<S, C, N>[] {
+  if ('wrong' in rule) return [{ rule, isOfAll: false, look: lookAtEach(rule) }];
+  if ('unique' in rule) return [{ rule, isOfAll: false, look: lookForKeys(rule) }];
+  return 'counts' in rule ? [{ rule, isOfAll: true, look: lookAndCount(rule) }] : [];
 }
 
 export const examinePart = <S extends Schema, C, N extends string>(rules: readonly Rule<S, C, N>[], material: Material<S, C>): Part =>
   examiner(rules, material)(material.children);
 
 /** A rule can find only rows of the tables whose fields it names: a child that has none in any of them, it need not look at. What counts looks at all. */
-function rulesByTables<S extends Schema, C, N>(rules: readonly Rule<S, C, N>[]): (child: ChildOf<S>) => readonly Rule<S, C, N>[] {
-  const known = new Map<number, readonly Rule<S, C, N>[]>();
+function byTables<S extends Schema, C, N>(lookers: readonly Looker<S, C, N>[]): (child: ChildOf<S>) => readonly Looker<S, C, N>[] {
+  const known = new Map<number, readonly Looker<S, C, N>[]>();
   let tables: readonly TableOf<S>[] | undefined;
   return (child) => {
     tables ??= Object.keys(child);
@@ -68,28 +81,39 @@ function rulesByTables<S extends Schema, C, N>(rules: readonly Rule<S, C, N>[]):
     }
     const found = known.get(filled);
     if (found !== undefined) return found;
-    const chosen = rules.filter(
-      (rule) =>
-        'counts' in rule ||
-        (!('wrongInHeader' in rule) && tables?.some((table) => child[table].length > 0 && rule.fields[table] !== undefined)),
-    );
+    const isFilled = (rule: Rule<S, C, N>) => tables?.some((table) => child[table].length > 0 && rule.fields[table] !== undefined);
+    const chosen = lookers.filter(({ rule, isOfAll }) => isOfAll || isFilled(rule) === true);
     known.set(filled, chosen);
     return chosen;
   };
 }
 
-type Seeing<C> = { readonly part: Gathered; readonly collection: C };
-
-function see<S extends Schema, C, N>(rule: Rule<S, C, N>, { child, name }: NamedChild<S>, { part, collection }: Seeing<C>): void {
+function see<S extends Schema, C, N>({ rule, look }: Looker<S, C, N>, named: NamedChild<S>, seeing: Seeing<C>): void {
   try {
-    if ('wrong' in rule) for (const wrong of rule.wrong(child, collection)) part.findings.push(findingOf(rule, name, wrong));
-    else if ('unique' in rule) {
-      for (const [key, row] of rule.unique(child)) if (key !== undefined) part.keys.push({ key, finding: findingOf(rule, name, row) });
-    } else if ('counts' in rule) count(part.counts, rule.code, rule.counts(child, collection));
+    look(named, seeing);
   } catch (error) {
-    part.defects.set(rule.code, defectIn(error));
+    seeing.part.defects.set(rule.code, defectIn(error));
   }
 }
+
+const lookAtEach =
+  <S extends Schema, C, N>(rule: Extract<Rule<S, C, N>, OfChild<S, C, TableOf<S>>>): Look<S, C> =>
+  ({ child, name }, { part, collection }) => {
+    for (const wrong of rule.wrong(child, collection)) part.findings.push(findingOf(rule, name, wrong));
+  };
+
+const lookForKeys =
+  <S extends Schema, C, N>(rule: Extract<Rule<S, C, N>, OfRepeats<S, TableOf<S>>>): Look<S, C> =>
+  ({ child, name }, { part }) => {
+    for (const [key, row] of rule.unique(child)) if (key !== undefined) part.keys.push({ key, finding: findingOf(rule, name, row) });
+  };
+
+const lookAndCount =
+  <S extends Schema, C, N>(rule: Extract<Rule<S, C, N>, OfReturn<S, C>>): Look<S, C> =>
+  ({ child }, { part, collection }) => {
+    const names = rule.counts(child, collection);
+    if (names.length > 0) count(part.counts, rule.code, names);
+  };
 
 function count(counts: Gathered['counts'], code: string, names: readonly string[]): void {
   const counted = counts.get(code) ?? new Map<string, number>();
