@@ -13,6 +13,7 @@ import { loadFile } from './load-file.ts';
 import { held, markBegun, markFinished } from './loading-mark.ts';
 import { letInspectorIn } from './inspector.ts';
 import { showToExpert } from './outside-expert.ts';
+import { loadInvented } from './published-figures.ts';
 import { closeRecording, costsOf, teamsOf } from './recording-costs.ts';
 import { toldOf } from './told.ts';
 
@@ -58,6 +59,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   const tell = tellProgress(scale, log);
   await inLanes(loading, all.families, (family) => loadFamily(loading, family).then(() => tell(family.people.length)));
   await inLanes(loading, all.files(), (file) => loadFile(loading, file));
+  await loadInvented(owner, authority, counties, told);
   const shown = all.shown();
   if (shown !== undefined) await showToExpert(owner, authority, shown, told);
   await owner.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));

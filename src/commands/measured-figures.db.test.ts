@@ -9,7 +9,7 @@ import type { Measured } from '../oversight/measures/measured.ts';
 import { derivation, wordingOf } from '../practice/pathway.ts';
 import { assuredFigures } from '../record/assurance.ts';
 import type { Session } from '../record/contract.ts';
-import { lastPublished, loadPublished } from '../record/published-figures.ts';
+import { lastPublished, loadPublished, type PublishedKind } from '../record/published-figures.ts';
 import { asOwnerOf } from '../record/verify.ts';
 import { measuredFor, measuresOf } from './measured-figures.ts';
 
@@ -81,11 +81,18 @@ test('asked by analysts and heads of service of their own authority, and by nobo
 
 test('published figures are loaded by the same alone, the last file stands, and another authority sees none', async () => {
   const figures = [{ area: 'England', relation: 'england', measure: 'reReferrals', period: '2024-25', value: 22 }] as const;
-  const file = (fileName: string) => ({ file: randomUUID(), fileName, figures });
+  const file = (fileName: string, kind: PublishedKind = 'measures') => ({ file: randomUUID(), kind, fileName, figures });
+  const workforce = await lastPublished(fresh.app, head, 'workforce');
+  expect(workforce?.fileName).toContain('INVENTED');
   expect(await loadPublished(fresh.app, await memberOf('teamManager'), file('a.csv'))).toMatchObject({ kind: 'refused' });
   expect(await loadPublished(fresh.app, head, file('a.csv'))).toEqual({ kind: 'done' });
   expect(await loadPublished(fresh.app, head, file('b.csv'))).toEqual({ kind: 'done' });
-  expect(await lastPublished(fresh.app, head)).toMatchObject({ fileName: 'b.csv', figures });
-  expect(await lastPublished(fresh.app, { ...head, authority: authority + 1 })).toBeUndefined();
-  expect(await lastPublished(fresh.app, await memberOf('teamManager'))).toBeUndefined();
+  expect(await lastPublished(fresh.app, head, 'measures')).toMatchObject({ fileName: 'b.csv', figures });
+  expect(await lastPublished(fresh.app, head, 'workforce')).toEqual(workforce);
+  expect(await loadPublished(fresh.app, head, file('c.csv', 'workforce'))).toEqual({ kind: 'done' });
+  expect(await lastPublished(fresh.app, head, 'workforce')).toMatchObject({ fileName: 'c.csv' });
+  for (const kind of ['measures', 'workforce', 'population'] as const) {
+    expect(await lastPublished(fresh.app, { ...head, authority: authority + 1 }, kind)).toBeUndefined();
+    expect(await lastPublished(fresh.app, await memberOf('teamManager'), kind)).toBeUndefined();
+  }
 });

@@ -40,7 +40,7 @@ export const measuresOf = (database: Database, days: MeasuredDays): WebParts['me
     await askForMeasures(database, session, { measures: on });
     return remembered(days, session.authority, on, () => measuredFor({ database, session }, on));
   },
-  published: (session) => lastPublished(database, session),
+  published: (session, kind) => lastPublished(database, session, kind),
   load: (session, file) => loadPublished(database, session, file),
 });
 

@@ -25,7 +25,7 @@ import type { CollectionYear } from '../returns/rule/years.ts';
 import type { FeedRun } from '../record/daily-feed.ts';
 import type { DayTable, ReturnOfADay, TablesOfChildren } from '../returns/of-a-day.ts';
 import type { KeepingAct, ReturnKept } from '../record/returns-kept.ts';
-import type { PublishedFile } from '../record/published-figures.ts';
+import type { NewPublished, PublishedFile, PublishedKind } from '../record/published-figures.ts';
 import type { ReturnFile } from '../returns/ssda903/build/return-set.ts';
 import type { CopyLogLine, NewCopy } from '../record/emergency-copies.ts';
 import type { ImportRun } from '../record/imports.ts';
@@ -191,8 +191,8 @@ export type WebParts = {
   /** Published indicators and what arrives, of the whole service as known at the end of a day; and the published figures that they are compared with. */
   readonly measures: {
     readonly found: (session: Session, on: LocalDate) => Promise<Measured>;
-    readonly published: (session: Session) => Promise<PublishedFile | undefined>;
-    readonly load: (session: Session, file: Pick<PublishedFile, 'file' | 'fileName' | 'figures'>) => Promise<Done>;
+    readonly published: (session: Session, kind: PublishedKind) => Promise<PublishedFile | undefined>;
+    readonly load: (session: Session, file: NewPublished) => Promise<Done>;
   };
   /** The folder of reference data for the rules of returns; absent: there is none. */
   readonly reference?: string;

@@ -6,7 +6,7 @@ import { mondaysTo } from '../oversight/demand/weeks.ts';
 import type { Behind, Measured, Tally } from '../oversight/measures/measured.ts';
 import { measures } from '../oversight/measures/measures.ts';
 import { counted, monthEndsTo } from '../oversight/measures/months.ts';
-import type { PublishedFile } from '../record/published-figures.ts';
+import type { PublishedFile, PublishedKind } from '../record/published-figures.ts';
 import { pretendId } from './pretend-children.ts';
 import type { Pupil } from '../oversight/virtual-school/virtual-school.ts';
 import type { WebParts } from './parts.ts';
@@ -64,7 +64,7 @@ const arrivals = (on: LocalDate): readonly Arrival[] =>
 
 /** Measures and demand, pretended; and a file of published figures, once one is loaded. */
 export function pretendMeasures(): WebParts['measures'] {
-  const loaded: PublishedFile[] = [];
+  const loaded = new Map<PublishedKind, PublishedFile>();
   return {
     found: async (_session, on): Promise<Measured> => ({
       on,
@@ -73,9 +73,9 @@ export function pretendMeasures(): WebParts['measures'] {
       arrivals: arrivals(on).filter((one) => one.on >= demandSince(on)),
       pupils: pupils(on),
     }),
-    published: async () => loaded.at(-1),
-    load: async ({ actor }, file) => {
-      loaded.push({ ...file, loadedAt: '2026-02-28T10:00:00.000Z', loadedBy: actor });
+    published: async (_session, kind) => loaded.get(kind),
+    load: async ({ actor }, { kind, ...file }) => {
+      loaded.set(kind, { ...file, loadedAt: '2026-02-28T10:00:00.000Z', loadedBy: actor });
       return { kind: 'done' };
     },
   };

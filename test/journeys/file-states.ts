@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { comparedStates } from './compared-states.ts';
 import type { State } from './page-states.ts';
 import { giveReason, press } from './pages.ts';
 import { child } from './pretend-worlds.ts';
@@ -124,6 +125,7 @@ export const fileStates: readonly State[] = [
   { what: 'supervision of managers', as: 'headOfService', at: '/supervision' },
   { what: 'the workforce of the service', as: 'headOfService', at: '/workforce' },
   { what: 'the workforce, for whoever counts', as: 'analyst', at: '/workforce' },
+  ...comparedStates,
   { what: 'the workforce, of a day that is none', as: 'headOfService', at: '/workforce?on=31%2F02%2F2026' },
   { what: 'a register of posts that was begun', as: 'headOfService', at: '/workforce', next: beginPosts },
   { what: 'the workforce of one’s own team', as: 'teamManager', at: '/workforce' },

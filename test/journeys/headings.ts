@@ -115,6 +115,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
   Workforce: ['the workforce of the service', 'the workforce, for whoever counts', 'the workforce, of a day that is none'],
   'Posts and local standards': ['a register of posts that was begun'],
   'Children in no team yet': ['children in no team yet'],
+  'Workforce, compared': ['the workforce, compared with nothing', 'the workforce, compared'],
   'Workforce: North 1': ['the workforce of one’s own team'],
   'Allocation: North 1': ['caseloads, and children without a worker', 'caseloads of a team that was chosen'],
   'Audits of case files': ['audits'],

@@ -1,6 +1,5 @@
 import type { PublishedFigure } from '../../record/published-figures.ts';
 import { deviationsHolding } from '../statistics/normal.ts';
-import { funnel } from '../statistics/funnel.ts';
 import type { Interval } from '../statistics/proportions.ts';
 import { quantile } from '../statistics/quantile.ts';
 import { isSmall } from '../statistics/small-numbers.ts';
@@ -19,6 +18,11 @@ export type Placed = {
   readonly where: Where;
 };
 
+/** In what a value is said: in 100, for each 10,000 children, or of each worker. */
+export type Per = Measure['per'] | 'each';
+/** What is compared, as far as its numbers go. `between`: by how much areas differ beyond chance, as a part of 1; absent: that is not known. */
+export type Scale = { readonly title: string; readonly per: Per; readonly between?: number };
+
 export type Comparison = {
   readonly period: string;
   /** England’s value, or that of all who are compared together where the file does not give it. */
@@ -28,24 +32,27 @@ export type Comparison = {
   readonly points: readonly Placed[];
   /** Those whose denominator is not published: shown, and not judged. */
   readonly others: readonly Pick<Placed, 'area' | 'value'>[];
+  /** Other authorities of England: drawn, and not named. */
+  readonly rest?: readonly Pick<Placed, 'value' | 'denominator'>[];
 };
 
-const scaleOf = ({ per }: Measure): number => (per === 'share' ? 100 : 10_000);
+export const scaleOf = ({ per }: Pick<Scale, 'per'>): number => ({ share: 100, population: 10_000, each: 1 })[per];
 
-/** Within which values an area of a size lies by chance alone. Of a rate as counts scatter, of a share as shares do. */
-export function chanceAt(measure: Measure, middle: number, denominator: number, confidence: number): Interval {
+/** What chance alone scatters an area of a size by, as a part of 1: a share as shares do, others as counts. */
+export const errorAt = ({ per }: Pick<Scale, 'per'>, part: number, denominator: number): number =>
+  Math.sqrt((per === 'share' ? part * (1 - part) : part) / denominator);
+
+/** Within which values an area of a size lies by chance alone, and by as much as areas differ anyway where that is known. */
+export function chanceAt(measure: Scale, middle: number, denominator: number, confidence: number): Interval {
   const [scale, part] = [scaleOf(measure), middle / scaleOf(measure)];
-  if (measure.per === 'share') {
-    const { low, high } = funnel(part, denominator, confidence);
-    return { low: low * scale, high: high * scale };
-  }
-  const reach = deviationsHolding(confidence) * Math.sqrt(part / denominator);
-  return { low: Math.max(0, part - reach) * scale, high: (part + reach) * scale };
+  const reach = deviationsHolding(confidence) * Math.hypot(errorAt(measure, part, denominator), measure.between ?? 0);
+  const high = part + reach;
+  return { low: Math.max(0, part - reach) * scale, high: (measure.per === 'share' ? Math.min(1, high) : high) * scale };
 }
 
 export const [usual, far] = [0.95, 0.998];
 
-function whereOf(measure: Measure, middle: number, value: number, denominator: number): Where {
+export function whereOf(measure: Scale, middle: number, value: number, denominator: number): Where {
   const [inner, outer] = [usual, far].map((confidence) => chanceAt(measure, middle, denominator, confidence));
   if (inner === undefined || outer === undefined) return 'within';
   if (value > outer.high) return 'farAbove';
@@ -53,7 +60,7 @@ function whereOf(measure: Measure, middle: number, value: number, denominator: n
   return value > inner.high ? 'above' : value < inner.low ? 'below' : 'within';
 }
 
-const median = (values: readonly number[]): number | undefined =>
+export const median = (values: readonly number[]): number | undefined =>
   values.length === 0
     ? undefined
     : quantile(
@@ -100,7 +107,7 @@ export function comparisonOf(
   };
 }
 
-function pooled(some: readonly PublishedFigure[]): number | undefined {
+export function pooled(some: readonly PublishedFigure[]): number | undefined {
   const sized = some.filter(({ denominator }) => denominator !== undefined);
   const all = sized.reduce((sum, { denominator = 0 }) => sum + denominator, 0);
   return all === 0

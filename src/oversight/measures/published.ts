@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import type { PublishedFigure } from '../../record/published-figures.ts';
+import { csvLines, isWithheld, numberIn, problemOf, type Line } from './csv-lines.ts';
 import { measures } from './measures.ts';
 
 /** Under this name the file gives how many children of 0 to 17 live in an area. */
@@ -24,9 +24,6 @@ const relations: Readonly<Record<string, PublishedFigure['relation']>> = {
   own: 'own',
 };
 
-/** As the Department marks what it does not say: confidential, not available, not applicable, rounded to nought. */
-const withheld: ReadonlySet<string> = new Set(['c', 'x', 'z', ':', '..', '-', 'low', 'k', '']);
-
 const names: ReadonlyMap<string, string> = new Map([
   [population, population],
   ...measures.flatMap(({ name, title }): [string, string][] => [
@@ -44,72 +41,73 @@ export function periodOf(text: string): string | undefined {
   return `${Number(text) - 1}-${text.slice(2)}`;
 }
 
-const numberIn = (text: string): number => Number(text.replaceAll(/[,%\s]/g, ''));
+type ReadLine = {
+  readonly at: number;
+  readonly figure?: PublishedFigure;
+  readonly isWithheld?: true;
+  readonly problems: readonly string[];
+};
 
-type Line = Readonly<Record<string, string>>;
-type ReadLine = { readonly figure?: PublishedFigure; readonly isWithheld?: true; readonly problems: readonly string[] };
-
-function readLine(line: Line, at: number): ReadLine {
-  const said = (field: string): string => (line[field] ?? '').trim();
-  const problem = (field: string, right: string): string => `Line ${at}: ${field} is "${said(field).slice(0, 40)}". ${right}`;
+function readLine(line: Line): ReadLine {
+  const { at, said } = line;
+  const problem = (field: string, right: string): string => problemOf(line, field, right);
   const relation = relations[said('relation').toLowerCase()];
   const measure = names.get(said('measure').toLowerCase());
   const period = periodOf(said('period'));
   const value = numberIn(said('value'));
-  const isWithheld = withheld.has(said('value').toLowerCase());
+  const isNotSaid = isWithheld(said('value'));
+  const denominator = isWithheld(said('denominator')) ? undefined : numberIn(said('denominator'));
   const problems = [
     ...(said('area') === '' ? [problem('area', 'Write the name of the area, for example England')] : []),
     ...(relation === undefined ? [problem('relation', 'Write England, Region, Statistical neighbour or Own authority')] : []),
     ...(measure === undefined ? [problem('measure', 'Write the name or the title of a measure as its page says it, or population')] : []),
     ...(period === undefined ? [problem('period', 'Write the year to 31 March, for example 2024-25')] : []),
-    ...(isWithheld || value >= 0 ? [] : [problem('value', 'Write a number, or c or x where none is published')]),
+    ...(isNotSaid || value >= 0 ? [] : [problem('value', 'Write a number, or c or x where none is published')]),
     ...(isShare.has(measure ?? '') && value > 100 ? [problem('value', 'Write it in 100: from 0 to 100')] : []),
-    ...(said('denominator') === '' || withheld.has(said('denominator')) || numberIn(said('denominator')) > 0
+    ...(denominator === undefined || denominator > 0
       ? []
       : [problem('denominator', 'Write of how many, a number above nought, or leave it empty')]),
   ];
-  if (problems.length > 0 || relation === undefined || measure === undefined || period === undefined) return { problems };
-  if (isWithheld) return { isWithheld, problems };
-  const denominator = numberIn(said('denominator'));
-  return { problems, figure: { area: said('area'), relation, measure, period, value, ...(denominator > 0 ? { denominator } : {}) } };
+  if (problems.length > 0 || relation === undefined || measure === undefined || period === undefined) return { at, problems };
+  if (isNotSaid) return { at, isWithheld: true, problems };
+  return {
+    at,
+    problems,
+    figure: { area: said('area'), relation, measure, period, value, ...(denominator === undefined ? {} : { denominator }) },
+  };
 }
 
 /** A file of published figures: CSV with a line of names. A file with one line that cannot be read is not taken, so that nothing is compared with half of it. */
 export function readPublished(text: string): PublishedRead {
   const nothing = { figures: [], withheld: 0 };
-  let lines: readonly string[][];
-  try {
-    lines = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true });
-  } catch (error) {
-    return { ...nothing, problems: [`The file is not CSV: ${error instanceof Error ? error.message : 'it cannot be read'}`] };
-  }
-  const [head = [], ...rest] = lines;
-  const heads = head.map((name) => name.toLowerCase());
+  const read = csvLines(text);
+  if ('problem' in read) return { ...nothing, problems: [read.problem] };
+  const { heads, lines } = read;
   const missing = required.filter((name) => !heads.includes(name));
   if (missing.length > 0)
     return {
       ...nothing,
       problems: [`The first line lacks ${missing.join(', ')}. It names the columns: ${required.join(', ')}, denominator`],
     };
-  if (rest.length === 0) return { ...nothing, problems: ['The file has no line after the names of its columns'] };
-  const read = rest.map((cells, n) => readLine(Object.fromEntries(heads.map((name, c) => [name, cells[c] ?? ''])), n + 2));
-  const problems = [...read.flatMap((one) => one.problems), ...twice(read)];
+  if (lines.length === 0) return { ...nothing, problems: ['The file has no line after the names of its columns'] };
+  const each = lines.map(readLine);
+  const problems = [...each.flatMap((one) => one.problems), ...twice(each)];
   return {
-    figures: problems.length > 0 ? [] : read.flatMap(({ figure }) => figure ?? []),
-    withheld: read.filter(({ isWithheld }) => isWithheld).length,
+    figures: problems.length > 0 ? [] : each.flatMap(({ figure }) => figure ?? []),
+    withheld: each.filter((one) => one.isWithheld === true).length,
     problems,
   };
 }
 
 function twice(read: readonly ReadLine[]): readonly string[] {
   const known = new Map<string, number>();
-  return read.flatMap(({ figure }, n) => {
+  return read.flatMap(({ at, figure }) => {
     if (figure === undefined) return [];
     const key = `${figure.measure} ${figure.period} ${figure.area}`;
     const before = known.get(key);
-    known.set(key, n + 2);
+    known.set(key, at);
     return before === undefined
       ? []
-      : [`Line ${n + 2}: ${figure.area}, ${figure.measure}, ${figure.period} stands in line ${before} already. Leave one of them`];
+      : [`Line ${at}: ${figure.area}, ${figure.measure}, ${figure.period} stands in line ${before} already. Leave one of them`];
   });
 }

@@ -2,7 +2,7 @@ import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { countSaid, number, shareSaid } from '../statistics/said.ts';
 import { fewest, isSmall } from '../statistics/small-numbers.ts';
 import type { Signal } from '../statistics/run-chart.ts';
-import type { Comparison, Where } from './comparison.ts';
+import type { Comparison, Scale, Where } from './comparison.ts';
 import type { Measure } from './measure.ts';
 import type { Counted, MeasureReading } from './readings.ts';
 
@@ -16,7 +16,7 @@ export const countOf = ({ per }: Measure, counted: Counted): string =>
 export const shareOf = ({ per }: Measure, counted: Counted): string =>
   per === 'population' ? '' : counted.among === 0 ? '' : shareSaid(counted, true);
 
-export const valueSaid = ({ per }: Measure, value: number): string =>
+export const valueSaid = ({ per }: Pick<Scale, 'per'>, value: number): string =>
   per === 'share' ? `${value.toFixed(1)} %` : value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 
 export const apartSaid = ({ apart }: Counted): string => (apart === 0 ? '' : `${childrenSaid(apart)} counted apart`);
@@ -59,7 +59,7 @@ const where: Readonly<Record<Where, string>> = {
 };
 export const whereSaid = (one: Where): string => where[one];
 
-export function comparedSaid(measure: Measure, compared: Comparison | undefined): string {
+export function comparedSaid(measure: Pick<Scale, 'per'>, compared: Comparison | undefined): string {
   if (compared === undefined) return '';
   const own = compared.points.find(({ isOwn }) => isOwn);
   const here = own === undefined ? '' : `; here ${valueSaid(measure, own.value)}: ${where[own.where]}`;

@@ -32,15 +32,17 @@ async function asked(request: FastifyRequest, parts: WebParts): Promise<Asked> {
   const who = signedIn(request);
   mustHold(who, measuresMay);
   const day = askedDay(request, dayInEngland(parts.now()));
-  const [found, published, areaOf] = await Promise.all([
+  const [found, published, population, areaOf] = await Promise.all([
     parts.measures.found(who.session, day.on),
-    parts.measures.published(who.session),
+    parts.measures.published(who.session, 'measures'),
+    parts.measures.published(who.session, 'population'),
     areasOfTeams(parts, who),
   ]);
   const authority = who.authorityName ?? parts.authorityName;
+  const figures = [...(population?.figures ?? []), ...(published?.figures ?? [])];
   const read = (measure: Measure): Read => {
     const reading = measureReading(measure, found, areaOf);
-    return { reading, compared: comparisonOf(measure, reading.years, published?.figures ?? [], authority) };
+    return { reading, compared: comparisonOf(measure, reading.years, figures, authority) };
   };
   return { ...day, who, found, published, read };
 }

@@ -9,6 +9,7 @@ import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../reques
 import { asKnown } from '../../said-dates.ts';
 import { mustHold, Refusal, signedIn } from '../../session.ts';
 import { begunFile } from '../files/begun-file.ts';
+import { addCompared } from '../workforce/compared-routes.tsx';
 import { addWorkforce } from '../workforce/routes.tsx';
 import { openedFile } from '../files/opened-file.ts';
 import { followedBy, FollowedList } from './followed.tsx';
@@ -20,6 +21,7 @@ const agreementStep = 'staffSupervisionAgreement';
 /** Whom I supervise, when the last was and when the next is due; to nobody but the manager and their own manager. */
 export function addSupervision(server: FastifyInstance, parts: WebParts): void {
   addWorkforce(server, parts);
+  addCompared(server, parts);
 
   server.get('/supervision', async (request, reply) => {
     const who = signedIn(request);

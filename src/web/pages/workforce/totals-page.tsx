@@ -87,9 +87,13 @@ const Links = ({ known, isHead }: { readonly known: Known; readonly isHead: bool
         <a class="govuk-link" href={`/files/${register.file}`}>
           Posts and local standards
         </a>
-        {isHead ? ' · ' : ''}
+        {' · '}
       </>
     )}
+    <a class="govuk-link" href="/workforce/compared">
+      Compared with England and neighbours
+    </a>
+    {isHead ? ' · ' : ''}
     {isHead ? (
       <a class="govuk-link" href="/workforce/allocation">
         Caseloads, and children without a worker

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import { inventedPlaces, inventedReleases } from '../../../../demo/published-figures.ts';
 import { date } from '../../../kernel/calendar/dates.ts';
+import { readFigures } from '../../../oversight/workforce/release.ts';
 import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
 
@@ -80,6 +82,29 @@ describe('the page of the workforce', () => {
     expect((await send('/workforce/register', manager, { why: 'x', usual: '18' })).statusCode).toBe(403);
     expect((await send('/workforce/register', head, { why: '', usual: '18' })).statusCode).toBe(400);
     expect(parts.written.some(({ step }) => step === 'caseloadStandard')).toBe(false);
+  });
+});
+
+describe('beside England and neighbours', () => {
+  const load = (kind: 'workforce' | 'population', text: string) =>
+    parts.measures.load(
+      { authority: 1, actor: id(2, 5), roles: [], teams: [], scope: 'all' },
+      { file: id(9, 1), kind, fileName: `${kind}-invented.csv`, figures: readFigures(text, inventedPlaces).figures },
+    );
+  test('says where figures are loaded; with them every indicator, drawn and as a table; to heads of service and analysts alone', async () => {
+    for (const one of [worker, manager, officer, duty]) expect((await get('/workforce/compared', one)).statusCode).toBe(403);
+    expect((await get('/workforce/compared', head)).body).toMatch(/No figures are loaded[^]*\/measures\/published/);
+    for (const { kind, text } of inventedReleases(date('2026-03-03'))) await load(kind === 'workforce' ? kind : 'population', text);
+    for (const one of [head, analyst]) {
+      const page = (await get('/workforce/compared', one)).body;
+      expect(page).toMatch(
+        /At a glance[^]*Social workers for each 10,000 children[^]*Vacancies[^]*Turnover[^]*Agency staff[^]*Caseload[^]*Sickness absence/,
+      );
+      expect(page.match(/<svg class="sl-trend"/g)).toHaveLength(6);
+      expect(page).toContain('Here, as published');
+      expect(page).toContain('workforce-invented.csv');
+      expect(page).not.toContain('Priya Shah');
+    }
   });
 });
 
