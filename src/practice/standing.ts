@@ -6,6 +6,7 @@ import { detailsOf, isAdultAlone, lifeOf } from './checks.ts';
 import { ratingOf, undecidedIn } from './front-door/contacts.ts';
 import { leadsNowhere } from './front-door/response.ts';
 import { leftCareOn } from './leaving-care/leaving-care.ts';
+import { chairedIn } from './looked-after/chaired.ts';
 import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
 import { periodsOf } from './looked-after/care.ts';
 import { mergesIn } from './people/record-merge.ts';
@@ -58,6 +59,7 @@ export const readBy: ReadBy = {
   lastLookedAfterReviewOn: inLists,
   stays: inLists,
   review: inLists,
+  chaired: inLists,
   missingSince: inLists,
   registers: inLists,
   livesAt: 'household',
@@ -234,7 +236,7 @@ export const standingBy =
       ...homeOf(open.household),
       ...care,
       ...missingSince(history),
-      ...registered(history),
+      ...registeredAndChaired(history),
       ...words('adoptersFile', adoptersFor(history)),
       ...(isWorkedWith ? {} : onDay('keptUntil', keptUntil(history))),
       ...onDay('heldSince', heldSince(history)),
@@ -242,9 +244,10 @@ export const standingBy =
     };
   };
 
-function registered(history: History): Pick<Standing, 'registers'> {
-  const registers = registersIn(history);
-  return registers.length === 0 ? {} : { registers };
+/** Registers on which they are, and who chaired the last meetings. */
+function registeredAndChaired(history: History): Pick<Standing, 'registers' | 'chaired'> {
+  const [registers, chaired] = [registersIn(history), chairedIn(history)];
+  return { ...(registers.length === 0 ? {} : { registers }), ...(chaired.length === 0 ? {} : { chaired }) };
 }
 
 /** Birth and death, and until when this authority owes support after care, unless that too was closed. */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/calendar/dates.ts';
+import type { PlaceInLine } from '../kernel/derivation/line-of-a-case.ts';
 import { whatStands, type History } from '../kernel/step/history.ts';
 import type { Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
@@ -31,11 +32,17 @@ export type Carried = {
 /** Somebody who works here no more, and their last day. */
 export type LeftMember = { readonly member: string; readonly leftOn: LocalDate };
 
+/** Somebody of whom it is asked whether they stand in the line of a child’s case on a day. */
+export type AskedOfLine = { readonly person: string; readonly member: string; readonly on: LocalDate };
+export type InLine = AskedOfLine & { readonly place: PlaceInLine };
+
 export type Workforce = {
   /** What stands in staff files of these steps, as known at an instant (absent: now). Refused (SL001) to whoever is told of none; logged as a list is. */
   readonly staffTold: (session: Session, steps: readonly string[], knownAt?: string) => Promise<readonly ToldStaff[]>;
   /** What is carried, as known at an instant (absent: now): of the whole service, of a manager’s teams and people, or of oneself. */
   readonly carried: (session: Session, knownAt?: string) => Promise<readonly Carried[]>;
+  /** Of each child and colleague asked of, those in the line of the case on the day: of children in one’s lists or opened alone, and nothing of whoever stands outside it. */
+  readonly placesInLine: (session: Session, asked: readonly AskedOfLine[]) => Promise<readonly InLine[]>;
   /** Who has left, to managers and those who count; to anybody else nobody. */
   readonly leftMembers: (session: Session) => Promise<readonly LeftMember[]>;
 };
@@ -43,6 +50,7 @@ export type Workforce = {
 export const workforce = (database: Database): Workforce => ({
   staffTold: (session, steps, knownAt) => staffTold({ database, session }, steps, knownAt),
   carried: (session, knownAt) => carriedBy({ database, session }, knownAt),
+  placesInLine: (session, asked) => placesInLine(database, session, asked),
   leftMembers: (session) => leftMembers(database, session),
 });
 
@@ -78,3 +86,15 @@ const leftMembers = (database: Database, session: Session): Promise<readonly Lef
     const { rows } = await sql.query<LeftMember>('select member, left_on as "leftOn" from record.left_members()');
     return rows;
   });
+
+async function placesInLine(database: Database, session: Session, asked: readonly AskedOfLine[]): Promise<readonly InLine[]> {
+  if (asked.length === 0) return [];
+  return database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<InLine>('select person, member, "on", place from record.places_in_line($1, $2, $3)', [
+      asked.map(({ person }) => person),
+      asked.map(({ member }) => member),
+      asked.map(({ on }) => on),
+    ]);
+    return rows;
+  });
+}

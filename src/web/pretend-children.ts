@@ -63,7 +63,7 @@ const pretendReview = (today: LocalDate, n: number): ReviewStanding => ({
   ...(n === 18
     ? { dispute: { entry: id(7, 1), since: addDays(today, -9), level: 'headOfService', atLevelSince: addDays(today, -4) } }
     : {}),
-  ...(n === 28 ? { isTied: true } : {}),
+  ...(n === 28 ? { tie: 'plans' } : {}),
 });
 
 /** Every fourth is on a register or two. */
@@ -74,6 +74,14 @@ const pretendRegisters = (n: number, since: LocalDate): Pick<ListedChild['standi
   ];
   return on.length === 0 ? {} : { registers: on };
 };
+
+/** A review chaired by the manager of the teams, and a conference by whoever decided in the case. */
+const pretendChaired = (today: LocalDate, n: number): Pick<ListedChild['standing'], 'chaired'> =>
+  n === 8
+    ? { chaired: [{ meeting: 'lookedAfterReview', on: addDays(today, -8), by: id(2, 1) }] }
+    : n === 18
+      ? { chaired: [{ meeting: 'reviewConference', on: addDays(today, -30), by: id(2, 3), tie: 'managed' }] }
+      : {};
 
 export const pretendChildren = (now: Date, today: LocalDate, count: number): readonly ListedChild[] =>
   Array.from({ length: count }, (_, n) => {
@@ -98,6 +106,7 @@ export const pretendChildren = (now: Date, today: LocalDate, count: number): rea
               legalStatus: 'V2',
               placementType: 'U6',
               ...(n % 2 === 0 ? { reviewingOfficer: id(2, 3), lastLookedAfterReviewOn: addMonths(today, -(n % 5)) } : {}),
+              ...pretendChaired(today, n),
               ...(n === 9 ? { missingSince: addDays(today, -1) } : {}),
               review: pretendReview(today, n),
               stays: {

@@ -101,6 +101,9 @@ const pretendWorkforce = (files: PretendFiles, written: readonly NewEntry[]): Wo
       }));
       return [{ member: of.subject, history: whatStands(chain) }];
     }),
+  // The manager of the teams is in the line of every case.
+  placesInLine: async (_session, asked) =>
+    asked.flatMap((one) => (one.member === pretendId(2, 1) ? [{ ...one, place: 'manager' as const }] : [])),
   carried: async ({ roles }) =>
     roles.some((role) => role === 'teamManager' || role === 'headOfService' || role === 'performanceAnalyst')
       ? [

@@ -60,6 +60,8 @@ export type Standing = {
   readonly stays?: StaysInCare;
   /** Of a child who is looked after: what the next review rests on, in days and codes. */
   readonly review?: ReviewStanding;
+  /** Who chaired the last looked-after review and the last conference. */
+  readonly chaired?: readonly Chaired[];
   readonly missingSince?: LocalDate;
   /** Those of `practice/registers` on which they are. */
   readonly registers?: readonly OnRegister[];
@@ -109,8 +111,18 @@ export type ReviewStanding = {
   /** What reviews decided and is yet to be done. */
   readonly recommendations: readonly { readonly entry: string; readonly byWhen: LocalDate }[];
   readonly dispute?: { readonly entry: string; readonly since: LocalDate; readonly level?: string; readonly atLevelSince: LocalDate };
-  /** The record ties the officer to the case: they may not review it. */
-  readonly isTied?: true;
+  /** What ties the officer to the case, as the record has it, a code: they may not review it. */
+  readonly tie?: string;
+};
+
+/** Who chaired a meeting (a step, by name), and what the record says against it: a code of `practice/looked-after`. */
+export type Chaired = {
+  readonly meeting: string;
+  readonly on: LocalDate;
+  readonly by: string;
+  readonly tie?: string;
+  /** The head of service let it through by name. */
+  readonly letThrough?: true;
 };
 
 /** Since when a child is on a register, and how they stand there: codes alone. */

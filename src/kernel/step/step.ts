@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/dates.ts';
+import type { OutsideTheLine } from '../derivation/line-of-a-case.ts';
 import type { Answers, Fields } from '../field/field.ts';
 import type { FileKind } from './file-kind.ts';
 import type { History, Statement } from './history.ts';
@@ -39,6 +40,7 @@ export type Step<F extends Fields = Fields, E extends Fields = Fields> = {
   readonly summary: (answers: Answers<F> & Answers<E>) => string;
   /** Pure: what this child's history has against these answers; nothing: it may be recorded. No clock inside: `today` is given, and `by`, who records it, where known. */
   readonly decide: (history: History, answers: Answers<F> & Answers<E>, today: LocalDate, by?: string) => readonly Problem[];
+  readonly outsideTheLine?: OutsideTheLine<Answers<F> & Answers<E>>;
   /** Statements of these steps between reading and writing would change the verdict. */
   readonly dependsOn: readonly string[];
   /** The group of the census, or the table of the children looked after return, that carries this step. */

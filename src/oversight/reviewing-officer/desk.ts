@@ -4,6 +4,7 @@ import { stateOf, type Clock } from '../../kernel/step/clock.ts';
 import type { ReviewStanding } from '../../kernel/derivation/derivation.ts';
 import { careReviewRules, reviewing } from '../../practice/pathway.ts';
 import type { ListedChild } from '../../record/contract.ts';
+import type { NotIndependent } from './independence.ts';
 
 export type Paper = keyof typeof reviewing.reviewPapers;
 export type EventToConsider = { readonly kind: reviewing.ReviewEventKind; readonly entry: string; readonly on: LocalDate };
@@ -30,7 +31,8 @@ export type DeskChild = {
   readonly participation: string | undefined;
   readonly advocate: string | undefined;
   readonly visitor: string | undefined;
-  readonly isTied: boolean;
+  /** What is against the officer, as the record or the line of management has it; undefined: they are independent. */
+  readonly against: string | undefined;
 };
 
 /** When it is looked at. */
@@ -99,16 +101,20 @@ function deskChildOf({ person, standing, clocks }: ListedChild, at: At): DeskChi
     participation: known.participation,
     advocate: known.advocate,
     visitor: known.visitor,
-    isTied: known.isTied === true,
+    against: reviewing.tieWords(known.tie),
   };
 }
 
 /** Everybody who is looked after, whoever must review first at the head: by their own limit, and not by the date of the last review. */
-export const deskOf = (children: readonly ListedChild[], at: At): readonly DeskChild[] =>
-  children
+export const deskOf = (children: readonly ListedChild[], at: At, exceptions: readonly NotIndependent[] = []): readonly DeskChild[] => {
+  const officers = new Map(exceptions.filter(({ meeting }) => meeting === undefined).map(({ person, why }) => [person, why]));
+  return children
     .filter(({ standing }) => standing.lookedAfterSince !== undefined)
-    .map((child) => deskChildOf(child, at))
+    .map((child) => ({ ...deskChildOf(child, at), ...againstOf(officers.get(child.person)) }))
     .toSorted((a, b) => (a.review?.dueOn ?? '9999').localeCompare(b.review?.dueOn ?? '9999') || a.name.localeCompare(b.name));
+};
+
+const againstOf = (why: string | undefined): Partial<Pick<DeskChild, 'against'>> => (why === undefined ? {} : { against: why });
 
 /** What an officer carries. It says who carries too much, not who does badly. */
 export type Caseload = {

@@ -1,8 +1,9 @@
-import { date as literal } from '../../kernel/calendar/dates.ts';
+import { date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { code } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import type { SoFar } from '../../kernel/field/field.ts';
 import { count, link, text, yesNo } from '../../kernel/field/plain.ts';
+import type { History } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { lastGiven } from '../../kernel/step/prefill.ts';
 import { defineStep } from '../../kernel/step/step.ts';
@@ -11,7 +12,7 @@ import { lastActions, plannedActions } from '../actions/planned-actions.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 import { heldBack } from '../gates/gate.ts';
 import { askedToReview, knownInCare, visitsAsBefore } from './known-in-care.ts';
-import { tiesOf } from './review-independence.ts';
+import { becauseOf, places, ties, tiesOf } from './review-independence.ts';
 import { reviewLimits } from './review-limits.ts';
 import { reviewingOfficerNamed } from './reviewing-officer-named.ts';
 
@@ -19,6 +20,8 @@ const ifHeld = (answers: SoFar): boolean => answers['held'] !== false;
 
 /** Until then these were asked at the review itself; now the first two in its record, of the others one answer says it. */
 const asked2026 = { neverPrefilled: true, until: '2026-11-28' } as const;
+
+const notByAnyTied = (history: History, on: LocalDate) => heldBack('independentReview', { history, on, field: 'officer', isMet: false });
 
 const plans = {
   agreed: 'It meets the child’s needs, and a plan for permanence is agreed',
@@ -38,7 +41,9 @@ export const lookedAfterReview = defineStep({
       returns: { ssda903: 'reviews.REVIEW' },
     }),
     held: yesNo('The review was held', { hint: 'A review that was put off or not finished does not count' }),
-    officer: link('Reviewing officer in the chair', 'member'),
+    officer: link('Reviewing officer in the chair', 'member', {
+      hint: 'Of a review that was held they must be named: whether they are independent is judged of a person',
+    }),
     isIndependent: yesNo('The officer neither manages the case or its workers nor controls its money', {
       hint: 'What the record says against them is checked as well',
       folded: true,
@@ -96,18 +101,22 @@ export const lookedAfterReview = defineStep({
     held === false
       ? `Looked-after review ${adjourned === true ? 'adjourned' : 'not held'}`
       : `Looked-after review${participation === undefined ? '' : `. Child: ${reviewParticipation[participation].toLowerCase()}`}`,
-  decide: (history, { heldOn, held, officer, isIndependent }, today, actor) => {
+  decide: (history, { heldOn, held, officer, isIndependent }, today) => {
     const day = { field: 'heldOn', what: 'The date of the review', on: heldOn };
-    // Where nobody is named, whoever writes the review down is taken to have chaired it.
-    const chair = officer ?? actor;
-    const isTied = isIndependent === false || (chair !== undefined && tiesOf(history, chair, heldOn).length > 0);
+    const [tied] = officer === undefined ? [] : tiesOf(history, officer, heldOn);
+    const tie = tied?.tie ?? (isIndependent === false ? 'lineOrBudget' : undefined);
+    const against = tie === undefined ? (officer === undefined ? 'nobody is named' : undefined) : ties[tie];
     return [
       ...notAhead(day, today),
       ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after'),
-      ...(held === false ? [] : heldBack('independentReview', { history, on: heldOn, field: 'officer', isMet: !isTied })),
+      ...(held === false || against === undefined ? [] : becauseOf(against, notByAnyTied(history, heldOn))),
     ];
   },
-  dependsOn: ['periodOfCare', 'allocation', 'gateOverride'],
+  outsideTheLine: {
+    who: ({ held, officer }) => (held === false ? undefined : officer),
+    against: (history, { heldOn }, place) => becauseOf(places[place], notByAnyTied(history, heldOn)),
+  },
+  dependsOn: ['periodOfCare', 'allocation', 'gateOverride', 'personalAdviserNamed'],
   carriedBy: { ssda903: 'reviews' },
   examples: {
     'first review': {

@@ -1,4 +1,5 @@
 import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { PlaceInLine } from '../../kernel/derivation/line-of-a-case.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { isBefore } from '../checks.ts';
@@ -8,10 +9,19 @@ import { periodAt } from './care.ts';
 export const ties = {
   worker: 'they are or were the child’s worker in this period of care',
   plans: 'they wrote the child’s care plan or placement plan',
+  adviser: 'they are the young person’s personal adviser',
   managed: 'they authorised or decided something in the management of the case',
   lineOrBudget: 'they manage the case or its workers, or control its money',
 } as const;
 export type Tie = keyof typeof ties;
+
+/** What the line of management says against somebody, whatever they have written in the record. */
+export const places = {
+  worker: 'they have the case, or work in it',
+  manager: 'they manage the team that has the case, or the team of its worker',
+  head: 'they answer for every team, and for the money spent on the case',
+} as const satisfies Readonly<Record<PlaceInLine, string>>;
+
 type Tied = { readonly tie: Tie; readonly on: LocalDate };
 
 const plans: ReadonlySet<string> = new Set(['carePlan', 'placementPlan', 'pathwayPlan', 'personalEducationPlan']);
@@ -28,13 +38,18 @@ const management: ReadonlySet<string> = new Set([
 ]);
 
 /** What the record itself says against somebody as reviewing officer on a day: of this period of care, as the law looks at the case and not at the past. */
-export function tiesOf(history: History, officer: string, on: LocalDate): readonly Tied[] {
-  const since = periodAt(history, on)?.startedOn;
+export function tiesOf(
+  history: History,
+  officer: string,
+  on: LocalDate,
+  since: LocalDate | undefined = periodAt(history, on)?.startedOn,
+): readonly Tied[] {
   const found = history.flatMap((one): readonly Tied[] => {
     const { step, answers, happenedOn, recordedBy } = one;
     if (happenedOn > on) return [];
     if (step === 'allocation' && answers['worker'] === officer)
       return isYetTheirs(history, one, since) ? [{ tie: 'worker', on: happenedOn }] : [];
+    if (step === 'personalAdviserNamed' && answers['adviser'] === officer) return [{ tie: 'adviser', on: happenedOn }];
     if (since === undefined || happenedOn < since || recordedBy !== officer) return [];
     if (plans.has(step)) return [{ tie: 'plans', on: happenedOn }];
     return management.has(step) ? [{ tie: 'managed', on: happenedOn }] : [];
@@ -50,6 +65,15 @@ function isYetTheirs(history: History, allocated: Statement, since: LocalDate | 
 }
 
 const law = 'Care Planning Regulations 2010 reg 46(2)';
+
+/** The line of management leaves no room either, when somebody is named. */
+export const notInLine = (field: string, place: PlaceInLine): readonly Problem[] => [
+  { field, message: `Reviewing officer: ${places[place]}. Name somebody independent of the case (${law})` },
+];
+
+/** A condition that holds a decision back, with what was found. */
+export const becauseOf = (found: string, problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((problem) => ({ ...problem, message: `In the chair: ${found}. ${problem.message}` }));
 
 /** Nobody is named who is tied to the case: the regulation knows no exception. */
 export function notTied(

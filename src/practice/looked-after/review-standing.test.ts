@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { date } from '../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../history.fixture.ts';
 import { stepNamed } from '../pathway.ts';
+import { chairedIn } from './chaired.ts';
 import { openReviewEvents } from './review-events.ts';
 import { tiesOf } from './review-independence.ts';
 import { reviewStandingOf } from './review-standing.ts';
@@ -119,16 +120,28 @@ describe('independence', () => {
     for (const told of [gave, discussed]) expect(refused('lookedAfterReview', chaired, told)[0]).toContain('reg 46(2)');
     expect(refused('lookedAfterReview', chaired, ['allocation', '2026-02-02', { worker: priya }, { recordedBy: priya }])).toEqual([]);
   });
-  it('is asked of whoever writes the review down, where nobody is named in the chair', () => {
+  it('is of a person: a review that was held names who was in the chair, and one that was not need not', () => {
     const { officer: _officer, ...nobody } = chaired;
-    const gave: Told = ['allocation', '2026-02-02', { worker: priya }, { recordedBy: ruth }];
-    const by = (actor: string, answers: object) =>
-      stepNamed('lookedAfterReview')?.decide(historyOf(inCare, gave), answers as never, today, actor).length;
-    expect(by(ruth, nobody)).toBe(1);
-    expect(by(ruth, { ...nobody, isIndependent: true }), 'their word does not make them so').toBe(1);
-    expect(by('another', nobody)).toBe(0);
-    expect(by(ruth, { ...nobody, officer: 'another' }), 'a manager may write down what another chaired').toBe(0);
-    expect(by(ruth, { ...nobody, held: false })).toBe(0);
+    expect(refused('lookedAfterReview', nobody)).toEqual([expect.stringContaining('In the chair: nobody is named')]);
+    expect(refused('lookedAfterReview', { ...nobody, held: false })).toEqual([]);
+  });
+  it('is not had by the young person’s personal adviser, and each refusal says what was found', () => {
+    const adviser: Told = ['personalAdviserNamed', '2026-02-02', { adviser: ruth }];
+    expect(refused('lookedAfterReview', chaired, adviser)[0]).toContain('they are the young person’s personal adviser');
+    expect(refused('reviewingOfficerNamed', { namedOn: '2026-03-02', officer: ruth }, adviser)[0]).toContain('personal adviser');
+    expect(refused('lookedAfterReview', chaired, ['personalAdviserNamed', '2026-02-02', { adviser: priya }])).toEqual([]);
+  });
+  it('is not had by whoever stands in the line of the case: the head of service alone lets a review through, and nobody the naming', () => {
+    const inLine = (step: string, answers: object, ...told: readonly Told[]) =>
+      (stepNamed(step)?.outsideTheLine?.against(historyOf(inCare, ...told), answers as never, 'manager') ?? []).map(
+        ({ message }) => message,
+      );
+    expect(inLine('lookedAfterReview', chaired)[0]).toMatch(/they manage the team that has the case.*reg 46\(2\)/);
+    const let46: Told = ['gateOverride', '2026-05-05', { gate: 'independentReview' }];
+    expect(inLine('lookedAfterReview', chaired, let46)).toEqual([]);
+    expect(inLine('reviewingOfficerNamed', { namedOn: '2026-01-20', officer: ruth }, let46)).toHaveLength(1);
+    const who = (answers: object) => stepNamed('lookedAfterReview')?.outsideTheLine?.who(answers as never);
+    expect([who(chaired), who({ ...chaired, held: false })]).toEqual([ruth, undefined]);
   });
   it('is asked again of each review that was held, and passed by the head of service alone, by name', () => {
     expect(refused('lookedAfterReview', chaired)).toEqual([]);
@@ -136,5 +149,56 @@ describe('independence', () => {
     expect(refused('lookedAfterReview', { ...chaired, isIndependent: false })).toHaveLength(1);
     expect(refused('lookedAfterReview', { ...chaired, held: false }, wrotePlan)).toEqual([]);
     expect(refused('lookedAfterReview', chaired, wrotePlan, ['gateOverride', '2026-05-05', { gate: 'independentReview' }])).toEqual([]);
+  });
+});
+
+describe('who chaired', () => {
+  const held = (on: string, more: object = {}): Told => ['lookedAfterReview', on, { held: true, ...more }];
+  it('is told of the last review and the last conference that were held, with what the record says against them', () => {
+    const plan: Told = ['carePlan', '2026-01-16', {}, { recordedBy: ruth }];
+    expect(chairedIn(historyOf(inCare, held('2026-02-05', { officer: ruth })))).toEqual([
+      { meeting: 'lookedAfterReview', on: '2026-02-05', by: ruth },
+    ]);
+    expect(
+      chairedIn(
+        historyOf(
+          ['referral', '2025-11-03', {}],
+          ['caseDiscussion', '2025-11-10', {}, { recordedBy: priya }],
+          ['initialConference', '2025-12-01', { chair: priya }],
+          inCare,
+          plan,
+          held('2026-02-05', { officer: ruth }),
+          held('2026-05-05', { held: false, officer: priya }),
+        ),
+      ),
+    ).toEqual([
+      { meeting: 'lookedAfterReview', on: '2026-02-05', by: ruth, tie: 'plans' },
+      { meeting: 'initialConference', on: '2025-12-01', by: priya, tie: 'managed' },
+    ]);
+  });
+  it('does not look at what came after the meeting, nor at a case before this one', () => {
+    const after: Told = ['allocation', '2026-02-09', { worker: ruth }];
+    expect(chairedIn(historyOf(inCare, held('2026-02-05', { officer: ruth }), after))[0]).not.toHaveProperty('tie');
+    const before: readonly Told[] = [
+      ['caseDiscussion', '2024-02-05', {}, { recordedBy: ruth }],
+      ['referral', '2025-11-03', {}],
+      ['reviewConference', '2025-12-01', { chair: ruth }],
+    ];
+    expect(chairedIn(historyOf(...before))[0]).not.toHaveProperty('tie');
+  });
+  it('says that the head of service let this one through, and no later one', () => {
+    const [plan, let46]: readonly [Told, Told] = [
+      ['carePlan', '2026-01-16', {}, { recordedBy: ruth }],
+      ['gateOverride', '2026-02-04', { gate: 'independentReview' }],
+    ];
+    const told = [inCare, plan, let46, held('2026-02-05', { officer: ruth })] as const;
+    expect(chairedIn(historyOf(...told))[0]).toMatchObject({ tie: 'plans', letThrough: true });
+    const later = chairedIn(historyOf(...told, held('2026-05-05', { officer: ruth })))[0];
+    expect(later).toMatchObject({ on: '2026-05-05', tie: 'plans' });
+    expect(later).not.toHaveProperty('letThrough');
+  });
+  it('is whoever wrote it down where nobody is named, and nobody of an imported one', () => {
+    expect(chairedIn(historyOf(inCare, ['lookedAfterReview', '2026-02-05', { held: true }, { recordedBy: priya }]))[0]?.by).toBe(priya);
+    expect(chairedIn(historyOf(inCare, ['lookedAfterReview', '2026-02-05', {}, { recordedBy: priya, source: 'ssda903:r:1' }]))).toEqual([]);
   });
 });

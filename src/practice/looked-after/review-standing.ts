@@ -72,10 +72,11 @@ function recommendationsOf(history: History): ReviewStanding['recommendations'] 
   );
 }
 
-/** Whom the record ties to the case today, as they would chair the next review. */
-function isTied(history: History, officer: unknown): boolean {
+/** What ties the officer to the case today, as they would chair the next review. */
+function tieOf(history: History, officer: unknown): Pick<ReviewStanding, 'tie'> {
   const latest: LocalDate | undefined = history.at(-1)?.happenedOn;
-  return typeof officer === 'string' && latest !== undefined && tiesOf(history, officer, latest).length > 0;
+  const [tied] = typeof officer === 'string' && latest !== undefined ? tiesOf(history, officer, latest) : [];
+  return tied === undefined ? {} : { tie: tied.tie };
 }
 
 /** What the reviewing officer’s desk shows of a looked-after child: days and codes alone, no words of anybody. */
@@ -98,6 +99,6 @@ export function reviewStandingOf(history: History): ReviewStanding | undefined {
     events: openReviewEvents(history),
     recommendations: recommendationsOf(inCare),
     ...(dispute === undefined ? {} : { dispute }),
-    ...(isTied(history, named?.answers['officer']) ? { isTied: true } : {}),
+    ...tieOf(history, named?.answers['officer']),
   };
 }

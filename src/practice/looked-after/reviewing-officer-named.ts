@@ -4,7 +4,7 @@ import { link, text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notOwnWorker } from '../checks.ts';
-import { notTied, ties } from './review-independence.ts';
+import { notInLine, notTied, ties } from './review-independence.ts';
 import { reviewingOfficerLimits } from './plan-limits.ts';
 
 /** Who reviews the child’s case: never somebody in the line of the case or of its budget. */
@@ -42,6 +42,7 @@ export const reviewingOfficerNamed = defineStep({
         : []),
     ];
   },
-  dependsOn: ['allocation', 'carePlan', 'placementPlan'],
+  outsideTheLine: { who: ({ officer }) => officer, against: (_history, _answers, place) => notInLine('officer', place) },
+  dependsOn: ['allocation', 'carePlan', 'placementPlan', 'personalAdviserNamed'],
   examples: { 'a first officer': { namedOn: literal('2026-01-14'), officer: '44444444-4444-4444-8444-444444444444', isIndependent: true } },
 });

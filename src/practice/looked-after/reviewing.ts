@@ -1,3 +1,5 @@
+import { ties } from './review-independence.ts';
+
 /** What the reviewing officer's desk and the child's own view say, by name: codes and their words, and which limits they are about. */
 export { professionalRoles } from '../people/professional.ts';
 export { notToldToChild, toldOn, toldTopics, type ToldTopic } from './child-told.ts';
@@ -5,8 +7,12 @@ export { standByAnswers, standBys } from './advocacy-offer.ts';
 export { reviewEvents, type ReviewEventKind } from './review-events.ts';
 export { waysOfMaking, type WayOfMaking } from './own-view.ts';
 export { reviewPapers } from './review-consultation.ts';
+export { places } from './review-independence.ts';
 export { placementAreas } from './placement.ts';
 export { disputeLevels } from './review-dispute.ts';
+
+/** What ties somebody to a case, in words; undefined: nothing does, or no word is known for the code. */
+export const tieWords = (tie: string | undefined): string | undefined => Object.entries(ties).find(([code]) => code === tie)?.[1];
 
 /** What is owed after a review. */
 export const afterReview: ReadonlySet<string> = new Set([

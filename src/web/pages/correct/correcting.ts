@@ -1,4 +1,5 @@
 import type { Fields } from '../../../kernel/field/field.ts';
+import type { History } from '../../../kernel/step/history.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { NewEntry } from '../../../record/contract.ts';
 import { givenOf } from '../../../kernel/field/understand.ts';
@@ -32,18 +33,31 @@ export function asForm({ record, statement, step }: Found, others: readonly Othe
   );
 }
 
+const positionOf = (history: History, entry: string): number =>
+  history.find((one) => one.entry === entry)?.position ?? Number.POSITIVE_INFINITY;
+const until = (history: History, entry: string): History => history.filter(({ position }) => position < positionOf(history, entry));
+
 /** Judged as it was when it was recorded: by what had been recorded before it. */
 export const asBefore = (step: AnyStep, entry: string): AnyStep => ({
   ...step,
-  decide: (history, answers, today) => {
-    const itself = history.find((one) => one.entry === entry)?.position ?? Number.POSITIVE_INFINITY;
-    return step.decide(
-      history.filter(({ position }) => position < itself),
-      answers,
-      today,
-    );
-  },
+  decide: (history, answers, today) => step.decide(until(history, entry), answers, today),
+  ...ofAnother(step, entry),
 });
+
+/** Whoever was named when it was recorded was judged by the line as it was then: only another is judged by the line as it is. */
+const ofAnother = ({ outsideTheLine }: AnyStep, entry: string): Pick<AnyStep, 'outsideTheLine'> => {
+  if (outsideTheLine === undefined) return {};
+  const { who, against } = outsideTheLine;
+  return {
+    outsideTheLine: {
+      who,
+      against: (history, answers, place) => {
+        const itself = history.find((one) => one.entry === entry);
+        return itself !== undefined && who(itself.answers as never) === who(answers) ? [] : against(until(history, entry), answers, place);
+      },
+    },
+  };
+};
 
 /** What the form no longer asks stays answered as it was. */
 function withRetired(fields: Fields, before: Words, now: Words, isOwn: boolean): Words {

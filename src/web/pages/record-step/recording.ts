@@ -1,4 +1,5 @@
-import { dayInEngland } from '../../../kernel/calendar/dates.ts';
+import { dayInEngland, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import type { PlaceInLine } from '../../../kernel/derivation/line-of-a-case.ts';
 import type { History } from '../../../kernel/step/history.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
@@ -27,7 +28,12 @@ export async function verdicts(
   const today = dayInEngland(parts.now());
   const judged = await Promise.all(
     chosen.map(async (subject) => {
-      const decide = (history: History) => step.decide(history, merged(answers, subject.person) as never, today, session.actor);
+      const given = merged(answers, subject.person) as never;
+      const place = await placeInLine(parts, session, step, { person: subject.person, on: step.happenedOn(given), given });
+      const decide = (history: History): readonly Problem[] => {
+        const raised = step.decide(history, given, today, session.actor);
+        return raised.length > 0 || place === undefined ? raised : (step.outsideTheLine?.against(history, given, place) ?? []);
+      };
       const record = records.get(subject.person);
       const elsewhere = record === undefined || subject === chosen[0] ? [] : linkedElsewhere(step, answers.shared, record, chosen[0]);
       if (elsewhere.length > 0) return elsewhere.map((problem) => placed(step, subject, true, problem));
@@ -36,6 +42,19 @@ export async function verdicts(
     }),
   );
   return judged.flat();
+}
+
+/** Where the database has whoever must stand outside the line of the case; undefined: outside it, or nobody must. */
+async function placeInLine(
+  { record }: WebParts,
+  session: Session,
+  step: AnyStep,
+  { person, on, given }: { readonly person: string; readonly on: LocalDate; readonly given: never },
+): Promise<PlaceInLine | undefined> {
+  const member = step.outsideTheLine?.who(given);
+  if (member === undefined) return undefined;
+  const [found] = await record.placesInLine(session, [{ person, member, on }]);
+  return found?.place;
 }
 
 /** Whom the entry is about besides those chosen, with their own line of it. */

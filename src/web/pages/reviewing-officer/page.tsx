@@ -6,6 +6,7 @@ import { Layout } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
 import { counted } from '../../said-dates.ts';
 import type { DeskProps, OfficerProps } from './desk-props.ts';
+import { Exceptions } from './exceptions.tsx';
 import { AfterReview, Disputes, Recommendations, ToConsider } from './between-reviews.tsx';
 import { ReviewsDue } from './reviews-due.tsx';
 
@@ -34,6 +35,7 @@ export function DeskPage(props: OfficerProps) {
           <AfterReview {...props} />
           <Disputes {...props} />
           <Recommendations {...props} />
+          <Exceptions {...props} />
         </>
       )}
       <p class="govuk-body sl-due">
@@ -68,16 +70,16 @@ const CaseloadWords = ({ caseload: load, children }: OfficerProps) => {
 type ServiceProps = DeskProps & { readonly desk: readonly DeskChild[]; readonly caseloads: readonly Caseload[] };
 
 /** All officers, for whoever answers for them: whose caseload is beyond the guidance, and where reviews are not ready. */
-export function ServicePage({ frame, known, names, desk, caseloads, titles }: ServiceProps) {
+export function ServicePage({ frame, known, names, desk, caseloads, titles, exceptions }: ServiceProps) {
   const without = desk.filter(({ officer }) => officer === undefined);
-  const tied = desk.filter(({ isTied }) => isTied);
-  const props = { frame, known, names, titles, children: desk };
+  const tied = desk.filter(({ against }) => against !== undefined);
+  const props = { frame, known, names, titles, exceptions, children: desk };
   return (
     <Layout frame={frame} title="Reviewing officers" wide>
       <h1 class="govuk-heading-l sl-tight">Reviewing officers</h1>
       <p class="govuk-body">
         {counted(desk.length, 'child', 'children')} looked after; {without.length} without a reviewing officer; {tied.length} whose officer
-        the record ties to the case. The IRO Handbook has a full-time officer carry {from} to {to}.
+        is in the line of the case or tied to it. The IRO Handbook has a full-time officer carry {from} to {to}.
       </p>
       {caseloads.length === 0 ? <p class="govuk-body">Nobody is named as reviewing officer, and nobody has the role.</p> : null}
       {caseloads.length === 0 ? null : (
@@ -115,6 +117,7 @@ export function ServicePage({ frame, known, names, desk, caseloads, titles }: Se
       )}
       <Without title="Without a reviewing officer" children={without} />
       <Without title="Whose officer is tied to the case" children={tied} />
+      <Exceptions {...props} />
       <Disputes {...props} />
       <p class="govuk-body sl-due">
         As of {formatDate(known.today)}. For a talk with each officer about what they need; nothing of it appraises anybody.

@@ -10,6 +10,20 @@ beforeEach(async () => {
 
 const as = (n: number): string => `sightline=token-of-${id(2, n)}`;
 const [worker, manager, head, officer, duty] = [0, 1, 2, 3, 4].map(as);
+const post = async (cookie: string | undefined, url: string, form: Readonly<Record<string, string>>) =>
+  server.inject({
+    method: 'POST',
+    url,
+    headers: { cookie: cookie ?? '', 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(form).toString(),
+  });
+/** A child in care whose record this member has opened, and what their forms must send. */
+async function openedBy(cookie: string | undefined): Promise<readonly [child: string, csrf: string]> {
+  const child = id(1, 8);
+  const csrf = /name="_csrf" value="([^"]+)"/.exec((await get(`/children/${child}`, cookie)).body)?.[1] ?? '';
+  await post(cookie, `/children/${child}/open`, { _csrf: csrf, reason: 'I am preparing or chairing a meeting' });
+  return [child, csrf];
+}
 const get = async (url: string, cookie: string | undefined) => server.inject({ url, headers: { cookie: cookie ?? '' } });
 
 it('an officer lands on their own reviews, with what waits and where to say that it is done', async () => {
@@ -31,6 +45,40 @@ it('a head of service begins with all officers, sees whose children have none, a
   expect((await get(`/reviewing-officer?officer=${id(2, 99)}`, head)).statusCode).toBe(404);
 });
 
+it('names whoever chaired although they are not independent, and why: a head of service reads all, an officer those of their own children', async () => {
+  const all = (await get('/reviewing-officer', head)).body;
+  const section = all.slice(all.indexOf('Chaired by somebody who is not independent'));
+  for (const words of [
+    'Tom Ashdown',
+    'they manage the team that has the case',
+    'Review child protection conference',
+    'decided something in the',
+  ])
+    expect(section).toContain(words);
+  expect((await get('/reviewing-officer', officer)).body).toContain('they manage the team that has the case');
+});
+
+it('a review chaired by whoever the database has in the line of the case is held back, and another chair’s is not', async () => {
+  const [child, csrf] = await openedBy(officer);
+  const [tom, ruth] = [id(2, 1), id(2, 3)];
+  const review = (chair: string) =>
+    post(officer, `/children/${child}/record/lookedAfterReview`, {
+      _csrf: csrf,
+      entry: id(5, 1),
+      'f.heldOn': '2026-03-02',
+      'f.held': 'yes',
+      'f.officer': chair,
+      'f.isIndependent': 'yes',
+      stage: 'check',
+    });
+  const said = async (chair: string) => /<div[^>]*error-summary.*?<\/ul>/s.exec((await review(chair)).body)?.[0] ?? 'nothing against it';
+  const against = await said(tom);
+  expect(against).toContain('they manage the team that has the case');
+  expect(against).toContain('Care Planning, Placement and Case Review Regulations 2010 reg 46(2)');
+  expect(await said(ruth)).toBe('nothing against it');
+  expect(await said('')).toContain('In the chair: nobody is named');
+});
+
 it('is nobody else’s: not a worker’s, a manager’s or the duty worker’s, nor another officer’s', async () => {
   for (const who of [worker, manager, duty]) expect((await get('/reviewing-officer', who)).statusCode).toBe(403);
   expect((await get(`/reviewing-officer?officer=${id(2, 0)}`, officer)).statusCode).toBe(403);
@@ -38,15 +86,7 @@ it('is nobody else’s: not a worker’s, a manager’s or the duty worker’s, 
 });
 
 it('a link from the desk fills in which event it is about', async () => {
-  const child = id(1, 8);
-  const page = await get(`/children/${child}`, officer);
-  const csrf = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
-  await server.inject({
-    method: 'POST',
-    url: `/children/${child}/open`,
-    headers: { cookie: officer ?? '', 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ _csrf: csrf, reason: 'I am preparing or chairing a meeting' }).toString(),
-  });
+  const [child] = await openedBy(officer);
   const form = (await get(`/children/${child}/record/reviewEventConsidered?event=${id(7, 2)}`, officer)).body;
   expect(form).toMatch(new RegExp(`value="${id(7, 2)}"[^>]*selected`));
 });

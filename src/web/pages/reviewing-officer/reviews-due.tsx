@@ -21,7 +21,7 @@ const groups = [
 
 /** Something of this child is late, or close and not ready, or cannot stay as it is. */
 const needsSomething = (child: DeskChild, at: OfficerProps['known']): boolean =>
-  isLate(child.review, at) || isLate(child.midway, at) || child.isPressing || child.isTied;
+  isLate(child.review, at) || isLate(child.midway, at) || child.isPressing || child.against !== undefined;
 
 /** Whose review is next, under its own limit, and what is still missing for it: first those of whom something is pressing, then the others by when they come. */
 export function ReviewsDue({ children, known, titles }: OfficerProps) {
@@ -75,16 +75,17 @@ const ReviewTable = ({ caption, isCaptionSaid, children, known, titles }: TableP
   />
 );
 
-const ChildCell = ({ child: { person, name, participation, isTied } }: { readonly child: DeskChild }) => (
+const ChildCell = ({ child: { person, name, participation, against } }: { readonly child: DeskChild }) => (
   <>
     <a class="govuk-link" href={`/children/${person}`}>
       {name}
     </a>
-    {isTied ? (
+    {against === undefined ? null : (
       <span class="sl-line">
         <strong class="govuk-tag govuk-tag--red sl-tag">Officer tied to the case</strong>
+        <span class="sl-due sl-line">{against}</span>
       </span>
-    ) : null}
+    )}
     <span class="sl-due sl-line">
       {participation === undefined ? 'not reviewed here yet' : `Last time: ${participationWords(participation).toLowerCase()}`}
     </span>
