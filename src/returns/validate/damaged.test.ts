@@ -6,8 +6,8 @@ import { csvLine } from '../../web/export/sheet.ts';
 import { checkSent, type SentFile, type Told } from './check-sent.ts';
 import { cellsOf } from './columns.ts';
 
-/** So many damaged files at every run; SIGHTLINE_TEST_DAMAGED=10000 for more. */
-const files = Number(process.env['SIGHTLINE_TEST_DAMAGED'] ?? 600);
+/** So many damaged files at every run: with those of the readers ten thousand. SIGHTLINE_TEST_DAMAGED=10000 for more. */
+const files = Number(process.env['SIGHTLINE_TEST_DAMAGED'] ?? 5_200);
 const patience = 5_000;
 /** More than is taken while they are read, and more than is kept of them afterwards: by this test, whatever others in its process hold. */
 const mostTaken = 500_000_000;
