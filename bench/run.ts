@@ -13,6 +13,7 @@ import { takePlace, type Place } from './place.ts';
 import { endAll } from './product.ts';
 import { measureRecording } from './recording.ts';
 import { measureReturnImport } from './ssda903-import.ts';
+import { measureReturns } from './returns.ts';
 import { measureSearch } from './search.ts';
 import { measureSimulation } from './simulation.ts';
 import { measureStartUp } from './start-up.ts';
@@ -34,6 +35,7 @@ const parts: ReadonlyMap<string, Part> = new Map([
   ['backup', measureBackup],
   ['search', measureSearch],
   ['validate', measureValidate],
+  ['returns', measureReturns],
   ['simulation', measureSimulation],
 ]);
 
