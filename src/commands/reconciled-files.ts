@@ -5,10 +5,12 @@ import { kindOf } from '../reading/kind-of-file.ts';
 import { changesBetween } from '../returns/changes.ts';
 import type { DayTable } from '../returns/of-a-day.ts';
 import { isCompared, reconcile } from '../returns/safeguarding-dataset/reconcile.ts';
+import { whichGiven, type GivenReturn } from '../returns/given/which.ts';
 import { csvSetInXml } from '../returns/ssda903/csv-set.ts';
 import { datasetTables } from '../vocabulary/safeguarding-dataset.ts';
 import type { AskedReconciliation, ReconciledReturn, Reconciliation, SentFile } from '../web/parts.ts';
 import { censusFor, datasetFor, lookedAfterXmlFor } from './built-returns.ts';
+import { reconciledGiven } from './given-returns.ts';
 
 /** How the files of a move-in compare with what the record says now: an extract of the dataset, a census and a looked-after return, whichever are there. What no reader takes is named. */
 export async function reconciledFiles(asking: Asking, files: readonly SentFile[], asked: AskedReconciliation): Promise<Reconciliation> {
@@ -16,16 +18,21 @@ export async function reconciledFiles(asking: Asking, files: readonly SentFile[]
   const of = (kind: ReturnType<typeof whatItIs>): readonly SentFile[] => kinds.get(kind) ?? [];
   const extract = await extractOf(of('dataset'));
   const [censuses, returns] = [of('cin'), of('ssda903')];
+  const { others, unmapped } = await reconciledGiven(
+    asking,
+    new Map(givenKinds.flatMap((kind) => (of(kind).length === 0 ? [] : [[kind, of(kind)] as const]))),
+    asked.on,
+  );
   return {
     tables: extract.tables.length === 0 ? [] : reconcile(extract.tables, await datasetFor(asking, asked.on, undefined)),
     returns: [
       ...(await Promise.all(censuses.map((file) => census(asking, file, asked)))),
       ...(returns.length === 0 ? [] : [await lookedAfter(asking, returns, asked)]),
     ],
+    others,
     unmapped: [
-      ...of('unknown').map(
-        ({ name }) => `${name}: neither a table of the dataset by its name, nor a census, nor a table of the looked-after return`,
-      ),
+      ...of('unknown').map(({ name }) => `${name}: ${isNone}`),
+      ...unmapped,
       ...extract.unmapped,
       ...extract.tables
         .filter(({ name, rows }) => !isCompared(name) && rows.length > 0)
@@ -34,8 +41,16 @@ export async function reconciledFiles(asking: Asking, files: readonly SentFile[]
   };
 }
 
-function whatItIs({ name, bytes }: SentFile): 'dataset' | 'cin' | 'ssda903' | 'unknown' {
+/** What a file is that no reader takes. */
+export const isNone =
+  'neither a table of the dataset by its name, nor a census, a table of the looked-after return, Annex A, CP-IS, ASGLB, a workforce census or a call of the daily feed. Send it as the system wrote it, with its first row';
+const givenKinds: readonly GivenReturn[] = ['annex-a', 'cp-is', 'asglb', 'workforce-census', 'daily-feed'];
+
+function whatItIs(file: SentFile): 'dataset' | 'cin' | 'ssda903' | GivenReturn | 'unknown' {
+  const { name, bytes } = file;
   if (tableNamedIn(name) !== undefined) return 'dataset';
+  const given = whichGiven(file);
+  if (given !== undefined) return given;
   const kind = kindOf(bytes.toString('utf8', 0, 4_096), name);
   if (kind !== 'csv') return kind;
   return 'xml' in csvSetInXml([{ name, bytes }]) ? 'ssda903' : 'unknown';

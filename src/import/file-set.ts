@@ -48,16 +48,19 @@ export type Taking = {
   readonly run?: string;
 };
 
-/** The files at a path: the file itself, or those of a folder and of the folders in it. Undefined: there is nothing there. */
-export async function filesAt(path: string): Promise<readonly SentFile[] | undefined> {
+/** What the imports take. */
+const takenIn = /\.(csv|xml|txt)$/i;
+
+/** The files at a path: the file itself, or those of a folder and of the folders in it that have one of these endings. Undefined: there is nothing there. */
+export async function filesAt(path: string, endings = takenIn): Promise<readonly SentFile[] | undefined> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory() !== true) {
     const file = await sentFileAt(path);
     return file === undefined ? undefined : [file];
   }
   const names = (await readdir(path)).filter((name) => !name.startsWith('.')).toSorted();
-  const inside = await Promise.all(names.map((name) => filesAt(join(path, name))));
-  return inside.flatMap((files) => files ?? []).filter(({ name }) => /\.(csv|xml|txt)$/i.test(name));
+  const inside = await Promise.all(names.map((name) => filesAt(join(path, name), endings)));
+  return inside.flatMap((files) => files ?? []).filter(({ name }) => endings.test(name));
 }
 
 /** Sorts files into what is taken as one, earlier years first. Files of one folder that are not XML make one return. */

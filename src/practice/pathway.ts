@@ -142,6 +142,7 @@ export { firstWithin, trainingOwed, type Attended, type Mandatory, type Owed } f
 export { episodesOf, type EpisodeOfCare } from './looked-after/episodes-of-care.ts';
 /** What a children in need census asks of a history. */
 export { isBefore, isEndOf, lifeOf, statementsOf } from './checks.ts';
+export { isNhsNumber } from './people/nhs-number.ts';
 export { concludedWithoutConference, enquiriesOf } from './child-protection/enquiries.ts';
 export { decisionOn, leadsNowhere } from './front-door/response.ts';
 export * from './looked-after/care.ts';

@@ -165,5 +165,20 @@ export const pretendReconciled: WebParts['returns']['reconcile'] = async (_sessi
       },
     },
   ],
+  others: [
+    {
+      of: 'annex-a',
+      on,
+      tables: [
+        {
+          table: 'List 1',
+          theirs: 12,
+          ours: 11,
+          same: 11,
+          differences: [{ in: 'extract', person: 'NC000011', says: 'Date of Contact 2026-01-12' }],
+        },
+      ],
+    },
+  ],
   unmapped: [`notes-${year}.csv: neither a table of the dataset by its name, nor a census, nor a table of the looked-after return`],
 });

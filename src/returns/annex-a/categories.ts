@@ -160,6 +160,9 @@ const categories = {
 
 export type AnnexCategory = keyof typeof categories;
 
+/** Ofsted’s words of a category, each once. */
+export const categoriesOf = (of: AnnexCategory): readonly string[] => [...new Set(Object.values<string>(categories[of]))].toSorted();
+
 /** Ofsted's category for a code; `unsaid`: also where nothing is recorded, if Ofsted has a category for that (the column may not be empty). */
 export function categoryOf(of: AnnexCategory, code: unknown, unsaid = false): string | undefined {
   if (typeof code !== 'string' && !unsaid) return undefined;

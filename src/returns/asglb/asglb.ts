@@ -36,7 +36,7 @@ const isOfTheYear = ({ cells }: DatasetRow, on: LocalDate): boolean => {
   return over === undefined || String(over) >= whichYear(on).period.from;
 };
 
-const heads = ['Child Unique ID', 'Family identifier', ...asglbColumns.map(([, head]) => head)];
+export const asglbHeads = ['Child Unique ID', 'Family identifier', ...asglbColumns.map(([, head]) => head)];
 
 /** The rows of one child, each column with the entries that say it. Pure. */
 export function asglbSaid(about: About, on: LocalDate): readonly (readonly AsglbCell[])[] {
@@ -61,7 +61,7 @@ type AsglbCell = { readonly head: string; readonly value: string | number | unde
 export async function asglbOf(on: LocalDate, told: AsyncIterable<About>): Promise<DayTable> {
   const rows: (readonly (string | number | undefined)[])[] = [];
   for await (const about of told) rows.push(...asglbSaid(about, on).map((row) => row.map(({ value }) => value)));
-  return { name: 'asglb', heads, rows };
+  return { name: 'asglb', heads: asglbHeads, rows };
 }
 
 /** Child arrangements alone are none of the Board's. */

@@ -259,8 +259,8 @@ describe('the sender', () => {
 test('the schema of the Department is asked, and not only looked at', () => {
   const child = of('2026-03-02', ...whole);
   expect(wrongBy(schema, [{ ...child, la_child_id: '10-0' }])).toHaveLength(1);
-  expect(wrongBy(schema, [{ ...child, surname: 'x' }])).toEqual(['[0].surname: not in the schema']);
-  expect(wrongBy(schema, [{ mis_child_id: 'x' }])).toEqual(['[0].la_child_id: missing']);
+  expect(wrongBy(schema, [{ ...child, surname: 'x' }])).toEqual(['[0].surname: must be left out: the schema has no such field']);
+  expect(wrongBy(schema, [{ mis_child_id: 'x' }])).toEqual(['[0].la_child_id: must be there']);
   expect(
     wrongBy(
       schema,

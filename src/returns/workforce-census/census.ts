@@ -75,21 +75,23 @@ export const censusColumns: readonly Column[] = [
   ['CFKSSstatus', ({ status }) => status],
 ];
 
-const vacancyHeads = ['NumberOfVacancies', 'NoAgencyFTE', 'NoAgencyHeadcount'] as const;
+export const vacancyHeads = ['NumberOfVacancies', 'NoAgencyFTE', 'NoAgencyHeadcount'] as const;
 const vacancyCells = ({ vacancies, agencyFte, agencyPeople }: WorkforceCensus): readonly string[] => [
   hundredths(vacancies),
   hundredths(agencyFte),
   String(agencyPeople),
 ];
 
+export const [workersTable, vacancyTable] = ['workforce-census-workers', 'workforce-census-vacancies'] as const;
+
 /** As two tables: a row for each social worker, and one of the authority. */
 export const censusTables = (census: WorkforceCensus): readonly DayTable[] => [
   {
-    name: 'workforce-census-workers',
+    name: workersTable,
     heads: censusColumns.map(([name]) => name),
     rows: census.workers.map((worker) => censusColumns.map(([, value]) => value(worker))),
   },
-  { name: 'workforce-census-vacancies', heads: [...vacancyHeads], rows: [vacancyCells(census)] },
+  { name: vacancyTable, heads: [...vacancyHeads], rows: [vacancyCells(census)] },
 ];
 
 const element = (name: string, text: string): string => `<${name}>${inXml(text)}</${name}>`;

@@ -270,7 +270,9 @@ describe('files of a move-in beside the record', () => {
       'CINreferralDate: 2026-01-12',
       'census.xml',
       'notes-2025-26.csv',
-      '2 rows or children differ',
+      '3 rows or children differ',
+      'Annex A, 31 Jan 2026, table by table',
+      'Date of Contact 2026-01-12',
     ])
       expect(body).toContain(words);
     expect((await send(head, { year: '2025-26' }, { 'census.xml': '<Message/>' })).statusCode).toBe(200);

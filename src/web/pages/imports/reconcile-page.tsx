@@ -1,5 +1,7 @@
+import { formatDate } from '../../../kernel/calendar/dates.ts';
+import { givenReturns } from '../../../returns/given/which.ts';
 import { collectionYears } from '../../../returns/rule/years.ts';
-import type { Reconciled } from '../../../returns/safeguarding-dataset/reconcile.ts';
+import type { Reconciled } from '../../../returns/compared-tables.ts';
 import { Button } from '../../components/button.tsx';
 import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField, FilterDate, FilterSelect, Problems } from '../../components/form-parts.tsx';
@@ -32,8 +34,8 @@ export const ReconcilePage = ({ frame, csrf, year, on, found, problems = [] }: P
     <Problems problems={problems} anchorOf={(field) => field} />
     <h1 class="govuk-heading-l">{title}</h1>
     <p class="govuk-body">
-      After a move-in: what the files say and the record does not, and the other way round. Ids, names of staff and words of another system
-      are not compared. The files are read and not kept.
+      After a move-in, or beside what another system sends: what the files say and the record does not, and the other way round. Ids, names
+      of staff and words of another system are not compared. The files are read and not kept.
     </p>
     {found === undefined ? null : <Found found={found} year={year} />}
     <form method="post" action="/imports/reconcile" encType="multipart/form-data">
@@ -45,15 +47,15 @@ export const ReconcilePage = ({ frame, csrf, year, on, found, problems = [] }: P
         value={year}
         options={collectionYears.map((value) => ({ value, label: value }))}
       />
-      <FilterDate id="on" name="on" label="Safeguarding dataset: as on (today if empty)" value={on} />
+      <FilterDate id="on" name="on" label="Tables of a day: as on (today if empty)" value={on} />
       <FileUpload
         name="files"
         label={{ text: 'Files' }}
         hint={{
-          text: 'The CSV files of a Standard Safeguarding Dataset (ssd_person.csv and others), the XML of a census, the XML or CSV files of a looked-after return',
+          text: 'The CSV files of a Standard Safeguarding Dataset (ssd_person.csv and others), the XML of a census, the XML or CSV files of a looked-after return, Annex A (xlsx or CSV), CP-IS or ASGLB (CSV), a workforce census (XML or CSV), calls of the daily feed (JSON)',
         }}
         multiple
-        attributes={{ accept: '.csv,text/csv,.xml,text/xml' }}
+        attributes={{ accept: '.csv,text/csv,.xml,text/xml,.xlsx,.json,application/json' }}
         {...errorAt(problems)}
       />
       <Button text="Compare" preventDoubleClick />
@@ -68,9 +70,9 @@ function errorAt(problems: readonly ReconcileProblem[]) {
 
 const number = (count: number): string => count.toLocaleString('en-GB');
 
-function Found({ found: { tables, returns, unmapped }, year }: { readonly found: Reconciliation; readonly year: string }) {
+function Found({ found: { tables, returns, others, unmapped }, year }: { readonly found: Reconciliation; readonly year: string }) {
   const differ =
-    tables.reduce((sum, { differences }) => sum + differences.length, 0) +
+    [...tables, ...others.flatMap((one) => one.tables)].reduce((sum, { differences }) => sum + differences.length, 0) +
     returns.reduce((sum, { changes }) => sum + changes.children.length, 0);
   const isRead = returns.every(({ changes }) => changes.problem === undefined);
   return (
@@ -82,7 +84,10 @@ function Found({ found: { tables, returns, unmapped }, year }: { readonly found:
             ? 'Nothing differs, and everything in the files was understood.'
             : 'Nothing differs of what could be compared.'}
       </div>
-      {tables.length === 0 ? null : <Dataset tables={tables} />}
+      {tables.length === 0 ? null : <Tables of="Standard Safeguarding Dataset" tables={tables} />}
+      {others.map(({ of, on, tables: own }) => (
+        <Tables key={of} of={`${givenReturns[of]}, ${formatDate(on)}`} tables={own} />
+      ))}
       {returns.map((one, n) => (
         <Return key={n} one={one} year={year} />
       ))}
@@ -93,13 +98,13 @@ function Found({ found: { tables, returns, unmapped }, year }: { readonly found:
   );
 }
 
-function Dataset({ tables }: { readonly tables: readonly Reconciled[] }) {
+function Tables({ of, tables }: { readonly of: string; readonly tables: readonly Reconciled[] }) {
   const differences = tables.flatMap((one) => one.differences.map((each) => ({ table: one.table, ...each })));
   return (
     <>
       <CardTable
-        caption="Standard Safeguarding Dataset, table by table"
-        heads={['Table', 'Rows of the extract', 'Rows of the record', 'The same', 'Differ']}
+        caption={`${of}, table by table`}
+        heads={['Table', 'Rows of the file', 'Rows of the record', 'The same', 'Differ']}
         rows={tables.map(({ table, theirs, ours, same, differences: own }) => [
           table,
           number(theirs),
@@ -110,9 +115,11 @@ function Dataset({ tables }: { readonly tables: readonly Reconciled[] }) {
       />
       {differences.length === 0 ? null : (
         <CardTable
-          caption="Row by row"
-          heads={['Table', 'Only in', 'Number of the child', 'What it says']}
-          rows={differences.slice(0, most).map((one) => [one.table, one.in, one.person, one.says])}
+          caption={`${of}, row by row`}
+          heads={['Table', 'Only in', 'Number', 'What it says']}
+          rows={differences
+            .slice(0, most)
+            .map((one) => [one.table, one.in === 'extract' ? 'the file' : 'the record', one.person, one.says])}
         />
       )}
       <More count={differences.length} />
