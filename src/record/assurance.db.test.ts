@@ -136,6 +136,7 @@ it('gives the text of each question', async () => {
     'assured_record',
     'assured_substance',
     'assured_supervision',
+    'assured_workforce',
     'stated_in_files',
     'stated_then',
   ]);
@@ -243,6 +244,74 @@ it('audits are counted as they were known: grades that count, who was judged twi
   expect(await found(await settled())).toEqual([{ ...whole, ...twice, grades: { good: 2, inadequate: 1 } }]);
   for (const session of [as('teamManager', { scope: 'teams' }), as('headOfService', { authority: 2 })])
     expect(await found(over, session)).toEqual([]);
+});
+
+it('how many there are to do the work is counted of the whole service, as known at an instant: posts, agency, who left, who is away sick, teams too large', async () => {
+  const both = { record: ['headOfService'] as const, read: ['headOfService'] as const };
+  const [ofRegister, ofStaff] = [
+    ['teamPosts', 'caseloadStandard'],
+    ['employment', 'employmentEnd', 'staffAbsence', 'staffAbsenceEnd'],
+  ];
+  const inFiles = (file: 'workforce' | 'staff', steps: readonly string[]) => steps.map((step) => [step, { ...both, file }] as const);
+  const may = [...inFiles('workforce', ofRegister), ...inFiles('staff', ofStaff)];
+  await syncPermissions(at.owner, 1, new Map(may));
+  await addMember(at.owner, {
+    authority: 1,
+    member: head.actor,
+    name: 'Head',
+    email: `${head.actor}@example.org`,
+    roles: ['headOfService'],
+  });
+  const record = createRecord({ database: at.app, derivation: { ...derivation, fileSteps: new Set([...ofRegister, ...ofStaff]) } });
+  const states = async (one: ReturnType<typeof entry>) =>
+    expect(await record.append(head, [one], await readAs(record, head, one.about[0]?.person ?? ''))).toEqual({ kind: 'appended' });
+  const said = (file: string, answers: Readonly<Record<string, unknown>>) => [{ person: file, answers }];
+  const register = idWithin('the workforce', 'workforce', 0);
+  await record.addFile(head, { file: register, kind: 'workforce', title: 'Posts' });
+  await states(entry('teamPosts', addDays(today, -400), said(register, { team, posts: [{ grade: 'socialWorker', fte: 5 }] })));
+  const employ = async (answers: Readonly<Record<string, unknown>>): Promise<string> => {
+    const [file, member] = [randomUUID(), randomUUID()];
+    await addMember(at.owner, { authority: 1, member, name: 'One', email: `${member}@example.org`, roles: ['socialWorker'] });
+    await record.addFile(head, { file, kind: 'staff', title: 'Staff file', subject: member });
+    const whole = { contract: 'permanent', team, hours: 37, grade: 'socialWorker', ...answers };
+    await states(entry('employment', addDays(today, -300), said(file, whole)));
+    return file;
+  };
+  const [, half, sick, , gone] = [
+    await employ({}),
+    await employ({ hours: 18.5 }),
+    await employ({}),
+    await employ({ contract: 'agency' }),
+    await employ({}),
+  ];
+  const before = await settled();
+  await states(entry('staffAbsence', addDays(today, -8), said(sick, { reason: 'SIC' })));
+  await states(entry('staffAbsence', addDays(today, -30), said(half, { reason: 'SIC' })));
+  await states(entry('staffAbsenceEnd', addDays(today, -20), said(half, {})));
+  await states(entry('employmentEnd', addDays(today, -5), said(gone, { reason: '1' })));
+  await states(entry('caseloadStandard', addDays(today, -4), said(register, { span: 3, fullTimeHours: 37 })));
+  const figures = ['postsFilled', 'employedHere', 'stayed', 'atWork', 'spanKept'];
+  const then = await figuresAt(before);
+  expect(figures.map((one) => then(one)[0])).toEqual([
+    [4, 5, 0],
+    [4, 5, 0],
+    [4, 4, 0],
+    [4, 4, 0],
+    [1, 1, 0],
+  ]);
+  const after = await settled();
+  const now = await figuresAt(after);
+  expect(figures.map((one) => now(one)[0])).toEqual([
+    [3, 5, 0],
+    [3, 4, 0],
+    [3, 4, 0],
+    [2, 3, 0],
+    [0, 1, 0],
+  ]);
+  for (const session of [as('teamManager', { scope: 'teams' }), as('headOfService', { authority: 2 })]) {
+    const elsewhere = await figuresAt(after, session);
+    expect(figures.flatMap((one) => elsewhere(one)).filter(([, among]) => among !== 0)).toEqual([]);
+  }
 });
 
 it('what was found is counted: looked at again and better, answered in time, supervision held or put off', async () => {

@@ -214,13 +214,28 @@ test('¶8a, ¶9: staff and children are asked; what they say is answered, goes u
 test('¶10–12: the service evaluates itself: strengths and weaknesses, each with its evidence and the standard that it is held to', async () => {
   await as('Head of service', async (_page, at) => {
     const said = /Service self-evaluation\n([^]*)The limits of assurance/.exec(await at('/assurance'))?.[1] ?? '';
-    for (const part of ['Children who need help and protection', 'Children in care', 'Leaders'])
+    for (const part of ['Children who need help and protection', 'Children in care', 'Leaders', 'The workforce that the rest depends on'])
       expect(said).toMatch(new RegExp(`${part}[^]*Weaknesses\\n[^]*Strengths\\n`));
     const strengths = [...said.matchAll(/Strengths\n((?:.+\n)+)/g)]
       .flatMap(([, lines = '']) => lines.split('\n'))
       .filter((line) => line.includes(': '));
     expect(strengths.length).toBeGreaterThan(5);
     for (const line of strengths.filter((one) => one.includes('standard'))) expect(line).toMatch(/of .*\d.*standard \d+ %\)$/);
+  });
+});
+
+test('¶10–12: staff are under pressure: the evaluation reads vacancies, agency staff, turnover, sickness and span, as the page of the workforce has them', async () => {
+  await as('Head of service', async (_page, at) => {
+    const said = /The workforce that the rest depends on\n([^]*)The limits of assurance/.exec(await at('/assurance'))?.[1] ?? '';
+    const [, vacant, posts] = /(\d+) of (\d+) posts, as full-time equivalents \(\d+ %\) are vacant/.exec(said) ?? [];
+    expect(said).toMatch(/2 of \d+ teams with people in them \(\d+ %\) are larger than the local standard says/);
+    for (const figure of [/agency/, /twelve months/, /sick/]) expect(said).toMatch(figure);
+    const [, all, , none] = /All teams\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/.exec(await at('/workforce')) ?? [];
+    expect([Math.round(Number(all)), Math.abs(Number(vacant) - Number(none)) <= 1]).toEqual([Number(posts), true]);
+    expect(said).not.toMatch(/North|South|Central/);
+  });
+  await as('Team manager', async (_page, at) => {
+    expect(await at('/assurance')).not.toContain('The workforce that the rest depends on');
   });
 });
 

@@ -59,7 +59,7 @@ export const claims: readonly Claim[] = [
   },
   {
     area: 'Governance',
-    claim: 'Practice is supervised and audited, agencies are held to account, and what is learnt changes practice.',
+    claim: 'Practice is supervised and audited by enough people, agencies are held to account, and what is learnt changes practice.',
     figures: [
       'supervision',
       'supervisionHeld',
@@ -70,8 +70,16 @@ export const claims: readonly Claim[] = [
       'bodiesMet',
       'bodyAnswers',
       'bodyActions',
+      'postsFilled',
+      'employedHere',
+      'stayed',
+      'atWork',
+      'spanKept',
     ],
     missing: ['Whether what agencies agreed made children safer: only the measures of their priorities could say'],
-    actions: ['Each challenge, issue or action of the Board and its panels that is late: answered at their next meeting.'],
+    actions: [
+      'Each team that is larger than one manager is to supervise: who takes whom, within a month.',
+      'Each challenge, issue or action of the Board and its panels that is late: answered at their next meeting.',
+    ],
   },
 ];

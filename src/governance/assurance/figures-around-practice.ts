@@ -33,6 +33,59 @@ const figuresOfBodies: readonly Figure[] = [
   },
 ];
 
+const workforce = { kind: 'substance', ofChildren: false, question: 'assured_workforce', apart: 'not known', standardOf: local } as const;
+
+/** Of those who do the work, of the whole service: how many there are, and what presses on them. */
+const figuresOfWorkforce: readonly Figure[] = [
+  {
+    ...workforce,
+    name: 'postsFilled',
+    said: 'filled by employees',
+    of: 'posts, as full-time equivalents',
+    otherwise: 'are vacant',
+    standard: 0.9,
+    names: '/workforce',
+  },
+  {
+    ...workforce,
+    name: 'employedHere',
+    said: 'employed here, and not sent by an agency',
+    of: 'people in post',
+    otherwise: 'are agency staff',
+    standard: 0.9,
+    names: '/workforce',
+  },
+  {
+    ...workforce,
+    name: 'stayed',
+    ofChildren: true,
+    said: 'still here after a year',
+    of: 'employees of the last twelve months',
+    otherwise: 'have left within it',
+    standard: 0.85,
+    names: '/workforce',
+  },
+  {
+    ...workforce,
+    name: 'atWork',
+    ofChildren: true,
+    said: 'not away through sickness on the day',
+    of: 'employees in post',
+    otherwise: 'are away sick',
+    standard: 0.95,
+    names: '/workforce',
+  },
+  {
+    ...workforce,
+    name: 'spanKept',
+    said: 'no larger than one manager is to supervise',
+    of: 'teams with people in them',
+    otherwise: 'are larger than the local standard says',
+    standard: 1,
+    names: '/workforce',
+  },
+];
+
 /** Of what surrounds practice: procedures, the record, supervision. */
 export const figuresAroundPractice: readonly Figure[] = [
   {
@@ -197,4 +250,5 @@ export const figuresAroundPractice: readonly Figure[] = [
     standardOf: local,
   },
   ...figuresOfBodies,
+  ...figuresOfWorkforce,
 ];

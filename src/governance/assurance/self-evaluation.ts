@@ -35,6 +35,10 @@ const questions: readonly Question[] = [
       'answersRead',
     ],
   },
+  {
+    of: 'The workforce that the rest depends on',
+    figures: ['postsFilled', 'employedHere', 'stayed', 'atWork', 'spanKept'],
+  },
 ];
 
 /** What the service says of itself: nothing that is not in the figures above. */
