@@ -66,7 +66,7 @@ describe('how the service went', () => {
     expect(of(await read(), 'clock')).toEqual([['visit', null, '2026-01-01', 3, 0, 3]]);
   });
 
-  test('of workers it says how many have how many children, and who they are in no way', async () => {
+  test('of workers it says how many there are of each team, and who they are in no way', async () => {
     const rows = await read();
     expect(of(rows, 'load')).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toMatch(new RegExp([worker, team, ...people].join('|')));
@@ -87,6 +87,46 @@ describe('how the service went', () => {
       kind: 'appended',
     });
     expect(await loads()).toBe(before - 1);
+  });
+
+  test('of workers it has the hours they lack of a full-time post, whose caseload is protected and who is away for long, and not how many children each has', async () => {
+    const steps = ['employment', 'staffAbsence', 'staffAbsenceEnd'];
+    const may = { record: ['headOfService'] as const, read: ['headOfService'] as const, file: 'staff' as const };
+    await syncPermissions(at.owner, 1, new Map(steps.map((step) => [step, may])));
+    const record = createRecord({ database: at.app, derivation: { ...derivation, fileSteps: new Set(steps) } });
+    const head = as('headOfService', { actor: randomUUID(), teams: [] });
+    await addMember(at.owner, {
+      authority: 1,
+      member: head.actor,
+      name: 'H',
+      email: `${head.actor}@example.org`,
+      roles: ['headOfService'],
+    });
+    const employ = async (shared: Readonly<Record<string, unknown>>, ...more: readonly (readonly [string, string])[]) => {
+      const [member, file] = [randomUUID(), randomUUID()];
+      await addMember(at.owner, { authority: 1, member, name: 'N', email: `${member}@example.org`, roles: ['socialWorker'] });
+      await record.addFile(head, { file, kind: 'staff', title: 'Staff file', subject: member });
+      for (const [step, on] of [['employment', '2025-06-02'] as const, ...more]) {
+        const said = entry(step, on, [{ person: file }], { shared: step === 'employment' ? shared : { reason: 'SIC' } });
+        expect(await record.append(head, [said], await readAs(record, head, file))).toEqual({ kind: 'appended' });
+      }
+    };
+    const before = of(await read(), 'load').length;
+    await employ({ hours: 18.5, grade: 'socialWorker' });
+    await employ({ hours: 37, grade: 'newlyQualified' });
+    await employ({ hours: 37, grade: 'socialWorker' }, ['staffAbsence', '2025-12-20']);
+    await employ({ hours: 37, grade: 'socialWorker' }, ['staffAbsence', '2025-12-20'], ['staffAbsenceEnd', '2026-01-09']);
+    await employ({ hours: 37, grade: 'socialWorker' }, ['staffAbsence', '2026-01-28']);
+    const loads = of(await read(), 'load').map(([, next, , lacks, days, n]) => [next, lacks, days, n]);
+    expect(loads).toEqual(
+      expect.arrayContaining([
+        [null, 50, 0, 1],
+        ['90', 0, 0, 1],
+        [null, 100, 0, 1],
+      ]),
+    );
+    expect(loads.length).toBe(before + 3);
+    for (const elsewhere of [await read('teamManager'), await read('performanceAnalyst', 2)]) expect(of(elsewhere, 'load')).toEqual([]);
   });
 
   test.each(['socialWorker', 'teamManager', 'dutyWorker', 'reviewingOfficer', 'administrator', 'inspector'] as const)(

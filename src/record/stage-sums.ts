@@ -15,7 +15,10 @@ export type Turn = {
 /** Which stages there are, by step, and which limits are told of. */
 export type StagesAsked = { readonly stages: Readonly<Record<string, readonly Turn[]>>; readonly rules: readonly string[] };
 
-/** One sum; what its numbers are depends on `kind`, as `record.stage_sums` says it. */
+/**
+ * One sum; what its numbers are depends on `kind`, as `record.stage_sums` says it. Of a load `stage` is a team without its name, `entered` how much of a full-time
+ * post its workers lack in 100 (100: away for long), `next` to how much of the usual their caseload is protected.
+ */
 export type StageSum = {
   readonly kind: 'arrival' | 'hour' | 'spell' | 'open' | 'clock' | 'load';
   readonly stage: string | null;

@@ -1,4 +1,4 @@
-import { assumptions, type AssumptionName, type Assumptions } from './assumptions.ts';
+import { assumptions, assumptionsBy, type AssumptionName, type Assumptions } from './assumptions.ts';
 import type { Asked } from './plan.ts';
 import { usualScenarios, type Change } from './scenarios.ts';
 
@@ -66,21 +66,15 @@ export function askedOf(
   const read = reader(given, problems);
   const changes = Array.from({ length: mostScenarios }, (_, n) => changeOf(read, given, n, isGiven ? {} : (usualScenarios[n] ?? {})));
   const assumed = (name: AssumptionName): number => read(name, { ...assumptions[name], isWhole: false }, usual[name]) ?? usual[name];
+  const found = assumptionsBy(assumed);
+  if (found.closes <= found.opens && problems.length === 0)
+    problems.push({
+      field: 'closes',
+      message: `${assumptions.closes.title}: “${found.closes}” must be later than it begins, ${found.opens}`,
+    });
   return {
     asked: {
-      assumptions: {
-        hoursPerDay: assumed('hoursPerDay'),
-        away: assumed('away'),
-        mostChildren: assumed('mostChildren'),
-        assessmentHours: assumed('assessmentHours'),
-        enquiryHours: assumed('enquiryHours'),
-        visitHours: assumed('visitHours'),
-        meetingHours: assumed('meetingHours'),
-        reviewHours: assumed('reviewHours'),
-        visitEvery: assumed('visitEvery'),
-        workerCost: assumed('workerCost'),
-        careCost: assumed('careCost'),
-      },
+      assumptions: found,
       scenarios: changes.flatMap((change, n) => (Object.keys(change).length === 0 ? [] : [{ letter: letterOf(n), change }])),
       replications: read('replications', runRanges.replications, usualRun.replications) ?? usualRun.replications,
       seed: read('seed', runRanges.seed, usualRun.seed) ?? usualRun.seed,

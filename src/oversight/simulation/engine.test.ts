@@ -65,6 +65,28 @@ describe('a simulated service', () => {
     expect(yearOf({ ...model, away: 1 }).total('hoursWorked')).toBe(0);
   });
 
+  it('does of each worker what they have hours for, and gives each what they can be given', () => {
+    const model: ServiceModel = { ...serviceOf(10, 4000), away: 0 };
+    const half = model.teams.map((size) => Array.from({ length: size }, () => ({ hours: 0.5, children: 0.5 })));
+    const whole = yearOf(model).total('hoursWorked');
+    expect(yearOf({ ...model, capacity: half }).total('hoursWorked') / whole).toBeCloseTo(0.5, 1);
+    const nobody = model.teams.map((size) => Array.from({ length: size }, () => ({ hours: 0, children: 0 })));
+    expect(yearOf({ ...model, capacity: nobody }).total('hoursWorked')).toBe(0);
+    const guarded: ServiceModel = {
+      ...model,
+      open: [],
+      capacity: model.teams.map((size) => Array.from({ length: size }, (_, n) => ({ hours: 1, children: n === 0 ? 0.9 : 1 }))),
+    };
+    const service = new Service(guarded);
+    service.run(5, new Float64Array(12 * columnsOf(guarded)));
+    let first = 0;
+    for (const size of guarded.teams) {
+      expect(service.standing.load[first]).toBeLessThanOrEqual(Math.ceil(0.9 * guarded.mostChildren));
+      first += size;
+    }
+    expect(Math.max(...service.standing.load)).toBe(guarded.mostChildren);
+  });
+
   it('is the same again from the same seed, and another from another', () => {
     const model = serviceOf(12, 700);
     const [first, again, other] = [yearOf(model, 7), yearOf(model, 7), yearOf(model, 8)];

@@ -134,6 +134,46 @@ describe('the service as it is', () => {
     expect(model.monthEnds.slice(0, 2)).toEqual([30, 61]);
   });
 
+  it('has of each worker the hours, the protected caseload and whether they are there, and not heads', () => {
+    const staffed = fit(
+      [
+        row('open', { stage: 'assessment', days: 12, entered: 1, n: 7 }),
+        row('load', { stage: '1', entered: 40, n: 2 }),
+        row('load', { stage: '1', next: '90', n: 1 }),
+        row('load', { stage: '2', entered: 50, next: '80', n: 1 }),
+        row('load', { stage: '2', entered: 100, n: 3 }),
+      ],
+      until,
+    );
+    expect(staffed.teams).toEqual([
+      [
+        { hours: 0.6, children: 0.6 },
+        { hours: 0.6, children: 0.6 },
+        { hours: 1, children: 0.9 },
+      ],
+      [{ hours: 0.5, children: 0.4 }],
+    ]);
+    expect(staffed.awayForLong).toBe(3);
+    const real = modelOf(staffed, timescales, usualAssumptions);
+    const more = changed(real, { workers: 2 });
+    expect(more.teams).toEqual([3, 3]);
+    expect(more.capacity?.[1]).toEqual([
+      { hours: 0.5, children: 0.4 },
+      { hours: 1, children: 1 },
+      { hours: 1, children: 1 },
+    ]);
+    expect(changed(real, { merged: true }).capacity?.[0]).toHaveLength(4);
+  });
+
+  it('takes what is assumed from the page: working hours, how far work differs, and how long a stage lasts of which too few ended', () => {
+    const given = { ...usualAssumptions, spread: 25, opens: 8, closes: 20, lookedAfterDays: 444 };
+    const told = modelOf(fitted, timescales, given);
+    expect([told.spread, told.opens, told.closes]).toEqual([0.25, 8 / 24, 20 / 24]);
+    expect(told.stages[stageOrder.indexOf('lookedAfter')]?.duration.tail).toBe(444);
+    expect(told.stages[stageOrder.indexOf('assessment')]?.duration).toEqual(model.stages[stageOrder.indexOf('assessment')]?.duration);
+    expect(modelOf(fitted, timescales, { ...given, closes: 3 }).closes).toBeGreaterThan(8 / 24);
+  });
+
   it('owes what practice owes, by its own limits', () => {
     const plan = model.stages[stageOrder.indexOf('protectionPlan')];
     expect(plan?.rounds.map(({ first, every, inWorkingDays }) => [first, every, inWorkingDays])).toEqual([
@@ -149,7 +189,7 @@ describe('the service as it is', () => {
     const without = fit([row('open', { stage: 'childInNeed', days: 5, n: 40 })], until);
     expect(without.isWithoutAllocations).toBe(true);
     expect(without.open.every(({ hasWorker }) => hasWorker)).toBe(true);
-    expect(without.teams).toEqual([3]);
+    expect(without.teams.map((team) => team.length)).toEqual([3]);
   });
 });
 

@@ -5,19 +5,23 @@ import type { StageSum } from '../../record/stage-sums.ts';
 import type { Assumptions } from './assumptions.ts';
 import { arrivalsFrom, arrivingOf, type Arriving } from './fit-arrivals.ts';
 import { durationOf, fewestSpells, nextOf, type Spell } from './fit-duration.ts';
-import type { Activity, Duration, OpenChild, ServiceModel, Stage } from './model.ts';
+import { wholePost, type Activity, type Capacity, type Duration, type OpenChild, type ServiceModel, type Stage } from './model.ts';
 import { clockOrder, limitOf, stageOrder, type ClockName, type StageName } from './stages.ts';
 
 /** What is found in the record, before anything is assumed. */
 export type Fitted = {
   readonly until: LocalDate;
   readonly arriving: Arriving;
-  readonly durations: Readonly<Record<StageName, Duration>>;
+  /** Undefined: too few came to an end. */
+  readonly durations: Readonly<Record<StageName, Duration | undefined>>;
   readonly next: Readonly<Record<StageName, readonly (readonly number[])[]>>;
   /** Stages of which too few came to an end: their length is assumed. */
   readonly assumed: readonly StageName[];
   readonly open: readonly OpenChild[];
-  readonly teams: readonly number[];
+  /** Of each team what each worker who is there can do, the largest team first. */
+  readonly teams: readonly (readonly Capacity[])[];
+  /** Workers who are away for long, and so do nothing of it. */
+  readonly awayForLong: number;
   /** Nobody’s worker is on record. */
   readonly isWithoutAllocations: boolean;
 };
@@ -25,18 +29,8 @@ export type Fitted = {
 /** So many years back stages are looked at; arrivals of one alone, since they change. */
 export const yearsOfStages = 3;
 
-/** In days, where the record does not say: the limits of practice, and what is usual. */
-const assumedDays: Readonly<Record<StageName, number>> = {
-  contact: 1,
-  referral: 2,
-  assessment: 45,
-  enquiry: 18,
-  childInNeed: 150,
-  protectionPlan: 300,
-  lookedAfter: 800,
-};
-
-const assumedDuration = (stage: StageName): Duration => ({ table: [0], tableUpTo: 0, tail: assumedDays[stage] });
+/** Where the record does not say how long a stage lasts: as long as is assumed, exponentially. */
+const assumedDuration = (stage: StageName, given: Assumptions): Duration => ({ table: [0], tableUpTo: 0, tail: given[`${stage}Days`] });
 
 const spellsOf = (sums: readonly StageSum[], stage: StageName): readonly Spell[] =>
   sums.filter((one) => one.kind === 'spell' && one.stage === stage);
@@ -63,12 +57,19 @@ function openOf(sums: readonly StageSum[], isWithoutAllocations: boolean): reado
   });
 }
 
-/** Workers of each team, the largest first; of a record without any so many as have sixteen children each. */
-function teamsOf(sums: readonly StageSum[], open: number): readonly number[] {
-  const teams = new Map<string, number>();
-  for (const { kind, stage, n } of sums) if (kind === 'load') teams.set(stage ?? '', (teams.get(stage ?? '') ?? 0) + n);
-  const sizes = [...teams.values()].sort((a, b) => b - a);
-  return sizes.length === 0 ? [Math.max(1, Math.ceil(open / 16))] : sizes;
+const many = (n: number, one: Capacity): readonly Capacity[] => Array.from({ length: n }, () => one);
+
+/** What a worker can do: by hours and, newly qualified, by what is protected. */
+function capacityOf({ entered: lacks, next: protectedTo }: StageSum): Capacity {
+  const hours = 1 - lacks / 100;
+  return { hours, children: hours * (protectedTo === null ? 1 : Number(protectedTo) / 100) };
+}
+
+/** Workers of each team who are there, the largest first; of a record without any so many as have sixteen children each. */
+function teamsOf(sums: readonly StageSum[], open: number): readonly (readonly Capacity[])[] {
+  const loads = sums.filter(({ kind, entered }) => kind === 'load' && entered < 100);
+  const teams = [...Map.groupBy(loads, ({ stage }) => stage).values()].map((some) => some.flatMap((one) => many(one.n, capacityOf(one))));
+  return teams.length === 0 ? [many(Math.max(1, Math.ceil(open / 16)), wholePost)] : teams.sort((a, b) => b.length - a.length);
 }
 
 /** @param arrivalDays of so many days before `until` arrivals are looked at */
@@ -79,11 +80,12 @@ export function fit(sums: readonly StageSum[], until: LocalDate, arrivalDays = 3
   return {
     until,
     arriving: arrivingOf(sums, until, arrivalDays, stageOrder),
-    durations: byStage((stage) => (isKnown(stage) ? durationOf(spellsOf(sums, stage)) : assumedDuration(stage))),
+    durations: byStage((stage) => (isKnown(stage) ? durationOf(spellsOf(sums, stage)) : undefined)),
     next: byStage((stage) => nextOf(spellsOf(sums, stage), stageOrder)),
     assumed: stageOrder.filter((stage) => !isKnown(stage) && spellsOf(sums, stage).length > 0),
     open,
     teams: teamsOf(sums, open.length),
+    awayForLong: sums.reduce((sum, { kind, entered, n }) => (kind === 'load' && entered >= 100 ? sum + n : sum), 0),
     isWithoutAllocations,
   };
 }
@@ -144,7 +146,7 @@ export function modelOf(fitted: Fitted, timescales: readonly Timescale[], given:
   const stages = stageOrder.map((name): Stage => ({
     name,
     needsWorker: !ofTheDutyTeam.includes(name),
-    duration: fitted.durations[name],
+    duration: fitted.durations[name] ?? assumedDuration(name, given),
     next: fitted.next[name],
     ...owedIn(name, timescales, from, given),
   }));
@@ -160,12 +162,13 @@ export function modelOf(fitted: Fitted, timescales: readonly Timescale[], given:
     stages,
     clocks: clockOrder,
     open: fitted.open,
-    teams: fitted.teams,
+    teams: fitted.teams.map((team) => team.length),
+    capacity: fitted.teams,
     hoursPerDay: given.hoursPerDay,
-    opens: 9 / 24,
-    closes: 17 / 24,
+    opens: given.opens / 24,
+    closes: Math.max(given.opens + 0.5, given.closes) / 24,
     away: given.away / 100,
     mostChildren: given.mostChildren,
-    spread: 0.6,
+    spread: given.spread / 100,
   };
 }

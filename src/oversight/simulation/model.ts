@@ -38,6 +38,10 @@ export type Stage = {
 /** A child at the beginning: in which stage, for how many days. */
 export type OpenChild = { readonly stage: number; readonly days: number; readonly hasWorker: boolean };
 
+/** Of a full-time post: hours of work, and the most children that are given; parts of 1. */
+export type Capacity = { readonly hours: number; readonly children: number };
+export const wholePost: Capacity = { hours: 1, children: 1 };
+
 export type ServiceModel = {
   readonly days: number;
   /** 1 for each working day, 0 for others; so many more than `days` as a limit can reach. */
@@ -57,6 +61,8 @@ export type ServiceModel = {
   readonly open: readonly OpenChild[];
   /** Workers of each team. */
   readonly teams: readonly number[];
+  /** What each of them can do and be given, in the order of `teams`; absent, or too short: all of a full-time post. */
+  readonly capacity?: readonly (readonly Capacity[])[];
   /** Hours of work with and for children on a working day. */
   readonly hoursPerDay: number;
   /** When a day’s work begins and ends, as parts of it. */

@@ -1,4 +1,4 @@
-import type { Activity, ServiceModel, Stage } from './model.ts';
+import { wholePost, type Activity, type Capacity, type ServiceModel, type Stage } from './model.ts';
 import { clockOrder } from './stages.ts';
 
 /** What is otherwise than it is; undefined: as it is. */
@@ -31,21 +31,27 @@ export function titleOf({ referrals, workers, merged, visits }: Change): string 
   return all === '' ? 'As now' : `${all.charAt(0).toUpperCase()}${all.slice(1)}`;
 }
 
-/** One at a time to the team that is smallest then, or from the largest; never fewer than nobody. */
-function staffed(teams: readonly number[], workers: number): readonly number[] {
-  const sizes = [...teams];
+type Staff = readonly (readonly Capacity[])[];
+
+const staffOf = ({ teams, capacity }: Pick<ServiceModel, 'teams' | 'capacity'>): Staff =>
+  teams.map((size, team) => Array.from({ length: size }, (_, n) => capacity?.[team]?.[n] ?? wholePost));
+
+/** One at a time, in a whole post, to the team that is smallest then, or from the largest; never fewer than nobody. */
+function staffed(staff: Staff, workers: number): Staff {
+  const teams = [...staff];
   for (let n = 0; n < Math.abs(workers); n += 1) {
-    const wanted = workers > 0 ? Math.min(...sizes) : Math.max(...sizes);
-    const at = sizes.indexOf(wanted);
-    sizes[at] = Math.max(0, wanted + Math.sign(workers));
+    const sizes = teams.map((team) => team.length);
+    const at = sizes.indexOf(workers > 0 ? Math.min(...sizes) : Math.max(...sizes));
+    const team = teams[at] ?? [];
+    teams[at] = workers > 0 ? [...team, wholePost] : team.slice(0, -1);
   }
-  return sizes;
+  return teams;
 }
 
-function mergedTeams(teams: readonly number[]): readonly number[] {
-  if (teams.length < 2) return teams;
-  const sizes = teams.toSorted((a, b) => b - a);
-  return [...sizes.slice(0, -2), sizes.slice(-2).reduce((sum, one) => sum + one, 0)];
+function mergedTeams(staff: Staff): Staff {
+  if (staff.length < 2) return staff;
+  const teams = staff.toSorted((a, b) => b.length - a.length);
+  return [...teams.slice(0, -2), teams.slice(-2).flat()];
 }
 
 const visitClock = clockOrder.indexOf('childProtectionVisit');
@@ -56,10 +62,12 @@ const withVisits = (stage: Stage, days: number): Stage => ({ ...stage, rounds: s
 
 /** The service with what is changed; all else, and who comes to it, is as it was. */
 export function changed(model: ServiceModel, { referrals = 0, workers = 0, merged = false, visits }: Change): ServiceModel {
-  const teams = staffed(merged ? mergedTeams(model.teams) : model.teams, workers);
+  const whole = staffOf(model);
+  const staff = staffed(merged ? mergedTeams(whole) : whole, workers);
   return {
     ...model,
-    teams,
+    teams: staff.map((team) => team.length),
+    ...(model.capacity === undefined ? {} : { capacity: staff }),
     arrivals: referrals === 0 ? model.arrivals : model.arrivals.map((one) => one * Math.max(0, 1 + referrals / 100)),
     stages: visits === undefined ? model.stages : model.stages.map((stage) => withVisits(stage, visits)),
   };

@@ -1,5 +1,5 @@
 import type { Days } from './days.ts';
-import type { ServiceModel } from './model.ts';
+import { wholePost, type ServiceModel } from './model.ts';
 import type { Random } from './random.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -34,6 +34,8 @@ export class TeamWork {
   readonly #model: ServiceModel;
   readonly #days: Days;
   readonly #spread: Float64Array;
+  readonly #hours: Float64Array;
+  readonly #room: Float64Array;
   readonly #lastDay: number;
   readonly #opens: number;
   readonly #closes: number;
@@ -55,6 +57,9 @@ export class TeamWork {
     this.inHandHours = new Float64Array(this.workers);
     this.#teamOf = Int32Array.from(model.teams.flatMap((size, team) => Array.from({ length: size }, () => team)));
     this.#firstOf = Int32Array.from(model.teams, (_, team) => model.teams.slice(0, team).reduce((sum, one) => sum + one, 0));
+    const each = model.teams.flatMap((size, team) => Array.from({ length: size }, (_, n) => model.capacity?.[team]?.[n] ?? wholePost));
+    this.#hours = Float64Array.from(each, ({ hours }) => hours);
+    this.#room = Float64Array.from(each, ({ children }) => children);
     this.#weeks = Math.ceil(model.days / 7) + 1;
     this.#away = new Uint8Array(this.workers * this.#weeks);
     this.#spread = spreadTable(model.spread, random);
@@ -71,13 +76,14 @@ export class TeamWork {
     return this.#teamOf[worker] ?? 0;
   }
 
-  /** Of the team’s workers who have room the one with the fewest children; -1: nobody has. */
+  /** Of the team’s workers who have room the one with the fewest children, for what they can be given; -1: nobody has. */
   withRoom(team: number, most: number): number {
     const from = this.#firstOf[team] ?? 0;
     const to = from + (this.#model.teams[team] ?? 0);
     let [found, fewest] = [-1, most];
     for (let worker = from; worker < to; worker += 1) {
-      const load = this.load[worker] ?? 0;
+      const room = this.#room[worker] ?? 1;
+      const load = room > 0 ? (this.load[worker] ?? 0) / room : Infinity;
       if (load < fewest) {
         found = worker;
         fewest = load;
@@ -92,7 +98,9 @@ export class TeamWork {
 
   /** When a worker who begins now has done so many hours: in working hours, of working days, in weeks in which they are here. */
   doneAt(worker: number, now: number, hours: number): number {
-    const [days, opens, closes, rate] = [this.#lastDay, this.#opens, this.#closes, this.#rate];
+    const [days, opens, closes] = [this.#lastDay, this.#opens, this.#closes];
+    const rate = this.#rate * (this.#hours[worker] ?? 1);
+    if (rate <= 0) return Infinity;
     let left = hours;
     for (let day = now | 0; day < days; day += 1) {
       if (this.#days.working[day] !== 1 || this.#away[worker * this.#weeks + ((day / 7) | 0)] === 1) continue;

@@ -46,16 +46,24 @@ export function WhatIfPage({ frame, csrf, shown, fitted, tooLittle, job, query }
   );
 }
 
+const said = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 const number = (value: number): string => Math.round(value).toLocaleString('en-GB');
 
-function Found({ fitted: { until, arriving, teams, open, assumed, isWithoutAllocations } }: Pick<Props, 'fitted'>) {
-  const workers = teams.reduce((sum, one) => sum + one, 0);
+function Found({ fitted: { until, arriving, teams, open, assumed, awayForLong, isWithoutAllocations } }: Pick<Props, 'fitted'>) {
+  const staff = teams.flat();
+  const workers = staff.length;
+  const whole = staff.reduce((sum, { hours }) => sum + hours, 0);
+  const guarded = staff.filter(({ hours, children }) => children < hours).length;
   return (
     <p class="govuk-body">
       Up to {formatDate(until)} the record has {number(arriving.perYear)} children who came in a year, {number(open.length)} with whom
       somebody works, and {number(workers)} {workers === 1 ? 'worker' : 'workers'} in {number(teams.length)}{' '}
-      {teams.length === 1 ? 'team' : 'teams'}.
-      {isWithoutAllocations ? ' It says of no child who their worker is: all are taken to have one.' : ''}
+      {teams.length === 1 ? 'team' : 'teams'}, agency staff among them: {said(whole)} full-time equivalents by the staff files
+      {guarded === 0 ? '' : `, ${number(guarded)} of them newly qualified with a protected caseload`}
+      {awayForLong === 0
+        ? ''
+        : `; ${number(awayForLong)} more ${awayForLong === 1 ? 'is' : 'are'} away for a fortnight or longer, and do nothing of it`}
+      .{isWithoutAllocations ? ' It says of no child who their worker is: all are taken to have one.' : ''}
       {assumed.length === 0
         ? ''
         : ` Too few came to an end of these to know how long they last, which is assumed: ${assumed.map((name) => stageNames[name].toLowerCase()).join(', ')}.`}
@@ -119,7 +127,10 @@ const How = () => (
       <li>
         How long a stage lasts and what comes next is drawn from what the record has of three years, those who are in it still counted too.
       </li>
-      <li>A child waits until a worker of their team has room; the worker with the fewest children is given the next.</li>
+      <li>
+        A child waits until a worker of their team has room, by their hours and, newly qualified, by what is protected; the worker with the
+        fewest children for what they can be given is given the next.
+      </li>
       <li>
         Workers do first what is due first, within their hours of working days, one piece of work at a time. Nobody works longer to be in
         time.

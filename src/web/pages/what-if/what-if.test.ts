@@ -62,6 +62,10 @@ describe('what if', () => {
     expect(body).toContain('Workers, more or fewer: “2.5” must be a whole number from -500 to 500');
     expect(body).toContain('Away of 100 working weeks: leave, sickness, training: “400” must be a number from 0 to 90');
     expect(body).toContain('value="400"');
+    const hours = await get('/what-if?given=yes&opens=10&closes=9');
+    expect(hours.body).toContain('Hour at which it ends: “9” must be later than it begins, 10');
+    for (const [name, usual] of Object.entries({ spread: 60, opens: 9, closes: 17, assessmentDays: 45, lookedAfterDays: 800 }))
+      expect((await get('/what-if')).body).toContain(`name="${name}" value="${usual}"`);
     expect(body).not.toContain('<progress');
   });
 
