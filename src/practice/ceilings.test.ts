@@ -272,6 +272,7 @@ it('nothing is folded that must be answered, seen, heard or judged', () => {
     'adopterEnquiry.secondEthnicity',
     'adopterEnquiry.secondSex',
     'adoptionMatch.adoptionDecidedOn',
+    'adoptionMatch.panelOn',
     'auditModeration.agreedActions',
     'caseDiscussion.agreedActions',
     'caseFileAuditOutcome.agreedActions',

@@ -373,6 +373,35 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
   [/^interview offered$/, () => ({ step: 'returnHomeInterview', answers: { outcome: 'notYet' } })],
   [/^adoption no longer the plan$/, () => ({ step: 'adoptionDecisionEnd' })],
   [/^consent to placement$/, () => ({ step: 'consentToPlacement' })],
+  [
+    /^panel (recommends|defers) (adoption|the match)(?:, minutes (.+))?$/,
+    ([, how, what, minutes]) => ({
+      step: 'adoptionRecommendation',
+      answers: {
+        subject: what === 'adoption' ? 'shouldBePlaced' : 'match',
+        recommendation: how === 'defers' ? 'deferred' : 'recommended',
+        ...(minutes ? { minutesOn: day(minutes) } : {}),
+      },
+    }),
+  ],
+  [
+    /^reports on adoption to the decision-maker$/,
+    () => ({ step: 'adoptionRecommendation', answers: { subject: 'shouldBePlaced', recommendation: 'reportsAlone' } }),
+  ],
+  [/^decided that the child should be placed$/, () => ({ step: 'adoptionDecision' })],
+  [/^match decided$/, () => ({ step: 'adoptionMatch' })],
+  [
+    /^decided against (adoption|the match)$/,
+    ([, what]) => ({ step: 'adoptionDeclined', answers: { subject: what === 'adoption' ? 'shouldBePlaced' : 'match' } }),
+  ],
+  [
+    /^decision told (by word of mouth|in writing|both ways)(?: of the match)?$/,
+    ([said = '', how]) => ({
+      step: 'adoptionDecisionTold',
+      answers: { how: how === 'in writing' ? 'inWriting' : how === 'both ways' ? 'both' : 'orally', people: ['parents'] },
+      ...(said.endsWith('of the match') ? { names: { field: 'decision', first: 'adoptionMatch' } } : {}),
+    }),
+  ],
   [/^needs assessment$/, () => ({ step: 'pathwayNeedsAssessment' })],
   [/^pathway plan$/, () => ({ step: 'pathwayPlan' })],
   [/^pathway review$/, () => ({ step: 'pathwayPlanReview', answers: { held: true } })],
@@ -530,7 +559,7 @@ describe('what is derived of every case', () => {
     ),
   };
   /** Written anew with every change of rules or cases: never for a change in what is derived alone. */
-  const written = { rules: 'eb68d28478de4253', cases: 'd61bd3e0e4286bb3', derived: 'a1e93c533f8d06a5' };
+  const written = { rules: 'bff6cb3cf6043f4c', cases: 'cba6dc58f9d8f9b9', derived: '458e1d80e780be53' };
 
   it('changes under other rules only: else what is stored would not be derived again', () => {
     const isOfTheSame = now.rules === written.rules && now.cases === written.cases;

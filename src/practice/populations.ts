@@ -72,6 +72,10 @@ const plans: Column = {
     'reviewRecordWritten',
     'reviewRecordSent',
     'reviewDispute',
+    'adoptionAgencyDecision',
+    'matchDecision',
+    'adoptionDecisionToldOrally',
+    'adoptionDecisionToldInWriting',
   ],
 };
 

@@ -7,18 +7,24 @@ import { adopterPlacement } from './adopter-placement.ts';
 import { adopterReview } from './adopter-review.ts';
 import { adopterStage } from './adopter-stage.ts';
 import { adoptionDecision } from './adoption-decision.ts';
+import { adoptionDecisionTold } from './adoption-decision-told.ts';
+import { adoptionDeclined } from './adoption-declined.ts';
 import { adoptionDecisionEnd } from './adoption-decision-end.ts';
 import { adoptionMatch } from './adoption-match.ts';
 import { adoptionOrder } from './adoption-order.ts';
+import { adoptionRecommendation } from './adoption-recommendation.ts';
 import { consentToPlacement } from './consent-to-placement.ts';
 import { kinshipSupport } from './kinship-support.ts';
 import { lifeStory } from './life-story.ts';
 
 /** From the decision that a child should be placed for adoption to the order; and what relatives who bring a child up are given. */
 export const adoptionSteps: readonly AnyStep[] = [
+  erase(adoptionRecommendation),
   erase(adoptionDecision),
   erase(consentToPlacement),
   erase(adoptionMatch),
+  erase(adoptionDeclined),
+  erase(adoptionDecisionTold),
   erase(adoptionDecisionEnd),
   erase(adoptionOrder),
   erase(lifeStory),

@@ -53,6 +53,30 @@ export const gates = {
     decision: 'lookedAfterReview',
     asks: 'Name whoever was in the chair; where they are not independent, name another officer and hold the review again, recording this one as not held',
   },
+  matchAfterDecision: {
+    title: 'A child is matched with adopters after the decision that they should be placed for adoption',
+    law: 'Adoption and Children Act 2002 s18; Adoption Agencies Regulations 2005 regs 19, 31',
+    decision: 'adoptionMatch',
+    asks: 'Record the decision that the child should be placed, or the day of it here',
+  },
+  matchAfterPanel: {
+    title: 'A match is decided upon the recommendation of the adoption panel',
+    law: 'Adoption Agencies Regulations 2005 reg 33(1)',
+    decision: 'adoptionMatch',
+    asks: 'Record what the panel said of this match',
+  },
+  placedAfterMatch: {
+    title: 'A child is placed for adoption after the decision on the match',
+    law: 'Adoption Agencies Regulations 2005 regs 33, 35(1)',
+    decision: 'placement',
+    asks: 'Record the match; until it is decided the placement is one with foster carers, and recorded as such',
+  },
+  placedWithAuthority: {
+    title: 'A child is placed for adoption under a placement order or with the parents’ consent',
+    law: 'Adoption and Children Act 2002 ss18–19, 21; Adoption Agencies Regulations 2005 reg 35(3)',
+    decision: 'placement',
+    asks: 'Record the placement order as the legal status, or the consent',
+  },
 } as const satisfies Readonly<Record<string, Gate>>;
 
 export type GateName = keyof typeof gates;

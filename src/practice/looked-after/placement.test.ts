@@ -5,7 +5,8 @@ import { historyOf } from '../history.fixture.ts';
 import { placement } from './placement.ts';
 
 const types = Object.keys(placementTypes) as (keyof typeof placementTypes)[];
-const history = historyOf(['periodOfCare', '2026-01-12', { legalStatus: 'C2' }]);
+// Matched, and under a placement order: of a child who may be placed for adoption every kind of placement can be recorded.
+const history = historyOf(['periodOfCare', '2026-01-12', { legalStatus: 'E1' }], ['adoptionMatch', '2026-01-12']);
 const problems = (type: (typeof types)[number], expectation: 'untilEighteen' | 'shortTerm' | 'agreedLongTerm') =>
   placement.decide?.(history, { startedOn: date('2026-01-12'), type, expectation }, date('2026-02-02'));
 

@@ -8,6 +8,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { placementProviders, placementTypes, reasonsForPlacementChange } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { placingHeldBack } from './placing-for-adoption.ts';
 import { underSixteenLimits } from './under-sixteen-limits.ts';
 import { visitLimits } from './visit-limits.ts';
 
@@ -105,7 +106,7 @@ export const placement = defineStep({
   timescales: [...visitLimits, ...underSixteenLimits],
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ type, sameCarers }) => `${sameCarers === true ? 'Placement changed, same carers' : 'Placed'}: ${placementTypes[type]}`,
-  decide: (history, { startedOn, type, expectation }, today) => {
+  decide: (history, { startedOn, type, expectation, sameCarers, beganEarlier }, today) => {
     const day = { field: 'startedOn', what: 'The date the placement started', on: startedOn };
     return [
       ...notAhead(day, today),
@@ -118,9 +119,10 @@ export const placement = defineStep({
             },
           ]
         : []),
+      ...placingHeldBack(history, { startedOn, type, isThere: sameCarers === true || beganEarlier === true }),
     ];
   },
-  dependsOn: ['periodOfCare'],
+  dependsOn: ['periodOfCare', 'legalStatus', 'consentToPlacement', 'adoptionMatch', 'gateOverride'],
   carriedBy: { ssda903: 'episodes' },
   examples: {
     'with foster carers': {
