@@ -15,6 +15,7 @@ import { isCollectionYear, type CollectionYear } from '../returns/rule/years.ts'
 import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
 import { csvSetInXml } from '../returns/ssda903/csv-set.ts';
 import type { Registrations } from '../returns/ssda903/build/social-worker-rows.ts';
+import { isSignedOfADay } from '../returns/signed-of-a-day.ts';
 import { whoChanged } from '../returns/who-changed.ts';
 import { whyOf } from '../returns/why.ts';
 import type { ComparedReturn, ComparedWith } from '../web/parts.ts';
@@ -38,7 +39,7 @@ export async function compare(
 ): Promise<ComparedReturn | undefined> {
   const kept = await fileOfReturn(database, session, one.prepared);
   const { return: of, year, knownAt, digest } = one;
-  if (kept === undefined || !isCollectionYear(year)) return undefined;
+  if (kept === undefined || !isCollectionYear(year) || isSignedOfADay(of)) return undefined;
   const asking = { database, session };
   const registrations = new Map(Object.entries(kept.madeWith.registrations));
   const again = await madeReturn(asking, { of, year, knownAt, registrations });

@@ -6,7 +6,7 @@ import { settledNow } from '../record/reading.ts';
 import { toldOfOne } from '../record/returns.ts';
 import { restrictedForReturns } from '../record/safeguarding-dataset.ts';
 import { censusSteps } from '../returns/cin-census/build/census-return.ts';
-import { whichCollection } from '../returns/rule/period.ts';
+import { whichCollection, whichYear } from '../returns/rule/period.ts';
 import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
 import { cpIsSteps } from '../returns/cp-is/extract.ts';
 import { datasetSteps } from '../returns/safeguarding-dataset/dataset.ts';
@@ -15,7 +15,12 @@ import { derivation } from '../practice/pathway.ts';
 import type { RecordExplains } from '../returns/explained-rules.ts';
 import { readRows } from '../returns/found-rows.ts';
 import { foundInReturn } from '../returns/found-in-return.ts';
-import type { WebParts, WhyOfDay } from '../web/parts.ts';
+import { censusDay } from '../oversight/workforce/census.ts';
+import { foundInTables } from '../returns/found-in-tables.ts';
+import { isSignedOfADay } from '../returns/signed-of-a-day.ts';
+import type { PreparedOfDay, PreparedOfYear, WebParts, WhyOfDay } from '../web/parts.ts';
+import { compareOfADay } from './compared-days.ts';
+import { madeOfADay, madeWithNow } from './made-of-a-day.ts';
 import { compare, numbersFor, type Here } from './compared-returns.ts';
 import { madeReturn, yearBefore } from './made-returns.ts';
 
@@ -31,14 +36,20 @@ export const preparedOf = (database: Database, reference: string | undefined): P
   },
   note: (session, prepared, note) => noteReturn(database, session, prepared, note),
   sign: (session, prepared, signedBy) => signReturn(database, session, prepared, signedBy),
-  prepare: (session, asked) => prepare(database, session, { ...asked, reference }),
-  compare: (session, one, other) => compare(database, session, one, other),
+  prepare: (session, asked) =>
+    'on' in asked ? prepareDay({ database, session }, asked) : prepare(database, session, { ...asked, reference }),
+  compare: (session, one, other) =>
+    isSignedOfADay(one.return)
+      ? one.on === null
+        ? Promise.resolve(undefined)
+        : compareOfADay({ database, session }, { of: one.return, on: one.on, one }, other)
+      : compare(database, session, one, other),
   kept: (session) => returnsKept(database, session),
   keep: (session, prepared, act) => actOnReturn(database, session, prepared, act),
   why: (session, asked) => why(database, session, asked),
 });
 
-type Asked = Parameters<Parts['prepare']>[1] & { readonly reference: string | undefined };
+type Asked = PreparedOfYear & { readonly reference: string | undefined };
 
 async function prepare(database: Database, session: Session, { prepared, of, year, reference }: Asked): ReturnType<Parts['prepare']> {
   const asking = { database, session };
@@ -49,7 +60,18 @@ async function prepare(database: Database, session: Session, { prepared, of, yea
   const last = of === 'cin' ? {} : { last: await madeReturn(asking, { of, year, knownAt, registrations, period: yearBefore(year) }) };
   const { found, rows: findings } = await foundInReturn({ of, year, authority: session.authority, bytes, ...last }, explained, reference);
   const madeWith = { registrations: Object.fromEntries(registrations) };
-  return prepareReturn(database, session, { prepared, return: of, year, knownAt, bytes, found, madeWith, findings });
+  return prepareReturn(database, session, { prepared, return: of, year, on: null, knownAt, bytes, found, madeWith, findings });
+}
+
+/** Of a day that has come; the workforce census of the last 30 September by then. */
+async function prepareDay(asking: Here, { prepared, of, on: asked, authority }: PreparedOfDay): ReturnType<Parts['prepare']> {
+  const on = of === 'workforce-census' ? censusDay(asked) : asked;
+  const knownAt = await settledNow(asking.database);
+  const madeWith = await madeWithNow(asking, of, authority);
+  const { bytes, tables } = await madeOfADay(asking, { of, on, knownAt, madeWith });
+  const { found, rows: findings } = foundInTables(of, tables);
+  const { year } = whichYear(on);
+  return prepareReturn(asking.database, asking.session, { prepared, return: of, year, on, knownAt, bytes, found, madeWith, findings });
 }
 
 async function why(database: Database, session: Session, asked: Parameters<Parts['why']>[1]): ReturnType<Parts['why']> {

@@ -101,7 +101,7 @@ it('retention names by id whose time has come and who is held, and destroys noth
 it('what a restore brings back is erased again from the list that was kept apart: words, names, search and returns; every link holds', async () => {
   const bytes = Buffer.from('<Message>Quillfeather</Message>');
   const knownAt = await settledNow(fresh.app);
-  const made = { prepared: returned, return: 'cin', year: '2015-16', knownAt, bytes, findings: Buffer.from('') } as const;
+  const made = { prepared: returned, return: 'cin', year: '2015-16', on: null, knownAt, bytes, findings: Buffer.from('') } as const;
   expect(await prepareReturn(fresh.app, head, { ...made, found: [], madeWith: { registrations: {} } })).toEqual({ kind: 'done' });
   const pieces: Buffer[] = [];
   for await (const piece of backup(fresh.ownerUrl, key)) pieces.push(piece);

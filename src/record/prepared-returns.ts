@@ -1,3 +1,4 @@
+import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Database } from '../platform/database.ts';
 import { call, doneOrRefused, type Done } from './call.ts';
 import type { Session } from './contract.ts';
@@ -16,15 +17,25 @@ export type RuleFound = {
 };
 
 /** With what a return was made besides the record: with the same, the same file is made again. */
-export type ReturnMadeWith = { readonly registrations: Readonly<Record<string, string>> };
+export type ReturnMadeWith = {
+  readonly registrations: Readonly<Record<string, string>>;
+  /** Of a return that names staff and teams: how they were called then, by their ids. */
+  readonly names?: {
+    readonly authority: string;
+    readonly members: Readonly<Record<string, string>>;
+    readonly teams: Readonly<Record<string, string>>;
+  };
+};
 
 export type ReturnNote = { readonly code: string; readonly reason: string; readonly by: string; readonly at: string };
 
 /** A statutory return as it was prepared: kept as it is until its time is over (`returns-kept.ts`). `digest`: SHA-256 of its file. */
 export type PreparedReturn = {
   readonly prepared: string;
-  readonly return: 'cin' | 'ssda903';
+  readonly return: 'cin' | 'ssda903' | 'annex-a' | 'asglb' | 'workforce-census';
   readonly year: string;
+  /** The day that it is of; null of a return of a year. */
+  readonly on: LocalDate | null;
   readonly knownAt: string;
   readonly digest: string;
   readonly found: readonly RuleFound[];
@@ -37,7 +48,7 @@ export type PreparedReturn = {
   readonly signedAt: string | null;
   readonly signedMember: string | null;
 };
-export type NewPreparedReturn = Pick<PreparedReturn, 'prepared' | 'return' | 'year' | 'knownAt' | 'found'> & {
+export type NewPreparedReturn = Pick<PreparedReturn, 'prepared' | 'return' | 'year' | 'on' | 'knownAt' | 'found'> & {
   readonly bytes: Buffer;
   readonly madeWith: ReturnMadeWith;
   /** What its rules found, row by row (`returns/found-rows.ts`). */
@@ -48,10 +59,11 @@ export type ReturnFileMade = { readonly bytes: Buffer; readonly madeWith: Return
 /** Keeps a return as it was prepared. Refused to whoever may not build one. Sent twice, it is kept once. */
 export const prepareReturn = (database: Database, session: Session, one: NewPreparedReturn): Promise<Done> =>
   doneOrRefused(
-    call(database, session, 'select record.prepare_return($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+    call(database, session, 'select record.prepare_return($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
       one.prepared,
       one.return,
       one.year,
+      one.on,
       one.knownAt,
       one.bytes,
       JSON.stringify(one.found),
@@ -73,7 +85,7 @@ export const signReturn = (database: Database, session: Session, prepared: strin
   doneOrRefused(call(database, session, 'select record.sign_return($1, $2, $3)', [prepared, signedBy]));
 
 const columns = [
-  'prepared, return, year, digest, found, notes, prepared_by as "preparedBy", signed_by as "signedBy", signed_member as "signedMember"',
+  'prepared, return, year, on_day as "on", digest, found, notes, prepared_by as "preparedBy", signed_by as "signedBy", signed_member as "signedMember"',
   instant('known_at', 'knownAt'),
   instant('prepared_at', 'preparedAt'),
   instant('signed_at', 'signedAt'),

@@ -26,6 +26,7 @@ async function aReturn(year: string): Promise<string> {
     prepared,
     return: 'cin',
     year,
+    on: null,
     knownAt,
     found,
     bytes: Buffer.from(`<Message>${year}</Message>`),

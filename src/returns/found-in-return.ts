@@ -71,11 +71,12 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += part) yield bytes.subarray(at, at + part);
 }
 
-type Tally = {
+export type Tally = {
   readonly level: RuleFound['level'];
   readonly words: string;
   findings: number;
   readonly children: Set<string>;
+  /** Of whom nobody has explained it. */
   readonly left: Set<string>;
 };
 
@@ -91,7 +92,7 @@ function count(tally: Map<string, Tally>, row: FoundRow, isSettled: IsSettled): 
 }
 
 /** A draft is not yet a rule: nobody needs to explain what it finds. */
-const foundBy = (code: string, { level, words, findings, children, left }: Tally): RuleFound => ({
+export const foundBy = (code: string, { level, words, findings, children, left }: Tally): RuleFound => ({
   code,
   level,
   words,

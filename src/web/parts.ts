@@ -25,6 +25,8 @@ export type {
   AskedReconciliation,
   ComparedReturn,
   ComparedWith,
+  PreparedOfDay,
+  PreparedOfYear,
   ReconciledReturn,
   Reconciliation,
   SentFile,

@@ -16,6 +16,7 @@ const waiting: PreparedReturn = {
   prepared: pretendId(9, 40),
   return: 'ssda903',
   year: '2025-26',
+  on: null,
   knownAt: '2026-05-20T09:00:00.000Z',
   digest: 'a1'.repeat(32),
   found: [rule('1002', 'error', 4), rule('362', 'notChecked', 0)],
@@ -38,6 +39,15 @@ const signed: PreparedReturn = {
 };
 /** Everything in it is explained. */
 const ready: PreparedReturn = { ...signed, prepared: pretendId(9, 42), signedBy: null, signedAt: null, signedMember: null };
+
+/** Of a day: one column is empty that Ofsted asks for. */
+const ofADay: PreparedReturn = {
+  ...waiting,
+  prepared: pretendId(9, 43),
+  return: 'annex-a',
+  on: date('2026-05-19'),
+  found: [{ ...rule('List 7: Allocated Worker', 'query', 2), words: 'Allocated Worker is empty, and is asked for' }],
+};
 
 const keptUntil2032: ReturnKept = {
   prepared: '',
@@ -117,7 +127,7 @@ const cells = [
 
 /** One return that waits for its signature, and one that was signed; both differ from the record of today by one child. */
 export const pretendPrepared = (person: string): WebParts['returns']['prepared'] => ({
-  all: async () => [waiting, signed, ready],
+  all: async () => [waiting, signed, ready, ofADay],
   file: async () => ({ bytes: Buffer.from('<Message></Message>'), madeWith: { registrations: {} } }),
   findings: async (_session, prepared) => (prepared === ready.prepared ? undefined : foundRows),
   prepare: done,
@@ -138,7 +148,7 @@ export const pretendPrepared = (person: string): WebParts['returns']['prepared']
     },
     ...(other.kind === 'record' ? { who: { from: waiting.knownAt, to: '2026-06-02T09:00:00.000Z', children: [changedOf(person)] } } : {}),
   }),
-  kept: async () => [waiting, signed, ready].map(({ prepared }, n) => ({ ...keptUntil2032, prepared, ...(n === 1 ? asked : {}) })),
+  kept: async () => [waiting, signed, ready, ofADay].map(({ prepared }, n) => ({ ...keptUntil2032, prepared, ...(n === 1 ? asked : {}) })),
   keep: done,
   why: async (_session, { number }) => (number === 'NC000010' ? { person, parts: [{ name: 'CINdetails', cells }] } : undefined),
 });

@@ -12,11 +12,16 @@ import type { Reconciled } from '../returns/compared-tables.ts';
 import type { FoundRow } from '../returns/found-rows.ts';
 import type { WhoChanged } from '../returns/who-changed.ts';
 import type { ReturnPart } from '../returns/why.ts';
+import type { SignedOfADay } from '../returns/signed-of-a-day.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import type { FeedRun } from '../record/daily-feed.ts';
 import type { DayTable, ReturnOfADay, TablesOfChildren } from '../returns/of-a-day.ts';
 import type { KeepingAct, ReturnKept } from '../record/returns-kept.ts';
 import type { ReturnFile } from '../returns/ssda903/build/return-set.ts';
+
+export type PreparedOfYear = { readonly prepared: string; readonly of: ReturnName; readonly year: CollectionYear };
+/** `authority`: its name. */
+export type PreparedOfDay = { readonly prepared: string; readonly of: SignedOfADay; readonly on: LocalDate; readonly authority: string };
 
 /** What a prepared return is compared with. */
 export type ComparedWith =
@@ -63,10 +68,7 @@ export type ReturnParts = {
   readonly prepared: {
     readonly all: (session: Session) => Promise<readonly PreparedReturn[]>;
     readonly file: (session: Session, prepared: string) => Promise<ReturnFileMade | undefined>;
-    readonly prepare: (
-      session: Session,
-      asked: { readonly prepared: string; readonly of: ReturnName; readonly year: CollectionYear },
-    ) => Promise<Done>;
+    readonly prepare: (session: Session, asked: PreparedOfYear | PreparedOfDay) => Promise<Done>;
     readonly note: (session: Session, prepared: string, note: { readonly code: string; readonly reason: string }) => Promise<Done>;
     readonly sign: (session: Session, prepared: string, signedBy: string) => Promise<Done>;
     /** With another prepared return by its id, with the record as it stands now, with the year before (as it was kept and signed, else as the record tells it), or with files that are sent and not kept: an XML file, or the CSV files of a looked-after return. */

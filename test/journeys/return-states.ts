@@ -38,6 +38,7 @@ export const returnStates: readonly State[] = [
     at: `/returns/prepared/${pretendId(9, 42)}`,
     next: hold,
   },
+  { what: 'Annex A of a day, prepared and not yet explained', as: 'analyst', at: `/returns/prepared/${pretendId(9, 43)}` },
   { what: 'what the rules found in a return, row by row', as: 'analyst', at: `${signed}/findings` },
   { what: 'Annex A, for an inspector', as: 'inspector', at: '/returns/annex-a?list=List+1' },
   { what: 'a list of Annex A in which nobody is', as: 'headOfService', at: '/returns/annex-a?list=List+2' },

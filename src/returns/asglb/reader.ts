@@ -10,4 +10,7 @@ function readerOf(head: string): ReadCell {
     : words();
 }
 
-export const asglbShape: TableShape = { name: 'asglb', columns: asglbHeads.map((name) => ({ name, read: readerOf(name) })) };
+export const asglbShape: TableShape = {
+  name: 'asglb',
+  columns: asglbHeads.map((name) => ({ name, read: readerOf(name), ...(name === 'Child Unique ID' ? { isAsked: () => true } : {}) })),
+};

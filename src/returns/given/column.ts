@@ -6,8 +6,13 @@ export type Taken = { readonly value: GivenCell } | { readonly right: string };
 /** How the cells of a column are read: words as they stand in the file, a number where a workbook has one. `dayOne`: the day before the first of the workbook’s count. */
 export type ReadCell = (given: string | number, dayOne: LocalDate) => Taken;
 
-/** `also`: as other programs name it. */
-export type GivenColumn = { readonly name: string; readonly read: ReadCell; readonly also?: RegExp };
+/** `also`: as other programs name it. `isAsked`: whether whoever takes the table asks for a cell in a row that says this. */
+export type GivenColumn = {
+  readonly name: string;
+  readonly read: ReadCell;
+  readonly also?: RegExp;
+  readonly isAsked?: (said: (column: string) => GivenCell) => boolean;
+};
 
 const taken = (value: GivenCell): Taken => ({ value });
 

@@ -72,7 +72,8 @@ function placesOf(heads: readonly string[], columns: readonly GivenColumn[]): Re
 
 const isSaid = (cell: GivenCell): boolean => cell !== undefined && String(cell).trim() !== '';
 
-function readCell(cell: GivenCell, { read }: GivenColumn, from: LocalDate): ReturnType<GivenColumn['read']> {
+/** What a cell says; nothing, where it is empty. */
+export function readCell(cell: GivenCell, { read }: GivenColumn, from: LocalDate = before1900): ReturnType<GivenColumn['read']> {
   if (cell === undefined || !isSaid(cell)) return { value: undefined };
   const said = typeof cell === 'string' ? cell.trim() : cell;
   return isOfSpreadsheet.test(String(said)) ? { right: 'an error of the spreadsheet: write the value itself' } : read(said, from);

@@ -11,7 +11,7 @@ import {
   startOrigins,
 } from '../../vocabulary/workforce-census.ts';
 import { readUnits, textOf, type XmlElement } from '../../reading/xml-units.ts';
-import { day, oneOf, words, wordsLike, type ReadCell } from '../given/column.ts';
+import { day, oneOf, words, wordsLike, type GivenColumn, type ReadCell } from '../given/column.ts';
 import { readTable, type GivenTable, type ReadTable, type TableShape } from '../given/table.ts';
 import { censusColumns, vacancyHeads, vacancyTable, workersTable } from './census.ts';
 
@@ -45,9 +45,19 @@ const reads: Readonly<Record<string, ReadCell>> = {
   CFKSSstatus: codes(knowledgeAndSkillsStatuses),
 };
 
+/** What says who somebody is, and how they came, of everybody; of agency staff the census asks their number and hours. */
+const askedOfAll = new Set(['SWENo', 'FTE', 'OrgRole', 'RoleStartDate']);
+const askedOfEmployees = new Set(['PersonBirthDate', 'GenderCurrent', 'Ethnicity', 'QualLevel', 'StartOrigin']);
+const askedOf = (name: string): Pick<GivenColumn, 'isAsked'> =>
+  askedOfAll.has(name)
+    ? { isAsked: () => true }
+    : askedOfEmployees.has(name)
+      ? { isAsked: (said) => String(said('AgencyWorker')) !== '1' }
+      : {};
+
 export const workersShape: TableShape = {
   name: workersTable,
-  columns: censusColumns.map(([name]) => ({ name, read: reads[name] ?? words() })),
+  columns: censusColumns.map(([name]) => ({ name, read: reads[name] ?? words(), ...askedOf(name) })),
 };
 export const vacanciesShape: TableShape = { name: vacancyTable, columns: vacancyHeads.map((name) => ({ name, read: figure })) };
 

@@ -1,6 +1,7 @@
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { ComparedReturn } from '../../parts.ts';
+import { Linked } from './linked.tsx';
 import { WhoChangedWhat } from './who-changed.tsx';
 
 /** A page of them. */
@@ -49,13 +50,9 @@ export const Compared = ({
       <CardTable
         caption="Child by child"
         heads={['Number of the child', one.signedBy === null ? 'As it was prepared' : 'As it was signed', 'What it is compared with']}
-        rows={changes.slice(0, most).map(({ child, was, now }) => [
-          <a class="govuk-link" href={`/returns/why?return=${one.return}&year=${one.year}&child=${encodeURIComponent(child)}`}>
-            {child}
-          </a>,
-          <Lines lines={was} />,
-          <Lines lines={now} />,
-        ])}
+        rows={changes
+          .slice(0, most)
+          .map(({ child, was, now }) => [<Linked one={one} child={child} />, <Lines lines={was} />, <Lines lines={now} />])}
       />
     )}
     {changes.length <= most ? null : <p class="govuk-body">And {changes.length - most} more.</p>}

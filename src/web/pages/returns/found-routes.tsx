@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import { explainedWords, type FoundRow } from '../../../returns/found-rows.ts';
+import { nameOfReturn } from '../../../returns/signed-of-a-day.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import { pageOf } from '../../components/paging.tsx';
 import { sendSheet } from '../../export/send-sheet.ts';
@@ -41,8 +42,7 @@ export function addFound(server: FastifyInstance, parts: WebParts, { named }: Pi
 }
 
 /** How the files of a return are named that belong together. */
-export const fileNameOf = ({ return: of, year, signedBy }: PreparedReturn): string =>
-  `children-${of === 'cin' ? 'in-need' : 'looked-after'}-${year}-${signedBy === null ? 'prepared' : 'signed'}`;
+export const fileNameOf = (one: PreparedReturn): string => `${nameOfReturn(one)}-${one.signedBy === null ? 'prepared' : 'signed'}`;
 
 const findingsSheet = (one: PreparedReturn, rows: readonly FoundRow[]): Sheet => ({
   name: 'Findings',

@@ -5,7 +5,9 @@ import { FilterSelect } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
 import { Paging, type Page } from '../../components/paging.tsx';
-import { levels, noteOf, titleOf } from './prepared.tsx';
+import { titleOfReturn } from '../../../returns/signed-of-a-day.ts';
+import { Linked } from './linked.tsx';
+import { levels, noteOf } from './prepared.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -27,7 +29,7 @@ export const placeOf = ({ table, row }: FoundRow): string =>
 
 /** What the rules found in a return when it was prepared, row by row, in the words that they had then. */
 export const FoundPage = ({ frame, one, rows, rule, page }: Props) => {
-  const title = `What the rules found: ${titleOf(one)}`;
+  const title = `What the rules found: ${titleOfReturn(one)}`;
   const at = `/returns/prepared/${one.prepared}/findings`;
   const query = rule === '' ? '' : `rule=${encodeURIComponent(rule)}&`;
   return (
@@ -71,13 +73,7 @@ const Rows = ({ one, rows }: { readonly one: PreparedReturn; readonly rows: read
     captionClasses="govuk-visually-hidden"
     heads={['Child', 'Rule', 'Level', 'Where', 'Values', 'What it says', 'Why it is right']}
     rows={rows.map((row) => [
-      row.child === null ? (
-        '–'
-      ) : (
-        <a class="govuk-link" href={`/returns/why?return=${one.return}&year=${one.year}&child=${encodeURIComponent(row.child)}`}>
-          {row.child}
-        </a>
-      ),
+      row.child === null ? '–' : <Linked one={one} child={row.child} />,
       row.code,
       levels[row.level],
       placeOf(row),

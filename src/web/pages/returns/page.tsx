@@ -4,6 +4,7 @@ import type { KeptFinding, OpenFindings } from '../../../record/returns.ts';
 import { wordsOfFinding, type FindingWords } from '../../../returns/finding-words.ts';
 import { whichYear } from '../../../returns/rule/period.ts';
 import { tablesOfChildren } from '../../../returns/of-a-day.ts';
+import { signedOfADay } from '../../../returns/signed-of-a-day.ts';
 import { collectionYears } from '../../../returns/rule/years.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField, FilterDate, FilterSelect } from '../../components/form-parts.tsx';
@@ -69,6 +70,8 @@ const of = [
   { value: 'ssda903', label: 'Children looked after return' },
 ];
 const ofADay = Object.entries(tablesOfChildren).map(([value, label]) => ({ value, label }));
+/** The workforce census is of the last 30 September by the day. */
+const signed = Object.entries(signedOfADay).map(([value, { title }]) => ({ value, label: `${title} (of a day)` }));
 const years = collectionYears.map((year) => ({ value: year, label: year }));
 
 /** Kept as it is, with what its rules find, until it is explained and signed. */
@@ -76,8 +79,9 @@ const Prepare = ({ csrf, today }: Pick<ReturnsProps, 'csrf' | 'today'>) => (
   <form method="post" action="/returns/prepared" class="sl-filters sl-filters--plain" aria-label="Prepare a return">
     <CsrfField token={csrf} />
     <input type="hidden" name="prepared" value={crypto.randomUUID()} />
-    <FilterSelect id="prepare-return" name="return" label="Prepare a return to be signed" value="cin" options={of} />
+    <FilterSelect id="prepare-return" name="return" label="Prepare a return to be signed" value="cin" options={[...of, ...signed]} />
     <FilterSelect id="prepare-year" name="year" label="Of the year" value={yearOver(today)} options={years} />
+    <FilterDate id="prepare-on" name="on" label="Of a day: as on (today if empty)" />
     <button class="govuk-button govuk-button--secondary sl-button" type="submit" data-prevent-double-click="true">
       Prepare
     </button>

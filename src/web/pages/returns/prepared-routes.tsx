@@ -3,21 +3,26 @@ import { dayInEngland, isDate, type LocalDate } from '../../../kernel/calendar/d
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { Role } from '../../../kernel/step/permission.ts';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
-import { suggestedReason } from '../../../returns/finding-words.ts';
 import { isOfChildren } from '../../../returns/of-a-day.ts';
 import { isCollectionYear } from '../../../returns/rule/years.ts';
+import { isSignedOfADay, kindOfReturn } from '../../../returns/signed-of-a-day.ts';
 import { returnsMay } from '../../../returns/who-may.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import type { GivenForm } from '../../memory.ts';
-import type { ComparedWith, WebParts, WhyOfDay, WhyOfYear } from '../../parts.ts';
+import type { ComparedWith, PreparedOfDay, PreparedOfYear, WebParts, WhyOfDay, WhyOfYear } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { filesSent, mostBytes, sentForm } from '../imports/multipart.ts';
 import { holds, isCsrf, mustHold, Refusal, signedIn } from '../../session.ts';
 import { addFound, fileNameOf } from './found-routes.tsx';
 import type { Named, OfPage, Show } from './of-page.ts';
-import { noteOf, PreparedPage } from './prepared.tsx';
+import { filesOf, knownReason, noteOf, PreparedPage } from './prepared.tsx';
 import { WhyPage } from './why.tsx';
 
+const types = {
+  xml: 'application/xml; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 const maySign: readonly Role[] = ['headOfService'];
 
 const otherOf = (asked: string): ComparedWith =>
@@ -44,9 +49,9 @@ export function addPreparedReturns(server: FastifyInstance, parts: WebParts): vo
     const who = signedIn(request);
     mustHold(who, returnsMay);
     const given = givenForm(request.body);
-    const [prepared, of, year] = [one(given, 'prepared'), one(given, 'return'), one(given, 'year')];
-    if (!isId(prepared) || !isCollectionYear(year)) throw new Refusal(400, 'Go back to the page of returns, and prepare it there.');
-    done(await returns.prepare(who.session, { prepared, of: of === 'cin' ? 'cin' : 'ssda903', year }));
+    const asked = preparedAsked(given, dayInEngland(parts.now()), who.authorityName ?? '');
+    const { prepared } = asked;
+    done(await returns.prepare(who.session, asked));
     return reply.redirect(`/returns/prepared/${prepared}`, 303);
   });
 
@@ -76,9 +81,10 @@ export function addPreparedReturns(server: FastifyInstance, parts: WebParts): vo
     const { who, found } = await named(request);
     const file = await returns.file(who.session, found.prepared);
     if (file === undefined) throw new Refusal(404, 'There is no such prepared return.');
+    const kind = kindOfReturn(found.return);
     return reply
-      .type('application/xml; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${fileNameOf(found)}.xml"`)
+      .type(types[kind])
+      .header('content-disposition', `attachment; filename="${fileNameOf(found)}.${kind}"`)
       .send(file.bytes);
   });
 
@@ -87,6 +93,20 @@ export function addPreparedReturns(server: FastifyInstance, parts: WebParts): vo
   addComparing(server, { named, show });
   addKeeping(server, parts, { named, show });
   addWhy(server, parts);
+}
+
+/** Of a year, or of a day that has come: today, where none is given. */
+function preparedAsked(given: GivenForm, today: LocalDate, authority: string): PreparedOfYear | PreparedOfDay {
+  const [prepared, of, year] = [one(given, 'prepared'), one(given, 'return'), one(given, 'year')];
+  const again = 'Go back to the page of returns, and prepare it there.';
+  if (!isId(prepared)) throw new Refusal(400, again);
+  if (isSignedOfADay(of)) {
+    const on = one(given, 'on').trim() || today;
+    if (!isDate(on) || on > today) throw new Refusal(400, 'It is of a day that has come: choose today or an earlier day.');
+    return { prepared, of, on, authority };
+  }
+  if (!isCollectionYear(year)) throw new Refusal(400, again);
+  return { prepared, of: of === 'cin' ? 'cin' : 'ssda903', year };
 }
 
 function addWhy(server: FastifyInstance, parts: WebParts): void {
@@ -129,8 +149,7 @@ function addComparing(server: FastifyInstance, { named, show }: OfPage): void {
     const shown = await named(request);
     const sent = await filesSent(files, 20);
     if (sent.length > 0) return show(request, reply, shown, { other: { kind: 'file', files: sent } });
-    const what =
-      shown.found.return === 'cin' ? 'the XML of a return of the same kind' : 'the XML of a return of the same kind, or its CSV files';
+    const what = filesOf(shown.found.return);
     return show(request, reply, shown, { problem: atFile(`Choose a file to compare with: ${what}`) });
   });
 }
@@ -180,6 +199,6 @@ function addExplaining(server: FastifyInstance, { returns: { prepared: returns }
 const explained = (prepared: PreparedReturn, given: GivenForm) =>
   prepared.found.flatMap(({ code }) => {
     const isSo = one(given, `known.${code}`) === 'so';
-    const reason = one(given, `reason.${code}`).trim() || (isSo ? (suggestedReason(prepared.return, code) ?? '') : '');
+    const reason = one(given, `reason.${code}`).trim() || (isSo ? (knownReason(prepared, code) ?? '') : '');
     return reason === '' || reason === noteOf(prepared, code) ? [] : [{ code, reason }];
   });

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { PreparedReturn, RuleFound } from '../../../record/prepared-returns.ts';
+import { isSignedOfADay, kindOfReturn, titleOfReturn } from '../../../returns/signed-of-a-day.ts';
 import { suggestedReason, wordsOfFinding } from '../../../returns/finding-words.ts';
 import { Button } from '../../components/button.tsx';
 import { CardTable } from '../../components/card-table.tsx';
@@ -19,7 +20,7 @@ export const PreparedReturns = ({ all }: { readonly all: readonly PreparedReturn
       heads={['Return', 'Prepared', 'Signed by']}
       rows={all.map((one) => [
         <a class="govuk-link" href={`/returns/prepared/${one.prepared}`}>
-          {titleOf(one)}
+          {titleOfReturn(one)}
         </a>,
         formatInstant(one.preparedAt),
         one.signedBy ?? 'Nobody yet',
@@ -43,15 +44,12 @@ type Props = {
   readonly problems: readonly Problem[];
 };
 
-export const titleOf = ({ return: of, year }: Pick<PreparedReturn, 'return' | 'year'>): string =>
-  `${of === 'cin' ? 'Children in need census' : 'Children looked after return'} ${year}`;
-
 /** One return as it was prepared: what its rules found and why it is right, whose signature it has, and what has changed since. */
 export const PreparedPage = (props: Props) => {
   const { frame, one, compared, keeping, problems } = props;
   return (
-    <Layout frame={frame} title={titleOf(one)} problems={problems} wide>
-      <h1 class="govuk-heading-l">{titleOf(one)}</h1>
+    <Layout frame={frame} title={titleOfReturn(one)} problems={problems} wide>
+      <h1 class="govuk-heading-l">{titleOfReturn(one)}</h1>
       {compared === undefined ? null : <Compared one={one} compared={compared} names={props.names} />}
       <About {...props} />
       <Findings {...props} />
@@ -89,7 +87,7 @@ function About({ one, names }: Props) {
       </dl>
       <p class="govuk-body">
         <a class="govuk-link" href={`${at}/file`}>
-          The file{one.signedBy === null ? '' : ' as it was signed'} (XML)
+          The file{one.signedBy === null ? '' : ' as it was signed'} ({kindOfReturn(one.return).toUpperCase()})
         </a>
         {' · '}
         <a class="govuk-link" href={`${at}/findings`}>
@@ -116,6 +114,24 @@ export const noteOf = ({ notes }: PreparedReturn, code: string): string | undefi
 const isOpen = (one: PreparedReturn, { code, left, level }: RuleFound): boolean =>
   level === 'defect' || (left > 0 && noteOf(one, code) === undefined);
 
+/** As the rule said it when the return was prepared. */
+const wordsOf = ({ return: of }: PreparedReturn, { code, words }: RuleFound): string =>
+  words === undefined && !isSignedOfADay(of) ? wordsOfFinding({ return: of, code, fields: [] }).why : `${words ?? ''} (${code})`;
+
+/** What is known of a rule of the Department’s itself. */
+export const knownReason = ({ return: of }: PreparedReturn, code: string): string | undefined =>
+  isSignedOfADay(of) ? undefined : suggestedReason(of, code);
+
+/** What it may be compared with. */
+export const filesOf = (of: PreparedReturn['return']): string =>
+  of === 'cin'
+    ? 'the XML of a return of the same kind'
+    : of === 'ssda903' || of === 'workforce-census'
+      ? 'the XML of a return of the same kind, or its CSV files'
+      : of === 'annex-a'
+        ? 'the workbook of the lists, or their CSV files'
+        : 'the CSV file of a return of the same kind';
+
 function Findings(props: Props) {
   const { one } = props;
   const found = one.found.filter(({ level }) => level !== 'notChecked');
@@ -128,15 +144,7 @@ function Findings(props: Props) {
         <CardTable
           caption="What the rules find"
           heads={['Rule', 'Level', 'Children', 'Not explained in the record', 'Why it is right']}
-          rows={found.map((rule) => [
-            rule.words === undefined
-              ? wordsOfFinding({ return: one.return, code: rule.code, fields: [] }).why
-              : `${rule.words} (${rule.code})`,
-            levels[rule.level],
-            rule.children,
-            rule.left,
-            noteOf(one, rule.code) ?? '',
-          ])}
+          rows={found.map((rule) => [wordsOf(one, rule), levels[rule.level], rule.children, rule.left, noteOf(one, rule.code) ?? ''])}
         />
       )}
       {unchecked === 0 ? null : (
@@ -156,15 +164,15 @@ const isAsked = ({ left, level }: RuleFound): boolean => left > 0 && level !== '
 const Explain = ({ one, csrf }: Props) => (
   <form method="post" action={`/returns/prepared/${one.prepared}/explain`}>
     <CsrfField token={csrf} />
-    {one.found.filter(isAsked).map(({ code, left }) => (
+    {one.found.filter(isAsked).map(({ code, left }, n) => (
       <div class="govuk-form-group" key={code}>
-        <label class="govuk-label" for={`reason-${code}`}>
+        <label class="govuk-label" for={`reason-${n}`}>
           Why what {code} finds is right of {left === 1 ? 'this child' : `these ${left} children`}
         </label>
-        <textarea class="govuk-textarea" id={`reason-${code}`} name={`reason.${code}`} rows={2}>
+        <textarea class="govuk-textarea" id={`reason-${n}`} name={`reason.${code}`} rows={2}>
           {noteOf(one, code) ?? ''}
         </textarea>
-        {noteOf(one, code) === undefined ? <KnownReason code={code} reason={suggestedReason(one.return, code)} /> : null}
+        {noteOf(one, code) === undefined ? <KnownReason code={code} reason={knownReason(one, code)} /> : null}
       </div>
     ))}
     <Button text="Save the explanations" classes="govuk-button--secondary" />
@@ -228,7 +236,7 @@ const Compare = ({ one, others, csrf, problems }: Props) => (
       {others.map((other) => (
         <li key={other.prepared}>
           <a class="govuk-link" href={`/returns/prepared/${one.prepared}?compare=${other.prepared}`}>
-            With {titleOf(other)}, prepared {formatInstant(other.preparedAt)}
+            With {titleOfReturn(other)}, prepared {formatInstant(other.preparedAt)}
           </a>
         </li>
       ))}
@@ -237,19 +245,11 @@ const Compare = ({ one, others, csrf, problems }: Props) => (
       <CsrfField token={csrf} />
       <FileUpload
         name="other"
-        label={{
-          text:
-            one.return === 'cin' ? 'With a file of another year or system (XML)' : 'With the files of another year or system (XML, or CSV)',
-        }}
-        hint={{
-          text:
-            one.return === 'cin'
-              ? 'It is compared and not kept'
-              : 'One XML file, or all CSV files of one return together. They are compared and not kept',
-        }}
-        multiple={one.return === 'ssda903'}
+        label={{ text: 'With a file, or the files, of another time or system' }}
+        hint={{ text: `Choose ${filesOf(one.return)}. It is compared and not kept` }}
+        multiple={one.return !== 'cin' && one.return !== 'asglb'}
         errorMessage={errorAt(problems, 'other')}
-        attributes={{ accept: one.return === 'cin' ? '.xml,text/xml' : '.xml,text/xml,.csv,text/csv' }}
+        attributes={{ accept: '.xml,text/xml,.csv,text/csv,.xlsx' }}
       />
       <Button text="Compare with this file" classes="govuk-button--secondary" preventDoubleClick />
     </form>

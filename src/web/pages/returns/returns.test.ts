@@ -206,6 +206,29 @@ describe('a return that is prepared', () => {
     for (const url of [`${at}/findings`, `${at}/findings?as=csv`, `${at}/notes`])
       expect([(await get(url, worker)).statusCode, (await get(url, manager)).statusCode]).toEqual([403, 403]);
   });
+  it('of a day it is prepared too: of one that has come, each with its own file, and explained by what is asked of its columns', async () => {
+    const ofADay = pretendId(9, 43);
+    const { body } = await get(`/returns/prepared/${ofADay}`, head);
+    for (const words of [
+      'Annex A, 19 May 2026',
+      'The file (XLSX)',
+      'Allocated Worker is empty, and is asked for',
+      'put right or explained: List 7',
+    ])
+      expect(body).toContain(words);
+    expect(body).toContain('<label class="govuk-label" for="reason-0">');
+    const { headers } = await get(`/returns/prepared/${ofADay}/file`, analyst);
+    expect(headers['content-disposition']).toBe('attachment; filename="annex-a-2026-05-19-prepared.xlsx"');
+    expect((await get('/returns', analyst)).body).toContain('Annex A (of a day)');
+    const prepare = async (form: Readonly<Record<string, string>>, who: number = analyst) =>
+      (await send('/returns/prepared', who, { prepared: pretendId(9, 44), return: 'annex-a', ...form })).statusCode;
+    expect([
+      await prepare({ on: '2026-01-31' }),
+      await prepare({ on: '' }),
+      await prepare({ on: '2099-01-31' }),
+      await prepare({ on: '' }, worker),
+    ]).toEqual([303, 303, 400, 403]);
+  });
   it('is given out as it was kept', async () => {
     const { headers, body } = await get(`/returns/prepared/${signed}/file`, head);
     expect(headers['content-disposition']).toBe('attachment; filename="children-in-need-2025-26-signed.xml"');

@@ -2,11 +2,11 @@ import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
 import { stepNamed } from '../../../practice/pathway.ts';
 import { returnsOfADay } from '../../../returns/of-a-day.ts';
+import { titleOfReturn } from '../../../returns/signed-of-a-day.ts';
 import type { ReturnCell, ReturnPart } from '../../../returns/why.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import type { WhyOfDay, WhyOfYear } from '../../parts.ts';
-import { titleOf } from './prepared.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -36,7 +36,7 @@ export const WhyPage = ({ frame, asked, person, parts, names }: Props) => (
 );
 
 const whichReturn = (asked: Props['asked']): string =>
-  'on' in asked ? `${returnsOfADay[asked.of]}, ${formatDate(asked.on)}` : titleOf({ return: asked.of, year: asked.year });
+  'on' in asked ? `${returnsOfADay[asked.of]}, ${formatDate(asked.on)}` : titleOfReturn({ return: asked.of, year: asked.year, on: null });
 
 const Why = ({ cell: { from }, person, names }: { readonly cell: ReturnCell; readonly person: string; readonly names: Props['names'] }) =>
   from.length === 0 ? (

@@ -1,0 +1,90 @@
+import { addMonths, formatDate, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
+import { createHash } from 'node:crypto';
+import { fileOfReturn, preparedReturns, type PreparedReturn } from '../record/prepared-returns.ts';
+import { settledNow } from '../record/reading.ts';
+import { changedTables } from '../returns/changed-tables.ts';
+import type { HowCompared } from '../returns/compared-tables.ts';
+import { howGiven, readGiven } from '../returns/given/read.ts';
+import type { GivenFile } from '../returns/given/which.ts';
+import type { DayTable } from '../returns/of-a-day.ts';
+import { kindOfReturn, type SignedOfADay } from '../returns/signed-of-a-day.ts';
+import type { ComparedReturn, ComparedWith } from '../web/parts.ts';
+import { formatInstant } from '../web/said-dates.ts';
+import type { Here } from './compared-returns.ts';
+import { madeOfADay, madeWithNow } from './made-of-a-day.ts';
+
+type Kept = { readonly of: SignedOfADay; readonly on: LocalDate; readonly one: PreparedReturn; readonly authority: string };
+type Against = { readonly tables: readonly DayTable[]; readonly said: string; readonly how: HowCompared };
+
+/** Between two of ours everything is compared; with another system's, not what each has of its own. */
+const ofOurs = (of: SignedOfADay): HowCompared => ({ ...howGiven(of), isOwn: () => false });
+
+/** Makes it again as it was known then, byte for byte; and tells person by person what the record, another of the same return, or a file says otherwise. */
+export async function compareOfADay(
+  asking: Here,
+  { of, on, one }: Omit<Kept, 'authority'>,
+  other: ComparedWith,
+): Promise<ComparedReturn | undefined> {
+  const kept = await fileOfReturn(asking.database, asking.session, one.prepared);
+  if (kept === undefined) return undefined;
+  const again = await madeOfADay(asking, { of, on, knownAt: one.knownAt, madeWith: kept.madeWith });
+  const against = await comparedWith(asking, { of, on, one, authority: kept.madeWith.names?.authority ?? '' }, other);
+  if ('problem' in against) return { isSame: false, with: 'the files', changes: { children: [], totals: [], problem: against.problem } };
+  return {
+    isSame: createHash('sha256').update(again.bytes).digest('hex') === one.digest,
+    with: against.said,
+    changes: changedTables(await tablesIn(of, kept.bytes), against.tables, against.how),
+  };
+}
+
+/** The tables of a file that we wrote. */
+const tablesIn = async (of: SignedOfADay, bytes: Buffer): Promise<readonly DayTable[]> =>
+  (await readGiven(of, [{ name: `${of}.${kindOfReturn(of)}`, bytes }])).tables;
+
+async function comparedWith(asking: Here, kept: Kept, other: ComparedWith): Promise<Against | { readonly problem: string }> {
+  const { of, on } = kept;
+  switch (other.kind) {
+    case 'record':
+      return { ...(await asOf(asking, kept, on)), said: 'the record as it stands now' };
+    case 'file':
+      return sent(of, other.files);
+    case 'kept': {
+      const file = await fileOfReturn(asking.database, asking.session, other.prepared);
+      if (file === undefined) return { problem: 'The other return was destroyed when its time was over.' };
+      return { tables: await tablesIn(of, file.bytes), said: 'the other prepared return', how: ofOurs(of) };
+    }
+    case 'lastYear':
+      return aYearBefore(asking, kept);
+  }
+}
+
+/** Of a day, as the record knows it now. */
+async function asOf(asking: Here, { of, authority }: Kept, on: LocalDate): Promise<Omit<Against, 'said'>> {
+  const madeWith = await madeWithNow(asking, of, authority);
+  const { tables } = await madeOfADay(asking, { of, on, knownAt: await settledNow(asking.database), madeWith });
+  return { tables, how: ofOurs(of) };
+}
+
+async function sent(of: SignedOfADay, files: readonly GivenFile[]): Promise<Against | { readonly problem: string }> {
+  const { tables, refused } = await readGiven(of, files);
+  const [first] = refused;
+  if (tables.length === 0) return { problem: first ?? 'There is nothing of this return in it.' };
+  return { tables, said: files.map(({ name }) => name).join(', '), how: howGiven(of) };
+}
+
+/** The last that was kept of a day half a year before or earlier, a signed one first; where none was, as the record tells of the day a year before. */
+async function aYearBefore(asking: Here, kept: Kept): Promise<Against> {
+  const { of, on } = kept;
+  const earlier = (await preparedReturns(asking.database, asking.session))
+    .filter((each) => each.return === of && each.on !== null && each.on <= addMonths(on, -6))
+    .toSorted((a, b) => (String(a.on) > String(b.on) ? -1 : 1));
+  const last = earlier.find(({ signedBy }) => signedBy !== null) ?? earlier[0];
+  const file = last && (await fileOfReturn(asking.database, asking.session, last.prepared));
+  if (last === undefined || file === undefined || last.on === null || !isDate(last.on)) {
+    const day = addMonths(on, -12);
+    return { ...(await asOf(asking, kept, day)), said: `the same of ${formatDate(day)}, as the record tells it: none was kept` };
+  }
+  const how = last.signedBy === null ? 'prepared' : 'signed';
+  const said = `the return of ${formatDate(last.on)} as it was ${how} ${formatInstant(last.signedAt ?? last.preparedAt)}`;
+  return { tables: await tablesIn(of, file.bytes), said, how: ofOurs(of) };
+}

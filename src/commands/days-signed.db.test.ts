@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importing, type Importing } from '../import/importing.fixture.ts';
+import { dayInEngland } from '../kernel/calendar/dates.ts';
+import { whichYear } from '../returns/rule/period.ts';
+import type { SignedOfADay } from '../returns/signed-of-a-day.ts';
+import { readWorkbook } from '../reading/workbook.ts';
+import { aRecordedChild, as } from './recorded-child.fixture.ts';
+import { returnsOf } from './web-returns.ts';
+
+let at: Importing;
+beforeAll(async () => void (at = await importing()));
+afterAll(() => at.end());
+
+const today = dayInEngland(new Date());
+
+it.each(['annex-a', 'asglb', 'workforce-census'] as const)(
+  '%s is prepared, explained and signed like the return of a year, kept as it is, and made again byte for byte',
+  async (of: SignedOfADay) => {
+    const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+    const { state, worker } = await aRecordedChild(at, admin, { firstName: 'Amira', lastName: 'Example' });
+    await state('referral', '2026-11-02', { referredOn: '2026-11-02', source: '2A', primaryNeed: 'N1' });
+    const { prepared: returns } = returnsOf(at.fresh.app);
+    const [analyst, head] = [as(admin, 'performanceAnalyst'), as(admin, 'headOfService')];
+    const prepared = randomUUID();
+    const asked = { prepared, of, on: today, authority: 'Norchester' };
+    expect(await returns.prepare(worker, asked).catch((error: Error) => error.message)).toMatch(
+      /Only performance analysts and heads of service|only/i,
+    );
+    for (const _ of ['once', 'pressed twice']) expect(await returns.prepare(analyst, asked)).toEqual({ kind: 'done' });
+    const [one] = await returns.all(head);
+    const on = of === 'workforce-census' ? `${today.slice(5) >= '09-30' ? today.slice(0, 4) : Number(today.slice(0, 4)) - 1}-09-30` : today;
+    if (one === undefined || one.on === null) throw new Error('it is not kept');
+    expect([one.return, one.on, one.year, one.signedBy]).toEqual([of, on, whichYear(one.on).year, null]);
+    expect([await returns.all(worker), await returns.all(as(other, 'headOfService')), await returns.file(worker, prepared)]).toEqual([
+      [],
+      [],
+      undefined,
+    ]);
+    for (const { code, left } of one.found)
+      if (left > 0) expect(await returns.note(analyst, prepared, { code, reason: 'Not on record yet.' })).toEqual({ kind: 'done' });
+    expect(await returns.sign(analyst, prepared, 'An Analyst')).toMatchObject({ kind: 'refused', message: /Only heads of service/ });
+    expect(await returns.sign(head, prepared, 'A. Director, DCS')).toEqual({ kind: 'done' });
+    // What is recorded afterwards is in the record, and not in what was signed.
+    await state('referral', '2026-11-09', { referredOn: '2026-11-09', source: '1A', primaryNeed: 'N2' });
+    const [signed] = await returns.all(head);
+    if (signed === undefined) throw new Error('it is gone');
+    const compared = await returns.compare(head, signed, { kind: 'record' });
+    expect(compared).toMatchObject({ isSame: true, with: 'the record as it stands now' });
+    expect(compared?.changes.children.map(({ child }) => child)).toEqual(of === 'annex-a' ? ['7'] : []);
+    expect(await returns.compare(head, signed, { kind: 'lastYear' })).toMatchObject({ with: expect.stringContaining('none was kept') });
+    const again = randomUUID();
+    await returns.prepare(analyst, { ...asked, prepared: again });
+    expect(await returns.compare(head, signed, { kind: 'kept', prepared: again })).toMatchObject({ isSame: true });
+    const file = await returns.file(head, prepared);
+    if (file === undefined) throw new Error('it has no bytes');
+    const sent = { name: of === 'annex-a' ? 'lists.xlsx' : of === 'asglb' ? 'asglb.csv' : 'census.xml', bytes: file.bytes };
+    expect(await returns.compare(head, signed, { kind: 'file', files: [sent] })).toMatchObject({ isSame: true, changes: { children: [] } });
+    expect(await returns.compare(head, signed, { kind: 'file', files: [{ name: 'no.csv', bytes: Buffer.from('') }] })).toMatchObject({
+      changes: { problem: expect.any(String) },
+    });
+  },
+);
+
+it('Annex A names staff and teams as they were called when it was prepared, whatever they are called later', async () => {
+  const admin = await at.anAuthority();
+  const { state } = await aRecordedChild(at, admin, {});
+  await state('referral', '2026-11-02', { referredOn: '2026-11-02', source: '2A', primaryNeed: 'N1' });
+  const { prepared: returns } = returnsOf(at.fresh.app);
+  const analyst = as(admin, 'performanceAnalyst');
+  const prepared = randomUUID();
+  await returns.prepare(analyst, { prepared, of: 'annex-a', on: today, authority: 'Norchester' });
+  const file = await returns.file(analyst, prepared);
+  const book = readWorkbook(file?.bytes ?? Buffer.from(''));
+  expect(book?.sheets).toHaveLength(11);
+  expect(file?.madeWith.names?.authority).toBe('Norchester');
+  await at.fresh.owner.transaction(null, (sql) =>
+    sql.query(`update access.member set name = 'Somebody Renamed' where authority = ${admin.authority}`),
+  );
+  const [one] = await returns.all(analyst);
+  if (one === undefined) throw new Error('it is gone');
+  expect(await returns.compare(analyst, one, { kind: 'record' })).toMatchObject({ isSame: true });
+});
