@@ -5,11 +5,11 @@ import { isFalse, isTrue, type CensusTables } from './census.ts';
 type Details = Row<CensusTables, 'CINdetails'>;
 type Enquiry = Row<CensusTables, 'Section47'>;
 
-/** The modules of an episode. */
+/** The modules of an episode; where neither says which episode it is, those of the child. */
 export const ofEpisode = <R extends { readonly CINdetailsID: string | undefined }>(
   { CINdetailsID }: Details,
   rows: readonly R[],
-): readonly R[] => rows.filter((row) => CINdetailsID !== undefined && row.CINdetailsID === CINdetailsID);
+): readonly R[] => rows.filter((row) => row.CINdetailsID === CINdetailsID);
 
 /** A module with what it should not have, together, if it has any. Among that it may itself be. */
 export const withAny = <A, B>(one: A, others: readonly B[]): readonly (readonly (A | B)[])[] =>

@@ -34,15 +34,17 @@ export const isAnyGiven = <R extends Unreadable>(row: R, fields: readonly (keyof
 export const isAnyBlank = <R extends Unreadable>(row: R, fields: readonly (keyof R & string)[]): boolean =>
   fields.some((field) => isBlank(row, field));
 
-/** Rows of two tables that carry the same identifier, such as the assessments of each episode. */
+/**
+ * Rows of two tables that carry the same identifier, such as the assessments of each episode. Rows of which neither carries one are not told
+ * apart: both are of one child.
+ */
 export function linked<K extends string, A extends { readonly [key in K]: unknown }, B extends { readonly [key in K]: unknown }>(
   some: readonly A[],
   others: readonly B[],
   key: K,
 ): readonly (readonly [A, B])[] {
-  const pairs: (readonly [A, B])[] = [];
-  for (const one of some) for (const other of others) if (one[key] !== undefined && one[key] === other[key]) pairs.push([one, other]);
-  return pairs;
+  const keyOf = (row: A | B): unknown => row[key];
+  return everyPair(some, others).filter(([one, other]) => keyOf(one) === keyOf(other));
 }
 
 /** Every row with every row of another table: both are of one child. */

@@ -15,7 +15,7 @@ export default rule({
   wrong: ({ CINplanDates, ChildProtectionPlans }) => {
     const plans = CINplanDates.filter(({ CINPlanEndDate }) => isMissing(CINPlanEndDate));
     const protections = ChildProtectionPlans.filter(({ CPPendDate }) => isMissing(CPPendDate));
-    return grouped(plans, ({ CINdetailsID }) => CINdetailsID).flatMap((group) => {
+    return grouped(plans, ({ CINdetailsID }) => CINdetailsID ?? '').flatMap((group) => {
       const atOnce = protections.filter(({ CINdetailsID }) => CINdetailsID === group[0]?.CINdetailsID);
       return atOnce.length > 0 ? [[...group, ...atOnce]] : [];
     });
@@ -26,5 +26,8 @@ export default rule({
       ChildProtectionPlans: [{ CINdetailsID: '1' }, { CINdetailsID: '2', CPPendDate: '2022-05-26' }],
     },
   ],
-  fails: [{ CINplanDates: [{ CINdetailsID: '1' }], ChildProtectionPlans: [{ CINdetailsID: '1' }] }],
+  fails: [
+    { CINplanDates: [{ CINdetailsID: '1' }], ChildProtectionPlans: [{ CINdetailsID: '1' }] },
+    { CINplanDates: [{ LAchildID: '1' }], ChildProtectionPlans: [{ LAchildID: '1' }] },
+  ],
 });

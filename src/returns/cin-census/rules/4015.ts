@@ -21,6 +21,7 @@ export default rule({
     },
   ],
   fails: [
+    { CINdetails: [{ CINreferralDate: '2022-07-01' }], CINplanDates: [{ CINPlanStartDate: '2022-06-30' }] },
     {
       CINdetails: [{ CINdetailsID: '1', CINreferralDate: '2022-07-01' }],
       CINplanDates: [{ CINdetailsID: '1', CINPlanStartDate: '2022-06-30' }],

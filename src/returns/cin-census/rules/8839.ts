@@ -13,7 +13,7 @@ export default rule({
   level: 'error',
   years: since('2022-23'),
   fields: { Section47: ['DateOfInitialCPC'] },
-  wrong: ({ Section47 }) => grouped(Section47.filter(isOpenEnquiry), ({ CINdetailsID }) => CINdetailsID).flatMap(moreThanOne),
+  wrong: ({ Section47 }) => grouped(Section47.filter(isOpenEnquiry), ({ CINdetailsID }) => CINdetailsID ?? '').flatMap(moreThanOne),
   passes: [
     {
       Section47: [
@@ -24,5 +24,5 @@ export default rule({
       ],
     },
   ],
-  fails: [{ Section47: [{ CINdetailsID: '1', ICPCnotRequired: 'false' }, { CINdetailsID: '1' }] }],
+  fails: [{ Section47: [{}, {}] }, { Section47: [{ CINdetailsID: '1', ICPCnotRequired: 'false' }, { CINdetailsID: '1' }] }],
 });

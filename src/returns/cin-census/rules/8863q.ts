@@ -15,7 +15,7 @@ export default rule({
   years: since('2022-23'),
   fields: { Assessments: ['AssessmentActualStartDate', 'AssessmentAuthorisationDate'] },
   wrong: ({ Assessments }, { referenceDate }) =>
-    grouped(Assessments, ({ CINdetailsID }) => CINdetailsID)
+    grouped(Assessments, ({ CINdetailsID }) => CINdetailsID ?? '')
       .flatMap((group) =>
         startedDuringAnother(group, ({ AssessmentActualStartDate, AssessmentAuthorisationDate }) => ({
           from: AssessmentActualStartDate,

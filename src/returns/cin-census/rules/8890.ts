@@ -16,7 +16,7 @@ export default rule({
   years: since('2022-23'),
   fields: { Section47: ['S47ActualStartDate'] },
   wrong: ({ Section47 }, { referenceDate }) =>
-    grouped(Section47, ({ CINdetailsID }) => CINdetailsID).flatMap((group) =>
+    grouped(Section47, ({ CINdetailsID }) => CINdetailsID ?? '').flatMap((group) =>
       startedDuringAnother(group, (enquiry) => ({
         from: enquiry.S47ActualStartDate,
         to: isOpenEnquiry(enquiry) ? referenceDate : enquiry.DateOfInitialCPC,
@@ -33,6 +33,7 @@ export default rule({
     },
   ],
   fails: [
+    { Section47: [{ S47ActualStartDate: '2022-05-26', DateOfInitialCPC: '2022-06-09' }, { S47ActualStartDate: '2022-06-09' }] },
     {
       Section47: [
         { CINdetailsID: '1', S47ActualStartDate: '2022-05-26', DateOfInitialCPC: '2022-06-09' },

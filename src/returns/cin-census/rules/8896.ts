@@ -12,7 +12,7 @@ export default rule({
   fields: { Assessments: ['AssessmentAuthorisationDate'] },
   wrong: ({ Assessments }) => {
     const open = Assessments.filter(({ AssessmentAuthorisationDate }) => isMissing(AssessmentAuthorisationDate));
-    return grouped(open, ({ CINdetailsID }) => CINdetailsID).flatMap(moreThanOne);
+    return grouped(open, ({ CINdetailsID }) => CINdetailsID ?? '').flatMap(moreThanOne);
   },
   passes: [
     { Assessments: [{ CINdetailsID: '1' }, { CINdetailsID: '1', AssessmentAuthorisationDate: '2022-05-26' }, { CINdetailsID: '2' }] },
