@@ -101,6 +101,7 @@ export { kinds as fosterKinds } from './fostering/foster-carer-enquiry.ts';
 export { decisions as fosterDecisions } from './fostering/foster-carer-approval.ts';
 export { adopterKinds } from './adoption/adopter-enquiry.ts';
 export { adopterDecisions } from './adoption/adopter-approval.ts';
+export { orderThatEnds } from './adoption/adopter-orders.ts';
 export { adopterMoments } from './adoption/adopter-stage.ts';
 export { settings as allegationSettings } from './allegations/allegation.ts';
 export { strands as allegationStrands } from './allegations/allegation-enquiry.ts';

@@ -51,7 +51,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   ],
   'another authority looks after the child, who is on no board of ours': ['noticeOfPlacementHere', 'placementHereTold'],
   'begins on the day on which the child leaves the board': ['endOfCareApproval', 'relevantChildNeedsAssessment'],
-  'after an adoption order, when the child is on no board': ['lifeStoryBook', 'laterLifeLetter'],
+  'after an adoption order, when the child is on no board': ['lifeStoryBook', 'laterLifeLetter', 'recordSealed'],
   'of the leaving care service, before and after 18': [
     'pathwayNeedsAssessment',
     'personalAdviserNamed',

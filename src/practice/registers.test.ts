@@ -17,6 +17,7 @@ const decided: Told = ['adoptionDecision', '2026-03-02'];
 const authority: Told = ['legalStatus', '2026-06-01', { legalStatus: 'E1' }];
 const match: Told = ['adoptionMatch', '2026-08-17'];
 const placed: Told = ['placement', '2026-09-14', { type: 'A6' }];
+const adopted: Told = ['adoptionOrder', '2027-03-01'];
 const here: Told = ['placedHere', '2026-03-02'];
 const done = (...what: readonly string[]): Told => ['placedHereChange', '2026-03-06', { done: what }];
 const fostered: Told = ['privateFosteringNotice', '2026-03-02'];
@@ -35,6 +36,19 @@ const home: Told = ['periodOfCareEnd', '2026-03-06', { reason: 'E4A' }];
 
 describe('registers', () => {
   test.each([
+    ['an adoption order', [adopted], ['sealing 2027-03-01 storyOwed']],
+    ['an order, and the book alone', [adopted, ['lifeStory', '2027-03-08', { what: 'book' }]], ['sealing 2027-03-01 storyOwed']],
+    [
+      'an order, the book and then the letter',
+      [adopted, ['lifeStory', '2027-03-08', { what: 'book' }], ['lifeStory', '2027-03-10', { what: 'letter' }]],
+      ['sealing 2027-03-01 toSeal'],
+    ],
+    ['an order, and the record is sealed', [adopted, ['recordSealed', '2027-03-15']], []],
+    [
+      'care that ended with adoption, no order on record',
+      [...inCare, ['periodOfCareEnd', '2027-03-01', { reason: 'E12' }]],
+      ['sealing 2027-03-01 orderOwed'],
+    ],
     ['nothing', [], []],
     ['a notice', [notice], ['guardianship 2026-01-12 assessed']],
     ['a report', [notice, ['guardianshipReport', '2026-04-07']], ['guardianship 2026-01-12 reported']],
@@ -60,7 +74,7 @@ describe('registers', () => {
       ['adoption 2026-03-02 waiting'],
     ],
     ['no longer the plan', [...inCare, decided, ['adoptionDecisionEnd', '2026-04-06']], []],
-    ['adopted', [...inCare, decided, authority, match, placed, ['adoptionOrder', '2027-02-01']], []],
+    ['adopted', [...inCare, decided, authority, match, placed, ['adoptionOrder', '2027-02-01']], ['sealing 2027-02-01 storyOwed']],
     ['left care', [...inCare, decided, ['periodOfCareEnd', '2026-04-06', { reason: 'E4A' }]], []],
     ['placed here', [here], ['placedHere 2026-03-02 bothOwed']],
     ['placed here, noticed', [here, done('noticeReceived')], ['placedHere 2026-03-02 toldOwed']],
@@ -87,7 +101,7 @@ describe('registers', () => {
     ['not in touch', [...grown, adviser, plan, left, inTouch('NO')], ['careLeavers 2026-07-01 notInTouch']],
     ['in touch', [...grown, adviser, plan, left, inTouch('YES')], ['careLeavers 2026-07-01 supported']],
     ['no longer needs it', [...grown, adviser, plan, left, inTouch('NREQ')], []],
-    ['adopted at seventeen', [...grown, ['periodOfCareEnd', '2026-07-01', { reason: 'E12' }]], []],
+    ['adopted at seventeen', [...grown, ['periodOfCareEnd', '2026-07-01', { reason: 'E12' }]], ['sealing 2026-07-01 orderOwed']],
     ['in care again', [...grown, left, ['periodOfCare', '2026-08-03', { legalStatus: 'V2' }]], []],
     ['on a break', [shortBreak], ['shortBreaks 2026-03-02 away']],
     ['home from a break', [shortBreak, home], ['shortBreaks 2026-03-06 between']],

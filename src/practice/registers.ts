@@ -1,7 +1,7 @@
 import { addMonths, ageAt, date, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { OnRegister } from '../kernel/derivation/derivation.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
-import { isAdopted } from './adoption/adoption-order.ts';
+import { isAdopted, isAdoption } from './adoption/adopted.ts';
 import { leftCareOn } from './leaving-care/leaving-care.ts';
 import { contactEnds } from './leaving-care/leaving-care-limits.ts';
 import { longStaySince } from './long-stay/long-stay-limits.ts';
@@ -118,6 +118,17 @@ function shortBreaks(history: History): Found | undefined {
   return status === 'V4' || isClosed ? undefined : { since: period.endedOn, state: 'between' };
 }
 
+/** Adopted, and the old record is still open. Who is sealed stands in no list. */
+function sealing(history: History): Found | undefined {
+  const order = last(history, 'adoptionOrder');
+  const adopted = order ?? history.findLast(isAdoption);
+  if (adopted === undefined || isAfter(last(history, 'recordSealed'), adopted)) return undefined;
+  const given = history.flatMap(({ step, answers }) => (step === 'lifeStory' ? [answers['what']] : []));
+  const has = (what: string): boolean => given.includes('both') || given.includes(what);
+  const state = order === undefined ? 'orderOwed' : has('book') && has('letter') ? 'toSeal' : 'storyOwed';
+  return { since: adopted.happenedOn, state };
+}
+
 /** Children of whom something other than a plan or our own care is owed: each register by itself, told from the entries alone. */
 export const registers = {
   placedHere: {
@@ -196,6 +207,20 @@ export const registers = {
       'laterAdoptionVisit',
     ],
     of: adoption,
+  },
+  sealing: {
+    title: 'Adopted, and not sealed yet',
+    intro:
+      'Children for whom an adoption order was made and whose old record is still open. What belongs in it is recorded first, the life-story book and the letter for later life among it; then a manager seals it and begins the new one.',
+    none: 'No record of an adopted child waits to be sealed.',
+    states: {
+      toSeal: 'Story and letter given: to be sealed',
+      storyOwed: 'Life-story book or letter for later life not given yet',
+      orderOwed: 'Left care by adoption; the order is not recorded yet',
+    },
+    rules: ['recordSealed', 'lifeStoryBook', 'laterLifeLetter'],
+    untilAge: 100,
+    of: sealing,
   },
   careLeavers: {
     title: 'Care leavers',

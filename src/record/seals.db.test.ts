@@ -368,6 +368,33 @@ describe('the old record of a child who was adopted', () => {
     expect(Object.keys(await verify(at.owner, 1)).toSorted(), 'no broken link').toEqual(['children', 'lines']);
   });
 
+  it('waits in a list until it is done: of managers and officers who may see the child, nobody elsewhere; then it says so itself', async () => {
+    const one = child(9);
+    await say(manager, details(one.person, born(one)));
+    await say(manager, entry('allocation', '2026-01-05', [{ person: one.person }], { shared: { allocatedOn: '2026-01-05', team } }));
+    await say(manager, order(one.person));
+    const waits = async (session: Session) =>
+      (await record.list(session, { onRegister: true })).flatMap(({ person, standing, clocks }) =>
+        person === one.person
+          ? [
+              standing.registers?.map(({ register, state }) => `${register} ${state}`),
+              clocks.filter(({ rule }) => rule === 'recordSealed').map(({ dueOn }) => dueOn),
+            ]
+          : [],
+      );
+    const seen = [['sealing storyOwed'], ['2026-12-14']];
+    for (const session of [manager, head, { ...manager, scope: 'teams' as const }]) expect(await waits(session)).toEqual(seen);
+    for (const session of [{ ...manager, authority: 2 }, officer, { ...manager, teams: [], scope: 'teams' as const }])
+      expect(await waits(session)).toEqual([]);
+    const sealed = entry('recordSealed', '2026-11-02', [{ person: one.person }], { shared: { sealedOn: '2026-11-02' } });
+    const because = { person: one.person, reason: 'Adoption order' };
+    expect(await record.sealWith(manager, because, [sealed], await readAs(record, manager, one.person))).toEqual({ kind: 'appended' });
+    for (const session of [manager, head, officer]) expect(await waits(session)).toEqual([]);
+    const opening = await record.openSealed(officer, one.person, 'An adopted adult asks');
+    const old = 'record' in opening ? await record.read(opening.record) : undefined;
+    expect(old?.history.at(-1)?.step).toBe('recordSealed');
+    expect(old?.clocks.find(({ rule }) => rule === 'recordSealed')?.metOn).toBe('2026-11-02');
+  });
   it('is sealed, and the new record begun, in one: where either is refused, neither is done', async () => {
     const [one, now] = [child(5), child(6)];
     await say(worker, details(one.person, born(one)));

@@ -71,6 +71,7 @@ const pretendRegisters = (n: number, since: LocalDate): Pick<ListedChild['standi
   const on = [
     ...(n % 4 === 0 ? [{ register: 'placedHere', since, state: n % 8 === 0 ? 'bothOwed' : 'complete' }] : []),
     ...(n % 12 === 0 ? [{ register: 'guardianship', since, state: 'assessed' }] : []),
+    ...(n === 6 || n === 7 ? [{ register: 'sealing', since, state: n === 6 ? 'toSeal' : 'storyOwed' }] : []),
   ];
   return on.length === 0 ? {} : { registers: on };
 };

@@ -2,9 +2,9 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
-import type { History, Statement } from '../../kernel/step/history.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead, notBeforeBirth } from '../checks.ts';
+import { isAdoption } from './adopted.ts';
 import { orderLimits } from './order-limits.ts';
 
 /**
@@ -25,7 +25,7 @@ export const adoptionOrder = defineStep({
   happenedOn: (answers) => answers.orderedOn,
   timescales: orderLimits,
   offers: (history, today) => {
-    const end = history.findLast((one) => isAdoption(one));
+    const end = history.findLast(isAdoption);
     return { orderedOn: end === undefined ? { value: today } : { value: end.happenedOn, from: end } };
   },
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
@@ -45,11 +45,3 @@ export const adoptionOrder = defineStep({
     'date alone': { orderedOn: literal('2026-09-14') },
   },
 });
-
-/** A period of care that ended with adoption: E11 or E12. */
-function isAdoption({ step, answers }: Statement): boolean {
-  return step === 'periodOfCareEnd' && (answers['reason'] === 'E11' || answers['reason'] === 'E12');
-}
-
-/** An order is on record, by itself or as the end of the period of care. */
-export const isAdopted = (history: History): boolean => history.some((one) => one.step === 'adoptionOrder' || isAdoption(one));

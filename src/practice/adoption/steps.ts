@@ -16,6 +16,7 @@ import { adoptionRecommendation } from './adoption-recommendation.ts';
 import { consentToPlacement } from './consent-to-placement.ts';
 import { kinshipSupport } from './kinship-support.ts';
 import { lifeStory } from './life-story.ts';
+import { recordSealed } from './record-sealed.ts';
 
 /** From the decision that a child should be placed for adoption to the order; and what relatives who bring a child up are given. */
 export const adoptionSteps: readonly AnyStep[] = [
@@ -28,6 +29,7 @@ export const adoptionSteps: readonly AnyStep[] = [
   erase(adoptionDecisionEnd),
   erase(adoptionOrder),
   erase(lifeStory),
+  erase(recordSealed),
   erase(kinshipSupport),
 ];
 

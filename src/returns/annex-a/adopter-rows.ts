@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Statement } from '../../kernel/step/history.ts';
+import { orderThatEnds } from '../../practice/pathway.ts';
 import { isIn } from '../rule/period.ts';
 import { categoryOf } from './categories.ts';
 import { genderOf, yesOrNo, type Known } from './known-of.ts';
@@ -85,7 +86,7 @@ const whyEnded: Readonly<Record<string, string>> = { withdrew: 'a) Withdrew', mo
  */
 function leavingOf(known: Known): Leaving | undefined {
   const end = known.last('adopterApprovalEnd');
-  const order = orderThatEnds(known);
+  const order = orderThatEnds(known.told);
   if (order !== undefined && (end === undefined || order.happenedOn <= end.happenedOn)) return { on: order.happenedOn, why: undefined };
   if (end !== undefined) return { on: end.happenedOn, why: whyEnded[String(end.answers['reason'])] };
   const stage = known.last('adopterStage');
@@ -96,18 +97,6 @@ function leavingOf(known: Known): Leaving | undefined {
   return ['notAccepted', 'stageOneRefused'].includes(String(stage?.answers['moment'])) && stage !== undefined
     ? { on: stage.happenedOn, why: 'c) Application refused' }
     : undefined;
-}
-
-/** The order after which nothing more was asked: as many children are theirs as they were approved for; of one where nobody said how many. */
-function orderThatEnds({ all, last }: Known): Statement | undefined {
-  const placements = all('adopterPlacement');
-  const order = placements.at(-1);
-  if (order?.answers['moment'] !== 'adopted') return undefined;
-  const wentOn = (one: Statement | undefined): boolean => one !== undefined && one.happenedOn > order.happenedOn;
-  if (wentOn(last('adopterApproval')) || wentOn(last('adopterStage'))) return undefined;
-  const told = last('adopterApproval', ({ answers }) => typeof answers['children'] === 'number');
-  const adopted = placements.filter(({ answers }) => answers['moment'] === 'adopted').length;
-  return adopted >= Number(told?.answers['children'] ?? 1) ? order : undefined;
 }
 
 const leavingCells = (left: Leaving | undefined): AnnexRow['cells'] => ({

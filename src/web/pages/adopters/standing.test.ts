@@ -35,6 +35,17 @@ describe('who waits', () => {
     ['nor while a child is placed', [approved, came('2026-05-04', 'matched'), came('2026-06-01', 'placed')], undefined],
     ['again after it broke down', [approved, came('2026-06-01', 'placed'), came('2026-07-06', 'disrupted')], '2026-07-06'],
     ['again for another child after an order', [approved, came('2026-06-01', 'placed'), came('2026-12-07', 'adopted')], '2026-12-07'],
+    [
+      'not once orders made as many theirs as they were approved for',
+      [approved, came('2026-12-07', 'adopted'), came('2027-02-01', 'placed'), came('2027-09-06', 'adopted')],
+      undefined,
+    ],
+    ['nor after one order where nobody said how many', [decided('2026-03-16', 'approved'), came('2026-12-07', 'adopted')], undefined],
+    [
+      'again from a decision that came after',
+      [approved, came('2026-12-07', 'adopted'), came('2027-09-06', 'adopted'), decided('2028-03-06', 'changed', { children: 3 })],
+      '2028-03-06',
+    ],
     ['nobody who is not approved', [['adopterEnquiry', '2025-09-01']], undefined],
   ] satisfies readonly (readonly [string, readonly Told[], string | undefined])[])('%s', (_, told, since) =>
     expect(waitingSince(historyOf(...told))).toBe(since),

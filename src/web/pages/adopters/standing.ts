@@ -1,6 +1,6 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../../kernel/step/history.ts';
-import { adopterDecisions, adopterKinds, adopterMoments } from '../../../practice/pathway.ts';
+import { adopterDecisions, adopterKinds, adopterMoments, orderThatEnds } from '../../../practice/pathway.ts';
 
 const words = (set: Readonly<Record<string, string>>, value: unknown): string => set[String(value)] ?? '';
 const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
@@ -30,14 +30,18 @@ export function offerWords(offer: Offer | undefined): string {
   return [children === undefined ? '' : `for ${children}`, ages].filter((part) => part !== '').join(', ') || 'Approved';
 }
 
-/** Since when they wait for a child: approved, and none is matched or placed now. Undefined: they do not wait. */
+/** Since when they wait for a child: approved for one more than they have, and none is matched or placed now. Undefined: they do not wait. */
 export function waitingSince(history: History): LocalDate | undefined {
   if (offerOf(history) === undefined) return undefined;
   const approved = history.find(({ step, answers }) => step === 'adopterApproval' && answers['decision'] === 'approved');
   const placement = lastOf(history, 'adopterPlacement');
   const moment = String(placement?.answers['moment']);
+  if (orderThatEnds(history) !== undefined) return undefined;
   if (['matched', 'placed'].includes(moment)) return undefined;
-  return ['disrupted', 'adopted'].includes(moment) ? placement?.happenedOn : approved?.happenedOn;
+  if (moment === 'disrupted') return placement?.happenedOn;
+  if (moment !== 'adopted' || placement === undefined) return approved?.happenedOn;
+  const since = history.findLast(({ step, happenedOn }) => step === 'adopterApproval' && happenedOn > placement.happenedOn);
+  return (since ?? placement).happenedOn;
 }
 
 /** Whether as many children of these ages are within what they were approved for: ages are advice, so that the page says where they are not. */

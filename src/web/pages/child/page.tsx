@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
-import { isAdopted } from '../../../practice/adoption/adoption-order.ts';
+import { isAdopted } from '../../../practice/adoption/adopted.ts';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
 import { SummaryList } from '../../components/lists.tsx';
 import { InsetText, NotificationBanner } from '../../components/notices.tsx';

@@ -19,6 +19,7 @@ import { ProtectedBeyond } from '../induction/allocation-asks.tsx';
 import { inductionsOf } from '../induction/model.ts';
 import { ownTrainingDue, TrainingDue } from '../training/due.tsx';
 import { ownRenewal, RenewalDue } from './registration.tsx';
+import { recordsToSeal, ToSeal } from './to-seal.tsx';
 import { addActionDone, MyActions, ownActions } from './actions.tsx';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
@@ -32,7 +33,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, practitionersAndLeads);
     const known = asKnown({}, parts.now());
     const { today } = known;
-    const [children, drafts, mine, returned, infected, findings, owed, renewal] = await Promise.all([
+    const [children, drafts, mine, returned, infected, findings, owed, renewal, toSeal] = await Promise.all([
       parts.record.list(who.session, { worker: who.session.actor, runningOn: today }),
       parts.drafts.own(who.session),
       ownActions(parts, who.session),
@@ -41,6 +42,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
       findingsOfMine(parts, who.session),
       ownTrainingDue(parts, who.session, today),
       ownRenewal(parts, who.session, today),
+      recordsToSeal(parts, who.session, today),
     ]);
     const isManager = who.session.roles.some((role) => role === 'teamManager' || role === 'headOfService');
     const isAsked = isManager && (await parts.record.inductions(who.session)).length > 0;
@@ -68,6 +70,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
         <DueTable title="Today" due={now} known={known} />
         <LastSeen rows={children} known={known} />
         <DueTable title="Next" due={next} known={known} most={25} />
+        <ToSeal records={toSeal} today={today} />
         <ProtectedBeyond inductees={inductees} />
         <RenewalDue until={renewal} today={today} />
         <TrainingDue owed={owed} today={today} />

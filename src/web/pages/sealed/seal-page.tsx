@@ -43,6 +43,7 @@ export const SealPage = ({ frame, csrf, person, name, today, order, newChild, gi
       <form method="post" action={`/children/${person}/seal`} noValidate>
         <CsrfField token={csrf} />
         <input type="hidden" name="order" value={given['order'] === undefined ? crypto.randomUUID() : one(given, 'order')} />
+        <input type="hidden" name="sealed" value={given['sealed'] === undefined ? crypto.randomUUID() : one(given, 'sealed')} />
         <input type="hidden" name="new" value={given['new'] === undefined ? crypto.randomUUID() : one(given, 'new')} />
         <input type="hidden" name="begun" value={given['begun'] === undefined ? crypto.randomUUID() : one(given, 'begun')} />
         {asked('f', order)}

@@ -5,6 +5,7 @@ import { under, understand } from '../../../kernel/field/understand.ts';
 import type { Problem } from '../../../kernel/step/outcome.ts';
 import { erase, type AnyStep } from '../../../kernel/step/step.ts';
 import { adoptionOrder } from '../../../practice/adoption/adoption-order.ts';
+import { recordSealed } from '../../../practice/adoption/record-sealed.ts';
 import { personDetails } from '../../../practice/people/person-details.ts';
 import type { Appended, ChildRecord, NewEntry } from '../../../record/contract.ts';
 import type { GivenForm } from '../../memory.ts';
@@ -61,7 +62,7 @@ export function addSealing(server: FastifyInstance, parts: WebParts): void {
     const outcome = await parts.record.sealWith(
       session,
       { person: record.person, reason: one(given, 'reason') },
-      [...(asked.order === undefined ? [] : [asked.order]), asked.begun],
+      [...(asked.order === undefined ? [] : [asked.order]), asked.sealed, asked.begun],
       new Map([[record.person, record]]),
     );
     if (outcome.kind !== 'appended') return show(request, reply, record, { given, problems: [{ message: refusalOf(outcome) }] });
@@ -78,7 +79,7 @@ const refusalOf = (outcome: Exclude<Appended, { readonly kind: 'appended' }>): s
 
 type Asked =
   | { readonly kind: 'wrong'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'asked'; readonly order: NewEntry | undefined; readonly begun: NewEntry };
+  | { readonly kind: 'asked'; readonly order: NewEntry | undefined; readonly sealed: NewEntry; readonly begun: NewEntry };
 
 function askedIn(parts: WebParts, record: ChildRecord, given: GivenForm): Asked {
   const today = dayInEngland(parts.now());
@@ -101,6 +102,7 @@ function askedIn(parts: WebParts, record: ChildRecord, given: GivenForm): Asked 
       order === undefined
         ? undefined
         : entryOf(parts, erase(adoptionOrder), { entry: idIn(given, 'order'), person: record.person, shared: order.value }),
+    sealed: entryOf(parts, erase(recordSealed), { entry: idIn(given, 'sealed'), person: record.person, shared: { sealedOn: today } }),
     begun: entryOf(parts, erase(personDetails), { entry: idIn(given, 'begun'), person, shared: details }),
   };
 }
