@@ -1,6 +1,14 @@
 import { addMonths, formatDate, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import { createHash } from 'node:crypto';
-import { fileOfReturn, preparedReturns, type PreparedReturn } from '../record/prepared-returns.ts';
+import type { History } from '../kernel/step/history.ts';
+import { derivation } from '../practice/pathway.ts';
+import { fileOfReturn, preparedReturns, type PreparedReturn, type ReturnMadeWith } from '../record/prepared-returns.ts';
+import { restrictedForReturns } from '../record/safeguarding-dataset.ts';
+import { toldBetween } from '../record/told-between.ts';
+import { annexSteps } from '../returns/annex-a/annex.ts';
+import { datasetSteps } from '../returns/safeguarding-dataset/dataset.ts';
+import { whoChanged } from '../returns/who-changed.ts';
+import { whyOfAnnex, whyOfDay, type ReturnPart } from '../returns/why.ts';
 import { settledNow } from '../record/reading.ts';
 import { changedTables } from '../returns/changed-tables.ts';
 import type { HowCompared } from '../returns/compared-tables.ts';
@@ -11,10 +19,20 @@ import { kindOfReturn, type SignedOfADay } from '../returns/signed-of-a-day.ts';
 import type { ComparedReturn, ComparedWith } from '../web/parts.ts';
 import { formatInstant } from '../web/said-dates.ts';
 import type { Here } from './compared-returns.ts';
-import { madeOfADay, madeWithNow } from './made-of-a-day.ts';
+import { madeOfADay, madeWithNow, namesOf } from './made-of-a-day.ts';
 
 type Kept = { readonly of: SignedOfADay; readonly on: LocalDate; readonly one: PreparedReturn; readonly authority: string };
-type Against = { readonly tables: readonly DayTable[]; readonly said: string; readonly how: HowCompared };
+/** `state`: of the same day from the same record, as known at another instant and with these names. */
+type Against = {
+  readonly tables: readonly DayTable[];
+  readonly said: string;
+  readonly how: HowCompared;
+  readonly state?: State;
+};
+type State = { readonly knownAt: string; readonly madeWith: ReturnMadeWith };
+
+/** Of so many children it is told who changed what: each value is looked for by asking the lists again without each entry. */
+const most = 20;
 
 /** Between two of ours everything is compared; with another system's, not what each has of its own. */
 const ofOurs = (of: SignedOfADay): HowCompared => ({ ...howGiven(of), isOwn: () => false });
@@ -30,10 +48,46 @@ export async function compareOfADay(
   const again = await madeOfADay(asking, { of, on, knownAt: one.knownAt, madeWith: kept.madeWith });
   const against = await comparedWith(asking, { of, on, one, authority: kept.madeWith.names?.authority ?? '' }, other);
   if ('problem' in against) return { isSame: false, with: 'the files', changes: { children: [], totals: [], problem: against.problem } };
+  const changes = changedTables(await tablesIn(of, kept.bytes), against.tables, against.how);
+  const states = against.state && ([{ knownAt: one.knownAt, madeWith: kept.madeWith }, against.state] as const);
+  const children = changes.children.slice(0, most).map(({ child }) => child);
+  const who = states === undefined || of === 'workforce-census' ? undefined : await whoBetween(asking, { of, on }, children, states);
   return {
     isSame: createHash('sha256').update(again.bytes).digest('hex') === one.digest,
     with: against.said,
-    changes: changedTables(await tablesIn(of, kept.bytes), against.tables, against.how),
+    changes,
+    ...(who === undefined ? {} : { who }),
+  };
+}
+
+type Said = (history: History, person: string, state: State) => readonly ReturnPart[];
+
+/** Child by child, which values differ between two states of the record, and which entries of whom lie between them. */
+async function whoBetween(
+  asking: Here,
+  { of, on }: { readonly of: 'annex-a' | 'asglb'; readonly on: LocalDate },
+  children: readonly string[],
+  [one, other]: readonly [State, State],
+): Promise<ComparedReturn['who']> {
+  const [earlier, later] = one.knownAt <= other.knownAt ? [one, other] : [other, one];
+  const restricted = await restrictedForReturns(asking);
+  const { authority } = asking.session;
+  const said: Said = (history, person, { madeWith }) =>
+    of === 'annex-a'
+      ? whyOfAnnex(history, on, namesOf(madeWith))
+      : whyOfDay({ person, history, isRestricted: restricted.has(person) }, { of, on, authority });
+  const steps = of === 'annex-a' ? annexSteps : datasetSteps;
+  const [from, to] = [earlier.knownAt, later.knownAt];
+  const question = { return: of === 'annex-a' ? 'annexA' : of, on, compared: 'who changed what' };
+  const told = await toldBetween(asking, children, { derivation, steps, question, from, to });
+  return {
+    from,
+    to,
+    children: told.map(({ number, person, before, after, since }) => ({
+      child: number,
+      person,
+      ...whoChanged(said(before, person, earlier), said(after, person, later), since),
+    })),
   };
 }
 
@@ -51,7 +105,9 @@ async function comparedWith(asking: Here, kept: Kept, other: ComparedWith): Prom
     case 'kept': {
       const file = await fileOfReturn(asking.database, asking.session, other.prepared);
       if (file === undefined) return { problem: 'The other return was destroyed when its time was over.' };
-      return { tables: await tablesIn(of, file.bytes), said: 'the other prepared return', how: ofOurs(of) };
+      const found = (await preparedReturns(asking.database, asking.session)).find(({ prepared }) => prepared === other.prepared);
+      const state = found?.on === on ? { state: { knownAt: found.knownAt, madeWith: file.madeWith } } : {};
+      return { tables: await tablesIn(of, file.bytes), said: 'the other prepared return', how: ofOurs(of), ...state };
     }
     case 'lastYear':
       return aYearBefore(asking, kept);
@@ -59,10 +115,11 @@ async function comparedWith(asking: Here, kept: Kept, other: ComparedWith): Prom
 }
 
 /** Of a day, as the record knows it now. */
-async function asOf(asking: Here, { of, authority }: Kept, on: LocalDate): Promise<Omit<Against, 'said'>> {
+async function asOf(asking: Here, { of, authority, on: day }: Kept, on: LocalDate): Promise<Omit<Against, 'said'>> {
   const madeWith = await madeWithNow(asking, of, authority);
-  const { tables } = await madeOfADay(asking, { of, on, knownAt: await settledNow(asking.database), madeWith });
-  return { tables, how: ofOurs(of) };
+  const knownAt = await settledNow(asking.database);
+  const { tables } = await madeOfADay(asking, { of, on, knownAt, madeWith });
+  return { tables, how: ofOurs(of), ...(on === day ? { state: { knownAt, madeWith } } : {}) };
 }
 
 async function sent(of: SignedOfADay, files: readonly GivenFile[]): Promise<Against | { readonly problem: string }> {

@@ -42,12 +42,26 @@ it.each(['annex-a', 'asglb', 'workforce-census'] as const)(
     expect(await returns.sign(analyst, prepared, 'An Analyst')).toMatchObject({ kind: 'refused', message: /Only heads of service/ });
     expect(await returns.sign(head, prepared, 'A. Director, DCS')).toEqual({ kind: 'done' });
     // What is recorded afterwards is in the record, and not in what was signed.
-    await state('referral', '2026-11-09', { referredOn: '2026-11-09', source: '1A', primaryNeed: 'N2' });
+    const second = await state('referral', '2026-11-09', { referredOn: '2026-11-09', source: '1A', primaryNeed: 'N2' });
     const [signed] = await returns.all(head);
     if (signed === undefined) throw new Error('it is gone');
     const compared = await returns.compare(head, signed, { kind: 'record' });
     expect(compared).toMatchObject({ isSame: true, with: 'the record as it stands now' });
     expect(compared?.changes.children.map(({ child }) => child)).toEqual(of === 'annex-a' ? ['7'] : []);
+    if (of === 'annex-a')
+      expect(compared?.who?.children).toMatchObject([
+        {
+          child: '7',
+          values: expect.arrayContaining([
+            expect.objectContaining({
+              part: 'List 3',
+              field: 'Date of referral',
+              now: '2026-11-09',
+              by: [expect.objectContaining({ entry: second })],
+            }),
+          ]),
+        },
+      ]);
     expect(await returns.compare(head, signed, { kind: 'lastYear' })).toMatchObject({ with: expect.stringContaining('none was kept') });
     const again = randomUUID();
     await returns.prepare(analyst, { ...asked, prepared: again });
@@ -80,4 +94,27 @@ it('Annex A names staff and teams as they were called when it was prepared, what
   const [one] = await returns.all(analyst);
   if (one === undefined) throw new Error('it is gone');
   expect(await returns.compare(analyst, one, { kind: 'record' })).toMatchObject({ isSame: true });
+});
+
+it('why Annex A says what it says of a child is answered with the entries, as known now or at an instant, to those who answer for returns', async () => {
+  const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+  const { person, state, worker } = await aRecordedChild(at, admin, { sex: 'F' });
+  const entry = await state('referral', '2026-11-02', { referredOn: '2026-11-02', source: '2A', primaryNeed: 'N1' });
+  const before = new Date(Date.now() + 1).toISOString();
+  await new Promise((done) => setTimeout(done, 20));
+  await state('referral', '2026-11-09', { referredOn: '2026-11-09', source: '1A', primaryNeed: 'N2' });
+  const { prepared: returns } = returnsOf(at.fresh.app);
+  const [analyst, head] = [as(admin, 'performanceAnalyst'), as(admin, 'headOfService')];
+  const rows = async (session: typeof analyst, knownAt?: string) =>
+    (await returns.why(session, { of: 'annex-a', on: today, number: '7', knownAt }))?.parts.filter(({ name }) => name === 'List 3');
+  const now = await rows(analyst);
+  expect(now).toHaveLength(2);
+  expect(now?.[0]?.cells.find(({ field }) => field === 'Date of referral')).toMatchObject({
+    value: '2026-11-02',
+    from: [{ entry, step: 'referral' }],
+  });
+  expect(await rows(head, before)).toHaveLength(1);
+  expect(await returns.why(head, { of: 'annex-a', on: today, number: '7' })).toMatchObject({ person });
+  expect(await rows(as(other, 'performanceAnalyst'))).toBeUndefined();
+  await expect(rows(worker)).rejects.toThrow(/Only performance analysts and heads of service/);
 });

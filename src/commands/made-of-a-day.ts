@@ -42,7 +42,7 @@ export async function madeOfADay(asking: Asking, { of, on, knownAt, madeWith }: 
   }
 }
 
-const namesOf = ({ names }: ReturnMadeWith): Names => ({
+export const namesOf = ({ names }: ReturnMadeWith): Names => ({
   authority: names?.authority,
   members: new Map(Object.entries(names?.members ?? {})),
   teams: new Map(Object.entries(names?.teams ?? {})),

@@ -3,26 +3,19 @@ import type { Session } from '../record/contract.ts';
 import { fileOfReturn, findingsOfReturn, noteReturn, prepareReturn, preparedReturns, signReturn } from '../record/prepared-returns.ts';
 import { actOnReturn, returnsKept } from '../record/returns-kept.ts';
 import { settledNow } from '../record/reading.ts';
-import { toldOfOne } from '../record/returns.ts';
-import { restrictedForReturns } from '../record/safeguarding-dataset.ts';
-import { censusSteps } from '../returns/cin-census/build/census-return.ts';
-import { whichCollection, whichYear } from '../returns/rule/period.ts';
-import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
-import { cpIsSteps } from '../returns/cp-is/extract.ts';
-import { datasetSteps } from '../returns/safeguarding-dataset/dataset.ts';
-import { whyOf, whyOfDay } from '../returns/why.ts';
-import { derivation } from '../practice/pathway.ts';
+import { whichYear } from '../returns/rule/period.ts';
 import type { RecordExplains } from '../returns/explained-rules.ts';
 import { readRows } from '../returns/found-rows.ts';
 import { foundInReturn } from '../returns/found-in-return.ts';
 import { censusDay } from '../oversight/workforce/census.ts';
 import { foundInTables } from '../returns/found-in-tables.ts';
 import { isSignedOfADay } from '../returns/signed-of-a-day.ts';
-import type { PreparedOfDay, PreparedOfYear, WebParts, WhyOfDay } from '../web/parts.ts';
+import type { PreparedOfDay, PreparedOfYear, WebParts } from '../web/parts.ts';
 import { compareOfADay } from './compared-days.ts';
 import { madeOfADay, madeWithNow } from './made-of-a-day.ts';
 import { compare, numbersFor, type Here } from './compared-returns.ts';
 import { madeReturn, yearBefore } from './made-returns.ts';
+import { whyAsked } from './why-asked.ts';
 
 type Parts = WebParts['returns']['prepared'];
 
@@ -46,7 +39,7 @@ export const preparedOf = (database: Database, reference: string | undefined): P
       : compare(database, session, one, other),
   kept: (session) => returnsKept(database, session),
   keep: (session, prepared, act) => actOnReturn(database, session, prepared, act),
-  why: (session, asked) => why(database, session, asked),
+  why: (session, asked) => whyAsked({ database, session }, asked),
 });
 
 type Asked = PreparedOfYear & { readonly reference: string | undefined };
@@ -72,24 +65,4 @@ async function prepareDay(asking: Here, { prepared, of, on: asked, authority }: 
   const { found, rows: findings } = foundInTables(of, tables);
   const { year } = whichYear(on);
   return prepareReturn(asking.database, asking.session, { prepared, return: of, year, on, knownAt, bytes, found, madeWith, findings });
-}
-
-async function why(database: Database, session: Session, asked: Parameters<Parts['why']>[1]): ReturnType<Parts['why']> {
-  const asking = { database, session };
-  if ('on' in asked) return whyOnDay(asking, asked);
-  const { of, year, number } = asked;
-  const steps = of === 'cin' ? censusSteps : lookedAfterSteps;
-  const told = await toldOfOne(asking, number, { derivation, steps, question: { return: of, year, child: number } });
-  if (told === undefined) return undefined;
-  const parts = whyOf(told.history, { of, which: whichCollection(year), registrations: await numbersFor(asking, of) });
-  return { person: told.person, parts };
-}
-
-async function whyOnDay(asking: Here, { of, on, number }: WhyOfDay): ReturnType<Parts['why']> {
-  const steps = of === 'cp-is' ? cpIsSteps : datasetSteps;
-  const told = await toldOfOne(asking, number, { derivation, steps, question: { return: of, on, child: number } });
-  if (told === undefined) return undefined;
-  const isRestricted = (await restrictedForReturns(asking)).has(told.person);
-  const { authority } = asking.session;
-  return { person: told.person, parts: whyOfDay({ ...told, isRestricted }, { of, on, authority }) };
 }

@@ -130,3 +130,32 @@ it('is written as CSV files and as the Department’s message', async () => {
   expect(first).toContain(`<DateTime>${knownAt.slice(0, 19)}</DateTime>`);
   expect(await known()).toBe(first);
 });
+
+it('why it says what it says of a social worker is answered with the entries of the staff file, as known at an instant, to those who may build it', async () => {
+  const [one, other] = [await staffed(), await at.anAuthority()];
+  const { prepared } = returnsOf(at.fresh.app);
+  const why = async (session: Session, knownAt?: string) =>
+    (await prepared.why(session, { of: 'workforce-census', on: date('2026-11-01'), number: 'SW555', knownAt }))?.parts[0]?.cells;
+  const before = new Date(Date.now() + 1).toISOString();
+  await new Promise((done) => setTimeout(done, 20));
+  await one.state('employmentEnd', '2026-08-28', { endedOn: '2026-08-28', reason: '1', destination: '3' });
+  const cells = await why(as(one.admin, 'performanceAnalyst'));
+  const steps = (field: string) => cells?.find((cell) => cell.field === field)?.from.map(({ step }) => step);
+  expect(['FTE', 'PersonBirthDate', 'RoleStartDate', 'RoleEndDate', 'ReasonLeave'].map((field) => [field, steps(field)])).toEqual([
+    ['FTE', ['employment']],
+    ['PersonBirthDate', ['staffDetails']],
+    ['RoleStartDate', ['employment']],
+    ['RoleEndDate', ['employmentEnd']],
+    ['ReasonLeave', ['employmentEnd']],
+  ]);
+  expect(cells?.find(({ field }) => field === 'SWENo')).toMatchObject({
+    value: 'SW555',
+    from: [],
+    because: expect.stringContaining('account'),
+  });
+  const then = await why(one.head, before);
+  expect(then?.some(({ field }) => field === 'RoleEndDate')).toBe(false);
+  expect(then?.find(({ field }) => field === 'Cases30')).toMatchObject({ from: [], because: expect.stringContaining('allocated') });
+  expect(await why(as(other, 'headOfService'))).toBeUndefined();
+  await expect(why(as(one.admin, 'socialWorker'))).rejects.toThrow(/Only/);
+});

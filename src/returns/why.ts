@@ -1,5 +1,8 @@
 import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { History, Statement } from '../kernel/step/history.ts';
+import { annexRows } from './annex-a/annex.ts';
+import type { Names } from './annex-a/known-of.ts';
+import { annexLists } from './annex-a/lists.ts';
 import { asglbSaid } from './asglb/asglb.ts';
 import type { ReturnName } from './child-finding.ts';
 import { buildChild } from './cin-census/build/build-child.ts';
@@ -8,13 +11,20 @@ import { flaggedChild } from './cp-is/extract.ts';
 import { cpIsSaid } from './cp-is/tables.ts';
 import type { TablesOfChildren } from './of-a-day.ts';
 import type { WhichYear } from './rule/period.ts';
+import { whyRows, type ToldRow } from './why-rows.ts';
+import { censusColumns, workersTable, type CensusWorker } from './workforce-census/census.ts';
 import { datasetRows } from './safeguarding-dataset/dataset.ts';
 import { returnFiles } from './ssda903/build/built-row.ts';
 import { rowsOf } from './ssda903/build/return-set.ts';
 import type { Registrations } from './ssda903/build/social-worker-rows.ts';
 
-/** A value of a return, and the entries from which it follows: none where it is what the lack of one says. */
-export type ReturnCell = { readonly field: string; readonly value: string; readonly from: readonly Statement[] };
+/** A value of a return, and the entries from which it follows: none where it is what the lack of one says. `because`: what it follows from besides entries. */
+export type ReturnCell = {
+  readonly field: string;
+  readonly value: string;
+  readonly from: readonly Statement[];
+  readonly because?: string;
+};
 /** A row of a table, or a module of the census. */
 export type ReturnPart = { readonly name: string; readonly cells: readonly ReturnCell[] };
 
@@ -78,4 +88,40 @@ function partsOfRows(history: History, { period }: WhichYear, registrations: Reg
       cells: columns.flatMap((column) => (cells[column] === undefined ? [] : [cell(column, cells[column] ?? '', from[column] ?? [])])),
     })),
   );
+}
+
+/** All that the lists of a day say of a child, or of the file of adopters, with why. */
+export function whyOfAnnex(history: History, on: LocalDate, names: Names): readonly ReturnPart[] {
+  const rows = (some: History): readonly ToldRow[] =>
+    annexRows(some, on, names).map(({ list, cells }) => ({
+      name: list,
+      cells: (annexLists.find(({ name }) => name === list)?.heads ?? []).map((head) => [head, cells[head]] as const),
+    }));
+  return partsOfTold(history, rows);
+}
+
+/** All that the workforce census says of a social worker, with why. `workersOf`: how it is told from the staff file and the register. */
+export function whyOfWorker(history: History, workersOf: (history: History) => readonly CensusWorker[]): readonly ReturnPart[] {
+  const rows = (some: History): readonly ToldRow[] =>
+    workersOf(some).map((worker) => ({ name: workersTable, cells: censusColumns.map(([name, value]) => [name, value(worker)] as const) }));
+  return partsOfTold(history, rows, {
+    Cases30: 'The children who were allocated to them at the end of that day',
+    SWENo: 'The number that was entered with their account',
+  });
+}
+
+function partsOfTold(
+  history: History,
+  rows: (history: History) => readonly ToldRow[],
+  besides: Readonly<Record<string, string>> = {},
+): readonly ReturnPart[] {
+  const cell = cellsOf(history);
+  return whyRows(history, rows).map(({ name, cells, from }) => ({
+    name,
+    cells: cells.flatMap(([field, value]) => {
+      if (value === undefined) return [];
+      const [entries, because] = [from.get(field) ?? [], besides[field]];
+      return [{ ...cell(field, String(value), entries), ...(entries.length === 0 && because !== undefined ? { because } : {}) }];
+    }),
+  }));
 }

@@ -30,6 +30,7 @@ export type {
   ReconciledReturn,
   Reconciliation,
   SentFile,
+  WhyAnswer,
   WhyOfDay,
   WhyOfYear,
 } from './return-parts.ts';

@@ -150,8 +150,15 @@ export const pretendPrepared = (person: string): WebParts['returns']['prepared']
   }),
   kept: async () => [waiting, signed, ready, ofADay].map(({ prepared }, n) => ({ ...keptUntil2032, prepared, ...(n === 1 ? asked : {}) })),
   keep: done,
-  why: async (_session, { number }) => (number === 'NC000010' ? { person, parts: [{ name: 'CINdetails', cells }] } : undefined),
+  why: async (_session, { number }) =>
+    number === 'NC000010'
+      ? { person, parts: [{ name: 'CINdetails', cells }] }
+      : number === 'SW555'
+        ? { parts: [{ name: 'workforce-census-workers', cells: [...cells, carriedCell] }] }
+        : undefined,
 });
+
+const carriedCell = { field: 'Cases30', value: '17', from: [], because: 'The children who were allocated to them at the end of that day' };
 
 /** Files of a move-in beside the pretended record. */
 export const pretendReconciled: WebParts['returns']['reconcile'] = async (_session, files, { year, on }) => ({

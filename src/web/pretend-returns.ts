@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '../kernel/calendar/dates.ts';
 import type { Session } from '../record/contract.ts';
 import type { FeedRun } from '../record/daily-feed.ts';
 import type { KeptFinding } from '../record/returns.ts';
+import type { AnnexList } from '../returns/annex-a/annex.ts';
 import { pretendId } from './pretend-children.ts';
 import type { WebParts } from './parts.ts';
 import { pretendPrepared, pretendReconciled } from './pretend-prepared-returns.ts';
@@ -42,19 +43,7 @@ export function pretendReturns(today: LocalDate, personOf: (n: number) => string
         ...(of === 'workforce-census' ? { message: '<Message></Message>' } : {}),
       },
     ],
-    annexA: async (_session, on) => [
-      {
-        name: 'List 1',
-        of: 'Contacts',
-        heads: ['Child Unique ID', 'Date of Contact', 'Contact Source'],
-        rows: [
-          ['=NC000010', on],
-          [undefined, on, '1A - Individual: family member, relative or carer, who asked not to be named'],
-        ].map((cells) => [...cells]),
-        people: [personOf(0), personOf(1)],
-      },
-      { name: 'List 2', of: 'Assessments', heads: ['Child Unique ID'], rows: [], people: [] },
-    ],
+    annexA: async (_session, on, _names, knownAt) => pretendLists(on, knownAt, [personOf(0), personOf(1)]),
     leftOutOfAnnex: async () => 'few' as const,
     async *lookedAfterXml() {
       yield '<EXPSSDA903></EXPSSDA903>';
@@ -91,4 +80,23 @@ const pretendRuns = (today: LocalDate): readonly FeedRun[] => [
     leftOut: 3,
     lastStatus: 200,
   },
+];
+
+/** Two lists of Annex A: nobody is in the second. */
+const pretendLists = (on: LocalDate, knownAt: string | undefined, people: readonly string[]): readonly AnnexList[] => [
+  {
+    name: 'List 1',
+    of: 'Contacts',
+    heads: ['Child Unique ID', 'Date of Contact', 'Contact Source'],
+    rows: [
+      ['=NC000010', on],
+      [
+        undefined,
+        on,
+        knownAt === undefined ? '1A - Individual: family member, relative or carer, who asked not to be named' : `As known ${knownAt}`,
+      ],
+    ].map((cells) => [...cells]),
+    people: people,
+  },
+  { name: 'List 2', of: 'Assessments', heads: ['Child Unique ID'], rows: [], people: [] },
 ];

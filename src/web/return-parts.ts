@@ -55,8 +55,20 @@ export type Reconciliation = {
 };
 
 /** Why a return of a year, or the tables of a day, say what they say of the child with a number. */
-export type WhyOfYear = { readonly of: ReturnName; readonly year: CollectionYear; readonly number: string };
-export type WhyOfDay = { readonly of: TablesOfChildren; readonly on: LocalDate; readonly number: string };
+export type WhyOfYear = {
+  readonly of: ReturnName;
+  readonly year: CollectionYear;
+  readonly number: string;
+  readonly knownAt?: string | undefined;
+};
+export type WhyOfDay = {
+  readonly of: TablesOfChildren | 'annex-a' | 'workforce-census';
+  readonly on: LocalDate;
+  readonly number: string;
+  readonly knownAt?: string | undefined;
+};
+/** `person` absent: it is of a member of staff, whose entries are in their staff file. `isFile`: it is of a file, and not of a child. */
+export type WhyAnswer = { readonly person?: string; readonly isFile?: boolean; readonly parts: readonly ReturnPart[] };
 
 /** Statutory returns, as the pages ask for them. */
 export type ReturnParts = {
@@ -79,10 +91,7 @@ export type ReturnParts = {
     readonly kept: (session: Session) => Promise<readonly ReturnKept[]>;
     readonly keep: (session: Session, prepared: string, act: KeepingAct) => Promise<Done>;
     /** All that a return, or the tables of a day, say of the child with this number, each value with its entries; undefined: there is no such child. */
-    readonly why: (
-      session: Session,
-      asked: WhyOfYear | WhyOfDay,
-    ) => Promise<{ readonly person: string; readonly parts: readonly ReturnPart[] } | undefined>;
+    readonly why: (session: Session, asked: WhyOfYear | WhyOfDay) => Promise<WhyAnswer | undefined>;
   };
   /** Ofsted's child-level lists of a day (Annex A), with the names of staff and teams. */
   /** Files of another system beside what the record says now: they are read, compared and not kept. */
@@ -95,7 +104,7 @@ export type ReturnParts = {
     of: ReturnOfADay,
     asked: { readonly on: LocalDate; readonly knownAt?: string | undefined; readonly since?: string | undefined },
   ) => Promise<readonly DayTable[]>;
-  readonly annexA: (session: Session, on: LocalDate, names: Names) => Promise<readonly AnnexList[]>;
+  readonly annexA: (session: Session, on: LocalDate, names: Names, knownAt?: string) => Promise<readonly AnnexList[]>;
   /** How many restricted records are left out of it for this session. */
   readonly leftOutOfAnnex: (session: Session) => Promise<LeftOut>;
   readonly lookedAfterXml: (session: Session, year: CollectionYear, knownAt: string | undefined) => AsyncIterable<string>;

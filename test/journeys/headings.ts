@@ -179,7 +179,11 @@ const states: Readonly<Record<string, readonly string[]>> = {
   [`My page: ${longName}`]: ['own view of a child with a long name, nothing told'],
   Demand: ['demand', 'demand of contacts'],
   Returns: ['the returns, and what their rules find'],
-  'Annex A on 3 Mar 2026': ['Annex A, for an inspector', 'a list of Annex A in which nobody is'],
+  'Annex A on 3 Mar 2026': ['Annex A, for an inspector', 'a list of Annex A in which nobody is', 'Annex A as it was known on a day'],
+  'Annex A, 19 May 2026': ['Annex A of a day, prepared and not yet explained'],
+  'Annex A, 31 Jan 2026: NC000010': ['why Annex A says it of a child, at an instant'],
+  'Workforce census: social workers on 30 September, 31 Jan 2026: SW555': ['why the workforce census says it of somebody'],
+  'What the rules found: Children in need census 2025-26': ['what the rules found in a return, row by row'],
   'Children looked after return 2025-26': ['a return that waits for its signature'],
   'Children in need census 2025-26': [
     'a signed return, compared with the record',

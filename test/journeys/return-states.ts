@@ -44,6 +44,17 @@ export const returnStates: readonly State[] = [
   { what: 'a list of Annex A in which nobody is', as: 'headOfService', at: '/returns/annex-a?list=List+2' },
   { what: 'why a return says what it says of a child', as: 'analyst', at: '/returns/why?return=cin&year=2025-26&child=NC000010' },
   {
+    what: 'why Annex A says it of a child, at an instant',
+    as: 'analyst',
+    at: '/returns/why?return=annex-a&on=2026-01-31&known=2026-01-12&child=NC000010',
+  },
+  {
+    what: 'why the workforce census says it of somebody',
+    as: 'headOfService',
+    at: '/returns/why?return=workforce-census&on=2026-01-31&child=SW555',
+  },
+  { what: 'Annex A as it was known on a day', as: 'headOfService', at: '/returns/annex-a?list=List+1&known=2026-01-20' },
+  {
     what: 'why the safeguarding dataset says what it says of a child',
     as: 'analyst',
     at: '/returns/why?return=safeguarding-dataset&on=2026-01-31&child=NC000010',

@@ -4,15 +4,21 @@ import { dayInEngland, isDate, type LocalDate } from '../../../kernel/calendar/d
 import { practitionersAndLeads } from '../../../kernel/step/permission.ts';
 import { zip } from '../../../outputs/zip.ts';
 import type { AnnexList } from '../../../returns/annex-a/annex.ts';
-import { annexMay } from '../../../returns/who-may.ts';
+import { annexMay, returnsMay } from '../../../returns/who-may.ts';
 import { pageOf } from '../../components/paging.tsx';
 import { csvOf, workbookOf, type Sheet } from '../../export/sheet.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, one, sendPage } from '../../request.ts';
+import { asKnown, type AsKnown } from '../../said-dates.ts';
 import { holds, mustHold, Refusal, signedIn } from '../../session.ts';
 import { AnnexPage, leftOutWords } from './annex.tsx';
 
-type Annex = { readonly on: LocalDate; readonly lists: readonly AnnexList[]; readonly leftOut: string | undefined };
+type Annex = {
+  readonly on: LocalDate;
+  readonly known: AsKnown;
+  readonly lists: readonly AnnexList[];
+  readonly leftOut: string | undefined;
+};
 
 /**
  * Ofsted's lists of a day that has come: to look at, each row with the way to the record, as a workbook of a sheet for each, or as many CSV files. For those
@@ -20,12 +26,13 @@ type Annex = { readonly on: LocalDate; readonly lists: readonly AnnexList[]; rea
  */
 export function addAnnex(server: FastifyInstance, parts: WebParts): void {
   server.get('/returns/annex-a', async (request, reply) => {
-    const { on, lists, leftOut } = await annexAsked(request, parts);
+    const { on, known, lists, leftOut } = await annexAsked(request, parts);
     const given = givenForm(request.query);
     const list = lists.find(({ name }) => name === one(given, 'list')) ?? lists.find(({ rows }) => rows.length > 0) ?? lists[0];
     const opens = holds(signedIn(request), [...practitionersAndLeads, 'inspector']);
+    const asksWhy = holds(signedIn(request), returnsMay);
     const page = pageOf(list?.rows.length ?? 0, one(given, 'page') ?? '');
-    return sendPage(reply, <AnnexPage {...{ frame: frameOf(request, parts), on, lists, list, page, leftOut, opens }} />);
+    return sendPage(reply, <AnnexPage {...{ frame: frameOf(request, parts), on, known, lists, list, page, leftOut, opens, asksWhy }} />);
   });
 
   server.get('/returns/annex-a/file', async (request, reply) => {
@@ -51,14 +58,19 @@ async function annexAsked(request: FastifyRequest, parts: WebParts): Promise<Ann
   const today = dayInEngland(parts.now());
   const on = one(givenForm(request.query), 'on') || today;
   if (!isDate(on) || on > today) throw new Refusal(400, 'Annex A is of a day that has come: choose today or an earlier day.');
+  const known = asKnown({ known: one(givenForm(request.query), 'known') ?? '' }, parts.now());
+  if (known.problem !== undefined) throw new Refusal(400, known.problem);
   const [members, teams] = await Promise.all([parts.members.all(session), parts.members.teams(session)]);
   const names = {
     authority: who.authorityName,
     members: new Map(members.map(({ id, name }) => [id, name])),
     teams: new Map(teams.map(({ id, name }) => [id, name])),
   };
-  const [lists, leftOut] = await Promise.all([parts.returns.annexA(session, on, names), parts.returns.leftOutOfAnnex(session)]);
-  return { on, lists, leftOut: holds(who, ['inspector']) ? `${leftOutWords(leftOut)} ${noFiles}` : undefined };
+  const [lists, leftOut] = await Promise.all([
+    parts.returns.annexA(session, on, names, known.instant),
+    parts.returns.leftOutOfAnnex(session),
+  ]);
+  return { on, known, lists, leftOut: holds(who, ['inspector']) ? `${leftOutWords(leftOut)} ${noFiles}` : undefined };
 }
 
 const noFiles = 'List 11 is made of the files of adopters, which an inspector does not open: it is empty here. Ask the authority for it.';

@@ -56,7 +56,7 @@ export const Compared = ({
       />
     )}
     {changes.length <= most ? null : <p class="govuk-body">And {changes.length - most} more.</p>}
-    {who === undefined || changes.length === 0 ? null : <WhoChangedWhat who={who} names={names} />}
+    {who === undefined || changes.length === 0 ? null : <WhoChangedWhat who={who} names={names} total={changes.length} />}
   </>
 );
 

@@ -70,6 +70,10 @@ const of = [
   { value: 'ssda903', label: 'Children looked after return' },
 ];
 const ofADay = Object.entries(tablesOfChildren).map(([value, label]) => ({ value, label }));
+const whyBesides = [
+  { value: 'annex-a', label: signedOfADay['annex-a'].title },
+  { value: 'workforce-census', label: signedOfADay['workforce-census'].title },
+];
 /** The workforce census is of the last 30 September by the day. */
 const signed = Object.entries(signedOfADay).map(([value, { title }]) => ({ value, label: `${title} (of a day)` }));
 const years = collectionYears.map((year) => ({ value: year, label: year }));
@@ -93,12 +97,13 @@ const yearOver = (today: LocalDate): string => whichYear(addMonths(today, -12)).
 
 const WhyForm = () => (
   <form method="get" action="/returns/why" class="sl-filters sl-filters--plain" aria-label="Why a return says what it says of a child">
-    <FilterSelect id="why-return" name="return" label="Why does this return" value="cin" options={[...of, ...ofADay]} />
+    <FilterSelect id="why-return" name="return" label="Why does this return" value="cin" options={[...of, ...ofADay, ...whyBesides]} />
     <FilterSelect id="why-year" name="year" label="Of the year" value={collectionYears.at(-1) ?? ''} options={years} />
     <FilterDate id="why-on" name="on" label="Tables of a day: as on (today if empty)" />
+    <FilterDate id="why-known" name="known" label="As known on (now if empty)" />
     <div class="sl-filter">
       <label class="govuk-label sl-label" for="why-child">
-        say this of the child with the number
+        say this of the child (or social worker) with the number
       </label>
       <input class="govuk-input govuk-input--width-10" id="why-child" name="child" />
     </div>
@@ -121,6 +126,7 @@ const AnnexForm = () => (
       ]}
     />
     <FilterDate id="annex-on" name="on" label="As on (today if empty)" />
+    <FilterDate id="annex-known" name="known" label="As known on (now if empty)" />
     <button class="govuk-button govuk-button--secondary sl-button" type="submit">
       Make
     </button>

@@ -12,6 +12,7 @@ import type { GivenForm } from '../../memory.ts';
 import type { ComparedWith, PreparedOfDay, PreparedOfYear, WebParts, WhyOfDay, WhyOfYear } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
 import { filesSent, mostBytes, sentForm } from '../imports/multipart.ts';
+import { asKnown } from '../../said-dates.ts';
 import { holds, isCsrf, mustHold, Refusal, signedIn } from '../../session.ts';
 import { addFound, fileNameOf } from './found-routes.tsx';
 import type { Named, OfPage, Show } from './of-page.ts';
@@ -115,9 +116,11 @@ function addWhy(server: FastifyInstance, parts: WebParts): void {
     mustHold(signedIn(request), returnsMay);
     const given = givenForm(request.query);
     const number = one(given, 'child').trim();
-    const asked = whyAsked(given, number, dayInEngland(parts.now()));
+    const { instant: knownAt, problem } = asKnown({ known: one(given, 'known') ?? '' }, parts.now());
+    if (problem !== undefined) throw new Refusal(400, problem);
+    const asked = { ...whyAsked(given, number, dayInEngland(parts.now())), knownAt };
     const why = await parts.returns.prepared.why(session, asked);
-    if (why === undefined) throw new Refusal(404, `No child is returned under the number “${number.slice(0, 20)}”.`);
+    if (why === undefined) throw new Refusal(404, `Nobody is returned under the number “${number.slice(0, 40)}”.`);
     const names = new Map((await parts.members.all(session)).map(({ id, name }) => [id, name]));
     return sendPage(reply, <WhyPage {...{ frame: frameOf(request, parts), asked, names, ...why }} />);
   });
@@ -126,7 +129,7 @@ function addWhy(server: FastifyInstance, parts: WebParts): void {
 /** Of a return of a year, or of the tables of a day that has come. */
 function whyAsked(given: GivenForm, number: string, today: LocalDate): WhyOfYear | WhyOfDay {
   const of = one(given, 'return');
-  if (isOfChildren(of)) {
+  if (isOfChildren(of) || of === 'annex-a' || of === 'workforce-census') {
     const on = one(given, 'on') || today;
     if (!isDate(on) || on > today) throw new Refusal(400, 'It is of a day that has come: choose today or an earlier day.');
     return { of, on, number };

@@ -58,11 +58,32 @@ it('Annex A is a workbook or CSV files of a day that has come, for those who ans
   ]);
 });
 
+it('Annex A is looked at, and made, as the record was known at the end of a day', async () => {
+  const then = await get('/returns/annex-a?on=2026-01-31&known=2026-01-20', head);
+  expect(then.body).toContain('as the record was known on 20 Jan 2026, 23:59');
+  expect(then.body).toContain('known=2026-01-20&amp;list=');
+  expect(then.body).toContain('As known 2026-01-20T23:59:59');
+  expect(unzip((await get('/returns/annex-a/file?known=2026-01-20&as=csv', analyst)).rawPayload).get('list-1.csv')).toContain(
+    'As known 2026-01-20',
+  );
+  expect((await get('/returns/annex-a?known=2026-02-31', head)).statusCode).toBe(400);
+  expect((await get('/returns/annex-a?known=2026-01-20', worker)).statusCode).toBe(403);
+});
+
 it('why a value is as it is may be asked of a return of a year and of the tables of a day that has come', async () => {
   const year = await get('/returns/why?return=cin&year=2025-26&child=NC000010', analyst);
   expect(year.body).toContain('Children in need census 2025-26: NC000010');
   const day = await get('/returns/why?return=cp-is&on=2026-01-31&child=NC000010', head);
   expect(day.body).toContain('CP-IS: plans and care by NHS number, 31 Jan 2026: NC000010');
+  const lists = await get('/returns/why?return=annex-a&on=2026-01-31&known=2026-01-12&child=NC000010', head);
+  for (const words of ['Annex A, 31 Jan 2026: NC000010', 'As the record was known on 12 Jan 2026, 23:59'])
+    expect(lists.body).toContain(words);
+  const census = await get('/returns/why?return=workforce-census&on=2026-01-31&child=SW555', analyst);
+  expect(census.body).toContain('Workforce census: social workers on 30 September, 31 Jan 2026: SW555');
+  expect(census.body).toContain('The children who were allocated to them');
+  expect(census.body).not.toMatch(/href="\/children\/[^"]*\/entries/);
+  expect((await get('/returns/why?return=annex-a&known=2026-02-31&child=NC000010', head)).statusCode).toBe(400);
+  expect((await get('/returns/why?return=annex-a&child=NC000010', worker)).statusCode).toBe(403);
   expect((await get('/returns/why?return=asglb&on=2099-01-31&child=NC000010', analyst)).statusCode).toBe(400);
   expect((await get('/returns/why?return=asglb&child=NONE', analyst)).statusCode).toBe(404);
   expect((await get('/returns/why?return=asglb&child=NC000010', worker)).statusCode).toBe(403);
@@ -104,6 +125,8 @@ it('an inspector sees the lists, the way from each row to the record, and how ma
   const whole = await get('/returns/annex-a', analyst);
   expect(whole.body).not.toContain('restricted');
   expect(whole.body).not.toContain('href="/children/');
+  expect(whole.body).toContain('/returns/why?return=annex-a&amp;on=');
+  expect(body).not.toContain('/returns/why');
   expect((await get('/returns/annex-a?list=List+2', head)).body).toContain('Nobody is in this list.');
   expect((await get('/returns', inspector)).statusCode).toBe(403);
   expect([leftOutWords(0), leftOutWords(12)]).toEqual([

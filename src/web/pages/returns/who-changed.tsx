@@ -8,8 +8,15 @@ import { formatInstant } from '../../said-dates.ts';
 type Between = NonNullable<ComparedReturn['who']>;
 type Names = ReadonlyMap<string, string>;
 
+type Props = {
+  readonly who: Between;
+  readonly names: Names;
+  /** Of how many something differs. */
+  readonly total: number;
+};
+
 /** Who changed what between two states of the record: value by value, with the entries that were recorded in between. */
-export const WhoChangedWhat = ({ who: { from, to, children }, names }: { readonly who: Between; readonly names: Names }) => {
+export const WhoChangedWhat = ({ who: { from, to, children }, names, total }: Props) => {
   const changed = children.filter(({ values, others }) => values.length + others.length > 0);
   return changed.length === 0 ? (
     <p class="govuk-body">
@@ -18,7 +25,7 @@ export const WhoChangedWhat = ({ who: { from, to, children }, names }: { readonl
     </p>
   ) : (
     <CardTable
-      caption={`Who changed what, from ${formatInstant(from)} to ${formatInstant(to)}`}
+      caption={`Who changed what, from ${formatInstant(from)} to ${formatInstant(to)}${children.length < total ? `: the first ${children.length} of ${total}` : ''}`}
       heads={['Number of the child', 'Value', 'Earlier', 'Later', 'Recorded in between']}
       rows={changed.flatMap(({ child, person, values, others }) => [
         ...values.map(({ part, field, was, now, by }) => [
