@@ -56,6 +56,8 @@ export const codes = {
   female: ['2', 'F'],
   /** REC: the child was adopted. */
   adopted: ['E11', 'E12'],
+  /** REC: the child ceased to be looked after. */
+  careCeased: of(vocabulary.reasonsCareCeased),
   /** REC: another episode follows on the same day. */
   anotherFollows: vocabulary.anotherEpisodeFollows,
   /** URN: there is none. */

@@ -11,13 +11,11 @@ const isUnaccompanied = ([header]: readonly Status[], rows: readonly unknown[]):
   header?.UASC === undefined ? rows.length > 0 : header.UASC === '1';
 
 export const isUnaccompaniedNow = ({ Header, UASC }: ReturnChild): boolean => isUnaccompanied(Header, UASC);
-export const wasUnaccompaniedLastYear = ({ Header_last, UASC_last }: ReturnChild): boolean => isUnaccompanied(Header_last, UASC_last);
 
-/**
- * Is, or formerly was, unaccompanied, as far as the two years tell. Where last year’s Header is not there, the recorded examples count
- * those alone of whom UASC says when the status ceased.
- */
+/** Where last year’s Header is not there, the recorded examples count those alone of whom UASC says when the status ceased. */
+export const wasUnaccompaniedLastYear = ({ Header_last, UASC_last }: ReturnChild): boolean =>
+  Header_last.length > 0 ? isUnaccompanied(Header_last, UASC_last) : UASC_last.some((row) => !isBlank(row, 'DUC'));
+
+/** Is, or formerly was, unaccompanied, as far as the two years tell. */
 export const isOrWasUnaccompanied = (child: ReturnChild): boolean =>
-  isUnaccompaniedNow(child) ||
-  (child.Header_last.length > 0 && wasUnaccompaniedLastYear(child)) ||
-  child.UASC_last.some((row) => !isBlank(row, 'DUC'));
+  isUnaccompaniedNow(child) || wasUnaccompaniedLastYear(child) || child.UASC_last.some((row) => !isBlank(row, 'DUC'));

@@ -1,4 +1,4 @@
-import { isAnyGiven } from '../../rule/compare.ts';
+import { inOrder, isAnyGiven } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isOfAge, isPast } from '../ages.ts';
 import { latest } from '../episodes.ts';
@@ -13,7 +13,7 @@ export default rule({
   needs: ['Episodes'],
   fields: { OC3: careLeaverFields },
   wrong: ({ OC3, Episodes }, { end }) => {
-    const ceased = latest(Episodes)?.DEC;
+    const ceased = (latest(Episodes) ?? inOrder(Episodes, 'DEC').at(-1))?.DEC;
     return OC3.filter(
       (leaver) =>
         isAnyGiven(leaver, careLeaverFields) && [17, 18].some((age) => isOfAge(leaver.DOB, age, end) && isPast(leaver.DOB, age, ceased)),
@@ -23,5 +23,8 @@ export default rule({
     { OC3: [{ DOB: '2006-06-01', IN_TOUCH: 'YES' }], Episodes: [{ DECOM: '2020-06-01', DEC: '2023-06-01' }] },
     { OC3: [{ DOB: '2006-06-01' }], Episodes: [{ DECOM: '2020-06-01', DEC: '2023-08-01' }] },
   ],
-  fails: [{ OC3: [{ DOB: '2006-06-01', IN_TOUCH: 'YES' }], Episodes: [{ DECOM: '2020-06-01', DEC: '2023-08-01' }] }],
+  fails: [
+    { OC3: [{ DOB: '2005-06-01', ACCOM: 'B1' }], Episodes: [{ DEC: '2023-06-02' }] },
+    { OC3: [{ DOB: '2006-06-01', IN_TOUCH: 'YES' }], Episodes: [{ DECOM: '2020-06-01', DEC: '2023-08-01' }] },
+  ],
 });

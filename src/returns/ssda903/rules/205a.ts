@@ -18,10 +18,12 @@ export default rule({
     return hasChanged && !isOver ? Header.map((header) => [header, ...UASC]) : [];
   },
   passes: [
+    { Header: [{ UASC: '0' }], UASC_last: [{}] },
     { Header: [{ UASC: '0' }], Header_last: [{ UASC: '1' }], UASC_last: [{ DUC: '2022-01-20' }] },
     { Header: [{ UASC: '1' }], Header_last: [{ UASC: '1' }], UASC_last: [{}] },
   ],
   fails: [
+    { Header: [{ UASC: '0' }], UASC_last: [{ DUC: '2022-07-10' }] },
     { Header: [{ UASC: '0' }], Header_last: [{ UASC: '1' }], UASC_last: [{}] },
     { Header: [{ UASC: '0' }], Header_last: [{ UASC: '1' }], UASC_last: [{ DUC: '2022-07-10' }] },
     { UASC: [{}], UASC_last: [{ DUC: '2022-07-10' }] },

@@ -1,8 +1,9 @@
-import { consecutive } from '../../rule/compare.ts';
+import { consecutive, oneOf } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
-import { endsCare } from '../episodes.ts';
+import { codes } from '../codes.ts';
 import { rule } from '../looked-after-return.ts';
 
+/** A code that is none does not say that care ceased: rule 149 finds it. */
 export default rule({
   code: '432',
   message:
@@ -11,7 +12,7 @@ export default rule({
   fields: { Episodes: ['RNE'] },
   wrong: ({ Episodes }) =>
     consecutive(Episodes, 'DECOM')
-      .filter(([previous, episode]) => endsCare(previous) && episode.RNE !== 'S')
+      .filter(([previous, episode]) => oneOf(previous.REC, codes.careCeased) && episode.RNE !== 'S')
       .map(([, episode]) => episode),
   passes: [
     {
@@ -23,6 +24,12 @@ export default rule({
     {
       Episodes: [
         { DECOM: '2022-06-01', REC: 'X1' },
+        { DECOM: '2022-08-01', RNE: 'P' },
+      ],
+    },
+    {
+      Episodes: [
+        { DECOM: '2022-06-01', REC: 'e5' },
         { DECOM: '2022-08-01', RNE: 'P' },
       ],
     },
