@@ -117,6 +117,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'fosterExtendedApproval',
     'fosterRepresentations',
     'fosterConcern',
+    'carersOfficerTold',
   ],
   'the file of an allegation and the list of allegations, which nobody else opens': [
     'allegationReferred',

@@ -1,6 +1,7 @@
 import { erase, type AnyStep } from '../../kernel/step/step.ts';
 import { adopterApproval } from './adopter-approval.ts';
 import { adopterApprovalEnd } from './adopter-approval-end.ts';
+import { adopterConcern } from './adopter-concern.ts';
 import { adopterEnquiry } from './adopter-enquiry.ts';
 import { adopterPanel } from './adopter-panel.ts';
 import { adopterPlacement } from './adopter-placement.ts';
@@ -40,6 +41,7 @@ export const adopterSteps: readonly AnyStep[] = [
   erase(adopterPanel),
   erase(adopterApproval),
   erase(adopterReview),
+  erase(adopterConcern),
   erase(adopterPlacement),
   erase(adopterApprovalEnd),
 ];

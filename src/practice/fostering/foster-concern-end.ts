@@ -5,6 +5,7 @@ import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
+import { noWordsOfAllegation } from '../adoption/allegation-words.ts';
 import { notAhead } from '../checks.ts';
 
 const outcomes = {
@@ -24,13 +25,23 @@ export const fosterConcernEnd = defineStep({
     endedOn: date('Date', { required: 'The limit ends with it' }),
     concern: link('Which concern', 'entry', { required: 'One ends, and the others go on' }),
     outcome: code('Outcome', outcomes, { required: 'It says what follows', neverPrefilled: true }),
-    found: text('What was found', { lines: 3, neverPrefilled: true }),
+    found: text('What was found', {
+      lines: 3,
+      neverPrefilled: true,
+      hint: 'Of an allegation nothing: it is concluded in the designated officer’s file',
+    }),
   },
   happenedOn: (answers) => answers.endedOn,
   offers: (_history, today) => ({ endedOn: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ outcome }) => `Concern ended: ${inSentence(outcomes[outcome])}`,
-  decide: (_history, { endedOn }, today) => notAhead({ field: 'endedOn', what: 'The date', on: endedOn }, today),
+  decide: (history, { endedOn, concern, found }, today) => [
+    ...notAhead({ field: 'endedOn', what: 'The date', on: endedOn }, today),
+    ...(history.some(({ entry, answers }) => entry === concern && answers['kind'] === 'allegation')
+      ? noWordsOfAllegation('found', found)
+      : []),
+  ],
+  dependsOn: ['fosterConcern'],
   examples: {
     support: {
       endedOn: literal('2026-06-01'),

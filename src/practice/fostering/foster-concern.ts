@@ -5,6 +5,7 @@ import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
+import { ifAllegation, ifNone, noWordsOfAllegation } from '../adoption/allegation-words.ts';
 import { notAhead } from '../checks.ts';
 import { concernLimits } from './fostering-limits.ts';
 
@@ -15,7 +16,7 @@ const kinds = {
   serious: 'Serious illness, accident or other event',
 } as const;
 
-/** An allegation, a standard of care, a complaint: each is looked into, and says which children are there meanwhile. What the designated officer does stands in a file of its own. */
+/** An allegation, a standard of care, a complaint: each is looked into, and says which children are there meanwhile. What is alleged, and what the designated officer does, stands in a file of its own, and nothing of it here. */
 export const fosterConcern = defineStep({
   name: 'fosterConcern',
   title: 'Concern about foster carers',
@@ -24,8 +25,11 @@ export const fosterConcern = defineStep({
   fields: {
     on: date('Date', { required: 'The limits run from it' }),
     kind: code('What it is', kinds, { required: 'An allegation is for the designated officer first', neverPrefilled: true }),
-    words: text('What it is about', { lines: 4, required: 'It is answered as it was said', neverPrefilled: true }),
-    officerToldOn: date('Designated officer told on', { askedWhen: (answers) => answers['kind'] === 'allegation' }),
+    words: text('What it is about', { lines: 4, neverPrefilled: true, askedWhen: ifNone, hint: 'It is answered as it was said' }),
+    officerToldOn: date('Designated officer told on', {
+      askedWhen: ifAllegation,
+      hint: 'What is alleged is written to them, and nowhere here',
+    }),
     meanwhile: text('What was decided for the children meanwhile, and why', { lines: 2, neverPrefilled: true }),
     support: text('Independent support that the carers were offered', { longest: 300, neverPrefilled: true }),
   },
@@ -34,13 +38,16 @@ export const fosterConcern = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ kind }) => `Concern: ${inSentence(kinds[kind])}`,
-  decide: (_history, { on }, today) => notAhead({ field: 'on', what: 'The date', on }, today),
+  decide: (_history, { on, kind, words, officerToldOn }, today) => [
+    ...notAhead({ field: 'on', what: 'The date', on }, today),
+    ...notAhead({ field: 'officerToldOn', what: 'The date the designated officer was told', on: officerToldOn }, today),
+    ...(kind === 'allegation' ? noWordsOfAllegation('words', words) : []),
+  ],
   examples: {
     'a standard of care': { on: literal('2026-05-04'), kind: 'standard', words: 'Two school reports of clothes that do not fit.' },
     'an allegation': {
       on: literal('2026-05-04'),
       kind: 'allegation',
-      words: 'He says that he is shouted at and locked out.',
       officerToldOn: literal('2026-05-05'),
       meanwhile: 'With the respite carers that they know.',
       support: 'FosterTalk',

@@ -1,5 +1,5 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
-import { answering, saying } from '../../kernel/step/limit-moments.ts';
+import { answering, dayIn, neverEnded, saying } from '../../kernel/step/limit-moments.ts';
 import { calendarDays, months, weeks, workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 
 const regulations2011 = {
@@ -126,6 +126,13 @@ export const approvalLimits: readonly Timescale[] = [
   },
 ];
 
+/** The concern itself says when the designated officer was told; where it was not known yet, as it is put right. */
+const officerTold = (step: string): Moment => ({
+  step,
+  itself: true,
+  on: (concern, _history, start) => (concern.entry === start?.entry ? dayIn(concern, 'officerToldOn') : undefined),
+});
+
 export const concernLimits: readonly Timescale[] = [
   {
     ...regulations2011,
@@ -139,4 +146,16 @@ export const concernLimits: readonly Timescale[] = [
     endedBy: [],
     law: 'National Minimum Standard 22: without delay; local standard thirty working days',
   },
+  neverEnded({
+    rule: 'carersOfficerTold',
+    version: 'Working Together 2015',
+    title: 'Designated officer told of an allegation against carers or adopters',
+    limit: workingDays(1),
+    starts: [saying('fosterConcern', 'kind', 'allegation'), saying('adopterConcern', 'kind', 'allegation')],
+    meets: officerTold('fosterConcern'),
+    alsoMetBy: [officerTold('adopterConcern')],
+    inForce: { from: literal('2015-03-26') },
+    standing: 'guidance',
+    law: 'Working Together 2023, chapter 4, and every edition since 2015: within one working day',
+  }),
 ];

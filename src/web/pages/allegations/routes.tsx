@@ -40,6 +40,7 @@ export function addAllegations(server: FastifyInstance, parts: WebParts): void {
         hasTold={again === undefined && one(givenForm(request.query), 'told') !== ''}
         asked={asked}
         members={members}
+        given={prefilled(request)}
         {...again}
       />,
       again === undefined ? 200 : 400,
@@ -59,6 +60,12 @@ export function addAllegations(server: FastifyInstance, parts: WebParts): void {
     const problems = await statedIn(request, parts, { file, step, entry, form: given });
     return problems.length > 0 ? show(request, reply, { given, problems }) : reply.redirect('/allegations?told=1', 303);
   });
+}
+
+/** From the file of carers or adopters: what is known there already. */
+function prefilled(request: FastifyRequest): GivenForm {
+  const [setting, learntOn] = [one(givenForm(request.query), 'setting'), one(givenForm(request.query), 'learntOn')];
+  return { ...(setting === '' ? {} : { 'f.setting': setting }), ...(isDate(learntOn) ? { 'f.learntOn': learntOn } : {}) };
 }
 
 /** Called by its day and the beginning of its number: nobody’s name stands in a list. */

@@ -18,6 +18,7 @@ import { StaffAgenda } from '../supervision/agenda.tsx';
 import { ComplaintSection } from '../voice/complaint.tsx';
 import { begunIn, sampledOf, SupervisionSample } from '../audits/supervision-sample.tsx';
 import { gradesOf, Programme } from '../audits/programme.tsx';
+import { AllegationsTold } from './allegations-told.tsx';
 import { AllegationSection } from '../allegations/file-section.tsx';
 import { InductionSection } from '../induction/file-section.tsx';
 import { inductionsOf } from '../induction/model.ts';
@@ -120,11 +121,8 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
     return <CourseSection {...props} bookings={bookings} verdicts={verdicts} />;
   }
   if (file?.kind === 'body') return bodyAgenda(parts, session, model);
-  if (file?.kind === 'fosterCarer') {
-    const [listed, used] = await Promise.all([parts.record.list(session, { lookedAfter: true }), parts.record.fosterPlaces(session)]);
-    const children = listed.filter(({ standing }) => standing.carersFile === model.record.person);
-    return <LivingThere children={children} used={used.get(model.record.person) ?? 0} today={model.known.today} />;
-  }
+  if (file?.kind === 'fosterCarer') return carersSections(parts, session, model);
+  if (file?.kind === 'adopters') return <AllegationsTold history={model.record.history} setting="other" />;
   if (file?.kind === 'inspection') return <ServiceSection file={model} members={await parts.members.all(session)} />;
   if (file?.kind === 'voice')
     return <Themes history={model.record.history} file={mayRecord(model, 'themeResponse') ? model.record.person : undefined} />;
@@ -144,6 +142,17 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
       isModerator={isModerator}
       isChair={session.roles.includes('reviewingOfficer')}
     />
+  );
+}
+
+async function carersSections(parts: WebParts, session: Session, { record, known }: ChildModel): Promise<ComponentChildren> {
+  const [listed, used] = await Promise.all([parts.record.list(session, { lookedAfter: true }), parts.record.fosterPlaces(session)]);
+  const children = listed.filter(({ standing }) => standing.carersFile === record.person);
+  return (
+    <>
+      <LivingThere children={children} used={used.get(record.person) ?? 0} today={known.today} />
+      <AllegationsTold history={record.history} setting="fostering" />
+    </>
   );
 }
 
