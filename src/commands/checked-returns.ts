@@ -11,6 +11,7 @@ import { checkChild, checking } from '../returns/cin-census/build/check-child.ts
 import { checkingLookedAfter, checkLookedAfter } from '../returns/ssda903/build/check-looked-after.ts';
 import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
 import { keptFindings, rulesVersion, type FoundInYear } from '../returns/kept-findings.ts';
+import { namedIn, namingSteps } from '../returns/who-mends.ts';
 import { whichYear, type WhichYear } from '../returns/rule/period.ts';
 import type { Change, WebParts } from '../web/parts.ts';
 import { everyMinute } from './every-minute.ts';
@@ -43,7 +44,8 @@ function checkOf(now: Date): (signed: ReadonlySet<string>) => ReturnCheck {
     const finds = [...current, ...open.map(([, find]) => find)];
     return {
       derivation,
-      steps: [...new Set([...censusSteps, ...lookedAfterSteps])],
+      steps: [...new Set([...censusSteps, ...lookedAfterSteps, ...namingSteps])],
+      named: namedIn,
       asked: [which.year, today, rulesVersion, ...open.map(([of]) => `${of} ${over?.year}`)].join(' '),
       find: (history, before) =>
         keptFindings(

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importing, type Importing } from '../import/importing.fixture.ts';
 import { date } from '../kernel/calendar/dates.ts';
+import type { Role } from '../kernel/step/permission.ts';
 import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
-import { addMember } from '../record/members.ts';
+import { addMember, addTeam } from '../record/members.ts';
 import { somebodyWaits } from '../record/record.fixture.ts';
 import { asOwnerOf } from '../record/verify.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
@@ -49,8 +50,8 @@ it('a rule of the return finds what is missing a moment after it is recorded, fo
   const now = new Date('2026-11-28T12:00:00Z');
   await lookAtReturns(at.fresh, now);
   const found = [{ return: 'cin', code: '8610', fields: ['ReferralNFA', 'PrimaryNeedCode'], entries: [entry], since: '2026-11-28' }];
-  expect(await own(worker)).toEqual([{ person, findings: found }]);
-  expect(await own(manager)).toEqual([{ person, findings: found }]);
+  expect(await own(worker)).toEqual([{ person, findings: found, place: 'worker' }]);
+  expect(await own(manager)).toEqual([{ person, findings: found, place: 'worker' }]);
   expect(await own({ ...worker, actor: randomUUID() })).toEqual([]);
   expect(await own({ ...worker, authority: other.authority })).toEqual([]);
   expect(await open(as(admin, 'performanceAnalyst'))).toMatchObject([{ person, team: manager.teams[0], findings: found }]);
@@ -84,6 +85,64 @@ it('a return is built by analysts and heads of service, each time logged, as kno
     sql.query<{ year: string }>(`select question ->> 'year' as year from record.list_log where question ->> 'return' = 'cin'`),
   );
   expect(rows.length).toBeGreaterThan(0);
+});
+
+it('what is found reaches whom the record names for a part of it, and the duty team where nobody else is here; of closed children too', async () => {
+  const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+  const { person, worker, manager, state } = await aChild(admin, { bornOn: '2007-06-20' });
+  const { own, open } = returnsOf(at.fresh.app);
+  const [officer, adviser] = [
+    as(admin, 'reviewingOfficer', { actor: randomUUID() }),
+    as(admin, 'socialWorker', { actor: randomUUID(), scope: 'own' }),
+  ];
+  const duty = as(admin, 'dutyWorker', { actor: randomUUID() });
+  const [team] = manager.teams;
+  if (team === undefined) throw new Error('a manager has a team');
+  await addTeam(at.fresh.owner, { authority: admin.authority, team, name: 'North' });
+  const member = (id: string, roles: readonly Role[], of?: string) =>
+    addMember(at.fresh.owner, {
+      authority: admin.authority,
+      member: id,
+      name: 'Somebody',
+      email: `${id}@x.example`,
+      roles,
+      ...(of === undefined ? {} : { team: of }),
+    });
+  await member(worker.actor, ['socialWorker'], team);
+  await state('referral', '2026-06-02', referred);
+  await state('reviewingOfficerNamed', '2026-06-03', { namedOn: '2026-06-03', officer: officer.actor });
+  await state('personalAdviserNamed', '2026-06-03', { namedOn: '2026-06-03', adviser: adviser.actor });
+  await state('closure', '2026-07-01', { closedOn: '2026-07-01', reason: 'RC7' });
+  const look = () => lookAtReturns(at.fresh, new Date('2026-11-28T12:00:00Z'));
+  const placeOf = async (session: Session) => (await own(session)).find((one) => one.person === person)?.place;
+  const waitsFor = async () => (await open(as(admin, 'performanceAnalyst'))).find((one) => one.person === person)?.waitsFor;
+  await look();
+  expect([await placeOf(worker), await placeOf(officer), await placeOf(adviser), await placeOf(duty)]).toEqual([
+    'worker',
+    'officer',
+    'adviser',
+    undefined,
+  ]);
+  expect(await waitsFor()).toBe('worker');
+  // The worker leaves, and the team has no manager here: the duty team hears of the child.
+  await at.fresh.owner.transaction(null, (sql) => sql.query('update access.member set left_at = now() where member = $1', [worker.actor]));
+  expect([await placeOf(duty), await waitsFor()]).toEqual(['duty', 'duty']);
+  await member(randomUUID(), ['teamManager'], team);
+  expect([await placeOf(duty), await waitsFor()]).toEqual([undefined, 'manager']);
+  // Another officer is named: the one before hears of it no more.
+  await state('reviewingOfficerNamed', '2026-07-03', { namedOn: '2026-07-03', officer: randomUUID() });
+  await look();
+  expect([await placeOf(officer), await placeOf(adviser)]).toEqual([undefined, 'adviser']);
+  for (const session of [officer, adviser, duty]) expect(await own({ ...session, authority: other.authority })).toEqual([]);
+  await at.fresh.owner.transaction(null, (sql) =>
+    sql.query('delete from access.member where authority = $1 and roles = $2', [admin.authority, ['teamManager']]),
+  );
+  expect(await placeOf(duty)).toBe('duty');
+  // Restricted to others, nobody hears of the child who is not named.
+  expect(
+    await at.record.restrict(manager, person, { readers: [manager.actor], ring: 'Staff', reason: 'The child of a colleague' }),
+  ).toEqual({ kind: 'done' });
+  expect([await placeOf(duty), await placeOf(adviser), await placeOf(officer)]).toEqual([undefined, undefined, undefined]);
 });
 
 const referred = { referredOn: '2026-06-02', source: '2A' };

@@ -124,7 +124,12 @@ export type ReturnCheck = {
   /** What is asked, in one word: the same record, asked the same, is not looked at again. */
   readonly asked: string;
   readonly find: (history: History, before: readonly KeptFinding[]) => readonly KeptFinding[];
+  /** Whom the record names for what they record themselves. */
+  readonly named: (history: History) => readonly NamedForReturn[];
 };
+
+/** A member whom a record names: who reviews the child's care or chairs the conference, or the personal adviser. */
+export type NamedForReturn = { readonly member: string; readonly place: 'officer' | 'adviser' };
 
 type Unchecked = { readonly person: string; readonly position: number; readonly findings: readonly KeptFinding[] };
 
@@ -140,7 +145,7 @@ export async function checkReturnsOf(owner: Database, authority: number, check: 
 
 /** `whose`: asks who is to be looked at, by what is asked and this. */
 function checkAll(owner: Database, authority: number, check: ReturnCheck, whose: string, of: unknown): Promise<number> {
-  const { derivation, steps, find } = check;
+  const { derivation, steps, find, named } = check;
   return asOwnerOf(owner, authority, async (sql) => {
     const { rows } = await sql.query<Unchecked>(whose, [check.asked, of]);
     if (rows.length === 0) return 0;
@@ -150,11 +155,10 @@ function checkAll(owner: Database, authority: number, check: ReturnCheck, whose:
       { derivation, steps, at: null },
     );
     const histories = new Map(told.map(({ person, history }) => [person, history]));
-    const kept = rows.map(({ person, position, findings }) => ({
-      person,
-      position,
-      findings: find(histories.get(person) ?? [], findings),
-    }));
+    const kept = rows.map(({ person, position, findings }) => {
+      const history = histories.get(person) ?? [];
+      return { person, position, findings: find(history, findings), named: named(history) };
+    });
     await sql.query('select record.keep_return_checked($1, $2)', [check.asked, JSON.stringify(kept)]);
     return rows.length;
   });
@@ -171,12 +175,17 @@ export const signedReturns = (owner: Database, authority: number): Promise<Reado
     return new Set(rows.map(({ signed }) => signed));
   });
 
-export type OwnFindings = { readonly person: string; readonly findings: readonly KeptFinding[] };
+/** `place`: how the session stands to the child. To the duty team what nobody else is here for. */
+export type OwnFindings = {
+  readonly person: string;
+  readonly findings: readonly KeptFinding[];
+  readonly place: 'worker' | 'manager' | 'duty' | NamedForReturn['place'];
+};
 
-/** Those of the session's own children, and to managers of their teams'. */
+/** Those of the session's own children, to managers of their teams', to whom a record names, and to the duty team of those for whom nobody else is here. */
 export const ownReturnFindings = (database: Database, session: Session): Promise<readonly OwnFindings[]> =>
   database.transaction(session, async (sql) => {
-    const { rows } = await sql.query<OwnFindings>('select person, findings from record.own_return_findings()');
+    const { rows } = await sql.query<OwnFindings>('select person, findings, place from record.own_return_findings()');
     return rows;
   });
 
@@ -186,6 +195,8 @@ export type OpenFindings = {
   readonly state: Standing | null;
   readonly team: string | null;
   readonly findings: readonly KeptFinding[];
+  /** Who hears of it in their day. */
+  readonly waitsFor: 'worker' | 'manager' | 'duty';
   /** By the entry that explains a finding: why the record is right as it is. */
   readonly explanations?: Readonly<Record<string, string>>;
 };
@@ -193,7 +204,9 @@ export type OpenFindings = {
 /** Those of the whole service, to analysts and heads of service; to others none. */
 export const openReturnFindings = (database: Database, session: Session): Promise<readonly OpenFindings[]> =>
   database.transaction(session, async (sql) => {
-    const { rows } = await sql.query<OpenFindings>('select person, state, team, findings from record.open_return_findings()');
+    const { rows } = await sql.query<OpenFindings>(
+      'select person, state, team, findings, waits_for as "waitsFor" from record.open_return_findings()',
+    );
     return rows;
   });
 

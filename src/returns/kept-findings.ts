@@ -3,7 +3,7 @@ import type { KeptFinding } from '../record/returns.ts';
 import type { ChildFinding } from './child-finding.ts';
 
 /** Raised with every change in how a child's part of a return is built or looked at: then every record is looked at again. */
-export const rulesVersion = 5;
+export const rulesVersion = 6;
 
 const keyOf = ({ return: of, code, entries, year }: Pick<KeptFinding, 'return' | 'code' | 'entries' | 'year'>): string =>
   `${of} ${year ?? ''} ${code} ${entries.join(' ')}`;

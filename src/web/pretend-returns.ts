@@ -21,16 +21,18 @@ export function pretendReturns(today: LocalDate, personOf: (n: number) => string
   const prepared = pretendPrepared(personOf(0));
   return {
     prepared,
-    own: async ({ roles }: Session) => (roles.includes('socialWorker') ? [{ person: personOf(0), findings: [missing, old, unsaid] }] : []),
+    own: async ({ roles }: Session) =>
+      roles.includes('socialWorker') ? [{ person: personOf(0), findings: [missing, old, unsaid], place: 'worker' }] : [],
     open: async () => [
       {
         person: personOf(0),
         state: { name: 'Amira Example' },
         team: pretendId(3, 0),
+        waitsFor: 'worker',
         findings: [missing, { ...old, explainedBy: pretendId(9, 2), year: '2025-26' }, unsaid],
         explanations: { [pretendId(9, 2)]: 'The report of the paediatrician came in April.' },
       },
-      { person: null, state: null, team: null, findings: [old] },
+      { person: null, state: null, team: null, waitsFor: 'duty', findings: [old] },
     ],
     lookedAfter: async () => [{ name: 'header.csv', lines: ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB'] }],
     reconcile: pretendReconciled,

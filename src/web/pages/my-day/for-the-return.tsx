@@ -2,13 +2,14 @@ import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Session } from '../../../record/contract.ts';
 import type { KeptFinding } from '../../../record/returns.ts';
 import { wordsOfFinding } from '../../../returns/finding-words.ts';
+import { waitsFor } from '../../../returns/who-mends.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { WebParts } from '../../parts.ts';
 import { nameWords } from '../family/people-linked.ts';
 
 type ShownFinding = KeptFinding & { readonly person: string; readonly name: string };
 
-/** What the returns would not take of my children, as their records stand now; a manager's, of the children of the team. */
+/** What the returns would not take of my children, as their records stand now; a manager's, of the children of the team; of those whom I review or advise, what I record. */
 export async function findingsOfMine(parts: WebParts, session: Session): Promise<readonly ShownFinding[]> {
   const own = await parts.returns.own(session);
   if (own.length === 0) return [];
@@ -16,11 +17,11 @@ export async function findingsOfMine(parts: WebParts, session: Session): Promise
     session,
     own.map(({ person }) => person),
   );
-  return own.flatMap(({ person, findings }) => {
+  return own.flatMap(({ person, findings, place }) => {
     const child = named.get(person);
     return child === undefined || child.restricted
       ? []
-      : findings.filter(needsSomebody).map((one) => ({ ...one, person, name: nameWords(child) }));
+      : findings.filter((one) => needsSomebody(one) && waitsFor(place, one)).map((one) => ({ ...one, person, name: nameWords(child) }));
   });
 }
 

@@ -189,7 +189,14 @@ const Choice = ({ teams, team }: ReturnsProps) => (
 );
 
 /** Of a restricted child there is no `person`. `reason`: the words of the entry that explains it. */
-type Shown = Aged & { readonly person: string | null; readonly name: string; readonly reason: string | undefined };
+type Shown = Aged & Pick<OpenFindings, 'person' | 'waitsFor'> & { readonly name: string; readonly reason: string | undefined };
+
+/** In whose day it stands. */
+const waiting: Readonly<Record<OpenFindings['waitsFor'], string>> = {
+  worker: 'The worker',
+  manager: 'The manager of the team',
+  duty: 'The duty team: nobody else is here',
+};
 
 const Linked = ({ to, text }: { readonly to: string | undefined; readonly text: string }) =>
   to === undefined ? (
@@ -220,7 +227,7 @@ function Open({ open, team, today }: ReturnsProps) {
     .flatMap((child) =>
       agedOf(child, today).map((one): Shown => {
         const reason = child.explanations?.[one.explainedBy ?? ''];
-        return { ...one, reason, person: child.person, name: child.state?.name ?? 'A restricted record' };
+        return { ...one, reason, person: child.person, name: child.state?.name ?? 'A restricted record', waitsFor: child.waitsFor };
       }),
     )
     .sort((a, b) => b.days - a.days);
@@ -229,7 +236,7 @@ function Open({ open, team, today }: ReturnsProps) {
     <>
       <CardTable
         caption="Each of them"
-        heads={['Child', 'What', 'Rule', 'Since', 'If it stays']}
+        heads={['Child', 'What', 'Rule', 'Since', 'If it stays', 'Waits for']}
         rows={found
           .slice(0, most)
           .map((one) => [
@@ -238,6 +245,7 @@ function Open({ open, team, today }: ReturnsProps) {
             `${one.words.why}${one.year === undefined ? '' : `, return of ${one.year}`}`,
             isDate(one.since) ? formatDate(one.since) : '',
             <Consequence one={one} />,
+            waiting[one.waitsFor],
           ])}
       />
       {found.length <= most ? null : <p class="govuk-body">And {found.length - most} more: choose a team.</p>}
