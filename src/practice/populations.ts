@@ -54,6 +54,7 @@ const plans: Column = {
     'termlyPersonalEducationPlan',
     'accommodationUnderSixteen',
     'secureWithoutOrder',
+    'secureUnderThirteen',
     'secureOrderEnds',
     'firstSecureReview',
     'laterSecureReview',

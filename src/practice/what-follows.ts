@@ -119,6 +119,7 @@ const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
     ],
   ],
   ['outOfAreaPlacement', ['placement', 'placementPlan', 'visit']],
+  ['secureApproval', ['placement', 'secureAccommodationOrder']],
   ['secureAccommodationOrder', ['placement', 'secureAccommodationReview', 'secureAccommodationOrder']],
   ['secureAccommodationReview', ['secureAccommodationReview', 'secureAccommodationOrder', 'placement']],
   ['periodOfCareEnd', ['pathwayPlan', 'leavingCareAccommodation', 'childInNeedPlan', 'closure', 'periodOfCare']],

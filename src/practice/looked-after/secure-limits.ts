@@ -1,7 +1,9 @@
-import { addDays, date, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { bankHolidays } from '../../kernel/calendar/bank-holidays.ts';
+import { addDays, ageAt, date, dayOfWeek, isDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { addHours, endOfDay, instantInEngland } from '../../kernel/calendar/instants.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { hours, months, until, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
-import { countedFrom } from '../checks.ts';
+import { countedFrom, lifeOf } from '../checks.ts';
 import { legalStatusAt, lookedAfterOn, periodAt, placementAt } from './care.ts';
 import { endsOfCare } from './care-moments.ts';
 import { entersKind, leavesKind } from './placement-stays.ts';
@@ -10,7 +12,7 @@ import { moves } from './visit-limits.ts';
 /** The Children (Secure Accommodation) Regulations 1991, SI 1991/1505. */
 const secureRegulations = {
   version: 'Children (Secure Accommodation) Regulations 1991',
-  reading: 2,
+  reading: 3,
   inForce: { from: date('1991-10-14') },
   announcedOn: date('1991-07-08'),
   standing: 'statutory',
@@ -71,13 +73,52 @@ const isWithoutOrder = (history: History, day: LocalDate): boolean =>
   periodAt(history, day)?.endedOn !== day &&
   !history.some((one) => one.step === 'secureAccommodationOrder' && one.happenedOn <= day && authorisedUntil(one) >= day);
 
-/** Hours spent in secure accommodation without an order in the 28 days before, by whole days; in another period of care too. */
-function hoursBefore({ happenedOn }: Statement, history: History): number {
-  const days = Array.from({ length: windowInDays }, (_, index) => addDays(happenedOn, -1 - index));
-  return 24 * days.filter((day) => isWithoutOrder(history, day)).length;
+/** Of a day on which the child came there at a known time, the hours that were left of it; of any other 24. */
+function hoursOn(history: History, day: LocalDate): number {
+  const came = history.find((one) => one.step === 'placement' && one.happenedOn === day && isSecureHome(one));
+  const time = timeOf(came?.answers['startedAt']);
+  return time === undefined ? 24 : hoursBetween(instantInEngland(day, time), endOfDay(day));
 }
 
-const withoutOrder = (start: Statement, history: History): Limit => hours(Math.max(0, mostHours - hoursBefore(start, history)));
+/** Hours spent in secure accommodation without an order in the days before, by whole days but the first; in another period of care too. */
+function hoursBefore({ happenedOn }: Statement, history: History, window: number): number {
+  const days = Array.from({ length: window }, (_, index) => addDays(happenedOn, -1 - index));
+  return days.filter((day) => isWithoutOrder(history, day)).reduce((sum, day) => sum + hoursOn(history, day), 0);
+}
+
+const hoursBetween = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 3_600_000;
+const isRestDay = (day: LocalDate): boolean => dayOfWeek(day) === 7 || bankHolidays(Number(day.slice(0, 4))).includes(day);
+const noon = (day: LocalDate): Date => instantInEngland(day, '12:00');
+const nextOpenDay = (day: LocalDate): LocalDate => (isRestDay(addDays(day, 1)) ? nextOpenDay(addDays(day, 1)) : addDays(day, 1));
+
+/**
+ * Regulation 10(3): of a child who was kept there for more than 48 hours in the 27 days before, and is placed there from midday before a Sunday or public
+ * holiday to midday after it, time that runs out in those hours runs on to midday of the next day that is neither.
+ */
+function overTheHoliday(allowed: number, start: Statement, history: History): number {
+  if (allowed === 0 || hoursBefore(start, history, windowInDays - 1) <= 48) return allowed;
+  const { happenedOn: on, answers } = start;
+  const time = timeOf(answers[start.step === 'placement' ? 'startedAt' : 'changedAt']);
+  const from = time === undefined ? endOfDay(on) : instantInEngland(on, time);
+  const end = addHours(from, allowed);
+  const holiday = [-1, 0, 1].map((n) => addDays(on, n)).find((day) => isRestDay(day) && isAround(day, from) && isAround(day, end));
+  return holiday === undefined ? allowed : Math.max(allowed, hoursBetween(from, noon(nextOpenDay(holiday))));
+}
+const isAround = (holiday: LocalDate, instant: Date): boolean =>
+  instant >= noon(addDays(holiday, -1)) && instant <= noon(addDays(holiday, 1));
+
+const withoutOrder = (start: Statement, history: History): Limit =>
+  hours(overTheHoliday(Math.max(0, mostHours - hoursBefore(start, history, windowInDays)), start, history));
+
+/** Placed there under thirteen; of a child whose birth is not known nobody can say. */
+const placedUnderThirteen: readonly Moment[] = placedInSecure.map(({ step, on }) => ({
+  step,
+  on: (statement, history) => {
+    const day = on?.(statement, history);
+    const { bornOn } = lifeOf(history);
+    return day !== undefined && bornOn !== undefined && ageAt(bornOn, day) < 13 ? day : undefined;
+  },
+}));
 
 /** From the day on which the child is kept there under section 25: an order is often made before. */
 const orderInUse: Moment = {
@@ -100,6 +141,24 @@ const leftSecure: Timescale['endedBy'] = [
 ];
 const leftThisHome: Timescale['endedBy'] = [...moves, ...leftSecure];
 
+/** What the law does not allow is recorded as it was, and is late from the first day. */
+export const secureApprovalLimits: readonly Timescale[] = [
+  {
+    ...secureRegulations,
+    rule: 'secureUnderThirteen',
+    title: 'Secretary of State’s approval of secure accommodation under 13',
+    limit: ({ happenedOn }) => until(happenedOn),
+    starts: placedUnderThirteen,
+    meets: {
+      step: 'secureApproval',
+      on: (approval, _history, start) => (start === undefined ? approval.happenedOn : countedFrom(start, approval)),
+    },
+    endedBy: leftThisHome,
+    untilAge: [13],
+    law: 'Children (Secure Accommodation) Regulations 1991 reg 4: no child under 13 is placed there without the prior approval of the Secretary of State',
+  },
+];
+
 export const secureOrderLimits: readonly Timescale[] = [
   {
     ...secureRegulations,
@@ -109,7 +168,7 @@ export const secureOrderLimits: readonly Timescale[] = [
     starts: placedInSecure,
     meets: authorised,
     endedBy: leftThisHome,
-    law: 'Children Act 1989 s25; Children (Secure Accommodation) Regulations 1991 reg 10: at most 72 hours in any 28 days without it',
+    law: 'Children Act 1989 s25; Children (Secure Accommodation) Regulations 1991 reg 10: at most 72 hours in any 28 days without it, over a Sunday or holiday until midday of the next day where most was used before (reg 10(3))',
   },
   {
     ...secureRegulations,

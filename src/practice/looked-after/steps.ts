@@ -21,6 +21,7 @@ import { returnHomeInterview } from './return-home-interview.ts';
 import { schoolPlace } from './school-place.ts';
 import { secureAccommodationOrder } from './secure-accommodation-order.ts';
 import { secureAccommodationReview } from './secure-accommodation-review.ts';
+import { secureApproval } from './secure-approval.ts';
 import { strengthsAndDifficulties } from './strengths-and-difficulties.ts';
 import { substanceUse } from './substance-use.ts';
 import { unaccompaniedChild } from './unaccompanied-child.ts';
@@ -37,6 +38,7 @@ export const lookedAfterSteps: readonly AnyStep[] = [
   erase(placementPlan),
   erase(carerDecision),
   erase(outOfAreaPlacement),
+  erase(secureApproval),
   erase(secureAccommodationOrder),
   erase(secureAccommodationReview),
   ...reviewSteps,
