@@ -83,9 +83,10 @@ function auditEntry({ drawing, drawn, file }: Given, auditor: string, { grade, o
   return stated([drawing.programme.file, auditor, drawn.person], 'caseFileAudit', on, file(auditor), auditor, shared);
 }
 
-/** Of the standards that courses moved: first seldom as they should be, then nearly always. Of all others as the whole of the audit is. */
+/** Of the standards that courses moved: first seldom as they should be, then nearly always. Assessments are as they were, whoever was on a course. Of all others as the whole of the audit is. */
 function badShare({ moved }: Programme, standard: string, grade: Grade): number {
   if (moved.includes(standard)) return 0.04;
+  if (standard === 'assessment') return 0.45;
   return standard === 'seen' || standard === 'plan' ? 0.62 : falls.has(grade) ? 0.7 : 0.2;
 }
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../src/kernel/calendar/dates.ts';
 import { tellCareLeaver, tellEndedCare, tellInCareToday, tellLeftEarlierFamily } from './care-family.ts';
 import type { DemoCounties } from './authority.ts';
-import { tellOtherFamily, tellPlanFamily, type Setting } from './family.ts';
+import { tellGoneFamily, tellOtherFamily, tellPlanFamily, type Setting } from './family.ts';
 import { supervisionIn } from './supervision-days.ts';
 import { contactsByWeek, passedThrough } from './stories/passed-through.ts';
 import type { DemoFamily } from './telling.ts';
@@ -10,8 +10,10 @@ import type { DemoFamily } from './telling.ts';
 const childrenOnPlans = 220;
 const childrenInCare = 410;
 const otherFamilies = 144;
+/** With whom somebody worked a year ago, and nobody does today. */
+const goneFamilies = 115;
 /** About so many people are told of: those children, brothers and sisters, all who were cared for before, and those about whom somebody rang and was answered. */
-export const peopleOfACounty = 2_690;
+export const peopleOfACounty = 2_830;
 /** Families whose children were in care in these two years, and young people who came of age in them, or before them. */
 const othersInCare = { ended: 22, cameOfAge: 34, leftEarlier: 66 } as const;
 
@@ -64,4 +66,6 @@ function* withStories(settingOf: (n: number) => Setting, scale: number): Generat
   for (let k = 0; k < othersInCare.ended * scale; k += 1, n += 1) yield tellEndedCare(settingOf(n), n, k);
   for (let k = 0; k < othersInCare.cameOfAge * scale; k += 1, n += 1) yield tellCareLeaver(settingOf(n), n, k);
   for (let k = 0; k < othersInCare.leftEarlier * scale; k += 1, n += 1) yield tellLeftEarlierFamily(settingOf(n), n, k);
+  for (let k = 0; k < goneFamilies * scale; k += 1, n += 1)
+    yield tellGoneFamily(settingOf(n), n, k, sizesOfOthers[k % sizesOfOthers.length] ?? 1);
 }

@@ -3,7 +3,7 @@ import { areas, teamFor, type Area, type DemoStaff, type DemoTeam } from './auth
 import { chanceFrom, type Chance } from './chance.ts';
 import { household, type HouseholdOptions } from './household.ts';
 import { planPlot, type PlanPlot } from './plots.ts';
-import { offPlan, referralDay } from './stories/off-plan.ts';
+import { gone, offPlan, referralDay, type OffPlan } from './stories/off-plan.ts';
 import { tellAccommodated } from './stories/in-care.ts';
 import { beginningsOf, tellOnPlan } from './stories/on-plan.ts';
 import { tellOversight } from './stories/oversight.ts';
@@ -81,8 +81,14 @@ const isInCareToo = (n: number, size: number, { unborn, unseenFor, unallocatedSi
   n % 9 === 4 && size < 3 && unborn === 'none' && unseenFor === undefined && unallocatedSince === undefined && startedAgo > 100;
 
 /** A family of `size` children, none of them on a plan today. `k`: its turn among these. */
-export function tellOtherFamily(setting: Setting, n: number, k: number, size: number): DemoFamily {
-  const { ago, area, tell } = offPlan[k % offPlan.length] ?? offPlan[0];
+export const tellOtherFamily = (setting: Setting, n: number, k: number, size: number): DemoFamily =>
+  tellOffPlan(setting, n, size, offPlan[k % offPlan.length] ?? offPlan[0]);
+
+/** A family with whom somebody worked a year ago, and nobody does today. */
+export const tellGoneFamily = (setting: Setting, n: number, k: number, size: number): DemoFamily =>
+  tellOffPlan(setting, n, size, gone[k % gone.length] ?? gone[0]);
+
+function tellOffPlan(setting: Setting, n: number, size: number, { ago, area, tell }: OffPlan): DemoFamily {
   const { chance, front } = begin(setting, n, area);
   const referredOn = referralDay({ chance, today: setting.today, until: addDays(setting.today, -1) }, ago);
   const isDisabled = n % 11 === 5;

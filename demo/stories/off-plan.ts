@@ -45,8 +45,9 @@ function inNeed(telling: Telling, on: LocalDate): void {
   if (isOver) close(telling, addWorkingDays(endedOn, 2), 'RC7');
 }
 
+/** `atReview`: at which review it ends; absent: as there was time for. */
 const planEnded =
-  (steps: 'down' | 'out') =>
+  (steps: 'down' | 'out', atReview?: 0) =>
   (telling: Telling, on: LocalDate): void => {
     const { chance, today } = telling;
     const beginnings = beginningsOf(telling, addDays(on, 55));
@@ -54,7 +55,7 @@ const planEnded =
     const plan = leadToPlan(telling, beginnings, { previousPlans: chance.happens(0.15) ? 1 : 0 });
     moveOn(telling, plan.startedOn);
     const room = daysBetween(plan.startedOn, today);
-    const endsAt = room > 480 && chance.happens(0.35) ? 2 : room > 300 && chance.happens(0.7) ? 1 : 0;
+    const endsAt = atReview ?? (room > 480 && chance.happens(0.35) ? 2 : room > 300 && chance.happens(0.7) ? 1 : 0);
     const endedOn = review(telling, plan, { endsAt });
     visit(telling, { from: plan.startedOn, until: endedOn ?? today, apart: 9, startedBy: plan.entry });
     meet(telling, plan, endedOn ?? today);
@@ -143,6 +144,7 @@ const story = (from: number, to: number, tell: OffPlan['tell']): OffPlan => ({
 /** What is overdue at the front door is so where the assessment team is short of staff. */
 const overdue = (from: number, to: number, tell: OffPlan['tell']): OffPlan => ({ ...story(from, to, tell), area: 'Central' });
 const ended = (from: number, to: number, steps: 'down' | 'out'): OffPlan => ({ ago: [from, to], tell: planEnded(steps) });
+const endedSoon = (from: number, to: number, steps: 'down' | 'out'): OffPlan => ({ ago: [from, to], tell: planEnded(steps, 0) });
 
 /** In turn: of each twenty-four families on no plan, so many of each. */
 export const offPlan: readonly [OffPlan, ...OffPlan[]] = [
@@ -170,6 +172,27 @@ export const offPlan: readonly [OffPlan, ...OffPlan[]] = [
   story(100, 560, inNeed),
   story(30, 700, noFurtherAction),
   overdue(24, 29, conferenceToCome),
+];
+
+/** Somebody who had a plan for some months, and is known no more. */
+const inNeedOver = (telling: Telling, on: LocalDate): void => {
+  const referral = open(telling, on);
+  const authorisedOn = assess(telling, on, { referral });
+  visit(telling, { from: on, until: authorisedOn, apart: 14 });
+  moveOn(telling, authorisedOn);
+  const startedOn = addWorkingDays(authorisedOn, 2);
+  const endedOn = workingDayBefore(addDays(startedOn, telling.chance.between(90, 240)));
+  planInNeed(telling, startedOn, endedOn);
+  close(telling, addWorkingDays(endedOn, 2), 'RC7');
+};
+
+/** Of those whom the service worked with a year ago, as many as it works with today are told of: without them it would seem to have grown fourfold. */
+export const gone: readonly [OffPlan, ...OffPlan[]] = [
+  ended(430, 640, 'out'),
+  story(410, 690, inNeedOver),
+  endedSoon(480, 715, 'down'),
+  endedSoon(560, 720, 'out'),
+  story(360, 520, inNeedOver),
 ];
 
 /** A weekend's referral is one too: duty and night staff take it. */

@@ -62,6 +62,16 @@ describe('how the service went', () => {
     expect(of(rows, 'open').reduce((sum, [, , , , , n]) => sum + Number(n), 0)).toBe(3);
   });
 
+  test('of whoever was looked after already when the record began it says no arrival, but where they are', async () => {
+    const [before, taken] = [of(await read(), 'arrival'), randomUUID()];
+    expect(await at.record.append(manager, [begin(taken, { worker, careSince: '2026-01-01', beganEarlier: true })], new Map())).toEqual({
+      kind: 'appended',
+    });
+    const rows = await read();
+    expect(of(rows, 'arrival')).toEqual(before);
+    expect(of(rows, 'open').reduce((sum, [, , , , , n]) => sum + Number(n), 0)).toBe(4);
+  });
+
   test('of what fell due it says in which month, and how much of it was late', async () => {
     expect(of(await read(), 'clock')).toEqual([['visit', null, '2026-01-01', 3, 0, 3]]);
   });
