@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { date } from '../src/kernel/calendar/dates.ts';
+import { addDays, addMonths, date, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { linesIn } from '../src/kernel/field/rows.ts';
 import { stateOf } from '../src/kernel/step/clock.ts';
 import { whatStands } from '../src/kernel/step/history.ts';
-import { coursesOf, firstHeld, saidOf } from '../src/oversight/training/courses.ts';
-import { practiceChanged, type Verdict } from '../src/oversight/training/practice-changed.ts';
+import { coursesOf, saidOf } from '../src/oversight/training/courses.ts';
+import { practiceChanged } from '../src/oversight/training/practice-changed.ts';
 import { inductionOf } from '../src/oversight/workforce/induction.ts';
 import { derivation } from '../src/practice/pathway.ts';
 import { demonstrationCounties } from './authority.ts';
@@ -63,21 +63,19 @@ describe('courses', () => {
       })),
     ),
   );
-  const children = new Map<unknown, number>();
-  const verdicts: readonly Verdict[] = of('caseAudit').flatMap((file) =>
+  const audited = of('caseAudit').flatMap((file) =>
     file.entries
       .filter(({ step }) => step === 'caseFileAudit')
-      .flatMap(({ happenedOn, shared }) => {
-        const child = children.get(shared['child']) ?? children.size + 1;
-        children.set(shared['child'], child);
-        return linesIn(shared['standards']).map((line) => ({
-          child,
-          auditedOn: happenedOn,
-          standard: String(line['standard']),
-          verdict: String(line['verdict']),
-        }));
-      }),
+      .flatMap(({ happenedOn: on, shared }) =>
+        linesIn(shared['standards']).map((line) => ({ child: shared['child'], on, standard: line['standard'], verdict: line['verdict'] })),
+      ),
   );
+  /** Each child once, by the latest: of how many the standard was confirmed. */
+  const found = (standard: string, from: LocalDate, to: LocalDate) => {
+    const own = audited.filter((one) => one.standard === standard && one.on >= from && one.on <= to && one.verdict !== 'cannotTell');
+    const last = new Map(own.toSorted((a, b) => a.on.localeCompare(b.on)).map(({ child, verdict }) => [child, verdict]));
+    return { n: [...last.values()].filter((verdict) => verdict === 'confirmed').length, among: last.size };
+  };
   const shareOf = (title: string, when: string): number => {
     const course = courses.find((one) => one.title === title);
     const { answered, good } = course === undefined ? { answered: 0, good: 0 } : saidOf(course, when);
@@ -85,8 +83,11 @@ describe('courses', () => {
   };
   const changed = (title: string): string => {
     const course = courses.find((one) => one.title === title);
-    const since = course === undefined ? undefined : firstHeld(course);
-    return since === undefined || course?.standard === undefined ? 'not held' : practiceChanged(verdicts, course.standard, since).said;
+    const held = course?.sessions.filter(({ came }) => came !== undefined).map(({ heldOn }) => heldOn) ?? [];
+    const since = held.toSorted()[0];
+    if (since === undefined || course?.standard === undefined) return 'not held';
+    const before = found(course.standard, addMonths(since, -12), addDays(since, -1));
+    return practiceChanged({ since, before, after: found(course.standard, addMonths(since, 3), addMonths(since, 15)) }).said;
   };
   test('of which everybody liked one, and it changed nothing: it has ended, and it is said why', () => {
     expect(shareOf('Respectful uncertainty', 'onTheDay')).toBeGreaterThan(0.9);

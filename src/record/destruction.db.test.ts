@@ -10,7 +10,7 @@ import { eraseAgain, erasures } from './erasures.ts';
 import { comparePast } from './past.ts';
 import { rebuild } from './rebuild.ts';
 import { as, begin, derivation, entry, fixture, openedBy, readAs, type Fixture } from './record.fixture.ts';
-import { brokenFile, verify } from './verify.ts';
+import { asOwnerOf, brokenFile, verify } from './verify.ts';
 
 let at: Fixture;
 beforeAll(async () => {
@@ -81,6 +81,14 @@ describe('a record whose time has come', () => {
     const { destruction, outcome } = await ask(manager, over);
     expect(outcome).toEqual({ kind: 'done' });
     expect((await ask(head, over)).outcome).toMatchObject({ message: 'Somebody has asked for this already' });
+    for (const one of [over, later])
+      await asOwnerOf(at.owner, 1, (sql) =>
+        sql.query(
+          `insert into record.seal_lift(authority, person, asked_at, asked_by, why, reason, confirmed_at, confirmed_by, sealed_because)
+           values (1, $1, now(), $2, 'wrongRecord', 'Quill was meant', now(), $3, 'Quill was adopted')`,
+          [one, manager.actor, head.actor],
+        ),
+      );
     expect(await confirm(manager, over, destruction)).toMatchObject({ kind: 'refused' });
     expect(await confirm(head, over, randomUUID())).toMatchObject({ kind: 'refused' });
     expect(await at.record.destructions(worker)).toEqual([]);
@@ -96,7 +104,18 @@ describe('a record whose time has come', () => {
       const then = JSON.stringify(await at.record.read(await opened(head, over), instant));
       for (const words of ['Quill', 'They all ate', 'own of']) expect(then).not.toContain(words);
     }
-    for (const table of ['content', 'standing', 'clock', 'identifier', 'board']) {
+    // That a seal was lifted, when and by whom stays; what was said of it does not.
+    const { rows: lifts } = await at.owner.pool.query<{ person: string; reason: string | null; because: string | null; by: string }>(
+      'select person, reason, sealed_because as because, confirmed_by as by from record.seal_lift where person = any($1)',
+      [[over, later]],
+    );
+    expect(new Map(lifts.map(({ person, ...lift }) => [person, lift]))).toEqual(
+      new Map([
+        [over, { reason: null, because: null, by: head.actor }],
+        [later, { reason: 'Quill was meant', because: 'Quill was adopted', by: head.actor }],
+      ]),
+    );
+    for (const table of ['content', 'standing', 'clock', 'identifier', 'board', 'seal_lift']) {
       const { rows } = await at.owner.pool.query<{ row: string }>(`select t::text as row from record.${table} t where person = $1`, [over]);
       for (const { row } of rows)
         for (const words of ['Quill', 'They all ate', 'own of', `N${over}`]) expect(row, table).not.toContain(words);

@@ -14,6 +14,7 @@ const kinds: Readonly<Record<string, FileKind>> = {
   mentorMeeting: 'induction',
   directObservation: 'induction',
   caseloadDecision: 'induction',
+  inductionEnd: 'induction',
   employment: 'staff',
 };
 const who = {
@@ -98,6 +99,8 @@ describe('an induction', () => {
   it('is opened by another mentor when there is another, and by the one before no longer', async () => {
     expect(await tell(manager, file, programme(who.second))).toEqual({ kind: 'appended' });
     expect([await opens(mentor), await opens(second)]).toEqual([false, true]);
+    // What they read before, they read no more.
+    expect(await listed(mentor)).toEqual([]);
     expect(await tell(manager, file, programme(who.mentor))).toEqual({ kind: 'appended' });
     expect([await opens(mentor), await opens(second)]).toEqual([true, false]);
   });
@@ -174,4 +177,24 @@ describe('what is told of it from children’s records', () => {
     expect(await record.append(second, [struck], new Map([...before].filter(([person]) => person === one)))).toEqual({ kind: 'appended' });
     expect((await record.visitedTogether(head)).length).toBe(1);
   });
+});
+
+it('an induction that has ended is read by its mentor no more, but by whoever learnt and their manager; a programme begun anew has a mentor again', async () => {
+  const [mentoring, ends] = [
+    programme(who.mentor),
+    said('inductionEnd', '2026-06-01', file, { endedOn: '2026-06-01', outcome: 'completed' }),
+  ];
+  expect(await tell(manager, file, mentoring)).toEqual({ kind: 'appended' });
+  expect(await opens(mentor)).toBe(true);
+  expect(await tell(manager, file, ends)).toEqual({ kind: 'appended' });
+  expect([await opens(mentor), await listed(mentor), await opens(learner), await opens(manager), await opens(elsewhere(mentor))]).toEqual([
+    false,
+    [],
+    true,
+    true,
+    false,
+  ]);
+  const anew = said('inductionProgramme', '2026-06-02', file, { startedOn: '2026-06-02', scheme: 'assessedYear', mentor: who.second });
+  expect(await tell(manager, file, anew)).toEqual({ kind: 'appended' });
+  expect([await opens(mentor), await opens(second)]).toEqual([false, true]);
 });

@@ -480,6 +480,11 @@ describe('a seal that is wrong', () => {
     await record.openSealed(officer, old.person, 'A letter of the court');
     expect(await record.askUnseal(officer, old.person, { why: 'orderSetAside', reason: 'The court of appeal' })).toEqual({ kind: 'done' });
     expect(await record.confirmUnseal(officer, old.person, false)).toEqual({ kind: 'done' });
+    const { rows } = await at.owner.pool.query<{ by: string; confirmed: string | null }>(
+      'select withdrawn_by as by, confirmed_by as confirmed from record.seal_lift where person = $1',
+      [old.person],
+    );
+    expect(rows).toEqual([{ by: officer.actor, confirmed: null }]);
     expect((await record.unsealsWaiting(officer)).map(({ person }) => person)).not.toContain(old.person);
     expect((await record.open(worker, [old.person], 'To see')).get(old.person)?.kind).toBe('unknown');
   });

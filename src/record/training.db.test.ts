@@ -268,8 +268,32 @@ describe('what people need to learn', () => {
   });
 });
 
-it('what auditors found is told by standard, with a number in the child’s place, to those who answer for training', async () => {
-  const one = { child: 1, auditedOn: '2026-01-20', standard: 'assessment', verdict: 'disputed' };
-  for (const session of [head, business, police]) expect(await record.auditVerdicts(session)).toEqual([one]);
-  for (const session of [worker, manager, stranger, elsewhere(head)]) expect(await record.auditVerdicts(session)).toEqual([]);
+it('what auditors found of the standard that a course is to move is told as counts, each child once on each side, to those who answer for training', async () => {
+  expect(await record.practiceFound(head), 'until who came is on record, it was not held').toEqual([]);
+  await done(business, said('courseRegister', '2026-02-11', course, { session: over, attendance: [{ member: who.worker, came: 'came' }] }));
+  const none = { course, since: '2026-02-10', before: { n: 0, among: 0 }, after: { n: 0, among: 0 } };
+  expect(await record.practiceFound(head), 'of one child nothing').toEqual([none]);
+  const found = (on: string, confirmed: number, disputed: number, standard = 'assessment') =>
+    Array.from({ length: confirmed + disputed }, (_, n) => ({
+      on,
+      child: randomUUID(),
+      standards: [{ standard, verdict: n < confirmed ? 'confirmed' : 'disputed' }],
+    }));
+  const twice = randomUUID();
+  const audits = [
+    ...found('2025-02-09', 6, 0),
+    ...found('2025-02-10', 7, 3),
+    ...found('2026-02-10', 9, 0),
+    ...found('2026-05-09', 9, 0),
+    ...found('2026-05-10', 2, 8),
+    ...found('2026-06-02', 9, 0, 'plan'),
+    { on: '2026-05-12', child: twice, standards: [{ standard: 'assessment', verdict: 'confirmed' }] },
+    { on: '2026-05-20', child: twice, standards: [{ standard: 'assessment', verdict: 'disputed' }] },
+    { on: '2026-05-21', child: randomUUID(), standards: [{ standard: 'assessment', verdict: 'cannotTell' }] },
+  ];
+  for (const { on, ...answers } of audits) await done(head, said('caseFileAudit', on, audit, { ...answers, safe: true }));
+  // Before: 7 of 11 confirmed, 4 not; after: 2 of 11, which stands as four.
+  const told = { ...none, before: { n: 7, among: 11 }, after: { n: 4, among: 11 } };
+  for (const session of [head, business, police]) expect(await record.practiceFound(session)).toEqual([told]);
+  for (const session of [worker, manager, stranger, elsewhere(head)]) expect(await record.practiceFound(session)).toEqual([]);
 });

@@ -38,8 +38,17 @@ export type Need = {
   readonly file?: string;
 };
 
-/** What an auditor found of a standard; a number stands for the child. */
-export type AuditVerdict = { readonly child: number; readonly auditedOn: LocalDate; readonly standard: string; readonly verdict: string };
+/**
+ * What auditors found of the standard that a course is to move, before and after it: of so many children, so many confirmed. Of fewer than five nobody; small numbers
+ * stand as four.
+ */
+export type PracticeFound = {
+  readonly course: string;
+  /** When it was first held. */
+  readonly since: LocalDate;
+  readonly before: { readonly n: number; readonly among: number };
+  readonly after: { readonly n: number; readonly among: number };
+};
 
 /** Training, as far as a session is told of it. */
 export type Training = {
@@ -54,7 +63,7 @@ export type Training = {
   /** To heads of service, the business manager, and whoever sits on the body to which a course answers; nothing to anybody else. */
   readonly trainingNeeds: (session: Session) => Promise<readonly Need[]>;
   /** To the same. */
-  readonly auditVerdicts: (session: Session) => Promise<readonly AuditVerdict[]>;
+  readonly practiceFound: (session: Session) => Promise<readonly PracticeFound[]>;
 };
 
 export const inTraining = (database: Database): Training => ({
@@ -88,8 +97,8 @@ export const inTraining = (database: Database): Training => ({
     asked<NeedRow>(database, session, 'needs', 'kind, topic, raised_on as "raisedOn", need, file from record.training_needs()').then(
       (rows) => rows.map(({ need, file, ...row }) => ({ ...row, ...(need === null ? {} : { need }), ...(file === null ? {} : { file }) })),
     ),
-  auditVerdicts: (session) =>
-    asked<AuditVerdict>(database, session, 'verdicts', 'child, audited_on as "auditedOn", standard, verdict from record.audit_verdicts()'),
+  practiceFound: (session) =>
+    asked<PracticeFound>(database, session, 'practice', 'course, since, before, after from record.practice_found()'),
 });
 
 type CourseRow = Omit<CourseEntry, 'body'> & { readonly body: string | null };

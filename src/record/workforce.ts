@@ -32,17 +32,22 @@ export type Carried = {
 /** Somebody who works here no more, and their last day. */
 export type LeftMember = { readonly member: string; readonly leftOn: LocalDate };
 
+/** Of so many who were asked how many named each reason: a number, or that it was a few or nearly all of them. */
+export type ReasonsToGo = { readonly asked: number; readonly named: ReadonlyMap<string, number | 'few' | 'nearlyAll'> };
+
 /** Somebody of whom it is asked whether they stand in the line of a child’s case on a day. */
 export type AskedOfLine = { readonly person: string; readonly member: string; readonly on: LocalDate };
 export type InLine = AskedOfLine & { readonly place: PlaceInLine };
 
 export type Workforce = {
-  /** What stands in staff files of these steps, as known at an instant (absent: now). Refused (SL001) to whoever is told of none; logged as a list is. */
+  /** What stands in staff files of these steps, as known at an instant (absent: now); to an analyst as a month had it that is over, but for the census. Refused (SL001) to whoever is told of none; logged as a list is. */
   readonly staffTold: (session: Session, steps: readonly string[], knownAt?: string) => Promise<readonly ToldStaff[]>;
   /** What is carried, as known at an instant (absent: now): of the whole service, of a manager’s teams and people, or of oneself. */
   readonly carried: (session: Session, knownAt?: string) => Promise<readonly Carried[]>;
   /** Of each child and colleague asked of, those in the line of the case on the day: of children in one’s lists or opened alone, and nothing of whoever stands outside it. */
   readonly placesInLine: (session: Session, asked: readonly AskedOfLine[]) => Promise<readonly InLine[]>;
+  /** Why people left in the twelve months to an instant (absent: now), of five who were asked at least; to heads of service and analysts, to anybody else undefined. */
+  readonly reasonsToGo: (session: Session, knownAt?: string) => Promise<ReasonsToGo | undefined>;
   /** Who has left, to managers and those who count; to anybody else nobody. */
   readonly leftMembers: (session: Session) => Promise<readonly LeftMember[]>;
 };
@@ -52,6 +57,7 @@ export const workforce = (database: Database): Workforce => ({
   carried: (session, knownAt) => carriedBy({ database, session }, knownAt),
   placesInLine: (session, asked) => placesInLine(database, session, asked),
   leftMembers: (session) => leftMembers(database, session),
+  reasonsToGo: (session, knownAt) => reasonsToGo(database, session, knownAt),
 });
 
 type StaffRow = LineRow & { readonly member: string };
@@ -86,6 +92,24 @@ const leftMembers = (database: Database, session: Session): Promise<readonly Lef
     const { rows } = await sql.query<LeftMember>('select member, left_on as "leftOn" from record.left_members()');
     return rows;
   });
+
+type ReasonRow = {
+  readonly asked: number;
+  readonly reason: string;
+  readonly n: number | null;
+  readonly said: 'few' | 'nearlyAll' | 'number';
+};
+
+async function reasonsToGo(database: Database, session: Session, knownAt: string | undefined): Promise<ReasonsToGo | undefined> {
+  const at = await instantOf({ database, session }, knownAt);
+  const rows = await database.transaction(session, async (sql) => {
+    const found = await sql.query<ReasonRow>('select asked, reason, n, said from record.reasons_to_go($1)', [at]);
+    return found.rows;
+  });
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  return { asked: first.asked, named: new Map(rows.map(({ reason, n, said }) => [reason, n ?? (said === 'nearlyAll' ? said : 'few')])) };
+}
 
 async function placesInLine(database: Database, session: Session, asked: readonly AskedOfLine[]): Promise<readonly InLine[]> {
   if (asked.length === 0) return [];

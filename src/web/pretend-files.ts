@@ -113,6 +113,14 @@ const pretendWorkforce = (files: PretendFiles, written: readonly NewEntry[]): Wo
         ]
       : [],
   leftMembers: async () => [],
+  reasonsToGo: async () => ({
+    asked: 12,
+    named: new Map<string, number | 'few' | 'nearlyAll'>([
+      ['caseload', 'nearlyAll'],
+      ['home', 'few'],
+      ['supervision', 6],
+    ]),
+  }),
 });
 
 /** Whoever is newly qualified leads three children on plans, went along once and took somebody along once. */
@@ -158,7 +166,7 @@ const pretendTraining = (files: PretendFiles, written: readonly NewEntry[]): Tra
           { kind: 'auditProgramme', topic: 'uncertainty', raisedOn: date('2026-02-02'), need: 'To write down the other explanation' },
         ]
       : [],
-  auditVerdicts: async () => [],
+  practiceFound: async () => [],
 });
 
 /** Nobody is sealed here but the one whom an officer finds. */

@@ -129,13 +129,6 @@ const cameOf = (line: Readonly<Record<string, unknown>>): readonly Came[] =>
 export const mandatoryIn = (courses: readonly Course[]): readonly Mandatory[] =>
   courses.flatMap(({ file: course, title, topic, mandatory }) => (mandatory === undefined ? [] : [{ course, title, topic, ...mandatory }]));
 
-/** When a course was first held; what it changed is looked for from then. Undefined: not yet. */
-export const firstHeld = ({ sessions }: Pick<Course, 'sessions'>): LocalDate | undefined =>
-  sessions
-    .filter(({ came }) => came !== undefined)
-    .map(({ heldOn }) => heldOn)
-    .toSorted()[0];
-
 const peopleIn = (came: readonly Came[]): number => came.reduce((sum, { people }) => sum + people, 0);
 const isThere = ({ came }: Came): boolean => came !== 'absent';
 

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { date } from '../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../../practice/history.fixture.ts';
 import { caseloadOf, type CarriedChild } from './caseload.ts';
-import { pressureOf, pressureTogether, reasonsNamed, type AskedOf } from './pressure.ts';
+import { pressureOf, pressureTogether, type AskedOf } from './pressure.ts';
 import { staffMemberOf } from './staff.ts';
 import { asSupplied } from './standard.ts';
 import { districtOf, suggestionOf, suggestionsFor, type Candidate, type ForWhom } from './suggestions.ts';
@@ -184,19 +184,5 @@ describe('what presses on a team', () => {
   it('of an area is the sum of its teams', () => {
     const both = pressureTogether([pressureOf('t', asked), pressureOf('u', asked)]);
     expect(both).toMatchObject({ people: 3, incidents: 3, held: { n: 3, among: 4 }, prompt: { n: 30, among: 40 } });
-  });
-  it('why people left is counted of those who were asked in the year', () => {
-    const asked = (on: string, ...reasons: readonly string[]) => staffMemberOf('x', historyOf(['exitInterview', on, { on, reasons }]));
-    const { asked: many, named } = reasonsNamed(
-      [asked('2026-01-05', 'caseload', 'home'), asked('2026-10-01', 'caseload'), asked('2025-10-01', 'pay')],
-      today,
-    );
-    expect([many, [...named]]).toEqual([
-      2,
-      [
-        ['caseload', 2],
-        ['home', 1],
-      ],
-    ]);
   });
 });

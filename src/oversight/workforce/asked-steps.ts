@@ -9,5 +9,4 @@ export const staffSteps = [
   'staffSupervisionAgreement',
   'staffSupervision',
   'staffSupervisionEnd',
-  'exitInterview',
 ] as const;

@@ -141,13 +141,3 @@ export const pressureTogether = (all: readonly Pressure[]): Pressure => ({
   incidents: total(all, ({ incidents }) => incidents),
   alone: total(all, ({ alone }) => alone),
 });
-
-/** What those who left in the twelve months to a day named, of those who were asked. */
-export function reasonsNamed(staff: readonly StaffMember[], today: LocalDate) {
-  const year = yearTo(today);
-  const asked = staff.flatMap(({ history }) =>
-    history.filter(({ step, happenedOn }) => step === 'exitInterview' && happenedOn >= year.from && happenedOn <= year.to),
-  );
-  const named = asked.flatMap(({ answers }) => (Array.isArray(answers['reasons']) ? answers['reasons'].map(String) : []));
-  return { asked: asked.length, named: new Map([...Map.groupBy(named, (one) => one)].map(([reason, some]) => [reason, some.length])) };
-}

@@ -111,14 +111,14 @@ async function agendaOf(request: FastifyRequest, parts: WebParts, model: ChildMo
     return <InductionSection file={model} one={inductees.find((one) => one.file === model.record.person)} />;
   }
   if (file?.kind === 'course') {
-    const [named, members, bookings, verdicts] = await Promise.all([
+    const [named, members, bookings, found] = await Promise.all([
       parts.record.namedFor(session, model.record.person),
       parts.members.all(session),
       parts.record.courseBookings(session),
-      parts.record.auditVerdicts(session),
+      parts.record.practiceFound(session),
     ]);
     const props = { csrf: request.csrf, file: model, named, members, mayName: session.roles.includes('headOfService') };
-    return <CourseSection {...props} bookings={bookings} verdicts={verdicts} />;
+    return <CourseSection {...props} bookings={bookings} found={found} />;
   }
   if (file?.kind === 'body') return bodyAgenda(parts, session, model);
   if (file?.kind === 'fosterCarer') return carersSections(parts, session, model);

@@ -1,17 +1,17 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { coursesOf, type Course, type CourseSession } from '../../../oversight/training/courses.ts';
 import { agencyWords, topicWords } from '../../../practice/pathway.ts';
-import type { AuditVerdict, Booked } from '../../../record/training.ts';
+import type { PracticeFound, Booked } from '../../../record/training.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { ChildModel } from '../child/child.ts';
 import { PeopleNamed, type NamedProps } from '../files/people-named.tsx';
 import { mayRecord, recordAt, Then } from '../safeguarding-board/part.tsx';
 import { Cautions, changedSinceCourse, PracticeWords, saidWords, standardWords } from './practice-words.tsx';
 
-type Props = NamedProps & { readonly bookings: readonly Booked[]; readonly verdicts: readonly AuditVerdict[] };
+type Props = NamedProps & { readonly bookings: readonly Booked[]; readonly found: readonly PracticeFound[] };
 
 /** A course as it stands in its file: what it is for, its sessions with who has booked, and whether practice is otherwise since. */
-export function CourseSection({ bookings, verdicts, ...named }: Props) {
+export function CourseSection({ bookings, found, ...named }: Props) {
   const { record } = named.file;
   const entries = record.history.map(({ entry, step, happenedOn, answers }) => ({
     file: record.person,
@@ -27,7 +27,7 @@ export function CourseSection({ bookings, verdicts, ...named }: Props) {
       {course === undefined ? (
         <p class="govuk-body">It is not said yet what the course is for.</p>
       ) : (
-        <WhatFor course={course} verdicts={verdicts} />
+        <WhatFor course={course} found={found} />
       )}
       {course === undefined ? null : <Sessions course={course} file={named.file} bookings={bookings} />}
       <PeopleNamed {...named} openers="Heads of service, the business manager of the partners, and the people named for it:" />
@@ -35,8 +35,8 @@ export function CourseSection({ bookings, verdicts, ...named }: Props) {
   );
 }
 
-function WhatFor({ course, verdicts }: { readonly course: Course; readonly verdicts: readonly AuditVerdict[] }) {
-  const changed = changedSinceCourse(course, verdicts);
+function WhatFor({ course, found }: { readonly course: Course; readonly found: readonly PracticeFound[] }) {
+  const changed = changedSinceCourse(course, found);
   return (
     <section aria-labelledby="for">
       <h2 class="govuk-heading-m" id="for">

@@ -1,19 +1,19 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
-import { firstHeld, saidOf, type Course } from '../../../oversight/training/courses.ts';
+import { saidOf, type Course } from '../../../oversight/training/courses.ts';
 import { practiceChanged, type PracticeChanged } from '../../../oversight/training/practice-changed.ts';
 import { countSaid, shareSaid } from '../../../oversight/statistics/said.ts';
 import { fewest, pointsAtSomebody } from '../../../oversight/statistics/small-numbers.ts';
 import { standards } from '../../../practice/pathway.ts';
-import type { AuditVerdict } from '../../../record/training.ts';
+import type { PracticeFound } from '../../../record/training.ts';
 
 const standardTitles: Readonly<Record<string, string>> = standards;
 
 export const standardWords = (standard: string): string => standardTitles[standard] ?? 'A standard that is asked no more';
 
 /** Whether practice is otherwise since a course was first held; undefined: it was not held, or is to move no standard. */
-export function changedSinceCourse(course: Course, verdicts: readonly AuditVerdict[]): PracticeChanged | undefined {
-  const since = firstHeld(course);
-  return since === undefined || course.standard === undefined ? undefined : practiceChanged(verdicts, course.standard, since);
+export function changedSinceCourse({ file }: Pick<Course, 'file'>, found: readonly PracticeFound[]): PracticeChanged | undefined {
+  const own = found.find(({ course }) => course === file);
+  return own === undefined ? undefined : practiceChanged(own);
 }
 
 const verdictWords: Readonly<Record<PracticeChanged['said'], string>> = {

@@ -3,7 +3,7 @@ import { fileKinds } from '../../../kernel/step/file-kind.ts';
 import { takeUpOf, type Course, type NeededTopic } from '../../../oversight/training/courses.ts';
 import { fewest } from '../../../oversight/statistics/small-numbers.ts';
 import { agencyWords, topicWords } from '../../../practice/pathway.ts';
-import type { AuditVerdict } from '../../../record/training.ts';
+import type { PracticeFound } from '../../../record/training.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
@@ -15,13 +15,13 @@ type Props = {
   readonly today: LocalDate;
   readonly courses: readonly Course[];
   readonly needs: readonly NeededTopic[];
-  readonly verdicts: readonly AuditVerdict[];
+  readonly found: readonly PracticeFound[];
   /** The reader answers for training, or sits where courses answer. */
   readonly isTold: boolean;
 };
 
 /** The page of whoever answers for training: what people need to learn, what was held for it, and whether practice is otherwise since. Totals alone. */
-export const TrainingResultsPage = ({ frame, today, courses, needs, verdicts, isTold }: Props) => (
+export const TrainingResultsPage = ({ frame, today, courses, needs, found, isTold }: Props) => (
   <Layout frame={frame} title="What training comes to" wide>
     <BackLink text="Training" href="/training" />
     <h1 class="govuk-heading-l">What training comes to</h1>
@@ -33,7 +33,7 @@ export const TrainingResultsPage = ({ frame, today, courses, needs, verdicts, is
         answer.
       </p>
     )}
-    <Courses courses={courses} verdicts={verdicts} isTold={isTold} />
+    <Courses courses={courses} found={found} isTold={isTold} />
     <p class="govuk-body sl-due">As of {formatDate(today)}. Totals alone: nobody is named here, and a few are not counted.</p>
   </Layout>
 );
@@ -85,7 +85,7 @@ const Needs = ({ needs }: { readonly needs: readonly NeededTopic[] }) => (
 const kinds: Readonly<Record<string, string>> = fileKinds;
 const kindWords = (kind: string): string => kinds[kind] ?? 'A file';
 
-const Courses = ({ courses, verdicts, isTold }: Pick<Props, 'courses' | 'verdicts' | 'isTold'>) => (
+const Courses = ({ courses, found, isTold }: Pick<Props, 'courses' | 'found' | 'isTold'>) => (
   <section aria-labelledby="courses">
     <h2 class="govuk-heading-m" id="courses">
       Courses
@@ -111,7 +111,7 @@ const Courses = ({ courses, verdicts, isTold }: Pick<Props, 'courses' | 'verdict
           <TakeUp course={course} />,
           saidWords(course, 'onTheDay'),
           saidWords(course, 'threeMonths'),
-          ...(isTold ? [<PracticeWords changed={changedSinceCourse(course, verdicts)} />] : []),
+          ...(isTold ? [<PracticeWords changed={changedSinceCourse(course, found)} />] : []),
         ])}
       />
     )}

@@ -35,10 +35,10 @@ export function addTraining(server: FastifyInstance, parts: WebParts): void {
   server.get('/training/results', async (request, reply) => {
     const who = signedIn(request);
     mustHold(who, [...practitioners, ...boardPeople]);
-    const [entries, needs, verdicts, bodies] = await Promise.all([
+    const [entries, needs, found, bodies] = await Promise.all([
       parts.record.courses(who.session),
       parts.record.trainingNeeds(who.session),
-      parts.record.auditVerdicts(who.session),
+      parts.record.practiceFound(who.session),
       parts.record.files(who.session, 'body'),
     ]);
     const courses = coursesOf(entries);
@@ -51,7 +51,7 @@ export function addTraining(server: FastifyInstance, parts: WebParts): void {
         today={today}
         courses={courses}
         needs={neededTopics(needs, courses, addMonths(today, -12))}
-        verdicts={verdicts}
+        found={found}
         isTold={holds(who, makers) || sits}
       />,
     );

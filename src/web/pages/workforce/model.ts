@@ -1,4 +1,4 @@
-import { addDays, dayInEngland, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { addDays, date, dayInEngland, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { History } from '../../../kernel/step/history.ts';
 import { isOfADay } from '../../../oversight/burden/lag.ts';
 import { staffSteps } from '../../../oversight/workforce/asked-steps.ts';
@@ -11,6 +11,7 @@ import { standardOn, type Standard } from '../../../oversight/workforce/standard
 import type { WaitingTotal } from '../../../oversight/workforce/waiting.ts';
 import { idWithin } from '../../../practice/pathway.ts';
 import type { Session } from '../../../record/contract.ts';
+import type { ReasonsToGo } from '../../../record/workforce.ts';
 import type { Frame } from '../../components/layout.tsx';
 import type { Member, Team, WebParts } from '../../parts.ts';
 import { endOfDay } from '../../said-dates.ts';
@@ -32,20 +33,29 @@ export type Known = {
   readonly percents: ReadonlyMap<string, number>;
   readonly teams: readonly Team[];
   readonly members: ReadonlyMap<string, Member>;
+  /** Undefined: fewer than five were asked. */
+  readonly reasons: ReasonsToGo | undefined;
 };
+
+/** Of which day staff files are told to whoever asks: to whoever counts alone as a month had them that is over, so that nobody’s days can be followed. */
+export function toldOn(isHead: boolean, on: LocalDate): LocalDate {
+  const next = addDays(on, 1);
+  return isHead || next.endsWith('-01') ? on : addDays(date(`${on.slice(0, 7)}-01`), -1);
+}
 
 /** As known at the end of a day that is over; of today, now. */
 export async function knownOn(parts: WebParts, session: Session, on: LocalDate): Promise<Known> {
   const isOver = on < dayInEngland(parts.now());
   const at = isOver ? endOfDay(on) : parts.now();
   const knownAt = isOver ? at.toISOString() : undefined;
-  const [told, carried, opening, teams, members, percents] = await Promise.all([
+  const [told, carried, opening, teams, members, percents, reasons] = await Promise.all([
     parts.record.staffTold(session, staffSteps, knownAt),
     parts.record.carried(session, knownAt),
     parts.record.openFile(session, register.file),
     parts.members.teams(session),
     parts.members.all(session),
     percentsOn(parts, session, on),
+    parts.record.reasonsToGo(session, knownAt),
   ]);
   const posts = opening.kind === 'opened' ? (await parts.record.read(opening.record, knownAt)).history : [];
   return {
@@ -56,6 +66,7 @@ export async function knownOn(parts: WebParts, session: Session, on: LocalDate):
     posts,
     standard: standardOn(posts, on),
     percents,
+    reasons,
     teams: teams.toSorted((a, b) => a.area.localeCompare(b.area) || a.name.localeCompare(b.name)),
     members: new Map(members.map((member) => [member.id, member])),
   };
@@ -88,10 +99,16 @@ async function recordingOf(parts: WebParts, session: Session, on: LocalDate): Pr
   return { lags, weeks };
 }
 
-/** The figures of each of these teams. */
-export async function figuresOf(parts: WebParts, session: Session, known: Known, teams: readonly Team[]): Promise<readonly TeamFigures[]> {
+/** The figures of each of these teams. `recordedOn`: the day that was asked, of which what recording takes is told. */
+export async function figuresOf(
+  parts: WebParts,
+  session: Session,
+  known: Known,
+  teams: readonly Team[],
+  recordedOn: LocalDate = known.on,
+): Promise<readonly TeamFigures[]> {
   const { staff, carried, posts, standard, percents, on, at } = known;
-  const asked: AskedOf = { staff, carried, standard, percents, today: on, at, ...(await recordingOf(parts, session, on)) };
+  const asked: AskedOf = { staff, carried, standard, percents, today: on, at, ...(await recordingOf(parts, session, recordedOn)) };
   return teams.map((team) => ({
     team,
     establishment: establishmentOn(staff, posts, [team.id], on, standard),

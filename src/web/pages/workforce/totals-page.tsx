@@ -1,7 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { fewest, isSmall } from '../../../oversight/statistics/small-numbers.ts';
 import type { Establishment } from '../../../oversight/workforce/establishment.ts';
-import { reasonsNamed } from '../../../oversight/workforce/pressure.ts';
 import type { WaitsBecause } from '../../../oversight/workforce/waiting.ts';
 import { reasonsToGo } from '../../../practice/pathway.ts';
 import { Button } from '../../components/button.tsx';
@@ -32,6 +31,7 @@ export function TotalsPage(props: TotalsProps) {
       <p class="govuk-body">
         Posts and the people who fill them, as known at the end of {formatDate(known.on)}. All of it is made of what managers wrote in staff
         files; nobody who works with children was asked for any of it.
+        {isHead ? '' : ' To whoever counts they are told month by month, so that nobody’s days can be followed.'}
       </p>
       <DayForm action="/workforce" on={known.on} />
       <Links known={known} isHead={isHead} />
@@ -166,28 +166,29 @@ const TeamLink = ({ team }: Pick<TeamFigures, 'team'>) => (
   </a>
 );
 
-/** Of the whole service: by a team, whoever left could be known by what they said. */
-function Reasons({ known }: { readonly known: Known }) {
-  const { asked, named } = reasonsNamed(known.staff, known.on);
-  const reasons = Object.entries(reasonsToGo).map(([reason, title]) => ({ title, n: named.get(reason) ?? 0 }));
+const counts = { few: 'a few', nearlyAll: 'nearly all' } as const;
+
+/** Of the whole service, as the database counts it: by a team, whoever left could be known by what they said. */
+function Reasons({ known: { reasons } }: { readonly known: Known }) {
   return (
     <section aria-labelledby="reasons">
       <h2 class="govuk-heading-m" id="reasons">
         Why people left
       </h2>
-      {asked < fewest ? (
+      {reasons === undefined ? (
         <p class="govuk-body">Fewer than {fewest} were asked in the twelve months: nothing is shown.</p>
       ) : (
         <>
-          <p class="govuk-body sl-tight">{asked} were asked when they left in the twelve months. Each may name several reasons.</p>
+          <p class="govuk-body sl-tight">{reasons.asked} were asked when they left in the twelve months. Each may name several reasons.</p>
           <ul class="govuk-list govuk-list--bullet">
-            {reasons
-              .filter(({ n }) => n > 0)
-              .map(({ title, n }) => (
+            {Object.entries(reasonsToGo).map(([reason, title]) => {
+              const n = reasons.named.get(reason);
+              return n === undefined ? null : (
                 <li key={title}>
-                  {title}: {isSmall(n) ? 'a few' : isSmall(asked - n) ? 'nearly all' : n}
+                  {title}: {typeof n === 'number' ? n : counts[n]}
                 </li>
-              ))}
+              );
+            })}
           </ul>
         </>
       )}
