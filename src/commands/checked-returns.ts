@@ -10,11 +10,13 @@ import { censusSteps } from '../returns/cin-census/build/census-return.ts';
 import { checkChild, checking } from '../returns/cin-census/build/check-child.ts';
 import { checkingLookedAfter, checkLookedAfter } from '../returns/ssda903/build/check-looked-after.ts';
 import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
+import type { KnownPlaces } from '../returns/ssda903/build/check-looked-after.ts';
 import { keptFindings, rulesVersion, type FoundInYear } from '../returns/kept-findings.ts';
 import { namedIn, namingSteps } from '../returns/who-mends.ts';
 import { whichYear, type WhichYear } from '../returns/rule/period.ts';
 import type { Change, WebParts } from '../web/parts.ts';
 import { everyMinute } from './every-minute.ts';
+import { noPlaces, placesIn, type Places } from './known-places.ts';
 import type { Opened } from './open.ts';
 
 /** Twice as long nothing as was looked: the pages come first. */
@@ -27,17 +29,17 @@ type Find = (history: History) => readonly FoundInYear[];
 const lastDayOpen = '07-31';
 
 /** What the rules of this year's returns find in each record as it stands today; and those of the year just over, until it is signed or its collection is closed. */
-function checkOf(now: Date): (signed: ReadonlySet<string>) => ReturnCheck {
+function checkOf(now: Date, known: KnownPlaces | undefined, version: string): (signed: ReadonlySet<string>) => ReturnCheck {
   const today = dayInEngland(now);
   const which = whichYear(today);
   const over = yearJustOver(which, today);
-  const current = [censusIn(which, today), lookedAfterIn(which, today)];
+  const current = [censusIn(which, today), lookedAfterIn(which, today, known)];
   const late =
     over === undefined
       ? []
       : ([
           ['cin', ofYear(over, censusIn(over, today))],
-          ['ssda903', ofYear(over, lookedAfterIn(over, today))],
+          ['ssda903', ofYear(over, lookedAfterIn(over, today, known))],
         ] as const);
   return (signed) => {
     const open = late.filter(([of]) => !signed.has(`${of} ${over?.year}`));
@@ -46,7 +48,13 @@ function checkOf(now: Date): (signed: ReadonlySet<string>) => ReturnCheck {
       derivation,
       steps: [...new Set([...censusSteps, ...lookedAfterSteps, ...namingSteps])],
       named: namedIn,
-      asked: [which.year, today, rulesVersion, ...open.map(([of]) => `${of} ${over?.year}`)].join(' '),
+      asked: [
+        which.year,
+        today,
+        rulesVersion,
+        ...(known === undefined ? [] : [version]),
+        ...open.map(([of]) => `${of} ${over?.year}`),
+      ].join(' '),
       find: (history, before) =>
         keptFindings(
           finds.flatMap((find) => find(history)),
@@ -68,8 +76,8 @@ function censusIn(which: WhichYear, today: LocalDate): Find {
   return (history) => checkChild(history, census);
 }
 
-function lookedAfterIn(which: WhichYear, today: LocalDate): Find {
-  const lookedAfter = checkingLookedAfter(which, today);
+function lookedAfterIn(which: WhichYear, today: LocalDate, known: KnownPlaces | undefined): Find {
+  const lookedAfter = checkingLookedAfter(which, today, known);
   return (history) => checkLookedAfter(history, lookedAfter);
 }
 
@@ -78,18 +86,36 @@ const ofYear =
   (history) =>
     find(history).map((one) => ({ ...one, year }));
 
-type Manner = { readonly rest?: (took: number) => Promise<void>; readonly isStopping?: () => boolean };
+type Manner = {
+  readonly rest?: (took: number) => Promise<void>;
+  readonly isStopping?: () => boolean;
+  /** The reference data, if there are some. */
+  readonly places?: Places;
+};
+type CheckFor = (signed: ReadonlySet<string>) => ReturnCheck;
+
+/** What is asked of each authority on a day; where nothing is known of its place, the same of all. */
+function checksOn(now: Date, { of, version }: Places): (authority: number) => CheckFor {
+  const made = new Map<string, CheckFor>();
+  return (authority) => {
+    const known = of(authority);
+    const key = known?.authority ?? '';
+    const check = made.get(key) ?? checkOf(now, known, version);
+    made.set(key, check);
+    return check;
+  };
+}
 type Looking = Pick<Opened, 'app' | 'owner'>;
 
 /** Looks at every record that has grown since it was looked at, or was looked at on another day. */
 export async function lookAtReturns(
   { app, owner }: Looking,
   now: Date,
-  { rest = () => Promise.resolve(), isStopping = () => false }: Manner = {},
+  { rest = () => Promise.resolve(), isStopping = () => false, places = noPlaces }: Manner = {},
 ): Promise<void> {
-  const checkFor = checkOf(now);
+  const checkFor = checksOn(now, places);
   for (const { authority } of await authorities(app)) {
-    const check = checkFor(await signedReturns(owner, authority));
+    const check = checkFor(authority)(await signedReturns(owner, authority));
     for (let looked = 1; looked > 0 && !isStopping();) {
       const begun = performance.now();
       looked = await checkSomeReturns(owner, authority, check);
@@ -103,11 +129,11 @@ export async function lookAtThose(
   { owner }: Looking,
   now: Date,
   people: Told['people'],
-  { rest = () => Promise.resolve() }: Pick<Manner, 'rest'> = {},
+  { rest = () => Promise.resolve(), places = noPlaces }: Pick<Manner, 'rest' | 'places'> = {},
 ): Promise<void> {
-  const [checkFor, begun] = [checkOf(now), performance.now()];
+  const [checkFor, begun] = [checksOn(now, places), performance.now()];
   for (const [authority, some] of people)
-    await checkReturnsOf(owner, authority, checkFor(await signedReturns(owner, authority)), [...some]);
+    await checkReturnsOf(owner, authority, checkFor(authority)(await signedReturns(owner, authority)), [...some]);
   await rest(performance.now() - begun);
 }
 
@@ -135,21 +161,30 @@ function toldBy(changes: WebParts['changes'], heard: () => void): { readonly lea
  * While pages are served: a record that grows is looked at by the rules of the return, a moment after it was saved and never before; all of them at the
  * start, on a new day, and where a change does not say of whom it is. Nobody waits for it, and it stops nobody from recording anything.
  */
-export function keepReturnsChecked(opened: Looking, changes: WebParts['changes'], log: Log): { readonly stop: () => Promise<void> } {
+export function keepReturnsChecked(
+  opened: Looking,
+  changes: WebParts['changes'],
+  log: Log,
+  reference?: string,
+): { readonly stop: () => Promise<void> } {
   let isStopping = false;
   const stopping = new AbortController();
   const rest = async (took: number): Promise<void> => void (await wait(isStopping ? 0 : took * restFor));
   let lookedOn: LocalDate | undefined;
+  let askedWith = '';
   const look = async (): Promise<void> => {
     // Many save at once: they are looked at together, a second later.
     await wait(together, undefined, { signal: stopping.signal }).catch(() => {});
     if (isStopping) return;
     const [now, { people, isOfAnybody }] = [new Date(), told.take()];
-    const isOfAll = isOfAnybody || lookedOn !== dayInEngland(now);
+    const places = await placesIn(reference);
+    const isOfAll = isOfAnybody || lookedOn !== dayInEngland(now) || askedWith !== places.version;
+    if (askedWith !== places.version && places.problem !== undefined) log.warning('reference-not-read', places.problem);
+    askedWith = places.version;
     // If this fails, some are not looked at: next time all are.
     lookedOn = undefined;
-    if (isOfAll) await lookAtReturns(opened, now, { rest, isStopping: () => isStopping });
-    else if (people.size > 0) await lookAtThose(opened, now, people, { rest });
+    if (isOfAll) await lookAtReturns(opened, now, { rest, isStopping: () => isStopping, places });
+    else if (people.size > 0) await lookAtThose(opened, now, people, { rest, places });
     lookedOn = dayInEngland(now);
   };
   const told = toldBy(changes, () => kept.now());

@@ -6,8 +6,9 @@ import type { ReturnName } from '../returns/child-finding.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
 import { detailIn } from '../returns/details.ts';
 import { explainedRules, type RecordExplains } from '../returns/explained-rules.ts';
-import { whichCollection, type Period, type WhichYear } from '../returns/rule/period.ts';
+import { whichCollection, type Period } from '../returns/rule/period.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
+import type { KnownPlaces } from '../returns/ssda903/build/check-looked-after.ts';
 import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
 import type { Registrations } from '../returns/ssda903/build/social-worker-rows.ts';
 import { returnInXml } from '../returns/ssda903/build/write-xml.ts';
@@ -23,6 +24,8 @@ export type Made = {
   readonly period?: Period;
   /** Is told, by the number of each child, what of which rules somebody explained in the record. */
   readonly explained?: Map<string, ReadonlyMap<string, RecordExplains>>;
+  /** With which the rules are asked of each record. */
+  readonly places?: KnownPlaces | undefined;
 };
 
 /** The year before that of a return, which may have no rules of its own any more. */
@@ -37,19 +40,17 @@ export async function madeReturn(asking: Asking, made: Made): Promise<Buffer> {
   const { authority } = 'owner' in asking ? asking : asking.session;
   const which = { ...whichCollection(year), ...(made.period === undefined ? {} : { period: made.period }) };
   const steps = of === 'cin' ? censusSteps : lookedAfterSteps;
-  const told = noting(toldOfEverybody(asking, { derivation, steps, question: { return: of, year }, knownAt }), { of, which }, explained);
+  const rulesOf = explained && explainedRules(of, which, made.places);
+  const told = noting(toldOfEverybody(asking, { derivation, steps, question: { return: of, year }, knownAt }), rulesOf, explained);
   const pieces: Buffer[] = [];
   const written = of === 'cin' ? censusOfAll({ ...which, authority, knownAt }, told) : returnInXml({ ...which, registrations }, told);
   for await (const piece of written) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces);
 }
 
-async function* noting(
-  told: Told,
-  { of, which }: { readonly of: ReturnName; readonly which: WhichYear },
-  explained: Made['explained'],
-): Told {
-  const rulesOf = explained && explainedRules(of, which);
+type RulesOf = ReturnType<typeof explainedRules>;
+
+async function* noting(told: Told, rulesOf: RulesOf | undefined, explained: Made['explained']): Told {
   for await (const one of told) {
     const rules = rulesOf?.(one.history);
     if (rules !== undefined && rules.size > 0) explained?.set(String(detailIn(one.history)('laChildId')?.answers['laChildId']), rules);

@@ -15,6 +15,7 @@ import { compareOfADay } from './compared-days.ts';
 import { madeOfADay, madeWithNow } from './made-of-a-day.ts';
 import { compare, numbersFor, type Here } from './compared-returns.ts';
 import { madeReturn, yearBefore } from './made-returns.ts';
+import { placesIn } from './known-places.ts';
 import { whyAsked } from './why-asked.ts';
 
 type Parts = WebParts['returns']['prepared'];
@@ -49,7 +50,8 @@ async function prepare(database: Database, session: Session, { prepared, of, yea
   const registrations = await numbersFor(asking, of);
   const knownAt = await settledNow(database);
   const explained = new Map<string, ReadonlyMap<string, RecordExplains>>();
-  const bytes = await madeReturn(asking, { of, year, knownAt, registrations, explained });
+  const places = (await placesIn(reference)).of(session.authority);
+  const bytes = await madeReturn(asking, { of, year, knownAt, registrations, explained, places });
   const last = of === 'cin' ? {} : { last: await madeReturn(asking, { of, year, knownAt, registrations, period: yearBefore(year) }) };
   const { found, rows: findings } = await foundInReturn({ of, year, authority: session.authority, bytes, ...last }, explained, reference);
   const madeWith = { registrations: Object.fromEntries(registrations) };

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importing, type Importing } from '../import/importing.fixture.ts';
 import { date } from '../kernel/calendar/dates.ts';
@@ -14,6 +16,7 @@ import type { Change } from '../web/parts.ts';
 import { elementOf, schemaOf } from '../returns/cin-census/build/schema.fixture.ts';
 import { aRecordedChild, as } from './recorded-child.fixture.ts';
 import { keepReturnsChecked, lookAtReturns, lookAtThose } from './checked-returns.ts';
+import { placesIn } from './known-places.ts';
 import { returnsOf } from './web-returns.ts';
 
 let at: Importing;
@@ -174,6 +177,40 @@ it('while pages are served, every change leads to a look, also one that does not
     await expect.poll(() => own(worker), { timeout: 20_000 }).toMatchObject([{ person, findings: [{ code: '8610' }] }]);
   }
   await kept.stop();
+});
+
+it('with reference data a number of a home that nobody has is found as it is recorded, by the authority they know; and again when a file of them is another', async () => {
+  const [known, unknown] = [await at.anAuthority(), await at.anAuthority()];
+  const folder = mkdtempSync(join(tmpdir(), 'places-'));
+  const write = (urn: string): void =>
+    writeFileSync(
+      join(folder, 'providers.csv'),
+      `URN,LA_CODE_INFERRED,POSTCODE,PLACE_CODES,PROVIDER_CODES,REG_END\n${urn},E10000025,,U6,PR1,\n`,
+    );
+  writeFileSync(join(folder, 'authorities.csv'), `CODE,NUMBER\nE10000025,${known.authority}\n`);
+  writeFileSync(join(folder, 'postcodes.csv'), 'POSTCODE,AUTHORITY,EASTING,NORTHING\nOX4 2AB,E10000025,454000,204000\n');
+  write('SC999999');
+  const children = await Promise.all([known, unknown].map((admin) => aChild(admin, {})));
+  for (const { state } of children) {
+    await state('periodOfCare', '2026-06-03', {
+      startedOn: '2026-06-03',
+      legalStatus: 'V2',
+      categoryOfNeed: 'N1',
+      homePostcode: 'OX4 2AB',
+    });
+    await state('placement', '2026-06-03', { startedOn: '2026-06-03', type: 'U6', provider: 'PR1', postcode: 'OX4 2AB', urn: 'SC123456' });
+  }
+  const { own } = returnsOf(at.fresh.app);
+  const found = async () => {
+    await lookAtReturns(at.fresh, new Date('2026-11-28T12:00:00Z'), { places: await placesIn(folder) });
+    return Promise.all(
+      children.map(async ({ worker }) => (await own(worker)).some(({ findings }) => findings.some(({ code }) => code === '1008'))),
+    );
+  };
+  expect(await found()).toEqual([true, false]);
+  write('SC123456');
+  expect(await found()).toEqual([false, false]);
+  rmSync(folder, { recursive: true });
 });
 
 const preparedOf = (session: Session) => returnsOf(at.fresh.app).prepared.all(session);

@@ -88,7 +88,7 @@ export async function start(configuration: Configuration): Promise<undefined> {
   keepMeasured(opened, days, log);
   keepImportsHonest(opened, log);
   keepRulesInForce(opened, derivation, log);
-  keepReturnsChecked(opened, changes, log);
+  keepReturnsChecked(opened, changes, log, configuration.reference);
   keepDatasets(opened, changes, log);
   keepCheckingFiles(opened, configuration.virusCheck, log);
   drainFirst(log, drainSeconds);

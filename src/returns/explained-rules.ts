@@ -2,14 +2,18 @@ import type { History } from '../kernel/step/history.ts';
 import type { ChildFinding, ReturnName } from './child-finding.ts';
 import { checkChild, checking } from './cin-census/build/check-child.ts';
 import type { WhichYear } from './rule/period.ts';
-import { checkingLookedAfter, checkLookedAfter } from './ssda903/build/check-looked-after.ts';
+import { checkingLookedAfter, checkLookedAfter, type KnownPlaces } from './ssda903/build/check-looked-after.ts';
 
 /** What a record says of the findings of one rule: the words, and whether they are of all of them. */
 export type RecordExplains = { readonly words: string; readonly isOfAll: boolean };
 
 /** @returns of a record, by rule: with which words somebody explained in it what the rule finds in the return of the year */
-export function explainedRules(of: ReturnName, which: WhichYear): (history: History) => ReadonlyMap<string, RecordExplains> {
-  const find = findingsOf(of, which);
+export function explainedRules(
+  of: ReturnName,
+  which: WhichYear,
+  places?: KnownPlaces,
+): (history: History) => ReadonlyMap<string, RecordExplains> {
+  const find = findingsOf(of, which, places);
   return (history) => {
     const given = history.filter(({ step }) => step === 'returnExplanation');
     if (given.length === 0) return new Map();
@@ -30,12 +34,12 @@ function saidOf(
   return [[code, { words, isOfAll: by.length === findings.length }]];
 }
 
-function findingsOf(of: ReturnName, which: WhichYear): (history: History) => readonly ChildFinding[] {
+function findingsOf(of: ReturnName, which: WhichYear, places: KnownPlaces | undefined): (history: History) => readonly ChildFinding[] {
   const { to } = which.period;
   if (of === 'cin') {
     const census = checking(which, to);
     return (history) => checkChild(history, census);
   }
-  const lookedAfter = checkingLookedAfter(which, to);
+  const lookedAfter = checkingLookedAfter(which, to, places);
   return (history) => checkLookedAfter(history, lookedAfter);
 }

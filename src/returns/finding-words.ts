@@ -42,6 +42,9 @@ const followsFrom = {
   INTERVENTION_OFFERED: ['substanceUse', 'offered'],
   SW_REASON: ['allocation', 'reasonForChange'],
   RNE: ['placement', 'sameCarers'],
+  PL_LA: ['placement', 'postcode'],
+  PL_LOCATION: ['placement', 'postcode'],
+  PL_DISTANCE: ['placement', 'postcode'],
 } as const satisfies Readonly<Record<string, readonly [step: string, field: string]>>;
 
 const askedElsewhere: readonly (readonly [string, string])[] = Object.entries(followsFrom).flatMap(([column, [name, field]]) => {

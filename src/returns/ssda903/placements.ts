@@ -26,7 +26,8 @@ export function placed(file: ReturnFile, postcodes: Postcodes, authority: string
   return { ...file, tables: new Map([...file.tables, ['Episodes', lines]]) };
 }
 
-function withPlace(cells: Cells, postcodes: Postcodes, authority: string): Cells {
+/** The same of one row of episodes. */
+export function withPlace(cells: Cells, postcodes: Pick<Postcodes, 'get'>, authority: string): Cells {
   const at = (field: string): Where | undefined => postcodes.get(withoutSpaces(textOf(cellOf(cells, field))));
   const [home, place] = [at('HOME_POST'), at('PL_POST')];
   const isInside = place === undefined ? undefined : place.authority === authority ? 'IN' : 'OUT';

@@ -3,6 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Postcodes, Where } from '../ssda903/placements.ts';
 import { withoutSpaces } from '../ssda903/postcodes.ts';
+import { PostcodeIndex } from './postcode-index.ts';
 import { readNamedRows } from '../ssda903/read-tables.ts';
 
 /** What some rules ask besides the return, from the files of one folder. What is not there, rules do without: they are "not checked". */
@@ -11,11 +12,13 @@ export type Reference = {
   /** The statistical office's code of an authority, by that and by the DfE's number of it. */
   readonly authorities: ReadonlyMap<string, string> | undefined;
   readonly postcodes: ((wanted: ReadonlySet<string>) => Promise<Postcodes>) | undefined;
+  /** All of them at once: for whoever asks again and again. */
+  readonly allPostcodes: (() => Promise<PostcodeIndex>) | undefined;
 };
 export type ReadReference =
   { readonly kind: 'read'; readonly reference: Reference } | { readonly kind: 'refused'; readonly message: string };
 
-export const nothingKnown: Reference = { providers: undefined, authorities: undefined, postcodes: undefined };
+export const nothingKnown: Reference = { providers: undefined, authorities: undefined, postcodes: undefined, allPostcodes: undefined };
 export const noReference: ReadReference = { kind: 'read', reference: nothingKnown };
 
 /** Why a file of reference data is not what it is named: thrown here, and refused in words. */
@@ -31,7 +34,7 @@ export async function readReference(folder: string): Promise<ReadReference> {
       rowsOf(folder, 'authorities.csv', 'CODE'),
       postcodesIn(join(folder, 'postcodes.csv')),
     ]);
-    return { kind: 'read', reference: { providers, authorities: authorities && codesOf(authorities), postcodes } };
+    return { kind: 'read', reference: { providers, authorities: authorities && codesOf(authorities), ...postcodes } };
   } catch (error) {
     if (error instanceof NotReadable) return { kind: 'refused', message: error.message };
     throw error;
@@ -63,9 +66,9 @@ const columnNames = {
 } as const;
 type Places = Readonly<Record<keyof typeof columnNames, number>>;
 
-async function postcodesIn(path: string): Promise<Reference['postcodes']> {
+async function postcodesIn(path: string): Promise<Pick<Reference, 'postcodes' | 'allPostcodes'>> {
   const first = await firstLineOf(path);
-  if (first === undefined) return undefined;
+  if (first === undefined) return { postcodes: undefined, allPostcodes: undefined };
   const heads = cellsIn(first).map((head) => head.toUpperCase());
   const placeOf = (names: readonly string[]): number => heads.findIndex((head) => names.includes(head));
   const places = {
@@ -78,7 +81,7 @@ async function postcodesIn(path: string): Promise<Reference['postcodes']> {
     throw new NotReadable(
       'postcodes.csv of the reference data cannot be read: its first line has POSTCODE, AUTHORITY, EASTING and NORTHING.',
     );
-  return (wanted) => lookUp(path, places, wanted);
+  return { postcodes: (wanted) => lookUp(path, places, wanted), allPostcodes: () => readAll(path, places) };
 }
 
 async function firstLineOf(path: string): Promise<string | undefined> {
@@ -109,12 +112,26 @@ async function lookUp(path: string, places: Places, wanted: ReadonlySet<string>)
   for await (const line of linesOf(path)) {
     const cells = line.split(',');
     const postcode = withoutSpaces(bare(cells[places.postcode]));
-    if (!wanted.has(postcode)) continue;
-    const [authority, east, north] = [bare(cells[places.authority]), Number(bare(cells[places.east])), Number(bare(cells[places.north]))];
-    // One that has no place on the grid is not known.
-    if (authority !== '' && east > 0 && north > 0) found.set(postcode, { authority, east, north });
+    const where = wanted.has(postcode) ? whereIn(cells, places) : undefined;
+    if (where !== undefined) found.set(postcode, where);
   }
   return found;
+}
+
+async function readAll(path: string, places: Places): Promise<PostcodeIndex> {
+  const index = new PostcodeIndex();
+  for await (const line of linesOf(path)) {
+    const cells = line.split(',');
+    const where = whereIn(cells, places);
+    if (where !== undefined) index.add(bare(cells[places.postcode]), where);
+  }
+  return index;
+}
+
+/** One that has no place on the grid is not known. */
+function whereIn(cells: readonly string[], places: Places): Where | undefined {
+  const [authority, east, north] = [bare(cells[places.authority]), Number(bare(cells[places.east])), Number(bare(cells[places.north]))];
+  return authority !== '' && east > 0 && north > 0 ? { authority, east, north } : undefined;
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {

@@ -3,7 +3,7 @@ import { date } from '../../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../../../practice/history.fixture.ts';
 import { whichCollection } from '../../rule/period.ts';
 import { wordsOfFinding } from '../../finding-words.ts';
-import { checkingLookedAfter, checkLookedAfter } from './check-looked-after.ts';
+import { checkingLookedAfter, checkLookedAfter, type KnownPlaces } from './check-looked-after.ts';
 
 const details: Told = [
   'personDetails',
@@ -59,4 +59,30 @@ test('what is explained in the year says by which entry', () => {
   const all = checkLookedAfter(history, checkingLookedAfter(whichCollection('2025-26'), date('2026-02-02')));
   expect(all.find(({ code }) => code === '191')?.explainedBy).toBe(entry);
   expect(all.filter(({ code }) => code !== '191').every(({ explainedBy }) => explainedBy === undefined)).toBe(true);
+});
+
+test('where reference data are there, what needs them is found as it is recorded; where they are not, nobody is asked', () => {
+  const places: KnownPlaces = {
+    authority: 'E10000025',
+    postcodes: new Map([
+      ['OX11ND', { authority: 'E10000025', east: 451_000, north: 206_000 }],
+      ['OX42AB', { authority: 'E10000025', east: 454_000, north: 204_000 }],
+    ]),
+    providers: [{ URN: 'SC999999', LA_CODE_INFERRED: 'E10000025', PLACE_CODES: 'U6', PROVIDER_CODES: 'PR1' }],
+  };
+  const which = whichCollection('2025-26');
+  const codesWith = (known: KnownPlaces | undefined, ...told: readonly Told[]) =>
+    checkLookedAfter(historyOf(...told), checkingLookedAfter(which, date('2025-09-01'), known)).map(({ code }) => code);
+  expect(codesWith(undefined, ...inCare)).not.toContain('1008');
+  expect(codesWith(places, ...inCare)).toContain('1008');
+  expect(codesWith({ ...places, providers: undefined }, ...inCare)).not.toContain('1008');
+  const known = inCare.map((one): Told => (one[0] === 'placement' ? [one[0], one[1], { ...one[2], urn: 'SC999999' }] : one));
+  expect(codesWith(places, ...known)).not.toContain('1008');
+  // A slip of the keyboard: nobody lives there, and the entry that says so is the one to be looked at.
+  const away = known.map((one): Told => (one[0] === 'placement' ? [one[0], one[1], { ...one[2], postcode: 'OX4 9ZZ' }] : one));
+  const history = historyOf(...away);
+  const finding = checkLookedAfter(history, checkingLookedAfter(which, date('2025-09-01'), places)).find(({ code }) => code === '164');
+  expect(codesWith(places, ...known)).not.toContain('164');
+  expect(finding?.entries).toContain(history.find(({ step }) => step === 'placement')?.entry);
+  expect(wordsOfFinding({ return: 'ssda903', code: finding?.code ?? '', fields: finding?.fields ?? [] }).where).toContain('Placement');
 });
