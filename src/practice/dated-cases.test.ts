@@ -398,6 +398,8 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
     }),
   ],
   [/^carers: standard of care$/, () => ({ step: 'fosterConcern', answers: { kind: 'standard' } })],
+  [/^children’s home on record$/, () => ({ step: 'qualityRecord', answers: { service: 'home' } })],
+  [/^visit of the independent person$/, () => ({ step: 'inspectionReport', answers: { kind: 'independentVisit' } })],
   [/^adoption order$/, () => ({ step: 'adoptionOrder' })],
   [/^record sealed$/, () => ({ step: 'recordSealed' })],
   [/^match decided$/, () => ({ step: 'adoptionMatch' })],
@@ -570,7 +572,7 @@ describe('what is derived of every case', () => {
     ),
   };
   /** Written anew with every change of rules or cases: never for a change in what is derived alone. */
-  const written = { rules: '08c1f5bbb9abb379', cases: 'e7438b0584655311', derived: '67c129a07dd7772b' };
+  const written = { rules: '563a7bd18e9f13a6', cases: '63d30c12daf1ba6e', derived: '2ac79f4f7b5d3167' };
 
   it('changes under other rules only: else what is stored would not be derived again', () => {
     const isOfTheSame = now.rules === written.rules && now.cases === written.cases;

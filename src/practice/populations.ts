@@ -14,6 +14,7 @@ const careReview: Column = {
     'secondLookedAfterReview',
     'laterLookedAfterReview',
     'earlyLookedAfterReview',
+    'reviewAtEndOfCustody',
     'firstReviewWaitingForAdoption',
     'laterReviewWaitingForAdoption',
     'reviewAfterAdoptionDisrupted',

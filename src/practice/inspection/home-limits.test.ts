@@ -15,9 +15,9 @@ const open = (...events: readonly Told[]) =>
 test.each([
   ['a visit each month and a review every six of a home', [service('home')], ['homeVisited 2026-02-28', 'homeReviewed 2026-07-31']],
   [
-    'the next visit from the last',
+    'the next visit in the month after the last',
     [service('home'), report('2026-02-16', 'independentVisit')],
-    ['homeVisited 2026-03-16', 'homeReviewed 2026-07-31'],
+    ['homeVisited 2026-03-31', 'homeReviewed 2026-07-31'],
   ],
   ['nothing of fostering', [service('fostering')], []],
   ['an improvement by its day', [asked], ['improvementMet 2026-09-30']],

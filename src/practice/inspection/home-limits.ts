@@ -1,21 +1,27 @@
-import { date as literal } from '../../kernel/calendar/dates.ts';
-import { months, workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { addDays, addMonths, date, date as literal, type LocalDate } from '../../kernel/calendar/dates.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
+import { months, until, workingDays, type Limit, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { answering, dayIn, neverEnded, saying, untilDayIn } from '../../kernel/step/limit-moments.ts';
 
 const report = (kind: string): Moment => saying('inspectionReport', 'kind', kind);
 const home = saying('qualityRecord', 'service', 'home');
+
+/** A visit in every calendar month: after one in March, by the last day of April. */
+const inTheNextMonth = (_start: Statement, _history: History, on: LocalDate): Limit =>
+  until(addDays(addMonths(date(`${on.slice(0, 7)}-01`), 2), -1));
 
 export const homeLimits: readonly Timescale[] = [
   neverEnded({
     rule: 'homeVisited',
     version: 'Children’s Homes Regulations 2015',
     title: 'Independent person’s visit to a home',
-    limit: months(1),
+    limit: inTheNextMonth,
+    reading: 2,
     starts: [home, report('independentVisit')],
     meets: report('independentVisit'),
     inForce: { from: literal('2015-04-01') },
     standing: 'statutory',
-    law: 'Children’s Homes (England) Regulations 2015 reg 44: at least once each month',
+    law: 'Children’s Homes (England) Regulations 2015 reg 44: at least once each month, whichever day of it: by the end of the month after the last',
   }),
   neverEnded({
     rule: 'homeReviewed',

@@ -15,6 +15,7 @@ import {
   reviewsBetween,
   withRelaxationOf2020,
 } from './care-moments.ts';
+import { custodyLimits } from './custody-limits.ts';
 import { firstReview, ordinalOf } from './review-ordinal.ts';
 import { adjournedReviewLimit } from './review-record-limits.ts';
 
@@ -108,5 +109,6 @@ export const reviewLimits: readonly Timescale[] = [
     endedBy: endsOfCare,
     law: 'Care Planning Regulations 2010 reg 33(3): a review when one of its events happens; by the day the reviewing officer names, else 20 working days (local)',
   },
+  ...custodyLimits,
   adjournedReviewLimit,
 ];
