@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { importing, type Importing } from '../import/importing.fixture.ts';
-import { beginFeed, feedRuns, unfinishedFeed } from '../record/daily-feed.ts';
+import { beginFeed, feedBody, feedRuns, unfinishedFeed } from '../record/daily-feed.ts';
 import { standIn, type StandIn } from '../returns/daily-feed/stand-in.fixture.ts';
+import { somebodyWaits } from '../record/record.fixture.ts';
 import { dailyFeed } from './daily-feed.ts';
+import { preparedFeed } from './feed-prepared.ts';
 import { aRecordedChild, as } from './recorded-child.fixture.ts';
 
 const secrets = { clientId: 'ours', clientSecret: 'not-to-be-told', supplierKey: 'key-of-ours' };
@@ -189,7 +191,14 @@ it('whose record is destroyed while a call is on its way is known as held by num
       {
         call: 1,
         digest: '0',
-        sent: [{ person: waiting.person, payload: { la_child_id: '7' }, holds: { la_child_id: '7', mis_child_id: waiting.person } }],
+        sent: [
+          {
+            person: waiting.person,
+            payload: { la_child_id: '7' },
+            holds: { la_child_id: '7', mis_child_id: waiting.person },
+            restricted: false,
+          },
+        ],
       },
     ],
   });
@@ -215,6 +224,49 @@ it('who is restricted while a call is on its way is sent anew without a name, wh
   await obey(admin.authority);
   expect(sent().slice(1)).toMatchObject([{ mis_child_id: person, purge: true }, { mis_child_id: person }]);
   expect(JSON.stringify(sent().at(-1))).not.toContain('Amira');
+});
+
+it('who is restricted or destroyed between the reading and the writing down of a run is not sent, also where both come at once; others are', async () => {
+  const { at: here } = all();
+  const admin = await here.anAuthority();
+  const children = await Promise.all(
+    ['7', '8', '9', '10'].map((laChildId) =>
+      aRecordedChild(here, admin, { laChildId, firstName: `Amira${laChildId}`, lastName: 'Example' }),
+    ),
+  );
+  const referrals: string[] = [];
+  for (const { state } of children) referrals.push(await state('referral', '2026-06-02', { referredOn: '2026-06-02', source: '2A' }));
+  const [restricted, gone, atOnce] = children;
+  if (restricted === undefined || gone === undefined || atOnce === undefined) throw new Error('four children');
+  const head = as(admin, 'headOfService');
+  const to = { readers: [head.actor], ring: 'Named people', reason: 'test' };
+  const prepared = await preparedFeed({ owner: here.fresh.owner }, admin.authority, true);
+  expect(prepared.calls.flatMap(({ sent: some }) => some)).toHaveLength(4);
+  expect(await here.record.restrict(head, restricted.person, to)).toEqual({ kind: 'done' });
+  await destroyed(admin.authority, gone.person);
+  await here.fresh.owner.pool.query(
+    `insert into record.erasure(authority, person, entry, noted_at, decided_by, seconded_by, ground)
+     select $1, $2, $3, clock_timestamp(), $4, $5, 'Lawful destruction'`,
+    [admin.authority, gone.person, referrals[1], randomUUID(), randomUUID()],
+  );
+  const run = randomUUID();
+  // The third is being restricted while the run is written down: that waits, and sees it.
+  let begun: Promise<void> = Promise.resolve();
+  await here.fresh.app.transaction(head, async (sql) => {
+    await sql.query('select record.restrict($1, $2, $3, $4, $5)', [admin.authority, atOnce.person, [head.actor], 'Named people', 'test']);
+    begun = beginFeed(here.fresh.owner, admin.authority, { run, ...prepared });
+    await somebodyWaits(here.fresh.owner);
+  });
+  await begun;
+  const names = async () => JSON.stringify(await feedBody(here.fresh.owner, admin.authority, run, 1));
+  expect([(await names()).includes('Amira10'), /Amira[789]"/.test(await names())]).toEqual([true, false]);
+  expect((await unfinishedFeed(here.fresh.owner, admin.authority))?.run).toBe(run);
+  const before = sent().length;
+  expect(await obey(admin.authority)).toBe(true);
+  const told = sent().slice(before);
+  expect(JSON.stringify(told)).not.toMatch(/Amira[789]"/);
+  // With the next run they are sent without a name; of whom the record is destroyed, nothing.
+  expect(told.map((child) => child['la_child_id']).toSorted()).toEqual(['10', '7', '9']);
 });
 
 it('a dry run writes what would be sent, sends nothing, keeps nothing', async () => {

@@ -26,9 +26,15 @@ export async function preparedFeed({ owner }: Pick<Opened, 'owner'>, authority: 
     if (why !== undefined) leftOut.push({ person, why });
     seen.add(person);
     const before = held.get(person);
-    changes.push({ person, now, delta: isFull && now !== undefined ? { purges: [], sends: [now] } : deltaOf(before, now) });
+    changes.push({
+      person,
+      restricted: about.isRestricted,
+      now,
+      delta: isFull && now !== undefined ? { purges: [], sends: [now] } : deltaOf(before, now),
+    });
   }
-  // Of whom nothing is told any more: merged into another record.
-  for (const [person, before] of held) if (!seen.has(person)) changes.push({ person, now: undefined, delta: deltaOf(before, undefined) });
+  // Of whom nothing is told any more: merged into another record. What purges them has no name in it.
+  for (const [person, before] of held)
+    if (!seen.has(person)) changes.push({ person, restricted: true, now: undefined, delta: deltaOf(before, undefined) });
   return { kind: isFull || held.size === 0 ? 'full' : 'changes', knownAt, leftOut, calls: callsOf(changes) };
 }

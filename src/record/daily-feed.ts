@@ -5,8 +5,8 @@ import { asOwnerOf } from './verify.ts';
 /** JSON as it is sent. */
 type Payload = Readonly<Record<string, unknown>>;
 
-/** A child in a call: what is sent, and what the Department holds once it is accepted; null: nothing. */
-export type Sent = { readonly person: string; readonly payload: Payload; readonly holds: Payload | null };
+/** A child in a call: what is sent, and what the Department holds once it is accepted; null: nothing. `restricted`: the record was when it was read, so that the payload has no name. */
+export type Sent = { readonly person: string; readonly payload: Payload; readonly holds: Payload | null; readonly restricted: boolean };
 export type NewCall = { readonly call: number; readonly digest: string; readonly sent: readonly Sent[] };
 export type NewFeed = {
   readonly run: string;
@@ -24,7 +24,7 @@ export const feedHeld = (owner: Database, authority: number): Promise<ReadonlyMa
     return new Map(rows.map(({ person, payload }) => [person, payload]));
   });
 
-/** Writes down a run before its first call is sent. Refused (SL001) while another has not come to its end. */
+/** Writes down a run before its first call is sent: without whoever was restricted or destroyed since they were read. Refused (SL001) while another has not come to its end. */
 export const beginFeed = (owner: Database, authority: number, { run, kind, knownAt, leftOut, calls }: NewFeed): Promise<void> =>
   asOwnerOf(
     owner,

@@ -177,11 +177,13 @@ describe('what has changed', () => {
   it('goes a hundred children at a time, what must be gone first', () => {
     const changes = Array.from({ length: 250 }, (_, n) => {
       const now = { ...asWhole(before), la_child_id: `C${n}` };
-      return { person: `p${n}`, now, delta: deltaOf(n === 0 ? { ...now, la_child_id: 'old' } : undefined, now) };
+      return { person: `p${n}`, restricted: false, now, delta: deltaOf(n === 0 ? { ...now, la_child_id: 'old' } : undefined, now) };
     });
     const calls = callsOf(changes);
     expect(calls.map(({ sent }) => sent.length)).toEqual([1, 100, 100, 50]);
-    expect(calls[0]?.sent).toEqual([{ person: 'p0', payload: expect.objectContaining({ la_child_id: 'old', purge: true }), holds: null }]);
+    expect(calls[0]?.sent).toEqual([
+      { person: 'p0', payload: expect.objectContaining({ la_child_id: 'old', purge: true }), holds: null, restricted: false },
+    ]);
   });
 });
 

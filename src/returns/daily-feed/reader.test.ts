@@ -65,7 +65,9 @@ describe('calls of the daily feed', () => {
       fc.property(fc.array(fc.option(child, { nil: undefined }), { minLength: 1, maxLength: 5 }), (states) => {
         const sent = states.flatMap((now, n) => {
           const before = states[n - 1];
-          return callsOf([{ person: 'm7', now, delta: deltaOf(before, now) }]).map(({ sent: all }) => all.map(({ payload }) => payload));
+          return callsOf([{ person: 'm7', restricted: false, now, delta: deltaOf(before, now) }]).map(({ sent: all }) =>
+            all.map(({ payload }) => payload),
+          );
         });
         const { held, refused } = readCalls(sent.map((all, n) => ({ name: `call-${n + 1}.json`, bytes: Buffer.from(bodyOf(all)) })));
         const last = states.at(-1);
