@@ -13,6 +13,8 @@ export type VisitTogether = { readonly member: string; readonly visitedOn: Local
 export type Inductions = {
   /** Of oneself, of those whom one mentors, supervises or oversees; logged as a list is. */
   readonly inductions: (session: Session) => Promise<readonly Inducted[]>;
+  /** Whether somebody’s induction runs: to whoever allocates children, and nothing else of it. */
+  readonly isInducted: (session: Session, member: string) => Promise<boolean>;
   /** What those carry, by codes and days, and nobody’s name. */
   readonly inductionCarried: (session: Session) => Promise<readonly Carried[]>;
   /** Whom those visited with: days alone, the first first. */
@@ -27,6 +29,11 @@ export const inInductions = (database: Database): Inductions => ({
       );
       await logList(sql, { inductions: 'that may be opened' }, rows.length);
       return rows.map(({ hours, ...row }) => ({ ...row, ...(hours === null ? {} : { hours: Number(hours) }) }));
+    }),
+  isInducted: (session, member) =>
+    database.transaction(session, async (sql) => {
+      const { rows } = await sql.query<{ is: boolean }>('select record.is_inducted($1) as is', [member]);
+      return rows[0]?.is === true;
     }),
   inductionCarried: (session) =>
     database.transaction(session, async (sql) => {

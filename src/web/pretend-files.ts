@@ -130,6 +130,9 @@ const pretendInductions = (files: PretendFiles): Inductions => {
   const since = { openSince: date('2026-01-05'), onPlanSince: date('2026-02-02') };
   return {
     inductions: async () => members().map((one) => ({ ...one, hours: 7.4 })),
+    isInducted: async ({ roles }, of) =>
+      roles.some((role) => role === 'administrator' || role === 'teamManager' || role === 'headOfService') &&
+      members().some(({ member }) => member === of),
     inductionCarried: async () => members().flatMap(({ member: worker }) => [1, 2, 3].map((family) => ({ worker, family, ...since }))),
     visitedTogether: async () =>
       members().flatMap(({ member }) => [true, false].map((led) => ({ member, visitedOn: date('2026-02-17'), led }))),

@@ -1,7 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { render } from 'preact-render-to-string';
+import { date } from '../../../kernel/calendar/dates.ts';
+import type { Role } from '../../../kernel/step/permission.ts';
+import type { Session } from '../../../record/contract.ts';
 import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
+import { allocationAsks } from './allocation-asks.tsx';
 
 let server: FastifyInstance;
 let parts: ReturnType<typeof pretendParts>;
@@ -88,6 +93,22 @@ describe('more than the protected caseload', () => {
     await get(file, worker);
     const form = { entry: id(8, 6), stage: 'record', 'f.decidedOn': '2026-03-03', 'f.why': 'X', 'f.mendedBy': '2026-04-03' };
     expect((await send(`${file.replace('/files/', '/children/')}/record/caseloadDecision`, worker, form)).statusCode).toBe(403);
+  });
+  it('is the manager’s, also where an administrator allocates: who is told that the manager is asked, and no number', async () => {
+    await begun();
+    const known = { today: date('2026-03-03'), at: pretendDay, day: '', time: '' };
+    const allocated = { chain: [{ step: 'allocation', answers: { role: 'lead', worker: id(2, 0) } }] };
+    const asked = async (role: Role) => {
+      const session: Session = { authority: 1, actor: id(2, 6), roles: [role], teams: [], scope: 'all' };
+      const told = await allocationAsks(parts, session, { record: allocated, known, recorded: true });
+      return told === null ? '' : render(told);
+    };
+    expect(await asked('administrator')).toMatch(
+      /The child is allocated\. Priya Shah is newly qualified, with a protected caseload.*Tell the manager/,
+    );
+    expect(await asked('administrator')).not.toMatch(/caseloadDecision|4\.5/);
+    expect(await asked('teamManager')).toContain('caseloadDecision');
+    expect(await asked('socialWorker')).toBe('');
   });
   it('never stops an allocation: the child has their worker, and the decision is asked for after it', async () => {
     await begun();

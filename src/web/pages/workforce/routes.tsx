@@ -65,17 +65,23 @@ export function addWorkforce(server: FastifyInstance, parts: WebParts): void {
       (await parts.record.files(session, 'staff')).flatMap(({ file, subject }) => (subject === undefined ? [] : [[subject, file]])),
     );
     const others = holds(who, ['headOfService']) ? [] : own.filter(({ id }) => id !== team.id);
-    const props = { frame: frameOf(request, parts), known, problem, figures, files, others };
+    const ofTeam = known.carried.filter((child) => child.team === team.id);
+    const waiting = waitingTotal(ofTeam, await goneOn(parts, session, known), known.on);
+    const props = { frame: frameOf(request, parts), known, problem, figures, files, others, waiting };
     return sendPage(reply, <TeamPage {...props} />, problem === undefined ? 200 : 400);
   });
 
   addNoTeam(server, parts);
+  addAllocation(server, parts);
+}
 
+/** Who carries what, and which children of a team have nobody. */
+function addAllocation(server: FastifyInstance, parts: WebParts): void {
   server.get('/workforce/allocation', async (request, reply) => {
     const who = signedIn(request);
     mustHold(who, ownTeamMay);
     const { session } = who;
-    const known = await knownOn(parts, session, today());
+    const known = await knownOn(parts, session, dayInEngland(parts.now()));
     const teams = teamsOf(who, known.teams);
     const asked = one(givenForm(request.query), 'team');
     const team = teamAsked(isId(asked) ? asked : (teams[0]?.id ?? ''), teams);

@@ -3,13 +3,14 @@ import { capacityOf, caseloadOf, type Caseload, type Capacity } from '../../../o
 import { turnoverOf } from '../../../oversight/workforce/establishment.ts';
 import { thereOn } from '../../../oversight/workforce/pressure.ts';
 import { absenceOn, type Spell, type StaffMember } from '../../../oversight/workforce/staff.ts';
+import type { WaitingTotal } from '../../../oversight/workforce/waiting.ts';
 import { contracts, grades } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { Words } from '../../components/field-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { SummaryList } from '../../components/lists.tsx';
 import type { Team } from '../../parts.ts';
-import { lateOrUntil } from '../../said-dates.ts';
+import { counted, lateOrUntil } from '../../said-dates.ts';
 import { DayForm } from '../measures/page.tsx';
 import { percent, said, type Known, type TeamFigures } from './model.ts';
 
@@ -22,10 +23,12 @@ type Props = {
   readonly files: ReadonlyMap<string, string>;
   /** Others of the reader’s teams. */
   readonly others: readonly Team[];
+  /** Children of the team in nobody’s hands. */
+  readonly waiting: WaitingTotal;
 };
 
 /** A manager’s own team: for that manager, and for their own manager. */
-export const TeamPage = ({ frame, known, problem, figures, files, others }: Props) => (
+export const TeamPage = ({ frame, known, problem, figures, files, others, waiting }: Props) => (
   <Layout
     frame={frame}
     title={`Workforce: ${figures.team.name}`}
@@ -50,7 +53,7 @@ export const TeamPage = ({ frame, known, problem, figures, files, others }: Prop
         </>
       ))}
     </p>
-    <Figures figures={figures} known={known} />
+    <Figures figures={figures} known={known} waiting={waiting} />
     <People known={known} team={figures.team} files={files} />
     <p class="govuk-body sl-due">
       In the order of names. What is written here was written in the staff file; what changes is written there. No illness is named
@@ -59,7 +62,11 @@ export const TeamPage = ({ frame, known, problem, figures, files, others }: Prop
   </Layout>
 );
 
-function Figures({ figures: { establishment: own, pressure }, known: { standard } }: Pick<Props, 'figures' | 'known'>) {
+function Figures({
+  figures: { establishment: own, pressure },
+  known: { standard },
+  waiting,
+}: Pick<Props, 'figures' | 'known' | 'waiting'>) {
   const turnover = turnoverOf(own);
   const lines: readonly (readonly [string, string])[] = [
     [
@@ -82,6 +89,12 @@ function Figures({ figures: { establishment: own, pressure }, known: { standard 
       pressure.carriers === 0
         ? 'none'
         : `${pressure.children}, with ${pressure.carriers} workers: ${said(pressure.children / pressure.carriers)} each. Weighted ${said(pressure.weighted)} of ${said(pressure.most)} at most; ${pressure.over.n} carry more than they should`,
+    ],
+    [
+      'Children without a worker',
+      waiting.all === 0
+        ? 'none'
+        : `${waiting.all}${waiting.longest === undefined ? '' : `, the longest for ${counted(waiting.longest, 'day')}`}: who they are stands under “Caseloads, and children without a worker”`,
     ],
     [
       'Recorded on the day or the next',

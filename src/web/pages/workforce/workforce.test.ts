@@ -121,6 +121,13 @@ describe('a team’s own page', () => {
     expect((await get(`/workforce/team/${id(3, 1)}`, manager)).statusCode).toBe(403);
     expect((await get(`/workforce/team/${id(3, 1)}`, head)).statusCode).toBe(200);
   });
+  test('says how many children of the team are in nobody’s hands, and leads to who they are', async () => {
+    for (const one of [manager, head])
+      expect((await get(`${at}?on=2026-03-02`, one)).body).toMatch(
+        /Children without a worker[^]*1, the longest for \d+ days[^]*Caseloads, and children without a worker/,
+      );
+    expect((await get('/workforce/allocation', manager)).body).toContain('Children without a worker');
+  });
   test('says until when somebody is registered, and that they are away, without the illness', async () => {
     const file = await employ();
     state(file, 'staffAbsence', '2026-02-16', { from: '2026-02-16', reason: 'SIC' });
