@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import { addDays, date } from '../kernel/calendar/dates.ts';
 import type { History, Line } from '../kernel/step/history.ts';
 import { whatStands } from '../kernel/step/history.ts';
-import type { AnyStep } from '../kernel/step/step.ts';
 import { gates } from './gates/gate.ts';
 import { chain } from './history.fixture.ts';
 import { derivation } from './pathway.ts';
@@ -11,6 +10,7 @@ import { worlds, type World } from './any-act.fixture.ts';
 import { isAllowed, passed } from './forbidden.fixture.ts';
 import { frontDoorOracle } from './front-door-oracle.fixture.ts';
 import { inOrder, oracle, owed, type Happening, type Owed } from './pathway-oracle.fixture.ts';
+import { isPlain, must } from './plain-refusal.fixture.ts';
 import { powersOracle } from './powers-oracle.fixture.ts';
 import { stepOf } from './step-of.fixture.ts';
 
@@ -37,28 +37,6 @@ const met = new Map<string, { asked: number; done: number }>();
 
 const asHappenings = (lines: readonly Line[]): readonly Happening[] =>
   lines.map(({ entry, step, happenedOn, answers }) => ({ entry, step, on: happenedOn, answers }));
-
-/** Of a million statements most are true: `expect` is too slow for those. */
-function must(isSo: boolean, otherwise: string): void {
-  if (!isSo) expect.fail(otherwise);
-}
-
-/** An act, regulations or guidance, by name and year: what a worker is told to look up. */
-const namesLaw = /[A-Z][a-z]+ (?:[a-z-]+ |[A-Z][a-z]+ |and )*(?:19|20)\d\d/;
-
-/** Plain English: a sentence about a question of the step, with no name of the program in it, and with its law. */
-function isPlain(step: AnyStep, { field, message }: { readonly field?: string; readonly message: string }): void {
-  must(field === undefined || field in step.fields || field in step.each, `${step.name}.${String(field)}`);
-  must(/^[A-Z][^\n]{15,500}$/.test(message), message);
-  const words = message.replaceAll(/“[^”]*”|\([^)]*\)/g, '');
-  must(!/[a-z][A-Z]|undefined|null|NaN|\[object|_|\d{4}-\d\d-\d\d/.test(words), message);
-  must(namesLaw.test(step.law), `${step.name}: ${step.law}`);
-  if (message.includes('stood against')) {
-    const gate = Object.values(gates).find(({ title }) => message.toLowerCase().includes(title.toLowerCase()));
-    must(gate !== undefined && gate.decision === step.name && message.includes(gate.law), message);
-    count.held.add(gate?.title ?? '');
-  }
-}
 
 /** Who is on a plan, and whose case is open, at the end. */
 function standsAs(history: History, told: readonly Happening[]): void {
@@ -111,7 +89,7 @@ function live({ answering }: World, acts: readonly Act[]): void {
     const happenedOn = gap > 0 && !isAhead ? today : on;
     const answers = answering[step.name]?.(happenedOn, chance.n, chance.m) ?? {};
     const problems = step.decide(whatStands(lines), answers as never, today);
-    for (const problem of problems) isPlain(step, problem);
+    for (const problem of problems) isPlain(step, problem, count.held);
     if (problems.length > 0) {
       count.refused += 1;
       continue;

@@ -35,7 +35,7 @@ export function workingDays(from: string, count: number): string {
   return day;
 }
 
-function months(from: string, count: number): string {
+export function months(from: string, count: number): string {
   const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
   const first = new Date(Date.UTC(year, month - 1 + count, 1));
   const longest = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();

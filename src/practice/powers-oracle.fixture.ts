@@ -4,10 +4,10 @@ import { closes, holidays, is, isAfter, nextDay, onItsDay, workingDays, type Hap
 /*
  * Emergency powers, the time before proceedings, a child who moves in on a plan, and a death: worked out a second time from the words of the law alone.
  */
-type Period = { readonly start: Happening; readonly end: Happening | undefined };
+export type Period = { readonly start: Happening; readonly end: Happening | undefined };
 
 /** A child becomes looked after, and ceases to be at the next end that no earlier period had. */
-function periods(all: readonly Happening[]): readonly Period[] {
+export function periods(all: readonly Happening[]): readonly Period[] {
   const found: Period[] = [];
   for (const start of all.filter(is('periodOfCare'))) {
     const last = found.at(-1);
@@ -18,7 +18,7 @@ function periods(all: readonly Happening[]): readonly Period[] {
   return found;
 }
 
-const periodOn = (day: string, all: readonly Happening[]): Period | undefined =>
+export const periodOn = (day: string, all: readonly Happening[]): Period | undefined =>
   periods(all)
     .filter(({ start, end }) => start.on <= day && (end === undefined || end.on >= day))
     .at(-1);
@@ -26,7 +26,7 @@ export const isLookedAfterOn = (day: string, all: readonly Happening[]): boolean
 export const endsOn = (day: string, all: readonly Happening[]): boolean => periodOn(day, all)?.end?.on === day;
 
 /** The statuses of the period in which a day lies, in order: how it began, and every change. */
-function statuses(day: string, all: readonly Happening[]): readonly Happening[] {
+export function statuses(day: string, all: readonly Happening[]): readonly Happening[] {
   const period = periodOn(day, all);
   if (period === undefined) return [];
   const next = periods(all).find(({ start }) => isAfter(all, start, period.start))?.start;
@@ -35,7 +35,7 @@ function statuses(day: string, all: readonly Happening[]): readonly Happening[] 
   return [period.start, ...all.filter(isIn)];
 }
 
-const statusOf = (one: Happening | undefined): unknown => one?.answers['legalStatus'];
+export const statusOf = (one: Happening | undefined): unknown => one?.answers['legalStatus'];
 function statusBefore(one: Happening, all: readonly Happening[]): unknown {
   const of = statuses(one.on, all);
   return statusOf(of[of.indexOf(one) - 1]);

@@ -84,7 +84,11 @@ const endOfPlacement: Timescale['endedBy'] = [
   {
     step: 'placement',
     because: 'placed with other adopters',
-    on: (placement, history) => (placedSince(history, placement.happenedOn) === placement.happenedOn ? placement.happenedOn : undefined),
+    // A visit or a review on the day of the placement is one of it.
+    on: (placement, history, start) => {
+      const sameDay = start?.step !== 'placement' && start?.happenedOn === placement.happenedOn;
+      return !sameDay && placedSince(history, placement.happenedOn) === placement.happenedOn ? placement.happenedOn : undefined;
+    },
   },
 ];
 

@@ -51,7 +51,7 @@ export const gates = {
     title: 'A looked-after review is chaired by somebody independent of the case and its budget',
     law: 'Children Act 1989 s25A–25B; Care Planning, Placement and Case Review Regulations 2010 reg 46(2)',
     decision: 'lookedAfterReview',
-    asks: 'Name whoever was in the chair; where they are not independent, name another officer and hold the review again, recording this one as not held',
+    asks: 'Name who was in the chair, or hold the review again under another officer and record this one as not held',
   },
   matchAfterDecision: {
     title: 'A child is matched with adopters after the decision that they should be placed for adoption',

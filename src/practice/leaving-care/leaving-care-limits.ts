@@ -54,7 +54,7 @@ const becameRelevant: Moment = {
   step: 'periodOfCareEnd',
   on: (end, history) => {
     const { bornOn } = lifeOf(history);
-    const left = leftCareOn(history);
+    const left = leftCareOn(history, end.happenedOn);
     const planned = statementsOf('pathwayPlan', history).some((plan) => plan.happenedOn <= end.happenedOn);
     const isChild = bornOn !== undefined && end.happenedOn < birthday(bornOn, 18);
     return isChild && left === end.happenedOn && !planned ? end.happenedOn : undefined;
@@ -92,7 +92,7 @@ const planAfterCare: readonly Moment[] = [
     step: 'periodOfCareEnd',
     on: ({ happenedOn }, history) => {
       const isPlanned = statementsOf('pathwayPlan', history).some((plan) => plan.happenedOn < happenedOn);
-      return isPlanned && leftCareOn(history) === happenedOn ? happenedOn : undefined;
+      return isPlanned && leftCareOn(history, happenedOn) === happenedOn ? happenedOn : undefined;
     },
   },
   {
@@ -124,21 +124,22 @@ function windowFrom(start: Statement, history: History): ContactWindow | undefin
 /** The first contact of each window begins the next one. */
 function firstOfWindow(contact: Statement, history: History): LocalDate | undefined {
   const own = contactWindowOf(history, contact.happenedOn);
-  const left = leftCareOn(history);
+  const left = leftCareOn(history, contact.happenedOn);
   if (own === undefined || left === undefined || contact.happenedOn < left || own.birthday < left || !inTouch(contact)) return undefined;
   const first = statementsOf('careLeaverContact', history).find(
     (one) => inTouch(one) && one.happenedOn >= left && contactWindowOf(history, one.happenedOn)?.birthday === own.birthday,
   );
-  return first === contact ? nextContactWindow(history, own)?.opensOn : undefined;
+  const opens = nextContactWindow(history, own)?.opensOn;
+  return first === contact && opens !== undefined && leftCareOn(history, opens) === left ? opens : undefined;
 }
 
 const contactMoments: readonly Moment[] = [
   {
     step: 'periodOfCareEnd',
     on: (end, history) => {
-      if (leftCareOn(history) !== end.happenedOn) return undefined;
       const opens = firstContactWindow(history, end.happenedOn)?.opensOn;
-      return opens === undefined ? undefined : later(opens, end.happenedOn);
+      const from = later(opens ?? end.happenedOn, end.happenedOn);
+      return opens !== undefined && leftCareOn(history, from) === end.happenedOn ? from : undefined;
     },
   },
   { step: 'careLeaverContact', on: firstOfWindow },

@@ -8,12 +8,15 @@ const prescribedDays = 91;
 
 type Stretch = { readonly from: LocalDate; readonly to: LocalDate | undefined };
 
-/** The stretches of care of a child, short breaks left out. */
+/** The stretches of care of a child: a series of short breaks is none, and ends the one before it. */
 function stretchesOf(history: History): readonly Stretch[] {
   return periodsOf(history).flatMap(({ startedOn, endedOn, statuses }) => {
-    const days = [startedOn, ...statuses.map((one) => one.happenedOn)];
-    const from = days.map((day) => lookedAfterSince(history, day)).find((day) => day !== undefined);
-    return from === undefined ? [] : [{ from, to: endedOn }];
+    const days = [...new Set([startedOn, ...statuses.map((one) => one.happenedOn)])];
+    return days.flatMap((day, n): readonly Stretch[] => {
+      const from = lookedAfterSince(history, day);
+      const broken = days.slice(n + 1).find((later) => lookedAfterSince(history, later) === undefined);
+      return from === day ? [{ from, to: broken === undefined ? endedOn : addDays(broken, -1) }] : [];
+    });
   });
 }
 
@@ -43,10 +46,10 @@ export function eligibleOn(history: History): LocalDate | undefined {
 const leavesNothingOwed: ReadonlySet<unknown> = new Set(['E2', 'E3', 'E11', 'E12', 'E15']);
 const owesAfterCare = ({ end }: PeriodOfCare): boolean => !leavesNothingOwed.has(end?.answers['reason']);
 
-/** The day on which a young person who had been eligible left care for the last time, to be supported after it. */
-export function leftCareOn(history: History): LocalDate | undefined {
+/** The day on which a young person who had been eligible left care for the last time, to be supported after it; `by`: as it stood on that day. */
+export function leftCareOn(history: History, by?: LocalDate): LocalDate | undefined {
   const eligible = eligibleOn(history);
-  const last = periodsOf(history).at(-1);
+  const last = periodsOf(history).findLast(({ startedOn }) => by === undefined || startedOn <= by);
   if (eligible === undefined || last?.endedOn === undefined || last.endedOn < eligible || !owesAfterCare(last)) return undefined;
   return last.endedOn;
 }

@@ -3,6 +3,7 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { weeks, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import {
   adoptionOn,
+  becameLookedAfterBy,
   isShortBreak,
   legalStatusAt,
   lookedAfterOn,
@@ -85,10 +86,9 @@ export const becameLookedAfter: readonly Moment[] = [
   {
     step: 'legalStatus',
     on: (status, history) => {
-      const since = lookedAfterSince(history, status.happenedOn);
-      const period = periodAt(history, status.happenedOn);
-      return since === status.happenedOn && since !== period?.startedOn && !isShortBreak(String(status.answers['legalStatus']))
-        ? since
+      const began = becameLookedAfterBy(history, status.happenedOn);
+      return began?.entry === status.entry && began.happenedOn !== periodAt(history, status.happenedOn)?.startedOn
+        ? status.happenedOn
         : undefined;
     },
   },

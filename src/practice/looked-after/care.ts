@@ -1,6 +1,7 @@
-import { formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
+import { eighteenthBirthday, formatDate, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
+import { lifeOf, type Named } from '../checks.ts';
 
 /** One period of care, from becoming looked after to ceasing to be. */
 export type PeriodOfCare = {
@@ -29,11 +30,12 @@ export function periodsOf(history: History): readonly PeriodOfCare[] {
   return periods;
 }
 
-type Bounds = { readonly start: Statement; readonly end: Statement | undefined };
+type Bound = Pick<Statement, 'step' | 'happenedOn'>;
+type Bounds<T> = { readonly start: T; readonly end: T | undefined };
 
-function boundsOf(history: History): readonly Bounds[] {
+function boundsOf<T extends Bound>(history: readonly T[]): readonly Bounds<T>[] {
   const ends = history.filter((one) => one.step === 'periodOfCareEnd');
-  const bounds: Bounds[] = [];
+  const bounds: Bounds<T>[] = [];
   for (const start of history.filter((one) => one.step === 'periodOfCare')) {
     const last = bounds.at(-1);
     if (last !== undefined && (last.end === undefined || last.end.happenedOn > start.happenedOn)) continue;
@@ -42,7 +44,7 @@ function boundsOf(history: History): readonly Bounds[] {
   return bounds;
 }
 
-function withContents(bounds: readonly Bounds[], history: History): readonly PeriodOfCare[] {
+function withContents(bounds: readonly Bounds<Statement>[], history: History): readonly PeriodOfCare[] {
   const within = (index: number) => (one: Statement) => bounds.findLastIndex(({ start }) => start.happenedOn <= one.happenedOn) === index;
   return bounds.map(({ start, end }, index) => {
     const inside = history.filter(within(index)).filter((one) => end === undefined || one.happenedOn <= end.happenedOn);
@@ -80,14 +82,18 @@ export const isShortBreak = (status: string | undefined): boolean => status === 
 export const lookedAfterOn = (history: History, day: LocalDate): boolean =>
   periodAt(history, day) !== undefined && !isShortBreak(legalStatusAt(history, day));
 
-/** The day on which the child became looked after, in the stretch in which a day lies: a series of short breaks before it does not count. */
-export function lookedAfterSince(history: History, day: LocalDate): LocalDate | undefined {
+/** With which the child became looked after, in the stretch in which a day lies: a series of short breaks before it does not count. Of one day the last status stands. */
+export function becameLookedAfterBy(history: History, day: LocalDate): Statement | undefined {
   const period = periodAt(history, day);
   if (period === undefined || isShortBreak(legalStatusAt(history, day))) return undefined;
-  const statuses = period.statuses.filter((one) => one.happenedOn <= day);
+  const until = period.statuses.filter((one) => one.happenedOn <= day);
+  const statuses = until.filter((one, n) => until[n + 1]?.happenedOn !== one.happenedOn);
   const lastBreak = statuses.findLastIndex((one) => isShortBreak(String(one.answers['legalStatus'])));
-  return lastBreak === -1 ? period.startedOn : statuses[lastBreak + 1]?.happenedOn;
+  return lastBreak === -1 ? period.start : statuses[lastBreak + 1];
 }
+
+/** The day of it. */
+export const lookedAfterSince = (history: History, day: LocalDate): LocalDate | undefined => becameLookedAfterBy(history, day)?.happenedOn;
 
 /** Away from a placement that is kept: hospital, a holiday, carers on holiday, or up to seven days elsewhere (T0 to T4). */
 export const isTemporary = (placement: Statement | undefined): boolean => /^T[0-4]$/.test(String(placement?.answers['type']));
@@ -141,4 +147,46 @@ export function notWhileLookedAfter(history: History, day: LocalDate): readonly 
           message: `The child has been looked after since ${formatDate(period.startedOn)}: record when that ended first`,
         },
       ];
+}
+
+/** Whoever is 18 is no child whom the authority looks after (Children Act 1989 s105). */
+export function notGrownUp({ field, what, on }: Named, history: History): readonly Problem[] {
+  const { bornOn } = lifeOf(history);
+  return on !== undefined && bornOn !== undefined && on >= eighteenthBirthday(bornOn)
+    ? [
+        {
+          field,
+          message: `${what} is ${formatDate(on)}, and the 18th birthday was ${formatDate(eighteenthBirthday(bornOn))}: somebody of 18 cannot become looked after. Correct the date of birth, or record what is provided to a care leaver`,
+        },
+      ]
+    : [];
+}
+
+/** What is of a child who is looked after does not happen once that has ended: it would stand in no episode. Of a child of whom no period of care is on record nothing is refused. */
+export function notOutsideCare({ field, what, on }: Named, history: History): readonly Problem[] {
+  const before = on === undefined ? undefined : periodsOf(history).findLast(({ startedOn }) => startedOn <= on);
+  return on !== undefined && before?.endedOn !== undefined && on > before.endedOn
+    ? [
+        {
+          field,
+          message: `${what} is ${formatDate(on)}, after the child ceased to be looked after on ${formatDate(before.endedOn)}: record first that the child became looked after again, or correct the day on which it ended`,
+        },
+      ]
+    : [];
+}
+
+/** Care ends once: of an end with which no end on record would be of anything, that is the second. */
+export function endsOnce({ field, what, on }: Named, history: History): readonly Problem[] {
+  const before = on === undefined ? undefined : periodsOf(history).findLast(({ startedOn }) => startedOn <= on);
+  if (on === undefined || before?.endedOn === undefined) return [];
+  const ended = (all: readonly Bound[]): number => boundsOf(all).filter(({ end }) => end !== undefined).length;
+  const after = history.findLastIndex(({ happenedOn }) => happenedOn <= on) + 1;
+  if (ended(history.toSpliced(after, 0, { ...before.start, step: 'periodOfCareEnd', happenedOn: on })) > ended(history)) return [];
+  const when = formatDate(before.endedOn);
+  return [
+    {
+      field,
+      message: `${what} is ${formatDate(on)}, and on ${when} it had ended already: correct that day, or record first that the child became looked after again`,
+    },
+  ];
 }

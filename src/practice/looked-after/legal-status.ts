@@ -7,6 +7,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { legalStatuses } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { notOutsideCare } from './care.ts';
 import { emergencyOrder, notLongerThanLawful } from './emergency-orders.ts';
 import { emergencyPowerLimits } from './emergency-power-limits.ts';
 
@@ -43,10 +44,11 @@ export const legalStatus = defineStep({
     return [
       ...notAhead(day, today),
       ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after'),
+      ...notOutsideCare(day, history),
       ...notLongerThanLawful(history, changedOn, status, until),
     ];
   },
-  dependsOn: ['periodOfCare', 'legalStatus'],
+  dependsOn: ['periodOfCare', 'periodOfCareEnd', 'legalStatus'],
   carriedBy: { ssda903: 'episodes' },
   examples: {
     'interim care order': { changedOn: literal('2026-02-03'), legalStatus: 'C1' },

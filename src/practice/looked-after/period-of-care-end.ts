@@ -5,6 +5,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { reasonsCareCeased } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { endsOnce } from './care.ts';
 
 /** The last day of a period of care. An adoption order is one: its reasons are E11 and E12. */
 export const periodOfCareEnd = defineStep({
@@ -28,9 +29,13 @@ export const periodOfCareEnd = defineStep({
   summary: ({ reason }) => `Ceased to be looked after: ${reasonsCareCeased[reason]}`,
   decide: (history, { endedOn }, today) => {
     const day = { field: 'endedOn', what: 'The date the child ceased to be looked after', on: endedOn };
-    return [...notAhead(day, today), ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after')];
+    return [
+      ...notAhead(day, today),
+      ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after'),
+      ...endsOnce(day, history),
+    ];
   },
-  dependsOn: ['periodOfCare'],
+  dependsOn: ['periodOfCare', 'periodOfCareEnd'],
   carriedBy: { ssda903: 'episodes' },
   examples: {
     'home to parents': { endedOn: literal('2026-06-30'), reason: 'E4A' },

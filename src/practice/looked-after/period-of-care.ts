@@ -8,7 +8,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { categoriesOfNeed, legalStatuses } from '../../vocabulary/ssda903.ts';
 import { notAfterDeath, notAhead, notBeforeBirth } from '../checks.ts';
-import { notWhileLookedAfter } from './care.ts';
+import { notGrownUp, notWhileLookedAfter } from './care.ts';
 import { emergencyOrder, notLongerThanLawful } from './emergency-orders.ts';
 import { shortBreakLimits } from './short-break-limits.ts';
 
@@ -52,11 +52,12 @@ export const periodOfCare = defineStep({
       ...notAhead(day, today),
       ...notBeforeBirth(day, history),
       ...notAfterDeath(day, history),
+      ...notGrownUp(day, history),
       ...notWhileLookedAfter(history, startedOn),
       ...notLongerThanLawful([], startedOn, legalStatus, until),
     ];
   },
-  dependsOn: ['periodOfCare', 'periodOfCareEnd'],
+  dependsOn: ['personDetails', 'periodOfCare', 'periodOfCareEnd'],
   carriedBy: { ssda903: 'episodes' },
   examples: {
     'accommodated under section 20': {

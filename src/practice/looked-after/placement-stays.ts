@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { cameFromAdopters, isTemporary, periodAt, placementAt } from './care.ts';
+import type { Moment } from '../../kernel/step/timescale.ts';
+import { becameLookedAfterBy, cameFromAdopters, isTemporary, periodAt, placementAt, underCarePlanningRules } from './care.ts';
 
 const answer = (placement: Statement, name: string): string | undefined => {
   const given = placement.answers[name];
@@ -51,8 +52,23 @@ const withSameCarers = (placement: Statement, history: History): boolean =>
 export function isMove(placement: Statement, history: History): boolean {
   if (placement.answers['beganEarlier'] === true || isAbsence(placement)) return false;
   if (cameBackTo(placement, history) !== undefined) return false;
-  return !withSameCarers(placement, history) || placementsBefore(placement, history).length === 0;
+  return !withSameCarers(placement, history) || placementsBefore(placement, history).every(isTemporary);
 }
+
+/**
+ * A series of short breaks became full care, and the child stays where they had them: a placement under the Care Planning Regulations from that day, with
+ * all that is owed at the start of one.
+ */
+export const placedOnBecomingLookedAfter: Moment = {
+  step: 'legalStatus',
+  on: (status, history) => {
+    const day = status.happenedOn;
+    const period = periodAt(history, day);
+    const isNew = becameLookedAfterBy(history, day)?.entry === status.entry && period?.startedOn !== day;
+    const isMoved = period?.placements.some((one) => one.happenedOn === day && !isTemporary(one) && isMove(one, history)) === true;
+    return isNew && !isMoved && placementAt(history, day) !== undefined && underCarePlanningRules(history, day) ? day : undefined;
+  },
+};
 
 /** The placement of which this one is a part: what the child is away from, came back to, or has with the same carers. */
 function continues(placement: Statement, history: History): Statement | undefined {

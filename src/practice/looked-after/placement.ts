@@ -8,6 +8,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { placementProviders, placementTypes, reasonsForPlacementChange } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
+import { notOutsideCare } from './care.ts';
 import { placingHeldBack } from './placing-for-adoption.ts';
 import { underSixteenLimits } from './under-sixteen-limits.ts';
 import { visitLimits } from './visit-limits.ts';
@@ -111,6 +112,7 @@ export const placement = defineStep({
     return [
       ...notAhead(day, today),
       ...notBeforeStart(day, history, 'periodOfCare', 'the child became looked after'),
+      ...notOutsideCare(day, history),
       ...(expectation === 'agreedLongTerm' && !fosterCare({ type })
         ? [
             {
@@ -122,7 +124,7 @@ export const placement = defineStep({
       ...placingHeldBack(history, { startedOn, type, isThere: sameCarers === true || beganEarlier === true }),
     ];
   },
-  dependsOn: ['periodOfCare', 'legalStatus', 'consentToPlacement', 'adoptionMatch', 'gateOverride'],
+  dependsOn: ['periodOfCare', 'periodOfCareEnd', 'legalStatus', 'consentToPlacement', 'adoptionMatch', 'gateOverride'],
   carriedBy: { ssda903: 'episodes' },
   examples: {
     'with foster carers': {

@@ -1,7 +1,7 @@
 import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { workingDays, type Timescale } from '../../kernel/step/timescale.ts';
-import { legalStatusAt, periodAt, periodsOf, underCarePlanningRules } from './care.ts';
+import { legalStatusAt, periodAt, periodsOf, placementAt, underCarePlanningRules } from './care.ts';
 import {
   becameLookedAfter,
   endsOfCare,
@@ -10,7 +10,7 @@ import {
   regulations2010,
   withRelaxationOf2020,
 } from './care-moments.ts';
-import { isMove } from './placement-stays.ts';
+import { isMove, placedOnBecomingLookedAfter } from './placement-stays.ts';
 import { moves } from './visit-limits.ts';
 
 const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
@@ -28,8 +28,9 @@ function carePlanOf(plan: Statement, history: History, start?: Statement): Local
 /** A placement plan that names no placement is of the placement of its day; one made before any placement is of the first. */
 function placementPlanOf(plan: Statement, history: History, start?: Statement): LocalDate | undefined {
   if (start === undefined) return plan.happenedOn;
+  const placed = start.step === 'placement' ? start : placementAt(history, start.happenedOn);
   if (plan.answers['placement'] !== undefined)
-    return plan.answers['placement'] === start.entry ? later(plan.happenedOn, start.happenedOn) : undefined;
+    return plan.answers['placement'] === placed?.entry ? later(plan.happenedOn, start.happenedOn) : undefined;
   const placements = periodAt(history, start.happenedOn)?.placements ?? [];
   const ofFirst =
     placements[0] === start &&
@@ -56,6 +57,7 @@ export const carePlanLimits: readonly Timescale[] = [
             ? placement.happenedOn
             : undefined,
       },
+      placedOnBecomingLookedAfter,
     ],
     meets: { step: 'carePlan', on: carePlanOf },
     endedBy: [...endsOfCare, ...endsWhenPlacedForAdoption],
@@ -81,6 +83,7 @@ export const placementPlanLimits: readonly Timescale[] = [
             ? placement.happenedOn
             : undefined,
       },
+      placedOnBecomingLookedAfter,
     ],
     meets: { step: 'placementPlan', on: placementPlanOf },
     endedBy: [...endsWhenPlacedForAdoption, ...moves, ...endsOfCare],

@@ -16,7 +16,7 @@ import {
   withRelaxationOf2020,
 } from './care-moments.ts';
 import { custodyLimits } from './custody-limits.ts';
-import { firstReview, ordinalOf } from './review-ordinal.ts';
+import { firstReview, howMany, ordinalOf } from './review-ordinal.ts';
 import { adjournedReviewLimit } from './review-record-limits.ts';
 
 const laterReview: Moment = {
@@ -48,7 +48,7 @@ function sixMonths(start: Statement, history: History): Limit {
   const since = lookedAfterSince(history, start.happenedOn) ?? start.happenedOn;
   const reviews = reviewsBetween(history, since, start.happenedOn);
   const last = reviews.at(-1);
-  return last === undefined ? workingDays(20) : until(addMonths(last.happenedOn, reviews.length === 1 ? 3 : 6));
+  return last === undefined ? workingDays(20) : until(addMonths(last.happenedOn, howMany(reviews) === 1 ? 3 : 6));
 }
 
 const ends = [...endsOfCare, ...endsForAdoption];

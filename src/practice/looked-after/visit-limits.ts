@@ -12,7 +12,7 @@ import {
   reviewsBetween,
   withRelaxationOf2020,
 } from './care-moments.ts';
-import { endsPlacement, isMove, stayBegan, termsAt, termsOf, type Terms } from './placement-stays.ts';
+import { endsPlacement, isMove, placedOnBecomingLookedAfter, stayBegan, termsAt, termsOf, type Terms } from './placement-stays.ts';
 
 const firstVisit: Moment = {
   step: 'placement',
@@ -124,7 +124,7 @@ export const visitLimits: readonly Timescale[] = [
     rule: 'firstVisitInPlacement',
     title: 'First visit in the placement, child seen',
     limit: weeks(1),
-    starts: [firstVisit],
+    starts: [firstVisit, placedOnBecomingLookedAfter],
     law: 'Care Planning Regulations 2010 reg 28(2)(a): within one week of the start of any placement',
   }),
   {
