@@ -18,7 +18,7 @@ const usage = `Commands:
   return cin|ssda903 --year 2025-26 --out FILE.xml|FOLDER [--known-at DAY]
   return safeguarding-dataset|cp-is|asglb|annex-a --out FOLDER [--on DAY] [--known-at DAY] [--changes-since DAY]
   dataset-reader open --password-file FILE | close
-  daily-feed [--full] [--dry-run FOLDER]
+  daily-feed [--full] [--dry-run FOLDER] · feed-stand-in --settings FILE [--port N] [--out FOLDER] [--answer 429,503]
   emergency-copy --out FILE --for NAME [--days N] [--team NAME…] [--passphrase-file FILE]
   retention [--by DAY] · erasures --out FILE | --apply FILE
   backup FILE · restore FILE (each with --key-file FILE or --passphrase-file FILE)
@@ -57,6 +57,7 @@ const withoutDatabase: ReadonlyMap<string, Alone> = new Map<string, Alone>([
   ['check-examples', async ({ from }, parameters) => (await import('./commands/check-examples.ts')).checkExamples(from, parameters)],
   ['procedures', async ({ from }, parameters) => (await import('./commands/procedures.ts')).writeProcedures(from, parameters)],
   ['validate', async ({ from, reference }, parameters) => (await import('./commands/validate.ts')).validate(from, parameters, reference)],
+  ['feed-stand-in', async ({ from }, parameters) => (await import('./commands/feed-stand-in.ts')).feedStandIn(from, parameters)],
   ['restore', async (configuration, parameters) => (await import('./commands/backup.ts')).restoreFile(configuration, parameters)],
 ]);
 

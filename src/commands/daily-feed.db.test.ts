@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { importing, type Importing } from '../import/importing.fixture.ts';
 import { beginFeed, feedBody, feedRuns, unfinishedFeed } from '../record/daily-feed.ts';
-import { standIn, type StandIn } from '../returns/daily-feed/stand-in.fixture.ts';
+import { standIn, type StandIn } from '../returns/daily-feed/stand-in.ts';
 import { somebodyWaits } from '../record/record.fixture.ts';
 import { dailyFeed } from './daily-feed.ts';
 import { preparedFeed } from './feed-prepared.ts';

@@ -7,7 +7,7 @@ import { openApi, wrongBy } from './openapi.fixture.ts';
 import type { ChildPayload } from './part.ts';
 import { heldAs, payloadOf, windowFrom } from './payload.ts';
 import { sender } from './send.ts';
-import { standIn, type StandIn } from './stand-in.fixture.ts';
+import { standIn, type StandIn } from './stand-in.ts';
 
 const schema = openApi.components.schemas.CSC;
 const details: Told = [
