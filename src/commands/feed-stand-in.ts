@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { beforeEnding } from '../platform/ending.ts';
@@ -82,4 +82,8 @@ async function writeSettings(
   await writeFile(path, `${lines.join('\n')}\n`, { mode: 0o600 }).catch(notDone(path, 'written'));
 }
 
-const keep = (path: string, { children }: Taken): Promise<void> => writeFile(path, bodyOf(children), { mode: 0o600 });
+/** Under its name only when it is whole. */
+async function keep(path: string, { children }: Taken): Promise<void> {
+  await writeFile(`${path}.part`, bodyOf(children), { mode: 0o600 });
+  await rename(`${path}.part`, path);
+}
