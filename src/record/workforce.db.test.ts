@@ -17,6 +17,8 @@ const manager = as('teamManager', { actor: who.manager });
 const otherManager = as('teamManager', { actor: who.other, teams: [otherTeam] });
 const [file, theirFile] = [randomUUID(), randomUUID()];
 
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
 let at: Fixture;
 let record: WholeRecord;
 let before = '';
@@ -72,7 +74,7 @@ beforeAll(async () => {
   }
   before = new Date().toISOString();
   await state(head, file, 'staffAbsence', '2026-02-02', { reason: 'SIC', becauseOfWork: true });
-  await state(head, file, 'staffSupervision', '2026-02-09', { held: true, wellbeing: 'tired' });
+  await state(head, file, 'staffSupervision', daysAgo(40), { held: true, wellbeing: 'tired' });
   await state(head, file, 'staffDetails', '2026-02-10', { ethnicity: 'BCRB' });
   await state(head, file, 'exitInterview', '2026-02-11', { reasons: ['supervision'], said: 'Nobody listened' });
 }, 60_000);
@@ -146,7 +148,7 @@ describe('what is told of staff', () => {
   });
   test('is of why people left how many named each reason: of few nothing, of a few and of nearly all no number', async () => {
     expect(await record.reasonsToGo(head)).toBeUndefined();
-    const on = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10);
+    const on = daysAgo(5);
     const add = colleaguesIn(at.owner);
     const named = [
       ['caseload'],
@@ -180,6 +182,17 @@ describe('what is told of staff', () => {
       expect(await record.reasonsToGo(session)).toBeUndefined();
     expect(await record.reasonsToGo(analyst), 'of this month nothing to whoever counts').toBeUndefined();
     expect(await record.reasonsToGo(head, '2026-02-28T12:00:00Z')).toBeUndefined();
+  });
+  test('is of supervision what the last two hundred days had', async () => {
+    const heldOn = async (session: Session) =>
+      (await told(session)).flatMap(({ history }) =>
+        history.filter(({ step }) => step === 'staffSupervision').map(({ happenedOn }) => happenedOn),
+      );
+    const recent = daysAgo(30);
+    const before = await heldOn(manager);
+    await state(head, file, 'staffSupervision', '2024-02-09', { held: true });
+    await state(head, file, 'staffSupervision', recent, { held: true });
+    expect(await heldOn(manager)).toEqual([...before, recent]);
   });
   test('is logged', async () => {
     const { rows } = await at.owner.pool.query(

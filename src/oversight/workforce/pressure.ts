@@ -113,7 +113,7 @@ export function pressureOf(team: string, asked: AskedOf): Pressure {
     ...supervisionOf(people, today, at),
     ...caseloadsOf(people, asked),
     prompt: lag === undefined ? undefined : { n: lag.prompt, among: lag.entries },
-    recording: week === undefined || hours === 0 ? undefined : { n: tenths(week.seconds / 3600), among: tenths(hours) },
+    recording: week === undefined || hours === 0 ? undefined : { n: week.seconds / 3600, among: tenths(hours) },
     incidents: incidents.length,
     alone: incidents.filter(({ answers }) => answers['alone'] === true).length,
   };

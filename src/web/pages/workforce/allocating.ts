@@ -4,8 +4,8 @@ import { capacityOf, carriedAs, caseloadOf, weightOf } from '../../../oversight/
 import { absenceOn, hasLeftBy, spellOn } from '../../../oversight/workforce/staff.ts';
 import { districtOf, suggestionsFor, type Candidate, type Suggestion } from '../../../oversight/workforce/suggestions.ts';
 import { waitingOf, type Gone, type Waiting } from '../../../oversight/workforce/waiting.ts';
-import type { ListedChild, Session } from '../../../record/contract.ts';
-import type { Member, WebParts } from '../../parts.ts';
+import type { ListedChild } from '../../../record/contract.ts';
+import type { Member } from '../../parts.ts';
 import type { Known } from './model.ts';
 
 /** A child without a worker, and whom the manager might ask. */
@@ -18,9 +18,8 @@ export type WaitingChild = Waiting & {
 const districtIn = ({ placementPostcode, livesAt }: Standing): string | undefined => districtOf(placementPostcode ?? livesAt);
 
 /** Who has left, by their account or by their file, and who is away. */
-export async function goneOn(parts: WebParts, session: Session, known: Known): Promise<Gone> {
-  const { staff, on } = known;
-  const left = new Map((await parts.record.leftMembers(session)).map(({ member, leftOn }) => [member, leftOn]));
+export function goneOn({ staff, on, left: members }: Pick<Known, 'staff' | 'on' | 'left'>): Gone {
+  const left = new Map(members.map(({ member, leftOn }) => [member, leftOn]));
   for (const one of staff) {
     const last = one.employments.at(-1)?.to;
     if (hasLeftBy(one, on) && last !== undefined && !left.has(one.member)) left.set(one.member, last);

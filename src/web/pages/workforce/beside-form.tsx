@@ -34,7 +34,7 @@ export async function besideAllocation(
   const team = isId(asked) ? asked : (standing.team ?? session.teams[0]);
   if (team === undefined) return null;
   const known = await knownOn(parts, session, dayInEngland(parts.now()));
-  const gone = await goneOn(parts, session, known);
+  const gone = goneOn(known);
   const children = await parts.record.list(session, {
     teams: [team],
     runningOn: known.on,

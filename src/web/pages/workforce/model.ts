@@ -4,6 +4,7 @@ import { isOfADay } from '../../../oversight/burden/lag.ts';
 import { staffSteps } from '../../../oversight/workforce/asked-steps.ts';
 import type { CarriedChild } from '../../../oversight/workforce/caseload.ts';
 import { establishmentOn, type Establishment } from '../../../oversight/workforce/establishment.ts';
+import { inHundred } from '../../../oversight/statistics/said.ts';
 import { pressureOf, type AskedOf, type Pressure } from '../../../oversight/workforce/pressure.ts';
 import { inductionOf, runsOn } from '../../../oversight/workforce/induction.ts';
 import { staffMemberOf, type StaffMember } from '../../../oversight/workforce/staff.ts';
@@ -11,7 +12,7 @@ import { standardOn, type Standard } from '../../../oversight/workforce/standard
 import type { WaitingTotal } from '../../../oversight/workforce/waiting.ts';
 import { idWithin } from '../../../practice/pathway.ts';
 import type { Session } from '../../../record/contract.ts';
-import type { ReasonsToGo } from '../../../record/workforce.ts';
+import type { LeftMember, ReasonsToGo } from '../../../record/workforce.ts';
 import type { Frame } from '../../components/layout.tsx';
 import type { Member, Team, WebParts } from '../../parts.ts';
 import { endOfDay } from '../../said-dates.ts';
@@ -35,6 +36,7 @@ export type Known = {
   readonly members: ReadonlyMap<string, Member>;
   /** Undefined: fewer than five were asked. */
   readonly reasons: ReasonsToGo | undefined;
+  readonly left: readonly LeftMember[];
 };
 
 /** Of which day staff files are told to whoever asks: to whoever counts alone as a month had them that is over, so that nobody’s days can be followed. */
@@ -48,7 +50,7 @@ export async function knownOn(parts: WebParts, session: Session, on: LocalDate):
   const isOver = on < dayInEngland(parts.now());
   const at = isOver ? endOfDay(on) : parts.now();
   const knownAt = isOver ? at.toISOString() : undefined;
-  const [told, carried, opening, teams, members, percents, reasons] = await Promise.all([
+  const [told, carried, opening, teams, members, percents, reasons, left] = await Promise.all([
     parts.record.staffTold(session, staffSteps, knownAt),
     parts.record.carried(session, knownAt),
     parts.record.openFile(session, register.file),
@@ -56,6 +58,7 @@ export async function knownOn(parts: WebParts, session: Session, on: LocalDate):
     parts.members.all(session),
     percentsOn(parts, session, on),
     parts.record.reasonsToGo(session, knownAt),
+    parts.record.leftMembers(session),
   ]);
   const posts = opening.kind === 'opened' ? (await parts.record.read(opening.record, knownAt)).history : [];
   return {
@@ -67,6 +70,7 @@ export async function knownOn(parts: WebParts, session: Session, on: LocalDate):
     standard: standardOn(posts, on),
     percents,
     reasons,
+    left,
     teams: teams.toSorted((a, b) => a.area.localeCompare(b.area) || a.name.localeCompare(b.name)),
     members: new Map(members.map((member) => [member.id, member])),
   };
@@ -87,7 +91,7 @@ async function percentsOn(parts: WebParts, session: Session, on: LocalDate): Pro
 export type TeamFigures = { readonly team: Team; readonly establishment: Establishment; readonly pressure: Pressure };
 
 /** How long recording took and how late it was is told of now alone: of a past day nothing of it is shown. */
-async function recordingOf(parts: WebParts, session: Session, on: LocalDate): Promise<Pick<AskedOf, 'lags' | 'weeks'>> {
+export async function recordingOf(parts: WebParts, session: Session, on: LocalDate): Promise<Pick<AskedOf, 'lags' | 'weeks'>> {
   const today = dayInEngland(parts.now());
   if (on < addDays(today, -1)) return { lags: [], weeks: [] };
   const steps = parts.steps.filter((step) => step.file === undefined && isOfADay(step, today)).map(({ name }) => name);
@@ -99,16 +103,10 @@ async function recordingOf(parts: WebParts, session: Session, on: LocalDate): Pr
   return { lags, weeks };
 }
 
-/** The figures of each of these teams. `recordedOn`: the day that was asked, of which what recording takes is told. */
-export async function figuresOf(
-  parts: WebParts,
-  session: Session,
-  known: Known,
-  teams: readonly Team[],
-  recordedOn: LocalDate = known.on,
-): Promise<readonly TeamFigures[]> {
+/** The figures of each of these teams. */
+export function figuresOf(known: Known, recording: Pick<AskedOf, 'lags' | 'weeks'>, teams: readonly Team[]): readonly TeamFigures[] {
   const { staff, carried, posts, standard, percents, on, at } = known;
-  const asked: AskedOf = { staff, carried, standard, percents, today: on, at, ...(await recordingOf(parts, session, recordedOn)) };
+  const asked: AskedOf = { staff, carried, standard, percents, today: on, at, ...recording };
   return teams.map((team) => ({
     team,
     establishment: establishmentOn(staff, posts, [team.id], on, standard),
@@ -131,5 +129,5 @@ export type TotalsProps = {
 const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 /** With one digit after the point, where there is one. */
 export const said = (value: number): string => decimals.format(value);
-/** In 100, without a digit after the point. */
-export const percent = (n: number, among: number): string => (among === 0 ? 'of none' : `${Math.round((100 * n) / among)} %`);
+/** In 100, without a digit after the point; never 0 of what is not nothing. */
+export const percent = (n: number, among: number): string => (among === 0 ? 'of none' : inHundred(n, among));

@@ -11,7 +11,7 @@ import { statedIn } from '../files/stated-in.ts';
 import { AllocationPage } from './allocation-page.tsx';
 import { candidatesIn, goneOn, waitingIn } from './allocating.ts';
 import { standardFor } from '../induction/model.ts';
-import { figuresOf, knownOn, register, toldOn } from './model.ts';
+import { figuresOf, knownOn, recordingOf, register, toldOn } from './model.ts';
 import { NoTeamPage } from './no-team-page.tsx';
 import { TotalsPage } from './totals-page.tsx';
 import { TeamPage } from './team-page.tsx';
@@ -31,9 +31,9 @@ export function addWorkforce(server: FastifyInstance, parts: WebParts): void {
     const isHead = holds(who, ['headOfService']);
     if (!isHead && !holds(who, ['performanceAnalyst'])) throw new Elsewhere(`/workforce/team/${session.teams[0] ?? 'none'}`);
     const { on, problem } = askedDay(request, today());
-    const known = await knownOn(parts, session, toldOn(isHead, on));
-    const figures = await figuresOf(parts, session, known, known.teams, on);
-    const waiting = waitingTotal(known.carried, await goneOn(parts, session, known), known.on);
+    const [known, recording] = await Promise.all([knownOn(parts, session, toldOn(isHead, on)), recordingOf(parts, session, on)]);
+    const figures = figuresOf(known, recording, known.teams);
+    const waiting = waitingTotal(known.carried, goneOn(known), known.on);
     const props = { frame: frameOf(request, parts), csrf: request.csrf, known, problem, figures, isHead, waiting };
     return sendPage(reply, <TotalsPage {...props} />, problem === undefined ? 200 : 400);
   });
@@ -56,17 +56,17 @@ export function addWorkforce(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, ownTeamMay);
     const { session } = who;
     const { on, problem } = askedDay(request, today());
-    const known = await knownOn(parts, session, on);
+    const [known, recording] = await Promise.all([knownOn(parts, session, on), recordingOf(parts, session, on)]);
     const own = teamsOf(who, known.teams);
     const team = teamAsked(parameter(request, 'team'), own);
-    const [figures] = await figuresOf(parts, session, known, [team]);
+    const [figures] = figuresOf(known, recording, [team]);
     if (figures === undefined) throw new Error('a team has figures');
     const files = new Map(
       (await parts.record.files(session, 'staff')).flatMap(({ file, subject }) => (subject === undefined ? [] : [[subject, file]])),
     );
     const others = holds(who, ['headOfService']) ? [] : own.filter(({ id }) => id !== team.id);
     const ofTeam = known.carried.filter((child) => child.team === team.id);
-    const waiting = waitingTotal(ofTeam, await goneOn(parts, session, known), known.on);
+    const waiting = waitingTotal(ofTeam, goneOn(known), known.on);
     const props = { frame: frameOf(request, parts), known, problem, figures, files, others, waiting };
     return sendPage(reply, <TeamPage {...props} />, problem === undefined ? 200 : 400);
   });
@@ -86,7 +86,7 @@ function addAllocation(server: FastifyInstance, parts: WebParts): void {
     const asked = one(givenForm(request.query), 'team');
     const team = teamAsked(isId(asked) ? asked : (teams[0]?.id ?? ''), teams);
     const children = await parts.record.list(session, { teams: [team.id], runningOn: known.on, purpose: 'children without a worker' });
-    const gone = await goneOn(parts, session, known);
+    const gone = goneOn(known);
     const candidates = candidatesIn(team.id, known, children, gone);
     const waiting = waitingIn(children, candidates, known, gone);
     return sendPage(reply, <AllocationPage {...{ frame: frameOf(request, parts), known, team, teams, waiting, candidates }} />);

@@ -5,6 +5,7 @@ import { date } from '../../../kernel/calendar/dates.ts';
 import { readFigures } from '../../../oversight/workforce/release.ts';
 import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
+import { percent } from './model.ts';
 
 let server: FastifyInstance;
 let parts: ReturnType<typeof pretendParts>;
@@ -106,6 +107,17 @@ describe('beside England and neighbours', () => {
       expect(page).not.toContain('Priya Shah');
     }
   });
+});
+
+it('a share of what is not nothing is never said to be none of it, nor all of what is not all', () => {
+  expect([percent(0, 300), percent(0.2, 300), percent(3, 300), percent(299, 300), percent(300, 300), percent(0, 0)]).toEqual([
+    '0 %',
+    'under 1 %',
+    '1 %',
+    'over 99 %',
+    '100 %',
+    'of none',
+  ]);
 });
 
 describe('a team’s own page', () => {
