@@ -15,6 +15,7 @@ const careReview: Column = {
     'laterLookedAfterReview',
     'earlyLookedAfterReview',
     'reviewAtEndOfCustody',
+    'reviewBeforePlacementEnded',
     'firstReviewWaitingForAdoption',
     'laterReviewWaitingForAdoption',
     'reviewAfterAdoptionDisrupted',

@@ -42,7 +42,7 @@ export const gates = {
     asks: 'Record the day on which the other authority held its conference',
   },
   carePlanAfterReview: {
-    title: 'A looked-after child’s plan for permanence does not change before a review has considered the change',
+    title: 'A looked-after child’s care plan does not change in what matters before a review has considered the change',
     law: 'Care Planning, Placement and Case Review Regulations 2010 reg 32(2)',
     decision: 'carePlan',
     asks: 'Record the review, or say in the plan why the change could not wait for one',

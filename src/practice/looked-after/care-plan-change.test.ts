@@ -29,6 +29,23 @@ describe('a plan for permanence that changes', () => {
   it('is no change where nothing was decided before, nothing changes, or it was another time in care', () => {
     expect(changed([['periodOfCare', '2026-01-12', {}], ['carePlan', '2026-01-16', { permanence: 'notYetDecided' }]])).toEqual([]); // prettier-ignore
     expect(changed(inCare, { permanence: 'returnHome' })).toEqual([]);
+    expect(changed([['periodOfCare', '2026-01-12', {}]], { permanence: 'returnHome', changes: ['home'] }), 'a first plan').toEqual([]);
     expect(changed([...inCare, ['periodOfCareEnd', '2026-03-02', { reason: 'E4A' }], ['periodOfCare', '2026-05-04', {}]])).toEqual([]); // prettier-ignore
+  });
+});
+
+describe('any other change that matters', () => {
+  const elsewhere = { permanence: 'returnHome', changes: ['familyTime', 'school'] } as const;
+  const review: Told = ['lookedAfterReview', '2026-05-11', { held: true }];
+  it('waits for a review as well: where they live, whom they see, school, health, support', () => {
+    expect(changed(inCare, elsewhere)).toEqual(['changes']);
+    expect(changed([...inCare, review], elsewhere)).toEqual([]);
+    expect(changed(inCare, { permanence: 'returnHome', changes: [] })).toEqual([]);
+    expect(changed(inCare, { ...elsewhere, cannotWait: 'The school closed on Friday.' })).toEqual([]);
+  });
+  it('is judged from the last plan: a review before it has not seen what changes now', () => {
+    const again: Told = ['carePlan', '2026-05-20', { madeOn: '2026-05-20' }];
+    expect(changed([...inCare, review, again], elsewhere)).toEqual(['changes']);
+    expect(changed([...inCare, again, ['lookedAfterReview', '2026-05-25', { held: true }]], elsewhere)).toEqual([]);
   });
 });

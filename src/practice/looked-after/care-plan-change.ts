@@ -1,26 +1,41 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
-import type { History } from '../../kernel/step/history.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
 import type { Problem } from '../../kernel/step/outcome.ts';
 import { statementsOf } from '../checks.ts';
 import { heldBack } from '../gates/gate.ts';
 import { lookedAfterSince } from './care.ts';
 import { reviewsBetween } from './care-moments.ts';
 
-type Plan = { readonly madeOn: LocalDate; readonly permanence: string | undefined; readonly cannotWait: string | undefined };
+type Plan = {
+  readonly madeOn: LocalDate;
+  readonly permanence: string | undefined;
+  readonly changes: readonly string[];
+  readonly cannotWait: string | undefined;
+};
 
 /**
  * Regulation 32(2): no significant change of the care plan before a review has considered it, unless that is not reasonably practicable. What is planned to
- * last is what matters most; a first decision on it changes nothing.
+ * last is what matters most, and the plan says what else it changes; a first plan, or a first decision on permanence, changes nothing.
  */
-export function carePlanChange(history: History, { madeOn, permanence, cannotWait }: Plan): readonly Problem[] {
+export function carePlanChange(history: History, { madeOn, permanence, changes, cannotWait }: Plan): readonly Problem[] {
   const since = lookedAfterSince(history, madeOn);
-  const before = statementsOf('carePlan', history).findLast(
-    ({ answers, happenedOn }) => answers['permanence'] !== undefined && happenedOn <= madeOn && since !== undefined && happenedOn >= since,
+  const before = statementsOf('carePlan', history).filter(
+    ({ happenedOn }) => happenedOn <= madeOn && since !== undefined && happenedOn >= since,
   );
-  const was = before?.answers['permanence'];
-  if (before === undefined || permanence === undefined || was === 'notYetDecided' || was === permanence) return [];
-  const isReviewed = reviewsBetween(history, before.happenedOn, madeOn).some(
-    (review) => review.position > before.position || review.happenedOn > before.happenedOn,
-  );
-  return heldBack('carePlanAfterReview', { history, on: madeOn, field: 'permanence', isMet: isReviewed || cannotWait !== undefined });
+  const decided = before.findLast(({ answers }) => answers['permanence'] !== undefined);
+  const was = decided?.answers['permanence'];
+  const last = before.at(-1);
+  const heldUntilReviewed = (plan: Statement, field: string): readonly Problem[] =>
+    heldBack('carePlanAfterReview', {
+      history,
+      on: madeOn,
+      field,
+      isMet: isReviewedSince(plan, history, madeOn) || cannotWait !== undefined,
+    });
+  if (decided !== undefined && permanence !== undefined && was !== 'notYetDecided' && was !== permanence)
+    return heldUntilReviewed(decided, 'permanence');
+  return last === undefined || changes.length === 0 ? [] : heldUntilReviewed(last, 'changes');
 }
+
+const isReviewedSince = (plan: Statement, history: History, madeOn: LocalDate): boolean =>
+  reviewsBetween(history, plan.happenedOn, madeOn).some((review) => review.position > plan.position || review.happenedOn > plan.happenedOn);

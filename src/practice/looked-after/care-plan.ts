@@ -1,5 +1,5 @@
 import { date as literal } from '../../kernel/calendar/dates.ts';
-import { code } from '../../kernel/field/code.ts';
+import { code, codes } from '../../kernel/field/code.ts';
 import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
@@ -21,6 +21,15 @@ export const permanencePlans = {
   notYetDecided: 'Not yet decided',
 } as const;
 
+/** What else makes a change of the plan a significant one: what the plan must say of under Schedule 1. */
+export const planChanges = {
+  home: 'Where or with whom they live',
+  familyTime: 'Seeing their family, or brothers and sisters',
+  school: 'School or training',
+  health: 'Treatment or therapy',
+  support: 'Who supports them, or the services they are given',
+} as const;
+
 export const carePlan = defineStep({
   name: 'carePlan',
   title: 'Care plan',
@@ -34,10 +43,14 @@ export const carePlan = defineStep({
   each: {
     permanence: code('Plan for permanence', permanencePlans, { neverPrefilled: true }),
     childsView: text('What the child wishes and feels about it', { lines: 4, neverPrefilled: true }),
+    changes: codes('What changes that matters to the child', planChanges, {
+      neverPrefilled: true,
+      hint: 'Of a child who had a plan before. A review looks at it first, unless that cannot wait',
+    }),
     cannotWait: text('Why a change that matters could not wait for a review', {
       lines: 2,
       neverPrefilled: true,
-      hint: 'Only if the plan for permanence changes before a review has looked at it',
+      hint: 'Only if something that matters changes before a review has looked at it',
     }),
   },
   happenedOn: (answers) => answers.madeOn,
@@ -45,9 +58,9 @@ export const carePlan = defineStep({
   timescales: [...carePlanLimits, ...permanenceLimits],
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ permanence }) => `Care plan${permanence === undefined ? '' : `: ${permanencePlans[permanence].toLowerCase()}`}`,
-  decide: (history, { madeOn, permanence, cannotWait }, today) => [
+  decide: (history, { madeOn, permanence, changes, cannotWait }, today) => [
     ...notAhead({ field: 'madeOn', what: 'The date of the care plan', on: madeOn }, today),
-    ...carePlanChange(history, { madeOn, permanence, cannotWait }),
+    ...carePlanChange(history, { madeOn, permanence, changes: changes ?? [], cannotWait }),
   ],
   dependsOn: ['carePlan', 'lookedAfterReview', 'gateOverride'],
   examples: {

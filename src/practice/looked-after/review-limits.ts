@@ -16,6 +16,7 @@ import {
   withRelaxationOf2020,
 } from './care-moments.ts';
 import { custodyLimits } from './custody-limits.ts';
+import { placementEndLimits } from './placement-end-limits.ts';
 import { firstReview, howMany, ordinalOf } from './review-ordinal.ts';
 import { adjournedReviewLimit } from './review-record-limits.ts';
 
@@ -110,5 +111,6 @@ export const reviewLimits: readonly Timescale[] = [
     law: 'Care Planning Regulations 2010 reg 33(3): a review when one of its events happens; by the day the reviewing officer names, else 20 working days (local)',
   },
   ...custodyLimits,
+  ...placementEndLimits,
   adjournedReviewLimit,
 ];
