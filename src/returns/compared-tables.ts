@@ -53,9 +53,10 @@ function sayings({ heads, rows }: DayTable, columns: readonly string[], { isPers
   return rows.map((row) => ({
     person: String(row[person] ?? ''),
     says: places
-      .flatMap(([column, n]) =>
-        n === person || row[n] === undefined || row[n] === '' ? [] : [`${column} ${said(column, String(row[n]))}`],
-      )
+      .flatMap(([column, n]) => {
+        const text = n === person || row[n] === undefined || row[n] === '' ? '' : said(column, String(row[n]));
+        return text === '' ? [] : [`${column} ${text}`];
+      })
       .join(', '),
   }));
 }
