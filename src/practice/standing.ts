@@ -5,6 +5,7 @@ import type { History, Statement } from '../kernel/step/history.ts';
 import { detailsOf, isAdultAlone, lifeOf } from './checks.ts';
 import { ratingOf, undecidedIn } from './front-door/contacts.ts';
 import { leadsNowhere } from './front-door/response.ts';
+import { adviserOf } from './leaving-care/adviser.ts';
 import { leftCareOn } from './leaving-care/leaving-care.ts';
 import { chairedIn } from './looked-after/chaired.ts';
 import { careStandingOf, missingSince } from './looked-after/care-standing.ts';
@@ -48,6 +49,7 @@ export const readBy: ReadBy = {
   shortBreaksSince: inLists,
   leftCareOn: inLists,
   careLeaverUntil: inLists,
+  adviser: inLists,
   legalStatus: inLists,
   placementType: inLists,
   placementSince: inLists,
@@ -255,7 +257,7 @@ function lifeIn(history: History, { closed }: Open) {
   const life = lifeOf(history);
   const left = leftCareOn(history);
   const isCareLeaver = life.bornOn !== undefined && left !== undefined && (closed === undefined || closed.happenedOn < left);
-  return { ...life, ...(isCareLeaver ? onDay('careLeaverUntil', birthday(life.bornOn, 25)) : {}) };
+  return { ...life, ...(isCareLeaver ? onDay('careLeaverUntil', birthday(life.bornOn, 25)) : {}), ...words('adviser', adviserOf(history)) };
 }
 
 const ofTheFamily = (details: Readonly<Record<string, unknown>>) => ({

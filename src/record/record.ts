@@ -1,7 +1,7 @@
 import { dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import { append, type RecordParts } from './append.ts';
 import { call, doneOrRefused, orRefused, refusalIn, type Done } from './call.ts';
-import type { Appended, ChildRecord, NewEntry, Opened, Opening, Session, TheRecord } from './contract.ts';
+import type { Appended, ChildRecord, ListedChild, NewEntry, Opened, Opening, Session, TheRecord } from './contract.ts';
 import { boardCounts, boardPart, type BoardCounts, type BoardPart } from './board.ts';
 import { nothingStated } from './derive.ts';
 import { dataProtection, type Watched } from './data-protection.ts';
@@ -24,6 +24,7 @@ import { recordingLag, type RecordingLag } from './recording-lag.ts';
 import { restrictedNamesIn } from './restricted-names.ts';
 import { search, type Found } from './search/search.ts';
 import { ownActions, type OwnAction } from './own-actions.ts';
+import { ownAdvised } from './own-advised.ts';
 import { ownReturned, type OwnReturned } from './own-returned.ts';
 import { seals, type Seals } from './seals.ts';
 import { savedViews, saveView, type SavedView } from './saved-views.ts';
@@ -87,6 +88,8 @@ export type WholeRecord = TheRecord &
     readonly ownActions: (session: Session) => Promise<readonly OwnAction[]>;
     /** What the manager returned of what this member wrote, or of their own children. */
     readonly ownReturned: (session: Session) => Promise<readonly OwnReturned[]>;
+    /** The young people whose personal adviser this member is, whoever has the case, with what runs on a day. */
+    readonly ownAdvised: (session: Session, runningOn: LocalDate) => Promise<readonly ListedChild[]>;
     /** The member's own views of a page, by name. */
     readonly savedViews: (session: Session, page: string) => Promise<readonly SavedView[]>;
     /** Saves a view under its name; an empty query forgets it. */
@@ -154,9 +157,10 @@ const puttingRight = (
 /** What is one's own to do, and what managers are told of. */
 const ofOneself = ({
   database,
-}: RecordParts): Pick<WholeRecord, 'ownActions' | 'ownReturned' | 'alerts' | 'dataProtection' | 'recordingLag'> => ({
+}: RecordParts): Pick<WholeRecord, 'ownActions' | 'ownReturned' | 'ownAdvised' | 'alerts' | 'dataProtection' | 'recordingLag'> => ({
   ownActions: (session) => ownActions(database, session),
   ownReturned: (session) => ownReturned(database, session),
+  ownAdvised: (session, runningOn) => ownAdvised(database, session, runningOn),
   alerts: (session) => alerts(database, session),
   dataProtection: (session, since, on) => dataProtection(database, session, since, on),
   recordingLag: (session, since, steps) => recordingLag(database, session, since, steps),

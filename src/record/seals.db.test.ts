@@ -202,6 +202,7 @@ async function askedBy(session: Session, people: readonly string[], { first, las
     quietly(record.beforeCourt(session, derivationDay)),
     quietly(record.ownActions(session)),
     quietly(record.ownReturned(session)),
+    quietly(record.ownAdvised(session, derivationDay)),
     quietly(record.boardPart(session, new Date(), { order: 'name', from: 0, count: 500, marks: [] } as never)),
     ...(session.roles.includes('administrator')
       ? []

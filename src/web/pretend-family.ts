@@ -24,6 +24,7 @@ export function pretendFamily(
   return {
     ownActions: async () => pretendActions,
     ownReturned: async (): Promise<readonly OwnReturned[]> => [],
+    ownAdvised: async (): Promise<readonly ListedChild[]> => [],
     restrictedNamesIn: async (_record: Opened, texts: readonly string[]): Promise<ReadonlySet<number>> =>
       new Set(texts.flatMap((text, n) => (restricted.size > 0 && text.includes('Nemo') ? [n] : []))),
     relatives: async ({ person }: Opened): Promise<readonly Relative[]> => {

@@ -44,6 +44,8 @@ export type Standing = {
   readonly leftCareOn?: LocalDate;
   /** Of a young person who left care and is owed support: the 25th birthday. */
   readonly careLeaverUntil?: LocalDate;
+  /** The member named as personal adviser, until what is owed to a care leaver has ended. */
+  readonly adviser?: string;
   /** Codes of the children looked after return: LS and PLACE. */
   readonly legalStatus?: string;
   readonly placementType?: string;

@@ -46,12 +46,13 @@ const children = [
 
 let server: FastifyInstance;
 let returned: readonly OwnReturned[] = [];
+let advised: readonly ListedChild[] = [];
 beforeEach(async () => {
   const parts = pretendParts(pretendDay);
   const list: typeof parts.record.list = async (_session, { worker }) => children.filter(({ standing }) => standing.worker === worker);
   const { sessionOf } = parts.members;
-  returned = [];
-  Object.assign(parts.record, { list, ownReturned: async () => returned });
+  [returned, advised] = [[], []];
+  Object.assign(parts.record, { list, ownReturned: async () => returned, ownAdvised: async () => advised });
   // A second social worker, beside the one of the demonstration.
   Object.assign(parts.members, {
     sessionOf: async (token: string) => {
@@ -115,6 +116,33 @@ it('brothers and sisters of whom one entry asks the same are one row, and each i
     ['Gus', 'Hal'],
     ['Ida'],
   ]);
+});
+
+it('young people whose adviser one is are due among the children, by what an adviser sees to, and stand in a table of their own; once, where they are allocated too', async () => {
+  const of = (rule: string, dueOn: string) => limit(dueOn, { rule });
+  advised = [
+    child(
+      'Jo',
+      theirs,
+      of('careLeaverInTouch', '2026-03-01'),
+      of('pathwayPlanReview', '2026-04-07'),
+      of('childProtectionVisit', '2026-03-02'),
+    ),
+    child('Kit', theirs),
+    child('Ada', mine, of('careLeaverInTouch', '2026-03-01')),
+  ];
+  const day = await dayOf(mine);
+  expect([day.late, day.next]).toEqual([
+    ['Jo', 'Ada'],
+    ['Cal', 'Jo', 'Dee'],
+  ]);
+  expect(day.all).toEqual(['Ada', 'Cal', 'Ben', 'Eve', 'Fay', 'Dee']);
+  const { body } = await server.inject({ url: '/my-day', headers: { cookie: `sightline=token-of-${mine}` } });
+  expect(body).toContain('6 children, 2 young people as personal adviser, 2 late, 1 due today');
+  const own = body.split(/(?=<table)/).find((part) => part.includes('Young people whose personal adviser I am')) ?? '';
+  expect([...own.matchAll(/href="\/children\/[^"]+">([^<]+)</g)].map(([, name]) => name)).toEqual(['Jo', 'Kit']);
+  expect(own).toContain('In touch with the care leaver around the birthday');
+  expect(own).toContain('Nothing is due');
 });
 
 it('what came back from the manager is first, with the reason and the way on; of a restricted record neither name nor reason', async () => {

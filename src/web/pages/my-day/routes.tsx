@@ -20,6 +20,7 @@ import { inductionsOf } from '../induction/model.ts';
 import { ownTrainingDue, TrainingDue } from '../training/due.tsx';
 import { ownRenewal, RenewalDue } from './registration.tsx';
 import { recordsToSeal, ToSeal } from './to-seal.tsx';
+import { Advised, advisedByMe } from './advised.tsx';
 import { addActionDone, MyActions, ownActions } from './actions.tsx';
 
 type Due = { readonly child: ListedChild; readonly clock: Clock; readonly title: string; readonly state: string };
@@ -44,31 +45,26 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
       ownRenewal(parts, who.session, today),
       recordsToSeal(parts, who.session, today),
     ]);
+    const advised = await advisedByMe(parts, who.session, children, today);
     const isManager = who.session.roles.some((role) => role === 'teamManager' || role === 'headOfService');
     const isAsked = isManager && (await parts.record.inductions(who.session)).length > 0;
     const inductees = isAsked ? (await inductionsOf(parts, who.session, known)).inductees : [];
     const begun = drafts.filter(({ thrownAwayAt }) => thrownAwayAt === null);
     const titles = new Map(parts.timescales.map(({ rule, title }) => [rule, title]));
-    const due = children
-      .flatMap((child) =>
-        child.clocks.map((clock): Due => ({ child, clock, title: titles.get(clock.rule) ?? clock.rule, state: clockState(clock, known) })),
-      )
-      .sort((a, b) => a.clock.dueOn.localeCompare(b.clock.dueOn));
-    const late = due.filter(({ state }) => state === 'late');
-    const now = due.filter(({ clock, state }) => state === 'dueSoon' && clock.dueOn === today);
-    const next = due.filter(({ clock, state }) => (state === 'dueSoon' || state === 'inTime') && clock.dueOn > today);
+    const { late, now, next } = duesOf([...children, ...advised], titles, known);
     return sendPage(
       reply,
       <Layout frame={frameOf(request, parts)} title="My day" wide script="/assets/draft.js">
         <h1 class="govuk-heading-l sl-tight">My day</h1>
         <p class="govuk-body">
-          {formatDate(today)} · {counted(children.length, 'child', 'children')}, {late.length} late, {now.length} due today
+          {formatDate(today)} · {wholeDay(children, advised)}, {late.length} late, {now.length} due today
         </p>
         <InfectedFiles files={infected} />
         <CameBack returned={returned} today={today} />
         {late.length === 0 ? null : <DueTable title="Late" due={late} known={known} />}
         <DueTable title="Today" due={now} known={known} />
         <LastSeen rows={children} known={known} />
+        <Advised advised={advised} known={known} titleOf={(rule) => titles.get(rule) ?? rule} />
         <DueTable title="Next" due={next} known={known} most={25} />
         <ToSeal records={toSeal} today={today} />
         <ProtectedBeyond inductees={inductees} />
@@ -84,6 +80,28 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     );
   });
   addActionDone(server, parts);
+}
+
+/** How many are mine, and how many I am the adviser of. */
+const wholeDay = (children: readonly ListedChild[], advised: readonly ListedChild[]): string =>
+  [
+    counted(children.length, 'child', 'children'),
+    ...(advised.length === 0 ? [] : [`${counted(advised.length, 'young person', 'young people')} as personal adviser`]),
+  ].join(', ');
+
+/** What is late, due today and next, by the day. */
+function duesOf(children: readonly ListedChild[], titles: ReadonlyMap<string, string>, known: Looking) {
+  const due = children
+    .flatMap((child) =>
+      child.clocks.map((clock): Due => ({ child, clock, title: titles.get(clock.rule) ?? clock.rule, state: clockState(clock, known) })),
+    )
+    .sort((a, b) => a.clock.dueOn.localeCompare(b.clock.dueOn));
+  const isAhead = ({ clock, state }: Due): boolean => (state === 'dueSoon' || state === 'inTime') && clock.dueOn > known.today;
+  return {
+    late: due.filter(({ state }) => state === 'late'),
+    now: due.filter(({ clock, state }) => state === 'dueSoon' && clock.dueOn === known.today),
+    next: due.filter(isAhead),
+  };
 }
 
 /** Brothers and sisters of whom one entry asks the same, by the same day, are one row: what is due of a family is seen at once. */
