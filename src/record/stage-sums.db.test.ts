@@ -5,6 +5,7 @@ import type { Role } from '../kernel/step/permission.ts';
 import { addMember, syncPermissions } from './members.ts';
 import { createRecord } from './record.ts';
 import { as, begin, derivation, entry, fixture, readAs, team, type Fixture } from './record.fixture.ts';
+import { asOwnerOf } from './verify.ts';
 import { careHistory, stageSums, type StageSum, type StagesAsked } from './stage-sums.ts';
 
 let at: Fixture;
@@ -146,6 +147,36 @@ describe('how the service went', () => {
       expect(await careHistory(at.app, as(role), between)).toEqual([]);
     },
   );
+
+  test('of periods of care it says which had begun before the record did', async () => {
+    const both = { record: ['teamManager'] as const, read: ['teamManager'] as const };
+    await syncPermissions(at.owner, 1, new Map(['begin', 'plan', 'visit', 'periodOfCare', 'placement'].map((step) => [step, both])));
+    const [taken, came] = [randomUUID(), randomUUID()];
+    const say = (step: string, person: string, answers: Readonly<Record<string, unknown>>) =>
+      entry(step, '2026-01-05', [{ person, answers }]);
+    const told = [
+      begin(taken, { worker }),
+      begin(came, { worker }),
+      say('periodOfCare', taken, { beganEarlier: true }),
+      say('periodOfCare', came, {}),
+      say('placement', came, { type: 'U6' }),
+    ];
+    expect(await at.record.append(manager, told, new Map())).toEqual({ kind: 'appended' });
+    await asOwnerOf(at.owner, 1, (sql) =>
+      sql.query('update record.standing set state = state || \'{"bornOn": "2015-06-09"}\' where authority = 1 and person = any($1)', [
+        [taken, came],
+      ]),
+    );
+    const rows = await careHistory(at.app, as('headOfService'), between);
+    expect(rows.map(({ born: month, step, kind }) => [month, step, kind]).toSorted()).toEqual(
+      [
+        ['2015-06-01', 'periodOfCare', null],
+        ['2015-06-01', 'periodOfCare', 'earlier'],
+        ['2015-06-01', 'placement', 'U6'],
+      ].toSorted(),
+    );
+    expect(await careHistory(at.app, as('headOfService', { authority: 2 }), between)).toEqual([]);
+  });
 
   test('is for analysts too, and for nobody of another authority', async () => {
     expect(await read('performanceAnalyst')).toEqual(await read());

@@ -52,7 +52,7 @@ export type CareRow = {
   readonly born: LocalDate;
   readonly step: 'periodOfCare' | 'placement' | 'periodOfCareEnd';
   readonly happenedOn: LocalDate;
-  /** Of a placement, as in the return. */
+  /** Of a placement, as in the return; of a period `earlier` where it had begun before the record did. */
   readonly kind: string | null;
 };
 

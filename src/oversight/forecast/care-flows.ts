@@ -46,8 +46,23 @@ function add(row: number[] | undefined, at: number): void {
   if (row !== undefined) row[at] = (row[at] ?? 0) + 1;
 }
 
-/** The months up to a day, that many; who is eighteen is no longer looked after. */
-export function careFlows(rows: readonly CareRow[], until: LocalDate, seen = 36): CareFlows {
+/** Whole months from one day to another. */
+function monthsBetween(from: LocalDate, to: LocalDate): number {
+  let months = 0;
+  while (addMonths(from, months + 1) <= to) months += 1;
+  return months;
+}
+
+/**
+ * The months up to a day, that many at most; who is eighteen is no longer looked after. Children who were looked after already when the record began were there: what
+ * was before that day nobody knows, and no month of it is seen.
+ */
+export function careFlows(rows: readonly CareRow[], until: LocalDate, most = 36): CareFlows {
+  const began = rows
+    .flatMap(({ step, kind, happenedOn }) => (step === 'periodOfCare' && kind === 'earlier' ? [happenedOn] : []))
+    .toSorted()
+    .at(-1);
+  const seen = began === undefined ? most : Math.max(1, Math.min(most, monthsBetween(began, until)));
   const children = [...Map.groupBy(rows, ({ child }) => child).values()].flatMap((some) => childOf(some) ?? []);
   const came = table(ageBands.length, groups);
   const moved = ageBands.map(() => table(groups, groups + 1));

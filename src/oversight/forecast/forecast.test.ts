@@ -112,6 +112,25 @@ describe('what is known of care', () => {
     expect(flows.moved[4]?.flat().reduce((sum, one) => sum + one, 0)).toBe(2);
   });
 
+  it('counts nobody as come who was there when the record began, and no month from before it', () => {
+    const taken = [1, 2, 3].flatMap((child) => [
+      row(child, 'periodOfCare', addMonths(today, -14), 'earlier'),
+      row(child, 'placement', addMonths(today, -14), 'U6'),
+    ]);
+    const since = [
+      row(9, 'periodOfCare', addMonths(today, -2)),
+      row(9, 'placement', addMonths(today, -2), 'U6'),
+      row(3, 'periodOfCareEnd', addMonths(today, -1)),
+    ];
+    const told = careFlows([...taken, ...since], today);
+    expect([told.seen, told.perMonth.length, told.stock.length]).toEqual([14, 14, 3]);
+    expect(told.perMonth.reduce((sum, one) => sum + one, 0)).toBe(1);
+    const moves = told.moved.flat().reduce((sum, of) => sum + (of[outOfCare] ?? 0), 0);
+    expect(moves).toBe(1);
+    const unmarked = careFlows([...taken.map((one) => (one.kind === 'earlier' ? { ...one, kind: null } : one)), ...since], today);
+    expect([unmarked.seen, unmarked.perMonth.reduce((sum, one) => sum + one, 0)]).toEqual([36, 4]);
+  });
+
   it('ends at eighteen for everybody', () => {
     const said = forecast(
       { ...flows, stock: [{ months: 210, group: 0 }], came: flows.came.map((one) => one.map(() => 0)) },
