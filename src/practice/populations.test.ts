@@ -63,6 +63,12 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   ],
   'the board counts those without a reviewing officer by themselves': ['reviewingOfficerNamed', 'reviewingOfficerBeforeFirstReview'],
   'of any child who was missing, also of those on no board': ['returnHomeInterview'],
+  'of a child who came alone or may be trafficked, on a board or not: the child’s page and the worker’s day show it': [
+    'ageAssessment',
+    'nationalTransfer',
+    'nationalReferral',
+    'reasonableGrounds',
+  ],
   'the reviewing officer’s desk': ['reviewMidwayCheck', 'reviewDisputeLevel'],
   'asked of an objection that was made, which has met it': ['managersObjection'],
   'of anybody on record, whom no board is about': ['rectificationAnswer', 'subjectAccessAnswer', 'subjectAccessReply'],

@@ -24,6 +24,9 @@ import { secureAccommodationReview } from './secure-accommodation-review.ts';
 import { secureApproval } from './secure-approval.ts';
 import { strengthsAndDifficulties } from './strengths-and-difficulties.ts';
 import { substanceUse } from './substance-use.ts';
+import { ageAssessment } from './age-assessment.ts';
+import { nationalReferral } from './national-referral.ts';
+import { nationalTransfer } from './national-transfer.ts';
 import { unaccompaniedChild } from './unaccompanied-child.ts';
 import { visitRequest } from './visit-request.ts';
 import { lifeInCareSteps } from './life-in-care-steps.ts';
@@ -56,6 +59,9 @@ export const lookedAfterSteps: readonly AnyStep[] = [
   erase(returnFromMissing),
   erase(returnHomeInterview),
   erase(unaccompaniedChild),
+  erase(ageAssessment),
+  erase(nationalTransfer),
+  erase(nationalReferral),
   erase(previousPermanence),
   ...lifeInCareSteps,
 ];
