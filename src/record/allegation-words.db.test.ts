@@ -72,6 +72,26 @@ describe('the words of an allegation', () => {
     expect(await stated(manager, end(standard))).toBe('appended');
   });
 
+  it('are told by what the concern is now: one that turned out to be an allegation takes none, and one that turned out to be none takes what was found', async () => {
+    const file = await begun('fosterCarer');
+    const end = (of: NewEntry) =>
+      entry('fosterConcernEnd', '2026-06-01', [{ person: file }], {
+        shared: { endedOn: '2026-06-01', concern: of.entry, outcome: 'support', found: secret },
+      });
+    const turnedOut = async (from: string, to: string) => {
+      const first = concern('fosterConcern', file, { kind: from });
+      expect(await stated(worker, first)).toBe('appended');
+      const position = (await readAs(record, worker, file)).get(file)?.position ?? 0;
+      const corrected = entry('fosterConcern', '2026-05-04', [{ person: file, corrects: position, reason: 'It was mistaken' }], {
+        shared: { on: '2026-05-04', kind: to },
+      });
+      expect(await stated(worker, corrected)).toBe('appended');
+      return stated(manager, end(first));
+    };
+    expect(await turnedOut('standard', 'allegation')).toBe(forOfficer);
+    expect(await turnedOut('allegation', 'standard')).toBe('appended');
+  });
+
   it('stand in the designated officer’s file: read by them and by no other role, by nobody of another authority, and in nothing of the carers’', async () => {
     const carers = await begun('fosterCarer');
     expect(await stated(worker, concern('fosterConcern', carers, { kind: 'allegation', officerToldOn: '2026-05-05' }))).toBe('appended');

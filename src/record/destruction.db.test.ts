@@ -190,16 +190,28 @@ describe('a record whose time has come', () => {
 it('what a backup of before brings back is erased again from the list that is kept apart, and every link holds', async () => {
   const [person = ''] = await siblings('2020-05-14');
   const kept = await at.owner.pool.query('select * from record.content where person = $1', [person]);
+  const lifts = () => at.owner.pool.query('select reason, sealed_because as because from record.seal_lift where person = $1', [person]);
+  await asOwnerOf(at.owner, 1, (sql) =>
+    sql.query(
+      `insert into record.seal_lift(authority, person, asked_at, asked_by, why, reason, withdrawn_at) values (1, $1, now(), $2, 'wrongRecord', 'Quill was meant', now())`,
+      [person, manager.actor],
+    ),
+  );
   const { destruction } = await ask(manager, person);
   await confirm(head, person, destruction);
   const list = await erasures(at.owner, 1);
   // As a backup of before would have it: the words are there, and nobody has noted anything.
   await at.owner.pool.query('delete from record.erasure where person = $1', [person]);
+  await at.owner.pool.query(
+    "update record.seal_lift set reason = 'Quill was meant', sealed_because = 'Quill was adopted' where person = $1",
+    [person],
+  );
   await at.owner.pool.query('insert into record.content select * from json_populate_recordset(null::record.content, $1)', [
     JSON.stringify(kept.rows),
   ]);
   expect(await eraseAgain(at.owner, 1, list)).toBe(2);
   expect(await eraseAgain(at.owner, 1, list)).toBe(0);
+  expect((await lifts()).rows, 'what was said of a wrong seal').toEqual([{ reason: null, because: null }]);
   await rebuild(at.owner, 1, derivation, { write: true });
   expect(await verify(at.owner, 1)).not.toHaveProperty('broken');
   expect((await rebuild(at.owner, 1, derivation)).differences).toEqual([]);
