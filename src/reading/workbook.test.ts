@@ -46,12 +46,12 @@ test('a workbook that was damaged is read as far as it says something, or not at
 });
 
 const named = { book: 'xl/workbook.xml', relations: 'xl/_rels/workbook.xml.rels' };
-const bookWith = (sheet: string, strings?: string) =>
+const bookWith = (sheet: string, strings?: string, sheets = '<sheet name="List 2" r:id="rId1"/>') =>
   bytesOf(
     zip([
       {
         name: named.book,
-        text: '<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="List 2" r:id="rId1"/></sheets></workbook>',
+        text: `<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets>${sheets}</sheets></workbook>`,
       },
       { name: named.relations, text: '<Relationships><Relationship Id="rId1" Target="/xl/worksheets/a.xml"/></Relationships>' },
       { name: 'xl/worksheets/a.xml', text: sheet },
@@ -82,3 +82,10 @@ test('a column far to the right is not read', async () =>
     readWorkbook(await bookWith('<worksheet><sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>'))?.sheets[0]
       ?.rows,
   ).toEqual([{ at: 1, cells: [] }]));
+
+test('a small file that would fill the memory is no workbook: rows as wide as can be with one cell in each, in sheets that are one part', async () => {
+  const wide = `<worksheet><sheetData>${'<row><c r="GR1"><v>1</v></c></row>'.repeat(20_000)}</sheetData></worksheet>`;
+  const sheets = Array.from({ length: 3 }, (_, n) => `<sheet name="List ${n + 1}" r:id="rId1"/>`).join('');
+  expect(readWorkbook(await bookWith(wide))?.sheets[0]?.rows).toHaveLength(20_000);
+  expect(readWorkbook(await bookWith(wide, undefined, sheets))).toBeUndefined();
+});

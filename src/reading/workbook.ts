@@ -8,7 +8,9 @@ export type ReadSheet = { readonly name: string; readonly rows: readonly SheetRo
 export type Workbook = { readonly sheets: readonly ReadSheet[]; readonly daysFrom1904: boolean };
 
 /** More is in no list that an authority sends. */
-const most = { columns: 200, rows: 500_000, sheets: 100 } as const;
+const most = { columns: 200, rows: 500_000, sheets: 100, cells: 10_000_000 } as const;
+/** Of how many cells, in all sheets together, there is still room. */
+type Room = { cells: number };
 
 /** The sheets of a workbook (ISO/IEC 29500), each cell as its value: formulas are never worked out. @returns undefined: it is none, or is damaged */
 export function readWorkbook(bytes: Buffer): Workbook | undefined {
@@ -19,10 +21,11 @@ export function readWorkbook(bytes: Buffer): Workbook | undefined {
     const shared = words === undefined ? [] : sharedWords(words);
     const targets = new Map(tags(relations, 'Relationship').map((one) => [one['Id'], one['Target'] ?? '']));
     const named = tags(book, 'sheet').slice(0, most.sheets);
+    const room = { cells: most.cells };
     const sheets = named.map((sheet) => {
       const part = zipPart(bytes, pathOf(targets.get(sheet['r:id']) ?? ''));
       if (part === undefined) throw new Broken('a sheet is missing');
-      return { name: sheet['name'] ?? '', rows: rowsIn(part, shared) };
+      return { name: sheet['name'] ?? '', rows: rowsIn(part, shared, room) };
     });
     return { sheets, daysFrom1904: tags(book, 'workbookPr').some(({ date1904 }) => date1904 === '1' || date1904 === 'true') };
   } catch (error) {
@@ -84,7 +87,7 @@ function sharedWords(bytes: Buffer): readonly string[] {
 
 const columnAt = (name: string): number => [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-function rowsIn(bytes: Buffer, shared: readonly string[]): readonly SheetRow[] {
+function rowsIn(bytes: Buffer, shared: readonly string[], room: Room): readonly SheetRow[] {
   const rows: { at: number; cells: SheetCell[] }[] = [];
   let cell = { column: 0, kind: '', text: '' };
   let isValue = false;
@@ -105,6 +108,9 @@ function rowsIn(bytes: Buffer, shared: readonly string[]): readonly SheetRow[] {
     closed: (name) => {
       if (name === 'v' || name === 't') isValue = false;
       if (name === 'c' && cell.column < most.columns) put(rows.at(-1)?.cells ?? [], cell.column, valueOf(cell, shared));
+      // A row is as wide as its last cell, however few it has.
+      if (name === 'row') room.cells -= rows.at(-1)?.cells.length ?? 0;
+      if (room.cells < 0) throw new Broken('more cells than are read');
     },
   });
   return rows;

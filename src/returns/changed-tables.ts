@@ -12,10 +12,11 @@ function linesOf(tables: readonly DayTable[], { isPerson, isOwn, said = dayOnly 
     const person = heads.findIndex(isPerson);
     for (const row of rows) {
       const who = String(row[person] ?? name);
-      const own = heads.flatMap((head, n) =>
-        n === person || isOwn(head) || row[n] === undefined || row[n] === '' ? [] : [`${name}, ${head}: ${said(head, String(row[n]))}`],
-      );
-      lines.set(who, [...(lines.get(who) ?? []), ...own]);
+      const own = lines.get(who) ?? [];
+      lines.set(who, own);
+      for (const [n, head] of heads.entries())
+        if (n !== person && !isOwn(head) && row[n] !== undefined && row[n] !== '')
+          own.push(`${name}, ${head}: ${said(head, String(row[n]))}`);
     }
   }
   return lines;

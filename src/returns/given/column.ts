@@ -56,7 +56,7 @@ export function oneOf(all: readonly string[], also: (given: string) => string | 
   const right = `none of what is taken: ${all.length > 12 ? `${some} and ${all.length - 12} more` : some}`;
   return (given) => {
     const found = known.get(plain(String(given))) ?? also(String(given));
-    return found === undefined ? { right } : taken(found);
+    return found === undefined || !all.includes(found) ? { right } : taken(found);
   };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cpIsShape } from '../cp-is/reader.ts';
+import { annexShapes } from '../annex-a/reader.ts';
 import { asglbShape } from '../asglb/reader.ts';
 import { day, number, words } from './column.ts';
 import { givenCsv, readTable, type GivenTable, type TableShape } from './table.ts';
@@ -91,4 +92,17 @@ test('ASGLB: days, numbers and whether there are brothers and sisters', () => {
   const { table, refused } = readTable({ where: 'asglb.csv', heads, rows: [{ at: 2, cells }] }, asglbShape);
   expect(refused).toEqual([]);
   expect(table.rows[0]).toEqual(expect.arrayContaining(['2025-09-01', 2, 'Y', 'words']));
+});
+
+test.each(['constructor', '__proto__', 'valueOf'])('a word that every object has is no answer: %s', (word) => {
+  const table = (given: TableShape, head: string) =>
+    readTable(
+      { where: 'a.csv', heads: [head], rows: [{ at: 2, cells: [word] }] },
+      { ...given, columns: given.columns.filter(({ name }) => name === head) },
+    );
+  const annex = annexShapes.flatMap((each) => each.columns.map(({ name }) => [each, name] as const));
+  for (const [given, head] of [[asglbShape, 'Is the child a part of a sibling group?'] as const, ...annex]) {
+    const value = table(given, head).table.rows[0]?.[0];
+    expect(['undefined', 'string'], head).toContain(typeof value);
+  }
 });
