@@ -54,6 +54,12 @@ describe('independence', () => {
     ]);
     expect(notIndependent([child('Ada', { ...reviewed, chaired })], [], today)).toEqual([]);
   });
+  it('is judged of a meeting by who worked in the case then, which the record says: whoever has it since chaired it all the same', () => {
+    const since = { person: 'Ada', member: tom, place: 'worker' as const };
+    expect(notIndependent([child('Ada', { chaired })], [{ ...since, on: date('2026-05-12') }], today)).toEqual([]);
+    const named = child('Ada', { ...reviewed, reviewingOfficer: tom });
+    expect(notIndependent([named], [{ ...since, on: today }], today).map(({ why }) => why)).toEqual(['they have the case, or work in it']);
+  });
   it('stands on the desk beside the child whose officer is not', () => {
     const one = child('Ada', { ...reviewed });
     const exceptions = notIndependent([one], [{ person: 'Ada', member: ruth, on: today, place: 'manager' }], today);

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
+import type { PlaceInLine } from '../../kernel/derivation/line-of-a-case.ts';
 import { reviewing } from '../../practice/pathway.ts';
 import type { ListedChild } from '../../record/contract.ts';
 import type { AskedOfLine, InLine } from '../../record/workforce.ts';
@@ -48,8 +49,12 @@ export function notIndependent(children: readonly ListedChild[], inLine: readonl
   return children
     .flatMap((child) => judgedOf(child, today))
     .flatMap(({ tie, ...one }) => {
-      const place = places.get(key(one));
+      const place = placeOf(one, places.get(key(one)));
       const why = reviewing.tieWords(tie) ?? (place === undefined ? undefined : reviewing.places[place]);
       return why === undefined ? [] : [{ ...one, why }];
     });
 }
+
+/** Who works in the case now did not on that account when they chaired: of then the record itself says who did. */
+const placeOf = ({ meeting }: Pick<Judged, 'meeting'>, place: PlaceInLine | undefined): PlaceInLine | undefined =>
+  meeting !== undefined && place === 'worker' ? undefined : place;

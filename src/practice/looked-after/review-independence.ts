@@ -9,7 +9,7 @@ import { periodAt } from './care.ts';
 export const ties = {
   worker: 'they are or were the child’s worker in this period of care',
   plans: 'they wrote the child’s care plan or placement plan',
-  adviser: 'they are the young person’s personal adviser',
+  adviser: 'they are or were the young person’s personal adviser in this period of care',
   managed: 'they authorised or decided something in the management of the case',
   lineOrBudget: 'they manage the case or its workers, or control its money',
 } as const;
@@ -49,7 +49,8 @@ export function tiesOf(
     if (happenedOn > on) return [];
     if (step === 'allocation' && answers['worker'] === officer)
       return isYetTheirs(history, one, since) ? [{ tie: 'worker', on: happenedOn }] : [];
-    if (step === 'personalAdviserNamed' && answers['adviser'] === officer) return [{ tie: 'adviser', on: happenedOn }];
+    if (step === 'personalAdviserNamed' && answers['adviser'] === officer)
+      return isYetTheirs(history, one, since) ? [{ tie: 'adviser', on: happenedOn }] : [];
     if (since === undefined || happenedOn < since || recordedBy !== officer) return [];
     if (plans.has(step)) return [{ tie: 'plans', on: happenedOn }];
     return management.has(step) ? [{ tie: 'managed', on: happenedOn }] : [];
@@ -57,10 +58,10 @@ export function tiesOf(
   return [...new Map(found.map((one) => [one.tie, one])).values()];
 }
 
-/** Allocated within this period of care, or before it and not yet to another by its first day. */
-function isYetTheirs(history: History, allocated: Statement, since: LocalDate | undefined): boolean {
+/** Allocated or named within this period of care, or before it and nobody else yet by its first day. */
+function isYetTheirs(history: History, named: Statement, since: LocalDate | undefined): boolean {
   const role = (one: Statement): unknown => one.answers['role'] ?? 'lead';
-  const next = history.find((one) => one.step === 'allocation' && role(one) === role(allocated) && isBefore(allocated, one));
+  const next = history.find((one) => one.step === named.step && role(one) === role(named) && isBefore(named, one));
   return next === undefined || (since !== undefined && next.happenedOn > since);
 }
 

@@ -127,9 +127,16 @@ describe('independence', () => {
   });
   it('is not had by the young person’s personal adviser, and each refusal says what was found', () => {
     const adviser: Told = ['personalAdviserNamed', '2026-02-02', { adviser: ruth }];
-    expect(refused('lookedAfterReview', chaired, adviser)[0]).toContain('they are the young person’s personal adviser');
+    expect(refused('lookedAfterReview', chaired, adviser)[0]).toContain('they are or were the young person’s personal adviser');
     expect(refused('reviewingOfficerNamed', { namedOn: '2026-03-02', officer: ruth }, adviser)[0]).toContain('personal adviser');
     expect(refused('lookedAfterReview', chaired, ['personalAdviserNamed', '2026-02-02', { adviser: priya }])).toEqual([]);
+    const before: Told = ['personalAdviserNamed', '2024-02-02', { adviser: ruth }];
+    expect(refused('lookedAfterReview', chaired, before)[0]).toContain('personal adviser');
+    expect(
+      refused('lookedAfterReview', chaired, before, ['personalAdviserNamed', '2025-02-03', { adviser: priya }]),
+      'another was by the first day of this period of care',
+    ).toEqual([]);
+    expect(refused('lookedAfterReview', chaired, adviser, ['personalAdviserNamed', '2026-03-02', { adviser: priya }])).toHaveLength(1);
   });
   it('is not had by whoever stands in the line of the case: the head of service alone lets a review through, and nobody the naming', () => {
     const inLine = (step: string, answers: object, ...told: readonly Told[]) =>
