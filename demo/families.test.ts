@@ -362,6 +362,20 @@ describe('children in care', () => {
     expect(inCare.filter(({ missingSince }) => missingSince !== undefined)).toHaveLength(1);
   });
 
+  test('were told of their lives, and say in their own words how they are: of what they were told before', () => {
+    const told = new Map(of('childTold').flatMap((one) => one.about.map(({ person }) => [person, one] as const)));
+    const related = of('relationship').flatMap(({ recordedOn, about }) => about.map(({ person }) => ({ person, recordedOn })));
+    expect(told.size).toBeGreaterThan(200);
+    expect(of('ownView').length).toBeGreaterThan(120);
+    for (const { happenedOn, about } of of('ownView'))
+      for (const { person } of about) expect((told.get(person)?.happenedOn ?? '9999') < happenedOn, person).toBe(true);
+    const isTold = (topic: string) => [...told.values()].filter(({ shared }) => String(shared['told']).includes(topic));
+    expect(isTold('plan').length).toBeLessThan(told.size);
+    const named = isTold('family').flatMap(({ about, happenedOn }) =>
+      related.filter((one) => one.person === about[0]?.person && one.recordedOn <= happenedOn),
+    );
+    expect(new Set(named.map(({ person }) => person)).size, 'of whose family there is somebody to name').toBeGreaterThan(100);
+  });
   test('have reviews, health, teeth and school told, and those who arrived alone are told apart', () => {
     const least = {
       lookedAfterReview: 700,

@@ -13,6 +13,7 @@ import { introduce, refer } from './front-door.ts';
 import { goMissing } from './going-missing.ts';
 import { leaveCare, preparePathway } from './leaving-care.ts';
 import { liveTheirLife } from './life-in-care.ts';
+import { tellOwnViews } from './own-view.ts';
 import { place, placements, statusOf, type Placed } from './placements.ts';
 import { tellRelativesInCare } from './relatives-in-care.ts';
 import { visit } from './visits.ts';
@@ -30,7 +31,10 @@ export function tellInCare(telling: Telling, plot: CarePlot, endsOn?: LocalDate)
   hold(telling, plot, startedOn);
   beginCare(telling, plot, startedOn);
   const stays = liveInCare(telling, plot, startedOn, until);
-  if (until === telling.today) tellRelativesInCare(telling, plot, startedOn, stays);
+  if (until === telling.today) {
+    tellRelativesInCare(telling, plot, startedOn, stays);
+    tellOwnViews(telling, plot, startedOn);
+  }
   if (until < telling.today) endCare(telling, plot, until, endsOn !== undefined);
 }
 
