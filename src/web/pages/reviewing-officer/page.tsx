@@ -8,7 +8,7 @@ import { counted } from '../../said-dates.ts';
 import type { DeskProps, OfficerProps } from './desk-props.ts';
 import { Exceptions } from './exceptions.tsx';
 import { AfterReview, Disputes, Recommendations, ToConsider } from './between-reviews.tsx';
-import { ReviewsDue } from './reviews-due.tsx';
+import { PressingReviews, ReviewsDue } from './reviews-due.tsx';
 
 const { from, to } = reviewing.caseloadGuidance;
 const againstWords = {
@@ -30,6 +30,7 @@ export function DeskPage(props: OfficerProps) {
         <p class="govuk-body">No child who is looked after has {whose ?? 'you'} named as reviewing officer.</p>
       ) : (
         <>
+          <PressingReviews {...props} />
           <ToConsider {...props} />
           <ReviewsDue {...props} />
           <AfterReview {...props} />

@@ -37,6 +37,17 @@ it('an officer lands on their own reviews, with what waits and where to say that
   expect(body).toContain('Officer tied to the case');
 });
 
+it('what is late, or close and not ready, stands before what may wait: by name, with what is missing', async () => {
+  const { body } = await get('/reviewing-officer', officer);
+  const at = ['Late, or close and not ready: ', 'is an early one needed?', 'The other reviews, in the order of their own limits'].map(
+    (words) => body.indexOf(words),
+  );
+  expect(at.every((place) => place > 0)).toBe(true);
+  expect(at).toEqual(at.toSorted((a, b) => a - b));
+  const first = body.slice(at[0], at[1]);
+  expect(Number(/not ready: (\d+)/.exec(first)?.[1])).toBe([...first.matchAll(/<th[^>]*scope="row"/g)].length);
+});
+
 it('a head of service begins with all officers, sees whose children have none, and opens one desk', async () => {
   const all = (await get('/reviewing-officer', head)).body;
   expect(all).toContain('Caseloads, the largest first');

@@ -23,25 +23,37 @@ const groups = [
 const needsSomething = (child: DeskChild, at: OfficerProps['known']): boolean =>
   isLate(child.review, at) || isLate(child.midway, at) || child.isPressing || child.against !== undefined;
 
-/** Whose review is next, under its own limit, and what is still missing for it: first those of whom something is pressing, then the others by when they come. */
-export function ReviewsDue({ children, known, titles }: OfficerProps) {
+/** What cannot wait stands before everything else: whose review or midway check is late, or close and not ready, or whose officer may not chair it. */
+export function PressingReviews({ children, known, titles }: OfficerProps) {
   const pressing = children.filter((child) => needsSomething(child, known));
+  return (
+    <section aria-labelledby="pressing">
+      <h2 class="govuk-heading-m" id="pressing">
+        {`Late, or close and not ready: ${pressing.length}`}
+      </h2>
+      {pressing.length === 0 ? (
+        <p class="govuk-body">Of no child is anything late, or close and not ready.</p>
+      ) : (
+        <ReviewTable caption="Late, or close and not ready" children={pressing} known={known} titles={titles} />
+      )}
+    </section>
+  );
+}
+
+/** The others by when their reviews come, each under its own limit, and what is still missing for it. */
+export function ReviewsDue({ children, known, titles }: OfficerProps) {
   const others = children.filter((child) => !needsSomething(child, known));
   const until = addDays(known.today, soon);
-  return (
+  return others.length === 0 ? null : (
     <section aria-labelledby="reviews">
       <h2 class="govuk-heading-m" id="reviews">
-        Reviews, in the order of their own limits
+        The other reviews, in the order of their own limits
       </h2>
-      {pressing.length === 0 ? <p class="govuk-body">Of no child is anything late, or close and not ready.</p> : null}
-      {pressing.length === 0 ? null : (
-        <ReviewTable caption={`Late, or close and not ready: ${pressing.length}`} children={pressing} known={known} titles={titles} />
-      )}
       {groups.map(({ summary, is }) => {
         const some = others.filter((child) => is(child, until));
         return some.length === 0 ? null : (
           <PhoneFold summary={`${summary}: ${some.length}`}>
-            <ReviewTable caption={summary} isCaptionSaid children={some} known={known} titles={titles} />
+            <ReviewTable caption={summary} children={some} known={known} titles={titles} />
           </PhoneFold>
         );
       })}
@@ -49,12 +61,12 @@ export function ReviewsDue({ children, known, titles }: OfficerProps) {
   );
 }
 
-type TableProps = Pick<OfficerProps, 'children' | 'known' | 'titles'> & { readonly caption: string; readonly isCaptionSaid?: true };
+type TableProps = Pick<OfficerProps, 'children' | 'known' | 'titles'> & { readonly caption: string };
 
-const ReviewTable = ({ caption, isCaptionSaid, children, known, titles }: TableProps) => (
+const ReviewTable = ({ caption, children, known, titles }: TableProps) => (
   <CardTable
     caption={caption}
-    {...(isCaptionSaid === true ? { captionClasses: 'govuk-visually-hidden' } : {})}
+    captionClasses="govuk-visually-hidden"
     heads={['Child', 'Review', 'Ready', 'Midway check', 'Stands by the child']}
     rows={children.map((child) => [
       <ChildCell child={child} />,
