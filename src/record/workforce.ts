@@ -39,6 +39,9 @@ export type ReasonsToGo = { readonly asked: number; readonly named: ReadonlyMap<
 export type AskedOfLine = { readonly person: string; readonly member: string; readonly on: LocalDate };
 export type InLine = AskedOfLine & { readonly place: PlaceInLine };
 
+/** A team as it was known at an instant: the name, the area, and the members who managed it. */
+export type KnownTeam = { readonly id: string; readonly name: string; readonly area: string; readonly managers: readonly string[] };
+
 export type Workforce = {
   /** What stands in staff files of these steps, as known at an instant (absent: now); to an analyst as a month had it that is over, but for the census. Refused (SL001) to whoever is told of none; logged as a list is. */
   readonly staffTold: (session: Session, steps: readonly string[], knownAt?: string) => Promise<readonly ToldStaff[]>;
@@ -48,6 +51,8 @@ export type Workforce = {
   readonly placesInLine: (session: Session, asked: readonly AskedOfLine[]) => Promise<readonly InLine[]>;
   /** Why people left in the twelve months to an instant (absent: now), of five who were asked at least; to heads of service and analysts, to anybody else undefined. */
   readonly reasonsToGo: (session: Session, knownAt?: string) => Promise<ReasonsToGo | undefined>;
+  /** Which teams there were, and who managed them, as it was known at an instant (absent: now); what was told first holds of before. */
+  readonly teamsKnown: (session: Session, knownAt?: string) => Promise<readonly KnownTeam[]>;
   /** Who has left, to managers and those who count; to anybody else nobody. */
   readonly leftMembers: (session: Session) => Promise<readonly LeftMember[]>;
 };
@@ -57,6 +62,7 @@ export const workforce = (database: Database): Workforce => ({
   carried: (session, knownAt) => carriedBy({ database, session }, knownAt),
   placesInLine: (session, asked) => placesInLine(database, session, asked),
   leftMembers: (session) => leftMembers(database, session),
+  teamsKnown: (session, knownAt) => teamsKnown(database, session, knownAt),
   reasonsToGo: (session, knownAt) => reasonsToGo(database, session, knownAt),
 });
 
@@ -90,6 +96,18 @@ export async function registerTold(asking: Asking, file: string, steps: readonly
 const leftMembers = (database: Database, session: Session): Promise<readonly LeftMember[]> =>
   database.transaction(session, async (sql) => {
     const { rows } = await sql.query<LeftMember>('select member, left_on as "leftOn" from record.left_members()');
+    return rows;
+  });
+
+const teamsKnown = (database: Database, session: Session, knownAt: string | undefined): Promise<readonly KnownTeam[]> =>
+  database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<KnownTeam>(
+      `select t.team as id, t.name, coalesce(t.area, '') as area,
+         array(select m.member from access.managed_told m where m.authority = t.authority and m.team = t.team and m.told_from <= a.at and m.told_to > a.at order by m.member) as managers
+       from access.team_told t cross join (select coalesce($2::timestamptz, now()) as at) a
+       where t.authority = $1 and t.told_from <= a.at and t.told_to > a.at order by t.name`,
+      [session.authority, knownAt ?? null],
+    );
     return rows;
   });
 

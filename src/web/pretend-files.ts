@@ -113,6 +113,10 @@ const pretendWorkforce = (files: PretendFiles, written: readonly NewEntry[]): Wo
         ]
       : [],
   leftMembers: async () => [],
+  teamsKnown: async () => [
+    { id: pretendId(3, 0), name: 'North 1', area: 'North', managers: [pretendId(2, 1)] },
+    { id: pretendId(3, 1), name: 'South 2', area: 'South', managers: [] },
+  ],
   reasonsToGo: async () => ({
     asked: 12,
     named: new Map<string, number | 'few' | 'nearlyAll'>([

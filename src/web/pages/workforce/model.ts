@@ -12,9 +12,9 @@ import { standardOn, type Standard } from '../../../oversight/workforce/standard
 import type { WaitingTotal } from '../../../oversight/workforce/waiting.ts';
 import { idWithin } from '../../../practice/pathway.ts';
 import type { Session } from '../../../record/contract.ts';
-import type { LeftMember, ReasonsToGo } from '../../../record/workforce.ts';
+import type { KnownTeam, LeftMember, ReasonsToGo } from '../../../record/workforce.ts';
 import type { Frame } from '../../components/layout.tsx';
-import type { Member, Team, WebParts } from '../../parts.ts';
+import type { Member, WebParts } from '../../parts.ts';
 import { endOfDay } from '../../said-dates.ts';
 import { readFiles } from '../files/read-files.ts';
 
@@ -32,7 +32,7 @@ export type Known = {
   readonly standard: Standard;
   /** Of the usual, as the programme of an induction that runs says, by member; of inductions that the reader may not open none. */
   readonly percents: ReadonlyMap<string, number>;
-  readonly teams: readonly Team[];
+  readonly teams: readonly KnownTeam[];
   readonly members: ReadonlyMap<string, Member>;
   /** Undefined: fewer than five were asked. */
   readonly reasons: ReasonsToGo | undefined;
@@ -54,7 +54,7 @@ export async function knownOn(parts: WebParts, session: Session, on: LocalDate):
     parts.record.staffTold(session, staffSteps, knownAt),
     parts.record.carried(session, knownAt),
     parts.record.openFile(session, register.file),
-    parts.members.teams(session),
+    parts.record.teamsKnown(session, knownAt),
     parts.members.all(session),
     percentsOn(parts, session, on),
     parts.record.reasonsToGo(session, knownAt),
@@ -88,7 +88,7 @@ async function percentsOn(parts: WebParts, session: Session, on: LocalDate): Pro
   );
 }
 
-export type TeamFigures = { readonly team: Team; readonly establishment: Establishment; readonly pressure: Pressure };
+export type TeamFigures = { readonly team: KnownTeam; readonly establishment: Establishment; readonly pressure: Pressure };
 
 /** How long recording took and how late it was is told of now alone: of a past day nothing of it is shown. */
 export async function recordingOf(parts: WebParts, session: Session, on: LocalDate): Promise<Pick<AskedOf, 'lags' | 'weeks'>> {
@@ -104,7 +104,7 @@ export async function recordingOf(parts: WebParts, session: Session, on: LocalDa
 }
 
 /** The figures of each of these teams. */
-export function figuresOf(known: Known, recording: Pick<AskedOf, 'lags' | 'weeks'>, teams: readonly Team[]): readonly TeamFigures[] {
+export function figuresOf(known: Known, recording: Pick<AskedOf, 'lags' | 'weeks'>, teams: readonly KnownTeam[]): readonly TeamFigures[] {
   const { staff, carried, posts, standard, percents, on, at } = known;
   const asked: AskedOf = { staff, carried, standard, percents, today: on, at, ...recording };
   return teams.map((team) => ({

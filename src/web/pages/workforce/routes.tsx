@@ -17,7 +17,7 @@ import { TotalsPage } from './totals-page.tsx';
 import { TeamPage } from './team-page.tsx';
 
 /** A head of service answers for every team, a manager for their own. */
-const teamsOf = (who: Who, teams: readonly Team[]): readonly Team[] =>
+const teamsOf = <T extends Team>(who: Who, teams: readonly T[]): readonly T[] =>
   holds(who, ['headOfService']) ? teams : teams.filter(({ id }) => who.session.teams.includes(id));
 
 /** The workforce that the record rests on: posts and people, what presses on them, who carries what, and who has nobody. */
@@ -118,7 +118,7 @@ function addNoTeam(server: FastifyInstance, parts: WebParts): void {
 /** Whom nobody was named for nobody has left. */
 const nobodyGone: Gone = { left: new Map(), away: new Map() };
 
-function teamAsked(asked: string, own: readonly Team[]): Team {
+function teamAsked<T extends Team>(asked: string, own: readonly T[]): T {
   const team = own.find(({ id }) => id === asked);
   if (team === undefined) throw new Refusal(403, 'A team is read by its own manager and by heads of service.');
   return team;

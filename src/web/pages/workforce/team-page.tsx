@@ -1,7 +1,7 @@
 import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import { capacityOf, caseloadOf, type Caseload, type Capacity } from '../../../oversight/workforce/caseload.ts';
 import { turnoverOf } from '../../../oversight/workforce/establishment.ts';
-import { thereOn } from '../../../oversight/workforce/pressure.ts';
+import { thereOn, type Pressure } from '../../../oversight/workforce/pressure.ts';
 import { absenceOn, type Spell, type StaffMember } from '../../../oversight/workforce/staff.ts';
 import type { WaitingTotal } from '../../../oversight/workforce/waiting.ts';
 import { contracts, grades } from '../../../practice/pathway.ts';
@@ -62,13 +62,32 @@ export const TeamPage = ({ frame, known, problem, figures, files, others, waitin
   </Layout>
 );
 
+const nameIn = (members: Known['members'], member: string): string => members.get(member)?.name ?? 'somebody who has left';
+
+const recordingLines = ({ prompt, recording }: Pressure): readonly (readonly [string, string])[] => [
+  ['Recorded on the day or the next', prompt === undefined ? 'not told of so few' : percent(prompt.n, prompt.among)],
+  [
+    'Hours of recording in the last week told',
+    recording === undefined ? 'not told of so few' : `${said(recording.n)} of ${said(recording.among)} hours of contract`,
+  ],
+];
+
 function Figures({
-  figures: { establishment: own, pressure },
-  known: { standard },
+  figures: { team, establishment: own, pressure },
+  known: { standard, members },
   waiting,
 }: Pick<Props, 'figures' | 'known' | 'waiting'>) {
   const turnover = turnoverOf(own);
   const lines: readonly (readonly [string, string])[] = [
+    [
+      'Managed by',
+      team.managers.length === 0
+        ? 'nobody'
+        : team.managers
+            .map((one) => nameIn(members, one))
+            .toSorted()
+            .join(', '),
+    ],
     [
       'Posts',
       own.posts === 0 ? 'not said' : `${said(own.posts)} full-time; ${said(own.filled)} filled by employees, ${said(own.vacant)} vacant`,
@@ -96,16 +115,7 @@ function Figures({
         ? 'none'
         : `${waiting.all}${waiting.longest === undefined ? '' : `, the longest for ${counted(waiting.longest, 'day')}`}: who they are stands under “Caseloads, and children without a worker”`,
     ],
-    [
-      'Recorded on the day or the next',
-      pressure.prompt === undefined ? 'not told of so few' : percent(pressure.prompt.n, pressure.prompt.among),
-    ],
-    [
-      'Hours of recording in the last week told',
-      pressure.recording === undefined
-        ? 'not told of so few'
-        : `${said(pressure.recording.n)} of ${said(pressure.recording.among)} hours of contract`,
-    ],
+    ...recordingLines(pressure),
     [
       'In twelve months',
       `${own.starters} came, ${own.leavers} left${turnover === undefined ? '' : ` (${Math.round(turnover * 100)} %)`}; ${said(own.sickDays)} days of sickness`,
@@ -119,7 +129,7 @@ function Figures({
 }
 
 function People({ known, team, files }: Pick<Props, 'known' | 'files'> & { readonly team: Team }) {
-  const nameOf = (member: string): string => known.members.get(member)?.name ?? 'Somebody who has left';
+  const nameOf = (member: string): string => nameIn(known.members, member);
   const there = thereOn(known.staff, team.id, known.on).toSorted((a, b) => nameOf(a.one.member).localeCompare(nameOf(b.one.member)));
   if (there.length === 0)
     return (

@@ -133,6 +133,14 @@ describe('a team’s own page', () => {
     expect((await get(`/workforce/team/${id(3, 1)}`, manager)).statusCode).toBe(403);
     expect((await get(`/workforce/team/${id(3, 1)}`, head)).statusCode).toBe(200);
   });
+  test('says who managed it on the day, and of a team of nobody that it had nobody', async () => {
+    const manages = (await get('/my-day', manager)).body;
+    const own = (await get(at, head)).body;
+    const name = /Managed by\s*<\/dt>\s*<dd[^>]*>\s*([^<]+?)\s*</.exec(own)?.[1] ?? '';
+    expect(name).not.toBe('');
+    expect(manages).toContain(name);
+    expect((await get(`/workforce/team/${id(3, 1)}`, head)).body).toMatch(/Managed by\s*<\/dt>\s*<dd[^>]*>\s*nobody/);
+  });
   test('says how many children of the team are in nobody’s hands, and leads to who they are', async () => {
     for (const one of [manager, head])
       expect((await get(`${at}?on=2026-03-02`, one)).body).toMatch(
