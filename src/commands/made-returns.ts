@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '../kernel/calendar/dates.ts';
-import type { History } from '../kernel/step/history.ts';
 import { derivation } from '../practice/pathway.ts';
-import { toldOfEverybody, type Asking } from '../record/returns.ts';
+import { toldOfEverybody, type Asking, type Told } from '../record/returns.ts';
+import { restrictedForReturns } from '../record/safeguarding-dataset.ts';
 import type { ReturnName } from '../returns/child-finding.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
 import { detailIn } from '../returns/details.ts';
@@ -12,8 +12,6 @@ import type { KnownPlaces } from '../returns/ssda903/build/check-looked-after.ts
 import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
 import type { Registrations } from '../returns/ssda903/build/social-worker-rows.ts';
 import { returnInXml } from '../returns/ssda903/build/write-xml.ts';
-
-type Told = AsyncGenerator<{ readonly history: History }>;
 
 export type Made = {
   readonly of: ReturnName;
@@ -40,20 +38,34 @@ export async function madeReturn(asking: Asking, made: Made): Promise<Buffer> {
   const { authority } = 'owner' in asking ? asking : asking.session;
   const which = { ...whichCollection(year), ...(made.period === undefined ? {} : { period: made.period }) };
   const steps = of === 'cin' ? censusSteps : lookedAfterSteps;
-  const rulesOf = explained && explainedRules(of, which, made.places);
-  const told = noting(toldOfEverybody(asking, { derivation, steps, question: { return: of, year }, knownAt }), rulesOf, explained);
+  const notes = explained && { explained, rulesOf: explainedRules(of, which, made.places), restricted: await restrictedForReturns(asking) };
+  const told = noting(toldOfEverybody(asking, { derivation, steps, question: { return: of, year }, knownAt }), notes);
   const pieces: Buffer[] = [];
   const written = of === 'cin' ? censusOfAll({ ...which, authority, knownAt }, told) : returnInXml({ ...which, registrations }, told);
   for await (const piece of written) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces);
 }
 
-type RulesOf = ReturnType<typeof explainedRules>;
+type Notes = {
+  readonly rulesOf: ReturnType<typeof explainedRules>;
+  readonly explained: NonNullable<Made['explained']>;
+  readonly restricted: ReadonlySet<string>;
+};
 
-async function* noting(told: Told, rulesOf: RulesOf | undefined, explained: Made['explained']): Told {
+async function* noting(told: AsyncGenerator<Told>, notes: Notes | undefined): AsyncGenerator<Told> {
   for await (const one of told) {
-    const rules = rulesOf?.(one.history);
-    if (rules !== undefined && rules.size > 0) explained?.set(String(detailIn(one.history)('laChildId')?.answers['laChildId']), rules);
+    if (notes !== undefined) note(one, notes);
     yield one;
   }
+}
+
+const notTold = 'Explained in a record that is restricted';
+
+/** Of a restricted record that it explains something, and not how: who answers for a return is not let in by that. */
+function note({ person, history }: Told, { rulesOf, explained, restricted }: Notes): void {
+  const rules = [...rulesOf(history)];
+  if (rules.length === 0) return;
+  const number = String(detailIn(history)('laChildId')?.answers['laChildId']);
+  const hidden = restricted.has(person) ? { words: notTold } : {};
+  explained.set(number, new Map(rules.map(([code, said]) => [code, { ...said, ...hidden }])));
 }

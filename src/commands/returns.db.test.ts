@@ -301,6 +301,34 @@ it('a return is prepared, explained, signed by a head of service once, made agai
   }
 });
 
+it('that a restricted record explains what is found of it is kept, and its words are not', async () => {
+  const admin = await at.anAuthority();
+  const { person, manager, state } = await aChild(admin, {});
+  const about = await state('referral', '2026-06-02', referred);
+  await state('returnExplanation', '2026-11-20', {
+    return: 'cin',
+    rule: '8610',
+    about,
+    year: '2026-27',
+    reason: 'Hidden from her father.',
+  });
+  await at.record.restrict(manager, person, { readers: [manager.actor], ring: 'Staff', reason: 'The child of a colleague' });
+  const { prepared: returns } = returnsOf(at.fresh.app);
+  const prepared = randomUUID();
+  await returns.prepare(as(admin, 'performanceAnalyst'), { prepared, of: 'cin', year: '2026-27' });
+  for (const role of ['performanceAnalyst', 'headOfService'] as const) {
+    const rows = await returns.findings(as(admin, role), prepared);
+    expect(JSON.stringify(rows)).not.toContain('Hidden');
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        code: '8610',
+        child: '7',
+        explained: { words: 'Explained in a record that is restricted', isOfAll: true },
+      }),
+    );
+  }
+});
+
 it('findings are kept with the words of the record that explains them; who changed what since is told value by value, with the entries and by whom', async () => {
   const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
   const { person, worker, state } = await aChild(admin, {});
