@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { carerStates } from './carer-states.ts';
 import { comparedStates } from './compared-states.ts';
 import type { State } from './page-states.ts';
 import { giveReason, press } from './pages.ts';
@@ -100,18 +101,6 @@ async function tellOfficer(page: Page): Promise<void> {
   await press(page, 'Tell the designated officer');
 }
 
-async function beginCarers(page: Page): Promise<void> {
-  await page.getByLabel('Carers, as placements name them').fill('The Rowans');
-  await page.getByLabel('What they offer').selectOption({ label: 'Foster carers' });
-  await press(page, 'Begin the file');
-}
-
-async function beginAdopters(page: Page): Promise<void> {
-  await page.getByLabel('What the household is called').fill('The Elms');
-  await page.getByLabel('What they ask about').selectOption({ label: 'Adoption' });
-  await press(page, 'Begin the file');
-}
-
 async function letIn(page: Page): Promise<void> {
   await page.getByLabel('First day').fill('2026-03-02');
   await page.getByLabel('Last day').fill('2026-03-27');
@@ -172,16 +161,9 @@ export const fileStates: readonly State[] = [
   { what: 'children placed here', as: 'dutyWorker', at: '/registers/placedHere' },
   { what: 'nobody is placed here', as: 'dutyWorker', at: '/registers/placedHere', isEmpty: true },
   { what: 'special guardianship', as: 'socialWorker', at: '/registers/guardianship' },
-  { what: 'foster carers', as: 'teamManager', at: '/fostering' },
-  { what: 'the file of foster carers', as: 'teamManager', at: '/fostering', next: beginCarers },
-  { what: 'who has a place', as: 'dutyWorker', at: '/fostering/matching' },
-  { what: 'nobody has a place', as: 'dutyWorker', at: '/fostering/matching?age=7' },
-  { what: 'who has a place, no age', as: 'dutyWorker', at: '/fostering/matching?age=old' },
+  { what: 'adopted, and not sealed yet', as: 'teamManager', at: '/registers/sealing' },
   ...trainingStates,
-  { what: 'adopters', as: 'teamManager', at: '/adopters' },
-  { what: 'the file of adopters', as: 'teamManager', at: '/adopters', next: beginAdopters },
-  { what: 'families waiting', as: 'socialWorker', at: '/adopters/matching' },
-  { what: 'families waiting, no age', as: 'socialWorker', at: '/adopters/matching?age=old' },
+  ...carerStates,
   { what: 'allegations', as: 'designatedOfficer', at: '/allegations' },
   {
     what: 'an allegation not answered',

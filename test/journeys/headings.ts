@@ -32,7 +32,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
   'Search the procedures': ['the procedures searched'],
   'What changed, and why': ['what changed in the procedures'],
   'Procedures: the whole manual': ['the whole manual'],
-  'My day': ['my day', 'my day without children'],
+  'My day': ['my day', 'my day of a manager who seals', 'my day without children'],
   'What recording costs': ['what recording costs', 'what recording costs a team of which nothing is told'],
   'Find a person': ['find', 'found', 'nobody found'],
   'Other records of Grace Adeyemi': [
@@ -133,7 +133,8 @@ const states: Readonly<Record<string, readonly string[]>> = {
   'Placed here by other authorities': ['children placed here', 'nobody is placed here'],
   'Special guardianship': ['special guardianship'],
   'Foster carers': ['foster carers'],
-  'The Rowans': ['the file of foster carers'],
+  'The Rowans': ['the file of foster carers', 'the file of foster carers, an allegation'],
+  'Adopted, and not sealed yet': ['adopted, and not sealed yet'],
   'Who has a place for a child': ['who has a place', 'nobody has a place', 'who has a place, no age'],
   'Newly qualified': ['the newly qualified, none', 'somebody newly qualified without a programme', 'the newly qualified, who needs help'],
   'Induction of Priya Shah': ['an induction, more than is protected', 'an induction, more by a decision', 'my own induction'],

@@ -75,6 +75,7 @@ export const pageStates: readonly State[] = [
   { what: 'a board without children', as: 'headOfService', at: '/board', isEmpty: true },
   ...careStates,
   { what: 'my day', as: 'socialWorker', at: '/my-day' },
+  { what: 'my day of a manager who seals', as: 'teamManager', at: '/my-day' },
   { what: 'my day without children', as: 'socialWorker', at: '/my-day', isEmpty: true },
   ...frontDoorStates,
   ...procedureStates,

@@ -33,7 +33,8 @@ export function Exceptions({ exceptions, names, titles }: Pick<DeskProps, 'excep
 
 const Why = ({ one: { why, letThrough } }: { readonly one: NotIndependent }) => (
   <>
-    {why}
+    {why.charAt(0).toUpperCase()}
+    {why.slice(1)}
     {letThrough ? <span class="sl-due sl-line">The head of service let it through by name</span> : null}
   </>
 );

@@ -132,11 +132,12 @@ const Without = ({ title, children }: { readonly title: string; readonly childre
     <section>
       <h2 class="govuk-heading-m">{title}</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {children.slice(0, 50).map(({ person, name }) => (
+        {children.slice(0, 50).map(({ person, name, against }) => (
           <li>
             <a class="govuk-link" href={`/children/${person}/record/reviewingOfficerNamed`}>
               {name}
             </a>
+            {against === undefined ? null : <span class="sl-due">: {against}</span>}
           </li>
         ))}
         {children.length > 50 ? <li>and {children.length - 50} more</li> : null}

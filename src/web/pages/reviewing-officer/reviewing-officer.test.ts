@@ -61,12 +61,12 @@ it('names whoever chaired although they are not independent, and why: a head of 
   const section = all.slice(all.indexOf('Chaired by somebody who is not independent'));
   for (const words of [
     'Tom Ashdown',
-    'they manage the team that has the case',
+    'They manage the team that has the case',
     'Review child protection conference',
     'decided something in the',
   ])
     expect(section).toContain(words);
-  expect((await get('/reviewing-officer', officer)).body).toContain('they manage the team that has the case');
+  expect((await get('/reviewing-officer', officer)).body).toContain('They manage the team that has the case');
 });
 
 it('a review chaired by whoever the database has in the line of the case is held back, and another chair’s is not', async () => {
