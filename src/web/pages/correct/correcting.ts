@@ -37,10 +37,24 @@ const positionOf = (history: History, entry: string): number =>
   history.find((one) => one.entry === entry)?.position ?? Number.POSITIVE_INFINITY;
 const until = (history: History, entry: string): History => history.filter(({ position }) => position < positionOf(history, entry));
 
-/** Judged as it was when it was recorded: by what had been recorded before it. */
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * Judged as it was when it was recorded: by what had been recorded before it; or by what is on record now, where what was missing then is recorded since. What stood
+ * against it already, as a source or an earlier form had it, does not stand in the way of putting the rest right.
+ */
 export const asBefore = (step: AnyStep, entry: string): AnyStep => ({
   ...step,
-  decide: (history, answers, today) => step.decide(until(history, entry), answers, today),
+  decide: (history, answers, today) => {
+    const [then, itself] = [until(history, entry), history.find((one) => one.entry === entry)];
+    const raised = step.decide(then, answers, today);
+    if (itself === undefined || raised.length === 0) return raised;
+    const others = history.filter((one) => one !== itself);
+    if (step.decide(others, answers, today).length === 0) return [];
+    const [given, stood]: [Words, Words] = [answers, itself.answers];
+    const before = new Set(step.decide(then, itself.answers as never, today).map(({ field }) => field));
+    return raised.filter(({ field = '' }) => !before.has(field) || !isSame(given[field], stood[field]));
+  },
   ...ofAnother(step, entry),
 });
 
