@@ -6,6 +6,7 @@ import type { Derivation, Session } from '../src/record/contract.ts';
 import { noteNewAuthority } from '../src/record/derivation-runs.ts';
 import { addAuthority, addMember, addTeam, syncPermissions } from '../src/record/members.ts';
 import { asOwnerOf } from '../src/record/verify.ts';
+import { sealAdopted, tellAdopted } from './adopted.ts';
 import { demonstrationAuthority, demonstrationCounties, type DemoCounties, type DemoStaff } from './authority.ts';
 import { peopleOfACounty } from './families.ts';
 import { loadFamily, type Loading } from './load-family.ts';
@@ -13,6 +14,7 @@ import { loadFile } from './load-file.ts';
 import { held, markBegun, markFinished } from './loading-mark.ts';
 import { letInspectorIn } from './inspector.ts';
 import { showToExpert } from './outside-expert.ts';
+import { supervisionIn } from './supervision-days.ts';
 import { loadInvented } from './published-figures.ts';
 import { closeRecording, costsOf, teamsOf } from './recording-costs.ts';
 import { toldOf } from './told.ts';
@@ -60,12 +62,20 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   await inLanes(loading, all.families, (family) => loadFamily(loading, family).then(() => tell(family.people.length)));
   await inLanes(loading, all.files(), (file) => loadFile(loading, file));
   await loadInvented(owner, authority, counties, told);
+  await loadAdopted(loading, counties[0], told);
   const shown = all.shown();
   if (shown !== undefined) await showToExpert(owner, authority, shown, told);
   await owner.transaction(null, (sql) => sql.query('select record.refresh_statistics()'));
   await closeRecording(owner, authority);
   await markFinished(owner, administrator);
   log('The demonstration authority is loaded.');
+}
+
+/** The child who was adopted, and the seal. */
+async function loadAdopted(loading: Loading, staff: DemoStaff, told: LocalDate): Promise<void> {
+  const adopted = tellAdopted({ staff, today: told, supervision: supervisionIn(staff, told) });
+  await loadFamily(loading, adopted);
+  await sealAdopted({ ...loading, authority, staff, told }, adopted);
 }
 
 function loadingOf(
