@@ -18,6 +18,13 @@ type Props = {
 /** Who changed what between two states of the record: value by value, with the entries that were recorded in between. */
 export const WhoChangedWhat = ({ who: { from, to, children }, names, total }: Props) => {
   const changed = children.filter(({ values, others }) => values.length + others.length > 0);
+  if (children.length === 0)
+    return (
+      <p class="govuk-body">
+        What differs stands under no number of a child’s record: who changed it is read where it stands, such as in the file of the
+        adopters.
+      </p>
+    );
   return changed.length === 0 ? (
     <p class="govuk-body">
       Between {formatInstant(from)} and {formatInstant(to)} nobody recorded anything of these children: what differs comes from elsewhere,
