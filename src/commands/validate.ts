@@ -10,7 +10,8 @@ import type { CollectionYear } from '../returns/rule/years.ts';
 import { readCsv, readNamedRows, readXml, type ReturnFile } from '../returns/ssda903/read-tables.ts';
 import type { Found } from '../returns/validate/found.ts';
 import { noReference, readReference, type Reference } from '../returns/validate/reference.ts';
-import { isXml, putTogether, type SetFile } from '../returns/validate/return-set.ts';
+import { heldAtOnce, readingsOf, validateLarge, type LargeFile } from '../returns/validate/large-return.ts';
+import { howOf, isXml, putTogether } from '../returns/validate/return-set.ts';
 import { validateCensus } from '../returns/validate/validate-census.ts';
 import { validateReturn } from '../returns/validate/validate-return.ts';
 import { Lines } from './lines.ts';
@@ -37,7 +38,8 @@ type Asked = {
 export async function validate(from: string, parameters: readonly string[], reference?: string): Promise<number> {
   const asked = await askedIn(from, parameters, reference);
   const totals: Totals = { error: 0, query: 0, notChecked: 0, defect: 0, unreadable: 0 };
-  const progress = new Progress(await sizeOf([...asked.files, ...asked.last]));
+  const size = await sizeOf([...asked.files, ...asked.last]);
+  const progress = new Progress(size * (asked.files.length + asked.last.length > 1 && size > heldAtOnce ? readingsOf(size) : 1));
   beforeEnding(async () => progress.clear());
   const lines = new Lines(() => progress.clear());
   await lines.write(headOf(asked.format));
@@ -116,16 +118,22 @@ async function* foundIn(asked: Asked, progress: Progress): AsyncGenerator<Found>
   yield* await setOf(asked, progress);
 }
 
-async function setOf(asked: Asked, progress: Progress): Promise<Iterable<Found>> {
-  const fileAt =
-    (isLast: boolean) =>
-    (path: string): SetFile => ({
-      name: relative(asked.from, path),
-      file: basename(path),
-      isLast,
-      read: () => readOne(path, progress),
-    });
-  const files = [...asked.files.map(fileAt(false)), ...asked.last.map(fileAt(true))];
+async function setOf(asked: Asked, progress: Progress): Promise<Iterable<Found> | AsyncIterable<Found>> {
+  const fileAt = async (path: string, isLast: boolean): Promise<LargeFile> => ({
+    name: relative(asked.from, path),
+    file: basename(path),
+    isLast,
+    read: () => readOne(path, progress),
+    bytes: await sizeOf([path]),
+    open: () => progress.counting(createReadStream(path, { highWaterMark: 1 << 20 })),
+  });
+  const files = await Promise.all([...asked.files.map((path) => fileAt(path, false)), ...asked.last.map((path) => fileAt(path, true))]);
+  if (files.reduce((sum, { bytes }) => sum + bytes, 0) > heldAtOnce) {
+    const how = { ...asked, reference: await referenceOf(asked) };
+    const refused = howOf(files, how);
+    if (refused.kind === 'refused') throw new Obstacle(`${refused.message} (--year)`);
+    return validateLarge(files, how);
+  }
   const together = await putTogether(files, { ...asked, reference: await referenceOf(asked) });
   if (together.kind === 'refused') throw new Obstacle(`${together.message} (--year)`);
   return validateReturn(together.set);

@@ -92,7 +92,8 @@ const inHeader = ['UASC', 'AD1', 'OC3'];
 const saysOf = (table: string, [column, text]: readonly [string, string]): boolean =>
   (text !== '' && isOwnColumn(table, column)) || (table === 'UASC' && column === 'UASC' && text === '1');
 
-function addChild(tables: Map<string, ReturnLine[]>, element: XmlElement): void {
+/** Adds the rows of a child, as its element gives them, to the tables. */
+export function addChild(tables: Map<string, ReturnLine[]>, element: XmlElement): void {
   const own = element.children.find(({ name }) => name === 'HEADER');
   const given = own === undefined ? [] : textsIn(own);
   const add = (table: string, line: number, texts: Texts): void => {

@@ -19,7 +19,8 @@ export type Told = Found | { readonly kind: 'refused'; readonly message: string 
 
 /** The tables of a looked-after return are held in memory while they are checked. */
 const mostOfASet = 64 * 1024 * 1024;
-const tooLarge = 'The files of a looked-after return are larger than 64 MB together: more than one authority has.';
+const tooLarge =
+  'The files of a looked-after return are larger than 64 MB together, and are held in memory here: the largest authority has less than a tenth of it. On a machine of your own they are checked whatever their size: sightline validate FILES --year 2025-26';
 
 /** Checks files as they are being sent: a census as it comes, a looked-after return when all its files are there. Nothing is kept. */
 export async function* checkSent(sent: AsyncIterable<SentFile>, asked: HowToCheckSent): AsyncGenerator<Told, void, undefined> {

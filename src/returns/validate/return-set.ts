@@ -29,8 +29,20 @@ export type PutTogether = { readonly kind: 'set'; readonly set: ReturnSet } | { 
 
 export const isXml = (name: string): boolean => /\.xml$/i.test(name);
 
-/** Reads the files of a return. Of which year each is, its name says, where nobody does. */
-export async function putTogether(files: readonly SetFile[], asked: HowToCheck): Promise<PutTogether> {
+export type How<F extends SetFile> = {
+  readonly kind: 'how';
+  readonly year: CollectionYear;
+  readonly now: readonly F[];
+  readonly last: readonly F[];
+  readonly authority: string | undefined;
+  readonly metadataWith: (postcodes: Postcodes | undefined) => GivenMetadata;
+};
+
+/** Of which year the files of a return are, and of whom. Of which year each is, its name says, where nobody does. */
+export function howOf<F extends SetFile>(
+  files: readonly F[],
+  asked: HowToCheck,
+): How<F> | { readonly kind: 'refused'; readonly message: string } {
   const { now, last, ends } = apart(files);
   const year = asked.year ?? (ends === undefined ? undefined : yearEnding(ends));
   if (year === undefined)
@@ -41,6 +53,14 @@ export async function putTogether(files: readonly SetFile[], asked: HowToCheck):
   const authority = authorityNamed(asked);
   if (authority === undefined && asked.authority !== undefined)
     return { kind: 'refused', message: `There is no authority "${asked.authority}" in authorities.csv of the reference data.` };
+  return { kind: 'how', year, now, last, authority, metadataWith: (postcodes) => metadataOf(asked, { now, authority, postcodes }) };
+}
+
+/** Reads the files of a return. */
+export async function putTogether(files: readonly SetFile[], asked: HowToCheck): Promise<PutTogether> {
+  const how = howOf(files, asked);
+  if (how.kind === 'refused') return how;
+  const { year, now, last, authority, metadataWith } = how;
   const [nowRead, lastRead] = [await readAll(now), await readAll(last)];
   const postcodes = authority === undefined ? undefined : await asked.reference.postcodes?.(postcodesNamed([...nowRead, ...lastRead]));
   const known = (files: readonly ReadFile[]): readonly ReadFile[] =>
@@ -49,7 +69,7 @@ export async function putTogether(files: readonly SetFile[], asked: HowToCheck):
       : files.map((file) => ({ ...placed(file, postcodes, authority), file: file.file }));
   return {
     kind: 'set',
-    set: { year, now: known(nowRead), last: known(lastRead), metadata: metadataOf(asked, { now, authority, postcodes }) },
+    set: { year, now: known(nowRead), last: known(lastRead), metadata: metadataWith(postcodes) },
   };
 }
 
@@ -69,12 +89,12 @@ const metadataOf = ({ reference: { providers } }: HowToCheck, { now, authority, 
   ...(postcodes && { postcodes: true }),
 });
 
-type Apart = { readonly now: readonly SetFile[]; readonly last: readonly SetFile[]; readonly ends: number | undefined };
+type Apart<F> = { readonly now: readonly F[]; readonly last: readonly F[]; readonly ends: number | undefined };
 
 /** The newest year that the names say is this year's, the one before it last year's. */
-function apart(files: readonly SetFile[]): Apart {
+function apart<F extends SetFile>(files: readonly F[]): Apart<F> {
   const yearOf = ({ name, isLast }: SetFile): number | undefined => (isLast ? undefined : only(yearsIn(name)));
   const ends = files.map(yearOf).reduce((most, year) => (year === undefined ? most : Math.max(most ?? year, year)), undefined);
-  const isBefore = (file: SetFile): boolean => file.isLast || (ends !== undefined && yearOf(file) === ends - 1);
+  const isBefore = (file: F): boolean => file.isLast || (ends !== undefined && yearOf(file) === ends - 1);
   return { now: files.filter((file) => !isBefore(file)), last: files.filter(isBefore), ends };
 }

@@ -52,7 +52,7 @@ const CheckForm = ({ csrf, problem }: { readonly csrf: string; readonly problem:
       name="files"
       label={{ text: 'CIN census (XML), or SSDA903 return (XML, or all its CSV files)', classes: 'govuk-label--s' }}
       hint={{
-        text: 'As it would be sent. Select all CSV files of a return at once, or drop them here. A census may have 500 MB, a return 64 MB.',
+        text: 'As it would be sent. Select all CSV files of a return at once, or drop them here. A census may have 500 MB, a return 64 MB: a larger one is checked by the command “sightline validate”.',
       }}
       multiple
       errorMessage={problem === undefined ? undefined : { text: problem.message }}
