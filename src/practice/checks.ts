@@ -147,3 +147,9 @@ export function notOwnWorker(
     ? [{ field, message: 'Reviewing officer is the child’s own worker: it must be somebody independent of the case' }]
     : [];
 }
+
+/** From which age to which, where both are told: refused at `eldest`. */
+export const agesInOrder = (youngest: number | undefined, eldest: number | undefined): readonly Problem[] =>
+  youngest !== undefined && eldest !== undefined && youngest > eldest
+    ? [{ field: 'eldest', message: `From ${youngest} to ${eldest}: the second must be the higher` }]
+    : [];

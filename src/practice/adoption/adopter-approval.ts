@@ -4,7 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { count, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { agesInOrder, notAhead } from '../checks.ts';
 import { adopterApprovalLimits } from './adopter-limits.ts';
 
 export const adopterDecisions = {
@@ -38,9 +38,7 @@ export const adopterApproval = defineStep({
     ...(children === 0 && decision === 'approved'
       ? [{ field: 'children', message: 'For how many children is 0: it must be one or more, or left empty' }]
       : []),
-    ...(youngest !== undefined && eldest !== undefined && youngest > eldest
-      ? [{ field: 'eldest', message: `From ${youngest} to ${eldest}: the second must be the higher` }]
-      : []),
+    ...agesInOrder(youngest, eldest),
   ],
   examples: {
     'for two': { decidedOn: literal('2026-03-16'), decision: 'approved', children: 2, youngest: 0, eldest: 6 },

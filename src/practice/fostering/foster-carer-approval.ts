@@ -4,7 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { count, text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { agesInOrder, notAhead } from '../checks.ts';
 import { approvalLimits } from './fostering-limits.ts';
 
 export const decisions = {
@@ -49,9 +49,7 @@ export const fosterCarerApproval = defineStep({
           },
         ]
       : []),
-    ...(youngest !== undefined && eldest !== undefined && youngest > eldest
-      ? [{ field: 'eldest', message: `From ${youngest} to ${eldest}: the second must be the higher` }]
-      : []),
+    ...agesInOrder(youngest, eldest),
   ],
   examples: {
     'for two': { decidedOn: literal('2025-09-15'), decision: 'approved', places: 2, youngest: 5, eldest: 12 },
