@@ -77,20 +77,27 @@ function sinceOn(day: string, all: readonly Happening[]): string | undefined {
 
 const held = ({ answers }: Happening): boolean => answers['held'] !== false;
 
-/** Whoever was the child’s worker in this period, is their adviser, planned for them, or decided in the case, may not review it. */
+/** Whoever was the child’s worker or adviser in this period, planned for them, or decided in the case, may not review it. */
 function isTied(who: unknown, on: string, all: readonly InCare[]): boolean {
   const since = periodOn(on, all)?.start.on;
   const roleOf = ({ answers }: Happening): unknown => answers['role'] ?? 'lead';
-  const allocations = all.filter(({ step }) => step === 'allocation');
-  const wasWorker = allocations.some((one, n) => {
-    if (one.on > on || one.answers['worker'] !== who) return false;
-    const next = allocations.slice(n + 1).find((other) => roleOf(other) === roleOf(one));
-    return next === undefined || (since !== undefined && next.on > since);
-  });
+  const was = (named: readonly InCare[], as: string): boolean =>
+    named.some((one, n) => {
+      if (one.on > on || one.answers[as] !== who) return false;
+      const next = named.slice(n + 1).find((other) => roleOf(other) === roleOf(one));
+      return next === undefined || (since !== undefined && next.on > since);
+    });
+  const wasWorker = was(
+    all.filter(({ step }) => step === 'allocation'),
+    'worker',
+  );
+  const wasAdviser = was(
+    all.filter(({ step, answers }) => step === 'personalAdviserNamed' || (step === 'pathwayPlan' && answers['adviser'] !== undefined)),
+    'adviser',
+  );
   const ties = ['carePlan', 'placementPlan', 'personalEducationPlan', 'pathwayPlan', 'allocation', 'gateOverride'];
   const inThisPeriod = (one: InCare): boolean => since !== undefined && one.on >= since && one.on <= on;
-  const isAdviser = all.some((one) => one.step === 'personalAdviserNamed' && one.on <= on && one.answers['adviser'] === who);
-  return wasWorker || isAdviser || all.some((one) => inThisPeriod(one) && one.by === who && ties.includes(one.step));
+  return wasWorker || wasAdviser || all.some((one) => inThisPeriod(one) && one.by === who && ties.includes(one.step));
 }
 
 /** The head of service has decided all the same by that day, and nothing of the kind has gone through on it since. */

@@ -152,6 +152,7 @@ export { inSafeguardingDataset, returnYearOf } from './carried.ts';
 export * as reviewing from './looked-after/reviewing.ts';
 export { isRegisteredOn, registerNames, registers, type RegisterName } from './registers.ts';
 export { careReviewRules } from './populations.ts';
+export { adviserOf } from './leaving-care/adviser.ts';
 export { inCareAfter, leavingCareStatusOn } from './leaving-care/leaving-care.ts';
 export { socialWorkerEpisodesOf, type SocialWorkerEpisode } from './workforce/social-worker-episodes.ts';
 

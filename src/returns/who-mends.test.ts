@@ -23,6 +23,14 @@ describe('whom a record names for a part of its returns', () => {
       { member: amos, place: 'officer' },
       { member: ann, place: 'adviser' },
     ]));
+  test('the adviser as last named, in a plan too; nobody once no more is owed, or they ask for nothing more', () => {
+    const [plan, given]: [Told, Told] = [
+      ['personalAdviserNamed', '2025-08-20', { adviser: ann }],
+      ['pathwayPlan', '2026-02-02', { adviser: ruth }],
+    ];
+    expect(named(plan, given)).toEqual([{ member: ruth, place: 'adviser' }]);
+    expect(named(plan, ['careLeaverContact', '2026-03-02', { inTouch: 'NREQ' }])).toEqual([]);
+  });
   test('one who reviews and chairs is named once; the plan names the adviser, where nobody else does', () =>
     expect(
       named(

@@ -1,5 +1,5 @@
 import type { History } from '../kernel/step/history.ts';
-import { steps } from '../practice/pathway.ts';
+import { adviserOf, steps } from '../practice/pathway.ts';
 import { questionsOf } from './finding-words.ts';
 import type { KeptFinding, NamedForReturn, OwnFindings } from '../record/returns.ts';
 
@@ -21,7 +21,7 @@ export function namedIn(history: History): readonly NamedForReturn[] {
     member(history.findLast((one) => one.step === step && member(one.answers[field]) !== undefined)?.answers[field]);
   const chaired = history.findLast(({ step, answers }) => conferences.has(step) && member(answers['chair']) !== undefined);
   const officers = [last('reviewingOfficerNamed', 'officer'), member(chaired?.answers['chair'])];
-  const adviser = last('personalAdviserNamed', 'adviser') ?? last('pathwayPlan', 'adviser');
+  const adviser = adviserOf(history);
   return [
     ...[...new Set(officers)].flatMap((one) => (one === undefined ? [] : [{ member: one, place: 'officer' } as const])),
     ...(adviser === undefined ? [] : [{ member: adviser, place: 'adviser' } as const]),

@@ -45,12 +45,10 @@ export function tiesOf(
   since: LocalDate | undefined = periodAt(history, on)?.startedOn,
 ): readonly Tied[] {
   const found = history.flatMap((one): readonly Tied[] => {
-    const { step, answers, happenedOn, recordedBy } = one;
+    const { step, happenedOn, recordedBy } = one;
     if (happenedOn > on) return [];
-    if (step === 'allocation' && answers['worker'] === officer)
-      return isYetTheirs(history, one, since) ? [{ tie: 'worker', on: happenedOn }] : [];
-    if (step === 'personalAdviserNamed' && answers['adviser'] === officer)
-      return isYetTheirs(history, one, since) ? [{ tie: 'adviser', on: happenedOn }] : [];
+    const named = namedIn(one);
+    if (named?.member === officer) return isYetTheirs(history, one, since) ? [{ tie: named.tie, on: happenedOn }] : [];
     if (since === undefined || happenedOn < since || recordedBy !== officer) return [];
     if (plans.has(step)) return [{ tie: 'plans', on: happenedOn }];
     return management.has(step) ? [{ tie: 'managed', on: happenedOn }] : [];
@@ -58,10 +56,17 @@ export function tiesOf(
   return [...new Map(found.map((one) => [one.tie, one])).values()];
 }
 
+/** Whom an entry names for the child, as what: until another is named as the same. */
+function namedIn({ step, answers }: Statement): { readonly tie: Tie; readonly as: string; readonly member: unknown } | undefined {
+  const { worker, role = 'lead', adviser } = answers;
+  if (step === 'allocation') return { tie: 'worker', as: `worker: ${String(role)}`, member: worker };
+  const isAdviser = (step === 'personalAdviserNamed' || step === 'pathwayPlan') && adviser !== undefined;
+  return isAdviser ? { tie: 'adviser', as: 'adviser', member: adviser } : undefined;
+}
+
 /** Allocated or named within this period of care, or before it and nobody else yet by its first day. */
 function isYetTheirs(history: History, named: Statement, since: LocalDate | undefined): boolean {
-  const role = (one: Statement): unknown => one.answers['role'] ?? 'lead';
-  const next = history.find((one) => one.step === named.step && role(one) === role(named) && isBefore(named, one));
+  const next = history.find((one) => namedIn(one)?.as === namedIn(named)?.as && isBefore(named, one));
   return next === undefined || (since !== undefined && next.happenedOn > since);
 }
 

@@ -130,6 +130,7 @@ describe('independence', () => {
     expect(refused('lookedAfterReview', chaired, adviser)[0]).toContain('they are or were the young person’s personal adviser');
     expect(refused('reviewingOfficerNamed', { namedOn: '2026-03-02', officer: ruth }, adviser)[0]).toContain('personal adviser');
     expect(refused('lookedAfterReview', chaired, ['personalAdviserNamed', '2026-02-02', { adviser: priya }])).toEqual([]);
+    expect(refused('lookedAfterReview', chaired, ['pathwayPlan', '2026-02-02', { adviser: ruth }])[0]).toContain('personal adviser');
     const before: Told = ['personalAdviserNamed', '2024-02-02', { adviser: ruth }];
     expect(refused('lookedAfterReview', chaired, before)[0]).toContain('personal adviser');
     expect(
