@@ -97,6 +97,7 @@ const staffStatements: readonly string[] = [
   `insert into access.member(authority, member, name, email, team, roles, left_at)
     select authority, ${other('member')}, name, $1 || '.' || email, ${other('team')}, roles, left_at from original.member`,
   `insert into access.member_team select authority, ${other('member')}, ${other('team')} from original.member_team`,
+  'select access.tell_staff(a.authority) from (select distinct authority from original.member) a where $1::text is not null',
 ];
 
 async function copyOnce(sql: Client, copy: number): Promise<number> {

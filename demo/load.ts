@@ -94,14 +94,15 @@ async function addStaff(owner: Database, staff: DemoStaff, told: LocalDate): Pro
   for (const { leftDaysAgo, startedDaysAgo: _, ...member } of [...staff.members, ...staff.former]) {
     await addMember(owner, { authority, ...member });
     if (leftDaysAgo === undefined) continue;
-    await asOwnerOf(owner, authority, (sql) =>
-      sql.query('update access.member set left_at = $3::date - $4::int where authority = $1 and member = $2', [
+    await asOwnerOf(owner, authority, async (sql) => {
+      await sql.query('update access.member set left_at = $3::date - $4::int where authority = $1 and member = $2', [
         authority,
         member.member,
         told,
         leftDaysAgo,
-      ]),
-    );
+      ]);
+      await sql.query('select access.tell_staff($1)', [authority]);
+    });
   }
 }
 

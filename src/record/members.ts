@@ -149,9 +149,11 @@ export async function setLetterhead(owner: Database, authority: number, lines: r
   );
 }
 
-/** Servers remember names for a while: they are told when one is added or changed. */
-const tellStaffChanged = (sql: Client, authority: number) =>
-  sql.query("select pg_notify('sightline', json_build_object('authority', $1::int, 'staff', true)::text)", [authority]);
+/** What teams and managers there were is kept. Servers remember names for a while: they are told when one is added or changed. */
+async function tellStaffChanged(sql: Client, authority: number): Promise<void> {
+  await sql.query('select access.tell_staff($1)', [authority]);
+  await sql.query("select pg_notify('sightline', json_build_object('authority', $1::int, 'staff', true)::text)", [authority]);
+}
 
 export async function addTeam(owner: Database, { authority, team, name, area }: Team): Promise<void> {
   await asOwnerOf(owner, authority, async (sql) => {

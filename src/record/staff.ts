@@ -48,6 +48,7 @@ export async function leave(owner: Database, authority: number, member: string):
       member,
     ]);
     await sql.query('delete from access.session where authority = $1 and member = $2', [authority, member]);
+    await sql.query('select access.tell_staff($1)', [authority]);
   });
 }
 
