@@ -89,3 +89,21 @@ test('a small file that would fill the memory is no workbook: rows as wide as ca
   expect(readWorkbook(await bookWith(wide))?.sheets[0]?.rows).toHaveLength(20_000);
   expect(readWorkbook(await bookWith(wide, undefined, sheets))).toBeUndefined();
 });
+
+test('a hundred sheets that are one large part are no workbook, and take no time', async () => {
+  const large = `<worksheet><sheetData>${' '.repeat(20_000_000)}</sheetData></worksheet>`;
+  const bomb = await bytesOf(
+    zip([
+      {
+        name: named.book,
+        text: `<workbook xmlns:r="r"><sheets>${Array.from({ length: 100 }, (_, n) => `<sheet name="List ${n}" r:id="rId1"/>`).join('')}</sheets></workbook>`,
+      },
+      { name: named.relations, text: '<Relationships><Relationship Id="rId1" Target="/xl/worksheets/a.xml"/></Relationships>' },
+      { name: 'xl/worksheets/a.xml', text: large },
+    ]),
+  );
+  expect(bomb.length).toBeLessThan(200_000);
+  const begun = performance.now();
+  expect(readWorkbook(bomb)).toBeUndefined();
+  expect(performance.now() - begun).toBeLessThan(20_000);
+});

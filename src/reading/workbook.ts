@@ -8,9 +8,9 @@ export type ReadSheet = { readonly name: string; readonly rows: readonly SheetRo
 export type Workbook = { readonly sheets: readonly ReadSheet[]; readonly daysFrom1904: boolean };
 
 /** More is in no list that an authority sends. */
-const most = { columns: 200, rows: 500_000, sheets: 100, cells: 10_000_000 } as const;
-/** Of how many cells, in all sheets together, there is still room. */
-type Room = { cells: number };
+const most = { columns: 200, rows: 500_000, sheets: 100, cells: 10_000_000, bytes: 120 * 1024 * 1024 } as const;
+/** Of how many cells, and bytes as unpacked, in all sheets together, there is still room. */
+type Room = { cells: number; bytes: number };
 
 /** The sheets of a workbook (ISO/IEC 29500), each cell as its value: formulas are never worked out. @returns undefined: it is none, or is damaged */
 export function readWorkbook(bytes: Buffer): Workbook | undefined {
@@ -21,10 +21,12 @@ export function readWorkbook(bytes: Buffer): Workbook | undefined {
     const shared = words === undefined ? [] : sharedWords(words);
     const targets = new Map(tags(relations, 'Relationship').map((one) => [one['Id'], one['Target'] ?? '']));
     const named = tags(book, 'sheet').slice(0, most.sheets);
-    const room = { cells: most.cells };
+    const room: Room = { cells: most.cells, bytes: most.bytes };
     const sheets = named.map((sheet) => {
       const part = zipPart(bytes, pathOf(targets.get(sheet['r:id']) ?? ''));
       if (part === undefined) throw new Broken('a sheet is missing');
+      room.bytes -= part.length;
+      if (room.bytes < 0) throw new Broken('more than is read');
       return { name: sheet['name'] ?? '', rows: rowsIn(part, shared, room) };
     });
     return { sheets, daysFrom1904: tags(book, 'workbookPr').some(({ date1904 }) => date1904 === '1' || date1904 === 'true') };
