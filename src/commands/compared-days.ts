@@ -1,14 +1,10 @@
 import { addMonths, formatDate, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
 import { createHash } from 'node:crypto';
-import type { History } from '../kernel/step/history.ts';
-import { derivation } from '../practice/pathway.ts';
 import { fileOfReturn, preparedReturns, type PreparedReturn, type ReturnMadeWith } from '../record/prepared-returns.ts';
 import { restrictedForReturns } from '../record/safeguarding-dataset.ts';
-import { toldBetween } from '../record/told-between.ts';
 import { annexSteps } from '../returns/annex-a/annex.ts';
 import { datasetSteps } from '../returns/safeguarding-dataset/dataset.ts';
-import { whoChanged } from '../returns/who-changed.ts';
-import { whyOfAnnex, whyOfDay, type ReturnPart } from '../returns/why.ts';
+import { whyOfAnnex, whyOfDay } from '../returns/why.ts';
 import { settledNow } from '../record/reading.ts';
 import { changedTables } from '../returns/changed-tables.ts';
 import type { HowCompared } from '../returns/compared-tables.ts';
@@ -18,7 +14,7 @@ import type { DayTable } from '../returns/of-a-day.ts';
 import { kindOfReturn, type SignedOfADay } from '../returns/signed-of-a-day.ts';
 import type { ComparedReturn, ComparedWith } from '../web/parts.ts';
 import { formatInstant } from '../web/said-dates.ts';
-import type { Here } from './compared-returns.ts';
+import { whoBetween, type Here } from './compared-returns.ts';
 import { madeOfADay, madeWithNow, namesOf } from './made-of-a-day.ts';
 
 type Kept = { readonly of: SignedOfADay; readonly on: LocalDate; readonly one: PreparedReturn; readonly authority: string };
@@ -51,7 +47,7 @@ export async function compareOfADay(
   const changes = changedTables(await tablesIn(of, kept.bytes), against.tables, against.how);
   const states = against.state && ([{ knownAt: one.knownAt, madeWith: kept.madeWith }, against.state] as const);
   const children = changes.children.slice(0, most).map(({ child }) => child);
-  const who = states === undefined || of === 'workforce-census' ? undefined : await whoBetween(asking, { of, on }, children, states);
+  const who = states === undefined || of === 'workforce-census' ? undefined : await whoOfDay(asking, { of, on }, children, states);
   return {
     isSame: createHash('sha256').update(again.bytes).digest('hex') === one.digest,
     with: against.said,
@@ -60,35 +56,23 @@ export async function compareOfADay(
   };
 }
 
-type Said = (history: History, person: string, state: State) => readonly ReturnPart[];
-
-/** Child by child, which values differ between two states of the record, and which entries of whom lie between them. */
-async function whoBetween(
+/** Who changed what of these children, between two states of the lists of a day. */
+async function whoOfDay(
   asking: Here,
   { of, on }: { readonly of: 'annex-a' | 'asglb'; readonly on: LocalDate },
   children: readonly string[],
-  [one, other]: readonly [State, State],
+  states: readonly [State, State],
 ): Promise<ComparedReturn['who']> {
-  const [earlier, later] = one.knownAt <= other.knownAt ? [one, other] : [other, one];
   const restricted = await restrictedForReturns(asking);
   const { authority } = asking.session;
-  const said: Said = (history, person, { madeWith }) =>
-    of === 'annex-a'
-      ? whyOfAnnex(history, on, namesOf(madeWith))
-      : whyOfDay({ person, history, isRestricted: restricted.has(person) }, { of, on, authority });
-  const steps = of === 'annex-a' ? annexSteps : datasetSteps;
-  const [from, to] = [earlier.knownAt, later.knownAt];
-  const question = { return: of === 'annex-a' ? 'annexA' : of, on, compared: 'who changed what' };
-  const told = await toldBetween(asking, children, { derivation, steps, question, from, to });
-  return {
-    from,
-    to,
-    children: told.map(({ number, person, before, after, since }) => ({
-      child: number,
-      person,
-      ...whoChanged(said(before, person, earlier), said(after, person, later), since),
-    })),
-  };
+  return whoBetween(asking, children, states, {
+    steps: of === 'annex-a' ? annexSteps : datasetSteps,
+    question: { return: of === 'annex-a' ? 'annexA' : of, on },
+    said: (history, person, { madeWith }) =>
+      of === 'annex-a'
+        ? whyOfAnnex(history, on, namesOf(madeWith))
+        : whyOfDay({ person, history, isRestricted: restricted.has(person) }, { of, on, authority }),
+  });
 }
 
 /** The tables of a file that we wrote. */

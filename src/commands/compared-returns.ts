@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { History } from '../kernel/step/history.ts';
 import { derivation } from '../practice/pathway.ts';
 import type { Database } from '../platform/database.ts';
 import { kindOf } from '../reading/kind-of-file.ts';
@@ -17,7 +18,7 @@ import { csvSetInXml } from '../returns/ssda903/csv-set.ts';
 import type { Registrations } from '../returns/ssda903/build/social-worker-rows.ts';
 import { isSignedOfADay } from '../returns/signed-of-a-day.ts';
 import { whoChanged } from '../returns/who-changed.ts';
-import { whyOf } from '../returns/why.ts';
+import { whyOf, type ReturnPart } from '../returns/why.ts';
 import type { ComparedReturn, ComparedWith } from '../web/parts.ts';
 import { formatInstant } from '../web/said-dates.ts';
 import { madeReturn, yearBefore } from './made-returns.ts';
@@ -48,7 +49,14 @@ export async function compare(
   if ('problem' in against) return { isSame: false, with: 'the files', changes: { children: [], totals: [], problem: against.problem } };
   const changes = await changesBetween(of, whole(kept.bytes), whole(against.bytes));
   const children = changes.children.slice(0, most).map(({ child }) => child);
-  const who = against.state && (await whoBetween(asking, { of, year }, children, [{ knownAt, registrations }, against.state]));
+  const which = whichCollection(year);
+  const who =
+    against.state &&
+    (await whoBetween(asking, children, [{ knownAt, registrations }, against.state], {
+      steps: of === 'cin' ? censusSteps : lookedAfterSteps,
+      question: { return: of, year },
+      said: (history, _person, state) => whyOf(history, { of, which, registrations: state.registrations }),
+    }));
   return {
     isSame: createHash('sha256').update(again).digest('hex') === digest,
     with: against.said,
@@ -61,30 +69,31 @@ export async function compare(
 type Against = { readonly bytes: Uint8Array; readonly said: string; readonly state?: State };
 type State = { readonly knownAt: string; readonly registrations: Registrations };
 
+type HowSaid<S> = {
+  readonly steps: readonly string[];
+  /** Of which return, as it is logged. */
+  readonly question: Readonly<Record<string, unknown>>;
+  readonly said: (history: History, person: string, state: S) => readonly ReturnPart[];
+};
+
 /** Child by child, which values differ between two states of the record, and which entries of whom lie between them. */
-async function whoBetween(
+export async function whoBetween<S extends { readonly knownAt: string }>(
   asking: Here,
-  { of, year }: OfYear,
   children: readonly string[],
-  states: readonly [State, State],
+  states: readonly [S, S],
+  { steps, question, said }: HowSaid<S>,
 ): Promise<ComparedReturn['who']> {
   const [earlier, later] = states[0].knownAt <= states[1].knownAt ? states : [states[1], states[0]];
-  const steps = of === 'cin' ? censusSteps : lookedAfterSteps;
-  const question = { return: of, year, compared: 'who changed what' };
   const [from, to] = [earlier.knownAt, later.knownAt];
-  const told = await toldBetween(asking, children, { derivation, steps, question, from, to });
-  const which = whichCollection(year);
+  const asked = { derivation, steps, question: { ...question, compared: 'who changed what' }, from, to };
+  const told = await toldBetween(asking, children, asked);
   return {
     from,
     to,
     children: told.map(({ number, person, before, after, since }) => ({
       child: number,
       person,
-      ...whoChanged(
-        whyOf(before, { of, which, registrations: earlier.registrations }),
-        whyOf(after, { of, which, registrations: later.registrations }),
-        since,
-      ),
+      ...whoChanged(said(before, person, earlier), said(after, person, later), since),
     })),
   };
 }
