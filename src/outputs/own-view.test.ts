@@ -74,6 +74,13 @@ describe('the child’s own view', () => {
     expect(pageOf([...inCare, everything, moved, made])).not.toContain('The Hills');
     expect(pageOf([...inCare, everything, moved, told('2026-02-21', 'home'), made])).toContain('I live with The Hills');
   });
+  it('tells of carers by name as they are written, and of others within the sentence', () => {
+    const livingWith = (carers: string) =>
+      pageOf([...inCare.slice(0, 2), ['placement', '2026-01-12', { type: 'U6', carers }], told('2026-01-30', 'home'), made]);
+    expect(livingWith('A retired couple')).toContain('I live with a retired couple, since');
+    expect(livingWith('Foster carers in the next town')).toContain('I live with foster carers in the next town, since');
+    expect(livingWith('Ana and Foster Bell')).toContain('I live with Ana and Foster Bell, since');
+  });
   it('does not say as of today what has changed untold: neither a plan, nor who decides, nor a worker, nor a review', () => {
     const page = pageOf([
       ...inCare,

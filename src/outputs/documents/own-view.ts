@@ -56,12 +56,15 @@ const permanence: Readonly<Record<string, string>> = {
   notYetDecided: 'It has not been decided yet where I shall live until I am grown up.',
 };
 
+/** Who is told of by what they are begins small; a name stays as it is. */
+const withinSentence = (carers: string): string => carers.replace(/^(An? |Foster carers?\b)/, (words) => words.toLowerCase());
+
 function liveWith(material: Material, left: Left): readonly Block[] {
   const told = toldOf(material, left, 'placement');
   const carers = text(told?.one, 'carers');
   return told === undefined || carers === undefined || left.has(`placement-${told.one.entry}`)
     ? []
-    : saidAsTold(told, `I live with ${carers}, since ${formatDate(told.one.happenedOn)}.`);
+    : saidAsTold(told, `I live with ${withinSentence(carers)}, since ${formatDate(told.one.happenedOn)}.`);
 }
 
 function myPlan(material: Material, left: Left): readonly Block[] {

@@ -52,7 +52,7 @@ type LaneProps = {
   readonly x: X;
 };
 
-/** Each stretch with its number; its words too, where they fit. */
+/** Each stretch with its number; its words too, where they fit: of what goes on today at its end, which a phone shows first. */
 const Lane = ({ title, n, stretches, until, x }: LaneProps) => (
   <g>
     <text class="sl-picture__name" x="0" y={laneOf(n) + barHeight / 2 + 5}>
@@ -61,6 +61,9 @@ const Lane = ({ title, n, stretches, until, x }: LaneProps) => (
     {stretches.map((one) => {
       const [start, end] = [x(one.from), x(one.to ?? until)];
       const wide = Math.max(2, end - start);
+      const isInWords = one.short.length * 7.2 + 34 < wide;
+      const at =
+        isInWords && one.to === undefined ? { x: (end - 6).toFixed(1), 'text-anchor': 'end' as const } : { x: (start + 6).toFixed(1) };
       return (
         <g>
           <rect
@@ -75,10 +78,10 @@ const Lane = ({ title, n, stretches, until, x }: LaneProps) => (
           {wide < 16 ? null : (
             <text
               class={`sl-picture__in${one.n % 2 === 0 || one.isTemporary ? '' : ' sl-picture__in--odd'}`}
-              x={(start + 6).toFixed(1)}
+              {...at}
               y={laneOf(n) + barHeight / 2 + 5}
             >
-              {one.short.length * 7.2 + 34 < wide ? `${one.n} ${one.short}` : one.n}
+              {isInWords ? `${one.n} ${one.short}` : one.n}
             </text>
           )}
         </g>
