@@ -1,3 +1,5 @@
+import { date } from '../../src/kernel/calendar/dates.ts';
+import type { ListedChild, Session } from '../../src/record/contract.ts';
 import { pretendId } from '../../src/web/pretend-parts.ts';
 import { lifeInCareStates, pretendLifeInCare } from './life-in-care-states.ts';
 import { giveReason } from './pages.ts';
@@ -37,6 +39,24 @@ const told = [
 export function pretendCare(parts: Parts): void {
   pretendLifeInCare(parts);
   tell(parts, { series: 5, who: 8 }, told);
+  // The manager, who is the personal adviser of a young man whose case is closed.
+  const advised: ListedChild = {
+    person: pretendId(1, 23),
+    standing: { name: 'Leo Anastasia-Temperance Cholmondeley-Warner-Throgmorton', bornOn: date('2006-05-14') },
+    changedAt: '2026-03-01 10:00:00+00',
+    clocks: [
+      ['careLeaverInTouch', '2026-02-14'],
+      ['pathwayPlanReview', '2026-04-07'],
+    ].map(([rule = '', dueOn = '']) => ({
+      rule,
+      version: '1',
+      startedBy: pretendId(7, 1),
+      startedOn: date('2025-10-07'),
+      dueOn: date(dueOn),
+      notInSource: false,
+    })),
+  };
+  Object.assign(parts.record, { ownAdvised: async ({ actor }: Session) => (actor === pretendId(2, 1) ? [advised] : []) });
 }
 
 /** The desk and the service; of a child who was years in care, of one who never was, and of one whose name is long. */
