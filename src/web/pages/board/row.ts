@@ -125,6 +125,7 @@ export function standingWords(standing: ListedChild['standing']): string {
       ...since('open', standing.openSince),
       ...since('in family help', standing.helpSince),
       ...(standing.waiting === undefined ? [] : ['a contact waits at the front door']),
+      ...(standing.careLeaverUntil === undefined ? [] : [`care leaver until ${formatDate(standing.careLeaverUntil)}`]),
       'not open',
     ][0] ?? ''
   );

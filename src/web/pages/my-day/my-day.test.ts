@@ -101,6 +101,15 @@ it('each sees their own children, each limit in its table: late, today, next; wh
   });
 });
 
+it('a care leaver with nothing else open stands as one, until the day on which it ends', async () => {
+  const nia = child('Nia', mine);
+  const { onPlanSince: _, ...closed } = nia.standing;
+  children.push({ ...nia, standing: { ...closed, careLeaverUntil: date('2031-05-14') } });
+  const { body } = await server.inject({ url: '/my-day', headers: { cookie: `sightline=token-of-${mine}` } });
+  children.pop();
+  expect(body).toContain('care leaver until 14 May 2031');
+});
+
 it('brothers and sisters of whom one entry asks the same are one row, and each is a link; another child of that day has a row of their own', async () => {
   const asked = { startedBy: id(7, 40) };
   children.push(
