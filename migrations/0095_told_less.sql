@@ -112,7 +112,8 @@ select record.amend(array[
     ['record.confirm_unseal(int, uuid, boolean)', '  perform record.check_unsealer(p_authority, p_person);', '  perform from head h where h.authority = p_authority and h.person = p_person for update;
   perform record.check_unsealer(p_authority, p_person);'],
     ['record.confirm_unseal(int, uuid, boolean)', 'update seal_lift l set withdrawn_at = clock_timestamp() where', 'update seal_lift l set withdrawn_at = clock_timestamp(), withdrawn_by = record.actor() where'],
-    ['record.forget_derived(int, uuid, timestamptz, text[])', '  delete from draft d where', '  update seal_lift l set reason = null, sealed_because = null where l.authority = p_authority and l.person = p_person;
+    ['record.forget_derived(int, uuid, timestamptz, text[])', '  delete from draft d where', '  update seal_lift l set reason = null, sealed_because = null where l.authority = p_authority and l.person = p_person
+    and not exists (select from content c where c.authority = p_authority and c.person = p_person and c.step <> ''recordDestroyed'');
   delete from draft d where']
   ]);
 
