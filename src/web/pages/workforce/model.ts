@@ -40,9 +40,9 @@ export type Known = {
 };
 
 /** Of which day staff files are told to whoever asks: to whoever counts alone as a month had them that is over, so that nobody’s days can be followed. */
-export function toldOn(isHead: boolean, on: LocalDate): LocalDate {
-  const next = addDays(on, 1);
-  return isHead || next.endsWith('-01') ? on : addDays(date(`${on.slice(0, 7)}-01`), -1);
+export function toldOn(isHead: boolean, on: LocalDate, today: LocalDate): LocalDate {
+  const isOver = on < today && addDays(on, 1).endsWith('-01');
+  return isHead || isOver ? on : addDays(date(`${on.slice(0, 7)}-01`), -1);
 }
 
 /** As known at the end of a day that is over; of today, now. */

@@ -31,7 +31,7 @@ export function addWorkforce(server: FastifyInstance, parts: WebParts): void {
     const isHead = holds(who, ['headOfService']);
     if (!isHead && !holds(who, ['performanceAnalyst'])) throw new Elsewhere(`/workforce/team/${session.teams[0] ?? 'none'}`);
     const { on, problem } = askedDay(request, today());
-    const [known, recording] = await Promise.all([knownOn(parts, session, toldOn(isHead, on)), recordingOf(parts, session, on)]);
+    const [known, recording] = await Promise.all([knownOn(parts, session, toldOn(isHead, on, today())), recordingOf(parts, session, on)]);
     const figures = figuresOf(known, recording, known.teams);
     const waiting = waitingTotal(known.carried, goneOn(known), known.on);
     const props = { frame: frameOf(request, parts), csrf: request.csrf, known, problem, figures, isHead, waiting };
