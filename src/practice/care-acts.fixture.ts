@@ -50,6 +50,7 @@ const inCare: CareActs = {
   carePlan: act((madeOn, n, m) => ({
     madeOn,
     ...(m % 4 === 0 ? {} : { permanence: one(n, 'returnHome', 'longTermFostering', 'adoption', 'notYetDecided') }),
+    ...(n % 3 === 0 ? { changes: m % 2 === 0 ? ['home', 'school'] : [] } : {}),
     ...(m % 6 === 0 ? { cannotWait: 'The carers gave notice.' } : {}),
   })),
   placementPlan: act(

@@ -122,6 +122,14 @@ function isUnreviewedChange({ on, answers }: InCare, all: readonly Happening[]):
   return !isReviewed && answers['cannotWait'] === undefined;
 }
 
+/** Anything else that matters is changed only once a review, held since the last plan whatever it said, has looked at it. */
+function isUnreviewedSinceLastPlan({ on, answers: { changes, cannotWait } }: InCare, all: readonly Happening[]): boolean {
+  const since = sinceOn(on, all);
+  const last = all.findLastIndex((one) => one.step === 'carePlan' && one.on <= on && since !== undefined && one.on >= since);
+  const isReviewed = all.slice(last + 1).some((one) => one.step === 'lookedAfterReview' && held(one) && one.on <= on);
+  return last >= 0 && Array.isArray(changes) && changes.length > 0 && !isReviewed && cannotWait === undefined;
+}
+
 /** What each step asks besides its days, at the question at which it is refused. */
 const wrongBesides: Readonly<
   Record<string, (one: InCare, all: readonly InCare[], bornOn: string) => readonly (readonly [string, boolean])[]>
@@ -148,7 +156,14 @@ const wrongBesides: Readonly<
         !isOverridden('independentReview', 'lookedAfterReview', on, all),
     ],
   ],
-  carePlan: (one, all) => [['permanence', isUnreviewedChange(one, all) && !isOverridden('carePlanAfterReview', 'carePlan', one.on, all)]],
+  carePlan: (one, all) => {
+    const isHeld = !isOverridden('carePlanAfterReview', 'carePlan', one.on, all);
+    const isOther = isUnreviewedChange(one, all);
+    return [
+      ['permanence', isHeld && isOther],
+      ['changes', isHeld && !isOther && isUnreviewedSinceLastPlan(one, all)],
+    ];
+  },
   healthAssessment: ({ answers: { done, kind, by } }) => [['by', done === true && kind === 'initial' && by === 'nurse']],
   reviewingOfficerNamed: ({ on, answers: { officer, isIndependent } }, all) => [
     ['officer', isTied(officer, on, all) || leadOn(on, all) === officer],

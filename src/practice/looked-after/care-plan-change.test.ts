@@ -46,6 +46,10 @@ describe('any other change that matters', () => {
   it('is judged from the last plan: a review before it has not seen what changes now', () => {
     const again: Told = ['carePlan', '2026-05-20', { madeOn: '2026-05-20' }];
     expect(changed([...inCare, review, again], elsewhere)).toEqual(['changes']);
+    expect(
+      changed([...inCare, review, again], { permanence: 'adoption', changes: ['home'] }),
+      'what lasts was reviewed, the rest was not',
+    ).toEqual(['changes']);
     expect(changed([...inCare, again, ['lookedAfterReview', '2026-05-25', { held: true }]], elsewhere)).toEqual([]);
   });
 });

@@ -32,9 +32,9 @@ export function carePlanChange(history: History, { madeOn, permanence, changes, 
       field,
       isMet: isReviewedSince(plan, history, madeOn) || cannotWait !== undefined,
     });
-  if (decided !== undefined && permanence !== undefined && was !== 'notYetDecided' && was !== permanence)
-    return heldUntilReviewed(decided, 'permanence');
-  return last === undefined || changes.length === 0 ? [] : heldUntilReviewed(last, 'changes');
+  const isAnother = permanence !== undefined && was !== 'notYetDecided' && was !== permanence;
+  const ofPermanence = decided === undefined || !isAnother ? [] : heldUntilReviewed(decided, 'permanence');
+  return ofPermanence.length > 0 || last === undefined || changes.length === 0 ? ofPermanence : heldUntilReviewed(last, 'changes');
 }
 
 const isReviewedSince = (plan: Statement, history: History, madeOn: LocalDate): boolean =>
