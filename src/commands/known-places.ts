@@ -21,8 +21,15 @@ let held: { readonly version: string; readonly places: Promise<Places> } | undef
 export async function placesIn(folder: string | undefined): Promise<Places> {
   if (folder === undefined) return noPlaces;
   const version = await versionOf(folder);
-  if (held?.version !== version) held = { version, places: read(folder, version) };
+  if (held?.version !== version) held = { version, places: read(folder, version).catch((error: unknown) => unread(version, error)) };
   return held.places;
+}
+
+/** The disk did not give them: whoever asks does without, and the next one tries again. */
+function unread(version: string, error: unknown): Places {
+  held = undefined;
+  const why = error instanceof Error ? error.message : String(error);
+  return { version: `${version} not read`, of: () => undefined, problem: `The reference data cannot be read: ${why}` };
 }
 
 async function versionOf(folder: string): Promise<string> {
