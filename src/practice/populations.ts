@@ -70,6 +70,7 @@ const plans: Column = {
     'outOfAreaApproval',
     'outOfAreaNotice',
     'schoolPlace',
+    'keyStageFourMove',
     'adjournedLookedAfterReview',
     'reviewDecisionsSent',
     'reviewRecordWritten',

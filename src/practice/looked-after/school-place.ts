@@ -8,6 +8,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { until, type Timescale } from '../../kernel/step/timescale.ts';
 import { lifeOf, notAhead } from '../checks.ts';
 import { endsOfCare, localStandard, whileLookedAfter } from './care-moments.ts';
+import { keyStageFourLimits } from './key-stage-four-limits.ts';
 import { addSchoolDays, isOfSchoolAge } from './school-days.ts';
 
 const changes = { lost: 'Without a school place from this day', found: 'In school, or other full-time education, from this day' } as const;
@@ -41,15 +42,23 @@ export const schoolPlace = defineStep({
     changedOn: date('Date', { required: 'Guidance of 2018: a school place within 20 school days' }),
     change: code('What changed', changes, { required: 'A child without a school place is owed one' }),
     school: text('School'),
+    approvedOn: date('A nominated officer approved the move on', {
+      hint: 'Only in years 10 and 11, where a change of placement took the place away',
+      askedWhen: (answers) => answers['change'] === 'lost',
+      neverPrefilled: true,
+    }),
     note: text('What is done about it, or how it went', { lines: 3, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.changedOn,
   offers: (_history, today) => ({ changedOn: { value: today } }),
-  timescales: schoolPlaceLimits,
+  timescales: [...schoolPlaceLimits, ...keyStageFourLimits],
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ change, school }) =>
     `${change === 'lost' ? 'Without a school place' : 'In school'}${school === undefined ? '' : `: ${school}`}`,
-  decide: (_history, { changedOn }, today) => notAhead({ field: 'changedOn', what: 'The date', on: changedOn }, today),
+  decide: (_history, { changedOn, approvedOn }, today) => [
+    ...notAhead({ field: 'changedOn', what: 'The date', on: changedOn }, today),
+    ...notAhead({ field: 'approvedOn', what: 'The date of the approval', on: approvedOn }, today),
+  ],
   examples: {
     'lost by a move': { changedOn: literal('2026-03-02'), change: 'lost', note: 'Placed 30 miles away; virtual school head told.' },
     found: { changedOn: literal('2026-03-23'), change: 'found', school: 'Example High School' },
