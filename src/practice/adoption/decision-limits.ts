@@ -53,12 +53,16 @@ export const recommendationLimits: readonly Timescale[] = [
   },
 ];
 
+/** It is owed to parents and adopters: that the child alone was told is not enough. */
+const isToParentsOrAdopters = ({ people }: Statement['answers']): boolean =>
+  !Array.isArray(people) || people.some((one) => one !== 'child');
+
 /** Whoever tells of a decision names it; where they do not, it is whatever was decided by then. */
 const told =
   (...ways: readonly string[]) =>
   ({ answers, happenedOn }: Statement, start: Statement | undefined): LocalDate | undefined => {
     const isOfIt = answers['decision'] === undefined || answers['decision'] === start?.entry;
-    return isOfIt && ways.includes(String(answers['how'])) ? happenedOn : undefined;
+    return isOfIt && isToParentsOrAdopters(answers) && ways.includes(String(answers['how'])) ? happenedOn : undefined;
   };
 const tells = (...ways: readonly string[]): Moment => ({
   step: 'adoptionDecisionTold',
