@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../../practice/history.fixture.ts';
@@ -184,3 +185,62 @@ test.each([
   ['census.xml', '<Message><Header></Header></Message>'],
   ['empty.csv', ''],
 ])('%s is none of these returns', (name, text) => expect(whichGiven({ name, bytes: Buffer.from(text) })).toBeUndefined());
+
+describe('a file that was damaged', () => {
+  const mutated = fc.record({
+    at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    how: fc.oneof(
+      fc.constant('cut' as const),
+      fc.constant('twice' as const),
+      fc.record({ put: fc.constantFrom('"', ',', '<', '[', '{', '\\', '\u0000', '\n', '=1+1', '💥', '&lol;', 'a'.repeat(5_000)) }),
+      fc.record({ byte: fc.nat(255) }),
+    ),
+  });
+  const damage = (
+    bytes: Buffer,
+    { at, how }: { readonly at: number; readonly how: 'cut' | 'twice' | { readonly put: string } | { readonly byte: number } },
+  ): Buffer => {
+    const place = Math.floor(at * bytes.length);
+    const [before, after] = [bytes.subarray(0, place), bytes.subarray(place)];
+    if (how === 'cut') return before;
+    if (how === 'twice') return Buffer.concat([bytes, after]);
+    if ('put' in how) return Buffer.concat([before, Buffer.from(how.put), after]);
+    return Buffer.concat([before, Buffer.from([how.byte]), after.subarray(1)]);
+  };
+  const files = async (): Promise<readonly (readonly [GivenReturn, GivenFile])[]> => {
+    const lists = await annex(on);
+    const held = everybody.flatMap((about) => payloadOf(about, { on, person: about.person, registrations: new Map() }) ?? []);
+    const message = censusXml(
+      { on: date('2025-09-30'), vacancies: 1, agencyFte: 0, agencyPeople: 0, workers: [] },
+      { authority: 301, madeAt: '2025-10-01T09:00:00Z' },
+    );
+    const [list] = await csvFiles(lists.slice(6, 7));
+    const [cpIs] = await csvFiles(cpIsTables(await flaggedOn(on, all()), 301));
+    return [
+      [
+        'annex-a',
+        { name: 'annex-a.xlsx', bytes: await whole(workbookOf(lists.map(({ name, heads, rows }) => ({ name, heads, rows: [rows] })))) },
+      ],
+      ['annex-a', list ?? expect.fail('a list')],
+      ['cp-is', cpIs ?? expect.fail('an extract')],
+      ['workforce-census', { name: 'census.xml', bytes: Buffer.from(message) }],
+      ['daily-feed', { name: 'call-1.json', bytes: Buffer.from(bodyOf(held)) }],
+    ];
+  };
+  test('is read as far as it says something, or told of in words: nothing is thrown, and nothing takes long', async () => {
+    const known = await files();
+    const begun = performance.now();
+    await fc.assert(
+      fc.asyncProperty(fc.nat(known.length - 1), mutated, async (n, how) => {
+        const [of, file] = known[n] ?? expect.fail('one of them');
+        const broken = { ...file, bytes: damage(file.bytes, how) };
+        whichGiven(broken);
+        const { tables, refused } = await readGiven(of, [broken]);
+        for (const words of refused) expect(words.length).toBeLessThan(1_000);
+        for (const { heads, rows } of tables) for (const row of rows) expect(row.length).toBe(heads.length);
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(performance.now() - begun).toBeLessThan(60_000);
+  }, 120_000);
+});
