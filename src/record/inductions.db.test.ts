@@ -84,6 +84,20 @@ describe('an induction', () => {
       expect(await record.files(session, 'induction')).toEqual([]);
     }
   });
+  it('tells when it runs and how much is protected to those who may open it, unopened, and nothing else of it', async () => {
+    const before = new Date().toISOString();
+    for (const session of [learner, mentor, manager, head]) {
+      const [told, ...more] = await record.inductionsTold(session);
+      expect([told?.member, more]).toEqual([who.learner, []]);
+      expect(told?.history.map(({ step, answers }) => [step, answers])).toEqual([
+        ['inductionProgramme', { startedOn: '2026-01-05', scheme: 'assessedYear' }],
+      ]);
+      expect(await record.inductionsTold(session, '2020-01-01T00:00:00Z')).toEqual([]);
+      expect(await record.inductionsTold(session, before)).toHaveLength(1);
+    }
+    for (const session of [...others, ...[learner, mentor, manager, head].map(elsewhere)])
+      expect(await record.inductionsTold(session)).toEqual([]);
+  });
   it('is begun by nobody who may not open it, and judged by nobody of themself', async () => {
     const another = { file: randomUUID(), kind: 'induction', title: 'Induction of S', subject: who.second } as const;
     expect(await record.addFile(otherManager, another)).toMatchObject({ kind: 'refused' });

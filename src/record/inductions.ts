@@ -2,7 +2,10 @@ import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
 import { logList } from './listing.ts';
-import type { Carried } from './workforce.ts';
+import { whatStands } from '../kernel/step/history.ts';
+import { settledBy } from './reading.ts';
+import { asLines, type LineRow } from './rows.ts';
+import type { Carried, ToldStaff } from './workforce.ts';
 
 /** An induction that the session may open. `hours` a week, as the employment says; absent: it says none. */
 export type Inducted = { readonly file: string; readonly member: string; readonly hours?: number };
@@ -13,6 +16,8 @@ export type VisitTogether = { readonly member: string; readonly visitedOn: Local
 export type Inductions = {
   /** Of oneself, of those whom one mentors, supervises or oversees; logged as a list is. */
   readonly inductions: (session: Session) => Promise<readonly Inducted[]>;
+  /** Of those that the session may open: when they run and how much is protected, as known at an instant (absent: now), without opening any; logged as a list is. */
+  readonly inductionsTold: (session: Session, knownAt?: string) => Promise<readonly ToldStaff[]>;
   /** Whether somebody’s induction runs: to whoever allocates children, and nothing else of it. */
   readonly isInducted: (session: Session, member: string) => Promise<boolean>;
   /** What those carry, by codes and days, and nobody’s name. */
@@ -30,6 +35,7 @@ export const inInductions = (database: Database): Inductions => ({
       await logList(sql, { inductions: 'that may be opened' }, rows.length);
       return rows.map(({ hours, ...row }) => ({ ...row, ...(hours === null ? {} : { hours: Number(hours) }) }));
     }),
+  inductionsTold: (session, knownAt) => inductionsTold(database, session, knownAt),
   isInducted: (session, member) =>
     database.transaction(session, async (sql) => {
       const { rows } = await sql.query<{ is: boolean }>('select record.is_inducted($1) as is', [member]);
@@ -48,3 +54,13 @@ export const inInductions = (database: Database): Inductions => ({
       return rows;
     }),
 });
+
+async function inductionsTold(database: Database, session: Session, knownAt: string | undefined): Promise<readonly ToldStaff[]> {
+  const at = knownAt === undefined ? null : await settledBy(database, knownAt);
+  return database.transaction(session, async (sql) => {
+    const { rows } = await sql.query<LineRow & { readonly member: string }>('select * from record.inductions_told($1)', [at]);
+    const told = [...Map.groupBy(rows, ({ member }) => member)];
+    await logList(sql, { inductions: 'how much is protected' }, told.length);
+    return told.map(([member, some]) => ({ member, history: whatStands(asLines(some)) }));
+  });
+}

@@ -66,7 +66,7 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
   bodyFigures: async () => areaFigures,
   ...pretendWorkforce(files, written),
   ...pretendTraining(files, written),
-  ...pretendInductions(files),
+  ...pretendInductions(files, written),
   fosterPlaces: async () => new Map([...files].flatMap(([file, { file: of }]) => (of?.kind === 'fosterCarer' ? [[file, 1] as const] : []))),
   adoptersMatched: async () => new Map(),
   fileKept: async () => ({}),
@@ -83,24 +83,27 @@ export const pretendFiles = (files: PretendFiles, seal: (record: unknown) => Ope
   },
 });
 
+/** What was written in the files of a kind, of whom each is. */
+const toldIn = (files: PretendFiles, written: readonly NewEntry[], kind: NewFile['kind'], steps: readonly string[]) =>
+  [...files].flatMap(([file, { file: of }]) => {
+    if (of?.kind !== kind || of.subject === undefined) return [];
+    const lines = written.filter(({ step, about }) => steps.includes(step) && about.some(({ person }) => person === file));
+    const chain = lines.map(({ entry, step, happenedOn, shared }, n) => ({
+      entry,
+      step,
+      happenedOn,
+      position: n + 1,
+      recordedAt: '2026-03-02T09:00:00Z',
+      recordedBy: pretendId(2, 1),
+      tombstone: false,
+      answers: shared,
+    }));
+    return [{ member: of.subject, history: whatStands(chain) }];
+  });
+
 /** What was written in staff files; a manager is told of the one worker, and two children are carried. */
 const pretendWorkforce = (files: PretendFiles, written: readonly NewEntry[]): Workforce => ({
-  staffTold: async (_session, steps) =>
-    [...files].flatMap(([file, { file: of }]) => {
-      if (of?.kind !== 'staff' || of.subject === undefined) return [];
-      const lines = written.filter(({ step, about }) => steps.includes(step) && about.some(({ person }) => person === file));
-      const chain = lines.map(({ entry, step, happenedOn, shared }, n) => ({
-        entry,
-        step,
-        happenedOn,
-        position: n + 1,
-        recordedAt: '2026-03-02T09:00:00Z',
-        recordedBy: pretendId(2, 1),
-        tombstone: false,
-        answers: shared,
-      }));
-      return [{ member: of.subject, history: whatStands(chain) }];
-    }),
+  staffTold: async (_session, steps) => toldIn(files, written, 'staff', steps),
   // The manager of the teams is in the line of every case.
   placesInLine: async (_session, asked) =>
     asked.flatMap((one) => (one.member === pretendId(2, 1) ? [{ ...one, place: 'manager' as const }] : [])),
@@ -128,12 +131,13 @@ const pretendWorkforce = (files: PretendFiles, written: readonly NewEntry[]): Wo
 });
 
 /** Whoever is newly qualified leads three children on plans, went along once and took somebody along once. */
-const pretendInductions = (files: PretendFiles): Inductions => {
+const pretendInductions = (files: PretendFiles, written: readonly NewEntry[]): Inductions => {
   const members = () =>
     [...files].flatMap(([file, { file: of }]) => (of?.kind === 'induction' ? [{ file, member: of.subject ?? '' }] : []));
   const since = { openSince: date('2026-01-05'), onPlanSince: date('2026-02-02') };
   return {
     inductions: async () => members().map((one) => ({ ...one, hours: 7.4 })),
+    inductionsTold: async () => toldIn(files, written, 'induction', ['inductionProgramme', 'inductionReview', 'inductionEnd']),
     isInducted: async ({ roles }, of) =>
       roles.some((role) => role === 'administrator' || role === 'teamManager' || role === 'headOfService') &&
       members().some(({ member }) => member === of),

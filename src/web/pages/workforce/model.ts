@@ -16,7 +16,6 @@ import type { KnownTeam, LeftMember, ReasonsToGo } from '../../../record/workfor
 import type { Frame } from '../../components/layout.tsx';
 import type { Member, WebParts } from '../../parts.ts';
 import { endOfDay } from '../../said-dates.ts';
-import { readFiles } from '../files/read-files.ts';
 
 /** One register for each authority: whose it is stands before the id in every key. */
 export const register = { file: idWithin('the workforce', 'workforce', 0), kind: 'workforce', title: 'Posts and local standards' } as const;
@@ -56,7 +55,7 @@ export async function knownOn(parts: WebParts, session: Session, on: LocalDate):
     parts.record.openFile(session, register.file),
     parts.record.teamsKnown(session, knownAt),
     parts.members.all(session),
-    percentsOn(parts, session, on),
+    percentsOn(parts, session, on, knownAt),
     parts.record.reasonsToGo(session, knownAt),
     parts.record.leftMembers(session),
   ]);
@@ -76,13 +75,11 @@ export async function knownOn(parts: WebParts, session: Session, on: LocalDate):
   };
 }
 
-async function percentsOn(parts: WebParts, session: Session, on: LocalDate): Promise<ReadonlyMap<string, number>> {
-  const [inducted, listed] = await Promise.all([parts.record.inductions(session), parts.record.files(session, 'induction')]);
-  if (inducted.length === 0) return new Map();
-  const records = await readFiles(parts, session, listed);
+async function percentsOn(parts: WebParts, session: Session, on: LocalDate, knownAt?: string): Promise<ReadonlyMap<string, number>> {
+  const told = await parts.record.inductionsTold(session, knownAt);
   return new Map(
-    inducted.flatMap(({ file, member }): readonly (readonly [string, number])[] => {
-      const induction = inductionOf((records.get(file)?.history ?? []).filter(({ happenedOn }) => happenedOn <= on));
+    told.flatMap(({ member, history }): readonly (readonly [string, number])[] => {
+      const induction = inductionOf(history.filter(({ happenedOn }) => happenedOn <= on));
       return induction?.percent === undefined || !runsOn(induction, on) ? [] : [[member, induction.percent]];
     }),
   );
