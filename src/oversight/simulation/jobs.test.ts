@@ -23,3 +23,14 @@ test('what was found is kept before it is shown, and what was found before this 
   after.begin('one', async () => question);
   expect(after.look('one')).toEqual({ kind: 'done', outcome: kept[0] });
 });
+
+test('what cannot be kept is shown all the same', async () => {
+  const jobs = createJobs(done);
+  jobs.begin(
+    'one',
+    async () => question,
+    () => Promise.reject(new Error('the database is away')),
+  );
+  await expect.poll(() => jobs.look('one')?.kind).toMatch(/done|failed/);
+  expect(jobs.look('one')).toEqual({ kind: 'done', outcome: simulateHere(question) });
+});

@@ -27,7 +27,8 @@ async function run(simulate: (question: Question) => Running, one: Held, { quest
     one.state = running;
     one.cancel = running.cancel;
     const outcome = await running.outcome;
-    if (outcome !== undefined) await keep(outcome);
+    // What cannot be kept is simulated again after a restart: whoever waits for it has it all the same.
+    if (outcome !== undefined) await keep(outcome).catch(() => {});
     one.state = outcome === undefined ? { kind: 'cancelled' } : { kind: 'done', outcome };
   } catch (error) {
     one.state = { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
