@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { date } from '../kernel/calendar/dates.ts';
+import { addDays, date, dayInEngland } from '../kernel/calendar/dates.ts';
 import { practitioners, type Permissions, type Role } from '../kernel/step/permission.ts';
 import type { Session } from './contract.ts';
 import { addMember, addTeam, syncPermissions } from './members.ts';
@@ -11,7 +11,8 @@ import { createRecord, type WholeRecord } from './record.ts';
 /* Regulation 46(2): whoever chairs a child's review stands outside the line of the case. Who stands in it is the database's to say: by teams, managers and staff files. */
 
 const thirdTeam = randomUUID();
-const on = date('2026-05-05');
+/** Nobody managed anything before it was told that they do. */
+const on = dayInEngland(new Date());
 const officer = as('reviewingOfficer');
 const head = as('headOfService', { actor: randomUUID(), teams: [] });
 const child = randomUUID();
@@ -91,6 +92,14 @@ describe('the line of a case', () => {
       { person: child, member: worker, on, place: 'worker' },
       { person: child, member: theirManager, on: '2026-01-05', place: 'manager' },
     ]));
+  test('is who managed the team on the day: not whoever manages it since, and still whoever has gone to another team', async () => {
+    const [late, gone] = [randomUUID(), randomUUID()];
+    await member(late, ['teamManager', 'reviewingOfficer'], { manages: [team] });
+    expect([await placeOf(officer, late), await placeOf(officer, late, addDays(on, -1))]).toEqual([['manager'], []]);
+    await member(gone, ['teamManager', 'reviewingOfficer'], { manages: [otherTeam] });
+    await member(gone, ['teamManager', 'reviewingOfficer'], { manages: [thirdTeam] });
+    expect([await placeOf(officer, gone), await placeOf(officer, gone, addDays(on, 1))], 'today they still did').toEqual([['manager'], []]);
+  });
   test('is what the staff file says of the day, as corrected, until that employment ends', async () => {
     const [one, file] = [randomUUID(), randomUUID()];
     await member(one, ['reviewingOfficer']);
