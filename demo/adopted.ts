@@ -1,4 +1,4 @@
-import type { LocalDate } from '../src/kernel/calendar/dates.ts';
+import { addDays, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import type { Database } from '../src/platform/database.ts';
 import type { Derivation, NewEntry, Session } from '../src/record/contract.ts';
 import { createRecord } from '../src/record/record.ts';
@@ -145,8 +145,10 @@ export async function sealAdopted(
   const [old = ''] = people;
   const team = teamFor(staff, 'Central', 'Looked After 1');
   const session: Session = { authority, actor: team.manager, roles: ['teamManager'], teams: [team.team], scope: 'teams' };
-  const record = createRecord({ database: owner, derivation });
-  const opening = (await record.open(session, [old], 'To seal it after the adoption order')).get(old);
+  const sealedOn = addDays(told, -1);
+  const record = createRecord({ database: owner, derivation, now: () => `${sealedOn}T15:00:00Z` });
+  const open = async () => (await record.open(session, [old], 'To seal it after the adoption order')).get(old);
+  const opening = await open();
   if (opening?.kind !== 'opened') return;
   const stated = (step: string, person: string, on: LocalDate, shared: NewEntry['shared']): NewEntry => ({
     entry: idFrom('adopted', step, person),
@@ -169,9 +171,10 @@ export async function sealAdopted(
   const outcome = await record.sealWith(
     session,
     { person: old, reason: 'Adoption order' },
-    [stated('recordSealed', old, told, { sealedOn: told }), stated('personDetails', begun, born?.happenedOn ?? told, details)],
+    [stated('recordSealed', old, sealedOn, { sealedOn }), stated('personDetails', begun, born?.happenedOn ?? sealedOn, details)],
     new Map([[old, await record.read(opening.record)]]),
   );
-  if (outcome.kind !== 'appended')
+  // Another start may have sealed it meanwhile: then it is open to nobody.
+  if (outcome.kind !== 'appended' && (await open())?.kind === 'opened')
     throw new Error(`The record of the child who was adopted could not be sealed: ${JSON.stringify(outcome)}`);
 }

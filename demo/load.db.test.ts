@@ -14,9 +14,11 @@ import { createRecord } from '../src/record/record.ts';
 import { rebuild } from '../src/record/rebuild.ts';
 import { asOwnerOf, verify } from '../src/record/verify.ts';
 import { freshDatabase, type FreshDatabase } from '../test/servers.ts';
+import { tellAdopted } from './adopted.ts';
 import { demonstrationAuthority, demonstrationCounties, demonstrationStaff } from './authority.ts';
 import { idFrom } from './chance.ts';
 import { loadDemonstration, type DemonstrationOptions } from './load.ts';
+import { supervisionIn } from './supervision-days.ts';
 import { toldOf } from './told.ts';
 
 const { authority } = demonstrationAuthority;
@@ -24,6 +26,11 @@ const today = dayInEngland(new Date());
 const scale = 0.025;
 const all = toldOf(demonstrationCounties(scale), today, scale);
 const told = [...all.families, ...all.files()];
+
+const [county] = demonstrationCounties(scale);
+const adopted = tellAdopted({ staff: county, today, supervision: supervisionIn(county, today) });
+/** The last line of the old record, and the first of the new one. */
+const sealing = 2;
 
 const optionsOn = (fresh: FreshDatabase): DemonstrationOptions => ({ owner: fresh.owner, derivation, wordingOf, today, scale });
 
@@ -69,7 +76,7 @@ describe('a demonstration that was loaded in one go', () => {
   afterAll(() => fresh.drop());
 
   test('holds every entry that is told, and exactly so many children on plans and in care', async () => {
-    expect(await entriesIn(fresh)).toBe(told.flatMap(({ entries }) => entries).length);
+    expect(await entriesIn(fresh)).toBe([...told, adopted].flatMap(({ entries }) => entries).length + sealing);
     const onPlan = "select count(*) from record.standing where authority = $1 and known_to = 'infinity' and on_plan_since is not null";
     expect(await one(fresh, onPlan)).toBe(6);
     const inCare = "select count(*) from record.standing where authority = $1 and known_to = 'infinity' and looked_after_since is not null";
