@@ -47,6 +47,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'GET /supervision/:file/followed': practitioners,
   'POST /supervision/:member/begin': managers,
   'GET /workforce': ['teamManager', 'headOfService', 'performanceAnalyst'],
+  'GET /workforce/compared': ['headOfService', 'performanceAnalyst'],
   'POST /workforce/register': ['headOfService'],
   'GET /workforce/team/:team': managers,
   'GET /workforce/no-team': ['headOfService', 'dutyWorker'],
