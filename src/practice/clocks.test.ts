@@ -646,6 +646,16 @@ describe('whatever the history', () => {
         expect(derivation.standing(whatStands(shuffled))).toEqual(derivation.standing(whatStands(lines)));
       }),
     ));
+  it.each([
+    ['staffSupervision', 'staffSupervisionAgreement'],
+    ['mentorMeeting', 'inductionProgramme'],
+  ])('%s runs once from the first by its day, whichever was written down first', (rule, step) => {
+    const told: readonly Told[] = [
+      [step, '2026-03-02'],
+      [step, '2026-05-11'],
+    ];
+    for (const all of [told, told.toReversed()]) expect(only(rule, ...all).map(({ startedOn }) => startedOn)).toEqual(['2026-03-02']);
+  });
   it('a child whom lists show on a plan has a visit to come, once the plan began or the child was seen', () =>
     fc.assert(
       fc.property(plans, (history) => {

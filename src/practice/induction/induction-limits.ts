@@ -1,7 +1,8 @@
 import { addMonths, date } from '../../kernel/calendar/dates.ts';
 import { saying, untilDayIn } from '../../kernel/step/limit-moments.ts';
-import type { History } from '../../kernel/step/history.ts';
+import type { History, Statement } from '../../kernel/step/history.ts';
 import { months, until, type LimitOf, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { isBefore } from '../checks.ts';
 import { schemeOf } from './schemes.ts';
 
 const local = {
@@ -15,11 +16,11 @@ const local = {
 /** The first programme of an induction begins it; said again, with another mentor, it begins no second count. After an end it does. */
 const begins: Moment = {
   step: 'inductionProgramme',
-  on: (programme, history) => (programmeBefore(history, programme.position) ? undefined : programme.happenedOn),
+  on: (programme, history) => (programmeBefore(history, programme) ? undefined : programme.happenedOn),
 };
 
-function programmeBefore(history: History, position: number): boolean {
-  const last = history.findLast((one) => one.position < position && (one.step === 'inductionProgramme' || one.step === 'inductionEnd'));
+function programmeBefore(history: History, programme: Statement): boolean {
+  const last = history.findLast((one) => isBefore(one, programme) && (one.step === 'inductionProgramme' || one.step === 'inductionEnd'));
   return last?.step === 'inductionProgramme';
 }
 
@@ -40,7 +41,7 @@ const after =
 
 /** Three at least in a year: the first by the first review, the second by the second, the third by the last; counted from the first day. */
 const nextObservation: LimitOf = (_start, history, on) => {
-  const first = history.find(({ step, position }) => step === 'inductionProgramme' && !programmeBefore(history, position));
+  const first = history.find((one) => one.step === 'inductionProgramme' && !programmeBefore(history, one));
   const seen = history.filter(({ step, happenedOn }) => step === 'directObservation' && happenedOn <= on).length;
   const by = [3, 6, 12][seen];
   return first === undefined || by === undefined ? undefined : until(addMonths(first.happenedOn, by));

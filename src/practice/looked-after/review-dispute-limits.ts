@@ -1,5 +1,6 @@
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { isBefore } from '../checks.ts';
 import { endsOfCare } from './care-moments.ts';
 import { areDecisions, handbook, reviewOf } from './review-record-limits.ts';
 
@@ -37,7 +38,7 @@ const takenFurther: Moment = {
   step: 'reviewDisputeStage',
   on: (stage, history, start) => {
     if (start === undefined) return stage.happenedOn;
-    const isNext = stage.position > start.position && disputeOf(stage, history) === disputeOf(start, history);
+    const isNext = isBefore(start, stage) && disputeOf(stage, history) === disputeOf(start, history);
     return isNext ? stage.happenedOn : undefined;
   },
 };

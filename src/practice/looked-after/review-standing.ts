@@ -40,12 +40,12 @@ function disputeOf(history: History): ReviewStanding['dispute'] {
   const dispute = last(history, 'reviewDispute', ({ answers }) => answers['kind'] === 'officerDisputes');
   if (dispute === undefined) return undefined;
   const isOver = history.some(
-    ({ step, answers, position }) =>
-      step === 'reviewDisputeEnd' &&
-      (answers['dispute'] === dispute.entry || (answers['dispute'] === undefined && position > dispute.position)),
+    (one) =>
+      one.step === 'reviewDisputeEnd' &&
+      (one.answers['dispute'] === dispute.entry || (one.answers['dispute'] === undefined && isBefore(dispute, one))),
   );
   if (isOver) return undefined;
-  const stage = last(history, 'reviewDisputeStage', ({ position }) => position > dispute.position);
+  const stage = last(history, 'reviewDisputeStage', (one) => isBefore(dispute, one));
   const level = stage?.answers['level'] ?? dispute.answers['raisedWith'];
   return {
     entry: dispute.entry,

@@ -2,7 +2,7 @@ import { addDays, addMonths, date as literal, type LocalDate } from '../../kerne
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { allOf, isOf } from '../../kernel/step/step.ts';
 import { months, weeks, type Limit, type Timescale } from '../../kernel/step/timescale.ts';
-import { planOpenOn, statementsOf } from '../checks.ts';
+import { isBefore, planOpenOn, statementsOf } from '../checks.ts';
 import { lookedAfterOn } from '../looked-after/care.ts';
 import { staffSupervisionAgreement } from './staff-supervision-agreement.ts';
 
@@ -28,7 +28,7 @@ export const newlyQualifiedWeeks = (since: LocalDate, on: LocalDate): number =>
 /** A later agreement, of another grade, does not begin a second count while one runs. */
 const isFirst = (agreement: Statement, history: History): LocalDate | undefined =>
   agreementOn(
-    history.filter((one) => one.entry !== agreement.entry && (one.step !== agreement.step || one.position < agreement.position)),
+    history.filter((one) => one.step !== agreement.step || isBefore(one, agreement)),
     agreement.happenedOn,
   ) === undefined
     ? agreement.happenedOn
