@@ -27,7 +27,7 @@ export const schemes = {
   },
   twoYears: {
     title: 'Two-year induction, once it is in force',
-    law: 'Stable Homes, Built on Love (2023): an early career framework; no day is in force',
+    law: 'Children’s social work post-qualifying standards and induction: consultation of the Department for Education (March 2025), of a programme of two years in place of the assessed year; before it Stable Homes, Built on Love (2023). No day is in force',
     months: 24,
   },
 } as const satisfies Readonly<Record<string, Scheme>>;
