@@ -2,6 +2,7 @@ import { date, type LocalDate } from '../../kernel/calendar/dates.ts';
 import type { Statement } from '../../kernel/step/history.ts';
 import { dayIn } from '../../kernel/step/limit-moments.ts';
 import { workingDays, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
+import { endsOfCare } from '../looked-after/care-moments.ts';
 
 /** Standard 17 of the National Minimum Standards for adoption gives the days; regulations 19 and 33 say that it is done, and told as soon as possible. */
 const standard17 = {
@@ -12,6 +13,7 @@ const standard17 = {
 } as const satisfies Partial<Timescale>;
 
 const noLongerThePlan: Timescale['endedBy'] = [
+  ...endsOfCare,
   { step: 'adoptionDecisionEnd', because: 'the child is no longer to be placed for adoption' },
 ];
 
@@ -37,7 +39,7 @@ export const recommendationLimits: readonly Timescale[] = [
     starts: [recommended('shouldBePlaced')],
     meets: { step: 'adoptionDecision' },
     alsoMetBy: [declined('shouldBePlaced')],
-    endedBy: [],
+    endedBy: endsOfCare,
     law: 'Adoption Agencies Regulations 2005 reg 19(1); Adoption National Minimum Standard 17: within seven working days of the panel’s final minutes, or of the reports where no panel is asked',
   },
   {
@@ -78,7 +80,7 @@ export const toldLimits: readonly Timescale[] = [
     limit: workingDays(2),
     starts: decided,
     meets: tells('orally', 'inWriting', 'both'),
-    endedBy: [],
+    endedBy: endsOfCare,
     law: 'Adoption Agencies Regulations 2005 regs 19(3), 33(3)–(4): as soon as possible; Adoption National Minimum Standard 17: orally within two working days',
   },
   {
@@ -88,7 +90,7 @@ export const toldLimits: readonly Timescale[] = [
     limit: workingDays(5),
     starts: decided,
     meets: tells('inWriting', 'both'),
-    endedBy: [],
+    endedBy: endsOfCare,
     law: 'Adoption Agencies Regulations 2005 regs 19(3), 33(3): in writing; Adoption National Minimum Standard 17: within five working days',
   },
 ];
