@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { serviceOf } from '../src/oversight/simulation/model.fixture.ts';
 import { simulate, type Running } from '../src/oversight/simulation/running.ts';
 import { median, timed, type Note } from './figures.ts';
@@ -8,7 +9,7 @@ import { prepared } from './start-up.ts';
 
 const replications = 1000;
 const question = { models: [serviceOf(120, 6000)], replications, seed: 1 };
-const pages = 60;
+const pages = 300;
 
 /** A year of an authority of 120 workers and 6,000 referrals, a thousand times; then the same while a board is asked for again and again. */
 export async function measureSimulation(place: Place, note: Note): Promise<void> {
@@ -21,6 +22,7 @@ export async function measureSimulation(place: Place, note: Note): Promise<void>
     await boards(served, 10);
     const alone = await boards(served, pages);
     const running: Running = simulate({ ...question, replications: 100 * replications });
+    while (running.done() < 20) await pause(100); // its beginning is over
     const beside = await boards(served, pages);
     running.cancel();
     note({ what: 'board of one team, by itself', value: median(alone), unit: 'ms', n: pages });

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { forecast, type Forecast } from '../forecast/forecast.ts';
 import type { CareFlows } from '../forecast/care-flows.ts';
 import { Service } from './engine.ts';
+import { sharing, type Sharing } from './giving-way.ts';
 import { columnsOf, type ServiceModel } from './model.ts';
 import { fittedToLateness, type LateBefore } from './lateness.ts';
 import { Random } from './random.ts';
@@ -10,6 +11,8 @@ import { summaryOf, type Summary } from './summary.ts';
 
 /** What a thread is asked: some replications of one scenario. */
 export type Asked = { readonly scenario: number; readonly seeds: readonly number[] };
+/** What a thread begins with. */
+export type Begun = { readonly models: readonly ServiceModel[]; readonly sharing: Sharing };
 export type Answered = { readonly scenario: number; readonly first: number; readonly rows: Float64Array<ArrayBuffer> };
 
 /** `late`: of each model what was late in a year that is known. `care`: of whom it is forecast who will be looked after, so many months on. */
@@ -33,9 +36,9 @@ function partsOf({ models, replications, seed }: Question): readonly Asked[] {
 }
 
 /** One thread works until no part is left. */
-function work(models: readonly ServiceModel[], parts: Iterator<Asked>, keep: (answered: Answered) => void): Promise<void> {
+function work(begun: Begun, parts: Iterator<Asked>, keep: (answered: Answered) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./simulation-thread.ts', import.meta.url), { workerData: models });
+    const thread = new Worker(new URL('./simulation-thread.ts', import.meta.url), { workerData: begun });
     const ask = (): void => {
       const { value, done } = parts.next();
       if (done === true) void thread.terminate().then(() => resolve());
@@ -66,7 +69,8 @@ export async function simulateAll(question: Question, progress: (done: number) =
     done += answered.rows.length / size;
     progress(done);
   };
-  await Promise.all(Array.from({ length: threads }, () => work(models, queue, keep)));
+  const begun: Begun = { models, sharing: sharing() };
+  await Promise.all(Array.from({ length: threads }, () => work(begun, queue, keep)));
   return { summaries: models.map((model, n) => summaryOf(model, rows[n] ?? new Float64Array(0))), forecasts: forecastsOf(question) };
 }
 
