@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { SaxesParser } from 'saxes';
 import { censusFile } from '../demo/census-file.ts';
 import { returnFiles } from '../demo/return-files.ts';
+import { piecesOfCensus, readChildren } from '../src/returns/cin-census/read-census.ts';
 import { timed, type Note } from './figures.ts';
 import type { Place } from './place.ts';
 import { runProduct } from './product.ts';
@@ -43,6 +44,15 @@ async function parse(path: string): Promise<number> {
   return ms / 1000;
 }
 
+/** How long children are read out of the same file, and no rule is asked. */
+async function read(path: string): Promise<number> {
+  const { ms } = await timed(async () => {
+    for await (const piece of piecesOfCensus(createReadStream(path, { highWaterMark: 1 << 18 })))
+      if (piece.kind === 'units') readChildren(piece.bytes, { rows: {}, lines: 0 });
+  });
+  return ms / 1000;
+}
+
 async function measureCensus(place: Place, children: number, note: Note): Promise<number> {
   const path = join(place.folder, `validate-${children}.xml`);
   await pipeline(Readable.from(censusFile({ children })), createWriteStream(path));
@@ -51,12 +61,13 @@ async function measureCensus(place: Place, children: number, note: Note): Promis
   const { seconds: most, memory } = targets[children] ?? { memory: 400 };
   await check(place.data('validate'), path); // what is compiled is kept from the first run on
   const { seconds, peak, time } = await check(place.data('validate'), path);
-  const parsing = await parse(path);
+  const [parsing, reading] = [await parse(path), await read(path)];
   note({ what: `${name}: time`, value: seconds, unit: 's', n: 1, ...(most === undefined ? {} : { target: { most } }) });
   note({ what: `${name}: processor time`, value: time, unit: 's', n: 1 });
   note({ what: `${name}: children`, value: children / seconds, unit: 'children/s', n: 1 });
   note({ what: `${name}: read`, value: megabytes / seconds, unit: 'MB/s', n: 1 });
   note({ what: `${name}: peak memory of the process`, value: peak, unit: 'MB', n: 1, target: { most: memory } });
+  note({ what: `${name}: of the processor time, in reading`, value: (100 * reading) / time, unit: 'in 100', n: 1 });
   note({ what: `${name}: against the XML parser alone`, value: seconds / parsing, unit: '×', n: 1, target: { most: 3 } });
   await rm(path);
   return children / seconds;
