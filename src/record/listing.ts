@@ -57,7 +57,18 @@ function listQuery(filter: ListFilter, session: Session, at: string | null, rest
   return { text, values };
 }
 
-type ListedRow = StateRow & { readonly changedAt: string };
+export type ListedRow = StateRow & { readonly changedAt: string };
+
+/** Each with the limits of their own, in the order in which they come. */
+export function listed(rows: readonly ListedRow[], clocks: readonly ClockRow[]): readonly ListedChild[] {
+  const known = byPerson(clocks);
+  return rows.map(({ person, state, changedAt }) => ({
+    person,
+    standing: state,
+    changedAt,
+    clocks: (known.get(person) ?? []).map(asClock),
+  }));
+}
 
 export async function list(database: Database, session: Session, filter: ListFilter): Promise<readonly ListedChild[]> {
   const at = filter.knownAt === undefined ? null : await settledBy(database, filter.knownAt);
@@ -69,13 +80,7 @@ export async function list(database: Database, session: Session, filter: ListFil
       [rows.map((row) => row.person), at, filter.runningOn ?? null],
     );
     await logList(sql, asAsked(filter), rows.length);
-    const known = byPerson(clocks.rows);
-    return rows.map(({ person, state, changedAt }) => ({
-      person,
-      standing: state,
-      changedAt,
-      clocks: (known.get(person) ?? []).map(asClock),
-    }));
+    return listed(rows, clocks.rows);
   });
 }
 

@@ -5,8 +5,7 @@ import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { ifAllegation, ifNone, noWordsOfAllegation } from './allegation-words.ts';
-import { notAhead } from '../checks.ts';
+import { ifNone, officerToldOn, wrongInConcern } from './allegation-words.ts';
 
 const kinds = {
   allegation: 'Allegation',
@@ -24,21 +23,14 @@ export const adopterConcern = defineStep({
     on: date('Date', { required: 'An allegation is told to the designated officer within one working day of it' }),
     kind: code('What it is', kinds, { required: 'An allegation is for the designated officer first', neverPrefilled: true }),
     words: text('What it is about', { lines: 4, neverPrefilled: true, askedWhen: ifNone }),
-    officerToldOn: date('Designated officer told on', {
-      askedWhen: ifAllegation,
-      hint: 'What is alleged is written to them, and nowhere here',
-    }),
+    officerToldOn,
     meanwhile: text('What was decided meanwhile, without the child’s name', { lines: 2, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.on,
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ kind }) => `Concern: ${inSentence(kinds[kind])}`,
-  decide: (_history, { on, kind, words, officerToldOn }, today) => [
-    ...notAhead({ field: 'on', what: 'The date', on }, today),
-    ...notAhead({ field: 'officerToldOn', what: 'The date the designated officer was told', on: officerToldOn }, today),
-    ...(kind === 'allegation' ? noWordsOfAllegation('words', words) : []),
-  ],
+  decide: (_history, answers, today) => wrongInConcern(answers, today),
   examples: {
     'an allegation': {
       on: literal('2026-05-04'),

@@ -5,8 +5,7 @@ import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { ifAllegation, ifNone, noWordsOfAllegation } from '../adoption/allegation-words.ts';
-import { notAhead } from '../checks.ts';
+import { ifNone, officerToldOn, wrongInConcern } from '../adoption/allegation-words.ts';
 import { concernLimits } from './fostering-limits.ts';
 
 const kinds = {
@@ -26,10 +25,7 @@ export const fosterConcern = defineStep({
     on: date('Date', { required: 'The limits run from it' }),
     kind: code('What it is', kinds, { required: 'An allegation is for the designated officer first', neverPrefilled: true }),
     words: text('What it is about', { lines: 4, neverPrefilled: true, askedWhen: ifNone, hint: 'It is answered as it was said' }),
-    officerToldOn: date('Designated officer told on', {
-      askedWhen: ifAllegation,
-      hint: 'What is alleged is written to them, and nowhere here',
-    }),
+    officerToldOn,
     meanwhile: text('What was decided for the children meanwhile, and why', { lines: 2, neverPrefilled: true }),
     support: text('Independent support that the carers were offered', { longest: 300, neverPrefilled: true }),
   },
@@ -38,11 +34,7 @@ export const fosterConcern = defineStep({
   offers: (_history, today) => ({ on: { value: today } }),
   may: { record: practitioners, read: practitioners },
   summary: ({ kind }) => `Concern: ${inSentence(kinds[kind])}`,
-  decide: (_history, { on, kind, words, officerToldOn }, today) => [
-    ...notAhead({ field: 'on', what: 'The date', on }, today),
-    ...notAhead({ field: 'officerToldOn', what: 'The date the designated officer was told', on: officerToldOn }, today),
-    ...(kind === 'allegation' ? noWordsOfAllegation('words', words) : []),
-  ],
+  decide: (_history, answers, today) => wrongInConcern(answers, today),
   examples: {
     'a standard of care': { on: literal('2026-05-04'), kind: 'standard', words: 'Two school reports of clothes that do not fit.' },
     'an allegation': {

@@ -23,36 +23,6 @@ create function record.month_over(p_then timestamptz) returns timestamptz langua
   select date_trunc('month', (least(p_then, record.now()) + interval '1 second') at time zone 'Europe/London') at time zone 'Europe/London' - interval '1 millisecond'
 $$;
 
--- The staff files as known at an instant (null: now), to whoever answers for how many workers there are or counts for them; to a manager those of the people whom they
--- supervise; to anybody else none. To whoever counts alone as a month had them that is over, so that nobody's days can be followed; but for the census, which is of each. Logged as every list is.
-create or replace function record.workforce_told(p_steps text[], p_then timestamptz)
-returns table (person uuid, member uuid, "position" int, entry uuid, step text, happened_on date, recorded_at timestamptz, recorded_by uuid, stated_at timestamptz, source text,
-  corrects int, tombstone boolean, reason text, shared jsonb, answers jsonb)
-language plpgsql volatile security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$
-#variable_conflict use_column
-declare
-  v_whole boolean := coalesce(record.may_return(), false);
-  v_monthly boolean := record.actor() is not null and coalesce(record.may_return(), false) and not record.roles() && array['headOfService'] and not 'staffDetails' = any(p_steps);
-  v_then timestamptz := case when v_monthly then record.month_over(p_then) else p_then end;
-begin
-  if not v_whole and not coalesce('teamManager' = any(record.roles()) and record.actor() is not null, false) then
-    perform record.refuse('Only heads of service and performance analysts are told of staff, and managers of their own');
-  end if;
-  if record.actor() is not null then perform record.log_list(jsonb_build_object('workforce', p_steps, 'knownAt', p_then), 0); end if;
-  return query
-    with asked as materialized (select q.step, array_agg(q.question) as questions from record.workforce_questions(v_whole) q where q.step = any(p_steps) group by q.step)
-    select l.person, f.subject, l.position, l.entry, e.step, e.happened_on, l.recorded_at, e.recorded_by, e.stated_at, e.source, l.corrects, l.tombstone, null::text,
-      case when c.shared is null then null else coalesce((select jsonb_object_agg(a.key, a.value) from jsonb_each(c.shared) a where a.key = any(q.questions)), '{}') end, '{}'::jsonb
-    from file f
-    join access.member m on m.authority = f.authority and m.member = f.subject and (v_whole or record.oversees(m) or m.member = record.actor())
-    cross join lateral (select * from ledger l where l.authority = f.authority and l.person = f.person and not l.moved and (v_then is null or l.recorded_at <= v_then) offset 0) l
-    cross join lateral (select * from entry e where e.authority = l.authority and e.entry = l.entry and e.step = any(p_steps) limit 1) e
-    join asked q on q.step = e.step
-    left join lateral (select * from content c where c.authority = l.authority and c.person = l.person and c.entry = l.entry limit 1) c on true
-    where f.authority = record.authority() and f.kind = 'staff' and f.destroyed_at is null
-    order by l.person, l.position;
-end $$;
-
 -- Why people left in the twelve months to an instant (null: now): of how many who were asked, how many named each reason. Of fewer than five nothing; of one to four, and of all but so few, no number.
 create function record.reasons_to_go(p_then timestamptz) returns table (asked int, reason text, n int, said text)
 language sql stable security definer set search_path = pg_catalog, record, pg_temp set enable_seqscan = off as $$

@@ -1,11 +1,21 @@
--- No table has a trigger: which teams there are, and who manages them, is told by whoever changes a team or an account, of the whole authority at once.
+-- Which teams there were, what they were called, in which area, and who managed them: as it was known at any instant. What was told first holds of before, for nobody told anything else.
+-- No table has a trigger: it is told by whoever changes a team or an account, of the whole authority at once.
 
-drop trigger tell on access.team;
-drop trigger tell on access.member;
-drop trigger tell on access.member_team;
-drop function access.tell_team();
-drop function access.tell_managed_of();
-drop function access.tell_managed(int, uuid);
+create table access.team_told (
+  authority int not null, team uuid not null, name text not null, area text, told_from timestamptz not null, told_to timestamptz not null default 'infinity',
+  primary key (authority, team, told_from), check (told_from < told_to), foreign key (authority, team) references access.team);
+create table access.managed_told (
+  authority int not null, team uuid not null, member uuid not null, told_from timestamptz not null, told_to timestamptz not null default 'infinity',
+  primary key (authority, team, member, told_from), check (told_from < told_to), foreign key (authority, team) references access.team);
+
+do $$ declare t text; begin
+  foreach t in array array['team_told', 'managed_told'] loop
+    execute format('alter table access.%1$I owner to record_owner; alter table access.%1$I enable row level security; alter table access.%1$I force row level security;
+      create policy writer on access.%1$I to record_owner using (true) with check (true);
+      create policy reader on access.%1$I for select to sightline_app using (authority = record.authority() and record.actor() is not null);
+      grant select on access.%1$I to sightline_app', t);
+  end loop;
+end $$;
 
 create function access.managing(p_authority int, p_at timestamptz) returns table (team uuid, member uuid)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -40,3 +50,5 @@ do $$ declare f regprocedure; begin
     execute format('alter function %1$s owner to record_owner; revoke execute on function %1$s from public', f);
   end loop;
 end $$;
+
+select access.tell_staff(t.authority) from (select distinct authority from access.team) t;

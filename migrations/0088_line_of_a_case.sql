@@ -1,5 +1,5 @@
--- Who stands in the line of a child's case (Care Planning Regulations 2010 reg 46(2)): whoever works in it, manages the team that has it or a team of whoever works in it (by what
--- they may open now, or by their own staff file on the day), or answers for every team and its money. Nobody in it chairs the child's review or conference.
+-- Who stands in the line of a child's case (Care Planning Regulations 2010 reg 46(2)): whoever works in it, manages the team that has it or a team of whoever works in it (as was
+-- told of the day, or by their own staff file on it), or answers for every team and its money. Nobody in it chairs the child's review or conference.
 
 -- What the staff file of somebody says of a day: a manager of one of these teams. Told to nobody: a part of what follows.
 create function record.manages_by_file(p_authority int, p_member uuid, p_teams uuid[], p_on date) returns boolean
@@ -29,8 +29,8 @@ language sql stable security definer set search_path = pg_catalog, record, pg_te
     when m.member = any(w.people) then 'worker'
     when m.left_at is not null and (m.left_at at time zone 'Europe/London')::date < a.day then null
     when 'headOfService' = any(m.roles) then 'head'
-    when 'teamManager' = any(m.roles) and (m.team = any(t.teams)
-        or exists (select from access.member_team g where g.authority = m.authority and g.member = m.member and g.team = any(t.teams)))
+    when exists (select from access.managed_told g where g.authority = m.authority and g.member = m.member and g.team = any(t.teams)
+        and g.told_from < (a.day + 1)::timestamp at time zone 'Europe/London' and g.told_to > a.day::timestamp at time zone 'Europe/London')
       or record.manages_by_file(m.authority, m.member, t.teams, a.day) then 'manager' end as place) p
   where record.actor() is not null and p.place is not null and not record.is_sealed(s.authority, s.person)
     and (record.is_practitioner() and record.may_list(s.restricted, s.person, s.team, s.worker) or record.is_admitted(s.authority, s.person, false))

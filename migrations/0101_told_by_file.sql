@@ -1,4 +1,6 @@
--- What staff files say is read file by file, words first: what is of another step, and supervision that was recorded long ago (none is recorded ahead), is passed over before its entry is looked up.
+-- The staff files as known at an instant (null: now), to whoever answers for how many workers there are or counts for them; to a manager those of the people whom they
+-- supervise; to anybody else none. To whoever counts alone as a month had them that is over, so that nobody's days can be followed; but for the census, which is of each. Logged as every list is.
+-- Read file by file, words first: what is of another step, and supervision that was recorded long ago (none is recorded ahead), is passed over before its entry is looked up.
 create or replace function record.workforce_told(p_steps text[], p_then timestamptz)
 returns table (person uuid, member uuid, "position" int, entry uuid, step text, happened_on date, recorded_at timestamptz, recorded_by uuid, stated_at timestamptz, source text,
   corrects int, tombstone boolean, reason text, shared jsonb, answers jsonb)
