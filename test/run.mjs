@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { runNode } from '../bin/child.mjs';
 import { home } from '../bin/places.mjs';
 
@@ -91,6 +91,10 @@ function installPackage(name) {
 
 const total = { passed: 0, failed: 0 };
 const troubles = [];
+/** What failed, told once more at the end: what was printed meanwhile may be far above, or cut off. */
+const told = [];
+const mostTold = 20;
+const longestMessage = 1_000;
 
 function count(name, passed, failed) {
   total.passed += passed;
@@ -122,6 +126,11 @@ function countTests(name, file, status) {
   const unread = report.testResults.filter(
     (each) => each.status === 'failed' && !each.assertionResults.some((one) => one.status === 'failed'),
   );
+  const tell = (path, what, words) => told.push(`✗ ${relative(home, path)} > ${what}\n${words.slice(0, longestMessage)}`);
+  for (const { name: path, assertionResults } of report.testResults)
+    for (const { status: came, fullName, failureMessages } of assertionResults)
+      if (came === 'failed') tell(path, fullName, failureMessages.join('\n'));
+  for (const { name: path, message } of unread) tell(path, 'the file could not be run', message);
   const failed = cases.length - passed + unread.length;
   count(name, passed, status !== 0 && failed === 0 ? 1 : failed);
 }
@@ -169,6 +178,6 @@ await Promise.all([
   ),
 ]);
 if (total.passed + total.failed === 0) cannotRun('tests', `nothing is named like ${filters.join(' ')}`);
-console.log(`\n${[...troubles, `${Math.round((Date.now() - began) / 1000)} seconds`].join('\n')}`);
+console.log(`\n${[...told.slice(0, mostTold), ...troubles, `${Math.round((Date.now() - began) / 1000)} seconds`].join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
