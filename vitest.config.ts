@@ -58,7 +58,8 @@ export default defineConfig({
           // They leave nothing behind, and import the same practice: once for each worker is enough, instead of for each of a hundred files.
           isolate: false,
           maxWorkers: 2,
-          testTimeout: 60_000,
+          // Others may have the machine: who waits so long hangs.
+          testTimeout: 300_000,
           include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'test/architecture/**/*.test.ts'],
           exclude: [...notHere, '**/*.db.test.ts'],
         },

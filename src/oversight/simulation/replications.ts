@@ -12,7 +12,7 @@ import { summaryOf, type Summary } from './summary.ts';
 /** What a thread is asked: some replications of one scenario. */
 export type Asked = { readonly scenario: number; readonly seeds: readonly number[] };
 /** What a thread begins with. */
-export type Begun = { readonly models: readonly ServiceModel[]; readonly sharing: Sharing };
+export type Begun = { readonly models: readonly ServiceModel[]; readonly sharing: Sharing | undefined };
 export type Answered = { readonly scenario: number; readonly first: number; readonly rows: Float64Array<ArrayBuffer> };
 
 /** `late`: of each model what was late in a year that is known. `care`: of whom it is forecast who will be looked after, so many months on. */
@@ -53,8 +53,8 @@ function work(begun: Begun, parts: Iterator<Asked>, keep: (answered: Answered) =
   });
 }
 
-/** All replications of all scenarios, on as many threads as there are processors. */
-export async function simulateAll(question: Question, progress: (done: number) => void): Promise<Outcome> {
+/** All replications of all scenarios, on as many threads as there are processors; when it is begun idle, they rest while others work. */
+export async function simulateAll(question: Question, isIdle: boolean, progress: (done: number) => void): Promise<Outcome> {
   const { replications, seed } = question;
   const models = fittedToLateness(question.models, question.late);
   const sizes = models.map((model) => columnsOf(model) * model.monthEnds.length);
@@ -69,7 +69,7 @@ export async function simulateAll(question: Question, progress: (done: number) =
     done += answered.rows.length / size;
     progress(done);
   };
-  const begun: Begun = { models, sharing: sharing() };
+  const begun: Begun = { models, sharing: isIdle ? sharing() : undefined };
   await Promise.all(Array.from({ length: threads }, () => work(begun, queue, keep)));
   return { summaries: models.map((model, n) => summaryOf(model, rows[n] ?? new Float64Array(0))), forecasts: forecastsOf(question) };
 }

@@ -9,9 +9,12 @@ import { bandOf } from './summary.ts';
 const model = serviceOf(6, 300);
 const busier = { ...model, arrivals: model.arrivals.map((one) => 2 * one) };
 
+/** Other tests may keep the machine busy throughout. */
+const asUsual = { isIdle: false };
+
 describe('a simulation in a process of its own', () => {
   it('gives, for scenarios side by side, what the same seeds give here, however many threads there are', async () => {
-    const running = simulate({ models: [model, busier], replications: 25, seed: 11 });
+    const running = simulate({ models: [model, busier], replications: 25, seed: 11 }, asUsual);
     const outcome = await running.outcome;
     expect(running.done()).toBe(50);
     const here = simulateHere({ models: [model, busier], replications: 25, seed: 11 });
@@ -32,11 +35,8 @@ describe('a simulation in a process of its own', () => {
   });
 
   it('says why it failed', async () => {
-    const running = simulate({
-      models: [{ ...model, hours: Array.from({ length: 24 }, () => 0), stages: [], monthEnds: [-1] }],
-      replications: -1,
-      seed: 1,
-    });
+    const broken = { ...model, hours: Array.from({ length: 24 }, () => 0), stages: [], monthEnds: [-1] };
+    const running = simulate({ models: [broken], replications: -1, seed: 1 }, asUsual);
     await expect(running.outcome).rejects.toThrow('The simulation');
   });
 });

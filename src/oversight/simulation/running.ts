@@ -20,11 +20,16 @@ export type Running = {
 
 /** Linux (util-linux) begins a program that all others go before; elsewhere the process lowers its own priority. */
 const idle = '/usr/bin/chrt';
-const whenIdle = existsSync(idle) ? { execPath: idle, execArgv: ['--idle', '0', process.execPath] } : { execArgv: [] };
+const begunIdle = existsSync(idle) ? { execPath: idle, execArgv: ['--idle', '0', process.execPath] } : { execArgv: [] };
+const begunAsUsual = { execArgv: [] };
 
-/** Simulates in a process of its own, of the lowest priority, so that no page waits for it. */
-export function simulate(question: Question): Running {
-  const own = fork(fileURLToPath(new URL('./simulation-own-process.ts', import.meta.url)), { serialization: 'advanced', ...whenIdle });
+/**
+ * Simulates in a process of its own: of the lowest priority, so that no page waits for it, unless `isIdle` is false. On a machine that is never idle, an idle one may wait for as
+ * long as others work.
+ */
+export function simulate(question: Question, { isIdle = true }: { readonly isIdle?: boolean } = {}): Running {
+  const program = fileURLToPath(new URL('./simulation-own-process.ts', import.meta.url));
+  const own = fork(program, isIdle ? ['idle'] : [], { serialization: 'advanced', ...(isIdle ? begunIdle : begunAsUsual) });
   let done = 0;
   let isCancelled = false;
   const outcome = new Promise<Outcome | undefined>((resolve, reject) => {

@@ -6,7 +6,7 @@ import type { Asked, Answered, Begun } from './replications.ts';
 
 /** Begun by replications.ts: makes the replications that it is given, one part after the other. */
 const { models, sharing }: Begun = workerData;
-const giveWay = givingWay(sharing);
+const giveWay = sharing === undefined ? () => {} : givingWay(sharing);
 const services: (Service | undefined)[] = [];
 
 parentPort?.on('message', ({ scenario, seeds }: Asked) => {
