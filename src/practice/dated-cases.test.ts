@@ -40,11 +40,20 @@ type Meaning = {
   readonly names?: { readonly field: string; readonly first: string };
 };
 const postcodeIn = (words: string): string | undefined => / at ([A-Z]\S+ \S+?)(?:,|$)/.exec(words)?.[1];
+/** "there by leave of the court given 5 Jan 2026": who approved that the child lives in another country, and when. */
+function approvedAbroad(words: string): Readonly<Record<string, unknown>> {
+  const [, who, on] = / there by leave of (the court|all holders) given (\d{1,2} \w{3} \d{4})/.exec(words) ?? [];
+  return who === undefined || on === undefined ? {} : { approvedBy: who === 'the court' ? 'court' : 'everyHolder', approvedOn: day(on) };
+}
 const details = (words: string): Readonly<Record<string, unknown>> => ({
   ...(postcodeIn(words) === undefined ? {} : { postcode: postcodeIn(words) }),
   ...(words.includes('by our own carers') ? { provider: 'PR1' } : {}),
   ...(words.includes('adjoining area') ? { area: 'adjoining' } : {}),
   ...(words.includes('at a distance') ? { area: 'atDistance' } : {}),
+  ...(words.includes('in Wales') ? { country: 'wales' } : {}),
+  ...(words.includes('in Scotland') ? { country: 'scotland' } : {}),
+  ...(words.includes('in another country') ? { country: 'elsewhere' } : {}),
+  ...approvedAbroad(words),
   ...(words.includes('the care plan changed') ? { reasonForMove: 'CARPL' } : {}),
   ...(words.includes('the authority ended it') ? { reasonForMove: 'LAREQ' } : {}),
   ...(words.includes('an allegation') ? { reasonForMove: 'ALLEG' } : {}),
@@ -136,6 +145,11 @@ const words: readonly (readonly [RegExp, (match: readonly string[], time: string
       answers: { done: [by === 'director' ? 'approvedByDirector' : 'approvedByOfficer'] },
     }),
   ],
+  [
+    /^(the court|every holder) approves the placement abroad$/,
+    ([, who]) => ({ step: 'outOfAreaPlacement', answers: { done: [who === 'the court' ? 'courtApproved' : 'holdersApproved'] } }),
+  ],
+  [/^care plan says how it is supervised abroad$/, () => ({ step: 'outOfAreaPlacement', answers: { done: ['supervisionPlanned'] } })],
   [/^authority of the area told$/, () => ({ step: 'outOfAreaPlacement', answers: { done: ['areaAuthorityTold'] } })],
   [
     /^secure order until (.+)$/,
@@ -597,7 +611,7 @@ describe('what is derived of every case', () => {
     ),
   };
   /** Written anew with every change of rules or cases: never for a change in what is derived alone. */
-  const written = { rules: '08895b02f849bf99', cases: 'f86d4889973699dc', derived: '0d7318894314d613' };
+  const written = { rules: '1c266ff3aff51984', cases: '4d4b924b4531159f', derived: '093c3e3668a194b8' };
 
   it('changes under other rules only: else what is stored would not be derived again', () => {
     const isOfTheSame = now.rules === written.rules && now.cases === written.cases;

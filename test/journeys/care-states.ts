@@ -1,8 +1,9 @@
+import type { Page } from 'playwright-core';
 import { date } from '../../src/kernel/calendar/dates.ts';
 import type { ListedChild, Session } from '../../src/record/contract.ts';
 import { pretendId } from '../../src/web/pretend-parts.ts';
 import { lifeInCareStates, pretendLifeInCare } from './life-in-care-states.ts';
-import { giveReason } from './pages.ts';
+import { giveReason, press } from './pages.ts';
 import type { State } from './page-states.ts';
 import { child, tell, type Parts } from './pretend-worlds.ts';
 
@@ -59,6 +60,17 @@ export function pretendCare(parts: Parts): void {
   Object.assign(parts.record, { ownAdvised: async ({ actor }: Session) => (actor === pretendId(2, 1) ? [advised] : []) });
 }
 
+/** A child in care by an order, and a home in Scotland that the parents approved: it is for the court. */
+async function placeInScotland(page: Page): Promise<void> {
+  await giveReason(page);
+  await page.goto(new URL(`${child(8)}/record/placement`, page.url()).href);
+  await page.getByLabel(/^Kind of placement/).selectOption('K2');
+  await page.getByLabel(/^Postcode of the placement/).fill('EH6 6QQ');
+  await page.getByLabel('Elsewhere, at a distance').check();
+  await page.getByLabel('Everyone with parental responsibility').check();
+  await press(page, 'Continue');
+}
+
 /** The desk and the service; of a child who was years in care, of one who never was, and of one whose name is long. */
 export const careStates: readonly State[] = [
   ...lifeInCareStates,
@@ -76,6 +88,7 @@ export const careStates: readonly State[] = [
     at: `${child(8)}/pictures?known=2026-02-01`,
     next: giveReason,
   },
+  { what: 'a placement in Scotland, approved by whom it is not for', as: 'socialWorker', at: child(8), next: placeInScotland },
   { what: 'own view of a child', as: 'socialWorker', at: `${child(8)}/own-view`, next: giveReason },
   { what: 'own view of a child with a long name, nothing told', as: 'reviewingOfficer', at: `${child(12)}/own-view`, next: giveReason },
 ];

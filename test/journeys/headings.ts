@@ -110,6 +110,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
   'Records that come to the end of their time': ['records that come to the end of their time', 'destruction is asked'],
   'How long the record of Kezia Mensah is kept': ['a record that is held'],
   'How long the record of Leo Hartley is kept': ['a record that somebody asked to be destroyed'],
+  Placement: ['a placement in Scotland, approved by whom it is not for'],
   Drafts: ['no draft', 'drafts, kept and thrown away'],
   Supervision: ['supervision of a team', 'supervision of managers'],
   Workforce: ['the workforce of the service', 'the workforce, for whoever counts', 'the workforce, of a day that is none'],

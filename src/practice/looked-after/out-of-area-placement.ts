@@ -11,10 +11,10 @@ import { outOfAreaLimits, outOfAreaParts } from './out-of-area-limits.ts';
 export const outOfAreaPlacement = defineStep({
   name: 'outOfAreaPlacement',
   title: 'Out-of-area placement: approval and notice',
-  law: 'Care Planning, Placement and Case Review Regulations 2010 regs 11 and 13',
+  law: 'Care Planning, Placement and Case Review Regulations 2010 regs 11–13; Children Act 1989 Sch 2 para 19',
   fields: {
     doneOn: date('Date', { required: 'Regulations 11 and 13: before the placement, a notice in an emergency within five working days' }),
-    done: codes('What was done', outOfAreaParts, { required: 'Regulations 11 and 13 ask for each' }),
+    done: codes('What was done', outOfAreaParts, { required: 'Regulations 11 to 13 ask for each' }),
     placement: link('Which placement', 'entry', {
       hint: 'Leave empty for one that begins on that day or within 60 days after it, else the placement of that day',
     }),
@@ -41,4 +41,7 @@ const summaries = {
   approvedByOfficer: 'approved by the nominated officer',
   approvedByDirector: 'approved by the director',
   areaAuthorityTold: 'the authority there told',
+  courtApproved: 'approved by the court',
+  holdersApproved: 'approved by everyone with parental responsibility',
+  supervisionPlanned: 'how it is supervised is in the care plan',
 } as const;

@@ -9,6 +9,8 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { placementProviders, placementTypes, reasonsForPlacementChange } from '../../vocabulary/ssda903.ts';
 import { notAhead, notBeforeStart } from '../checks.ts';
 import { notOutsideCare } from './care.ts';
+import { countryOfPostcode, countryTitles, wordsOfCountry } from './country.ts';
+import { abroadAgrees, asksApprovalAbroad, isElsewhere, livingAbroadApprovals } from './outside-england.ts';
 import { placingHeldBack } from './placing-for-adoption.ts';
 import { underSixteenLimits } from './under-sixteen-limits.ts';
 import { visitLimits } from './visit-limits.ts';
@@ -80,6 +82,16 @@ export const placement = defineStep({
       askedWhen: notAwayOrAdopted,
       hint: 'Out of area it must be approved first, and the authority there told',
     }),
+    country: code('In which country', countryTitles, {
+      askedWhen: (answers) => notAwayOrAdopted(answers) && isElsewhere(answers) && countryOfPostcode(answers['postcode']) === undefined,
+      hint: 'Only where the postcode does not tell: there is none, or it is at a border',
+    }),
+    approvedBy: code('Who approved that the child lives outside England and Wales', livingAbroadApprovals, {
+      askedWhen: asksApprovalAbroad,
+      hint: 'Only there: for a child in care the court, for any other everyone with parental responsibility',
+      neverPrefilled: true,
+    }),
+    approvedOn: date('Date of that approval', { askedWhen: ({ approvedBy }) => approvedBy === 'court' || approvedBy === 'everyHolder' }),
     sameCarers: yesNo('The carers are the same as before', {
       hint: 'The carers moved house, the kind of placement changed, or the child came back from hospital, a holiday or a short stay elsewhere',
     }),
@@ -106,8 +118,15 @@ export const placement = defineStep({
   togetherWith: 'siblings',
   timescales: [...visitLimits, ...underSixteenLimits],
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
-  summary: ({ type, sameCarers }) => `${sameCarers === true ? 'Placement changed, same carers' : 'Placed'}: ${placementTypes[type]}`,
-  decide: (history, { startedOn, type, expectation, sameCarers, beganEarlier }, today) => {
+  summary: ({ type, sameCarers, postcode: where, country }) =>
+    [
+      `${sameCarers === true ? 'Placement changed, same carers' : 'Placed'}: ${placementTypes[type]}`,
+      wordsOfCountry({ postcode: where, country }),
+    ]
+      .filter((part) => part !== undefined)
+      .join(', '),
+  decide: (history, placed, today) => {
+    const { startedOn, type, expectation, sameCarers, beganEarlier } = placed;
     const day = { field: 'startedOn', what: 'The date the placement started', on: startedOn };
     return [
       ...notAhead(day, today),
@@ -121,6 +140,7 @@ export const placement = defineStep({
             },
           ]
         : []),
+      ...abroadAgrees(history, placed, today),
       ...placingHeldBack(history, { startedOn, type, isThere: sameCarers === true || beganEarlier === true }),
     ];
   },
@@ -139,6 +159,16 @@ export const placement = defineStep({
       expectation: 'shortTerm',
     },
     'in a secure children’s home': { startedOn: literal('2026-03-02'), type: 'K1', startedAt: '16:40', area: 'atDistance' },
+    'in a children’s home in Scotland, with the court’s approval': {
+      startedOn: literal('2026-03-02'),
+      type: 'K2',
+      postcode: 'EH6 6QQ',
+      provider: 'PR4',
+      area: 'atDistance',
+      approvedBy: 'court',
+      approvedOn: literal('2026-02-20'),
+      expectation: 'shortTerm',
+    },
     'a move to grandparents': {
       startedOn: literal('2026-03-02'),
       type: 'U3',

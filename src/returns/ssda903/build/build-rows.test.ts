@@ -150,6 +150,30 @@ describe('what it tells', () => {
     const seen: Told = ['careLeaverContact', '2025-06-01', { inTouch: 'YES', activity: 'F2', accommodation: 'Z1' }];
     expect(rowsOf('header', leaver, seen)).toEqual([{ CHILD: '8', SEX: 'F', DOB: '20/06/2007' }]);
   });
+  test('a placement in Scotland as any other: its postcode, and nothing of who approved it', () => {
+    const abroad = {
+      type: 'K2',
+      provider: 'PR4',
+      area: 'atDistance',
+      reasonForMove: 'CARPL',
+      approvedBy: 'court',
+      approvedOn: '2025-08-01',
+    };
+    const last = (answers: object) =>
+      rowsOf('episodes', ...inCare, ['legalStatus', '2025-04-10', { legalStatus: 'C2' }], ['placement', '2025-09-01', answers]).at(-1);
+    expect(last({ ...abroad, postcode: 'EH6 6QQ' })).toEqual({
+      CHILD: '7',
+      DECOM: '01/09/2025',
+      RNE: 'P',
+      LS: 'C2',
+      CIN: 'N1',
+      PLACE: 'K2',
+      PLACE_PROVIDER: 'PR4',
+      HOME_POST: 'OX1 1ND',
+      PL_POST: 'EH6 6QQ',
+    });
+    expect(last({ ...abroad, country: 'elsewhere' })).not.toHaveProperty('PL_POST');
+  });
   test('each value with the entries from which it follows', () => {
     const history = historyOf(...inCare, ['legalStatus', '2025-09-01', { legalStatus: 'C1' }]);
     const entryOf = (step: string) => history.filter((one) => one.step === step).map(({ entry }) => entry);

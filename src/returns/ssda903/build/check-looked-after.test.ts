@@ -86,3 +86,26 @@ test('where reference data are there, what needs them is found as it is recorded
   expect(finding?.entries).toContain(history.find(({ step }) => step === 'placement')?.entry);
   expect(wordsOfFinding({ return: 'ssda903', code: finding?.code ?? '', fields: finding?.fields ?? [] }).where).toContain('Placement');
 });
+
+test('a home in Scotland is out of the authority, and nobody asks for its Ofsted number', () => {
+  const places: KnownPlaces = {
+    authority: 'E10000025',
+    postcodes: new Map([
+      ['OX11ND', { authority: 'E10000025', east: 451_000, north: 206_000 }],
+      ['EH66QQ', { authority: 'S12000036', east: 326_000, north: 676_000 }],
+      ['OX42AB', { authority: 'E10000025', east: 454_000, north: 204_000 }],
+    ]),
+  };
+  const at = (postcode: string, more: object = {}) =>
+    checkLookedAfter(
+      historyOf(
+        details,
+        ['periodOfCare', '2025-06-03', { legalStatus: 'C2', categoryOfNeed: 'N1', homePostcode: 'OX1 1ND' }],
+        ['placement', '2025-06-03', { type: 'K2', provider: 'PR4', postcode, ...more }],
+      ),
+      checkingLookedAfter(whichCollection('2025-26'), date('2025-09-01'), places),
+    ).map(({ code }) => code);
+  expect(at('OX4 2AB')).toContain('218');
+  const abroad = at('EH6 6QQ', { area: 'atDistance', approvedBy: 'court', approvedOn: '2025-05-20' });
+  for (const code of ['164', '169', '218', '411']) expect(abroad).not.toContain(code);
+});
