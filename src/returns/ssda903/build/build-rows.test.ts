@@ -159,7 +159,7 @@ describe('what it tells', () => {
       approvedBy: 'court',
       approvedOn: '2025-08-01',
     };
-    const last = (answers: object) =>
+    const last = (answers: Readonly<Record<string, unknown>>) =>
       rowsOf('episodes', ...inCare, ['legalStatus', '2025-04-10', { legalStatus: 'C2' }], ['placement', '2025-09-01', answers]).at(-1);
     expect(last({ ...abroad, postcode: 'EH6 6QQ' })).toEqual({
       CHILD: '7',

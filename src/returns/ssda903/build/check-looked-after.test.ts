@@ -95,6 +95,7 @@ test('a home in Scotland is out of the authority, and nobody asks for its Ofsted
       ['EH66QQ', { authority: 'S12000036', east: 326_000, north: 676_000 }],
       ['OX42AB', { authority: 'E10000025', east: 454_000, north: 204_000 }],
     ]),
+    providers: undefined,
   };
   const at = (postcode: string, more: object = {}) =>
     checkLookedAfter(
