@@ -97,7 +97,7 @@ const others: Readonly<Record<string, { readonly shown: number; readonly mandato
   employment: { shown: 9, mandatory: 4 },
   staffDetails: { shown: 9, mandatory: 1 },
   // Once a year, by a head of service; filled in from the last.
-  caseloadStandard: { shown: 16, mandatory: 2 },
+  caseloadStandard: { shown: 17, mandatory: 2 },
   teamPosts: { shown: 4, mandatory: 4 },
   outcomesOfTheYear: { shown: 11, mandatory: 1 },
 };

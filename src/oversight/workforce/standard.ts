@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { allOf } from '../../kernel/step/step.ts';
-import { caseloadStandard } from '../../practice/pathway.ts';
+import { caseloadStandard, laterObservationsSupplied } from '../../practice/pathway.ts';
 
 /**
  * How caseloads are weighed and capacity is counted. Weights are of a child; `siblings`, `second` and `newlyQualified` are shares of 1; `fullTimeHours`
@@ -22,6 +22,8 @@ export type Standard = {
   readonly newlyQualified: number;
   readonly fullTimeHours: number;
   readonly span: number;
+  /** Direct observations in the second year of an induction of two. */
+  readonly laterObservations: number;
   /** Of when the standard is that was declared here, by which entry; absent: as supplied, and nobody here has agreed it. */
   readonly declared?: { readonly from: LocalDate; readonly entry: string };
 };
@@ -42,6 +44,7 @@ export const asSupplied: Standard = {
   newlyQualified: 0.9,
   fullTimeHours: 37,
   span: 7,
+  laterObservations: laterObservationsSupplied,
 };
 
 const share = (percent: number | undefined, otherwise: number): number => (percent === undefined ? otherwise : percent / 100);

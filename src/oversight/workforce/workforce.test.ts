@@ -164,12 +164,17 @@ describe('the establishment of a team', () => {
 
 describe('a local standard', () => {
   it('is as supplied until one is declared, which holds from its day and says what it leaves open', () => {
-    const register = historyOf(['caseloadStandard', '2026-04-01', { from: '2026-04-01', why: 'Agreed', protection: 2, siblings: 50 }]);
+    const register = historyOf([
+      'caseloadStandard',
+      '2026-04-01',
+      { from: '2026-04-01', why: 'Agreed', protection: 2, siblings: 50, laterObservations: 4 },
+    ]);
     expect(standardOn(register, date('2026-03-31'))).toBe(asSupplied);
     expect(standardOn(register, date('2026-04-01'))).toEqual({
       ...asSupplied,
       protection: 2,
       siblings: 0.5,
+      laterObservations: 4,
       declared: { from: '2026-04-01', entry: 'e1' },
     });
   });

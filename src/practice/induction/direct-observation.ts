@@ -22,7 +22,7 @@ export const directObservation = defineStep({
   law: 'Assessed and supported year in employment: at least three direct observations of practice',
   file: 'induction',
   fields: {
-    on: date('Date', { required: 'One is due before each review' }),
+    on: date('Date', { required: 'Each is due by a day' }),
     what: code('What was watched', observed, { required: 'Three of the same show less than three of different work' }),
     observer: link('Who watched, if not whoever writes this', 'member'),
     seen: text('What was seen, and what it meant for the child or family', { lines: 4, hint: 'No child’s name', neverPrefilled: true }),

@@ -3,6 +3,7 @@ import { saying, untilDayIn } from '../../kernel/step/limit-moments.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { months, until, type LimitOf, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { isBefore } from '../checks.ts';
+import { laterObservationsSupplied } from './later-observations.ts';
 import { schemeOf } from './schemes.ts';
 
 const local = {
@@ -39,11 +40,20 @@ const after =
   () =>
     months(count);
 
-/** Three at least in a year: the first by the first review, the second by the second, the third by the last; counted from the first day. */
+/** Months from the first day by which each is due: three in the first year, one before each review; those of a second year evenly spread over it. */
+function observedBy(programme: Statement): readonly number[] {
+  const { scheme, laterObservations } = programme.answers;
+  const later = schemeOf(scheme)?.months !== 24 ? 0 : typeof laterObservations === 'number' ? laterObservations : laterObservationsSupplied;
+  return [3, 6, 12, ...Array.from({ length: later }, (_, n) => Math.round(12 + (12 * (n + 1)) / later))];
+}
+
+/** Counted from the first day of the programme that runs; what was seen before long leave counts as done. */
 const nextObservation: LimitOf = (_start, history, on) => {
-  const first = history.find((one) => one.step === 'inductionProgramme' && !programmeBefore(history, one));
+  const programmes = history.filter(({ step, happenedOn }) => step === 'inductionProgramme' && happenedOn <= on);
+  const first = programmes.findLast((one) => !programmeBefore(history, one));
+  const last = programmes.at(-1);
   const seen = history.filter(({ step, happenedOn }) => step === 'directObservation' && happenedOn <= on).length;
-  const by = [3, 6, 12][seen];
+  const by = last && observedBy(last)[seen];
   return first === undefined || by === undefined ? undefined : until(addMonths(first.happenedOn, by));
 };
 
@@ -61,7 +71,8 @@ export const inductionLimits: readonly Timescale[] = [
     limit: nextObservation,
     starts: [begins, { step: 'directObservation' }],
     meets: { step: 'directObservation' },
-    law: 'Assessed and supported year in employment: three direct observations at least, spread over the year; local: one before each review',
+    reading: 2,
+    law: 'Assessed and supported year in employment: three direct observations at least, spread over the year; local: one before each review, and in the second year of two as many as the authority says, two by our default',
   },
   {
     ...local,

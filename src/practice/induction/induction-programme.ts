@@ -6,6 +6,7 @@ import type { Offers } from '../../kernel/step/offers.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 import { inductionLimits } from './induction-limits.ts';
+import { laterObservationsSupplied, tooManyObservations } from './later-observations.ts';
 import { mayOfManagers } from './readers.ts';
 import { inForceOn, schemeOf, schemeTitles } from './schemes.ts';
 
@@ -16,6 +17,10 @@ const fields = {
   protectedHours: count('Protected hours for learning, each month'),
   percent: count('Caseload, as a percentage of the usual, if it is less than the standard', {
     hint: 'Blank: the local standard, about 90',
+  }),
+  laterObservations: count('Direct observations in the second year', {
+    askedWhen: ({ scheme }) => schemeOf(scheme)?.months === 24,
+    hint: `Blank: ${laterObservationsSupplied}, which is our default. No number is settled nationally`,
   }),
   plan: text('What they want to learn, and how', { lines: 3 }),
 } as const;
@@ -39,7 +44,7 @@ export const inductionProgramme = defineStep({
   timescales: inductionLimits,
   may: mayOfManagers,
   summary: ({ scheme, startedOn }) => `${schemeTitles[scheme]}, from ${formatDate(startedOn)}`,
-  decide: (_history, { startedOn, scheme, percent }, today) => [
+  decide: (_history, { startedOn, scheme, percent, laterObservations }, today) => [
     ...notAhead({ field: 'startedOn', what: 'The first day', on: startedOn }, today),
     ...(inForceOn(scheme, startedOn)
       ? []
@@ -52,6 +57,7 @@ export const inductionProgramme = defineStep({
                 : `${schemeTitles[scheme]}: it was not in force on ${formatDate(startedOn)}`,
           },
         ]),
+    ...tooManyObservations(laterObservations),
     ...(percent !== undefined && (percent < 1 || percent > 100)
       ? [{ field: 'percent', message: `${percent} is no share of the usual caseload: enter a percentage from 1 to 100, or leave it blank` }]
       : []),

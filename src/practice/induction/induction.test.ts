@@ -53,6 +53,53 @@ describe('what is owed to somebody newly qualified', () => {
       ['2026-04-05 met 2026-02-17', '2026-07-05 met 2026-06-02', '2027-01-05 met 2026-09-08'],
     ],
     [
+      'of the two years two more in the second, by our default',
+      'directObservation',
+      [
+        begun('2026-01-05', { scheme: 'twoYears' }),
+        watched('2026-02-17'),
+        watched('2026-06-02'),
+        watched('2026-09-08'),
+        watched('2027-03-02'),
+        watched('2027-11-02'),
+      ],
+      [
+        '2026-04-05 met 2026-02-17',
+        '2026-07-05 met 2026-06-02',
+        '2027-01-05 met 2026-09-08',
+        '2027-07-05 met 2027-03-02',
+        '2028-01-05 met 2027-11-02',
+      ],
+    ],
+    [
+      'or as many as were promised, evenly over that year',
+      'directObservation',
+      [
+        begun('2026-01-05', { scheme: 'twoYears', laterObservations: 3 }),
+        ...['2026-02-17', '2026-06-02', '2026-09-08', '2027-03-02', '2027-06-01'].map(watched),
+      ],
+      [
+        '2026-04-05 met 2026-02-17',
+        '2026-07-05 met 2026-06-02',
+        '2027-01-05 met 2026-09-08',
+        '2027-05-05 met 2027-03-02',
+        '2027-09-05 met 2027-06-01',
+        '2028-01-05',
+      ],
+    ],
+    [
+      'or none, where none was promised',
+      'directObservation',
+      [begun('2026-01-05', { scheme: 'twoYears', laterObservations: 0 }), ...['2026-02-17', '2026-06-02', '2026-09-08'].map(watched)],
+      ['2026-04-05 met 2026-02-17', '2026-07-05 met 2026-06-02', '2027-01-05 met 2026-09-08'],
+    ],
+    [
+      'counted anew from the first day after long leave; what was seen before it counts',
+      'directObservation',
+      [begun('2026-01-05'), watched('2026-02-17'), ended('2026-03-02'), begun('2026-09-01')],
+      ['2026-04-05 met 2026-02-17', '2027-03-01', '2026-07-05 ended 2026-03-02'],
+    ],
+    [
       'an end by the day that was said, where it is extended',
       'inductionExtended',
       [begun('2026-01-05'), reviewed('2027-01-05', 'twelve', { judgement: 'extend', extendedTo: '2027-04-05' })],
@@ -72,6 +119,7 @@ describe('what is promised', () => {
   it('is by a programme that is in force on the first day', () => {
     expect(fields({})).toEqual([]);
     expect(fields({ scheme: 'twoYears' })).toEqual(['scheme']);
+    expect([fields({ laterObservations: 12 }), fields({ laterObservations: 13 })]).toEqual([[], ['laterObservations']]);
     expect(fields({ scheme: 'newlyQualifiedProgramme' })).toEqual(['scheme']);
     expect(fields({ scheme: 'newlyQualifiedProgramme', startedOn: date('2009-03-02') })).toEqual([]);
   });

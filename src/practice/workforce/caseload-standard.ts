@@ -5,6 +5,7 @@ import type { Offers } from '../../kernel/step/offers.ts';
 import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
+import { laterObservationsSupplied, tooManyObservations } from '../induction/later-observations.ts';
 
 /** Only where a standard says otherwise: a weight that is left blank is as supplied. */
 const weight = (label: string) => decimal(label);
@@ -30,6 +31,9 @@ const fields = {
   newlyQualified: count('Of a newly qualified social worker, as a percentage of it'),
   fullTimeHours: decimal('Hours of a full-time week'),
   span: count('People whom one manager supervises, at most'),
+  laterObservations: count('Direct observations in the second year of an induction of two years', {
+    hint: `Blank: ${laterObservationsSupplied}, which is our default. A programme that begins here is promised as many`,
+  }),
 } as const;
 
 /** How caseloads are weighed here: the authority’s own, in force from a day. Beside every weighted figure stands the plain count. */
@@ -51,7 +55,8 @@ export const caseloadStandard = defineStep({
   },
   may: { record: ['headOfService'], read: [...practitionersAndLeads, 'performanceAnalyst'] },
   summary: ({ usual }) => `Local standard of caseloads${usual === undefined ? '' : `: ${usual} at most, weighted`}`,
-  decide: (_history, { from, siblings = 0, second = 0, newlyQualified = 0, fullTimeHours }, today) => [
+  decide: (_history, { from, siblings = 0, second = 0, newlyQualified = 0, fullTimeHours, laterObservations }, today) => [
+    ...tooManyObservations(laterObservations),
     ...notAhead({ field: 'from', what: 'The first day', on: from }, today),
     ...Object.entries({ siblings, second, newlyQualified }).flatMap(([field, share]) =>
       share > 100 ? [{ field, message: `${share} is more than the whole: enter a percentage from 0 to 100` }] : [],
@@ -78,6 +83,7 @@ export const caseloadStandard = defineStep({
       newlyQualified: 90,
       fullTimeHours: 37,
       span: 7,
+      laterObservations: 3,
     },
     'one number alone': { from: literal('2026-04-01'), why: 'By the improvement plan.', usual: 16 },
   },

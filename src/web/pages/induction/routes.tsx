@@ -7,7 +7,7 @@ import { frameOf, givenForm, isId, one, sendPage } from '../../request.ts';
 import { asKnown } from '../../said-dates.ts';
 import { holds, mustHold, Refusal, signedIn } from '../../session.ts';
 import { begunFile } from '../files/begun-file.ts';
-import { inductionsOf } from './model.ts';
+import { inductionsOf, standardFor } from './model.ts';
 import { InductionsPage } from './page.tsx';
 
 /** The newly qualified: what they were promised, whether it is kept, and who needs help. */
@@ -39,7 +39,9 @@ export function addInductions(server: FastifyInstance, parts: WebParts): void {
     const member = one(given, 'member');
     const colleague = (await parts.members.all(session)).find(({ id }) => id === member);
     if (step === undefined || !isId(member) || colleague === undefined) throw new Refusal(404, 'There is no such member of staff.');
-    const asked = ['startedOn', 'scheme', 'mentor'].map((name) => [`${sharedPrefix}.${name}`, one(given, name)]);
+    const { laterObservations } = await standardFor(parts, session, dayInEngland(parts.now()));
+    const promised = { ...given, laterObservations: String(laterObservations) };
+    const asked = ['startedOn', 'scheme', 'mentor', 'laterObservations'].map((name) => [`${sharedPrefix}.${name}`, one(promised, name)]);
     const { answers, problems } = understandForm(step, Object.fromEntries(asked), []);
     const refused = problems[0] ?? step.decide([], answers.shared as never, dayInEngland(parts.now()))[0];
     if (refused !== undefined) throw new Refusal(400, `${refused.message}.`);
