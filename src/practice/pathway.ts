@@ -120,7 +120,7 @@ export { constitutionOf } from './safeguarding-board/body-constitution.ts';
 export { configurationOf, configurationTitles, seats } from './safeguarding-board/configurations.ts';
 export { attendanceOf, emptySeats, sittings, type Sitting } from './safeguarding-board/membership.ts';
 export { caseloadStandard } from './workforce/caseload-standard.ts';
-export { laterObservationsSupplied } from './induction/later-observations.ts';
+export { laterObservationsSupplied } from './workforce/later-observations.ts';
 export { contracts, employment } from './workforce/employment.ts';
 export { reasonsToGo } from './workforce/exit-interview.ts';
 export { grades } from './workforce/grades.ts';

@@ -3,7 +3,7 @@ import { saying, untilDayIn } from '../../kernel/step/limit-moments.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
 import { months, until, type LimitOf, type Moment, type Timescale } from '../../kernel/step/timescale.ts';
 import { isBefore } from '../checks.ts';
-import { laterObservationsSupplied } from './later-observations.ts';
+import { laterObservationsSupplied } from '../workforce/later-observations.ts';
 import { schemeOf } from './schemes.ts';
 
 const local = {

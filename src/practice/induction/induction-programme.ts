@@ -6,7 +6,7 @@ import type { Offers } from '../../kernel/step/offers.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
 import { inductionLimits } from './induction-limits.ts';
-import { laterObservationsSupplied, tooManyObservations } from './later-observations.ts';
+import { laterObservationsSupplied, tooManyObservations } from '../workforce/later-observations.ts';
 import { mayOfManagers } from './readers.ts';
 import { inForceOn, schemeOf, schemeTitles } from './schemes.ts';
 

@@ -5,7 +5,7 @@ import type { Offers } from '../../kernel/step/offers.ts';
 import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
-import { laterObservationsSupplied, tooManyObservations } from '../induction/later-observations.ts';
+import { laterObservationsSupplied, tooManyObservations } from './later-observations.ts';
 
 /** Only where a standard says otherwise: a weight that is left blank is as supplied. */
 const weight = (label: string) => decimal(label);
