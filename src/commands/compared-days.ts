@@ -1,8 +1,8 @@
 import { addMonths, formatDate, isDate, type LocalDate } from '../kernel/calendar/dates.ts';
-import { createHash } from 'node:crypto';
 import { fileOfReturn, preparedReturns, type PreparedReturn, type ReturnMadeWith } from '../record/prepared-returns.ts';
 import { restrictedForReturns } from '../record/safeguarding-dataset.ts';
 import { annexSteps } from '../returns/annex-a/annex.ts';
+import { partsUnder } from '../returns/annex-a/numbers.ts';
 import { datasetSteps } from '../returns/safeguarding-dataset/dataset.ts';
 import { whyOfAnnex, whyOfDay } from '../returns/why.ts';
 import { settledNow } from '../record/reading.ts';
@@ -14,8 +14,9 @@ import type { DayTable } from '../returns/of-a-day.ts';
 import { kindOfReturn, type SignedOfADay } from '../returns/signed-of-a-day.ts';
 import type { ComparedReturn, ComparedWith } from '../web/parts.ts';
 import { formatInstant } from '../web/said-dates.ts';
-import { whoBetween, type Here } from './compared-returns.ts';
+import { digestOf, unread, whoBetween, type Here, type WhoOf } from './compared-returns.ts';
 import { madeOfADay, madeWithNow, namesOf } from './made-of-a-day.ts';
+import { whoOfStaff } from './staff-changed.ts';
 
 type Kept = { readonly of: SignedOfADay; readonly on: LocalDate; readonly one: PreparedReturn; readonly authority: string };
 /** `state`: of the same day from the same record, as known at another instant and with these names. */
@@ -26,9 +27,6 @@ type Against = {
   readonly state?: State;
 };
 type State = { readonly knownAt: string; readonly madeWith: ReturnMadeWith };
-
-/** Of so many children it is told who changed what: each value is looked for by asking the lists again without each entry. */
-const most = 20;
 
 /** Between two of ours everything is compared; with another system's, not what each has of its own. */
 const ofOurs = (of: SignedOfADay): HowCompared => ({ ...howGiven(of), isOwn: () => false });
@@ -41,38 +39,33 @@ export async function compareOfADay(
 ): Promise<ComparedReturn | undefined> {
   const kept = await fileOfReturn(asking.database, asking.session, one.prepared);
   if (kept === undefined) return undefined;
-  const again = await madeOfADay(asking, { of, on, knownAt: one.knownAt, madeWith: kept.madeWith });
   const against = await comparedWith(asking, { of, on, one, authority: kept.madeWith.names?.authority ?? '' }, other);
-  if ('problem' in against) return { isSame: false, with: 'the files', changes: { children: [], totals: [], problem: against.problem } };
-  const changes = changedTables(await tablesIn(of, kept.bytes), against.tables, against.how);
-  const states = against.state && ([{ knownAt: one.knownAt, madeWith: kept.madeWith }, against.state] as const);
-  const children = changes.children.slice(0, most).map(({ child }) => child);
-  const who = states === undefined || of === 'workforce-census' ? undefined : await whoOfDay(asking, { of, on }, children, states);
+  if ('problem' in against) return unread(against.problem);
+  const { knownAt } = one;
+  const { madeWith } = kept;
+  const states = against.state && ([{ knownAt, madeWith }, against.state] as const);
   return {
-    isSame: createHash('sha256').update(again.bytes).digest('hex') === one.digest,
+    isSame: async () => digestOf((await madeOfADay(asking, { of, on, knownAt, madeWith })).bytes) === one.digest,
     with: against.said,
-    changes,
-    ...(who === undefined ? {} : { who }),
+    changes: changedTables(await tablesIn(of, kept.bytes), against.tables, against.how),
+    ...(states === undefined ? {} : { who: of === 'workforce-census' ? whoOfStaff(asking, on, states) : whoOfDay(asking, of, on, states) }),
   };
 }
 
-/** Who changed what of these children, between two states of the lists of a day. */
-async function whoOfDay(
-  asking: Here,
-  { of, on }: { readonly of: 'annex-a' | 'asglb'; readonly on: LocalDate },
-  children: readonly string[],
-  states: readonly [State, State],
-): Promise<ComparedReturn['who']> {
-  const restricted = await restrictedForReturns(asking);
+/** Who changed what between two states of the lists of a day. */
+function whoOfDay(asking: Here, of: 'annex-a' | 'asglb', on: LocalDate, states: readonly [State, State]): WhoOf {
   const { authority } = asking.session;
-  return whoBetween(asking, children, states, {
-    steps: of === 'annex-a' ? annexSteps : datasetSteps,
-    question: { return: of === 'annex-a' ? 'annexA' : of, on },
-    said: (history, person, { madeWith }) =>
-      of === 'annex-a'
-        ? whyOfAnnex(history, on, namesOf(madeWith))
-        : whyOfDay({ person, history, isRestricted: restricted.has(person) }, { of, on, authority }),
-  });
+  return async (numbers) => {
+    const restricted = await restrictedForReturns(asking);
+    return whoBetween(asking, states, {
+      steps: of === 'annex-a' ? annexSteps : datasetSteps,
+      question: { return: of === 'annex-a' ? 'annexA' : of, on },
+      said: ({ number, person, history, among }, { madeWith }) =>
+        of === 'annex-a'
+          ? partsUnder(number, whyOfAnnex(history, on, namesOf(madeWith), among))
+          : whyOfDay({ person, history, isRestricted: restricted.has(person) }, { of, on, authority }),
+    })(numbers);
+  };
 }
 
 /** The tables of a file that we wrote. */

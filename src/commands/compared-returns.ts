@@ -8,6 +8,7 @@ import { fileOfReturn, preparedReturns, type PreparedReturn } from '../record/pr
 import { settledNow } from '../record/reading.ts';
 import { registrationsOf } from '../record/returns.ts';
 import { toldBetween } from '../record/told-between.ts';
+import { isAdopter } from '../returns/annex-a/numbers.ts';
 import { changesBetween } from '../returns/changes.ts';
 import type { ReturnName } from '../returns/child-finding.ts';
 import { censusSteps } from '../returns/cin-census/build/census-return.ts';
@@ -19,7 +20,7 @@ import type { Registrations } from '../returns/ssda903/build/social-worker-rows.
 import { isSignedOfADay } from '../returns/signed-of-a-day.ts';
 import { whoChanged } from '../returns/who-changed.ts';
 import { whyOf, type ReturnPart } from '../returns/why.ts';
-import type { ComparedReturn, ComparedWith } from '../web/parts.ts';
+import type { ChangedBy, ComparedReturn, ComparedWith } from '../web/parts.ts';
 import { formatInstant } from '../web/said-dates.ts';
 import { madeReturn, yearBefore } from './made-returns.ts';
 
@@ -27,9 +28,6 @@ export type Here = { readonly database: Database; readonly session: Session };
 
 export const numbersFor = (asking: Here, of: ReturnName): Promise<ReadonlyMap<string, string>> =>
   of === 'cin' ? Promise.resolve(new Map<string, string>()) : registrationsOf(asking);
-
-/** Of so many children it is told who changed what: as many as the page shows. */
-const most = 200;
 
 /** Makes it again from the record as known then, byte for byte; and tells child by child what the record would give today, or what another file gave. */
 export async function compare(
@@ -43,62 +41,76 @@ export async function compare(
   if (kept === undefined || !isCollectionYear(year) || isSignedOfADay(of)) return undefined;
   const asking = { database, session };
   const registrations = new Map(Object.entries(kept.madeWith.registrations));
-  const again = await madeReturn(asking, { of, year, knownAt, registrations });
   const against = await comparedWith(asking, { of, year }, other);
   if (against === undefined) return undefined;
-  if ('problem' in against) return { isSame: false, with: 'the files', changes: { children: [], totals: [], problem: against.problem } };
+  if ('problem' in against) return unread(against.problem);
   const changes = await changesBetween(of, whole(kept.bytes), whole(against.bytes));
-  const children = changes.children.slice(0, most).map(({ child }) => child);
-  const which = whichCollection(year);
-  const who =
-    against.state &&
-    (await whoBetween(asking, children, [{ knownAt, registrations }, against.state], {
-      steps: of === 'cin' ? censusSteps : lookedAfterSteps,
-      question: { return: of, year },
-      said: (history, _person, state) => whyOf(history, { of, which, registrations: state.registrations }),
-    }));
+  const { state } = against;
   return {
-    isSame: createHash('sha256').update(again).digest('hex') === digest,
+    isSame: async () => digestOf(await madeReturn(asking, { of, year, knownAt, registrations })) === digest,
     with: against.said,
     changes,
-    ...(who === undefined ? {} : { who }),
+    ...(state === undefined ? {} : { who: whoOfYear(asking, { of, year }, [{ knownAt, registrations }, state]) }),
   };
 }
+
+export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Files that could not be read: why, in words. */
+export const unread = (problem: string): ComparedReturn => ({
+  isSame: async () => false,
+  with: 'the files',
+  changes: { children: [], totals: [], problem },
+});
+
+type OfYear = { readonly of: ReturnName; readonly year: CollectionYear };
+
+const whoOfYear = (asking: Here, { of, year }: OfYear, states: readonly [State, State]): WhoOf => {
+  const which = whichCollection(year);
+  return whoBetween(asking, states, {
+    steps: of === 'cin' ? censusSteps : lookedAfterSteps,
+    question: { return: of, year },
+    said: ({ history }, { registrations }) => whyOf(history, { of, which, registrations }),
+  });
+};
 
 /** `state`: of the same year from the same record, as known at another instant; absent of a file of somebody else's, or of another year. */
 type Against = { readonly bytes: Uint8Array; readonly said: string; readonly state?: State };
 type State = { readonly knownAt: string; readonly registrations: Registrations };
 
+export type WhoOf = NonNullable<ComparedReturn['who']>;
+/** What stands of one under a number. `among`: the entries that lie between the two states. */
+export type Said = { readonly number: string; readonly person: string; readonly history: History; readonly among: ReadonlySet<string> };
+
 type HowSaid<S> = {
   readonly steps: readonly string[];
   /** Of which return, as it is logged. */
   readonly question: Readonly<Record<string, unknown>>;
-  readonly said: (history: History, person: string, state: S) => readonly ReturnPart[];
+  readonly said: (one: Said, state: S) => readonly ReturnPart[];
 };
 
-/** Child by child, which values differ between two states of the record, and which entries of whom lie between them. */
-export async function whoBetween<S extends { readonly knownAt: string }>(
-  asking: Here,
-  children: readonly string[],
-  states: readonly [S, S],
-  { steps, question, said }: HowSaid<S>,
-): Promise<ComparedReturn['who']> {
-  const [earlier, later] = states[0].knownAt <= states[1].knownAt ? states : [states[1], states[0]];
-  const [from, to] = [earlier.knownAt, later.knownAt];
-  const asked = { derivation, steps, question: { ...question, compared: 'who changed what' }, from, to };
-  const told = await toldBetween(asking, children, asked);
-  return {
-    from,
-    to,
-    children: told.map(({ number, person, before, after, since }) => ({
-      child: number,
-      person,
-      ...whoChanged(said(before, person, earlier), said(after, person, later), since),
-    })),
-  };
-}
+export const inOrderOfTime = <S extends { readonly knownAt: string }>([one, other]: readonly [S, S]): readonly [S, S] =>
+  one.knownAt <= other.knownAt ? [one, other] : [other, one];
 
-type OfYear = { readonly of: ReturnName; readonly year: CollectionYear };
+/** Child by child, which values differ between two states of the record, and which entries of whom lie between them. Others are served between one child and the next. */
+export const whoBetween =
+  <S extends { readonly knownAt: string }>(asking: Here, states: readonly [S, S], { steps, question, said }: HowSaid<S>): WhoOf =>
+  async (numbers) => {
+    const [earlier, later] = inOrderOfTime(states);
+    const [from, to] = [earlier.knownAt, later.knownAt];
+    const asked = { derivation, steps, question: { ...question, compared: 'who changed what' }, from, to };
+    const children: ChangedBy[] = [];
+    for (const { number, person, before, after, since } of await toldBetween(asking, numbers, asked)) {
+      const one = { number, person, among: new Set(since.map(({ entry }) => entry)) };
+      const changed = whoChanged(said({ ...one, history: before }, earlier), said({ ...one, history: after }, later), since);
+      children.push({ child: number, person, ...(isAdopter(number) ? { isFile: true } : {}), ...changed });
+      await othersFirst();
+    }
+    return { from, to, children };
+  };
+
+/** Whatever else has been asked of the server is answered before this goes on. */
+export const othersFirst = (): Promise<void> => new Promise((done) => void setImmediate(done));
 
 async function comparedWith(
   asking: Here,

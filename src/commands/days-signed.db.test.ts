@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importing, type Importing } from '../import/importing.fixture.ts';
-import { dayInEngland } from '../kernel/calendar/dates.ts';
+import { date, dayInEngland } from '../kernel/calendar/dates.ts';
+import { stepNamed, wordingOf } from '../practice/pathway.ts';
+import type { Session } from '../record/contract.ts';
 import { whichYear } from '../returns/rule/period.ts';
 import type { SignedOfADay } from '../returns/signed-of-a-day.ts';
 import { readWorkbook } from '../reading/workbook.ts';
-import { aRecordedChild, as } from './recorded-child.fixture.ts';
+import { aRecordedChild, as, wholeOf } from './recorded-child.fixture.ts';
 import { returnsOf } from './web-returns.ts';
 
 let at: Importing;
@@ -45,11 +47,11 @@ it.each(['annex-a', 'asglb', 'workforce-census'] as const)(
     const second = await state('referral', '2026-11-09', { referredOn: '2026-11-09', source: '1A', primaryNeed: 'N2' });
     const [signed] = await returns.all(head);
     if (signed === undefined) throw new Error('it is gone');
-    const compared = await returns.compare(head, signed, { kind: 'record' });
+    const compared = await wholeOf(returns.compare(head, signed, { kind: 'record' }));
     expect(compared).toMatchObject({ isSame: true, with: 'the record as it stands now' });
     expect(compared?.changes.children.map(({ child }) => child)).toEqual(of === 'annex-a' ? ['7'] : []);
     if (of === 'annex-a')
-      expect(compared?.who?.children).toMatchObject([
+      expect((await compared?.who?.(['7']))?.children).toMatchObject([
         {
           child: '7',
           values: expect.arrayContaining([
@@ -62,14 +64,19 @@ it.each(['annex-a', 'asglb', 'workforce-census'] as const)(
           ]),
         },
       ]);
-    expect(await returns.compare(head, signed, { kind: 'lastYear' })).toMatchObject({ with: expect.stringContaining('none was kept') });
+    expect(await wholeOf(returns.compare(head, signed, { kind: 'lastYear' }))).toMatchObject({
+      with: expect.stringContaining('none was kept'),
+    });
     const again = randomUUID();
     await returns.prepare(analyst, { ...asked, prepared: again });
-    expect(await returns.compare(head, signed, { kind: 'kept', prepared: again })).toMatchObject({ isSame: true });
+    expect(await wholeOf(returns.compare(head, signed, { kind: 'kept', prepared: again }))).toMatchObject({ isSame: true });
     const file = await returns.file(head, prepared);
     if (file === undefined) throw new Error('it has no bytes');
     const sent = { name: of === 'annex-a' ? 'lists.xlsx' : of === 'asglb' ? 'asglb.csv' : 'census.xml', bytes: file.bytes };
-    expect(await returns.compare(head, signed, { kind: 'file', files: [sent] })).toMatchObject({ isSame: true, changes: { children: [] } });
+    expect(await wholeOf(returns.compare(head, signed, { kind: 'file', files: [sent] }))).toMatchObject({
+      isSame: true,
+      changes: { children: [] },
+    });
     expect(await returns.compare(head, signed, { kind: 'file', files: [{ name: 'no.csv', bytes: Buffer.from('') }] })).toMatchObject({
       changes: { problem: expect.any(String) },
     });
@@ -93,7 +100,7 @@ it('Annex A names staff and teams as they were called when it was prepared, what
   );
   const [one] = await returns.all(analyst);
   if (one === undefined) throw new Error('it is gone');
-  expect(await returns.compare(analyst, one, { kind: 'record' })).toMatchObject({ isSame: true });
+  expect(await wholeOf(returns.compare(analyst, one, { kind: 'record' }))).toMatchObject({ isSame: true });
 });
 
 it('why Annex A says what it says of a child is answered with the entries, as known now or at an instant, to those who answer for returns', async () => {
@@ -117,4 +124,47 @@ it('why Annex A says what it says of a child is answered with the entries, as kn
   expect(await returns.why(head, { of: 'annex-a', on: today, number: '7' })).toMatchObject({ person });
   expect(await rows(as(other, 'performanceAnalyst'))).toBeUndefined();
   await expect(rows(worker)).rejects.toThrow(/Only performance analysts and heads of service/);
+});
+
+it('who changed what is told of each adopter of a household by their own row, and of as many children as are asked for', async () => {
+  const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+  const { state, worker, manager } = await aRecordedChild(at, admin, {});
+  await state('referral', '2026-11-02', { referredOn: '2026-11-02', source: '2A', primaryNeed: 'N1' });
+  const file = randomUUID();
+  await at.record.addFile(manager, { file, kind: 'adopters', title: 'A household' });
+  const stated = async (name: string, on: string, shared: object) => {
+    const step = stepNamed(name);
+    if (step === undefined) throw new Error(name);
+    const opening = await at.record.openFile(manager, file);
+    const known = opening.kind === 'opened' ? new Map([[file, await at.record.read(opening.record)]]) : new Map();
+    const entry = randomUUID();
+    const about = [{ person: file, answers: {} }];
+    const made = { entry, step: name, wording: wordingOf(step), happenedOn: date(on), shared: { on, ...shared }, about };
+    expect(await at.record.append(manager, [made], known)).toEqual({ kind: 'appended' });
+    return entry;
+  };
+  const enquiry = await stated('adopterEnquiry', '2026-10-01', { kind: 'adoption', firstSex: 'F', secondSex: 'M' });
+  const { prepared: returns } = returnsOf(at.fresh.app);
+  const head = as(admin, 'headOfService');
+  await returns.prepare(head, { prepared: randomUUID(), of: 'annex-a', on: today, authority: 'Norchester' });
+  const accepted = await stated('adopterStage', '2026-10-12', { moment: 'accepted' });
+  await state('referral', '2026-11-09', { referredOn: '2026-11-09', source: '1A', primaryNeed: 'N2' });
+  const [one] = await returns.all(head);
+  if (one === undefined) throw new Error('it is not kept');
+  const compared = await returns.compare(head, one, { kind: 'record' });
+  const numbers = compared?.changes.children.map(({ child }) => child) ?? [];
+  expect(numbers.toSorted()).toEqual(['7', `${enquiry}-1`, `${enquiry}-2`].toSorted());
+  const who = await compared?.who?.(numbers.filter((number) => number !== '7'));
+  expect(who?.children).toHaveLength(2);
+  for (const child of who?.children ?? [])
+    expect(child).toMatchObject({
+      person: file,
+      isFile: true,
+      values: [{ field: 'Date Stage 1 started', now: '2026-10-12', by: [{ entry: accepted }] }],
+      others: [],
+    });
+  const why = (session: Session) => returns.why(session, { of: 'annex-a', on: today, number: `${enquiry}-2` });
+  expect((await why(head))?.parts.map(({ name }) => name)).toEqual(['List 11']);
+  expect(await why(as(other, 'headOfService'))).toBeUndefined();
+  await expect(why(worker)).rejects.toThrow(/Only performance analysts and heads of service/);
 });

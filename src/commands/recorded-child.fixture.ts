@@ -5,6 +5,7 @@ import { date } from '../kernel/calendar/dates.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import { stepNamed, wordingOf } from '../practice/pathway.ts';
 import type { Session } from '../record/contract.ts';
+import type { ComparedReturn } from '../web/parts.ts';
 
 export const as = (session: Session, role: Role, more: Partial<Session> = {}): Session => ({
   ...session,
@@ -32,4 +33,10 @@ export async function aRecordedChild(at: Importing, admin: Session, said: Readon
   await state('personDetails', '2017-05-14', { ...details, ...said });
   await state('allocation', '2026-06-02', { from: '2026-06-02', worker, team });
   return { person, worker: as(admin, 'socialWorker', { actor: worker, scope: 'own' }), manager, state };
+}
+
+/** A comparison, with whether the same file is made again: it is looked for when it is asked. */
+export async function wholeOf(made: Promise<ComparedReturn | undefined>) {
+  const compared = await made;
+  return compared && { ...compared, isSame: await compared.isSame() };
 }

@@ -14,7 +14,7 @@ import { asOwnerOf } from '../record/verify.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import type { Change } from '../web/parts.ts';
 import { elementOf, schemaOf } from '../returns/cin-census/build/schema.fixture.ts';
-import { aRecordedChild, as } from './recorded-child.fixture.ts';
+import { aRecordedChild, as, wholeOf } from './recorded-child.fixture.ts';
 import { keepReturnsChecked, lookAtReturns, lookAtThose } from './checked-returns.ts';
 import { placesIn } from './known-places.ts';
 import { returnsOf } from './web-returns.ts';
@@ -270,13 +270,13 @@ it('a return is prepared, explained, signed by a head of service once, made agai
     signedMember: head.actor,
     notes: expect.arrayContaining([{ code: '8610', reason: 'The need is not yet known.', by: analyst.actor, at: expect.any(String) }]),
   });
-  expect(await returns.compare(head, signed, { kind: 'record' })).toMatchObject({ isSame: true, changes: { children: [] } });
+  expect(await wholeOf(returns.compare(head, signed, { kind: 'record' }))).toMatchObject({ isSame: true, changes: { children: [] } });
   expect(await returns.compare(head, signed, { kind: 'lastYear' })).toMatchObject({
     with: 'the year before, as the record tells it: none was kept',
     changes: { totals: expect.arrayContaining([expect.objectContaining({ what: 'Children' })]) },
   });
   await state('closure', '2026-07-01', { closedOn: '2026-07-01', reason: 'RC7' });
-  expect(await returns.compare(head, signed, { kind: 'record' })).toMatchObject({
+  expect(await wholeOf(returns.compare(head, signed, { kind: 'record' }))).toMatchObject({
     isSame: true,
     changes: {
       children: [
@@ -288,7 +288,10 @@ it('a return is prepared, explained, signed by a head of service once, made agai
       ],
     },
   });
-  expect(await returns.compare(head, signed, { kind: 'kept', prepared })).toMatchObject({ isSame: true, changes: { children: [] } });
+  expect(await wholeOf(returns.compare(head, signed, { kind: 'kept', prepared }))).toMatchObject({
+    isSame: true,
+    changes: { children: [] },
+  });
   for (const table of ['prepared_return', 'return_note', 'return_signature']) {
     await expect(at.fresh.app.transaction(head, (sql) => sql.query(`select from record.${table}`))).rejects.toThrow('permission denied');
     for (const statement of [`update record.${table} set authority = 1`, `delete from record.${table}`, `truncate record.${table}`]) {
@@ -349,9 +352,9 @@ it('findings are kept with the words of the record that explains them; who chang
   ]);
   const [draft] = await preparedOf(head);
   if (draft === undefined) throw new Error('it is gone');
-  expect((await returns.compare(head, draft, { kind: 'record' }))?.who?.children).toEqual([]);
+  expect((await returns.compare(head, draft, { kind: 'record' }))?.changes.children).toEqual([]);
   const closure = await state('closure', '2026-07-01', { closedOn: '2026-07-01', reason: 'RC7' });
-  const who = (await returns.compare(head, draft, { kind: 'record' }))?.who;
+  const who = await (await returns.compare(head, draft, { kind: 'record' }))?.who?.(['7']);
   expect(who?.from).toBe(draft.knownAt);
   expect(who?.children).toMatchObject([
     {
@@ -370,7 +373,9 @@ it('findings are kept with the words of the record that explains them; who chang
   ]);
   const second = randomUUID();
   await returns.prepare(analyst, { prepared: second, of: 'cin', year: '2026-27' });
-  expect((await returns.compare(head, draft, { kind: 'kept', prepared: second }))?.who?.children).toMatchObject([{ child: '7' }]);
+  expect((await (await returns.compare(head, draft, { kind: 'kept', prepared: second }))?.who?.(['7']))?.children).toMatchObject([
+    { child: '7' },
+  ]);
   expect((await returns.compare(head, draft, { kind: 'lastYear' }))?.who).toBeUndefined();
 });
 

@@ -159,3 +159,37 @@ it('why it says what it says of a social worker is answered with the entries of 
   expect(await why(as(other, 'headOfService'))).toBeUndefined();
   await expect(why(as(one.admin, 'socialWorker'))).rejects.toThrow(/Only/);
 });
+
+it('who changed what of a social worker is told by the entries from which the census follows, and of nothing else in their file', async () => {
+  const [one, other] = [await staffed(), await at.anAuthority()];
+  const { prepared: returns } = returnsOf(at.fresh.app);
+  const [analyst, otherHead] = [as(one.admin, 'performanceAnalyst'), as(other, 'headOfService')];
+  const [prepared, theirs] = [randomUUID(), randomUUID()];
+  const asked = { of: 'workforce-census', on: date('2026-11-01'), authority: 'Norchester' } as const;
+  await returns.prepare(analyst, { ...asked, prepared });
+  await returns.prepare(otherHead, { ...asked, prepared: theirs });
+  await one.state('employmentEnd', '2026-08-28', { endedOn: '2026-08-28', reason: '1', destination: '3' });
+  await one.state('staffAbsence', '2026-10-05', { from: '2026-10-05', reason: 'SIC' });
+  await one.state('safetyIncident', '2026-10-06', { on: '2026-10-06', kind: 'threat', alone: true });
+  const who = async (session: Session, id: string) => {
+    const found = (await returns.all(session)).find((each) => each.prepared === id);
+    if (found === undefined) throw new Error('it is not kept');
+    const compared = await returns.compare(session, found, { kind: 'record' });
+    return (await compared?.who?.(['SW555', 'workforce-census-vacancies', 'workforce-census-workers']))?.children;
+  };
+  for (const session of [analyst, one.head]) {
+    const changed = (await who(session, prepared)) ?? [];
+    expect(changed.map(({ child, others }) => [child, others])).toEqual([
+      ['SW555', []],
+      ['workforce-census-vacancies', []],
+    ]);
+    const said = new Map(changed[0]?.values.map(({ field, was, now, by }) => [field, [was, now, by.map(({ step }) => step)]]));
+    expect(said.get('RoleEndDate')).toEqual([undefined, '2026-08-28', ['employmentEnd']]);
+    expect(said.get('FTE30')).toEqual(['0.6', undefined, []]);
+    expect([...said.values()].flatMap(([, , by]) => by).filter((step) => step !== 'employmentEnd')).toEqual([]);
+    expect(changed[1]?.values).toMatchObject([{ field: 'NumberOfVacancies', was: '1.40', now: '2.00' }]);
+  }
+  expect(await who(otherHead, theirs)).toEqual([expect.objectContaining({ child: 'workforce-census-vacancies', values: [] })]);
+  for (const role of ['socialWorker', 'teamManager', 'reviewingOfficer', 'inspector'] as const)
+    await expect(who(as(one.admin, role), prepared), role).rejects.toThrow('it is not kept');
+});

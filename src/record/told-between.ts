@@ -1,22 +1,20 @@
-import type { History, Line } from '../kernel/step/history.ts';
+import { whatStands, type History, type Line } from '../kernel/step/history.ts';
 import { allSettledBy } from './reading.ts';
 import { askedOf, chainsTold, toldFrom, type AskedReturn, type Asking } from './returns.ts';
+import { staffLines } from './workforce.ts';
 
 /** A line that was recorded between two instants, and the entry that it is a version of: its own, or the one that it corrects or strikes out. */
 export type Since = { readonly line: Line; readonly entry: string };
 
-/** What stood of a child at two instants, and every line of the record, and of those merged into it, that lies between them. */
-export type ToldBetween = {
-  readonly number: string;
-  readonly person: string;
-  readonly before: History;
-  readonly after: History;
-  readonly since: readonly Since[];
-};
+/** What stood at two instants, and every line that lies between them. */
+export type Between = { readonly before: History; readonly after: History; readonly since: readonly Since[] };
+
+/** Of a child, or of the file of a household that adopts, under the number that a return has: with the lines of the records merged into it. */
+export type ToldBetween = Between & { readonly number: string; readonly person: string };
 
 type AskedBetween = Omit<AskedReturn, 'knownAt'> & { readonly from: string; readonly to: string };
 
-/** Of the children whom an authority returns under these numbers. Refused (SL001) to whoever may not build a return; logged once. */
+/** Of those whom an authority returns under these numbers. Refused (SL001) to whoever may not build a return; logged once. */
 export async function toldBetween(
   asking: Asking,
   numbers: readonly string[],
@@ -45,6 +43,25 @@ export async function toldBetween(
     }));
   });
 }
+
+/** The same of each staff file, by the member whom it is of, as far as whoever asks is told of it (`staffTold`). */
+export async function staffBetween(
+  asking: Asking,
+  steps: readonly string[],
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<ReadonlyMap<string, Between>> {
+  const [earlier, later] = [await staffLines(asking, steps, from), await staffLines(asking, steps, to)];
+  return new Map(
+    [...new Set([...earlier.keys(), ...later.keys()])].map((member) => [member, between(earlier.get(member), later.get(member))]),
+  );
+}
+
+/** What stands in the two states of a chain, and what is new in the later. */
+export const between = (earlier: readonly Line[] = [], later: readonly Line[] = []): Between => ({
+  before: whatStands(earlier),
+  after: whatStands(later),
+  since: newIn(earlier, later),
+});
 
 /** The lines of a chain that were not yet there. */
 function newIn(earlier: readonly Line[], later: readonly Line[]): readonly Since[] {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { PlaceInLine } from '../kernel/derivation/line-of-a-case.ts';
-import { whatStands, type History } from '../kernel/step/history.ts';
+import { whatStands, type History, type Line } from '../kernel/step/history.ts';
 import type { Database } from '../platform/database.ts';
 import type { Session } from './contract.ts';
 import { settledBy } from './reading.ts';
@@ -72,10 +72,18 @@ const instantOf = async (asking: Asking, knownAt: string | undefined): Promise<s
   knownAt === undefined ? null : settledBy('owner' in asking ? asking.owner : asking.database, knownAt);
 
 /** The same for the owner of the database, who builds the workforce census by command. */
-export async function staffTold(asking: Asking, steps: readonly string[], knownAt?: string): Promise<readonly ToldStaff[]> {
+export const staffTold = async (asking: Asking, steps: readonly string[], knownAt?: string): Promise<readonly ToldStaff[]> =>
+  [...(await staffLines(asking, steps, knownAt))].map(([member, lines]) => ({ member, history: whatStands(lines) }));
+
+/** Line by line, by the member: what was corrected or struck out among them. */
+export async function staffLines(
+  asking: Asking,
+  steps: readonly string[],
+  knownAt?: string,
+): Promise<ReadonlyMap<string, readonly Line[]>> {
   const at = await instantOf(asking, knownAt);
   const { rows } = await askedOf(asking, (sql) => sql.query<StaffRow>('select * from record.workforce_told($1, $2)', [steps, at]));
-  return [...Map.groupBy(rows, ({ member }) => member)].map(([member, some]) => ({ member, history: whatStands(asLines(some)) }));
+  return new Map([...Map.groupBy(rows, ({ member }) => member)].map(([member, some]) => [member, asLines(some)]));
 }
 
 export async function carriedBy(asking: Asking, knownAt?: string): Promise<readonly Carried[]> {
@@ -85,12 +93,16 @@ export async function carriedBy(asking: Asking, knownAt?: string): Promise<reado
 }
 
 /** What stands in the register of posts and standards, to whoever may build a return. Refused (SL001) to anybody else. */
-export async function registerTold(asking: Asking, file: string, steps: readonly string[], knownAt?: string): Promise<History> {
+export const registerTold = async (asking: Asking, file: string, steps: readonly string[], knownAt?: string): Promise<History> =>
+  whatStands(await registerLines(asking, file, steps, knownAt));
+
+/** The same line by line. */
+export async function registerLines(asking: Asking, file: string, steps: readonly string[], knownAt?: string): Promise<readonly Line[]> {
   const at = await instantOf(asking, knownAt);
   const { rows } = await askedOf(asking, (sql) =>
     sql.query<LineRow>('select * from record.return_chains($1, $2, $3)', [[file], steps, at]),
   );
-  return whatStands(asLines(rows));
+  return asLines(rows);
 }
 
 const leftMembers = (database: Database, session: Session): Promise<readonly LeftMember[]> =>

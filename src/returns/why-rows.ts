@@ -3,7 +3,8 @@ import type { History, Statement } from '../kernel/step/history.ts';
 
 /*
  * Of rows that are told from a whole history, why each value is as it is: the entries without which it would be another. They are found by asking the same builder again without each
- * entry, so that the answer cannot drift from what is built. Where the row itself stands because of an entry, its answers and its day are taken away one by one.
+ * entry, so that the answer cannot drift from what is built. Where the row itself stands because of an entry, its answers and its day are taken away one by one. Of some entries alone
+ * it is asked with few questions more than there are of them.
  */
 
 export type ToldRow = { readonly name: string; readonly cells: readonly (readonly [field: string, value: string | number | undefined])[] };
@@ -11,40 +12,110 @@ export type ToldRow = { readonly name: string; readonly cells: readonly (readonl
 export type WhyRow = ToldRow & { readonly from: ReadonlyMap<string, readonly string[]> };
 
 type RowsOf = (history: History) => readonly ToldRow[];
-type Found = { readonly cells: Map<string, Set<string>>; readonly row: Set<string> };
+type Asked = { readonly history: History; readonly rowsOf: RowsOf; readonly base: readonly ToldRow[] };
+/** A value, by the place of its row. */
+type Cell = { readonly n: number; readonly field: string; readonly value: string | number | undefined };
+/** By the place of a row, which of its fields would be otherwise; `gone`: which rows would not be there. */
+type Effect = { readonly cells: ReadonlyMap<number, ReadonlySet<string>>; readonly gone: ReadonlySet<number> };
 
-export function whyRows(history: History, rowsOf: RowsOf): readonly WhyRow[] {
+/** `among`: of these entries alone it is asked whether a value follows from them; absent: of all. */
+export function whyRows(history: History, rowsOf: RowsOf, among?: ReadonlySet<string>): readonly WhyRow[] {
   const base = rowsOf(history);
-  const found: readonly Found[] = base.map(() => ({ cells: new Map(), row: new Set() }));
-  for (const one of history) note(base, rowsOf(history.filter((other) => other !== one)), found, one.entry);
-  noteAnswers(history, rowsOf, base, found);
-  noteSteps(history, rowsOf, base, found);
-  noteCounts(history, base, found);
-  const order = new Map(history.map(({ entry }, n) => [entry, n]));
+  const some = among === undefined ? history : history.filter(({ entry }) => among.has(entry));
+  const follows = causesOf({ history, rowsOf, base });
   return base.map((row, n) => ({
     ...row,
     from: new Map(
-      row.cells.map(([field]) => [
-        field,
-        [...(found[n]?.cells.get(field) ?? [])].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
-      ]),
+      row.cells.map(([field, value]) => [field, some.filter((one) => follows(one, { n, field, value })).map(({ entry }) => entry)]),
     ),
   }));
 }
 
-/** What differs without an entry follows from it; a row that is gone stands because of it. */
-function note(base: readonly ToldRow[], without: readonly ToldRow[], found: readonly Found[], entry: string): void {
-  const left = aligned(base, without);
-  for (const [n, row] of base.entries()) {
-    const other = left.get(n);
-    if (other === undefined) found[n]?.row.add(entry);
-    else for (const field of differing(row, other)) noteCell(found[n], field, entry);
-  }
+/** Whether a value follows from an entry. What has been asked once is not asked again. */
+function causesOf(asked: Asked): (one: Statement, cell: Cell) => boolean {
+  const { history } = asked;
+  const effectOf = remembered((one: Statement) => effectWithout(asked, one));
+  const effectOfStep = remembered((step: string) => effectWithoutStep(asked, step));
+  const steps = [...new Set(history.map(({ step }) => step))];
+  const isOf = (one: Statement, { n, field }: Cell): boolean => effectOf(one).cells.get(n)?.has(field) === true;
+  const isOfStep = (step: string, { n, field }: Cell): boolean => effectOfStep(step).cells.get(n)?.has(field) === true;
+
+  /** Where two entries say the same, neither is missed: without all of their step the last of them is. */
+  const isToldFor = (one: Statement, cell: Cell): boolean =>
+    isOfStep(one.step, cell) &&
+    steps.find((step) => isOfStep(step, cell)) === one.step &&
+    toldOf(history, one.step, cell) === one &&
+    !history.some((other) => isOf(other, cell));
+
+  const isNamed = (one: Statement, cell: Cell): boolean => isOf(one, cell) || isToldFor(one, cell);
+
+  /** What is counted counts the entry because of which the row stands too: no row without it has a number to compare. */
+  const isCounted = (one: Statement, cell: Cell): boolean =>
+    typeof cell.value === 'number' &&
+    cell.value !== 0 &&
+    effectOf(one).gone.has(cell.n) &&
+    (history.some((other) => other.step === one.step && isNamed(other, cell)) || !history.some((other) => isNamed(other, cell)));
+
+  return (one, cell) => isNamed(one, cell) || isCounted(one, cell);
 }
 
-function noteCell(found: Found | undefined, field: string, entry: string): void {
-  const known = found?.cells.get(field) ?? new Set();
-  found?.cells.set(field, known.add(entry));
+function remembered<K, V>(find: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key) ?? find(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** What differs without an entry follows from it. Of a row that stands because of it, each of its answers and its day are taken away for themselves. */
+function effectWithout(asked: Asked, one: Statement): Effect {
+  const { history } = asked;
+  const first = effectOf(
+    asked,
+    history.filter((other) => other !== one),
+  );
+  if (first.gone.size === 0) return first;
+  const cells = new Map(first.cells);
+  for (const other of lessOf(one)) {
+    const then = effectOf(asked, inOrder(history.map((each) => (each === one ? other : each))));
+    for (const [n, fields] of then.cells) if (first.gone.has(n)) cells.set(n, new Set([...(cells.get(n) ?? []), ...fields]));
+  }
+  return { cells, gone: first.gone };
+}
+
+const lessOf = (one: Statement): readonly Statement[] => [
+  ...Object.keys(one.answers).map((key) => ({
+    ...one,
+    answers: Object.fromEntries(Object.entries(one.answers).filter(([name]) => name !== key)),
+  })),
+  { ...one, happenedOn: addDays(one.happenedOn, -1) },
+];
+
+const nothing: Effect = { cells: new Map(), gone: new Set() };
+
+function effectWithoutStep(asked: Asked, step: string): Effect {
+  const others = asked.history.filter((one) => one.step !== step);
+  return asked.history.length - others.length < 2 ? nothing : effectOf(asked, others);
+}
+
+/** Of several of a step, the one whose day is the value; else the last. */
+const toldOf = (history: History, step: string, { value }: Cell): Statement | undefined => {
+  const all = history.filter((one) => one.step === step);
+  return all.findLast(({ happenedOn }) => happenedOn === value) ?? all.at(-1);
+};
+
+function effectOf({ rowsOf, base }: Asked, history: History): Effect {
+  const left = aligned(base, rowsOf(history));
+  const cells = new Map<number, ReadonlySet<string>>();
+  const gone = new Set<number>();
+  for (const [n, row] of base.entries()) {
+    const other = left.get(n);
+    const fields = other === undefined ? [] : differing(row, other);
+    if (other === undefined) gone.add(n);
+    if (fields.length > 0) cells.set(n, new Set(fields));
+  }
+  return { cells, gone };
 }
 
 const differing = (one: ToldRow, other: ToldRow): readonly string[] =>
@@ -66,57 +137,5 @@ function aligned(base: readonly ToldRow[], others: readonly ToldRow[]): Readonly
   return left;
 }
 
-/** Entries because of which a row stands at all: each of their answers, and their day, for itself. */
-function noteAnswers(history: History, rowsOf: RowsOf, base: readonly ToldRow[], found: readonly Found[]): void {
-  const asked = new Set(found.flatMap(({ row }) => [...row]));
-  for (const one of history.filter(({ entry }) => asked.has(entry))) {
-    const changed = [
-      ...Object.keys(one.answers).map((key) => ({
-        ...one,
-        answers: Object.fromEntries(Object.entries(one.answers).filter(([name]) => name !== key)),
-      })),
-      { ...one, happenedOn: addDays(one.happenedOn, -1) },
-    ];
-    for (const other of changed) {
-      const left = aligned(base, rowsOf(inOrder(history.map((each) => (each === one ? other : each)))));
-      for (const [n, row] of base.entries()) {
-        const now = left.get(n);
-        if (now !== undefined && found[n]?.row.has(one.entry) === true)
-          for (const field of differing(row, now)) noteCell(found[n], field, one.entry);
-      }
-    }
-  }
-}
-
 const inOrder = (history: readonly Statement[]): History =>
   history.toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.position - b.position));
-
-/** Where two entries say the same, neither is missed: without all of their step the last of them is. */
-function noteSteps(history: History, rowsOf: RowsOf, base: readonly ToldRow[], found: readonly Found[]): void {
-  for (const [step, all] of Map.groupBy(history, (one) => one.step)) {
-    const last = all.at(-1);
-    if (all.length < 2 || last === undefined) continue;
-    const left = aligned(base, rowsOf(history.filter((one) => one.step !== step)));
-    for (const [n, row] of base.entries()) {
-      const now = left.get(n);
-      if (now === undefined) continue;
-      const silent = differing(row, now).filter((field) => (found[n]?.cells.get(field)?.size ?? 0) === 0);
-      for (const field of silent)
-        noteCell(found[n], field, (all.findLast(({ happenedOn }) => happenedOn === valueOf(row, field)) ?? last).entry);
-    }
-  }
-}
-
-/** What is counted counts the entry because of which the row stands too: no row without it has a number to compare. */
-function noteCounts(history: History, base: readonly ToldRow[], found: readonly Found[]): void {
-  const steps = new Map(history.map(({ entry, step }) => [entry, step]));
-  for (const [n, { cells }] of base.entries())
-    for (const [field, value] of cells) {
-      if (typeof value !== 'number' || value === 0) continue;
-      const others = [...(found[n]?.cells.get(field) ?? [])].map((entry) => steps.get(entry));
-      for (const entry of found[n]?.row ?? [])
-        if (others.length === 0 || others.includes(steps.get(entry))) noteCell(found[n], field, entry);
-    }
-}
-
-const valueOf = ({ cells }: ToldRow, field: string): string | number | undefined => cells.find(([name]) => name === field)?.[1];

@@ -90,33 +90,40 @@ function partsOfRows(history: History, { period }: WhichYear, registrations: Reg
   );
 }
 
-/** All that the lists of a day say of a child, or of the file of adopters, with why. */
-export function whyOfAnnex(history: History, on: LocalDate, names: Names): readonly ReturnPart[] {
+/** All that the lists of a day say of a child, or of the file of adopters, with why. `among`: of these entries alone it is asked whether a value follows from them. */
+export function whyOfAnnex(history: History, on: LocalDate, names: Names, among?: ReadonlySet<string>): readonly ReturnPart[] {
   const rows = (some: History): readonly ToldRow[] =>
     annexRows(some, on, names).map(({ list, cells }) => ({
       name: list,
       cells: (annexLists.find(({ name }) => name === list)?.heads ?? []).map((head) => [head, cells[head]] as const),
     }));
-  return partsOfTold(history, rows);
+  return partsOfTold(history, rows, { among });
 }
 
-/** All that the workforce census says of a social worker, with why. `workersOf`: how it is told from the staff file and the register. */
-export function whyOfWorker(history: History, workersOf: (history: History) => readonly CensusWorker[]): readonly ReturnPart[] {
+/** All that the workforce census says of a social worker, with why. `workersOf`: how it is told from the staff file and the register. `among`: as of Annex A. */
+export function whyOfWorker(
+  history: History,
+  workersOf: (history: History) => readonly CensusWorker[],
+  among?: ReadonlySet<string>,
+): readonly ReturnPart[] {
   const rows = (some: History): readonly ToldRow[] =>
     workersOf(some).map((worker) => ({ name: workersTable, cells: censusColumns.map(([name, value]) => [name, value(worker)] as const) }));
   return partsOfTold(history, rows, {
-    Cases30: 'The children who were allocated to them at the end of that day',
-    SWENo: 'The number that was entered with their account',
+    among,
+    besides: {
+      Cases30: 'The children who were allocated to them at the end of that day',
+      SWENo: 'The number that was entered with their account',
+    },
   });
 }
 
 function partsOfTold(
   history: History,
   rows: (history: History) => readonly ToldRow[],
-  besides: Readonly<Record<string, string>> = {},
+  { among, besides = {} }: { readonly among: ReadonlySet<string> | undefined; readonly besides?: Readonly<Record<string, string>> },
 ): readonly ReturnPart[] {
   const cell = cellsOf(history);
-  return whyRows(history, rows).map(({ name, cells, from }) => ({
+  return whyRows(history, rows, among).map(({ name, cells, from }) => ({
     name,
     cells: cells.flatMap(([field, value]) => {
       if (value === undefined) return [];

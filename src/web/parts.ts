@@ -23,6 +23,7 @@ import type { ReturnParts } from './return-parts.ts';
 
 export type {
   AskedReconciliation,
+  ChangedBy,
   ComparedReturn,
   ComparedWith,
   PreparedOfDay,
@@ -33,6 +34,7 @@ export type {
   WhyAnswer,
   WhyOfDay,
   WhyOfYear,
+  WhoBetween,
 } from './return-parts.ts';
 export type { ImportRun } from '../record/imports.ts';
 

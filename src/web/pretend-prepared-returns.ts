@@ -137,7 +137,7 @@ export const pretendPrepared = (person: string): WebParts['returns']['prepared']
       ? { kind: 'refused', message: 'Some of what the rules find is neither put right nor explained' }
       : { kind: 'done' },
   compare: async (_session, _one, other) => ({
-    isSame: true,
+    isSame: async () => true,
     with: other.kind === 'file' ? other.files.map(({ name }) => name).join(', ') : 'the record as it stands now',
     changes: {
       children: [{ child: 'NC000010', was: ['CINdetails, CINreferralDate: 2026-01-12'], now: [] }],
@@ -146,7 +146,9 @@ export const pretendPrepared = (person: string): WebParts['returns']['prepared']
         { what: 'ChildProtectionPlans', was: 220, now: 220 },
       ],
     },
-    ...(other.kind === 'record' ? { who: { from: waiting.knownAt, to: '2026-06-02T09:00:00.000Z', children: [changedOf(person)] } } : {}),
+    ...(other.kind === 'record'
+      ? { who: async () => ({ from: waiting.knownAt, to: '2026-06-02T09:00:00.000Z', children: [changedOf(person)] }) }
+      : {}),
   }),
   kept: async () => [waiting, signed, ready, ofADay].map(({ prepared }, n) => ({ ...keptUntil2032, prepared, ...(n === 1 ? asked : {}) })),
   keep: done,

@@ -29,17 +29,19 @@ export type ComparedWith =
   | { readonly kind: 'kept'; readonly prepared: string }
   | { readonly kind: 'file'; readonly files: readonly SentFile[] };
 
-/** Whether the same file comes of the record as known then, and what differs from what it was compared with; of two states of one record also who recorded what lies between. */
+/**
+ * What a kept return says otherwise than what it was compared with. `isSame`: whether the record as known then gives the same file today. `who`: of two states of one record, who
+ * recorded what lies between them, of those under these numbers; of as many at once as a page shows.
+ */
 export type ComparedReturn = {
-  readonly isSame: boolean;
+  readonly isSame: () => Promise<boolean>;
   readonly changes: Changes;
   readonly with: string;
-  readonly who?: {
-    readonly from: string;
-    readonly to: string;
-    readonly children: readonly (WhoChanged & { readonly child: string; readonly person: string })[];
-  };
+  readonly who?: (numbers: readonly string[]) => Promise<WhoBetween>;
 };
+export type WhoBetween = { readonly from: string; readonly to: string; readonly children: readonly ChangedBy[] };
+/** `person` absent: it is of a staff file, or of the authority. `isFile`: it is of the file of a household, and not of a child. */
+export type ChangedBy = WhoChanged & { readonly child: string; readonly person?: string; readonly isFile?: boolean };
 
 export type SentFile = { readonly name: string; readonly bytes: Buffer };
 /** The year of the census and of the looked-after return, and the day of the dataset. */

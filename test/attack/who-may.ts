@@ -176,6 +176,7 @@ export const whoMay: Readonly<Record<string, Allowed>> = {
   'POST /returns/prepared': ['headOfService', 'performanceAnalyst'],
   'GET /returns/prepared/:prepared': ['headOfService', 'performanceAnalyst'],
   'GET /returns/prepared/:prepared/file': ['headOfService', 'performanceAnalyst'],
+  'GET /returns/prepared/:prepared/changed': ['headOfService', 'performanceAnalyst'],
   'GET /returns/prepared/:prepared/findings': ['headOfService', 'performanceAnalyst'],
   'GET /returns/prepared/:prepared/notes': ['headOfService', 'performanceAnalyst'],
   'POST /returns/prepared/:prepared/compare': ['headOfService', 'performanceAnalyst'],

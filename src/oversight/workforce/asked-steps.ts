@@ -10,3 +10,13 @@ export const staffSteps = [
   'staffSupervision',
   'staffSupervisionEnd',
 ] as const;
+
+/** What the workforce census tells of a staff file: nothing of any other step is read for it. */
+export const staffCensusSteps = [
+  'employment',
+  'employmentEnd',
+  'staffAbsence',
+  'staffAbsenceEnd',
+  'staffRegistration',
+  'staffDetails',
+] as const;

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { dayInEngland, isDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import type { Problem } from '../../../kernel/step/outcome.ts';
 import type { Role } from '../../../kernel/step/permission.ts';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import { isOfChildren } from '../../../returns/of-a-day.ts';
@@ -9,14 +8,14 @@ import { isSignedOfADay, kindOfReturn } from '../../../returns/signed-of-a-day.t
 import { returnsMay } from '../../../returns/who-may.ts';
 import { asOptions, labels } from '../../by-id.ts';
 import type { GivenForm } from '../../memory.ts';
-import type { ComparedWith, PreparedOfDay, PreparedOfYear, WebParts, WhyOfDay, WhyOfYear } from '../../parts.ts';
+import type { PreparedOfDay, PreparedOfYear, WebParts, WhyOfDay, WhyOfYear } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, parameter, sendPage } from '../../request.ts';
-import { filesSent, mostBytes, sentForm } from '../imports/multipart.ts';
 import { asKnown } from '../../said-dates.ts';
-import { holds, isCsrf, mustHold, Refusal, signedIn } from '../../session.ts';
+import { holds, mustHold, Refusal, signedIn } from '../../session.ts';
+import { addComparing, againstAsked, atFile, comparedPage, othersOf } from './comparing-routes.tsx';
 import { addFound, fileNameOf } from './found-routes.tsx';
 import type { Named, OfPage, Show } from './of-page.ts';
-import { filesOf, knownReason, noteOf, PreparedPage } from './prepared.tsx';
+import { knownReason, noteOf, PreparedPage } from './prepared.tsx';
 import { WhyPage } from './why.tsx';
 
 const types = {
@@ -25,9 +24,6 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 const maySign: readonly Role[] = ['headOfService'];
-
-const otherOf = (asked: string): ComparedWith =>
-  asked === 'record' ? { kind: 'record' } : asked === 'last-year' ? { kind: 'lastYear' } : { kind: 'kept', prepared: asked };
 
 const done = (outcome: { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string }): void => {
   if (outcome.kind === 'refused') throw new Refusal(403, `${outcome.message}.`);
@@ -56,26 +52,7 @@ export function addPreparedReturns(server: FastifyInstance, parts: WebParts): vo
     return reply.redirect(`/returns/prepared/${prepared}`, 303);
   });
 
-  const show: Show = async (request, reply, { who, found, all }, { problem, other } = {}) => {
-    const asked = one(givenForm(request.query), 'compare');
-    const others = all.filter((each) => each.return === found.return && each.prepared !== found.prepared);
-    if (!['', 'record', 'last-year', ...others.map(({ prepared }) => prepared)].includes(asked))
-      throw new Refusal(404, 'It can be compared with the record, with the year before, or with another of the same return.');
-    const against = other ?? (asked === '' ? undefined : otherOf(asked));
-    const made = against === undefined ? undefined : await returns.compare(who.session, found, against);
-    const unread = made?.changes.problem;
-    const wrong = problem ?? (unread === undefined ? undefined : atFile(`The file could not be read. ${unread}`));
-    const compared = unread === undefined ? made : undefined;
-    const problems = wrong === undefined ? [] : [wrong];
-    const names = labels(asOptions(await parts.members.all(who.session)));
-    const frame = frameOf(request, parts);
-    const kept = (await returns.kept(who.session)).find(({ prepared }) => prepared === found.prepared);
-    const isHead = holds(who, maySign);
-    const by = names.get(kept?.askedBy ?? '') ?? 'Somebody who has left';
-    const keeping = kept && { kept, csrf: request.csrf, by, today: dayInEngland(parts.now()), isHead };
-    const props = { keeping, frame, csrf: request.csrf, one: found, others, names, compared, isSigner: holds(who, maySign), problems };
-    return sendPage(reply, <PreparedPage {...props} />, wrong === undefined ? 200 : wrong.field === undefined ? 409 : 400);
-  };
+  const show = shownBy(parts);
   server.get('/returns/prepared/:prepared', async (request, reply) => show(request, reply, await named(request)));
 
   server.get('/returns/prepared/:prepared/file', async (request, reply) => {
@@ -91,10 +68,42 @@ export function addPreparedReturns(server: FastifyInstance, parts: WebParts): vo
 
   addFound(server, parts, { named });
   addExplaining(server, parts, { named, show });
-  addComparing(server, { named, show });
+  addComparing(server, parts, { named, show });
   addKeeping(server, parts, { named, show });
   addWhy(server, parts);
 }
+
+/** The page of one of them, and of what it is compared with. */
+const shownBy =
+  (parts: WebParts): Show =>
+  async (request, reply, shown, { problem, other } = {}) => {
+    const { who, found } = shown;
+    const { prepared: returns } = parts.returns;
+    const against = other ?? againstAsked(request, shown);
+    const made = against === undefined ? undefined : await returns.compare(who.session, found, against);
+    const unread = made?.changes.problem;
+    const wrong = problem ?? (unread === undefined ? undefined : atFile(`The file could not be read. ${unread}`));
+    const compared = made === undefined || unread !== undefined ? undefined : await comparedPage(request, shown, made);
+    const problems = wrong === undefined ? [] : [wrong];
+    const names = labels(asOptions(await parts.members.all(who.session)));
+    const frame = frameOf(request, parts);
+    const kept = (await returns.kept(who.session)).find(({ prepared }) => prepared === found.prepared);
+    const isHead = holds(who, maySign);
+    const by = names.get(kept?.askedBy ?? '') ?? 'Somebody who has left';
+    const keeping = kept && { kept, csrf: request.csrf, by, today: dayInEngland(parts.now()), isHead };
+    const props = {
+      keeping,
+      frame,
+      csrf: request.csrf,
+      one: found,
+      others: othersOf(shown),
+      names,
+      compared,
+      isSigner: holds(who, maySign),
+      problems,
+    };
+    return sendPage(reply, <PreparedPage {...props} />, wrong === undefined ? 200 : wrong.field === undefined ? 409 : 400);
+  };
 
 /** Of a year, or of a day that has come: today, where none is given. */
 function preparedAsked(given: GivenForm, today: LocalDate, authority: string): PreparedOfYear | PreparedOfDay {
@@ -137,24 +146,6 @@ function whyAsked(given: GivenForm, number: string, today: LocalDate): WhyOfYear
   const year = one(given, 'year');
   if (!isCollectionYear(year)) throw new Refusal(404, 'There is no return of that year. Choose one on the page of returns.');
   return { of: of === 'cin' ? 'cin' : 'ssda903', year, number };
-}
-
-/** Of the file that is to be compared with. */
-const atFile = (message: string): Problem => ({ field: 'other', message });
-
-/** With a file that is sent, or the CSV files of a looked-after return: last year's, or another system's of this year. They are read and thrown away. */
-function addComparing(server: FastifyInstance, { named, show }: OfPage): void {
-  const options = { config: { csrfInHandler: true }, bodyLimit: mostBytes + 1024 * 1024 };
-  server.post('/returns/prepared/:prepared/compare', options, async (request, reply) => {
-    const { fields, files } = await sentForm(request);
-    if (!isCsrf(fields.get('_csrf'), request.csrf))
-      throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
-    const shown = await named(request);
-    const sent = await filesSent(files, 20);
-    if (sent.length > 0) return show(request, reply, shown, { other: { kind: 'file', files: sent } });
-    const what = filesOf(shown.found.return);
-    return show(request, reply, shown, { problem: atFile(`Choose a file to compare with: ${what}`) });
-  });
 }
 
 /** How long it is kept: held, or ended by two people. */

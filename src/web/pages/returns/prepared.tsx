@@ -9,8 +9,7 @@ import { Layout, type Frame } from '../../components/layout.tsx';
 import { FileUpload, Input } from '../../components/text-input.tsx';
 import { formatInstant } from '../../said-dates.ts';
 import { Keeping, type KeepingProps } from './keeping.tsx';
-import { Compared } from './compared.tsx';
-import type { ComparedReturn } from '../../parts.ts';
+import { Compared, type ComparedPage } from './compared.tsx';
 
 /** A table of those that were prepared, the newest first. */
 export const PreparedReturns = ({ all }: { readonly all: readonly PreparedReturn[] }) =>
@@ -37,7 +36,7 @@ type Props = {
   /** Of staff, by their id. */
   readonly names: ReadonlyMap<string, string>;
   /** Undefined: nobody has asked. */
-  readonly compared: ComparedReturn | undefined;
+  readonly compared: ComparedPage | undefined;
   readonly isSigner: boolean;
   readonly keeping: KeepingProps | undefined;
   /** Why what was asked for was not done. */
@@ -251,7 +250,10 @@ const Compare = ({ one, others, csrf, problems }: Props) => (
         errorMessage={errorAt(problems, 'other')}
         attributes={{ accept: '.xml,text/xml,.csv,text/csv,.xlsx' }}
       />
-      <Button text="Compare with this file" classes="govuk-button--secondary" preventDoubleClick />
+      <div class="govuk-button-group">
+        <Button text="Compare with this file" classes="govuk-button--secondary" preventDoubleClick />
+        <Button text="All that differs, as CSV" classes="govuk-button--secondary" name="as" value="csv" />
+      </div>
     </form>
   </section>
 );

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { date } from '../../../kernel/calendar/dates.ts';
 import { unzip } from '../../export/carried-away.fixture.ts';
 import { pretendDay, pretendId, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
@@ -209,6 +210,55 @@ describe('a return that is prepared', () => {
     ])
       expect(body).toContain(words);
     expect((await get(`/returns/prepared/${signed}?compare=last-year`, head)).body).not.toContain('Who changed what');
+  });
+  it('gives all that differs, to carry away: a row for each value and entry, page after page of whoever is asked of', async () => {
+    const many = Array.from({ length: 120 }, (_, n) => `NC${String(n).padStart(6, '0')}`);
+    const asked: number[] = [];
+    const parts = pretendParts(pretendDay);
+    const line = {
+      step: 'referral',
+      happenedOn: date('2026-01-12'),
+      position: 1,
+      tombstone: false,
+      recordedBy: pretendId(2, 0),
+      answers: {},
+    };
+    const who = async (numbers: readonly string[]) => {
+      asked.push(numbers.length);
+      const recordedAt = '2026-05-22T10:00:00.000Z';
+      const by = [{ ...line, entry: pretendId(9, 1), recordedAt }];
+      const children = numbers.map((child) => ({
+        child,
+        person: pretendId(1, 0),
+        values: [{ part: 'List 3', field: 'Date', now: '=1', by }],
+        others: [],
+      }));
+      return { from: recordedAt, to: recordedAt, children };
+    };
+    const changes = { children: many.map((child) => ({ child, was: [], now: ['List 3, Date: =1'] })), totals: [] };
+    const compare = async () => ({ isSame: async () => true, with: 'the record', changes, who });
+    const own = await createServer({ ...parts, returns: { ...parts.returns, prepared: { ...parts.returns.prepared, compare } } });
+    const read = (path: string, member: number = head) =>
+      own.inject({ url: `/returns/prepared/${signed}${path}`, headers: { cookie: `sightline=token-of-${pretendId(2, member)}` } });
+    const last = await read('?compare=record&page=3');
+    expect([last.body.includes('NC000119'), last.body.includes('NC000000'), last.body.includes('byte for byte')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(last.body).toContain(`/returns/prepared/${signed}/changed?compare=record&amp;as=csv`);
+    const { body, headers } = await read('/changed?compare=record&as=csv');
+    expect(headers['content-disposition']).toBe('attachment; filename="children-in-need-2025-26-signed-changed.csv"');
+    expect(body.trim().split('\r\n')).toHaveLength(121);
+    expect(body).toContain('NC000119,"List 3, Date",,\'=1,Referral,2026-01-12,recorded,by Priya Shah,');
+    expect(asked).toEqual([20, 50, 50, 20]);
+    const status = async (path: string, member?: number) => (await read(path, member)).statusCode;
+    expect([
+      await status('/changed'),
+      await status('/changed?compare=record&as=pdf'),
+      await status('/changed?compare=record', worker),
+    ]).toEqual([404, 404, 403]);
+    await own.close();
   });
   it('shows what the rules found row by row, in the words of then and with its explanation; and as files, in which nothing is a formula', async () => {
     const at = `/returns/prepared/${signed}`;

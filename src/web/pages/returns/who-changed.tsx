@@ -1,73 +1,95 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Line } from '../../../kernel/step/history.ts';
+import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import { stepNamed } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import type { ComparedReturn } from '../../parts.ts';
+import type { ChangedBy, WhoBetween } from '../../parts.ts';
 import { formatInstant } from '../../said-dates.ts';
+import { whomOf } from './linked.tsx';
 
-type Between = NonNullable<ComparedReturn['who']>;
 type Names = ReadonlyMap<string, string>;
+type Props = { readonly one: Pick<PreparedReturn, 'return'>; readonly who: WhoBetween; readonly names: Names };
 
-type Props = {
-  readonly who: Between;
-  readonly names: Names;
-  /** Of how many something differs. */
-  readonly total: number;
-};
+const children = { one: 'Child', all: 'Children', number: 'Number of the child' } as const;
+const workers = { one: 'Social worker', all: 'Social workers', number: 'Number of the social worker' } as const;
+
+/** Of whom a return tells, in words. */
+export const kindOfWhom = ({ return: of }: Props['one']): typeof children | typeof workers =>
+  of === 'workforce-census' ? workers : children;
 
 /** Who changed what between two states of the record: value by value, with the entries that were recorded in between. */
-export const WhoChangedWhat = ({ who: { from, to, children }, names, total }: Props) => {
-  const changed = children.filter(({ values, others }) => values.length + others.length > 0);
-  if (children.length === 0)
+export const WhoChangedWhat = ({ one, who: { from, to, children: all }, names }: Props) => {
+  const changed = all.filter(({ values, others }) => values.length + others.length > 0);
+  if (changed.length === 0)
     return (
       <p class="govuk-body">
-        What differs stands under no number of a child’s record: who changed it is read where it stands, such as in the file of the
-        adopters.
+        Between {formatInstant(from)} and {formatInstant(to)} nobody recorded anything of these {kindOfWhom(one).all.toLowerCase()}: what
+        differs comes from elsewhere, such as the numbers of social workers, or from a newer version of the program.
       </p>
     );
-  return changed.length === 0 ? (
-    <p class="govuk-body">
-      Between {formatInstant(from)} and {formatInstant(to)} nobody recorded anything of these children: what differs comes from elsewhere,
-      such as the numbers of social workers, or from a newer version of the program.
-    </p>
-  ) : (
-    <CardTable
-      caption={`Who changed what, from ${formatInstant(from)} to ${formatInstant(to)}${children.length < total ? `: the first ${children.length} of ${total}` : ''}`}
-      heads={['Number of the child', 'Value', 'Earlier', 'Later', 'Recorded in between']}
-      rows={changed.flatMap(({ child, person, values, others }) => [
-        ...values.map(({ part, field, was, now, by }) => [
-          child,
-          `${part}, ${field}`,
-          was ?? '–',
-          now ?? '–',
-          by.length === 0 ? 'No entry of its own: see what else was recorded' : <Entries lines={by} person={person} names={names} />,
-        ]),
-        ...(others.length === 0
-          ? []
-          : [[child, 'What else was recorded', '', '', <Entries lines={others} person={person} names={names} />]]),
-      ])}
-    />
+  return (
+    <>
+      <CardTable
+        caption={`Who changed what, from ${formatInstant(from)} to ${formatInstant(to)}`}
+        heads={[kindOfWhom(one).number, 'Value', 'Earlier', 'Later', 'Recorded in between']}
+        rows={changed.flatMap((whose) => rowsOf(whose, names))}
+      />
+      {one.return === 'workforce-census' ? (
+        <p class="govuk-body">Of staff files those entries alone are named here from which a value of the census follows.</p>
+      ) : null}
+    </>
   );
 };
 
-const Entries = ({ lines, person, names }: { readonly lines: readonly Line[]; readonly person: string; readonly names: Names }) => (
+const rowsOf = (whose: ChangedBy, names: Names) => [
+  ...whose.values.map(({ part, field, was, now, by }) => [
+    whomOf(whose.child),
+    `${part}, ${field}`,
+    was ?? '–',
+    now ?? '–',
+    by.length === 0 ? noneOfItsOwn(whose) : <Entries lines={by} whose={whose} names={names} />,
+  ]),
+  ...(whose.others.length === 0
+    ? []
+    : [[whomOf(whose.child), 'What else was recorded', '', '', <Entries lines={whose.others} whose={whose} names={names} />]]),
+];
+
+/** What follows from what is recorded of others is looked for there. */
+const noneOfItsOwn = ({ others }: ChangedBy): string =>
+  others.length === 0 ? 'No entry of its own' : 'No entry of its own: see what else was recorded';
+
+type EntriesProps = { readonly lines: readonly Line[]; readonly whose: ChangedBy; readonly names: Names };
+
+const Entries = ({ lines, whose, names }: EntriesProps) => (
   <ul class="govuk-list sl-tight">
-    {lines.map((line) => (
-      <li key={line.entry}>
-        <a class="govuk-link" href={`/children/${person}/entries/${line.entry}`}>
-          {stepNamed(line.step)?.title ?? line.step}, {formatDate(line.happenedOn)}
-        </a>
-        {howRecorded(line, names)}
-      </li>
-    ))}
+    {lines.map((line) => {
+      const [at, said] = [entryAt(whose, line), titleOf(line)];
+      return (
+        <li key={line.entry}>
+          {at === undefined ? (
+            said
+          ) : (
+            <a class="govuk-link" href={at}>
+              {said}
+            </a>
+          )}
+          {`, ${howRecorded(line)} ${byWhom(line, names)}, ${formatInstant(line.recordedAt)}`}
+        </li>
+      );
+    })}
   </ul>
 );
 
-function howRecorded({ tombstone, corrects, source, movedBy, recordedBy, recordedAt }: Line, names: Names): string {
-  const when = formatInstant(recordedAt);
-  const done = tombstone ? 'struck out' : corrects === undefined ? 'recorded' : 'corrected';
-  if (movedBy !== undefined) return `, moved here by ${names.get(movedBy) ?? 'somebody who has left'}, ${when}`;
-  return source === undefined
-    ? `, ${done} by ${names.get(recordedBy) ?? 'somebody who has left'}, ${when}`
-    : `, ${done} from an import, ${when}`;
-}
+/** In a child's record or in a file; what is in a staff file not everybody opens who answers for returns. */
+const entryAt = ({ person, isFile }: ChangedBy, { entry }: Line): string | undefined =>
+  person === undefined ? undefined : isFile === true ? `/files/${person}` : `/children/${person}/entries/${entry}`;
+
+const titleOf = ({ step, happenedOn }: Line): string => `${stepNamed(step)?.title ?? step}, ${formatDate(happenedOn)}`;
+
+/** What was done with an entry, in a word or two. */
+export const howRecorded = ({ tombstone, corrects, movedBy }: Line): string =>
+  movedBy !== undefined ? 'moved here' : tombstone ? 'struck out' : corrects === undefined ? 'recorded' : 'corrected';
+
+/** `by Priya Shah`, or from where. */
+export const byWhom = ({ source, movedBy, recordedBy }: Line, names: Names): string =>
+  movedBy === undefined && source !== undefined ? 'from an import' : `by ${names.get(movedBy ?? recordedBy) ?? 'somebody who has left'}`;
