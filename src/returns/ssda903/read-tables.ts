@@ -4,7 +4,7 @@ import { readPlainCsv } from '../../reading/plain-csv.ts';
 import { decode, notUtf8, wrongStart } from '../../reading/utf8.ts';
 import { readUnits, type XmlElement } from '../../reading/xml-units.ts';
 import type { Cells } from '../rule/rows.ts';
-import { cellReader, fieldNamed, hasColumn, isOwnColumn, tableWith } from './return-columns.ts';
+import { cellReader, everyTable, fieldNamed, hasColumn, isOwnColumn, tableWith } from './return-columns.ts';
 
 export type ReturnLine = { readonly line: number; readonly cells: Cells };
 /** What one file gives: the rows of its tables, and why some of it could not be read. */
@@ -92,8 +92,9 @@ const inHeader = ['UASC', 'AD1', 'OC3'];
 const saysOf = (table: string, [column, text]: readonly [string, string]): boolean =>
   (text !== '' && isOwnColumn(table, column)) || (table === 'UASC' && column === 'UASC' && text === '1');
 
-/** Adds the rows of a child, as its element gives them, to the tables. */
+/** Adds the rows of a child, as its element gives them, to the tables: all of them are there, for XML has the whole return. */
 export function addChild(tables: Map<string, ReturnLine[]>, element: XmlElement): void {
+  for (const table of everyTable) if (!tables.has(table)) tables.set(table, []);
   const own = element.children.find(({ name }) => name === 'HEADER');
   const given = own === undefined ? [] : textsIn(own);
   const add = (table: string, line: number, texts: Texts): void => {

@@ -14,6 +14,8 @@ export function fieldNamed(written: string): string {
 type Columns = Readonly<Record<string, Kind>>;
 const tables: readonly (readonly [string, Columns])[] = Object.entries(returnTables).filter(([name]) => !name.endsWith('_last'));
 const byName = new Map(tables);
+/** All tables that a return has. */
+export const everyTable: readonly string[] = [...byName.keys()];
 /** Columns of several tables, or of none that a file has. */
 const shared = new Set(['CHILD', 'SEX', 'DOB', 'UASC']);
 

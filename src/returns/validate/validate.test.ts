@@ -113,6 +113,9 @@ describe('a looked-after return that is validated', () => {
       ...new Set(found.flatMap((each) => (each.kind === 'finding' && each.code === code ? [each.child] : []))),
     ];
     expect(['105', '153', '151', '1014'].map(childrenOf)).toEqual([['8'], ['9'], ['10'], ['11']]);
+    // XML has the whole return: what no child has is not lacking.
+    const lacking = new Set(found.flatMap((each) => (each.kind === 'notChecked' ? each.lacking : [])));
+    expect([...lacking].filter((need) => !need.endsWith('_last')).toSorted()).toEqual(['localAuthority', 'postcodes', 'providers']);
   });
 
   test('says of a file that is no table what it is not', () => {

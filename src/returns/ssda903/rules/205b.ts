@@ -9,7 +9,7 @@ export default rule({
   code: '205B',
   message: 'Child previously identified as UASC is also UASC this year, but date UASC ceased in both years does not support this.',
   years: since('2022-23'),
-  needs: ['UASC_last'],
+  needs: ['UASC', 'UASC_last'],
   fields: { UASC: ['DUC'], Header: ['UASC'] },
   wrong: (child) =>
     isUnaccompaniedNow(child) && wasUnaccompaniedLastYear(child) && child.UASC_last.some((last) => !isBlank(last, 'DUC'))

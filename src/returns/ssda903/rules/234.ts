@@ -8,6 +8,7 @@ export default rule({
   code: '234',
   message: 'A child aged under 10 can not change placement due to being admitted to custody',
   years: since('2025-26'),
+  needs: ['Episodes', 'Header'],
   fields: { Episodes: ['REASON_PLACE_CHANGE'], Header: ['DOB'] },
   wrong: ({ Episodes, Header }) =>
     everyPair(Episodes, Header).filter(

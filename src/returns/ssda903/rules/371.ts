@@ -2,7 +2,7 @@ import { between, since } from '../../rule/years.ts';
 import { placedUnder } from '../ages.ts';
 import { rule } from '../looked-after-return.ts';
 
-const asked = { code: '371', fields: { Episodes: ['DECOM', 'PLACE'] } } as const;
+const asked = { code: '371', needs: ['Header'], fields: { Episodes: ['DECOM', 'PLACE'] } } as const;
 
 export default [
   rule({

@@ -7,6 +7,7 @@ export default rule({
   code: '407',
   message: 'Reason episode ceased is Special Guardianship Order, but child has reached age 18.',
   years: since('2022-23'),
+  needs: ['Episodes', 'Header'],
   fields: { Episodes: ['DEC', 'REC'], Header: ['DOB'] },
   wrong: ({ Episodes, Header }) =>
     everyPair(Episodes, Header).filter(([{ REC, DEC }, { DOB }]) => oneOf(REC, ['E45', 'E46', 'E47', 'E48']) && isAged(DOB, 18, DEC)),

@@ -8,6 +8,7 @@ export default rule({
   message:
     "Date of local authority's decision (LA) that adoption is in the best interests of the child (date should be placed) must be on or prior to the date the child is placed for adoption.",
   years: since('2022-23'),
+  needs: ['AD1', 'Episodes'],
   fields: { AD1: ['DATE_INT'], Episodes: ['PLACE', 'DECOM'] },
   wrong: ({ AD1, Episodes }) =>
     everyPair(AD1, Episodes.filter(isPlacedForAdoption)).filter(([{ DATE_INT }, { DECOM }]) => after(DATE_INT, DECOM)),

@@ -7,6 +7,7 @@ export default rule({
   message:
     'Date of decision that the child should be placed for adoption should be the same date as the decision that adoption is in the best interest (date should be placed).',
   years: since('2022-23'),
+  needs: ['AD1', 'PlacedAdoption'],
   fields: { AD1: ['DATE_INT'], PlacedAdoption: ['DATE_PLACED'] },
   wrong: ({ AD1, PlacedAdoption }) =>
     everyPair(AD1, PlacedAdoption).filter(

@@ -7,6 +7,7 @@ export default rule({
   code: '525',
   message: 'A child for whom the decision to be placed for adoption has been reversed cannot be adopted during the year.',
   years: since('2022-23'),
+  needs: ['AD1', 'PlacedAdoption'],
   fields: { PlacedAdoption: ['DATE_PLACED_CEASED'], AD1: adoptionFields },
   wrong: ({ PlacedAdoption, AD1 }) =>
     everyPair(PlacedAdoption, AD1).filter(

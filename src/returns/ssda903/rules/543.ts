@@ -9,6 +9,7 @@ export default rule({
   message:
     'Child is aged 10 or over at 31 March and has been looked after continuously for 12 months yet conviction information has not been completed.',
   years: since('2022-23'),
+  needs: ['Episodes'],
   fields: { OC2: ['DOB', 'CONVICTED'] },
   wrong: (child, year) =>
     isLookedAfterAllYear(child, year) ? child.OC2.filter(({ DOB, CONVICTED }) => isMissing(CONVICTED) && isAged(DOB, 10, year.end)) : [],

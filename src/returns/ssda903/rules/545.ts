@@ -9,6 +9,7 @@ export default rule({
   message:
     'Child is aged under 5 at 31 March and has been looked after continuously for 12 months yet health promotion information has not been completed.',
   years: since('2022-23'),
+  needs: ['Episodes'],
   fields: { OC2: ['DOB', 'HEALTH_CHECK'] },
   wrong: (child, year) =>
     isLookedAfterAllYear(child, year)

@@ -8,6 +8,7 @@ export default rule({
   code: '546',
   message: 'Children aged 5 or over at 31 March should not have health promotion information completed.',
   years: since('2022-23'),
+  needs: ['Episodes'],
   fields: { OC2: ['DOB', 'HEALTH_CHECK'] },
   wrong: (child, year) =>
     isLookedAfterAllYear(child, year) ? child.OC2.filter(({ DOB, HEALTH_CHECK }) => isGiven(HEALTH_CHECK) && isAged(DOB, 5, year.end)) : [],

@@ -7,6 +7,7 @@ export default rule({
   code: '552',
   message: 'Date of Decision to place a child for adoption should be on or prior to the date that the child was placed for adoption.',
   years: since('2022-23'),
+  needs: ['Episodes', 'PlacedAdoption'],
   fields: { Episodes: ['DECOM'], PlacedAdoption: ['DATE_PLACED'] },
   wrong: ({ Episodes, PlacedAdoption }) =>
     everyPair(Episodes.filter(isPlacedForAdoption), PlacedAdoption).filter(([{ DECOM }, { DATE_PLACED }]) => after(DATE_PLACED, DECOM)),

@@ -7,7 +7,7 @@ export default rule({
   code: '553',
   message: 'Placement order has been granted but there is no date of decision that the child should be placed for adoption.',
   years: since('2022-23'),
-  needs: ['PlacedAdoption'],
+  needs: ['Episodes', 'PlacedAdoption'],
   fields: { Episodes: ['CHILD'], PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'] },
   wrong: withoutDecision('E1'),
   passes: [{ Episodes: [{ LS: 'E1' }, { LS: 'C2' }], PlacedAdoption: [{ DATE_PLACED: '2022-06-01' }] }],

@@ -9,6 +9,7 @@ export default rule({
   message:
     'Date of decision that the child should be placed for adoption should be on or prior to the date that the placement order was granted. [NOTE: This rule may result in false positives or false negatives if relevant episodes are in previous years; please check carefully!]',
   years: since('2022-23'),
+  needs: ['Episodes', 'PlacedAdoption'],
   fields: { Episodes: ['DECOM', 'LS'], PlacedAdoption: ['DATE_PLACED'] },
   wrong: ({ Episodes, PlacedAdoption }) => {
     const granted = unbroken(Episodes).flatMap((period) => period.find(({ LS }) => LS === 'E1') ?? []);

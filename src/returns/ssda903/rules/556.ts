@@ -7,6 +7,7 @@ export default rule({
   message:
     'Date of decision that the child should be placed for adoption should be on or prior to the date that the freeing order was granted.',
   years: between('2022-23', '2023-24'),
+  needs: ['PlacedAdoption'],
   fields: { Episodes: ['DECOM'] },
   wrong: ({ Episodes, PlacedAdoption }) =>
     Episodes.filter(({ LS, DECOM }) => LS === 'D1' && PlacedAdoption.some(({ DATE_PLACED }) => after(DATE_PLACED, DECOM))),

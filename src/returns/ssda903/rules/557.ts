@@ -19,7 +19,7 @@ const asked = {
   code: '557',
   message:
     'Child for whom the decision was made that they should be placed for adoption has left care but was not adopted and information on the decision that they should no longer be placed for adoption items has not been completed.',
-  needs: ['PlacedAdoption'],
+  needs: ['Episodes', 'PlacedAdoption'],
   fields: { Episodes: ['PLACE', 'LS', 'REC'], PlacedAdoption: ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'] },
   passes: [
     { Episodes: [{ PLACE: 'A3', REC: 'E11' }], PlacedAdoption: [{}] },

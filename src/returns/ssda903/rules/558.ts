@@ -9,6 +9,7 @@ export default rule({
   message:
     'If a child has been adopted, then the decision to place them for adoption has not been disrupted and the date of the decision that a child should no longer be placed for adoption should be left blank.',
   years: since('2022-23'),
+  needs: ['PlacedAdoption'],
   fields: { Episodes: ['REC'] },
   wrong: ({ Episodes, PlacedAdoption }) => {
     const decision = inOrder(PlacedAdoption, 'DATE_PLACED').at(-1);

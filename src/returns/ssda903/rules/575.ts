@@ -7,6 +7,7 @@ export default rule({
   message:
     'If the placement from which the child goes missing/away from placement without authorisation ends, the missing/away from placement without authorisation period in the missing module must also have an end date.',
   years: since('2022-23'),
+  needs: ['Episodes'],
   fields: { Missing: ['MIS_END'] },
   wrong: ({ Missing, Episodes }) =>
     Missing.filter((missing) => isBlank(missing, 'MIS_END') && Episodes.some(({ DECOM, DEC }) => within(missing.MIS_START, DECOM, DEC))),

@@ -7,6 +7,7 @@ export default rule({
   code: '577',
   message: 'Child ceased to be looked after but there is a missing/away from placement without authorisation period without an end date.',
   years: since('2022-23'),
+  needs: ['Episodes'],
   fields: { Missing: ['MIS_END'] },
   wrong: (child) => {
     const periods = periodsOfCare(child);

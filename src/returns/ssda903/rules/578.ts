@@ -7,6 +7,7 @@ export default rule({
   code: '578',
   message: 'The date that the child started to be missing is after the child ceased to be looked after.',
   years: since('2022-23'),
+  needs: ['Episodes'],
   fields: { Missing: ['MIS_START'] },
   wrong: (child) => {
     const periods = periodsOfCare(child);

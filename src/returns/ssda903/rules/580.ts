@@ -8,6 +8,7 @@ export default rule({
   code: '580',
   message: 'Child is missing when cease being looked after but reason episode ceased not ‘E8’.',
   years: since('2022-23'),
+  needs: ['Missing'],
   fields: { Episodes: ['REC'] },
   wrong: ({ Episodes, Missing }) =>
     Episodes.filter(

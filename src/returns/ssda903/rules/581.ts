@@ -6,6 +6,7 @@ export default rule({
   code: '581',
   message: 'Child is missing but has not yet started to be looked after.',
   years: since('2022-23'),
+  needs: ['Episodes'],
   fields: { Missing: ['MIS_START'] },
   wrong: ({ Missing, Episodes }) =>
     Episodes.length === 0

@@ -8,6 +8,7 @@ export default rule({
   message:
     'Child is showing as ceasing to be looked after due to adoption, but the date of adoption is the same as the date reported for being matched with adopters. In most circumstances we expect the date the child is matched with adopters to be before the date of adoption.',
   years: since('2022-23'),
+  needs: ['AD1'],
   fields: { Episodes: ['DEC'] },
   wrong: ({ Episodes, AD1 }) =>
     Episodes.filter((episode) => isAdoption(episode) && AD1.some(({ DATE_MATCH }) => sameDay(DATE_MATCH, episode.DEC))),

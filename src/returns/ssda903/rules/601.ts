@@ -9,7 +9,7 @@ export default rule({
   message:
     'The additional fields relating to adoption have not been completed although the episode data shows that the child was adopted during the year.',
   years: since('2022-23'),
-  needs: ['AD1'],
+  needs: ['Episodes', 'AD1'],
   fields: { Episodes: ['REC'], AD1: adoptionFields },
   wrong: ({ Episodes, AD1 }, { start, end }) => {
     const adoptions = Episodes.filter((episode) => isAdoption(episode) && within(episode.DEC, start, end));

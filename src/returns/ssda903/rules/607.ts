@@ -14,6 +14,7 @@ const leftUnsaid =
 const asked = {
   code: '607',
   message: 'Child ceased to be looked after in the year, but mother field has not been completed.',
+  needs: ['Episodes', 'Header'],
   fields: { Episodes: ['DEC', 'REC', 'LS'], Header: ['SEX', 'MOTHER'] },
 } as const;
 

@@ -7,6 +7,7 @@ export default rule({
   code: '625',
   message: 'Date of birth of the first child is beyond the end of this reporting year or the date the child ceased to be looked after.',
   years: since('2022-23'),
+  needs: ['Header'],
   fields: { Header: ['MC_DOB'], Episodes: ['DEC'] },
   wrong: ({ Header, Episodes }, { end }) => {
     const isOpen = Episodes.some((episode) => isBlank(episode, 'DEC'));

@@ -7,7 +7,7 @@ export default rule({
   code: '628',
   message: 'Motherhood details are not required for care leavers who have not been looked after during the year.',
   years: since('2022-23'),
-  needs: ['Episodes'],
+  needs: ['Episodes', 'OC3'],
   fields: { Header: ['MOTHER'] },
   wrong: ({ Header, Episodes, OC3 }) =>
     Episodes.length === 0 && OC3.some((leaver) => isAnyGiven(leaver, careLeaverFields))

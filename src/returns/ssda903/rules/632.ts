@@ -23,6 +23,7 @@ export default rule({
   message:
     'Date of previous permanence order not a valid value. NOTE: This rule may result in false negatives where the period of care started before the current collection year',
   years: since('2022-23'),
+  needs: ['PrevPerm'],
   fields: { PrevPerm: ['DATE_PERM'], Episodes: ['DECOM'] },
   wrong: ({ PrevPerm, Episodes }) => {
     const first = earliest(Episodes);

@@ -7,6 +7,7 @@ export default rule({
   code: '634',
   message: 'There are entries for previous permanence options, but child has not started to be looked after from 1 April 2016 onwards.',
   years: since('2022-23'),
+  needs: ['Episodes', 'PrevPerm'],
   fields: { PrevPerm: ['LA_PERM', 'PREV_PERM', 'DATE_PERM'], Episodes: ['DECOM'] },
   wrong: ({ PrevPerm, Episodes }) =>
     Episodes.length === 0 || Episodes.some(({ DECOM }) => onOrAfter(DECOM, date('2016-04-01')))

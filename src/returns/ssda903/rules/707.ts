@@ -7,6 +7,7 @@ export default rule({
   code: '707',
   message: 'Child ceased to be looked after but there is a DoLO without an end date.',
   years: since('2026-27'),
+  needs: ['Episodes'],
   fields: { DoLo: ['DOLO_END'] },
   wrong: (child) => {
     const periods = periodsOfCare(child);

@@ -8,6 +8,7 @@ export default rule({
   code: '709',
   message: 'Child with a DoLO is in an unexpected placement type.',
   years: since('2026-27'),
+  needs: ['DoLo', 'Episodes'],
   fields: { DoLo: ['DOLO_START'], Episodes: ['PLACE'] },
   wrong: (child) => duringDeprivationOfLiberty(child).filter(([, { PLACE }]) => !oneOf(PLACE, ['K2', 'Z12', 'Z13'])),
   passes: [
