@@ -1,7 +1,6 @@
 import { addDays, addMonths } from '../kernel/calendar/dates.ts';
 import { derivation } from '../practice/pathway.ts';
 import { toldOfEverybody, type Asking, type Told } from '../record/returns.ts';
-import { restrictedForReturns } from '../record/safeguarding-dataset.ts';
 import type { ReturnName } from '../returns/child-finding.ts';
 import { censusOfAll, censusSteps } from '../returns/cin-census/build/census-return.ts';
 import { detailIn } from '../returns/details.ts';
@@ -20,7 +19,7 @@ export type Made = {
   readonly registrations: Registrations;
   /** Absent: that of the year. */
   readonly period?: Period;
-  /** Is told, by the number of each child, what of which rules somebody explained in the record. */
+  /** Is told, by the number of each child, of which rules somebody explained in the record what they find, and in which entries. */
   readonly explained?: Map<string, ReadonlyMap<string, RecordExplains>>;
   /** With which the rules are asked of each record. */
   readonly places?: KnownPlaces | undefined;
@@ -38,7 +37,7 @@ export async function madeReturn(asking: Asking, made: Made): Promise<Buffer> {
   const { authority } = 'owner' in asking ? asking : asking.session;
   const which = { ...whichCollection(year), ...(made.period === undefined ? {} : { period: made.period }) };
   const steps = of === 'cin' ? censusSteps : lookedAfterSteps;
-  const notes = explained && { explained, rulesOf: explainedRules(of, which, made.places), restricted: await restrictedForReturns(asking) };
+  const notes = explained && { explained, rulesOf: explainedRules(of, which, made.places) };
   const told = noting(toldOfEverybody(asking, { derivation, steps, question: { return: of, year }, knownAt }), notes);
   const pieces: Buffer[] = [];
   const written = of === 'cin' ? censusOfAll({ ...which, authority, knownAt }, told) : returnInXml({ ...which, registrations }, told);
@@ -49,7 +48,6 @@ export async function madeReturn(asking: Asking, made: Made): Promise<Buffer> {
 type Notes = {
   readonly rulesOf: ReturnType<typeof explainedRules>;
   readonly explained: NonNullable<Made['explained']>;
-  readonly restricted: ReadonlySet<string>;
 };
 
 async function* noting(told: AsyncGenerator<Told>, notes: Notes | undefined): AsyncGenerator<Told> {
@@ -59,13 +57,8 @@ async function* noting(told: AsyncGenerator<Told>, notes: Notes | undefined): As
   }
 }
 
-const notTold = 'Explained in a record that is restricted';
-
-/** Of a restricted record that it explains something, and not how: who answers for a return is not let in by that. */
-function note({ person, history }: Told, { rulesOf, explained, restricted }: Notes): void {
-  const rules = [...rulesOf(history)];
-  if (rules.length === 0) return;
-  const number = String(detailIn(history)('laChildId')?.answers['laChildId']);
-  const hidden = restricted.has(person) ? { words: notTold } : {};
-  explained.set(number, new Map(rules.map(([code, said]) => [code, { ...said, ...hidden }])));
+/** That a record explains something, and in which entries: their words are read in the record. */
+function note({ history }: Told, { rulesOf, explained }: Notes): void {
+  const rules = rulesOf(history);
+  if (rules.size > 0) explained.set(String(detailIn(history)('laChildId')?.answers['laChildId']), rules);
 }

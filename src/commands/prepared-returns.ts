@@ -3,9 +3,10 @@ import type { Session } from '../record/contract.ts';
 import { fileOfReturn, findingsOfReturn, noteReturn, prepareReturn, preparedReturns, signReturn } from '../record/prepared-returns.ts';
 import { actOnReturn, returnsKept } from '../record/returns-kept.ts';
 import { settledNow } from '../record/reading.ts';
+import { explanationsTold } from '../record/returns.ts';
 import { whichYear } from '../returns/rule/period.ts';
 import type { RecordExplains } from '../returns/explained-rules.ts';
-import { readRows } from '../returns/found-rows.ts';
+import { readRows, withWords } from '../returns/found-rows.ts';
 import { foundInReturn } from '../returns/found-in-return.ts';
 import { censusDay } from '../oversight/workforce/census.ts';
 import { foundInTables } from '../returns/found-in-tables.ts';
@@ -26,7 +27,13 @@ export const preparedOf = (database: Database, reference: string | undefined): P
   file: (session, prepared) => fileOfReturn(database, session, prepared),
   findings: async (session, prepared) => {
     const kept = await findingsOfReturn(database, session, prepared);
-    return kept && [...readRows(kept)];
+    if (kept === undefined) return undefined;
+    const rows = [...readRows(kept)];
+    const words = await explanationsTold(
+      { database, session },
+      rows.flatMap(({ explained }) => explained?.entries ?? []),
+    );
+    return rows.map((row) => withWords(row, words));
   },
   note: (session, prepared, note) => noteReturn(database, session, prepared, note),
   sign: (session, prepared, signedBy) => signReturn(database, session, prepared, signedBy),

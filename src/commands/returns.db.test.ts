@@ -11,6 +11,7 @@ import type { Session } from '../record/contract.ts';
 import { addMember, addTeam } from '../record/members.ts';
 import { somebodyWaits } from '../record/record.fixture.ts';
 import { asOwnerOf } from '../record/verify.ts';
+import { notTold } from '../returns/found-rows.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
 import type { Change } from '../web/parts.ts';
 import { elementOf, schemaOf } from '../returns/cin-census/build/schema.fixture.ts';
@@ -304,32 +305,49 @@ it('a return is prepared, explained, signed by a head of service once, made agai
   }
 });
 
-it('that a restricted record explains what is found of it is kept, and its words are not', async () => {
-  const admin = await at.anAuthority();
-  const { person, manager, state } = await aChild(admin, {});
+it('what a record explains is told in its words as far as the record is open today: not while it is restricted, and again afterwards; the file stays as it was', async () => {
+  const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
+  const { person, manager, worker, state } = await aChild(admin, {});
   const about = await state('referral', '2026-06-02', referred);
-  await state('returnExplanation', '2026-11-20', {
-    return: 'cin',
-    rule: '8610',
-    about,
-    year: '2026-27',
-    reason: 'Hidden from her father.',
-  });
+  const given = { return: 'cin', rule: '8610', about, year: '2026-27', reason: 'Hidden from her father.' };
+  const entry = await state('returnExplanation', '2026-11-20', given);
+  const { prepared: returns, open } = returnsOf(at.fresh.app);
+  const [analyst, head] = [as(admin, 'performanceAnalyst'), as(admin, 'headOfService')];
+  const prepareOne = async () => {
+    const prepared = randomUUID();
+    expect(await returns.prepare(analyst, { prepared, of: 'cin', year: '2026-27' })).toEqual({ kind: 'done' });
+    return prepared;
+  };
+  const before = await prepareOne();
+  const toldIn = async (session: Session, prepared: string) =>
+    (await returns.findings(session, prepared))?.find(({ code }) => code === '8610')?.explained;
+  for (const session of [analyst, head]) expect(await toldIn(session, before)).toEqual({ words: 'Hidden from her father.', isOfAll: true });
+  const file = await returns.file(head, before);
+
   await at.record.restrict(manager, person, { readers: [manager.actor], ring: 'Staff', reason: 'The child of a colleague' });
-  const { prepared: returns } = returnsOf(at.fresh.app);
-  const prepared = randomUUID();
-  await returns.prepare(as(admin, 'performanceAnalyst'), { prepared, of: 'cin', year: '2026-27' });
-  for (const role of ['performanceAnalyst', 'headOfService'] as const) {
-    const rows = await returns.findings(as(admin, role), prepared);
-    expect(JSON.stringify(rows)).not.toContain('Hidden');
-    expect(rows).toContainEqual(
-      expect.objectContaining({
-        code: '8610',
-        child: '7',
-        explained: { words: 'Explained in a record that is restricted', isOfAll: true },
-      }),
-    );
-  }
+  const during = await prepareOne();
+  for (const prepared of [before, during])
+    for (const session of [analyst, head]) {
+      expect(await toldIn(session, prepared)).toEqual({ words: notTold, isOfAll: true });
+      expect(JSON.stringify([await returns.findings(session, prepared), await open(session)])).not.toContain('Hidden');
+    }
+  // Whom the restriction names reads it, where they answer for returns; the database gives it to nobody else, whatever they ask.
+  expect(await toldIn(as(admin, 'headOfService', { actor: manager.actor }), before)).toMatchObject({ words: 'Hidden from her father.' });
+  const asked = (session: Session, query: string) =>
+    at.fresh.app.transaction(session, async (sql) => JSON.stringify((await sql.query(query)).rows));
+  const words = `select * from record.explanations_told(array['${entry}'::uuid])`;
+  const chain = `select * from record.return_chains(array['${person}'::uuid], array['returnExplanation'], null)`;
+  for (const session of [analyst, head, as(other, 'headOfService', { actor: manager.actor })])
+    expect(await asked(session, words), session.roles[0]).toBe('[]');
+  expect(await asked(head, chain)).toContain('8610');
+  for (const session of [analyst, head]) expect(await asked(session, chain)).not.toContain('Hidden');
+  for (const session of [worker, as(admin, 'administrator')])
+    await expect(asked(session, words)).rejects.toThrow(/Only performance analysts/);
+  expect(await returns.findings(as(other, 'headOfService'), before)).toBeUndefined();
+
+  await at.record.lift(manager, person, 'The colleague has left');
+  for (const prepared of [before, during]) expect(await toldIn(analyst, prepared)).toMatchObject({ words: 'Hidden from her father.' });
+  expect(await returns.file(head, before)).toEqual(file);
 });
 
 it('findings are kept with the words of the record that explains them; who changed what since is told value by value, with the entries and by whom', async () => {

@@ -1,7 +1,6 @@
 import type { Database } from '../platform/database.ts';
 import { feedRuns } from '../record/daily-feed.ts';
 import { leftOutOfAnnex, openReturnFindings, ownReturnFindings, withExplanations } from '../record/returns.ts';
-import { derivation } from '../practice/pathway.ts';
 import type { WebParts } from '../web/parts.ts';
 import { preparedOf } from './prepared-returns.ts';
 import { annexFor, censusFor, lookedAfterFor, lookedAfterXmlFor } from './built-returns.ts';
@@ -12,7 +11,7 @@ import { reconciledFiles } from './reconciled-files.ts';
 export const returnsOf = (database: Database, reference?: string): WebParts['returns'] => ({
   prepared: preparedOf(database, reference),
   own: (session) => ownReturnFindings(database, session),
-  open: async (session) => withExplanations({ database, session }, derivation, await openReturnFindings(database, session)),
+  open: async (session) => withExplanations({ database, session }, await openReturnFindings(database, session)),
   census: (session, year, knownAt) => censusFor({ database, session }, year, knownAt),
   lookedAfterXml: (session, year, knownAt) => lookedAfterXmlFor({ database, session }, year, knownAt),
   annexA: (session, on, names, knownAt) => annexFor({ database, session }, on, names, knownAt),

@@ -122,3 +122,37 @@ test.each(released)('a database of the time of %s comes to the newest with all t
   await owner.end();
   await drop();
 });
+
+test('words of a record that were kept with a prepared return are taken out of it, and all else of it stays', async () => {
+  const { url, drop } = await madeThen('0102_returned_under.sql');
+  const before = openDatabase(url, { max: 1 });
+  await addAuthority(before, { authority: 1, name: 'Authority 1' });
+  const [kept, plain] = [randomUUID(), randomUUID()];
+  const row = { code: '8670Q', child: '7', words: 'Please check' };
+  const explained = { ...row, explained: { words: 'Hidden from her father.', isOfAll: true } };
+  const findings = (...rows: readonly object[]) => Buffer.from(rows.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  await before.transaction({ ...session, roles: ['headOfService'] }, async (sql) => {
+    for (const [prepared, bytes] of [
+      [kept, findings(row, explained, row)],
+      [plain, findings(row)],
+    ] as const)
+      await sql.query("select record.prepare_return(1, $1, 'cin', '2025-26', null, record.settled(), '\\x00', '[]', '{}', $2)", [
+        prepared,
+        bytes,
+      ]);
+  });
+  await before.end();
+  expect(await migrate(url)).toMatchObject({ kind: 'migrated' });
+  const owner = openDatabase(url, { max: 1 });
+  const { rows } = await owner.pool.query<{ prepared: string; findings: Buffer; bytes: Buffer }>('select * from record.prepared_return');
+  const told = new Map(rows.map((one) => [one.prepared, String(one.findings)]));
+  expect(told.get(plain)).toBe(String(findings(row)));
+  expect(
+    (told.get(kept) ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual([row, { ...row, explained: { entries: [], isOfAll: true } }, row]);
+  await owner.end();
+  await drop();
+});

@@ -210,25 +210,28 @@ export const openReturnFindings = (database: Database, session: Session): Promis
     return rows;
   });
 
-/** The words of the explanations that findings name, beside them: of a restricted child none. */
-export async function withExplanations(
+/** By the entry, why a record is right as it is, in its words: of none that is restricted to others, sealed or destroyed today. Refused (SL001) to whoever may not build a return. */
+export async function explanationsTold(
   { database, session }: { readonly database: Database; readonly session: Session },
-  derivation: Derivation,
-  open: readonly OpenFindings[],
-): Promise<readonly OpenFindings[]> {
-  const people = open.flatMap(({ person, findings }) =>
-    person !== null && findings.some(({ explainedBy }) => explainedBy !== undefined) ? [person] : [],
+  entries: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (entries.length === 0) return new Map();
+  const { rows } = await database.transaction(session, (sql) =>
+    sql.query<{ entry: string; words: string }>('select entry, words from record.explanations_told($1)', [[...new Set(entries)]]),
   );
-  if (people.length === 0) return open;
-  const told = await database.transaction(session, (sql) => toldOf(sql, people, { derivation, steps: ['returnExplanation'], at: null }));
-  const words = new Map(told.map(({ person, history }) => [person, reasonsIn(history)]));
-  return open.map((one) => {
-    const explanations = one.person === null ? undefined : words.get(one.person);
-    return explanations === undefined ? one : { ...one, explanations };
-  });
+  return new Map(rows.map(({ entry, words }) => [entry, words]));
 }
 
-const reasonsIn = (history: History): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    history.filter(({ step }) => step === 'returnExplanation').map(({ entry, answers }) => [entry, String(answers['reason'] ?? '')]),
-  );
+/** The words of the explanations that findings name, beside them. */
+export async function withExplanations(
+  asking: { readonly database: Database; readonly session: Session },
+  open: readonly OpenFindings[],
+): Promise<readonly OpenFindings[]> {
+  const named = ({ person, findings }: OpenFindings): readonly string[] =>
+    person === null ? [] : findings.flatMap(({ explainedBy }) => explainedBy ?? []);
+  const words = await explanationsTold(asking, open.flatMap(named));
+  return open.map((one) => {
+    const told = named(one).flatMap((entry) => (words.has(entry) ? [[entry, words.get(entry) ?? ''] as const] : []));
+    return told.length === 0 ? one : { ...one, explanations: Object.fromEntries(told) };
+  });
+}

@@ -4,10 +4,10 @@ import { checkChild, checking } from './cin-census/build/check-child.ts';
 import type { WhichYear } from './rule/period.ts';
 import { checkingLookedAfter, checkLookedAfter, type KnownPlaces } from './ssda903/build/check-looked-after.ts';
 
-/** What a record says of the findings of one rule: the words, and whether they are of all of them. */
-export type RecordExplains = { readonly words: string; readonly isOfAll: boolean };
+/** What a record says of the findings of one rule: in which entries, and whether they are of all of them. The words stay in the record. */
+export type RecordExplains = { readonly entries: readonly string[]; readonly isOfAll: boolean };
 
-/** @returns of a record, by rule: with which words somebody explained in it what the rule finds in the return of the year */
+/** @returns of a record, by rule: in which entries somebody explained in it what the rule finds in the return of the year */
 export function explainedRules(
   of: ReturnName,
   which: WhichYear,
@@ -15,23 +15,15 @@ export function explainedRules(
 ): (history: History) => ReadonlyMap<string, RecordExplains> {
   const find = findingsOf(of, which, places);
   return (history) => {
-    const given = history.filter(({ step }) => step === 'returnExplanation');
-    if (given.length === 0) return new Map();
-    const wordsOf = new Map(given.map(({ entry, answers }) => [entry, String(answers['reason'] ?? '')]));
+    if (!history.some(({ step }) => step === 'returnExplanation')) return new Map();
     const byRule = Map.groupBy(find(history), ({ code }) => code);
-    return new Map([...byRule].flatMap(([code, findings]) => saidOf(code, findings, wordsOf)));
+    return new Map([...byRule].flatMap(([code, findings]) => saidOf(code, findings)));
   };
 }
 
-function saidOf(
-  code: string,
-  findings: readonly ChildFinding[],
-  wordsOf: ReadonlyMap<string, string>,
-): readonly (readonly [string, RecordExplains])[] {
+function saidOf(code: string, findings: readonly ChildFinding[]): readonly (readonly [string, RecordExplains])[] {
   const by = findings.flatMap(({ explainedBy }) => explainedBy ?? []);
-  if (by.length === 0) return [];
-  const words = [...new Set(by)].flatMap((entry) => wordsOf.get(entry) ?? []).join('; ');
-  return [[code, { words, isOfAll: by.length === findings.length }]];
+  return by.length === 0 ? [] : [[code, { entries: [...new Set(by)], isOfAll: by.length === findings.length }]];
 }
 
 function findingsOf(of: ReturnName, which: WhichYear, places: KnownPlaces | undefined): (history: History) => readonly ChildFinding[] {

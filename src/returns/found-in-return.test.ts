@@ -6,7 +6,7 @@ import { historyOf, type Told } from '../practice/history.fixture.ts';
 import { buildChild } from './cin-census/build/build-child.ts';
 import { writeCensus } from './cin-census/build/write-census.ts';
 import { foundInReturn } from './found-in-return.ts';
-import { readRows } from './found-rows.ts';
+import { notTold, readRows, withWords } from './found-rows.ts';
 import { whichCollection } from './rule/period.ts';
 import { returnInXml } from './ssda903/build/write-xml.ts';
 
@@ -38,7 +38,7 @@ describe('what a record explains', () => {
   const made = async () =>
     ({ of: 'cin', year, authority: 301, bytes: await bytesOf(writeCensus({ ...which, authority: 301 }, child())) }) as const;
   const explaining = (codes: readonly string[], isOfAll = true) =>
-    new Map([['7', new Map(codes.map((code) => [code, { words: 'She was abroad.', isOfAll }]))]]);
+    new Map([['7', new Map(codes.map((code) => [code, { entries: ['e1', 'e2'], isOfAll }]))]]);
   test('a query is left to nobody; an error is an error still, and left to be explained; so is a part of what is explained', async () => {
     const leftOf = async (codes: readonly string[], isOfAll = true) => {
       const { found } = await foundInReturn(await made(), explaining(codes, isOfAll), undefined);
@@ -48,7 +48,7 @@ describe('what a record explains', () => {
     expect(await leftOf(['8610', '8670Q'])).toEqual({ 8610: 1, '8670Q': 0 });
     expect(await leftOf(['8670Q'], false)).toEqual({ 8610: 1, '8670Q': 1 });
   });
-  test('is kept row by row with what was found: child, table, field, value, the rule’s words and the record’s', async () => {
+  test('is kept row by row with what was found: child, table, field, value, the rule’s words and the entries that explain it; whose words are those that may be told', async () => {
     const { found, rows } = await foundInReturn(await made(), explaining(['8670Q']), undefined);
     const kept = [...readRows(rows)];
     expect(kept.find(({ code }) => code === '8670Q')).toMatchObject({
@@ -59,10 +59,21 @@ describe('what a record explains', () => {
       fields: ['AssessmentActualStartDate', 'AssessmentAuthorisationDate'],
       values: ['2025-06-03', null],
       words: expect.stringContaining('45 working days'),
-      explained: { words: 'She was abroad.', isOfAll: true },
+      explained: { entries: ['e1', 'e2'], isOfAll: true },
     });
     expect(kept.find(({ code }) => code === '8610')).toMatchObject({ level: 'error', child: '7' });
     expect(kept.find(({ code }) => code === '8610')).not.toHaveProperty('explained');
+    const said = (words: ReadonlyMap<string, string>) => kept.map((row) => withWords(row, words).explained?.words).filter(Boolean);
+    expect(
+      said(
+        new Map([
+          ['e1', 'She was abroad.'],
+          ['e2', 'She was abroad.'],
+        ]),
+      ),
+    ).toEqual(['She was abroad.']);
+    expect(said(new Map([['e1', 'She was abroad.']]))).toEqual([`She was abroad.; ${notTold}`]);
+    expect(said(new Map())).toEqual([notTold]);
     // As many as are counted, in the same words.
     for (const { code, findings, level, words } of found) {
       const own = kept.filter((row) => row.code === code);

@@ -1,7 +1,7 @@
 import type { RuleFound } from '../record/prepared-returns.ts';
 import type { ReturnName } from './child-finding.ts';
 import type { RecordExplains } from './explained-rules.ts';
-import { foundRow, writtenRow, type FoundRow } from './found-rows.ts';
+import { foundRow, writtenRow, type KeptRow } from './found-rows.ts';
 import type { CollectionYear } from './rule/years.ts';
 import { checkInThread } from './validate/check-in-thread.ts';
 import type { SentFile, Told } from './validate/check-sent.ts';
@@ -53,7 +53,7 @@ async function authorityIn(folder: string | undefined, number: number): Promise<
 const saidOf = (explained: Explained, told: Told): RecordExplains | undefined =>
   told.kind === 'finding' ? explained.get(told.child ?? '')?.get(told.code) : undefined;
 
-type IsSettled = (row: FoundRow) => boolean;
+type IsSettled = (row: KeptRow) => boolean;
 
 /** An error of the census that a record explains is an error still; of the looked-after return the Department's list does not say which are errors. */
 const settledBy =
@@ -80,7 +80,7 @@ export type Tally = {
   readonly left: Set<string>;
 };
 
-function count(tally: Map<string, Tally>, row: FoundRow, isSettled: IsSettled): void {
+function count(tally: Map<string, Tally>, row: KeptRow, isSettled: IsSettled): void {
   const { code, level, words } = row;
   const one = tally.get(code) ?? { level, words, findings: 0, children: new Set(), left: new Set() };
   tally.set(code, one);

@@ -2,7 +2,7 @@ import { isDate } from '../kernel/calendar/dates.ts';
 import { annexShapes } from './annex-a/reader.ts';
 import { asglbShape } from './asglb/reader.ts';
 import { foundBy, type FoundInReturn } from './found-in-return.ts';
-import { writtenRow, type FoundRow } from './found-rows.ts';
+import { writtenRow, type KeptRow } from './found-rows.ts';
 import { plain, type GivenCell, type GivenColumn } from './given/column.ts';
 import { readCell, type TableShape } from './given/table.ts';
 import type { DayTable } from './of-a-day.ts';
@@ -34,15 +34,15 @@ export function foundInTables(of: SignedOfADay, tables: readonly DayTable[]): Fo
   return { found: found.toSorted((a, b) => (a.code < b.code ? -1 : 1)), rows: Buffer.from(rows.map(writtenRow).join('')) };
 }
 
-type Said = Pick<FoundRow, 'code' | 'level' | 'fields' | 'values' | 'words'>;
+type Said = Pick<KeptRow, 'code' | 'level' | 'fields' | 'values' | 'words'>;
 
-const rowOf = (table: DayTable, n: number, more: Said): FoundRow => {
+const rowOf = (table: DayTable, n: number, more: Said): KeptRow => {
   const person = table.heads.findIndex((head) => people.includes(head));
   const who = table.rows[n]?.[person];
   return { ...more, child: who === undefined ? null : String(who), table: table.name, row: n };
 };
 
-const wrongCells = (table: DayTable, { columns }: TableShape): readonly FoundRow[] =>
+const wrongCells = (table: DayTable, { columns }: TableShape): readonly KeptRow[] =>
   columns.flatMap((column) => {
     const at = table.heads.findIndex((head) => plain(head) === plain(column.name));
     return table.rows.flatMap((row, n) => {
@@ -77,7 +77,7 @@ const pairs = order.flatMap((earlier, n) => order.slice(n + 1).map((later) => [e
 const isCompared = ([earlier, later]: (typeof pairs)[number]): boolean =>
   (earlier !== order[1] && later !== order[1]) || later === order[4];
 
-function outOfOrder(table: DayTable): readonly FoundRow[] {
+function outOfOrder(table: DayTable): readonly KeptRow[] {
   return table.rows.flatMap((row, n) =>
     pairs.filter(isCompared).flatMap(([earlier, later]) => {
       const values = [earlier, later].map((head) => String(row[table.heads.indexOf(head)] ?? ''));

@@ -3,7 +3,7 @@ import type { RecordExplains } from './explained-rules.ts';
 import type { Told } from './validate/check-sent.ts';
 
 /** A row in which a rule found something when a return was prepared, in the rule's words of that day; or what the rule could not do. */
-export type FoundRow = {
+type Row = {
   readonly code: string;
   readonly level: RuleFound['level'];
   readonly child: string | null;
@@ -15,9 +15,11 @@ export type FoundRow = {
   readonly words: string;
   /** Rows that are wrong only together have the same. */
   readonly group?: number;
-  /** What the record of the child says about it. */
-  readonly explained?: RecordExplains;
 };
+/** As it is kept with the return: of what the record of the child says about it, the entries alone. */
+export type KeptRow = Row & { readonly explained?: RecordExplains };
+/** As it is read: with the words of the record, as far as it may be told today. */
+export type FoundRow = Row & { readonly explained?: { readonly words: string; readonly isOfAll: boolean } };
 
 const nowhere = { child: null, table: null, row: null, fields: [], values: [] } as const;
 
@@ -29,7 +31,7 @@ export function codeOf(told: Told): readonly [string, RuleFound['level']] {
 }
 
 /** Of what the checking told of, what is kept with the return. */
-export function foundRow(told: Told, explained: RecordExplains | undefined): FoundRow {
+export function foundRow(told: Told, explained: RecordExplains | undefined): KeptRow {
   const [code, level] = codeOf(told);
   switch (told.kind) {
     case 'finding': {
@@ -49,16 +51,27 @@ export function foundRow(told: Told, explained: RecordExplains | undefined): Fou
 }
 
 /** One JSON object a line. */
-export const writtenRow = (row: FoundRow): string => `${JSON.stringify(row)}\n`;
+export const writtenRow = (row: KeptRow): string => `${JSON.stringify(row)}\n`;
 
 /** The rows of a return as they were kept with it, one after the other. */
-export function* readRows(bytes: Buffer): Generator<FoundRow> {
+export function* readRows(bytes: Buffer): Generator<KeptRow> {
   for (let at = 0; at < bytes.length;) {
     const end = bytes.indexOf(10, at);
     yield JSON.parse(bytes.toString('utf8', at, end === -1 ? bytes.length : end));
     at = end === -1 ? bytes.length : end + 1;
   }
 }
+
+/** What is said where a record explains something that may not be told. */
+export const notTold = 'Explained in a record that is not open here';
+
+/** With what the entries say that explain a row; `words`: of those that may be told. */
+export const withWords = ({ explained, ...row }: KeptRow, words: ReadonlyMap<string, string>): FoundRow => {
+  if (explained === undefined) return row;
+  const { entries, isOfAll } = explained;
+  const said = entries.length === 0 ? [notTold] : entries.map((entry) => words.get(entry) ?? notTold);
+  return { ...row, explained: { words: [...new Set(said)].join('; '), isOfAll } };
+};
 
 /** What the record says about a row, to be read beside it. */
 export const explainedWords = ({ explained }: FoundRow): string =>
