@@ -30,3 +30,6 @@ export function serverTime(data: string): number {
 
 /** The processor time of one process so far, in seconds. */
 export const processTime = (pid: number): number => sum(fieldsOf(String(pid)), 11, 12) / ticks;
+
+/** The processor time, in seconds, of all processes that this one has started and that have ended, with those that they started. */
+export const timeOfEnded = (): number => sum(fieldsOf('self'), 13, 14) / ticks;

@@ -1,67 +1,18 @@
 // Makes one program of the sources, kept under a name that is the hash of what it was made from.
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { keepInputs, lookAt, madeBefore, noteInputs } from './made-of.mjs';
 import { home, Refusal, workFolder } from './places.mjs';
-
-const sources = /\.(tsx?|m?js|json|css|sql|svg)$/;
-const tests = /\.test\.tsx?$/;
-
-function* filesUnder(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* filesUnder(path);
-    else if (sources.test(entry.name) && !tests.test(entry.name)) yield path;
-  }
-}
-
-const madeOf = (folders) => [
-  ...['package-lock.json', 'tsconfig.json', 'bin/bundle.mjs'].map((name) => join(home, name)),
-  ...folders.filter((folder) => existsSync(join(home, folder))).flatMap((folder) => [...filesUnder(join(home, folder))]),
-];
-
-function hashed(files, say) {
-  const hash = createHash('sha256').update(home);
-  for (const file of files) hash.update(relative(home, file)).update('\0').update(say(file)).update('\0');
-  return hash.digest('hex').slice(0, 16);
-}
-
-/** Whether a file was written since is known without reading it: its time of change cannot be set. */
-function changed(file) {
-  const { size, ino, ctimeNs } = statSync(file, { bigint: true });
-  return `${size} ${ino} ${ctimeNs}`;
-}
-
-/** What the sources are, in words of their own; read again only when one of them was written since. */
-function fingerprint(entry, folders) {
-  const files = madeOf(folders);
-  const asTheyStand = hashed(files, changed);
-  const note = join(workFolder(), `read-${entry.replace(/\W/g, '-')}`);
-  const [before, known] = existsSync(note) ? readFileSync(note, 'utf8').split(' ') : [];
-  if (before === asTheyStand && known) return known;
-  const found = hashed(files, readFileSync);
-  mkdirSync(workFolder(), { recursive: true });
-  writeFileSync(`${note}.${process.pid}`, `${asTheyStand} ${found}`);
-  renameSync(`${note}.${process.pid}`, note);
-  return found;
-}
 
 const placeWords = /new URL\('\.\/([\w-]+-(?:thread|own-process))\.ts', import\.meta\.url\)|\bimport\.meta\.(url|filename|dirname)\b/g;
 
-/** A bundled file still finds what lies beside it: its own place is the source's, not the bundle's. A thread, or a process that is forked, begins with a program of its own, beside this one. */
-const ownPlace = {
+/**
+ * A bundled file still finds what lies beside it: its own place is the source's, not the bundle's. A thread, or a process that is forked, begins with a
+ * program of its own, beside this one: those met are put into `begun`.
+ */
+const ownPlace = (begun) => ({
   name: 'own-place',
   setup: (build) =>
     build.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
@@ -71,39 +22,49 @@ const ownPlace = {
         filename: JSON.stringify(path),
         dirname: JSON.stringify(join(path, '..')),
       };
-      return {
-        contents: text.replace(placeWords, (_, begun, name) => (begun ? `new URL('./${begun}.mjs', import.meta.url)` : places[name])),
-        loader: path.endsWith('x') ? 'tsx' : 'ts',
+      const placed = (_, name, place) => {
+        if (name === undefined) return places[place];
+        begun.add(join(path, '..', `${name}.ts`));
+        return `new URL('./${name}.mjs', import.meta.url)`;
       };
+      return { contents: text.replace(placeWords, placed), loader: path.endsWith('x') ? 'tsx' : 'ts' };
     }),
-};
+});
 
-const threadsIn = (folders) =>
-  folders.flatMap((folder) => [...filesUnder(join(home, folder))]).filter((path) => /-(thread|own-process)\.ts$/.test(path));
+const settings = (entry, folder, begun) => ({
+  entryPoints: [{ in: join(home, entry), out: 'program' }, ...[...begun].map((path) => ({ in: path, out: basename(path, '.ts') }))],
+  outdir: folder,
+  outExtension: { '.js': '.mjs' },
+  absWorkingDir: home,
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  // The sources lie beside: a place in them is all that an error needs to name.
+  sourcemap: true,
+  sourcesContent: false,
+  loader: { '.css': 'text', '.sql': 'text', '.svg': 'text' },
+  plugins: [ownPlace(begun)],
+  logLevel: 'error',
+  metafile: true,
+  write: false,
+});
 
-async function make(entry, folders, folder) {
+/** Once more, as long as threads are met that it did not begin with. @returns the files that it was made of */
+async function make(entry, folder) {
   const { build } = await import('esbuild');
-  await build({
-    entryPoints: [
-      { in: join(home, entry), out: 'program' },
-      ...threadsIn(folders).map((path) => ({ in: path, out: basename(path, '.ts') })),
-    ],
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    absWorkingDir: home,
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    sourcemap: true,
-    loader: { '.css': 'text', '.sql': 'text', '.svg': 'text' },
-    plugins: [ownPlace],
-    logLevel: 'error',
-  });
+  const begun = new Set();
+  let built;
+  for (let before = -1; before < begun.size;) {
+    before = begun.size;
+    built = await build(settings(entry, folder, begun));
+  }
+  await Promise.all(built.outputFiles.map(({ path, contents }) => writeFile(path, contents)));
+  return Object.keys(built.metafile.inputs);
 }
 
 /** Keeps the last few, so that a running program still finds its parts. */
@@ -115,20 +76,30 @@ function sweep(folder) {
   }
 }
 
-/** @returns the path of the program made from `entry` and everything in `folders` */
+/** @returns the path of the program made from `entry`; `folders`: where its sources lie */
 export async function bundle(entry, folders) {
   if (!existsSync(join(home, entry))) throw new Refusal(`${entry} is not in this copy of Sightline.`);
   const builds = join(workFolder(), 'build');
-  const folder = join(builds, `${entry.replace(/\W/g, '-')}-${fingerprint(entry, folders)}`);
-  const program = join(folder, 'program.mjs');
-  if (existsSync(program)) {
-    utimesSync(folder, new Date(), new Date());
-    return program;
-  }
+  const before = madeBefore(entry, builds);
+  if (before !== undefined) return used(before);
+  const looked = lookAt(folders);
+  const folder = join(builds, `${entry.replace(/\W/g, '-')}-${looked.fingerprint}`);
+  if (!existsSync(join(folder, 'program.mjs'))) await makeWhole(entry, builds, folder);
+  noteInputs(entry, folder, looked);
+  return used(folder);
+}
+
+function used(folder) {
+  utimesSync(folder, new Date(), new Date());
+  return join(folder, 'program.mjs');
+}
+
+/** Under another name first: it is there whole or not at all. */
+async function makeWhole(entry, builds, folder) {
   const making = join(builds, `new-${randomUUID()}`);
   mkdirSync(making, { recursive: true });
   try {
-    await make(entry, folders, making);
+    keepInputs(making, await make(entry, making));
   } catch (error) {
     rmSync(making, { recursive: true, force: true });
     throw error.errors ? new Refusal(`${entry} could not be built: see above.`) : error;
@@ -138,8 +109,7 @@ export async function bundle(entry, folders) {
     renameSync(making, folder);
   } catch (error) {
     rmSync(making, { recursive: true, force: true });
-    if (!existsSync(program)) throw error;
+    if (!existsSync(join(folder, 'program.mjs'))) throw error;
   }
   sweep(builds);
-  return program;
 }

@@ -1,7 +1,6 @@
 // Starting another Node and staying with it: signals go down, its ending comes back, and neither outlives the other.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { identify, isAlive, parentOf } from './processes.mjs';
 
 const leash = new URL('./leash.mjs', import.meta.url).href;
@@ -20,14 +19,20 @@ function npmAbove() {
   return undefined;
 }
 
-function staysWith(child) {
+/** @returns what ends the watch */
+export function whenNpmHasGone(end) {
   const npm = npmAbove();
+  const watch = npm && setInterval(() => isAlive(npm) || end(), 1000);
+  watch?.unref();
+  return () => clearInterval(watch);
+}
+
+function staysWith(child) {
   const forward = (signal) => child.kill(signal);
   for (const signal of Object.keys(numbers)) process.on(signal, forward);
-  const watch = npm && setInterval(() => isAlive(npm) || child.kill('SIGTERM'), 1000);
-  watch?.unref();
+  const unwatch = whenNpmHasGone(() => child.kill('SIGTERM'));
   return () => {
-    clearInterval(watch);
+    unwatch();
     for (const signal of Object.keys(numbers)) process.off(signal, forward);
   };
 }
@@ -45,5 +50,3 @@ export function runNode(node, parameters, { onStart, ...options } = {}) {
     });
   });
 }
-
-export const fileOf = (name) => fileURLToPath(new URL(name, import.meta.url));

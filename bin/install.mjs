@@ -1,21 +1,13 @@
 // Brings node_modules to exactly what the lock file says, and knows afterwards that it is there.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { runNode } from './child.mjs';
+import { isInstalled, stamp, wanted } from './installed.mjs';
 import { withLock } from './lock.mjs';
 import { hydrate } from './postgresql.mjs';
 import { home, Refusal } from './places.mjs';
 
-const stamp = join(home, 'node_modules', '.sightline-installed');
 const isWindows = process.platform === 'win32';
-
-const wanted = () =>
-  `${createHash('sha256')
-    .update(readFileSync(join(home, 'package-lock.json')))
-    .digest('hex')} ${process.platform} ${process.arch}\n`;
-
-export const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted();
 
 /** The stamp is written last, under another name first: it is there whole or not at all. */
 export function finishInstall() {

@@ -1,8 +1,9 @@
 // From a fresh copy of the project to a running program, in stages that can each be interrupted and begun again.
 import { dirname, join } from 'node:path';
-import { fileOf, runNode } from './child.mjs';
-import { install } from './install.mjs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isInstalled } from './installed.mjs';
 import { dataFolder, home, Refusal } from './places.mjs';
+import { findRuntime, isGoodEnough } from './runtime.mjs';
 
 const usage = `Usage: npm run sightline -- COMMAND
 
@@ -14,41 +15,73 @@ const usage = `Usage: npm run sightline -- COMMAND
 
 Everything else is a command of the program itself, such as import, verify, rebuild and roots.`;
 
-async function settings() {
+/** Where the product lies, and where the person was: file names begin there. */
+const places = () => ({ SIGHTLINE_HOME: home, INIT_CWD: process.env.INIT_CWD ?? process.cwd() });
+
+async function database() {
+  if (process.env.DATABASE_URL) return {};
   const { postgresqlSettings } = await import('./postgresql.mjs');
-  const own = process.env.DATABASE_URL ? {} : { SIGHTLINE_DATA: dataFolder(), ...postgresqlSettings() };
-  return { ...process.env, SIGHTLINE_HOME: home, ...own };
+  return { SIGHTLINE_DATA: dataFolder(), ...postgresqlSettings() };
 }
 
-/** A program of ours: what was compiled of it is kept beside it, which saves half a second of the next start. */
-async function ours(entry, folders, rest, flags = []) {
+/** @returns a program of ours, and the folder in which what was compiled of it is kept, which saves half a second of the next start */
+async function ours(entry, ...folders) {
   const { bundle } = await import('./bundle.mjs');
   const program = await bundle(entry, folders);
-  return {
-    parameters: ['--enable-source-maps', ...flags, program, ...rest],
-    env: { NODE_COMPILE_CACHE: join(dirname(program), 'compiled') },
-  };
+  return { program, compiled: join(dirname(program), 'compiled') };
 }
 
-/** Of a file of any size a few megabytes are in hand at once: left to itself, Node keeps room for a hundred. */
-const littleIsYoung = ['--max-semi-space-size=8'];
+const fileOf = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/** @returns the parameters for Node: which program, with what; and what it is told besides */
+/** @returns a program that is a process of its own: what Node is given, and what it is told besides */
 async function choose(command, rest) {
   if (command === 'check') return { parameters: [fileOf('./check.mjs'), ...rest] };
   if (command === 'test') return { parameters: [fileOf('../test/run.mjs'), ...rest] };
-  if (command === 'bench') return ours('bench/run.ts', ['src', 'bench', 'demo'], rest);
-  if (command === 'burden') return ours('bench/burden/run.ts', ['src', 'bench', 'demo', 'test/journeys'], rest);
-  return ours('src/main.ts', ['src', 'demo'], [command, ...rest], command === 'validate' ? littleIsYoung : []);
+  const own = async (words, ...where) => {
+    const { program, compiled } = await ours(...where);
+    return { parameters: ['--enable-source-maps', program, ...words], env: { NODE_COMPILE_CACHE: compiled } };
+  };
+  if (command === 'bench') return own(rest, 'bench/run.ts', 'src', 'bench', 'demo');
+  if (command === 'burden') return own(rest, 'bench/burden/run.ts', 'src', 'bench', 'demo', 'test/journeys');
+  return own([command, ...rest], 'src/main.ts', 'src', 'demo');
+}
+
+async function startOwn(command, rest) {
+  const { runNode } = await import('./child.mjs');
+  const { parameters, env } = await choose(command, rest);
+  const settings = { ...process.env, ...places(), ...(await database()), ...env };
+  process.exitCode = await runNode(await findRuntime(), parameters, { cwd: home, env: settings });
+}
+
+/** What needs no database and comes to its end by itself: in this process, if its Node is good enough, for a second one takes longer to begin than a small file to be checked. */
+const alone = new Map([['validate', 'src/commands/validate-program.ts']]);
+
+async function runHere({ program, compiled }) {
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache(compiled);
+  process.setSourceMapsEnabled(true);
+  Object.assign(process.env, places(), { NODE_COMPILE_CACHE: compiled });
+  if (process.env.npm_lifecycle_event) {
+    const { whenNpmHasGone } = await import('./child.mjs');
+    whenNpmHasGone(() => process.kill(process.pid, 'SIGTERM'));
+  }
+  await import(pathToFileURL(program).href);
+}
+
+async function startAlone(entry, words) {
+  const own = await ours(entry, 'src');
+  if (isGoodEnough) return runHere(own);
+  const { runNode } = await import('./child.mjs');
+  const env = { ...process.env, ...places(), NODE_COMPILE_CACHE: own.compiled };
+  process.exitCode = await runNode(await findRuntime(), ['--enable-source-maps', own.program, ...words], { cwd: home, env });
 }
 
 export async function launch([command = 'start', ...rest]) {
   if (['help', '--help', '-h'].includes(command)) return console.log(usage);
   try {
-    await install();
-    const { findRuntime } = await import('./runtime.mjs');
-    const { parameters, env } = await choose(command, rest);
-    process.exitCode = await runNode(findRuntime(), parameters, { cwd: home, env: { ...(await settings()), ...env } });
+    if (!isInstalled()) await (await import('./install.mjs')).install();
+    const entry = alone.get(command);
+    await (entry === undefined ? startOwn(command, rest) : startAlone(entry, [command, ...rest]));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     console.error(error.message);

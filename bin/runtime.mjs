@@ -1,5 +1,4 @@
 // Chooses the Node that runs the product: 24 or later, from the package where there is one for this machine.
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFolder, Refusal } from './places.mjs';
@@ -12,7 +11,8 @@ function packaged() {
   return path && existsSync(path) ? path : undefined;
 }
 
-function runs(path) {
+async function runs(path) {
+  const { execFileSync } = await import('node:child_process');
   try {
     return /^v(2[4-9]|[3-9]\d)\./.test(execFileSync(path, ['--version'], { encoding: 'utf8' }));
   } catch {
@@ -20,10 +20,13 @@ function runs(path) {
   }
 }
 
-export function findRuntime() {
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+/** Whether the Node of this very process runs the product. */
+export const isGoodEnough = Number(process.versions.node.split('.')[0]) >= 24;
+
+export async function findRuntime() {
+  if (isGoodEnough) return process.execPath;
   const path = packaged();
-  if (path && runs(path)) return path;
+  if (path && (await runs(path))) return path;
   throw new Refusal(
     `Sightline runs on Node 24, which npm brings for Linux and Windows on common processors but not for ${process.platform} on ${process.arch}. ` +
       `This is Node ${process.versions.node}: install Node 24 from nodejs.org and start again.`,

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Opened } from './commands/open.ts';
+import { runProgram } from './commands/program.ts';
 import { readWords } from './commands/words.ts';
 import { readSchoolTerms, useSchoolTerms } from './kernel/calendar/school-terms.ts';
-import { readConfiguration, type Configuration } from './platform/configuration.ts';
-import { endInOrder, endOnSignals, isEnding } from './platform/ending.ts';
-import { faultInWords } from './platform/fault.ts';
+import type { Configuration } from './platform/configuration.ts';
 import { Obstacle } from './platform/obstacle.ts';
-import { refusalIn } from './record/call.ts';
 
 const usage = `Commands:
   start [--port N] [--host ADDRESS] [--scale N]
@@ -56,7 +54,6 @@ type Alone = (configuration: Configuration, parameters: readonly string[]) => Pr
 const withoutDatabase: ReadonlyMap<string, Alone> = new Map<string, Alone>([
   ['check-examples', async ({ from }, parameters) => (await import('./commands/check-examples.ts')).checkExamples(from, parameters)],
   ['procedures', async ({ from }, parameters) => (await import('./commands/procedures.ts')).writeProcedures(from, parameters)],
-  ['validate', async ({ from, reference }, parameters) => (await import('./commands/validate.ts')).validate(from, parameters, reference)],
   ['feed-stand-in', async ({ from }, parameters) => (await import('./commands/feed-stand-in.ts')).feedStandIn(from, parameters)],
   ['restore', async (configuration, parameters) => (await import('./commands/backup.ts')).restoreFile(configuration, parameters)],
 ]);
@@ -74,7 +71,6 @@ async function takeSchoolTerms({ schoolTerms }: Configuration): Promise<void> {
   useSchoolTerms(read.terms);
 }
 
-/** @returns the status to end with; undefined: it serves until it is told to end */
 async function obey(configuration: Configuration, name: string, parameters: readonly string[]): Promise<number | undefined> {
   await takeSchoolTerms(configuration);
   if (name === 'start') {
@@ -89,23 +85,4 @@ async function obey(configuration: Configuration, name: string, parameters: read
   return statusOf(await command(await open(configuration), parameters, configuration.from));
 }
 
-/** An obstacle is said in its own words. Anything else is a fault of ours, unless the database was being stopped under it. */
-function explain(error: unknown): number {
-  const message = error instanceof Obstacle ? error.message : refusalIn(error);
-  if (message !== undefined) console.error(message);
-  else if (!isEnding()) console.error(faultInWords(error));
-  return 1;
-}
-
-async function run(): Promise<number | undefined> {
-  const reading = readConfiguration(process.argv.slice(2), process.env);
-  if (reading.kind === 'refused') throw new Obstacle(reading.reasons.join('\n'));
-  return obey(reading.configuration, reading.command, reading.parameters);
-}
-
-endOnSignals();
-const status = await run().catch(explain);
-if (status !== undefined) {
-  await endInOrder();
-  process.exit(status);
-}
+await runProgram(obey);

@@ -1,5 +1,6 @@
 import { dayInEngland } from '../kernel/calendar/dates.ts';
-import { lazily, readManual } from '../governance/procedures/read-manual.ts';
+import { readManual } from '../governance/procedures/read-manual.ts';
+import { lazily } from '../kernel/lazily.ts';
 import type { Database } from '../platform/database.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import { createVirusCheck } from '../platform/virus-check.ts';

@@ -1,4 +1,5 @@
-import { lazily, readManual } from '../governance/procedures/read-manual.ts';
+import { readManual } from '../governance/procedures/read-manual.ts';
+import { lazily } from '../kernel/lazily.ts';
 import type { NewEntry, Opened, Session } from '../record/contract.ts';
 import type { Draft, Drafts, ListedDraft, NewDraft, Saved } from '../record/drafts.ts';
 import { dayInEngland } from '../kernel/calendar/dates.ts';

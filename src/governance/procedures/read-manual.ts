@@ -45,12 +45,6 @@ export function sealsIn(folder = manualFolder()): readonly { readonly on: LocalD
     .map(({ on, said }) => ({ on, said, found: sealOf(chapterFiles(folder, on).map((file) => [file, text(file)])) }));
 }
 
-/** Read when it is first asked for, and then kept. */
-export function lazily(read: () => Manual): () => Manual {
-  let manual: Manual | undefined;
-  return () => (manual ??= read());
-}
-
 const chapterFiles = (folder: string, on: LocalDate): readonly string[] =>
   readdirSync(join(folder, on))
     .filter((name) => name.endsWith('.md'))

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import { remembered } from './remembered.ts';
 
 /** A day in England, `YYYY-MM-DD`. Text, so that it compares, stores and travels as itself; no time zone can move it. */
@@ -44,11 +45,11 @@ export function date(text: string): LocalDate {
   return text;
 }
 
-/** Made once: making it costs a hundred times what using it does. */
-const england = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'medium' });
+/** Made once: making it costs a hundred times what using it does, and more than checking a small file. */
+const england = lazily(() => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'medium' }));
 
 /** What calendars and clocks in England show at an instant: `2026-03-03 14:05:09`. Throws a RangeError for an invalid instant. */
-export const shownInEngland = (instant: Date): string => england.format(instant);
+export const shownInEngland = (instant: Date): string => england().format(instant);
 
 /** The day in England at an instant. */
 export const dayInEngland = (instant: Date): LocalDate => date(shownInEngland(instant).slice(0, 10));

@@ -47,6 +47,8 @@ type Waiting = { readonly done: (answer: PackedPiece | undefined) => void; reado
 
 /** A piece needs a few megabytes: left to itself, a thread would take what there is. */
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+/** Where a rule failed is said as a place in its source. */
+const execArgv = ['--enable-source-maps'];
 
 /** A thread answers in the order in which it is asked. */
 class Thread {
@@ -54,7 +56,7 @@ class Thread {
   private readonly waiting: Waiting[] = [];
 
   constructor(which: WhichCensus) {
-    this.worker = new Worker(new URL('./census-thread.ts', import.meta.url), { workerData: which, resourceLimits });
+    this.worker = new Worker(new URL('./census-thread.ts', import.meta.url), { workerData: which, resourceLimits, execArgv });
     this.worker.on('message', (answer: PackedPiece | undefined) => this.waiting.shift()?.done(answer));
     this.worker.on('error', (error) => this.failAll(error));
     this.worker.on('exit', () => this.failAll(new Error('A thread that checks a return has ended before its work.')));
