@@ -3,7 +3,7 @@ import { date } from '../kernel/calendar/dates.ts';
 import { givenOf, understand } from '../kernel/field/understand.ts';
 import { inLists } from '../kernel/derivation/derivation.ts';
 import { whatStands, type Line } from '../kernel/step/history.ts';
-import { boardPeople, everybodyHere, practitioners } from '../kernel/step/permission.ts';
+import { boardPeople, everybodyHere, practitioners, practitionersAndLeads } from '../kernel/step/permission.ts';
 import { derivation, nextAfter, permissionTable, standingOf, stepNamed, steps, timescales, wordingOf } from './pathway.ts';
 import { visit } from './child-protection/visit.ts';
 import { chain, historyOf, type Told } from './history.fixture.ts';
@@ -99,6 +99,12 @@ describe('steps', () => {
         'procedureComment procedureCommentAnswer procedureRead professional relationship safetyIncident sharingOfInformation staffAbsence staffAbsenceEnd staffRegistration ' +
         'staffSupervision staffSupervisionAgreement staffSupervisionComment staffSupervisionEnd supervisionQuality teamPosts trainingBooking trainingBookingEnd trainingElsewhere trainingNeed visit warning warningEnd',
     );
+  });
+
+  it('let nobody record of a child who may open no child’s record: what files alone bring, and whose rows they are, is another matter', () => {
+    const mayOpen: ReadonlySet<string> = new Set(practitionersAndLeads);
+    const closed = steps.filter(({ file, may }) => file === undefined && may.record.some((role) => !mayOpen.has(role)));
+    expect(closed.map(({ name }) => name).toSorted()).toEqual(['identityDecision', 'outcomesOfTheYear', 'socialWorkerEpisode']);
   });
 
   describe.each(steps.map((step) => [step.name, step] as const))('%s', (_name, step) => {

@@ -481,6 +481,22 @@ describe('every step of practice, with the permissions that the service runs und
     for (const authority of [1, 2]) await syncPermissions(at.owner, authority, table);
   });
 
+  it('lets a manager allocate, here alone, and nobody who may open no child’s record', async () => {
+    for (const authority of [1, 2]) {
+      const [allocates, administrator] = [as('teamManager', { authority }), as('administrator', { authority })];
+      const person = randomUUID();
+      const allocated = () => entry('allocation', '2026-01-06', [{ person }]);
+      expect(await at.record.append(administrator, [allocated()], new Map())).toEqual({
+        kind: 'refused',
+        message: 'Your role may not record "allocation"',
+      });
+      expect(await at.record.append(allocates, [allocated()], new Map())).toEqual({ kind: 'appended' });
+      const elsewhere = { ...allocates, authority: 3 - authority };
+      expect((await at.record.open(elsewhere, [person], 'to allocate')).get(person)).toEqual({ kind: 'unknown' });
+      expect((await at.record.open(administrator, [person], 'to allocate')).get(person)).toEqual({ kind: 'unknown' });
+    }
+  });
+
   it.each(everyRole)('%s: records what names this role; each is read by those it names, and by nobody else or elsewhere', async (role) => {
     const own = steps.filter(({ may }) => may.record.includes(role));
     if (own.length === 0) return;

@@ -193,17 +193,6 @@ describe('what is told of it from children’s records', () => {
   });
 });
 
-it('whether an induction runs is told to whoever allocates, and nothing of it', async () => {
-  const administrator = as('administrator', { actor: randomUUID(), scope: 'none' });
-  for (const session of [administrator, manager, head]) {
-    expect(await record.isInducted(session, who.learner)).toBe(true);
-    expect(await record.isInducted(session, who.second)).toBe(false);
-  }
-  for (const session of [mentor, second, as('performanceAnalyst'), elsewhere(administrator), elsewhere(head)])
-    expect(await record.isInducted(session, who.learner)).toBe(false);
-  expect([await opens(administrator), await listed(administrator)]).toEqual([false, []]);
-});
-
 it('an induction that has ended is read by its mentor no more, but by whoever learnt and their manager; a programme begun anew has a mentor again', async () => {
   const [mentoring, ends] = [
     programme(who.mentor),

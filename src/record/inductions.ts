@@ -18,8 +18,6 @@ export type Inductions = {
   readonly inductions: (session: Session) => Promise<readonly Inducted[]>;
   /** Of those that the session may open: when they run and how much is protected, as known at an instant (absent: now), without opening any; logged as a list is. */
   readonly inductionsTold: (session: Session, knownAt?: string) => Promise<readonly ToldStaff[]>;
-  /** Whether somebody’s induction runs: to whoever allocates children, and nothing else of it. */
-  readonly isInducted: (session: Session, member: string) => Promise<boolean>;
   /** What those carry, by codes and days, and nobody’s name. */
   readonly inductionCarried: (session: Session) => Promise<readonly Carried[]>;
   /** Whom those visited with: days alone, the first first. */
@@ -36,11 +34,6 @@ export const inInductions = (database: Database): Inductions => ({
       return rows.map(({ hours, ...row }) => ({ ...row, ...(hours === null ? {} : { hours: Number(hours) }) }));
     }),
   inductionsTold: (session, knownAt) => inductionsTold(database, session, knownAt),
-  isInducted: (session, member) =>
-    database.transaction(session, async (sql) => {
-      const { rows } = await sql.query<{ is: boolean }>('select record.is_inducted($1) as is', [member]);
-      return rows[0]?.is === true;
-    }),
   inductionCarried: (session) =>
     database.transaction(session, async (sql) => {
       const { rows } = await sql.query<{ state: Carried }>('select state from record.induction_carried()');

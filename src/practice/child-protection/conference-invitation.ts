@@ -29,7 +29,7 @@ export const conferenceInvitation = defineStep({
   happenedOn: (answers) => answers.invitedOn,
   offers: (history, today) => ({ invitedOn: { value: today }, chair: chairBefore(history), people: peopleOffered(history, today) }),
   togetherWith: 'siblings',
-  may: { record: ['socialWorker', 'teamManager', 'reviewingOfficer', 'administrator'], read: practitioners },
+  may: { record: ['socialWorker', 'teamManager', 'reviewingOfficer'], read: practitioners },
   summary: ({ people = [], conferenceOn }) =>
     `Invited to ${conferenceOn === undefined ? 'a conference' : `the conference of ${formatDate(conferenceOn)}`}: ${people.length}; reports received: ${people.filter(({ reportOn }) => reportOn !== undefined).length}, given to the parents: ${people.filter(({ sharedOn }) => sharedOn !== undefined).length}`,
   decide: (history, { invitedOn }, today) => {

@@ -28,7 +28,7 @@ export const adultDetails = defineStep({
     contact: text('How to reach them', { hint: 'Telephone, e-mail, and any need for an interpreter' }),
   },
   happenedOn: (answers) => answers.bornOn ?? literal('1900-01-01'),
-  may: { record: ['socialWorker', 'teamManager', 'dutyWorker', 'administrator'], read: practitionersAndLeads },
+  may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitionersAndLeads },
   summary: ({ firstName, lastName, bornOn }) =>
     [
       'Adult’s details recorded',

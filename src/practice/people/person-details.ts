@@ -53,7 +53,7 @@ export const personDetails = defineStep({
     family: text('Family', { hint: 'The reference that brothers and sisters share' }),
   },
   happenedOn: (answers) => answers.bornOn ?? answers.expectedOn ?? literal('1900-01-01'),
-  may: { record: ['socialWorker', 'teamManager', 'dutyWorker', 'administrator'], read: practitionersAndLeads },
+  may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitionersAndLeads },
   summary: ({ firstName, lastName, bornOn, expectedOn }) => {
     const name = [firstName, lastName].filter((part) => part !== undefined).join(' ');
     const birth =

@@ -40,7 +40,7 @@ export const allocation = defineStep({
   happenedOn: (answers) => answers.allocatedOn,
   offers: (_history, today) => ({ allocatedOn: { value: today } }),
   togetherWith: 'siblings',
-  may: { record: ['teamManager', 'headOfService', 'administrator'], read: practitionersAndLeads },
+  may: { record: ['teamManager', 'headOfService'], read: practitionersAndLeads },
   summary: ({ role }) => `Allocated${role === undefined ? '' : `: ${allocationRoles[role].toLowerCase()}`}`,
   decide: (_history, { allocatedOn }, today) =>
     notAhead({ field: 'allocatedOn', what: 'The date of the allocation', on: allocatedOn }, today),

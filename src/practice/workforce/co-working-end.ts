@@ -21,7 +21,7 @@ export const coWorkingEnd = defineStep({
     return { endedOn: { value: today }, ...(from !== undefined && typeof worker === 'string' ? { worker: { value: worker, from } } : {}) };
   },
   togetherWith: 'siblings',
-  may: { record: ['teamManager', 'headOfService', 'administrator'], read: practitionersAndLeads },
+  may: { record: ['teamManager', 'headOfService'], read: practitionersAndLeads },
   summary: () => 'Second worker’s part ended',
   decide: (history, { endedOn }, today) => [
     ...notAhead({ field: 'endedOn', what: 'The last day', on: endedOn }, today),

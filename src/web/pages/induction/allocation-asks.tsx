@@ -12,32 +12,18 @@ type Recorded = Pick<ChildModel, 'known' | 'recorded'> & {
 
 /**
  * What an allocation that was just recorded asks of its manager: if it takes somebody newly qualified beyond what is protected, and nobody has decided that, a decision in
- * their own name; whoever allocates for a manager is told that the manager is asked. Of any other, nothing.
+ * their own name. Of any other, nothing.
  */
 export async function allocationAsks(parts: WebParts, session: Session, { record: { chain }, known, recorded }: Recorded) {
   const last = chain.at(-1);
   const worker = last?.step === 'allocation' && (last.answers['role'] ?? 'lead') === 'lead' ? last.answers['worker'] : undefined;
   const isManager = session.roles.some((role) => role === 'teamManager' || role === 'headOfService');
-  if (!recorded || known.instant !== undefined || typeof worker !== 'string') return null;
-  if (!isManager)
-    return (await parts.record.isInducted(session, worker)) ? <ManagerIsAsked name={await nameOf(parts, session, worker)} /> : null;
+  if (!isManager || !recorded || known.instant !== undefined || typeof worker !== 'string') return null;
   if (!(await parts.record.inductions(session)).some(({ member }) => member === worker)) return null;
   const { inductees } = await inductionsOf(parts, session, known);
   const one = inductees.find(({ member }) => member.id === worker);
   return one !== undefined && isBeyond(one) ? <AllocationAsks one={one} /> : null;
 }
-
-const nameOf = async (parts: WebParts, session: Session, worker: string): Promise<string> =>
-  (await parts.members.all(session)).find(({ id }) => id === worker)?.name ?? 'The worker';
-
-/** Who allocates for a manager decides nothing in the manager’s name. */
-const ManagerIsAsked = ({ name }: { readonly name: string }) => (
-  <NotificationBanner
-    titleText="Protected caseload"
-    classes="sl-notice"
-    text={`The child is allocated. ${name} is newly qualified, with a protected caseload: where it is more than that now, it stands in their manager’s day until the manager says why, in their own name. Tell the manager.`}
-  />
-);
 
 const isBeyond = (one: Inductee): boolean => isRunning(one) && (one.breach.kind === 'undecided' || one.breach.kind === 'overdue');
 
