@@ -60,6 +60,7 @@ export default defineConfig({
           maxWorkers: 2,
           // Others may have the machine: who waits so long hangs.
           testTimeout: 300_000,
+          hookTimeout: 300_000,
           include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'test/architecture/**/*.test.ts'],
           exclude: [...notHere, '**/*.db.test.ts'],
         },

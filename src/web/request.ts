@@ -2,8 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Frame } from './components/layout.tsx';
+import type { Viewer } from './components/offered.tsx';
 import type { GivenForm } from './memory.ts';
-import type { WebParts } from './parts.ts';
+import type { SignedIn, WebParts } from './parts.ts';
 
 /** A posted form, or a query, as text: anything else in it is dropped. */
 export function givenForm(body: unknown): GivenForm {
@@ -37,11 +38,18 @@ export const isId = (text: string): boolean => uuid.test(text);
 /** The address without its query. */
 export const pathOf = ({ url }: Pick<FastifyRequest, 'url'>): string => url.split('?')[0] ?? '/';
 
+const viewerOf = ({ name, session: { roles } }: SignedIn, csrf: string, { steps }: WebParts): Viewer => ({
+  name,
+  roles,
+  csrf,
+  records: new Set(steps.filter(({ may }) => may.record.some((role) => roles.includes(role))).map((step) => step.name)),
+});
+
 export const frameOf = (request: FastifyRequest, parts: WebParts): Frame => ({
   authorityName: request.who?.authorityName ?? parts.authorityName,
   demonstration: parts.demonstration,
   path: pathOf(request),
-  ...(request.who === undefined ? {} : { viewer: { name: request.who.name, roles: request.who.session.roles, csrf: request.csrf } }),
+  ...(request.who === undefined ? {} : { viewer: viewerOf(request.who, request.csrf, parts) }),
 });
 
 const html = 'text/html; charset=utf-8';

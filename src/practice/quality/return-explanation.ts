@@ -41,7 +41,7 @@ export const returnExplanation = defineStep({
   happenedOn: (answers) => answers.explainedOn,
   offers: (_history, today) => ({ explainedOn: { value: today } }),
   togetherWith: 'siblings',
-  may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
+  may: { record: ['socialWorker', 'teamManager', 'headOfService', 'dutyWorker'], read: practitioners },
   summary: ({ rule, reason }) => `Explained for the return (${rule}): ${reason}`,
   decide: (_history, { explainedOn, year }, today) => [
     ...notAhead({ field: 'explainedOn', what: 'The date of the explanation', on: explainedOn }, today),

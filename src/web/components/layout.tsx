@@ -11,9 +11,8 @@ import { returnsMay } from '../../returns/who-may.ts';
 import { emergencyCopyMay } from '../../oversight/emergency-copy/who-may.ts';
 import { landsElsewhere } from '../landing.ts';
 import { CsrfField, Problems } from './form-parts.tsx';
+import { Viewing, type Viewer } from './offered.tsx';
 import { PhaseBanner, SkipLink } from './notices.tsx';
-
-export type Viewer = { readonly name: string; readonly roles: readonly Role[]; readonly csrf: string };
 
 export type Frame = {
   readonly authorityName: string;
@@ -66,7 +65,7 @@ export function Layout({ frame, title, problems = [], wide = false, refreshAfter
           {before}
           <main class="govuk-main-wrapper sl-main" id="main">
             <Problems problems={problems} />
-            {children}
+            <Viewing.Provider value={frame.viewer}>{children}</Viewing.Provider>
           </main>
         </div>
         <Footer frame={frame} width={width} />

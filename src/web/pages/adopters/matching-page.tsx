@@ -3,6 +3,7 @@ import type { ListedChild } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { problemsOf } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import { AgeForm } from '../files/asked-age.tsx';
 import { offerWords, type Offer } from './standing.ts';
 
@@ -62,9 +63,7 @@ export const AdoptionMatchingPage = ({ frame, asked, problem, families, children
         captionClasses="govuk-visually-hidden"
         heads={['Child', 'Age', 'Waiting since']}
         rows={children.map(({ person, standing }) => [
-          <a class="govuk-link" href={`/children/${person}`}>
-            {standing.name}
-          </a>,
+          <PersonLink person={person}>{standing.name}</PersonLink>,
           ageWords(standing.bornOn, today),
           formatDate(sinceOf(standing) ?? today),
         ])}

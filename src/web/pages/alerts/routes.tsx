@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Layout } from '../../components/layout.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, sendPage } from '../../request.ts';
 import { formatInstant } from '../../said-dates.ts';
@@ -25,9 +26,9 @@ export function addAlerts(server: FastifyInstance, parts: WebParts): void {
             <li key={`${openedAt} ${person}`}>
               <strong>{named.get(actor) ?? actor}</strong> <span class="sl-due">{formatInstant(openedAt)}</span>
               <span class="sl-line">{reason}</span>
-              <a class="govuk-link" href={`/children/${person}`}>
+              <PersonLink person={person}>
                 The record opened<span class="govuk-visually-hidden"> on {formatInstant(openedAt)}</span>
-              </a>
+              </PersonLink>
             </li>
           ))}
         </ul>

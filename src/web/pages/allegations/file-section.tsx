@@ -2,7 +2,7 @@ import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { allegationStrands } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { PeopleNamed, type NamedProps } from '../files/people-named.tsx';
-import { mayRecord, recordAt, Then } from '../safeguarding-board/part.tsx';
+import { mayRecord, Then } from '../safeguarding-board/part.tsx';
 import { enquiriesIn, standsAt } from './standing.ts';
 
 const strandWords: ReadonlyMap<string, string> = new Map(Object.entries(allegationStrands));
@@ -35,7 +35,13 @@ function Strands({ file }: NamedProps) {
             <>
               Not ended{' '}
               {mayRecord(file, 'allegationEnquiryEnd') ? (
-                <Then href={`${recordAt(file, 'allegationEnquiryEnd')}?enquiry=${begun.entry}`} words="Say what came of it" of={strand} />
+                <Then
+                  file={file.record.person}
+                  step="allegationEnquiryEnd"
+                  query={new URLSearchParams({ enquiry: begun.entry })}
+                  words="Say what came of it"
+                  of={strand}
+                />
               ) : null}
             </>
           ) : (

@@ -6,6 +6,7 @@ import { auditGrades, falls, idWithin } from '../../../practice/pathway.ts';
 import type { Session } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
+import { PersonLink, RecordLink } from '../../components/offered.tsx';
 import type { WebParts } from '../../parts.ts';
 import { counted } from '../../said-dates.ts';
 import type { ChildModel } from '../child/child.ts';
@@ -67,9 +68,7 @@ export function Programme({ csrf, file: { record }, people, grades, isModerator,
         captionClasses="govuk-visually-hidden"
         heads={['Child', isModerator ? 'Audits' : 'My audit', 'Grade that counts', 'Then']}
         rows={children.map((child) => [
-          <a class="govuk-link" href={`/children/${child}`}>
-            {named.get(child) ?? 'Restricted'}
-          </a>,
+          <PersonLink person={child}>{named.get(child) ?? 'Restricted'}</PersonLink>,
           isModerator
             ? (grades.get(child) ?? []).map((grade) => gradeWords.get(grade) ?? 'not graded').join(', ') || 'none yet'
             : grades.has(child)
@@ -107,14 +106,14 @@ const Then = ({ csrf, programme, child, name, isModerator, isChair }: ThenProps)
       Audit<span class="govuk-visually-hidden"> the record of {name}</span>
     </button>
     {isModerator ? (
-      <a class="govuk-link sl-clear" href={`/children/${programme}/record/auditModeration?child=${child}`}>
+      <RecordLink person={programme} step="auditModeration" query={new URLSearchParams({ child })} classes="sl-clear">
         Moderate<span class="govuk-visually-hidden">: {name}</span>
-      </a>
+      </RecordLink>
     ) : null}
     {isChair ? (
-      <a class="govuk-link sl-clear" href={`/children/${child}/record/chairsAudit?of=other`}>
+      <RecordLink person={child} step="chairsAudit" query={new URLSearchParams({ of: 'other' })} classes="sl-clear">
         As another chair<span class="govuk-visually-hidden">: note on the last conference or review of {name}</span>
-      </a>
+      </RecordLink>
     ) : null}
   </form>
 );

@@ -5,6 +5,7 @@ import { bounds } from '../../../oversight/statistics/finite.ts';
 import { supervisionChanges } from '../../../practice/pathway.ts';
 import type { Session } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
+import { RecordLink } from '../../components/offered.tsx';
 import type { WebParts } from '../../parts.ts';
 import { counted } from '../../said-dates.ts';
 import type { ChildModel } from '../child/child.ts';
@@ -100,9 +101,9 @@ function Judged({ one: { file, supervision, children, changed }, mayJudge }: { r
         {changed !== undefined ? (
           `Judged: ${changeWords.get(changed) ?? changed}`
         ) : mayJudge ? (
-          <a class="govuk-link" href={`/children/${file}/record/supervisionQuality?supervision=${supervision.entry}`}>
+          <RecordLink person={file} step="supervisionQuality" query={new URLSearchParams({ supervision: supervision.entry })}>
             Judge it<span class="govuk-visually-hidden">: supervision of {formatDate(supervision.happenedOn)}</span>
-          </a>
+          </RecordLink>
         ) : (
           'not judged yet'
         )}

@@ -4,6 +4,7 @@ import { nextBeforeCourt, stagesBeforeCourt } from '../../../practice/court/befo
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, sendPage } from '../../request.ts';
 import { asKnown, clockState, counted, type Looking } from '../../said-dates.ts';
@@ -75,9 +76,9 @@ function saidOf(families: readonly TrackedFamily[], known: Looking): string {
 const Children = ({ family: { children } }: { readonly family: TrackedFamily }) => (
   <>
     {children.map(({ person, name }) => (
-      <a class="govuk-link sl-line" href={`/children/${person}`}>
+      <PersonLink person={person} classes="sl-line">
         {name}
-      </a>
+      </PersonLink>
     ))}
   </>
 );

@@ -10,5 +10,4 @@ export function addressOf(path: string, query: BoardQuery, known: Pick<AsKnown, 
 }
 
 /** From a past board to the child as known at the same instant. */
-export const childAt = (person: string, { instant, day }: AsKnown): string =>
-  `/children/${person}${instant === undefined ? '' : `?known=${day}`}`;
+export const knownAt = ({ instant, day }: AsKnown): URLSearchParams => new URLSearchParams(instant === undefined ? {} : { known: day });

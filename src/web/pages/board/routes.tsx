@@ -1,5 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import type { VNode } from 'preact';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Session } from '../../../record/contract.ts';
+import { Viewing } from '../../components/offered.tsx';
 import { sendSheet } from '../../export/send-sheet.ts';
 import { frameOf, givenForm, isId, one, parameter, safeNext, sendFragment, sendPage } from '../../request.ts';
 import type { ChangeLog } from '../../change-log.ts';
@@ -17,6 +19,9 @@ import { sheetOf } from './sheet.ts';
 import { BoardRow } from './table.tsx';
 
 export function addBoard(server: FastifyInstance, parts: WebParts, log: ChangeLog): void {
+  const seenBy = (request: FastifyRequest, fragment: VNode) => (
+    <Viewing.Provider value={frameOf(request, parts).viewer}>{fragment}</Viewing.Provider>
+  );
   const sources = { parts, monthsOf: createMonths(parts), log };
   server.get('/', async (request, reply) => {
     const who = signedIn(request);
@@ -30,7 +35,9 @@ export function addBoard(server: FastifyInstance, parts: WebParts, log: ChangeLo
     if (elsewhere !== undefined) return reply.redirect(elsewhere, 303);
     return sendPage(reply, <BoardPage frame={frameOf(request, parts)} board={await readBoard(request, sources)} />);
   });
-  server.get('/board/fragment', async (request, reply) => sendFragment(reply, <BoardFragment board={await readBoard(request, sources)} />));
+  server.get('/board/fragment', async (request, reply) =>
+    sendFragment(reply, seenBy(request, <BoardFragment board={await readBoard(request, sources)} />)),
+  );
   server.get('/board/row/:person', async (request, reply) => {
     const { session } = signedIn(request);
     const person = parameter(request, 'person');
@@ -40,7 +47,7 @@ export function addBoard(server: FastifyInstance, parts: WebParts, log: ChangeLo
     const asked = { onPlan: who !== 'care', lookedAfter: who !== 'plans', people: [person], runningOn: known.today };
     const [names, [child]] = await Promise.all([readNames(parts, session), parts.record.list(session, asked)]);
     if (child === undefined) return reply.code(204).send();
-    return sendFragment(reply, <BoardRow row={rowOf(child, names, known)} who={who} known={known} />);
+    return sendFragment(reply, seenBy(request, <BoardRow row={rowOf(child, names, known)} who={who} known={known} />));
   });
   addFiles(server, parts);
   addViews(server, sources);

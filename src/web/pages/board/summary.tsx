@@ -1,9 +1,10 @@
+import { PersonLink } from '../../components/offered.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
 import type { AsKnown } from '../../said-dates.ts';
 import type { BoardQuery, Summary } from './board.ts';
 import type { Figure, Part } from './figures.ts';
 import { pointsOf, type Month } from './months.ts';
-import { addressOf, childAt } from './address.ts';
+import { addressOf, knownAt } from './address.ts';
 
 export function Figures({
   summary,
@@ -93,9 +94,9 @@ function NamesOf({ title, mark, count, people, urgent = false, open = false, que
       <ul class="sl-names">
         {people.map(({ person, name }) => (
           <li key={person}>
-            <a class="govuk-link" href={childAt(person, known)}>
+            <PersonLink person={person} query={knownAt(known)}>
               {name}
-            </a>
+            </PersonLink>
           </li>
         ))}
       </ul>

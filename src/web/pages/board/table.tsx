@@ -1,10 +1,11 @@
 import { ClockWords } from '../../components/clock-words.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import { counted, type AsKnown } from '../../said-dates.ts';
 import { populations, type Column, type PopulationName } from '../../../practice/populations.ts';
 import { cellsShown, type BoardQuery, type Summary } from './board.ts';
 import type { Counting } from './figures.ts';
 import { standsOf, type Row } from './row.ts';
-import { addressOf, childAt } from './address.ts';
+import { addressOf, knownAt } from './address.ts';
 
 type TableProps = {
   /** Of the page. */
@@ -70,9 +71,9 @@ export function BoardRow({ row, who, known }: { readonly row: Row; readonly who:
   return (
     <tr class={`govuk-table__row${isLate ? ' sl-row--late' : ''}`} id={`row-${row.person}`} data-person={row.person}>
       <th scope="row" class="govuk-table__header sl-child">
-        <a class="govuk-link" href={childAt(row.person, known)}>
+        <PersonLink person={row.person} query={knownAt(known)}>
           {row.name}
-        </a>{' '}
+        </PersonLink>{' '}
         <span class="sl-due">{row.age}</span>
       </th>
       <td class="govuk-table__cell" data-label="Worker and team">

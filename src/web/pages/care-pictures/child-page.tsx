@@ -5,6 +5,7 @@ import { CardTable } from '../../components/card-table.tsx';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import { counted, type AsKnown } from '../../said-dates.ts';
 import { PastBanner } from '../board/page.tsx';
 import { MeasuredDrawing } from './measured-drawing.tsx';
@@ -44,9 +45,9 @@ export function ChildPicturesPage({ frame, known, child }: Props) {
 }
 
 const EntryLink = ({ person, entry, text }: { readonly person: string; readonly entry: string; readonly text: string }) => (
-  <a class="govuk-link" href={`/children/${person}/entries/${entry}`}>
+  <PersonLink person={person} entry={entry}>
     {text}
-  </a>
+  </PersonLink>
 );
 
 function InCare({ person, timeline }: { readonly person: string; readonly timeline: Timeline | undefined }) {

@@ -2,6 +2,7 @@ import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { SummaryList } from '../../components/lists.tsx';
 import { BackLink } from '../../components/notices.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import type { LinkOptions } from '../../form/asking.ts';
 import type { AsKnown } from '../../said-dates.ts';
 import { PastBanner } from '../board/page.tsx';
@@ -74,9 +75,9 @@ const Section = ({ person, section: { id, title, facts, holdings, records, nothi
 const Held = ({ person, holding: { statement, step }, links }: Pick<SectionProps, 'person' | 'links'> & { readonly holding: Holding }) => (
   <div>
     <h3 class="govuk-heading-s sl-tight">
-      <a class="govuk-link" href={`/children/${person}/entries/${statement.entry}`}>
+      <PersonLink person={person} entry={statement.entry}>
         {step.title}, {formatDate(statement.happenedOn)}
-      </a>
+      </PersonLink>
     </h3>
     <SaidOf step={step} answers={statement.answers} links={links} />
   </div>

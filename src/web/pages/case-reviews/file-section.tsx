@@ -1,6 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { mayRecord, recordAt, Then } from '../safeguarding-board/part.tsx';
+import { mayRecord, Then } from '../safeguarding-board/part.tsx';
 import { PeopleNamed, type NamedProps } from '../files/people-named.tsx';
 
 /** What the file of a review is worked from: the chronology, what was learnt and whether it holds, and who may open the file. */
@@ -52,7 +52,9 @@ function Learning({ file }: Pick<NamedProps, 'file'>) {
             {mayRecord(file, 'learningTested') ? (
               <span class="sl-line">
                 <Then
-                  href={`${recordAt(file, 'learningTested')}?learning=${entry}`}
+                  file={file.record.person}
+                  step="learningTested"
+                  query={new URLSearchParams({ learning: entry })}
                   words="Say whether it holds"
                   of={String(answers['finding'] ?? '')}
                 />

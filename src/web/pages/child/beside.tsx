@@ -1,3 +1,4 @@
+import { RecordLink } from '../../components/offered.tsx';
 import type { ChildModel } from './child.ts';
 
 /** Pages of the same child, one click away. */
@@ -37,9 +38,9 @@ export function Beside({ child }: { readonly child: ChildModel }) {
       {child.mayRecord.some(({ name }) => name === 'documentReleased') ? (
         <>
           {' · '}
-          <a class="govuk-link" href={`/children/${person}/record/documentReleased`}>
+          <RecordLink person={person} step="documentReleased">
             Make a document
-          </a>
+          </RecordLink>
         </>
       ) : null}
     </p>

@@ -1,6 +1,7 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
+import { RecordLink } from '../../components/offered.tsx';
 import { isOpen } from '../../../practice/board-marks.ts';
 import type { ChildModel } from './child.ts';
 import type { ShownClock } from './shown-clocks.ts';
@@ -68,12 +69,14 @@ const HowItStands = ({
     <ClockWords clock={clock} known={child.known} />
     {reason === undefined ? null : <span class="sl-due sl-line">Reason: {reason}</span>}
     {mayExplain ? (
-      <a
-        class="govuk-link sl-line"
-        href={`/children/${child.record.person}/record/lateReason?${new URLSearchParams({ rule: clock.rule, startedBy: clock.startedBy })}`}
+      <RecordLink
+        person={child.record.person}
+        step="lateReason"
+        query={new URLSearchParams({ rule: clock.rule, startedBy: clock.startedBy })}
+        classes="sl-line"
       >
         Give the reason<span class="govuk-visually-hidden"> for lateness: {title}</span>
-      </a>
+      </RecordLink>
     ) : null}
   </>
 );

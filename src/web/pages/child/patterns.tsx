@@ -1,6 +1,7 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { patternKinds } from '../../../practice/patterns/pattern.ts';
 import { patternsIn } from '../../../practice/patterns/patterns.ts';
+import { RecordLink } from '../../components/offered.tsx';
 import type { ChildModel } from './child.ts';
 
 /** What repeats in this record, each with the entries it rests on. Offered here alone: in no list, and in no order but its own. */
@@ -28,9 +29,9 @@ export function Patterns({ child }: { readonly child: ChildModel }) {
               </>
             ))}
             {maySetAside ? (
-              <a class="govuk-link" href={`/children/${record.person}/record/patternSetAside?pattern=${kind}`}>
+              <RecordLink person={record.person} step="patternSetAside" query={new URLSearchParams({ pattern: kind })}>
                 Set aside<span class="govuk-visually-hidden">: {patternKinds[kind]}</span>
-              </a>
+              </RecordLink>
             ) : null}
           </li>
         ))}

@@ -5,6 +5,7 @@ import type { Timescale } from '../../../kernel/step/timescale.ts';
 import type { ChildRecord, Session } from '../../../record/contract.ts';
 import type { WebParts } from '../../parts.ts';
 import { clockState, type AsKnown } from '../../said-dates.ts';
+import { isRecordedOf } from './recorded-of.ts';
 
 export type ShownClock = {
   readonly clock: Clock;
@@ -35,7 +36,10 @@ const outOfTime: ReadonlySet<ClockState> = new Set<ClockState>(['late', 'metLate
 /** The limits of a child, what is late first; of what is over the latest first. */
 export function shownClocks(record: ChildRecord, parts: WebParts, session: Session, known: AsKnown): readonly ShownClock[] {
   const rules = new Map<string, Timescale>(parts.timescales.map((timescale) => [`${timescale.rule} ${timescale.version}`, timescale]));
-  const explains = parts.steps.find(({ name }) => name === 'lateReason')?.may.record.some((role) => session.roles.includes(role)) ?? false;
+  const explains = parts.steps.some(
+    (step) =>
+      step.name === 'lateReason' && isRecordedOf(step, record.standing) && step.may.record.some((role) => session.roles.includes(role)),
+  );
   return record.clocks
     .map((clock): ShownClock => {
       const timescale = rules.get(`${clock.rule} ${clock.version}`);

@@ -6,6 +6,7 @@ import type { InEnquiry, ComplexEnquiry } from '../../../record/complex-enquiry.
 import { Button } from '../../components/button.tsx';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import { Input } from '../../components/text-input.tsx';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, one, sendPage } from '../../request.ts';
@@ -73,9 +74,7 @@ const Children = ({
         captionClasses="govuk-visually-hidden"
         heads={['Child', 'In it since', 'How they stand', 'Last seen', 'Who']}
         rows={children.map((child) => [
-          <a class="govuk-link" href={`/children/${child.person}`}>
-            {child.standing.name}
-          </a>,
+          <PersonLink person={child.person}>{child.standing.name}</PersonLink>,
           formatDate(child.since),
           standsAs(child),
           child.standing.lastSeenOn === undefined ? 'no visit on record' : formatDate(child.standing.lastSeenOn),

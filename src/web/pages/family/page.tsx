@@ -3,6 +3,7 @@ import { CardTable } from '../../components/card-table.tsx';
 import { KnownAtInputs } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import { counted } from '../../said-dates.ts';
 import { PastBanner } from '../board/page.tsx';
 import type { FamilyModel, FamilyRow } from './family-model.ts';
@@ -121,13 +122,7 @@ const People = ({ model: { rows } }: { readonly model: FamilyModel }) => (
 
 function PersonName({ member, isLink }: { readonly member: FamilyRow['member']; readonly isLink: boolean }) {
   const words = member.isRestricted ? `Exists, restricted${member.ring === undefined ? '' : ` (${member.ring})`}` : member.name;
-  const name = isLink ? (
-    <a class="govuk-link" href={`/children/${member.id}`}>
-      {words}
-    </a>
-  ) : (
-    words
-  );
+  const name = isLink ? <PersonLink person={member.id}>{words}</PersonLink> : words;
   return (
     <>
       {name}

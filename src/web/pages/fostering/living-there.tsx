@@ -1,6 +1,7 @@
 import { ageAt, formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import { counted } from '../../said-dates.ts';
 
 type Props = { readonly children: readonly ListedChild[]; readonly used: number; readonly today: LocalDate };
@@ -19,9 +20,7 @@ export function LivingThere({ children, used, today }: Props) {
           captionClasses="govuk-visually-hidden"
           heads={['Child', 'Age', 'Since']}
           rows={children.map(({ person, standing }) => [
-            <a class="govuk-link" href={`/children/${person}`}>
-              {standing.name}
-            </a>,
+            <PersonLink person={person}>{standing.name}</PersonLink>,
             standing.bornOn === undefined ? 'Not known' : String(ageAt(standing.bornOn, today)),
             standing.placementSince === undefined ? '' : formatDate(standing.placementSince),
           ])}

@@ -9,6 +9,7 @@ import { referral } from '../../../practice/front-door/referral.ts';
 import type { ChildRecord } from '../../../record/contract.ts';
 import { Layout } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, isId, one, sendPage, several } from '../../request.ts';
 import { mustHold, Refusal, signedIn } from '../../session.ts';
@@ -74,9 +75,9 @@ export function addDeciding(server: FastifyInstance, parts: WebParts): void {
         <h1 class="govuk-heading-l">Nothing was recorded</h1>
         <p class="govuk-body">
           {people.map((person) => (
-            <a class="govuk-link sl-line" href={`/children/${person}`}>
+            <PersonLink person={person} classes="sl-line">
               Open the record
-            </a>
+            </PersonLink>
           ))}
         </p>
       </Layout>,

@@ -6,6 +6,7 @@ import { dutyHandover } from '../../../practice/front-door/duty-handover.ts';
 import { ClockWords } from '../../components/clock-words.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, givenForm, one, sendPage } from '../../request.ts';
 import { asKnown, counted, type Looking } from '../../said-dates.ts';
@@ -69,9 +70,9 @@ function Entry({
     <li class="sl-card">
       <h2 class="govuk-heading-s sl-tight">
         {row.children.map(({ person, name }) => (
-          <a class="govuk-link sl-line" href={`/children/${person}`}>
+          <PersonLink person={person} classes="sl-line">
             {name}
-          </a>
+          </PersonLink>
         ))}
       </h2>
       <span class="sl-due sl-line">

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { CsrfField, Problems } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
+import { RecordLink } from '../../components/offered.tsx';
 import type { Asking } from '../../form/asking.ts';
 import { Questions } from '../../form/questions.tsx';
 import { eachPrefix, firstBoxOf, sharedPrefix } from '../../form/understand.ts';
@@ -105,9 +106,9 @@ const Alike = ({ found }: { readonly found: readonly Found[] }) => (
     <ul class="govuk-list">
       {found.map(({ person, standing }) => (
         <li>
-          <a class="govuk-link" href={`/children/${person}/record/contact`}>
+          <RecordLink person={person} step="contact">
             {standing.name}
-          </a>{' '}
+          </RecordLink>{' '}
           <span class="sl-due">
             {[standing.adult === true ? 'adult' : '', standing.bornOn === undefined ? '' : `born ${formatDate(standing.bornOn)}`]
               .filter((part) => part !== '')

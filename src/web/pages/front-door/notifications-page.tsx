@@ -5,6 +5,7 @@ import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField, problemsOf } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import { TextArea } from '../../components/text-input.tsx';
 import { counted } from '../../said-dates.ts';
 import { columns, groupsOf, type BadRow, type Notified } from './notification-lines.ts';
@@ -145,9 +146,9 @@ function Recorded({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
         {done.flatMap(({ rows, people }) =>
           rows.map(({ firstName, lastName, reference }, n) => (
             <li>
-              <a class="govuk-link" href={`/children/${people[n] ?? ''}`}>
+              <PersonLink person={people[n] ?? ''}>
                 {firstName} {lastName}
-              </a>{' '}
+              </PersonLink>{' '}
               <span class="sl-due">{reference}</span>
             </li>
           )),

@@ -6,6 +6,7 @@ import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { PersonLink, RecordLink } from '../../components/offered.tsx';
 import { counted, type Looking } from '../../said-dates.ts';
 import { kinds, type Kind, type QueueRow } from './queue.ts';
 
@@ -92,9 +93,9 @@ const Ways = ({ mayBegin, mayReadNoTeam }: Pick<Props, 'mayBegin' | 'mayReadNoTe
 const Children = ({ row: { children } }: { readonly row: QueueRow }) => (
   <>
     {children.map(({ person, name }) => (
-      <a class="govuk-link sl-line" href={`/children/${person}`}>
+      <PersonLink person={person} classes="sl-line">
         {name}
-      </a>
+      </PersonLink>
     ))}
   </>
 );
@@ -134,21 +135,21 @@ function Doing({ row, csrf, mayDecide }: { readonly row: QueueRow; readonly csrf
   const hidden = <span class="govuk-visually-hidden"> for {whose}</span>;
   const others = children.slice(1).map(({ person }) => ['with', person]);
   const query = new URLSearchParams([...(form.names === undefined ? [] : [[form.names, about]]), ...others]);
-  const formOf = (step: string, asked: URLSearchParams): string => `/children/${children[0]?.person ?? ''}/record/${step}?${asked}`;
+  const of = { person: children[0]?.person ?? '', query, classes: 'sl-line' };
   return (
     <>
       {touch === undefined ? null : (
         <Touch {...touch} csrf={csrf} about={about} people={children.map(({ person }) => person)} whose={whose} />
       )}
       {kind === 'contact' ? (
-        <a class="govuk-link sl-line" href={formOf('triageRating', query)}>
+        <RecordLink {...of} step="triageRating">
           Rate{hidden}
-        </a>
+        </RecordLink>
       ) : null}
-      <a class="govuk-link sl-line" href={formOf(form.step, query)}>
+      <RecordLink {...of} step={form.step}>
         {form.text}
         {hidden}
-      </a>
+      </RecordLink>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { inspectionKinds } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { Member } from '../../parts.ts';
 import type { ChildModel } from '../child/child.ts';
-import { mayRecord, recordAt, Then } from '../safeguarding-board/part.tsx';
+import { mayRecord, Then } from '../safeguarding-board/part.tsx';
 import { exitWords, judgementsIn, recommendationsIn } from './standing.ts';
 
 type Props = { readonly file: ChildModel; readonly members: readonly Member[] };
@@ -62,7 +62,9 @@ function Improvements({ file, members }: Props) {
             {mayRecord(file, 'improvementProgress') ? (
               <span class="sl-line">
                 <Then
-                  href={`${recordAt(file, 'improvementProgress')}?recommendation=${one.entry}`}
+                  file={file.record.person}
+                  step="improvementProgress"
+                  query={new URLSearchParams({ recommendation: one.entry })}
                   words="Judge it"
                   of={String(one.answers['recommendation'])}
                 />

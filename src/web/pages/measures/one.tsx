@@ -5,6 +5,7 @@ import type { MeasureReading } from '../../../oversight/measures/readings.ts';
 import { apartSaid, countOf, monthSaid, shareOf, signalsAt, valueSaid, whereSaid } from '../../../oversight/measures/words.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import { FunnelPlot } from './funnel-plot.tsx';
 import { DayForm, Trend } from './page.tsx';
 
@@ -156,17 +157,15 @@ function Who({ reading: { measure }, shown }: Pick<Props, 'reading' | 'shown'>) 
           captionClasses="govuk-visually-hidden"
           heads={['Child', 'On', 'Counted as', 'Because of']}
           rows={named.slice(0, most).map(({ name, person, on, isIn, entry }) => [
-            <a class="govuk-link" href={`/children/${person}`}>
-              {name}
-            </a>,
+            <PersonLink person={person}>{name}</PersonLink>,
             formatDate(on),
             is[`${isIn}`],
             entry === undefined ? (
               'Nothing was recorded'
             ) : (
-              <a class="govuk-link" href={`/children/${person}/entries/${entry}`}>
+              <PersonLink person={person} entry={entry}>
                 The entry<span class="govuk-visually-hidden"> about {name}</span>
-              </a>
+              </PersonLink>
             ),
           ])}
         />

@@ -5,6 +5,7 @@ import type { ChildRecord, Session } from '../../../record/contract.ts';
 import type { OwnAction } from '../../../record/own-actions.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
+import { RecordLink } from '../../components/offered.tsx';
 import { entryAt } from '../../entry-at.ts';
 import type { WebParts } from '../../parts.ts';
 import { givenForm, isId, one, parameter, several } from '../../request.ts';
@@ -81,9 +82,9 @@ const HowItStands = ({ action: { entry, children, what }, csrf }: { readonly act
     <button class="govuk-button govuk-button--secondary sl-button sl-tight" type="submit">
       Done<span class="govuk-visually-hidden">: {what}</span>
     </button>
-    <a class="govuk-link sl-clear" href={`/children/${children[0]?.person ?? ''}/record/actionProgress?action=${entry}`}>
+    <RecordLink person={children[0]?.person ?? ''} step="actionProgress" query={new URLSearchParams({ action: entry })} classes="sl-clear">
       Begun or withdrawn<span class="govuk-visually-hidden">: {what}</span>
-    </a>
+    </RecordLink>
   </form>
 );
 

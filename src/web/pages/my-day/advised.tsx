@@ -3,6 +3,7 @@ import { adviserRules } from '../../../practice/leaving-care/adviser.ts';
 import type { ListedChild, Session } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import type { WebParts } from '../../parts.ts';
 import { clockState, type Looking } from '../../said-dates.ts';
 import { ageWords } from '../board/row.ts';
@@ -37,10 +38,7 @@ export function Advised({ advised, known, titleOf }: Props) {
         .toSorted((a, b) => (a.next?.dueOn ?? '9999').localeCompare(b.next?.dueOn ?? '9999'))
         .map(({ child: { person, standing }, next }) => [
           <>
-            <a class="govuk-link" href={`/children/${person}`}>
-              {standing.name}
-            </a>{' '}
-            <span class="sl-due">{ageWords(standing, known.today)}</span>
+            <PersonLink person={person}>{standing.name}</PersonLink> <span class="sl-due">{ageWords(standing, known.today)}</span>
           </>,
           next === undefined ? 'Nothing is due' : titleOf(next.rule),
           next === undefined ? '' : <ClockWords clock={next} known={known} />,

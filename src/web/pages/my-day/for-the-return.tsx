@@ -4,6 +4,7 @@ import type { KeptFinding } from '../../../record/returns.ts';
 import { wordsOfFinding } from '../../../returns/finding-words.ts';
 import { waitsFor } from '../../../returns/who-mends.ts';
 import { CardTable } from '../../components/card-table.tsx';
+import { PersonLink, RecordLink } from '../../components/offered.tsx';
 import type { WebParts } from '../../parts.ts';
 import { nameWords } from '../family/people-linked.ts';
 
@@ -48,21 +49,15 @@ export const ForTheReturn = ({ findings }: { readonly findings: readonly ShownFi
 
 const day = (text: string): LocalDate => text as LocalDate;
 
-const Whose = ({ finding: { person, name } }: { readonly finding: ShownFinding }) => (
-  <a class="govuk-link" href={`/children/${person}`}>
-    {name}
-  </a>
-);
+const Whose = ({ finding: { person, name } }: { readonly finding: ShownFinding }) => <PersonLink person={person}>{name}</PersonLink>;
 
-/** The form that explains it, of this entry and of the year of its return. */
-function explanationOf({ person, code, entries: [entry], year }: ShownFinding): string {
-  const asked = new URLSearchParams({
+/** What the form that explains it is asked: of this entry and of the year of its return. */
+const explanationOf = ({ code, entries: [entry], year }: ShownFinding): URLSearchParams =>
+  new URLSearchParams({
     rule: code,
     ...(entry === undefined ? {} : { about: entry }),
     ...(year === undefined ? {} : { year }),
   });
-  return `/children/${person}/record/returnExplanation?${asked}`;
-}
 
 function What({ finding }: { readonly finding: ShownFinding }) {
   const { where, why, level } = wordsOfFinding(finding);
@@ -79,9 +74,9 @@ function What({ finding }: { readonly finding: ShownFinding }) {
       )}
       <span class="sl-due sl-line">{why}</span>
       {level === 'query' || finding.return === 'ssda903' ? (
-        <a class="govuk-link sl-line" href={explanationOf(finding)}>
+        <RecordLink person={finding.person} step="returnExplanation" query={explanationOf(finding)} classes="sl-line">
           It is right: say why<span class="govuk-visually-hidden">, {finding.name}</span>
-        </a>
+        </RecordLink>
       ) : null}
     </>
   );

@@ -4,6 +4,7 @@ import { visitsOf } from '../../../practice/populations.ts';
 import type { ListedChild } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import { counted, type Looking } from '../../said-dates.ts';
 import { ageWords, standingWords } from '../board/row.ts';
 import { isUnborn } from '../family/family-model.ts';
@@ -26,10 +27,7 @@ export function LastSeen({ rows, known }: { readonly rows: readonly ListedChild[
       heads={['Child', 'Last seen', 'Visit', 'How they stand']}
       rows={byLastSeen(rows, known).map(({ child: { person, standing }, visit }) => [
         <>
-          <a class="govuk-link" href={`/children/${person}`}>
-            {standing.name}
-          </a>{' '}
-          <span class="sl-due">{ageWords(standing, known.today)}</span>
+          <PersonLink person={person}>{standing.name}</PersonLink> <span class="sl-due">{ageWords(standing, known.today)}</span>
         </>,
         lastSeenWords(standing, known.today),
         visit === undefined ? 'none is due' : <ClockWords clock={visit.clock} known={known} />,

@@ -2,6 +2,7 @@ import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import type { Session } from '../../../record/contract.ts';
 import type { OwnReturned } from '../../../record/own-returned.ts';
 import { CardTable } from '../../components/card-table.tsx';
+import { RecordLink } from '../../components/offered.tsx';
 import type { WebParts } from '../../parts.ts';
 import { lateOrUntil } from '../../said-dates.ts';
 import { nameWords } from '../family/people-linked.ts';
@@ -39,9 +40,9 @@ export const CameBack = ({ returned, today }: Props) =>
         one.name === undefined ? (
           'Ask your manager'
         ) : (
-          <a class="govuk-link" href={`/children/${one.person}/record/assessmentReport`}>
+          <RecordLink person={one.person} step="assessmentReport">
             Write it again<span class="govuk-visually-hidden">: {one.name}</span>
-          </a>
+          </RecordLink>
         ),
       ])}
     />

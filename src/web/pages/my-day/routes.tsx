@@ -6,6 +6,7 @@ import type { ListedChild } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
 import { Layout } from '../../components/layout.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, sendPage } from '../../request.ts';
 import { asKnown, clockState, counted, type Looking } from '../../said-dates.ts';
@@ -127,9 +128,7 @@ function DueTable({ title, due, known, most }: DueProps) {
         family.map(({ child }, n) => (
           <>
             {n === 0 ? '' : ', '}
-            <a class="govuk-link" href={`/children/${child.person}`}>
-              {child.standing.name}
-            </a>
+            <PersonLink person={child.person}>{child.standing.name}</PersonLink>
           </>
         )),
         family[0].title,

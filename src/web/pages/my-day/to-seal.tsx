@@ -2,6 +2,7 @@ import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import { registers } from '../../../practice/pathway.ts';
 import type { ListedChild, Session } from '../../../record/contract.ts';
 import { CardTable } from '../../components/card-table.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import type { WebParts } from '../../parts.ts';
 import { lateOrUntil } from '../../said-dates.ts';
 import { registeredOf } from '../registers/registered.ts';
@@ -24,9 +25,7 @@ export function ToSeal({ records, today }: { readonly records: readonly Register
       caption="Adopted: old records to be sealed"
       heads={['Child', 'Since', 'How it stands', 'Seal']}
       rows={records.map(({ person, name, since, state, owed }) => [
-        <a class="govuk-link" href={`/children/${person}`}>
-          {name}
-        </a>,
+        <PersonLink person={person}>{name}</PersonLink>,
         formatDate(since),
         words[state] ?? state,
         <>

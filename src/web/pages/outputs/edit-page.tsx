@@ -3,6 +3,7 @@ import { rules } from '../../../outputs/leave-out.ts';
 import { isNeverPutBack, type LeftOut } from '../../../outputs/material.ts';
 import { Button } from '../../components/button.tsx';
 import { errorAt } from '../../components/form-parts.tsx';
+import { RecordLink } from '../../components/offered.tsx';
 import { Input, TextArea } from '../../components/text-input.tsx';
 import { counted } from '../../said-dates.ts';
 import { FormPage, type PageProps } from './form-frame.tsx';
@@ -108,9 +109,9 @@ const NotTold = ({ facts, person }: { readonly facts: readonly LeftOut[]; readon
     </ul>
     <p class="govuk-body">
       Tell the child first, and{' '}
-      <a class="govuk-link" href={`/children/${person}/record/childTold`}>
+      <RecordLink person={person} step="childTold">
         record what they were told
-      </a>
+      </RecordLink>
       .
     </p>
   </>

@@ -4,6 +4,7 @@ import { registers, type RegisterName } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { PhoneFold } from '../../components/phone-fold.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import { counted, lateOrUntil } from '../../said-dates.ts';
 
 /** A child on a register, with the limits of it that run. */
@@ -80,9 +81,7 @@ const StateTable = ({ words, some, today, titleOf, nameOf }: StateProps) => (
     caption={`${words}: ${counted(some.length, 'child', 'children')}`}
     heads={['Child', 'Since', 'Worker', 'What is owed']}
     rows={some.toSorted(byUrgency).map(({ person, name, since, worker, owed }) => [
-      <a class="govuk-link" href={`/children/${person}`}>
-        {name}
-      </a>,
+      <PersonLink person={person}>{name}</PersonLink>,
       formatDate(since),
       worker === undefined ? 'Nobody' : nameOf(worker),
       owed.length === 0 ? (

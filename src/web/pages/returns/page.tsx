@@ -9,6 +9,7 @@ import { collectionYears } from '../../../returns/rule/years.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField, FilterDate, FilterSelect } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import type { Team } from '../../parts.ts';
 import { DayTablesForm } from './day-tables-form.tsx';
@@ -198,17 +199,17 @@ const waiting: Readonly<Record<OpenFindings['waitsFor'], string>> = {
   duty: 'The duty team: nobody else is here',
 };
 
-const Linked = ({ to, text }: { readonly to: string | undefined; readonly text: string }) =>
-  to === undefined ? (
+const Linked = ({ person, entry, text }: { readonly person: string | null; readonly entry?: string | undefined; readonly text: string }) =>
+  person === null ? (
     <>{text}</>
   ) : (
-    <a class="govuk-link" href={to}>
+    <PersonLink person={person} entry={entry}>
       {text}
-    </a>
+    </PersonLink>
   );
 
 const Where = ({ one: { person, words, entries } }: { readonly one: Shown }) => (
-  <Linked to={person === null || entries[0] === undefined ? undefined : `/children/${person}/entries/${entries[0]}`} text={words.where} />
+  <Linked person={entries[0] === undefined ? null : person} entry={entries[0]} text={words.where} />
 );
 
 const Consequence = ({ one: { words, explainedBy, reason } }: { readonly one: Shown }) => (
@@ -240,7 +241,7 @@ function Open({ open, team, today }: ReturnsProps) {
         rows={found
           .slice(0, most)
           .map((one) => [
-            <Linked to={one.person === null ? undefined : `/children/${one.person}`} text={one.name} />,
+            <Linked person={one.person} text={one.name} />,
             <Where one={one} />,
             `${one.words.why}${one.year === undefined ? '' : `, return of ${one.year}`}`,
             isDate(one.since) ? formatDate(one.since) : '',

@@ -20,12 +20,17 @@ describe('the page of returns', () => {
       expect(body).toContain(words);
   });
   it('narrowed to a team shows its own', async () => {
-    const { body } = await get(`/returns?team=${pretendId(3, 0)}`, analyst);
+    const { body } = await get(`/returns?team=${pretendId(3, 0)}`, head);
     expect(body).toContain(`<a class="govuk-link" href="/children/${pretendId(1, 0)}">Amira Example</a>`);
     expect(body).toMatch(new RegExp(`href="/children/[0-9a-f-]+/entries/${pretendId(9, 1)}"`));
     for (const words of ['Explained in the record', 'The report of the paediatrician came in April.', 'return of 2025-26'])
       expect(body).toContain(words);
     expect(body).not.toContain('A restricted record');
+  });
+  it('names the child to an analyst, and leads nowhere that is closed to one', async () => {
+    const { body } = await get(`/returns?team=${pretendId(3, 0)}`, analyst);
+    expect(body).toContain('Amira Example');
+    expect(body).not.toContain('href="/children/');
   });
   it.each([worker, manager])('is for nobody else (%s)', async (who) => {
     expect((await get('/returns', who)).statusCode).toBe(403);

@@ -3,6 +3,7 @@ import type { Line } from '../../../kernel/step/history.ts';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import { stepNamed } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import type { ChangedBy, WhoBetween } from '../../parts.ts';
 import { formatInstant } from '../../said-dates.ts';
 import { whomOf } from './linked.tsx';
@@ -62,27 +63,31 @@ type EntriesProps = { readonly lines: readonly Line[]; readonly whose: ChangedBy
 
 const Entries = ({ lines, whose, names }: EntriesProps) => (
   <ul class="govuk-list sl-tight">
-    {lines.map((line) => {
-      const [at, said] = [entryAt(whose, line), titleOf(line)];
-      return (
-        <li key={line.entry}>
-          {at === undefined ? (
-            said
-          ) : (
-            <a class="govuk-link" href={at}>
-              {said}
-            </a>
-          )}
-          {`, ${howRecorded(line)} ${byWhom(line, names)}, ${formatInstant(line.recordedAt)}`}
-        </li>
-      );
-    })}
+    {lines.map((line) => (
+      <li key={line.entry}>
+        <Entry line={line} whose={whose} />
+        {`, ${howRecorded(line)} ${byWhom(line, names)}, ${formatInstant(line.recordedAt)}`}
+      </li>
+    ))}
   </ul>
 );
 
-/** In a child's record or in a file; what is in a staff file not everybody opens who answers for returns. */
-const entryAt = ({ person, isFile }: ChangedBy, { entry }: Line): string | undefined =>
-  person === undefined ? undefined : isFile === true ? `/files/${person}` : `/children/${person}/entries/${entry}`;
+/** The entry in the child's record; of a member of staff, the file that it is in. */
+function Entry({ line, whose: { person, isFile } }: { readonly line: Line; readonly whose: ChangedBy }) {
+  const said = titleOf(line);
+  if (person === undefined) return <>{said}</>;
+  if (isFile !== true)
+    return (
+      <PersonLink person={person} entry={line.entry}>
+        {said}
+      </PersonLink>
+    );
+  return (
+    <a class="govuk-link" href={`/files/${person}`}>
+      {said}
+    </a>
+  );
+}
 
 const titleOf = ({ step, happenedOn }: Line): string => `${stepNamed(step)?.title ?? step}, ${formatDate(happenedOn)}`;
 

@@ -4,6 +4,7 @@ import type { DeskChild } from '../../../oversight/reviewing-officer/desk.ts';
 import { reviewing } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
+import { PersonLink, RecordLink } from '../../components/offered.tsx';
 import { PhoneFold } from '../../components/phone-fold.tsx';
 import type { DeskProps } from './desk-props.ts';
 
@@ -18,11 +19,7 @@ const Section = ({ id, title, children }: { readonly id: string; readonly title:
   </section>
 );
 
-const ChildLink = ({ child: { person, name } }: { readonly child: DeskChild }) => (
-  <a class="govuk-link" href={`/children/${person}`}>
-    {name}
-  </a>
-);
+const ChildLink = ({ child: { person, name } }: { readonly child: DeskChild }) => <PersonLink person={person}>{name}</PersonLink>;
 
 const first = 5;
 
@@ -52,19 +49,19 @@ export function ToConsider({ children }: Props) {
           heads={['Child', 'What happened', 'When', 'You decide']}
           rows={some.map(({ child, event: { kind, entry, on } }) => [
             <ChildLink child={child} />,
-            <a class="govuk-link" href={`/children/${child.person}/entries/${entry}`}>
+            <PersonLink person={child.person} entry={entry}>
               {reviewing.reviewEvents[kind]}
               {kind === 'visitLate' ? <span class="govuk-visually-hidden">, counted from this entry</span> : null}
-            </a>,
+            </PersonLink>,
             kind === 'visitLate' ? `was due ${formatDate(on)}` : formatDate(on),
             kind === 'visitLate' ? (
-              <a class="govuk-link" href={`/children/${child.person}/record/earlyReviewRequest`}>
+              <RecordLink person={child.person} step="earlyReviewRequest">
                 Ask for a review<span class="govuk-visually-hidden"> of {child.name}</span>
-              </a>
+              </RecordLink>
             ) : (
-              <a class="govuk-link" href={`/children/${child.person}/record/reviewEventConsidered?event=${entry}`}>
+              <RecordLink person={child.person} step="reviewEventConsidered" query={new URLSearchParams({ event: entry })}>
                 Consider<span class="govuk-visually-hidden"> this, of {child.name}</span>
-              </a>
+              </RecordLink>
             ),
           ])}
         />
@@ -100,18 +97,22 @@ export function AfterReview({ children, known, titles }: Props) {
 const AfterLinks = ({ child, clock, review }: { readonly child: DeskChild; readonly clock: string; readonly review: string }) => (
   <>
     {clock === 'adjournedLookedAfterReview' ? (
-      <a class="govuk-link" href={`/children/${child.person}/record/lookedAfterReview`}>
+      <RecordLink person={child.person} step="lookedAfterReview">
         Complete it<span class="govuk-visually-hidden">, the review of {child.name}</span>
-      </a>
+      </RecordLink>
     ) : (
       <>
-        <a class="govuk-link" href={`/children/${child.person}/record/lookedAfterReviewRecord?review=${review}`}>
+        <RecordLink person={child.person} step="lookedAfterReviewRecord" classes="sl-line" query={new URLSearchParams({ review })}>
           Done<span class="govuk-visually-hidden">: {child.name}</span>
-        </a>
-        {' · '}
-        <a class="govuk-link" href={`/children/${child.person}/record/documentReleased?kind=lookedAfterReviewRecord`}>
+        </RecordLink>
+        <RecordLink
+          person={child.person}
+          step="documentReleased"
+          classes="sl-line"
+          query={new URLSearchParams({ kind: 'lookedAfterReviewRecord' })}
+        >
           Make the document<span class="govuk-visually-hidden"> for {child.name}</span>
-        </a>
+        </RecordLink>
       </>
     )}
   </>
@@ -145,13 +146,12 @@ export function Disputes({ children, known }: Props) {
 
 const DisputeLinks = ({ child: { person, name }, dispute }: { readonly child: DeskChild; readonly dispute: string }) => (
   <>
-    <a class="govuk-link" href={`/children/${person}/record/reviewDisputeStage?dispute=${dispute}`}>
+    <RecordLink person={person} step="reviewDisputeStage" classes="sl-line" query={new URLSearchParams({ dispute })}>
       To the next level<span class="govuk-visually-hidden">: {name}</span>
-    </a>
-    {' · '}
-    <a class="govuk-link" href={`/children/${person}/record/reviewDisputeEnd?dispute=${dispute}`}>
+    </RecordLink>
+    <RecordLink person={person} step="reviewDisputeEnd" classes="sl-line" query={new URLSearchParams({ dispute })}>
       Resolved, withdrawn or to Cafcass<span class="govuk-visually-hidden">: {name}</span>
-    </a>
+    </RecordLink>
   </>
 );
 

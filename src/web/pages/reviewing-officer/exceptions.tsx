@@ -1,6 +1,7 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { NotIndependent } from '../../../oversight/reviewing-officer/independence.ts';
 import { CardTable } from '../../components/card-table.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import type { DeskProps } from './desk-props.ts';
 
 /** Meetings chaired by somebody who is not independent of the case, each by name: nothing mends them but another meeting. */
@@ -18,9 +19,7 @@ export function Exceptions({ exceptions, names, titles }: Pick<DeskProps, 'excep
           caption={`Last reviews and conferences: ${chaired.length}`}
           heads={['Child', 'Meeting', 'In the chair', 'Why they are not']}
           rows={chaired.map((one) => [
-            <a class="govuk-link" href={`/children/${one.person}`}>
-              {one.name}
-            </a>,
+            <PersonLink person={one.person}>{one.name}</PersonLink>,
             `${titles.get(one.meeting) ?? one.meeting}, ${formatDate(one.on)}`,
             names.get(one.member) ?? 'Somebody who has left',
             <Why one={one} />,

@@ -4,6 +4,7 @@ import { reviewing } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
+import { RecordLink } from '../../components/offered.tsx';
 import { counted } from '../../said-dates.ts';
 import type { DeskProps, OfficerProps } from './desk-props.ts';
 import { Exceptions } from './exceptions.tsx';
@@ -134,9 +135,9 @@ const Without = ({ title, children }: { readonly title: string; readonly childre
       <ul class="govuk-list govuk-list--bullet">
         {children.slice(0, 50).map(({ person, name, against }) => (
           <li>
-            <a class="govuk-link" href={`/children/${person}/record/reviewingOfficerNamed`}>
+            <RecordLink person={person} step="reviewingOfficerNamed">
               {name}
-            </a>
+            </RecordLink>
             {against === undefined ? null : <span class="sl-due">: {against}</span>}
           </li>
         ))}

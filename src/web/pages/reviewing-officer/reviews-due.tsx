@@ -4,6 +4,7 @@ import { reviewing } from '../../../practice/pathway.ts';
 import { reviewParticipation } from '../../../vocabulary/ssda903.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ClockWords } from '../../components/clock-words.tsx';
+import { PersonLink, RecordLink } from '../../components/offered.tsx';
 import { PhoneFold } from '../../components/phone-fold.tsx';
 import type { OfficerProps } from './desk-props.ts';
 
@@ -89,9 +90,7 @@ const ReviewTable = ({ caption, children, known, titles }: TableProps) => (
 
 const ChildCell = ({ child: { person, name, participation, against } }: { readonly child: DeskChild }) => (
   <>
-    <a class="govuk-link" href={`/children/${person}`}>
-      {name}
-    </a>
+    <PersonLink person={person}>{name}</PersonLink>
     {against === undefined ? null : (
       <span class="sl-line">
         <strong class="govuk-tag govuk-tag--red sl-tag">Officer tied to the case</strong>
@@ -126,9 +125,9 @@ function Readiness({ child: { person, papers, isReady, isPressing } }: { readonl
       {asked === '' ? null : <span class="sl-due sl-line">asked: {asked}</span>}
       {missing === '' ? null : <span class="sl-due sl-line">not asked: {missing}</span>}
       {isReady ? null : (
-        <a class="govuk-link sl-line" href={`/children/${person}/record/reviewConsultation`}>
+        <RecordLink person={person} step="reviewConsultation" classes="sl-line">
           Papers<span class="govuk-visually-hidden"> of this child’s review</span>
-        </a>
+        </RecordLink>
       )}
     </>
   );
@@ -144,9 +143,9 @@ const StandBys = ({ child: { person, advocate, visitor } }: { readonly child: De
     <span class="sl-line">Advocate: {answerWords(advocate)}</span>
     <span class="sl-line">Visitor: {answerWords(visitor)}</span>
     {advocate === undefined || visitor === undefined ? (
-      <a class="govuk-link sl-line" href={`/children/${person}/record/advocacyOffer`}>
+      <RecordLink person={person} step="advocacyOffer" classes="sl-line">
         Offer<span class="govuk-visually-hidden"> this child an advocate or visitor</span>
-      </a>
+      </RecordLink>
     ) : null}
   </>
 );

@@ -17,7 +17,7 @@ import { CardTable } from '../../components/card-table.tsx';
 import { said, Sparkline } from '../../components/sparkline.tsx';
 import { counted } from '../../said-dates.ts';
 import type { ChildModel } from '../child/child.ts';
-import { Part, recordAt, Then } from './part.tsx';
+import { Part, Then } from './part.tsx';
 
 type Props = { readonly file: ChildModel };
 
@@ -50,7 +50,9 @@ export function Assessments({ file }: Props) {
                   </span>
                 )),
               <Then
-                href={`${recordAt(file, 'agencyAssessmentChallenge')}?${new URLSearchParams({ assessment: one.entry, ...(standard === undefined ? {} : { standard }) })}`}
+                file={file.record.person}
+                step="agencyAssessmentChallenge"
+                query={new URLSearchParams({ assessment: one.entry, ...(standard === undefined ? {} : { standard }) })}
                 words="Challenge"
                 of={standard === undefined ? '' : agencyStandards[standard]}
               />,

@@ -145,7 +145,13 @@ function Actions({ file }: { readonly file: ChildModel }) {
           ) : (
             'no day'
           ),
-          <Then href={`${recordAt(file, 'actionProgress')}?action=${entry}`} words="Say how it stands" of={String(what)} />,
+          <Then
+            file={file.record.person}
+            step="actionProgress"
+            query={new URLSearchParams({ action: entry })}
+            words="Say how it stands"
+            of={String(what)}
+          />,
         ])}
       />
     </Part>

@@ -6,7 +6,7 @@ import { ClockWords } from '../../components/clock-words.tsx';
 import { counted } from '../../said-dates.ts';
 import type { ChildModel } from '../child/child.ts';
 import type { BodyBelow } from './below.ts';
-import { BodyLink, Part, recordAt, Then } from './part.tsx';
+import { BodyLink, Part, Then } from './part.tsx';
 
 type Props = { readonly file: ChildModel };
 
@@ -63,7 +63,9 @@ function Answered({ file, asked, answer }: AnsweredProps) {
       {clock === undefined ? 'none yet' : <ClockWords clock={clock} known={file.known} />}{' '}
       <span class="sl-line">
         <Then
-          href={`${recordAt(file, 'bodyChallengeAnswer')}?challenge=${asked.entry}`}
+          file={file.record.person}
+          step="bodyChallengeAnswer"
+          query={new URLSearchParams({ challenge: asked.entry })}
           words="Answer"
           of={String(asked.answers['about'])}
         />
@@ -102,7 +104,11 @@ export function Risks({ file }: Props) {
               <span class="sl-due sl-line">to be judged again by {formatDate(answers.reviewOn)}</span>
             )}
             <Then
-              href={`${recordAt(file, 'bodyRisk')}?${new URLSearchParams({ before: entry, risk: answers.risk, ...(answers.owner === undefined ? {} : { owner: answers.owner }) })}`}
+              file={file.record.person}
+              step="bodyRisk"
+              query={
+                new URLSearchParams({ before: entry, risk: answers.risk, ...(answers.owner === undefined ? {} : { owner: answers.owner }) })
+              }
               words="Judge it again"
               of={answers.risk}
             />
@@ -140,7 +146,6 @@ export function Issues({ file, below }: IssuesProps) {
           const clock = (from?.clocks ?? file.record.clocks).find(
             ({ startedBy, rule }) => startedBy === one.entry && rule === 'localIssue',
           );
-          const answerAt = `/children/${from?.file ?? file.record.person}/record/localIssueAnswer?issue=${one.entry}`;
           return [
             <>
               {String(one.answers['issue'])}
@@ -152,7 +157,13 @@ export function Issues({ file, below }: IssuesProps) {
               <>
                 {clock === undefined ? 'none yet' : <ClockWords clock={clock} known={file.known} />}{' '}
                 <span class="sl-line">
-                  <Then href={answerAt} words="Answer" of={String(one.answers['issue'])} />
+                  <Then
+                    file={from?.file ?? file.record.person}
+                    step="localIssueAnswer"
+                    query={new URLSearchParams({ issue: one.entry })}
+                    words="Answer"
+                    of={String(one.answers['issue'])}
+                  />
                 </span>
               </>
             ) : (

@@ -3,7 +3,7 @@ import { agencyWords, attendanceOf, constitutionOf, emptySeats, seats, sittings,
 import { CardTable } from '../../components/card-table.tsx';
 import { counted } from '../../said-dates.ts';
 import type { ChildModel } from '../child/child.ts';
-import { mayRecord, Part, recordAt, Then } from './part.tsx';
+import { mayRecord, Part, Then } from './part.tsx';
 
 type Props = { readonly file: ChildModel };
 
@@ -27,7 +27,17 @@ export function Members({ file }: Props) {
             agencyWords(agency),
             seats[seat],
             `${formatDate(from)}${until === undefined ? '' : `, until ${formatDate(until)}`}`,
-            ...(mayEnd ? [<Then href={`${recordAt(file, 'bodyMemberEnd')}?seat=${entry}`} words="End the membership" of={name} />] : []),
+            ...(mayEnd
+              ? [
+                  <Then
+                    file={file.record.person}
+                    step="bodyMemberEnd"
+                    query={new URLSearchParams({ seat: entry })}
+                    words="End the membership"
+                    of={name}
+                  />,
+                ]
+              : []),
           ])}
         />
       )}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ListedFile } from '../../../record/files.ts';
+import { RecordLink } from '../../components/offered.tsx';
 import type { ChildModel } from '../child/child.ts';
 
 /** One part of a body's page, under a heading of its own. */
@@ -22,12 +23,18 @@ export const BodyLink = ({ file, title }: ListedFile) => (
   </a>
 );
 
-type ThenProps = { readonly href: string; readonly words: string; readonly of: string };
+type ThenProps = {
+  readonly file: string;
+  readonly step: string;
+  readonly query: URLSearchParams;
+  readonly words: string;
+  readonly of: string;
+};
 
-/** A link to what is done next with one line of a table; whose line it is is said to who cannot see the row. */
-export const Then = ({ href, words, of }: ThenProps) => (
-  <a class="govuk-link" href={href}>
+/** A link to what is done next with one line of a table, for who may record it; whose line it is is said to who cannot see the row. */
+export const Then = ({ file, step, query, words, of }: ThenProps) => (
+  <RecordLink person={file} step={step} query={query}>
     {words}
     <span class="govuk-visually-hidden">: {of}</span>
-  </a>
+  </RecordLink>
 );

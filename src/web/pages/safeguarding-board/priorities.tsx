@@ -5,7 +5,7 @@ import { bodyPriority } from '../../../practice/pathway.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { ChildModel } from '../child/child.ts';
 import { standingPriorities, type BodyBelow } from './below.ts';
-import { mayRecord, Part, recordAt, Then } from './part.tsx';
+import { mayRecord, Part, Then } from './part.tsx';
 
 type Props = { readonly file: ChildModel; readonly below: readonly BodyBelow[] };
 
@@ -52,7 +52,9 @@ export function Priorities({ file, below }: Props) {
               {mayRecord(file, 'bodyPriorityProgress') ? (
                 <span class="sl-line">
                   <Then
-                    href={`${recordAt(file, 'bodyPriorityProgress')}?priority=${entry}`}
+                    file={file.record.person}
+                    step="bodyPriorityProgress"
+                    query={new URLSearchParams({ priority: entry })}
                     words="Say what it says now"
                     of={answers.priority}
                   />
@@ -79,7 +81,7 @@ const Below = ({ below, priority, measure }: BelowProps) => (
         <span class="sl-line">
           <strong>{body.title}:</strong>{' '}
           {there === undefined ? (
-            <Then href={`/children/${body.file}/record/bodyPriority?${handed}`} words="Hand it down" of={`${priority}, to ${body.title}`} />
+            <Then file={body.file} step="bodyPriority" query={handed} words="Hand it down" of={`${priority}, to ${body.title}`} />
           ) : (
             `${there.answers.localMeasure ?? 'no local measure yet'}${progress === undefined ? '' : `; ${String(progress.answers['found'])} (${formatDate(progress.happenedOn)})`}`
           )}

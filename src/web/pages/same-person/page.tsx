@@ -5,6 +5,7 @@ import { CardTable } from '../../components/card-table.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { BackLink, InsetText } from '../../components/notices.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import { Input } from '../../components/text-input.tsx';
 import type { FoundPerson } from '../find/finding.ts';
 import { FoundCard } from '../find/page.tsx';
@@ -97,9 +98,7 @@ export function ComparePage({ frame, person, name, other, facts, entries }: Comp
         ]}
       />
       <p class="govuk-body">
-        <a class="govuk-link" href={`/children/${other.person}`}>
-          Open the other record
-        </a>
+        <PersonLink person={other.person}>Open the other record</PersonLink>
       </p>
       <ul class="govuk-list govuk-list--spaced">
         <li>
@@ -113,9 +112,7 @@ export function ComparePage({ frame, person, name, other, facts, entries }: Comp
           </a>
         </li>
         <li>
-          <a class="govuk-link" href={`/children/${person}`}>
-            Two people: leave both as they are
-          </a>
+          <PersonLink person={person}>Two people: leave both as they are</PersonLink>
         </li>
       </ul>
     </Layout>

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { SummaryList } from '../../components/lists.tsx';
 import { BackLink, InsetText } from '../../components/notices.tsx';
+import { RecordLink } from '../../components/offered.tsx';
 import { counted, lateOrUntil } from '../../said-dates.ts';
 import { addressOf } from './entries-page.tsx';
 import { countsOf, type RequestRead } from './request-read.ts';
@@ -32,9 +33,9 @@ export const RequestsPage = ({ frame, person, name, requests, ...may }: Props) =
       <OneRequest {...one} {...may} />
     ))}
     <p class="govuk-body">
-      <a class="govuk-link" href={`/children/${person}/record/subjectAccessRequest`}>
+      <RecordLink person={person} step="subjectAccessRequest">
         Record a request
-      </a>
+      </RecordLink>
     </p>
   </Layout>
 );

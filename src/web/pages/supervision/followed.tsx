@@ -3,6 +3,7 @@ import { linesIn } from '../../../kernel/field/rows.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
 import { isFollowed, stepNamed, whatFollowed, type ActionState, type Followed } from '../../../practice/pathway.ts';
 import type { Session } from '../../../record/contract.ts';
+import { PersonLink } from '../../components/offered.tsx';
 import type { WebParts } from '../../parts.ts';
 import { counted, type Looking } from '../../said-dates.ts';
 import { openAndRead } from '../child/opening.ts';
@@ -55,9 +56,7 @@ export const FollowedList = ({ children }: { readonly children: readonly Followe
     <ul class="govuk-list sl-tight">
       {children.map(({ person, name, followed }) => (
         <li>
-          <a class="govuk-link" href={`/children/${person}`}>
-            {name}
-          </a>
+          <PersonLink person={person}>{name}</PersonLink>
           {followed === undefined ? (
             <span class="sl-due"> nothing of it can be read here</span>
           ) : (
@@ -92,7 +91,7 @@ const FollowedView = ({ person, followed }: { readonly person: string; readonly 
 );
 
 const EntryLink = ({ person, entry, text }: { readonly person: string; readonly entry: string; readonly text: string }) => (
-  <a class="govuk-link" href={`/children/${person}/entries/${entry}`}>
+  <PersonLink person={person} entry={entry}>
     {text}
-  </a>
+  </PersonLink>
 );

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { dayInEngland, formatDate, isDate } from '../../../kernel/calendar/dates.ts';
-import { practitioners, practitionersAndLeads } from '../../../kernel/step/permission.ts';
+import { practitionersAndLeads } from '../../../kernel/step/permission.ts';
 import { Layout } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
 import { sharedPrefix, understandForm } from '../../form/understand.ts';
@@ -33,7 +33,7 @@ export function addSupervision(server: FastifyInstance, parts: WebParts): void {
   /** Of the last six supervisions of a file: what was decided of each child, and what then happened on the record. */
   server.get('/supervision/:file/followed', async (request, reply) => {
     const who = signedIn(request);
-    mustHold(who, practitioners);
+    mustHold(who, practitionersAndLeads);
     const { history, standing } = await parts.record.read(await openedFile(request, parts, parameter(request, 'file')));
     if (standing.file?.kind !== 'staff') throw new Refusal(404, 'There is no such staff file.');
     const held = history.filter(({ step, answers }) => step === 'staffSupervision' && answers['held'] === true).slice(-6);

@@ -5,7 +5,7 @@ import type { PracticeFound, Booked } from '../../../record/training.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { ChildModel } from '../child/child.ts';
 import { PeopleNamed, type NamedProps } from '../files/people-named.tsx';
-import { mayRecord, recordAt, Then } from '../safeguarding-board/part.tsx';
+import { mayRecord, Then } from '../safeguarding-board/part.tsx';
 import { Cautions, changedSinceCourse, PracticeWords, saidWords, standardWords } from './practice-words.tsx';
 
 type Props = NamedProps & { readonly bookings: readonly Booked[]; readonly found: readonly PracticeFound[] };
@@ -118,13 +118,13 @@ function BookedBy({
 }
 
 /** The register is one form, with a line for each place that is booked. */
-export function registerWith(session: string, heldOn: string, bookings: readonly Booked[]): string {
+export function registerWith(session: string, heldOn: string, bookings: readonly Booked[]): URLSearchParams {
   const lines = bookings.flatMap(({ member, agency, places }): readonly Readonly<Record<string, string>>[] =>
     agency === undefined ? (member === undefined ? [] : [{ member }]) : Array.from({ length: places }, () => ({ agency })),
   );
   const asked = new URLSearchParams({ session, heldOn });
   for (const [n, line] of lines.entries()) for (const [name, value] of Object.entries(line)) asked.set(`attendance.${n}.${name}`, value);
-  return asked.toString();
+  return asked;
 }
 
 type NextProps = { readonly session: CourseSession; readonly file: ChildModel; readonly bookings: readonly Booked[] };
@@ -136,16 +136,30 @@ function Next({ session, file, bookings }: NextProps) {
   if (came === undefined) {
     if (heldOn > file.known.today)
       return mayRecord(file, 'courseSessionEnd') ? (
-        <Then href={`${recordAt(file, 'courseSessionEnd')}?session=${entry}`} words="Call it off" of={day} />
+        <Then
+          file={file.record.person}
+          step="courseSessionEnd"
+          query={new URLSearchParams({ session: entry })}
+          words="Call it off"
+          of={day}
+        />
       ) : null;
     return mayRecord(file, 'courseRegister') ? (
-      <Then href={`${recordAt(file, 'courseRegister')}?${registerWith(entry, heldOn, bookings)}`} words="Record who came" of={day} />
+      <Then
+        file={file.record.person}
+        step="courseRegister"
+        query={registerWith(entry, heldOn, bookings)}
+        words="Record who came"
+        of={day}
+      />
     ) : null;
   }
   const next = (['onTheDay', 'threeMonths'] as const).find((when) => !evaluated.some((one) => one.when === when));
   return next === undefined || !mayRecord(file, 'courseEvaluation') ? null : (
     <Then
-      href={`${recordAt(file, 'courseEvaluation')}?session=${entry}&when=${next}`}
+      file={file.record.person}
+      step="courseEvaluation"
+      query={new URLSearchParams({ session: entry, when: next })}
       words={next === 'onTheDay' ? 'Count what they said on the day' : 'Count what they say three months on'}
       of={day}
     />

@@ -15,10 +15,11 @@ type Props = {
   readonly said: string | undefined;
   /** The reader begins courses. */
   readonly mayBegin: boolean;
+  readonly mayReadResults: boolean;
 };
 
 /** Courses and their sessions, one's own training and what is due of it; a manager's people; an agency's places. */
-export function TrainingPage({ frame, csrf, model, said, mayBegin }: Props) {
+export function TrainingPage({ frame, csrf, model, said, mayBegin, mayReadResults }: Props) {
   const { own, supervised, speaksFor } = model;
   return (
     <Layout frame={frame} title="Training" wide>
@@ -28,11 +29,13 @@ export function TrainingPage({ frame, csrf, model, said, mayBegin }: Props) {
       <SessionsToCome model={model} csrf={csrf} />
       {speaksFor.size === 0 ? null : <AgencyPlaces csrf={csrf} model={model} />}
       {supervised.length === 0 ? null : <Supervised model={model} />}
-      <p class="govuk-body">
-        <a class="govuk-link" href="/training/results">
-          What training comes to: needs, courses, and whether practice changed
-        </a>
-      </p>
+      {mayReadResults ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/training/results">
+            What training comes to: needs, courses, and whether practice changed
+          </a>
+        </p>
+      ) : null}
       {mayBegin ? (
         <p class="govuk-body">
           <a class="govuk-link" href="/training/courses">

@@ -15,6 +15,7 @@ import { TrainingResultsPage } from './results-page.tsx';
 
 const makers = ['headOfService', 'boardManager'] as const;
 const readers = [...practitionersAndLeads, ...boardPeople];
+const resultsReaders = [...practitioners, ...boardPeople];
 const notices: Readonly<Record<string, string>> = {
   booked: 'The place is booked.',
   'given-back': 'The place is given back.',
@@ -29,12 +30,13 @@ export function addTraining(server: FastifyInstance, parts: WebParts): void {
     const model = await trainingOf(parts, who.session, dayInEngland(parts.now()));
     const frame = frameOf(request, parts);
     const said = notices[one(givenForm(request.query), 'done')];
-    return sendPage(reply, <TrainingPage frame={frame} csrf={request.csrf} model={model} said={said} mayBegin={holds(who, makers)} />);
+    const may = { mayBegin: holds(who, makers), mayReadResults: holds(who, resultsReaders) };
+    return sendPage(reply, <TrainingPage frame={frame} csrf={request.csrf} model={model} said={said} {...may} />);
   });
 
   server.get('/training/results', async (request, reply) => {
     const who = signedIn(request);
-    mustHold(who, [...practitioners, ...boardPeople]);
+    mustHold(who, resultsReaders);
     const [entries, needs, found, bodies] = await Promise.all([
       parts.record.courses(who.session),
       parts.record.trainingNeeds(who.session),

@@ -182,6 +182,6 @@ describe('what stands of courses', () => {
       registerWith('s1', '2026-02-10', [
         { session: 's1', member: 'm1', places: 1 },
         { session: 's1', agency: 'police', places: 2 },
-      ]),
+      ]).toString(),
     ).toBe('session=s1&heldOn=2026-02-10&attendance.0.member=m1&attendance.1.agency=police&attendance.2.agency=police'));
 });

@@ -3,6 +3,7 @@ import { schoolTerms, schoolYearOf } from '../../../kernel/calendar/school-terms
 import { missesMuch, yearWords, type Pupil, type Row } from '../../../oversight/virtual-school/virtual-school.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import { counted } from '../../said-dates.ts';
 import { DayForm } from '../measures/page.tsx';
 
@@ -92,19 +93,19 @@ export function SchoolYearPage({
         <CardTable
           caption={`${counted(named.length, 'pupil')}, up to ${formatDate(on)}`}
           heads={['Pupil', 'Attendance', 'Suspended', 'Excluded for good', 'Education plan', 'School place', 'Pupil premium plus']}
-          rows={named.toSorted(byNeed).map((one) => [
-            <a class="govuk-link" href={`/children/${one.person}`}>
-              {one.name}
-            </a>,
-            one.attendance === undefined
-              ? 'Not on record this year'
-              : `${one.attendance.attended} of ${one.attendance.possible} sessions, up to ${formatDate(one.attendance.upTo)}`,
-            one.suspensions === 0 ? 'No' : `${counted(one.suspensions, 'time')}, ${counted(one.daysSuspended, 'day')}`,
-            one.permanent === 0 ? 'No' : counted(one.permanent, 'time'),
-            one.plan === undefined ? 'None owed' : one.plan === 'late' ? 'Late' : 'In time',
-            one.hasNoPlace ? 'Without a place' : 'No loss on record',
-            pounds(one.premium),
-          ])}
+          rows={named
+            .toSorted(byNeed)
+            .map((one) => [
+              <PersonLink person={one.person}>{one.name}</PersonLink>,
+              one.attendance === undefined
+                ? 'Not on record this year'
+                : `${one.attendance.attended} of ${one.attendance.possible} sessions, up to ${formatDate(one.attendance.upTo)}`,
+              one.suspensions === 0 ? 'No' : `${counted(one.suspensions, 'time')}, ${counted(one.daysSuspended, 'day')}`,
+              one.permanent === 0 ? 'No' : counted(one.permanent, 'time'),
+              one.plan === undefined ? 'None owed' : one.plan === 'late' ? 'Late' : 'In time',
+              one.hasNoPlace ? 'Without a place' : 'No loss on record',
+              pounds(one.premium),
+            ])}
         />
       )}
       {named.length === pupils.length ? null : <p class="govuk-body">Others of this school year are in records that are closed to you.</p>}

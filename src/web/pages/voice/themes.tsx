@@ -34,7 +34,7 @@ export function Themes({ history, file }: Props) {
         const then = (step: string, words: string, names = 'theme', entry = theme.entry) =>
           file === undefined ? null : (
             <span class="sl-line">
-              <Then href={`/children/${file}/record/${step}?${names}=${entry}`} words={words} of={title} />
+              <Then file={file} step={step} query={new URLSearchParams({ [names]: entry })} words={words} of={title} />
             </span>
           );
         return [

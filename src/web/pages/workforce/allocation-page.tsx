@@ -5,6 +5,7 @@ import { longAbsence, type WaitsBecause } from '../../../oversight/workforce/wai
 import { CardTable } from '../../components/card-table.tsx';
 import { FilterSelect } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { PersonLink, RecordLink } from '../../components/offered.tsx';
 import type { Team } from '../../parts.ts';
 import { counted } from '../../said-dates.ts';
 import type { WaitingChild } from './allocating.ts';
@@ -77,9 +78,7 @@ const WaitingTable = ({ waiting, known, team, candidates }: Props) => (
           heads={['Child', 'Without a worker', 'Whom you might ask', 'Do']}
           rows={waiting.map((child) => [
             <>
-              <a class="govuk-link" href={`/children/${child.person}`}>
-                {child.standing.name}
-              </a>
+              <PersonLink person={child.person}>{child.standing.name}</PersonLink>
               <span class="sl-due sl-line">{stageWords(child, known)}</span>
             </>,
             <>
@@ -100,9 +99,9 @@ const WaitingTable = ({ waiting, known, team, candidates }: Props) => (
                 ))}
               </ul>
             ),
-            <a class="govuk-link" href={`/children/${child.person}/record/allocation?team=${team.id}`}>
+            <RecordLink person={child.person} step="allocation" query={new URLSearchParams({ team: team.id })}>
               Allocate<span class="govuk-visually-hidden"> {child.standing.name}</span>
-            </a>,
+            </RecordLink>,
           ])}
         />
       </>

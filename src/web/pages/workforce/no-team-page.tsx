@@ -5,6 +5,7 @@ import type { Standard } from '../../../oversight/workforce/standard.ts';
 import type { Waiting } from '../../../oversight/workforce/waiting.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { PersonLink, RecordLink } from '../../components/offered.tsx';
 import { counted } from '../../said-dates.ts';
 
 type Props = {
@@ -32,9 +33,7 @@ export const NoTeamPage = ({ frame, standard, waiting, mayAllocate }: Props) => 
           heads={['Child', 'Without a worker', ...(mayAllocate ? ['Do'] : [])]}
           rows={waiting.map(({ person, standing, days, since }) => [
             <>
-              <a class="govuk-link" href={`/children/${person}`}>
-                {standing.name}
-              </a>
+              <PersonLink person={person}>{standing.name}</PersonLink>
               <span class="sl-due sl-line">{stageWords(standing, standard)}</span>
             </>,
             <>
@@ -43,9 +42,9 @@ export const NoTeamPage = ({ frame, standard, waiting, mayAllocate }: Props) => 
             </>,
             ...(mayAllocate
               ? [
-                  <a class="govuk-link" href={`/children/${person}/record/allocation`}>
+                  <RecordLink person={person} step="allocation">
                     Allocate<span class="govuk-visually-hidden"> {standing.name}</span>
-                  </a>,
+                  </RecordLink>,
                 ]
               : []),
           ])}
