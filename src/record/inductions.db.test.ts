@@ -6,6 +6,7 @@ import type { NewEntry, Session } from './contract.ts';
 import { addTeam, syncPermissions } from './members.ts';
 import { as, begin, colleaguesIn, derivation, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
 import { createRecord, type WholeRecord } from './record.ts';
+import { asOwnerOf } from './verify.ts';
 
 const everyone = Object.keys(roles).filter((role): role is Role => role in roles);
 const may = { record: everyone, read: everyone };
@@ -97,6 +98,27 @@ describe('an induction', () => {
     }
     for (const session of [...others, ...[learner, mentor, manager, head].map(elsewhere)])
       expect(await record.inductionsTold(session)).toEqual([]);
+  });
+  it('tells what was decided of more than is protected, and what they carry, at once: nothing is opened for it, and one list is logged', async () => {
+    const decision = { decidedOn: '2026-02-02', carried: 17.4, why: 'A colleague is away', mendedBy: '2026-03-02' };
+    expect(await tell(manager, file, said('caseloadDecision', '2026-02-02', file, decision))).toEqual({ kind: 'appended' });
+    const logged = async () =>
+      asOwnerOf(at.owner, 1, async (sql) => {
+        const { rows } = await sql.query<{ opened: number; listed: number }>(
+          'select (select count(*)::int from record.access_log) as opened, (select count(*)::int from record.list_log) as listed',
+        );
+        return rows[0] ?? { opened: NaN, listed: NaN };
+      });
+    for (const session of [manager, head]) {
+      const before = await logged();
+      const [one, ...more] = (await record.inductionsProtected(session)).inductions;
+      expect([one?.member, one?.file, more]).toEqual([who.learner, file, []]);
+      expect(one?.history.at(-1)?.answers).toEqual({ decidedOn: '2026-02-02', carried: 17.4, mendedBy: '2026-03-02' });
+      const after = await logged();
+      expect([after.opened - before.opened, after.listed - before.listed]).toEqual([0, 1]);
+    }
+    for (const session of [...others, ...[learner, mentor, manager, head].map(elsewhere)])
+      expect(await record.inductionsProtected(session)).toEqual({ inductions: [], carried: [] });
   });
   it('is begun by nobody who may not open it, and judged by nobody of themself', async () => {
     const another = { file: randomUUID(), kind: 'induction', title: 'Induction of S', subject: who.second } as const;

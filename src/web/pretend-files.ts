@@ -135,10 +135,17 @@ const pretendInductions = (files: PretendFiles, written: readonly NewEntry[]): I
   const members = () =>
     [...files].flatMap(([file, { file: of }]) => (of?.kind === 'induction' ? [{ file, member: of.subject ?? '' }] : []));
   const since = { openSince: date('2026-01-05'), onPlanSince: date('2026-02-02') };
+  const carried = () => members().flatMap(({ member: worker }) => [1, 2, 3].map((family) => ({ worker, family, ...since })));
+  const told = () => toldIn(files, written, 'induction', ['inductionProgramme', 'inductionReview', 'inductionEnd', 'caseloadDecision']);
+  const promised = (member: string) => told().find((one) => one.member === member)?.history ?? [];
   return {
     inductions: async () => members().map((one) => ({ ...one, hours: 7.4 })),
-    inductionsTold: async () => toldIn(files, written, 'induction', ['inductionProgramme', 'inductionReview', 'inductionEnd']),
-    inductionCarried: async () => members().flatMap(({ member: worker }) => [1, 2, 3].map((family) => ({ worker, family, ...since }))),
+    inductionsTold: async () => told(),
+    inductionsProtected: async () => ({
+      inductions: members().map((one) => ({ ...one, hours: 7.4, history: promised(one.member) })),
+      carried: carried(),
+    }),
+    inductionCarried: async () => carried(),
     visitedTogether: async () =>
       members().flatMap(({ member }) => [true, false].map((led) => ({ member, visitedOn: date('2026-02-17'), led }))),
   };

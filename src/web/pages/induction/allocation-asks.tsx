@@ -3,7 +3,7 @@ import { NotificationBanner } from '../../components/notices.tsx';
 import type { WebParts } from '../../parts.ts';
 import type { ChildModel } from '../child/child.ts';
 import { decisionAt } from './file-section.tsx';
-import { inductionsOf, isRunning, type Inductee } from './model.ts';
+import { isRunning, protectedCaseloads, type Protected } from './model.ts';
 
 /** A child’s record as it is shown after something was recorded. */
 type Recorded = Pick<ChildModel, 'known' | 'recorded'> & {
@@ -17,18 +17,15 @@ type Recorded = Pick<ChildModel, 'known' | 'recorded'> & {
 export async function allocationAsks(parts: WebParts, session: Session, { record: { chain }, known, recorded }: Recorded) {
   const last = chain.at(-1);
   const worker = last?.step === 'allocation' && (last.answers['role'] ?? 'lead') === 'lead' ? last.answers['worker'] : undefined;
-  const isManager = session.roles.some((role) => role === 'teamManager' || role === 'headOfService');
-  if (!isManager || !recorded || known.instant !== undefined || typeof worker !== 'string') return null;
-  if (!(await parts.record.inductions(session)).some(({ member }) => member === worker)) return null;
-  const { inductees } = await inductionsOf(parts, session, known);
-  const one = inductees.find(({ member }) => member.id === worker);
+  if (!recorded || known.instant !== undefined || typeof worker !== 'string') return null;
+  const one = (await protectedCaseloads(parts, session, known.today)).find(({ member }) => member.id === worker);
   return one !== undefined && isBeyond(one) ? <AllocationAsks one={one} /> : null;
 }
 
-const isBeyond = (one: Inductee): boolean => isRunning(one) && (one.breach.kind === 'undecided' || one.breach.kind === 'overdue');
+const isBeyond = (one: Protected): boolean => isRunning(one) && (one.breach.kind === 'undecided' || one.breach.kind === 'overdue');
 
 /** The child has their worker; what that means for the worker is asked next. */
-const AllocationAsks = ({ one: { file, member, caseload } }: { readonly one: Inductee }) => (
+const AllocationAsks = ({ one: { file, member, caseload } }: { readonly one: Protected }) => (
   <NotificationBanner
     titleText="Protected caseload"
     classes="sl-notice"
@@ -44,7 +41,7 @@ const AllocationAsks = ({ one: { file, member, caseload } }: { readonly one: Ind
   />
 );
 
-type ListProps = { readonly inductees: readonly Inductee[] };
+type ListProps = { readonly inductees: readonly Protected[] };
 
 /** In a manager’s day: whoever carries more than was promised and of whom that is not decided, or is beyond the day that was named. */
 export const ProtectedBeyond = ({ inductees }: ListProps) => {

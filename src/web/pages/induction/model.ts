@@ -5,7 +5,8 @@ import { caseloadOf } from '../../../oversight/workforce/caseload.ts';
 import { standardOn, type Standard } from '../../../oversight/workforce/standard.ts';
 import { employmentsOf } from '../../../oversight/workforce/staff.ts';
 import type { Session } from '../../../record/contract.ts';
-import type { VisitTogether } from '../../../record/inductions.ts';
+import type { Inducted, VisitTogether } from '../../../record/inductions.ts';
+import type { Carried } from '../../../record/workforce.ts';
 import type { Member, WebParts } from '../../parts.ts';
 import { clockState, type AsKnown } from '../../said-dates.ts';
 import { readFiles } from '../files/read-files.ts';
@@ -66,9 +67,6 @@ export async function inductionsOf(parts: WebParts, session: Session, known: AsK
     const member = members.find(({ id }) => id === of?.member);
     const induction = inductionOf(records.get(file)?.history ?? []);
     if (of === undefined || member === undefined || induction === undefined) return [];
-    const { children, weighted } = caseloadOf(member.id, carried, standard);
-    const caseload = { children, carried: weighted, most: protectedAt(induction, of.hours, standard) };
-    const covered = carriedBy(member.id, induction.decision?.decidedOn ?? known.today, carried, standard);
     const due = clocks.filter(({ metOn, endedOn }) => metOn === undefined && endedOn === undefined);
     return [
       {
@@ -76,9 +74,7 @@ export async function inductionsOf(parts: WebParts, session: Session, known: AsK
         member,
         team: teamNames.get(member.teams[0] ?? '') ?? '',
         mentor: members.find(({ id }) => id === induction.mentor)?.name,
-        induction,
-        caseload,
-        breach: breachOf(induction, { ...caseload, covered }, known.today),
+        ...protectionOf(of, induction, { carried, standard, today: known.today }),
         due: due.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)),
         late: due.filter((clock) => clockState(clock, known) === 'late'),
         together: together.filter((one) => one.member === member.id),
@@ -97,6 +93,34 @@ export async function inductionsOf(parts: WebParts, session: Session, known: AsK
     members,
     mayBegin: isManager(session),
   };
+}
+
+type Weighed = { readonly carried: readonly Carried[]; readonly standard: Standard; readonly today: LocalDate };
+
+/** What they carry against what is protected. */
+function protectionOf({ member, hours }: Pick<Inducted, 'member' | 'hours'>, induction: Induction, { carried, standard, today }: Weighed) {
+  const { children, weighted } = caseloadOf(member, carried, standard);
+  const caseload = { children, carried: weighted, most: protectedAt(induction, hours, standard) };
+  const covered = carriedBy(member, induction.decision?.decidedOn ?? today, carried, standard);
+  return { induction, caseload, breach: breachOf(induction, { ...caseload, covered }, today) };
+}
+
+export type Protected = Pick<Inductee, 'file' | 'member' | 'induction' | 'caseload' | 'breach'>;
+
+/** Of each induction that a manager may open, what is protected and what is carried, by name: asked at once, and none is opened for it. */
+export async function protectedCaseloads(parts: WebParts, session: Session, today: LocalDate): Promise<readonly Protected[]> {
+  if (!isManager(session)) return [];
+  const { inductions, carried } = await parts.record.inductionsProtected(session);
+  if (inductions.length === 0) return [];
+  const [standard, members] = await Promise.all([standardFor(parts, session, today), parts.members.all(session)]);
+  return inductions
+    .flatMap(({ history, ...of }): readonly Protected[] => {
+      const member = members.find(({ id }) => id === of.member);
+      const induction = inductionOf(history);
+      if (member === undefined || induction === undefined) return [];
+      return [{ file: of.file, member, ...protectionOf(of, induction, { carried, standard, today }) }];
+    })
+    .toSorted((a, b) => a.member.name.localeCompare(b.member.name));
 }
 
 type Among = { readonly running: ReadonlySet<string>; readonly members: readonly Member[] };
@@ -120,7 +144,7 @@ async function withoutProgramme(parts: WebParts, session: Session, today: LocalD
     .toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-export const isRunning = ({ induction }: Inductee): boolean => induction.ended === undefined;
+export const isRunning = ({ induction }: Pick<Inductee, 'induction'>): boolean => induction.ended === undefined;
 
 /** Visits of the last three months to which a colleague came too, and those on which they went along. */
 export function lately({ together }: Pick<Inductee, 'together'>, today: LocalDate): { readonly took: number; readonly went: number } {

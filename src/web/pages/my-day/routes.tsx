@@ -17,7 +17,7 @@ import { InfectedFiles } from './infected-files.tsx';
 import { LastSeen } from './last-seen.tsx';
 import { CameBack, returnedToMe } from './returned.tsx';
 import { ProtectedBeyond } from '../induction/allocation-asks.tsx';
-import { inductionsOf } from '../induction/model.ts';
+import { protectedCaseloads } from '../induction/model.ts';
 import { ownTrainingDue, TrainingDue } from '../training/due.tsx';
 import { ownRenewal, RenewalDue } from './registration.tsx';
 import { recordsToSeal, ToSeal } from './to-seal.tsx';
@@ -35,7 +35,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, practitionersAndLeads);
     const known = asKnown({}, parts.now());
     const { today } = known;
-    const [children, drafts, mine, returned, infected, findings, owed, renewal, toSeal] = await Promise.all([
+    const [children, drafts, mine, returned, infected, findings, owed, renewal, toSeal, inductees] = await Promise.all([
       parts.record.list(who.session, { worker: who.session.actor, runningOn: today }),
       parts.drafts.own(who.session),
       ownActions(parts, who.session),
@@ -45,11 +45,9 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
       ownTrainingDue(parts, who.session, today),
       ownRenewal(parts, who.session, today),
       recordsToSeal(parts, who.session, today),
+      protectedCaseloads(parts, who.session, today),
     ]);
     const advised = await advisedByMe(parts, who.session, children, today);
-    const isManager = who.session.roles.some((role) => role === 'teamManager' || role === 'headOfService');
-    const isAsked = isManager && (await parts.record.inductions(who.session)).length > 0;
-    const inductees = isAsked ? (await inductionsOf(parts, who.session, known)).inductees : [];
     const begun = drafts.filter(({ thrownAwayAt }) => thrownAwayAt === null);
     const titles = new Map(parts.timescales.map(({ rule, title }) => [rule, title]));
     const { late, now, next } = duesOf([...children, ...advised], titles, known);
