@@ -1,17 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { addDays, dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
-import type { History } from '../kernel/step/history.ts';
 import { beforeEnding } from '../platform/ending.ts';
 import type { Log } from '../platform/log.ts';
 import { derivation } from '../practice/pathway.ts';
 import { authorities } from '../record/members.ts';
 import { checkReturnsOf, checkSomeReturns, signedReturns, type ReturnCheck } from '../record/returns.ts';
 import { censusSteps } from '../returns/cin-census/build/census-return.ts';
-import { checkChild, checking } from '../returns/cin-census/build/check-child.ts';
-import { checkingLookedAfter, checkLookedAfter } from '../returns/ssda903/build/check-looked-after.ts';
+import { checkChild, checkingOn } from '../returns/cin-census/build/check-child.ts';
+import { checkingLookedAfterOn, checkLookedAfter } from '../returns/ssda903/build/check-looked-after.ts';
 import { lookedAfterSteps } from '../returns/ssda903/build/return-set.ts';
 import type { KnownPlaces } from '../returns/ssda903/build/check-looked-after.ts';
-import { keptFindings, rulesVersion, type FoundInYear } from '../returns/kept-findings.ts';
+import { keptFindings, rulesVersion, type ReturnRules } from '../returns/kept-findings.ts';
 import { namedIn, namingSteps } from '../returns/who-mends.ts';
 import { whichYear, type WhichYear } from '../returns/rule/period.ts';
 import type { Change, WebParts } from '../web/parts.ts';
@@ -23,8 +22,6 @@ import type { Opened } from './open.ts';
 const restFor = 2;
 const together = 1_000;
 
-type Find = (history: History) => readonly FoundInYear[];
-
 /** Until 31 July both collections of the year just over are open: what is late is put right then. */
 const lastDayOpen = '07-31';
 
@@ -33,17 +30,17 @@ function checkOf(now: Date, known: KnownPlaces | undefined, version: string): (s
   const today = dayInEngland(now);
   const which = whichYear(today);
   const over = yearJustOver(which, today);
-  const current = [censusIn(which, today), lookedAfterIn(which, today, known)];
+  const current = [censusIn(which), lookedAfterIn(which, known)];
   const late =
     over === undefined
       ? []
       : ([
-          ['cin', ofYear(over, censusIn(over, today))],
-          ['ssda903', ofYear(over, lookedAfterIn(over, today, known))],
+          ['cin', ofYear(over, censusIn(over))],
+          ['ssda903', ofYear(over, lookedAfterIn(over, known))],
         ] as const);
   return (signed) => {
     const open = late.filter(([of]) => !signed.has(`${of} ${over?.year}`));
-    const finds = [...current, ...open.map(([, find]) => find)];
+    const returns = [...current, ...open.map(([, rules]) => rules)];
     return {
       derivation,
       steps: [...new Set([...censusSteps, ...lookedAfterSteps, ...namingSteps])],
@@ -55,12 +52,7 @@ function checkOf(now: Date, known: KnownPlaces | undefined, version: string): (s
         ...(known === undefined ? [] : [version]),
         ...open.map(([of]) => `${of} ${over?.year}`),
       ].join(' '),
-      find: (history, before) =>
-        keptFindings(
-          finds.flatMap((find) => find(history)),
-          before,
-          today,
-        ),
+      find: (record, before) => keptFindings(record, returns, { before, today }),
     };
   };
 }
@@ -71,20 +63,17 @@ function yearJustOver({ period: { from } }: WhichYear, today: LocalDate): WhichY
   return before.period.to < from ? before : undefined;
 }
 
-function censusIn(which: WhichYear, today: LocalDate): Find {
-  const census = checking(which, today);
-  return (history) => checkChild(history, census);
+function censusIn(which: WhichYear): ReturnRules {
+  const on = checkingOn(which);
+  return { from: which.period.from, findOn: (day) => (history) => checkChild(history, on(day)) };
 }
 
-function lookedAfterIn(which: WhichYear, today: LocalDate, known: KnownPlaces | undefined): Find {
-  const lookedAfter = checkingLookedAfter(which, today, known);
-  return (history) => checkLookedAfter(history, lookedAfter);
+function lookedAfterIn(which: WhichYear, known: KnownPlaces | undefined): ReturnRules {
+  const on = checkingLookedAfterOn(which, known);
+  return { from: which.period.from, findOn: (day) => (history) => checkLookedAfter(history, on(day)) };
 }
 
-const ofYear =
-  ({ year }: WhichYear, find: Find): Find =>
-  (history) =>
-    find(history).map((one) => ({ ...one, year }));
+const ofYear = ({ year }: WhichYear, rules: ReturnRules): ReturnRules => ({ ...rules, year });
 
 type Manner = {
   readonly rest?: (took: number) => Promise<void>;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importing, type Importing } from '../import/importing.fixture.ts';
-import { date } from '../kernel/calendar/dates.ts';
+import { date, dayInEngland } from '../kernel/calendar/dates.ts';
 import type { Role } from '../kernel/step/permission.ts';
 import type { Log } from '../platform/log.ts';
 import type { Session } from '../record/contract.ts';
@@ -53,7 +53,9 @@ it('a rule of the return finds what is missing a moment after it is recorded, fo
   expect(await own(worker)).toEqual([]);
   const now = new Date('2026-11-28T12:00:00Z');
   await lookAtReturns(at.fresh, now);
-  const found = [{ return: 'cin', code: '8610', fields: ['ReferralNFA', 'PrimaryNeedCode'], entries: [entry], since: '2026-11-28' }];
+  // Since the day on which it was recorded, as far as that lies in the year and before the day of the look.
+  const since = ['2026-04-01', dayInEngland(new Date()), '2026-11-28'].toSorted()[1];
+  const found = [{ return: 'cin', code: '8610', fields: ['ReferralNFA', 'PrimaryNeedCode'], entries: [entry], since }];
   expect(await own(worker)).toEqual([{ person, findings: found, place: 'worker' }]);
   expect(await own(manager)).toEqual([{ person, findings: found, place: 'worker' }]);
   expect(await own({ ...worker, actor: randomUUID() })).toEqual([]);
@@ -62,7 +64,7 @@ it('a rule of the return finds what is missing a moment after it is recorded, fo
   expect(await open(worker)).toEqual([]);
   expect(await open(as(other, 'performanceAnalyst'))).toEqual([]);
   await lookAtReturns(at.fresh, new Date('2026-11-29T12:00:00Z'));
-  expect((await own(worker))[0]?.findings[0]?.since).toBe('2026-11-28');
+  expect((await own(worker))[0]?.findings[0]?.since).toBe(since);
   await state('referralDecision', '2026-06-03', { decidedOn: '2026-06-03', response: 'noFurtherAction' });
   await lookAtReturns(at.fresh, now);
   expect(await own(worker)).toEqual([]);
@@ -486,4 +488,16 @@ it('the looked-after return says why of a child, and names social workers by the
   expect((await prepared.compare(head, one, { kind: 'file', files: without }))?.changes.children).toMatchObject([{ child: '7' }]);
   const twice = await prepared.compare(head, one, { kind: 'file', files: [...set, ...set.slice(0, 1)] });
   expect(twice?.changes.problem).toContain('are the same table');
+});
+
+it('of years of history that are imported a finding stands since the day on which what is wrong happened, or since its year began', async () => {
+  const admin = await at.anAuthority();
+  await at.load({ 'census.xml': sample('CIN_Census_2026') }, { session: admin, year: undefined, dryRun: false });
+  const { open } = returnsOf(at.fresh.app);
+  const now = new Date('2023-03-31T12:00:00Z');
+  await lookAtReturns(at.fresh, now);
+  const days = (await open(as(admin, 'performanceAnalyst'))).flatMap(({ findings }) => findings.map(({ since }) => since));
+  expect(days.length).toBeGreaterThan(2);
+  for (const day of days) expect(day >= '2022-04-01' && day <= '2023-03-31').toBe(true);
+  expect(days.some((day) => day < '2023-03-01')).toBe(true);
 });

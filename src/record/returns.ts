@@ -1,4 +1,6 @@
+import type { LocalDate } from '../kernel/calendar/dates.ts';
 import { whatStands, type History, type Line } from '../kernel/step/history.ts';
+import { knownBy } from '../kernel/step/known-by.ts';
 import type { Client, Database } from '../platform/database.ts';
 import type { Derivation, Session, Standing } from './contract.ts';
 import { historyFrom, withMerged } from './merged.ts';
@@ -104,7 +106,7 @@ export function toldFrom(derivation: Derivation, lines: ReadonlyMap<string, read
 export const toldOf = async (sql: Client, people: readonly string[], reading: Reading): Promise<readonly Told[]> =>
   toldFrom(reading.derivation, await chainsTold(sql, people, reading), people);
 
-/** What a rule of a return finds wrong in a record, since a day: its code, and the entries that would mend it. No words of the record. */
+/** What a rule of a return finds wrong in a record, since the day from which it stands: its code, and the entries that would mend it. No words of the record. */
 export type KeptFinding = {
   /** Of which return: the children in need census, or that of children looked after. */
   readonly return: 'cin' | 'ssda903';
@@ -118,12 +120,15 @@ export type KeptFinding = {
   readonly year?: string;
 };
 
+/** What stands of a record, and what stood of it at the end of an earlier day. */
+export type ToldOverTime = { readonly history: History; readonly on: (day: LocalDate) => History };
+
 export type ReturnCheck = {
   readonly derivation: Derivation;
   readonly steps: readonly string[];
   /** What is asked, in one word: the same record, asked the same, is not looked at again. */
   readonly asked: string;
-  readonly find: (history: History, before: readonly KeptFinding[]) => readonly KeptFinding[];
+  readonly find: (record: ToldOverTime, before: readonly KeptFinding[]) => readonly KeptFinding[];
   /** Whom the record names for what they record themselves. */
   readonly named: (history: History) => readonly NamedForReturn[];
 };
@@ -149,15 +154,13 @@ function checkAll(owner: Database, authority: number, check: ReturnCheck, whose:
   return asOwnerOf(owner, authority, async (sql) => {
     const { rows } = await sql.query<Unchecked>(whose, [check.asked, of]);
     if (rows.length === 0) return 0;
-    const told = await toldOf(
-      sql,
-      rows.map(({ person }) => person),
-      { derivation, steps, at: null },
-    );
-    const histories = new Map(told.map(({ person, history }) => [person, history]));
+    const people = rows.map(({ person }) => person);
+    const chains = await chainsTold(sql, people, { derivation, steps, at: null });
+    const histories = new Map(toldFrom(derivation, chains, people).map(({ person, history }) => [person, history]));
     const kept = rows.map(({ person, position, findings }) => {
       const history = histories.get(person) ?? [];
-      return { person, position, findings: find(history, findings), named: named(history) };
+      const on = (day: LocalDate): History => historyFrom(derivation, (one) => knownBy(chains.get(one) ?? [], day), person);
+      return { person, position, findings: find({ history, on }, findings), named: named(history) };
     });
     await sql.query('select record.keep_return_checked($1, $2)', [check.asked, JSON.stringify(kept)]);
     return rows.length;

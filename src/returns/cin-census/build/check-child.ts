@@ -15,17 +15,23 @@ const waiting: ReadonlySet<string> = new Set(['8670Q', '8675Q', '8530Q']);
 export type Checking = { readonly which: WhichYear; readonly byYearsEnd: Opened; readonly byToday: Opened };
 
 /** The rules that can be asked of one child's record on a day of a year. */
-export function checking(which: WhichYear, today: LocalDate): Checking {
+export const checking = (which: WhichYear, today: LocalDate): Checking => checkingOn(which)(today);
+
+/** The same day by day: only those that count how long something waits are opened anew. */
+export function checkingOn(which: WhichYear): (day: LocalDate) => Checking {
   const open = (asked: (code: string) => boolean, on: LocalDate): Opened => {
     const header = { Collection: 'CIN', Year: on.slice(0, 4), ReferenceDate: on };
     const tables = { Header: { columns: Object.keys(header), rows: [header] } };
     return childrenInNeedCensus.open(({ code, years }) => years.includes(which.year) && asked(code), which.year, tables, {});
   };
   const { to } = which.period;
-  return {
-    which,
-    byYearsEnd: open((code) => !waiting.has(code), to),
-    byToday: open((code) => waiting.has(code), today < to ? today : to),
+  const byYearsEnd = open((code) => !waiting.has(code), to);
+  const byDay = new Map<LocalDate, Opened>();
+  return (day) => {
+    const asked = day < to ? day : to;
+    const byToday = byDay.get(asked) ?? open((code) => waiting.has(code), asked);
+    byDay.set(asked, byToday);
+    return { which, byYearsEnd, byToday };
   };
 }
 

@@ -45,8 +45,22 @@ export type KnownPlaces = {
 export type CheckingLookedAfter = { readonly which: WhichYear; readonly opened: Opened; readonly places: KnownPlaces | undefined };
 
 /** The rules that can be asked of one looked-after child's record on a day of a year: those that need reference data where there are some. */
-export function checkingLookedAfter(which: WhichYear, today: LocalDate, places?: KnownPlaces): CheckingLookedAfter {
-  const isLate = today >= addMonths(addDays(which.period.to, 1), -3);
+export const checkingLookedAfter = (which: WhichYear, today: LocalDate, places?: KnownPlaces): CheckingLookedAfter =>
+  checkingLookedAfterOn(which, places)(today);
+
+/** The same day by day: in the last quarter of the year and after it more are asked. */
+export function checkingLookedAfterOn(which: WhichYear, places?: KnownPlaces): (day: LocalDate) => CheckingLookedAfter {
+  const lastQuarter = addMonths(addDays(which.period.to, 1), -3);
+  const [early, late] = [once(() => openedOf(which, false, places)), once(() => openedOf(which, true, places))];
+  return (day) => (day >= lastQuarter ? late() : early());
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function openedOf(which: WhichYear, isLate: boolean, places: KnownPlaces | undefined): CheckingLookedAfter {
   const isAsked = (code: string): boolean => !rightAsItIs.has(code) && (isLate || !ofTheWholeYear.has(code));
   const supplied = Object.fromEntries(
     tables.flatMap(([, name]) => [name, `${name}_last`].map((each) => [each, { columns: [], rows: [] }] as const)),
