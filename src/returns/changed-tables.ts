@@ -2,6 +2,7 @@ import type { Changes } from './changes.ts';
 import type { HowCompared } from './compared-tables.ts';
 import { dayOnly } from './compared-tables.ts';
 import type { DayTable } from './of-a-day.ts';
+import { nameOfPart } from './part-titles.ts';
 
 type Lines = ReadonlyMap<string, readonly string[]>;
 
@@ -16,7 +17,7 @@ function linesOf(tables: readonly DayTable[], { isPerson, isOwn, said = dayOnly 
       lines.set(who, own);
       for (const [n, head] of heads.entries())
         if (n !== person && !isOwn(head) && row[n] !== undefined && row[n] !== '')
-          own.push(`${name}, ${head}: ${said(head, String(row[n]))}`);
+          own.push(`${nameOfPart(name)}, ${head}: ${said(head, String(row[n]))}`);
     }
   }
   return lines;
@@ -32,7 +33,7 @@ export function changedTables(before: readonly DayTable[], after: readonly DayTa
   });
   const rows = (tables: readonly DayTable[], name: string): number => tables.find((table) => table.name === name)?.rows.length ?? 0;
   const names = [...new Set([...before, ...after].map(({ name }) => name))];
-  return { children, totals: names.map((what) => ({ what, was: rows(before, what), now: rows(after, what) })) };
+  return { children, totals: names.map((name) => ({ what: nameOfPart(name), was: rows(before, name), now: rows(after, name) })) };
 }
 
 /** What stands twice is taken away once for each. */

@@ -2,6 +2,7 @@ import type { Line } from '../../../kernel/step/history.ts';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import { stepNamed } from '../../../practice/pathway.ts';
 import type { ChildChange } from '../../../returns/changes.ts';
+import { nameOfPart } from '../../../returns/part-titles.ts';
 import type { Sheet } from '../../export/sheet.ts';
 import type { ChangedBy, ComparedReturn } from '../../parts.ts';
 import { formatInstant } from '../../said-dates.ts';
@@ -55,7 +56,7 @@ const rowsOfOne = ({ child, values, others }: ChangedBy, names: Names): readonly
   ...values.flatMap(({ part, field, was = '', now = '', by }) =>
     (by.length === 0 ? [nobody] : by.map((line) => recorded(line, names))).map((cells) => [
       whomOf(child),
-      `${part}, ${field}`,
+      `${nameOfPart(part)}, ${field}`,
       was,
       now,
       ...cells,

@@ -2,6 +2,7 @@ import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Line } from '../../../kernel/step/history.ts';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
 import { stepNamed } from '../../../practice/pathway.ts';
+import { nameOfPart } from '../../../returns/part-titles.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { PersonLink } from '../../components/offered.tsx';
 import type { ChangedBy, WhoBetween } from '../../parts.ts';
@@ -45,7 +46,7 @@ export const WhoChangedWhat = ({ one, who: { from, to, children: all }, names }:
 const rowsOf = (whose: ChangedBy, names: Names) => [
   ...whose.values.map(({ part, field, was, now, by }) => [
     whomOf(whose.child),
-    `${part}, ${field}`,
+    `${nameOfPart(part)}, ${field}`,
     was ?? '–',
     now ?? '–',
     by.length === 0 ? noneOfItsOwn(whose) : <Entries lines={by} whose={whose} names={names} />,

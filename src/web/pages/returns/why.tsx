@@ -2,6 +2,7 @@ import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
 import { stepNamed } from '../../../practice/pathway.ts';
 import { returnsOfADay } from '../../../returns/of-a-day.ts';
+import { titleOfPart } from '../../../returns/part-titles.ts';
 import { signedOfADay, titleOfReturn } from '../../../returns/signed-of-a-day.ts';
 import type { ReturnCell, ReturnPart } from '../../../returns/why.ts';
 import { CardTable } from '../../components/card-table.tsx';
@@ -30,7 +31,7 @@ export const WhyPage = ({ frame, asked, person, isFile, parts, names }: Props) =
     {parts.map(({ name, cells }, n) => (
       <CardTable
         key={n}
-        caption={name}
+        caption={titleOfPart(name)}
         heads={['Value', 'Is', 'Because of']}
         rows={cells.map((cell) => [
           cell.field,
