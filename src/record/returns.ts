@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar/dates.ts';
 import { whatStands, type History, type Line } from '../kernel/step/history.ts';
-import { knownBy } from '../kernel/step/known-by.ts';
+import { knownBy } from '../kernel/derivation/known-by.ts';
 import type { Client, Database } from '../platform/database.ts';
 import type { Derivation, Session, Standing } from './contract.ts';
 import { historyFrom, withMerged } from './merged.ts';

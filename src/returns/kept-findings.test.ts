@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { date } from '../kernel/calendar/dates.ts';
 import { whatStands, type Line } from '../kernel/step/history.ts';
-import { knownBy } from '../kernel/step/known-by.ts';
+import { knownBy } from '../kernel/derivation/known-by.ts';
 import { chain, type Told } from '../practice/history.fixture.ts';
 import { checkChild, checkingOn } from './cin-census/build/check-child.ts';
 import { keptFindings, type ReturnRules } from './kept-findings.ts';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar/dates.ts';
 import type { History } from '../kernel/step/history.ts';
-import { onRecordSince } from '../kernel/step/known-by.ts';
+import { onRecordSince } from '../kernel/derivation/known-by.ts';
 import type { KeptFinding, ToldOverTime } from '../record/returns.ts';
 import type { ChildFinding } from './child-finding.ts';
 import { foundSince } from './found-since.ts';

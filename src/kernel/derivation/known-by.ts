@@ -1,5 +1,5 @@
 import { dayInEngland, type LocalDate } from '../calendar/dates.ts';
-import type { Line } from './history.ts';
+import type { Line } from '../step/history.ts';
 
 /**
  * The day from which a line was on record. What was imported is taken to have been on record in its own system from the day on which it happened, for no source says when it was

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { date } from '../calendar/dates.ts';
 import { knownBy, onRecordSince } from './known-by.ts';
-import type { Line } from './history.ts';
+import type { Line } from '../step/history.ts';
 
 const line: Line = {
   entry: 'e1',
