@@ -34,7 +34,7 @@ export const registerSteps = ['teamPosts', 'caseloadStandard'] as const;
 
 /** What each carried at the end of a day, as it was known then. */
 export const carriedOn = (asking: Asking, day: LocalDate): Promise<readonly Carried[]> =>
-  carriedBy(asking, new Date(Math.min(endOfDay(day).getTime() - 1, Date.now())).toISOString());
+  carriedBy(asking, { knownAt: new Date(Math.min(endOfDay(day).getTime() - 1, Date.now())).toISOString(), isCensus: true });
 
 type Standing = { readonly carried: readonly Carried[]; readonly numbers: ReadonlyMap<string, string> };
 

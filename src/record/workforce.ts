@@ -14,6 +14,8 @@ export type ToldStaff = { readonly member: string; readonly history: History };
 export type Carried = {
   readonly worker?: string;
   readonly workerSince?: LocalDate;
+  /** Told to whoever counts alone, in place of who it was: the worker works here no more. */
+  readonly workerLeft?: boolean;
   readonly unallocatedSince?: LocalDate;
   readonly seconds?: readonly string[];
   readonly team?: string;
@@ -45,7 +47,7 @@ export type KnownTeam = { readonly id: string; readonly name: string; readonly a
 export type Workforce = {
   /** What stands in staff files of these steps, as known at an instant (absent: now); to an analyst as a month had it that is over, but for the census. Refused (SL001) to whoever is told of none; logged as a list is. */
   readonly staffTold: (session: Session, steps: readonly string[], knownAt?: string) => Promise<readonly ToldStaff[]>;
-  /** What is carried, as known at an instant (absent: now): of the whole service, of a manager’s teams and people, or of oneself. */
+  /** What is carried, as known at an instant (absent: now): of the whole service, of a manager’s teams and people, or of oneself; to an analyst as the month had it that is over. */
   readonly carried: (session: Session, knownAt?: string) => Promise<readonly Carried[]>;
   /** Of each child and colleague asked of, those in the line of the case on the day: of children in one’s lists or opened alone, and nothing of whoever stands outside it. */
   readonly placesInLine: (session: Session, asked: readonly AskedOfLine[]) => Promise<readonly InLine[]>;
@@ -53,13 +55,13 @@ export type Workforce = {
   readonly reasonsToGo: (session: Session, knownAt?: string) => Promise<ReasonsToGo | undefined>;
   /** Which teams there were, and who managed them, as it was known at an instant (absent: now); what was told first holds of before. */
   readonly teamsKnown: (session: Session, knownAt?: string) => Promise<readonly KnownTeam[]>;
-  /** Who has left, to managers and those who count; to anybody else nobody. */
+  /** Who has left, to managers and heads of service; to anybody else nobody. */
   readonly leftMembers: (session: Session) => Promise<readonly LeftMember[]>;
 };
 
 export const workforce = (database: Database): Workforce => ({
   staffTold: (session, steps, knownAt) => staffTold({ database, session }, steps, knownAt),
-  carried: (session, knownAt) => carriedBy({ database, session }, knownAt),
+  carried: (session, knownAt) => carriedBy({ database, session }, { knownAt, isCensus: false }),
   placesInLine: (session, asked) => placesInLine(database, session, asked),
   leftMembers: (session) => leftMembers(database, session),
   teamsKnown: (session, knownAt) => teamsKnown(database, session, knownAt),
@@ -86,9 +88,14 @@ export async function staffLines(
   return new Map([...Map.groupBy(rows, ({ member }) => member)].map(([member, some]) => [member, asLines(some)]));
 }
 
-export async function carriedBy(asking: Asking, knownAt?: string): Promise<readonly Carried[]> {
+type AskedOfCarried = { readonly knownAt?: string | undefined; readonly isCensus: boolean };
+
+/** `isCensus`: of each member on the day of the census, to whoever may build it; logged. */
+export async function carriedBy(asking: Asking, { knownAt, isCensus }: AskedOfCarried): Promise<readonly Carried[]> {
   const at = await instantOf(asking, knownAt);
-  const { rows } = await askedOf(asking, (sql) => sql.query<{ state: Carried }>('select state from record.carried($1)', [at]));
+  const { rows } = await askedOf(asking, (sql) =>
+    sql.query<{ state: Carried }>('select state from record.carried($1, $2)', [at, isCensus]),
+  );
   return rows.map(({ state }) => state);
 }
 

@@ -109,6 +109,11 @@ describe('a child without a worker', () => {
     ],
     ['does not wait from the 25th birthday on', { careLeaverUntil: today, leftCareOn: date('2024-10-01') }, undefined],
     ['waits since the day after the worker left', { ...open, worker: 'l' }, { because: 'left', since: '2026-10-31', days: 2 }],
+    [
+      'waits when all that is told is that the worker left',
+      { ...open, workerLeft: true },
+      { because: 'left', since: undefined, days: undefined },
+    ],
     ['waits when the worker has been away for a fortnight', { ...open, worker: 'a' }, { because: 'away', since: '2026-10-19', days: 14 }],
     ['does not wait when the worker is away for a week', { ...open, worker: 'short' }, undefined],
   ] as const)('%s', (_, standing, waits) => expect(waitingOf(standing, gone, today)).toEqual(waits));

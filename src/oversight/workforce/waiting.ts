@@ -34,13 +34,14 @@ const workedWith = (child: Held): readonly LocalDate[] =>
   [child.openSince, child.helpSince, child.onPlanSince, child.inNeedPlanSince, child.lookedAfterSince].filter((day) => day !== undefined);
 
 /** Undefined: the child has a worker who is there, or nobody works with them. */
-export function waitingOf(child: Held, { left, away }: Gone, today: LocalDate): Waiting | undefined {
+export function waitingOf(child: Held & { readonly workerLeft?: boolean }, { left, away }: Gone, today: LocalDate): Waiting | undefined {
   if (!isWorkedWith(child, today)) return undefined;
   const told = (because: WaitsBecause, since: LocalDate | undefined): Waiting => ({
     because,
     since,
     days: since === undefined ? undefined : Math.max(0, daysBetween(since, today)),
   });
+  if (child.workerLeft === true) return told('left', undefined);
   if (child.worker === undefined) return told('nobody', child.unallocatedSince ?? firstOf(child));
   const gone = left.get(child.worker);
   if (gone !== undefined && gone < today) return told('left', addDays(gone, 1));
@@ -58,7 +59,11 @@ export type WaitingTotal = {
   readonly longest: number | undefined;
 };
 
-export function waitingTotal(children: readonly (Held & Pick<Standing, 'team'>)[], gone: Gone, today: LocalDate): WaitingTotal {
+export function waitingTotal(
+  children: readonly (Held & Pick<Standing, 'team'> & { readonly workerLeft?: boolean })[],
+  gone: Gone,
+  today: LocalDate,
+): WaitingTotal {
   const waiting = children.flatMap((child) => {
     const one = waitingOf(child, gone, today);
     return one === undefined ? [] : [{ ...one, team: child.team }];
