@@ -197,8 +197,18 @@ it('what a backup of before brings back is erased again from the list that is ke
       [person, manager.actor],
     ),
   );
+  const ringed = () =>
+    at.owner.pool.query<{ n: number }>(
+      'select (select count(*) from record.ring where person = $1)::int + (select count(*) from record.restriction where person = $1)::int as n',
+      [person],
+    );
+  await opened(manager, person);
+  await at.record.restrict(manager, person, { readers: [manager.actor, head.actor], ring: 'Quill', reason: 'Quill works here' });
+  const rings = await at.owner.pool.query('select * from record.ring where person = $1', [person]);
+  const readers = await at.owner.pool.query('select * from record.restriction where person = $1', [person]);
   const { destruction } = await ask(manager, person);
   await confirm(head, person, destruction);
+  expect((await ringed()).rows).toEqual([{ n: 0 }]);
   const list = await erasures(at.owner, 1);
   // As a backup of before would have it: the words are there, and nobody has noted anything.
   await at.owner.pool.query('delete from record.erasure where person = $1', [person]);
@@ -209,12 +219,21 @@ it('what a backup of before brings back is erased again from the list that is ke
   await at.owner.pool.query('insert into record.content select * from json_populate_recordset(null::record.content, $1)', [
     JSON.stringify(kept.rows),
   ]);
+  for (const [table, rows] of [
+    ['ring', rings.rows],
+    ['restriction', readers.rows],
+  ] as const)
+    await at.owner.pool.query(`insert into record.${table} select * from json_populate_recordset(null::record.${table}, $1)`, [
+      JSON.stringify(rows),
+    ]);
   const [first] = list.filter((one) => one.person === person);
   expect(await eraseAgain(at.owner, 1, first === undefined ? [] : [first])).toBe(1);
   expect((await lifts()).rows, 'as long as something of the record stands').toEqual([
     { reason: 'Quill was meant', because: 'Quill was adopted' },
   ]);
+  expect((await ringed()).rows).toEqual([{ n: 3 }]);
   expect(await eraseAgain(at.owner, 1, list)).toBe(1);
+  expect((await ringed()).rows, 'who might open it, and why').toEqual([{ n: 0 }]);
   expect(await eraseAgain(at.owner, 1, list)).toBe(0);
   expect((await lifts()).rows, 'what was said of a wrong seal').toEqual([{ reason: null, because: null }]);
   await rebuild(at.owner, 1, derivation, { write: true });
