@@ -48,6 +48,7 @@ function inCare(telling: Telling, startedOn: LocalDate): void {
     on: startedOn,
     shared: { startedOn, legalStatus: 'C1', categoryOfNeed: 'N1', homePostcode: 'NR3 4AB' },
   });
+  say(telling, { step: 'previousPermanence', on: startedOn, shared: { option: 'Z1', establishedOn: startedOn } });
   say(telling, { step: 'placement', on: startedOn, shared: { startedOn, ...placement } });
   say(telling, {
     step: 'reviewingOfficerNamed',
@@ -61,6 +62,7 @@ function inCare(telling: Telling, startedOn: LocalDate): void {
     shared: { madeOn: on(632), permanence: 'notYetDecided', plan: 'Assessments of both parents and of an aunt.' },
   });
   reviewAndVisit(telling);
+  keepWell(telling);
 }
 
 function reviewAndVisit(telling: Telling): void {
@@ -88,6 +90,25 @@ function reviewAndVisit(telling: Telling): void {
     });
 }
 
+/** A doctor in the first four weeks, then every six months; the dentist each year. */
+function keepWell(telling: Telling): void {
+  const on = (ago: number) => dayBefore(telling.today, ago);
+  for (const ago of [624, 450, 280, 110]) {
+    const isFirst = ago === 624;
+    const assessed = {
+      done: true,
+      kind: isFirst ? 'initial' : 'review',
+      by: isFirst ? 'doctor' : 'nurse',
+      needs: 'None beyond those of every baby.',
+    };
+    say(telling, { step: 'healthAssessment', on: on(ago), shared: { assessedOn: on(ago), ...assessed } });
+    say(telling, { step: 'immunisations', on: on(ago), shared: { checkedOn: on(ago), upToDate: true, healthChecks: true } });
+  }
+  for (const ago of [420, 90]) say(telling, { step: 'dentalCheck', on: on(ago), shared: { checkedOn: on(ago), attended: true } });
+}
+
+const adopters = { numberOfAdopters: 2, sexOfAdopters: 'MF', legalStatusOfAdopters: 'L11' };
+
 function towardsAdoption(telling: Telling): void {
   const { today } = telling;
   const on = (ago: number) => dayBefore(today, ago);
@@ -114,11 +135,19 @@ function towardsAdoption(telling: Telling): void {
     on: on(262),
     shared: { heldOn: on(262), subject: 'match', recommendation: 'recommended' },
   });
-  say(telling, { step: 'adoptionMatch', on: on(255), by, shared: { matchedOn: on(255), numberOfAdopters: 2, formerFosterCarers: false } });
+  say(telling, { step: 'adoptionMatch', on: on(255), by, shared: { matchedOn: on(255), ...adopters, formerFosterCarers: false } });
   say(telling, {
     step: 'placement',
     on: on(240),
-    shared: { startedOn: on(240), type: 'A5', carers: 'The adopters', area: 'here', reasonForMove: 'CARPL' },
+    shared: {
+      startedOn: on(240),
+      type: 'A6',
+      carers: 'The adopters',
+      provider: 'PR1',
+      postcode: 'NR6 5CD',
+      area: 'here',
+      reasonForMove: 'CARPL',
+    },
   });
   say(telling, {
     step: 'adoptionOrder',

@@ -187,3 +187,21 @@ describe('what it tells', () => {
     expect(second?.from).toMatchObject({ LS: entryOf('legalStatus'), PLACE: entryOf('placement') });
   });
 });
+
+describe('a child who was adopted in the year', () => {
+  const decided: Told = ['adoptionDecision', '2024-11-04', { decidedOn: '2024-11-04' }];
+  const adopted = (match: Record<string, unknown>): readonly Told[] => [
+    ...inCare,
+    decided,
+    ['adoptionMatch', '2025-03-03', { matchedOn: '2025-03-03', numberOfAdopters: 2, ...match }],
+    ['periodOfCareEnd', '2025-10-01', { reason: 'E12' }],
+  ];
+  test('the decision that the child should be placed is told once, and stands in the row of the match', () => {
+    expect(rowsOf('ad1', ...adopted({}))).toEqual([
+      { CHILD: '7', DOB: '14/05/2015', DATE_INT: '04/11/2024', DATE_MATCH: '03/03/2025', NB_ADOPTR: '2' },
+    ]);
+  });
+  test('a match that says itself when it was decided says so', () => {
+    expect(rowsOf('ad1', ...adopted({ adoptionDecidedOn: '2024-10-01' }))[0]).toMatchObject({ DATE_INT: '01/10/2024' });
+  });
+});

@@ -108,8 +108,16 @@ const adopted = (told: History, period: Period): readonly BuiltRow[] =>
   told.some((one) => one.step === 'periodOfCareEnd' && isIn(one.happenedOn, period) && /^E1[12]$/.test(String(one.answers['reason'])))
     ? statementsOf('adoptionMatch', told)
         .slice(-1)
-        .map((one) => rowFrom('ad1', one))
+        .map((one) => matched(one, told))
     : [];
+
+/** When it was decided that the child should be placed is said by that decision, unless the match says it. A match that a return told is written as it is. */
+function matched(match: Statement, told: History): BuiltRow {
+  const row = rowFrom('ad1', match);
+  const decided = statementsOf('adoptionDecision', told).findLast(({ happenedOn }) => happenedOn <= match.happenedOn);
+  const isSaid = match.source !== undefined || match.answers['adoptionDecidedOn'] !== undefined;
+  return isSaid || decided === undefined ? row : joined(row, builtRow('ad1', { DATE_INT: [decided.answers['decidedOn'], decided] }));
+}
 
 type Pair = { readonly begins: string; readonly ends: string; readonly names: string; readonly table: TableName };
 
