@@ -9,6 +9,7 @@ import { Obstacle } from './platform/obstacle.ts';
 const usage = `Commands:
   start [--port N] [--host ADDRESS] [--scale N]
   import FOLDER|FILE… [--year 2026] [--dry-run]
+  staff-import FOLDER|FILE… [--on 2026-09-30] [--dry-run] [--out FILE.csv]
   reconcile FOLDER [--on DAY] [--out FILE.csv]
   verify [--roots FILE] · rebuild [--write] · roots [--since DAY] [--out FILE]
   assure --out FILE.pdf|FILE.docx [--on DAY]
@@ -30,6 +31,7 @@ type Command = (opened: Opened, parameters: readonly string[], from: string) => 
 /** What is done once and then ended; each says whether all is well. Read when it is asked for: a start waits for none of them. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
   ['import', async () => (await import('./commands/import.ts')).importFiles],
+  ['staff-import', async () => (await import('./commands/staff-import.ts')).importStaff],
   ['reconcile', async () => (await import('./commands/reconcile.ts')).reconcileExtract],
   ['verify', async () => (await import('./commands/verify.ts')).verifyAll],
   ['rebuild', async () => (await import('./commands/rebuild.ts')).rebuildAll],

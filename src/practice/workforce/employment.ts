@@ -47,7 +47,9 @@ export const employment = defineStep({
   happenedOn: (answers) => answers.from,
   offers: (history, today): Offers<typeof fields> => ({ from: { value: today }, ...asBefore(history) }),
   may: { record: ['teamManager', 'headOfService'], read: practitionersAndLeads },
-  summary: ({ contract, hours, grade }) => `${contracts[contract]}, ${hours} hours a week: ${grades[grade].toLowerCase()}`,
+  // What was taken in from a workforce census says of nobody but agency staff which contract they have.
+  summary: ({ contract, hours, grade }) =>
+    `${contract in contracts ? contracts[contract] : 'Employed'}, ${hours} hours a week: ${grades[grade].toLowerCase()}`,
   decide: (_history, { from, hours, newlyQualifiedSince }, today) => [
     ...notAhead({ field: 'from', what: 'The first day', on: from }, today),
     ...(hours === 0 || hours > mostHours
