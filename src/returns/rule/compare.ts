@@ -62,22 +62,12 @@ export const eachWithOthers = <A>(rows: readonly A[]): readonly (readonly [A, A]
 export const inOrder = <F extends string, A extends { readonly [field in F]: Day }>(rows: readonly A[], field: F): readonly A[] =>
   rows.length < 2 ? rows : rows.toSorted((a, b) => ((a[field] ?? '9999') < (b[field] ?? '9999') ? -1 : a[field] === b[field] ? 0 : 1));
 
-/** In one of the rows something is written in this field that is no date (or no number). */
-export const isAnyUnreadable = <R extends Unreadable>(rows: readonly R[], field: string): boolean =>
-  rows.some(({ unread }) => unread?.[field] !== undefined);
-
-/** In the order of a date; none of them where one of the dates cannot be read, for then the order is not known. */
-export const inKnownOrder = <F extends string, A extends Unreadable & { readonly [field in F]: Day }>(
-  rows: readonly A[],
-  field: F,
-): readonly A[] => (isAnyUnreadable(rows, field) ? [] : inOrder(rows, field));
-
-/** Each row with the one that follows it in the order of a date, where that is known. */
-export function consecutive<F extends string, A extends Unreadable & { readonly [field in F]: Day }>(
+/** Each row with the one that follows it in the order of a date. */
+export function consecutive<F extends string, A extends { readonly [field in F]: Day }>(
   rows: readonly A[],
   field: F,
 ): readonly (readonly [A, A])[] {
-  const sorted = inKnownOrder(rows, field);
+  const sorted = inOrder(rows, field);
   return sorted.flatMap((row, at) => {
     const next = sorted[at + 1];
     return next === undefined ? [] : [[row, next] as const];

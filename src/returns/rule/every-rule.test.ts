@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { childrenInNeedCensus } from '../cin-census/collection.ts';
 import { lookedAfterReturn } from '../ssda903/collection.ts';
-import { returnTables } from '../ssda903/looked-after-return.ts';
 import type { GivenTables, KnownRule } from './given-tables.ts';
 import { checkExample, readExamples } from './recorded-examples.ts';
 import type { GivenRow } from './rows.ts';
@@ -124,52 +123,5 @@ describe('a rule of the looked-after return', () => {
       '454 without Header',
       'EPI without OC3',
     ]);
-  });
-
-  const isDate = (table: string, field: string): boolean =>
-    Object.entries(returnTables).some(
-      ([name, kinds]) => name === table && Object.entries(kinds).some(([own, kind]) => own === field && kind === 'date'),
-    );
-
-  /** A good example with one of its dates written so that nobody can read it: all of them, one by one. */
-  const withOneUnreadable = (tables: GivenTables): readonly GivenTables[] =>
-    Object.entries(tables).flatMap(([name, table]) =>
-      table.rows.flatMap((row, at) =>
-        Object.keys(row)
-          .filter((field) => isDate(name, field))
-          .map((field) => ({ ...tables, [name]: { ...table, rows: table.rows.with(at, { ...row, [field]: '31/31/31' }) } })),
-      ),
-    );
-
-  test('finds a date that cannot be read where it asks for that date, and in no other way', () => {
-    const finding = lookedAfterReturn.rules.filter((rule) =>
-      rule.passes.map(tablesOf).some(({ tables, metadata }) =>
-        withOneUnreadable(tables).some((given) => {
-          const outcome = outcomeOf(rule, given, metadata);
-          return outcome?.kind === 'checked' && outcome.findings.length > 0;
-        }),
-      ),
-    );
-    const asking = [
-      '1004',
-      '1005',
-      '102',
-      '104',
-      '112',
-      '113',
-      '115',
-      '116',
-      '141',
-      '147',
-      '166',
-      '171',
-      '700',
-      '701',
-      'SW04STG1',
-      'SW05STG1',
-    ];
-    // By the recorded examples of these, what is written otherwise than last year differs, whatever it says.
-    const comparing = ['203', 'SW16bSTG2'];
-    expect(finding.map(({ code }) => code).toSorted()).toEqual([...asking, ...comparing].toSorted());
   });
 });

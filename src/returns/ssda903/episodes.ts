@@ -1,26 +1,15 @@
 import { daysBetween, type LocalDate } from '../../kernel/calendar/dates.ts';
-import {
-  after,
-  isAnyUnreadable,
-  inKnownOrder,
-  isBlank,
-  isGiven,
-  isMissing,
-  onOrAfter,
-  onOrBefore,
-  oneOf,
-  sameDay,
-} from '../rule/compare.ts';
+import { after, inOrder, isBlank, isGiven, isMissing, onOrAfter, onOrBefore, oneOf, sameDay } from '../rule/compare.ts';
 import type { LookedAfterReturn, ReturnChild } from './looked-after-return.ts';
 import { codes } from './codes.ts';
 
 export type Episode = ReturnChild['Episodes'][number] | ReturnChild['Episodes_last'][number];
 type Year = { readonly start: LocalDate; readonly end: LocalDate };
 
-/** In the order in which they began; one of which that is not told has no place in it, and where it cannot be read, the order is not known. */
+/** In the order in which they began; one of which that is not known has no place in it. */
 export const inTime = <E extends Episode>(episodes: readonly E[]): readonly E[] =>
-  inKnownOrder(
-    episodes.filter((episode) => !isBlank(episode, 'DECOM')),
+  inOrder(
+    episodes.filter(({ DECOM }) => isGiven(DECOM)),
     'DECOM',
   );
 export const earliest = <E extends Episode>(episodes: readonly E[]): E | undefined => inTime(episodes)[0];
@@ -39,13 +28,12 @@ export const isInYear = ({ DECOM, DEC }: Episode, { start, end }: Year): boolean
 
 /**
  * Looked after continuously for at least 12 months at 31 March, short breaks aside: no period of care started within the year, and none
- * ended. An episode of which the start is not told is taken to have started before.
- * @returns undefined: nobody can say, because a date cannot be read
+ * ended. An episode of which the start is not known is taken to have started before.
  */
-export function isLookedAfterAllYear({ Episodes }: ReturnChild, { start, end }: LookedAfterReturn): boolean | undefined {
-  const full = Episodes.filter((episode) => !isShortBreak(episode));
-  if (isAnyUnreadable(full, 'DECOM') || isAnyUnreadable(full, 'DEC')) return undefined;
-  const care = full.filter(({ DECOM, DEC }) => !after(DECOM, end) && (isMissing(DEC) || onOrAfter(DEC, start)));
+export function isLookedAfterAllYear({ Episodes }: ReturnChild, { start, end }: LookedAfterReturn): boolean {
+  const care = Episodes.filter(
+    (episode) => !isShortBreak(episode) && !after(episode.DECOM, end) && (isMissing(episode.DEC) || onOrAfter(episode.DEC, start)),
+  );
   const starts = care.some(({ RNE, DECOM }) => RNE === 'S' && after(DECOM, start));
   const ends = care.some((episode) => endsCare(episode) && onOrBefore(episode.DEC, end));
   return care.length > 0 && !starts && !ends;

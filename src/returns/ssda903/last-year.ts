@@ -1,11 +1,11 @@
-import { inKnownOrder, isBlank } from '../rule/compare.ts';
+import { inOrder, isBlank } from '../rule/compare.ts';
 import type { Episode } from './episodes.ts';
 import { inTime } from './episodes.ts';
 import type { ReturnChild } from './looked-after-return.ts';
 
-/** The episode that was open when last year ended; where several were, the one that began last. Where a start cannot be read, nobody knows which. */
+/** The episode that was open when last year ended; where several were, the one that began last. */
 export const openAtEndOfLastYear = ({ Episodes_last }: ReturnChild): ReturnChild['Episodes_last'][number] | undefined =>
-  inKnownOrder(Episodes_last, 'DECOM').findLast((episode) => isBlank(episode, 'DEC'));
+  inOrder(Episodes_last, 'DECOM').findLast((episode) => isBlank(episode, 'DEC'));
 
 /** What this year’s first episode says otherwise than the one that was open when last year ended: they are the same episode. */
 export const firstDiffersIn =

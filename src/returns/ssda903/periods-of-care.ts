@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
-import { before, isAnyUnreadable, isBlank, isGiven, isMissing, onOrAfter, within } from '../rule/compare.ts';
+import { before, isBlank, isGiven, isMissing, onOrAfter, within } from '../rule/compare.ts';
 import { unbroken } from './episodes.ts';
 import type { ReturnChild } from './looked-after-return.ts';
 
@@ -7,9 +7,9 @@ type Day = LocalDate | undefined;
 /** From the start of its first episode to the end of its last; no end: the child is still looked after. */
 export type PeriodOfCare = { readonly from: Day; readonly to: Day; readonly isOpen: boolean };
 
-/** Each is of episodes of which one begins on the day on which the one before ended. Where a date cannot be read, none is known. */
+/** Each is of episodes of which one begins on the day on which the one before ended. */
 export const periodsOfCare = ({ Episodes }: ReturnChild): readonly PeriodOfCare[] =>
-  unbroken(isAnyUnreadable(Episodes, 'DEC') ? [] : Episodes).map(([first, ...others]) => {
+  unbroken(Episodes).map(([first, ...others]) => {
     const last = others.at(-1) ?? first;
     return { from: first.DECOM, to: last.DEC, isOpen: isBlank(last, 'DEC') };
   });

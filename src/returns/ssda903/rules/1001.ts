@@ -1,5 +1,5 @@
 import { daysBetween, birthday, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import { isAnyUnreadable, isGiven, isMissing, sameDay } from '../../rule/compare.ts';
+import { sameDay, isMissing, isGiven } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isPast } from '../ages.ts';
 import { latest, isShortBreak, isAdoption, type Episode } from '../episodes.ts';
@@ -12,7 +12,7 @@ const thirteenWeeks = 91;
 function isCareLeaver(child: ReturnChild, year: LookedAfterReturn): boolean {
   const born = child.Header[0]?.DOB;
   const care = eachOnce(child).filter((episode) => !isShortBreak(episode));
-  if (born === undefined || isAnyUnreadable(care, 'DECOM')) return care.length > 0;
+  if (born === undefined) return care.length > 0;
   const stays = care.map((episode) => ({ from: laterOf(episode.DECOM, birthday(born, 14)), until: endOf(episode, year) }));
   const days = stays.map(({ from, until }) => (from === undefined ? 0 : Math.max(0, daysBetween(from, until))));
   const last = latest(care);

@@ -1,4 +1,4 @@
-import { everyPair, isAnyGiven, isAnyUnreadable } from '../../rule/compare.ts';
+import { isAnyGiven, everyPair } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isInYear } from '../episodes.ts';
 import { careLeaverFields } from '../fields.ts';
@@ -12,7 +12,7 @@ export default rule({
   needs: ['UASC', 'OC3', 'Episodes'],
   fields: { UASC: ['DUC'], OC3: careLeaverFields },
   wrong: ({ UASC, OC3, Episodes }, year) =>
-    isAnyUnreadable(Episodes, 'DECOM') || Episodes.some((episode) => isInYear(episode, year))
+    Episodes.some((episode) => isInYear(episode, year))
       ? []
       : everyPair(UASC, OC3).filter(([, leaver]) => isAnyGiven(leaver, careLeaverFields)),
   passes: [{ Episodes: [{ DECOM: '2021-11-01', DEC: '2022-04-01' }], UASC: [{}], OC3: [{ IN_TOUCH: 'YES' }] }],

@@ -1,4 +1,4 @@
-import { inKnownOrder, isAnyGiven, isBlank } from '../../rule/compare.ts';
+import { inOrder, isAnyGiven } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isOfAge, isPast } from '../ages.ts';
 import { latest } from '../episodes.ts';
@@ -13,8 +13,7 @@ export default rule({
   needs: ['Episodes'],
   fields: { OC3: careLeaverFields },
   wrong: ({ OC3, Episodes }, { end }) => {
-    const withoutStart = Episodes.filter((episode) => isBlank(episode, 'DECOM'));
-    const ceased = (latest(Episodes) ?? inKnownOrder(withoutStart, 'DEC').at(-1))?.DEC;
+    const ceased = (latest(Episodes) ?? inOrder(Episodes, 'DEC').at(-1))?.DEC;
     return OC3.filter(
       (leaver) =>
         isAnyGiven(leaver, careLeaverFields) && [17, 18].some((age) => isOfAge(leaver.DOB, age, end) && isPast(leaver.DOB, age, ceased)),

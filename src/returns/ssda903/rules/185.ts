@@ -10,7 +10,7 @@ export default rule({
   years: since('2022-23'),
   needs: ['Episodes'],
   fields: { OC2: ['SDQ_SCORE'] },
-  wrong: (child, year) => (isLookedAfterAllYear(child, year) === false ? child.OC2.filter((row) => !isBlank(row, 'SDQ_SCORE')) : []),
+  wrong: (child, year) => (isLookedAfterAllYear(child, year) ? [] : child.OC2.filter((row) => !isBlank(row, 'SDQ_SCORE'))),
   passes: [
     { Episodes: [{ RNE: 'S', DECOM: '2022-04-01' }], OC2: [{ SDQ_SCORE: '10' }] },
     { Episodes: [{ RNE: 'S', DECOM: '2022-04-02' }], OC2: [{}] },

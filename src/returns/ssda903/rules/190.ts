@@ -12,9 +12,9 @@ export default rule({
   needs: ['Episodes'],
   fields: { OC2: twelveMonthFields },
   wrong: (child, year) =>
-    isLookedAfterAllYear(child, year) === false
-      ? child.OC2.filter((row) => isAnyGiven(row, twelveMonthFields)).map((row) => at(row, ...givenAmong(row, twelveMonthFields)))
-      : [],
+    isLookedAfterAllYear(child, year)
+      ? []
+      : child.OC2.filter((row) => isAnyGiven(row, twelveMonthFields)).map((row) => at(row, ...givenAmong(row, twelveMonthFields))),
   passes: [
     { Episodes: [{ DECOM: '2020-01-01' }], OC2: [{ CONVICTED: '0' }] },
     { Episodes: [{ RNE: 'S', DECOM: '2022-06-01' }], OC2: [{}] },

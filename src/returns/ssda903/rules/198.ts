@@ -10,7 +10,7 @@ export default rule({
   years: since('2022-23'),
   needs: ['Episodes'],
   fields: { OC2: ['SDQ_REASON'] },
-  wrong: (child, year) => (isLookedAfterAllYear(child, year) === false ? child.OC2.filter(({ SDQ_REASON }) => isGiven(SDQ_REASON)) : []),
+  wrong: (child, year) => (isLookedAfterAllYear(child, year) ? [] : child.OC2.filter(({ SDQ_REASON }) => isGiven(SDQ_REASON))),
   passes: [
     { Episodes: [{ RNE: 'S', DECOM: '2022-04-01' }], OC2: [{ SDQ_REASON: 'SDQ2' }] },
     { Episodes: [{ RNE: 'S', DECOM: '2022-04-02' }], OC2: [{}] },

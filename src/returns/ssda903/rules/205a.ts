@@ -1,4 +1,4 @@
-import { before, isAnyUnreadable, isBlank, onOrAfter } from '../../rule/compare.ts';
+import { before, onOrAfter, isBlank } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 import { isUnaccompaniedNow, wasUnaccompaniedLastYear } from '../unaccompanied.ts';
@@ -15,7 +15,7 @@ export default rule({
     if (Header.length === 0) return UASC.filter((row) => isBlank(row, 'DUC') && UASC_last.some(({ DUC }) => onOrAfter(DUC, start)));
     const isOver = UASC_last.some(({ DUC }) => before(DUC, start)) && !UASC.some(({ DUC }) => onOrAfter(DUC, start));
     const hasChanged = wasUnaccompaniedLastYear(child) && !isUnaccompaniedNow(child);
-    return hasChanged && !isOver && !isAnyUnreadable(UASC_last, 'DUC') ? Header.map((header) => [header, ...UASC]) : [];
+    return hasChanged && !isOver ? Header.map((header) => [header, ...UASC]) : [];
   },
   passes: [
     { Header: [{ UASC: '0' }], UASC_last: [{}] },

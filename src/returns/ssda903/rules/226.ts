@@ -1,16 +1,13 @@
-import { consecutive, isGiven } from '../../rule/compare.ts';
+import { isGiven, inOrder } from '../../rule/compare.ts';
 import { since, between } from '../../rule/years.ts';
 import { isTemporary } from '../episodes.ts';
 import { rule, type ReturnChild } from '../looked-after-return.ts';
 
 /** Neither where the temporary placement ends, nor where the placement before it does. */
-const temporaryWithReason = ({ Episodes }: ReturnChild) => {
-  const withReason = Episodes.filter(({ REASON_PLACE_CHANGE }) => isGiven(REASON_PLACE_CHANGE));
-  const afterReason = consecutive(Episodes, 'DECOM')
-    .filter(([before]) => withReason.includes(before))
-    .map(([, after]) => after);
-  return Episodes.filter((episode) => isTemporary(episode) && [...withReason, ...afterReason].includes(episode));
-};
+const temporaryWithReason = ({ Episodes }: ReturnChild) =>
+  inOrder(Episodes, 'DECOM').filter(
+    (episode, place, all) => isTemporary(episode) && (isGiven(episode.REASON_PLACE_CHANGE) || isGiven(all[place - 1]?.REASON_PLACE_CHANGE)),
+  );
 
 const asked = {
   code: '226',

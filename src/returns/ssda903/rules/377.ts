@@ -1,5 +1,5 @@
 import { birthday } from '../../../kernel/calendar/dates.ts';
-import { before, isBlank } from '../../rule/compare.ts';
+import { before } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { inTime } from '../episodes.ts';
 import { rule } from '../looked-after-return.ts';
@@ -13,7 +13,7 @@ export default rule({
   wrong: ({ Episodes }) => {
     const all = Episodes.filter(({ PLACE }) => PLACE === 'T3');
     const holidays = inTime(all);
-    if (all.length > 2 && all.every((holiday) => isBlank(holiday, 'DECOM'))) return [all];
+    if (all.length > 2 && holidays.length === 0) return [all];
     return holidays
       .map((_, place) => holidays.slice(place, place + 3))
       .filter(([first, , third]) => before(third?.DECOM, first?.DECOM && birthday(first.DECOM, 1)));

@@ -1,4 +1,4 @@
-import { inKnownOrder } from '../../rule/compare.ts';
+import { inOrder } from '../../rule/compare.ts';
 import { since, between } from '../../rule/years.ts';
 import { isTemporary, type Episode } from '../episodes.ts';
 import { rule, type ReturnChild } from '../looked-after-return.ts';
@@ -8,7 +8,7 @@ import { isSamePostcode } from '../postcodes.ts';
 const notBack =
   (isSame: (normal: Episode, now: Episode) => boolean) =>
   ({ Episodes }: ReturnChild) =>
-    inKnownOrder(Episodes, 'DECOM').filter((now, place, all) => {
+    inOrder(Episodes, 'DECOM').filter((now, place, all) => {
       const [normal, temporary] = place < 2 ? [] : all.slice(place - 2, place);
       return normal !== undefined && temporary !== undefined && isTemporary(temporary) && !(now.RNE === 'P' && isSame(normal, now));
     });

@@ -1,4 +1,4 @@
-import { inKnownOrder, isGiven, isUnreadable, sameDay } from '../../rule/compare.ts';
+import { sameDay, isGiven, inOrder } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { codes } from '../codes.ts';
 import { rule } from '../looked-after-return.ts';
@@ -10,22 +10,15 @@ export default rule({
   years: since('2022-23'),
   fields: { Episodes: ['REC'] },
   wrong: ({ Episodes }) =>
-    inKnownOrder(Episodes, 'DECOM').filter((episode, place, all) => {
+    inOrder(Episodes, 'DECOM').filter((episode, place, all) => {
       const isFollowed = sameDay(episode.DEC, all[place + 1]?.DECOM);
-      return isGiven(episode.REC) && !isUnreadable(episode, 'DEC') && (episode.REC === codes.anotherFollows) !== isFollowed;
+      return isGiven(episode.REC) && (episode.REC === codes.anotherFollows) !== isFollowed;
     }),
   passes: [
     {
       Episodes: [
         { DECOM: '2022-05-01', DEC: '2022-06-01', REC: 'X1' },
         { DECOM: '2022-06-01', DEC: '2022-07-01', REC: 'E5' },
-      ],
-    },
-    { Episodes: [{ DECOM: '2022-05-01', DEC: '01/06/22', REC: 'X1' }] },
-    {
-      Episodes: [
-        { DECOM: '2022-05-01', DEC: '2022-06-01', REC: 'X1' },
-        { DECOM: '01/06/22', DEC: '2022-07-01', REC: 'E5' },
       ],
     },
   ],

@@ -1,4 +1,4 @@
-import { consecutive, isUnreadable, oneOf, sameDay } from '../../rule/compare.ts';
+import { consecutive, oneOf, sameDay } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -12,20 +12,12 @@ export default rule({
   fields: { Episodes: ['RNE', 'DECOM'] },
   wrong: ({ Episodes }) =>
     consecutive(Episodes, 'DECOM')
-      .filter(
-        ([previous, episode]) => oneOf(episode.RNE, continues) && !isUnreadable(previous, 'DEC') && !sameDay(episode.DECOM, previous.DEC),
-      )
+      .filter(([previous, episode]) => oneOf(episode.RNE, continues) && !sameDay(episode.DECOM, previous.DEC))
       .map(([, episode]) => episode),
   passes: [
     {
       Episodes: [
         { DECOM: '2022-06-01', DEC: '2022-08-01' },
-        { DECOM: '2022-08-01', RNE: 'P' },
-      ],
-    },
-    {
-      Episodes: [
-        { DECOM: '2022-06-01', DEC: '31/07/22' },
         { DECOM: '2022-08-01', RNE: 'P' },
       ],
     },

@@ -1,4 +1,4 @@
-import { isBlank, isGiven, isUnreadable, sameDay } from '../../rule/compare.ts';
+import { isBlank, isGiven, sameDay } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -12,11 +12,7 @@ export default rule({
   fields: { PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED'] },
   wrong: ({ PlacedAdoption, PlacedAdoption_last }) => {
     const standing = PlacedAdoption_last.filter((last) => isGiven(last.DATE_PLACED) && isBlank(last, 'DATE_PLACED_CEASED'));
-    return standing.some(
-      (last) => !PlacedAdoption.some((now) => sameDay(now.DATE_PLACED, last.DATE_PLACED) || isUnreadable(now, 'DATE_PLACED')),
-    )
-      ? PlacedAdoption
-      : [];
+    return standing.some((last) => !PlacedAdoption.some((now) => sameDay(now.DATE_PLACED, last.DATE_PLACED))) ? PlacedAdoption : [];
   },
   passes: [
     { PlacedAdoption: [{ DATE_PLACED: '2021-06-01' }], PlacedAdoption_last: [{ DATE_PLACED: '2021-06-01' }] },

@@ -1,4 +1,4 @@
-import { before, isAnyUnreadable, sameDay } from '../../rule/compare.ts';
+import { before, sameDay } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { earliest, latest } from '../episodes.ts';
 import { rule } from '../looked-after-return.ts';
@@ -13,8 +13,7 @@ export default rule({
   fields: { Episodes: ['DECOM'] },
   wrong: ({ Episodes, Episodes_last }, { start }) => {
     const first = earliest(Episodes);
-    if (first === undefined || isAnyUnreadable(Episodes_last, 'DECOM')) return [];
-    return before(first.DECOM, start) && !sameDay(latest(Episodes_last)?.DECOM, first.DECOM) ? [first] : [];
+    return first && before(first.DECOM, start) && !sameDay(latest(Episodes_last)?.DECOM, first.DECOM) ? [first] : [];
   },
   passes: [
     { Episodes: [{ DECOM: '2021-06-01' }], Episodes_last: [{ DECOM: '2021-06-01' }] },

@@ -1,4 +1,4 @@
-import { inOrder, isAnyUnreadable, isBlank, isGiven, sameDay } from '../../rule/compare.ts';
+import { inOrder, isBlank, isGiven, sameDay } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -13,7 +13,7 @@ export default rule({
   wrong: ({ Missing, Missing_last, Header }) => {
     const open = inOrder(Missing_last, 'MIS_START').findLast((period) => isGiven(period.MIS_START) && isBlank(period, 'MIS_END'));
     const [first] = inOrder(Missing, 'MIS_START');
-    if (open === undefined || isAnyUnreadable(Missing, 'MIS_START') || sameDay(first?.MIS_START, open.MIS_START)) return [];
+    if (open === undefined || sameDay(first?.MIS_START, open.MIS_START)) return [];
     return first === undefined ? Header : [first];
   },
   passes: [

@@ -1,4 +1,4 @@
-import { isAnyUnreadable, isBlank, isGiven, onOrAfter, within } from '../../rule/compare.ts';
+import { isBlank, isGiven, onOrAfter, within } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -9,7 +9,7 @@ export default rule({
   needs: ['Episodes'],
   fields: { Missing: ['MIS_START'] },
   wrong: ({ Missing, Episodes }) =>
-    Episodes.length === 0 || isAnyUnreadable(Episodes, 'DECOM') || isAnyUnreadable(Episodes, 'DEC')
+    Episodes.length === 0
       ? []
       : Missing.filter(
           ({ MIS_START }) =>

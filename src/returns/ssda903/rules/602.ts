@@ -1,4 +1,4 @@
-import { isAnyGiven, isUnreadable, within } from '../../rule/compare.ts';
+import { isAnyGiven, within } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isAdoption } from '../episodes.ts';
 import { adoptionFields } from '../fields.ts';
@@ -11,7 +11,7 @@ export default rule({
   needs: ['Episodes'],
   fields: { AD1: ['CHILD'] },
   wrong: ({ Episodes, AD1 }, { start, end }) =>
-    Episodes.some((episode) => isAdoption(episode) && (isUnreadable(episode, 'DEC') || within(episode.DEC, start, end)))
+    Episodes.some((episode) => isAdoption(episode) && within(episode.DEC, start, end))
       ? []
       : AD1.filter((row) => isAnyGiven(row, adoptionFields)),
   passes: [{ Episodes: [{ REC: 'E11', DEC: '2022-06-10' }], AD1: [{ NB_ADOPTR: '2' }] }],

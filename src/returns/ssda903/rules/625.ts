@@ -1,4 +1,4 @@
-import { after, inOrder, isMissing } from '../../rule/compare.ts';
+import { after, inOrder, isBlank, isGiven } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -10,8 +10,8 @@ export default rule({
   needs: ['Header'],
   fields: { Header: ['MC_DOB'], Episodes: ['DEC'] },
   wrong: ({ Header, Episodes }, { end }) => {
-    const isOpen = Episodes.some(({ DEC }) => isMissing(DEC));
-    const last = isOpen ? undefined : inOrder(Episodes, 'DEC').at(-1);
+    const isOpen = Episodes.some((episode) => isBlank(episode, 'DEC'));
+    const last = isOpen ? undefined : inOrder(Episodes, 'DEC').findLast(({ DEC }) => isGiven(DEC));
     return Header.filter(({ MC_DOB }) => after(MC_DOB, end) || after(MC_DOB, last?.DEC)).map((header) =>
       last ? [header, last] : [header],
     );

@@ -1,5 +1,5 @@
 import { date } from '../../../kernel/calendar/dates.ts';
-import { isAnyGiven, isAnyUnreadable, onOrAfter } from '../../rule/compare.ts';
+import { isAnyGiven, onOrAfter } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -10,7 +10,7 @@ export default rule({
   needs: ['Episodes', 'PrevPerm'],
   fields: { PrevPerm: ['LA_PERM', 'PREV_PERM', 'DATE_PERM'], Episodes: ['DECOM'] },
   wrong: ({ PrevPerm, Episodes }) =>
-    Episodes.length === 0 || isAnyUnreadable(Episodes, 'DECOM') || Episodes.some(({ DECOM }) => onOrAfter(DECOM, date('2016-04-01')))
+    Episodes.length === 0 || Episodes.some(({ DECOM }) => onOrAfter(DECOM, date('2016-04-01')))
       ? []
       : PrevPerm.filter((row) => isAnyGiven(row, ['PREV_PERM', 'LA_PERM', 'DATE_PERM'])).map((row) => [row, ...Episodes]),
   passes: [{ Episodes: [{ DECOM: '2015-06-01' }, { DECOM: '2016-04-01' }], PrevPerm: [{ PREV_PERM: 'Z1' }] }],

@@ -1,4 +1,4 @@
-import { inOrder, isAnyUnreadable, isBlank, isGiven, sameDay } from '../../rule/compare.ts';
+import { inOrder, isBlank, isGiven, sameDay } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -12,7 +12,7 @@ export default rule({
   wrong: ({ DoLo, DoLo_last, Header }) => {
     const open = DoLo_last.find((order) => isGiven(order.DOLO_START) && isBlank(order, 'DOLO_END'));
     const orders = inOrder(DoLo, 'DOLO_START');
-    if (open === undefined || isAnyUnreadable(DoLo, 'DOLO_START') || sameDay(orders[0]?.DOLO_START, open.DOLO_START)) return [];
+    if (open === undefined || sameDay(orders[0]?.DOLO_START, open.DOLO_START)) return [];
     return orders.length === 0 ? Header : orders.slice(-1);
   },
   passes: [{ DoLo: [{ DOLO_START: '2026-03-01' }], DoLo_last: [{ DOLO_START: '2026-03-01' }] }],

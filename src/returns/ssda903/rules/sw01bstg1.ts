@@ -1,4 +1,4 @@
-import { before, isAnyBlank, isUnreadable } from '../../rule/compare.ts';
+import { before, isAnyBlank } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 import { reasonsFrom, socialWorkerFields } from '../social-workers.ts';
@@ -8,8 +8,7 @@ export default rule({
   message: 'For each social worker episode, information should be complete',
   years: since('2024-25'),
   fields: { SWEpisodes: ['SW_DECOM', 'SW_ID', 'SW_REASON'] },
-  wrong: ({ SWEpisodes }) =>
-    SWEpisodes.filter((row) => !isUnreadable(row, 'SW_DECOM') && !before(row.SW_DECOM, reasonsFrom) && isAnyBlank(row, socialWorkerFields)),
+  wrong: ({ SWEpisodes }) => SWEpisodes.filter((row) => !before(row.SW_DECOM, reasonsFrom) && isAnyBlank(row, socialWorkerFields)),
   passes: [
     {
       SWEpisodes: [

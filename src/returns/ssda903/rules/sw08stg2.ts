@@ -1,4 +1,4 @@
-import { consecutive, isBlank } from '../../rule/compare.ts';
+import { consecutive, isMissing } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -9,7 +9,7 @@ export default rule({
   fields: { SWEpisodes: ['SW_DEC'] },
   wrong: ({ SWEpisodes }) =>
     consecutive(SWEpisodes, 'SW_DECOM')
-      .filter(([previous]) => isBlank(previous, 'SW_DEC'))
+      .filter(([previous]) => isMissing(previous.SW_DEC))
       .map(([previous]) => previous),
   passes: [{ SWEpisodes: [{ SW_DECOM: '2023-06-01', SW_DEC: '2023-07-01' }, { SW_DECOM: '2023-07-01' }] }],
   fails: [{ SWEpisodes: [{ SW_DECOM: '2023-07-01' }, { SW_DECOM: '2023-06-01' }] }],

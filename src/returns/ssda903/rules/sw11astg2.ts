@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from '../../../kernel/calendar/dates.ts';
-import { inKnownOrder, isAnyUnreadable, isGiven } from '../../rule/compare.ts';
+import { inOrder, isGiven } from '../../rule/compare.ts';
 import { between } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -12,7 +12,7 @@ export default rule({
   years: between('2023-24', '2023-24'),
   fields: { SWEpisodes: ['SW_DEC'] },
   wrong: ({ SWEpisodes }, { end }) => {
-    const ordered = isAnyUnreadable(SWEpisodes, 'SW_DECOM') ? [] : inKnownOrder(SWEpisodes, 'SW_DEC');
+    const ordered = inOrder(SWEpisodes, 'SW_DEC');
     return ordered.flatMap(({ SW_DEC }, at) => {
       if (SW_DEC === undefined || daysBetween(SW_DEC, end) <= 5) return [];
       const next = ordered[at + 1];

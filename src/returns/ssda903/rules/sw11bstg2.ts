@@ -1,5 +1,5 @@
 import { daysBetween } from '../../../kernel/calendar/dates.ts';
-import { before, inKnownOrder, isBlank, isGiven } from '../../rule/compare.ts';
+import { before, inOrder, isBlank, isGiven } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -10,8 +10,8 @@ export default rule({
   years: since('2023-24'),
   fields: { SWEpisodes: ['SW_DEC'] },
   wrong: ({ SWEpisodes }, { end }) => {
-    const ordered = inKnownOrder(SWEpisodes, 'SW_DEC');
-    const isOpen = SWEpisodes.some((row) => isBlank(row, 'SW_DEC') && !isBlank(row, 'SW_DECOM'));
+    const ordered = inOrder(SWEpisodes, 'SW_DEC');
+    const isOpen = SWEpisodes.some((row) => isBlank(row, 'SW_DEC') && isGiven(row.SW_DECOM));
     const ended = ordered.findLast(({ SW_DEC }) => isGiven(SW_DEC))?.SW_DEC;
     const isLate = isGiven(ended) && before(ended, end) && daysBetween(ended, end) <= 5;
     return isLate && !isOpen ? ordered.slice(-1) : [];

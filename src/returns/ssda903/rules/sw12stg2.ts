@@ -1,4 +1,4 @@
-import { isAnyUnreadable, isBlank, isMissing, isUnreadable, onOrAfter } from '../../rule/compare.ts';
+import { isBlank, isMissing, onOrAfter } from '../../rule/compare.ts';
 import { between, since } from '../../rule/years.ts';
 import { isShortBreak, type Episode } from '../episodes.ts';
 import { rule, type LookedAfterReturn, type ReturnChild } from '../looked-after-return.ts';
@@ -12,8 +12,6 @@ const withoutSocialWorker =
       (episode) =>
         !isShortBreak(episode) &&
         (isBlank(episode, 'DEC') || isAsked(episode, year)) &&
-        !isUnreadable(episode, 'DECOM') &&
-        !isAnyUnreadable(SWEpisodes, 'SW_DECOM') &&
         !SWEpisodes.some(({ SW_DECOM }) => onOrAfter(SW_DECOM, episode.DECOM)),
     );
 

@@ -1,4 +1,4 @@
-import { inKnownOrder, isBlank, isGiven } from '../../rule/compare.ts';
+import { inOrder, isBlank, isGiven } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -8,7 +8,7 @@ export default rule({
   years: since('2025-26'),
   fields: { SWEpisodes: ['SW_DEC', 'SW_DECOM'] },
   wrong: ({ SWEpisodes }) => {
-    const last = inKnownOrder(SWEpisodes, 'SW_DECOM').findLast(({ SW_DECOM }) => isGiven(SW_DECOM));
+    const last = inOrder(SWEpisodes, 'SW_DECOM').findLast(({ SW_DECOM }) => isGiven(SW_DECOM));
     return last === undefined || isBlank(last, 'SW_DEC') ? [] : [last];
   },
   passes: [{ SWEpisodes: [{ SW_DECOM: '2025-06-01' }, { SW_DECOM: '2025-05-01', SW_DEC: '2025-06-01' }] }],
