@@ -1,6 +1,7 @@
 import { returnXml } from '../reading/looked-after-files.ts';
 import { readUnits, textOf, type XmlElement, type XmlShape } from '../reading/xml-units.ts';
 import type { ReturnName } from './child-finding.ts';
+import { withoutThose } from './taken-away.ts';
 
 /** What a return said of a child, and what it says now: what stands in both is left out. Of one who is in one of them alone, the other is empty. */
 export type ChildChange = { readonly child: string; readonly was: readonly string[]; readonly now: readonly string[] };
@@ -16,20 +17,26 @@ const shapes: Readonly<Record<ReturnName, { readonly shape: XmlShape; readonly i
 };
 
 type Said = {
-  readonly children: ReadonlyMap<string, readonly string[]>;
+  readonly children: Lines;
   readonly counts: ReadonlyMap<string, number>;
   readonly problem?: string;
 };
 type Bytes = AsyncIterable<Uint8Array>;
+type Lines = ReadonlyMap<string, readonly string[]>;
+
+const itself = (line: string): string => line;
+
+/** Child by child in the order of their numbers, what was said and is not, and what is said and was not. */
+export const changedLines = (was: Lines, now: Lines): readonly ChildChange[] =>
+  [...new Set([...was.keys(), ...now.keys()])].toSorted().flatMap((child) => {
+    const [one, other] = [was.get(child) ?? [], now.get(child) ?? []];
+    const change = { child, was: withoutThose(one, other, itself), now: withoutThose(other, one, itself) };
+    return change.was.length + change.now.length === 0 ? [] : [change];
+  });
 
 /** Compares two files of one return in totals, and child by child in the order of their numbers. */
 export async function changesBetween(of: ReturnName, before: Bytes, after: Bytes): Promise<Changes> {
   const [was, now] = [await saidIn(of, before), await saidIn(of, after)];
-  const children = [...new Set([...was.children.keys(), ...now.children.keys()])].toSorted().flatMap((child) => {
-    const [one, other] = [was.children.get(child) ?? [], now.children.get(child) ?? []];
-    const change = { child, was: without(one, other), now: without(other, one) };
-    return change.was.length + change.now.length === 0 ? [] : [change];
-  });
   const totals = [...new Set([...was.counts.keys(), ...now.counts.keys()])].map((what) => ({
     what,
     was: was.counts.get(what) ?? 0,
@@ -37,7 +44,7 @@ export async function changesBetween(of: ReturnName, before: Bytes, after: Bytes
   }));
   const problem = was.problem ?? now.problem;
   return {
-    children,
+    children: changedLines(was.children, now.children),
     totals: [{ what: 'Children', was: was.children.size, now: now.children.size }, ...totals],
     ...(problem === undefined ? {} : { problem }),
   };
@@ -72,15 +79,4 @@ function linesOf({ name, text, children }: XmlElement, inside = ''): readonly st
   const [first] = children;
   const of = isUnit ? '' : `${name}${first !== undefined && first.children.length === 0 && first.text !== '' ? ` of ${first.text}` : ''}, `;
   return children.flatMap((child) => linesOf(child, of));
-}
-
-/** What stands in the one and not in the other; what stands twice is taken away once for each. */
-function without(lines: readonly string[], others: readonly string[]): readonly string[] {
-  const left = new Map<string, number>();
-  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
-  return lines.filter((line) => {
-    const count = left.get(line) ?? 0;
-    left.set(line, count - 1);
-    return count <= 0;
-  });
 }

@@ -21,13 +21,28 @@ export type HowCompared = {
   readonly said?: (column: string, cell: string) => string;
 };
 
-/** Row by row, what two tables say alike and otherwise. Pure. */
+/** A row: whose it is, and what its cells say in one way of writing them. What each system has of its own, and what is empty, is left out. */
+export type SaidRow = { readonly person: string | undefined; readonly cells: readonly (readonly [head: string, text: string])[] };
+
+export function saidIn({ heads, rows }: DayTable, { isPerson, isOwn, said = dayOnly }: HowCompared): readonly SaidRow[] {
+  const person = heads.findIndex(isPerson);
+  return rows.map((row) => ({
+    person: row[person] === undefined ? undefined : String(row[person]),
+    cells: heads.flatMap((head, n) => {
+      const text = n === person || isOwn(head) || row[n] === undefined || row[n] === '' ? '' : said(head, String(row[n]));
+      return text === '' ? [] : [[head, text] as const];
+    }),
+  }));
+}
+
+/** Row by row, what two tables say alike and otherwise in the columns that both have. Pure. */
 export function comparedTable(theirs: DayTable, ours: DayTable, how: HowCompared): Pick<Reconciled, 'same' | 'differences'> {
-  const columns = theirs.heads.filter((column) => ours.heads.includes(column) && !how.isOwn(column));
-  const left = Map.groupBy(sayings(ours, columns, how), keyOf);
+  const shared = new Set(theirs.heads.filter((head) => ours.heads.includes(head)));
+  const both = { ...how, isOwn: (head: string) => how.isOwn(head) || !shared.has(head) };
+  const left = Map.groupBy(sayings(ours, theirs.heads, both), keyOf);
   let same = 0;
   const differences: Difference[] = [];
-  for (const one of sayings(theirs, columns, how)) {
+  for (const one of sayings(theirs, theirs.heads, both)) {
     const found = left.get(keyOf(one))?.pop();
     if (found === undefined) differences.push({ in: 'extract', ...one });
     else same += 1;
@@ -47,16 +62,15 @@ export function compareTables(theirs: readonly DayTable[], ours: readonly DayTab
 type Said = { readonly person: string; readonly says: string };
 const keyOf = ({ person, says }: Said): string => `${person} ${says}`;
 
-function sayings({ heads, rows }: DayTable, columns: readonly string[], { isPerson, said = dayOnly }: HowCompared): readonly Said[] {
-  const places = columns.map((column) => [column, heads.indexOf(column)] as const);
-  const person = heads.findIndex(isPerson);
-  return rows.map((row) => ({
-    person: String(row[person] ?? ''),
-    says: places
-      .flatMap(([column, n]) => {
-        const text = n === person || row[n] === undefined || row[n] === '' ? '' : said(column, String(row[n]));
-        return text === '' ? [] : [`${column} ${text}`];
-      })
+/** Each row in one line, its columns in this order. */
+function sayings(table: DayTable, order: readonly string[], how: HowCompared): readonly Said[] {
+  const places = new Map(order.map((head, n) => [head, n]));
+  const placeOf = (head: string): number => places.get(head) ?? 0;
+  return saidIn(table, how).map(({ person = '', cells }) => ({
+    person,
+    says: cells
+      .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
+      .map(([head, text]) => `${head} ${text}`)
       .join(', '),
   }));
 }

@@ -1,5 +1,6 @@
 import type { Line } from '../kernel/step/history.ts';
 import type { Since } from '../record/told-between.ts';
+import { withoutThose } from './taken-away.ts';
 import type { ReturnPart } from './why.ts';
 
 /** A value that two states of a record give otherwise; absent where one of them gives none. `by`: the lines recorded in between of the entries from which it follows. */
@@ -30,7 +31,7 @@ const cellOf = (cell: Cell): string => `${fieldOf(cell)}\n${cell.value}`;
 /** Value by value, what a return says of one child otherwise at a later instant, and who recorded what it follows from. Pure. */
 export function whoChanged(before: readonly ReturnPart[], after: readonly ReturnPart[], since: readonly Since[]): WhoChanged {
   const [was, now] = [cellsIn(before), cellsIn(after)];
-  const [gone, come] = [Map.groupBy(without(was, now), fieldOf), Map.groupBy(without(now, was), fieldOf)];
+  const [gone, come] = [Map.groupBy(withoutThose(was, now, cellOf), fieldOf), Map.groupBy(withoutThose(now, was, cellOf), fieldOf)];
   const values = [...new Set([...gone.keys(), ...come.keys()])].flatMap((field) =>
     pairs(gone.get(field) ?? [], come.get(field) ?? [], since),
   );
@@ -50,16 +51,5 @@ function pairs(gone: readonly Cell[], come: readonly Cell[], since: readonly Sin
       ...(now === undefined ? {} : { now: now.value }),
       by: since.filter(({ entry }) => from.has(entry)).map(({ line }) => line),
     };
-  });
-}
-
-/** What stands twice is taken away once for each. */
-function without(cells: readonly Cell[], others: readonly Cell[]): readonly Cell[] {
-  const left = new Map<string, number>();
-  for (const one of others) left.set(cellOf(one), (left.get(cellOf(one)) ?? 0) + 1);
-  return cells.filter((cell) => {
-    const count = left.get(cellOf(cell)) ?? 0;
-    left.set(cellOf(cell), count - 1);
-    return count <= 0;
   });
 }

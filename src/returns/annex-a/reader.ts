@@ -124,70 +124,14 @@ const otherNames: readonly (readonly [column: RegExp, also: RegExp])[] = [
   [/'Absent'/, /number of episodes the child has been.*absent.*from their placement in the last 12 months/i],
 ];
 
-const always = (): boolean => true;
-
-/** By Annex_A_schema.yml. */
-const mayBeEmpty: ReadonlySet<string> = new Set([
-  'Date of Birth',
-  'Age of Child (Years)',
-  'Assessment completion date',
-  'Continuous Assessment Date of Authorisation',
-  "Was the child assessed as requiring LA children's social care support?",
-  'Was an Initial Child Protection Conference deemed unnecessary?',
-  'Date of Initial Child Protection Conference',
-  'Did the Initial Child Protection Conference Result in a Child Protection Plan',
-  'CIN Start Date',
-  'Date Child Was Last Seen',
-  'CIN Closure Date',
-  'Reason for Closure',
-  'Date of the Last Statutory Visit',
-  'Was the Child Seen Alone?',
-  'Date of latest review conference',
-  'Child Protection Plan End Date',
-  'Date of Latest Statutory Review',
-  'Date of Last Social Work Visit',
-  'What is the permanence plan for this child?',
-  'Date of Last IRO Visit / Contact to the Child',
-  'Date of Last Health Assessment',
-  'Date of Last Dental Check',
-  'Date Ceased to be Looked After',
-  'Reason Ceased to be Looked After',
-  'URN of Placement',
-  'Was the child offered a Return Interview after their last missing episode (Y/N)?',
-  'Did the child accept a Return Interview after their last missing episode (Y/N)?',
-  'Latest Pathway Plan Review Date',
-  'Latest Date of Contact',
-  'Type of Accommodation',
-  'Suitability of Accommodation',
-  'Activity Status',
-  'Family identifier',
-  'Date of Placement Order',
-  'Date of Matching Child and Prospective Adopters',
-  'Date Placed for Adoption',
-  'Date of Adoption Order',
-  'Date of Decision that Child Should No Longer be Placed for Adoption',
-  'Reason Why Child No Longer Placed for Adoption',
-  'Date the child was placed for fostering in FFA or concurrent planning placement',
-  'Date Stage 1 started',
-  'Date Stage 1 ended',
-  'Date Stage 2 started',
-  'Date Stage 2 ended',
-  'Date application submitted',
-  'Date application approved',
-  'Date adopter matched with child(ren)',
-  'Date child/children placed with adopter(s)',
-  'No. of children placed',
-  'Date of leaving adoption process',
-  'Reason for leaving adoption process',
-]);
-
-const columnsOf = (heads: readonly string[]): readonly GivenColumn[] =>
+const columnsOf = ({ heads, mayBeEmpty }: (typeof annexLists)[number]): readonly GivenColumn[] =>
   heads.map((name) => {
     const also = otherNames.find(([column]) => column.test(name))?.[1];
-    return { name, read: readerOf(name), ...(also === undefined ? {} : { also }), ...(mayBeEmpty.has(name) ? {} : { isAsked: always }) };
+    const isAsked = (): boolean => !mayBeEmpty.has(name);
+    return { name, read: readerOf(name), isAsked, ...(also === undefined ? {} : { also }) };
   });
 
-export const annexShapes: readonly TableShape[] = annexLists.map(({ name, heads }) => ({ name, columns: columnsOf(heads) }));
+export const annexShapes: readonly TableShape[] = annexLists.map((list) => ({ name: list.name, columns: columnsOf(list) }));
 
 const shapeNamed = (name: string): TableShape | undefined => annexShapes.find((shape) => plain(shape.name) === plain(name));
 

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { lazily } from '../../../kernel/lazily.ts';
 import type { History } from '../../../kernel/step/history.ts';
 import { explained, explanationsIn, type ChildFinding } from '../../child-finding.ts';
 import type { GivenChild, Opened, ReadCells } from '../../rule/given-tables.ts';
@@ -51,13 +52,8 @@ export const checkingLookedAfter = (which: WhichYear, today: LocalDate, places?:
 /** The same day by day: in the last quarter of the year and after it more are asked. */
 export function checkingLookedAfterOn(which: WhichYear, places?: KnownPlaces): (day: LocalDate) => CheckingLookedAfter {
   const lastQuarter = addMonths(addDays(which.period.to, 1), -3);
-  const [early, late] = [once(() => openedOf(which, false, places)), once(() => openedOf(which, true, places))];
+  const [early, late] = [lazily(() => openedOf(which, false, places)), lazily(() => openedOf(which, true, places))];
   return (day) => (day >= lastQuarter ? late() : early());
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function openedOf(which: WhichYear, isLate: boolean, places: KnownPlaces | undefined): CheckingLookedAfter {
