@@ -43,7 +43,7 @@ export function seeEach(states: readonly State[]): Seen {
 
 /** Read by a machine, or saved as a file: the way in has a test of its own. */
 const machine =
-  /^(GET \/(assets|health|ready|metrics)\b|GET \/emergency-copy\/:number\/file$|GET \/(measures|demand)\/file\/:as$|GET \/returns\/prepared\/:prepared\/notes$|GET \/assurance(\/frozen\/:report)?\/file$|GET \/(case-reviews\/:review\/chronology|safeguarding-board\/:id\/report|returns(\/prepared\/:prepared|\/annex-a|\/of-a-day)?)\/file$)/;
+  /^(GET \/(assets|health|ready|metrics)\b|GET \/emergency-copy\/:number\/file$|GET \/(measures|demand)\/file\/:as$|GET \/returns\/prepared\/:prepared\/(notes|changed)$|GET \/assurance(\/frozen\/:report)?\/file$|GET \/(case-reviews\/:review\/chronology|safeguarding-board\/:id\/report|returns(\/prepared\/:prepared|\/annex-a|\/of-a-day)?)\/file$)/;
 
 /** The pages of files that are nobody's child record, of bodies, audits and the report, which have states of their own (`every-file.journey.test.ts`). */
 const ofFiles =
