@@ -34,6 +34,8 @@ export type StepFormProps = {
   readonly child: Subject;
   readonly siblings: readonly Subject[];
   readonly chosen: readonly Subject[];
+  /** Of how many more brothers and sisters the record is restricted, so that this is not recorded of them here. */
+  readonly closed?: number;
   readonly given: GivenForm;
   readonly problems: readonly Problem[];
   readonly links: LinkOptions;
@@ -88,6 +90,7 @@ export function StepForm(props: StepFormProps) {
         {siblings.map((sibling) => (
           <OwnLine {...props} subject={sibling} asking={asking} />
         ))}
+        <ClosedToThis closed={props.closed} step={step} />
         {puttingRight?.more}
         <Ending {...props} isAtOnce={isAtOnce} />
       </form>
@@ -96,6 +99,17 @@ export function StepForm(props: StepFormProps) {
     </>
   );
 }
+
+/** What is not recorded, and of whom no more is said than the page of the family says. */
+const ClosedToThis = ({ closed = 0, step }: { readonly closed: number | undefined; readonly step: AnyStep }) => {
+  const one = step.togetherWith === 'family' ? 'Somebody of the family has' : 'A brother or sister has';
+  const more = step.togetherWith === 'family' ? `${closed} more of the family have` : `${closed} more brothers and sisters have`;
+  return closed === 0 ? null : (
+    <p class="govuk-body sl-due">
+      {closed === 1 ? one : more} a restricted record: this is not recorded there. Whoever may open it records it there.
+    </p>
+  );
+};
 
 /** The first words to be typed, of a form whose other answers are most often right as they are filled in. */
 const firstUnwritten = (step: AnyStep, given: GivenForm): string | undefined =>
@@ -186,7 +200,11 @@ const InChronology = ({ step, answers, person }: { readonly step: AnyStep; reado
   <p class="govuk-body sl-due">In the chronology: {summaryLine(step, { ...answers.shared, ...answers.each.get(person) })}</p>
 );
 
-type CheckProps = Omit<StepFormProps, 'siblings' | 'today' | 'puttingRight'> & { readonly answers: Understood };
+/** `filled`: whose own lines were filled in after they were ticked, and are seen here first. */
+type CheckProps = Omit<StepFormProps, 'siblings' | 'today' | 'puttingRight'> & {
+  readonly answers: Understood;
+  readonly filled?: readonly Subject[];
+};
 
 /** Check your answers: the same questions, read back. */
 export function CheckAnswers(props: CheckProps) {
@@ -209,11 +227,15 @@ export function CheckAnswers(props: CheckProps) {
           chosen.map((subject) => (
             <>
               <h3 class="govuk-heading-s">{subject.name}</h3>
+              {props.filled?.includes(subject) === true ? (
+                <p class="govuk-body sl-due">Filled in for you from the record, where nothing was answered: look whether it still holds.</p>
+              ) : null}
               <AnswerList fields={step.each} answers={answers.each.get(subject.person) ?? {}} links={links} />
               <InChronology step={step} answers={answers} person={subject.person} />
             </>
           ))
         )}
+        <ClosedToThis closed={props.closed} step={step} />
         <p class="govuk-body">Recorded entries are never deleted. A mistake is put right by a correction, which keeps both.</p>
         <div class="govuk-button-group">
           <Button text="Record" name="stage" value="record" preventDoubleClick />

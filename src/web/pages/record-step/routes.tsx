@@ -1,14 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayInEngland } from '../../../kernel/calendar/dates.ts';
 import type { AnyStep } from '../../../kernel/step/step.ts';
-import type { ChildRecord } from '../../../record/contract.ts';
 import type { ListedDraft } from '../../../record/drafts.ts';
 import { Layout } from '../../components/layout.tsx';
 import { BackLink } from '../../components/notices.tsx';
 import { CheckAnswers, StepForm, type StepFormProps } from '../../form/step-form.tsx';
 import { beforeOf } from '../../form/last-time.tsx';
 import { dayToAsk, offeredOf, prefilled } from '../../form/offers.ts';
-import { offered, understandForm, withFiles, type Understood } from '../../form/understand.ts';
+import { offered, understandForm, withFiles, type Subject, type Understood } from '../../form/understand.ts';
 import { keptForm } from '../../kept-forms.ts';
 import type { GivenForm, Memory } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
@@ -19,20 +18,23 @@ import { linkOptions } from '../child/child.ts';
 import { mustBeRecordedOf } from '../child/recorded-of.ts';
 import { filesOffered } from '../files/files-linked.ts';
 import { ownChildren, peopleOffered } from '../family/people-linked.ts';
-import { keepingWords, mustBeOpen, openAndRead, openedRecord, personOf, reasonPage } from '../child/opening.ts';
+import { keepingWords, openedRecord, personOf, reasonPage } from '../child/opening.ts';
 import { besideAllocation } from '../workforce/beside-form.tsx';
 import { FormProcedures } from '../procedures/step-procedures.tsx';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.tsx';
 import { Unfinished } from '../drafts/lists.tsx';
-import { relativesFor, subjectsOf, withSiblings } from './siblings.ts';
-import { elsewhereOf, mayChange, othersToldOf, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
+import { recordsOfAll } from './records-of-all.ts';
+import { filledFrom, relativesFor, subjectsOf, withSiblings } from './siblings.ts';
+import { mayChange, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
 import { amongWhich, beforeAmong } from './among.ts';
 import { inOwnName } from './own-name.ts';
 import { recordedCost, typedIn } from './measuring.ts';
 import { ConflictPage } from './conflict-page.tsx';
 
 const closedToWriter = 'Somebody whom this is about has a restricted record, or none. Record it of the others without them.';
+
+type WithFilled = { readonly filled?: readonly Subject[] };
 
 export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: Memory): void {
   const steps = new Map(parts.steps.map((step) => [step.name, step]));
@@ -64,7 +66,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     ]);
     mustBeRecordedOf(step, record.standing);
     const today = dayInEngland(parts.now());
-    const { child, siblings, together } = subjectsOf(step, record, relatives, today);
+    const { child, siblings, together, closed } = subjectsOf(step, record, relatives, today);
     const ticked = [...(isNew ? together : []), ...several(given, 'with')];
     const offers = offeredOf(step, person, record.history, today, titleOf);
     const readAt = one(given, 'readAt');
@@ -80,6 +82,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       step,
       child,
       siblings,
+      closed,
       given: isNew ? prefilled(step, offers, given) : given,
       offers,
       before: beforeAmong(step, beforeOf(step.name, record.history, titleOf)),
@@ -102,7 +105,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     };
   };
 
-  /** The records of brothers and sisters are opened where their words are shown: of a form that is saved, once, by `readAll`. */
+  /** The records of brothers and sisters are opened where their words are shown: of a form that is saved, once, by `recordsOfAll`. */
   const showForm = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -126,7 +129,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       props.problems.length > 0 ? 400 : 200,
     );
   };
-  const showCheck = (request: FastifyRequest, reply: FastifyReply, props: StepFormProps, answers: Understood) =>
+  const showCheck = (request: FastifyRequest, reply: FastifyReply, props: StepFormProps & WithFilled, answers: Understood) =>
     sendPage(
       reply,
       <Layout frame={frameOf(request, parts)} title="Check your answers" script="/assets/draft.js">
@@ -207,9 +210,11 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     answers: Understood,
     attempts = 3,
   ): Promise<FastifyReply> => {
-    const records = await readAll(request, props, answers);
+    const records = await recordsOfAll(request, parts, props, answers);
     if (records === undefined) return showForm(request, reply, { ...props, problems: [{ message: closedToWriter }] });
     const isRecorded = records.get(props.child.person)?.chain.some(({ entry }) => entry === props.entry) === true;
+    const { given, filled } = isRecorded ? { given: props.given, filled: [] } : filledFrom(props, records, titleOf);
+    if (filled.length > 0) return judgeFilled(request, reply, { ...props, given }, filled);
     const raised = isRecorded ? [] : await verdicts(parts, signedIn(request).session, props.step, props.chosen, records, answers);
     if (raised.length > 0) return showForm(request, reply, { ...props, problems: raised });
     if (one(props.given, 'stage') !== 'record') return showCheck(request, reply, props, answers);
@@ -226,6 +231,14 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       case 'conflict':
         return judge(request, reply, props, answers, attempts - 1);
     }
+  };
+
+  /** What was filled in is looked at before anything is recorded. */
+  const judgeFilled = (request: FastifyRequest, reply: FastifyReply, props: StepFormProps, filled: readonly Subject[]) => {
+    const { answers, problems } = understandForm(props.step, props.given, props.chosen, props.links);
+    return problems.length > 0
+      ? showForm(request, reply, { ...props, problems })
+      : showCheck(request, reply, { ...props, filled }, withFiles(answers, props.attached ?? []));
   };
 
   const showConflict = (
@@ -246,21 +259,4 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       />,
       409,
     );
-
-  /** Each child's record, the others opened for the reason given for the first. Undefined: one of them is closed to whoever writes. */
-  const readAll = async (
-    request: FastifyRequest,
-    props: StepFormProps,
-    answers: Understood,
-  ): Promise<ReadonlyMap<string, ChildRecord> | undefined> => {
-    const { session, memory: remembered } = signedIn(request);
-    const { person } = props.child;
-    const opened = await mustBeOpen(request, parts);
-    const { step, chosen } = props;
-    const told = [...chosen, ...othersToldOf(step, chosen, answers), ...elsewhereOf(step, chosen, answers)].map((one) => one.person);
-    const others = [...new Set(told)].filter((one) => one !== person);
-    const reason = remembered.opened.get(person)?.reason ?? 'Recording for the family';
-    const records = await openAndRead(parts, session, others, reason, [opened]);
-    return records.size <= others.length ? undefined : records;
-  };
 }

@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
-import { dayInEngland } from '../../../kernel/calendar/dates.ts';
+import { dayInEngland, date as day } from '../../../kernel/calendar/dates.ts';
+import { date } from '../../../kernel/field/date.ts';
+import { text } from '../../../kernel/field/plain.ts';
+import { defineStep, erase } from '../../../kernel/step/step.ts';
+import { familyOn, type Known } from '../../../practice/people/family.ts';
 import { steps } from '../../../practice/pathway.ts';
 import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
-import { ofSiblings } from './siblings.ts';
+import { filledForTicked, ofSiblings, subjectsIn } from './siblings.ts';
 
 const [child, ticked, open, other] = [0, 1, 2, 3].map((n) => id(1, n)) as [string, string, string, string];
 
@@ -54,4 +58,49 @@ it('what is saved opens each brother or sister whom it is about once, and no oth
   expect((await send(`${at}/record/visit`, both)).statusCode).toBe(303);
   expect([asked, parts.written[0]?.about.map(({ person }) => person)]).toEqual([[ticked], [child, ticked]]);
   await server.close();
+});
+
+const wishes = defineStep({
+  name: 'wishes',
+  title: 'Wishes',
+  law: 'None',
+  fields: { on: date('Date', { required: 'It is asked for here' }) },
+  each: { wish: text('What they wish'), said: text('What they said', { neverPrefilled: true }) },
+  happenedOn: ({ on }) => on,
+  offers: (history) => ({ wish: { value: `As before, ${history.length}` } }),
+  may: { record: [], read: [] },
+  summary: () => 'Wishes',
+  decide: () => [],
+  examples: {},
+});
+
+it('whoever is ticked after the form was shown is offered what is known of them, where it was left empty, once', () => {
+  const step = erase(wishes);
+  const [amy, ben] = ['a', 'b'].map((person) => ({ person, name: person }));
+  if (amy === undefined || ben === undefined) throw new Error('two');
+  const offers = new Map(
+    [amy, ben].map(({ person }) => [`e.${person}.wish`, { value: `Of ${person}`, words: 'Filled in for you' }] as const),
+  );
+  const sent = { 'f.on': ['2', '3', '2026'], with: ['a', 'b'], 'e.a.wish': '', 'e.a.said': '', 'e.b.wish': 'Her own', 'e.b.said': 'No' };
+  const { given, filled } = filledForTicked(step, sent, offers, [amy, ben]);
+  expect(filled).toEqual([amy]);
+  expect(given).toMatchObject({ 'e.a.wish': 'Of a', 'e.a.said': '', 'e.b.wish': 'Her own', 'offered.e.a.wish': '"Of a"' });
+  // What was filled in and emptied again stays empty: it was seen.
+  const emptied = { ...given, 'e.a.wish': '' };
+  expect(filledForTicked(step, emptied, offers, [amy, ben])).toEqual({ given: emptied, filled: [] });
+});
+
+it('of whom the record is restricted nothing is recorded, and it is said that somebody is left out, not who', () => {
+  const known = (person: string, name: string, restricted = false): Known => ({
+    person,
+    restricted,
+    ...(restricted ? { ring: 'Ring' } : { standing: { name, bornOn: day('2016-05-14'), family: 'F' } }),
+    stated: [],
+  });
+  const family = familyOn('a', [known('a', 'Amy'), known('b', 'Ben'), known('c', 'Cy', true)], day('2026-03-02'));
+  const record = { person: 'a', standing: { name: 'Amy' } } as never;
+  const visit = steps.find(({ name }) => name === 'visit');
+  if (visit === undefined) throw new Error('no visit');
+  const { siblings, closed } = subjectsIn(family, visit, record);
+  expect([siblings.map(({ name }) => name), closed]).toEqual([['Ben'], 1]);
 });

@@ -5,16 +5,23 @@ import { familyOn, siblingsOf, type Family } from '../../../practice/people/fami
 import type { ChildRecord, Opened } from '../../../record/contract.ts';
 import { beforeOf, type Before } from '../../form/last-time.tsx';
 import type { OfferedBy } from '../../form/asking.ts';
-import { offeredOf, prefilled } from '../../form/offers.ts';
+import { markerOf, offeredOf, prefilled } from '../../form/offers.ts';
 import type { StepFormProps } from '../../form/step-form.tsx';
 import type { Who } from '../../session.ts';
 import { openAndRead } from '../child/opening.ts';
 import { personFields } from '../family/people-linked.ts';
 import { eachPrefix, type Subject } from '../../form/understand.ts';
+import type { GivenForm } from '../../memory.ts';
 import type { WebParts } from '../../parts.ts';
+import { several } from '../../request.ts';
 
-/** `together`: whom a new form ticks. */
-type Subjects = { readonly child: Subject; readonly siblings: readonly Subject[]; readonly together: readonly string[] };
+/** `together`: whom a new form ticks. `closed`: of how many more the record is restricted, as the page of the family tells the same reader: they cannot be ticked. */
+type Subjects = {
+  readonly child: Subject;
+  readonly siblings: readonly Subject[];
+  readonly together: readonly string[];
+  readonly closed: number;
+};
 
 const subjectOf = ({ person, standing: { name, bornOn, expectedOn } }: ChildRecord): Subject => ({ person, name, bornOn, expectedOn });
 
@@ -31,7 +38,7 @@ export const relativesFor = (parts: WebParts, opened: Opened, step: AnyStep): Pr
 /** The child, and those of the family whom the step may be stated of at once: brothers and sisters, or everybody with a record. */
 export const subjectsOf = (step: AnyStep, record: ChildRecord, relatives: Relatives, today: LocalDate): Subjects =>
   relatives.length === 0 || isOfOne(step)
-    ? { child: subjectOf(record), siblings: [], together: [] }
+    ? { child: subjectOf(record), siblings: [], together: [], closed: 0 }
     : subjectsIn(familyOn(record.person, relatives, today), step, record);
 
 /** What is said once for several children may name an entry only that is on the record of each: of another’s it would count for nobody. */
@@ -62,8 +69,37 @@ export function subjectsIn(family: Family, step: AnyStep, record: ChildRecord): 
     child: subjectOf(record),
     siblings: siblings.toSorted(eldestFirst).map(({ id, name, bornOn, expectedOn }) => ({ person: id, name, bornOn, expectedOn })),
     together: step.ticks === 'household' ? family.household : [],
+    closed: offered.filter((one) => one.isOnRecord && one.isRestricted).length,
   };
 }
+
+/**
+ * Whoever was ticked after the form was shown was offered nothing then: what is offered of them is filled in where it was left empty, and is seen before it
+ * is recorded. `given` as it was sent where nothing is.
+ */
+export function filledForTicked(step: AnyStep, given: GivenForm, offers: OfferedBy, ticked: readonly Subject[]) {
+  const late = ticked.filter(({ person }) => !Object.keys(given).some((name) => name.startsWith(markerOf(`${eachPrefix(person)}.`))));
+  const filled = late.filter(({ person }) => [...offers.keys()].some((id) => isOpenTo(given, id, person)));
+  const theirs = new Map([...offers].filter(([id]) => filled.some(({ person }) => isOpenTo(given, id, person))));
+  const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !theirs.has(name)));
+  return { given: filled.length === 0 ? given : prefilled(step, theirs, rest), filled };
+}
+
+/** The same from their records as they are now. */
+export function filledFrom(
+  { step, given, child, chosen, today }: StepFormProps,
+  records: ReadonlyMap<string, ChildRecord>,
+  titleOf: (step: string) => string,
+) {
+  const ticked = chosen.filter((one) => one !== child);
+  const offers = ticked.flatMap(({ person }) => [...offeredOf(step, person, records.get(person)?.history ?? [], today, titleOf)]);
+  return filledForTicked(step, given, new Map(offers), ticked);
+}
+
+/** A question of this person’s own line that was left empty. */
+const isOpenTo = (given: GivenForm, id: string, person: string): boolean =>
+  id.startsWith(`${eachPrefix(person)}.`) &&
+  !Object.keys(given).some((name) => (name === id || name.startsWith(`${id}.`)) && several(given, name).some((value) => value !== ''));
 
 type Asked = {
   readonly step: AnyStep;
@@ -106,7 +142,14 @@ export async function withSiblings(
   const others = await ofSiblings(parts, who, { step, child: child.person, siblings, ticked, today, titleOf });
   return {
     ...form,
-    given: isNew ? prefilled(step, others.offers, given) : given,
+    given: isNew
+      ? prefilled(step, others.offers, given)
+      : filledForTicked(
+          step,
+          given,
+          others.offers,
+          siblings.filter(({ person }) => ticked.includes(person)),
+        ).given,
     offers: new Map([...(offers ?? []), ...others.offers]),
     beforeOfSiblings: others.before,
   };
