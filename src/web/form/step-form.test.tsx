@@ -14,7 +14,7 @@ import { askedOnlyIf } from './asked-when.ts';
 import { beforeOf } from './last-time.tsx';
 import { dayToAsk, offeredOf, prefilled, prefilledIn } from './offers.ts';
 import { CheckAnswers, StepForm } from './step-form.tsx';
-import { offered, understandForm, type Subject } from './understand.ts';
+import { offered, understandForm } from './understand.ts';
 
 const toy = erase(
   defineStep({
@@ -100,16 +100,6 @@ describe('the one form renderer', () => {
     const line = foldOf('f.place', 'home');
     expect([line?.[1], line?.[2]?.split('</summary>')[0]]).toEqual([undefined, expect.stringMatching(/Where: .*At home.*From Household/s)]);
     expect([foldOf('f.place', 'school'), foldOf('f.place', '', {})]).toEqual([null, null]);
-  });
-  it('says on the form and before it is recorded that a restricted record is left out, and whose own line was filled in', () => {
-    const answers = understandForm(toy, given, props.chosen).answers;
-    for (const html of [render(<StepForm {...props} closed={1} />), render(<CheckAnswers {...props} closed={1} answers={answers} />)])
-      expect(html).toContain('A brother or sister has a restricted record: this is not recorded there.');
-    expect(render(<StepForm {...props} closed={2} />)).toContain('2 more brothers and sisters have a restricted record');
-    expect(render(<StepForm {...props} closed={0} />)).not.toContain('restricted');
-    const filled = (who: readonly Subject[]) =>
-      render(<CheckAnswers {...props} answers={answers} filled={who} />).match(/Filled in for you from/g);
-    expect([filled([ben])?.length, filled([])]).toEqual([1, null]);
   });
   it('asks nobody what files alone state, unless there is such an answer to put right', () => {
     const step = { ...toy, fields: { ...toy.fields, told: yesNo('What a file told', { inFilesAlone: true }) } };

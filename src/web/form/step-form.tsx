@@ -34,8 +34,6 @@ export type StepFormProps = {
   readonly child: Subject;
   readonly siblings: readonly Subject[];
   readonly chosen: readonly Subject[];
-  /** Of how many more brothers and sisters the record is restricted, so that this is not recorded of them here. */
-  readonly closed?: number;
   readonly given: GivenForm;
   readonly problems: readonly Problem[];
   readonly links: LinkOptions;
@@ -48,8 +46,9 @@ export type StepFormProps = {
   readonly before?: Before | undefined;
   /** The same of each brother or sister whose record is open to whoever writes. */
   readonly beforeOfSiblings?: ReadonlyMap<string, Before>;
-  /** Where it is told how the step is done. */
+  /** Where it is told how the step is done, and of whom it is not recorded. */
   readonly procedures?: ComponentChildren;
+  readonly leftOut?: ComponentChildren;
 };
 
 export const OwnFields = ({ csrf, entry, readAt, draft }: Pick<StepFormProps, 'csrf' | 'entry' | 'readAt' | 'draft'>) => (
@@ -90,7 +89,7 @@ export function StepForm(props: StepFormProps) {
         {siblings.map((sibling) => (
           <OwnLine {...props} subject={sibling} asking={asking} />
         ))}
-        <ClosedToThis closed={props.closed} step={step} />
+        {props.leftOut}
         {puttingRight?.more}
         <Ending {...props} isAtOnce={isAtOnce} />
       </form>
@@ -99,17 +98,6 @@ export function StepForm(props: StepFormProps) {
     </>
   );
 }
-
-/** What is not recorded, and of whom no more is said than the page of the family says. */
-const ClosedToThis = ({ closed = 0, step }: { readonly closed: number | undefined; readonly step: AnyStep }) => {
-  const one = step.togetherWith === 'family' ? 'Somebody of the family has' : 'A brother or sister has';
-  const more = step.togetherWith === 'family' ? `${closed} more of the family have` : `${closed} more brothers and sisters have`;
-  return closed === 0 ? null : (
-    <p class="govuk-body sl-due">
-      {closed === 1 ? one : more} a restricted record: this is not recorded there. Whoever may open it records it there.
-    </p>
-  );
-};
 
 /** The first words to be typed, of a form whose other answers are most often right as they are filled in. */
 const firstUnwritten = (step: AnyStep, given: GivenForm): string | undefined =>
@@ -200,11 +188,7 @@ const InChronology = ({ step, answers, person }: { readonly step: AnyStep; reado
   <p class="govuk-body sl-due">In the chronology: {summaryLine(step, { ...answers.shared, ...answers.each.get(person) })}</p>
 );
 
-/** `filled`: whose own lines were filled in after they were ticked, and are seen here first. */
-type CheckProps = Omit<StepFormProps, 'siblings' | 'today' | 'puttingRight'> & {
-  readonly answers: Understood;
-  readonly filled?: readonly Subject[];
-};
+type CheckProps = Omit<StepFormProps, 'siblings' | 'today' | 'puttingRight'> & { readonly answers: Understood };
 
 /** Check your answers: the same questions, read back. */
 export function CheckAnswers(props: CheckProps) {
@@ -227,15 +211,11 @@ export function CheckAnswers(props: CheckProps) {
           chosen.map((subject) => (
             <>
               <h3 class="govuk-heading-s">{subject.name}</h3>
-              {props.filled?.includes(subject) === true ? (
-                <p class="govuk-body sl-due">Filled in for you from the record, where nothing was answered: look whether it still holds.</p>
-              ) : null}
               <AnswerList fields={step.each} answers={answers.each.get(subject.person) ?? {}} links={links} />
               <InChronology step={step} answers={answers} person={subject.person} />
             </>
           ))
         )}
-        <ClosedToThis closed={props.closed} step={step} />
         <p class="govuk-body">Recorded entries are never deleted. A mistake is put right by a correction, which keeps both.</p>
         <div class="govuk-button-group">
           <Button text="Record" name="stage" value="record" preventDoubleClick />

@@ -24,6 +24,7 @@ import { FormProcedures } from '../procedures/step-procedures.tsx';
 import { ReasonPage } from '../child/reason-page.tsx';
 import { choose, keep, resumed, settling, showChoice } from '../drafts/keeping.tsx';
 import { Unfinished } from '../drafts/lists.tsx';
+import { FilledIn, LeftOut } from './left-out.tsx';
 import { recordsOfAll } from './records-of-all.ts';
 import { filledFrom, relativesFor, subjectsOf, withSiblings } from './siblings.ts';
 import { mayChange, recordEntry, verdicts, writtenSince, type WrittenSince } from './recording.ts';
@@ -82,7 +83,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       step,
       child,
       siblings,
-      closed,
+      leftOut: <LeftOut closed={closed} step={step} />,
       given: isNew ? prefilled(step, offers, given) : given,
       offers,
       before: beforeAmong(step, beforeOf(step.name, record.history, titleOf)),
@@ -133,7 +134,9 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
     sendPage(
       reply,
       <Layout frame={frameOf(request, parts)} title="Check your answers" script="/assets/draft.js">
+        <FilledIn filled={props.filled ?? []} />
         <CheckAnswers {...props} answers={answers} />
+        {props.leftOut}
       </Layout>,
       props.problems.length > 0 ? 400 : 200,
     );
