@@ -184,7 +184,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
   'Annex A on 3 Mar 2026': ['Annex A, for an inspector', 'a list of Annex A in which nobody is', 'Annex A as it was known on a day'],
   'Annex A, 19 May 2026': ['Annex A of a day, prepared and not yet explained'],
   'Annex A, 31 Jan 2026: NC000010': ['why Annex A says it of a child, at an instant'],
-  'Workforce census: social workers on 30 September, 31 Jan 2026: SW555': ['why the workforce census says it of somebody'],
+  'Social work workforce census, 30 Sep 2025: SW555': ['why the workforce census says it of somebody'],
   'What the rules found: Children in need census 2025-26': ['what the rules found in a return, row by row'],
   'Children looked after return 2025-26': ['a return that waits for its signature'],
   'Children in need census 2025-26': [

@@ -42,7 +42,9 @@ export const Compared = ({ one, compared, names }: Props) => {
         </p>
       ) : null}
       {who === undefined || shown.length === 0 ? null : <WhoChangedWhat one={one} who={who} names={names} />}
-      {at === undefined || shown.length === 0 ? null : <Carried at={at} page={page} what={kindOfWhom(one).all} />}
+      {at === undefined || shown.length === 0 ? null : (
+        <Carried at={at} page={page} what={kindOfWhom(one).all} isTold={who !== undefined} />
+      )}
     </>
   );
 };
@@ -81,14 +83,16 @@ const Totals = ({ totals }: Pick<ComparedReturn['changes'], 'totals'>) => (
   />
 );
 
+type CarriedProps = { readonly at: string; readonly page: Page; readonly what: string; readonly isTold: boolean };
+
 /** The next of them, and all of them to carry away. */
-const Carried = ({ at, page, what }: { readonly at: string; readonly page: Page; readonly what: string }) => {
+const Carried = ({ at, page, what, isTold }: CarriedProps) => {
   const [path, query] = at.split('?');
   return (
     <>
       <Paging page={page} link={(number) => `${at}&page=${number}`} of="what was compared" what={what} />
       <p class="govuk-body">
-        All of it, with who changed what:{' '}
+        All of it{isTold ? ', with who changed what' : ''}:{' '}
         <a class="govuk-link" href={`${path}/changed?${query}&as=csv`}>
           as CSV
         </a>

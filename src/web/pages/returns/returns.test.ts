@@ -85,8 +85,9 @@ it('why a value is as it is may be asked of a return of a year and of the tables
   for (const words of ['Annex A, 31 Jan 2026: NC000010', 'As the record was known on 12 Jan 2026, 23:59'])
     expect(lists.body).toContain(words);
   const census = await get('/returns/why?return=workforce-census&on=2026-01-31&child=SW555', analyst);
-  expect(census.body).toContain('Workforce census: social workers on 30 September, 31 Jan 2026: SW555');
+  expect(census.body).toContain('Social work workforce census, 30 Sep 2025: SW555');
   expect(census.body).toContain('The children who were allocated to them');
+  expect(census.body).not.toContain('workforce-census-workers');
   expect(census.body).not.toMatch(/href="\/children\/[^"]*\/entries/);
   expect((await get('/returns/why?return=annex-a&known=2026-02-31&child=NC000010', head)).statusCode).toBe(400);
   expect((await get('/returns/why?return=annex-a&child=NC000010', worker)).statusCode).toBe(403);

@@ -1,5 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import type { Statement } from '../../../kernel/step/history.ts';
+import { censusDay } from '../../../oversight/workforce/census.ts';
 import { stepNamed } from '../../../practice/pathway.ts';
 import { returnsOfADay } from '../../../returns/of-a-day.ts';
 import { titleOfPart } from '../../../returns/part-titles.ts';
@@ -43,10 +44,11 @@ export const WhyPage = ({ frame, asked, person, isFile, parts, names }: Props) =
   </Layout>
 );
 
-const whichReturn = (asked: Props['asked']): string =>
-  'on' in asked
-    ? `${asked.of === 'annex-a' ? signedOfADay[asked.of].title : returnsOfADay[asked.of]}, ${formatDate(asked.on)}`
-    : titleOfReturn({ return: asked.of, year: asked.year, on: null });
+function whichReturn(asked: Props['asked']): string {
+  if (!('on' in asked)) return titleOfReturn({ return: asked.of, year: asked.year, on: null });
+  if (asked.of === 'workforce-census') return titleOfReturn({ return: asked.of, year: '', on: censusDay(asked.on) });
+  return `${asked.of === 'annex-a' ? signedOfADay[asked.of].title : returnsOfADay[asked.of]}, ${formatDate(asked.on)}`;
+}
 
 /** `at`: where the entries are; undefined: in a staff file, which not everybody who answers for returns opens. */
 const Why = ({
