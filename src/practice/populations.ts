@@ -16,6 +16,7 @@ const careReview: Column = {
     'earlyLookedAfterReview',
     'reviewAtEndOfCustody',
     'reviewBeforePlacementEnded',
+    'reviewBeforeAccommodationEnds',
     'firstReviewWaitingForAdoption',
     'laterReviewWaitingForAdoption',
     'reviewAfterAdoptionDisrupted',

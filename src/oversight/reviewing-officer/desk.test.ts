@@ -43,6 +43,18 @@ describe('the desk of a reviewing officer', () => {
     ]);
     expect([one?.isReady, one?.isPressing]).toEqual([false, true]);
   });
+  it('has the review that comes before accommodation by agreement ends, unless the child goes home', () => {
+    const leaving = (goesTo: string) =>
+      desk(
+        child('Leaving', named(ruth), ['legalStatus', '2025-10-01', { legalStatus: 'V2' }], review('2026-03-02'), [
+          'endOfCareApproval',
+          '2026-05-26',
+          { by: 'nominatedOfficer', goesTo },
+        ]),
+      )[0]?.review;
+    expect(leaving('elsewhere')).toMatchObject({ rule: 'reviewBeforeAccommodationEnds', dueOn: '2026-06-23' });
+    expect(leaving('holder')?.rule).not.toBe('reviewBeforeAccommodationEnds');
+  });
   it('is of children looked after now alone', () =>
     expect(desk(child('Gone', named(ruth), ['periodOfCareEnd', '2026-03-02', { reason: 'E4A' }]))).toEqual([]));
   it('brings what happened, with its entry; and a visit that is late, which no entry says', () => {

@@ -13,6 +13,11 @@ import { lookedAfterSince, periodsOf, type PeriodOfCare } from '../looked-after/
 
 const approvers = { nominatedOfficer: 'Nominated officer', director: 'Director of children’s services' } as const;
 
+const destinations = {
+  holder: 'With a parent, or somebody else with parental responsibility',
+  elsewhere: 'Elsewhere: by themselves, or with somebody without it',
+} as const;
+
 /** Ends that are the authority’s own decision; a death, a birthday and another authority ask nobody’s approval. */
 const decidedHere: ReadonlySet<unknown> = new Set(['E4A', 'E5', 'E6', 'E8', 'E13']);
 
@@ -70,6 +75,9 @@ export const endOfCareApproval = defineStep({
     by: code('Who approved it', approvers, {
       required: 'Regulation 39: the nominated officer; of a child of 16 or 17 who is not under a care order the director',
     }),
+    goesTo: code('Where the child will live', destinations, {
+      hint: 'Of a child accommodated by agreement who does not go to them, a review comes first (regulation 33(3))',
+    }),
     reasons: text('Why it is right for the child, and what the child wants', { lines: 4, neverPrefilled: true }),
   },
   happenedOn: (answers) => answers.approvedOn,
@@ -82,6 +90,7 @@ export const endOfCareApproval = defineStep({
     'home to parents': {
       approvedOn: literal('2026-06-24'),
       by: 'nominatedOfficer',
+      goesTo: 'holder',
       reasons: 'Eight weeks of overnight stays have gone well; she wants to go home.',
     },
   },

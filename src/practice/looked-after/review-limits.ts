@@ -15,6 +15,7 @@ import {
   reviewsBetween,
   withRelaxationOf2020,
 } from './care-moments.ts';
+import { accommodationEndLimits } from './accommodation-end-limits.ts';
 import { custodyLimits } from './custody-limits.ts';
 import { placementEndLimits } from './placement-end-limits.ts';
 import { firstReview, howMany, ordinalOf } from './review-ordinal.ts';
@@ -112,5 +113,6 @@ export const reviewLimits: readonly Timescale[] = [
   },
   ...custodyLimits,
   ...placementEndLimits,
+  ...accommodationEndLimits,
   adjournedReviewLimit,
 ];
