@@ -46,11 +46,13 @@ describe('the desk of a reviewing officer', () => {
   it('has the review that comes before accommodation by agreement ends, unless the child goes home', () => {
     const leaving = (goesTo: string) =>
       desk(
-        child('Leaving', named(ruth), ['legalStatus', '2025-10-01', { legalStatus: 'V2' }], review('2026-03-02'), [
-          'endOfCareApproval',
-          '2026-05-26',
-          { by: 'nominatedOfficer', goesTo },
-        ]),
+        child(
+          'Leaving',
+          named(ruth),
+          ['legalStatus', '2025-10-01', { legalStatus: 'V2' }],
+          ...['2025-09-25', '2025-12-15', '2026-03-02'].map((on) => review(on)),
+          ['endOfCareApproval', '2026-05-26', { by: 'nominatedOfficer', goesTo }],
+        ),
       )[0]?.review;
     expect(leaving('elsewhere')).toMatchObject({ rule: 'reviewBeforeAccommodationEnds', dueOn: '2026-06-23' });
     expect(leaving('holder')?.rule).not.toBe('reviewBeforeAccommodationEnds');
