@@ -352,6 +352,36 @@ it('what a record explains is told in its words as far as the record is open tod
   expect(await returns.file(head, before)).toEqual(file);
 });
 
+it('what a record explains is told as it was last corrected, and not once it was struck out', async () => {
+  const admin = await at.anAuthority();
+  const { person, manager, state } = await aChild(admin, {});
+  const about = await state('referral', '2026-06-02', referred);
+  const given = { return: 'cin', rule: '8610', about, year: '2026-27' };
+  const explain = (reason: string, more: Parameters<typeof state>[3] = {}) =>
+    state('returnExplanation', '2026-11-20', { ...given, reason }, more);
+  await explain('Her neighbour at number 12 knows.');
+  const { prepared: returns, open } = returnsOf(at.fresh.app);
+  const analyst = as(admin, 'performanceAnalyst');
+  const prepared = randomUUID();
+  expect(await returns.prepare(analyst, { prepared, of: 'cin', year: '2026-27' })).toEqual({ kind: 'done' });
+  const last = async () => {
+    const opening = (await at.record.open(manager, [person], 'test')).get(person);
+    return opening?.kind === 'opened' ? (await at.record.read(opening.record)).position : 0;
+  };
+  const told = async () => {
+    await lookAtReturns(at.fresh, new Date('2026-11-28T12:00:00Z'));
+    const kept = (await returns.findings(analyst, prepared))?.find(({ code }) => code === '8610')?.explained?.words;
+    return [kept, (await open(analyst)).flatMap(({ explanations = {} }) => Object.values(explanations))];
+  };
+  expect(await told()).toEqual(['Her neighbour at number 12 knows.', ['Her neighbour at number 12 knows.']]);
+  await explain('A neighbour knows.', { corrects: await last(), reason: 'It named a house' });
+  expect(await told()).toEqual(['A neighbour knows.', ['A neighbour knows.']]);
+  await explain('A neighbour knew.', { corrects: await last(), reason: 'It is over' });
+  expect(await told()).toEqual(['A neighbour knew.', ['A neighbour knew.']]);
+  await explain('A neighbour knew.', { corrects: await last(), tombstone: true, reason: 'It was another child' });
+  expect(await told()).toEqual([notTold, []]);
+});
+
 it('findings are kept with the words of the record that explains them; who changed what since is told value by value, with the entries and by whom', async () => {
   const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
   const { person, worker, state } = await aChild(admin, {});

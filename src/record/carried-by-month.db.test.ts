@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addDays, date, type LocalDate } from '../kernel/calendar/dates.ts';
+import { addDays, date, dayInEngland, type LocalDate } from '../kernel/calendar/dates.ts';
 import { addTeam } from './members.ts';
 import { as, begin, colleaguesIn, derivation, fixture, team, type Fixture } from './record.fixture.ts';
 import { createRecord, type WholeRecord } from './record.ts';
@@ -11,7 +11,7 @@ const who = { stays: randomUUID(), leaves: randomUUID(), manager: randomUUID() }
 const head = as('headOfService', { actor: randomUUID(), teams: [] });
 const manager = as('teamManager', { actor: who.manager });
 const analyst = as('performanceAnalyst');
-const today = date(new Date().toISOString().slice(0, 10));
+const today = dayInEngland(new Date());
 /** Days before this month began: what a month that is over had. */
 const before = (days: number): LocalDate => addDays(date(`${today.slice(0, 7)}-01`), -days);
 

@@ -213,7 +213,7 @@ export const openReturnFindings = (database: Database, session: Session): Promis
     return rows;
   });
 
-/** By the entry, why a record is right as it is, in its words: of none that is restricted to others, sealed or destroyed today. Refused (SL001) to whoever may not build a return. */
+/** By the entry, why a record is right as it is, in its words as they were last corrected: of none that was struck out, or is restricted to others, sealed or destroyed today. Refused (SL001) to whoever may not build a return. */
 export async function explanationsTold(
   { database, session }: { readonly database: Database; readonly session: Session },
   entries: readonly string[],

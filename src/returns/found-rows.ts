@@ -63,7 +63,7 @@ export function* readRows(bytes: Buffer): Generator<KeptRow> {
 }
 
 /** What is said where a record explains something that may not be told. */
-export const notTold = 'Explained in a record that is not open here';
+export const notTold = 'Explained in the record, in words that are not told here';
 
 /** With what the entries say that explain a row; `words`: of those that may be told. */
 export const withWords = ({ explained, ...row }: KeptRow, words: ReadonlyMap<string, string>): FoundRow => {
