@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
@@ -7,16 +6,17 @@ import { beforeEnding, isEnding } from '../platform/ending.ts';
 import { Obstacle } from '../platform/obstacle.ts';
 import { kindOf } from '../reading/kind-of-file.ts';
 import type { CollectionYear } from '../returns/rule/years.ts';
-import { readCsv, readNamedRows, readXml, type ReturnFile } from '../returns/ssda903/read-tables.ts';
+import { readNamedRows } from '../returns/ssda903/read-tables.ts';
 import type { Found } from '../returns/validate/found.ts';
 import { noReference, readReference, type Reference } from '../returns/validate/reference.ts';
-import { heldAtOnce, readingsOf, validateLarge, type LargeFile } from '../returns/validate/large-return.ts';
-import { howOf, isXml, putTogether } from '../returns/validate/return-set.ts';
+import type { ComingFile } from '../returns/validate/packed-set.ts';
+import { howOf } from '../returns/validate/return-set.ts';
 import { validateCensus } from '../returns/validate/validate-census.ts';
 import { validateReturn } from '../returns/validate/validate-return.ts';
 import { Lines } from './lines.ts';
 import { Progress } from './progress.ts';
 import { rulesYear } from './rules-year.ts';
+import { UnchangedFiles } from './unchanged-files.ts';
 import { formats, headOf, isFormat, lineOf, type Format } from './telling-lines.ts';
 import { readWords } from './words.ts';
 
@@ -39,7 +39,8 @@ export async function validate(from: string, parameters: readonly string[], refe
   const asked = await askedIn(from, parameters, reference);
   const totals: Totals = { error: 0, query: 0, notChecked: 0, defect: 0, unreadable: 0 };
   const size = await sizeOf([...asked.files, ...asked.last]);
-  const progress = new Progress(size * (asked.files.length + asked.last.length > 1 && size > heldAtOnce ? readingsOf(size) : 1));
+  // A set is read, and then checked; a census while it is read.
+  const progress = new Progress(size * ((await isCensus(asked)) ? 1 : 2));
   beforeEnding(async () => progress.clear());
   const lines = new Lines(() => progress.clear());
   await lines.write(headOf(asked.format));
@@ -108,43 +109,44 @@ const worthThreads = 4_000_000;
 const threadsFor = (size: number): number => (size < worthThreads ? 0 : availableParallelism());
 
 async function* foundIn(asked: Asked, progress: Progress): AsyncGenerator<Found> {
-  const [first = '', ...others] = asked.files;
-  if (others.length === 0 && asked.last.length === 0 && kindOf(await beginningOf({ path: first }), first) === 'cin')
-    return yield* validateCensus(progress.counting(createReadStream(first, { highWaterMark: 1 << 18 })), {
-      file: basename(first),
-      year: asked.year,
-      threads: threadsFor(await sizeOf([first])),
-    });
-  yield* await setOf(asked, progress);
-}
-
-async function setOf(asked: Asked, progress: Progress): Promise<Iterable<Found> | AsyncIterable<Found>> {
-  const fileAt = async (path: string, isLast: boolean): Promise<LargeFile> => ({
-    name: relative(asked.from, path),
-    file: basename(path),
-    isLast,
-    read: () => readOne(path, progress),
-    bytes: await sizeOf([path]),
-    open: () => progress.counting(createReadStream(path, { highWaterMark: 1 << 20 })),
+  const [first = ''] = asked.files;
+  if (!(await isCensus(asked))) return yield* setOf(asked, progress);
+  yield* validateCensus(progress.counting(new UnchangedFiles().read(first)), {
+    file: basename(first),
+    year: asked.year,
+    threads: threadsFor(await sizeOf([first])),
   });
-  const files = await Promise.all([...asked.files.map((path) => fileAt(path, false)), ...asked.last.map((path) => fileAt(path, true))]);
-  if (files.reduce((sum, { bytes }) => sum + bytes, 0) > heldAtOnce) {
-    const how = { ...asked, reference: await referenceOf(asked) };
-    const refused = howOf(files, how);
-    if (refused.kind === 'refused') throw new Obstacle(`${refused.message} (--year)`);
-    return validateLarge(files, how);
-  }
-  const together = await putTogether(files, { ...asked, reference: await referenceOf(asked) });
-  if (together.kind === 'refused') throw new Obstacle(`${together.message} (--year)`);
-  return validateReturn(together.set);
 }
 
-async function readOne(path: string, progress: Progress): Promise<ReturnFile> {
-  if (isXml(path)) return readXml(progress.counting(createReadStream(path)));
-  const bytes = await readFile(path);
-  progress.advance(bytes.length);
-  return readCsv(bytes);
+const isCensus = async ({ files: [first = '', ...others], last }: Asked): Promise<boolean> =>
+  others.length + last.length === 0 && kindOf(await beginningOf({ path: first }), first) === 'cin';
+
+/** A set is read once, and once more for what does not fit into memory. */
+async function* setOf(asked: Asked, progress: Progress): AsyncGenerator<Found> {
+  const named = namedFiles(asked);
+  const how = { ...asked, reference: await referenceOf(asked) };
+  const refused = howOf(named, how);
+  if (refused.kind === 'refused') throw new Obstacle(`${refused.message} (--year)`);
+  const size = await sizeOf(named.map(({ path }) => path));
+  const files = new UnchangedFiles();
+  async function* open(): AsyncGenerator<ComingFile> {
+    for (const each of named) yield { ...each, bytes: progress.counting(files.read(each.path)) };
+  }
+  let before = 0;
+  const whenChecked = (part: number) => {
+    progress.advance((part - before) * size);
+    before = part;
+  };
+  for await (const told of validateReturn({ open, isOnce: false, whenChecked }, how)) {
+    if (told.kind === 'refused') throw new Obstacle(told.message);
+    yield told;
+  }
 }
+
+const namedFiles = ({ from, files, last }: Asked) => {
+  const named = (isLast: boolean) => (path: string) => ({ path, name: relative(from, path), file: basename(path), isLast });
+  return [...files.map(named(false)), ...last.map(named(true))];
+};
 
 /** The folder of reference data; and the register of providers as a file by itself, which goes before the folder's. */
 async function referenceOf({ from, providers, reference: folder }: Asked): Promise<Reference> {

@@ -22,7 +22,7 @@ export function tablesOfCsv(files: readonly ReturnFile[], ending: '' | '_last'):
     fields: [...cells.fields, 'UASC'],
     values: [...cells.values, theirs.has(cellOf(cells, 'CHILD')) ? '1' : '0'],
   });
-  const filledIn = header.map(({ line, cells }) => ({ line, cells: said(cells) }));
+  const filledIn = header.map((row) => ({ ...row, cells: said(row.cells) }));
   return new Map([...tables, [`Header${ending}`, filledIn]]);
 }
 
@@ -34,5 +34,6 @@ export const namesOf = (tables: Tables): GivenTables =>
 export const childrenOf = (tables: Tables): readonly GivenChild[] => byChild(rowsOf(tables), 'CHILD');
 
 function* rowsOf(tables: Tables): Generator<ReadCells> {
-  for (const [table, lines] of tables) for (const [number, { line, cells }] of lines.entries()) yield { table, number, line, cells };
+  for (const [table, lines] of tables)
+    for (const [at, { line, cells, number = at }] of lines.entries()) yield { table, number, line, cells };
 }

@@ -19,10 +19,10 @@ export function postcodesNamed(files: readonly ReturnFile[]): ReadonlySet<string
 }
 
 /** Fills in what no file of a return has: of each placement the authority, whether that is the child's own, and how many miles from home it is. */
-export function placed(file: ReturnFile, postcodes: Postcodes, authority: string): ReturnFile {
+export function placed(file: ReturnFile, postcodes: Pick<Postcodes, 'get'>, authority: string): ReturnFile {
   const episodes = file.tables.get('Episodes');
   if (episodes === undefined) return file;
-  const lines = episodes.map(({ line, cells }) => ({ line, cells: withPlace(cells, postcodes, authority) }));
+  const lines = episodes.map((row) => ({ ...row, cells: withPlace(row.cells, postcodes, authority) }));
   return { ...file, tables: new Map([...file.tables, ['Episodes', lines]]) };
 }
 

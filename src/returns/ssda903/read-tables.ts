@@ -1,19 +1,30 @@
 import { parse } from 'csv-parse/sync';
+import { brokenRow, readCsvPieces, type Fault } from '../../reading/csv-pieces.ts';
 import { mostColumns, notText, returnCsv, returnXml } from '../../reading/looked-after-files.ts';
-import { readPlainCsv } from '../../reading/plain-csv.ts';
+import { readPlainCsv, type PlainRecord } from '../../reading/plain-csv.ts';
 import { decode, notUtf8, wrongStart } from '../../reading/utf8.ts';
-import { readUnits, type XmlElement } from '../../reading/xml-units.ts';
+import { readUnits, type XmlElement, type XmlEvent } from '../../reading/xml-units.ts';
 import type { Cells } from '../rule/rows.ts';
 import { cellReader, everyTable, fieldNamed, hasColumn, isOwnColumn, tableWith } from './return-columns.ts';
 
-export type ReturnLine = { readonly line: number; readonly cells: Cells };
+export type ReturnLine = {
+  readonly line: number;
+  readonly cells: Cells;
+  /** Its place among all rows of its table, where not all of them are at hand. */
+  readonly number?: number;
+};
 /** What one file gives: the rows of its tables, and why some of it could not be read. */
 export type ReturnFile = {
   readonly tables: ReadonlyMap<string, readonly ReturnLine[]>;
-  readonly faults: readonly { readonly line: number; readonly message: string }[];
+  readonly faults: readonly Fault[];
 };
 
-const noFile = (line: number, message: string): ReturnFile => ({ tables: new Map(), faults: [{ line, message }] });
+/** So much of a file at once. `isNone`: the file is no table that can be read, and nothing that came of it before counts. */
+export type ReturnPiece = ReturnFile & { readonly isNone?: true };
+
+const noFile = (line: number, message: string): ReturnPiece => ({ tables: new Map(), faults: [{ line, message }], isNone: true });
+
+const empty = noFile(1, 'The file is empty.');
 
 /** Reads one table of a return from CSV. */
 export function readCsv(bytes: Uint8Array): ReturnFile {
@@ -23,23 +34,53 @@ export function readCsv(bytes: Uint8Array): ReturnFile {
   if (invalid) return noFile(text.split('\n').length, notUtf8);
   if (text.includes('\u0000')) return noFile(1, notText);
   const { records, faults } = recordsOf(text);
-  const [first, ...others] = records;
-  if (first === undefined) return noFile(1, 'The file is empty.');
-  if (first.cells.length > mostColumns) return noFile(1, `The first line has ${first.cells.length} columns.`);
-  const columns = first.cells.map(fieldNamed);
-  const table = tableWith(columns);
-  if (table === undefined)
-    return noFile(1, `This is no table of the SSDA903 return: it begins with ${first.cells.join(', ').slice(0, 80)}.`);
-  return rowsOf(table, columns, others, faults);
+  const table = new TableReader();
+  return table.read(records, faults) ?? empty;
 }
 
-type RawRow = { readonly line: number; readonly cells: readonly string[] };
-type Fault = ReturnFile['faults'][number];
+/** Reads one table of a return of any size as it comes: the same rows and faults as `readCsv`. */
+export async function* readCsvInPieces(source: AsyncIterable<Uint8Array>, size?: number): AsyncGenerator<ReturnPiece, void, undefined> {
+  const table = new TableReader();
+  for await (const piece of readCsvPieces(source, size)) {
+    const read = piece.kind === 'refused' ? noFile(piece.line, piece.message) : table.read(piece.records, piece.faults);
+    if (read !== undefined) yield read;
+    if (read?.isNone === true) return;
+  }
+  yield* table.end();
+}
 
-function recordsOf(text: string): { readonly records: readonly RawRow[]; readonly faults: Fault[] } {
+type RowsReader = (records: readonly PlainRecord[], faults: readonly Fault[]) => ReturnFile;
+
+/** Reads the records of a table one after another: the first says which it is. */
+class TableReader {
+  private readRows: RowsReader | undefined;
+  private readonly before: Fault[] = [];
+
+  /** @returns undefined: there is no record yet */
+  read(records: readonly PlainRecord[], faults: readonly Fault[]): ReturnPiece | undefined {
+    if (this.readRows !== undefined) return this.readRows(records, faults);
+    this.before.push(...faults);
+    const [first, ...others] = records;
+    if (first === undefined) return undefined;
+    if (first.cells.length > mostColumns) return noFile(1, `The first line has ${first.cells.length} columns.`);
+    const columns = first.cells.map(fieldNamed);
+    const table = tableWith(columns);
+    if (table === undefined)
+      return noFile(1, `This is no table of the SSDA903 return: it begins with ${first.cells.join(', ').slice(0, 80)}.`);
+    this.readRows = rowsReader(table, columns);
+    return this.readRows(others, this.before);
+  }
+
+  /** What remains to be said when there is no more. */
+  end(): readonly ReturnPiece[] {
+    return this.readRows === undefined ? [empty] : [];
+  }
+}
+
+function recordsOf(text: string): { readonly records: readonly PlainRecord[]; readonly faults: readonly Fault[] } {
   const plain = readPlainCsv(text);
   if (plain !== undefined) return { records: plain, faults: [] };
-  const records: RawRow[] = [];
+  const records: PlainRecord[] = [];
   const faults: Fault[] = [];
   parse(text, {
     ...returnCsv,
@@ -49,26 +90,28 @@ function recordsOf(text: string): { readonly records: readonly RawRow[]; readonl
     },
     on_skip: (error) => {
       const line = error !== undefined && typeof error['lines'] === 'number' ? error['lines'] : 1;
-      faults.push({ line, message: 'The row cannot be read: a quotation mark is not closed or stands where none can.' });
+      faults.push({ line, message: brokenRow });
       return undefined;
     },
   });
   return { records, faults };
 }
 
-function rowsOf(table: string, columns: readonly string[], records: readonly RawRow[], faults: Fault[]): ReturnFile {
-  const rows: ReturnLine[] = [];
+function rowsReader(table: string, columns: readonly string[]): RowsReader {
   const read = cellReader(table, columns);
-  for (const { line, cells } of records) {
-    if (cells.every((cell) => cell === '')) continue;
-    if (cells.length === columns.length) rows.push({ line, cells: read(cells) });
-    else
-      faults.push({
-        line,
-        message: `The row has ${cells.length} fields, the first line ${columns.length}: which is which cannot be told.`,
-      });
-  }
-  return { tables: new Map([[table, rows]]), faults };
+  return (records, known) => {
+    const [rows, faults]: [ReturnLine[], Fault[]] = [[], [...known]];
+    for (const { line, cells } of records) {
+      if (cells.every((cell) => cell === '')) continue;
+      if (cells.length === columns.length) rows.push({ line, cells: read(cells) });
+      else
+        faults.push({
+          line,
+          message: `The row has ${cells.length} fields, the first line ${columns.length}: which is which cannot be told.`,
+        });
+    }
+    return { tables: new Map([[table, rows]]), faults };
+  };
 }
 
 /** Reads a return from XML: the same rows as the CSV files give. */
@@ -77,9 +120,29 @@ export async function readXml(source: AsyncIterable<Uint8Array>): Promise<Return
   const faults: Fault[] = [];
   for await (const event of readUnits(source, returnXml))
     if (event.kind === 'unit') addChild(tables, event.element);
-    else
-      faults.push({ line: event.line, message: event.kind === 'stopped' ? event.message : 'There is more here than one child can have.' });
+    else faults.push(faultOf(event));
   return { tables, faults };
+}
+
+const faultOf = (event: Exclude<XmlEvent, { readonly kind: 'unit' }>): Fault => ({
+  line: event.line,
+  message: event.kind === 'stopped' ? event.message : 'There is more here than one child can have.',
+});
+
+const childrenAtATime = 500;
+
+/** Reads a return of any size from XML, some children at a time: the same rows and faults as `readXml`. */
+export async function* readXmlInPieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<ReturnPiece, void, undefined> {
+  let [tables, faults, children]: [Map<string, ReturnLine[]>, Fault[], number] = [new Map(), [], 0];
+  for await (const event of readUnits(source, returnXml)) {
+    if (event.kind === 'unit') addChild(tables, event.element);
+    else faults.push(faultOf(event));
+    children += 1;
+    if (children < childrenAtATime) continue;
+    yield { tables, faults };
+    [tables, faults, children] = [new Map(), [], 0];
+  }
+  yield { tables, faults };
 }
 
 const isLeaf = ({ children }: XmlElement): boolean => children.length === 0;

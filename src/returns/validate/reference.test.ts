@@ -2,11 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readCsv } from '../ssda903/read-tables.ts';
-import type { Found } from './found.ts';
+import { check as checkFiles } from './held-whole.fixture.ts';
 import { nothingKnown, readReference, type Reference } from './reference.ts';
-import { putTogether } from './return-set.ts';
-import { validateReturn } from './validate-return.ts';
+import type { Told } from './validate-return.ts';
 
 let folder: string;
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'reference-'))));
@@ -24,17 +22,16 @@ const episodes = `CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLA
 8,01/06/2025,S,C2,N1,U1,PR1,,,,AB1 0JD,ZZ1 1ZZ,SC999999
 `;
 
-async function check(reference: Reference, authority?: string): Promise<readonly Found[]> {
-  const files = [{ name: 'episodes.csv', file: 'episodes.csv', isLast: false, read: async () => readCsv(Buffer.from(episodes)) }];
-  const together = await putTogether(files, { year: '2025-26', authority, reference });
-  return together.kind === 'set'
-    ? [...validateReturn(together.set)]
-    : [{ kind: 'unreadable', file: '', line: 1, message: together.message }];
-}
+const check = (reference: Reference, authority?: string): Promise<readonly Told[]> =>
+  checkFiles([{ name: 'episodes.csv', file: 'episodes.csv', isLast: false, text: Buffer.from(episodes) }], {
+    year: '2025-26',
+    authority,
+    reference,
+  });
 
-const childrenOf = (found: readonly Found[], code: string) =>
+const childrenOf = (found: readonly Told[], code: string) =>
   found.flatMap((each) => (each.kind === 'finding' && each.code === code ? [each.child] : []));
-const lackingOf = (found: readonly Found[], code: string) =>
+const lackingOf = (found: readonly Told[], code: string) =>
   found.flatMap((each) => (each.kind === 'notChecked' && each.code === code ? each.lacking : []));
 
 describe('reference data of a return', () => {

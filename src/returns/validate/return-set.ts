@@ -1,21 +1,17 @@
 import { only, yearsIn } from '../../reading/collection-year.ts';
 import { collectionYears, type CollectionYear } from '../rule/years.ts';
 import type { GivenMetadata } from '../rule/given-tables.ts';
-import type { ReturnFile } from '../ssda903/read-tables.ts';
-import { placed, postcodesNamed, type Postcodes } from '../ssda903/placements.ts';
 import type { Reference } from './reference.ts';
-import type { ReadFile, ReturnSet } from './validate-return.ts';
 import { yearEnding } from './validate-census.ts';
 
 /** A file of a looked-after return, before it is read. */
-export type SetFile = {
+export type NamedFile = {
   /** With the folder that it lies in, if that may say the year. */
   readonly name: string;
   /** As a finding names it. */
   readonly file: string;
   /** Said to be of the year before. */
   readonly isLast: boolean;
-  readonly read: () => Promise<ReturnFile>;
 };
 
 /** How a return is checked: by the rules of which year, as whose, and with what else is known. */
@@ -25,21 +21,20 @@ export type HowToCheck = {
   readonly authority: string | undefined;
   readonly reference: Reference;
 };
-export type PutTogether = { readonly kind: 'set'; readonly set: ReturnSet } | { readonly kind: 'refused'; readonly message: string };
 
 export const isXml = (name: string): boolean => /\.xml$/i.test(name);
 
-export type How<F extends SetFile> = {
+export type How<F extends NamedFile> = {
   readonly kind: 'how';
   readonly year: CollectionYear;
   readonly now: readonly F[];
   readonly last: readonly F[];
   readonly authority: string | undefined;
-  readonly metadataWith: (postcodes: Postcodes | undefined) => GivenMetadata;
+  readonly metadataWith: (postcodes: object | undefined) => GivenMetadata;
 };
 
 /** Of which year the files of a return are, and of whom. Of which year each is, its name says, where nobody does. */
-export function howOf<F extends SetFile>(
+export function howOf<F extends NamedFile>(
   files: readonly F[],
   asked: HowToCheck,
 ): How<F> | { readonly kind: 'refused'; readonly message: string } {
@@ -56,31 +51,11 @@ export function howOf<F extends SetFile>(
   return { kind: 'how', year, now, last, authority, metadataWith: (postcodes) => metadataOf(asked, { now, authority, postcodes }) };
 }
 
-/** Reads the files of a return. */
-export async function putTogether(files: readonly SetFile[], asked: HowToCheck): Promise<PutTogether> {
-  const how = howOf(files, asked);
-  if (how.kind === 'refused') return how;
-  const { year, now, last, authority, metadataWith } = how;
-  const [nowRead, lastRead] = [await readAll(now), await readAll(last)];
-  const postcodes = authority === undefined ? undefined : await asked.reference.postcodes?.(postcodesNamed([...nowRead, ...lastRead]));
-  const known = (files: readonly ReadFile[]): readonly ReadFile[] =>
-    postcodes === undefined || authority === undefined
-      ? files
-      : files.map((file) => ({ ...placed(file, postcodes, authority), file: file.file }));
-  return {
-    kind: 'set',
-    set: { year, now: known(nowRead), last: known(lastRead), metadata: metadataWith(postcodes) },
-  };
-}
-
-const readAll = (files: readonly SetFile[]): Promise<readonly ReadFile[]> =>
-  Promise.all(files.map(async ({ file, read }) => ({ ...(await read()), file })));
-
 /** As the reference data know it; where there are none, as it was said. */
 const authorityNamed = ({ authority, reference: { authorities } }: HowToCheck): string | undefined =>
   authority === undefined || authorities === undefined ? authority : authorities.get(authority);
 
-type Known = { readonly now: readonly SetFile[]; readonly authority: string | undefined; readonly postcodes: Postcodes | undefined };
+type Known = { readonly now: readonly NamedFile[]; readonly authority: string | undefined; readonly postcodes: object | undefined };
 
 const metadataOf = ({ reference: { providers } }: HowToCheck, { now, authority, postcodes }: Known): GivenMetadata => ({
   file_format: now.some(({ name }) => isXml(name)) ? 'xml' : 'csv',
@@ -92,8 +67,8 @@ const metadataOf = ({ reference: { providers } }: HowToCheck, { now, authority, 
 type Apart<F> = { readonly now: readonly F[]; readonly last: readonly F[]; readonly ends: number | undefined };
 
 /** The newest year that the names say is this year's, the one before it last year's. */
-function apart<F extends SetFile>(files: readonly F[]): Apart<F> {
-  const yearOf = ({ name, isLast }: SetFile): number | undefined => (isLast ? undefined : only(yearsIn(name)));
+function apart<F extends NamedFile>(files: readonly F[]): Apart<F> {
+  const yearOf = ({ name, isLast }: NamedFile): number | undefined => (isLast ? undefined : only(yearsIn(name)));
   const ends = files.map(yearOf).reduce((most, year) => (year === undefined ? most : Math.max(most ?? year, year)), undefined);
   const isBefore = (file: F): boolean => file.isLast || (ends !== undefined && yearOf(file) === ends - 1);
   return { now: files.filter((file) => !isBefore(file)), last: files.filter(isBefore), ends };

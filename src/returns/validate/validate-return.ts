@@ -1,28 +1,100 @@
+import type { Opened } from '../rule/given-tables.ts';
+import { childrenOf, namesOf } from '../ssda903/children-of-set.ts';
 import { lookedAfterReturn } from '../ssda903/collection.ts';
-import { childrenOf, namesOf, tablesOf, tablesOfCsv } from '../ssda903/children-of-set.ts';
-import type { ReturnFile } from '../ssda903/read-tables.ts';
-import type { GivenMetadata } from '../rule/given-tables.ts';
-import type { CollectionYear } from '../rule/years.ts';
 import { Telling, type Found } from './found.ts';
+import { PackedSet, type ComingFile, type Sizes } from './packed-set.ts';
+import { howOf, type HowToCheck } from './return-set.ts';
+import { SetTables } from './set-tables.ts';
 
-export type ReadFile = ReturnFile & { readonly file: string };
-export type ReturnSet = {
-  readonly year: CollectionYear;
-  readonly now: readonly ReadFile[];
-  readonly last: readonly ReadFile[];
-  readonly metadata: GivenMetadata;
+/** The files of a return: as often as they are asked for, or once. */
+export type ComingSet = {
+  readonly open: () => AsyncIterable<ComingFile>;
+  readonly isOnce: boolean;
+  /** Is told how much of the children is checked, of 1, once all files have been read. */
+  readonly whenChecked?: ((part: number) => void) | undefined;
 };
+
+/** What is told of a return: what was found in it, or why it cannot be checked. */
+export type Told = Found | { readonly kind: 'refused'; readonly message: string };
+
+const million = 1024 * 1024;
+export const usualSizes: Sizes = { packed: 192 * million, together: 4 * million, ofAShare: 32 * million };
 
 const atATime = 256;
 
-/** Checks a looked-after return: a table stands in a file of its own, so that all of it is held; an authority has some thousand children. */
-export function* validateReturn({ year, now, last, metadata }: ReturnSet): Generator<Found, void, undefined> {
-  for (const { file, faults } of [...now, ...last]) for (const fault of faults) yield { kind: 'unreadable', file, ...fault };
-  const tablesIn = metadata['file_format'] === 'xml' ? tablesOf : tablesOfCsv;
-  const tables = new Map([...tablesIn(now, ''), ...tablesIn(last, '_last')]);
-  const opened = lookedAfterReturn.open(({ years }) => years.includes(year), year, namesOf(tables), metadata);
-  const [telling, whole] = [new Telling(lookedAfterReturn, year), opened.whole()];
-  const children = childrenOf(tables);
-  for (let at = 0; at < children.length; at += atATime) yield* telling.findings(whole.add(opened.part(children.slice(at, at + atATime))));
-  yield* telling.end(whole.end());
+/**
+ * Checks a looked-after return of any size in the memory of a small one. A table stands in a file of its own, so that a child’s rows lie far apart: they are packed in memory as they
+ * come, in shares of the children, and checked share by share when all files have been read. What does not fit is left for another reading; where there can be none, the return is
+ * refused. Findings come in the order of the files as far as rows are looked at together: of a return of a few megabytes all are.
+ */
+export async function* validateReturn(coming: ComingSet, asked: HowToCheck, sizes = usualSizes): AsyncGenerator<Told, void, undefined> {
+  let set = new PackedSet(sizes);
+  if (!(yield* set.read(coming.open(), !coming.isOnce))) return yield { kind: 'refused', message: tooMuch };
+  const how = howOf(set.files, asked);
+  if (how.kind === 'refused') return yield how;
+  const postcodes = how.authority === undefined ? undefined : await set.postcodesIn(asked.reference);
+  const tables = new SetTables(how, { authority: how.authority, postcodes });
+  const opened = lookedAfterReturn.open(
+    ({ years }) => years.includes(how.year),
+    how.year,
+    namesOf(tables.firsts),
+    how.metadataWith(postcodes),
+  );
+  const examining = {
+    opened,
+    telling: new Telling(lookedAfterReturn, how.year),
+    whole: opened.whole(),
+    tables,
+    sizes,
+    whenChecked: coming.whenChecked,
+  };
+  for (;;) {
+    if (!(yield* examineShares(set, examining))) return yield { kind: 'refused', message: tooMuchOfOne };
+    if (set.left.size === 0) break;
+    set = new PackedSet(sizes, set);
+    if (!(yield* set.read(coming.open(), true))) return yield { kind: 'refused', message: tooMuch };
+  }
+  yield* examining.telling.end(examining.whole.end());
+}
+
+const tooMuch =
+  'These files take more than 192 MB of memory, packed: of a real return some gigabytes do not. Look whether they are one. On a machine of your own they are checked whatever their size: sightline validate FILES --year 2025-26';
+const tooMuchOfOne =
+  'Rows of more than 32 MB are of one child, or of nobody, where a child has some dozens of rows. Look whether each row names its own child in the column CHILD.';
+
+type Examining = {
+  readonly opened: Opened;
+  readonly telling: Telling;
+  readonly whole: ReturnType<Opened['whole']>;
+  readonly tables: SetTables;
+  readonly sizes: Sizes;
+  readonly whenChecked: ComingSet['whenChecked'];
+};
+
+/** Examines all that is held. @returns whether it could be */
+async function* examineShares(set: PackedSet, examining: Examining): AsyncGenerator<Told, boolean> {
+  const { opened, telling, whole, tables, sizes, whenChecked } = examining;
+  const held = set.rows.sizes;
+  for (const shares of together(held, sizes.together)) {
+    if (shares.some((share) => (held[share] ?? 0) > sizes.ofAShare)) return false;
+    const children = childrenOf(tables.of(set, shares));
+    for (let at = 0; at < children.length; at += atATime) yield* telling.findings(whole.add(opened.part(children.slice(at, at + atATime))));
+    whenChecked?.(((shares.at(-1) ?? 0) + 1) / held.length);
+  }
+  return true;
+}
+
+/** Shares that follow one another, as many as have not too much together. */
+function together(sizes: readonly number[], most: number): readonly (readonly number[])[] {
+  const groups: number[][] = [[]];
+  let size = 0;
+  for (const [share, own] of sizes.entries()) {
+    size += own;
+    if (size > most && share > 0) {
+      groups.push([]);
+      size = own;
+    }
+    groups.at(-1)?.push(share);
+  }
+  return groups;
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { readCsv, readXml } from '../ssda903/read-tables.ts';
 import type { Found } from './found.ts';
+import { check } from './held-whole.fixture.ts';
+import { nothingKnown } from './reference.ts';
 import { validateCensus } from './validate-census.ts';
-import { validateReturn } from './validate-return.ts';
 
 async function* bytesOf(...parts: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
   for (const part of parts) yield typeof part === 'string' ? new TextEncoder().encode(part) : part;
@@ -16,7 +16,8 @@ async function inThreads(threads: number, ...parts: readonly (string | Uint8Arra
 }
 const census = (...parts: readonly (string | Uint8Array)[]): Promise<readonly Found[]> => inThreads(0, ...parts);
 
-const csv = (file: string, text: string) => ({ file, ...readCsv(new TextEncoder().encode(text)) });
+const checkFile = (name: string, text: string) =>
+  check([{ name, file: name, isLast: false, text: Buffer.from(text) }], { year: '2025-26', authority: undefined, reference: nothingKnown });
 const codes = (found: readonly Found[]): readonly string[] => found.flatMap((each) => (each.kind === 'finding' ? [each.code] : []));
 
 const header =
@@ -88,10 +89,8 @@ describe('a census that is validated', () => {
 });
 
 describe('a looked-after return that is validated', () => {
-  const now = csv('header.csv', 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n7,9,27/04/25,WBRI,A,0,\n');
-
-  test('is checked by what was supplied; the other rules are not checked', () => {
-    const found = [...validateReturn({ year: '2025-26', now: [now], last: [], metadata: {} })];
+  test('is checked by what was supplied; the other rules are not checked', async () => {
+    const found = await checkFile('header.csv', 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n7,9,27/04/25,WBRI,A,0,\n');
     expect(found).toContainEqual(expect.objectContaining({ code: '101', child: '7', line: 2, values: ['9'] }));
     expect(found.some((each) => each.kind === 'notChecked' && each.lacking.includes('providers'))).toBe(true);
   });
@@ -106,9 +105,7 @@ describe('a looked-after return that is validated', () => {
       child('10', '<UASC>0</UASC><NB_ADOPTR>1</NB_ADOPTR>'),
       `<CHILD><HEADER><CHILDID>11</CHILDID><UASC>1</UASC><IN_TOUCH>YES</IN_TOUCH><ACTIV>F1</ACTIV><ACCOM>U1</ACCOM></HEADER>${episode}</CHILD>`,
     ];
-    const file = await readXml(bytesOf('<EXPSSDA903>', ...written, '</EXPSSDA903>'));
-    const metadata = { file_format: 'xml' };
-    const found = [...validateReturn({ year: '2025-26', now: [{ ...file, file: 'return.xml' }], last: [], metadata })];
+    const found = await checkFile('return.xml', `<EXPSSDA903>${written.join('')}</EXPSSDA903>`);
     const childrenOf = (code: string) => [
       ...new Set(found.flatMap((each) => (each.kind === 'finding' && each.code === code ? [each.child] : []))),
     ];
@@ -118,11 +115,6 @@ describe('a looked-after return that is validated', () => {
     expect([...lacking].filter((need) => !need.endsWith('_last')).toSorted()).toEqual(['localAuthority', 'postcodes', 'providers']);
   });
 
-  test('says of a file that is no table what it is not', () => {
-    const none = csv('x.csv', 'A;B\n');
-    expect([...validateReturn({ year: '2025-26', now: [none], last: [], metadata: {} })][0]).toMatchObject({
-      kind: 'unreadable',
-      file: 'x.csv',
-    });
-  });
+  test('says of a file that is no table what it is not', async () =>
+    expect((await checkFile('x.csv', 'A;B\n'))[0]).toMatchObject({ kind: 'unreadable', file: 'x.csv' }));
 });
