@@ -16,6 +16,7 @@ import { addAttachments } from './pages/attachments/routes.tsx';
 import { addBoard } from './pages/board/routes.tsx';
 import { addBurden } from './pages/burden/routes.tsx';
 import { addCarePictures } from './pages/care-pictures/routes.tsx';
+import { mostOfAFile } from './pages/check/checking.ts';
 import { addCheck } from './pages/check/routes.tsx';
 import { addReturns } from './pages/returns/routes.tsx';
 import { addChild } from './pages/child/routes.tsx';
@@ -63,8 +64,6 @@ declare module 'fastify' {
     readonly routes: readonly Route[];
   }
 }
-
-const fiveHundredMegabytes = 500 * 1024 * 1024;
 
 /** The web: every page over the parts that it is given. Not yet listening. */
 export async function createServer(parts: WebParts): Promise<FastifyInstance> {
@@ -168,5 +167,5 @@ async function addProtection(server: FastifyInstance, https: boolean, memory: Me
   await server.register(cookie);
   await server.register(rateLimit, { max: 1200, timeWindow: '1 minute', keyGenerator: (request) => askerOf(request, https, memory) });
   await server.register(formbody, { bodyLimit: 4 * 1024 * 1024 });
-  await server.register(multipart, { limits: { files: 40, fields: 5, fileSize: fiveHundredMegabytes } });
+  await server.register(multipart, { limits: { files: 40, fields: 5, fileSize: mostOfAFile } });
 }

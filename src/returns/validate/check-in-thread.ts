@@ -8,12 +8,19 @@ export type Handed =
   | { readonly kind: 'endOfFile' }
   | { readonly kind: 'end' }
   | { readonly kind: 'taken' };
-export type Answered = { readonly kind: 'more' } | { readonly kind: 'told'; readonly told: readonly Told[] } | { readonly kind: 'done' };
+export type Answered =
+  | { readonly kind: 'more' }
+  | { readonly kind: 'told'; readonly told: readonly Told[] }
+  | { readonly kind: 'checked'; readonly part: number }
+  | { readonly kind: 'done' };
 
 /** So many bytes' messages may wait in the thread. */
 const ahead = 16;
-/** What a file needs to be checked, many times over; one that is made to need more ends its own thread, and nothing else. */
+/** What a file needs to be checked, many times over, besides the rows that are packed; one that is made to need more ends its own thread, and nothing else. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
+
+/** Is told how much of the children is checked, of 1, where that is known before the end. */
+export type WhenChecked = (part: number) => void;
 
 /**
  * Checks files in a thread of their own as they are being sent, so that whoever else asks the server anything does not wait. Constant memory: who sends
@@ -23,8 +30,9 @@ export async function* checkInThread(
   sent: AsyncIterable<SentFile>,
   asked: HowToCheckSent,
   signal: AbortSignal,
+  whenChecked?: WhenChecked,
 ): AsyncGenerator<readonly Told[]> {
-  const thread = new CheckThread(asked);
+  const thread = new CheckThread(asked, whenChecked);
   const stop = () => thread.fail(signal.reason);
   signal.addEventListener('abort', stop);
   const handing = thread.hand(sent).catch((error: unknown) => thread.fail(error));
@@ -45,7 +53,10 @@ class CheckThread {
   private error: unknown;
   private readonly waiting = new Set<() => void>();
 
-  constructor(asked: HowToCheckSent) {
+  private readonly whenChecked: WhenChecked | undefined;
+
+  constructor(asked: HowToCheckSent, whenChecked: WhenChecked | undefined) {
+    this.whenChecked = whenChecked;
     this.worker = new Worker(new URL('./check-thread.ts', import.meta.url), { workerData: asked, resourceLimits });
     this.worker.on('message', (answer: Answered) => this.answered(answer));
     this.worker.on('error', (error) => this.fail(error));
@@ -55,6 +66,7 @@ class CheckThread {
   private answered(answer: Answered): void {
     if (answer.kind === 'more') this.inHand -= 1;
     else if (answer.kind === 'told') this.told.push(answer.told);
+    else if (answer.kind === 'checked') this.whenChecked?.(answer.part);
     else this.hasEnded = true;
     this.wake();
   }

@@ -55,7 +55,8 @@ async function* bytesFrom(post: Post): AsyncGenerator<Uint8Array> {
 async function check(asked: HowToCheckSent): Promise<void> {
   const post = new Post();
   let batch: Told[] = [];
-  for await (const told of checkSent(filesFrom(post), asked)) {
+  const whenChecked = (part: number): void => post.say({ kind: 'checked', part });
+  for await (const told of checkSent(filesFrom(post), asked, whenChecked)) {
     batch.push(told);
     if (batch.length < together) continue;
     await post.tell(batch);

@@ -4,6 +4,7 @@ import { Radios } from '../../components/choices.tsx';
 import { CsrfField } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { FileUpload, Input, Select } from '../../components/text-input.tsx';
+import { mostOfAFile, mostSent, tooMuchSent } from './checking.ts';
 
 export type CheckProblem = { readonly field: 'files'; readonly message: string };
 type Props = { readonly frame: Frame; readonly csrf: string; readonly problem?: CheckProblem };
@@ -16,11 +17,15 @@ export function CheckPage({ frame, csrf, problem }: Props) {
       <h1 class="govuk-heading-l">Check a return before it is sent</h1>
       <p class="govuk-body">
         Against every rule of the Department for Education. You need no account, and <strong>nothing is kept</strong>: what you send is read
-        once, in this computer&rsquo;s memory, and is gone when you have your answer.
+        once, in the memory of the computer that checks it, and is gone when you have your answer.
       </p>
       <p class="govuk-error-message" id="not-sent" role="alert" hidden>
-        It could not be sent, or there was no answer. Try again.
+        It could not be sent, or there was no answer. If a file has been saved since you chose it, choose it again. Then try once more.
       </p>
+      <p class="govuk-error-message" id="too-large" role="alert" hidden>
+        {tooMuchSent}
+      </p>
+      <p class="govuk-body" id="taken" role="status"></p>
       <CheckForm csrf={csrf} problem={problem} />
       <Checking />
     </Layout>
@@ -28,7 +33,7 @@ export function CheckPage({ frame, csrf, problem }: Props) {
 }
 
 const CheckForm = ({ csrf, problem }: { readonly csrf: string; readonly problem: CheckProblem | undefined }) => (
-  <form method="post" action="/check" encType="multipart/form-data" id="check">
+  <form method="post" action="/check" encType="multipart/form-data" id="check" data-most={mostSent} data-most-of-one={mostOfAFile}>
     <CsrfField token={csrf} />
     <Select
       name="year"
@@ -52,7 +57,7 @@ const CheckForm = ({ csrf, problem }: { readonly csrf: string; readonly problem:
       name="files"
       label={{ text: 'CIN census (XML), or SSDA903 return (XML, or all its CSV files)', classes: 'govuk-label--s' }}
       hint={{
-        text: 'As it would be sent. Select all CSV files of a return at once, or drop them here. A census may have 500 MB, a return 64 MB: a larger one is checked by the command “sightline validate”.',
+        text: 'As it would be sent. Select all CSV files of a return at once, or drop them here. A file may have 500 MB.',
       }}
       multiple
       errorMessage={problem === undefined ? undefined : { text: problem.message }}

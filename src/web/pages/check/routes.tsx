@@ -1,26 +1,23 @@
-import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { checkInThread } from '../../../returns/validate/check-in-thread.ts';
-import type { HowToCheckSent, SentFile, Told } from '../../../returns/validate/check-sent.ts';
+import type { VNode } from 'preact';
+import type { HowToCheckSent, Told } from '../../../returns/validate/check-sent.ts';
 import { cellsOf, columns } from '../../../returns/validate/columns.ts';
 import { isCollectionYear } from '../../../returns/rule/years.ts';
 import { sendSheet } from '../../export/send-sheet.ts';
-import type { Sheet } from '../../export/sheet.ts';
 import type { WebParts } from '../../parts.ts';
-import { frameOf, sendPage } from '../../request.ts';
+import { frameOf, sendPage, sendPageLater } from '../../request.ts';
 import { isCsrf, Refusal } from '../../session.ts';
 import { sentForm, type SentForm, type SentPart } from '../imports/multipart.ts';
+import { Checking, mostSent, tooMuchSent } from './checking.ts';
 import { FindingsPage } from './findings-page.tsx';
 import { CheckPage } from './page.tsx';
 import { Summary } from './summary.ts';
 
 /** Each takes a thread: who comes while so many are at work waits a minute. */
 const atOnce = 2;
-/** Who sends nothing for so long has gone; and nothing takes longer. */
-const patience = { silent: 30_000, whole: 15 * 60_000 };
 const limits = {
   config: { open: true, csrfInHandler: true, rateLimit: { max: 30, timeWindow: '1 minute' } },
-  bodyLimit: 512 * 1024 * 1024,
+  bodyLimit: mostSent,
 };
 
 /** A return is checked for whoever asks, signed in or not. Nothing is kept: no file, no row, no name of a file. */
@@ -32,21 +29,29 @@ export function addCheck(server: FastifyInstance, parts: WebParts): void {
   );
 
   server.post('/check', limits, async (request, reply) => {
+    const problem = (status: number, message: string) => sendProblem(request, reply, { parts, status, message });
+    if (Number(request.headers['content-length'] ?? 0) > mostSent) return problem(413, tooMuchSent);
     const form = await sentForm(request);
     if (!isCsrf(form.fields.get('_csrf'), request.csrf))
       throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
     const files = await begun(form);
-    if (files === undefined) return sendProblem(request, reply, { parts, status: 400, message: nothingChosen });
+    if (files === undefined) return problem(400, nothingChosen);
     if (working >= atOnce) return sendProblem(request, reply.header('retry-after', '60'), { parts, status: 503, message: busy });
     working += 1;
-    const checking = new Checking({ ...form, files }, reply, parts.reference);
+    const checking = new Checking({ ...form, files }, reply, askedIn(form, parts.reference));
     checking.whenOver(() => (working -= 1));
-    return answer(request, reply, { parts, form, checking });
+    return answer(request, reply, { parts, as: form.fields.get('as'), checking });
   });
 }
 
 const nothingChosen = 'Select the file of a census, or the files of a looked-after return';
 const busy = 'Others are having returns checked just now. Wait a minute, then send it again';
+
+function askedIn({ fields }: SentForm, folder: string | undefined): HowToCheckSent {
+  const year = fields.get('year') ?? '';
+  const authority = fields.get('authority')?.trim() ?? '';
+  return { year: isCollectionYear(year) ? year : undefined, authority: authority === '' ? undefined : authority, folder };
+}
 
 /** The files, if there is one. */
 async function begun({ files }: SentForm): Promise<SentForm['files'] | undefined> {
@@ -62,110 +67,100 @@ async function* following(first: SentPart, coming: AsyncIterator<SentPart>): Asy
 
 type Problem = { readonly parts: WebParts; readonly status: number; readonly message: string };
 
-const sendProblem = (request: FastifyRequest, reply: FastifyReply, { parts, status, message }: Problem) =>
-  sendPage(reply, <CheckPage frame={frameOf(request, parts)} csrf={request.csrf} problem={{ field: 'files', message }} />, status);
+const problemPage = (request: FastifyRequest, { parts, message }: Omit<Problem, 'status'>) => (
+  <CheckPage frame={frameOf(request, parts)} csrf={request.csrf} problem={{ field: 'files', message }} />
+);
 
-type Answering = { readonly parts: WebParts; readonly form: SentForm; readonly checking: Checking };
+/** A browser reads an answer when it has sent everything: what still comes is passed over. */
+function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+  request.raw.unpipe();
+  request.raw.resume();
+  return sendPage(reply, problemPage(request, problem), problem.status);
+}
 
-async function answer(request: FastifyRequest, reply: FastifyReply, { parts, form, checking }: Answering) {
-  const first = await checking.next();
-  const refused = first?.find((told) => told.kind === 'refused');
+type Answering = { readonly parts: WebParts; readonly as: string | undefined; readonly checking: Checking };
+
+async function answer(request: FastifyRequest, reply: FastifyReply, { parts, as, checking }: Answering) {
+  if (as === 'csv' || as === 'xlsx') return answerAsFile(request, reply, { parts, as, checking });
+  const summing = summed(checking);
+  const page = summing.then(({ refused, summary }): VNode =>
+    refused === undefined ? (
+      <FindingsPage frame={frameOf(request, parts)} names={checking.names} summary={summary} />
+    ) : (
+      problemPage(request, { parts, message: refused })
+    ),
+  );
+  const isOver = await Promise.race([summing.then(() => true), checking.moved().then(() => false)]);
+  if (!isOver)
+    return sendPageLater(
+      reply,
+      partsOf(checking, summing),
+      page.catch((error: unknown) => problemOf(request, parts, error)),
+    );
+  return sendPage(reply, await page, (await summing).refused === undefined ? 200 : 400);
+}
+
+/** The answer has begun: its status can no longer say that it was refused. */
+function problemOf(request: FastifyRequest, parts: WebParts, error: unknown): VNode {
+  if (error instanceof Refusal) return problemPage(request, { parts, message: error.message });
+  throw error;
+}
+
+type Summed = { readonly summary: Summary; readonly refused?: string };
+
+async function summed(checking: Checking): Promise<Summed> {
+  const summary = new Summary();
+  for await (const some of checking.all())
+    for (const told of some) {
+      if (told.kind === 'refused') {
+        await checking.end();
+        return { summary, refused: told.message };
+      }
+      summary.add(told);
+    }
+  return { summary };
+}
+
+/** How far it is, each time it has come further, until it is over. */
+async function* partsOf(checking: Checking, summing: Promise<unknown>): AsyncGenerator<string> {
+  let isOver = false;
+  const over = summing.catch(() => {}).then(() => (isOver = true));
+  while (!isOver) {
+    yield `checked: ${Math.floor(checking.part * 100)} in 100`;
+    await Promise.race([over, checking.moved()]);
+  }
+}
+
+async function answerAsFile(request: FastifyRequest, reply: FastifyReply, { parts, as, checking }: Answering & { readonly as: string }) {
+  const told = checking.all();
+  const next = await told.next();
+  const first = next.done === true ? [] : next.value;
+  const refused = first.find((one) => one.kind === 'refused');
   if (refused !== undefined) {
     await checking.end();
     return sendProblem(request, reply, { parts, status: 400, message: refused.message });
   }
-  const as = form.fields.get('as');
-  if (as === 'csv' || as === 'xlsx') return sendSheet(reply, as, 'findings', sheetOf(checking.all(first)));
-  const summary = new Summary();
-  for await (const some of checking.all(first)) for (const told of some) summary.add(told);
-  return sendPage(reply, <FindingsPage frame={frameOf(request, parts)} names={checking.names} summary={summary} />);
+  const rows = rowsOf(first, told);
+  return sendSheet(reply, as, 'findings', { name: 'Findings', heads: columns, rows: as === 'xlsx' ? asManyAsFit(rows) : rows });
+}
+
+type Rows = AsyncGenerator<readonly ReturnType<typeof cellsOf>[]>;
+
+async function* rowsOf(first: readonly Told[], others: AsyncGenerator<readonly Told[]>): Rows {
+  yield first.map(cellsOf);
+  for await (const some of others) yield some.map(cellsOf);
 }
 
 /** As many rows as a workbook may have, less the head. */
 const mostRows = 1_048_000;
 
-const sheetOf = (told: AsyncIterable<readonly Told[]>): Sheet => ({ name: 'Findings', heads: columns, rows: rowsOf(told) });
-
-async function* rowsOf(told: AsyncIterable<readonly Told[]>) {
-  let rows = 0;
-  for await (const some of told) {
-    if (rows < mostRows) yield some.flatMap((each) => (each.kind === 'refused' ? [] : [cellsOf(each)]));
-    else if (rows - some.length < mostRows) yield [['There are more findings than a table of a workbook can hold: these are the first.']];
-    rows += some.length;
+async function* asManyAsFit(rows: Rows): Rows {
+  let before = 0;
+  for await (const some of rows) {
+    if (before < mostRows) yield some;
+    else if (before - some.length < mostRows) yield [[tooManyRows]];
+    before += some.length;
   }
 }
 
-/** One check that is going on: over when all is told, or when who asked has gone. */
-class Checking {
-  readonly names: string[] = [];
-  private readonly stop = new AbortController();
-  private readonly told: AsyncGenerator<readonly Told[]>;
-  private over: (() => void) | undefined;
-  private silence: NodeJS.Timeout;
-  private readonly whole: NodeJS.Timeout;
-
-  constructor(form: SentForm, reply: FastifyReply, folder: string | undefined) {
-    this.silence = this.waiting();
-    this.whole = setTimeout(() => this.stop.abort(new Refusal(400, 'This took too long.')), patience.whole);
-    reply.raw.once('close', () => void this.end());
-    const year = form.fields.get('year') ?? '';
-    const authority = form.fields.get('authority')?.trim() ?? '';
-    const asked: HowToCheckSent = {
-      year: isCollectionYear(year) ? year : undefined,
-      authority: authority === '' ? undefined : authority,
-      folder,
-    };
-    this.told = checkInThread(this.files(form), asked, this.stop.signal);
-  }
-
-  whenOver(work: () => void): void {
-    this.over = work;
-  }
-
-  private waiting(): NodeJS.Timeout {
-    return setTimeout(() => this.stop.abort(new Refusal(400, 'Nothing more came. Send it again.')), patience.silent);
-  }
-
-  private async *files({ files }: SentForm): AsyncGenerator<SentFile> {
-    for await (const { name, file, field } of files) {
-      this.names.push(name);
-      yield { name, isLast: field === 'last', bytes: this.heard(file) };
-    }
-    clearTimeout(this.silence);
-  }
-
-  private async *heard(file: Readable): AsyncGenerator<Uint8Array> {
-    for await (const bytes of file) {
-      clearTimeout(this.silence);
-      this.silence = this.waiting();
-      yield bytes;
-    }
-  }
-
-  async next(): Promise<readonly Told[] | undefined> {
-    const next = await this.told.next().catch(async (error: unknown) => {
-      await this.end();
-      throw tooMuch(error);
-    });
-    return next.done === true ? undefined : next.value;
-  }
-
-  async *all(first: readonly Told[] | undefined): AsyncGenerator<readonly Told[]> {
-    for (let some = first; some !== undefined; some = await this.next()) yield some;
-    await this.end();
-  }
-
-  async end(): Promise<void> {
-    clearTimeout(this.silence);
-    clearTimeout(this.whole);
-    this.over?.();
-    this.over = undefined;
-    this.stop.abort(new Error('nobody waits for it'));
-    await this.told.return(undefined).catch(() => {});
-  }
-}
-
-const tooMuch = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? new Refusal(400, 'To check this takes more memory than any return does. Look whether it is one.')
-    : error;
+const tooManyRows = 'There are more findings than a table of a workbook can hold: these are the first. All of them are in the CSV.';
