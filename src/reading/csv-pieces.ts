@@ -12,7 +12,7 @@ export type CsvPiece =
   | ({ readonly kind: 'refused' } & Fault);
 
 /** Large enough that what comes with every piece takes no time, small enough to be forgotten before the next. */
-const pieceSize = 1 << 20;
+const pieceSize = 1 << 18;
 
 /** Reads a CSV file of any size as it comes: the same rows on the same lines, and the same faults, as if all of it were read at once. */
 export async function* readCsvPieces(source: AsyncIterable<Uint8Array>, size = pieceSize): AsyncGenerator<CsvPiece, void, undefined> {

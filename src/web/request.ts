@@ -62,10 +62,10 @@ export const sendPage = (reply: FastifyReply, page: VNode, status = 200) =>
   reply.code(status).type(html).send(bytesOf(page, '<!DOCTYPE html>'));
 
 /** A page that is long in coming: what is said meanwhile stands before it as comments, which nobody sees, and whoever is between lets through. */
-export function sendPageLater(reply: FastifyReply, said: AsyncIterable<string>, page: Promise<VNode>) {
+export function sendPageLater(reply: FastifyReply, said: AsyncIterable<string>, page: () => Promise<VNode>) {
   async function* parts(): AsyncGenerator<Buffer> {
     for await (const words of said) yield Buffer.from(`<!-- ${words} -->\n`);
-    yield bytesOf(await page, '<!DOCTYPE html>');
+    yield bytesOf(await page(), '<!DOCTYPE html>');
   }
   return reply.type(html).header('x-accel-buffering', 'no').send(Readable.from(parts()));
 }

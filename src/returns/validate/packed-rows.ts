@@ -5,59 +5,35 @@ import type { Given } from '../rule/rows.ts';
 export type PackedRow = { readonly layout: number; readonly number: number; readonly line: number; readonly values: readonly Given[] };
 
 /** So many shares of the children: of a set of a gigabyte each has four megabytes. */
-export const shareCount = 256;
-/** So many characters are packed at once: with more little is gained, and of each share so much waits unpacked. */
-const packedAtOnce = 32_768;
+const shareCount = 256;
+/** So many bytes are packed at once: with more little is gained, and of each share so much waits unpacked. */
+const packedAtOnce = 65_536;
 const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 const [rowEnd, cellEnd, escaped] = ['\u001e', '\u001f', '\u001d'];
 const hasMark = (text: string): boolean => text.includes(rowEnd) || text.includes(cellEnd) || text.includes(escaped);
 
-type Share = { readonly packed: Buffer[]; waiting: string[]; waitingSize: number; size: number; isLeft: boolean };
-
 /**
- * The rows of a return in shares of its children, packed in memory to an eighth of what they take in their files. A child’s rows lie far apart in the files; in a share all of them
- * are together. A share that is left is forgotten, and takes no more rows.
+ * The rows of a return in shares of its children, packed in memory to a quarter of what they take in their files. A child’s rows lie far apart in the files; in a share all of
+ * them are together. A share that is left is forgotten, and takes no more rows.
  */
 export class PackedRows {
-  private readonly shares: readonly Share[] = Array.from({ length: shareCount }, () => ({
-    packed: [],
-    waiting: [],
-    waitingSize: 0,
-    size: 0,
-    isLeft: false,
-  }));
+  private readonly shares: readonly Share[];
   private held = 0;
 
-  /** @param shares which are wanted; the others are left */
-  constructor(shares: ReadonlySet<number> | undefined) {
-    for (const [at, share] of this.shares.entries()) share.isLeft = shares !== undefined && !shares.has(at);
+  /** @param wanted which shares; all, where it is not said. The others are left */
+  constructor(wanted?: ReadonlySet<number>) {
+    this.shares = Array.from({ length: shareCount }, (_, at) => new Share(wanted !== undefined && !wanted.has(at)));
   }
 
-  /** How much is held: bytes of what is packed, characters of what waits for it. */
+  /** How many bytes are held, packed and waiting to be. */
   get bytes(): number {
     return this.held;
   }
 
-  add(child: Given, { layout, number, line, values }: PackedRow): void {
+  add(child: Given, row: PackedRow): void {
     const share = this.shares[shareOf(child)];
-    if (share === undefined || share.isLeft) return;
-    const cells = values.join(cellEnd);
-    const isMarked = values.some((value) => typeof value === 'string' && hasMark(value));
-    // A line lies as far from its row's number as the last one did: what is said once more takes no room.
-    const row = `${layout}${cellEnd}${number}${cellEnd}${line - number}${cellEnd}${isMarked ? escaped + JSON.stringify(values) : cells}`;
-    share.waiting.push(row);
-    share.waitingSize += row.length + 1;
-    this.held += row.length + 1;
-    share.size += row.length + 1;
-    if (share.waitingSize > packedAtOnce) this.pack(share);
-  }
-
-  private pack(share: Share): void {
-    const packed = zstdCompressSync(share.waiting.join(rowEnd), fast);
-    share.packed.push(packed);
-    this.held += packed.length - share.waitingSize;
-    [share.waiting, share.waitingSize] = [[], 0];
+    if (share !== undefined) this.held += share.add(row);
   }
 
   /** Leaves the last share that is not left yet. @returns which; undefined: there is but one */
@@ -65,12 +41,12 @@ export class PackedRows {
     const [first, last] = [this.shares.findIndex(({ isLeft }) => !isLeft), this.shares.findLastIndex(({ isLeft }) => !isLeft)];
     const share = this.shares[last];
     if (first === last || share === undefined) return undefined;
-    this.forget(share);
+    this.held -= share.forget();
     share.isLeft = true;
     return last;
   }
 
-  /** How many characters of rows each share has; nothing of one that is left. */
+  /** How many bytes of rows each share has; nothing of one that is left. */
   get sizes(): readonly number[] {
     return this.shares.map(({ size }) => size);
   }
@@ -79,27 +55,80 @@ export class PackedRows {
   *take(at: number): Generator<PackedRow> {
     const share = this.shares[at];
     if (share === undefined) return;
-    const { waiting } = share;
-    for (const packed of share.packed) for (const row of zstdDecompressSync(packed).toString().split(rowEnd)) yield unpacked(row);
-    for (const row of waiting) yield unpacked(row);
-    this.forget(share);
-  }
-
-  private forget(share: Share): void {
-    for (const { length } of share.packed.splice(0)) this.held -= length;
-    this.held -= share.waitingSize;
-    [share.waiting, share.waitingSize, share.size] = [[], 0, 0];
+    yield* share.rows();
+    this.held -= share.forget();
   }
 }
 
-function unpacked(row: string): PackedRow {
-  const [layout, number, apart, first, ...others] = row.split(cellEnd);
-  return {
-    layout: Number(layout),
-    number: Number(number),
-    line: Number(apart) + Number(number),
-    values: first?.startsWith(escaped) === true ? unescaped(row) : valuesOf(first, others),
-  };
+class Share {
+  /** Bytes of rows as they are when they are not packed. */
+  size = 0;
+  private packed: Buffer[] = [];
+  private waiting = Buffer.alloc(0);
+  private used = 0;
+  /** By layout the number of the last row: only how far the next one is from it is written down. */
+  private last: number[] = [];
+  isLeft: boolean;
+
+  constructor(isLeft: boolean) {
+    this.isLeft = isLeft;
+  }
+
+  /** @returns how many bytes more are held */
+  add({ layout, number, line, values }: PackedRow): number {
+    if (this.isLeft) return 0;
+    const cells = values.some((value) => typeof value === 'string' && hasMark(value))
+      ? escaped + JSON.stringify(values)
+      : values.join(cellEnd);
+    const text = `${layout}${cellEnd}${number - (this.last[layout] ?? 0)}${cellEnd}${line - number}${cellEnd}${cells}${rowEnd}`;
+    this.last[layout] = number;
+    return this.write(text);
+  }
+
+  private write(text: string): number {
+    const most = text.length * 3;
+    const saved = this.used + most > packedAtOnce ? this.pack() : 0;
+    if (this.waiting.length < this.used + most) this.waiting = Buffer.concat([this.waiting], Math.max(packedAtOnce, most));
+    const written = this.waiting.write(text, this.used);
+    this.used += written;
+    this.size += written;
+    return written - saved;
+  }
+
+  /** @returns how many bytes less are held */
+  private pack(): number {
+    const { used } = this;
+    if (used === 0) return 0;
+    const packed = zstdCompressSync(this.waiting.subarray(0, used), fast);
+    this.packed.push(packed);
+    this.used = 0;
+    return used - packed.length;
+  }
+
+  *rows(): Generator<PackedRow> {
+    const last: number[] = [];
+    for (const packed of this.packed) yield* rowsIn(zstdDecompressSync(packed), last);
+    yield* rowsIn(this.waiting.subarray(0, this.used), last);
+  }
+
+  /** @returns how many bytes less are held */
+  forget(): number {
+    const held = this.packed.reduce((sum, { length }) => sum + length, this.used);
+    [this.packed, this.waiting, this.used, this.size, this.last] = [[], Buffer.alloc(0), 0, 0, []];
+    return held;
+  }
+}
+
+function* rowsIn(bytes: Buffer, last: number[]): Generator<PackedRow> {
+  const rows = bytes.toString().split(rowEnd);
+  rows.pop();
+  for (const row of rows) {
+    const [layout, further, apart, first = '', ...others] = row.split(cellEnd);
+    const number = (last[Number(layout)] ?? 0) + Number(further);
+    last[Number(layout)] = number;
+    const values = first.startsWith(escaped) ? unescaped(row) : [first, ...others].map((cell) => (cell === '' ? undefined : cell));
+    yield { layout: Number(layout), number, line: number + Number(apart), values };
+  }
 }
 
 function unescaped(row: string): readonly Given[] {
@@ -107,14 +136,7 @@ function unescaped(row: string): readonly Given[] {
   return values.map((value) => value ?? undefined);
 }
 
-/** An empty cell is none. */
-function valuesOf(first: string | undefined, others: string[]): readonly Given[] {
-  const values: (string | undefined)[] = [first, ...others];
-  for (let at = 0; at < values.length; at += 1) if (values[at] === '') values[at] = undefined;
-  return values;
-}
-
-/** In which share a child is: whoever nobody can tell is in the first that comes of nothing. FNV-1a. */
+/** In which share a child is; whoever nobody can tell are together in one. FNV-1a. */
 function shareOf(child: Given): number {
   let hash = 0x811c_9dc5;
   const name = typeof child === 'string' ? child : '';

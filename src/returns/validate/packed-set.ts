@@ -13,9 +13,9 @@ export type ComingFile = NamedFile & { readonly bytes: AsyncIterable<Uint8Array>
 export type Sizes = {
   /** Bytes of packed rows. */
   readonly packed: number;
-  /** Characters of rows that are looked at together. */
+  /** Bytes of rows that are looked at together. */
   readonly together: number;
-  /** Characters of the rows of one share of the children, which cannot be divided. */
+  /** Bytes of the rows of one share of the children, which cannot be divided. */
   readonly ofAShare: number;
   /** Bytes of a file that are read at once. */
   readonly piece?: number;
@@ -28,6 +28,8 @@ export type SeenFile = NamedFile & { readonly tables: Map<string, { readonly fir
 type Layout = { readonly file: SeenFile; readonly table: string; readonly fields: readonly string[] };
 export type NumberedLine = ReturnLine & { readonly number: number };
 export type Taken = { readonly file: SeenFile; readonly table: string; readonly line: NumberedLine };
+
+type Held = { readonly sizes: Sizes; readonly before?: PackedSet; readonly asksPostcodes?: boolean };
 
 /** Of so many postcodes all that there are in the country are held: names take more memory than the whole index does. */
 const mostPostcodes = 200_000;
@@ -43,11 +45,14 @@ export class PackedSet {
   private readonly layouts: Layout[] = [];
   private readonly places = new Map<string, number>();
   private latest: { readonly layout: Layout; readonly at: number } | undefined;
+  /** Those that are named, where anybody asks; undefined: too many to be looked up. */
   private postcodes: Set<string> | undefined = new Set();
+  private readonly asksPostcodes: boolean;
 
   /** @param before of the same files, read once more for what was left then */
-  constructor(sizes: Sizes, before?: PackedSet) {
+  constructor({ sizes, before, asksPostcodes = false }: Held) {
     this.sizes = sizes;
+    this.asksPostcodes = asksPostcodes;
     this.isAgain = before !== undefined;
     this.files = before?.files ?? [];
     this.rows = new PackedRows(before?.left);
@@ -77,8 +82,9 @@ export class PackedSet {
       const known = file.tables.get(table);
       file.tables.set(table, { first: known?.first ?? lines[0], rows: (known?.rows ?? 0) + lines.length });
     }
-    for (const code of this.postcodes === undefined ? [] : postcodesNamed([{ tables, faults }])) this.postcodes?.add(code);
-    if ((this.postcodes?.size ?? 0) > mostPostcodes) this.postcodes = undefined;
+    if (!this.asksPostcodes || this.postcodes === undefined) return;
+    for (const code of postcodesNamed([{ tables, faults }])) this.postcodes.add(code);
+    if (this.postcodes.size > mostPostcodes) this.postcodes = undefined;
   }
 
   private pack(file: SeenFile, { tables }: ReturnPiece, counted: Map<string, number>): void {

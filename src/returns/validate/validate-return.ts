@@ -18,7 +18,7 @@ export type ComingSet = {
 export type Told = Found | { readonly kind: 'refused'; readonly message: string };
 
 const million = 1024 * 1024;
-export const usualSizes: Sizes = { packed: 192 * million, together: 4 * million, ofAShare: 32 * million };
+export const usualSizes: Sizes = { packed: 256 * million, together: 4 * million, ofAShare: 16 * million };
 
 const atATime = 256;
 
@@ -28,7 +28,7 @@ const atATime = 256;
  * refused. Findings come in the order of the files as far as rows are looked at together: of a return of a few megabytes all are.
  */
 export async function* validateReturn(coming: ComingSet, asked: HowToCheck, sizes = usualSizes): AsyncGenerator<Told, void, undefined> {
-  let set = new PackedSet(sizes);
+  let set = new PackedSet({ sizes, asksPostcodes: asked.authority !== undefined && asked.reference.postcodes !== undefined });
   if (!(yield* set.read(coming.open(), !coming.isOnce))) return yield { kind: 'refused', message: tooMuch };
   const how = howOf(set.files, asked);
   if (how.kind === 'refused') return yield how;
@@ -51,16 +51,16 @@ export async function* validateReturn(coming: ComingSet, asked: HowToCheck, size
   for (;;) {
     if (!(yield* examineShares(set, examining))) return yield { kind: 'refused', message: tooMuchOfOne };
     if (set.left.size === 0) break;
-    set = new PackedSet(sizes, set);
+    set = new PackedSet({ sizes, before: set });
     if (!(yield* set.read(coming.open(), true))) return yield { kind: 'refused', message: tooMuch };
   }
   yield* examining.telling.end(examining.whole.end());
 }
 
 const tooMuch =
-  'These files take more than 192 MB of memory, packed: of a real return some gigabytes do not. Look whether they are one. On a machine of your own they are checked whatever their size: sightline validate FILES --year 2025-26';
+  'These files take more than 256 MB of memory, packed: a real return of a gigabyte does not. Look whether they are one. On a machine of your own they are checked whatever their size: sightline validate FILES --year 2025-26';
 const tooMuchOfOne =
-  'Rows of more than 32 MB are of one child, or of nobody, where a child has some dozens of rows. Look whether each row names its own child in the column CHILD.';
+  'Rows of more than 16 MB are of one child, or of nobody, where a child has some dozens of rows. Look whether each row names its own child in the column CHILD.';
 
 type Examining = {
   readonly opened: Opened;

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { returnFiles } from '../../../../demo/return-files.ts';
 import { pretendDay, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
 
 let server: FastifyInstance;
 let visitor: Record<string, string>;
 let csrf: string;
+let port: number;
 beforeAll(async () => {
   server = await createServer(pretendParts(pretendDay));
+  port = Number(new URL(await server.listen({ port: 0, host: '127.0.0.1' })).port);
   const page = await server.inject({ url: '/check' });
   visitor = { cookie: String(page.headers['set-cookie']).split(';')[0] ?? '' };
   csrf = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
-});
+}, 120_000);
 afterAll(() => server.close());
 
 type Sent = { readonly name: string; readonly text: string; readonly field?: string };
@@ -73,4 +77,69 @@ test.each([
 test('a form without its token is refused', async () => {
   const answer = await check([{ name: 'census.xml', text: census }], { _csrf: 'x' });
   expect(answer.statusCode).toBe(403);
+});
+
+async function large(year: number, field: string): Promise<readonly Sent[]> {
+  const files: Sent[] = [];
+  for (const { name, content } of returnFiles({ children: 12_000, year, firstYear: 2025 })) {
+    let text = '';
+    for await (const bytes of content) text += Buffer.from(bytes).toString();
+    files.push({ name, text, field });
+  }
+  return files;
+}
+
+test('of a large return with last year’s it says how much is checked, before the page comes with all that was found', async () => {
+  const files = [...(await large(2026, 'files')), ...(await large(2025, 'last'))];
+  const page = await check(files, { year: '2025-26' });
+  const said = [...page.body.matchAll(/^<!-- checked: (\d+) in 100 -->$/gm)].map(([, part]) => Number(part));
+  expect(said.length).toBeGreaterThan(1);
+  expect(said).toEqual(said.toSorted((one, other) => one - other));
+  const table = await check(files, { year: '2025-26', as: 'csv' });
+  const errors = table.body.split('\r\n').filter((line) => line.startsWith('finding,')).length;
+  expect(errors).toBeGreaterThan(10_000);
+  expect(page.body).toContain(`${errors.toLocaleString('en-GB')} errors</h1>`);
+});
+
+/** Sends a beginning of a form, and no more. @returns what is answered */
+async function begin(headers: string, body: string, isBroken: boolean): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(
+    `POST /check HTTP/1.1\r\nhost: here\r\ncookie: ${visitor['cookie'] ?? ''}\r\ncontent-type: multipart/form-data; boundary=x\r\n${headers}\r\n\r\n${body}`,
+  );
+  const answered = new Promise<string>((done) => {
+    socket.once('data', (bytes) => done(bytes.toString()));
+    socket.once('close', () => done(''));
+  });
+  if (isBroken) setTimeout(() => socket.destroy(), 300);
+  const answer = await answered;
+  socket.destroy();
+  return answer;
+}
+
+test('a connection that breaks off ends its check: others are not kept waiting for it', async () => {
+  const field = `--x\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${csrf}\r\n`;
+  const file = `--x\r\nContent-Disposition: form-data; name="files"; filename="header.csv"\r\n\r\n${header.repeat(5_000)}`;
+  for (let n = 0; n < 4; n += 1) expect(await begin('content-length: 900000000', field + file, true)).toBe('');
+  const whole = await check([{ name: 'header.csv', text: header }], { year: '2025-26' });
+  expect(whole.statusCode).toBe(200);
+});
+
+test('what is larger than can be checked is refused before it is sent, with what to do instead', async () => {
+  const answer = await begin('content-length: 2000000000', '--x\r\n', false);
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  expect(answer).toContain('sightline validate FILES');
+});
+
+test('a return that is refused after much of it could not be read is refused in its table too', async () => {
+  const text = `CHILD,DECOM,RNE\n${'1,2\n'.repeat(700)}`;
+  const table = await check([{ name: 'episodes.csv', text }], { as: 'csv' });
+  expect(table.body).toMatch(/^refused,.*No one year can be told/m);
+  const page = await check([{ name: 'episodes.csv', text }]);
+  expect([page.statusCode, page.body.includes('No one year can be told')]).toEqual([400, true]);
+});
+
+test('an archive is refused with what to do instead', async () => {
+  const answer = await check([{ name: 'return.zip', text: 'PK\u0003\u0004 and so on' }], { year: '2025-26' });
+  expect(answer.body).toContain('The file is a ZIP archive or a workbook. Unpack it');
 });

@@ -6,7 +6,7 @@ import { Refusal } from '../../session.ts';
 import type { SentForm } from '../imports/multipart.ts';
 
 /** Who sends nothing for so long has gone; nothing takes longer to be sent, on a slow line either, nor to be checked when it is. In milliseconds. */
-const patience = { silent: 30_000, sending: 60 * 60_000, checking: 20 * 60_000 };
+const patience = { silent: 30_000, sending: 60 * 60_000, checking: 30 * 60_000 };
 
 /** A file may have so many bytes, and this year's files and last year's together. */
 export const mostOfAFile = 500 * 1024 * 1024;

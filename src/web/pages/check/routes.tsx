@@ -83,21 +83,15 @@ type Answering = { readonly parts: WebParts; readonly as: string | undefined; re
 async function answer(request: FastifyRequest, reply: FastifyReply, { parts, as, checking }: Answering) {
   if (as === 'csv' || as === 'xlsx') return answerAsFile(request, reply, { parts, as, checking });
   const summing = summed(checking);
-  const page = summing.then(({ refused, summary }): VNode =>
-    refused === undefined ? (
-      <FindingsPage frame={frameOf(request, parts)} names={checking.names} summary={summary} />
-    ) : (
-      problemPage(request, { parts, message: refused })
-    ),
-  );
+  const page = async (): Promise<VNode> => {
+    const { refused, summary } = await summing;
+    if (refused !== undefined) return problemPage(request, { parts, message: refused });
+    return <FindingsPage frame={frameOf(request, parts)} names={checking.names} summary={summary} />;
+  };
   const isOver = await Promise.race([summing.then(() => true), checking.moved().then(() => false)]);
   if (!isOver)
-    return sendPageLater(
-      reply,
-      partsOf(checking, summing),
-      page.catch((error: unknown) => problemOf(request, parts, error)),
-    );
-  return sendPage(reply, await page, (await summing).refused === undefined ? 200 : 400);
+    return sendPageLater(reply, partsOf(checking, summing), () => page().catch((error: unknown) => problemOf(request, parts, error)));
+  return sendPage(reply, await page(), (await summing).refused === undefined ? 200 : 400);
 }
 
 /** The answer has begun: its status can no longer say that it was refused. */
