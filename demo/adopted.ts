@@ -109,6 +109,30 @@ function keepWell(telling: Telling): void {
 
 const adopters = { numberOfAdopters: 2, sexOfAdopters: 'MF', legalStatusOfAdopters: 'L11' };
 
+/** Matched by the panel’s recommendation, and placed. */
+function placedWithAdopters(telling: Telling, by: string): void {
+  const on = (ago: number) => dayBefore(telling.today, ago);
+  say(telling, {
+    step: 'adoptionRecommendation',
+    on: on(262),
+    shared: { heldOn: on(262), subject: 'match', recommendation: 'recommended' },
+  });
+  say(telling, { step: 'adoptionMatch', on: on(255), by, shared: { matchedOn: on(255), ...adopters, formerFosterCarers: false } });
+  say(telling, {
+    step: 'placement',
+    on: on(240),
+    shared: {
+      startedOn: on(240),
+      type: 'A6',
+      carers: 'The adopters',
+      provider: 'PR1',
+      postcode: 'NR6 5CD',
+      area: 'here',
+      reasonForMove: 'CARPL',
+    },
+  });
+}
+
 function towardsAdoption(telling: Telling): void {
   const { today } = telling;
   const on = (ago: number) => dayBefore(today, ago);
@@ -130,25 +154,7 @@ function towardsAdoption(telling: Telling): void {
     shared: { madeOn: on(340), permanence: 'adoption', plan: 'A placement order is applied for.' },
   });
   say(telling, { step: 'legalStatus', on: on(300), shared: { changedOn: on(300), legalStatus: 'E1' } });
-  say(telling, {
-    step: 'adoptionRecommendation',
-    on: on(262),
-    shared: { heldOn: on(262), subject: 'match', recommendation: 'recommended' },
-  });
-  say(telling, { step: 'adoptionMatch', on: on(255), by, shared: { matchedOn: on(255), ...adopters, formerFosterCarers: false } });
-  say(telling, {
-    step: 'placement',
-    on: on(240),
-    shared: {
-      startedOn: on(240),
-      type: 'A6',
-      carers: 'The adopters',
-      provider: 'PR1',
-      postcode: 'NR6 5CD',
-      area: 'here',
-      reasonForMove: 'CARPL',
-    },
-  });
+  placedWithAdopters(telling, by);
   say(telling, {
     step: 'adoptionOrder',
     on: on(38),
