@@ -185,7 +185,7 @@ it('who changed what of a social worker is told by the entries from which the ce
     ]);
     const said = new Map(changed[0]?.values.map(({ field, was, now, by }) => [field, [was, now, by.map(({ step }) => step)]]));
     expect(said.get('RoleEndDate')).toEqual([undefined, '2026-08-28', ['employmentEnd']]);
-    expect(said.get('FTE30')).toEqual(['0.6', undefined, []]);
+    expect(said.get('FTE30')).toEqual(['0.6', undefined, ['employmentEnd']]);
     expect([...said.values()].flatMap(([, , by]) => by).filter((step) => step !== 'employmentEnd')).toEqual([]);
     expect(changed[1]?.values).toMatchObject([{ field: 'NumberOfVacancies', was: '1.40', now: '2.00' }]);
   }

@@ -48,6 +48,22 @@ test('a value whose entry was struck out names the line that struck it out', () 
   });
 });
 
+test('a value that no entry says stands because of that of its row', () => {
+  const row = { name: 'List 11', stands: ['enquiry'], cells: [{ field: 'Gender', value: 'c) Not stated/recorded', from: [] }] };
+  const line = lineOf('enquiry');
+  expect(whoChanged([], [row], [{ line, entry: 'enquiry' }])).toMatchObject({ values: [{ field: 'Gender', by: [line] }], others: [] });
+});
+
+test('a value that is empty now names the entry because of which it is', () => {
+  const absent = { name: 'Social worker', cells: [{ field: 'ReasonAbsence', value: 'SIC', from: [] }] };
+  const returned = { name: 'Social worker', cells: [], lacks: new Map([['ReasonAbsence', ['return']]]) };
+  const line = lineOf('return');
+  expect(whoChanged([absent], [returned], [{ line, entry: 'return' }])).toMatchObject({
+    values: [{ field: 'ReasonAbsence', was: 'SIC', by: [line] }],
+    others: [],
+  });
+});
+
 test('what lies between and no changed value names is told of all the same', () => {
   const line = lineOf('another');
   expect(whoChanged(saidOf(details, referral), saidOf(details, referral), [{ line, entry: 'another' }])).toEqual({

@@ -3,7 +3,7 @@ import type { Since } from '../record/told-between.ts';
 import { withoutThose } from './taken-away.ts';
 import type { ReturnPart } from './why.ts';
 
-/** A value that two states of a record give otherwise; absent where one of them gives none. `by`: the lines recorded in between of the entries from which it follows. */
+/** A value that two states of a record give otherwise; absent where one of them gives none. `by`: the lines recorded in between of the entries from which it follows; of what none says, of those without which its row would not be there. */
 export type ValueChange = {
   readonly part: string;
   readonly field: string;
@@ -21,8 +21,8 @@ export type WhoChanged = {
 type Cell = { readonly part: string; readonly field: string; readonly value: string; readonly from: readonly string[] };
 
 const cellsIn = (parts: readonly ReturnPart[]): readonly Cell[] =>
-  parts.flatMap(({ name, cells }) =>
-    cells.map(({ field, value, from }) => ({ part: name, field, value, from: from.map(({ entry }) => entry) })),
+  parts.flatMap(({ name, cells, stands = [] }) =>
+    cells.map(({ field, value, from }) => ({ part: name, field, value, from: from.length > 0 ? from.map(({ entry }) => entry) : stands })),
   );
 
 const fieldOf = ({ part, field }: Cell): string => `${part}\n${field}`;
@@ -33,17 +33,20 @@ export function whoChanged(before: readonly ReturnPart[], after: readonly Return
   const [was, now] = [cellsIn(before), cellsIn(after)];
   const [gone, come] = [Map.groupBy(withoutThose(was, now, cellOf), fieldOf), Map.groupBy(withoutThose(now, was, cellOf), fieldOf)];
   const values = [...new Set([...gone.keys(), ...come.keys()])].flatMap((field) =>
-    pairs(gone.get(field) ?? [], come.get(field) ?? [], since),
+    pairs({ gone: gone.get(field) ?? [], come: come.get(field) ?? [] }, { before, after, since }),
   );
   const named = new Set(values.flatMap(({ by }) => by));
   return { values, others: since.map(({ line }) => line).filter((line) => !named.has(line)) };
 }
 
-function pairs(gone: readonly Cell[], come: readonly Cell[], since: readonly Since[]): readonly ValueChange[] {
+type Changed = { readonly gone: readonly Cell[]; readonly come: readonly Cell[] };
+type States = { readonly before: readonly ReturnPart[]; readonly after: readonly ReturnPart[]; readonly since: readonly Since[] };
+
+function pairs({ gone, come }: Changed, { before, after, since }: States): readonly ValueChange[] {
   return Array.from({ length: Math.max(gone.length, come.length) }, (_, n) => {
     const [was, now] = [gone[n], come[n]];
     const { part, field } = was ?? now ?? { part: '', field: '' };
-    const from = new Set([...(was?.from ?? []), ...(now?.from ?? [])]);
+    const from = new Set([...(was?.from ?? lackOf(before, part, field)), ...(now?.from ?? lackOf(after, part, field))]);
     return {
       part,
       field,
@@ -53,3 +56,7 @@ function pairs(gone: readonly Cell[], come: readonly Cell[], since: readonly Sin
     };
   });
 }
+
+/** Because of which entries a field is empty in parts of this name. */
+const lackOf = (parts: readonly ReturnPart[], part: string, field: string): readonly string[] =>
+  parts.flatMap(({ name, lacks }) => (name === part ? (lacks?.get(field) ?? []) : []));

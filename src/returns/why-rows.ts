@@ -8,8 +8,8 @@ import type { History, Statement } from '../kernel/step/history.ts';
  */
 
 export type ToldRow = { readonly name: string; readonly cells: readonly (readonly [field: string, value: string | number | undefined])[] };
-/** A row, and by field the entries from which its value follows; none: it is what the lack of any says. */
-export type WhyRow = ToldRow & { readonly from: ReadonlyMap<string, readonly string[]> };
+/** A row, and by field the entries from which its value follows; none: it is what the lack of any says. `stands`: those without which the row would not be there. */
+export type WhyRow = ToldRow & { readonly from: ReadonlyMap<string, readonly string[]>; readonly stands: readonly string[] };
 
 type RowsOf = (history: History) => readonly ToldRow[];
 type Asked = { readonly history: History; readonly rowsOf: RowsOf; readonly base: readonly ToldRow[] };
@@ -22,17 +22,20 @@ type Effect = { readonly cells: ReadonlyMap<number, ReadonlySet<string>>; readon
 export function whyRows(history: History, rowsOf: RowsOf, among?: ReadonlySet<string>): readonly WhyRow[] {
   const base = rowsOf(history);
   const some = among === undefined ? history : history.filter(({ entry }) => among.has(entry));
-  const follows = causesOf({ history, rowsOf, base });
+  const { follows, stands } = causesOf({ history, rowsOf, base });
   return base.map((row, n) => ({
     ...row,
+    stands: some.filter((one) => stands(one, n)).map(({ entry }) => entry),
     from: new Map(
       row.cells.map(([field, value]) => [field, some.filter((one) => follows(one, { n, field, value })).map(({ entry }) => entry)]),
     ),
   }));
 }
 
-/** Whether a value follows from an entry. What has been asked once is not asked again. */
-function causesOf(asked: Asked): (one: Statement, cell: Cell) => boolean {
+type Causes = { readonly follows: (one: Statement, cell: Cell) => boolean; readonly stands: (one: Statement, n: number) => boolean };
+
+/** Whether a value, or a row, follows from an entry. What has been asked once is not asked again. */
+function causesOf(asked: Asked): Causes {
   const { history } = asked;
   const effectOf = remembered((one: Statement) => effectWithout(asked, one));
   const effectOfStep = remembered((step: string) => effectWithoutStep(asked, step));
@@ -56,7 +59,7 @@ function causesOf(asked: Asked): (one: Statement, cell: Cell) => boolean {
     effectOf(one).gone.has(cell.n) &&
     (history.some((other) => other.step === one.step && isNamed(other, cell)) || !history.some((other) => isNamed(other, cell)));
 
-  return (one, cell) => isNamed(one, cell) || isCounted(one, cell);
+  return { follows: (one, cell) => isNamed(one, cell) || isCounted(one, cell), stands: (one, n) => effectOf(one).gone.has(n) };
 }
 
 function remembered<K, V>(find: (key: K) => V): (key: K) => V {

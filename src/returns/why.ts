@@ -25,8 +25,13 @@ export type ReturnCell = {
   readonly from: readonly Statement[];
   readonly because?: string;
 };
-/** A row of a table, or a module of the census. */
-export type ReturnPart = { readonly name: string; readonly cells: readonly ReturnCell[] };
+/** A row of a table, or a module of the census. Where it is known, `stands`: the entries without which it would not be there; `lacks`: those because of which a field is empty. */
+export type ReturnPart = {
+  readonly name: string;
+  readonly cells: readonly ReturnCell[];
+  readonly stands?: readonly string[];
+  readonly lacks?: ReadonlyMap<string, readonly string[]>;
+};
 
 export type AskedWhy = { readonly of: ReturnName; readonly which: WhichYear; readonly registrations: Registrations };
 
@@ -123,8 +128,10 @@ function partsOfTold(
   { among, besides = {} }: { readonly among: ReadonlySet<string> | undefined; readonly besides?: Readonly<Record<string, string>> },
 ): readonly ReturnPart[] {
   const cell = cellsOf(history);
-  return whyRows(history, rows, among).map(({ name, cells, from }) => ({
+  return whyRows(history, rows, among).map(({ name, cells, from, stands }) => ({
     name,
+    stands,
+    lacks: new Map(cells.flatMap(([field, value]) => (value === undefined ? [[field, from.get(field) ?? []] as const] : []))),
     cells: cells.flatMap(([field, value]) => {
       if (value === undefined) return [];
       const [entries, because] = [from.get(field) ?? [], besides[field]];
