@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importing, type Importing } from '../import/importing.fixture.ts';
-import { date, dayInEngland } from '../kernel/calendar/dates.ts';
+import { addDays, date, dayInEngland } from '../kernel/calendar/dates.ts';
 import { stepNamed, wordingOf } from '../practice/pathway.ts';
 import type { Session } from '../record/contract.ts';
 import { whichYear } from '../returns/rule/period.ts';
@@ -15,13 +15,15 @@ beforeAll(async () => void (at = await importing()));
 afterAll(() => at.end());
 
 const today = dayInEngland(new Date());
+/** Annex A looks back for some months from the day that is asked for. */
+const ago = (days: number) => addDays(today, -days);
 
 it.each(['annex-a', 'asglb', 'workforce-census'] as const)(
   '%s is prepared, explained and signed like the return of a year, kept as it is, and made again byte for byte',
   async (of: SignedOfADay) => {
     const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
     const { state, worker } = await aRecordedChild(at, admin, { firstName: 'Amira', lastName: 'Example' });
-    await state('referral', '2026-11-02', { referredOn: '2026-11-02', source: '2A', primaryNeed: 'N1' });
+    await state('referral', ago(28), { referredOn: ago(28), source: '2A', primaryNeed: 'N1' });
     const { prepared: returns } = returnsOf(at.fresh.app);
     const [analyst, head] = [as(admin, 'performanceAnalyst'), as(admin, 'headOfService')];
     const prepared = randomUUID();
@@ -44,7 +46,7 @@ it.each(['annex-a', 'asglb', 'workforce-census'] as const)(
     expect(await returns.sign(analyst, prepared, 'An Analyst')).toMatchObject({ kind: 'refused', message: /Only heads of service/ });
     expect(await returns.sign(head, prepared, 'A. Director, DCS')).toEqual({ kind: 'done' });
     // What is recorded afterwards is in the record, and not in what was signed.
-    const second = await state('referral', '2026-11-09', { referredOn: '2026-11-09', source: '1A', primaryNeed: 'N2' });
+    const second = await state('referral', ago(21), { referredOn: ago(21), source: '1A', primaryNeed: 'N2' });
     const [signed] = await returns.all(head);
     if (signed === undefined) throw new Error('it is gone');
     const compared = await wholeOf(returns.compare(head, signed, { kind: 'record' }));
@@ -58,7 +60,7 @@ it.each(['annex-a', 'asglb', 'workforce-census'] as const)(
             expect.objectContaining({
               part: 'List 3',
               field: 'Date of referral',
-              now: '2026-11-09',
+              now: ago(21),
               by: [expect.objectContaining({ entry: second })],
             }),
           ]),
@@ -86,7 +88,7 @@ it.each(['annex-a', 'asglb', 'workforce-census'] as const)(
 it('Annex A names staff and teams as they were called when it was prepared, whatever they are called later', async () => {
   const admin = await at.anAuthority();
   const { state } = await aRecordedChild(at, admin, {});
-  await state('referral', '2026-11-02', { referredOn: '2026-11-02', source: '2A', primaryNeed: 'N1' });
+  await state('referral', ago(28), { referredOn: ago(28), source: '2A', primaryNeed: 'N1' });
   const { prepared: returns } = returnsOf(at.fresh.app);
   const analyst = as(admin, 'performanceAnalyst');
   const prepared = randomUUID();
@@ -106,10 +108,10 @@ it('Annex A names staff and teams as they were called when it was prepared, what
 it('why Annex A says what it says of a child is answered with the entries, as known now or at an instant, to those who answer for returns', async () => {
   const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
   const { person, state, worker } = await aRecordedChild(at, admin, { sex: 'F' });
-  const entry = await state('referral', '2026-11-02', { referredOn: '2026-11-02', source: '2A', primaryNeed: 'N1' });
+  const entry = await state('referral', ago(28), { referredOn: ago(28), source: '2A', primaryNeed: 'N1' });
   const before = new Date(Date.now() + 1).toISOString();
   await new Promise((done) => setTimeout(done, 20));
-  await state('referral', '2026-11-09', { referredOn: '2026-11-09', source: '1A', primaryNeed: 'N2' });
+  await state('referral', ago(21), { referredOn: ago(21), source: '1A', primaryNeed: 'N2' });
   const { prepared: returns } = returnsOf(at.fresh.app);
   const [analyst, head] = [as(admin, 'performanceAnalyst'), as(admin, 'headOfService')];
   const rows = async (session: typeof analyst, knownAt?: string) =>
@@ -117,7 +119,7 @@ it('why Annex A says what it says of a child is answered with the entries, as kn
   const now = await rows(analyst);
   expect(now).toHaveLength(2);
   expect(now?.[0]?.cells.find(({ field }) => field === 'Date of referral')).toMatchObject({
-    value: '2026-11-02',
+    value: ago(28),
     from: [{ entry, step: 'referral' }],
   });
   expect(await rows(head, before)).toHaveLength(1);
@@ -129,7 +131,7 @@ it('why Annex A says what it says of a child is answered with the entries, as kn
 it('who changed what is told of each adopter of a household by their own row, and of as many children as are asked for', async () => {
   const [admin, other] = [await at.anAuthority(), await at.anAuthority()];
   const { state, worker, manager } = await aRecordedChild(at, admin, {});
-  await state('referral', '2026-11-02', { referredOn: '2026-11-02', source: '2A', primaryNeed: 'N1' });
+  await state('referral', ago(28), { referredOn: ago(28), source: '2A', primaryNeed: 'N1' });
   const file = randomUUID();
   await at.record.addFile(manager, { file, kind: 'adopters', title: 'A household' });
   const stated = async (name: string, on: string, shared: object) => {
@@ -143,12 +145,12 @@ it('who changed what is told of each adopter of a household by their own row, an
     expect(await at.record.append(manager, [made], known)).toEqual({ kind: 'appended' });
     return entry;
   };
-  const enquiry = await stated('adopterEnquiry', '2026-10-01', { kind: 'adoption', firstSex: 'F', secondSex: 'M' });
+  const enquiry = await stated('adopterEnquiry', ago(60), { kind: 'adoption', firstSex: 'F', secondSex: 'M' });
   const { prepared: returns } = returnsOf(at.fresh.app);
   const head = as(admin, 'headOfService');
   await returns.prepare(head, { prepared: randomUUID(), of: 'annex-a', on: today, authority: 'Norchester' });
-  const accepted = await stated('adopterStage', '2026-10-12', { moment: 'accepted' });
-  await state('referral', '2026-11-09', { referredOn: '2026-11-09', source: '1A', primaryNeed: 'N2' });
+  const accepted = await stated('adopterStage', ago(49), { moment: 'accepted' });
+  await state('referral', ago(21), { referredOn: ago(21), source: '1A', primaryNeed: 'N2' });
   const [one] = await returns.all(head);
   if (one === undefined) throw new Error('it is not kept');
   const compared = await returns.compare(head, one, { kind: 'record' });
@@ -160,7 +162,7 @@ it('who changed what is told of each adopter of a household by their own row, an
     expect(child).toMatchObject({
       person: file,
       isFile: true,
-      values: [{ field: 'Date Stage 1 started', now: '2026-10-12', by: [{ entry: accepted }] }],
+      values: [{ field: 'Date Stage 1 started', now: ago(49), by: [{ entry: accepted }] }],
       others: [],
     });
   const why = (session: Session) => returns.why(session, { of: 'annex-a', on: today, number: `${enquiry}-2` });
