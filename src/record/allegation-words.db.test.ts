@@ -92,6 +92,34 @@ describe('the words of an allegation', () => {
     expect(await turnedOut('allegation', 'standard')).toBe('appended');
   });
 
+  it('that were first written as another concern are read by whoever wrote them and whoever says what it is: of any other the version stands without them', async () => {
+    const file = await begun('fosterCarer');
+    const first = concern('fosterConcern', file, { kind: 'standard', words: secret });
+    expect(await stated(worker, first)).toBe('appended');
+    const elsewhere = as('teamManager', { authority: 2 });
+    const [other, reviewing] = [as('socialWorker'), as('reviewingOfficer')];
+    const words = async (by: Session) => JSON.stringify((await readAs(record, by, file)).get(file));
+    for (const by of [other, manager, reviewing]) expect(await words(by)).toContain(secret);
+    const position = (await readAs(record, worker, file)).get(file)?.position ?? 0;
+    const said = { shared: { on: '2026-05-04', kind: 'allegation', officerToldOn: '2026-05-05' } };
+    const corrected = entry('fosterConcern', '2026-05-04', [{ person: file, corrects: position, reason: 'It is an allegation' }], said);
+    expect(await stated(worker, corrected)).toBe('appended');
+    expect(await words(worker)).toContain(secret);
+    for (const by of [other, reviewing, manager, head]) {
+      const read = (await readAs(record, by, file)).get(file);
+      expect(JSON.stringify(read)).not.toContain(secret);
+      // What names the concern still finds it, and what it is now is read by all.
+      expect(read?.history.map(({ entry: named, answers }) => [named, answers['kind']])).toEqual([[first.entry, 'allegation']]);
+      expect(read?.unread).toHaveLength(1);
+    }
+    expect((await record.openFile(elsewhere, file)).kind).toBe('unknown');
+    const struck = entry('fosterConcern', '2026-05-04', [
+      { person: file, corrects: (await readAs(record, worker, file)).get(file)?.position ?? 0, tombstone: true, reason: 'Of others' },
+    ]);
+    expect(await stated(worker, struck)).toBe('appended');
+    for (const by of [other, manager, head]) expect(await words(by)).not.toContain(secret);
+  });
+
   it('stand in the designated officer’s file: read by them and by no other role, by nobody of another authority, and in nothing of the carers’', async () => {
     const carers = await begun('fosterCarer');
     expect(await stated(worker, concern('fosterConcern', carers, { kind: 'allegation', officerToldOn: '2026-05-05' }))).toBe('appended');
