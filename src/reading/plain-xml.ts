@@ -1,9 +1,6 @@
 import { longestText } from './limits.ts';
 import type { XmlElement } from './xml-shape.ts';
 
-/** What was read of a piece of a file: its units, and at which line it ends. */
-export type PlainPiece = { readonly units: readonly XmlElement[]; readonly line: number };
-
 type Open = { readonly name: string; readonly line: number; readonly children: XmlElement[]; readonly from: number };
 
 const nothing: readonly XmlElement[] = [];
@@ -13,11 +10,13 @@ const [newLine, carriageReturn, space, slash, less, more] = [10, 13, 32, 47, 60,
 
 /**
  * Reads units as almost every return is written: tags without attributes, text without references, nothing but white space between. It takes
- * a tenth of the parser's time, and knows only what it is sure of.
- * @returns undefined: there is something else in it, right or wrong; let the parser look
+ * a tenth of the parser's time, and knows only what it is sure of. One unit after the other, so that each has gone before the next one comes.
+ * @returns the line at which it ends; undefined: there is something else in it, right or wrong; let the parser look at all of it
  */
-export function readPlain(text: string, unit: string, line: number): PlainPiece | undefined {
-  return new Plain(text, unit, line).read();
+export function* readPlain(text: string, unit: string, line: number): Generator<XmlElement, number | undefined, undefined> {
+  const plain = new Plain(text, unit, line);
+  for (let next = plain.next(); next !== undefined; next = plain.next()) yield next;
+  return plain.end();
 }
 
 class Plain {
@@ -26,7 +25,8 @@ class Plain {
   private readonly text: string;
   private readonly unit: string;
   private readonly open: Open[] = [];
-  private readonly units: XmlElement[] = [];
+  private built: XmlElement | undefined;
+  private isPlain = true;
 
   constructor(text: string, unit: string, line: number) {
     this.line = line;
@@ -34,14 +34,21 @@ class Plain {
     this.unit = unit;
   }
 
-  read(): PlainPiece | undefined {
+  /** @returns the next unit; undefined: there is no other, or what comes is not plain */
+  next(): XmlElement | undefined {
     const { text } = this;
-    while (this.passSpace()) {
-      if (this.at === text.length) return this.open.length === 0 ? { units: this.units, line: this.line } : undefined;
-      const isRead = text.charCodeAt(this.at + 1) === slash ? this.close() : this.element();
-      if (!isRead) return undefined;
+    this.built = undefined;
+    while (this.passSpace() && this.at < text.length) {
+      this.isPlain = text.charCodeAt(this.at + 1) === slash ? this.close() : this.element();
+      if (!this.isPlain) return undefined;
+      if (this.built !== undefined) return this.built;
     }
     return undefined;
+  }
+
+  /** @returns its last line, if it was read to its end */
+  end(): number | undefined {
+    return this.isPlain && this.at === this.text.length && this.open.length === 0 ? this.line : undefined;
   }
 
   /** @returns whether a tag comes after it, or the end */
@@ -101,7 +108,10 @@ class Plain {
     this.at += name.length + 3;
     // One that may be larger than a child is: the parser counts more closely.
     if (this.at - from > longestText) return false;
-    (this.open.at(-1)?.children ?? this.units).push({ name, line, text: '', children });
+    const element = { name, line, text: '', children };
+    const within = this.open.at(-1);
+    if (within === undefined) this.built = element;
+    else within.children.push(element);
     return true;
   }
 }

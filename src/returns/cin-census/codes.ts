@@ -1,6 +1,6 @@
 import * as vocabulary from '../../vocabulary/cin.ts';
 
-const of = (codes: Readonly<Record<string, string>>): readonly string[] => Object.keys(codes);
+const of = (codes: Readonly<Record<string, string>>): ReadonlySet<string> => new Set(Object.keys(codes));
 
 /** The codes that rules of the census compare with. */
 export const codes = {

@@ -61,25 +61,30 @@ export function readHead(bytes: Uint8Array): { readonly header: GivenRow; readon
 /** Directly within Message/Children: the one place where a piece may begin and end. */
 const isAmongChildren = ({ inside }: Standing): boolean => inside.map(({ name }) => name).join('/') === 'Message/Children';
 
-/** Reads a piece of children, of which so much stands before it. @returns undefined: for something in it the file must be read from here on in one go */
-export function readChildren(
-  bytes: Uint8Array,
-  before: Before,
-): { readonly children: readonly GivenChild[]; readonly after: Before } | undefined {
+/** A piece of children that is being read; how far, if all of it could be read, is known when the last has been taken. */
+export type Reading = { readonly children: Iterable<GivenChild>; readonly after: () => Before | undefined };
+
+/** The ways to read a piece, of which so much stands before it, the quick one first. Where none comes to its end, the file must be read from here on in one go. */
+export function* readingsOf(bytes: Uint8Array, before: Before): Generator<Reading, void, undefined> {
   const line = before.lines + 1;
-  const read = plainUnits(bytes, line) ?? parsedUnits(bytes, line);
-  const numbers: Numbers = { ...before.rows };
-  return read && { children: read.units.map((unit) => readChild(unit, numbers)), after: { rows: numbers, lines: read.line - 1 } };
-}
-
-type Units = { readonly units: readonly XmlElement[]; readonly line: number };
-
-function plainUnits(bytes: Uint8Array, line: number): Units | undefined {
   const text = textIn(bytes);
-  return text === undefined ? undefined : readPlain(text, 'Child', line);
+  if (text !== undefined) yield reading(readPlain(text, 'Child', line), before);
+  yield reading(readByParser(bytes, line), before);
 }
 
-function parsedUnits(bytes: Uint8Array, line: number): Units | undefined {
+function reading(units: Generator<XmlElement, number | undefined, undefined>, before: Before): Reading {
+  const numbers: Numbers = { ...before.rows };
+  let line: number | undefined;
+  function* children(): Generator<GivenChild, void, undefined> {
+    for (let next = units.next(); ; next = units.next()) {
+      if (next.done === true) return void (line = next.value);
+      yield readChild(next.value, numbers);
+    }
+  }
+  return { children: children(), after: () => (line === undefined ? undefined : { rows: numbers, lines: line - 1 }) };
+}
+
+function* readByParser(bytes: Uint8Array, line: number): Generator<XmlElement, number | undefined, undefined> {
   const read = readPiece(bytes, shape, {
     line,
     inside: [
@@ -88,5 +93,6 @@ function parsedUnits(bytes: Uint8Array, line: number): Units | undefined {
     ],
   });
   if (read === undefined || !isAmongChildren(read.ends)) return undefined;
-  return { units: read.units.map(({ element }) => element), line: read.ends.line };
+  for (const { element } of read.units) yield element;
+  return read.ends.line;
 }

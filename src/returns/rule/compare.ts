@@ -17,7 +17,9 @@ export const within = (day: Day, first: Day, last: Day): boolean => onOrAfter(da
 
 export const isMissing = (value: unknown): value is undefined => value === undefined;
 export const isGiven = <V>(value: V | undefined): value is V => value !== undefined;
-export const oneOf = (value: string | undefined, codes: readonly string[]): boolean => value !== undefined && codes.includes(value);
+/** A few codes are a list; many are a set, in which one is found by itself. */
+export const oneOf = (value: string | undefined, codes: readonly string[] | ReadonlySet<string>): boolean =>
+  value !== undefined && ('has' in codes ? codes.has(value) : codes.includes(value));
 
 type Unreadable = { readonly unread: Readonly<Record<string, string>> | undefined };
 /** Something is written in this field, and it is no date (or no number). */

@@ -108,8 +108,11 @@ const none: readonly Finding[] = [];
 function inShort({ child, rows: [row] }: Finding, key: string, tables: readonly string[]): string {
   if (row === undefined) return '[]';
   const values = row.values.every((value) => value === key) ? [] : row.values.map((value) => value ?? null);
-  return JSON.stringify([child ?? null, tables.indexOf(row.table), row.row, row.line ?? null, ...values]);
+  return JSON.stringify([child === key ? isKey : (child ?? null), tables.indexOf(row.table), row.row, row.line ?? null, ...values]);
 }
+
+/** Instead of a child's name: the child is known by the key itself. */
+const isKey = 0;
 
 function atLength(short: string, key: string, { code, fields: listed }: Pick<AnyRule, 'code' | 'fields'>): Finding {
   const [child, at, row, line, ...values]: readonly (string | number | null)[] = JSON.parse(short);
@@ -123,5 +126,5 @@ function atLength(short: string, key: string, { code, fields: listed }: Pick<Any
     fields,
     values: fields.map((_, n) => text(values[n])),
   };
-  return { code, child: text(child), rows: [wrong] };
+  return { code, child: child === isKey ? key : text(child), rows: [wrong] };
 }

@@ -1,7 +1,7 @@
 import { cellOf, cellsIn, childOf, rowReader, type Cells, type GivenRow, type Row, type Schema, type TableOf } from './rows.ts';
 import type { Rule } from './rule.ts';
 import { examine, Whole, type Ended, type Outcome } from './examine.ts';
-import { examiner, type Finding, type Part } from './part.ts';
+import { examiner, type Finding, type NamedChild, type Part } from './part.ts';
 import type { CollectionYear } from './years.ts';
 
 /** A table as an example or a file gives it. */
@@ -20,7 +20,7 @@ export type Collection = {
 };
 /** A return that is being examined: parts in any number of threads, put together in the order of the file. */
 export type Opened = {
-  readonly part: (children: readonly GivenChild[]) => Part;
+  readonly part: (children: Iterable<GivenChild>) => Part;
   readonly whole: () => { readonly add: (part: Part) => readonly Finding[]; readonly end: () => Ended };
 };
 /** A child as a file gives it. */
@@ -91,9 +91,14 @@ function readersOf<S extends Schema>(schema: S): ReadonlyMap<string, AnyReader<S
   return new Map(Object.keys(schema).flatMap((table) => (isTableOf(schema, table) ? [[table, rowReader(schema, table)] as const] : [])));
 }
 
-/** The children as rules look at them, with their names. */
-const childrenAs = <S extends Schema>(schema: S, readers: ReadonlyMap<string, AnyReader<S>>, given: readonly GivenChild[]) =>
-  given.map(({ name, rows }) => ({ name, child: childOf(schema, rowsIn(readers, rows)) }));
+/** The children as rules look at them, with their names; one after the other, so that each has gone before the next one comes. */
+function* childrenAs<S extends Schema>(
+  schema: S,
+  readers: ReadonlyMap<string, AnyReader<S>>,
+  given: Iterable<GivenChild>,
+): Generator<NamedChild<S>, void, undefined> {
+  for (const { name, rows } of given) yield { name, child: childOf(schema, rowsIn(readers, rows)) };
+}
 
 function rowsIn<S extends Schema>(readers: ReadonlyMap<string, AnyReader<S>>, given: readonly ReadCells[]): readonly Row<S, TableOf<S>>[] {
   const rows: Row<S, TableOf<S>>[] = [];

@@ -1,9 +1,10 @@
 import type { Finding, Keyed, Part, WrongRow } from './part.ts';
 
-/** A part as it goes from thread to thread: two long lists are copied in a tenth of the time that as many small things take. */
+/** A part as it goes from thread to thread: a long list and a long text are copied in a tenth of the time that as many small things take. */
 export type Packed = Pick<Part, 'counts' | 'defects'> & {
   readonly numbers: Int32Array<ArrayBuffer>;
-  readonly texts: readonly (string | undefined)[];
+  /** One after the other; how long each is stands among the numbers. */
+  readonly texts: string;
   readonly words: readonly string[];
 };
 
@@ -24,6 +25,7 @@ class Words {
 }
 
 const noLine = -1;
+const noText = -1;
 
 export function pack({ findings, keys, counts, defects }: Part): Packed {
   const packing = new Packing();
@@ -31,7 +33,7 @@ export function pack({ findings, keys, counts, defects }: Part): Packed {
   for (const finding of findings) packing.finding(finding);
   packing.numbers.push(keys.length);
   for (const { key, finding } of keys) {
-    packing.texts.push(key);
+    packing.text(key);
     packing.finding(finding);
   }
   return { counts, defects, numbers: Int32Array.from(packing.numbers), texts: packing.texts, words: packing.words.list };
@@ -39,15 +41,20 @@ export function pack({ findings, keys, counts, defects }: Part): Packed {
 
 class Packing {
   readonly numbers: number[] = [];
-  readonly texts: (string | undefined)[] = [];
+  texts = '';
   readonly words = new Words();
+
+  text(text: string | undefined): void {
+    this.numbers.push(text?.length ?? noText);
+    if (text !== undefined) this.texts += text;
+  }
 
   finding({ code, child, rows }: Finding): void {
     this.numbers.push(this.words.of(code), rows.length);
-    this.texts.push(child);
+    this.text(child);
     for (const { table, row, line, fields, values } of rows) {
       this.numbers.push(this.words.of(table), row, line ?? noLine, this.words.of(fields.join(' ')));
-      for (const value of values) this.texts.push(value);
+      for (const value of values) this.text(value);
     }
   }
 }
@@ -77,7 +84,8 @@ class Unpacking {
   }
 
   text(): string | undefined {
-    return this.packed.texts[this.textAt++];
+    const length = this.number();
+    return length === noText ? undefined : this.packed.texts.slice(this.textAt, (this.textAt += length));
   }
 
   private word(): string {

@@ -12,7 +12,7 @@ import { examineHere, examineInThreads, type Examiners, type Examining } from '.
 export type CensusFile = {
   readonly file: string;
   readonly year: CollectionYear | undefined;
-  /** In how many threads children are examined; none: in this one. */
+  /** In how many threads children are examined, this one among them. */
   readonly threads?: number;
 };
 
@@ -76,7 +76,7 @@ class Census {
     const { open } = this;
     if (open === undefined) return { before, rest: inOneGo([], pieces) };
     const { threads = 0 } = this.given;
-    const examiners = threads > 0 ? examineInThreads(open.which, threads) : examineHere(open.which);
+    const examiners = threads > 1 ? examineInThreads(open.which, threads) : examineHere(open.which);
     try {
       const inHand: InHand[] = [];
       let last: Piece | undefined;
@@ -123,7 +123,7 @@ async function takeUp(pieces: AsyncIterator<Piece>, { ahead, examine }: Examiner
   while (inHand.length < ahead) {
     const { value: piece } = await pieces.next();
     if (piece?.kind !== 'units') return piece;
-    inHand.push({ piece, examining: examine(piece.bytes) });
+    inHand.push({ piece, examining: await examine(piece.bytes) });
   }
   return undefined;
 }
