@@ -124,6 +124,7 @@ describe('how the service went', () => {
     };
     const before = of(await read(), 'load').length;
     await employ({ hours: 18.5, grade: 'socialWorker' });
+    await employ({ hours: 0, grade: 'socialWorker' });
     await employ({ hours: 37, grade: 'newlyQualified' });
     await employ({ hours: 37, grade: 'socialWorker' }, ['staffAbsence', '2025-12-20']);
     await employ({ hours: 37, grade: 'socialWorker' }, ['staffAbsence', '2025-12-20'], ['staffAbsenceEnd', '2026-01-09']);
@@ -132,11 +133,13 @@ describe('how the service went', () => {
     expect(loads).toEqual(
       expect.arrayContaining([
         [null, 50, 0, 1],
+        // For no hours: next to nothing is done, and nobody is away.
+        [null, 99, 0, 1],
         ['90', 0, 0, 1],
         [null, 100, 0, 1],
       ]),
     );
-    expect(loads.length).toBe(before + 3);
+    expect(loads.length).toBe(before + 4);
     for (const elsewhere of [await read('teamManager'), await read('performanceAnalyst', 2)]) expect(of(elsewhere, 'load')).toEqual([]);
   });
 

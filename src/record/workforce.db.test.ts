@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { practitioners, roles, type Permissions, type Role } from '../kernel/step/permission.ts';
 import type { Session } from './contract.ts';
-import { addTeam, syncPermissions } from './members.ts';
+import { addMember, addTeam, syncPermissions } from './members.ts';
 import { as, begin, colleaguesIn, derivation as people, entry, fixture, otherTeam, readAs, team, type Fixture } from './record.fixture.ts';
 import { createRecord, type WholeRecord } from './record.ts';
 import { asOwnerOf } from './verify.ts';
@@ -183,6 +183,18 @@ describe('what is told of staff', () => {
       expect(await record.reasonsToGo(session)).toBeUndefined();
     expect(await record.reasonsToGo(analyst), 'of this month nothing to whoever counts').toBeUndefined();
     expect(await record.reasonsToGo(head, '2026-02-28T12:00:00Z')).toBeUndefined();
+  });
+  test('is of five who were asked and named no reason that they were asked, and named none', async () => {
+    const other = as('headOfService', { authority: 2, teams: [] });
+    for (let n = 0; n < 5; n += 1) {
+      expect(await record.reasonsToGo(other), String(n)).toBeUndefined();
+      const [member, one] = [randomUUID(), randomUUID()];
+      await addMember(at.owner, { authority: 2, member, name: 'Gone', email: `${member}@example.org`, roles: ['socialWorker'] });
+      await record.addFile(other, { file: one, kind: 'staff', title: 'Staff file', subject: member });
+      expect(await state(other, one, 'exitInterview', daysAgo(5), { said: 'Nothing more' })).toBe('appended');
+    }
+    expect(await record.reasonsToGo(other)).toEqual({ asked: 5, named: new Map() });
+    expect(await record.reasonsToGo(manager)).toBeUndefined();
   });
   test('is of supervision what the last two hundred days had', async () => {
     const heldOn = async (session: Session) =>

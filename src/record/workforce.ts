@@ -130,9 +130,10 @@ const teamsKnown = (database: Database, session: Session, knownAt: string | unde
     return rows;
   });
 
+/** `reason` null: so many were asked, and nobody named one. */
 type ReasonRow = {
   readonly asked: number;
-  readonly reason: string;
+  readonly reason: string | null;
   readonly n: number | null;
   readonly said: 'few' | 'nearlyAll' | 'number';
 };
@@ -145,7 +146,12 @@ async function reasonsToGo(database: Database, session: Session, knownAt: string
   });
   const [first] = rows;
   if (first === undefined) return undefined;
-  return { asked: first.asked, named: new Map(rows.map(({ reason, n, said }) => [reason, n ?? (said === 'nearlyAll' ? said : 'few')])) };
+  return {
+    asked: first.asked,
+    named: new Map(
+      rows.flatMap(({ reason, n, said }) => (reason === null ? [] : [[reason, n ?? (said === 'nearlyAll' ? said : 'few')] as const])),
+    ),
+  };
 }
 
 async function placesInLine(database: Database, session: Session, asked: readonly AskedOfLine[]): Promise<readonly InLine[]> {

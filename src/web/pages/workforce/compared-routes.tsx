@@ -6,7 +6,7 @@ import type { WebParts } from '../../parts.ts';
 import { frameOf, sendPage } from '../../request.ts';
 import { mustHold, signedIn } from '../../session.ts';
 import { ComparedPage } from './compared-page.tsx';
-import { knownOn } from './model.ts';
+import { censusKnown } from './model.ts';
 
 /** Here beside others, on the last 30 September that the Department has published. */
 export function addCompared(server: FastifyInstance, parts: WebParts): void {
@@ -21,7 +21,7 @@ export function addCompared(server: FastifyInstance, parts: WebParts): void {
     const on = lastPublishedDay(figures.workforce);
     const frame = frameOf(request, parts);
     if (on === undefined) return sendPage(reply, <ComparedPage {...{ frame, workforce, population, on, compared: [] }} />);
-    const { staff, posts, carried, standard } = await knownOn(parts, who.session, on);
+    const { staff, posts, carried, standard } = await censusKnown(parts, who.session, on);
     const census = workforceCensus(on, { staff, register: posts, carried, standard, numbers: new Map() });
     const own = census.workers.some(({ onTheDay }) => onTheDay !== undefined) ? ownFractions(census) : new Map();
     const compared = allCompared(figures, own, who.authorityName ?? parts.authorityName);

@@ -75,6 +75,21 @@ export async function knownOn(parts: WebParts, session: Session, on: LocalDate):
   };
 }
 
+/** What the census of a 30 September is made of: files and register as they are known now, what is carried as it was known on the day; to whoever counts alone as of the month that is over. */
+export async function censusKnown(
+  parts: WebParts,
+  session: Session,
+  on: LocalDate,
+): Promise<Pick<Known, 'staff' | 'posts' | 'carried' | 'standard'>> {
+  const [told, carried, opening] = await Promise.all([
+    parts.record.staffTold(session, staffSteps),
+    parts.record.carried(session, endOfDay(on).toISOString()),
+    parts.record.openFile(session, register.file),
+  ]);
+  const posts = opening.kind === 'opened' ? (await parts.record.read(opening.record)).history : [];
+  return { staff: told.map(({ member, history }) => staffMemberOf(member, history)), carried, posts, standard: standardOn(posts, on) };
+}
+
 async function percentsOn(parts: WebParts, session: Session, on: LocalDate, knownAt?: string): Promise<ReadonlyMap<string, number>> {
   const told = await parts.record.inductionsTold(session, knownAt);
   return new Map(

@@ -179,7 +179,10 @@ function Reasons({ known: { reasons } }: { readonly known: Known }) {
         <p class="govuk-body">Fewer than {fewest} were asked in the twelve months: nothing is shown.</p>
       ) : (
         <>
-          <p class="govuk-body sl-tight">{reasons.asked} were asked when they left in the twelve months. Each may name several reasons.</p>
+          <p class="govuk-body sl-tight">
+            {reasons.asked} were asked when they left in the twelve months.{' '}
+            {reasons.named.size === 0 ? 'None of them named a reason.' : 'Each may name several reasons.'}
+          </p>
           <ul class="govuk-list govuk-list--bullet">
             {Object.entries(reasonsToGo).map(([reason, title]) => {
               const n = reasons.named.get(reason);

@@ -86,6 +86,14 @@ describe('the page of the workforce', () => {
   });
 });
 
+it('says of whom no reason is on record that they were asked, and that fewer were where fewer were', async () => {
+  const answered = (reasons: unknown) => Object.assign(parts.record, { reasonsToGo: async () => reasons });
+  answered({ asked: 5, named: new Map() });
+  expect((await get('/workforce', head)).body).toMatch(/5 were asked when they left[^]*None of them named a reason/);
+  answered(undefined);
+  expect((await get('/workforce', head)).body).toContain('Fewer than 5 were asked');
+});
+
 describe('beside England and neighbours', () => {
   const load = (kind: 'workforce' | 'population', text: string) =>
     parts.measures.load(
@@ -106,6 +114,20 @@ describe('beside England and neighbours', () => {
       expect(page).toContain('workforce-invented.csv');
       expect(page).not.toContain('Priya Shah');
     }
+  });
+  test('counts here as the census does: by what staff files say now, and by what was carried as it was known on the day', async () => {
+    for (const { kind, text } of inventedReleases(date('2026-03-03'))) await load(kind === 'workforce' ? kind : 'population', text);
+    const asked: (string | undefined)[] = [];
+    const { staffTold, carried } = parts.record;
+    Object.assign(parts.record, {
+      staffTold: async (...given: Parameters<typeof staffTold>) => (asked.push(`files ${given[2] ?? 'now'}`), staffTold(...given)),
+      carried: async (...given: Parameters<typeof carried>) => (
+        asked.push(`carried ${given[1]?.slice(5, 10) ?? 'now'}`),
+        carried(...given)
+      ),
+    });
+    await get('/workforce/compared', head);
+    expect(asked).toEqual(['files now', 'carried 09-30']);
   });
 });
 
