@@ -17,7 +17,7 @@ export type Answered =
 /** So many bytes' messages may wait in the thread. */
 const ahead = 16;
 /** What a file needs to be checked, many times over, besides the rows that are packed; one that is made to need more ends its own thread, and nothing else. */
-const resourceLimits = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 };
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
 /** Is told how much of the children is checked, of 1, where that is known before the end. */
 export type WhenChecked = (part: number) => void;
