@@ -1,8 +1,8 @@
 // From a fresh copy of the project to a running program, in stages that can each be interrupted and begun again.
-import { statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isInstalled } from './installed.mjs';
+import { isAnyLarge } from './large-files.mjs';
 import { dataFolder, home, Refusal } from './places.mjs';
 import { findRuntime, isGoodEnough } from './runtime.mjs';
 
@@ -71,16 +71,10 @@ async function runHere({ program, compiled }) {
 
 /** Of a file of any size a few megabytes are in hand at once: left to itself, Node keeps room for a hundred. It can be told so only before it begins. */
 const littleIsYoung = '--max-semi-space-size=8';
-const largeFile = 200_000_000;
-
-function isOfLargeFiles(words) {
-  const { INIT_CWD: from } = places();
-  return words.some((word) => (statSync(resolve(from, word), { throwIfNoEntry: false })?.size ?? 0) > largeFile);
-}
 
 async function startAlone(entry, words) {
   const own = await ours(entry, 'src');
-  if (isGoodEnough && !isOfLargeFiles(words)) return runHere(own);
+  if (isGoodEnough && !isAnyLarge(places().INIT_CWD, words)) return runHere(own);
   const { runNode } = await import('./child.mjs');
   const env = { ...process.env, ...places(), NODE_COMPILE_CACHE: own.compiled };
   const parameters = ['--enable-source-maps', littleIsYoung, own.program, ...words];

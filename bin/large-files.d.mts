@@ -1,0 +1,1 @@
+export function isAnyLarge(from: string, words: readonly string[]): boolean;
