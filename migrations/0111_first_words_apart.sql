@@ -9,7 +9,7 @@ create or replace function record.is_kept_for(kept_for uuid[]) returns boolean l
 create or replace function record.own_answers(p_people uuid[]) returns table (person uuid, entry uuid, answers jsonb)
 language sql stable security definer set search_path = pg_catalog, record, pg_temp as $$
   select c.person, c.entry, c.answers from content c
-  where c.authority = record.authority() and record.actor() is not null and c.person = any(p_people) and c.person = any(record.opened()) and c.step = any(record.steps())
+  where c.authority = record.authority() and record.actor() is not null and c.person = any(p_people) and c.person = any(record.opened()) and c.step = any(record.steps()) and not c.sealed
     and case when record.nobody_else() = any(c.kept_for) then not record.is_kept_for(c.kept_for) and c.answers = '{}' else c.withheld and record.is_kept_for(c.kept_for) end
 $$;
 

@@ -54,6 +54,8 @@ type Alone = (configuration: Configuration, parameters: readonly string[]) => Pr
 
 /** The same without a database, or before there is one. */
 const withoutDatabase: ReadonlyMap<string, Alone> = new Map<string, Alone>([
+  // Where a flag of the whole program comes before it: bin/launch.mjs begins it by itself else.
+  ['validate', async ({ from, reference }, parameters) => (await import('./commands/validate.ts')).validate(from, parameters, reference)],
   ['check-examples', async ({ from }, parameters) => (await import('./commands/check-examples.ts')).checkExamples(from, parameters)],
   ['procedures', async ({ from }, parameters) => (await import('./commands/procedures.ts')).writeProcedures(from, parameters)],
   ['feed-stand-in', async ({ from }, parameters) => (await import('./commands/feed-stand-in.ts')).feedStandIn(from, parameters)],

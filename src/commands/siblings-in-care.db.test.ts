@@ -162,7 +162,9 @@ it('a review is one meeting: how each took part, and what is decided of each, is
     await together('reviewConsultation', { 'f.doneOn': '2026-02-26', 'f.cameIn': 'child', ...own({ childsView }) }, officer),
   ).toMatchObject(childsView.map((one) => ({ cameIn: ['child'], childsView: one })));
   const meeting = { 'f.heldOn': '2026-02-27', 'f.held': 'yes', 'f.officer': officer.session.actor, 'f.people': 'Everybody but the school' };
-  expect(await together('lookedAfterReview', { ...meeting, ...own(taken) }, officer)).toMatchObject(
+  // As the form has it that was shown with all three ticked: what each child said before was offered to each.
+  const offered = Object.fromEntries(all.map((person, n) => [`offered.e.${person}.childsView`, JSON.stringify(childsView[n])]));
+  expect(await together('lookedAfterReview', { ...meeting, ...own({ ...taken, childsView }), ...offered }, officer)).toMatchObject(
     all.map((_, n) => ({ people: 'Everybody but the school', participation: taken.participation[n], decisions: taken.decisions[n] })),
   );
   const found = ['onCourse', 'drifting', 'onCourse'];

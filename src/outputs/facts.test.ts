@@ -38,6 +38,7 @@ const exempt: Readonly<Record<string, string>> = {
   'guardianshipEnd.contact': 'what was ordered about seeing the family',
   'longStayNotice.where': 'a kind of place',
   'longStayEnd.reason': 'a kind of place',
+  'endOfCareApproval.goesTo': 'with whom, and no place',
   'coWorkingEnd.worker': 'a member of staff, by name alone',
   'employment.origin': 'a kind of employer',
   'employmentEnd.destination': 'a kind of employer',

@@ -232,4 +232,4 @@ it(`${runs} children: what the law forbids is refused at its question and nothin
   expect(count.fields.size).toBeGreaterThan(30);
   const standHere = Object.values(gates).filter(({ decision }) => careWorlds.some(({ acts }) => decision in acts));
   expect([...count.held].sort()).toEqual(standHere.map(({ title }) => title).sort());
-}, 120_000);
+});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { worked } from '../../test/processor-time.ts';
 import { zip } from '../outputs/zip.ts';
 import { workbookOf } from '../web/export/sheet.ts';
 import { readWorkbook } from './workbook.ts';
@@ -103,7 +104,7 @@ test('a hundred sheets that are one large part are no workbook, and take no time
     ]),
   );
   expect(bomb.length).toBeLessThan(200_000);
-  const begun = performance.now();
+  const begun = worked();
   expect(readWorkbook(bomb)).toBeUndefined();
-  expect(performance.now() - begun).toBeLessThan(20_000);
+  expect(worked() - begun).toBeLessThan(30_000);
 });

@@ -138,5 +138,5 @@ describe('a stop', () => {
     await Promise.all([closing, slow.ended]);
     expect(slow.said()).toContain('200 OK');
     expect(slow.said()).toContain('Tom Ashdown');
-  }, 60_000);
+  });
 });

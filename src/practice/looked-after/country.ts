@@ -27,8 +27,8 @@ const areasOf: readonly (readonly [Country, RegExp])[] = [
 /** The country in which a postcode lies; nothing where there is none, or where it does not tell. */
 export function countryOfPostcode(postcode: unknown): Country | undefined {
   if (typeof postcode !== 'string') return undefined;
-  const district = postcode.replaceAll(/\s/g, '').toUpperCase().slice(0, -3);
-  if (district === '' || borderDistricts.test(district)) return undefined;
+  const [, district] = /^([A-Z]{1,2}\d[A-Z\d]?)\d[A-Z]{2}$/.exec(postcode.replaceAll(/\s/g, '').toUpperCase()) ?? [];
+  if (district === undefined || borderDistricts.test(district)) return undefined;
   return areasOf.find(([, areas]) => areas.test(district))?.[0] ?? 'england';
 }
 

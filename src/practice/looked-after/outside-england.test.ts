@@ -22,7 +22,7 @@ describe('the country of a postcode', () => {
     ['IM1 1AA', 'islands'],
     ['DG1 1AA', 'scotland'],
   ])('%s is in %s', (postcode, country) => expect(countryOfPostcode(postcode)).toBe(country));
-  it.each(['TD15 1AA', 'CH4 0AA', 'SY10 8AA', 'HR3 5AA', 'NP16 5AA', 'LD7 1AA', 'DG16 5AA', '', undefined, 7])(
+  it.each(['TD15 1AA', 'CH4 0AA', 'SY10 8AA', 'HR3 5AA', 'NP16 5AA', 'LD7 1AA', 'DG16 5AA', 'abroad', 'PH', '', undefined, 7])(
     'of a border district, and of what is none, says nothing: %s',
     (postcode) => expect(countryOfPostcode(postcode)).toBeUndefined(),
   );

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { chanceFrom, type Chance } from '../../../demo/chance.ts';
+import { worked } from '../../../test/processor-time.ts';
 import { heldNow } from '../../reading/held.fixture.ts';
 import { csvLine } from '../../web/export/sheet.ts';
 import { checkSent, type SentFile, type Told } from './check-sent.ts';
@@ -10,7 +11,6 @@ import { cellsOf } from './columns.ts';
 const files = Number(process.env['SIGHTLINE_TEST_DAMAGED'] ?? 5_200);
 /** Of the processor, in milliseconds for one file: what others on the machine take does not count. */
 const patience = 5_000;
-const worked = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1000;
 /** More than is taken while they are read, and more than is kept of them afterwards: by this test, whatever others in its process hold. */
 const mostTaken = 500_000_000;
 const mostKept = 20_000_000;

@@ -36,10 +36,16 @@ const At = ({
 
 const asked = (query: URLSearchParams | undefined): string => (query === undefined || query.size === 0 ? '' : `?${query}`);
 
-/** The form of a step, for who may record it; for others nothing. */
-export function RecordLink({ person, step, query, ...words }: LinkProps & { readonly step: string }) {
+/** The form of a step, for who may record it; for others nothing, or the words alone where they are part of what is said. */
+export function RecordLink({
+  person,
+  step,
+  query,
+  isSaid = false,
+  ...words
+}: LinkProps & { readonly step: string; readonly isSaid?: boolean }) {
   const viewer = useContext(Viewing);
-  if (viewer !== undefined && !viewer.records.has(step)) return null;
+  if (viewer !== undefined && !viewer.records.has(step)) return isSaid ? <>{words.children}</> : null;
   return <At href={`/children/${person}/record/${step}${asked(query)}`} {...words} />;
 }
 

@@ -6,7 +6,13 @@ import { Refusal } from '../../session.ts';
 import type { SentForm } from '../imports/multipart.ts';
 
 /** Who sends nothing for so long has gone; nothing takes longer to be sent, on a slow line either, nor to be checked when it is. In milliseconds. */
-const patience = { silent: 30_000, sending: 60 * 60_000, checking: 30 * 60_000 };
+const patience = { silent: 30_000, slow: 60_000, sending: 60 * 60_000, checking: 30 * 60_000 };
+/** In bytes a second, after the first minute: a slow line has more, and whoever sends less keeps others out. */
+const leastRate = 25_000;
+
+/** @param milliseconds since sending began */
+export const isTooSlow = (sent: number, milliseconds: number): boolean =>
+  milliseconds > patience.slow && sent < (leastRate * milliseconds) / 1000;
 
 /** A file may have so many bytes, and this year's files and last year's together. */
 export const mostOfAFile = 500 * 1024 * 1024;
@@ -22,15 +28,18 @@ export class Checking {
   private readonly stop = new AbortController();
   private readonly told: AsyncGenerator<readonly Told[]>;
   private readonly waiting = new Set<() => void>();
+  private readonly isAlone: () => boolean;
   private over: (() => void) | undefined;
   private silence: NodeJS.Timeout;
   private whole: NodeJS.Timeout;
   private sent = 0;
+  private readonly begun = performance.now();
 
   constructor({ files }: SentForm, reply: FastifyReply, asked: HowToCheckSent) {
     this.silence = this.endAfter(patience.silent, 'Nothing more came. Send it again.');
     this.whole = this.endAfter(patience.sending, tookTooLong);
     reply.raw.once('close', () => void this.end());
+    this.isAlone = () => reply.raw.destroyed;
     this.told = checkInThread(this.files(files), asked, this.stop.signal, (part) => this.move(part));
   }
 
@@ -58,6 +67,7 @@ export class Checking {
       if (this.over !== undefined) this.silence = this.endAfter(patience.silent, 'Nothing more came. Send it again.');
       this.sent += bytes.length;
       if (this.sent > mostSent) this.stop.abort(new Refusal(400, tooMuchSent));
+      if (isTooSlow(this.sent, performance.now() - this.begun)) this.stop.abort(new Refusal(400, tooSlow));
       yield bytes;
     }
   }
@@ -73,12 +83,16 @@ export class Checking {
     return new Promise((done) => this.waiting.add(done));
   }
 
+  /** Undefined: all is told, or nobody is there any more to be told. */
   private async next(): Promise<readonly Told[] | undefined> {
-    const next = await this.told.next().catch(async (error: unknown) => {
+    try {
+      const next = await this.told.next();
+      return next.done === true ? undefined : next.value;
+    } catch (error) {
       await this.end();
+      if (this.isAlone()) return undefined;
       throw tooMuch(error);
-    });
-    return next.done === true ? undefined : next.value;
+    }
   }
 
   async *all(): AsyncGenerator<readonly Told[]> {
@@ -97,6 +111,7 @@ export class Checking {
 }
 
 const tookTooLong = 'This took too long.';
+const tooSlow = 'It comes too slowly: others wait for the place. On a machine of your own: sightline validate FILES --year 2025-26';
 
 const inWords: Readonly<Record<string, string>> = {
   ERR_WORKER_OUT_OF_MEMORY: 'To check this takes more memory than any return does. Look whether it is one.',

@@ -6,7 +6,7 @@ import { createServer } from '../../server.ts';
 let server: FastifyInstance;
 beforeAll(async () => {
   server = await createServer(pretendParts(pretendDay));
-}, 60_000);
+});
 afterAll(() => server.close());
 
 /** One person of each role, in the order of roles: a social worker, a team manager, …, an analyst. */

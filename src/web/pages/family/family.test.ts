@@ -42,7 +42,7 @@ it('asks why before a family is shown, and shows it to practitioners alone', asy
     expect(await read(1, `${child}/${page}`), page).toContain('Why are you opening this record?');
     expect((await server.inject({ url: `${child}/${page}`, headers: as(5) })).statusCode, page).toBe(403);
   }
-}, 30_000);
+});
 
 it('says the same in the drawing and in words', async () => {
   await served(1);

@@ -106,7 +106,7 @@ const Alike = ({ found }: { readonly found: readonly Found[] }) => (
     <ul class="govuk-list">
       {found.map(({ person, standing }) => (
         <li>
-          <RecordLink person={person} step="contact">
+          <RecordLink person={person} step="contact" isSaid>
             {standing.name}
           </RecordLink>{' '}
           <span class="sl-due">

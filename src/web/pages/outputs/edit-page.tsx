@@ -109,7 +109,7 @@ const NotTold = ({ facts, person }: { readonly facts: readonly LeftOut[]; readon
     </ul>
     <p class="govuk-body">
       Tell the child first, and{' '}
-      <RecordLink person={person} step="childTold">
+      <RecordLink person={person} step="childTold" isSaid>
         record what they were told
       </RecordLink>
       .

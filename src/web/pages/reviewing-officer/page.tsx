@@ -135,7 +135,7 @@ const Without = ({ title, children }: { readonly title: string; readonly childre
       <ul class="govuk-list govuk-list--bullet">
         {children.slice(0, 50).map(({ person, name, against }) => (
           <li>
-            <RecordLink person={person} step="reviewingOfficerNamed">
+            <RecordLink person={person} step="reviewingOfficerNamed" isSaid>
               {name}
             </RecordLink>
             {against === undefined ? null : <span class="sl-due">: {against}</span>}
