@@ -40,11 +40,12 @@ export async function validate(from: string, parameters: readonly string[], refe
   const totals: Totals = { error: 0, query: 0, notChecked: 0, defect: 0, unreadable: 0 };
   const size = await sizeOf([...asked.files, ...asked.last]);
   // A set is read, and then checked; a census while it is read.
-  const progress = new Progress(size * ((await isCensus(asked)) ? 1 : 2));
+  const isOneCensus = await isCensus(asked);
+  const progress = new Progress(size * (isOneCensus ? 1 : 2));
   beforeEnding(async () => progress.clear());
   const lines = new Lines(() => progress.clear());
   await lines.write(headOf(asked.format));
-  for await (const found of foundIn(asked, progress)) {
+  for await (const found of isOneCensus ? foundInCensus(asked, progress) : foundInSet(asked, progress)) {
     if (isEnding()) return 130;
     count(totals, found);
     if (lines.add(lineOf(found, asked.format))) await lines.flush();
@@ -108,12 +109,10 @@ const worthThreads = 4_000_000;
 /** As many threads as there are processors, where there is enough to do. */
 const threadsFor = (size: number): number => (size < worthThreads ? 0 : availableParallelism());
 
-async function* foundIn(asked: Asked, progress: Progress): AsyncGenerator<Found> {
-  const [first = ''] = asked.files;
-  if (!(await isCensus(asked))) return yield* setOf(asked, progress);
+async function* foundInCensus({ files: [first = ''], year }: Asked, progress: Progress): AsyncGenerator<Found> {
   yield* validateCensus(progress.counting(new UnchangedFiles().read(first)), {
     file: basename(first),
-    year: asked.year,
+    year,
     threads: threadsFor(await sizeOf([first])),
   });
 }
@@ -122,7 +121,7 @@ const isCensus = async ({ files: [first = '', ...others], last }: Asked): Promis
   others.length + last.length === 0 && kindOf(await beginningOf({ path: first }), first) === 'cin';
 
 /** A set is read once, and once more for what does not fit into memory. */
-async function* setOf(asked: Asked, progress: Progress): AsyncGenerator<Found> {
+async function* foundInSet(asked: Asked, progress: Progress): AsyncGenerator<Found> {
   const named = namedFiles(asked);
   const how = { ...asked, reference: await referenceOf(asked) };
   const refused = howOf(named, how);

@@ -36,7 +36,7 @@ export class Checking {
   private readonly begun = performance.now();
 
   constructor({ files }: SentForm, reply: FastifyReply, asked: HowToCheckSent) {
-    this.silence = this.endAfter(patience.silent, 'Nothing more came. Send it again.');
+    this.silence = this.endOfSilence();
     this.whole = this.endAfter(patience.sending, tookTooLong);
     reply.raw.once('close', () => void this.end());
     this.isAlone = () => reply.raw.destroyed;
@@ -49,6 +49,10 @@ export class Checking {
 
   private endAfter(patient: number, why: string): NodeJS.Timeout {
     return setTimeout(() => this.stop.abort(new Refusal(400, why)), patient);
+  }
+
+  private endOfSilence(): NodeJS.Timeout {
+    return this.endAfter(patience.silent, 'Nothing more came. Send it again.');
   }
 
   private async *files(files: SentForm['files']): AsyncGenerator<SentFile> {
@@ -64,7 +68,7 @@ export class Checking {
   private async *heard(file: Readable): AsyncGenerator<Uint8Array> {
     for await (const bytes of file) {
       clearTimeout(this.silence);
-      if (this.over !== undefined) this.silence = this.endAfter(patience.silent, 'Nothing more came. Send it again.');
+      if (this.over !== undefined) this.silence = this.endOfSilence();
       this.sent += bytes.length;
       if (this.sent > mostSent) this.stop.abort(new Refusal(400, tooMuchSent));
       if (isTooSlow(this.sent, performance.now() - this.begun)) this.stop.abort(new Refusal(400, tooSlow));

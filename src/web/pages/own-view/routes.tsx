@@ -6,7 +6,7 @@ import { reviewing } from '../../../practice/pathway.ts';
 import { familyOn } from '../../../practice/people/family.ts';
 import type { WebParts } from '../../parts.ts';
 import { frameOf, sendPage } from '../../request.ts';
-import { holds, Refusal, signedIn } from '../../session.ts';
+import { Refusal } from '../../session.ts';
 import { mustBeOpen } from '../child/opening.ts';
 import { materialOf } from '../outputs/making.ts';
 import { peopleAround } from '../outputs/people.ts';
@@ -37,12 +37,12 @@ export function addOwnView(server: FastifyInstance, parts: WebParts): void {
     const material = { ...made, madeBy: '' };
     const leftOut = mustBeLeftOut(material, 'ownView');
     const topics = reviewing.notToldToChild(record.history);
-    const who = signedIn(request);
-    const mayRecord = (step: string): boolean => holds(who, parts.steps.find(({ name }) => name === step)?.may.record ?? []);
+    const frame = frameOf(request, parts);
+    const mayRecord = (step: string): boolean => frame.viewer?.records.has(step) === true;
     return sendPage(
       reply,
       <OwnViewPage
-        frame={frameOf(request, parts)}
+        frame={frame}
         person={person}
         name={standing.name}
         sections={assemble('ownView', material, leftOut)}
