@@ -1,11 +1,14 @@
+import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { returnFiles } from '../../../../demo/return-files.ts';
-import { isTooSlow } from './checking.ts';
+import { Checking, isTooSlow } from './checking.ts';
 import { pretendDay, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
+import type { SentForm } from '../imports/multipart.ts';
 
 let server: FastifyInstance;
 let visitor: Record<string, string>;
@@ -110,6 +113,10 @@ test('of a large return with last year’s it says how much is checked, before t
   expect(page.body).toContain(`${errors.toLocaleString('en-GB')} errors</h1>`);
 });
 
+async function* sentAgain(files: readonly Sent[]): SentForm['files'] {
+  for (const { name, text, field = 'files' } of files) yield { name, field, file: Readable.from([Buffer.from(text)]) };
+}
+
 /** Sends a beginning of a form, and no more. @returns what is answered */
 async function begin(headers: string, body: string, isBroken: boolean): Promise<string> {
   const socket = connect(port, '127.0.0.1');
@@ -132,6 +139,21 @@ test('a connection that breaks off ends its check: others are not kept waiting f
   for (let n = 0; n < 4; n += 1) expect(await begin('content-length: 900000000', field + file, true)).toBe('');
   const whole = await check([{ name: 'header.csv', text: header }], { year: '2025-26' });
   expect([whole.statusCode, faults]).toEqual([200, []]);
+});
+
+test('whoever takes nothing of what is found for a minute loses the place, and is not told that it was all', async () => {
+  const reply = { raw: Object.assign(new EventEmitter(), { destroyed: false }) };
+  const form = { fields: new Map(), files: sentAgain(await large(2026, 'files')) };
+  const checking = new Checking(form, reply as never, { year: '2025-26', authority: undefined, folder: undefined });
+  const left = new Promise<void>((done) => checking.whenOver(done));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const told = checking.all();
+  const some = await told.next();
+  vi.advanceTimersByTime(61_000);
+  vi.useRealTimers();
+  await left;
+  expect(some.done).toBe(false);
+  await expect(told.next()).rejects.toThrow('This took too long.');
 });
 
 test('whoever sends next to nothing for more than a minute keeps no place; a slow line does', () =>

@@ -5,8 +5,8 @@ import type { HowToCheckSent, SentFile, Told } from '../../../returns/validate/c
 import { Refusal } from '../../session.ts';
 import type { SentForm } from '../imports/multipart.ts';
 
-/** Who sends nothing for so long has gone; nothing takes longer to be sent, on a slow line either, nor to be checked when it is. In milliseconds. */
-const patience = { silent: 30_000, slow: 60_000, sending: 60 * 60_000, checking: 30 * 60_000 };
+/** Who sends nothing for so long, or takes nothing of what is found, has gone; nothing takes longer to be sent, on a slow line either, nor to be checked when it is. In milliseconds. */
+const patience = { silent: 30_000, taking: 60_000, slow: 60_000, sending: 60 * 60_000, checking: 30 * 60_000 };
 /** In bytes a second, after the first minute: a slow line has more, and whoever sends less keeps others out. */
 const leastRate = 25_000;
 
@@ -33,6 +33,7 @@ export class Checking {
   private silence: NodeJS.Timeout;
   private whole: NodeJS.Timeout;
   private sent = 0;
+  private isLeft = false;
   private readonly begun = performance.now();
 
   constructor({ files }: SentForm, reply: FastifyReply, asked: HowToCheckSent) {
@@ -43,8 +44,10 @@ export class Checking {
     this.told = checkInThread(this.files(files), asked, this.stop.signal, (part) => this.move(part));
   }
 
+  /** Whoever had to wait before this may have gone meanwhile. */
   whenOver(work: () => void): void {
     this.over = work;
+    if (this.isAlone()) void this.end();
   }
 
   private endAfter(patient: number, why: string): NodeJS.Timeout {
@@ -100,8 +103,22 @@ export class Checking {
   }
 
   async *all(): AsyncGenerator<readonly Told[]> {
-    for (let some = await this.next(); some !== undefined; some = await this.next()) yield some;
+    for (let some = await this.next(); some !== undefined; some = await this.next()) {
+      const untaken = setTimeout(() => this.leave(), patience.taking);
+      try {
+        yield some;
+      } finally {
+        clearTimeout(untaken);
+      }
+      if (this.isLeft) throw new Refusal(400, tookTooLong);
+    }
     await this.end();
+  }
+
+  /** Nobody takes what is found: what was taken is not all, and must not look like it. */
+  private leave(): void {
+    this.isLeft = true;
+    void this.end();
   }
 
   async end(): Promise<void> {

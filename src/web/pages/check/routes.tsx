@@ -11,10 +11,11 @@ import { sentForm, type SentForm, type SentPart } from '../imports/multipart.ts'
 import { Checking, mostSent, tooMuchSent } from './checking.ts';
 import { FindingsPage } from './findings-page.tsx';
 import { CheckPage } from './page.tsx';
+import { Places } from './places.ts';
 import { Summary } from './summary.ts';
 
-/** Each takes a thread: who comes while so many are at work waits a minute. */
-const atOnce = 2;
+/** Each takes a thread: who comes while so many are at work waits for so many milliseconds, and is then asked to come again. */
+const [atOnce, patience] = [2, 20_000];
 const limits = {
   config: { open: true, csrfInHandler: true, rateLimit: { max: 30, timeWindow: '1 minute' } },
   bodyLimit: mostSent,
@@ -22,7 +23,7 @@ const limits = {
 
 /** A return is checked for whoever asks, signed in or not. Nothing is kept: no file, no row, no name of a file. */
 export function addCheck(server: FastifyInstance, parts: WebParts): void {
-  let working = 0;
+  const places = new Places(atOnce, patience);
 
   server.get('/check', { config: { open: true } }, async (request, reply) =>
     sendPage(reply, <CheckPage frame={frameOf(request, parts)} csrf={request.csrf} />),
@@ -36,10 +37,10 @@ export function addCheck(server: FastifyInstance, parts: WebParts): void {
       throw new Refusal(403, 'This form is too old. Go back, reload the page and send it again.');
     const files = await begun(form);
     if (files === undefined) return problem(400, nothingChosen);
-    if (working >= atOnce) return sendProblem(request, reply.header('retry-after', '60'), { parts, status: 503, message: busy });
-    working += 1;
+    const leave = await places.take();
+    if (leave === undefined) return sendProblem(request, reply.header('retry-after', '60'), { parts, status: 503, message: busy });
     const checking = new Checking({ ...form, files }, reply, askedIn(form, parts.reference));
-    checking.whenOver(() => (working -= 1));
+    checking.whenOver(leave);
     return answer(request, reply, { parts, as: form.fields.get('as'), checking });
   });
 }
