@@ -57,6 +57,31 @@ export const FilterSelect = ({ id, name, label, value, any, options }: SelectPro
   </div>
 );
 
+/** Whose figures a page shows: of one team, or of all. */
+export const WhoseTeam = ({
+  action,
+  teams,
+  team,
+}: {
+  readonly action: string;
+  readonly teams: readonly { readonly id: string; readonly name: string }[];
+  readonly team: string | undefined;
+}) => (
+  <form method="get" action={action} class="sl-filters sl-filters--plain" aria-label="Whose">
+    <FilterSelect
+      id="team"
+      name="team"
+      label="Team"
+      value={team ?? ''}
+      any="The whole service"
+      options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+    <button class="govuk-button govuk-button--secondary sl-button" type="submit">
+      Show
+    </button>
+  </form>
+);
+
 /** A day in a row of filters; `name`: where it is not the id. */
 export const FilterDate = ({
   id,

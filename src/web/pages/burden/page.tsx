@@ -5,7 +5,7 @@ import type { ToldQuestion, ToldStep, ToldWeek } from '../../../record/recording
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
-import { FilterSelect } from '../../components/form-parts.tsx';
+import { WhoseTeam } from '../../components/form-parts.tsx';
 import { Lag, type LagProps } from './lag-view.tsx';
 
 export type BurdenProps = LagProps & {
@@ -27,28 +27,12 @@ export const BurdenPage = (props: BurdenProps) => (
       least five people did. It says how heavy our forms are, and is not for appraising anybody. Words are not counted, and a short record
       is not a good one: read it beside the audits.
     </p>
-    <Choice {...props} />
+    <WhoseTeam action="/burden" teams={props.teams} team={props.team} />
     <Weeks {...props} />
     <Lag {...props} />
     <Steps {...props} />
     <Unread {...props} />
   </Layout>
-);
-
-const Choice = ({ teams, team }: BurdenProps) => (
-  <form method="get" action="/burden" class="sl-filters sl-filters--plain" aria-label="Whose">
-    <FilterSelect
-      id="team"
-      name="team"
-      label="Team"
-      value={team ?? ''}
-      any="The whole service"
-      options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-    />
-    <button class="govuk-button govuk-button--secondary sl-button" type="submit">
-      Show
-    </button>
-  </form>
 );
 
 const said = (value: number | undefined, unit = ''): string =>

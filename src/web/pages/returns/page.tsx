@@ -7,7 +7,7 @@ import { tablesOfChildren } from '../../../returns/of-a-day.ts';
 import { signedOfADay } from '../../../returns/signed-of-a-day.ts';
 import { collectionYears } from '../../../returns/rule/years.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { CsrfField, FilterDate, FilterSelect } from '../../components/form-parts.tsx';
+import { CsrfField, FilterDate, FilterSelect, WhoseTeam } from '../../components/form-parts.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { PersonLink } from '../../components/offered.tsx';
 import type { PreparedReturn } from '../../../record/prepared-returns.ts';
@@ -40,7 +40,7 @@ export const ReturnsPage = (props: ReturnsProps) => (
     <PreparedReturns all={props.prepared} />
     <FeedRuns runs={props.feed} />
     <ByTeam {...props} />
-    <Choice {...props} />
+    <WhoseTeam action="/returns" teams={props.teams} team={props.team} />
     <Open {...props} />
   </Layout>
 );
@@ -172,22 +172,6 @@ function ByTeam({ open, teams, today }: ReturnsProps) {
     />
   );
 }
-
-const Choice = ({ teams, team }: ReturnsProps) => (
-  <form method="get" action="/returns" class="sl-filters sl-filters--plain" aria-label="Whose">
-    <FilterSelect
-      id="team"
-      name="team"
-      label="Team"
-      value={team ?? ''}
-      any="The whole service"
-      options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-    />
-    <button class="govuk-button govuk-button--secondary sl-button" type="submit">
-      Show
-    </button>
-  </form>
-);
 
 /** Of a restricted child there is no `person`. `reason`: the words of the entry that explains it. */
 type Shown = Aged & Pick<OpenFindings, 'person' | 'waitsFor'> & { readonly name: string; readonly reason: string | undefined };
