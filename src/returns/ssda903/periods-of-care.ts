@@ -18,9 +18,9 @@ export const periodsOfCare = ({ Episodes }: ReturnChild): readonly PeriodOfCare[
 export const isInCareOn = (day: Day, periods: readonly PeriodOfCare[]): boolean =>
   periods.some(({ from, to, isOpen }) => onOrAfter(day, from) && (isOpen || before(day, to)));
 
-/** What began while the child was looked after, or before, and did not end with care: it is open, or its end is on no day of care. */
+/** What did not end with care: its end is on no day of care; or it is open, and care has ceased since it began, or has ceased altogether. */
 export function outlastsCare({ from, to, isOpen }: PeriodOfCare, periods: readonly PeriodOfCare[]): boolean {
   if (periods.length === 0 || isMissing(from)) return false;
-  if (isOpen) return periods.some((care) => onOrAfter(care.to, from));
+  if (isOpen) return periods.every((care) => !care.isOpen) || periods.some((care) => onOrAfter(care.to, from));
   return isGiven(to) && !periods.some((care) => onOrAfter(to, care.from) && (care.isOpen || within(to, care.from, care.to)));
 }

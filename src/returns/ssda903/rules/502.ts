@@ -13,6 +13,10 @@ export default rule({
   passes: [
     { Episodes: [{ DECOM: '2022-01-01' }], Episodes_last: [{ DECOM: '2022-01-01' }] },
     { Episodes: [{ DECOM: '2022-05-01' }], Episodes_last: [{ DECOM: '2022-01-01', DEC: '2022-02-01' }] },
+    { Episodes: [{ DECOM: '2022-05-01' }], Episodes_last: [{ DECOM: '2022-01-01' }, { DECOM: '2022-01-05', DEC: '2022-02-01' }] },
   ],
-  fails: [{ Episodes: [{ DECOM: '2022-05-01' }], Episodes_last: [{ DECOM: '2022-01-01' }] }],
+  fails: [
+    { Episodes: [{ DECOM: '2022-05-01' }], Episodes_last: [{ DECOM: '2022-01-01' }] },
+    { Episodes: [{ DECOM: '2022-05-01' }], Episodes_last: [{ DECOM: '2022-01-05' }, { DECOM: '2022-01-05', DEC: '2022-01-05' }] },
+  ],
 });

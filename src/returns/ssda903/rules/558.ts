@@ -1,9 +1,9 @@
-import { inOrder, isBlank } from '../../rule/compare.ts';
+import { after, inOrder, isBlank } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { isAdoption } from '../episodes.ts';
 import { rule } from '../looked-after-return.ts';
 
-/** Of several decisions an earlier one may have ended; the latest has not. */
+/** The latest episode says that the child was adopted. Of several decisions an earlier one may have ended; the latest has not. */
 export default rule({
   code: '558',
   message:
@@ -13,11 +13,25 @@ export default rule({
   fields: { Episodes: ['REC'] },
   wrong: ({ Episodes, PlacedAdoption }) => {
     const decision = inOrder(PlacedAdoption, 'DATE_PLACED').at(-1);
-    return decision === undefined || isBlank(decision, 'DATE_PLACED_CEASED') ? [] : Episodes.filter(isAdoption);
+    if (decision === undefined || isBlank(decision, 'DATE_PLACED_CEASED')) return [];
+    return Episodes.filter((episode) => isAdoption(episode) && !Episodes.some(({ DECOM }) => after(DECOM, episode.DECOM)));
   },
   passes: [
     { Episodes: [{ REC: 'E11' }], PlacedAdoption: [{ DATE_PLACED: '2022-06-01' }] },
     { Episodes: [{ REC: 'E4A' }], PlacedAdoption: [{ DATE_PLACED_CEASED: '2022-06-01' }] },
+    {
+      Episodes: [{ DECOM: '2022-04-01', REC: 'E11' }, { DECOM: '2022-07-01' }],
+      PlacedAdoption: [{ DATE_PLACED_CEASED: '2022-06-01' }],
+    },
   ],
-  fails: [{ Episodes: [{ REC: 'E11' }], PlacedAdoption: [{ DATE_PLACED_CEASED: '2022-06-01' }] }],
+  fails: [
+    { Episodes: [{ REC: 'E11' }], PlacedAdoption: [{ DATE_PLACED_CEASED: '2022-06-01' }] },
+    {
+      Episodes: [
+        { DECOM: '2022-04-01', REC: 'X1' },
+        { DECOM: '2022-07-01', REC: 'E12' },
+      ],
+      PlacedAdoption: [{ DATE_PLACED_CEASED: '2022-06-01' }],
+    },
+  ],
 });
