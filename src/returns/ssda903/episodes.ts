@@ -27,16 +27,17 @@ export const isInYear = ({ DECOM, DEC }: Episode, { start, end }: Year): boolean
   onOrBefore(DECOM, end) && (isMissing(DEC) || onOrAfter(DEC, start));
 
 /**
- * Looked after continuously for at least 12 months at 31 March, short breaks aside: no period of care started within the year, and none
- * ended. An episode of which the start is not known is taken to have started before.
+ * Looked after continuously for at least 12 months at 31 March, short breaks aside: care had begun by the start of the year, no period of
+ * care started within it, and none ended. An episode of which the start is not known is taken to have started before.
  */
 export function isLookedAfterAllYear({ Episodes }: ReturnChild, { start, end }: LookedAfterReturn): boolean {
   const care = Episodes.filter(
     (episode) => !isShortBreak(episode) && !after(episode.DECOM, end) && (isMissing(episode.DEC) || onOrAfter(episode.DEC, start)),
   );
+  const hadBegun = care.some(({ DECOM }) => !after(DECOM, start));
   const starts = care.some(({ RNE, DECOM }) => RNE === 'S' && after(DECOM, start));
   const ends = care.some((episode) => endsCare(episode) && onOrBefore(episode.DEC, end));
-  return care.length > 0 && !starts && !ends;
+  return hadBegun && !starts && !ends;
 }
 
 /** The episode lasted longer than so many days; one that is still open is counted until a day, if that is given. */

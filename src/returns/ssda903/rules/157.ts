@@ -24,6 +24,7 @@ export default rule({
         { DOB: '2010-01-01', SDQ_REASON: 'SDQ2' },
       ],
     },
+    { Episodes: [{ RNE: 'L', DECOM: '2022-04-02' }], OC2: [{ DOB: '2010-01-01', SDQ_REASON: 'SDQ1' }] },
   ],
   fails: [
     { Episodes: [{ DECOM: '2020-01-01' }], OC2: [{ DOB: '2018-04-01', SDQ_REASON: 'SDQ1' }] },

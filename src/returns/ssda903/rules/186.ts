@@ -17,6 +17,7 @@ export default rule({
       : [],
   passes: [
     { Episodes: [{ DECOM: '2020-01-01' }], OC2: [{ DOB: '2018-04-01', SDQ_SCORE: '10' }, { DOB: '2018-04-02' }, { DOB: '2006-03-31' }] },
+    { Episodes: [{ RNE: 'L', DECOM: '2022-04-02' }], OC2: [{ DOB: '2010-01-01' }] },
   ],
   fails: [
     { Episodes: [{ DECOM: '2020-01-01' }], OC2: [{ DOB: '2018-04-01' }] },

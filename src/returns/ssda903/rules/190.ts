@@ -19,5 +19,14 @@ export default rule({
     { Episodes: [{ DECOM: '2020-01-01' }], OC2: [{ CONVICTED: '0' }] },
     { Episodes: [{ RNE: 'S', DECOM: '2022-06-01' }], OC2: [{}] },
   ],
-  fails: [{ Episodes: [{ RNE: 'S', DECOM: '2022-06-01' }], OC2: [{ CONVICTED: '0' }] }],
+  fails: [
+    { Episodes: [{ RNE: 'S', DECOM: '2022-06-01' }], OC2: [{ CONVICTED: '0' }] },
+    {
+      Episodes: [
+        { RNE: 'S', LS: 'V4', DECOM: '2021-01-01', DEC: '2022-06-01', REC: 'X1' },
+        { RNE: 'L', LS: 'C2', DECOM: '2022-06-01' },
+      ],
+      OC2: [{ CONVICTED: '0' }],
+    },
+  ],
 });

@@ -9,13 +9,16 @@ export default rule({
   years: since('2022-23'),
   fields: { Episodes: ['HOME_POST', 'PL_POST', 'PLACE'] },
   wrong: ({ Episodes }) =>
-    Episodes.filter(({ HOME_POST, PL_POST, PLACE }) => isGiven(HOME_POST) && isSamePostcode(HOME_POST, PL_POST) && PLACE !== 'P1'),
+    Episodes.filter(
+      ({ HOME_POST, PL_POST, PLACE }) => isGiven(HOME_POST) && isGiven(PL_POST) && isSamePostcode(HOME_POST, PL_POST) && PLACE !== 'P1',
+    ),
   passes: [
     {
       Episodes: [
         { PLACE: 'P1', HOME_POST: 'AB1 0JD', PL_POST: 'AB1 0JD' },
         { PLACE: 'U1', HOME_POST: 'AB1 0JD', PL_POST: 'AB2 0JD' },
         { PLACE: 'U1' },
+        { PLACE: 'U1', HOME_POST: ' ' },
       ],
     },
   ],
