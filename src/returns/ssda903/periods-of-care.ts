@@ -1,17 +1,17 @@
 import type { LocalDate } from '../../kernel/calendar/dates.ts';
-import { before, isBlank, isGiven, isMissing, onOrAfter, within } from '../rule/compare.ts';
+import { before, isGiven, isMissing, onOrAfter, within } from '../rule/compare.ts';
 import { unbroken } from './episodes.ts';
 import type { ReturnChild } from './looked-after-return.ts';
 
 type Day = LocalDate | undefined;
-/** From the start of its first episode to the end of its last; no end: the child is still looked after. */
+/** From the start of its first episode to the end of its last; no end that can be read: as far as this tells, the child is still looked after. */
 export type PeriodOfCare = { readonly from: Day; readonly to: Day; readonly isOpen: boolean };
 
 /** Each is of episodes of which one begins on the day on which the one before ended. */
 export const periodsOfCare = ({ Episodes }: ReturnChild): readonly PeriodOfCare[] =>
   unbroken(Episodes).map(([first, ...others]) => {
     const last = others.at(-1) ?? first;
-    return { from: first.DECOM, to: last.DEC, isOpen: isBlank(last, 'DEC') };
+    return { from: first.DECOM, to: last.DEC, isOpen: isMissing(last.DEC) };
   });
 
 /** Was looked after on that day; on the day on which care ceased no longer. */

@@ -19,6 +19,10 @@ export default rule({
     { Episodes: [{ DECOM: '2022-06-01', DEC: '2022-06-10' }], Missing: [{ MIS_START: '2022-06-05', MIS_END: '2022-06-10' }] },
     { Episodes: [{ DECOM: '2022-06-01' }], Missing: [{ MIS_START: '2022-06-05' }] },
     { Episodes: [{ DECOM: '2022-06-01', DEC: '2022-06-04' }, { DECOM: '2022-06-05' }], Missing: [{ MIS_START: '2022-06-05' }] },
+    {
+      Episodes: [{ DECOM: '2022-06-01', DEC: '31/06/2022' }],
+      Missing: [{ MIS_START: '2022-06-05' }, { MIS_START: '2022-06-05', MIS_END: '2022-06-10' }],
+    },
   ],
   fails: [
     { Episodes: [{ DECOM: '2022-06-01', DEC: '2022-06-10' }], Missing: [{ MIS_START: '2022-06-05' }] },
