@@ -1,4 +1,4 @@
-import { childrenInNeedCensus } from '../cin-census/collection.ts';
+import { sentCensus } from '../cin-census/collection.ts';
 import { readingsOf } from '../cin-census/read-census.ts';
 import type { Opened } from '../rule/given-tables.ts';
 import { pack, type Before, type Packed } from '../rule/packed.ts';
@@ -13,7 +13,7 @@ export type Examined = { readonly part: Part; readonly after: Before };
 
 export function openCensus({ year, header }: WhichCensus): Opened {
   const tables = { Header: { columns: Object.keys(header), rows: [header] } };
-  return childrenInNeedCensus.open(({ years }) => years.includes(year), year, tables, {});
+  return sentCensus.open(({ years }) => years.includes(year), year, tables, {});
 }
 
 /** Reads and examines a piece of a census, child by child. @returns undefined: for something in it the file must be read from here on in one go */

@@ -1,8 +1,10 @@
 import { childrenInNeedCensus } from '../cin-census/collection.ts';
+import { unreadableCells, unreadablePlaces } from '../cin-census/unreadable.ts';
 import { piecesOfCensus, readCensus, readHead, type CensusPiece, type Reached } from '../cin-census/read-census.ts';
 import type { Piece } from '../../reading/pieces.ts';
 import type { Opened } from '../rule/given-tables.ts';
 import type { Before } from '../rule/packed.ts';
+import type { Finding, Part } from '../rule/part.ts';
 import type { GivenRow } from '../rule/rows.ts';
 import { collectionYears, isCollectionYear, type CollectionYear } from '../rule/years.ts';
 import { openCensus, type WhichCensus } from './examine-census.ts';
@@ -55,11 +57,16 @@ async function* bytesOf(piece: Piece): AsyncGenerator<Uint8Array> {
 
 type InHand = { readonly piece: Piece; readonly examining: Examining };
 
+type OpenCensus = {
+  readonly which: WhichCensus;
+  readonly telling: Telling;
+  readonly opened: Opened;
+  readonly whole: ReturnType<Opened['whole']>;
+};
+
 class Census {
   private readonly given: CensusFile;
-  private open:
-    | { readonly which: WhichCensus; readonly telling: Telling; readonly opened: Opened; readonly whole: ReturnType<Opened['whole']> }
-    | undefined;
+  private open: OpenCensus | undefined;
 
   constructor(given: CensusFile, which?: WhichCensus) {
     this.given = given;
@@ -86,12 +93,20 @@ class Census {
         if (examined === undefined)
           return { before, rest: inOneGo([...inHand.map(({ piece }) => piece), ...(last ? [last] : [])], pieces) };
         inHand.shift();
-        yield* open.telling.findings(open.whole.add(examined.part));
+        yield* this.foundIn(examined.part, open);
         before = examined.after;
       }
     } finally {
       await examiners.end();
     }
+  }
+
+  private *foundIn(part: Part, { telling, whole }: OpenCensus): Generator<Found> {
+    const { file } = this.given;
+    const isUnreadable = ({ code }: Finding): boolean => code === unreadableCells.code;
+    const found = whole.add(part);
+    for (const place of found.filter(isUnreadable).flatMap(unreadablePlaces)) yield { kind: 'unreadable', file, ...place };
+    yield* telling.findings(found.filter((finding) => !isUnreadable(finding)));
   }
 
   /** Reads on from where reading has come to, in this thread, to the end. */
@@ -107,7 +122,7 @@ class Census {
     const { file, year } = this.given;
     if (piece.kind === 'unreadable') yield { ...piece, file };
     else if (piece.kind === 'children') {
-      if (this.open !== undefined) yield* this.open.telling.findings(this.open.whole.add(this.open.opened.part(piece.children)));
+      if (this.open !== undefined) yield* this.foundIn(this.open.opened.part(piece.children), this.open);
     } else if (this.open === undefined) {
       const chosen = year ?? yearIn(piece.header);
       if (chosen !== undefined) this.begin({ year: chosen, header: piece.header });

@@ -38,6 +38,28 @@ describe('a census that is validated', () => {
     ).toHaveLength(2);
   });
 
+  test.each([0, 2])('says which dates and numbers cannot be read, although no rule asks for them (%i threads)', async (threads) => {
+    const plan = (ended: string, before: string) =>
+      `<ChildProtectionPlans><CPPendDate>${ended}</CPPendDate><NumberOfPreviousCPP>${before}</NumberOfPreviousCPP></ChildProtectionPlans>`;
+    const of = (id: string, ended: string, before: string) =>
+      `\n<Child><ChildIdentifiers><LAchildID>${id}</LAchildID></ChildIdentifiers>\n<CINdetails>${plan(ended, before)}</CINdetails></Child>`;
+    const many = Array.from({ length: 300 }, (_, n) => of(`B${n}`, '2025-05-26', '0')).join('');
+    const found = await inThreads(
+      threads,
+      header,
+      of('A1', '2025-05-26', '1'),
+      many,
+      of('A2', '2026-02-30', 'none'),
+      '</Children></Message>',
+    );
+    const said = { kind: 'unreadable', file: 'census.xml', line: 605 };
+    expect(found.filter(({ kind }) => kind === 'unreadable')).toEqual([
+      { ...said, message: 'ChildProtectionPlans: CPPendDate “2026-02-30” is no date.' },
+      { ...said, message: 'ChildProtectionPlans: NumberOfPreviousCPP “none” is no number.' },
+    ]);
+    expect(codes(found)).not.toContain('unreadable');
+  });
+
   test('of a real sample breaks no rule of ours', async () => {
     const found = await census(await readFile('test/samples/cin/generated_500_children.xml'));
     expect(found.filter(({ kind }) => kind !== 'finding')).toEqual([]);

@@ -11,5 +11,5 @@ export default rule({
   wrong: ({ Assessments }) =>
     Assessments.filter(({ AssessmentFactors }) => AssessmentFactors.includes('21') && AssessmentFactors.length > 1),
   passes: [{ Assessments: [{ AssessmentFactors: ['21'] }, { AssessmentFactors: ['1A', '2B'] }, {}] }],
-  fails: [{ Assessments: [{ AssessmentFactors: ['21', '1A'] }] }],
+  fails: [{ Assessments: [{ AssessmentFactors: ['21', '1A'] }] }, { Assessments: [{ AssessmentFactors: ['21', '21'] }] }],
 });

@@ -22,6 +22,17 @@ export default rule({
       ).flatMap(moreThanOne),
     ];
   },
-  passes: [{ Assessments: [{ AssessmentFactors: ['1A', '2B'] }, { AssessmentFactors: ['1A'] }, {}] }],
-  fails: [{ Assessments: [{ AssessmentFactors: ['1A', '2B', '1A'] }] }],
+  passes: [
+    { Assessments: [{ AssessmentFactors: ['1A', '2B'] }, { AssessmentFactors: ['1A'] }, {}] },
+    {
+      Assessments: [
+        { AssessmentActualStartDate: '2022-05-26', AssessmentFactors: '1A' },
+        { AssessmentActualStartDate: '2022-06-26', AssessmentFactors: '1A' },
+      ],
+    },
+  ],
+  fails: [
+    { Assessments: [{ AssessmentFactors: ['1A', '2B', '1A'] }] },
+    { Assessments: [{ AssessmentFactors: '1A' }, { AssessmentFactors: '2B' }, { AssessmentFactors: '1A' }] },
+  ],
 });
