@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const shared = { environment: 'node', restoreMocks: true, pool: 'forks' } as const;
-const withServer = { ...shared, globalSetup: ['./test/servers.ts'], maxWorkers: 2, testTimeout: 300_000, hookTimeout: 300_000 } as const;
+/** Others may have the machine: who waits so long hangs. A limit of a test's own would only be another guess at how quick the machine is. */
+const patience = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } } as const;
+const shared = { environment: 'node', restoreMocks: true, pool: 'forks', ...patience } as const;
+const withServer = { ...shared, globalSetup: ['./test/servers.ts'], maxWorkers: 2 } as const;
 const notHere = ['node_modules/**', '.sightline/**'];
 
 /** Whole files and whole demonstrations are work, and the SQL is that of the small ones: they are taken in on one server, the one that the product brings. */
@@ -47,7 +49,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     // The product of the journeys is stopped in order, which takes its time.
-    teardownTimeout: 60_000,
+    teardownTimeout: 180_000,
     sequence: { sequencer: WhileTheProductStarts },
     projects: [
       {
@@ -58,9 +60,6 @@ export default defineConfig({
           // They leave nothing behind, and import the same practice: once for each worker is enough, instead of for each of a hundred files.
           isolate: false,
           maxWorkers: 2,
-          // Others may have the machine: who waits so long hangs.
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
           include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'test/architecture/**/*.test.ts'],
           exclude: [...notHere, '**/*.db.test.ts'],
         },
@@ -88,7 +87,6 @@ export default defineConfig({
           globalSetup: ['./test/journeys/product.ts'],
           include: ['test/journeys/**/*.journey.test.ts'],
           exclude: notHere,
-          testTimeout: 240_000,
         },
       },
       {
@@ -100,8 +98,6 @@ export default defineConfig({
           exclude: notHere,
           // The installation and the database are killed beside each other.
           maxWorkers: 2,
-          testTimeout: 240_000,
-          hookTimeout: 300_000,
         },
       },
     ],

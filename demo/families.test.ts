@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DemoFamily } from './telling.ts';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, ageAt, date, daysBetween, type LocalDate } from '../src/kernel/calendar/dates.ts';
 import { whatStands, type Line } from '../src/kernel/step/history.ts';
 import { givenOf, understand } from '../src/kernel/field/understand.ts';
@@ -22,8 +22,6 @@ import { families, inCareAt, onPlansAt, peopleOfACounty } from './families.ts';
 import type { Round } from './rounds.ts';
 import { toldOf } from './told.ts';
 import type { DemoEntry } from './telling.ts';
-
-vi.setConfig({ testTimeout: 60_000 }); // two years of a county are told again and again
 
 const today = date('2026-11-24');
 const counties = demonstrationCounties(1);

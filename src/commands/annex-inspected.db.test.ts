@@ -18,7 +18,7 @@ let other: Session;
 beforeAll(async () => {
   at = await importing();
   [admin, other] = [await at.anAuthority(), await at.anAuthority()];
-}, 120_000);
+});
 afterAll(() => at.end());
 
 const as = (role: Role, of = admin, actor = randomUUID()): Session => ({ ...of, actor, roles: [role], teams: [], scope: 'all' });

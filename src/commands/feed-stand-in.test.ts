@@ -8,6 +8,7 @@ import { endInOrder } from '../platform/ending.ts';
 import { feedStandIn } from './feed-stand-in.ts';
 import { readFeedSettings } from './feed-settings.ts';
 
+const patient = { timeout: 60_000 };
 let folder = '';
 const said: string[] = [];
 beforeEach(() => {
@@ -30,7 +31,7 @@ it.each([
 it('the feed finds it by the settings that it writes, is told to come later as often as it was asked to, and is taken; what it took is kept for its owner alone', async () => {
   writeFileSync(join(folder, 'feed.conf'), '', { mode: 0o644 });
   const ended = feedStandIn(folder, ['--settings', 'feed.conf', '--out', 'taken', '--answer', '429']);
-  await vi.waitFor(() => expect(said.join()).toContain('The stand-in is at http://127.0.0.1:'), 10_000);
+  await vi.waitFor(() => expect(said.join()).toContain('The stand-in is at http://127.0.0.1:'), patient);
   const settings = await readFeedSettings('feed.conf', folder);
   const waits: number[] = [];
   const send = sender(settings, 301, {
@@ -46,7 +47,7 @@ it('the feed finds it by the settings that it writes, is told to come later as o
   expect(wrong).toMatchObject({ kind: 'wrong', index: 1 });
   expect(said).toEqual(expect.arrayContaining(['Call 1: 429', 'Call 2: 200, 1 children taken', 'Call 3: 400']));
   expect(said.join()).not.toMatch(/Amira|NC7/);
-  await vi.waitFor(() => expect(readdirSync(join(folder, 'taken'))).toEqual(['call-1.json']), 10_000);
+  await vi.waitFor(() => expect(readdirSync(join(folder, 'taken'))).toEqual(['call-1.json']), patient);
   expect(JSON.parse(readFileSync(join(folder, 'taken', 'call-1.json'), 'utf8'))).toEqual([child]);
   for (const file of ['feed.conf', 'taken/call-1.json']) expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
   await endInOrder();

@@ -25,7 +25,7 @@ it('what recording costs is handed over as sums, not as it comes, and again when
   meter.add(place, today, { seconds: 40 });
   meter.add(place, today, { seconds: 20, forms: 1 });
   const keeping = keepMeasuring(at, meter, log);
-  await expect.poll(held, { timeout: 30_000 }).toEqual([{ week: thisWeek, step: 'visit', seconds: 60, forms: 1 }]);
+  await expect.poll(held).toEqual([{ week: thisWeek, step: 'visit', seconds: 60, forms: 1 }]);
   meter.add(place, today, { seconds: 7, forms: 1 });
   expect(await held()).toMatchObject([{ seconds: 60 }]);
   await keeping.stop();

@@ -72,7 +72,7 @@ beforeAll(async () => {
     ...child(small, 'Osgood', '2019-05-14', '2026-03-02'),
   ];
   expect(await record.append(as('administrator'), entries, new Map())).toEqual({ kind: 'appended' });
-}, 120_000);
+});
 afterEach(() => vi.restoreAllMocks());
 afterAll(async () => {
   const client = await connect(onSameServer(fresh.ownerUrl, 'postgres'));

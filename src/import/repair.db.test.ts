@@ -82,7 +82,7 @@ it('all dates of a column with two digits, read as a person says: what the whole
   const whole = files['episodes.csv']?.replaceAll(/(?<=,)(\d\d\/\d\d\/)(\d\d)(?=,)/g, '$120$2') ?? '';
   expect(await at.load({ ...files, 'episodes.csv': whole }, { session })).toMatchObject({ stated: stated + ends.length });
   expect(await endsOfCare()).toEqual(ends);
-}, 180_000);
+});
 
 it('only an administrator may put a value right', async () => {
   const { run } = await at.load(aReturn('27/11/24'), { session });

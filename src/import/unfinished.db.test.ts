@@ -77,7 +77,7 @@ describe('a program that was killed', () => {
     expect(await stateNow()).toBe('running');
     program.kill('SIGKILL');
     await once(program, 'exit');
-    await expect.poll(stateNow, { timeout: 30_000 }).toBe('stopped');
+    await expect.poll(stateNow).toBe('stopped');
   });
 
   it('leaves a run that every server shows as stopped; one on which another process works goes on', async () => {
@@ -110,10 +110,10 @@ describe('a program that was killed', () => {
     let isCut = false;
     const cutOff = async (): Promise<void> => {
       isCut = true;
-      await at.fresh.owner.pool.query(
-        "select pg_terminate_backend(l.pid) from pg_locks l where l.locktype = 'advisory' and l.database = (select oid from pg_database where datname = current_database())",
-      );
-      await new Promise((done) => setTimeout(done, 200));
+      const seen =
+        "from pg_locks l where l.locktype = 'advisory' and l.database = (select oid from pg_database where datname = current_database())";
+      await at.fresh.owner.pool.query(`select pg_terminate_backend(l.pid) ${seen}`);
+      await expect.poll(async () => (await at.fresh.owner.pool.query(`select ${seen}`)).rowCount).toBe(0);
     };
     const { record } = at.importer;
     const slow = {

@@ -42,7 +42,7 @@ describe('the database', () => {
     await fresh.owner.pool.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'sightline_app' AND datname = current_database()`,
     );
-    await new Promise((done) => setTimeout(done, 100));
+    await expect.poll(() => fresh.app.pool.totalCount).toBe(0);
     expect((await fresh.app.pool.query('SELECT 1 AS n')).rows[0].n).toBe(1);
   });
 
@@ -60,7 +60,7 @@ describe('the database', () => {
     await fresh.owner.pool.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()`,
     );
-    await expect.poll(() => gaps, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => gaps).toBe(1);
     await fresh.owner.pool.query(`NOTIFY changed, 'two'`);
     await expect.poll(() => heard).toEqual(['one', 'two']);
     await listening.stop();

@@ -10,7 +10,7 @@ import { derivation, standingOf, steps } from './pathway.ts';
 
 /** More with SIGHTLINE_RUNS, for a long run by hand. */
 const numRuns = Number(process.env['SIGHTLINE_RUNS'] ?? 2_000);
-const patience = 120_000 + numRuns * 60;
+const patience = 600_000 + numRuns * 60;
 
 type Event = { readonly step: string; readonly on: LocalDate; readonly answers: Readonly<Record<string, unknown>> };
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
     await syncPermissions(at.owner, authority, new Map(permissionTable().map(({ step, ...may }) => [step, may])));
   for (const { actor, roles: held } of [officer, worker, manager, head])
     await addMember(at.owner, { authority: 1, member: actor, name: held.join(), email: `${actor}@example.org`, roles: held });
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 async function begun(kind: NewFile['kind']): Promise<string> {

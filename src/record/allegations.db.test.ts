@@ -47,7 +47,7 @@ beforeAll(async () => {
   for (const authority of [1, 2]) await syncPermissions(at.owner, authority, steps);
   for (const { actor, roles: held } of [officer, second, head, worker, manager])
     await addMember(at.owner, { authority: 1, member: actor, name: held.join(), email: `${actor}@example.org`, roles: held });
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 const told = (file: string) => entry('allegation', '2026-01-05', [{ person: file }], { shared: { who: 'A teacher' } });

@@ -59,7 +59,7 @@ beforeAll(async () => {
   }
   for (const seat of [seatOf(ofPolice.actor, board), seatOf(chairOfPanel.actor, panel), seatOf(ofSchools.actor, panel)])
     expect(await say(manager, String(seat.about[0]?.person), seat)).toEqual({ kind: 'appended' });
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 describe('a body', () => {

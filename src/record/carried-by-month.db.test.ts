@@ -45,7 +45,7 @@ beforeAll(async () => {
   await carry(who.stays, before(60));
   await carry(who.leaves, before(60));
   await asItsOwner('update access.member set left_at = $2 where authority = 1 and member = $1', [who.leaves, `${before(3)}T12:00:00Z`]);
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 const elsewhere = { authority: 2 } as const;

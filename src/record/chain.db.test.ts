@@ -280,4 +280,4 @@ it('appends hundreds of children and thousands of entries in one call', async ()
   ]);
   expect(await at.record.append(worker, entries, new Map())).toEqual(appended);
   expect((await rebuild(at.owner, 1, derivation)).differences).toEqual([]);
-}, 60_000);
+});

@@ -245,7 +245,7 @@ test('whatever two windows, a bad line and a kill do, no acknowledged word is lo
     }),
     { numRuns: 30 }, // on each of two servers, never the same
   );
-}, 120_000);
+});
 
 const wordsIn = (form: DraftForm): readonly string[] =>
   String(form['f.note'] ?? '')

@@ -45,7 +45,7 @@ beforeAll(async () => {
   for (const one of [begin(child), begin(sibling)]) await record.append(manager, [one], new Map());
   for (const one of [shownNote, otherNote, advice, toLawyer]) await record.append(manager, [one], await readAs(record, manager, child));
   await record.append(manager, [ofSibling], await readAs(record, manager, sibling));
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 async function give(more: { readonly entries?: readonly string[]; readonly until?: string; readonly expert?: string } = {}, by = manager) {

@@ -59,7 +59,7 @@ beforeAll(async () => {
     const note = entry(noteOf(kind), '2026-02-02', [{ person: file }], { shared: { words: 'tired in March' } });
     expect(await record.append(head, [note], new Map()), kind).toEqual({ kind: 'appended' });
   }
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 const ask = async (session: Session, kind: FileKind, destruction = randomUUID()) => {

@@ -72,7 +72,7 @@ beforeAll(async () => {
   const made = await record.addFile(manager, { file, kind: 'staff', title: 'Staff file of Ada Quenneville', subject: who.worker });
   expect(made).toEqual({ kind: 'begun', file });
   expect(await record.append(manager, [supervision()], new Map())).toEqual({ kind: 'appended' });
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 const opens = async (session: Session, one = file) => (await record.open(session, [one], 'supervision')).get(one)?.kind;

@@ -54,7 +54,7 @@ beforeAll(async () => {
       kind: 'appended',
     });
   }
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 const placed = async (answers: Readonly<Record<string, unknown>>): Promise<string> => {

@@ -70,7 +70,7 @@ beforeAll(async () => {
   const begun = await record.addFile(manager, { file, kind: 'induction', title: 'Induction of L', subject: who.learner });
   expect(begun).toEqual({ kind: 'begun', file });
   expect(await tell(manager, file, programme(who.mentor))).toEqual({ kind: 'appended' });
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 describe('an induction', () => {

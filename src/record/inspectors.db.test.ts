@@ -26,7 +26,7 @@ beforeAll(async () => {
     kind: 'done',
   });
   token = await beginSession(at.app, 1, inspector.actor);
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 const opens = async (session: Session, person = child) => (await at.record.open(session, [person], 'Inspection')).get(person)?.kind;

@@ -66,7 +66,7 @@ beforeAll(async () => {
   await member(head.actor, ['headOfService']);
   await member(officer.actor, ['reviewingOfficer']);
   expect(await record.append(as('teamManager'), [begin(child, { worker, second })], new Map())).toEqual({ kind: 'appended' });
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 describe('the line of a case', () => {

@@ -8,7 +8,7 @@ import { admitted, as, begin, derivation, entry, fixture, readAs, team, type Fix
 import { asOwnerOf, verify } from './verify.ts';
 
 let at: Fixture;
-beforeAll(async () => void (at = await fixture()), 60_000);
+beforeAll(async () => void (at = await fixture()));
 afterAll(() => at.drop());
 
 const manager = as('teamManager');

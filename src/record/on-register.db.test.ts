@@ -25,7 +25,7 @@ beforeAll(async () => {
       }),
     },
   });
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 const begun = async (answers: Readonly<Record<string, unknown>>, session = manager): Promise<string> => {

@@ -12,7 +12,7 @@ let ours: PublicComments;
 beforeAll(async () => {
   at = await fixture();
   ours = publicComments(at.app, 1);
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 const said = (more: Partial<NewPublicComment> = {}): NewPublicComment => ({

@@ -115,7 +115,7 @@ it('after any sequence by several people in two authorities: what is read is wha
     expect((await rebuild(at.owner, authority, derivation)).differences).toEqual([]);
     expect(await comparePast(at.owner, authority, derivation)).toMatchObject({ notCompared: 0, differences: [] });
   }
-}, 60_000);
+});
 
 async function begun(worker: Session): Promise<readonly string[]> {
   const people = [randomUUID(), randomUUID()];

@@ -227,7 +227,7 @@ describe('words meant for several children', () => {
     const waiting = async () =>
       (await at.owner.pool.query("select from pg_stat_activity where query like '%record.restrict(%' and wait_event_type = 'Lock'"))
         .rowCount;
-    await expect.poll(async () => (await Promise.race([restrict, waiting()])) !== 0, { timeout: 10_000 }).toBe(true);
+    await expect.poll(async () => (await Promise.race([restrict, waiting()])) !== 0).toBe(true);
     lifting.resolve(undefined);
     await lift;
     expect(await restrict).toEqual({ kind: 'done' });

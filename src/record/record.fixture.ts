@@ -224,7 +224,7 @@ export async function readAs(record: WholeRecord, session: Session, ...people: s
 
 /** Until a session of this database waits for what another has locked. */
 export const somebodyWaits = (owner: Database): Promise<void> =>
-  expect.poll(() => owner.pool.query(waiting).then(({ rowCount }) => rowCount), { timeout: 20_000 }).toBeGreaterThan(0);
+  expect.poll(() => owner.pool.query(waiting).then(({ rowCount }) => rowCount)).toBeGreaterThan(0);
 const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
 
 /** Colleagues of the first authority, each named by their role; `of`: the team that they are of, and that a manager manages. */

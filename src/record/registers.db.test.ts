@@ -37,7 +37,7 @@ beforeAll(async () => {
     await addMember(at.owner, { authority: 1, member: actor, name: held.join(), email: `${actor}@example.org`, roles: held });
   expect(await record.addFile(head, { file, kind: 'caseReview', title: 'Review: Child R' })).toEqual({ kind: 'begun', file });
   expect(await record.append(head, [entry('incident', '2026-01-05', [{ person: file }])], new Map())).toEqual({ kind: 'appended' });
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 const opens = async (session: Session) => (await record.openFile(session, file)).kind;

@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const { actor, roles: held } of [worker, manager, head, officer])
     await addMember(at.owner, { authority: 1, member: actor, name: held.join(), email: `${actor}@example.org`, roles: held });
   expect(await record.nameSealOfficer(head, officer.actor, false)).toEqual({ kind: 'done' });
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 async function say(by: Session, ...entries: readonly NewEntry[]): Promise<void> {
@@ -276,7 +276,7 @@ describe('the old record of a child who was adopted', () => {
       }),
       { numRuns: 12 },
     );
-  }, 240_000);
+  });
 
   it('stands in no table that a session with the new record open may read', async () => {
     const { old, now, family } = await adopted([...happenings], ['home']);
@@ -474,7 +474,7 @@ describe('a seal that is wrong', () => {
     await openedBy(record, manager, old.person);
     expect(await record.seal(manager, old.person, 'Of the right child after all')).toEqual({ kind: 'done' });
     expect((await record.open(worker, [old.person], 'To see')).get(old.person)?.kind).toBe('unknown');
-  }, 60_000);
+  });
 
   it('stays where another officer leaves it', async () => {
     const { old } = await adopted(['sister'], []);

@@ -113,7 +113,7 @@ beforeAll(async () => {
   await done(head, said('trainingNeed', '2026-03-04', programme, { topic: 'uncertainty', need: 'The other explanation' }));
   const standards = [{ standard: 'assessment', verdict: 'disputed' }];
   await done(head, said('caseFileAudit', '2026-01-20', audit, { child, safe: true, standards }));
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 describe('a course', () => {

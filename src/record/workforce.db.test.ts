@@ -76,8 +76,8 @@ beforeAll(async () => {
   await state(head, file, 'staffAbsence', '2026-02-02', { reason: 'SIC', becauseOfWork: true });
   await state(head, file, 'staffSupervision', daysAgo(40), { held: true, wellbeing: 'tired' });
   await state(head, file, 'staffDetails', '2026-02-10', { ethnicity: 'BCRB' });
-  await state(head, file, 'exitInterview', '2026-02-11', { reasons: ['supervision'], said: 'Nobody listened' });
-}, 60_000);
+  await state(head, file, 'exitInterview', daysAgo(60), { reasons: ['supervision'], said: 'Nobody listened' });
+});
 afterAll(() => at.drop());
 
 const state = async (session: Session, of: string, step: string, on: string, shared: Readonly<Record<string, unknown>>) => {

@@ -107,8 +107,6 @@ function talk(port: number): { readonly said: () => string; readonly send: (text
   return { said: () => said, send: (text) => void socket.write(text), ended: new Promise((done) => socket.on('close', () => done())) };
 }
 
-const patient = { timeout: 20_000 };
-
 describe('a stop', () => {
   it('lets an answer under way come to its end, ends open boards, and takes nothing new', async () => {
     let go = (): void => {};
@@ -123,7 +121,7 @@ describe('a stop', () => {
     const board = talk(port);
     board.send(`GET /events HTTP/1.1\r\nHost: here\r\nCookie: ${asManager.cookie}\r\n\r\n`);
     await asked;
-    await expect.poll(() => board.said(), patient).toContain('retry');
+    await expect.poll(() => board.said()).toContain('retry');
     const closing = server.close();
     await board.ended;
     await expect

@@ -71,7 +71,7 @@ beforeAll(async () => {
   await sealDay(at.owner, 1, '2026-01-01');
   tables = await catalogue();
   for (const { name, authority } of tables) if (authority) await fill(name);
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 async function catalogue() {

@@ -33,7 +33,7 @@ import { aimed, formsTaken, person, visit, type Given } from './forms-taken.ts';
 let at: Besieged;
 beforeAll(async () => {
   at = await besiege();
-}, 120_000);
+});
 afterAll(async () => {
   expect(await verify(at.fresh.owner, 1)).not.toHaveProperty('broken');
   expect((await rebuild(at.fresh.owner, 1, derivation)).differences).toEqual([]);
@@ -602,7 +602,7 @@ describe('a file that is sent', () => {
     const list = await ask(at, { url: '/imports', as: who });
     expect([list.statusCode, isHarmless(list.body)]).toEqual([200, true]);
     expect(existsSync('/tmp/sightline-attack')).toBe(false);
-    for (let n = 0; n < 50 && readdirSync(tmpdir()).some((one) => one.startsWith('sightline-import-')); n += 1)
+    for (let n = 0; n < 1_000 && readdirSync(tmpdir()).some((one) => one.startsWith('sightline-import-')); n += 1)
       await new Promise((done) => setTimeout(done, 100));
   });
 

@@ -15,7 +15,7 @@ import { isOpen, whoMay, type Allowed } from './who-may.ts';
 let at: Besieged;
 beforeAll(async () => {
   at = await besiege();
-}, 120_000);
+});
 afterAll(() => at.end());
 
 type Way = { readonly key: string; readonly method: 'GET' | 'POST'; readonly url: string };

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signedInAs, violations } from './pages.ts';
-import { startSightline, type Running } from './start.ts';
+import { giveReason, signedInAs, violations } from './pages.ts';
+import { startSightline, untilStarted, type Running } from './start.ts';
 
 let running: Running;
 const folder = mkdtempSync(join(tmpdir(), 'sightline-copies-'));
@@ -16,7 +16,7 @@ let held = 0;
 let names: readonly string[] = [];
 beforeAll(async () => {
   running = await startSightline();
-}, 600_000);
+}, untilStarted);
 afterAll(async () => {
   await running?.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -48,7 +48,6 @@ async function unlock(page: Page, words = passphrase): Promise<void> {
 
 const rows = (page: Page) => page.locator('#rows > tr');
 const problem = (page: Page) => page.locator('#problem');
-const slow = { timeout: 60_000 };
 
 describe('the night on which systems are down', () => {
   test('a head of service makes a copy: the passphrase is shown once and the file is saved', async () => {
@@ -58,7 +57,7 @@ describe('the night on which systems are down', () => {
     expect(await violations(page)).toEqual([]);
     await page.locator('#copy-recipient').fill('Night duty desk');
     await page.getByRole('button', { name: 'Make the copy' }).click();
-    await page.locator('#passphrase').waitFor(slow);
+    await page.locator('#passphrase').waitFor();
     expect(await violations(page)).toEqual([]);
     passphrase = (await page.locator('#passphrase').innerText()).trim();
     expect(passphrase.split(' ')).toHaveLength(8);
@@ -85,10 +84,10 @@ describe('the night on which systems are down', () => {
   test('with the wrong passphrase nothing opens; with the right one every child does, and no network is asked', async () => {
     const { page, asked, context } = await offline();
     await unlock(page, 'not the right words at all');
-    await expect.poll(() => problem(page).innerText(), slow).toContain('The passphrase is not right');
+    await expect.poll(() => problem(page).innerText()).toContain('The passphrase is not right');
     expect(await rows(page).count()).toBe(0);
     await unlock(page, `  ${passphrase.toUpperCase().replaceAll(' ', '-')} `);
-    await expect.poll(() => rows(page).count(), slow).toBe(held);
+    await expect.poll(() => rows(page).count()).toBe(held);
     names = await rows(page).locator('.name').allInnerTexts();
     expect(await problem(page).isHidden()).toBe(true);
     expect(await page.locator('header').innerText()).toMatch(
@@ -114,7 +113,7 @@ describe('the night on which systems are down', () => {
   test('it is searched by name, worker and team, and put in the order asked for', async () => {
     const { page, context } = await offline();
     await unlock(page);
-    await rows(page).first().waitFor(slow);
+    await rows(page).first().waitFor();
     const all = await rows(page).count();
     const cell = (n: number) => rows(page).first().locator('td').nth(n).locator('.line');
     for (const words of [
@@ -147,7 +146,7 @@ describe('the night on which systems are down', () => {
     await expired.context.close();
     const { page, context } = await offline({ at: new Date() });
     await unlock(page);
-    await rows(page).first().waitFor(slow);
+    await rows(page).first().waitFor();
     await page.clock.fastForward(80 * 3_600_000);
     await expect.poll(() => rows(page).count()).toBe(0);
     expect(await problem(page).innerText()).toContain('This copy expired on');
@@ -157,7 +156,7 @@ describe('the night on which systems are down', () => {
   test('left alone for a quarter of an hour it locks itself', async () => {
     const { page, context } = await offline({ at: new Date() });
     await unlock(page);
-    await rows(page).first().waitFor(slow);
+    await rows(page).first().waitFor();
     await page.clock.fastForward('16:00');
     await expect.poll(() => rows(page).count()).toBe(0);
     expect(await problem(page).innerText()).toContain('Locked');
@@ -172,7 +171,7 @@ describe('the night on which systems are down', () => {
     const { page, context } = await offline();
     writeFileSync(file, whole);
     await unlock(page);
-    await expect.poll(() => problem(page).innerText(), slow).toContain('damaged or changed');
+    await expect.poll(() => problem(page).innerText()).toContain('damaged or changed');
     expect(await rows(page).count()).toBe(0);
     await context.close();
   });
@@ -193,7 +192,7 @@ describe('the night on which systems are down', () => {
     const { page, context } = await offline({ bypassCSP: true });
     expect(await violations(page)).toEqual([]);
     await unlock(page);
-    await rows(page).first().waitFor(slow);
+    await rows(page).first().waitFor();
     await page.getByLabel('Name, team or worker').fill(await rows(page).first().locator('.name').innerText());
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
@@ -204,7 +203,7 @@ describe('the night on which systems are down', () => {
   test('it prints: what is shown, with its number at the head of the table, which every sheet repeats', async () => {
     const { page, context } = await offline();
     await unlock(page);
-    await rows(page).first().waitFor(slow);
+    await rows(page).first().waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('#running').innerText()).toMatch(
       new RegExp(`Emergency copy number ${number}.*For Night duty desk.*Destroy by`),
@@ -231,7 +230,7 @@ describe('who may make one', () => {
     await page.locator('#pack-recipient').fill('Sam, on foot');
     await page.locator('#pack-scope').selectOption({ index: 1 });
     await page.getByRole('button', { name: 'Make the pack' }).click();
-    await page.getByRole('heading', { name: /Caseload pack number \d+/ }).waitFor(slow);
+    await page.getByRole('heading', { name: /Caseload pack number \d+/ }).waitFor();
     const pack = /number (\d+)/.exec(await page.locator('h1').innerText())?.[1];
     expect(await violations(page)).toEqual([]);
     // Other journeys meanwhile add children, whom the copy does not hold.
@@ -240,8 +239,7 @@ describe('who may make one', () => {
     expect((await page.pdf({ preferCSSPageSize: true })).byteLength).toBeGreaterThan(10_000);
     await page.goto(`${running.address}/board`);
     await page.getByRole('link', { name, exact: true }).first().click();
-    await page.locator('input[type=radio]').first().check();
-    await page.locator('main button[type=submit]').first().click();
+    await giveReason(page);
     const opened = await page.locator('section', { has: page.getByRole('heading', { name: 'Who has opened this record' }) }).innerText();
     expect(opened).toContain(`In caseload pack number ${pack}, for Sam, on foot`);
     expect(opened).toContain(`In emergency copy number ${number}, for Night duty desk`);

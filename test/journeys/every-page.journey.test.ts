@@ -60,15 +60,12 @@ test('an open board is told of a change, and asks for the row', async () => {
   const page = await seat(browser, busy, visits, 'teamManager');
   await page.goto(`${busy.address}/board`);
   await expect
-    .poll(
-      async () => {
-        busy.parts.tell({ authority: 1, people: [pretendId(1, 4)] });
-        return page.locator(`[id="row-${pretendId(1, 4)}"].sl-row--fresh`).count();
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      busy.parts.tell({ authority: 1, people: [pretendId(1, 4)] });
+      return page.locator(`[id="row-${pretendId(1, 4)}"].sl-row--fresh`).count();
+    })
     .toBe(1);
-  await expect.poll(() => visits.has('GET /board/fragment'), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => visits.has('GET /board/fragment')).toBe(true);
   await holds(page, 'a board after a change');
   await page.context().close();
 });

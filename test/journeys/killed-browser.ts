@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { browserProgram, browserArguments } from './start.ts';
+import { browserArguments, browserProgram, patience, patiently } from './start.ts';
 
 /** A browser on a device of its own, which can be killed, and started again on the same device. */
 export type Device = { readonly open: () => Promise<Killable>; readonly remove: () => void };
@@ -33,7 +33,8 @@ async function openOn(folder: string): Promise<Killable> {
     });
     child.once('close', () => fail(new Error(said)));
   });
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await chromium.connectOverCDP(address, { timeout: patience });
+  for (const context of browser.contexts()) patiently(context);
   return {
     browser,
     page: async () => (browser.contexts()[0] ?? (await browser.newContext())).newPage(),

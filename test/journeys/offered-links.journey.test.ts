@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { roles } from '../../src/kernel/step/permission.ts';
 import { signedInAs } from './pages.ts';
-import { startSightline, type Running } from './start.ts';
+import { startSightline, untilStarted, type Running } from './start.ts';
 
 let running: Running;
 beforeAll(async () => {
   running = await startSightline();
-}, 900_000);
+}, untilStarted);
 afterAll(() => running?.stop());
 
 /** One page of each kind is enough: of children, files and days, and of what the catalogues of forms, measures and procedures list. */
@@ -29,7 +29,7 @@ async function refusedTo(page: Page): Promise<{ readonly followed: number; reado
   const queue = [{ link: '/', offeredBy: 'the address' }];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     const { link } = at;
-    const answer = await page.request.get(new URL(link, running.address).href);
+    const answer = await page.request.get(new URL(link, running.address).href, { timeout: 0 });
     if (answer.status() >= 400) refused.push(`${kindOf(link)}, offered by ${kindOf(at.offeredBy)}: ${answer.status()}`);
     if (!answer.ok() || !answer.headers()['content-type']?.includes('html')) continue;
     for (const next of linksIn(await answer.text())) {

@@ -17,7 +17,6 @@ afterAll(async () => {
   await world?.stop();
 });
 
-const patient = { timeout: 20_000 };
 const changed = pretendId(1, 4);
 const fresh = (page: Page) => page.locator(`[id="row-${changed}"].sl-row--fresh`).count();
 const tell = () => world.parts.tell({ authority: 1, people: [changed] });
@@ -40,7 +39,7 @@ test('what changes between the reading of the page and the opening of its stream
     await route.continue();
   });
   await page.goto(`${world.address}/board`);
-  await expect.poll(() => fresh(page), patient).toBe(1);
+  await expect.poll(() => fresh(page)).toBe(1);
   await page.context().close();
 });
 
@@ -72,7 +71,7 @@ test('of which nothing changed, nothing is fetched a second time', async () => {
   await page.clock.runFor(30_000);
   expect(asked).toEqual(['/events']);
   tell();
-  await expect.poll(() => fresh(page), patient).toBe(1);
+  await expect.poll(() => fresh(page)).toBe(1);
   await page.context().close();
 });
 
@@ -86,10 +85,11 @@ test('is fetched again when the limit in hours that passes next has passed', asy
   const { page, asked } = await sitDown('headOfService');
   await page.clock.install({ time: '2026-03-03T10:00:00Z' });
   await Promise.all([page.waitForResponse(/\/events/), page.goto(`${world.address}/board`)]);
-  await page.clock.fastForward(3_540_000);
+  // The clock goes on by itself meanwhile.
+  await page.clock.fastForward(3_000_000);
   expect(asked).not.toContain('/board/fragment');
-  await page.clock.fastForward(90_000);
-  await expect.poll(() => asked.includes('/board/fragment'), patient).toBe(true);
+  await page.clock.fastForward(630_000);
+  await expect.poll(() => asked.includes('/board/fragment')).toBe(true);
   Object.assign(record, { boardCounts: counted });
   await page.context().close();
 });
@@ -101,9 +101,9 @@ test('that cannot be brought up to date says since when, tries again, and says w
   let isAway = true;
   await page.route(/\/board\/(row|fragment)/, (route) => (isAway ? route.fulfill({ status: 503, body: '' }) : route.continue()));
   tell();
-  await page.locator('#updated', { hasText: /^Not up to date since \d\d:\d\d$/ }).waitFor(patient);
+  await page.locator('#updated', { hasText: /^Not up to date since \d\d:\d\d$/ }).waitFor();
   isAway = false;
-  await page.locator('#updated', { hasText: /^Updated \d\d:\d\d$/ }).waitFor(patient);
+  await page.locator('#updated', { hasText: /^Updated \d\d:\d\d$/ }).waitFor();
   await page.context().close();
 });
 
@@ -112,12 +112,12 @@ test('whose stream is refused for a while opens it again', async () => {
   let refusals = 2;
   await page.route('**/events?*', (route) => ((refusals -= 1) >= 0 ? route.fulfill({ status: 429, body: '' }) : route.continue()));
   await page.goto(`${world.address}/board`);
-  await expect.poll(() => asked.filter((path) => path === '/events').length, patient).toBeGreaterThan(2);
+  await expect.poll(() => asked.filter((path) => path === '/events').length).toBeGreaterThan(2);
   await expect
     .poll(async () => {
       tell();
       return fresh(page);
-    }, patient)
+    })
     .toBe(1);
   await page.context().close();
 });
@@ -131,7 +131,7 @@ test('whose session is over is taken off the screen, with the names on it', asyn
   isRefused = true;
   await page.context().clearCookies();
   tell();
-  await page.waitForURL((url) => url.pathname === '/sign-in', patient);
+  await page.waitForURL((url) => url.pathname === '/sign-in');
   expect(new URL(page.url()).searchParams.get('next')).toBe('/board?sort=name');
   expect(await page.locator('body').innerText()).not.toContain('Okafor');
   await page.context().close();
@@ -148,11 +148,11 @@ test('the page of an import that ended while nobody could be told says so in the
     return isAway ? route.fulfill({ status: 503, body: '' }) : route.continue();
   });
   await page.goto(`${busy.address}/imports/${pretendId(8, 1)}`);
-  await expect.poll(() => asked.length, patient).toBeGreaterThan(1);
+  await expect.poll(() => asked.length).toBeGreaterThan(1);
   const finished = busy.parts.runs.map((run) => ({ ...run, state: 'finished' }) as const);
   Object.assign(busy.parts, { runs: finished });
   isAway = false;
-  await page.locator('#run', { hasText: 'finished' }).waitFor(patient);
+  await page.locator('#run', { hasText: 'finished' }).waitFor();
   const before = asked.length;
   await page.clock.install();
   busy.parts.tell({ authority: 1 });

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { giveReason, press, signedInAs, words } from './pages.ts';
+import { addDays, dayInEngland } from '../../src/kernel/calendar/dates.ts';
+import { giveReason, pressToRecord, signedInAs, words } from './pages.ts';
 import { asEach, choose, day, firstChild, goTo, record, type At } from './paragraphs.ts';
-import { startSightline, type Running } from './start.ts';
+import { startSightline, untilStarted, type Running } from './start.ts';
 
 /*
  * What the report that this is built from says of those who learn: of training, which the report asks to be better (¶8e), and of the newly qualified, who need joint
@@ -12,13 +13,12 @@ import { startSightline, type Running } from './start.ts';
 let running: Running;
 beforeAll(async () => {
   running = await startSightline();
-}, 900_000);
+}, untilStarted);
 afterAll(() => running?.stop());
 
 const as = asEach(() => running);
 const business = 'Business manager of the safeguarding partners';
-const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number) => addDays(dayInEngland(new Date()), days);
 
 async function courseFile(page: Page, at: At, title: string): Promise<string> {
   await at('/training/courses');
@@ -44,7 +44,7 @@ test('¶8e: a place is booked by one touch, the register is one form, and each r
   await as(business, async (page, at) => {
     file = await courseFile(page, at, 'Neglect, together');
     await at(`/children/${file.slice('/files/'.length)}/record/courseSession`);
-    await day(page, 'heldOn', today());
+    await day(page, 'heldOn', inDays(0));
     await page.locator('[name="f.places"]').fill('9');
     await page.locator('[name="f.agencyPlaces"]').fill('3');
     await record(page);
@@ -129,7 +129,7 @@ test('¶8g: the newly qualified have mentors, visits together and a protected ca
   for (const no of await learner.locator('input[name^="e."][name$=".seen"][value="no"]').all()) await no.check();
   await learner.locator('summary', { hasText: 'A colleague who came too' }).click();
   await learner.locator('select[name="f.colleague"]').selectOption({ index: 2 });
-  await press(learner, 'Record');
+  await pressToRecord(learner);
   expect(await led()).toBe(before + 1);
   await learner.context().close();
   await as(business, async (_page, elsewhere) => expect(await elsewhere(file)).toMatch(/not yours to open/));

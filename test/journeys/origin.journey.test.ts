@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMonths, dayInEngland } from '../../src/kernel/calendar/dates.ts';
 import { press, words } from './pages.ts';
 import { asEach, choose, firstChild, goTo, hrefs, record, type At } from './paragraphs.ts';
-import { startSightline, type Running } from './start.ts';
+import { startSightline, untilStarted, type Running } from './start.ts';
 
 /*
  * The report that this is built from, paragraph by paragraph: what each describes is done in the product, as it is loaded. A test is named by its paragraph;
@@ -12,7 +13,7 @@ import { startSightline, type Running } from './start.ts';
 let running: Running;
 beforeAll(async () => {
   running = await startSightline();
-}, 900_000);
+}, untilStarted);
 afterAll(() => running?.stop());
 
 const as = asEach(() => running);
@@ -148,7 +149,7 @@ test('¶8c: too few social workers: posts, vacancies, agency staff and who left,
     expect([Number(posts) > 150, Number(filled) > 100, Number(vacant) > 10]).toEqual([true, true, true]);
     expect(said).toMatch(/Agency, full-time[^]*All\s+\d[^]*Why people left[^]*Too many children, or too hard a mix: (\d+|nearly all)/);
     expect(said).not.toMatch(/SW\d{5}/);
-    await page.fill('#on', '2025-12-01');
+    await page.fill('#on', addMonths(dayInEngland(new Date()), -12));
     await press(page, 'Show');
     const then = /All teams\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/.exec(await words(page)) ?? [];
     expect([then[1], Number(then[2]) > Number(filled)]).toEqual([posts, true]);
@@ -201,8 +202,11 @@ function sumOf(said: string, figure: RegExp): string {
 async function expectRefusedReviewer(page: Page, at: At): Promise<void> {
   await at('/board?who=care&part=care-own-within');
   const row = page.locator('[id^="row-"]', { hasNotText: 'No named worker' }).first();
-  const [child = ''] = await hrefs(page, `#${await row.getAttribute('id')} th a`);
-  const worker = (await row.locator('td').first().innerText()).split('\n')[0]?.trim() ?? '';
+  // At one moment: the board is put in order again while others record.
+  const { child, worker } = await row.evaluate((one) => ({
+    child: one.querySelector('th a')?.getAttribute('href') ?? '',
+    worker: one.querySelector('td')?.innerText.split('\n')[0]?.trim() ?? '',
+  }));
   await at(`${child}/record/reviewingOfficerNamed`);
   await page.locator('select[name="f.officer"]').selectOption({ label: worker });
   await press(page, 'Continue');

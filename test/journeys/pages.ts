@@ -43,7 +43,17 @@ export async function press(page: Page, name: string): Promise<void> {
   await page.waitForLoadState();
 }
 
-export const words = (page: Page): Promise<string> => page.locator('main').innerText();
+/** Presses the button that records; where another journey has meanwhile recorded something of the same child, the page says so first and asks once more. */
+export async function pressToRecord(page: Page, name = 'Record'): Promise<void> {
+  do await press(page, name);
+  while ((await page.getByText('Somebody else recorded something just before you').count()) > 0);
+}
+
+/** What the whole page says. */
+export async function words(page: Page): Promise<string> {
+  await page.waitForLoadState();
+  return page.locator('main').innerText();
+}
 
 declare const axe: typeof import('axe-core');
 /** Every page that loads is given it anew: the short form of the same, in half the time. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { giveReason, press, signedInAs, words, type Seat } from './pages.ts';
+import { giveReason, press, pressToRecord, signedInAs, words, type Seat } from './pages.ts';
 
 /*
  * How the paragraphs of the report that this is built from are walked: each by somebody with a role, who does what the paragraph describes.
@@ -44,7 +44,7 @@ export async function day(page: Page, name: string, on: string): Promise<void> {
 /** Checks the answers, and records them. */
 export async function record(page: Page): Promise<void> {
   await press(page, 'Continue');
-  await press(page, 'Record');
+  await pressToRecord(page);
 }
 
 /** The first child on the page of one's own. */

@@ -17,7 +17,7 @@ const moments = (): readonly Moment[] =>
 type Start = { readonly child: ChildProcess; readonly said: () => string; readonly ended: Promise<number | null> };
 
 /** For so long a server that is being stopped tells a load balancer so while it still answers. */
-const drainSeconds = 2;
+const drainSeconds = 8;
 
 function start(folder: string, isAlone: boolean, heard: (said: string) => void = () => undefined): Start {
   // What the tests are told is no setting of the product, which refuses what it does not know.
@@ -104,7 +104,7 @@ async function endInOrder({ child, said, ended }: Start): Promise<readonly strin
     void (found === right || wrong.push(`${what}: ${String(found)}`));
   expected('/ready before', await statusOf(address, '/ready'), 200);
   child.kill('SIGTERM');
-  for (let n = 0; n < 40 && (await statusOf(address, '/ready')) === 200; n += 1) await new Promise((done) => setTimeout(done, 25));
+  for (let n = 0; n < 1_000 && (await statusOf(address, '/ready')) === 200; n += 1) await new Promise((done) => setTimeout(done, 25));
   expected('/ready while it is drained', await statusOf(address, '/ready'), 503);
   expected('/health while it is drained', await statusOf(address, '/health'), 200);
   expected('a page while it is drained', await statusOf(address, '/sign-in'), 200);

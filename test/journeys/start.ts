@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 /** The product that all journeys share, and a browser beside it. */
 export type Running = { readonly address: string; readonly browser: Browser; stop(): Promise<void> };
@@ -17,8 +17,23 @@ export const browserArguments = [
 ] as const;
 
 /** The language is that of date boxes, where the browser has it (Debian: chromium-l10n). */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: browserProgram, args: [...browserArguments], env: { ...process.env, LANGUAGE: 'en_GB' } });
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath: browserProgram,
+    args: [...browserArguments],
+    env: { ...process.env, LANGUAGE: 'en_GB' },
+  });
+  browser.on('context', patiently);
+  return browser;
+}
+
+/** For whoever waits for a page, or for something on it: the machine may have others to serve. */
+export const patience = 180_000;
+
+/** For whoever waits for the product, which is killed some times before it is ready, while others have the machine. */
+export const untilStarted = 1_800_000;
+
+export const patiently = (context: BrowserContext): void => context.setDefaultTimeout(patience);
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
   expect(await run('importing.ts', folder, file, String(undisturbedAuthority)).ended).toBe(0);
   undisturbed = await asOwner(server, (owner) => kept(owner, undisturbedAuthority));
   await server.stop();
-}, 600_000);
+}, 1_800_000);
 
 afterAll(() => rmSync(storm.folder, { recursive: true, force: true }));
 
@@ -49,6 +49,6 @@ describe(`kill -9 while a file is imported and visits are recorded (seed ${seed}
       console.log(`seed ${seed}, kill ${round + 1}: ${JSON.stringify(figures)}`);
       expect({ lost, importedLost, complaints, status }).toEqual({ lost: [], importedLost: [], complaints: [], status: 0 });
       expect(after).toEqual(undisturbed);
-    }, 600_000);
+    }, 1_800_000);
   }
 });

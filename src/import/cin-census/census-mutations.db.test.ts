@@ -59,4 +59,4 @@ it(`${files} damaged or hostile files through the whole import: each ends, each 
   expect(whole).not.toHaveProperty('broken');
   expect(whole.children).toBeGreaterThan(0);
   expect((await rebuild(fresh.owner, session.authority, derivation)).differences).toEqual([]);
-}, 240_000);
+});

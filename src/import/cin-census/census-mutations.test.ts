@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { steps } from '../../practice/pathway.ts';
 import { mutant } from './census-mutations.fixture.ts';
 import { readingsOf } from './census-steps.ts';
 import { readCensus, type CensusEvent } from './census-xml.ts';
 import { statementsOf } from './statements.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** A sixth of them are alike: there are only so many years and document types to write. */
 const parts = 13;

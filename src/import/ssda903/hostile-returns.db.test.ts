@@ -38,4 +38,4 @@ it(`${files} damaged or hostile returns through the whole import: each ends, eac
   expect(whole).not.toHaveProperty('broken');
   expect(whole.children).toBeGreaterThan(20);
   expect((await rebuild(owner, session.authority, derivation)).differences).toEqual([]);
-}, 240_000);
+});

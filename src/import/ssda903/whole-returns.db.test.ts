@@ -60,7 +60,7 @@ it('two consecutive years: nothing twice, what is new is added, what is no longe
   });
   for (const year of ['2026', '2025']) expect(await load(sample(`two-years/${year}`))).toMatchObject({ stated: 0, corrected: 0 });
   expect(await counts()).toEqual(both);
-}, 180_000);
+});
 
 it('dates with two digits are reported, not guessed; the same return with whole dates adds what they ended, and nothing else', async () => {
   const { run } = await load(sample('two-years/2025'));
@@ -78,7 +78,7 @@ it('dates with two digits are reported, not guessed; the same return with whole 
   const before = await counts();
   expect(await load(sample('two-years/ssda903_2025.xml'))).toMatchObject({ stated: 309, corrected: 1, newChildren: 0 });
   expect(await counts()).toEqual({ ...before, periodOfCareEnd: 309 });
-}, 180_000);
+});
 
 it('a return of every table, dense in faults: what can be read is taken, each fault has its place', async () => {
   const result = await load(sample('small-all-tables-2025'));

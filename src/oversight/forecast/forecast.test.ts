@@ -79,7 +79,7 @@ describe('a forecast of children looked after', () => {
       expect(inHundred(kinds)).toBeGreaterThanOrEqual(75);
       expect(inHundred(kinds)).toBeLessThanOrEqual(85);
     }
-  }, 300_000);
+  });
 });
 
 describe('what is known of care', () => {

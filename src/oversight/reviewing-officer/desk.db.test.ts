@@ -46,7 +46,7 @@ beforeAll(async () => {
   expect(
     await record.restrict(manager, kim, { ring: 'the head of service', reason: 'A relative works here', readers: [manager.actor] }),
   ).toEqual({ kind: 'done' });
-}, 60_000);
+});
 afterAll(() => fresh.drop());
 
 const listed = (session: Session) => record.list(session, { lookedAfter: true });

@@ -8,7 +8,7 @@ import { as, begin, derivation, entry, fixture, readAs, type Fixture } from '../
 import { asOwnerOf } from '../verify.ts';
 
 let at: Fixture;
-beforeAll(async () => void (at = await fixture()), 60_000);
+beforeAll(async () => void (at = await fixture()));
 afterAll(() => at.drop());
 
 const worker = as('socialWorker', { scope: 'own' });

@@ -77,7 +77,7 @@ const copyWith = (entries: readonly CopiedEntry[]): Copy => ({
 
 const squeezed = (text: string): string => text.replaceAll(/\s+/g, '');
 
-it('no withheld word is anywhere in the bytes, whatever is withheld; and every word that is told is', { timeout: 60_000 }, () =>
+it('no withheld word is anywhere in the bytes, whatever is withheld; and every word that is told is', () =>
   fc.assert(
     fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 6 }), async (some) => {
       const entries = some.map(made);
@@ -109,8 +109,7 @@ it('no withheld word is anywhere in the bytes, whatever is withheld; and every w
       }
     }),
     { numRuns: 12 },
-  ),
-);
+  ));
 
 it('a block is as wide for a letter as for a page, and says nothing of how many there were', () => {
   const of = (words: string, to: number) => {
