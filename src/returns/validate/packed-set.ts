@@ -13,7 +13,9 @@ export type ComingFile = NamedFile & { readonly bytes: AsyncIterable<Uint8Array>
 export type Sizes = {
   /** Bytes of packed rows. */
   readonly packed: number;
-  /** Bytes of rows that are looked at together. */
+  /** Bytes of rows of a return that is looked at as a whole, so that its findings come in the order of its files. */
+  readonly inOrder: number;
+  /** Of a larger one bytes of rows that are looked at together: the fewer, the sooner they are forgotten, and the less that costs. */
   readonly together: number;
   /** Bytes of the rows of one share of the children, which cannot be divided. */
   readonly ofAShare: number;

@@ -18,7 +18,7 @@ export type ComingSet = {
 export type Told = Found | { readonly kind: 'refused'; readonly message: string };
 
 const million = 1024 * 1024;
-export const usualSizes: Sizes = { packed: 256 * million, together: 4 * million, ofAShare: 16 * million };
+export const usualSizes: Sizes = { packed: 256 * million, inOrder: 4 * million, together: million / 2, ofAShare: 16 * million };
 
 const atATime = 256;
 
@@ -75,7 +75,8 @@ type Examining = {
 async function* examineShares(set: PackedSet, examining: Examining): AsyncGenerator<Told, boolean> {
   const { opened, telling, whole, tables, sizes, whenChecked } = examining;
   const held = set.rows.sizes;
-  for (const shares of together(held, sizes.together)) {
+  const all = held.reduce((sum, size) => sum + size, 0);
+  for (const shares of together(held, all > sizes.inOrder ? sizes.together : all)) {
     if (shares.some((share) => (held[share] ?? 0) > sizes.ofAShare)) return false;
     const children = childrenOf(tables.of(set, shares));
     for (let at = 0; at < children.length; at += atATime) yield* telling.findings(whole.add(opened.part(children.slice(at, at + atATime))));
