@@ -1,4 +1,4 @@
-import { isMissing } from '../../rule/compare.ts';
+import { isUnreadable } from '../../rule/compare.ts';
 import { since } from '../../rule/years.ts';
 import { rule } from '../looked-after-return.ts';
 
@@ -7,7 +7,7 @@ export default rule({
   message: 'Date of birth is not a valid date.',
   years: since('2022-23'),
   fields: { Header: ['DOB'] },
-  wrong: ({ Header }) => Header.filter(({ DOB }) => isMissing(DOB)),
-  passes: [{ Header: [{ DOB: '2010-02-19' }] }],
-  fails: [{ Header: [{ DOB: '38/04/2019' }] }, { Header: [{}] }],
+  wrong: ({ Header }) => Header.filter((header) => isUnreadable(header, 'DOB')),
+  passes: [{ Header: [{ DOB: '2010-02-19' }, {}] }],
+  fails: [{ Header: [{ DOB: '38/04/2019' }] }],
 });
