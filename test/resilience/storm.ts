@@ -79,9 +79,21 @@ function strike(victim: Victim, data: string, { appending, importing }: UnderWay
   }
 }
 
+/** More than can be on its way of what was acknowledged before. */
+const manyLines = 1_000;
+
+/** Until the program has noticed; or nothing was lost, since what was to be killed had just ended by itself. */
+async function untilLost(program: Program): Promise<void> {
+  const [soFar, said] = [program.lines.length, program.troubles()];
+  const isNoticed = (): boolean => program.troubles() !== said || program.lines.length > soFar + manyLines || program.hasEnded();
+  await until(isNoticed, 'The loss of the database', [program]);
+  await pause(100);
+}
+
 /** A program that outlives its database goes on by itself once it is back. */
 async function letSurvivorsGoOn({ appending, importing }: UnderWay, victim: Victim): Promise<void> {
   if (victim !== 'programs' && victim !== 'both') {
+    await untilLost(appending);
     const soFar = appending.lines.length;
     await until(() => appending.lines.length > soFar + 5 || appending.hasEnded(), 'Going on', [appending, importing]);
     if (appending.hasEnded()) throw new Error(`The program did not outlive its database:\n${appending.troubles()}`);
