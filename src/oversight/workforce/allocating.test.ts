@@ -120,7 +120,7 @@ describe('a child without a worker', () => {
 });
 
 describe('children without a worker, of the whole service', () => {
-  it('are counted by why, with those of no team yet and the longest', () => {
+  it('are counted by why and by team, with those of no team yet and the longest', () => {
     const since = date('2026-10-05');
     const gone: Gone = { left: new Map([['l', date('2026-10-30')]]), away: new Map() };
     const children = [{ openSince: since }, { openSince: since, team: 't', worker: 'l' }, { openSince: since, worker: 'w' }, { team: 't' }];
@@ -130,6 +130,7 @@ describe('children without a worker, of the whole service', () => {
         ['nobody', 1],
         ['left', 1],
       ]),
+      ofTeam: new Map([['t', 1]]),
       withoutTeam: 1,
       longest: 28,
     });

@@ -51,10 +51,11 @@ export function waitingOf(child: Held & { readonly workerLeft?: boolean }, { lef
 
 const firstOf = (child: Held): LocalDate | undefined => workedWith(child).toSorted()[0] ?? child.leftCareOn;
 
-/** How many of all have nobody, by why; of how many of them no team is named yet; and the longest in days, of those of whom it is known since when. */
+/** How many of all have nobody, by why and by team; of how many of them no team is named yet; and the longest in days, of those of whom it is known since when. */
 export type WaitingTotal = {
   readonly all: number;
   readonly by: ReadonlyMap<WaitsBecause, number>;
+  readonly ofTeam: ReadonlyMap<string, number>;
   readonly withoutTeam: number;
   readonly longest: number | undefined;
 };
@@ -71,8 +72,12 @@ export function waitingTotal(
   const days = waiting.flatMap((one) => one.days ?? []);
   return {
     all: waiting.length,
-    by: new Map([...Map.groupBy(waiting, ({ because }) => because)].map(([because, some]) => [because, some.length])),
+    by: counted(waiting.map(({ because }) => because)),
+    ofTeam: counted(waiting.flatMap(({ team }) => team ?? [])),
     withoutTeam: waiting.filter(({ team }) => team === undefined).length,
     longest: days.length === 0 ? undefined : Math.max(...days),
   };
 }
+
+const counted = <T>(all: readonly T[]): ReadonlyMap<T, number> =>
+  new Map([...Map.groupBy(all, (one) => one)].map(([one, some]) => [one, some.length]));

@@ -18,6 +18,8 @@ type Props = {
   readonly known: Known;
   readonly team: Team;
   readonly teams: readonly Team[];
+  /** How many of each team wait. */
+  readonly ofTeam: ReadonlyMap<string, number>;
   readonly waiting: readonly WaitingChild[];
   readonly candidates: readonly Candidate[];
 };
@@ -33,7 +35,10 @@ export const AllocationPage = (props: Props) => (
           name="team"
           label="Team"
           value={props.team.id}
-          options={props.teams.map(({ id, name }) => ({ value: id, label: name }))}
+          options={props.teams.map(({ id, name }) => {
+            const waiting = props.ofTeam.get(id);
+            return { value: id, label: waiting === undefined ? name : `${name}: ${waiting} without a worker` };
+          })}
         />
         <button class="govuk-button govuk-button--secondary sl-button" type="submit">
           Show

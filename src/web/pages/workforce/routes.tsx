@@ -84,12 +84,14 @@ function addAllocation(server: FastifyInstance, parts: WebParts): void {
     const known = await knownOn(parts, session, dayInEngland(parts.now()));
     const teams = teamsOf(who, known.teams);
     const asked = one(givenForm(request.query), 'team');
-    const team = teamAsked(isId(asked) ? asked : (teams[0]?.id ?? ''), teams);
-    const children = await parts.record.list(session, { teams: [team.id], runningOn: known.on, purpose: 'children without a worker' });
     const gone = goneOn(known);
+    const { ofTeam } = waitingTotal(known.carried, gone, known.on);
+    const first = teams.find(({ id }) => ofTeam.has(id)) ?? teams[0];
+    const team = teamAsked(isId(asked) ? asked : (first?.id ?? ''), teams);
+    const children = await parts.record.list(session, { teams: [team.id], runningOn: known.on, purpose: 'children without a worker' });
     const candidates = candidatesIn(team.id, known, children, gone);
     const waiting = waitingIn(children, candidates, known, gone);
-    return sendPage(reply, <AllocationPage {...{ frame: frameOf(request, parts), known, team, teams, waiting, candidates }} />);
+    return sendPage(reply, <AllocationPage {...{ frame: frameOf(request, parts), known, team, teams, ofTeam, waiting, candidates }} />);
   });
 }
 

@@ -36,7 +36,7 @@ export function TotalsPage(props: TotalsProps) {
       <DayForm action="/workforce" on={known.on} />
       <Links known={known} isHead={isHead} />
       {known.posts.length === 0 && isHead ? <BeginRegister csrf={props.csrf} /> : null}
-      <WithoutWorker waiting={props.waiting} isHead={isHead} />
+      <WithoutWorker waiting={props.waiting} isHead={isHead} teams={known.teams} />
       <Posts {...props} />
       <PeopleTable {...props} />
       <PressureTable {...props} />
@@ -46,7 +46,7 @@ export function TotalsPage(props: TotalsProps) {
 }
 
 /** How many children have nobody; to who counts alone, nothing of few. */
-function WithoutWorker({ waiting, isHead }: Pick<TotalsProps, 'waiting' | 'isHead'>) {
+function WithoutWorker({ waiting, isHead, teams }: Pick<TotalsProps, 'waiting' | 'isHead'> & { readonly teams: Known['teams'] }) {
   const { all, by, withoutTeam, longest } = waiting;
   const told = (n: number): string => (!isHead && isSmall(n) ? 'few' : String(n));
   const parts = Object.entries(waitsBecause).flatMap(([because, words]) => {
@@ -61,22 +61,41 @@ function WithoutWorker({ waiting, isHead }: Pick<TotalsProps, 'waiting' | 'isHea
       {all === 0 ? (
         <p class="govuk-body">Every child with whom somebody works has a worker who is there.</p>
       ) : !isHead && isSmall(all) ? (
-        <p class="govuk-body">Few.</p>
+        <p class="govuk-body">Fewer than {fewest}.</p>
       ) : (
         <p class="govuk-body">
           {all}
           {isHead ? ` (${parts.join('; ')})` : ''}
-          {longest === undefined ? '' : `, the longest for ${counted(longest, 'day')}`}. In no team yet: {told(withoutTeam)}.
+          {longest === undefined ? '' : `, the longest for ${counted(longest, 'day')}`}.
+          {isHead ? '' : ` In no team yet: ${told(withoutTeam)}.`}
         </p>
       )}
-      {isHead && withoutTeam > 0 ? (
-        <p class="govuk-body">
-          <a class="govuk-link" href="/workforce/no-team">
-            Children in no team yet
-          </a>
-        </p>
-      ) : null}
+      {isHead && all > 0 ? <WhereTheyWait waiting={waiting} teams={teams} /> : null}
     </section>
+  );
+}
+
+/** To the pages that name them, in the order of teams. */
+function WhereTheyWait({ waiting: { ofTeam, withoutTeam }, teams }: Pick<TotalsProps, 'waiting'> & Pick<Known, 'teams'>) {
+  const places = [
+    ...(withoutTeam === 0 ? [] : [{ at: '/workforce/no-team', name: 'Children in no team yet', n: withoutTeam }]),
+    ...teams.flatMap(({ id, name }) => {
+      const n = ofTeam.get(id);
+      return n === undefined ? [] : [{ at: `/workforce/allocation?team=${id}`, name, n }];
+    }),
+  ];
+  return (
+    <p class="govuk-body">
+      {places.map(({ at, name, n }, place) => (
+        <>
+          {place === 0 ? '' : ' · '}
+          <a class="govuk-link" href={at}>
+            {name}
+          </a>
+          : {n}
+        </>
+      ))}
+    </p>
   );
 }
 

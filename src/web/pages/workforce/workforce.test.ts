@@ -229,6 +229,17 @@ describe('allocation', () => {
     for (const one of [worker, manager, officer, analyst]) expect((await get('/workforce/no-team', one)).statusCode).toBe(403);
     expect((await get('/workforce', head)).body).toMatch(/Children without a worker[^]*1 \(1: nobody is named\)/);
   });
+  it('is led to from the totals, team by team, and begins for a head of service with a team whose children wait', async () => {
+    const totals = (await get('/workforce', head)).body;
+    expect(totals).toMatch(new RegExp(`href="/workforce/allocation\\?team=${id(3, 0)}">North 1</a>: 1`));
+    expect(totals).not.toContain(`/workforce/allocation?team=${id(3, 1)}`);
+    expect((await get('/workforce', analyst)).body).not.toContain('/workforce/allocation');
+    const inSouth = async () => [{ person: id(1, 3), team: id(3, 1), openSince: date('2026-02-16'), family: 3 }];
+    Object.assign(parts.record, { carried: inSouth });
+    const page = (await get('/workforce/allocation', head)).body;
+    expect(page).toContain('Allocation: South 2');
+    expect(page).toContain('South 2: 1 without a worker');
+  });
   it('of a newly qualified worker says what is protected', async () => {
     await employ('newlyQualified');
     expect((await get('/workforce/allocation', manager)).body).toContain('of 16.2, protected');
