@@ -54,12 +54,19 @@ describe('the child’s own view', () => {
       'Priya Shah, my social worker',
       'Ruth Oyelaran, who leads my reviews',
       'Kai Bello',
-      'My next review is by 9 Feb 2026',
+      'My next review was to be by 9 Feb 2026, and has not been yet.',
       'I miss Kai.',
       'To see Kai every week.',
       'Written together with the child',
     ])
       expect(page).toContain(words);
+  });
+  it('says by when the next review is of a child who is to come of age some day, and of nobody who came of age', () => {
+    const born = (on: string): Told => ['personDetails', '2026-01-12', { bornOn: date(on) }];
+    const reviewed: Told = ['lookedAfterReview', '2026-02-05', { held: true, participation: 'PN1' }];
+    const page = pageOf([born('2014-06-04'), ...inCare, reviewed, everything, made]);
+    expect(page).toContain('My next review is by 5 May 2026. I can say where it is');
+    expect(pageOf([born('2008-02-20'), ...inCare, reviewed, everything, made])).not.toContain('My next review is by');
   });
   it('has nothing that the child has not been told, whoever it is made for', () => {
     for (const kind of ['child', 'carer', 'parent', 'court'] as const) {

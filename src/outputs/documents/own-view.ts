@@ -134,12 +134,17 @@ function myPeople(material: Material, left: Left): readonly Block[] {
 
 const reviewRules: ReadonlySet<string> = new Set(careReviewRules);
 
+const whenNext = (dueOn: LocalDate, today: LocalDate): string =>
+  dueOn < today ? `My next review was to be by ${formatDate(dueOn)}, and has not been yet.` : `My next review is by ${formatDate(dueOn)}.`;
+
 /** By when it is, and what a child may say about it: the day is a limit of law and no secret; what the last one decided is, until it was told. */
 function myNextReview(material: Material, left: Left): readonly Block[] {
   const history = material.children[0]?.history ?? [];
   const next = derivation
     .clocks(history)
-    .filter(({ rule, metOn, endedOn }) => reviewRules.has(rule) && metOn === undefined && endedOn === undefined)
+    .filter(
+      ({ rule, metOn, endedOn }) => reviewRules.has(rule) && metOn === undefined && (endedOn === undefined || endedOn > material.today),
+    )
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
   const last = toldOf(material, left, 'lookedAfterReview');
   const decisions = text(last?.one, 'decisions');
@@ -147,7 +152,7 @@ function myNextReview(material: Material, left: Left): readonly Block[] {
   return [
     ...(next === undefined
       ? []
-      : [paragraph(`My next review is by ${formatDate(next.dueOn)}. I can say where it is, who comes, and whether I want to lead it.`)]),
+      : [paragraph(`${whenNext(next.dueOn, material.today)} I can say where it is, who comes, and whether I want to lead it.`)]),
     ...(last === undefined || decisions === undefined
       ? []
       : [

@@ -69,6 +69,19 @@ describe('what repeats in a record', () => {
       ['moves', 'moved 2 times in twelve months', ['e2', 'e3']],
     ],
     [
+      'moves in care, each once: an address beside a placement is no second one, and to stay with the same carers is none',
+      [
+        ['household', '2020-01-01'],
+        ['periodOfCare', '2024-03-04', { legalStatus: 'C2' }],
+        ['placement', '2026-01-05', { type: 'U6' }],
+        ['household', '2026-01-05'],
+        ['placement', '2026-02-05', { type: 'U4', sameCarers: true }],
+        ['placement', '2026-04-05', { type: 'K2' }],
+        ['household', '2026-04-05'],
+      ],
+      ['moves', 'moved 2 times in twelve months', ['e3', 'e6']],
+    ],
+    [
       'a step-parent of whom the service learnt since',
       [
         ['referral', '2025-12-01'],

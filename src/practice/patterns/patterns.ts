@@ -1,6 +1,7 @@
 import { addDays, addMonths, dayOfWeek, weekdays, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { linesIn } from '../../kernel/field/rows.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
+import { lookedAfterSince } from '../looked-after/care.ts';
 import { bondsTold, isBond } from '../people/bonds.ts';
 import { statementsOf } from '../checks.ts';
 import { isPatternKind, type Pattern, type PatternKind } from './pattern.ts';
@@ -60,9 +61,16 @@ function unseen(history: History, today: LocalDate): Found {
   return running || half ? { because: `not seen at ${entries.length} of ${visits.length} visits in three months`, entries } : undefined;
 }
 
-/** Beginnings of where the child lives: an address or a placement. The first of all is no move. */
+/**
+ * Beginnings of where the child lives: an address or a placement. The first of all is no move. In care the placement says it: an address written down
+ * beside it is the same move, or the family's. To stay with the same carers is none.
+ */
 function moves(history: History, today: LocalDate): Found {
-  const homes = history.filter(({ step, answers }) => step === 'household' || (step === 'placement' && answers['beganEarlier'] !== true));
+  const isHome = ({ step, answers, happenedOn }: Statement): boolean =>
+    step === 'household'
+      ? lookedAfterSince(history, happenedOn) === undefined
+      : step === 'placement' && answers['beganEarlier'] !== true && answers['sameCarers'] !== true;
+  const homes = history.filter(isHome);
   const entries = within(12, today, homes.slice(1));
   return entries.length < 2 ? undefined : { because: `moved ${entries.length} times in twelve months`, entries };
 }

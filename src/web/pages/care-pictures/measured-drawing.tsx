@@ -14,6 +14,9 @@ type Props = {
   readonly bands: readonly Band[];
 };
 
+/** The first number keeps clear of the scale beside it, the last of the edge. */
+const anchorOf = (n: number, of: number): string => (of === 1 ? 'middle' : n === 0 ? 'start' : n === of - 1 ? 'end' : 'middle');
+
 /** A measurement over time: each on its own day, with its number beside it; the table says the same. */
 export function MeasuredDrawing({ title, points, lowest, highest, bands }: Props) {
   const [first, last] = [points[0], points.at(-1)];
@@ -55,10 +58,15 @@ export function MeasuredDrawing({ title, points, lowest, highest, bands }: Props
           class="sl-spark__line"
           d={points.map((one, n) => `${n === 0 ? 'M' : 'L'}${x(one).toFixed(1)} ${y(one.value).toFixed(1)}`).join('')}
         />
-        {points.map((one) => (
+        {points.map((one, n) => (
           <>
             <circle class="sl-picture__mark" cx={x(one).toFixed(1)} cy={y(one.value).toFixed(1)} r="4" />
-            <text class="sl-picture__value" x={x(one).toFixed(1)} y={(y(one.value) - 9).toFixed(1)} text-anchor="middle">
+            <text
+              class="sl-picture__value"
+              x={x(one).toFixed(1)}
+              y={(y(one.value) - 9).toFixed(1)}
+              text-anchor={anchorOf(n, points.length)}
+            >
               {one.value}
             </text>
           </>
