@@ -3,7 +3,6 @@ import type { FeedRun } from '../../../record/daily-feed.ts';
 import type { KeptFinding, OpenFindings } from '../../../record/returns.ts';
 import { wordsOfFinding, type FindingWords } from '../../../returns/finding-words.ts';
 import { whichYear } from '../../../returns/rule/period.ts';
-import { tablesOfChildren } from '../../../returns/of-a-day.ts';
 import { signedOfADay } from '../../../returns/signed-of-a-day.ts';
 import { collectionYears } from '../../../returns/rule/years.ts';
 import { CardTable } from '../../components/card-table.tsx';
@@ -15,6 +14,7 @@ import type { Team } from '../../parts.ts';
 import { DayTablesForm } from './day-tables-form.tsx';
 import { FeedRuns } from './feed-runs.tsx';
 import { PreparedReturns } from './prepared.tsx';
+import { ofAYear, WhyForm, years } from './why-form.tsx';
 
 export type ReturnsProps = {
   readonly frame: Frame;
@@ -66,25 +66,15 @@ const Build = () => (
   </form>
 );
 
-const of = [
-  { value: 'cin', label: 'Children in need census' },
-  { value: 'ssda903', label: 'Children looked after return' },
-];
-const ofADay = Object.entries(tablesOfChildren).map(([value, label]) => ({ value, label }));
-const whyBesides = [
-  { value: 'annex-a', label: signedOfADay['annex-a'].title },
-  { value: 'workforce-census', label: signedOfADay['workforce-census'].title },
-];
 /** The workforce census is of the last 30 September by the day. */
 const signed = Object.entries(signedOfADay).map(([value, { title }]) => ({ value, label: `${title} (of a day)` }));
-const years = collectionYears.map((year) => ({ value: year, label: year }));
 
 /** Kept as it is, with what its rules find, until it is explained and signed. */
 const Prepare = ({ csrf, today }: Pick<ReturnsProps, 'csrf' | 'today'>) => (
   <form method="post" action="/returns/prepared" class="sl-filters sl-filters--plain" aria-label="Prepare a return">
     <CsrfField token={csrf} />
     <input type="hidden" name="prepared" value={crypto.randomUUID()} />
-    <FilterSelect id="prepare-return" name="return" label="Prepare a return to be signed" value="cin" options={[...of, ...signed]} />
+    <FilterSelect id="prepare-return" name="return" label="Prepare a return to be signed" value="cin" options={[...ofAYear, ...signed]} />
     <FilterSelect id="prepare-year" name="year" label="Of the year" value={yearOver(today)} options={years} />
     <FilterDate id="prepare-on" name="on" label="Of a day: as on (today if empty)" />
     <button class="govuk-button govuk-button--secondary sl-button" type="submit" data-prevent-double-click="true">
@@ -95,24 +85,6 @@ const Prepare = ({ csrf, today }: Pick<ReturnsProps, 'csrf' | 'today'>) => (
 
 /** The year that was over last, of those of which there are rules. */
 const yearOver = (today: LocalDate): string => whichYear(addMonths(today, -12)).year;
-
-const WhyForm = () => (
-  <form method="get" action="/returns/why" class="sl-filters sl-filters--plain" aria-label="Why a return says what it says of a child">
-    <FilterSelect id="why-return" name="return" label="Why does this return" value="cin" options={[...of, ...ofADay, ...whyBesides]} />
-    <FilterSelect id="why-year" name="year" label="Of the year" value={collectionYears.at(-1) ?? ''} options={years} />
-    <FilterDate id="why-on" name="on" label="Tables of a day: as on (today if empty)" />
-    <FilterDate id="why-known" name="known" label="As known on (now if empty)" />
-    <div class="sl-filter">
-      <label class="govuk-label sl-label" for="why-child">
-        say this of the child (or social worker) with the number
-      </label>
-      <input class="govuk-input govuk-input--width-10" id="why-child" name="child" />
-    </div>
-    <button class="govuk-button govuk-button--secondary sl-button" type="submit">
-      Show why
-    </button>
-  </form>
-);
 
 const AnnexForm = () => (
   <form method="get" action="/returns/annex-a/file" class="sl-filters sl-filters--plain" aria-label="Annex A, Ofsted’s child-level lists">

@@ -16,6 +16,7 @@ import { addComparing, againstAsked, atFile, comparedPage, othersOf } from './co
 import { addFound, fileNameOf } from './found-routes.tsx';
 import type { Named, OfPage, Show } from './of-page.ts';
 import { knownReason, noteOf, PreparedPage } from './prepared.tsx';
+import { AskWhyPage } from './why-form.tsx';
 import { WhyPage } from './why.tsx';
 
 const types = {
@@ -125,15 +126,27 @@ function addWhy(server: FastifyInstance, parts: WebParts): void {
     mustHold(signedIn(request), returnsMay);
     const given = givenForm(request.query);
     const number = one(given, 'child').trim();
+    const frame = frameOf(request, parts);
+    const askAgain = (status: number, message: string) =>
+      sendPage(reply, <AskWhyPage {...{ frame, given: whyGiven(given), problem: message }} />, status);
+    if (number === '') return askAgain(400, 'Enter the number of a child, or of a social worker');
     const { instant: knownAt, problem } = asKnown({ known: one(given, 'known') ?? '' }, parts.now());
     if (problem !== undefined) throw new Refusal(400, problem);
     const asked = { ...whyAsked(given, number, dayInEngland(parts.now())), knownAt };
     const why = await parts.returns.prepared.why(session, asked);
-    if (why === undefined) throw new Refusal(404, `Nobody is returned under the number “${number.slice(0, 40)}”.`);
+    if (why === undefined) return askAgain(404, `Nobody is returned under the number “${number.slice(0, 40)}”`);
     const names = new Map((await parts.members.all(session)).map(({ id, name }) => [id, name]));
-    return sendPage(reply, <WhyPage {...{ frame: frameOf(request, parts), asked, names, ...why }} />);
+    return sendPage(reply, <WhyPage {...{ frame, asked, names, ...why }} />);
   });
 }
+
+const whyGiven = (given: GivenForm) => ({
+  return: one(given, 'return'),
+  year: one(given, 'year'),
+  on: one(given, 'on'),
+  known: one(given, 'known'),
+  child: one(given, 'child').trim().slice(0, 40),
+});
 
 /** Of a return of a year, or of the tables of a day that has come. */
 function whyAsked(given: GivenForm, number: string, today: LocalDate): WhyOfYear | WhyOfDay {

@@ -351,10 +351,20 @@ describe('a return that is prepared', () => {
     expect(noted[0]).toContain('ended before the two years that the rule looks at');
   });
   it('why a value is as it is: the entries of it, or that nothing was recorded', async () => {
-    const { body } = await get('/returns/why?return=cin&year=2025-26&child=NC000010', analyst);
+    const { body } = await get('/returns/why?return=cin&year=2025-26&child=NC000010', head);
     expect(body).toContain(`/entries/${pretendId(9, 1)}`);
     expect(body).toContain('Nothing was recorded that says otherwise');
-    expect((await get('/returns/why?return=cin&year=2025-26&child=NC999999', analyst)).statusCode).toBe(404);
+    const ofAnalyst = (await get('/returns/why?return=cin&year=2025-26&child=NC000010', analyst)).body;
+    expect(ofAnalyst).toContain('recorded by');
+    expect(ofAnalyst).not.toContain('href="/children/');
+  });
+  it('of a number that nobody has, or of none, it asks again with what was asked', async () => {
+    const unknown = await get('/returns/why?return=ssda903&year=2024-25&child=NC999999', analyst);
+    expect(unknown.statusCode).toBe(404);
+    expect(unknown.body).toMatch(/There is a problem[^]*Nobody is returned under the number “NC999999”/);
+    expect(unknown.body).toMatch(/<option value="ssda903" selected[^]*<option value="2024-25" selected[^]*value="NC999999"/);
+    const empty = await get('/returns/why?return=cin&year=2025-26&child=+', analyst);
+    expect([empty.statusCode, empty.body.includes('Enter the number of a child')]).toEqual([400, true]);
   });
 });
 

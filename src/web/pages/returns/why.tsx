@@ -8,14 +8,15 @@ import { signedOfADay, titleOfReturn } from '../../../returns/signed-of-a-day.ts
 import type { ReturnCell, ReturnPart } from '../../../returns/why.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
+import { PersonLink } from '../../components/offered.tsx';
 import type { WhyOfDay, WhyOfYear } from '../../parts.ts';
 import { formatInstant } from '../../said-dates.ts';
 
 type Props = {
   readonly frame: Frame;
   readonly asked: WhyOfYear | WhyOfDay;
-  readonly person?: string;
-  readonly isFile?: boolean;
+  readonly person?: string | undefined;
+  readonly isFile?: boolean | undefined;
   readonly parts: readonly ReturnPart[];
   /** Of staff, by their id. */
   readonly names: ReadonlyMap<string, string>;
@@ -24,6 +25,9 @@ type Props = {
 /** All that a return says of one child, each value with the entries of the record from which it follows. */
 export const WhyPage = ({ frame, asked, person, isFile, parts, names }: Props) => (
   <Layout frame={frame} title={`Why the return says this of ${asked.number}`} wide>
+    <a class="govuk-back-link" href="/returns">
+      Returns
+    </a>
     <h1 class="govuk-heading-l">
       {whichReturn(asked)}: {asked.number}
     </h1>
@@ -34,11 +38,7 @@ export const WhyPage = ({ frame, asked, person, isFile, parts, names }: Props) =
         key={n}
         caption={titleOfPart(name)}
         heads={['Value', 'Is', 'Because of']}
-        rows={cells.map((cell) => [
-          cell.field,
-          cell.value,
-          <Why cell={cell} at={person === undefined ? undefined : `/${isFile === true ? 'files' : 'children'}/${person}`} names={names} />,
-        ])}
+        rows={cells.map((cell) => [cell.field, cell.value, <Why {...{ cell, person, isFile, names }} />])}
       />
     ))}
   </Layout>
@@ -50,38 +50,38 @@ function whichReturn(asked: Props['asked']): string {
   return `${asked.of === 'annex-a' ? signedOfADay[asked.of].title : returnsOfADay[asked.of]}, ${formatDate(asked.on)}`;
 }
 
-/** `at`: where the entries are; undefined: in a staff file, which not everybody who answers for returns opens. */
-const Why = ({
-  cell: { from, because },
-  at,
-  names,
-}: {
-  readonly cell: ReturnCell;
-  readonly at: string | undefined;
-  readonly names: Props['names'];
-}) =>
+type WhyProps = Pick<Props, 'person' | 'isFile' | 'names'> & { readonly cell: ReturnCell };
+
+/** `person` undefined: the entries are in a staff file, which not everybody who answers for returns opens. */
+const Why = ({ cell: { from, because }, names, ...of }: WhyProps) =>
   from.length === 0 ? (
     <>{because ?? 'Nothing was recorded that says otherwise'}</>
   ) : (
     <ul class="govuk-list sl-tight">
       {from.map((one) => (
         <li key={one.entry}>
-          <Entry one={one} at={at} />
+          <Entry one={one} {...of} />
           {byWhom(one, names)}
         </li>
       ))}
     </ul>
   );
 
-const Entry = ({ one: { step, entry, happenedOn }, at }: { readonly one: Statement; readonly at: string | undefined }) => {
+function Entry({ one: { step, entry, happenedOn }, person, isFile }: Pick<Props, 'person' | 'isFile'> & { readonly one: Statement }) {
   const words = `${stepNamed(step)?.title ?? step}, ${formatDate(happenedOn)}`;
-  if (at === undefined) return <>{words}</>;
+  if (person === undefined) return <>{words}</>;
+  if (isFile !== true)
+    return (
+      <PersonLink person={person} entry={entry}>
+        {words}
+      </PersonLink>
+    );
   return (
-    <a class="govuk-link" href={at.startsWith('/files') ? at : `${at}/entries/${entry}`}>
+    <a class="govuk-link" href={`/files/${person}`}>
       {words}
     </a>
   );
-};
+}
 
 const byWhom = ({ recordedBy, source }: Statement, names: Props['names']): string =>
   source === undefined ? `, recorded by ${names.get(recordedBy) ?? 'somebody who has left'}` : ', from an import';
