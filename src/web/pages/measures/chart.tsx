@@ -48,7 +48,15 @@ export function TrendChart({ title, points, limits, said, isSmall = false, most 
       {isSmall ? (
         <circle class="sl-spark__end" cx={x(points.length - 1)} cy={y(last.value)} r="3" />
       ) : (
-        <Scale floor={floor} top={top} y={y} said={said} />
+        <>
+          <Scale floor={floor} top={top} y={y} said={said} />
+          <text class="sl-trend__words" x={left} y={height - 1}>
+            {formatDate(first.on)}
+          </text>
+          <text class="sl-trend__words" x={width - edge} y={height - 1} text-anchor="end">
+            {formatDate(last.on)}
+          </text>
+        </>
       )}
     </svg>
   );

@@ -6,11 +6,12 @@ import { apartSaid, countOf, monthSaid, shareOf, signalsAt, valueSaid, whereSaid
 import { CardTable } from '../../components/card-table.tsx';
 import { Layout, type Frame } from '../../components/layout.tsx';
 import { PersonLink } from '../../components/offered.tsx';
+import { Paging, type Page } from '../../components/paging.tsx';
 import { FunnelPlot } from './funnel-plot.tsx';
 import { DayForm, Trend } from './page.tsx';
 
-/** One child behind a measure, by name to those who may see it; undefined: the record is closed to them. */
-export type Shown = Behind & { readonly name: string | undefined };
+/** One child behind a measure, by name. */
+export type Shown = Behind & { readonly name: string };
 
 type Props = {
   readonly frame: Frame;
@@ -18,11 +19,15 @@ type Props = {
   readonly problem: string | undefined;
   readonly reading: MeasureReading;
   readonly compared: Comparison | undefined;
+  /** Of those whose records are open to whoever asks. */
+  readonly page: Page;
   readonly shown: readonly Shown[];
+  /** How many of them are closed to whoever asks. */
+  readonly closed: number;
 };
 
 /** One measure: how it is defined, what it is, where it goes, how it compares, and who is behind it. */
-export function MeasurePage({ frame, on, problem, reading, compared, shown }: Props) {
+export function MeasurePage({ frame, on, problem, reading, compared, ...behind }: Props) {
   const { measure, now } = reading;
   return (
     <Layout frame={frame} title={measure.title} wide {...(problem === undefined ? {} : { problems: [{ field: 'on', message: problem }] })}>
@@ -39,7 +44,7 @@ export function MeasurePage({ frame, on, problem, reading, compared, shown }: Pr
       <Months reading={reading} />
       <Areas reading={reading} />
       <Compared reading={reading} compared={compared} />
-      <Who reading={reading} shown={shown} />
+      <Who on={on} reading={reading} {...behind} />
     </Layout>
   );
 }
@@ -138,39 +143,55 @@ function Compared({ reading: { measure }, compared }: Pick<Props, 'reading' | 'c
   );
 }
 
-/** A page of them; the file for the analyst is the return. */
-const most = 200;
+/** Who is to be looked at first: whoever is not as it is wished. */
+const firstOf: Readonly<Record<MeasureReading['measure']['wished'], boolean>> = { more: false, less: true, neither: true };
 
-function Who({ reading: { measure }, shown }: Pick<Props, 'reading' | 'shown'>) {
-  const named = shown.flatMap((one) => (one.name === undefined ? [] : [{ ...one, name: one.name }]));
-  const closed = shown.length - named.length;
+/** Whoever is looked at first, then all others of whom it is known, then those counted apart; of each the latest first. */
+export function inOrder<T extends Pick<Behind, 'isIn' | 'on'>>(behind: readonly T[], { wished }: MeasureReading['measure']): readonly T[] {
+  const rank = ({ isIn }: T): number => (isIn === undefined ? 2 : isIn === firstOf[wished] ? 0 : 1);
+  return behind.toSorted((a, b) => rank(a) - rank(b) || (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+}
+
+function Who({ on, reading: { measure }, page, shown, closed }: Pick<Props, 'on' | 'reading' | 'page' | 'shown' | 'closed'>) {
   const is = { true: measure.per === 'share' ? 'In the numerator' : 'Counted', false: 'Not in it', undefined: 'Counted apart' } as const;
   return (
     <section aria-labelledby="who">
       <h2 class="govuk-heading-m" id="who">
         Who is behind it
       </h2>
-      {shown.length === 0 ? <p class="govuk-body">Nobody.</p> : null}
-      {named.length === 0 ? null : (
-        <CardTable
-          caption="Children and the entries that count"
-          captionClasses="govuk-visually-hidden"
-          heads={['Child', 'On', 'Counted as', 'Because of']}
-          rows={named.slice(0, most).map(({ name, person, on, isIn, entry }) => [
-            <PersonLink person={person}>{name}</PersonLink>,
-            formatDate(on),
-            is[`${isIn}`],
-            entry === undefined ? (
-              'Nothing was recorded'
-            ) : (
-              <PersonLink person={person} entry={entry}>
-                The entry<span class="govuk-visually-hidden"> about {name}</span>
-              </PersonLink>
-            ),
-          ])}
-        />
+      {page.total + closed === 0 ? <p class="govuk-body">Nobody.</p> : null}
+      {page.total === 0 ? null : (
+        <>
+          {measure.per === 'share' ? (
+            <p class="govuk-body">
+              {firstOf[measure.wished] ? 'Whoever is in the numerator comes first.' : 'Whoever is not in the numerator comes first.'}
+            </p>
+          ) : null}
+          <CardTable
+            caption="Children and the entries that count"
+            captionClasses="govuk-visually-hidden"
+            heads={['Child', 'On', 'Counted as', 'Because of']}
+            rows={shown.map(({ name, person, on: day, isIn, entry }) => [
+              <PersonLink person={person}>{name}</PersonLink>,
+              formatDate(day),
+              is[`${isIn}`],
+              entry === undefined ? (
+                'Nothing was recorded'
+              ) : (
+                <PersonLink person={person} entry={entry}>
+                  The entry<span class="govuk-visually-hidden"> about {name}</span>
+                </PersonLink>
+              ),
+            ])}
+          />
+          <Paging
+            page={page}
+            link={(number) => `/measures/of/${measure.name}?on=${on}&page=${number}#who`}
+            of="who is behind it"
+            what="Rows"
+          />
+        </>
       )}
-      {named.length <= most ? null : <p class="govuk-body">And {named.length - most} more.</p>}
       {closed === 0 ? null : <p class="govuk-body">Children whose record is closed to you are counted above, and not named.</p>}
     </section>
   );

@@ -12,11 +12,12 @@ import { askedDay, type AskedDay } from '../../asked-day.ts';
 import { areasOfTeams } from '../../areas-of-teams.ts';
 import { sendSheet } from '../../export/send-sheet.ts';
 import type { WebParts } from '../../parts.ts';
-import { frameOf, parameter, sendPage } from '../../request.ts';
+import { pageOf } from '../../components/paging.tsx';
+import { frameOf, givenForm, one, parameter, sendPage } from '../../request.ts';
 import { mustHold, Refusal, signedIn, type Who } from '../../session.ts';
 import { addDemand } from '../demand/routes.tsx';
 import { addVirtualSchool } from '../virtual-school/routes.tsx';
-import { MeasurePage, type Shown } from './one.tsx';
+import { inOrder, MeasurePage, type Shown } from './one.tsx';
 import { MeasuresPage, type Read } from './page.tsx';
 import { addPublished } from './published-routes.tsx';
 
@@ -62,12 +63,20 @@ export function addMeasures(server: FastifyInstance, parts: WebParts): void {
     const measure = measureNamed(parameter(request, 'name'));
     const { on, problem, found, read, who } = await asked(request, parts);
     if (measure === undefined) throw new Refusal(404, 'There is no such measure.');
-    const behind = found.behind.filter((one) => one.measure === measure.name).toSorted((a, b) => (a.on < b.on ? 1 : -1));
+    const behind = inOrder(
+      found.behind.filter((row) => row.measure === measure.name),
+      measure,
+    );
     const people = [...new Set(behind.map(({ person }) => person))];
     const listed = await parts.record.list(who.session, { people, purpose: `behind the measure ${measure.name}` });
     const names = new Map(listed.map(({ person, standing }) => [person, standing.name]));
-    const shown = behind.map((one): Shown => ({ ...one, name: names.get(one.person) }));
-    return sendPage(reply, <MeasurePage {...{ frame: frameOf(request, parts), on, problem, shown, ...read(measure) }} />);
+    const named = behind.flatMap((row): readonly Shown[] => {
+      const name = names.get(row.person);
+      return name === undefined ? [] : [{ ...row, name }];
+    });
+    const page = pageOf(named.length, one(givenForm(request.query), 'page'));
+    const rows = { page, shown: named.slice(page.first, page.last), closed: behind.length - named.length };
+    return sendPage(reply, <MeasurePage {...{ frame: frameOf(request, parts), on, problem, ...rows, ...read(measure) }} />);
   });
 
   server.get('/measures/file/:as', async (request, reply) => {
