@@ -36,6 +36,36 @@ describe('steps', () => {
     expect(later.has('reviewConference')).toBe(true);
     expect(later.has('referralDecision')).toBe(false);
   });
+  it('ask which entry is meant among those that it can be, and of any entry only where any can be meant', () => {
+    const asksOfAny = steps.filter(
+      ({ file, among, fields, each }) =>
+        (file === undefined || file === 'also') &&
+        among === undefined &&
+        Object.values({ ...fields, ...each }).some(
+          ({ control, inFilesAlone }) => control.kind === 'link' && control.to === 'entry' && inFilesAlone !== true,
+        ),
+    );
+    expect(asksOfAny.map(({ name }) => name).toSorted()).toEqual(['explanations', 'lateReason', 'redaction', 'returnExplanation']);
+    const among = stepNamed('lookedAfterReviewRecord')?.among;
+    expect(
+      among?.(historyOf(['visit', '2026-03-02'], ['lookedAfterReview', '2026-03-03'], ['household', '2026-03-04'])).map(({ step }) => step),
+    ).toEqual(['lookedAfterReview']);
+  });
+  it('bring before the reviewing officer what happened and is not considered yet', () => {
+    const told: readonly Told[] = [
+      ['periodOfCare', '2026-01-12', { legalStatus: 'C2' }],
+      ['placement', '2026-01-12', { type: 'U6' }],
+      ['missingEpisode', '2026-02-03', { kind: 'M' }],
+      ['missingEpisode', '2026-02-10', { kind: 'M' }],
+      ['visit', '2026-02-12', { seen: true }],
+    ];
+    const offered = (...more: readonly Told[]) =>
+      stepNamed('reviewEventConsidered')
+        ?.among?.(historyOf(...told, ...more))
+        .map(({ happenedOn }) => happenedOn);
+    expect(offered()).toEqual(['2026-02-03', '2026-02-10']);
+    expect(offered(['reviewEventConsidered', '2026-02-13', { event: 'e3', decision: 'notNeeded' }])).toEqual(['2026-02-10']);
+  });
   it('have timescales that start, are met and end with steps that exist', () => {
     for (const rule of timescales)
       for (const { step } of [...rule.starts, rule.meets, ...(rule.alsoMetBy ?? []), ...rule.endedBy])

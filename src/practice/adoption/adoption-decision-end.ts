@@ -5,7 +5,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { reasonsAdoptionCeasedToBePlan } from '../../vocabulary/ssda903.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 
 export const adoptionDecisionEnd = defineStep({
   name: 'adoptionDecisionEnd',
@@ -22,6 +22,7 @@ export const adoptionDecisionEnd = defineStep({
   },
   happenedOn: (answers) => answers.endedOn,
   offers: (_history, today) => ({ endedOn: { value: today } }),
+  among: (history) => statementsOf('adoptionDecision', history),
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ reason }) =>
     `No longer to be placed for adoption${reason === undefined ? '' : `: ${reasonsAdoptionCeasedToBePlan[reason].toLowerCase()}`}`,

@@ -2,7 +2,7 @@ import { date as literal } from '../../kernel/calendar/dates.ts';
 import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 import { allegationLaw, officersMay } from './officer.ts';
 
 /** What came of one strand: a charge that was dropped is no outcome of the allegation, which is decided on the balance of probability. */
@@ -18,6 +18,7 @@ export const allegationEnquiryEnd = defineStep({
   },
   happenedOn: (answers) => answers.endedOn,
   offers: (_history, today) => ({ endedOn: { value: today } }),
+  among: (history) => statementsOf('allegationEnquiry', history),
   may: officersMay,
   summary: ({ found }) => `Enquiry ended: ${found}`,
   decide: (_history, { endedOn }, today) => notAhead({ field: 'endedOn', what: 'The date', on: endedOn }, today),

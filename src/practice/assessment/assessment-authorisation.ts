@@ -29,6 +29,7 @@ export const assessmentAuthorisation = defineStep({
     assessment: offerLink(statementsOf('childAndFamilyAssessment', history).at(-1)),
   }),
   timescales: assessmentLimits,
+  among: (history) => statementsOf('childAndFamilyAssessment', history),
   may: { record: ['teamManager'], read: practitionersAndLeads },
   summary: ({ factors }) =>
     `Assessment authorised${factors === undefined ? '' : `, ${factors.length} ${factors.length === 1 ? 'factor' : 'factors'} identified`}`,

@@ -4,7 +4,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { until, workingDays } from '../../kernel/step/timescale.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 
 const law = 'Local standard: by the day that the manager names, else within five working days';
 
@@ -43,6 +43,7 @@ export const assessmentReturn = defineStep({
       law,
     },
   ],
+  among: (history) => statementsOf('childAndFamilyAssessment', history),
   may: { record: ['teamManager', 'headOfService'], read: practitionersAndLeads },
   summary: ({ againBy }) => `Assessment returned to the worker${againBy === undefined ? '' : `, again by ${formatDate(againBy)}`}`,
   decide: (history, { returnedOn, againBy }, today) => {

@@ -82,6 +82,7 @@ export const childProtectionPlanEnd = defineStep({
     return { endedOn: from === undefined ? { value: today } : { value: from.happenedOn, from } };
   },
   togetherWith: 'siblings',
+  among: (history) => statementsOf('childProtectionPlan', history),
   may: { record: ['reviewingOfficer', 'teamManager'], read: practitioners },
   summary: () => 'Child protection plan ended',
   decide: (history, answers, today) => {

@@ -5,7 +5,7 @@ import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeBirth } from '../checks.ts';
+import { notAhead, notBeforeBirth, statementsOf } from '../checks.ts';
 
 const tellers = {
   child: 'The child',
@@ -35,6 +35,7 @@ export const injury = defineStep({
   },
   happenedOn: (answers) => answers.seenOn,
   offers: (_history, today) => ({ seenOn: { value: today } }),
+  among: (history) => statementsOf('injury', history),
   may: { record: practitioners, read: practitioners },
   summary: ({ givenBy, sameAs }) =>
     `${sameAs === undefined ? 'Injury or mark seen' : 'Another account of an injury'}: ${givenBy === 'nobody' ? 'no account given' : `account by ${inSentence(tellers[givenBy])}`}`,

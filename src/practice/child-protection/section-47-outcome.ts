@@ -38,6 +38,7 @@ export const section47Outcome = defineStep({
     concludedOn: { value: today },
     enquiry: offerLink(statementsOf('section47Enquiry', history).at(-1)),
   }),
+  among: (history) => statementsOf('section47Enquiry', history),
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ outcome }) => `Section 47 enquiry concluded: ${inSentence(outcomes[outcome])}`,
   decide: (history, { concludedOn }, today) => {

@@ -5,7 +5,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart, unanswered } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf, unanswered } from '../checks.ts';
 import { advisers, caseConsultation } from './case-consultation.ts';
 
 /** What a lawyer advised may stand in them: shown to nobody outside. The database says the same (`record.showable`). */
@@ -44,6 +44,7 @@ export const consultationAdvice = defineStep({
         : { consultation: { value: last.entry, from: last }, adviser: { value: last.answers.adviser, from: last } }),
     };
   },
+  among: (history) => statementsOf('caseConsultation', history),
   may: { record: ['socialWorker', 'teamManager', 'headOfService', 'reviewingOfficer'], read: practitioners },
   summary: ({ adviser, use }) => `Advised by: ${advisers[adviser].toLowerCase()}. ${uses[use]}`,
   decide: (history, { advisedOn }, today) => {

@@ -6,7 +6,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { noWordsOfAllegation } from '../adoption/allegation-words.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 
 const outcomes = {
   noneFound: 'Nothing to act on',
@@ -33,6 +33,7 @@ export const fosterConcernEnd = defineStep({
   },
   happenedOn: (answers) => answers.endedOn,
   offers: (_history, today) => ({ endedOn: { value: today } }),
+  among: (history) => statementsOf('fosterConcern', history),
   may: { record: practitioners, read: practitioners },
   summary: ({ outcome }) => `Concern ended: ${inSentence(outcomes[outcome])}`,
   decide: (history, { endedOn, concern, found }, today) => [

@@ -8,7 +8,7 @@ import { defineStep } from '../../kernel/step/step.ts';
 import { offerLink } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { workingDays } from '../../kernel/step/timescale.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 import { contactDecided, undecidedIn } from './contacts.ts';
 
 const contactDecisions = {
@@ -61,6 +61,7 @@ export const contactDecision = defineStep({
   offers: (history, today) => ({ decidedOn: { value: today }, contact: offerLink(undecidedIn(history).at(-1)) }),
   togetherWith: 'siblings',
   recordsAtOnce: true,
+  among: (history) => statementsOf('contact', history),
   may: { record: ['teamManager', 'dutyWorker', 'socialWorker'], read: practitioners },
   summary: ({ decision }) => `Decision on the contact: ${inSentence(contactDecisions[decision])}`,
   decide: (history, { decidedOn }, today) => {

@@ -6,7 +6,7 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { until, workingDays, type Limit } from '../../kernel/step/timescale.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 
 /** The offices open at nine: what happened in the small hours is taken over on the same day. */
 const opening = '09:00';
@@ -49,6 +49,7 @@ export const dutyHandover = defineStep({
   offers: (_history, today) => ({ takenOverOn: { value: today } }),
   togetherWith: 'siblings',
   recordsAtOnce: true,
+  among: (history) => statementsOf('emergencyDutyEntry', history),
   may: { record: ['dutyWorker', 'socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: () => 'Taken over from emergency duty',
   decide: (history, { takenOverOn }, today) => {

@@ -90,6 +90,7 @@ export const outcomeToReferrer = defineStep({
     },
   ],
   offers: (history, today) => ({ toldOn: { value: today }, ...whomToTell(history) }),
+  among: (history) => history.filter(({ step }) => step === 'contact' || step === 'referral'),
   togetherWith: 'siblings',
   recordsAtOnce: true,
   may: { record: practitioners, read: practitioners },

@@ -66,6 +66,7 @@ export const referralDecision = defineStep({
   ],
   offers: (history, today) => ({ decidedOn: { value: today }, referral: offerLink(undecidedReferral(history)) }),
   togetherWith: 'siblings',
+  among: (history) => statementsOf('referral', history),
   may: { record: ['teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ response }) => `Decision on the referral: ${inSentence(responses[response])}`,
   decide: (history, { decidedOn, acknowledgedOn }, today) => {

@@ -45,6 +45,7 @@ export const referral = defineStep({
   happenedOn: (answers) => answers.referredOn,
   offers: fromContact,
   togetherWith: 'siblings',
+  among: (history) => statementsOf('contact', history),
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ source, noFurtherAction }) =>
     `Referral${source === undefined ? '' : ` from: ${referralSources[source]}`}${noFurtherAction === true ? '. No further action' : ''}`,

@@ -8,7 +8,7 @@ import { offerLink } from '../../kernel/step/offers.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { hours, type Limit } from '../../kernel/step/timescale.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 import { undecidedIn } from './contacts.ts';
 
 /** How soon somebody must act, never how safe a child is. None is longer than the working day that Working Together allows for every contact. */
@@ -57,6 +57,7 @@ export const triageRating = defineStep({
   offers: (history, today) => ({ ratedOn: { value: today }, contact: offerLink(undecidedIn(history).at(-1)) }),
   togetherWith: 'siblings',
   recordsAtOnce: true,
+  among: (history) => statementsOf('contact', history),
   may: { record: ['teamManager', 'dutyWorker', 'socialWorker'], read: practitioners },
   summary: ({ rating }) => `Triage rating: ${rating}`,
   decide: (history, { ratedOn }, today) => {

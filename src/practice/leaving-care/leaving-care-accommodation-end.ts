@@ -3,7 +3,7 @@ import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 
 /** The young person lives there no longer, or it is provided by the authority no longer: a tenancy of their own, for example. A move to other such accommodation needs none. */
 export const leavingCareAccommodationEnd = defineStep({
@@ -19,6 +19,7 @@ export const leavingCareAccommodationEnd = defineStep({
   },
   happenedOn: (answers) => answers.endedOn,
   offers: (_history, today) => ({ endedOn: { value: today } }),
+  among: (history) => statementsOf('leavingCareAccommodation', history),
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: () => 'Accommodation no longer provided by the authority',
   decide: (history, { endedOn }, today) => {

@@ -5,7 +5,7 @@ import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 
 export const agreementEnds = {
   withdrawn: 'Withdrawn by a holder of parental responsibility (section 20(8))',
@@ -28,6 +28,7 @@ export const accommodationAgreementEnd = defineStep({
   happenedOn: (answers) => answers.endedOn,
   offers: (_history, today) => ({ endedOn: { value: today } }),
   togetherWith: 'siblings',
+  among: (history) => statementsOf('accommodationAgreement', history),
   may: { record: ['socialWorker', 'teamManager', 'dutyWorker'], read: practitioners },
   summary: ({ why }) => `Agreement to accommodation: ${inSentence(agreementEnds[why])}`,
   decide: (history, { endedOn }, today) => {

@@ -5,7 +5,7 @@ import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 import { footingLimits } from './footing-limits.ts';
 
 const outcomes = {
@@ -30,6 +30,7 @@ export const carerDecision = defineStep({
   happenedOn: (answers) => answers.decidedOn,
   offers: (_history, today) => ({ decidedOn: { value: today } }),
   timescales: footingLimits,
+  among: (history) => statementsOf('placement', history),
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ outcome }) => `Carers: ${inSentence(outcomes[outcome])}`,
   decide: (history, { decidedOn }, today) => {

@@ -7,7 +7,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { offerLink, type Offer } from '../../kernel/step/offers.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 import { reviewRecordLimits, reviewRecordParts } from './review-record-limits.ts';
 
 /** The last one held: what is recorded now is most often of it. */
@@ -39,6 +39,7 @@ export const lookedAfterReviewRecord = defineStep({
   happenedOn: (answers) => answers.doneOn,
   offers: (history, today) => ({ doneOn: { value: today }, review: lastReview(history) }),
   timescales: reviewRecordLimits,
+  among: (history) => statementsOf('lookedAfterReview', history),
   may: { record: ['reviewingOfficer', 'teamManager', 'socialWorker'], read: practitioners },
   summary: ({ done }) => `Looked-after review: ${done.map((part) => summaries[part]).join(', ')}`,
   decide: (history, { doneOn }, today) => {

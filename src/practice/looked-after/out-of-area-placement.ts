@@ -4,7 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 import { outOfAreaLimits, outOfAreaParts } from './out-of-area-limits.ts';
 
 /** Who let a child be placed in the area of another authority, and that this authority was told. */
@@ -25,6 +25,7 @@ export const outOfAreaPlacement = defineStep({
   happenedOn: (answers) => answers.doneOn,
   offers: (_history, today) => ({ doneOn: { value: today } }),
   timescales: outOfAreaLimits,
+  among: (history) => statementsOf('placement', history),
   may: { record: ['socialWorker', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ done }) => `Out-of-area placement: ${done.map((part) => summaries[part]).join(', ')}`,
   decide: (_history, { doneOn }, today) => notAhead({ field: 'doneOn', what: 'The date', on: doneOn }, today),

@@ -3,7 +3,7 @@ import { date } from '../../kernel/field/date.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 import { placementPlanLimits } from './plan-limits.ts';
 
 export const placementPlan = defineStep({
@@ -22,6 +22,7 @@ export const placementPlan = defineStep({
   happenedOn: (answers) => answers.madeOn,
   offers: (_history, today) => ({ madeOn: { value: today } }),
   timescales: placementPlanLimits,
+  among: (history) => statementsOf('placement', history),
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: () => 'Placement plan made',
   decide: (_history, { madeOn }, today) => notAhead({ field: 'madeOn', what: 'The date of the placement plan', on: madeOn }, today),

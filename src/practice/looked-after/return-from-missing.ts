@@ -4,7 +4,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { time } from '../../kernel/field/time.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 
 /** The child is back, at home or in the placement: 72 hours run from here. Without a time they run from the end of the day, the latest it can have been. */
 export const returnFromMissing = defineStep({
@@ -23,6 +23,7 @@ export const returnFromMissing = defineStep({
   happenedOn: (answers) => answers.returnedOn,
   offers: (_history, today) => ({ returnedOn: { value: today } }),
   togetherWith: 'siblings',
+  among: (history) => statementsOf('missingEpisode', history),
   may: { record: practitioners, read: practitioners },
   summary: ({ returnedAt }) => `Returned${returnedAt === undefined ? '' : ` at ${returnedAt}`}`,
   decide: (history, { returnedOn }, today) => {

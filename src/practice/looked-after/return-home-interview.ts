@@ -6,7 +6,7 @@ import { link, text, yesNo } from '../../kernel/field/plain.ts';
 import { time } from '../../kernel/field/time.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 import { missingLimits } from './missing-limits.ts';
 
 const outcomes = { held: 'Held', declined: 'Offered and declined by the child', notYet: 'Offered, not yet held' } as const;
@@ -27,6 +27,7 @@ export const returnHomeInterview = defineStep({
   happenedOn: (answers) => answers.heldOn,
   offers: (_history, today) => ({ heldOn: { value: today } }),
   timescales: missingLimits,
+  among: (history) => statementsOf('returnFromMissing', history),
   may: { record: practitioners, read: practitioners },
   summary: ({ outcome }) => `Return home interview: ${outcomes[outcome].toLowerCase()}`,
   decide: (history, { heldOn }, today) => {

@@ -6,7 +6,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { offerLink } from '../../kernel/step/offers.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 import { disputeLevels } from './review-dispute.ts';
 
 /** A dispute that one level has not resolved goes to the next: on which day, and what the level before had answered. */
@@ -25,6 +25,7 @@ export const reviewDisputeStage = defineStep({
     takenOn: { value: today },
     dispute: offerLink(history.findLast(({ step, answers }) => step === 'reviewDispute' && answers['kind'] === 'officerDisputes')),
   }),
+  among: (history) => statementsOf('reviewDispute', history),
   may: { record: ['reviewingOfficer', 'headOfService'], read: practitioners },
   summary: ({ level }) => `Dispute of the reviewing officer: now with the ${inSentence(disputeLevels[level])}`,
   decide: (history, { takenOn }, today) => {

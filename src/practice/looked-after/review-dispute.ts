@@ -6,7 +6,7 @@ import { inSentence } from '../../kernel/field/in-sentence.ts';
 import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 import { reviewDisputeLimits } from './review-dispute-limits.ts';
 
 const kinds = {
@@ -42,6 +42,7 @@ export const reviewDispute = defineStep({
   happenedOn: (answers) => answers.raisedOn,
   offers: (_history, today) => ({ raisedOn: { value: today } }),
   timescales: reviewDisputeLimits,
+  among: (history) => statementsOf('lookedAfterReview', history),
   may: { record: ['reviewingOfficer', 'teamManager', 'headOfService'], read: practitioners },
   summary: ({ kind, raisedWith }) =>
     `${kinds[kind]}${raisedWith === undefined ? '' : `, with the ${inSentence(disputeLevels[raisedWith])}`}`,

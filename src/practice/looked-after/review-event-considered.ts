@@ -7,6 +7,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { notAhead } from '../checks.ts';
+import { openReviewEvents } from './review-events.ts';
 
 const decisions = {
   notNeeded: 'No review before the next one that is due',
@@ -33,6 +34,10 @@ export const reviewEventConsidered = defineStep({
   },
   happenedOn: (answers) => answers.consideredOn,
   offers: (_history, today) => ({ consideredOn: { value: today } }),
+  among: (history) => {
+    const open = new Set(openReviewEvents(history).map(({ entry }) => entry));
+    return history.filter(({ entry }) => open.has(entry));
+  },
   may: { record: ['reviewingOfficer'], read: practitioners },
   summary: ({ decision }) => `Reviewing officer on what happened: ${inSentence(decisions[decision])}`,
   decide: (history, { consideredOn, event, reviewBy }, today) => {

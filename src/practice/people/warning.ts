@@ -6,7 +6,7 @@ import type { Standing, Warning } from '../../kernel/derivation/derivation.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { practitioners, practitionersAndLeads } from '../../kernel/step/permission.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 
 /** In the order in which they are read out: what can hurt whoever goes comes first. */
 export const warningKinds = {
@@ -71,6 +71,7 @@ export const warningEnd = defineStep({
   happenedOn: (answers) => answers.endedOn,
   offers: (_history, today) => ({ endedOn: { value: today } }),
   togetherWith: 'siblings',
+  among: (history) => statementsOf('warning', history),
   may: { record: practitioners, read: practitionersAndLeads },
   summary: ({ because }) => `Warning ended: ${because}`,
   dependsOn: ['warning', 'warningEnd'],

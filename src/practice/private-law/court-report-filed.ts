@@ -6,7 +6,7 @@ import type { History, Statement } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { until, type Limit } from '../../kernel/step/timescale.ts';
-import { notAhead, notBeforeStart } from '../checks.ts';
+import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
 
 /**
  * The day that the court named. Without one: of section 37 the last of eight weeks beginning with the date of the direction (s37(4)); of section 7
@@ -63,6 +63,7 @@ export const courtReportFiled = defineStep({
   ],
   offers: (_history, today) => ({ filedOn: { value: today } }),
   togetherWith: 'siblings',
+  among: (history) => statementsOf('courtReportOrdered', history),
   may: { record: ['socialWorker', 'teamManager'], read: practitioners },
   summary: ({ decision }) => `Court report filed${decision === undefined ? '' : `: ${afterSection37[decision].toLowerCase()}`}`,
   decide: (history, { filedOn }, today) => {

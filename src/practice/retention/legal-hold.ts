@@ -4,7 +4,7 @@ import { link, text } from '../../kernel/field/plain.ts';
 import type { History } from '../../kernel/step/history.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { allOf, defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 
 /** Nothing of the record may be destroyed while it stands, whatever date is reached. */
 export const legalHold = defineStep({
@@ -53,6 +53,7 @@ export const legalHoldEnd = defineStep({
   },
   happenedOn: (answers) => answers.endedOn,
   offers: (_history, today) => ({ endedOn: { value: today } }),
+  among: (history) => statementsOf('legalHold', history),
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ because }) => `Legal hold ended: ${because}`,
   dependsOn: ['legalHold', 'legalHoldEnd'],

@@ -5,6 +5,7 @@ import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { afterItsRequest, ofWhichRequest } from './requests.ts';
+import { statementsOf } from '../checks.ts';
 
 const childsDecisions = {
   ownRequest: 'The person asks themselves',
@@ -38,6 +39,7 @@ export const subjectAccessIdentity = defineStep({
   },
   happenedOn: (answers) => answers.provedOn,
   offers: (_history, today) => ({ provedOn: { value: today } }),
+  among: (history) => statementsOf('subjectAccessRequest', history),
   may: { record: practitioners, read: practitioners },
   summary: ({ child }) =>
     `Subject access: identity and authority proved${child === 'refuses' ? '; the person does not want the copy to be given' : ''}`,

@@ -6,6 +6,7 @@ import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { months, type Timescale } from '../../kernel/step/timescale.ts';
 import { afterItsRequest, ofWhichRequest, onlyOfItsRequest } from './requests.ts';
+import { statementsOf } from '../checks.ts';
 
 const subjects = {
   identity: 'Proof of who they are, or of their authority',
@@ -59,6 +60,7 @@ export const subjectAccessQuestion = defineStep({
   happenedOn: (answers) => answers.askedOn,
   timescales: [replyLimit],
   offers: (_history, today) => ({ askedOn: { value: today } }),
+  among: (history) => statementsOf('subjectAccessRequest', history),
   may: { record: practitioners, read: practitioners },
   summary: ({ about, stopsTheClock }) =>
     about === 'identity'

@@ -3,7 +3,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead } from '../checks.ts';
+import { notAhead, statementsOf } from '../checks.ts';
 import { ofWhichRequest } from './requests.ts';
 
 /** Somebody who decided none of it has read what goes and what does not. What is decided afterwards must be confirmed anew. */
@@ -26,6 +26,7 @@ export const redactionConfirmation = defineStep({
     request: ofWhichRequest,
   },
   happenedOn: (answers) => answers.confirmedOn,
+  among: (history) => statementsOf('subjectAccessRequest', history),
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: () => 'Subject access: what is disclosed was confirmed by a second person',
   decide: (_history, { confirmedOn, opinionOn }, today) => [

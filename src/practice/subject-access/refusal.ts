@@ -5,6 +5,7 @@ import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { afterItsRequest, ofWhichRequest } from './requests.ts';
+import { statementsOf } from '../checks.ts';
 
 const extents = { whole: 'All of it', part: 'Part of it' } as const;
 
@@ -47,6 +48,7 @@ export const subjectAccessRefusal = defineStep({
         'They may complain to us, complain to the Information Commissioner (ico.org.uk, 0303 123 1113) and ask a court to enforce their right.',
     },
   }),
+  among: (history) => statementsOf('subjectAccessRequest', history),
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ extent, ground }) =>
     `Subject access request refused${extent === 'part' ? ' in part' : ''}: ${refusals[ground].toLowerCase()}`,

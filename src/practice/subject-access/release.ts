@@ -5,6 +5,7 @@ import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { afterItsRequest, ofWhichRequest } from './requests.ts';
+import { statementsOf } from '../checks.ts';
 
 const waysSent = {
   inPerson: 'In person, with somebody beside them',
@@ -33,6 +34,7 @@ export const subjectAccessRelease = defineStep({
   },
   happenedOn: (answers) => answers.releasedOn,
   offers: (_history, today) => ({ releasedOn: { value: today } }),
+  among: (history) => statementsOf('subjectAccessRequest', history),
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ how }) => `Subject access: a copy of the record was released (${waysSent[how].toLowerCase()})`,
   decide: (history, { releasedOn, request }, today) =>
