@@ -57,7 +57,8 @@ async function waitFor({ appending, importing }: UnderWay, chance: Chance): Prom
   const isEarly = chance.happens(0.25);
   const wait = chance.between(0, isEarly ? 1_000 : 2_500);
   const isAtWork = (): boolean => appending.lines.length > 0 && (importing.lines.length > 0 || importing.hasEnded());
-  if (!isEarly) await until(isAtWork, 'The first acknowledgement', [appending, importing]);
+  if (!isEarly) await until(() => isAtWork() || appending.hasEnded(), 'The first acknowledgement', [appending, importing]);
+  if (!isEarly && appending.hasEnded()) throw new Error(`The program ended before anything was killed:\n${appending.troubles()}`);
   await pause(wait);
   return Date.now() - began;
 }
