@@ -1,6 +1,6 @@
 import type { LocalDate } from '../src/kernel/calendar/dates.ts';
 import { idWithin } from '../src/practice/pathway.ts';
-import { auditedOf, auditorsOf, type Audited } from './audited.ts';
+import { auditedOf, auditorsOf, badAssessments, evenly, type Audited } from './audited.ts';
 import { drawingsOf, type Drawing } from './audits.ts';
 import { headOf, type DemoCounties, type DemoStaff } from './authority.ts';
 import { idFrom } from './chance.ts';
@@ -17,9 +17,10 @@ type Audits = {
 /** Programmes of the first county's auditors, of the children of all. */
 export function auditsOf(tales: Iterable<DemoFamily>, counties: DemoCounties, today: LocalDate): Audits {
   const [staff] = counties;
+  const isBadAssessment = evenly(badAssessments);
   const programmes = drawingsOf(tales, counties, today).map((drawing) => {
     const file = (auditor: string): string => idWithin(drawing.programme.file, auditor, 0);
-    return { drawing, audited: drawing.drawn.map((drawn) => auditedOf({ staff, drawing, drawn, file })) };
+    return { drawing, audited: drawing.drawn.map((drawn) => auditedOf({ staff, drawing, drawn, file, isBadAssessment })) };
   });
   const all = programmes.flatMap(({ audited }) => audited.flatMap(({ ofChild }) => ofChild));
   return { staff, programmes, ofChildren: Map.groupBy(all, ({ about }) => about[0]?.person ?? '') };

@@ -20,7 +20,26 @@ export type Audited = {
   readonly ofChild: readonly DemoEntry[];
 };
 
-type Given = { readonly staff: DemoStaff; readonly drawing: Drawing; readonly drawn: Drawn; readonly file: (auditor: string) => string };
+type Given = {
+  readonly staff: DemoStaff;
+  readonly drawing: Drawing;
+  readonly drawn: Drawn;
+  readonly file: (auditor: string) => string;
+  /** Whether the next assessment that is audited is not as it should be. */
+  readonly isBadAssessment: () => boolean;
+};
+
+/** As many in a row of some as of all: whichever day it is, chance does not make of one year a better one than of another. */
+export function evenly(share: number): () => boolean {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    return Math.floor(asked * share) > Math.floor((asked - 1) * share);
+  };
+}
+
+/** Assessments are as they were, whoever was on a course. */
+export const badAssessments = 0.45;
 
 /** Two managers and two reviewing officers audit; nobody their own team's children. */
 export const auditorsOf = ({ teams, reviewers }: DemoStaff): readonly string[] => [
@@ -69,12 +88,13 @@ const stated = (key: readonly string[], step: string, on: LocalDate, person: str
 
 type Found = { readonly grade: Grade; readonly on: LocalDate; readonly isUnsafe: boolean };
 
-function auditEntry({ drawing, drawn, file }: Given, auditor: string, { grade, on, isUnsafe }: Found): DemoEntry {
+function auditEntry({ drawing, drawn, file, isBadAssessment }: Given, auditor: string, { grade, on, isUnsafe }: Found): DemoEntry {
   const chance = chanceOf(idFrom(auditor, drawn.person));
   const from = chance.below(findings.length);
   const lines = [0, 1, 2].flatMap((n) => findings[(from + n) % findings.length] ?? []);
   const standards = lines.map(({ standard, recordSays, good, bad }) => {
-    const isBad = chance.happens(badShare(drawing.programme, standard, grade));
+    const isBadByChance = chance.happens(badShare(drawing.programme, standard, grade));
+    const isBad = standard === 'assessment' ? isBadAssessment() : isBadByChance;
     return { standard, recordSays, verdict: isBad ? 'disputed' : 'confirmed', why: isBad ? bad : good };
   });
   const told = isUnsafe ? { safe: false, manager: drawn.team.manager } : { safe: true };
@@ -83,10 +103,9 @@ function auditEntry({ drawing, drawn, file }: Given, auditor: string, { grade, o
   return stated([drawing.programme.file, auditor, drawn.person], 'caseFileAudit', on, file(auditor), auditor, shared);
 }
 
-/** Of the standards that courses moved: first seldom as they should be, then nearly always. Assessments are as they were, whoever was on a course. Of all others as the whole of the audit is. */
+/** Of the standards that courses moved: first seldom as they should be, then nearly always. Of all others as the whole of the audit is. */
 function badShare({ moved }: Programme, standard: string, grade: Grade): number {
   if (moved.includes(standard)) return 0.04;
-  if (standard === 'assessment') return 0.45;
   return standard === 'seen' || standard === 'plan' ? 0.62 : falls.has(grade) ? 0.7 : 0.2;
 }
 
