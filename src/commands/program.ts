@@ -1,16 +1,19 @@
 import { readConfiguration, type Configuration } from '../platform/configuration.ts';
 import { endInOrder, endOnSignals, isEnding } from '../platform/ending.ts';
 import { faultInWords } from '../platform/fault.ts';
-import { Obstacle } from '../platform/obstacle.ts';
+import { Obstacle, UsageAsked } from '../platform/obstacle.ts';
 import { refusalIn } from '../record/call.ts';
 
 /** What a program does when a command is given. @returns the status to end with; undefined: it serves until it is told to end */
 export type Obey = (configuration: Configuration, name: string, parameters: readonly string[]) => Promise<number | undefined>;
 
-/** A program from its words and settings to its end. */
-export async function runProgram(obey: Obey): Promise<void> {
+/**
+ * A program from its words and settings to its end.
+ * @param whenRefused the status to end with when something stands in its way
+ */
+export async function runProgram(obey: Obey, whenRefused = 1): Promise<void> {
   endOnSignals();
-  const status = await run(obey).catch(explain);
+  const status = await run(obey).catch((error: unknown) => explain(error, whenRefused));
   if (status === undefined) return;
   await endInOrder();
   process.exit(status);
@@ -23,9 +26,13 @@ async function run(obey: Obey): Promise<number | undefined> {
 }
 
 /** An obstacle is said in its own words. Anything else is a fault of ours, unless the database was being stopped under it. */
-function explain(error: unknown): number {
+function explain(error: unknown, whenRefused: number): number {
+  if (error instanceof UsageAsked) {
+    console.log(error.message);
+    return 0;
+  }
   const message = error instanceof Obstacle ? error.message : refusalIn(error);
   if (message !== undefined) console.error(message);
   else if (!isEnding()) console.error(faultInWords(error));
-  return 1;
+  return whenRefused;
 }

@@ -11,7 +11,7 @@ import type { Found } from '../returns/validate/found.ts';
 import { noReference, readReference, type Reference } from '../returns/validate/reference.ts';
 import type { ComingFile } from '../returns/validate/packed-set.ts';
 import { howOf } from '../returns/validate/return-set.ts';
-import { validateCensus } from '../returns/validate/validate-census.ts';
+import { besideCensus, validateCensus } from '../returns/validate/validate-census.ts';
 import { validateReturn } from '../returns/validate/validate-return.ts';
 import { Lines } from './lines.ts';
 import { Progress } from './progress.ts';
@@ -38,21 +38,23 @@ type Asked = {
 export async function validate(from: string, parameters: readonly string[], reference?: string): Promise<number> {
   const asked = await askedIn(from, parameters, reference);
   const totals: Totals = { error: 0, query: 0, notChecked: 0, defect: 0, unreadable: 0 };
-  const size = await sizeOf([...asked.files, ...asked.last]);
   // A set is read, and then checked; a census while it is read.
   const isOneCensus = await isCensus(asked);
-  const progress = new Progress(size * (isOneCensus ? 1 : 2));
+  const progress = new Progress(isOneCensus ? await sizeOf(asked.files.slice(0, 1)) : 2 * (await sizeOf([...asked.files, ...asked.last])));
   beforeEnding(async () => progress.clear());
   const lines = new Lines(() => progress.clear());
   await lines.write(headOf(asked.format));
-  for await (const found of isOneCensus ? foundInCensus(asked, progress) : foundInSet(asked, progress)) {
-    if (isEnding()) return 130;
-    count(totals, found);
-    if (lines.add(lineOf(found, asked.format))) await lines.flush();
-    progress.show(inWords(totals));
+  try {
+    for await (const found of isOneCensus ? foundInCensus(asked, progress) : foundInSet(asked, progress)) {
+      if (isEnding()) return 130;
+      count(totals, found);
+      if (lines.add(lineOf(found, asked.format))) await lines.flush();
+      progress.show(inWords(totals));
+    }
+  } finally {
+    await lines.flush();
+    progress.clear();
   }
-  await lines.flush();
-  progress.clear();
   console.error(
     `${inWords(totals)}; ${totals.notChecked} rules not checked, ${totals.defect} rules failed, ${totals.unreadable} places not readable`,
   );
@@ -109,24 +111,27 @@ const worthThreads = 4_000_000;
 /** As many threads as there are processors, where there is enough to do. */
 const threadsFor = (size: number): number => (size < worthThreads ? 0 : availableParallelism());
 
-async function* foundInCensus({ files: [first = ''], year }: Asked, progress: Progress): AsyncGenerator<Found> {
+async function* foundInCensus({ files: [first = '', ...others], last, year }: Asked, progress: Progress): AsyncGenerator<Found> {
   yield* validateCensus(progress.counting(new UnchangedFiles().read(first)), {
     file: basename(first),
     year,
     threads: threadsFor(await sizeOf([first])),
   });
+  for (const path of [...others, ...last]) yield besideCensus(basename(path));
 }
 
-const isCensus = async ({ files: [first = '', ...others], last }: Asked): Promise<boolean> =>
-  others.length + last.length === 0 && kindOf(await beginningOf({ path: first }), first) === 'cin';
+const isCensus = async ({ files: [first = ''] }: Asked): Promise<boolean> => kindOf(await beginningOf({ path: first }), first) === 'cin';
+
+/** So little is read before it is known by which rules it is checked: why it cannot be read is then said too. */
+const littleToRead = 32_000_000;
 
 /** A set is read once, and once more for what does not fit into memory. */
 async function* foundInSet(asked: Asked, progress: Progress): AsyncGenerator<Found> {
   const named = namedFiles(asked);
   const how = { ...asked, reference: await referenceOf(asked) };
-  const refused = howOf(named, how);
-  if (refused.kind === 'refused') throw new Obstacle(`${refused.message} (--year)`);
   const size = await sizeOf(named.map(({ path }) => path));
+  const refused = howOf(named, how);
+  if (refused.kind === 'refused' && size > littleToRead) throw new Obstacle(refused.message);
   const files = new UnchangedFiles();
   async function* open(): AsyncGenerator<ComingFile> {
     for (const each of named) yield { ...each, bytes: progress.counting(files.read(each.path)) };

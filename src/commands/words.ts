@@ -1,4 +1,4 @@
-import { Obstacle } from '../platform/obstacle.ts';
+import { Obstacle, UsageAsked } from '../platform/obstacle.ts';
 
 /** What stands after the name of a command: plain words, options with a value (several times where they may), and switches. */
 export type Words = {
@@ -17,6 +17,7 @@ export function readWords(parameters: readonly string[], { usage, options = [], 
   for (let place = 0; place < parameters.length; place += 1) {
     const [whole = '', name, value] = /^--([a-z-]+)(?:=(.*))?$/s.exec(parameters[place] ?? '') ?? [];
     if (name === undefined) words.push(parameters[place] ?? '');
+    else if (name === 'help') throw new UsageAsked(`Usage: ${usage}`);
     else if (switches.includes(name) && value === undefined) given.push({ name, value: '' });
     else if (options.includes(name)) {
       const said = value ?? parameters[(place += 1)];

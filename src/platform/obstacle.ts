@@ -1,6 +1,9 @@
 /** Something outside the program that stands in its way, in words for the person who can move it: printed as they are, without a trace. */
 export class Obstacle extends Error {}
 
+/** How a command is used, for whoever asked. */
+export class UsageAsked extends Error {}
+
 /** What the system says of a file or a disk, in words; undefined: it is about something else. */
 export function wordsOfSystem(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;

@@ -2,7 +2,7 @@ import { kindOf } from '../../reading/kind-of-file.ts';
 import type { CollectionYear } from '../rule/years.ts';
 import type { ComingFile } from './packed-set.ts';
 import { noReference, readReference } from './reference.ts';
-import { validateCensus } from './validate-census.ts';
+import { besideCensus, validateCensus } from './validate-census.ts';
 import { validateReturn, type Told } from './validate-return.ts';
 
 /** A file as it is being sent. Each must be read to its end before the next is asked for. */
@@ -46,7 +46,7 @@ async function* census(file: SentFile, coming: Coming, { year }: HowToCheckSent)
   await passOver(file.bytes);
   for (let next = await coming.next(); next.done !== true; next = await coming.next()) {
     await passOver(next.value.bytes);
-    yield { kind: 'unreadable', file: next.value.name, line: 1, message: 'A census is one file. This one beside it was not looked at.' };
+    yield besideCensus(next.value.name);
   }
 }
 

@@ -42,6 +42,8 @@ export class PackedSet {
   readonly rows: PackedRows;
   /** The shares of the children whose rows did not fit. */
   readonly left = new Set<number>();
+  /** How many places could not be read. */
+  faults = 0;
   private readonly isAgain: boolean;
   private readonly sizes: Sizes;
   private readonly layouts: Layout[] = [];
@@ -78,6 +80,7 @@ export class PackedSet {
   }
 
   private *see(file: SeenFile, { tables, faults, isNone }: ReturnPiece): Generator<Found> {
+    this.faults += faults.length;
     for (const fault of faults) yield { kind: 'unreadable', file: file.file, ...fault };
     if (isNone === true) file.tables.clear();
     for (const [table, lines] of tables) {

@@ -43,7 +43,7 @@ export function howOf<F extends NamedFile>(
   if (year === undefined)
     return {
       kind: 'refused',
-      message: `No one year can be told from the names of the files. Say by which they are to be checked: ${collectionYears.join(', ')}.`,
+      message: `No one year can be told from the names of the files. Say by which they are to be checked (“Rules of” on the page, --year for the command): ${collectionYears.join(', ')}.`,
     };
   const authority = authorityNamed(asked);
   if (authority === undefined && asked.authority !== undefined)

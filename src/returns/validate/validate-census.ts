@@ -18,6 +18,14 @@ export type CensusFile = {
   readonly threads?: number;
 };
 
+/** Of a file that was given with a census. */
+export const besideCensus = (file: string): Found => ({
+  kind: 'unreadable',
+  file,
+  line: 1,
+  message: 'A census is one file. This one beside it was not looked at.',
+});
+
 type Source = AsyncIterable<Uint8Array>;
 type Pieces = AsyncGenerator<Piece, void, undefined>;
 type Findings = AsyncGenerator<Found, void, undefined>;

@@ -30,6 +30,8 @@ const atATime = 256;
 export async function* validateReturn(coming: ComingSet, asked: HowToCheck, sizes = usualSizes): AsyncGenerator<Told, void, undefined> {
   let set = new PackedSet({ sizes, asksPostcodes: asked.authority !== undefined && asked.reference.postcodes !== undefined });
   if (!(yield* set.read(coming.open(), !coming.isOnce))) return yield { kind: 'refused', message: tooMuch };
+  // Of what is no return at all, why it cannot be read is all that is to be said.
+  if (set.faults > 0 && set.files.every(({ tables }) => tables.size === 0)) return;
   const how = howOf(set.files, asked);
   if (how.kind === 'refused') return yield how;
   const postcodes = how.authority === undefined ? undefined : await set.postcodesIn(asked.reference);
