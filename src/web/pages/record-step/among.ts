@@ -4,6 +4,7 @@ import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { ChildRecord, Session } from '../../../record/contract.ts';
 import type { Before } from '../../form/last-time.tsx';
 import type { WebParts } from '../../parts.ts';
+import type { GivenForm } from '../../request.ts';
 import { shortDate } from '../child/child.ts';
 
 const longest = 110;
@@ -14,19 +15,23 @@ type Asked = {
   readonly record: ChildRecord;
   /** The entry that is being made: sent twice, what it has answered by then may still be chosen. */
   readonly entry: string;
+  /** What a link or a draft has chosen already stays to be seen. */
+  readonly given: GivenForm;
 };
 
 /** The entries among which the form of a step lets choose, each by its words; what it lets choose is nobody else’s to answer. Undefined: every entry of the record. */
 export async function amongWhich(
   parts: WebParts,
   session: Session,
-  { step, record, entry: own }: Asked,
+  { step, record, entry: own, given }: Asked,
 ): Promise<readonly Option[] | undefined> {
   if (step.among === undefined) return undefined;
   const speaksFor = step.file === 'body' ? await parts.record.speaksFor(session, record.person) : undefined;
   const before = record.history.filter(({ entry }) => entry !== own);
-  return step
-    .among(before, speaksFor)
+  const among = new Set(step.among(before, speaksFor).map(({ entry }) => entry));
+  const chosen = new Set(Object.values(given).flat());
+  return before
+    .filter(({ entry }) => among.has(entry) || chosen.has(entry))
     .toReversed()
     .map(({ entry, happenedOn, step: name, answers }) => {
       const of = parts.steps.find((one) => one.name === name);

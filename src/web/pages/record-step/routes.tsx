@@ -102,7 +102,7 @@ export function addRecordStep(server: FastifyInstance, parts: WebParts, memory: 
       ),
       attached,
       today,
-      links: { ...links, entry: (await amongWhich(parts, session, { step, record, entry })) ?? links.entry },
+      links: { ...links, entry: (await amongWhich(parts, session, { step, record, entry, given })) ?? links.entry },
     };
   };
 

@@ -32,10 +32,10 @@ export function DeskPage(props: OfficerProps) {
       ) : (
         <>
           <PressingReviews {...props} />
-          <ToConsider {...props} />
-          <ReviewsDue {...props} />
           <AfterReview {...props} />
           <Disputes {...props} />
+          <ToConsider {...props} />
+          <ReviewsDue {...props} />
           <Recommendations {...props} />
           <Exceptions {...props} />
         </>
@@ -55,8 +55,8 @@ const CaseloadWords = ({ caseload: load, children }: OfficerProps) => {
       <p class="govuk-body sl-tight">
         {counted(load.children, 'child', 'children')}, {againstWords[load.against]} that the IRO Handbook has a full-time officer carry;{' '}
         {counted(load.reviewsLate, 'review')} late, {load.reviewsSoon} due within four weeks, {load.notReady} of those close and not ready;{' '}
-        {counted(load.midwayLate, 'midway check')} late; {counted(load.toConsider, 'event')} to consider;{' '}
-        {counted(load.disputes, 'dispute')} open.
+        {counted(load.midwayLate, 'midway check')} late; decisions or a record late after {counted(load.recordsLate, 'review')};{' '}
+        {counted(load.toConsider, 'event')} to consider; {counted(load.disputes, 'dispute')} open.
       </p>
       {children.length === 0 ? null : (
         <p class="govuk-body">

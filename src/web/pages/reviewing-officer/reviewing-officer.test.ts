@@ -33,15 +33,19 @@ it('an officer lands on their own reviews, with what waits and where to say that
   expect(body).toContain('below the 50 to 70');
   expect(body).toContain(`/record/reviewEventConsidered?event=${id(7, 2)}`);
   expect(body).toContain(`/record/lookedAfterReviewRecord?review=${id(7, 1)}`);
+  expect(body).toMatch(/decisions or a record late after \d+ reviews?;/);
   expect(body).toContain('Head of service, since');
   expect(body).toContain('Officer tied to the case');
 });
 
 it('what is late, or close and not ready, stands before what may wait: by name, with what is missing', async () => {
   const { body } = await get('/reviewing-officer', officer);
-  const at = ['Late, or close and not ready: ', 'is an early one needed?', 'The other reviews, in the order of their own limits'].map(
-    (words) => body.indexOf(words),
-  );
+  const at = [
+    'Late, or close and not ready: ',
+    'To be written and sent after a review',
+    'is an early one needed?',
+    'The other reviews, in the order of their own limits',
+  ].map((words) => body.indexOf(words));
   expect(at.every((place) => place > 0)).toBe(true);
   expect(at).toEqual(at.toSorted((a, b) => a - b));
   const first = body.slice(at[0], at[1]);
