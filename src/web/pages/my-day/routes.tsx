@@ -21,6 +21,7 @@ import { protectedCaseloads } from '../induction/model.ts';
 import { ownTrainingDue, TrainingDue } from '../training/due.tsx';
 import { ownRenewal, RenewalDue } from './registration.tsx';
 import { recordsToSeal, ToSeal } from './to-seal.tsx';
+import { AsReviewingOfficer, reviewedByMe } from './as-reviewing-officer.tsx';
 import { Advised, advisedByMe } from './advised.tsx';
 import { addActionDone, MyActions, ownActions } from './actions.tsx';
 
@@ -35,7 +36,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
     mustHold(who, practitionersAndLeads);
     const known = asKnown({}, parts.now());
     const { today } = known;
-    const [children, drafts, mine, returned, infected, findings, owed, renewal, toSeal, inductees] = await Promise.all([
+    const [children, drafts, mine, returned, infected, findings, owed, renewal, toSeal, inductees, reviewed] = await Promise.all([
       parts.record.list(who.session, { worker: who.session.actor, runningOn: today }),
       parts.drafts.own(who.session),
       ownActions(parts, who.session),
@@ -46,6 +47,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
       ownRenewal(parts, who.session, today),
       recordsToSeal(parts, who.session, today),
       protectedCaseloads(parts, who.session, today),
+      reviewedByMe(parts, who.session, known),
     ]);
     const advised = await advisedByMe(parts, who.session, children, today);
     const begun = drafts.filter(({ thrownAwayAt }) => thrownAwayAt === null);
@@ -58,6 +60,7 @@ export function addMyDay(server: FastifyInstance, parts: WebParts): void {
         <p class="govuk-body">
           {formatDate(today)} · {wholeDay(children, advised)}, {late.length} late, {now.length} due today
         </p>
+        <AsReviewingOfficer load={reviewed} />
         <InfectedFiles files={infected} />
         <CameBack returned={returned} today={today} />
         {late.length === 0 ? null : <DueTable title="Late" due={late} known={known} />}

@@ -4,7 +4,7 @@ import type { AnyStep } from '../../../kernel/step/step.ts';
 import type { ChildRecord, Session } from '../../../record/contract.ts';
 import type { Before } from '../../form/last-time.tsx';
 import type { WebParts } from '../../parts.ts';
-import type { GivenForm } from '../../request.ts';
+import type { GivenForm } from '../../memory.ts';
 import { shortDate } from '../child/child.ts';
 
 const longest = 110;

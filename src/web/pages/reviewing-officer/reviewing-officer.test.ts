@@ -38,6 +38,15 @@ it('an officer lands on their own reviews, with what waits and where to say that
   expect(body).toContain('Officer tied to the case');
 });
 
+it('an officer’s day says what of their reviews is late, as the desk does; a worker’s says nothing of reviews', async () => {
+  const plain = (html: string): string => html.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ');
+  const day = plain((await get('/my-day', officer)).body);
+  const desk = plain((await get('/reviewing-officer', officer)).body);
+  for (const what of [/\d+ reviews? late/, /\d+ midway checks? late/, /late after \d+ reviews?/, /\d+ events? to consider/])
+    expect(what.exec(day)?.[0] ?? 'nothing').toBe(what.exec(desk)?.[0]);
+  expect((await get('/my-day', worker)).body).not.toContain('My reviews');
+});
+
 it('what is late, or close and not ready, stands before what may wait: by name, with what is missing', async () => {
   const { body } = await get('/reviewing-officer', officer);
   const at = [
