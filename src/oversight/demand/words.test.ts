@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { date } from '../../kernel/calendar/dates.ts';
 import { arrivedOf } from './arrived.ts';
-import { optionsOf } from './words.ts';
+import { optionsOf, shiftSaid } from './words.ts';
 
 test.each([
   ['1A', 'Family, neighbours and the public'],
@@ -28,4 +28,13 @@ test.each([
     'contact',
   );
   expect(arrived.map(optionsOf('source', new Map()))).toEqual([named]);
+});
+
+test.each([
+  [{ change: 0.33, low: 0.15, high: 0.5 }, '33 % more than usual (between 15 % and 50 %)'],
+  [{ change: 1.6, low: 1.1, high: 2.2 }, '160 % more than usual (between 110 % and 220 %)'],
+  [{ change: -0.79, low: -1.34, high: -0.25 }, '79 % less than usual (between 25 % and 100 %)'],
+])('a change of %o is said so, and never to be less by more than all', (size, words) => {
+  const shift = { ...size, since: date('2026-08-24'), until: undefined, noticed: date('2026-10-12') };
+  expect(shiftSaid(shift)).toContain(words);
 });

@@ -99,6 +99,13 @@ describe('the chronology', () => {
   });
 });
 
+it('an entry says in its line of whom of ours and of which team it is', async () => {
+  const told = { allocatedOn: '2026-01-12', worker: id(2, 0), team: id(3, 0), role: 'lead' };
+  tell(['allocation', '2026-01-12', told, { recordedAt: '2026-01-12 11:00:00+00', recordedBy: id(2, 1) }]);
+  const { body } = await server.inject({ url: child, headers: as });
+  expect(body).toContain('Allocated: lead practitioner. Worker: Priya Shah. Team: North 1</p>');
+});
+
 it('says who is responsible, and since when the child is on a plan and why', async () => {
   const read = async () => (await server.inject({ url: child, headers: as })).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
   expect(await read()).toMatch(/Named worker Priya Shah Team North 1 Team manager Tom Ashdown/);

@@ -2,7 +2,7 @@ import type { AnyStep } from '../../../kernel/step/step.ts';
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { attachedTo } from '../../../kernel/step/attached.ts';
 import { CsrfField, FilterDate, FilterSelect } from '../../components/form-parts.tsx';
-import { SaidList } from '../../form/answers.tsx';
+import { answerWords, SaidList } from '../../form/answers.tsx';
 import { AttachedFiles } from '../../components/attach.tsx';
 import { allEntriesOf } from '../../entry-at.ts';
 import { counted, formatInstant } from '../../said-dates.ts';
@@ -121,6 +121,15 @@ const FilterInput = ({ id, label, value }: { readonly id: string; readonly label
   </div>
 );
 
+/** Of whom of ours, and of which team, it is: what its one line cannot say. */
+function whoseOf({ statement: { answers }, step }: Event, links: ChildModel['links']): readonly string[] {
+  return Object.entries({ ...step?.fields, ...step?.each }).flatMap(([name, field]) => {
+    const { control, label } = field;
+    const isOurs = control.kind === 'link' && (control.to === 'member' || control.to === 'team');
+    return isOurs && answers[name] !== undefined ? [`${label}: ${answerWords(field, answers[name], links)}`] : [];
+  });
+}
+
 function EventItem({ event, child }: { readonly event: Event; readonly child: ChildModel }) {
   const { statement, step, lateEntry, corrections } = event;
   return (
@@ -128,7 +137,7 @@ function EventItem({ event, child }: { readonly event: Event; readonly child: Ch
       <p class="sl-event__head">
         <time dateTime={statement.happenedOn}>{formatDate(statement.happenedOn)}</time> <strong>{event.title}</strong>
       </p>
-      <p class="sl-event__summary">{event.summary}</p>
+      <p class="sl-event__summary">{[event.summary, ...whoseOf(event, child.links)].join('. ')}</p>
       <p class="sl-due sl-tight">
         {whoRecorded(event)}
         {statement.of === undefined ? null : (
