@@ -48,6 +48,11 @@ describe('an induction', () => {
     expect(await begun()).toBe(file);
     expect((await get('/induction', manager)).body).not.toContain('Begin the induction');
   });
+  it('is in no list of whoever may open none: nothing is said of what is kept', async () => {
+    const { body } = await get('/induction', worker);
+    expect(body).toContain('There is no induction whose file you may open');
+    expect(body).not.toContain('What was promised is kept');
+  });
   it('shows what was promised: supervision that steps down, visits together, evidence that is not there yet', async () => {
     const { body } = await get(await begun(), worker);
     expect(body).toContain('Induction of Priya Shah');

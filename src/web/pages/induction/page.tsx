@@ -24,7 +24,7 @@ export function InductionsPage({ frame, csrf, model, titleOf, isOverAll }: Props
       <BackLink text="Supervision" href="/supervision" />
       <h1 class="govuk-heading-l">Newly qualified</h1>
       {isOverAll ? <Totals running={running} model={model} /> : null}
-      <WhoNeedsHelp running={running} model={model} titleOf={titleOf} />
+      {running.length === 0 ? null : <WhoNeedsHelp running={running} model={model} titleOf={titleOf} />}
       <All running={running} model={model} titleOf={titleOf} />
       {model.mayBegin ? <Begin csrf={csrf} model={model} /> : null}
       <p class="govuk-body sl-due">

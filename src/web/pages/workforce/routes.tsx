@@ -67,7 +67,7 @@ export function addWorkforce(server: FastifyInstance, parts: WebParts): void {
     const others = holds(who, ['headOfService']) ? [] : own.filter(({ id }) => id !== team.id);
     const ofTeam = known.carried.filter((child) => child.team === team.id);
     const waiting = waitingTotal(ofTeam, goneOn(known), known.on);
-    const props = { frame: frameOf(request, parts), known, problem, figures, files, others, waiting };
+    const props = { frame: frameOf(request, parts), known, problem, today: today(), figures, files, others, waiting };
     return sendPage(reply, <TeamPage {...props} />, problem === undefined ? 200 : 400);
   });
 

@@ -1,4 +1,4 @@
-import { formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { daysBetween, formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
 import { capacityOf, caseloadOf, type Caseload, type Capacity } from '../../../oversight/workforce/caseload.ts';
 import { turnoverOf } from '../../../oversight/workforce/establishment.ts';
 import { thereOn, type Pressure } from '../../../oversight/workforce/pressure.ts';
@@ -18,6 +18,7 @@ type Props = {
   readonly frame: Frame;
   readonly known: Known;
   readonly problem: string | undefined;
+  readonly today: LocalDate;
   readonly figures: TeamFigures;
   /** The staff files of the team that the reader may open, by member. */
   readonly files: ReadonlyMap<string, string>;
@@ -28,7 +29,7 @@ type Props = {
 };
 
 /** A manager’s own team: for that manager, and for their own manager. */
-export const TeamPage = ({ frame, known, problem, figures, files, others, waiting }: Props) => (
+export const TeamPage = ({ frame, known, problem, today, figures, files, others, waiting }: Props) => (
   <Layout
     frame={frame}
     title={`Workforce: ${figures.team.name}`}
@@ -54,7 +55,7 @@ export const TeamPage = ({ frame, known, problem, figures, files, others, waitin
       ))}
     </p>
     <Figures figures={figures} known={known} waiting={waiting} />
-    <People known={known} team={figures.team} files={files} />
+    <People known={known} today={today} team={figures.team} files={files} />
     <p class="govuk-body sl-due">
       In the order of names. What is written here was written in the staff file; what changes is written there. No illness is named
       anywhere.
@@ -128,7 +129,7 @@ function Figures({
   return <SummaryList rows={lines.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))} />;
 }
 
-function People({ known, team, files }: Pick<Props, 'known' | 'files'> & { readonly team: Team }) {
+function People({ known, today, team, files }: Pick<Props, 'known' | 'today' | 'files'> & { readonly team: Team }) {
   const nameOf = (member: string): string => nameIn(known.members, member);
   const there = thereOn(known.staff, team.id, known.on).toSorted((a, b) => nameOf(a.one.member).localeCompare(nameOf(b.one.member)));
   if (there.length === 0)
@@ -152,7 +153,7 @@ function People({ known, team, files }: Pick<Props, 'known' | 'files'> & { reado
           caseloadOf(one.member, known.carried, known.standard),
           capacityOf(spell, known.standard, known.percents.get(one.member)),
         ),
-        registeredUntil(one, known.on),
+        registeredUntil(one, known.on, today),
         awaySaid(one, known.on),
       ])}
     />
@@ -187,13 +188,14 @@ export const carriedCells = (caseload: Caseload, capacity: Capacity): readonly W
         ),
       ];
 
-/** Who is not registered may not practise: it stands out. */
-function registeredUntil({ history }: StaffMember, on: LocalDate): Words {
+/** Who is not registered may not practise: it stands out. Of yesterday, which is what is known without asking, it says how far it is from today. */
+function registeredUntil({ history }: StaffMember, on: LocalDate, today: LocalDate): Words {
   const until = history.findLast(({ step, happenedOn }) => step === 'staffRegistration' && happenedOn <= on)?.answers['until'];
   if (typeof until !== 'string') return 'not on record';
   const day = until as LocalDate;
-  const words = `${formatDate(day)}, ${lateOrUntil(day, on)}`;
-  return day < on ? <strong>{words}</strong> : words;
+  const from = daysBetween(on, today) === 1 ? today : on;
+  const words = `${formatDate(day)}, ${lateOrUntil(day, from)}`;
+  return day < from ? <strong>{words}</strong> : words;
 }
 
 function awaySaid(one: StaffMember, on: LocalDate): string {

@@ -170,6 +170,16 @@ describe('a team’s own page', () => {
       );
     expect((await get('/workforce/allocation', manager)).body).toContain('Children without a worker');
   });
+  test('of yesterday, which it tells without being asked, says how far the end of a registration is from today', async () => {
+    const file = await employ();
+    const ends = (until: string) => state(file, 'staffRegistration', '2025-12-02', { seenOn: '2025-12-02', number: 'SW1', until });
+    ends('2026-03-03');
+    expect((await get(at, manager)).body).toContain('3 Mar 2026, today');
+    expect((await get(`${at}?on=2026-03-02`, manager)).body).toContain('3 Mar 2026, today');
+    expect((await get(`${at}?on=2026-02-27`, manager)).body).toContain('3 Mar 2026, in 2 working days');
+    ends('2026-03-02');
+    expect((await get(at, manager)).body).toContain('<strong>2 Mar 2026, 1 working day late</strong>');
+  });
   test('says until when somebody is registered, and that they are away, without the illness', async () => {
     const file = await employ();
     state(file, 'staffAbsence', '2026-02-16', { from: '2026-02-16', reason: 'SIC' });
