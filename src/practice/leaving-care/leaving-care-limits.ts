@@ -85,9 +85,31 @@ export const personalAdviserLimits: readonly Timescale[] = [
 
 const held: Moment = { step: 'pathwayPlanReview', on: (review) => (review.answers['held'] === false ? undefined : review.happenedOn) };
 
+/**
+ * A plan that is written anew does not begin a second interval beside the one that runs from the end of care, the plan before it or its last review: unless
+ * what was owed had ended in between, with a contact that said so or at 21.
+ */
+function isReviewedAlready({ happenedOn }: Statement, history: History): boolean {
+  const { bornOn } = lifeOf(history);
+  const left = leftCareOn(history, happenedOn);
+  const ends = [
+    ...statementsOf('careLeaverContact', history).flatMap((one) => (contactEnds(String(one.answers['inTouch'])) ? [one.happenedOn] : [])),
+    ...(bornOn === undefined ? [] : [birthday(bornOn, 21)]),
+  ];
+  return statementsOf('pathwayPlan', history).some((before) => {
+    const from = inCareAfter(history, before.happenedOn) || (left !== undefined && before.happenedOn < left) ? left : before.happenedOn;
+    return (
+      before.happenedOn < happenedOn && from !== undefined && from <= happenedOn && !ends.some((end) => end >= from && end <= happenedOn)
+    );
+  });
+}
+
 /** The plan of an eligible child is part of the care plan and reviewed with it (Care Planning Regulations 2010 Part 6). Regulation 7 begins after care. */
 const planAfterCare: readonly Moment[] = [
-  { step: 'pathwayPlan', on: ({ happenedOn }, history) => (inCareAfter(history, happenedOn) ? undefined : happenedOn) },
+  {
+    step: 'pathwayPlan',
+    on: (plan, history) => (inCareAfter(history, plan.happenedOn) || isReviewedAlready(plan, history) ? undefined : plan.happenedOn),
+  },
   {
     step: 'periodOfCareEnd',
     on: ({ happenedOn }, history) => {
@@ -173,6 +195,7 @@ export const pathwayReviewLimits: readonly Timescale[] = [
     ...careLeaversRegulations,
     rule: 'pathwayPlanReview',
     title: 'Pathway plan review',
+    reading: 2,
     limit: months(6),
     starts: planAfterCare,
     meets: held,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { date } from '../../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../history.fixture.ts';
+import { clocksOfRules } from '../pathway.ts';
 import { leavingCareStatusOn } from './leaving-care.ts';
 
 /** 16 on 14 May 2026, 18 on 14 May 2028, 21 in 2031, 25 in 2035. */
@@ -28,4 +29,41 @@ describe('what a young person is', () => {
     ['adopted at sixteen', undefined, '2027-01-11', [inCare('2026-06-01'), left('2026-07-13', 'E12')]],
     ['short breaks alone', undefined, '2027-01-11', [inCare('2026-06-01', 'V3'), left('2026-07-13', 'E4A')]],
   ])('%s: %s', (_what, status, on, told) => expect(statusOf(on, ...told)).toBe(status));
+});
+
+/** Each interval of regulation 7: by when the plan is reviewed, and what ended it. */
+const reviewsOwed = (...told: readonly Told[]) =>
+  clocksOfRules((rule) => rule === 'pathwayPlanReview')(historyOf(born, ...told))
+    .map(({ dueOn, metOn, endedBecause }) => [dueOn, metOn ?? endedBecause ?? ''].join(' '))
+    .toSorted();
+
+describe('a pathway plan after care is reviewed in one interval at a time', () => {
+  const care = [inCare('2025-01-06'), ['pathwayPlan', '2026-08-03', {}]] as const satisfies readonly Told[];
+  const plan = (on: string): Told => ['pathwayPlan', on, {}];
+  const ended: Told = ['careLeaverContact', '2029-01-10', { inTouch: 'NREQ' }];
+  test.each<[string, readonly string[], readonly Told[]]>([
+    ['a plan written anew after care', ['2028-11-14 21st birthday'], [...care, left('2028-05-14'), plan('2028-05-24')]],
+    [
+      'the first plan of all, made after care',
+      ['2028-11-24 21st birthday'],
+      [inCare('2025-01-06'), left('2028-05-14'), plan('2028-05-24')],
+    ],
+    [
+      'another plan after that one, and a review',
+      ['2028-11-24 2028-11-20', '2029-05-20 21st birthday'],
+      [
+        inCare('2025-01-06'),
+        left('2028-05-14'),
+        plan('2028-05-24'),
+        plan('2028-09-04'),
+        ['pathwayPlanReview', '2028-11-20', { held: true }],
+      ],
+    ],
+    [
+      'who wanted nothing any more, and came back',
+      ['2028-11-14 no longer a care leaver who is owed it', '2029-09-05 21st birthday'],
+      [...care, left('2028-05-14'), ended, plan('2029-03-05')],
+    ],
+    ['who came back after 21', ['2028-11-14 21st birthday', '2031-12-04 25th birthday'], [...care, left('2028-05-14'), plan('2031-06-04')]],
+  ])('%s', (_what, owed, told) => expect(reviewsOwed(...told)).toEqual(owed));
 });
