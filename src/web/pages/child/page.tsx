@@ -12,6 +12,7 @@ import { formatInstant } from '../../said-dates.ts';
 import { ageWords, careWords, standingWords } from '../board/row.ts';
 import { PastBanner } from '../board/page.tsx';
 import { AboutTheRecord } from './about-the-record.tsx';
+import { isOfferedFirst } from './offered-first.ts';
 import { Beside } from './beside.tsx';
 import type { ChildModel } from './child.ts';
 import { Chronology } from './chronology.tsx';
@@ -99,13 +100,6 @@ function agePhrase({ record: { standing }, known }: ChildModel): string {
   return /^\d+$/.test(age) ? `${age} ${age === '1' ? 'year' : 'years'} old` : age;
 }
 
-/** What is written most often, and what comes next, stands first; the rest unfolds. */
-const often = (standing: ChildModel['record']['standing']): readonly string[] => [
-  'visit',
-  ...(standing.onPlanSince === undefined ? [] : ['coreGroupMeeting', 'reviewConference']),
-  ...(standing.lookedAfterSince === undefined ? [] : ['lookedAfterReview', 'healthAssessment']),
-];
-
 function RecordSomething({
   child: {
     mayRecord,
@@ -115,7 +109,7 @@ function RecordSomething({
 }: {
   readonly child: ChildModel;
 }) {
-  const isFirst = ({ name }: AnyStep): boolean => comesNext.has(name) || often(standing).includes(name);
+  const isFirst = ({ name }: AnyStep): boolean => isOfferedFirst(name, comesNext, standing);
   const first = mayRecord.filter(isFirst);
   const rest = mayRecord.filter((step) => !isFirst(step));
   const links = (steps: typeof mayRecord) =>
