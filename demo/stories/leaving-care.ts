@@ -158,7 +158,8 @@ export function tellLeftEarlier(telling: Telling, takenOverOn: LocalDate): void 
   const [child] = telling.children;
   if (child?.bornOn === undefined) return;
   const endedOn = eighteenthBirthday(child.bornOn);
-  const startedOn = addDays(endedOn, -60);
+  // Longer than the thirteen weeks that make an eligible child.
+  const startedOn = addDays(endedOn, -100);
   const team = teamFor(telling.staff, telling.front.area, 'Leaving Care');
   allocate(telling, takenOverOn, team, adviserOf(telling));
   const said = { recordedOn: takenOverOn, by: workerOn(telling, takenOverOn), ...aboutOne(child) };

@@ -67,7 +67,7 @@ type Home = { readonly isTemporary: boolean; readonly turn: number };
 /** No two of their homes have one postcode. */
 function homeOf(telling: Telling, setting: CarePlot['setting'], { isTemporary, turn: move }: Home): Readonly<Record<string, unknown>> {
   const { chance, n, turn } = telling;
-  const near = { postcode: `NR${1 + ((n * 5) % 20)} ${1 + ((n + move) % 9)}QD`, distanceMiles: chance.between(1, 190) / 10 };
+  const near = { postcode: `NR${1 + ((n * 5) % 20)} ${1 + ((n + move) % 9)}QD`, distanceMiles: chance.between(1, 190) / 10, area: 'here' };
   const agency = chance.happens(0.3);
   const fostered = {
     carers: turn(carers),

@@ -32,6 +32,33 @@ describe('in care and after it', () => {
     expect(facts('power', ...inCare, mother, agrees, withdrawn)).toMatchObject({ Agreement: 'None on record that holds', [holder]: '1' });
     expect(facts('power', ...inCare, ['legalStatus', '2026-02-02', { legalStatus: 'C1' }])['Agreement']).toBeUndefined();
   });
+  it('where the child lives today, and by which plan: none is said, and none of an earlier placement stands for it', () => {
+    const placed = (on: string, carers: string): Told => ['placement', on, { type: 'U6', carers }];
+    const plan: Told = ['placementPlan', '2025-11-05', { care: 'As agreed.' }];
+    const names = (...told: readonly Told[]) => section('home', ...inCare, ...told)?.holdings.map(({ step }) => step.name);
+    expect(section('home', ...inCare)?.nothing).toContain('No placement');
+    expect(names(placed('2025-11-03', 'A'), plan)).toEqual(['placement', 'placementPlan']);
+    expect(names(placed('2025-11-03', 'A'), plan, placed('2026-06-01', 'B'))).toEqual(['placement']);
+    expect(facts('home', ...inCare, placed('2025-11-03', 'A'), plan, placed('2026-06-01', 'B'))).toEqual({
+      'Placement plan': 'None on record for this placement',
+    });
+  });
+  it('health: the last of each that was carried out, and the scores, the latest first', () => {
+    const told: readonly Told[] = [
+      ['healthAssessment', '2025-12-01', { kind: 'initial', done: true, by: 'doctor' }],
+      ['healthAssessment', '2026-06-02', { kind: 'review', done: false }],
+      ['immunisations', '2026-01-12', { upToDate: false }],
+      ['strengthsAndDifficulties', '2025-12-10', { score: 9 }],
+      ['strengthsAndDifficulties', '2026-05-11', { score: 26 }],
+    ];
+    expect(facts('health', ...inCare, ...told)).toEqual({
+      'Last health assessment': '1 Dec 2025',
+      'Last seen by a dentist': 'Not on record',
+      Immunisations: 'Not up to date, 12 Jan 2026',
+      'Strengths and difficulties': '26, cause for concern, 11 May 2026\n9, normal, 10 Dec 2025',
+    });
+    expect(section('health', born)).toBeUndefined();
+  });
   it('who decides what: the latest consent of a matter and a giver', () => {
     const consent = (on: string, answer: string): Told => ['consent', on, { matter: 'immunisations', by: 'parent', name: 'A', answer }];
     const held = section('decisions', ...inCare, consent('2025-11-04', 'given'), consent('2026-02-04', 'withdrawn'))?.holdings ?? [];

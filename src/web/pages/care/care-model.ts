@@ -1,7 +1,5 @@
-import { addMonths, ageAt, formatDate, type LocalDate } from '../../../kernel/calendar/dates.ts';
+import { addMonths, ageAt, formatDate } from '../../../kernel/calendar/dates.ts';
 import { weekdayTimes } from '../../../practice/looked-after/missing-counted.ts';
-import type { History, Statement } from '../../../kernel/step/history.ts';
-import type { AnyStep } from '../../../kernel/step/step.ts';
 import { leavingCareStatuses, leavingCareStatusOn } from '../../../practice/leaving-care/leaving-care.ts';
 import { leaversDocuments } from '../../../practice/leaving-care/documents-held.ts';
 import { leavingOfferOn } from '../../../practice/leaving-care/leaving-offer.ts';
@@ -19,35 +17,15 @@ import { lifeStoryMilestones } from '../../../practice/looked-after/life-story-w
 import { legalStatusAt, lookedAfterSince } from '../../../practice/looked-after/care.ts';
 import { lifeOf } from '../../../practice/checks.ts';
 import { legalStatuses } from '../../../vocabulary/ssda903.ts';
-
-/** An entry that holds on the day: shown with its answers, and a link to it. */
-export type Holding = { readonly statement: Statement; readonly step: AnyStep };
-
-export type CareSection = {
-  readonly id: string;
-  readonly title: string;
-  /** Derived, in sentences. */
-  readonly facts: readonly (readonly [string, string])[];
-  readonly holdings: readonly Holding[];
-  /** What to record next, by step. */
-  readonly records: readonly string[];
-  /** Where nothing holds. */
-  readonly nothing?: string;
-};
-
-type Given = { readonly history: History; readonly today: LocalDate; readonly steps: readonly AnyStep[] };
+import { holdingsIn, type CareSection, type Given } from './care-section.ts';
+import { health, home } from './home-and-health.ts';
 
 /** What holds for a child in care, and for a young person who leaves it, on a day: everything derived from entries. */
 export function careModel(given: Given): readonly CareSection[] {
-  const sections = [agreement(given), decisions(given), familyTime(given), lifeStory(given), school(given), missing(given), leaving(given)];
+  const parts = [agreement, home, decisions, familyTime, health, school, lifeStory, missing, leaving];
+  const sections = parts.map((part) => part(given));
   return sections.filter((section) => section !== undefined);
 }
-
-const holdingsIn = ({ steps }: Given, ...statements: readonly (Statement | undefined)[]): readonly Holding[] =>
-  statements.flatMap((statement) => {
-    const step = steps.find(({ name }) => name === statement?.step);
-    return statement === undefined || step === undefined ? [] : [{ statement, step }];
-  });
 
 const isLegalStatus = (code: string): code is keyof typeof legalStatuses => Object.hasOwn(legalStatuses, code);
 
@@ -197,6 +175,17 @@ function leaving(given: Given): CareSection | undefined {
       documents,
       contact,
     ),
-    records: ['careLeaverContact', 'personalAdviserNamed', 'documentsHeld', 'stayingOn', 'localOfferExplained', 'settingUpAllowance'],
+    records: [
+      'careLeaverContact',
+      'pathwayNeedsAssessment',
+      'pathwayPlan',
+      'pathwayPlanReview',
+      'personalAdviserNamed',
+      'leavingCareAccommodation',
+      'documentsHeld',
+      'stayingOn',
+      'localOfferExplained',
+      'settingUpAllowance',
+    ],
   };
 }

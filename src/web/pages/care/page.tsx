@@ -7,7 +7,7 @@ import type { LinkOptions } from '../../form/asking.ts';
 import type { AsKnown } from '../../said-dates.ts';
 import { PastBanner } from '../board/page.tsx';
 import { SaidOf } from '../child/chronology.tsx';
-import type { CareSection, Holding } from './care-model.ts';
+import type { CareSection, Holding } from './care-section.ts';
 
 type Props = {
   readonly frame: Frame;
