@@ -82,6 +82,19 @@ describe('what repeats in a record', () => {
       ['moves', 'moved 2 times in twelve months', ['e3', 'e6']],
     ],
     [
+      'a move into care and home again, and neither a stay in hospital nor the return from it',
+      [
+        ['household', '2020-01-01'],
+        ['periodOfCare', '2026-01-05', { legalStatus: 'C2' }],
+        ['placement', '2026-01-05', { type: 'U6', carers: 'Jo' }],
+        ['placement', '2026-02-05', { type: 'T1' }],
+        ['placement', '2026-02-09', { type: 'U6', carers: 'Jo' }],
+        ['periodOfCareEnd', '2026-04-05', { reason: 'E4A' }],
+        ['household', '2026-04-05'],
+      ],
+      ['moves', 'moved 2 times in twelve months', ['e3', 'e7']],
+    ],
+    [
       'a step-parent of whom the service learnt since',
       [
         ['referral', '2025-12-01'],

@@ -1,7 +1,8 @@
 import { addDays, addMonths, dayOfWeek, weekdays, type LocalDate } from '../../kernel/calendar/dates.ts';
 import { linesIn } from '../../kernel/field/rows.ts';
 import type { History, Statement } from '../../kernel/step/history.ts';
-import { lookedAfterSince } from '../looked-after/care.ts';
+import { inCareAfter } from '../leaving-care/leaving-care.ts';
+import { isMove } from '../looked-after/placement-stays.ts';
 import { bondsTold, isBond } from '../people/bonds.ts';
 import { statementsOf } from '../checks.ts';
 import { isPatternKind, type Pattern, type PatternKind } from './pattern.ts';
@@ -63,13 +64,11 @@ function unseen(history: History, today: LocalDate): Found {
 
 /**
  * Beginnings of where the child lives: an address or a placement. The first of all is no move. In care the placement says it: an address written down
- * beside it is the same move, or the family's. To stay with the same carers is none.
+ * beside it is the same move, or the family's; on the day on which care ends it is where the child goes.
  */
 function moves(history: History, today: LocalDate): Found {
-  const isHome = ({ step, answers, happenedOn }: Statement): boolean =>
-    step === 'household'
-      ? lookedAfterSince(history, happenedOn) === undefined
-      : step === 'placement' && answers['beganEarlier'] !== true && answers['sameCarers'] !== true;
+  const isHome = (one: Statement): boolean =>
+    one.step === 'household' ? !inCareAfter(history, one.happenedOn) : one.step === 'placement' && isMove(one, history);
   const homes = history.filter(isHome);
   const entries = within(12, today, homes.slice(1));
   return entries.length < 2 ? undefined : { because: `moved ${entries.length} times in twelve months`, entries };
