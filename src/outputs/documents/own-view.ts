@@ -142,9 +142,8 @@ function myNextReview(material: Material, left: Left): readonly Block[] {
   const history = material.children[0]?.history ?? [];
   const next = derivation
     .clocks(history)
-    .filter(
-      ({ rule, metOn, endedOn }) => reviewRules.has(rule) && metOn === undefined && (endedOn === undefined || endedOn > material.today),
-    )
+    .filter(({ rule, metOn }) => reviewRules.has(rule) && metOn === undefined)
+    .filter(({ dueOn, endedOn }) => endedOn === undefined || (endedOn > material.today && endedOn > dueOn))
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
   const last = toldOf(material, left, 'lookedAfterReview');
   const decisions = text(last?.one, 'decisions');
