@@ -277,6 +277,18 @@ describe('files of a move-in beside the record', () => {
       expect(body).toContain(words);
     expect((await send(head, { year: '2025-26' }, { 'census.xml': '<Message/>' })).statusCode).toBe(200);
   });
+  it('whose names say another year than they were compared with are told so', async () => {
+    const sent = async (name: string) => (await send(analyst, { year: '2025-26' }, { [name]: '<Message/>' })).body;
+    expect(await sent('census-2024-25.xml')).toContain('By its name it is of 2024-25. It was compared with 2025-26');
+    for (const name of ['census-2025-26.xml', 'census.xml']) expect(await sent(name)).not.toContain('By its name it is of');
+  });
+  it('of which nothing could be compared are not said to differ in nothing', async () => {
+    const nothing = { tables: [], returns: [], others: [], unmapped: ['all.zip: the workbook cannot be read'] };
+    Object.assign(parts.returns, { reconcile: async () => nothing });
+    const { body } = await send(analyst, { year: '2025-26' }, { 'all.zip': 'PK' });
+    expect(body).toContain('Nothing could be compared.');
+    expect(body).not.toContain('Nothing differs');
+  });
   it('are not without a file, of no year, of a day to come; nor for an administrator', async () => {
     const none = await send(analyst, { year: '2025-26', on: '' }, {});
     expect([none.statusCode, none.body.includes('Select the files of an extract')]).toEqual([400, true]);

@@ -1,5 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/dates.ts';
 import { givenReturns } from '../../../returns/given/which.ts';
+import { yearSaidBy } from '../../../returns/given/year-said.ts';
 import { collectionYears } from '../../../returns/rule/years.ts';
 import type { Reconciled } from '../../../returns/compared-tables.ts';
 import { Button } from '../../components/button.tsx';
@@ -74,15 +75,18 @@ function Found({ found: { tables, returns, others, unmapped }, year }: { readonl
   const differ =
     [...tables, ...others.flatMap((one) => one.tables)].reduce((sum, { differences }) => sum + differences.length, 0) +
     returns.reduce((sum, { changes }) => sum + changes.children.length, 0);
+  const isCompared = tables.length + returns.length + others.length > 0;
   const isRead = returns.every(({ changes }) => changes.problem === undefined);
   return (
     <>
       <div class="govuk-inset-text" role="status">
         {differ > 0
           ? `${number(differ)} ${differ === 1 ? 'row or child differs' : 'rows or children differ'}, or stand in one of the two alone.`
-          : isRead && unmapped.length === 0
-            ? 'Nothing differs, and everything in the files was understood.'
-            : 'Nothing differs of what could be compared.'}
+          : !isCompared
+            ? 'Nothing could be compared.'
+            : isRead && unmapped.length === 0
+              ? 'Nothing differs, and everything in the files was understood.'
+              : 'Nothing differs of what could be compared.'}
       </div>
       {tables.length === 0 ? null : <Tables of="Standard Safeguarding Dataset" tables={tables} />}
       {others.map(({ of, on, tables: own }) => (
@@ -128,11 +132,20 @@ function Tables({ of, tables }: { readonly of: string; readonly tables: readonly
 }
 
 function Return({ one: { of, files, changes }, year }: { readonly one: ReconciledReturn; readonly year: string }) {
+  const said = yearSaidBy(files);
   const name = `${of === 'cin' ? 'Children in need census' : 'Children looked after return'} ${year}`;
   return (
     <section>
       <h2 class="govuk-heading-m">{name}</h2>
       <p class="govuk-body sl-anywhere">{files.join(', ')}</p>
+      {said === undefined || said === year ? null : (
+        <p class="govuk-body">
+          <strong>
+            By {files.length === 1 ? 'its name' : 'their names'} it is of {said}. It was compared with {year}: choose {said} to compare like
+            with like.
+          </strong>
+        </p>
+      )}
       {changes.problem === undefined ? null : <p class="govuk-body">It could not be read to its end. {changes.problem}</p>}
       {changes.totals.length === 0 ? null : (
         <CardTable

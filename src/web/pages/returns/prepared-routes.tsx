@@ -195,7 +195,9 @@ function addExplaining(server: FastifyInstance, { returns: { prepared: returns }
     mustHold(who, maySign);
     const signedBy = one(givenForm(request.body), 'signedBy').trim();
     if (signedBy.length < 3 || signedBy.length > 200)
-      throw new Refusal(400, 'Enter the name and post of whoever answers for the return, in 3 to 200 characters.');
+      return show(request, reply, await named(request), {
+        problem: { field: 'signedBy', message: 'Enter the name and post of whoever answers for the return, in 3 to 200 characters' },
+      });
     const signed = await returns.sign(who.session, found.prepared, signedBy);
     if (signed.kind === 'refused') return show(request, reply, await named(request), { problem: { message: signed.message } });
     return reply.redirect(`/returns/prepared/${found.prepared}`, 303);

@@ -191,7 +191,7 @@ const KnownReason = ({ code, reason }: { readonly code: string; readonly reason:
     </div>
   );
 
-const Sign = ({ one, csrf, isSigner }: Props) => {
+const Sign = ({ one, csrf, isSigner, problems }: Props) => {
   const open = one.found.filter((rule) => isOpen(one, rule));
   if (open.length > 0)
     return (
@@ -210,6 +210,7 @@ const Sign = ({ one, csrf, isSigner }: Props) => {
         label={{ text: 'Signed by' }}
         hint={{ text: 'Name and post of whoever answers for this return' }}
         classes="govuk-input--width-20"
+        errorMessage={errorAt(problems, 'signedBy')}
       />
       <Button text="Sign this return" preventDoubleClick />
     </form>

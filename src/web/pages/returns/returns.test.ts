@@ -319,6 +319,9 @@ describe('a return that is prepared', () => {
     expect((await send(`/returns/prepared/${signed}/sign`, worker, { signedBy: 'Worker' })).statusCode).toBe(403);
     const refused = await send(`/returns/prepared/${waiting}/sign`, head, { signedBy: 'Nobody at all' });
     expect([refused.statusCode, refused.body.includes('neither put right nor explained')]).toEqual([409, true]);
+    const unnamed = await send(`/returns/prepared/${waiting}/sign`, head, { signedBy: ' ' });
+    expect(unnamed.statusCode).toBe(400);
+    expect(unnamed.body).toMatch(/There is a problem[^]*href="#signedBy">Enter the name and post of whoever answers for the return/);
     expect((await send(`/returns/prepared/${waiting}/sign`, head, { signedBy: 'A. Director, DCS' })).statusCode).toBe(303);
     expect((await send('/returns/prepared', analyst, { prepared: 'x', return: 'cin', year: '2025-26' })).statusCode).toBe(400);
   });
