@@ -2,13 +2,12 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { withLock } from '../../bin/lock.mjs';
 import { initialise, own, owner, readPasswords, requirePassage, versionOf } from './data-folder.ts';
-import { connect } from './database.ts';
 import { beforeEnding } from './ending.ts';
 import { ensureSignIn } from './migrate.ts';
 import { Obstacle, wordsOfSystem } from './obstacle.ts';
 import { livePostmaster, stopPostmaster, type Postmaster } from './postmaster.ts';
 import { findPrograms, lentAccount } from './programs.ts';
-import { canAdopt, startServer, untilReady, urlOf, type Place } from './server-process.ts';
+import { canAdopt, startServer, untilReady, untilRecovered, urlOf, type Place } from './server-process.ts';
 import { liveUsers, markUser, unmarkUser } from './users.ts';
 
 export type EmbeddedServer = {
@@ -35,21 +34,6 @@ export type EmbeddedOptions = {
 
 const application = 'sightline_app';
 
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-/** A server that has lost one of its parts is still called ready, and lets nobody in until it has read again what was being written. */
-async function untilRecovered(url: string): Promise<void> {
-  for (;;)
-    try {
-      return await (await connect(url)).end();
-    } catch (error) {
-      if (!isRecovering(error)) throw error;
-      await pause(100);
-    }
-}
-
-const isRecovering = (error: unknown): boolean => error instanceof Error && Reflect.get(error, 'code') === '57P03';
-
 async function startOrAdopt(place: Place): Promise<Postmaster> {
   if (versionOf(place.data) === undefined) {
     place.log('Making the database …');
@@ -57,7 +41,7 @@ async function startOrAdopt(place: Place): Promise<Postmaster> {
   }
   let found = livePostmaster(place.data);
   if (found && !found.isReady) found = await untilReady(place, found.pid);
-  if (found) await untilRecovered(urlOf(found, owner, place.passwords.owner, 'postgres'));
+  if (found) found = await untilRecovered(place, found);
   if (found && (liveUsers(place.users).length > 0 || (await canAdopt(place, found)))) return found;
   await stopPostmaster(place.data);
   return startServer(place);

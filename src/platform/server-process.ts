@@ -90,11 +90,15 @@ async function launch(place: Place, port: number | undefined): Promise<number> {
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Waits as long as the server lives: after a power cut it may have much to read before it is ready. */
-export async function untilReady(place: Place, pid: number): Promise<Postmaster | undefined> {
-  for (let told = false, began = Date.now(); !(await ended(pid, 0)); await pause(10)) {
-    const found = livePostmaster(place.data);
-    if (found?.pid === pid && found.isReady) return found;
+/** Waits as long as the server lives: after a power cut it may have much to read before it is ready. @returns undefined: it has ended */
+async function whileItLives(
+  place: Place,
+  { pid, every }: { readonly pid: number; readonly every: number },
+  look: () => Postmaster | undefined | Promise<Postmaster | undefined>,
+): Promise<Postmaster | undefined> {
+  for (let told = false, began = Date.now(); !(await ended(pid, 0)); await pause(every)) {
+    const found = await look();
+    if (found) return found;
     if (!told && Date.now() - began > 5_000) {
       told = true;
       place.log('The database is not ready yet; after a power cut it first recovers what was being written …');
@@ -102,6 +106,26 @@ export async function untilReady(place: Place, pid: number): Promise<Postmaster 
   }
   return undefined;
 }
+
+export const untilReady = (place: Place, pid: number): Promise<Postmaster | undefined> =>
+  whileItLives(place, { pid, every: 10 }, () => {
+    const found = livePostmaster(place.data);
+    return found?.pid === pid && found.isReady ? found : undefined;
+  });
+
+/** A server that has lost one of its parts is still called ready, and lets nobody in until it has read again what was being written. */
+export const untilRecovered = (place: Place, found: Postmaster): Promise<Postmaster | undefined> =>
+  whileItLives(place, { pid: found.pid, every: 100 }, async () => {
+    try {
+      await (await connect(urlOf(found, owner, place.passwords.owner, 'postgres'))).end();
+      return found;
+    } catch (error) {
+      if (isRecovering(error)) return undefined;
+      throw error;
+    }
+  });
+
+const isRecovering = (error: unknown): boolean => error instanceof Error && Reflect.get(error, 'code') === '57P03';
 
 /** The parts of a server that was killed may take a moment to follow it; until then no other may start. */
 export async function startServer(place: Place, port?: number): Promise<Postmaster> {
