@@ -53,7 +53,10 @@ test('of no year it asks for one', async () => {
   expect(status).toMatch(/^No one year can be told.*--year for the command/);
 });
 
-test('how it is used is said to whoever asks', async () =>
-  await expect(validate('.', ['--help'])).rejects.toSatisfy(
-    (error) => error instanceof UsageAsked && error.message.startsWith('Usage: validate FILE'),
-  ));
+test.each(['--help', '-h'])(
+  'how it is used is said to whoever asks: %s',
+  async (asked) =>
+    await expect(validate('.', [asked])).rejects.toSatisfy(
+      (error) => error instanceof UsageAsked && error.message.startsWith('Usage: validate FILE'),
+    ),
+);

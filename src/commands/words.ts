@@ -16,8 +16,8 @@ export function readWords(parameters: readonly string[], { usage, options = [], 
   const given: { readonly name: string; readonly value: string }[] = [];
   for (let place = 0; place < parameters.length; place += 1) {
     const [whole = '', name, value] = /^--([a-z-]+)(?:=(.*))?$/s.exec(parameters[place] ?? '') ?? [];
-    if (name === undefined) words.push(parameters[place] ?? '');
-    else if (name === 'help') throw new UsageAsked(`Usage: ${usage}`);
+    if (name === 'help' || parameters[place] === '-h') throw new UsageAsked(`Usage: ${usage}`);
+    else if (name === undefined) words.push(parameters[place] ?? '');
     else if (switches.includes(name) && value === undefined) given.push({ name, value: '' });
     else if (options.includes(name)) {
       const said = value ?? parameters[(place += 1)];
