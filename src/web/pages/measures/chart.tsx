@@ -13,13 +13,17 @@ type Props = {
   readonly most?: number;
 };
 
-const sizes = { small: { width: 180, height: 48, left: 4, edge: 4 }, large: { width: 760, height: 240, left: 56, edge: 14 } } as const;
+/** `foot`: for the first and the last day, beneath the values. */
+const sizes = {
+  small: { width: 180, height: 48, left: 4, edge: 4, foot: 0 },
+  large: { width: 760, height: 240, left: 56, edge: 14, foot: 16 },
+} as const;
 
 /** Values from month to month or week to week, between what the process does of itself: a broken line for each limit, a square where a rule tells of a change. The table beside it says the same. */
 export function TrendChart({ title, points, limits, said, isSmall = false, most = Infinity }: Props) {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined || points.length < 2) return <span>–</span>;
-  const { width, height, left, edge } = isSmall ? sizes.small : sizes.large;
+  const { width, height, left, edge, foot } = isSmall ? sizes.small : sizes.large;
   const values = [...points.map(({ value }) => value), ...(limits === undefined ? [] : [limits.low, limits.high])].map((value) =>
     Math.min(most, Math.max(0, value)),
   );
@@ -33,9 +37,9 @@ export function TrendChart({ title, points, limits, said, isSmall = false, most 
   return (
     <svg
       class={isSmall ? 'sl-spark' : 'sl-trend'}
-      viewBox={`0 0 ${width} ${height}`}
+      viewBox={`0 0 ${width} ${height + foot}`}
       width={width}
-      height={height}
+      height={height + foot}
       role="img"
       aria-label={label}
     >
@@ -50,10 +54,10 @@ export function TrendChart({ title, points, limits, said, isSmall = false, most 
       ) : (
         <>
           <Scale floor={floor} top={top} y={y} said={said} />
-          <text class="sl-trend__words" x={left} y={height - 1}>
+          <text class="sl-trend__words" x={left} y={height + foot - 2}>
             {formatDate(first.on)}
           </text>
-          <text class="sl-trend__words" x={width - edge} y={height - 1} text-anchor="end">
+          <text class="sl-trend__words" x={width - edge} y={height + foot - 2} text-anchor="end">
             {formatDate(last.on)}
           </text>
         </>
@@ -72,7 +76,7 @@ type ScaleProps = {
 const Scale = ({ floor, top, y, said }: ScaleProps) => (
   <>
     {[floor, (floor + top) / 2, top].map((value) => (
-      <text class="sl-trend__words" x="50" y={Number(y(value)) + 4} text-anchor="end">
+      <text class="sl-trend__words sl-trend__scale" x="50" y={Number(y(value)) + 4} text-anchor="end">
         {said(value)}
       </text>
     ))}

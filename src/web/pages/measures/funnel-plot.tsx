@@ -50,10 +50,16 @@ export function FunnelPlot({
         ),
       )}
       {[floor, middle, top].map((value) => (
-        <text key={value} class="sl-trend__words" x="50" y={y(value) + 4} text-anchor="end">
+        <text key={value} class="sl-trend__words sl-trend__scale" x="50" y={y(value) + 4} text-anchor="end">
           {valueSaid(measure, value)}
         </text>
       ))}
+      <text class="sl-trend__words" x={left} y={height - 2}>
+        of few
+      </text>
+      <text class="sl-trend__words" x={width - edge} y={height - 2} text-anchor="end">
+        of {Math.round(largest).toLocaleString('en-GB')}
+      </text>
     </svg>
   );
 }

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { date } from '../../../kernel/calendar/dates.ts';
 import type { Behind } from '../../../oversight/measures/measured.ts';
 import { measureNamed } from '../../../oversight/measures/measures.ts';
 import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
+import { FunnelPlot } from './funnel-plot.tsx';
 import { inOrder } from './one.tsx';
 
 let server: FastifyInstance;
@@ -58,4 +61,18 @@ describe('who is behind a measure', () => {
 it('a drawing of months says from when to when', async () => {
   const drawn = /<svg class="sl-trend"[^]*?<\/svg>/.exec(await get('/measures/of/threePlacements'))?.[0];
   expect(drawn?.match(/>\d+ \w+ 20\d\d</g)).toHaveLength(2);
+});
+
+it('a drawing of areas by their size says how large the largest is', () => {
+  const point = (area: string, denominator: number) => ({ area, value: 40, denominator, isOwn: false, where: 'within' as const });
+  const compared = {
+    period: '2025',
+    middle: 41,
+    isEngland: true,
+    neighbours: undefined,
+    points: [point('Eastmarch', 200), point('Westwick', 1_000)],
+    others: [],
+  };
+  const drawn = render(h(FunnelPlot, { measure: named('threePlacements'), compared }));
+  expect(drawn).toMatch(/of few<[^]*of 1,100</);
 });
