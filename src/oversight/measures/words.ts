@@ -38,13 +38,14 @@ export const signalsAt = ({ signals }: Pick<MeasureReading, 'signals'>, at: numb
     .join('; ');
 
 /** What the months say, in one line. */
-export function trendOf({ months, limits, signals }: MeasureReading): string {
+export function trendOf({ measure: { wished }, months, limits, signals }: MeasureReading): string {
   if (limits === undefined) return 'Too few months for limits';
   const last = signals.findLast(({ at }) => at >= months.length - 6);
   const on = last === undefined ? undefined : months[last.at]?.on;
   if (last === undefined || on === undefined) return 'No change beyond chance in six months';
   const isHigh = (months[last.at]?.value ?? 0) > limits.middle;
-  return `${isHigh ? 'Higher' : 'Lower'} than chance explains: ${ruleSaid(last.rule)}, ${monthSaid(on)}`;
+  const worth = wished === 'neither' ? '' : `, which is ${isHigh === (wished === 'more') ? 'better' : 'worse'}`;
+  return `${isHigh ? 'Higher' : 'Lower'} than chance explains${worth}: ${ruleSaid(last.rule)}, ${monthSaid(on)}`;
 }
 
 /** "Oct 2026". */

@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { date } from '../../../kernel/calendar/dates.ts';
 import type { Behind } from '../../../oversight/measures/measured.ts';
 import { measureNamed } from '../../../oversight/measures/measures.ts';
+import { readPublished } from '../../../oversight/measures/published.ts';
+import { trendOf } from '../../../oversight/measures/words.ts';
 import { pretendDay, pretendId as id, pretendParts } from '../../pretend-parts.ts';
 import { createServer } from '../../server.ts';
 import { FunnelPlot } from './funnel-plot.tsx';
@@ -75,4 +77,30 @@ it('a drawing of areas by their size says how large the largest is', () => {
   };
   const drawn = render(h(FunnelPlot, { measure: named('threePlacements'), compared }));
   expect(drawn).toMatch(/of few<[^]*of 1,100</);
+});
+
+it('beside a measure stands what it is compared with, that nothing is loaded, or that it is not in what is', async () => {
+  expect(await get('/measures')).toContain('>Nothing loaded<');
+  const { figures } = readPublished('area,relation,measure,period,value\nEngland,England,threePlacements,2024-25,10.0\n');
+  await parts.measures.load(
+    { authority: 1, actor: id(2, 5), roles: [], teams: [], scope: 'all' },
+    { file: id(9, 1), kind: 'measures', fileName: 'figures.csv', figures },
+  );
+  const page = await get('/measures');
+  expect(page).toContain('Compared with figures.csv');
+  expect(page).toContain('>Not in the figures loaded<');
+  expect(page).not.toContain('>Nothing loaded<');
+});
+
+it.each([
+  ['threePlacements', 9, 'Higher than chance explains, which is worse: beyond the limits, Feb 2026'],
+  ['threePlacements', 1, 'Lower than chance explains, which is better: beyond the limits, Feb 2026'],
+  ['careReviewsInTime', 1, 'Lower than chance explains, which is worse: beyond the limits, Feb 2026'],
+  ['careRate', 9, 'Higher than chance explains: beyond the limits, Feb 2026'],
+])('a change of %s to %i is said with whether it is wished', (name, value, said) => {
+  const now = { n: 1, among: 10, apart: 0 };
+  const months = [{ on: date('2026-02-28'), ...now, value }];
+  const limits = { low: 3, middle: 5, high: 7, meanRange: 1, mostRange: 3 };
+  const signals = [{ at: 0, rule: 'beyond' as const }];
+  expect(trendOf({ measure: named(name), now, months, limits, signals, years: [], areas: [] })).toBe(said);
 });

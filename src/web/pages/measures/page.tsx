@@ -45,7 +45,13 @@ export const MeasuresPage = ({ frame, on, problem, read, published }: Props) => 
       </a>
     </p>
     {Object.entries(areasOfMeasures).map(([area, title]) => (
-      <Area key={area} title={title} read={read.filter(({ reading }) => reading.measure.area === area)} on={on} />
+      <Area
+        key={area}
+        title={title}
+        read={read.filter(({ reading }) => reading.measure.area === area)}
+        on={on}
+        uncompared={published === undefined ? 'Nothing loaded' : 'Not in the figures loaded'}
+      />
     ))}
   </Layout>
 );
@@ -82,10 +88,13 @@ const Area = ({
   title,
   read,
   on,
+  uncompared,
 }: {
   readonly title: (typeof areasOfMeasures)[AreaOfMeasures];
   readonly read: readonly Read[];
   readonly on: LocalDate;
+  /** Why nothing stands beside a measure. */
+  readonly uncompared: string;
 }) => (
   <CardTable
     caption={title}
@@ -98,7 +107,7 @@ const Area = ({
       shareOf(reading.measure, reading.now),
       <Trend reading={reading} isSmall />,
       trendOf(reading),
-      comparedSaid(reading.measure, compared) || 'Nothing loaded',
+      comparedSaid(reading.measure, compared) || uncompared,
     ])}
   />
 );
