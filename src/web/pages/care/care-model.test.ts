@@ -64,6 +64,19 @@ describe('in care and after it', () => {
     const held = section('decisions', ...inCare, consent('2025-11-04', 'given'), consent('2026-02-04', 'withdrawn'))?.holdings ?? [];
     expect(held.map(({ statement }) => statement.answers['answer'])).toEqual(['withdrawn']);
   });
+  it('of whoever left care: what they are owed comes first, and neither what carers decided nor a plan for family time holds', () => {
+    const told: readonly Told[] = [
+      ['personDetails', '2008-02-12', { bornOn: '2008-02-12' }],
+      ['periodOfCare', '2024-03-04', { legalStatus: 'C2' }],
+      ['delegatedAuthority', '2024-03-05', {}],
+      ['familyTimePlan', '2024-03-05', { name: 'The mother' }],
+      ['lifeStoryWork', '2025-03-05', { reached: ['begun'] }],
+    ];
+    expect(sectionsOf(...told).map(({ id }) => id)).toEqual(expect.arrayContaining(['decisions', 'family-time']));
+    const after = sectionsOf(...told, ['periodOfCareEnd', '2026-02-12', { reason: 'E5' }]).map(({ id }) => id);
+    expect(after[0]).toBe('leaving-care');
+    for (const ended of ['decisions', 'family-time', 'home', 'health', 'power']) expect(after).not.toContain(ended);
+  });
   it('family time of the last three months, as it was kept', () => {
     const time = (on: string, how: string): Told => ['familyTime', on, { on, how }];
     expect(

@@ -22,7 +22,7 @@ import { health, home } from './home-and-health.ts';
 
 /** What holds for a child in care, and for a young person who leaves it, on a day: everything derived from entries. */
 export function careModel(given: Given): readonly CareSection[] {
-  const parts = [agreement, home, decisions, familyTime, health, school, lifeStory, missing, leaving];
+  const parts = [agreement, home, decisions, familyTime, health, school, leaving, lifeStory, missing];
   const sections = parts.map((part) => part(given));
   return sections.filter((section) => section !== undefined);
 }
@@ -54,7 +54,7 @@ function agreement(given: Given): CareSection | undefined {
 function decisions(given: Given): CareSection | undefined {
   const { history, today } = given;
   const [delegated, consents] = [delegatedOn(history, today), consentsOn(history, today)];
-  if (lookedAfterSince(history, today) === undefined && delegated === undefined) return undefined;
+  if (lookedAfterSince(history, today) === undefined) return undefined;
   return {
     id: 'decisions',
     title: 'Who decides what',
@@ -68,7 +68,7 @@ function decisions(given: Given): CareSection | undefined {
 function familyTime(given: Given): CareSection | undefined {
   const { history, today } = given;
   const plans = familyTimeOn(history, today);
-  if (lookedAfterSince(history, today) === undefined && plans.length === 0) return undefined;
+  if (lookedAfterSince(history, today) === undefined) return undefined;
   const { planned, kept, notByUs } = familyTimeKept(history, today);
   return {
     id: 'family-time',
