@@ -60,12 +60,18 @@ type Making = {
 /** Whoever called knows whom they called about; a member of the public is told no name. */
 const aboutWords = (material: Material): string => (material.recipient.kind === 'public' ? 'What you told us' : theNames(material));
 
+/** A member of the public who called, and a child, read it by words of their own. */
+function titleFor(kind: DocumentKindName, { recipient }: Material, isLetter: boolean): string {
+  if (isLetter && kind === 'outcomeLetter') return 'Your contact with us';
+  return kind === 'ownView' && recipient.kind === 'child' ? 'My page' : documentKinds[kind];
+}
+
 /** The document as it is released. An empty section is left out with its heading. */
 export function documentOf({ kind, material, sections, left, letterhead, language, madeAt }: Making): OutputDocument {
   const written = sections.map((section) => ({ heading: section.heading, blocks: blocksOf(without(section, left)) }));
   const isLetter = sections.length === 1 && sections[0]?.name === 'letter';
   return {
-    title: isLetter && kind === 'outcomeLetter' ? 'Your contact with us' : documentKinds[kind],
+    title: titleFor(kind, material, isLetter),
     language,
     letterhead,
     about: aboutWords(material),

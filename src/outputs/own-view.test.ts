@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { date } from '../kernel/calendar/dates.ts';
 import { historyOf, type Told } from '../practice/history.fixture.ts';
 import { steps, type RecipientKind } from '../practice/pathway.ts';
-import { assemble } from './assemble.ts';
+import { assemble, documentOf } from './assemble.ts';
 import { toBeWritten } from './documents/section.ts';
 import { personFact } from './facts.ts';
 import { mustBeLeftOut, type Material } from './material.ts';
@@ -68,6 +68,19 @@ describe('the child’s own view', () => {
     expect(page).toContain('My next review is by 5 May 2026. I can say where it is');
     for (const on of ['2008-02-20', '2008-04-20'])
       expect(pageOf([born(on), ...inCare, reviewed, everything, made])).not.toMatch(/My next review (is|was)/);
+  });
+  it('is called my page where the child gets it, and what it is where somebody else does', () => {
+    const titleFor = (kind: RecipientKind): string =>
+      documentOf({
+        kind: 'ownView',
+        material: materialOf([...inCare, everything, made], kind),
+        sections: [],
+        left: new Set(),
+        letterhead: { authority: 'Norchester', lines: [] },
+        language: 'en-GB',
+        madeAt: '2026-03-02T10:00:00Z',
+      }).title;
+    expect([titleFor('child'), titleFor('carer')]).toEqual(['My page', 'The child’s own view']);
   });
   it('has nothing that the child has not been told, whoever it is made for', () => {
     for (const kind of ['child', 'carer', 'parent', 'court'] as const) {
