@@ -15,7 +15,7 @@ type Asked = {
   readonly record: ChildRecord;
   /** The entry that is being made: sent twice, what it has answered by then may still be chosen. */
   readonly entry: string;
-  /** What a link or a draft has chosen already stays to be seen. */
+  /** What a link or a draft has chosen of a child's record stays to be seen, though it is open no more; in a file whose it is to answer decides alone. */
   readonly given: GivenForm;
 };
 
@@ -29,7 +29,7 @@ export async function amongWhich(
   const speaksFor = step.file === 'body' ? await parts.record.speaksFor(session, record.person) : undefined;
   const before = record.history.filter(({ entry }) => entry !== own);
   const among = new Set(step.among(before, speaksFor).map(({ entry }) => entry));
-  const chosen = new Set(Object.values(given).flat());
+  const chosen = new Set(step.file === undefined ? Object.values(given).flat() : []);
   return before
     .filter(({ entry }) => among.has(entry) || chosen.has(entry))
     .toReversed()
