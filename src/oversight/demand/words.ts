@@ -45,7 +45,7 @@ const inHundred = (part: number): string => `${Math.abs(Math.round(100 * part))}
 /** Nothing becomes less by more than all of it. */
 const withinAll = (change: number): number => Math.max(-1, change);
 
-/** "30 % more (17 % to 44 %) than usual since the week of 3 Aug 2026, told in the week of 24 Aug 2026". */
+/** "30 % more than usual (between 17 % and 44 %) since the week of 3 Aug 2026, told in the week of 24 Aug 2026". */
 export function shiftSaid({ change, low, high, since, until, noticed }: Shift): string {
   const [most, least] = change > 0 ? [high, low] : [-withinAll(low), -high];
   const size = `${inHundred(withinAll(change))} ${change > 0 ? 'more' : 'less'} than usual (between ${inHundred(Math.max(0, least))} and ${inHundred(most)})`;
