@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { returnFiles } from '../../../../demo/return-files.ts';
@@ -117,12 +118,18 @@ async function* sentAgain(files: readonly Sent[]): SentForm['files'] {
   for (const { name, text, field = 'files' } of files) yield { name, field, file: Readable.from([Buffer.from(text)]) };
 }
 
-/** Sends a beginning of a form, and no more. @returns what is answered */
-async function begin(headers: string, body: string, isBroken: boolean): Promise<string> {
+/** Sends a beginning of a form, and no more. */
+function beginning(headers: string, body: string): Socket {
   const socket = connect(port, '127.0.0.1');
   socket.write(
     `POST /check HTTP/1.1\r\nhost: here\r\ncookie: ${visitor['cookie'] ?? ''}\r\ncontent-type: multipart/form-data; boundary=x\r\n${headers}\r\n\r\n${body}`,
   );
+  return socket;
+}
+
+/** @returns what is answered to a beginning */
+async function begin(headers: string, body: string, isBroken: boolean): Promise<string> {
+  const socket = beginning(headers, body);
   const answered = new Promise<string>((done) => {
     socket.once('data', (bytes) => done(bytes.toString()));
     socket.once('close', () => done(''));
@@ -133,12 +140,28 @@ async function begin(headers: string, body: string, isBroken: boolean): Promise<
   return answer;
 }
 
+const endless = 'content-length: 900000000';
+const halfSent = (): string =>
+  `--x\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${csrf}\r\n` +
+  `--x\r\nContent-Disposition: form-data; name="files"; filename="header.csv"\r\n\r\n${header.repeat(5_000)}`;
+
 test('a connection that breaks off ends its check: others are not kept waiting for it', async () => {
-  const field = `--x\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${csrf}\r\n`;
-  const file = `--x\r\nContent-Disposition: form-data; name="files"; filename="header.csv"\r\n\r\n${header.repeat(5_000)}`;
-  for (let n = 0; n < 4; n += 1) expect(await begin('content-length: 900000000', field + file, true)).toBe('');
+  for (let n = 0; n < 4; n += 1) expect(await begin(endless, halfSent(), true)).toBe('');
   const whole = await check([{ name: 'header.csv', text: header }], { year: '2025-26' });
   expect([whole.statusCode, faults]).toEqual([200, []]);
+});
+
+test('who comes while two are at work waits until one of them has gone, also behind somebody who waited no longer', async () => {
+  const atWork = [beginning(endless, halfSent()), beginning(endless, halfSent())];
+  expect(await begin(endless, halfSent(), true)).toBe('');
+  const told: number[] = [];
+  const answer = check([{ name: 'header.csv', text: header }], { year: '2025-26' }).then(({ statusCode }) => told.push(statusCode));
+  await pause(500);
+  expect(told).toEqual([]);
+  atWork[0]?.destroy();
+  await answer;
+  expect([told, faults]).toEqual([[200], []]);
+  atWork[1]?.destroy();
 });
 
 test('whoever takes nothing of what is found for a minute loses the place, and is not told that it was all', async () => {
