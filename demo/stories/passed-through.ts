@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '../../src/kernel/calendar/dates.ts';
 import { addWorkingDays, isWorkingDay } from '../../src/kernel/calendar/working-days.ts';
+import { isNobodyKnown, isProfessional } from '../../src/practice/front-door/contacts.ts';
 import { chanceFrom } from '../chance.ts';
 import { begin, tellingOf, type Setting } from '../family.ts';
 import { say, type DemoFamily, type Telling } from '../telling.ts';
@@ -81,4 +82,15 @@ function decideOn(telling: Telling, on: LocalDate, contact: string | undefined):
   const decidedOn = addWorkingDays(on, chance.happens(0.04) ? 3 : chance.happens(0.4) ? 1 : 0);
   const named = contact === undefined ? {} : { contact };
   say(telling, { step: 'contactDecision', on: decidedOn, by: staff.duty, shared: { decidedOn, decision, ...named, reason } });
+  tellCaller(telling, decidedOn);
+}
+
+/** Whoever rang is told on the day of the decision; of the last fortnight some still wait for it. */
+function tellCaller(telling: Telling, toldOn: LocalDate): void {
+  const { n, staff, today, entries } = telling;
+  const source = entries.find(({ step }) => step === 'contact')?.shared['source'];
+  const waits = daysBetween(toldOn, today) <= 2 * week && n % 8 === 0;
+  if (waits || isNobodyKnown(source)) return;
+  const told = isProfessional(source) ? 'outcome' : 'received';
+  say(telling, { step: 'outcomeToReferrer', on: toldOn, by: staff.duty, shared: { toldOn, told, how: 'By telephone' } });
 }
