@@ -26,7 +26,7 @@ function carePlanOf(plan: Statement, history: History, start?: Statement): Local
 }
 
 /** A placement plan that names no placement is of the placement of its day; one made before any placement is of the first. */
-function placementPlanOf(plan: Statement, history: History, start?: Statement): LocalDate | undefined {
+export function placementPlanOf(plan: Statement, history: History, start?: Statement): LocalDate | undefined {
   if (start === undefined) return plan.happenedOn;
   const placed = start.step === 'placement' ? start : placementAt(history, start.happenedOn);
   if (plan.answers['placement'] !== undefined)

@@ -3,8 +3,8 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, notBeforeStart, statementsOf } from '../checks.ts';
-import { namesRequest, ofWhichRequest } from './requests.ts';
+import { notAhead, notBeforeStart } from '../checks.ts';
+import { amongRequests, namesRequest, ofWhichRequest } from './requests.ts';
 
 export const subjectAccessClarification = defineStep({
   name: 'subjectAccessClarification',
@@ -23,7 +23,7 @@ export const subjectAccessClarification = defineStep({
   },
   happenedOn: (answers) => answers.answeredOn,
   offers: (_history, today) => ({ answeredOn: { value: today } }),
-  among: (history) => statementsOf('subjectAccessRequest', history),
+  among: amongRequests,
   may: { record: practitioners, read: practitioners },
   summary: () => 'Subject access: answered what they want; the clock runs on',
   decide: (history, { answeredOn, request }, today) => {

@@ -4,8 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { afterItsRequest, ofWhichRequest } from './requests.ts';
-import { statementsOf } from '../checks.ts';
+import { afterItsRequest, amongRequests, ofWhichRequest } from './requests.ts';
 
 const howMuch = { one: 'One month more', two: 'Two months more' } as const;
 
@@ -30,7 +29,7 @@ export const subjectAccessExtension = defineStep({
   },
   happenedOn: (answers) => answers.toldOn,
   offers: (_history, today) => ({ toldOn: { value: today } }),
-  among: (history) => statementsOf('subjectAccessRequest', history),
+  among: amongRequests,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ months }) => `Subject access: told that it takes ${months === 'one' ? 'one month' : 'two months'} more`,
   decide: (history, { toldOn, request }, today) =>

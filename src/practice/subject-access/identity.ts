@@ -4,8 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { afterItsRequest, ofWhichRequest } from './requests.ts';
-import { statementsOf } from '../checks.ts';
+import { afterItsRequest, amongRequests, ofWhichRequest } from './requests.ts';
 
 const childsDecisions = {
   ownRequest: 'The person asks themselves',
@@ -39,7 +38,7 @@ export const subjectAccessIdentity = defineStep({
   },
   happenedOn: (answers) => answers.provedOn,
   offers: (_history, today) => ({ provedOn: { value: today } }),
-  among: (history) => statementsOf('subjectAccessRequest', history),
+  among: amongRequests,
   may: { record: practitioners, read: practitioners },
   summary: ({ child }) =>
     `Subject access: identity and authority proved${child === 'refuses' ? '; the person does not want the copy to be given' : ''}`,

@@ -5,8 +5,7 @@ import { text, yesNo } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
 import { months, type Timescale } from '../../kernel/step/timescale.ts';
-import { afterItsRequest, ofWhichRequest, onlyOfItsRequest } from './requests.ts';
-import { statementsOf } from '../checks.ts';
+import { afterItsRequest, amongRequests, ofWhichRequest, onlyOfItsRequest } from './requests.ts';
 
 const subjects = {
   identity: 'Proof of who they are, or of their authority',
@@ -60,7 +59,7 @@ export const subjectAccessQuestion = defineStep({
   happenedOn: (answers) => answers.askedOn,
   timescales: [replyLimit],
   offers: (_history, today) => ({ askedOn: { value: today } }),
-  among: (history) => statementsOf('subjectAccessRequest', history),
+  among: amongRequests,
   may: { record: practitioners, read: practitioners },
   summary: ({ about, stopsTheClock }) =>
     about === 'identity'

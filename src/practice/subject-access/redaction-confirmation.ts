@@ -3,8 +3,8 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { notAhead, statementsOf } from '../checks.ts';
-import { ofWhichRequest } from './requests.ts';
+import { notAhead } from '../checks.ts';
+import { amongRequests, ofWhichRequest } from './requests.ts';
 
 /** Somebody who decided none of it has read what goes and what does not. What is decided afterwards must be confirmed anew. */
 export const redactionConfirmation = defineStep({
@@ -26,7 +26,7 @@ export const redactionConfirmation = defineStep({
     request: ofWhichRequest,
   },
   happenedOn: (answers) => answers.confirmedOn,
-  among: (history) => statementsOf('subjectAccessRequest', history),
+  among: amongRequests,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: () => 'Subject access: what is disclosed was confirmed by a second person',
   decide: (_history, { confirmedOn, opinionOn }, today) => [

@@ -4,8 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { afterItsRequest, ofWhichRequest } from './requests.ts';
-import { statementsOf } from '../checks.ts';
+import { afterItsRequest, amongRequests, ofWhichRequest } from './requests.ts';
 
 const extents = { whole: 'All of it', part: 'Part of it' } as const;
 
@@ -48,7 +47,7 @@ export const subjectAccessRefusal = defineStep({
         'They may complain to us, complain to the Information Commissioner (ico.org.uk, 0303 123 1113) and ask a court to enforce their right.',
     },
   }),
-  among: (history) => statementsOf('subjectAccessRequest', history),
+  among: amongRequests,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ extent, ground }) =>
     `Subject access request refused${extent === 'part' ? ' in part' : ''}: ${refusals[ground].toLowerCase()}`,

@@ -4,8 +4,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { afterItsRequest, ofWhichRequest } from './requests.ts';
-import { statementsOf } from '../checks.ts';
+import { afterItsRequest, amongRequests, ofWhichRequest } from './requests.ts';
 
 const waysSent = {
   inPerson: 'In person, with somebody beside them',
@@ -34,7 +33,7 @@ export const subjectAccessRelease = defineStep({
   },
   happenedOn: (answers) => answers.releasedOn,
   offers: (_history, today) => ({ releasedOn: { value: today } }),
-  among: (history) => statementsOf('subjectAccessRequest', history),
+  among: amongRequests,
   may: { record: ['teamManager', 'headOfService'], read: practitioners },
   summary: ({ how }) => `Subject access: a copy of the record was released (${waysSent[how].toLowerCase()})`,
   decide: (history, { releasedOn, request }, today) =>

@@ -7,9 +7,12 @@ import { isBefore, notAhead, notBeforeStart, statementsOf, type Named } from '..
 /** Every later step says of which request it is; mostly there is one. */
 export const ofWhichRequest = link('Of which request', 'entry', { hint: 'Leave empty for the last one' });
 
+/** What it chooses among. */
+export const amongRequests = (history: History): readonly Statement[] => statementsOf('subjectAccessRequest', history);
+
 /** Named wrongly, a statement would count for no request: the clock would neither stand still nor end. With no request on record nothing is refused. */
 export function namesRequest(history: History, request: string | undefined): readonly Problem[] {
-  const requests = statementsOf('subjectAccessRequest', history);
+  const requests = amongRequests(history);
   return request === undefined || requests.length === 0 || requests.some(({ entry }) => entry === request)
     ? []
     : [{ field: 'request', message: 'Select an entry that is a subject access request, or leave it empty for the last one' }];
@@ -24,7 +27,7 @@ export const afterItsRequest = (day: Named, request: string | undefined, history
 
 /** The request that a statement is about: the one that it names, else the last that came before it. */
 function requestOf(about: Statement, history: History): Statement | undefined {
-  const requests = statementsOf('subjectAccessRequest', history);
+  const requests = amongRequests(history);
   const named = about.answers['request'];
   return named === undefined ? requests.findLast((one) => isBefore(one, about)) : requests.find(({ entry }) => entry === named);
 }

@@ -3,8 +3,7 @@ import { date } from '../../kernel/field/date.ts';
 import { text } from '../../kernel/field/plain.ts';
 import { practitioners } from '../../kernel/step/permission.ts';
 import { defineStep } from '../../kernel/step/step.ts';
-import { afterItsRequest, ofWhichRequest } from './requests.ts';
-import { statementsOf } from '../checks.ts';
+import { afterItsRequest, amongRequests, ofWhichRequest } from './requests.ts';
 
 export const subjectAccessWithdrawal = defineStep({
   name: 'subjectAccessWithdrawal',
@@ -23,7 +22,7 @@ export const subjectAccessWithdrawal = defineStep({
   },
   happenedOn: (answers) => answers.withdrawnOn,
   offers: (_history, today) => ({ withdrawnOn: { value: today } }),
-  among: (history) => statementsOf('subjectAccessRequest', history),
+  among: amongRequests,
   may: { record: practitioners, read: practitioners },
   summary: () => 'Subject access request withdrawn',
   decide: (history, { withdrawnOn, request }, today) =>

@@ -101,7 +101,7 @@ class Census {
         if (examined === undefined)
           return { before, rest: inOneGo([...inHand.map(({ piece }) => piece), ...(last ? [last] : [])], pieces) };
         inHand.shift();
-        yield* this.foundIn(examined.part, open);
+        yield* this.findings(examined.part, open);
         before = examined.after;
       }
     } finally {
@@ -109,7 +109,7 @@ class Census {
     }
   }
 
-  private *foundIn(part: Part, { telling, whole }: OpenCensus): Generator<Found> {
+  private *findings(part: Part, { telling, whole }: OpenCensus): Generator<Found> {
     const { file } = this.given;
     const isUnreadable = ({ code }: Finding): boolean => code === unreadableCells.code;
     const found = whole.add(part);
@@ -130,7 +130,7 @@ class Census {
     const { file, year } = this.given;
     if (piece.kind === 'unreadable') yield { ...piece, file };
     else if (piece.kind === 'children') {
-      if (this.open !== undefined) yield* this.foundIn(this.open.opened.part(piece.children), this.open);
+      if (this.open !== undefined) yield* this.findings(this.open.opened.part(piece.children), this.open);
     } else if (this.open === undefined) {
       const chosen = year ?? yearIn(piece.header);
       if (chosen !== undefined) this.begin({ year: chosen, header: piece.header });

@@ -3,6 +3,7 @@ import type { Statement } from '../../../kernel/step/history.ts';
 import { bandOf } from '../../../oversight/care-pictures/scores.ts';
 import { upTo } from '../../../practice/checks.ts';
 import { lookedAfterSince, placementAt } from '../../../practice/looked-after/care.ts';
+import { placementPlanOf } from '../../../practice/looked-after/plan-limits.ts';
 import { holdingsIn, type CareSection, type Given } from './care-section.ts';
 
 /** Where the child lives today, and by which plan. */
@@ -10,10 +11,8 @@ export function home(given: Given): CareSection | undefined {
   const { history, today } = given;
   if (lookedAfterSince(history, today) === undefined) return undefined;
   const placement = placementAt(history, today);
-  const plan = upTo('placementPlan', history, today).findLast(
-    ({ answers, happenedOn }) =>
-      placement !== undefined && (answers['placement'] === placement.entry || happenedOn >= placement.happenedOn),
-  );
+  const isOfIt = (one: Statement): boolean => placement !== undefined && placementPlanOf(one, history, placement) !== undefined;
+  const plan = upTo('placementPlan', history, today).findLast(isOfIt);
   return {
     id: 'home',
     title: 'Where the child lives',
