@@ -1,12 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { bodyOf } from '../returns/daily-feed/calls.ts';
 import { sender } from '../returns/daily-feed/send.ts';
 import { endInOrder } from '../platform/ending.ts';
 import { feedStandIn } from './feed-stand-in.ts';
 import { readFeedSettings } from './feed-settings.ts';
+
+// Here a process is told to end. Other files share it, and begin with modules that were told nothing.
+afterAll(() => void vi.resetModules());
 
 const patient = { timeout: 60_000 };
 let folder = '';
