@@ -617,7 +617,7 @@ describe('what is derived of every case', () => {
     ),
   };
   /** Written anew with every change of rules or cases: never for a change in what is derived alone. */
-  const written = { rules: 'd9d0a5d24e80d606', cases: '47b060f38ec67ea4', derived: '1082e13fc0fcbcc0' };
+  const written = { rules: '28691881199ed788', cases: '47b060f38ec67ea4', derived: '1082e13fc0fcbcc0' };
 
   it('changes under other rules only: else what is stored would not be derived again', () => {
     const isOfTheSame = now.rules === written.rules && now.cases === written.cases;

@@ -34,10 +34,16 @@ const reviewAfterReturn: Moment = {
     wasHeld(review) && (start === undefined || review.happenedOn >= addDays(start.happenedOn, notBefore)) ? review.happenedOn : undefined,
 };
 
+/** Back where the child was, and in the same way: foster carers with whom they are placed for adoption are not come back to. */
+function isOnlyBack(one: Statement, history: History): boolean {
+  const before = cameBackTo(one, history);
+  return before !== undefined && isAdoptive(before) === isAdoptive(one);
+}
+
 /** The first day of the placement for adoption that a day lies in: a change of its kind with the same adopters does not begin another. */
 function placedSince(history: History, day: LocalDate): LocalDate | undefined {
   const placements = (periodAt(history, day)?.placements ?? []).filter(
-    (one) => one.happenedOn <= day && !isTemporary(one) && cameBackTo(one, history) === undefined,
+    (one) => one.happenedOn <= day && !isTemporary(one) && !isOnlyBack(one, history),
   );
   if (!isAdoptive(placements.at(-1))) return undefined;
   const lastBreak = placements.findLastIndex(
